@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fingerprint } from "./fingerprint";
+import { problem, say } from "./say";
+
+/** The Prisma client in `generated/`, which is made from `prisma/schema` and not kept in git. */
+
+const folder = "generated/prisma";
+const stamp = "generated/prisma.stamp";
+
+/** Makes the client when the schema or Prisma changed since it was last made. */
+export function ensureClient(): void {
+  const wanted = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+  if (readStamp() === wanted) return;
+  say("生成数据库访问代码", "Generating the database client");
+  rmSync(folder, { recursive: true, force: true });
+  // Prisma would download an engine that generating doesn't need; any existing file in its place keeps it from that.
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  const made = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+    env,
+    encoding: "utf8",
+  });
+  if (made.status !== 0) throw problem(`prisma generate 失败：\n${made.stderr}`, "prisma generate failed, see above.");
+  mkdirSync("generated", { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function readStamp(): string | undefined {
+  try {
+    return readFileSync(stamp, "utf8");
+  } catch {
+    return undefined;
+  }
+}

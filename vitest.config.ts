@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here("./src/") },
+      { find: /^@db$/, replacement: here("./generated/prisma/client.ts") },
+      { find: /^@tests\//, replacement: here("./tests/") },
+      { find: /^@seed\//, replacement: here("./prisma/seed/") },
+    ],
+  },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
+          // Pure files share nothing that could leak, so they needn't pay for a fresh process each.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["src/**/*.db.test.ts", "tests/db/**/*.db.test.ts"],
+          globalSetup: ["tests/support/database-server.ts"],
+          setupFiles: ["tests/support/database-worker.ts"],
+          pool: "forks",
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
