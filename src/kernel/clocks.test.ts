@@ -1,0 +1,395 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  alarmsFor,
+  type ClockRule,
+  type ClockState,
+  countDays,
+  dueMoment,
+  explainDays,
+  lightOf,
+  type Pause,
+  ruleOn,
+  type Term,
+} from "./clocks";
+import { addDays, type Day } from "./days";
+import { calendarOf, isWorkingDay, nextWorkingDay, workingDaysBetween } from "./working-days";
+
+const restDays = ["02-07", "02-08", "02-09", "02-10", "02-11", "02-12", "02-13", "04-04", "05-02"];
+const calendar = calendarOf(
+  [
+    ...restDays.map((day) => ({ day: `2016-${day}`, kind: "rest" as const })),
+    { day: "2016-02-06", kind: "work" },
+    { day: "2016-02-14", kind: "work" },
+  ],
+  "2016-12-31",
+);
+
+function dueOn(term: Partial<Term> & { startedOn: Day; length: number }): Day {
+  return countDays({ unit: "working_day", ...term }, calendar).dueOn;
+}
+
+describe("working days", () => {
+  test("make-up days count, the festival doesn't", () => {
+    expect(dueOn({ startedOn: "2016-02-05", length: 15 })).toBe("2016-03-02");
+    expect(dueOn({ startedOn: "2016-02-05", length: 1 })).toBe("2016-02-06");
+    expect(dueOn({ startedOn: "2016-02-06", length: 1 })).toBe("2016-02-14");
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, extendedBy: 15 })).toBe("2016-03-23");
+  });
+  test("a pause adds the working days in it after its first day", () => {
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses: [{ from: "2016-02-06", to: "2016-02-14" }] })).toBe(
+      "2016-03-03",
+    );
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses: [{ from: "2016-02-05", to: "2016-02-14" }] })).toBe(
+      "2016-03-04",
+    );
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses: [{ from: "2016-02-15", to: "2016-02-15" }] })).toBe(
+      "2016-03-02",
+    );
+  });
+  test("pauses that overlap count once", () => {
+    const pauses = [
+      { from: "2016-02-15", to: "2016-02-19" },
+      { from: "2016-02-17", to: "2016-02-23" },
+    ];
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses })).toBe("2016-03-10");
+  });
+  test("a pause from the last day on still carries the end; one after the end is too late", () => {
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses: [{ from: "2016-03-02", to: "2016-03-04" }] })).toBe(
+      "2016-03-04",
+    );
+    expect(dueOn({ startedOn: "2016-02-05", length: 15, pauses: [{ from: "2016-03-03", to: "2016-03-08" }] })).toBe(
+      "2016-03-02",
+    );
+    expect(dueOn({ startedOn: "2016-03-03", length: 1, pauses: [{ from: "2016-03-04", to: "2016-03-06" }] })).toBe(
+      "2016-03-04",
+    );
+  });
+});
+
+describe("calendar days", () => {
+  const unit = "calendar_day";
+  test("every day counts, and the last one rolls off a day of rest", () => {
+    expect(dueOn({ unit, startedOn: "2016-03-01", length: 3 })).toBe("2016-03-04");
+    expect(dueOn({ unit, startedOn: "2016-03-01", length: 4 })).toBe("2016-03-07");
+    expect(dueOn({ unit, startedOn: "2016-01-31", length: 7 })).toBe("2016-02-14");
+    expect(dueOn({ unit, startedOn: "2016-01-31", length: 6 })).toBe("2016-02-06");
+    expect(dueOn({ unit, startedOn: "2016-02-29", length: 90 })).toBe("2016-05-30");
+  });
+  test("a pause adds all its days after the first, holidays too", () => {
+    expect(
+      dueOn({ unit, startedOn: "2016-01-04", length: 30, pauses: [{ from: "2016-01-10", to: "2016-01-20" }] }),
+    ).toBe("2016-02-14");
+  });
+  test("a pause that begins on the last day or while it rolls carries the end to its own end", () => {
+    expect(
+      dueOn({ unit, startedOn: "2016-03-01", length: 4, pauses: [{ from: "2016-03-05", to: "2016-03-09" }] }),
+    ).toBe("2016-03-09");
+    expect(
+      dueOn({ unit, startedOn: "2016-03-01", length: 4, pauses: [{ from: "2016-03-06", to: "2016-03-09" }] }),
+    ).toBe("2016-03-09");
+    expect(
+      dueOn({ unit, startedOn: "2016-03-01", length: 4, pauses: [{ from: "2016-03-06", to: "2016-03-12" }] }),
+    ).toBe("2016-03-14");
+  });
+});
+
+describe("forecasts and the edge of the known", () => {
+  test("an open pause is counted as if it ended today", () => {
+    const term: Term = {
+      unit: "working_day",
+      startedOn: "2016-03-01",
+      length: 5,
+      pauses: [{ from: "2016-03-03", to: null }],
+    };
+    expect(countDays({ ...term, today: "2016-03-10" }, calendar)).toMatchObject({
+      dueOn: "2016-03-15",
+      forecast: true,
+    });
+    expect(countDays({ ...term, today: "2016-03-03" }, calendar)).toMatchObject({
+      dueOn: "2016-03-08",
+      forecast: true,
+    });
+    expect(countDays({ ...term, today: "2016-03-01" }, calendar).dueOn).toBe("2016-03-08");
+    expect(() => countDays(term, calendar)).toThrow(/today/);
+    const late = { ...term, pauses: [{ from: "2016-04-01", to: null }], today: "2016-04-20" };
+    expect(countDays(late, calendar)).toMatchObject({ dueOn: "2016-03-08", forecast: false });
+  });
+  test("a date beyond the known calendar says so", () => {
+    const term = { unit: "working_day", startedOn: "2016-12-20", length: 8 } as const;
+    expect(countDays(term, calendar)).toMatchObject({ dueOn: "2016-12-30", beyondCalendar: false });
+    expect(countDays({ ...term, length: 9 }, calendar)).toMatchObject({ dueOn: "2017-01-02", beyondCalendar: true });
+  });
+  test.each([
+    { length: 0 },
+    { length: 1.5 },
+    { length: Number.NaN },
+    { length: 5, extendedBy: -1 },
+    { length: 5, pauses: [{ from: "2016-03-05", to: "2016-03-04" }] },
+  ])("%j is no term", (bad) => {
+    expect(() => countDays({ unit: "working_day", startedOn: "2016-03-01", ...bad }, calendar)).toThrow(RangeError);
+  });
+});
+
+/** The same rules said another way: find the end by its defining property instead of by walking. */
+function dueByDefinition({ unit, startedOn, length, pauses = [] }: Term): Day {
+  const counts = (day: Day) => unit === "calendar_day" || isWorkingDay(day, calendar);
+  const stopped = (day: Day) => pauses.some(({ from, to }) => from < day && to !== null && day <= to);
+  const days = Array.from({ length: 300 }, (_, i) => addDays(startedOn, i + 1));
+  const last = days.filter((day) => counts(day) && !stopped(day))[length - 1] ?? "";
+  return unit === "calendar_day" ? nextWorkingDay(last, calendar) : last;
+}
+
+const aDay = fc.integer({ min: 0, max: 120 }).map((n) => addDays("2016-01-01", n));
+const aPause: fc.Arbitrary<Pause> = fc
+  .tuple(aDay, fc.integer({ min: 0, max: 20 }))
+  .map(([from, n]) => ({ from, to: addDays(from, n) }));
+const aTerm: fc.Arbitrary<Term> = fc.record({
+  unit: fc.constantFrom("working_day" as const, "calendar_day" as const),
+  startedOn: aDay,
+  length: fc.integer({ min: 1, max: 40 }),
+  pauses: fc.array(aPause, { maxLength: 4 }),
+});
+
+describe("whatever the term", () => {
+  test("it ends where the definition says, unless a pause touches its very end", () => {
+    fc.assert(
+      fc.property(aTerm, (term) => {
+        const expected = dueByDefinition(term);
+        const touches = (term.pauses ?? []).some(
+          ({ from, to }) => from <= expected && to !== null && addDays(expected, -10) < to,
+        );
+        fc.pre(!touches);
+        expect(countDays(term, calendar).dueOn).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test("it ends on a worked day, after exactly its length, and every day is accounted for", () => {
+    fc.assert(
+      fc.property(aTerm, (term) => {
+        const { dueOn: end, counted } = countDays(term, calendar);
+        expect(counted.map(({ day }) => day)).toEqual(counted.map((_, i) => addDays(term.startedOn, i + 1)));
+        expect(counted.at(-1)?.day).toBe(end);
+        expect(counted.flatMap(({ number }) => number ?? [])).toEqual(
+          Array.from({ length: term.length }, (_, i) => i + 1),
+        );
+        expect(isWorkingDay(end, calendar)).toBe(true);
+        for (const { number, note } of counted) expect(number === null).toBe(note !== "counted");
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test("a further pause never brings it forward, and the order of pauses is nothing", () => {
+    fc.assert(
+      fc.property(aTerm, aPause, (term, pause) => {
+        const pauses = term.pauses ?? [];
+        const before = countDays(term, calendar).dueOn;
+        const after = countDays({ ...term, pauses: [...pauses, pause] }, calendar).dueOn;
+        expect(after >= before).toBe(true);
+        expect(countDays({ ...term, pauses: [pause, ...pauses.toReversed()] }, calendar).dueOn).toBe(after);
+      }),
+    );
+  });
+  test("an extension is the same as a longer term", () => {
+    fc.assert(
+      fc.property(aTerm, fc.integer({ min: 0, max: 20 }), (term, extendedBy) => {
+        const longer = countDays({ ...term, length: term.length + extendedBy }, calendar);
+        expect(countDays({ ...term, extendedBy }, calendar)).toEqual(longer);
+      }),
+    );
+  });
+});
+
+test("hours run by night and on holidays", () => {
+  const startedAt = new Date("2016-02-05T17:30:00+08:00");
+  expect(dueMoment({ startedAt, length: 24 }).toISOString()).toBe("2016-02-06T09:30:00.000Z");
+  expect(dueMoment({ startedAt, length: 24, extendedBy: 24 }).toISOString()).toBe("2016-02-07T09:30:00.000Z");
+});
+
+test("the reason of each day", () => {
+  const term = {
+    unit: "working_day",
+    startedOn: "2016-02-05",
+    length: 3,
+    pauses: [{ from: "2016-02-14", to: "2016-02-15" }],
+  } as const;
+  const lines = explainDays(term, countDays(term, calendar), calendar);
+  expect(
+    lines.map(({ day, kind, number, due }) => `${day} ${kind} ${number ?? "–"}${due ? " due" : ""}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "2016-02-05 start –",
+      "2016-02-06 make-up 1",
+      "2016-02-07 holiday –",
+      "2016-02-08 holiday –",
+      "2016-02-09 holiday –",
+      "2016-02-10 holiday –",
+      "2016-02-11 holiday –",
+      "2016-02-12 holiday –",
+      "2016-02-13 holiday –",
+      "2016-02-14 make-up 2",
+      "2016-02-15 paused –",
+      "2016-02-16 working 3 due",
+    ]
+  `);
+  const rolling = { unit: "calendar_day", startedOn: "2016-03-01", length: 4 } as const;
+  const rolled = explainDays(rolling, countDays(rolling, calendar), calendar);
+  expect(rolled.map(({ weekday, kind, due }) => `${weekday} ${kind}${due ? " due" : ""}`)).toMatchInlineSnapshot(`
+    [
+      "2 start",
+      "3 calendar",
+      "4 calendar",
+      "5 calendar",
+      "6 calendar",
+      "7 rolled",
+      "1 rolled due",
+    ]
+  `);
+});
+
+describe("rules by date", () => {
+  const rule = (validFrom: Day, validTo: Day | null, length: number): ClockRule => ({
+    kind: "verify",
+    length,
+    unit: "working_day",
+    extension: null,
+    stops: [],
+    yellow: 5,
+    red: 2,
+    basis: "",
+    source: "",
+    verified: true,
+    validFrom,
+    validTo,
+  });
+  const rules = [rule("2007-10-01", "2019-03-31", 7), rule("2019-04-01", null, 15)];
+  test.each([
+    ["2007-09-30", undefined],
+    ["2007-10-01", 7],
+    ["2019-03-31", 7],
+    ["2019-04-01", 15],
+    ["2026-11-24", 15],
+  ])("on %s: %s", (day, length) => expect(ruleOn(rules, "verify", day)?.length).toBe(length));
+  test("no rule of that kind is a fault, not a green light", () => {
+    expect(ruleOn(rules, "decide", "2020-01-01")).toBeUndefined();
+  });
+  test("of two in force the younger holds", () => {
+    const both = [rule("2020-01-01", null, 20), ...rules];
+    expect(ruleOn(both, "verify", "2021-01-01")?.length).toBe(20);
+    expect(ruleOn(both.toReversed(), "verify", "2021-01-01")?.length).toBe(20);
+  });
+});
+
+test("short clocks are not born yellow", () => {
+  expect(alarmsFor(15, "working_day")).toEqual({ yellow: 5, red: 2 });
+  expect(alarmsFor(90, "calendar_day")).toEqual({ yellow: 10, red: 3 });
+  expect(alarmsFor(5, "working_day")).toEqual({ yellow: 2, red: 1 });
+  expect(alarmsFor(3, "calendar_day")).toEqual({ yellow: 1, red: 0 });
+  expect(alarmsFor(1, "working_day")).toEqual({ yellow: 0, red: 0 });
+  expect(alarmsFor(24, "hour")).toEqual({ yellow: 12, red: 6 });
+});
+
+describe("lights", () => {
+  const clock: ClockState = {
+    dueOn: "2016-03-02",
+    pausedSince: null,
+    metOn: null,
+    unit: "working_day",
+    yellow: 5,
+    red: 2,
+  };
+  test.each([
+    ["2016-02-23", "green", 6],
+    ["2016-02-24", "yellow", 5],
+    ["2016-02-26", "yellow", 3],
+    ["2016-02-29", "red", 2],
+    ["2016-03-02", "red", 0],
+    ["2016-03-03", "overdue", 1],
+    ["2016-03-04", "overdue", 2],
+    ["2016-03-06", "overdue", 2],
+  ] as const)("on %s %s, %i working days", (today, light, amount) => {
+    expect(lightOf(clock, today, calendar)).toEqual({ light, amount, unit: "working_day", lateBy: null });
+  });
+  test("over the weekend a Friday's term is overdue by no whole day yet", () => {
+    expect(lightOf({ ...clock, dueOn: "2016-03-04" }, "2016-03-05", calendar)).toMatchObject({
+      light: "overdue",
+      amount: 0,
+    });
+  });
+  test("calendar days", () => {
+    const calendarClock: ClockState = { ...clock, unit: "calendar_day", yellow: 10, red: 3 };
+    const on = (today: Day) => lightOf(calendarClock, today, calendar);
+    expect(on("2016-02-20")).toMatchObject({ light: "green", amount: 11, unit: "calendar_day" });
+    expect(on("2016-02-21")).toMatchObject({ light: "yellow", amount: 10 });
+    expect(on("2016-02-28")).toMatchObject({ light: "red", amount: 3 });
+    expect(on("2016-03-06")).toMatchObject({ light: "overdue", amount: 4 });
+  });
+  test("a moment is read as its day in Shanghai", () => {
+    expect(lightOf(clock, new Date("2016-03-02T15:59:00Z"), calendar)).toMatchObject({ light: "red", amount: 0 });
+    expect(lightOf(clock, new Date("2016-03-02T16:00:00Z"), calendar)).toMatchObject({ light: "overdue", amount: 1 });
+  });
+  test("met in time, met late", () => {
+    expect(lightOf({ ...clock, metOn: "2016-03-01" }, "2016-05-01", calendar)).toMatchObject({
+      light: "met",
+      amount: 1,
+      lateBy: null,
+    });
+    expect(lightOf({ ...clock, metOn: "2016-03-02" }, "2016-05-01", calendar)).toMatchObject({
+      light: "met",
+      amount: 0,
+      lateBy: null,
+    });
+    expect(lightOf({ ...clock, metOn: "2016-03-04" }, "2016-05-01", calendar)).toMatchObject({
+      light: "met",
+      amount: 0,
+      lateBy: 2,
+    });
+  });
+  test("paused: what was left when it stopped; overdue before the pause stays overdue", () => {
+    expect(lightOf({ ...clock, pausedSince: "2016-02-29" }, "2016-04-01", calendar)).toMatchObject({
+      light: "paused",
+      amount: 2,
+    });
+    expect(lightOf({ ...clock, pausedSince: "2016-03-03" }, "2016-03-07", calendar)).toMatchObject({
+      light: "overdue",
+      amount: 3,
+    });
+  });
+  test("no term, no light", () => {
+    const none = { ...clock, dueOn: null };
+    expect(lightOf(none, "2016-03-01", calendar).light).toBe("none");
+    expect(lightOf({ ...none, metOn: "2016-03-01" }, "2016-03-01", calendar)).toMatchObject({
+      light: "met",
+      lateBy: null,
+    });
+  });
+  test("hours, to the moment; by day alone, in days", () => {
+    const dueAt = new Date("2016-02-06T09:30:00Z");
+    const hours: ClockState = { ...clock, unit: "hour", dueOn: "2016-02-06", dueAt, yellow: 12, red: 6 };
+    const at = (moment: string) => lightOf(hours, new Date(moment), calendar);
+    expect(at("2016-02-05T09:30:00Z")).toMatchObject({ light: "green", amount: 24, unit: "hour" });
+    expect(at("2016-02-05T21:30:00Z")).toMatchObject({ light: "yellow", amount: 12 });
+    expect(at("2016-02-06T09:00:00Z")).toMatchObject({ light: "red", amount: 0 });
+    expect(at("2016-02-06T12:00:00Z")).toMatchObject({ light: "overdue", amount: 2 });
+    const met = { ...hours, metOn: "2016-02-06", metAt: new Date("2016-02-06T13:00:00Z") };
+    expect(lightOf(met, "2016-03-01", calendar)).toMatchObject({ light: "met", lateBy: 3, unit: "hour" });
+    expect(lightOf(hours, "2016-02-06", calendar)).toMatchObject({ light: "red", amount: 0, unit: "calendar_day" });
+    expect(lightOf(hours, "2016-02-05", calendar)).toMatchObject({ light: "yellow", amount: 1 });
+    expect(lightOf(hours, "2016-02-08", calendar)).toMatchObject({ light: "overdue", amount: 2 });
+  });
+  test("from day to day a running clock's light only gets worse", () => {
+    const order = ["green", "yellow", "red", "overdue"];
+    fc.assert(
+      fc.property(aDay, aDay, (today, end) => {
+        const on = (day: Day) => order.indexOf(lightOf({ ...clock, dueOn: end }, day, calendar).light);
+        expect(on(addDays(today, 1))).toBeGreaterThanOrEqual(on(today));
+        expect(on(today) === 3).toBe(today > end);
+        if (today <= end) {
+          const { amount } = lightOf({ ...clock, dueOn: end }, today, calendar);
+          expect(amount).toBe(workingDaysBetween({ from: today, to: end }, calendar));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * A legal date, `YYYY-MM-DD`, as it stands on a paper in Jiaxing. It has no time zone and no hour, so it is a string:
+ * it sorts, compares and travels as it is. A moment is a `Date`. This file is the only bridge between the two.
+ */
+export type Day = string;
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string;
+
+/**
+ * Shanghai is UTC+8 and has had no summer time since 1991; the programme begins in 2014. A fixed offset gives the same
+ * answer whatever the server's time zone and whatever the age of its zone data.
+ */
+const SHANGHAI_OFFSET = 8 * 3_600_000;
+const DAY = 86_400_000;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text is a real date between the years 1000 and 9999, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const parts = SHAPE.exec(text);
+  if (!parts || Number(parts[1]) < 1000) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  // 2015-02-30 parses to 2 March in some engines and to an invalid date in others: neither prints itself again.
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** A day as people write it (2016-5-3, 2016/5/3, 2016.5.3, 2016年5月3日, full-width digits), or undefined. */
+export function parseDay(text: string): Day | undefined {
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize("NFKC").trim());
+  if (!parts?.[1] || !parts[2] || !parts[3]) return undefined;
+  const day = `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** The day `count` days later; earlier when negative. Throws RangeError when `day` is no day. */
+export function addDays(day: Day, count: number): Day {
+  return dayFromDate(new Date(dateOf(day).getTime() + count * DAY));
+}
+
+/** Negative, zero or positive as `a` is before, on or after `b`: for sorting. */
+export function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Calendar days from `from` to `to`: 1 from one day to the next, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / DAY);
+}
+
+/** The day it was in Jiaxing at that moment. */
+export function dayOfMoment(moment: Date): Day {
+  return new Date(moment.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
+}
+
+/** The moment at which the day begins in Jiaxing. */
+export function startOfDay(day: Day): Date {
+  return new Date(dateOf(day).getTime() - SHANGHAI_OFFSET);
+}
+
+/** UTC midnight of the day, which is how Prisma reads and writes a `@db.Date`. Throws RangeError when it is no day. */
+export function dateOf(day: Day): Date {
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** The day that a `@db.Date` column holds: the inverse of `dateOf`. */
+export function dayFromDate(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Day of the week, Monday 1 to Sunday 7 (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return dateOf(day).getUTCDay() || 7;
+}
+
+/** The month that the day lies in. */
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7);
+}
+
+/** The last day of the month that the day lies in. */
+export function endOfMonth(day: Day): Day {
+  const date = dateOf(day);
+  return dayFromDate(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)));
+}
+
+/** The same day of the month `count` months later; the last day of a month that is too short for it. */
+export function addMonths(day: Day, count: number): Day {
+  const date = dateOf(day);
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1));
+  const last = endOfMonth(dayFromDate(first));
+  const wanted = `${monthOf(last)}-${day.slice(8)}`;
+  return wanted < last ? wanted : last;
+}
+
+/**
+ * Whole months from one day to the next: a month is full on the same day of the month, or on the last day of a month
+ * that has no such day. Negative when `to` is earlier.
+ */
+export function monthsBetween(from: Day, to: Day): number {
+  if (to < from) return -monthsBetween(to, from) || 0;
+  const [a, b] = [dateOf(from), dateOf(to)];
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  return addMonths(from, months) > to ? months - 1 : months;
+}
+
+/** Every month that has a day from `from` to `to`, in order: the columns of a chart by month. Empty when `to` is earlier. */
+export function monthsFrom(from: Day, to: Day): Month[] {
+  const months: Month[] = [];
+  for (let first = `${monthOf(from)}-01`; first <= to; first = addMonths(first, 1)) months.push(monthOf(first));
+  return months;
+}
