@@ -18,6 +18,7 @@ await asClient(url("postgres", "postgres"), async (client) => {
 const folder = mkdtempSync(join(tmpdir(), "humi-files-"));
 Object.assign(process.env, {
   PORTAL_MODE: "test",
+  LOG_LEVEL: "silent",
   PORTAL_CLOCK: "fixed:2016-11-24T09:30:00+08:00",
   PORTAL_DATA_DIR: folder,
   DATABASE_URL: url("humi_app", database),

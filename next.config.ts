@@ -1,0 +1,49 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+// Made by scripts/build.ts from the sources: two instances of the same sources agree, and a tab of older ones is told to reload.
+const deployment = process.env.NEXT_DEPLOYMENT_ID;
+
+const everywhere = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+};
+
+// The policy for pages carries a nonce and is made in src/proxy.ts; what is no page may load nothing at all.
+const noPage = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox" };
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  images: { unoptimized: true },
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: [
+    "@node-rs/jieba",
+    "pg",
+    "pg-boss",
+    "pino",
+    "nodemailer",
+    "busboy",
+    "file-type",
+    "write-excel-file",
+  ],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  generateBuildId: () => deployment ?? null,
+  ...(deployment ? { deploymentId: deployment } : {}),
+  headers: async () => [
+    { source: "/:path*", headers: listed(everywhere) },
+    { source: "/api/:path*", headers: listed(noPage) },
+  ],
+};
+
+function listed(headers: Readonly<Record<string, string>>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
+
+export default createNextIntlPlugin("./src/app/request-locale.ts")(config);

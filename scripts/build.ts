@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { ensureClient } from "./client";
+import { fingerprint } from "./fingerprint";
+import { problem, run, say } from "./say";
+
+/** The built portal in `.next/`, made anew when what it is made from has changed. */
+
+const stamp = ".next/made-from";
+const sources = [
+  "src",
+  "public",
+  "prisma/schema",
+  "package-lock.json",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+
+/** Builds if need be, and returns the build's name: the same for the same sources, on every machine. */
+export async function ensureBuild(): Promise<string> {
+  const name = fingerprint(sources).slice(0, 12);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === name) return name;
+  say("编译门户（约一分钟）", "Building the portal (about a minute)");
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_DEPLOYMENT_ID: name,
+    NEXT_TELEMETRY_DISABLED: "1",
+  } as const;
+  const builder = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [builder.stdout, builder.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const code = await new Promise<number | null>((done) => builder.on("close", done));
+  if (code !== 0) throw problem(`编译失败：\n${said}`, "The build failed, see above.");
+  await writeFile(stamp, name);
+  return name;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await run(async () => {
+    ensureClient();
+    await ensureBuild();
+  });
+}

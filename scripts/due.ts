@@ -1,0 +1,178 @@
+/**
+ * `npm run due -- --length 15 --unit working-day --from 2016-02-05 [--pause 2016-02-06..2016-02-14]… [--extend 15]`
+ * When a term ends, and why: the due date first, then each day. `--rule complaint-verify` takes length, unit and basis
+ * from the rule in force on the first day. Reads the delivered calendar and rules, so it needs no database.
+ */
+import { parseArgs } from "node:util";
+import { deliveredCalendar } from "@seed/reference/holidays";
+import { type TimeLimitRow, timeLimits } from "@seed/reference/time-limits";
+import { createTranslator } from "next-intl";
+import { CLOCK_UNITS, type ClockUnit, countDays, dueMoment, explainDays, type Pause, ruleOn } from "@/kernel/clocks";
+import { type Day, dayOfMoment, isDay, weekdayOf } from "@/kernel/days";
+import en from "@/programme/time-limits/words/en.json";
+import zh from "@/programme/time-limits/words/zh-CN.json";
+
+/** An argument that can't be answered: one sentence, exit 2. */
+class Unclear extends Error {}
+
+const USAGE = `用法 Usage:
+  npm run due -- --length 15 --unit working-day --from 2016-02-05
+  npm run due -- --rule complaint-verify --from 2016-02-05
+      --unit working-day | calendar-day | hour     （hour：--from 2016-02-05T09:30）
+      --pause 2016-02-06..2016-02-14               （可重复；未恢复的写 2016-02-06.. 并加 --today）
+      --extend 15    --today 2016-02-20    --lang zh-CN | en`;
+
+type Question = {
+  readonly rule: TimeLimitRow | undefined;
+  readonly length: number;
+  readonly unit: ClockUnit;
+  readonly startedOn: Day;
+  /** `HH:MM` in Shanghai, for terms in hours. */
+  readonly time: string;
+  readonly pauses: readonly Pause[];
+  readonly extendedBy: number;
+  readonly today: Day | undefined;
+  readonly lang: "zh-CN" | "en";
+};
+
+function readArguments(args: string[]) {
+  const text = { type: "string" } as const;
+  const options = { rule: text, length: text, unit: text, from: text, extend: text, today: text, lang: text };
+  try {
+    const many = { type: "string", multiple: true } as const;
+    return parseArgs({ args, options: { ...options, pause: many, help: { type: "boolean" } } }).values;
+  } catch (error) {
+    throw new Unclear(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readQuestion(args: string[]): Question {
+  const given = readArguments(args);
+  if (given.help) throw new Unclear("");
+  if (given.from === undefined)
+    throw new Unclear("请用 --from 写明起算日，如 --from 2016-02-05。Say the first day with --from.");
+  const [startedOn = "", time = ""] = given.from.split("T");
+  mustBeDay(startedOn, "--from");
+  const rule = given.rule === undefined ? undefined : readRule(given.rule, startedOn);
+  if (rule && (given.length !== undefined || given.unit !== undefined)) {
+    throw new Unclear("--rule 已含天数和单位，不能再写 --length 或 --unit。--rule excludes --length and --unit.");
+  }
+  const unit = rule?.unit ?? readUnit(given.unit);
+  if (unit === "hour" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+    throw new Unclear("按小时计算需要时刻，如 --from 2016-02-05T09:30。Hours need a time of day in --from.");
+  }
+  if (unit !== "hour" && given.from !== startedOn)
+    throw new Unclear("按日计算的 --from 只写日期。--from takes a day alone.");
+  if (unit === "hour" && given.pause) throw new Unclear("按小时计算的期限不中止。A term in hours has no pauses.");
+  const extendedBy = given.extend === undefined ? 0 : readNumber(given.extend, "--extend");
+  if (rule && extendedBy > (rule.extension ?? 0)) {
+    throw new Unclear(`这条期限最多延长 ${rule.extension ?? 0}。It may be extended by at most ${rule.extension ?? 0}.`);
+  }
+  if (given.today !== undefined) mustBeDay(given.today, "--today");
+  return {
+    rule,
+    length: rule?.length ?? readNumber(given.length, "--length"),
+    unit,
+    startedOn,
+    time,
+    pauses: (given.pause ?? []).map((span) => readPause(span, given.today)),
+    extendedBy,
+    today: given.today,
+    lang: readLanguage(given.lang),
+  };
+}
+
+function mustBeDay(text: string, option: string): void {
+  if (!isDay(text)) throw new Unclear(`${option} 应是真实的日期，如 2016-02-05，不是“${text}”。Not a day: ${text}`);
+}
+
+function readNumber(text: string | undefined, option: string): number {
+  const number = Number(text);
+  if (text !== undefined && /^\d{1,4}$/.test(text) && number > 0) return number;
+  throw new Unclear(`${option} 应是 1 到 9999 的整数，不是“${text ?? ""}”。Not a whole number from 1 to 9999.`);
+}
+
+function readUnit(text: string | undefined): ClockUnit {
+  const unit = CLOCK_UNITS.find((each) => each === text?.replaceAll("-", "_"));
+  if (unit) return unit;
+  throw new Unclear(`--unit 应是 working-day、calendar-day 或 hour，不是“${text ?? ""}”。Not a unit.`);
+}
+
+function readLanguage(text = "zh-CN"): "zh-CN" | "en" {
+  if (text === "zh-CN" || text === "en") return text;
+  throw new Unclear(`--lang 应是 zh-CN 或 en，不是“${text}”。Not a language here.`);
+}
+
+function readRule(kind: string, day: Day): TimeLimitRow {
+  const rule = ruleOn(timeLimits, kind, day);
+  if (rule) return rule;
+  const kinds = [...new Set(timeLimits.map((each) => each.kind))];
+  if (kinds.includes(kind)) throw new Unclear(`${day} 没有生效的“${kind}”期限。No rule ${kind} in force on ${day}.`);
+  throw new Unclear(`没有“${kind}”这种期限。No such rule; there are: ${kinds.join(", ")}`);
+}
+
+function readPause(span: string, today: Day | undefined): Pause {
+  const [from = "", to, ...more] = span.split("..");
+  if (to === undefined || more.length > 0) {
+    throw new Unclear(`--pause 应写成 2016-02-06..2016-02-14，不是“${span}”。Not a pause: ${span}`);
+  }
+  mustBeDay(from, "--pause");
+  if (to === "" && today !== undefined) return { from, to: null };
+  if (to === "") throw new Unclear("中止尚未恢复时，请用 --today 写明今天。An open pause needs --today.");
+  mustBeDay(to, "--pause");
+  if (to < from) throw new Unclear(`中止的止日 ${to} 早于起日 ${from}。The pause ends before it begins.`);
+  return { from, to };
+}
+
+/** The answer, line by line, in the words of the page behind a due date. */
+function answer(question: Question): string[] {
+  const { rule, unit, length, extendedBy, startedOn, time, pauses, today } = question;
+  const messages = question.lang === "en" ? en : zh;
+  const t = createTranslator({ locale: question.lang, messages });
+  const weekday = (number: number) => t(`weekday.${String(number)}` as "weekday.1");
+  const { knownUntil } = deliveredCalendar;
+
+  const ends = endOf(question);
+  const lines = [
+    ends.time === undefined
+      ? t("count.due", { day: ends.dueOn, weekday: weekday(weekdayOf(ends.dueOn)) })
+      : t("count.dueAt", { day: ends.dueOn, weekday: weekday(weekdayOf(ends.dueOn)), time: ends.time }),
+    t(`count.term.${unit}`, { length, startedOn, time }),
+  ];
+  if (extendedBy > 0) lines.push(t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy }));
+  for (const { from, to } of pauses) {
+    lines.push(to === null ? t("count.openPause", { from, today: today ?? "" }) : t("count.pause", { from, to }));
+  }
+  if (ends.beyondCalendar) lines.push(t("count.beyondCalendar", { knownUntil }));
+  if (rule) lines.push(t("count.basis", { basis: rule.basis }));
+  if (rule && !rule.verified) lines.push(t("count.unverified"));
+  for (const { day, weekday: number, kind, number: counted, due } of ends.days) {
+    const reason = t(`count.line.${kind}`, { number: String(counted ?? "") });
+    lines.push(`  ${day} ${weekday(number)}  ${reason}${due ? `  ← ${t("count.last")}` : ""}`);
+  }
+  return lines;
+}
+
+function endOf({ unit, length, extendedBy, startedOn, time, pauses, today }: Question) {
+  if (unit === "hour") {
+    const moment = dueMoment({ startedAt: new Date(`${startedOn}T${time}:00+08:00`), length, extendedBy });
+    const dueOn = dayOfMoment(moment);
+    const clock = new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+    return { dueOn, time: clock, beyondCalendar: false, days: [] };
+  }
+  const term = { unit, length, extendedBy, startedOn, pauses, ...(today === undefined ? {} : { today }) };
+  const count = countDays(term, deliveredCalendar);
+  return {
+    dueOn: count.dueOn,
+    beyondCalendar: count.beyondCalendar,
+    days: explainDays(term, count, deliveredCalendar),
+  };
+}
+
+try {
+  console.log(answer(readQuestion(process.argv.slice(2))).join("\n"));
+} catch (error) {
+  if (!(error instanceof Unclear)) throw error;
+  console.error([error.message, USAGE].filter(Boolean).join("\n"));
+  process.exitCode = 2;
+}

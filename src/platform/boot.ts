@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { realNow, runAtOffset, runInRealTime, standAt } from "./clock";
+import { asSystem } from "./database";
+import { env, Misconfigured } from "./env";
+import { type Job, startJobs } from "./jobs";
+
+/** What must hold before the first request is answered. */
+
+/** The settings row that a demo carries: the distance of its story from real time. */
+const demoRow = z.object({ offsetMilliseconds: z.number() });
+
+/** Checks the configuration against itself and against the data, sets the clock, starts the jobs. Throws `Misconfigured`. */
+export async function boot(jobs: readonly Job[]): Promise<void> {
+  const { PORTAL_MODE, PORTAL_CLOCK } = env();
+  const demo = await asSystem("boot", ({ tx }) =>
+    tx.setting.findUnique({ where: { key: "demo" }, select: { value: true } }),
+  );
+  if (PORTAL_MODE === "production" && demo) {
+    throw new Misconfigured(
+      "The database holds demo data. Production needs a database of its own: point DATABASE_URL at an empty one.",
+    );
+  }
+  if (PORTAL_CLOCK.kind === "real") runInRealTime();
+  if (PORTAL_CLOCK.kind === "fixed") standAt(PORTAL_CLOCK.moment);
+  if (PORTAL_CLOCK.kind === "story") {
+    const told = demoRow.safeParse(demo?.value);
+    if (!told.success)
+      throw new Misconfigured("PORTAL_CLOCK tells a story, but the database holds none: load the demo data first.");
+    runAtOffset(told.data.offsetMilliseconds);
+  }
+  await startJobs(jobs);
+}
+
+/** The distance that lets a story begin on `day` (YYYY-MM-DD, Asia/Shanghai) at the present time of day, in milliseconds. */
+export function offsetOfStory(day: string): number {
+  const real = realNow();
+  const [, time] = real.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).split(" ");
+  return Math.floor((Date.parse(`${day}T${time}+08:00`) - real.getTime()) / 1000) * 1000;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { Misconfigured, readEnv } from "./env";
+
+const key = Buffer.alloc(32, 7).toString("base64");
+const demo = {
+  PORTAL_MODE: "demo",
+  DATABASE_URL: "postgresql://humi_app:x@127.0.0.1:5432/humi",
+  PORTAL_VAULT_KEY: key,
+  PORTAL_AUDIT_KEY: key,
+  NEXTAUTH_SECRET: "s".repeat(32),
+};
+const production = {
+  ...demo,
+  PORTAL_MODE: "production",
+  NEXTAUTH_URL: "https://humi.example.cn",
+  SMTP_URL: "smtps://mail.example.cn",
+  MAIL_FROM: "humi@example.cn",
+};
+
+test("a demo needs little, and stays in real time unless told otherwise", () => {
+  expect(readEnv(demo)).toMatchObject({
+    PORTAL_CLOCK: { kind: "real" },
+    NEXTAUTH_URL: "http://localhost:3000",
+    SITE_ICP: "待填",
+  });
+});
+
+test("production that has all it needs is let through", () => {
+  expect(readEnv(production).PORTAL_MODE).toBe("production");
+});
+
+test.each([
+  ["the demo's password", { PORTAL_DEMO_PASSWORD: "abcd-efgh-ijkl" }, /^PORTAL_DEMO_PASSWORD belongs to the demo/],
+  ["the story's clock", { PORTAL_CLOCK: "story:2016-11-24" }, /^PORTAL_CLOCK must be real/],
+  ["a clock that stands still", { PORTAL_CLOCK: "fixed:2016-11-24T09:30:00+08:00" }, /^PORTAL_CLOCK must be real/],
+  ["no vault key", { PORTAL_VAULT_KEY: undefined }, /^PORTAL_VAULT_KEY is missing/],
+  ["a short vault key", { PORTAL_VAULT_KEY: "c2hvcnQ=" }, /^PORTAL_VAULT_KEY must be 32 bytes/],
+  ["no secret for sessions", { NEXTAUTH_SECRET: "" }, /^NEXTAUTH_SECRET is missing/],
+  ["no address", { NEXTAUTH_URL: undefined }, /^NEXTAUTH_URL is needed/],
+  ["no mail server", { SMTP_URL: undefined }, /^SMTP_URL is needed/],
+  ["no database", { DATABASE_URL: undefined }, /^DATABASE_URL is missing/],
+])("production refuses to start with %s, and says which", (_, change, sentence) => {
+  expect(() => readEnv({ ...production, ...change })).toThrow(Misconfigured);
+  expect(() => readEnv({ ...production, ...change })).toThrow(sentence);
+});
+
+test("every fault is named at once, and no value is repeated", () => {
+  expect(() =>
+    readEnv({ ...demo, PORTAL_MODE: "live", PORTAL_VAULT_KEY: "half-a-secret", PORTAL_CLOCK: "later" }),
+  ).toThrow(/PORTAL_MODE .*\nPORTAL_CLOCK .*\nPORTAL_VAULT_KEY (?!.*half-a-secret)/);
+});
+
+test("the three clocks", () => {
+  const of = (text: string) => readEnv({ ...demo, PORTAL_CLOCK: text }).PORTAL_CLOCK;
+  expect(of("real")).toEqual({ kind: "real" });
+  expect(of("story:2016-11-24")).toEqual({ kind: "story", day: "2016-11-24" });
+  expect(of("fixed:2016-11-24T09:30:00+08:00")).toEqual({ kind: "fixed", moment: new Date("2016-11-24T01:30:00Z") });
+});

@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/** All configuration, and the only place that reads it. `.env.example` explains each line. */
+
+export type ClockPlan =
+  | { readonly kind: "real" }
+  | { readonly kind: "story"; readonly day: string }
+  | { readonly kind: "fixed"; readonly moment: Date };
+
+const key256 = z
+  .string()
+  .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64: openssl rand -base64 32");
+
+const clock = z.string().transform((text, context): ClockPlan => {
+  if (text === "real") return { kind: "real" };
+  const day = /^story:(\d{4}-\d{2}-\d{2})$/.exec(text)?.[1];
+  if (day && !Number.isNaN(Date.parse(day))) return { kind: "story", day };
+  const moment = new Date(/^fixed:(.+)$/.exec(text)?.[1] ?? Number.NaN);
+  if (!Number.isNaN(moment.getTime())) return { kind: "fixed", moment };
+  context.addIssue({ code: "custom", message: "must be real, story:2016-11-24 or fixed:2016-11-24T09:30:00+08:00" });
+  return z.NEVER;
+});
+
+// A line on a page that only the operator can fill in; nothing is invented in its place.
+const furniture = z.string().trim().min(1).default("待填");
+
+const shape = z
+  .object({
+    PORTAL_MODE: z.enum(["demo", "production", "test"]),
+    PORTAL_CLOCK: clock.optional(),
+    PORTAL_DATA_DIR: z.string().min(1).default(".data"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    PORTAL_VAULT_KEY: key256,
+    PORTAL_AUDIT_KEY: key256,
+    NEXTAUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PORTAL_DEMO_PASSWORD: z.string().min(12, "must have 12 characters or more").optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(3).optional(),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    SITE_ORGANISER: furniture,
+    SITE_PHONE: furniture,
+    SITE_IDENTIFICATION: furniture,
+    SITE_ICP: furniture,
+    SITE_POLICE_RECORD: furniture,
+  })
+  .superRefine((found, context) => {
+    if (found.PORTAL_MODE !== "production") return;
+    const refuse = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+    if (found.PORTAL_DEMO_PASSWORD)
+      refuse("PORTAL_DEMO_PASSWORD", "belongs to the demo and must be absent in production");
+    if (found.PORTAL_CLOCK && found.PORTAL_CLOCK.kind !== "real") refuse("PORTAL_CLOCK", "must be real in production");
+    for (const name of ["NEXTAUTH_URL", "SMTP_URL", "MAIL_FROM"] as const) {
+      if (!found[name]) refuse(name, "is needed in production");
+    }
+  })
+  .transform((found) => ({
+    ...found,
+    PORTAL_CLOCK: found.PORTAL_CLOCK ?? ({ kind: "real" } satisfies ClockPlan),
+    NEXTAUTH_URL: found.NEXTAUTH_URL ?? `http://localhost:${found.PORT}`,
+    MAIL_FROM: found.MAIL_FROM ?? "portal@localhost",
+  }));
+
+export type Env = z.output<typeof shape>;
+
+/** Something in the configuration is wrong or missing; the message has a line for each, without any value. */
+export class Misconfigured extends Error {}
+
+/** Reads the configuration out of variables. Empty ones count as absent. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const read = shape.safeParse(given);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map(({ path, code, message }) => {
+    const name = path.join(".");
+    return `${name} ${code === "invalid_type" && given[name] === undefined ? "is missing" : message}`;
+  });
+  throw new Misconfigured(lines.join("\n"));
+}
+
+let known: Env | undefined;
+
+/** The configuration of this process, read once, at the first use: a build has none. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}

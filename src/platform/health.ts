@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { z } from "zod";
+import { now, realNow, today } from "./clock";
+import { env } from "./env";
+import type { Job } from "./jobs";
+
+type JobHealth = {
+  readonly name: string;
+  readonly lastSuccessAt: string | null;
+  readonly lastError: string | null;
+  readonly late: boolean;
+};
+
+export type Health = {
+  /** `late`: it works, but a job has not run for too long. */
+  readonly status: "ok" | "late" | "down";
+  readonly database: "ok" | "down";
+  readonly storage: "ok" | "down";
+  readonly jobs: readonly JobHealth[];
+  readonly clock: { readonly kind: string; readonly now: string; readonly day: string };
+};
+
+const PATIENCE = 3_000;
+const begun = realNow();
+let underWay: Promise<Health> | undefined;
+
+/** The health of this instance, known within seven seconds. Whoever asks while an answer is being found out gets the same one. */
+export function examine(jobs: readonly Job[]): Promise<Health> {
+  underWay ??= findOut(jobs).finally(() => {
+    underWay = undefined;
+  });
+  return underWay;
+}
+
+async function findOut(jobs: readonly Job[]): Promise<Health> {
+  const [beats, storage] = await Promise.all([within(2 * PATIENCE, readHeartbeats()), within(PATIENCE, tryStorage())]);
+  const told = jobs.map((job) => healthOf(job, beats));
+  const works = beats !== undefined && storage !== undefined;
+  return {
+    status: !works ? "down" : told.some(({ late }) => late) ? "late" : "ok",
+    database: beats ? "ok" : "down",
+    storage: storage ? "ok" : "down",
+    jobs: told,
+    clock: { kind: env().PORTAL_CLOCK.kind, now: now().toISOString(), day: today() },
+  };
+}
+
+const heartbeats = z.array(z.object({ name: z.string(), at: z.date().nullable(), error: z.string().nullable() }));
+type Heartbeats = z.output<typeof heartbeats>;
+
+// A connection of its own: a full pool, or one full of hanging connections, says nothing about the database.
+async function readHeartbeats(): Promise<Heartbeats> {
+  const client = new pg.Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+    statement_timeout: PATIENCE,
+    application_name: "humi health",
+  });
+  client.on("error", () => {}); // told by the query's own failure
+  try {
+    await client.connect();
+    const found = await client.query("SELECT name, last_success_at AS at, last_error AS error FROM job_heartbeats");
+    return heartbeats.parse(found.rows);
+  } finally {
+    void client.end().catch(() => {}); // not awaited: a database that hangs never says goodbye
+  }
+}
+
+async function tryStorage(): Promise<true> {
+  const probe = join(env().PORTAL_DATA_DIR, `.health-${randomUUID()}`);
+  await mkdir(env().PORTAL_DATA_DIR, { recursive: true });
+  await writeFile(probe, "");
+  await rm(probe);
+  return true;
+}
+
+function healthOf(job: Job, beats: Heartbeats | undefined): JobHealth {
+  const beat = beats?.find(({ name }) => name === job.name);
+  // A job that never succeeded is measured from this instance's start.
+  const since = Math.max(beat?.at?.getTime() ?? 0, beat?.at ? 0 : begun.getTime());
+  const late = realNow().getTime() - since > job.lateAfterMinutes * 60_000;
+  return { name: job.name, lastSuccessAt: beat?.at?.toISOString() ?? null, lastError: beat?.error ?? null, late };
+}
+
+/** What the work yields, or undefined if it fails or takes longer. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const { promise: enough, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
+  try {
+    return await Promise.race([work.catch(() => undefined), enough]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

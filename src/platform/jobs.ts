@@ -1,0 +1,79 @@
+import { PgBoss } from "pg-boss";
+import { realNow } from "./clock";
+import { asSystem } from "./database";
+import { env } from "./env";
+import { log, referenceFor } from "./log";
+
+/**
+ * Work that the portal does by itself. The queue is in the same database, so several instances behave as one: each due run is one
+ * row, and whoever takes it first runs it.
+ */
+
+export type Job = {
+  readonly name: string;
+  /** When it runs, in Asia/Shanghai; minute, hour, day, month, weekday. */
+  readonly cron: string;
+  /** Without a success for so many minutes it counts as late, and /api/health says so. */
+  readonly lateAfterMinutes: number;
+  readonly run: () => Promise<void>;
+};
+
+/** Declares a job; `catalogue.ts` lists them all. */
+export function defineJob(job: Job): Job {
+  return job;
+}
+
+let queue: PgBoss | undefined;
+
+/** Begins to take due runs of these jobs, and forgets the schedules of jobs that no longer exist. */
+export async function startJobs(jobs: readonly Job[]): Promise<void> {
+  // The tables are made by the owner when migrating; the application's role may only use them.
+  queue = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    schema: "jobs",
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    connectionTimeoutMillis: 10_000,
+  });
+  queue.on("error", (error) => log.warn({ err: error }, "the job queue stumbled"));
+  await queue.start();
+  const names = new Set(jobs.map(({ name }) => name));
+  for (const { name } of await queue.getSchedules()) if (!names.has(name)) await queue.unschedule(name);
+  for (const job of jobs) {
+    // Exclusive: a run that takes long is not overtaken by the next one.
+    await queue.createQueue(job.name, {
+      policy: "exclusive",
+      retryLimit: 3,
+      retryBackoff: true,
+      expireInSeconds: 3600,
+      deleteAfterSeconds: 86_400,
+    });
+    await queue.schedule(job.name, job.cron, null, { tz: "Asia/Shanghai" });
+    await queue.work(job.name, () => runJob(job));
+  }
+}
+
+/** Lets the runs under way finish, takes no new ones. */
+export async function stopJobs(): Promise<void> {
+  await queue?.stop({ timeout: 10_000 });
+  queue = undefined;
+}
+
+/** One run, with its heartbeat. Throws what the job threw, so that the queue tries again. */
+export async function runJob(job: Job): Promise<void> {
+  try {
+    await job.run();
+  } catch (error) {
+    await beat(job.name, { lastError: referenceFor(error, { job: job.name }) });
+    throw error;
+  }
+  await beat(job.name, { lastSuccessAt: realNow(), lastError: null });
+}
+
+async function beat(name: string, told: { lastSuccessAt?: Date; lastError: string | null }): Promise<void> {
+  await asSystem("heartbeat", ({ tx }) =>
+    tx.jobHeartbeat.upsert({ where: { name }, create: { name, ...told }, update: told, select: { name: true } }),
+  );
+}

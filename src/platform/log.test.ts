@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { describeError } from "./log";
+
+class DatabaseError extends Error {
+  override name = "DatabaseError";
+  code = "23505";
+  constraint = "persons_email_key";
+  detail = "Key (email)=(zhao@example.cn) already exists.";
+}
+
+test("an error of the database tells its code and constraint, and nobody's data", () => {
+  const told = JSON.stringify(describeError(new DatabaseError("duplicate key zhao@example.cn")));
+  expect(told).toContain("persons_email_key");
+  expect(told).toContain("23505");
+  expect(told).not.toContain("zhao@example.cn");
+});
+
+test("neither does a parser that repeats its input, nor a cause", () => {
+  const cause = new SyntaxError('Unexpected token in "配方：三号"');
+  const told = JSON.stringify(describeError(new Error("the answer can't be read", { cause })));
+  expect(told).toContain("the answer can't be read");
+  expect(told).not.toContain("配方");
+});
+
+test("something thrown that is no error is not printed", () => {
+  expect(describeError("配方：三号")).toEqual({ name: "string" });
+});

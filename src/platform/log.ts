@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import pino from "pino";
+import { env } from "./env";
+
+/** The log: one JSON line an event, with ids and codes and never with what people wrote. */
+
+// Errors of these kinds are of our own or the language's making; the text of others may repeat data (a failing row, a piece of input).
+const OWN_WORDS = new Set([
+  "Error",
+  "TypeError",
+  "RangeError",
+  "ReferenceError",
+  "AssertionError",
+  "AbortError",
+  "TimeoutError",
+  "Misconfigured",
+]);
+
+/** An error as it may be logged: kind, code and places in the program; its text only where it can't hold anybody's data. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name, message, stack = "", cause } = error;
+  const facts: Record<string, unknown> = { name };
+  for (const fact of ["code", "constraint", "table", "digest"]) {
+    const value: unknown = Reflect.get(error, fact);
+    if (typeof value === "string") facts[fact] = value;
+  }
+  if (OWN_WORDS.has(name)) facts.message = message;
+  facts.stack = stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 20);
+  if (cause !== undefined) facts.cause = describeError(cause);
+  return facts;
+}
+
+function makeLog() {
+  return pino({
+    level: env().LOG_LEVEL,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  });
+}
+
+type Write = (facts: Readonly<Record<string, unknown>>, sentence: string) => void;
+
+let made: ReturnType<typeof makeLog> | undefined;
+
+function write(level: "debug" | "info" | "warn" | "error"): Write {
+  return (facts, sentence) => {
+    made ??= makeLog();
+    made[level](facts, sentence);
+  };
+}
+
+export const log = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") } as const;
+
+/** Logs an unexpected error and returns the reference number that the person is shown, such as `K7Q2-M9XD`. */
+export function referenceFor(error: unknown, facts: Readonly<Record<string, unknown>> = {}): string {
+  const letters = Array.from(randomBytes(8), (byte) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[byte % 32]).join("");
+  const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`;
+  log.error({ ...facts, reference, err: error }, "unexpected error");
+  return reference;
+}
