@@ -1,0 +1,157 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is displayed as blocks, which takes its roles away
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** The row's own address: the cell's content becomes the link. */
+  readonly link?: (row: Row) => string;
+  /** Beside the link: 密. */
+  readonly mark?: (row: Row) => ReactNode;
+  /** A second, quiet line. */
+  readonly sub?: (row: Row) => ReactNode;
+  /** Numbers stand right, everything else left. */
+  readonly align?: "end";
+  /** In a folded table: light and due share the first line, title the second; wide has no label; hide goes away. */
+  readonly fold?: "light" | "due" | "title" | "wide" | "hide";
+  /** Goes away before the table folds: low first, then mid. */
+  readonly drop?: "low" | "mid";
+  /** Text of the label in a folded table when `head` isn't text. */
+  readonly label?: string;
+  readonly sort?: { readonly href: string; readonly order?: "ascending" | "descending" };
+  /** This cell names the row. */
+  readonly rowHead?: boolean;
+  /** May break over lines, or must not: only in a queue, where cells otherwise keep to one line. */
+  readonly wrap?: boolean;
+};
+
+type DataTableProps<Row> = {
+  /** Names the table; read aloud, shown only with `showCaption`. */
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** A tick before each row, inside the form that does something with the picked ones. */
+  readonly pick?: { readonly name: string; readonly label: (row: Row) => string };
+  /** A work queue: one line per row, and the keys J K X of `QueueKeys`. */
+  readonly queue?: boolean;
+};
+
+/**
+ * A table that folds to blocks by the width it is given. First a light, then the date, then the thing. Explicit roles,
+ * because a folded table is no longer displayed as one.
+ */
+export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, pick, queue }: DataTableProps<Row>) {
+  const classes = columns.map(classOf);
+  return (
+    <div className="fit">
+      <table role="table" className={queue ? "table table--fold queue" : "table table--fold"}>
+        <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {pick ? <PickAll /> : null}
+            {columns.map(({ key, head, sort }, index) => (
+              <th key={key} role="columnheader" scope="col" className={classes[index]} aria-sort={sort?.order}>
+                {sort ? <a href={sort.href}>{head}</a> : head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => {
+            const id = rowKey(row);
+            return (
+              <tr key={id} role="row">
+                {pick ? <Pick name={pick.name} value={id} label={pick.label(row)} /> : null}
+                {columns.map((column, index) => {
+                  const className = classes[index];
+                  const label = labelOf(column);
+                  return column.rowHead ? (
+                    <th key={column.key} role="rowheader" scope="row" className={className} data-th={label}>
+                      {contentOf(column, row)}
+                    </th>
+                  ) : (
+                    <td key={column.key} role="cell" className={className} data-th={label}>
+                      {contentOf(column, row)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function contentOf<Row>({ cell, link, mark, sub }: Column<Row>, row: Row): ReactNode {
+  const content = link ? <a href={link(row)}>{cell(row)}</a> : cell(row);
+  if (!mark && !sub) return content;
+  const below = sub?.(row);
+  return (
+    <>
+      {content}
+      {mark?.(row)}
+      {below ? <span className="sub">{below}</span> : null}
+    </>
+  );
+}
+
+function classOf({ align, fold, drop, wrap }: Column<never>): string | undefined {
+  const names = [align && "r", fold && `fold-${fold}`, drop && `col-${drop}`, wrap && "wrap"].filter(Boolean);
+  return names.length > 0 ? names.join(" ") : undefined;
+}
+
+function labelOf({ fold, head, label }: Column<never>): string | undefined {
+  if (fold && fold !== "due") return undefined;
+  return label ?? (typeof head === "string" ? head : undefined);
+}
+
+function PickAll() {
+  const t = useTranslations("ui");
+  return (
+    <th role="columnheader" scope="col">
+      <span className="tick-cell tick-cell--all">
+        <input className="tick" type="checkbox" data-pick-all="" aria-label={t("table.selectAll")} />
+      </span>
+    </th>
+  );
+}
+
+function Pick({ name, value, label }: { readonly name: string; readonly value: string; readonly label: string }) {
+  const t = useTranslations("ui");
+  return (
+    <td role="cell" className="fold-hide">
+      <span className="tick-cell">
+        <input
+          className="tick"
+          type="checkbox"
+          name={name}
+          value={value}
+          aria-label={`${t("table.select")} ${label}`}
+        />
+      </span>
+    </td>
+  );
+}
+
+/** A form around a table with ticks, and the bar that appears when something is picked: also without a script. */
+export function BulkBar({ children, note }: { readonly children: ReactNode; readonly note?: string }) {
+  const t = useTranslations("ui");
+  return (
+    <div className="bulk">
+      <b>
+        {t("table.picked")} <span className="bulk__n" /> {t("table.pieces")}
+      </b>
+      {children}
+      <button className="btn btn--text" type="reset">
+        {t("table.clearPicked")}
+      </button>
+      {note ? <span className="bulk__note">{note}</span> : null}
+    </div>
+  );
+}

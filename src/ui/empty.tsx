@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+/** Nothing here: what will come, in a dashed box without a picture. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <b>{title}</b>
+      {children}
+    </div>
+  );
+}
+
+/** Nothing here because of the filters: how many they hide, and the way back. `total` is 0 for the figure contract. */
+export function EmptyFiltered({ hidden, clearHref }: { readonly hidden?: number; readonly clearHref: string }) {
+  const t = useTranslations("ui");
+  return (
+    <Empty title={t("empty.filtered")}>
+      {hidden === undefined ? null : t("filters.hidden", { n: hidden })} <a href={clearHref}>{t("filters.clear")}</a>
+    </Empty>
+  );
+}
+
+/** While rows are read (`loading.tsx`): still bars in the shape of rows, shown only after 400 ms. */
+export function Loading({ rows = 6 }: { readonly rows?: number }) {
+  const t = useTranslations("ui");
+  return (
+    <div className="loading" aria-busy="true">
+      <p className="small second">{t("reading")}</p>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars are all alike and never move
+        <span key={row} className="skeleton" />
+      ))}
+    </div>
+  );
+}

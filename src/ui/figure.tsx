@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { number } from "./format";
+
+/** A number that stands for rows: what it is called, how many, and the list that shows exactly those. */
+export type FigureOf = {
+  /** Name of the figure; the list that it opens states the same number in `data-total`. */
+  readonly figure?: string | undefined;
+  readonly value: number;
+  readonly href?: string | undefined;
+  /** How the number is written when not as a whole: 95.2%, 412.6. */
+  readonly text?: string | undefined;
+};
+
+/** The number as a link to its rows. Zero opens nothing: quiet and not a link, but still named. */
+export function FigureLink({ figure, value, href, text = number(value) }: FigureOf) {
+  if (value === 0 || !href) {
+    return (
+      <span className={value === 0 ? "quiet" : "num"} data-figure={figure}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <a className="num" href={href} data-figure={figure}>
+      {text}
+    </a>
+  );
+}
+
+type FigureProps = FigureOf & {
+  readonly label: ReactNode;
+  /** 件, 家 */
+  readonly unit?: string;
+  /** One line of context. */
+  readonly note?: ReactNode;
+};
+
+/** One figure of a `FigureRow`: name, number, unit, one line of context. */
+export function Figure({ label, unit, note, figure, value, href, text = number(value) }: FigureProps) {
+  return (
+    <div className="figure">
+      <dt>{label}</dt>
+      <dd>
+        {value === 0 || !href ? (
+          <b data-figure={figure}>{text}</b>
+        ) : (
+          <a href={href} data-figure={figure}>
+            {text}
+          </a>
+        )}
+        {unit ? <small>{unit}</small> : null}
+      </dd>
+      {note ? <dd>{note}</dd> : null}
+    </div>
+  );
+}
+
+/** Figures side by side, hairlines between. */
+export function FigureRow({ children }: { readonly children: ReactNode }) {
+  return <dl className="figures">{children}</dl>;
+}

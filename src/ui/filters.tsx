@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+
+export type Filter = { readonly name: string; readonly label: string; readonly value?: string | undefined } & (
+  | { readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly type: "text" | "date" | "search"; readonly placeholder?: string }
+);
+
+type FiltersProps = {
+  /** The most used first: on a phone the third and later wait behind 更多筛选, unless one of them is set. */
+  readonly filters: readonly Filter[];
+  /** This list without any filter. */
+  readonly clearHref: string;
+  /** What else must stay in the address: the saved view, the order. */
+  readonly keep?: Readonly<Record<string, string>>;
+  /** 按到期先后 */
+  readonly order?: string;
+};
+
+/** Filters as a plain GET form: they stand in the address and work without a script. */
+export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) {
+  const t = useTranslations("ui");
+  return (
+    <form className="filters sheetbar" aria-label={t("filters.label")}>
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {filters.map((filter) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: each branch inside holds a control
+        <label key={filter.name}>
+          {filter.label}
+          {"options" in filter ? (
+            <select className="select" name={filter.name} defaultValue={filter.value ?? ""}>
+              <option value="">{t("filters.all")}</option>
+              {filter.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              className="input"
+              type={filter.type}
+              name={filter.name}
+              defaultValue={filter.value}
+              placeholder={filter.placeholder}
+            />
+          )}
+        </label>
+      ))}
+      {filters.length > 2 ? (
+        <details className="filters__more" open={filters.slice(2).some(({ value }) => value)}>
+          <summary className="btn btn--2">{t("filters.more")}</summary>
+        </details>
+      ) : null}
+      <button className="btn btn--2" type="submit">
+        {t("filters.apply")}
+      </button>
+      {filters.some(({ value }) => value) ? (
+        <a className="btn btn--text" href={clearHref}>
+          {t("filters.clear")}
+        </a>
+      ) : null}
+      {order ? <span className="filters__order">{order}</span> : null}
+    </form>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+/*
+ * The one pattern of a form. It works before hydration and without a script: a plain form with a server action; the
+ * page comes back with the typed text, the summary and an error at each field. With a script nothing is lost either,
+ * not even chosen files, because the form is never reset by an answer.
+ *
+ *   // actions.ts                                    "use server"
+ *   export const answerReferralAction = defineAction(answerReferral, moveReferral);
+ *
+ *   // screens/answer-form.tsx                       "use client"
+ *   export function AnswerForm({ referral, words }: { referral: …; words: FormWords & { answer: string; submit: string } }) {
+ *     const form = useForm({ action: answerReferralAction, words, initial: { answer: referral.answer ?? "" } });
+ *     return (
+ *       <FormShell form={form}>
+ *         <input type="hidden" name="referralId" value={referral.id} />
+ *         <TextArea {...form.field("answer")} label={words.answer} />
+ *         <DateField {...form.date("answeredOn")} label={…} />
+ *         <Buttons><SubmitButton busy={words.busy}>{words.submit}</SubmitButton><a href={…}>…</a></Buttons>
+ *       </FormShell>
+ *     );
+ *   }
+ *
+ *   // screens/referral-screen.tsx                   a server component reads the words
+ *   <AnswerForm referral={…} words={{ ...formWords(useTranslations("ui")), answer: t("answer"), submit: t("steps.answer") }} />
+ *
+ * A form without errors at fields (one button, a tick) needs no component of its own:
+ *
+ *   <ActionForm action={acceptReferralAction} words={formWords(t)}>…server-rendered inputs and a SubmitButton…</ActionForm>
+ */
+
+import { type ReactNode, type SubmitEvent, startTransition, useActionState, useEffect, useId, useRef } from "react";
+import { type FormAction, type FormState, type FormValues, idle } from "@/kernel/form-state";
+import type { DateParts } from "./date-field";
+import { ErrorSummary } from "./error-summary";
+import { type FieldState, type FormWords, textOf } from "./field";
+import { Notice } from "./notice";
+
+export type Form = {
+  readonly state: FormState;
+  readonly pending: boolean;
+  readonly words: FormWords;
+  readonly send: (input: FormData) => void;
+  /** Id of a field's control: the summary links to it. */
+  readonly idOf: (name: string) => string;
+  /** Name, id, errors, typed text and words of one field, to be spread into it. */
+  readonly field: (name: string) => FieldState & { readonly words: FormWords };
+  /** The same for a `DateField`. */
+  readonly date: (
+    name: string,
+  ) => Omit<FieldState, "defaultValue"> & { readonly words: FormWords; readonly parts: DateParts };
+};
+
+type UseFormOptions = {
+  readonly action: FormAction;
+  readonly words: FormWords;
+  /** What stands in the fields at first. */
+  readonly initial?: FormValues;
+  /** Before each id; "" when the fields are rendered elsewhere and carry their names as ids. */
+  readonly idPrefix?: string;
+};
+
+/** The state of a form and what each of its fields needs. */
+export function useForm({ action, words, initial = {}, idPrefix }: UseFormOptions): Form {
+  const [state, send, pending] = useActionState(action, idle);
+  const ownPrefix = `${useId()}-`;
+  const values = "values" in state && state.values ? state.values : initial;
+  const idOf = (name: string) => (idPrefix ?? ownPrefix) + name;
+  const errorsOf = (name: string) => (state.kind === "invalid" ? state.fields[name] : undefined);
+  return {
+    state,
+    pending,
+    words,
+    send,
+    idOf,
+    field: (name) => ({ name, id: idOf(name), errors: errorsOf(name), defaultValue: values[name], words }),
+    date: (name) => ({
+      name,
+      id: idOf(name),
+      errors: errorsOf(name),
+      words,
+      parts: {
+        year: textOf(values[`${name}.year`]),
+        month: textOf(values[`${name}.month`]),
+        day: textOf(values[`${name}.day`]),
+      },
+    }),
+  };
+}
+
+type ShellProps = {
+  readonly children: ReactNode;
+  /** Where the newer version of an overtaken record stands; default: this page again. */
+  readonly freshHref?: string;
+  /** Empties the form after success: a message was sent, the next may be written. */
+  readonly clearWhenDone?: boolean;
+};
+
+/** The form itself, with its answer above the fields, at the place of the action. */
+export function FormShell({ form, children, freshHref, clearWhenDone }: ShellProps & { readonly form: Form }) {
+  const element = useRef<HTMLFormElement>(null);
+  const { state, pending, send } = form;
+
+  useEffect(() => {
+    if (clearWhenDone && state.kind === "done") element.current?.reset();
+  }, [state, clearWhenDone]);
+
+  // React resets a form after its action; sending the data ourselves keeps what was typed, and chosen files.
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    const button = event.nativeEvent.submitter;
+    if (button?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    if (pending) return;
+    const input = new FormData(event.currentTarget);
+    if (button instanceof HTMLButtonElement && button.name) input.append(button.name, button.value);
+    startTransition(() => send(input));
+  }
+
+  return (
+    <form className="form" action={send} onSubmit={submit} noValidate ref={element}>
+      <Outcome form={form} freshHref={freshHref} />
+      {children}
+    </form>
+  );
+}
+
+/** A form whose fields need no errors of their own; its children may be server components. */
+export function ActionForm({ action, words, ...shell }: ShellProps & Pick<UseFormOptions, "action" | "words">) {
+  const form = useForm({ action, words, idPrefix: "" });
+  return <FormShell form={form} {...shell} />;
+}
+
+function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?: string | undefined }) {
+  const { state, words, idOf } = form;
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "done":
+      return state.sentence ? (
+        <Notice tone="ok" live>
+          {state.sentence}
+        </Notice>
+      ) : null;
+    case "invalid":
+      return (
+        <ErrorSummary
+          title={words.errorTitle}
+          titlePrefix={words.error}
+          answer={state}
+          errors={Object.entries(state.fields).flatMap(([name, texts]) =>
+            texts.map((text) => ({ id: name ? idOf(name) : undefined, text })),
+          )}
+        />
+      );
+    case "refused":
+      return (
+        <Notice tone="alarm" live>
+          {state.sentence}
+        </Notice>
+      );
+    case "overtaken":
+      return (
+        <Notice tone="alarm" live>
+          {state.sentence} <a href={freshHref ?? "?"}>{words.seeNew}</a>
+        </Notice>
+      );
+    case "failed":
+      return (
+        <Notice tone="alarm" live>
+          {state.sentence} {words.reference} <span className="num">{state.reference}</span>
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { number } from "./format";
+
+type PagerProps = {
+  /** All rows that the filter leaves, not only this page: the number that a figure's link promised. */
+  readonly total: number;
+  /** The whole sentence when 件 isn't the word: 共 187 家. */
+  readonly label?: string;
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
+};
+
+/** Pages by key: only the one before and the one after, because rows come and go while people read. */
+export function Pager({ total, label, previous, next }: PagerProps) {
+  const t = useTranslations("ui");
+  return (
+    <nav className="pager" aria-label={t("pager.label")}>
+      <span className="quiet" data-total={total}>
+        {label ?? t("pager.total", { n: number(total) })}
+      </span>
+      {previous ? (
+        <a href={previous} rel="prev">
+          {t("pager.previous")}
+        </a>
+      ) : null}
+      {next ? (
+        <a href={next} rel="next">
+          {t("pager.next")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
