@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["src/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          include: ["src/**/*.test.{ts,tsx}", "{prisma/seed,scripts,tests/architecture}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
           // Pure files share nothing that could leak, so they needn't pay for a fresh process each.
           isolate: false,

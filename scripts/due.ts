@@ -4,7 +4,7 @@
  * from the rule in force on the first day. Reads the delivered calendar and rules, so it needs no database.
  */
 import { parseArgs } from "node:util";
-import { deliveredCalendar } from "@seed/reference/holidays";
+import { deliveredCalendar, HOLIDAYS_KNOWN_FROM } from "@seed/reference/holidays";
 import { type TimeLimitRow, timeLimits } from "@seed/reference/time-limits";
 import { createTranslator } from "next-intl";
 import { CLOCK_UNITS, type ClockUnit, countDays, dueMoment, explainDays, type Pause, ruleOn } from "@/kernel/clocks";
@@ -42,7 +42,7 @@ function readArguments(args: string[]) {
     const many = { type: "string", multiple: true } as const;
     return parseArgs({ args, options: { ...options, pause: many, help: { type: "boolean" } } }).values;
   } catch (error) {
-    throw new Unclear(error instanceof Error ? error.message : String(error));
+    throw new Unclear(`参数不明：${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -53,6 +53,9 @@ function readQuestion(args: string[]): Question {
     throw new Unclear("请用 --from 写明起算日，如 --from 2016-02-05。Say the first day with --from.");
   const [startedOn = "", time = ""] = given.from.split("T");
   mustBeDay(startedOn, "--from");
+  if (startedOn < HOLIDAYS_KNOWN_FROM || startedOn > "2999") {
+    throw new Unclear(`放假安排从 ${HOLIDAYS_KNOWN_FROM} 起才有。Holidays are known from ${HOLIDAYS_KNOWN_FROM} on.`);
+  }
   const rule = given.rule === undefined ? undefined : readRule(given.rule, startedOn);
   if (rule && (given.length !== undefined || given.unit !== undefined)) {
     throw new Unclear("--rule 已含天数和单位，不能再写 --length 或 --unit。--rule excludes --length and --unit.");
@@ -65,8 +68,11 @@ function readQuestion(args: string[]): Question {
     throw new Unclear("按日计算的 --from 只写日期。--from takes a day alone.");
   if (unit === "hour" && given.pause) throw new Unclear("按小时计算的期限不中止。A term in hours has no pauses.");
   const extendedBy = given.extend === undefined ? 0 : readNumber(given.extend, "--extend");
+  if (rule && rule.extension === null && extendedBy > 0) {
+    throw new Unclear("这条期限不能延长。This term can't be extended.");
+  }
   if (rule && extendedBy > (rule.extension ?? 0)) {
-    throw new Unclear(`这条期限最多延长 ${rule.extension ?? 0}。It may be extended by at most ${rule.extension ?? 0}.`);
+    throw new Unclear(`这条期限最多延长 ${rule.extension}。It may be extended by at most ${rule.extension}.`);
   }
   if (given.today !== undefined) mustBeDay(given.today, "--today");
   return {
@@ -129,14 +135,14 @@ function answer(question: Question): string[] {
   const { rule, unit, length, extendedBy, startedOn, time, pauses, today } = question;
   const messages = question.lang === "en" ? en : zh;
   const t = createTranslator({ locale: question.lang, messages });
-  const weekday = (number: number) => t(`weekday.${String(number)}` as "weekday.1");
   const { knownUntil } = deliveredCalendar;
 
   const ends = endOf(question);
+  const weekday = t(`weekday.${weekdayOf(ends.dueOn)}`);
   const lines = [
     ends.time === undefined
-      ? t("count.due", { day: ends.dueOn, weekday: weekday(weekdayOf(ends.dueOn)) })
-      : t("count.dueAt", { day: ends.dueOn, weekday: weekday(weekdayOf(ends.dueOn)), time: ends.time }),
+      ? t("count.due", { day: ends.dueOn, weekday })
+      : t("count.dueAt", { day: ends.dueOn, weekday, time: ends.time }),
     t(`count.term.${unit}`, { length, startedOn, time }),
   ];
   if (extendedBy > 0) lines.push(t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy }));
@@ -146,9 +152,9 @@ function answer(question: Question): string[] {
   if (ends.beyondCalendar) lines.push(t("count.beyondCalendar", { knownUntil }));
   if (rule) lines.push(t("count.basis", { basis: rule.basis }));
   if (rule && !rule.verified) lines.push(t("count.unverified"));
-  for (const { day, weekday: number, kind, number: counted, due } of ends.days) {
-    const reason = t(`count.line.${kind}`, { number: String(counted ?? "") });
-    lines.push(`  ${day} ${weekday(number)}  ${reason}${due ? `  ← ${t("count.last")}` : ""}`);
+  for (const { day, weekday: name, kind, number, due } of ends.days) {
+    const reason = t(`count.line.${kind}`, { number: String(number ?? "") });
+    lines.push(`  ${day} ${t(`weekday.${name}`)}  ${reason}${due ? `  ← ${t("count.last")}` : ""}`);
   }
   return lines;
 }

@@ -13,7 +13,7 @@ import {
   type Term,
 } from "./clocks";
 import { addDays, type Day } from "./days";
-import { calendarOf, isWorkingDay, nextWorkingDay, workingDaysBetween } from "./working-days";
+import { addWorkingDays, calendarOf, isWorkingDay, nextWorkingDay, workingDaysBetween } from "./working-days";
 
 const restDays = ["02-07", "02-08", "02-09", "02-10", "02-11", "02-12", "02-13", "04-04", "05-02"];
 const calendar = calendarOf(
@@ -163,6 +163,29 @@ describe("whatever the term", () => {
         expect(countDays(term, calendar).dueOn).toBe(expected);
       }),
       { numRuns: 300 },
+    );
+  });
+  test("each day of a pause that began in time, in the clock's unit, is one day more", () => {
+    fc.assert(
+      fc.property(aTerm, (term) => {
+        const { unit, startedOn, length, pauses = [] } = term;
+        const days = Array.from({ length: 300 }, (_, i) => addDays(startedOn, i + 1));
+        let last = startedOn;
+        // Each end that is later lets in pauses that had begun too late for the one before.
+        for (let before = ""; before !== last; ) {
+          before = last;
+          const inTime = pauses.filter(({ from }) => from <= last);
+          const paused = days.filter((day) => inTime.some(({ from, to }) => from < day && to !== null && day <= to));
+          const added = paused.filter((day) => unit === "calendar_day" || isWorkingDay(day, calendar)).length;
+          const count = length + added;
+          last =
+            unit === "calendar_day" ? addDays(startedOn, count) : addWorkingDays({ from: startedOn, count }, calendar);
+        }
+        const rolled = nextWorkingDay(last, calendar);
+        fc.pre(!pauses.some(({ from }) => last < from && from <= rolled));
+        expect(countDays(term, calendar).dueOn).toBe(rolled);
+      }),
+      { numRuns: 500 },
     );
   });
   test("it ends on a worked day, after exactly its length, and every day is accounted for", () => {

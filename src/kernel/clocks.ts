@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOfMoment, daysBetween, weekdayOf } from "./days";
+import { addDays, type Day, dayOfMoment, daysBetween, type Weekday, weekdayOf } from "./days";
 import { type Calendar, isWorkingDay, kindOfDay, workingDaysBetween } from "./working-days";
 
 export const CLOCK_UNITS = ["working_day", "calendar_day", "hour"] as const;
@@ -127,8 +127,7 @@ export function dueMoment(term: { startedAt: Date; length: number; extendedBy?: 
 
 export type DayLine = {
   readonly day: Day;
-  /** Monday 1 to Sunday 7. */
-  readonly weekday: number;
+  readonly weekday: Weekday;
   /** Key of `timeLimits.count.line` in words. */
   readonly kind: "start" | "working" | "make-up" | "calendar" | "weekend" | "holiday" | "paused" | "rolled";
   readonly number: number | null;

@@ -68,9 +68,13 @@ export function dayFromDate(date: Date): Day {
   return date.toISOString().slice(0, 10);
 }
 
-/** Day of the week, Monday 1 to Sunday 7 (ISO 8601). */
-export function weekdayOf(day: Day): number {
-  return dateOf(day).getUTCDay() || 7;
+/** Monday 1 to Sunday 7 (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+const FROM_SUNDAY = [7, 1, 2, 3, 4, 5, 6] as const;
+
+/** The day of the week. */
+export function weekdayOf(day: Day): Weekday {
+  return FROM_SUNDAY[dateOf(day).getUTCDay()] ?? 7;
 }
 
 /** The month that the day lies in. */

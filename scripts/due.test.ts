@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+
+function due(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/due.ts", ...args], {
+    encoding: "utf8",
+    // The server's own zone must not matter.
+    env: { ...process.env, TZ: "America/New_York" },
+  });
+  return { status, first: stdout.split("\n")[0], stdout, stderr };
+}
+
+test("the due date comes first, then each day with its reason", () => {
+  const { status, first, stdout } = due("--length", "15", "--unit", "working-day", "--from", "2016-02-05");
+  expect({ status, first }).toEqual({ status: 0, first: "2016-03-02 星期三到期。" });
+  expect(stdout).toContain("2016-02-06 星期六  第 1 个工作日（周末调休上班）");
+  expect(stdout).toContain("2016-02-08 星期一  节假日放假，不计入");
+  expect(stdout).toContain("2016-03-02 星期三  第 15 个工作日  ← 到期日");
+});
+
+test("pauses, extension, English", () => {
+  const term = ["--length", "15", "--unit", "working-day", "--from", "2016-02-05", "--lang", "en"];
+  const pauses = ["--pause", "2016-02-06..2016-02-14", "--pause", "2016-02-20..2016-02-22"];
+  const { first, stdout } = due(...term, ...pauses, "--extend", "15");
+  expect(first).toBe("2016-03-25, Friday: due.");
+  expect(stdout).toContain("Extended by 15 working days, 30 in all.");
+  expect(stdout).toContain("2016-02-22 Monday  paused, not counted");
+});
+
+test("by the rule in force on the day, with its basis", () => {
+  const old = due("--rule", "complaint-verify", "--from", "2016-11-24");
+  expect(old.first).toBe("2016-12-05 星期一到期。");
+  expect(old.stdout).toContain("这条期限的条文待核实。");
+  expect(due("--rule", "criminal-accept", "--from", "2016-02-05T17:30").first).toBe("2016-02-06 星期六 17:30 到期。");
+  expect(due("--rule", "complaint-verify", "--from", "2026-12-20").stdout).toContain(
+    "2026-12-31 以后的放假安排还没有公布",
+  );
+});
+
+test("what can't be answered is said in a sentence, with exit code 2", () => {
+  for (const args of [
+    [],
+    ["--length", "15", "--unit", "week", "--from", "2016-02-05"],
+    ["--length", "15", "--unit", "working-day", "--from", "2016-02-30"],
+    ["--rule", "case-close", "--from", "2020-01-02", "--extend", "5"],
+    ["--nonsense"],
+  ]) {
+    const { status, stdout, stderr } = due(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]*[。：]/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  }
+});
