@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 import { ensureClient } from "./client";
 import { fingerprint } from "./fingerprint";
-import { problem, run, say } from "./say";
+import { runNode } from "./processes";
+import { isMain, problem, run, say } from "./say";
 
 /** The built portal in `.next/`, made anew when what it is made from has changed. */
 
@@ -29,23 +28,13 @@ export async function ensureBuild(): Promise<string> {
     NEXT_DEPLOYMENT_ID: name,
     NEXT_TELEMETRY_DISABLED: "1",
   } as const;
-  const builder = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [builder.stdout, builder.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  }
-  const code = await new Promise<number | null>((done) => builder.on("close", done));
-  if (code !== 0) throw problem(`编译失败：\n${said}`, "The build failed, see above.");
+  const { ok, said } = await runNode(["node_modules/next/dist/bin/next", "build"], env);
+  if (!ok) throw problem(`编译失败：\n${said}`, "The build failed, see above.");
   await writeFile(stamp, name);
   return name;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+if (isMain(import.meta.url)) {
   await run(async () => {
     ensureClient();
     await ensureBuild();

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Looking at, waiting for and ending processes that an earlier start may have left behind. */
+/** Running other programs, and looking at, waiting for and ending those that an earlier start may have left behind. */
 
 /** The command line of a living process, or undefined. A number alone proves nothing: systems use process numbers again. */
 export function commandOf(pid: number): string | undefined {
@@ -43,4 +43,31 @@ export async function end(pid: number, signals: readonly NodeJS.Signals[]): Prom
     }
     if (await gone(pid, 10_000)) return;
   }
+}
+
+const children = new Set<ChildProcess>();
+
+/** Runs a Node program to its end; tells whether it succeeded, and what it said. */
+export async function runNode(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  options: { show?: boolean } = {},
+): Promise<{ ok: boolean; said: string }> {
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  if (options.show) child.stdout.pipe(process.stdout, { end: false });
+  const code = await new Promise<number | null>((done) => child.on("close", done));
+  children.delete(child);
+  return { ok: code === 0, said };
+}
+
+/** Ends what `runNode` still runs. */
+export async function endChildren(): Promise<void> {
+  await Promise.all([...children].map(({ pid }) => (pid === undefined ? undefined : end(pid, ["SIGTERM", "SIGKILL"]))));
 }

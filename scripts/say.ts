@@ -1,3 +1,5 @@
+import { pathToFileURL } from "node:url";
+
 /** What a script says to the person at the terminal: short lines, Chinese first, and problems as sentences instead of stacks. */
 
 /** A problem that the person can solve: `message` is all that is shown, without a stack. */
@@ -26,4 +28,9 @@ export async function run(body: () => Promise<void>): Promise<void> {
 /** True when `error` is a system error with that code, such as ENOENT. */
 export function isSystemError(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);
+}
+
+/** Whether the module with this address is the one that was started, rather than imported. */
+export function isMain(address: string): boolean {
+  return address === pathToFileURL(process.argv[1] ?? "").href;
 }

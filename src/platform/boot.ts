@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { realNow, runAtOffset, runInRealTime, standAt } from "./clock";
+import { runAtOffset, runInRealTime, standAt } from "./clock";
 import { asSystem } from "./database";
 import { env, Misconfigured } from "./env";
 import { type Job, startJobs } from "./jobs";
@@ -29,11 +29,4 @@ export async function boot(jobs: readonly Job[]): Promise<void> {
     runAtOffset(told.data.offsetMilliseconds);
   }
   await startJobs(jobs);
-}
-
-/** The distance that lets a story begin on `day` (YYYY-MM-DD, Asia/Shanghai) at the present time of day, in milliseconds. */
-export function offsetOfStory(day: string): number {
-  const real = realNow();
-  const [, time] = real.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).split(" ");
-  return Math.floor((Date.parse(`${day}T${time}+08:00`) - real.getTime()) / 1000) * 1000;
 }

@@ -1,0 +1,131 @@
+import { join } from "node:path";
+import { type Cluster, makeDatabase, openCluster } from "./cluster";
+import { dataFolder, type Keys, openDataFolder, readKeys } from "./data-folder";
+import { takeLock, whatRuns } from "./lock";
+import { problem, say } from "./say";
+
+/** The database and the configuration that go with it: what the operator named, or what the portal brings along. */
+
+export type Mode = "demo" | "production";
+
+/** The variables that `src/platform/env.ts` reads, complete. */
+export type Settings = Readonly<Record<string, string>> & {
+  readonly NODE_ENV: "production";
+  readonly PORTAL_MODE: Mode;
+  readonly DATABASE_URL: string;
+  readonly DATABASE_OWNER_URL: string;
+};
+
+/** Demo, unless told otherwise. A database of one's own could be the real one, so it isn't filled with a demo by mistake. */
+export function modeOf(): Mode {
+  const { PORTAL_MODE: mode, DATABASE_URL: own } = process.env;
+  if (mode === "production" && !own) {
+    throw problem(
+      "生产环境需要 DATABASE_URL 与 DATABASE_OWNER_URL（见 .env.example）。",
+      "Production needs DATABASE_URL and DATABASE_OWNER_URL (see .env.example).",
+    );
+  }
+  if (mode === "demo" || mode === "production") return mode;
+  if (mode || own)
+    throw problem(
+      "请用 PORTAL_MODE 说明：demo（演示）或 production（生产）。",
+      "Say which it is in PORTAL_MODE: demo or production.",
+    );
+  return "demo";
+}
+
+/** The database that the operator named, or undefined for the built-in one. */
+function ownDatabase(): { DATABASE_URL: string; DATABASE_OWNER_URL: string } | undefined {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  return DATABASE_URL ? { DATABASE_URL, DATABASE_OWNER_URL: DATABASE_OWNER_URL ?? "" } : undefined;
+}
+
+export type OpenDatabase = { readonly settings: Settings; readonly cluster?: Cluster };
+
+/** Opens the database in a folder whose lock the caller holds. */
+export async function openDatabase(folder: string, mode: Mode): Promise<OpenDatabase> {
+  const own = ownDatabase();
+  if (mode === "production" && own)
+    return { settings: { ...variables(), NODE_ENV: "production", PORTAL_MODE: mode, ...own } };
+  const keys = await readKeys(folder);
+  if (own) return { settings: demoSettings(folder, keys, own) };
+  say("启动数据库", "Starting the database");
+  const cluster = await openCluster({ folder: join(folder, "postgres"), password: keys.SUPERUSER_PASSWORD });
+  await makeDatabase(
+    cluster.url({ user: "postgres", password: keys.SUPERUSER_PASSWORD, database: "postgres" }),
+    "humi",
+    {
+      ownerPassword: keys.OWNER_PASSWORD,
+      appPassword: keys.APP_PASSWORD,
+    },
+  );
+  return { settings: demoSettings(folder, keys, builtIn(keys, cluster.port)), cluster };
+}
+
+function builtIn(keys: Keys, port: number): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
+  const at = `127.0.0.1:${port}/humi`;
+  return {
+    DATABASE_URL: `postgresql://humi_app:${keys.APP_PASSWORD}@${at}`,
+    DATABASE_OWNER_URL: `postgresql://humi_owner:${keys.OWNER_PASSWORD}@${at}`,
+  };
+}
+
+function demoSettings(
+  folder: string,
+  keys: Keys,
+  database: { DATABASE_URL: string; DATABASE_OWNER_URL: string },
+): Settings {
+  const {
+    PORTAL_VAULT_KEY,
+    PORTAL_AUDIT_KEY,
+    NEXTAUTH_SECRET,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    PORTAL_DEMO_PASSWORD,
+  } = keys;
+  return {
+    PORTAL_CLOCK: "story:2016-11-24",
+    ...{
+      PORTAL_VAULT_KEY,
+      PORTAL_AUDIT_KEY,
+      NEXTAUTH_SECRET,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+      PORTAL_DEMO_PASSWORD,
+    },
+    AUTH_TRUST_HOST: "true", // the demo answers as localhost and as 127.0.0.1
+    ...variables(),
+    PORTAL_DATA_DIR: folder,
+    NODE_ENV: "production",
+    PORTAL_MODE: "demo",
+    ...database,
+  };
+}
+
+function variables(): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value) given[name] = value;
+  return given;
+}
+
+/** Runs `body` beside a running portal, or starts the database for it. */
+export async function withDatabase(body: (settings: Settings) => Promise<void>): Promise<void> {
+  const [folder, mode] = [dataFolder(), modeOf()];
+  await openDataFolder(folder);
+  const running = await whatRuns(folder);
+  if (running?.databasePort !== undefined && !ownDatabase()) {
+    const keys = await readKeys(folder);
+    return body(demoSettings(folder, keys, builtIn(keys, running.databasePort)));
+  }
+  if (ownDatabase()) return body((await openDatabase(folder, mode)).settings);
+  await alone(folder, mode, body);
+}
+
+/** Runs `body` when no portal runs on the folder, and keeps one from starting meanwhile. */
+export async function alone(folder: string, mode: Mode, body: (settings: Settings) => Promise<void>): Promise<void> {
+  const lock = await takeLock(folder, 0);
+  try {
+    const { settings, cluster } = await openDatabase(folder, mode);
+    await body(settings).finally(() => cluster?.stop());
+  } finally {
+    await lock.release();
+  }
+}

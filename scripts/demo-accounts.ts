@@ -1,0 +1,27 @@
+import { asClient } from "./cluster";
+import type { Settings } from "./database";
+
+/** The demo's accounts; who they are stands in the data. */
+export const demoAccounts = [
+  ...["lead", "officer", "officer2", "chief", "reviewer", "intake", "nanhu", "haining"],
+  ...["police", "scitech", "hr", "office", "sysadmin", "secadmin", "auditor"],
+  ...["firm-a", "firm-a2", "firm-b"],
+] as const;
+
+/** Prints the accounts, their password and the day of the story. */
+export async function tellDemo(settings: Settings): Promise<void> {
+  const { rows } = await asClient(settings.DATABASE_OWNER_URL, (client) =>
+    client.query<{ username: string; name: string; place: string | null }>(
+      `SELECT p.username, p.name, coalesce(d.name_zh, e.name) AS place
+       FROM persons p LEFT JOIN departments d ON d.id = p.department_id LEFT JOIN enterprises e ON e.id = p.enterprise_id
+       WHERE p.username = ANY ($1) ORDER BY array_position($1, p.username)`,
+      [[...demoAccounts]],
+    ),
+  );
+  const day = /^story:(.+)$/.exec(settings.PORTAL_CLOCK ?? "")?.[1];
+  if (day) console.log(`  故事 Story     ${day} 起，演示数据均为虚构  from this day on; all data is invented`);
+  console.log(`  密码 Password  ${settings.PORTAL_DEMO_PASSWORD}  （以下账号相同 the same for all）\n`);
+  for (const { username, name, place } of rows)
+    console.log(`    ${username.padEnd(10)} ${[name, place].filter(Boolean).join("  ")}`);
+  console.log("");
+}

@@ -1,0 +1,87 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { commandOf, end, runsIn } from "./processes";
+import { isSystemError, problem } from "./say";
+
+/** The note that a running portal leaves in its data folder: so that no second one starts there, and other commands find its database. */
+
+export type Running = {
+  /** The start command's process. */
+  readonly pid: number;
+  readonly port: number;
+  /** The web server's process, once it runs. */
+  readonly server?: number;
+  /** Where the built-in database listens, once it does. */
+  readonly databasePort?: number;
+};
+
+export type Lock = {
+  note(news: Partial<Running>): Promise<void>;
+  release(): Promise<void>;
+};
+
+function fileIn(folder: string): string {
+  return join(folder, "running.json");
+}
+
+/** What runs on this data folder now, if anything does. A note whose process is gone, or is another program by now, counts for nothing. */
+export async function whatRuns(folder: string): Promise<Running | undefined> {
+  const noted = await readNote(folder);
+  return noted && isStartCommand(noted.pid) ? noted : undefined;
+}
+
+async function readNote(folder: string): Promise<Running | undefined> {
+  const text = await readFile(fileIn(folder), "utf8").catch(() => "");
+  try {
+    const noted: Running = JSON.parse(text);
+    return noted;
+  } catch {
+    return undefined; // absent, or cut off by a crash
+  }
+}
+
+function isStartCommand(pid: number): boolean {
+  return pid !== process.pid && /scripts\/[a-z-]+\.ts/.test(commandOf(pid) ?? "") && runsIn(pid, resolve("."));
+}
+
+/** Takes the folder for this process, after ending a web server that an earlier start left behind. */
+export async function takeLock(folder: string, port: number): Promise<Lock> {
+  let noted: Running = { pid: process.pid, port };
+  const write = (flag: "w" | "wx") => writeFile(fileIn(folder), JSON.stringify(noted), { flag, mode: 0o600 });
+  for (;;) {
+    try {
+      await write("wx");
+      break;
+    } catch (error) {
+      if (!isSystemError(error, "EEXIST")) throw error;
+    }
+    const other = await whatRuns(folder);
+    if (other?.port === 0) {
+      throw problem(
+        `另一条命令（进程 ${other.pid}）正在使用 ${folder}，请等它结束。`,
+        `Another command (process ${other.pid}) is at work in ${folder}; wait for it to end.`,
+      );
+    }
+    if (other) {
+      throw problem(
+        `门户已在运行：http://localhost:${other.port}（进程 ${other.pid}）。如需再开一个，请用 PORTAL_DATA_DIR 与 PORT 指定另外的目录和端口。`,
+        `The portal is already running at http://localhost:${other.port} (process ${other.pid}). For another one, name another folder and port in PORTAL_DATA_DIR and PORT.`,
+      );
+    }
+    await endLeftover(folder);
+    await rm(fileIn(folder), { force: true });
+  }
+  return {
+    async note(news) {
+      noted = { ...noted, ...news };
+      await write("w");
+    },
+    release: () => rm(fileIn(folder), { force: true }),
+  };
+}
+
+async function endLeftover(folder: string): Promise<void> {
+  const server = (await readNote(folder))?.server;
+  if (server !== undefined && /next/.test(commandOf(server) ?? "") && runsIn(server, resolve(".")))
+    await end(server, ["SIGTERM", "SIGKILL"]);
+}

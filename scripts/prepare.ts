@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { asClient } from "./cluster";
+import { type Settings, withDatabase } from "./database";
+import { fingerprint } from "./fingerprint";
+import { migrate } from "./migrate";
+import { runNode } from "./processes";
+import { isMain, problem, run, say } from "./say";
+
+/** Brings a database to this release: tables, reference rows, and in the demo the story. What is there already is left alone. */
+export async function prepareDatabase(settings: Settings): Promise<void> {
+  await migrate(settings.DATABASE_OWNER_URL);
+  await seedReference(settings);
+  if (settings.PORTAL_MODE === "demo") await seedDemo(settings);
+}
+
+async function seedReference(settings: Settings): Promise<void> {
+  const wanted = fingerprint([
+    "prisma/seed/seed.ts",
+    "prisma/seed/reference",
+    "node_modules/chinese-days/package.json",
+  ]);
+  if ((await readSetting(settings, "reference-seed")) === wanted) return;
+  say("载入区划、部门、期限与节假日", "Loading divisions, departments, time limits and holidays");
+  await seed(settings, "reference");
+  await writeSetting(settings, "reference-seed", wanted);
+}
+
+type Demo = { readonly complete: boolean; readonly offsetMilliseconds: number };
+
+/** The story is told once, by many transactions. One that was interrupted is told anew from the beginning. */
+async function seedDemo(settings: Settings): Promise<void> {
+  const found = await readSetting<Demo>(settings, "demo");
+  if (found?.complete) return;
+  if (found) {
+    say("演示数据上次未载入完，重新开始", "The demo data was interrupted last time; beginning anew");
+    await eraseAll(settings);
+    return prepareDatabase(settings);
+  }
+  say("载入演示数据（约一分钟）", "Loading the demo data (about a minute)");
+  const offsetMilliseconds = storyOffset(settings.PORTAL_CLOCK ?? "real");
+  await writeSetting<Demo>(settings, "demo", { complete: false, offsetMilliseconds });
+  await seed(settings, "demo");
+  await writeSetting<Demo>(settings, "demo", { complete: true, offsetMilliseconds });
+}
+
+/** How far the story lies from real time: it begins on its day (Asia/Shanghai) at the present time of day. */
+function storyOffset(clock: string): number {
+  const day = /^story:(.+)$/.exec(clock)?.[1];
+  if (!day) return 0;
+  const real = Date.now();
+  const [, time] = new Date(real).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).split(" ");
+  return Date.parse(`${day}T${time}+08:00`) - Math.floor(real / 1000) * 1000;
+}
+
+/** Removes everything that this portal holds but its keys. */
+export async function eraseAll(settings: Settings): Promise<void> {
+  await asClient(settings.DATABASE_OWNER_URL, (client) =>
+    client.query(
+      "DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO humi_app",
+    ),
+  );
+  const folder = settings.PORTAL_DATA_DIR ?? ".data";
+  for (const name of ["files", "heads"]) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+async function seed(settings: Settings, what: "reference" | "demo"): Promise<void> {
+  if (!existsSync("prisma/seed/seed.ts")) return;
+  const { ok, said } = await runNode(["--import", "tsx", "prisma/seed/seed.ts", what], settings, { show: true });
+  if (!ok) throw problem(`数据载入失败：\n${said}`, "The data could not be loaded, see above.");
+}
+
+async function readSetting<T = string>(settings: Settings, key: string): Promise<T | undefined> {
+  const { rows } = await asClient(settings.DATABASE_OWNER_URL, (client) =>
+    client.query<{ value: T }>("SELECT value FROM settings WHERE key = $1", [key]),
+  );
+  return rows[0]?.value;
+}
+
+async function writeSetting<T = string>(settings: Settings, key: string, value: T): Promise<void> {
+  await asClient(settings.DATABASE_OWNER_URL, (client) =>
+    client.query(
+      "INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()",
+      [key, JSON.stringify(value)],
+    ),
+  );
+}
+
+if (isMain(import.meta.url)) await run(() => withDatabase(prepareDatabase));
