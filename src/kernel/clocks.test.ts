@@ -12,7 +12,7 @@ import {
   ruleOn,
   type Term,
 } from "./clocks";
-import { addDays, type Day } from "./days";
+import { addDays, compareDays, type Day, daysBetween } from "./days";
 import { addWorkingDays, calendarOf, isWorkingDay, nextWorkingDay, workingDaysBetween } from "./working-days";
 
 const restDays = ["02-07", "02-08", "02-09", "02-10", "02-11", "02-12", "02-13", "04-04", "05-02"];
@@ -151,6 +151,17 @@ const aTerm: fc.Arbitrary<Term> = fc.record({
   pauses: fc.array(aPause, { maxLength: 4 }),
 });
 
+/** Pauses that overlap or follow on each other, joined into one. */
+function merged(pauses: readonly Pause[]): { from: Day; to: Day }[] {
+  const joined: { from: Day; to: Day }[] = [];
+  for (const { from, to } of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = joined.at(-1);
+    if (last && from <= last.to) last.to = to !== null && to > last.to ? to : last.to;
+    else joined.push({ from, to: to ?? from });
+  }
+  return joined;
+}
+
 describe("whatever the term", () => {
   test("it ends where the definition says, unless a pause touches its very end", () => {
     fc.assert(
@@ -168,24 +179,21 @@ describe("whatever the term", () => {
   test("each day of a pause that began in time, in the clock's unit, is one day more", () => {
     fc.assert(
       fc.property(aTerm, (term) => {
-        const { unit, startedOn, length, pauses = [] } = term;
-        const days = Array.from({ length: 300 }, (_, i) => addDays(startedOn, i + 1));
-        let last = startedOn;
-        // Each end that is later lets in pauses that had begun too late for the one before.
-        for (let before = ""; before !== last; ) {
-          before = last;
-          const inTime = pauses.filter(({ from }) => from <= last);
-          const paused = days.filter((day) => inTime.some(({ from, to }) => from < day && to !== null && day <= to));
-          const added = paused.filter((day) => unit === "calendar_day" || isWorkingDay(day, calendar)).length;
-          const count = length + added;
-          last =
-            unit === "calendar_day" ? addDays(startedOn, count) : addWorkingDays({ from: startedOn, count }, calendar);
+        const { unit, startedOn, length } = term;
+        const inDays = unit === "calendar_day";
+        const endAfter = (count: number) =>
+          inDays ? addDays(startedOn, count) : addWorkingDays({ from: startedOn, count }, calendar);
+        let count = length;
+        for (const { from, to } of merged(term.pauses ?? [])) {
+          // While a calendar term rolls off days of rest there is no end to add to: the examples above say what happens.
+          fc.pre(from <= endAfter(count) || from > nextWorkingDay(endAfter(count), calendar));
+          if (from > endAfter(count) || to < startedOn) continue;
+          const first = compareDays(from, startedOn) < 0 ? startedOn : from;
+          count += inDays ? daysBetween(first, to) : workingDaysBetween({ from: first, to }, calendar);
         }
-        const rolled = nextWorkingDay(last, calendar);
-        fc.pre(!pauses.some(({ from }) => last < from && from <= rolled));
-        expect(countDays(term, calendar).dueOn).toBe(rolled);
+        expect(countDays(term, calendar).dueOn).toBe(nextWorkingDay(endAfter(count), calendar));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
   test("it ends on a worked day, after exactly its length, and every day is accounted for", () => {
