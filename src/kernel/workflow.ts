@@ -40,6 +40,8 @@ export type Workflow<
   readonly start: { readonly status: Status; readonly clocks?: ClockEffects<Clock>; readonly tell?: readonly Party[] };
   readonly end: readonly Status[];
   readonly parties: readonly Party[];
+  /** The time limit that stands behind a clock of this table, when it depends on the record (kinds of referral). */
+  limitOf?(clock: Clock, subject: Subject): string;
   /** Who this person is to this record. The only place where roles turn into parties. */
   readonly partiesOf: (actor: Actor, subject: Subject) => readonly Party[];
   readonly steps: Readonly<Record<Name, Step<Status, Party, Clock, Subject>>>;

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 export type LightOf = {
   readonly light: "green" | "yellow" | "red" | "overdue" | "paused" | "met" | "none";
   readonly amount?: number | null;
-  readonly unit?: "working-day" | "calendar-day" | "hour";
+  readonly unit?: "working_day" | "calendar_day" | "hour";
 };
 
 type Words = ReturnType<typeof useTranslations<"ui">>;
 
-function sentence(t: Words, { light, amount, unit = "calendar-day" }: LightOf): string {
+function sentence(t: Words, { light, amount, unit = "calendar_day" }: LightOf): string {
   const time = amount == null ? undefined : t(`time.${unit}`, { n: amount });
   switch (light) {
     case "overdue":

@@ -23,7 +23,10 @@ CREATE TYPE "case_status" AS ENUM ('filed', 'investigating', 'concluded', 'decid
 CREATE TYPE "case_outcome" AS ENUM ('penalty', 'no_penalty_exempt', 'no_penalty_unproven', 'transferred_other', 'transferred_judicial');
 
 -- CreateEnum
-CREATE TYPE "complaint_status" AS ENUM ('draft', 'submitted', 'returned', 'verifying', 'proposed', 'filed', 'not_filed', 'merged', 'passed_on', 'withdrawn');
+CREATE TYPE "complaint_status" AS ENUM ('draft', 'submitted', 'returned', 'verifying', 'proposed', 'filed', 'not_filed', 'merged', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "complaint_proposal" AS ENUM ('file', 'not_file');
 
 -- CreateEnum
 CREATE TYPE "secret_kind" AS ENUM ('technical', 'business');
@@ -157,6 +160,7 @@ CREATE TABLE "cases" (
     "penalty" DECIMAL(14,2),
     "filed_on" DATE NOT NULL,
     "decided_on" DATE,
+    "executed_on" DATE,
     "closed_on" DATE,
     "version" INTEGER NOT NULL DEFAULT 1,
     "due_on" DATE,
@@ -191,6 +195,9 @@ CREATE TABLE "complaints" (
     "answers" JSONB NOT NULL DEFAULT '{}',
     "submitted_at" TIMESTAMPTZ,
     "team" UUID[],
+    "proposal" "complaint_proposal",
+    "proposal_ground" TEXT,
+    "merged_into_id" UUID,
     "outcome_ground" TEXT,
     "decided_at" TIMESTAMPTZ,
     "text_hash" TEXT,
@@ -405,6 +412,7 @@ CREATE TABLE "clocks" (
     "paused_since" DATE,
     "extended_by" INTEGER NOT NULL DEFAULT 0,
     "met_on" DATE,
+    "met_at" TIMESTAMPTZ,
     "cancelled_on" DATE,
 
     CONSTRAINT "clocks_pkey" PRIMARY KEY ("id")
@@ -996,6 +1004,9 @@ ALTER TABLE "enterprise_changes" ADD CONSTRAINT "enterprise_changes_enterprise_i
 
 -- AddForeignKey
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "clocks" ADD CONSTRAINT "clocks_time_limit_id_fkey" FOREIGN KEY ("time_limit_id") REFERENCES "time_limits"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "clock_pauses" ADD CONSTRAINT "clock_pauses_clock_id_fkey" FOREIGN KEY ("clock_id") REFERENCES "clocks"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -383,3 +383,19 @@ revoke insert, update on tallies from humi_app;
 grant usage on all sequences in schema public to humi_app;
 revoke execute on function audit_append(text, jsonb) from public;
 grant execute on function audit_append(text, jsonb) to humi_app;
+
+-- Whose complaint it is, for the trail of a look: answers those who may see the complaint or hold a referral of it.
+create function enterprise_of(complaint uuid) returns uuid language plpgsql stable security definer set search_path = public as $$
+declare owner_of uuid;
+begin
+  select c.enterprise_id into owner_of from complaints c where c.id = complaint and (
+    c.enterprise_id = app_enterprise() or app_person() = any (c.team) or app_regulator()
+    or exists (select 1 from app_received(complaint)));
+  return owner_of;
+end $$;
+
+-- The team behind a referral, so that a department's answer finds its readers without the department seeing the complaint.
+create function referral_senders(referral uuid) returns table (person_id uuid) language sql stable security definer set search_path = public as $$
+  select unnest(c.team) from referrals r join complaints c on c.id = r.complaint_id
+  where r.id = referral and (r.to_department_id = app_department() or app_person() = any (c.team))
+$$;

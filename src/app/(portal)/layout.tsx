@@ -1,0 +1,34 @@
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { today } from "@/platform/clock";
+import { asActor } from "@/platform/database";
+import { env } from "@/platform/env";
+import { currentActor } from "@/platform/session";
+import { badgesOf, departmentName } from "@/programme/desks/queries";
+import { FirmShell, OfficeShell, PublicShell } from "@/programme/desks/screens/shell";
+
+/** One frame for every page, chosen by who asks. It guards nothing: each page asks for itself. */
+export default async function PortalLayout({ children }: { readonly children: ReactNode }) {
+  const [actor, head, jar] = await Promise.all([currentActor(), headers(), cookies()]);
+  const address = head.get("x-path") ?? "/";
+  const settings = env();
+  const { badges, department } = await asActor(actor, async (ctx) => ({ badges: await badgesOf(ctx), department: await departmentName(ctx) }));
+  const surroundings = {
+    path: address.split("?")[0] ?? "/",
+    preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },
+    today: today(),
+    demo: settings.PORTAL_MODE === "demo",
+    badges,
+    site: {
+      phone: settings.SITE_PHONE,
+      organiser: settings.SITE_ORGANISER,
+      identification: settings.SITE_IDENTIFICATION,
+      icp: settings.SITE_ICP,
+      police: settings.SITE_POLICE_RECORD,
+    },
+    children,
+  };
+  if (actor.kind === "official") return <OfficeShell {...surroundings} actor={actor} department={department} />;
+  if (actor.kind === "firm") return <FirmShell {...surroundings} actor={actor} />;
+  return <PublicShell {...surroundings} />;
+}

@@ -1,0 +1,129 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Actor } from "@/kernel/actor";
+import { type FieldErrors, type FormAction, type FormState, valuesOf } from "@/kernel/form-state";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { asActor, type Ctx } from "./database";
+import { log, referenceFor } from "./log";
+import { once } from "./once";
+import { currentActor } from "./session";
+
+export type ActionPlan<Schema extends z.ZodType, Result> = {
+  /** Name of the command: in the trail of refusals and beside its idempotency key. */
+  readonly name: string;
+  /** Namespace of the feature's words, in which `refusals.*` and `faults.*` are looked up before `ui.*`. */
+  readonly words: string;
+  readonly schema: Schema;
+  readonly command: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>;
+  /** Where to go when it is done; without it the form says that it is done. */
+  readonly to?: (result: Result) => string;
+  /** Open to people who have not signed in. */
+  readonly open?: true;
+  /** Fields that are never sent back to the browser. */
+  readonly secrets?: readonly string[];
+};
+
+/**
+ * A server action from a schema and a command: reads the form, asks who is there, runs the command once for the form's key in one
+ * transaction, and turns the three kinds of error into a form state. Nothing of an unexpected error but its reference leaves the server.
+ */
+export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<Schema, Result>): FormAction {
+  return async function act(_state: FormState, form: FormData): Promise<FormState> {
+    const values = valuesOf(form, plan.secrets);
+    const actor = await currentActor();
+    if (actor.kind === "public" && !plan.open) return { kind: "refused", code: "signed-out", sentence: await sentenceFor(plan.words, "refusals", "signed-out"), values };
+
+    const parsed = plan.schema.safeParse(inputOf(form));
+    if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
+
+    let result: Result;
+    try {
+      const key = form.get("_key");
+      result = await asActor(actor, (ctx) => once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)));
+    } catch (error) {
+      return stateOf(error, { actor, name: plan.name, words: plan.words, values });
+    }
+    if (plan.to) redirect(plan.to(result));
+    return { kind: "done" };
+  };
+}
+
+/** The posted fields as an object: `name[]` is always a list, everything else a text; the framework's own fields are left out. */
+export function inputOf(form: FormData): Record<string, string | string[]> {
+  const input: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION") || name === "_key") continue;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) input[name.slice(0, -2)] = texts;
+    else input[name] = texts[0] ?? "";
+  }
+  return input;
+}
+
+async function stateOf(
+  error: unknown,
+  { actor, name, words, values }: { actor: Actor; name: string; words: string; values: FormStateValues },
+): Promise<FormState> {
+  if (error instanceof InvalidInput) {
+    const fields: Record<string, string[]> = {};
+    for (const [field, codes] of Object.entries(error.fields)) {
+      fields[field] = await Promise.all(codes.map((code) => sentenceFor(words, "faults", code)));
+    }
+    return { kind: "invalid", fields, values };
+  }
+  if (error instanceof Refusal) {
+    await recordRefusal(actor, name, error.code);
+    const sentence = await sentenceFor(words, "refusals", error.code, error.params);
+    return error instanceof Overtaken ? { kind: "overtaken", sentence, values } : { kind: "refused", code: error.code, sentence, values };
+  }
+  const reference = referenceFor(error, { action: name });
+  return { kind: "failed", reference, sentence: await sentenceFor(words, "refusals", "failed", { reference }), values };
+}
+
+type FormStateValues = ReturnType<typeof valuesOf>;
+
+/** Each refusal is an act, in a transaction of its own, because the refused one fell back. */
+export async function recordRefusal(actor: Actor, command: string, code: string): Promise<void> {
+  try {
+    await asActor(actor, async (ctx) => ctx.record({ act: "refuse.command", outcome: "refused", subjectKind: "command", detail: { command, code } }));
+  } catch (error) {
+    log.error({ err: error, command, code }, "a refusal could not be recorded");
+  }
+}
+
+/** A code as a sentence: the feature's own words first, then the common ones. A code without words is a fault that tests find; it shows the general sentence. */
+export async function sentenceFor(
+  namespace: string,
+  group: "refusals" | "faults",
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+): Promise<string> {
+  const t = await getTranslations();
+  for (const key of [`${namespace}.${group}.${code}`, `ui.${group}.${code}`]) {
+    if (t.has(key)) return t(key, { ...params });
+  }
+  return t(group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
+}
+
+async function fieldErrors(words: string, error: z.ZodError): Promise<FieldErrors> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    const [code, params] = codeOf(issue);
+    const list = fields[field] ?? [];
+    fields[field] = list;
+    const own = `${field}-${code}`;
+    const t = await getTranslations();
+    list.push(t.has(`${words}.faults.${own}`) ? t(`${words}.faults.${own}`, params) : await sentenceFor(words, "faults", code, params));
+  }
+  return fields;
+}
+
+function codeOf(issue: z.core.$ZodIssue): [string, Record<string, number>] {
+  if (issue.code === "custom" || /^[a-z][a-z0-9-]+$/.test(issue.message)) return [issue.message, {}];
+  if (issue.code === "too_small") return Number(issue.minimum) <= 1 ? ["missing", {}] : ["too-short", { minimum: Number(issue.minimum) }];
+  if (issue.code === "too_big") return ["too-long", { maximum: Number(issue.maximum) }];
+  if (issue.code === "invalid_type" || issue.code === "invalid_value") return ["missing", {}];
+  return ["invalid", {}];
+}

@@ -1,0 +1,263 @@
+import { type ClockRule, countDays, dueMoment, type Light, lightOf } from "@/kernel/clocks";
+import { type Day, dateOf, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { Refusal } from "@/kernel/refusal";
+import type { ClockEffects } from "@/kernel/workflow";
+import type { Ctx } from "./database";
+import { limitOn, type Rules, rulesOf } from "./rules";
+
+export type ClockSubject = { readonly kind: string; readonly id: string; readonly complaintId?: string | null };
+
+const clockSelect = {
+  id: true,
+  kind: true,
+  subjectId: true,
+  startedOn: true,
+  startedAt: true,
+  dueOn: true,
+  dueAt: true,
+  pausedSince: true,
+  extendedBy: true,
+  metOn: true,
+  metAt: true,
+  cancelledOn: true,
+  timeLimitId: true,
+  pauses: { select: { id: true, fromDay: true, toDay: true, reason: true }, orderBy: { fromDay: "asc" } },
+} as const;
+
+export type ClockView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  readonly light: Light;
+  readonly pausedSince: Day | null;
+  readonly pauses: readonly { from: Day; to: Day | null; reason: string }[];
+  readonly extendedBy: number;
+  readonly rule: ClockRule;
+  readonly running: boolean;
+  /** The date lies beyond the known calendar: it will be worked out again when the next year is announced. */
+  readonly beyondCalendar: boolean;
+};
+
+/** Clocks of these records, by record: overdue first, paused after the running, ended last. One statement, whatever the number of records. */
+export async function clocksOf(ctx: Ctx, subjectIds: readonly string[]): Promise<Map<string, ClockView[]>> {
+  const found = new Map<string, ClockView[]>();
+  if (subjectIds.length === 0) return found;
+  const rules = await rulesOf(ctx);
+  const rows = await ctx.tx.clock.findMany({
+    where: { subjectId: { in: [...subjectIds] }, cancelledOn: null },
+    select: clockSelect,
+    orderBy: { dueOn: "asc" },
+  });
+  for (const row of rows) {
+    const list = found.get(row.subjectId) ?? [];
+    list.push(viewOf(row, rules, ctx));
+    found.set(row.subjectId, list);
+  }
+  for (const list of found.values()) list.sort((a, b) => rank(a) - rank(b) || (a.dueOn < b.dueOn ? -1 : 1));
+  return found;
+}
+
+function rank(clock: ClockView): number {
+  return !clock.running ? 2 : clock.pausedSince ? 1 : 0;
+}
+
+/** The light to show for a whole record: of its earliest running clock, else of a paused one, else none. */
+export function lightFor(clocks: readonly ClockView[] | undefined): Light {
+  const first = clocks?.[0];
+  if (!first) return { light: "none", amount: 0, unit: "working_day", lateBy: null };
+  return first.light;
+}
+
+type ClockRow = {
+  id: string;
+  kind: string;
+  startedOn: Date;
+  startedAt: Date;
+  dueOn: Date;
+  dueAt: Date | null;
+  pausedSince: Date | null;
+  extendedBy: number;
+  metOn: Date | null;
+  metAt: Date | null;
+  cancelledOn: Date | null;
+  timeLimitId: string;
+  pauses: { id: string; fromDay: Date; toDay: Date | null; reason: string }[];
+};
+
+function ruleOf(row: ClockRow, rules: Rules): ClockRule {
+  const rule = rules.limits.find(({ id }) => id === row.timeLimitId);
+  if (!rule) throw new Error(`clock ${row.id} stands under a time limit that is gone`);
+  return rule;
+}
+
+function viewOf(row: ClockRow, rules: Rules, { now, today }: Ctx): ClockView {
+  const rule = ruleOf(row, rules);
+  const dueOn = dayFromDate(row.dueOn);
+  const pausedSince = row.pausedSince ? dayFromDate(row.pausedSince) : null;
+  const state = {
+    dueOn,
+    dueAt: row.dueAt,
+    pausedSince,
+    metOn: row.metOn ? dayFromDate(row.metOn) : null,
+    metAt: row.metAt,
+    unit: rule.unit,
+    yellow: rule.yellow,
+    red: rule.red,
+  };
+  return {
+    id: row.id,
+    kind: row.kind,
+    startedOn: dayFromDate(row.startedOn),
+    dueOn,
+    light: lightOf(state, rule.unit === "hour" ? now : today, rules.calendar),
+    pausedSince,
+    pauses: row.pauses.map(({ fromDay, toDay, reason }) => ({ from: dayFromDate(fromDay), to: toDay ? dayFromDate(toDay) : null, reason })),
+    extendedBy: row.extendedBy,
+    rule,
+    running: row.metOn === null && row.cancelledOn === null,
+    beyondCalendar: dueOn > rules.calendar.knownUntil,
+  };
+}
+
+type Change =
+  | { readonly do: "start"; readonly kind: string; readonly rule: ClockRule & { id: string }; readonly dueOn: Day; readonly dueAt: Date | null }
+  | { readonly do: "end"; readonly row: ClockRow; readonly how: "met" | "cancelled" }
+  | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
+  | { readonly do: "resume" | "extend"; readonly row: ClockRow; readonly dueOn: Day; readonly dueAt: Date | null; readonly extendedBy: number };
+
+/** What a step will do to the clocks of its record, worked out before anything is written, so that the record's `dueOn` goes into the same compare-and-swap. */
+export type ClockPlan = { readonly subject: ClockSubject; readonly changes: readonly Change[]; readonly dueOn: Day | null };
+
+/**
+ * Plans the effects of a step. Refusals: `stop-not-allowed` (this clock doesn't stop for that reason), `already-paused`,
+ * `not-paused`, `not-extendable`, `already-extended`, `no-such-clock`.
+ */
+export async function planClocks(
+  ctx: Ctx,
+  subject: ClockSubject,
+  effects: ClockEffects<string>,
+  options: { readonly stopReason?: string } = {},
+): Promise<ClockPlan> {
+  const rules = await rulesOf(ctx);
+  const rows: ClockRow[] = await ctx.tx.clock.findMany({
+    where: { subjectId: subject.id, metOn: null, cancelledOn: null },
+    select: clockSelect,
+  });
+  const running = new Map(rows.map((row) => [row.kind, row]));
+  const changes: Change[] = [];
+  const dueDays = new Map(rows.map((row) => [row.kind, row.pausedSince ? null : dayFromDate(row.dueOn)]));
+
+  for (const kind of [...(effects.meet ?? []), ...(effects.cancel ?? [])]) {
+    const row = running.get(kind);
+    if (!row) continue; // a step that meets a clock may be taken again after a return, when it has been met
+    changes.push({ do: "end", row, how: effects.meet?.includes(kind) ? "met" : "cancelled" });
+    dueDays.delete(kind);
+  }
+  for (const kind of effects.pause ?? []) {
+    const row = needed(running, kind);
+    const reason = options.stopReason ?? "";
+    if (row.pausedSince) throw new Refusal("already-paused");
+    if (!ruleOf(row, rules).stops.includes(reason)) throw new Refusal("stop-not-allowed");
+    changes.push({ do: "pause", row, reason });
+    dueDays.set(kind, null);
+  }
+  for (const kind of effects.resume ?? []) {
+    const row = needed(running, kind);
+    if (!row.pausedSince) throw new Refusal("not-paused");
+    const due = dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today });
+    changes.push({ do: "resume", row, ...due, extendedBy: row.extendedBy });
+    dueDays.set(kind, due.dueOn);
+  }
+  for (const kind of effects.extend ?? []) {
+    const row = needed(running, kind);
+    const { extension } = ruleOf(row, rules);
+    if (extension === null) throw new Refusal("not-extendable");
+    if (row.extendedBy > 0) throw new Refusal("already-extended");
+    if (row.pausedSince) throw new Refusal("already-paused");
+    const due = dueOf(row, rules, { extendedBy: extension });
+    changes.push({ do: "extend", row, ...due, extendedBy: extension });
+    dueDays.set(kind, due.dueOn);
+  }
+  for (const kind of effects.start ?? []) {
+    const rule = limitOn(rules, kind, ctx.today);
+    const due = dueAfter(rule, ctx.now, { pauses: [], extendedBy: 0 }, rules);
+    changes.push({ do: "start", kind, rule, ...due });
+    dueDays.set(kind, due.dueOn);
+  }
+  const open = [...dueDays.values()].filter((day) => day !== null).sort();
+  return { subject, changes, dueOn: open[0] ?? null };
+}
+
+/** Writes what was planned: the record has been swapped, so nobody else is at its clocks. */
+export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
+  const { tx, now, today } = ctx;
+  const { subject } = plan;
+  const day = dateOf(today);
+  const starts = plan.changes.filter((change) => change.do === "start");
+  if (starts.length > 0) {
+    await tx.clock.createMany({
+      data: starts.map(({ kind, rule, dueOn, dueAt }) => ({
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        complaintId: subject.complaintId ?? null,
+        kind,
+        timeLimitId: rule.id,
+        startedOn: day,
+        startedAt: now,
+        dueOn: dateOf(dueOn),
+        dueAt,
+      })),
+    });
+  }
+  for (const change of plan.changes) {
+    if (change.do === "end") {
+      const data = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
+      await tx.clock.updateMany({ where: { id: change.row.id }, data });
+      if (change.row.pausedSince) await endPause(ctx, change.row);
+    } else if (change.do === "pause") {
+      await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: day } });
+      await tx.clockPause.createMany({ data: [{ clockId: change.row.id, fromDay: day, reason: change.reason, byId: byId(ctx) }] });
+    } else if (change.do === "resume") {
+      await endPause(ctx, change.row);
+      await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: null, dueOn: dateOf(change.dueOn), dueAt: change.dueAt } });
+    } else if (change.do === "extend") {
+      const { dueOn, dueAt, extendedBy } = change;
+      await tx.clock.updateMany({ where: { id: change.row.id }, data: { extendedBy, dueOn: dateOf(dueOn), dueAt } });
+    }
+  }
+}
+
+async function endPause({ tx, today }: Ctx, row: ClockRow): Promise<void> {
+  await tx.clockPause.updateMany({ where: { clockId: row.id, toDay: null }, data: { toDay: dateOf(today) } });
+}
+
+function needed(running: ReadonlyMap<string, ClockRow>, kind: string): ClockRow {
+  const row = running.get(kind);
+  if (!row) throw new Refusal("no-such-clock");
+  return row;
+}
+
+function dueOf(row: ClockRow, rules: Rules, { extendedBy, resumedOn }: { extendedBy: number; resumedOn?: Day }): { dueOn: Day; dueAt: Date | null } {
+  const pauses = row.pauses.map(({ fromDay, toDay }) => ({ from: dayFromDate(fromDay), to: toDay ? dayFromDate(toDay) : (resumedOn ?? null) }));
+  return dueAfter(ruleOf(row, rules), row.startedAt, { pauses, extendedBy }, rules);
+}
+
+function dueAfter(
+  rule: ClockRule,
+  startedAt: Date,
+  { pauses, extendedBy }: { pauses: readonly { from: Day; to: Day | null }[]; extendedBy: number },
+  { calendar }: Rules,
+): { dueOn: Day; dueAt: Date | null } {
+  if (rule.unit === "hour") {
+    const dueAt = dueMoment({ startedAt, length: rule.length, extendedBy });
+    return { dueOn: dayOfMoment(dueAt), dueAt };
+  }
+  const { dueOn } = countDays({ length: rule.length, unit: rule.unit, startedOn: dayOfMoment(startedAt), pauses, extendedBy }, calendar);
+  return { dueOn, dueAt: null };
+}
+
+function byId({ actor }: Ctx): string {
+  if (actor.kind !== "official" && actor.kind !== "firm") throw new Refusal("not-yours");
+  return actor.personId;
+}

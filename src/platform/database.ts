@@ -1,0 +1,97 @@
+import { type Prisma, PrismaClient } from "@db";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Actor } from "@/kernel/actor";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import { type AuditDraft, writeAudit } from "./audit";
+import { now } from "./clock";
+import { env } from "./env";
+
+/** What a query may do: Prisma inside the actor's transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * Everything that a query or a command needs to know of its surroundings. `record` keeps an entry for the trail, written as the
+ * last statement of the same transaction.
+ */
+export type Ctx = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly today: Day;
+  /** Changes when somebody changes a time limit or a holiday; what `platform/rules.ts` keeps is kept under it. */
+  readonly rulesVersion: number;
+  readonly record: (draft: AuditDraft) => void;
+};
+
+const POOL = { max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000, idleTimeoutMillis: 30_000 };
+
+declare global {
+  var humiPrisma: PrismaClient | undefined;
+}
+
+/** One client a process. Development reloads modules, hence the global. */
+function client(): PrismaClient {
+  globalThis.humiPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, ...POOL }),
+  });
+  return globalThis.humiPrisma;
+}
+
+/** Ends all connections: for scripts and tests. */
+export async function disconnect(): Promise<void> {
+  await globalThis.humiPrisma?.$disconnect();
+  globalThis.humiPrisma = undefined;
+}
+
+/**
+ * Runs work in one transaction that tells Postgres who is asking, so that row-level security filters even what a query forgets to.
+ * The trail is written last. There is no other way to the database for features.
+ */
+export async function asActor<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return client().$transaction(
+    async (tx) => {
+      const drafts: AuditDraft[] = [];
+      const rulesVersion = await introduce(tx, actor);
+      const moment = now();
+      const ctx: Ctx = {
+        tx,
+        actor,
+        now: moment,
+        today: dayOfMoment(moment),
+        rulesVersion,
+        record: (draft) => void drafts.push(draft),
+      };
+      const result = await work(ctx);
+      await writeAudit(ctx, drafts);
+      return result;
+    },
+    { maxWait: 5_000, timeout: 20_000 },
+  );
+}
+
+/** The same for a job or for a command that acts for nobody in particular. The reason stands in the trail with what it changes. */
+export function asSystem<T>(reason: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return asActor({ kind: "system", reason }, work);
+}
+
+async function introduce(tx: Tx, actor: Actor): Promise<number> {
+  const official = actor.kind === "official" ? actor : undefined;
+  const firm = actor.kind === "firm" ? actor : undefined;
+  const rows = await tx.$queryRaw<{ version: number | null }[]>`
+    select set_config('app.kind', ${actor.kind}, true),
+      set_config('app.person', ${official?.personId ?? firm?.personId ?? ""}, true),
+      set_config('app.enterprise', ${firm?.enterpriseId ?? ""}, true),
+      set_config('app.department', ${official?.departmentId ?? ""}, true),
+      set_config('app.department_kind', ${official?.departmentKind ?? ""}, true),
+      set_config('app.level', ${official?.level ?? ""}, true),
+      set_config('app.division', ${official?.divisionCode ?? ""}, true),
+      set_config('app.duties', ${official?.duties.join(",") ?? ""}, true),
+      set_config('app.moving', '', true),
+      (select (value #>> '{}')::int from settings where key = 'rules-version') as version`;
+  return rows[0]?.version ?? 0;
+}
+
+/** Lets the row whose step was decided leave its mover's sight within this transaction. Called by `takeStep` alone. */
+export async function nameMoving(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`select set_config('app.moving', ${id}, true)`;
+}

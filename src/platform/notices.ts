@@ -1,0 +1,33 @@
+import type { Ctx } from "./database";
+import { realNow } from "./clock";
+
+export type NoticeDraft = {
+  /** Key of `notifications.kinds` in words: `<workflow>.<step>`. */
+  readonly kind: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly number: string | null;
+};
+
+/**
+ * A line in the notice list of each of these people, and a mail that waits in the outbox in the same transaction. Neither carries
+ * content: kind, number and link alone. The actor himself is not told what he did.
+ */
+export async function tell({ tx, actor, now }: Ctx, personIds: readonly string[], draft: NoticeDraft): Promise<void> {
+  const self = actor.kind === "official" || actor.kind === "firm" ? actor.personId : null;
+  const people = personIds.filter((id) => id !== self);
+  if (people.length === 0) return;
+  await tx.notice.createMany({ data: people.map((personId) => ({ personId, ...draft, at: now })) });
+  await tx.$executeRaw`
+    insert into outbox_mails (person_id, recipient, template, params, locale, at, next_try_at)
+    select p.id, p.email, 'notice', ${JSON.stringify({ kind: draft.kind, number: draft.number })}::jsonb, 'zh-CN', ${now}, ${realNow()}
+    from persons p where p.id = any (${people}::uuid[]) and p.email is not null and p.status = 'active'`;
+}
+
+/** A mail to an address, by template (`accounts` links and the like); waits in the outbox in the same transaction. */
+export async function post(
+  { tx, now }: Ctx,
+  mail: { readonly personId: string | null; readonly recipient: string; readonly template: string; readonly params: Readonly<Record<string, string>>; readonly locale: string },
+): Promise<void> {
+  await tx.outboxMail.createMany({ data: [{ ...mail, params: { ...mail.params }, at: now, nextTryAt: realNow() }] });
+}

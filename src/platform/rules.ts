@@ -1,0 +1,48 @@
+import type { ClockRule } from "@/kernel/clocks";
+import { ruleOn } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import { type Calendar, calendarOf } from "@/kernel/working-days";
+import type { Ctx } from "./database";
+
+export type TimeLimitRule = ClockRule & { readonly id: string };
+export type Rules = { readonly calendar: Calendar; readonly limits: readonly TimeLimitRule[] };
+
+let kept: { version: number; rules: Rules } | undefined;
+
+/** Time limits and the calendar as they stand now. Read once for each version: an official's change counts at the next request, in every instance. */
+export async function rulesOf({ tx, rulesVersion }: Ctx): Promise<Rules> {
+  if (kept?.version === rulesVersion) return kept.rules;
+  const [holidays, limits] = [
+    await tx.holiday.findMany({ select: { day: true, kind: true }, orderBy: { day: "asc" } }),
+    await tx.timeLimit.findMany({ orderBy: [{ kind: "asc" }, { validFrom: "asc" }] }),
+  ];
+  const days = holidays.map(({ day, kind }) => ({ day: dayFromDate(day), kind }));
+  const lastKnown = days.at(-1)?.day ?? "2014-12-31";
+  const rules: Rules = {
+    calendar: calendarOf(days, `${lastKnown.slice(0, 4)}-12-31`),
+    limits: limits.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      length: row.length,
+      unit: row.unit,
+      extension: row.extension,
+      stops: row.stops,
+      yellow: row.yellow,
+      red: row.red,
+      basis: row.basis,
+      source: row.source,
+      verified: row.verified,
+      validFrom: dayFromDate(row.validFrom),
+      validTo: row.validTo ? dayFromDate(row.validTo) : null,
+    })),
+  };
+  kept = { version: rulesVersion, rules };
+  return rules;
+}
+
+/** The rule for a clock that starts on that day. A missing rule is a fault of the installation, never "in time". */
+export function limitOn({ limits }: Rules, kind: string, day: Day): TimeLimitRule {
+  const rule = ruleOn(limits, kind, day);
+  if (!rule) throw new Error(`no time limit "${kind}" in force on ${day}`);
+  return rule;
+}

@@ -1,0 +1,110 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { z } from "zod";
+import { type Actor, DEPARTMENT_KINDS, DUTIES, type Duty, type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { realNow } from "./clock";
+import { asSystem } from "./database";
+import { env } from "./env";
+
+/**
+ * A session is a row; the cookie, which next-auth encrypts, holds nothing but its id. So it can be ended from any device, and a
+ * disabled person's next request fails. Sessions live in real time.
+ */
+export function sessionCookie(): { name: string; secure: boolean } {
+  const secure = env().NEXTAUTH_URL.startsWith("https:");
+  return { name: `${secure ? "__Secure-" : ""}next-auth.session-token`, secure };
+}
+
+/** Puts a session's id into this browser's cookie: for the sign-in form, which works without JavaScript. */
+export async function keepSession(sessionId: string, expiresAt: Date): Promise<void> {
+  const { name, secure } = sessionCookie();
+  const token = await encode({ token: { sid: sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: 12 * 3600 });
+  (await cookies()).set(name, token, { httpOnly: true, sameSite: "lax", secure, path: "/", expires: expiresAt });
+}
+
+/** Forgets the cookie; ending the row is the accounts' command. */
+export async function dropSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie().name);
+}
+
+const row = z.object({
+  personId: z.string(),
+  name: z.string(),
+  kind: z.enum(["enterprise", "official"]),
+  enterpriseId: z.string().nullable(),
+  role: z.enum(["owner", "member"]).nullable(),
+  departmentId: z.string().nullable(),
+  departmentKind: z.enum(DEPARTMENT_KINDS).nullable(),
+  level: z.enum(["city", "county"]).nullable(),
+  divisionCode: z.string().nullable(),
+  duties: z.array(z.enum(DUTIES)),
+});
+
+/** Who holds this session now, or undefined: ended, idle for too long, too old, or its person disabled. One statement. */
+export async function actorOfSession(sessionId: string): Promise<FirmActor | OfficialActor | undefined> {
+  const at = realNow();
+  const found = await asSystem("session", ({ tx }) => tx.$queryRaw<unknown[]>`
+    with alive as (
+      select s.id, s.person_id, s.last_seen_at from sessions s
+      where s.id = ${sessionId}::uuid and s.ended_at is null and s.expires_at > ${at}
+        and s.last_seen_at > ${at}::timestamptz - make_interval(mins => coalesce((select (value #>> '{}')::int from settings where key = 'session-idle-minutes'), 30))
+    ), seen as (
+      update sessions set last_seen_at = ${at} where id in (select id from alive where last_seen_at < ${at}::timestamptz - interval '1 minute')
+    )
+    select p.id as "personId", p.name, p.kind::text, p.enterprise_id as "enterpriseId", p.enterprise_role::text as role,
+      p.department_id as "departmentId", d.kind::text as "departmentKind", d.level::text, coalesce(d.division_code, p.division_code) as "divisionCode",
+      array(select duty::text from person_duties where person_id = p.id and ended_at is null) as duties
+    from alive join persons p on p.id = alive.person_id left join departments d on d.id = p.department_id
+    where p.status = 'active'`);
+  const parsed = row.safeParse(found[0]);
+  if (!parsed.success) return undefined;
+  const person = parsed.data;
+  if (person.kind === "enterprise") {
+    return { kind: "firm", personId: person.personId, name: person.name, sessionId, enterpriseId: person.enterpriseId, role: person.role ?? "member" };
+  }
+  const { departmentId, departmentKind, level, divisionCode } = person;
+  if (!departmentId || !departmentKind || !level || !divisionCode) return undefined;
+  return { kind: "official", personId: person.personId, name: person.name, sessionId, departmentId, departmentKind, level, divisionCode, duties: person.duties };
+}
+
+/** The session id in this request's cookie, however old. */
+export const readSessionId = cache(async (): Promise<string | undefined> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return undefined;
+  try {
+    const claims = await decode({ token, secret: env().NEXTAUTH_SECRET });
+    return typeof claims?.["sid"] === "string" ? claims["sid"] : undefined;
+  } catch {
+    return undefined; // a cookie of another installation, or tampered with: the same as none
+  }
+});
+
+/** Who makes this request. Read at each request, once. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const sessionId = await readSessionId();
+  return (sessionId && (await actorOfSession(sessionId))) || { kind: "public" };
+});
+
+/** The signed-in person, else the sign-in page, from which the way leads back. */
+export async function requireActor(): Promise<FirmActor | OfficialActor> {
+  const actor = await currentActor();
+  if (actor.kind === "firm" || actor.kind === "official") return actor;
+  const path = (await headers()).get("x-path") ?? "/";
+  return redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** An official; for others the page isn't there. */
+export async function requireOfficial(...duties: readonly Duty[]): Promise<OfficialActor> {
+  const actor = await requireActor();
+  if (actor.kind !== "official" || (duties.length > 0 && !hasDuty(actor, ...duties))) notFound();
+  return actor;
+}
+
+/** Somebody of a firm; for others the page isn't there. */
+export async function requireFirm(): Promise<FirmActor> {
+  const actor = await requireActor();
+  if (actor.kind !== "firm") notFound();
+  return actor;
+}

@@ -1,0 +1,56 @@
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import type { Workflow } from "@/kernel/workflow";
+
+export const CONTACT_POINT_STATUSES = ["applied", "recommended", "returned", "refused", "active", "suspended", "exited"] as const;
+export type ContactPointStatus = (typeof CONTACT_POINT_STATUSES)[number];
+type Party = "firm" | "county" | "city";
+type Clock = "contact-point-check" | "contact-point-approve";
+
+/** Admission checklist (domain.md §5.4). All but `existing_rules` must be declared; that one may follow within three months. */
+export const ADMISSION_ITEMS = ["registered_here", "has_secrets", "names_people", "rules_and_agreements", "accepts_service", "consents_to_data"] as const;
+
+export type ContactPointSubject = {
+  readonly id: string;
+  readonly status: string;
+  readonly version: number;
+  readonly enterpriseId: string;
+  readonly divisionCode: string;
+  readonly enterpriseStatus: string;
+};
+
+function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSubject): Party[] {
+  const parties: Party[] = [];
+  if (actsForFirm(actor, enterpriseId)) parties.push("firm");
+  if (isMarketRegulator(actor)) {
+    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city")) parties.push("county");
+    if (hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
+  }
+  return parties;
+}
+
+/** Life of a contact point (护密维权联系点): programme document 三(三). Periods, not statuses, are what figures count. */
+export const contactPointWorkflow = {
+  name: "contact-point",
+  statuses: CONTACT_POINT_STATUSES,
+  start: { status: "applied", clocks: { start: ["contact-point-check"] }, tell: ["county"] },
+  end: ["refused", "exited"],
+  parties: ["firm", "county", "city"],
+  partiesOf,
+  steps: {
+    recommend: {
+      from: ["applied"],
+      to: "recommended",
+      by: ["county"],
+      clocks: { meet: ["contact-point-check"], start: ["contact-point-approve"] },
+      tell: ["city", "firm"],
+      refuseWhen: ({ enterpriseStatus }) => (enterpriseStatus === "checked" ? undefined : "enterprise-not-checked"),
+    },
+    return: { from: ["applied", "recommended"], to: "returned", by: ["county", "city"], clocks: { cancel: ["contact-point-check", "contact-point-approve"] }, tell: ["firm"] },
+    resubmit: { from: ["returned"], to: "applied", by: ["firm"], clocks: { start: ["contact-point-check"] }, tell: ["county"] },
+    approve: { from: ["recommended"], to: "active", by: ["city"], clocks: { meet: ["contact-point-approve"] }, tell: ["firm", "county"], irreversible: true, paper: "contact-point-certificate" },
+    refuse: { from: ["recommended"], to: "refused", by: ["city"], clocks: { meet: ["contact-point-approve"] }, tell: ["firm", "county"], irreversible: true },
+    suspend: { from: ["active"], to: "suspended", by: ["city"], tell: ["firm", "county"] },
+    resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"] },
+    exit: { from: ["active", "suspended"], to: "exited", by: ["city", "firm"], tell: ["firm", "county", "city"], irreversible: true },
+  },
+} as const satisfies Workflow<ContactPointStatus, Party, Clock, ContactPointSubject>;

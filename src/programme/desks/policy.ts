@@ -1,0 +1,40 @@
+import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+
+/** What stands in the side navigation of an official, by section; keys of `desks.nav` in words. */
+export type NavKey =
+  | "desk"
+  | "complaints"
+  | "cases"
+  | "referrals"
+  | "enterprises"
+  | "contactPoints"
+  | "demonstrationSites"
+  | "targets"
+  | "programmeDocument"
+  | "timeLimits"
+  | "audit"
+  | "accounts"
+  | "settings";
+export type NavSection = { readonly key: "work" | "programme" | "look" | "administration"; readonly items: readonly NavKey[] };
+
+/** A person sees what he has business with; the pages decide for themselves whether they are there. */
+export function navFor(actor: Actor): readonly NavSection[] {
+  if (actor.kind !== "official") return [];
+  const regulator = isMarketRegulator(actor);
+  const figures = hasDuty(actor, "government_office");
+  const casework = regulator && hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator", "legal_reviewer");
+  const work: NavKey[] = ["desk"];
+  if (casework || figures) work.push("complaints", "cases");
+  if (hasDuty(actor, "department_handler") || (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))) work.push("referrals");
+  const programme: NavKey[] = regulator ? ["enterprises", "contactPoints", "demonstrationSites"] : ["contactPoints", "demonstrationSites"];
+  const administration: NavKey[] = [];
+  if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
+  if (hasDuty(actor, "audit_administrator")) administration.push("audit");
+  if (hasDuty(actor, "security_administrator")) administration.push("settings");
+  return [
+    { key: "work", items: work },
+    { key: "programme", items: programme },
+    { key: "look", items: ["targets", "programmeDocument", "timeLimits"] },
+    ...(administration.length > 0 ? [{ key: "administration" as const, items: administration }] : []),
+  ];
+}

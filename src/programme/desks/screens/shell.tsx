@@ -1,0 +1,163 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FirmActor, OfficialActor } from "@/kernel/actor";
+import { OfficeFrame } from "@/ui/office-frame";
+import { EnterpriseFrame, PublicFrame } from "@/ui/outside-frames";
+import type { FrameProps } from "@/ui/frame-parts";
+import { navFor, type NavKey } from "../policy";
+import type { Badges } from "../queries";
+
+export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
+  /** Path of this page, without its query: the item under which it falls is the current one. */
+  readonly path: string;
+  readonly badges: Badges;
+  readonly site: { readonly phone: string; readonly organiser: string; readonly identification: string; readonly icp: string; readonly police: string };
+  readonly children: ReactNode;
+};
+
+const PLACES: Readonly<Record<NavKey, string>> = {
+  desk: "/",
+  complaints: "/complaints",
+  cases: "/cases",
+  referrals: "/referrals",
+  enterprises: "/enterprises",
+  contactPoints: "/contact-points",
+  demonstrationSites: "/demonstration-sites",
+  targets: "/targets",
+  programmeDocument: "/programme-document",
+  timeLimits: "/time-limits",
+  audit: "/audit",
+  accounts: "/accounts",
+  settings: "/settings",
+};
+
+function isCurrent(path: string, href: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}
+
+/** The frame of an official's pages. A badge opens exactly what it counts. */
+export function OfficeShell({
+  actor,
+  department,
+  path,
+  badges,
+  site,
+  children,
+  ...frame
+}: Surroundings & { readonly actor: OfficialActor; readonly department: { nameZh: string; nameEn: string } | null }) {
+  const t = useTranslations("desks");
+  const ui = useTranslations("ui");
+  const english = useLocale() === "en";
+  const counts: Partial<Record<NavKey, number>> = { complaints: badges.complaints, cases: badges.cases, referrals: badges.referrals };
+  return (
+    <OfficeFrame
+      {...frame}
+      brand={{ name: ui("brand"), line: (english ? department?.nameEn : department?.nameZh) ?? "", href: "/" }}
+      nav={navFor(actor).map(({ key, items }) => ({
+        title: t(`sections.${key}`),
+        items: items.map((item) => {
+          const count = counts[item];
+          return {
+            href: count ? `${PLACES[item]}?mine=1` : PLACES[item],
+            label: t(`nav.${item}`),
+            current: isCurrent(path, PLACES[item]),
+            ...(count ? { count } : {}),
+          };
+        }),
+      }))}
+      user={{ label: actor.name, href: "/account" }}
+      inbox={{ href: "/notifications", count: badges.notices }}
+      searchHint={t("searchHint")}
+      signOut={<SignOut label={t("signOut")} />}
+      foot={{ note: t("footNote"), support: t("support", { phone: site.phone }) }}
+    >
+      {children}
+    </OfficeFrame>
+  );
+}
+
+/** The frame of a firm's pages. */
+export function FirmShell({ actor, path, badges, site, children, ...frame }: Surroundings & { readonly actor: FirmActor }) {
+  const t = useTranslations("desks");
+  const ui = useTranslations("ui");
+  const places = [
+    { key: "home", href: "/" },
+    { key: "complaints", href: "/complaints" },
+    { key: "contactPoints", href: "/contact-points" },
+    { key: "enterprise", href: actor.enterpriseId ? `/enterprises/${actor.enterpriseId}` : "/account" },
+    { key: "notifications", href: "/notifications" },
+  ] as const;
+  return (
+    <EnterpriseFrame
+      {...frame}
+      brand={{ name: ui("brand"), line: t("brandLine.firm"), href: "/" }}
+      nav={places.map(({ key, href }) => ({
+        href,
+        label: t(`firmNav.${key}`),
+        current: isCurrent(path, href),
+        ...(key === "notifications" ? { count: badges.notices } : {}),
+      }))}
+      footer={useFooter(site)}
+      end={
+        <>
+          <a href="/account">{actor.name}</a>
+          <SignOut label={t("signOut")} />
+        </>
+      }
+    >
+      {children}
+    </EnterpriseFrame>
+  );
+}
+
+/** The frame for everybody else. */
+export function PublicShell({ path, badges: _none, site, children, ...frame }: Surroundings) {
+  const t = useTranslations("desks");
+  const ui = useTranslations("ui");
+  const places = [
+    { key: "home", href: "/" },
+    { key: "programmeDocument", href: "/programme-document" },
+    { key: "targets", href: "/targets" },
+    { key: "contactPoints", href: "/contact-points" },
+    { key: "demonstrationSites", href: "/demonstration-sites" },
+  ] as const;
+  return (
+    <PublicFrame
+      {...frame}
+      brand={{ name: ui("brand"), line: t("brandLine.public"), href: "/" }}
+      nav={places.map(({ key, href }) => ({ href, label: t(`publicNav.${key}`), current: isCurrent(path, href) }))}
+      footer={useFooter(site)}
+      end={
+        <a className="btn btn--2" href="/sign-in">
+          {t("signIn")}
+        </a>
+      }
+    >
+      {children}
+    </PublicFrame>
+  );
+}
+
+function SignOut({ label }: { readonly label: string }) {
+  return (
+    <form method="post" action="/sign-out">
+      <button className="link" type="submit">
+        {label}
+      </button>
+    </form>
+  );
+}
+
+function useFooter(site: Surroundings["site"]) {
+  const t = useTranslations("desks.footer");
+  return {
+    help: { title: t("help"), text: t("helpText", { phone: site.phone }) },
+    links: [{ href: "/privacy", label: t("privacy") }],
+    facts: [
+      { label: t("organiser"), value: site.organiser },
+      { label: t("identification"), value: site.identification },
+      { label: t("icp"), value: site.icp },
+      { label: t("police"), value: site.police },
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import { InvalidInput, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { nextSerial } from "@/platform/numbers";
+import { beginLife, takeStep } from "@/platform/take-step";
+import { openSealed, seal } from "@/platform/vault";
+import { maySend } from "./policy";
+import { findReferral, receivers } from "./queries";
+import type { SendReferral, TakeReferralStep } from "./schema";
+import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
+
+/** First words of the numbers of referrals, by kind (domain.md §10.2, proposals). */
+const NUMBER_WORDS = { criminal: "涉罪移", technical_opinion: "技", labour_guidance: "劳", assistance: "协查" } as const;
+
+/**
+ * Sends a referral from a case to a department and shares what was ticked, nothing else. Programme document 三(五).
+ * Refusals: `not-found` (no such case for this person), `case-closed`. Invalid: a department that doesn't take this kind, a field or file that isn't the case's.
+ */
+export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ referralId: string }> {
+  const { tx, actor, now, today } = ctx;
+  const found = await tx.case.findFirst({
+    where: { id: input.caseId },
+    select: { id: true, number: true, status: true, team: true, divisionCode: true, enterpriseId: true, complaintId: true },
+  });
+  if (!found || actor.kind !== "official") throw new Refusal("not-found");
+  if (found.status === "closed") throw new Refusal("case-closed");
+  if (!maySend(actor, found)) throw new Refusal("not-found");
+  const options = await receivers(ctx, input.kind);
+  if (!options.some(({ id }) => id === input.toDepartmentId)) throw new InvalidInput({ toDepartmentId: ["wrong-department"] });
+  const files = await tx.evidence.count({ where: { id: { in: input.evidence }, complaintId: found.complaintId, removedAt: null } });
+  if (files !== new Set(input.evidence).size) throw new InvalidInput({ evidence: ["unknown-file"] });
+
+  const department = await tx.department.findUniqueOrThrow({ where: { id: actor.departmentId }, select: { documentWord: true } });
+  const year = Number(today.slice(0, 4));
+  const word = NUMBER_WORDS[input.kind];
+  const serial = await nextSerial(ctx, { issuer: department.documentWord, word, year });
+  const created = await tx.referral.create({
+    data: {
+      number: `${department.documentWord}${word}〔${year}〕${serial}号`,
+      kind: input.kind,
+      complaintId: found.complaintId,
+      caseId: found.id,
+      fromDepartmentId: actor.departmentId,
+      toDepartmentId: input.toDepartmentId,
+      sentById: actor.personId,
+      sentAt: now,
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: { id: true, number: true, status: true, version: true },
+  });
+  const shared = [...new Set(input.fields)].map((field) => ({ field })).concat([]);
+  await tx.referralItem.createMany({
+    data: [...shared.map((item) => ({ ...item, referralId: created.id })), ...[...new Set(input.evidence)].map((evidenceId) => ({ evidenceId, referralId: created.id }))],
+  });
+  await seal(ctx, found.complaintId, {
+    [`referral/${created.id}/question`]: input.question,
+    [`referral/${created.id}/facts`]: JSON.stringify(await factsOf(ctx, found.complaintId, input.facts)),
+  });
+  const subject = { ...created, kind: input.kind, toDepartmentId: input.toDepartmentId, team: found.team, divisionCode: found.divisionCode, complaintId: found.complaintId, enterpriseId: found.enterpriseId };
+  const { dueOn } = await beginLife(ctx, referralWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
+  await tx.referral.updateMany({ where: { id: created.id }, data: { dueOn } });
+  return { referralId: created.id };
+}
+
+/** Facts as they stand on the day of sending: a copy, so that the receiver needs no sight of the complaint. */
+async function factsOf({ tx }: Ctx, complaintId: string, facts: SendReferral["facts"]): Promise<Record<string, string>> {
+  const complaint = await tx.complaint.findFirstOrThrow({
+    where: { id: complaintId },
+    select: { number: true, title: true, secretKind: true, forms: true, answers: true, submittedAt: true, enterprise: { select: { name: true, uscc: true, orgCode: true } }, case: { select: { number: true, filedOn: true } } },
+  });
+  const known = {
+    enterprise: [complaint.enterprise.name, complaint.enterprise.uscc ?? complaint.enterprise.orgCode ?? ""].join(" "),
+    case: [complaint.case?.number ?? "", complaint.title ?? ""].join(" "),
+    kind: [complaint.secretKind ?? "", ...complaint.forms].join(" "),
+    dates: [complaint.submittedAt?.toISOString().slice(0, 10) ?? "", complaint.case?.filedOn.toISOString().slice(0, 10) ?? ""].join(" "),
+    measures: JSON.stringify(complaint.answers),
+  };
+  return Object.fromEntries(facts.map((fact) => [fact, known[fact]]));
+}
+
+/**
+ * Takes one step of a referral. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`; invalid: an answer that this kind doesn't know.
+ */
+export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{ referralId: string; withdrawn: boolean }> {
+  const referral = await findReferral(ctx, input.referralId);
+  if (!referral) throw new Refusal("not-found");
+  const answer = input.step === "answer" ? input.answer : null;
+  if (answer && !(ANSWERS_OF[referral.kind] as readonly string[]).includes(answer)) throw new InvalidInput({ answer: ["wrong-answer"] });
+  await takeStep(ctx, referralWorkflow, {
+    step: input.step,
+    subject: referral,
+    version: input.version,
+    swap: (where, data) => ctx.tx.referral.updateMany({ where, data: { ...data, ...(answer ? { answer, answeredAt: ctx.now } : {}) } }),
+    recipients: (party) => recipients(ctx, party, referral),
+    detail: answer ? { answer } : {},
+  });
+  if (input.step === "answer") await seal(ctx, referral.complaintId, { [`referral/${referral.id}/answer`]: input.text });
+  if (input.step === "decline" || input.step === "resend" || input.step === "withdraw") {
+    await seal(ctx, referral.complaintId, { [`referral/${referral.id}/reason`]: input.reason });
+  }
+  return { referralId: referral.id, withdrawn: input.step === "withdraw" };
+}
+
+/** Who is told: the handlers of the receiving department; of the sending side the team. */
+async function recipients({ tx }: Ctx, party: string, { toDepartmentId, team, id }: ReferralSubject): Promise<readonly string[]> {
+  if (party === "sender") {
+    if (team.length > 0) return team;
+    const rows = await tx.$queryRaw<{ person_id: string }[]>`select person_id from referral_senders(${id}::uuid)`;
+    return rows.map(({ person_id }) => person_id);
+  }
+  const people = await tx.person.findMany({
+    where: { departmentId: toDepartmentId, status: "active", duties: { some: { duty: "department_handler", endedAt: null } } },
+    select: { id: true },
+  });
+  return people.map(({ id: personId }) => personId);
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { ANSWERS_OF, REFERRAL_KINDS } from "./workflow";
+import { FACT_ITEMS } from "./policy";
+import { SEALED_FIELDS } from "../complaints/workflow";
+
+const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+const version = z.coerce.number().int().positive();
+const referralId = z.uuid();
+
+/** Sends a referral: who, why, and item by item what they get to see. */
+export const sendReferralInput = z.strictObject({
+  caseId: z.uuid(),
+  kind: z.enum(REFERRAL_KINDS),
+  toDepartmentId: z.uuid(),
+  question: text(4000),
+  facts: z.array(z.enum(FACT_ITEMS)).default([]),
+  fields: z.array(z.enum(SEALED_FIELDS)).default([]),
+  evidence: z.array(z.uuid()).default([]),
+});
+export type SendReferral = z.output<typeof sendReferralInput>;
+
+const answers = [...new Set(Object.values(ANSWERS_OF).flat())];
+
+/** One step of a referral, with what that step needs besides. */
+export const takeReferralStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["accept", "close"]), referralId, version }),
+  z.strictObject({ step: z.enum(["decline", "resend", "withdraw"]), referralId, version, reason: text(1000) }),
+  z.strictObject({ step: z.literal("answer"), referralId, version, answer: z.enum(answers), text: text(8000) }),
+]);
+export type TakeReferralStep = z.output<typeof takeReferralStepInput>;

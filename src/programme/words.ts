@@ -1,0 +1,79 @@
+import uiEn from "../ui/words/en.json";
+import uiZh from "../ui/words/zh-CN.json";
+import accountsEn from "./accounts/words/en.json";
+import accountsZh from "./accounts/words/zh-CN.json";
+import auditTrailEn from "./audit-trail/words/en.json";
+import auditTrailZh from "./audit-trail/words/zh-CN.json";
+import casesEn from "./cases/words/en.json";
+import casesZh from "./cases/words/zh-CN.json";
+import complaintsEn from "./complaints/words/en.json";
+import complaintsZh from "./complaints/words/zh-CN.json";
+import contactPointsEn from "./contact-points/words/en.json";
+import contactPointsZh from "./contact-points/words/zh-CN.json";
+import demonstrationSitesEn from "./demonstration-sites/words/en.json";
+import demonstrationSitesZh from "./demonstration-sites/words/zh-CN.json";
+import desksEn from "./desks/words/en.json";
+import desksZh from "./desks/words/zh-CN.json";
+import enterprisesEn from "./enterprises/words/en.json";
+import enterprisesZh from "./enterprises/words/zh-CN.json";
+import evidenceEn from "./evidence/words/en.json";
+import evidenceZh from "./evidence/words/zh-CN.json";
+import informationCentreEn from "./information-centre/words/en.json";
+import informationCentreZh from "./information-centre/words/zh-CN.json";
+import notificationsEn from "./notifications/words/en.json";
+import notificationsZh from "./notifications/words/zh-CN.json";
+import referralsEn from "./referrals/words/en.json";
+import referralsZh from "./referrals/words/zh-CN.json";
+import searchEn from "./search/words/en.json";
+import searchZh from "./search/words/zh-CN.json";
+import targetsEn from "./targets/words/en.json";
+import targetsZh from "./targets/words/zh-CN.json";
+import timeLimitsEn from "./time-limits/words/en.json";
+import timeLimitsZh from "./time-limits/words/zh-CN.json";
+
+/** All words of the portal, by namespace. Chinese is the master: what it lacks doesn't exist, and English must have the same keys. */
+const chinese = {
+  ui: uiZh,
+  accounts: accountsZh,
+  enterprises: enterprisesZh,
+  contactPoints: contactPointsZh,
+  demonstrationSites: demonstrationSitesZh,
+  targets: targetsZh,
+  complaints: complaintsZh,
+  evidence: evidenceZh,
+  cases: casesZh,
+  referrals: referralsZh,
+  notifications: notificationsZh,
+  auditTrail: auditTrailZh,
+  timeLimits: timeLimitsZh,
+  search: searchZh,
+  desks: desksZh,
+  informationCentre: informationCentreZh,
+};
+
+const english = {
+  ui: uiEn,
+  accounts: accountsEn,
+  enterprises: enterprisesEn,
+  contactPoints: contactPointsEn,
+  demonstrationSites: demonstrationSitesEn,
+  targets: targetsEn,
+  complaints: complaintsEn,
+  evidence: evidenceEn,
+  cases: casesEn,
+  referrals: referralsEn,
+  notifications: notificationsEn,
+  auditTrail: auditTrailEn,
+  timeLimits: timeLimitsEn,
+  search: searchEn,
+  desks: desksEn,
+  informationCentre: informationCentreEn,
+};
+
+export type Messages = typeof chinese;
+export type Locale = "zh-CN" | "en";
+
+/** The words of a language, for next-intl. */
+export function messagesFor(locale: Locale): typeof chinese | typeof english {
+  return locale === "en" ? english : chinese;
+}
