@@ -22,7 +22,7 @@ export async function openDataFolder(folder: string): Promise<void> {
     await rm(probe);
   } catch (error) {
     if (isSystemError(error, "ENOSPC", "EDQUOT")) throw problem("磁盘已满。", "The disk is full.");
-    if (!isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST")) throw error;
+    if (!isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT")) throw error;
     throw problem(
       `无法写入 ${folder}。请检查目录权限，或用 PORTAL_DATA_DIR 指定其他目录。`,
       `${folder} can't be written. Check its permissions, or name another folder in PORTAL_DATA_DIR.`,

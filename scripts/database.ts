@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Cluster, makeDatabase, openCluster } from "./cluster";
+import { asClient, type Cluster, makeDatabase, openCluster } from "./cluster";
 import { dataFolder, type Keys, openDataFolder, readKeys } from "./data-folder";
 import { takeLock, whatRuns } from "./lock";
 import { problem, say } from "./say";
@@ -45,7 +45,8 @@ export type OpenDatabase = { readonly settings: Settings; readonly cluster?: Clu
 /** Opens the database in a folder whose lock the caller holds. */
 export async function openDatabase(folder: string, mode: Mode): Promise<OpenDatabase> {
   const own = ownDatabase();
-  if (mode === "production" && own)
+  if (own) await reach(own, mode);
+  if (own && mode === "production")
     return { settings: { ...variables(), NODE_ENV: "production", PORTAL_MODE: mode, ...own } };
   const keys = await readKeys(folder);
   if (own) return { settings: demoSettings(folder, keys, own) };
@@ -60,6 +61,22 @@ export async function openDatabase(folder: string, mode: Mode): Promise<OpenData
     },
   );
   return { settings: demoSettings(folder, keys, builtIn(keys, cluster.port)), cluster };
+}
+
+async function reach(own: { DATABASE_URL: string; DATABASE_OWNER_URL: string }, mode: Mode): Promise<void> {
+  if (mode === "demo" && !own.DATABASE_OWNER_URL) {
+    throw problem(
+      "请同时设置 DATABASE_OWNER_URL，用于建表和载入演示数据。",
+      "Set DATABASE_OWNER_URL too: it makes the tables and loads the demo data.",
+    );
+  }
+  for (const [name, url] of Object.entries(own)) {
+    if (!url) continue;
+    await asClient(url, (client) => client.query("SELECT 1")).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw problem(`连接不上 ${name} 指定的数据库：${reason}`, `The database in ${name} can't be reached: ${reason}`);
+    });
+  }
 }
 
 function builtIn(keys: Keys, port: number): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { Misconfigured, readEnv } from "@/platform/env";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
 import { dataFolder, openDataFolder } from "./data-folder";
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
     cluster.server.once("exit", () => fail("数据库意外停止。", "The database ended unexpectedly."));
     await lock.note({ databasePort: cluster.port });
   }
+  assertConfigured({ ...settings, PORT: String(port) });
   // A production server that was not given the owner's address is prepared beforehand, by `npm run db:migrate`.
   if (settings.DATABASE_OWNER_URL) await prepareDatabase(settings);
   const build = development ? undefined : await ensureBuild();
@@ -67,6 +69,18 @@ function portOf(): number {
     `PORT 应为 1 至 65535 的整数，现为 ${process.env.PORT}。`,
     `PORT must be a whole number from 1 to 65535; it is ${process.env.PORT}.`,
   );
+}
+
+function assertConfigured(settings: NodeJS.ProcessEnv): void {
+  try {
+    readEnv(settings);
+  } catch (error) {
+    if (!(error instanceof Misconfigured)) throw error;
+    throw problem(
+      `配置有误（见 .env.example）：\n${error.message}`,
+      "The configuration is wrong as above; .env.example explains each line.",
+    );
+  }
 }
 
 function hostOf(): string {

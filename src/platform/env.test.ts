@@ -36,8 +36,8 @@ test.each([
   ["no vault key", { PORTAL_VAULT_KEY: undefined }, /^PORTAL_VAULT_KEY is missing/],
   ["a short vault key", { PORTAL_VAULT_KEY: "c2hvcnQ=" }, /^PORTAL_VAULT_KEY must be 32 bytes/],
   ["no secret for sessions", { NEXTAUTH_SECRET: "" }, /^NEXTAUTH_SECRET is missing/],
-  ["no address", { NEXTAUTH_URL: undefined }, /^NEXTAUTH_URL is needed/],
-  ["no mail server", { SMTP_URL: undefined }, /^SMTP_URL is needed/],
+  ["no address", { NEXTAUTH_URL: undefined }, /^NEXTAUTH_URL is missing/],
+  ["no mail server", { SMTP_URL: undefined }, /^SMTP_URL is missing/],
   ["no database", { DATABASE_URL: undefined }, /^DATABASE_URL is missing/],
 ])("production refuses to start with %s, and says which", (_, change, sentence) => {
   expect(() => readEnv({ ...production, ...change })).toThrow(Misconfigured);

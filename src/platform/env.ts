@@ -46,16 +46,6 @@ const shape = z
     SITE_ICP: furniture,
     SITE_POLICE_RECORD: furniture,
   })
-  .superRefine((found, context) => {
-    if (found.PORTAL_MODE !== "production") return;
-    const refuse = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-    if (found.PORTAL_DEMO_PASSWORD)
-      refuse("PORTAL_DEMO_PASSWORD", "belongs to the demo and must be absent in production");
-    if (found.PORTAL_CLOCK && found.PORTAL_CLOCK.kind !== "real") refuse("PORTAL_CLOCK", "must be real in production");
-    for (const name of ["NEXTAUTH_URL", "SMTP_URL", "MAIL_FROM"] as const) {
-      if (!found[name]) refuse(name, "is needed in production");
-    }
-  })
   .transform((found) => ({
     ...found,
     PORTAL_CLOCK: found.PORTAL_CLOCK ?? ({ kind: "real" } satisfies ClockPlan),
@@ -72,12 +62,24 @@ export class Misconfigured extends Error {}
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const read = shape.safeParse(given);
-  if (read.success) return read.data;
-  const lines = read.error.issues.map(({ path, code, message }) => {
-    const name = path.join(".");
-    return `${name} ${code === "invalid_type" && given[name] === undefined ? "is missing" : message}`;
-  });
-  throw new Misconfigured(lines.join("\n"));
+  const faults = (read.error?.issues ?? []).map(({ path: [name = ""], code, message }) =>
+    code === "invalid_type" && given[String(name)] === undefined
+      ? `${String(name)} is missing`
+      : `${String(name)} ${message}`,
+  );
+  if (given.PORTAL_MODE === "production") faults.push(...faultsOfProduction(given));
+  if (read.success && faults.length === 0) return read.data;
+  throw new Misconfigured(faults.join("\n"));
+}
+
+function faultsOfProduction(given: Readonly<Record<string, string | undefined>>): string[] {
+  return [
+    ...(given.PORTAL_DEMO_PASSWORD
+      ? ["PORTAL_DEMO_PASSWORD belongs to the demo and must be absent in production"]
+      : []),
+    ...((given.PORTAL_CLOCK ?? "real") === "real" ? [] : ["PORTAL_CLOCK must be real in production"]),
+    ...["NEXTAUTH_URL", "SMTP_URL", "MAIL_FROM"].filter((name) => !given[name]).map((name) => `${name} is missing`),
+  ];
 }
 
 let known: Env | undefined;
