@@ -26,7 +26,7 @@ export const idle: FormState = { kind: "idle" };
 export function valuesOf(input: FormData, leaveOut: readonly string[] = []): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(input.keys())) {
-    if (name.startsWith("$ACTION") || leaveOut.includes(name)) continue;
+    if (name.startsWith("$ACTION") || name === "_key" || leaveOut.includes(name)) continue;
     const texts = input.getAll(name).filter((value) => typeof value === "string");
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;

@@ -2,9 +2,9 @@ import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
-import { openSealed, seal } from "@/platform/vault";
+import { seal } from "@/platform/vault";
 import { maySend } from "./policy";
-import { findReferral, receivers } from "./queries";
+import { factsOf, findReferral, receivers } from "./queries";
 import type { SendReferral, TakeReferralStep } from "./schema";
 import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
 
@@ -48,34 +48,20 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
     },
     select: { id: true, number: true, status: true, version: true },
   });
-  const shared = [...new Set(input.fields)].map((field) => ({ field })).concat([]);
   await tx.referralItem.createMany({
-    data: [...shared.map((item) => ({ ...item, referralId: created.id })), ...[...new Set(input.evidence)].map((evidenceId) => ({ evidenceId, referralId: created.id }))],
+    data: [
+      ...[...new Set(input.fields)].map((field) => ({ referralId: created.id, field })),
+      ...[...new Set(input.evidence)].map((evidenceId) => ({ referralId: created.id, evidenceId })),
+    ],
   });
   await seal(ctx, found.complaintId, {
     [`referral/${created.id}/question`]: input.question,
-    [`referral/${created.id}/facts`]: JSON.stringify(await factsOf(ctx, found.complaintId, input.facts)),
+    [`referral/${created.id}/facts`]: JSON.stringify(await sharedFacts(ctx, found.complaintId, input.facts)),
   });
   const subject = { ...created, kind: input.kind, toDepartmentId: input.toDepartmentId, team: found.team, divisionCode: found.divisionCode, complaintId: found.complaintId, enterpriseId: found.enterpriseId };
   const { dueOn } = await beginLife(ctx, referralWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
   await tx.referral.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { referralId: created.id };
-}
-
-/** Facts as they stand on the day of sending: a copy, so that the receiver needs no sight of the complaint. */
-async function factsOf({ tx }: Ctx, complaintId: string, facts: SendReferral["facts"]): Promise<Record<string, string>> {
-  const complaint = await tx.complaint.findFirstOrThrow({
-    where: { id: complaintId },
-    select: { number: true, title: true, secretKind: true, forms: true, answers: true, submittedAt: true, enterprise: { select: { name: true, uscc: true, orgCode: true } }, case: { select: { number: true, filedOn: true } } },
-  });
-  const known = {
-    enterprise: [complaint.enterprise.name, complaint.enterprise.uscc ?? complaint.enterprise.orgCode ?? ""].join(" "),
-    case: [complaint.case?.number ?? "", complaint.title ?? ""].join(" "),
-    kind: [complaint.secretKind ?? "", ...complaint.forms].join(" "),
-    dates: [complaint.submittedAt?.toISOString().slice(0, 10) ?? "", complaint.case?.filedOn.toISOString().slice(0, 10) ?? ""].join(" "),
-    measures: JSON.stringify(complaint.answers),
-  };
-  return Object.fromEntries(facts.map((fact) => [fact, known[fact]]));
 }
 
 /**
@@ -99,6 +85,12 @@ export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{
     await seal(ctx, referral.complaintId, { [`referral/${referral.id}/reason`]: input.reason });
   }
   return { referralId: referral.id, withdrawn: input.step === "withdraw" };
+}
+
+/** A copy of the ticked facts as they stand on the day of sending, so that the receiver needs no sight of the complaint. */
+async function sharedFacts(ctx: Ctx, complaintId: string, facts: SendReferral["facts"]): Promise<Record<string, string>> {
+  const known = await factsOf(ctx, complaintId);
+  return Object.fromEntries(facts.map((fact) => [fact, known[fact]]));
 }
 
 /** Who is told: the handlers of the receiving department; of the sending side the team. */

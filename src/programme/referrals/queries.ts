@@ -1,10 +1,13 @@
 import type { Prisma } from "@db";
-import { type ClockView, clocksOf } from "@/platform/clocks";
+import type { Light } from "@/kernel/clocks";
+import { z } from "zod";
+import { dayFromDate, dayOfMoment } from "@/kernel/days";
+import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
 import { openSealed } from "@/platform/vault";
-import type { FactItem } from "./policy";
-import { sightsOf } from "./policy";
+import { SEALED_FIELDS } from "../complaints/workflow";
+import { FACT_ITEMS, type FactItem, maySend, sightsOf } from "./policy";
 import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus, type ReferralSubject } from "./workflow";
 
 const summary = {
@@ -77,7 +80,7 @@ export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<
   return where ? ctx.tx.referral.count({ where }) : 0;
 }
 
-export type ReferralLine = Prisma.ReferralGetPayload<{ select: typeof summary }> & { readonly clocks: readonly ClockView[] };
+export type ReferralLine = Prisma.ReferralGetPayload<{ select: typeof summary }> & { readonly light: Light };
 
 /** One page of referrals, nearest date first, with the total. Three statements. */
 export async function listReferrals(ctx: Ctx, filter: ReferralFilter, after?: string): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
@@ -87,7 +90,7 @@ export async function listReferrals(ctx: Ctx, filter: ReferralFilter, after?: st
   const found = await ctx.tx.referral.findMany({ where: { AND: [where, afterCursor(after)] }, select: summary, orderBy: [...dueOrder], take: PAGE_SIZE + 1 });
   const { rows, next } = cutPage(found);
   const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
-  return { rows: rows.map((row) => ({ ...row, clocks: clocks.get(row.id) ?? [] })), total, next };
+  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
 }
 
 /** Referrals of one case, newest first: for the case page and for the guard of its closing. */
@@ -96,7 +99,7 @@ export async function referralsOfCase(ctx: Ctx, caseId: string): Promise<Referra
   if (!sight) return [];
   const rows = await ctx.tx.referral.findMany({ where: { AND: [sight, { caseId }] }, select: summary, orderBy: { id: "desc" } });
   const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
-  return rows.map((row) => ({ ...row, clocks: clocks.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) }));
 }
 
 /** How many referrals hold a case open. Counted among all of them: a guard must not miss what its asker can't see. */
@@ -227,4 +230,65 @@ export async function receivers({ tx, actor }: Ctx, kind: string): Promise<{ id:
   if (kind === "assistance") return tx.department.findMany({ where: { ...own, kind: "market_regulation" }, select, orderBy: { code: "asc" } });
   const wanted = kind === "criminal" ? "police" : kind === "technical_opinion" ? "science_tech" : "human_resources";
   return tx.department.findMany({ where: { ...own, kind: wanted }, select, orderBy: { code: "asc" } });
+}
+
+/**
+ * What a sender may tick, with what the receiver would read: a recorded look at the whole complaint. Null when the actor can't send from this case.
+ */
+export async function findShareable(ctx: Ctx, caseId: string, purpose: string) {
+  const { tx, actor } = ctx;
+  const found = await tx.case.findFirst({
+    where: { id: caseId },
+    select: { id: true, number: true, status: true, team: true, divisionCode: true, enterpriseId: true, complaintId: true },
+  });
+  if (!found || !maySend(actor, found)) return null;
+  const files = await tx.evidence.findMany({ where: { complaintId: found.complaintId, referralId: null, removedAt: null }, select: { id: true, size: true }, orderBy: { id: "asc" } });
+  const texts = await openSealed(ctx, {
+    recordId: found.complaintId,
+    fields: [...SEALED_FIELDS, ...files.map(({ id }) => `evidence/${id}`)],
+    subjectKind: "case",
+    subjectId: caseId,
+    enterpriseId: found.enterpriseId,
+    purpose,
+  });
+  const facts = await factsOf(ctx, found.complaintId);
+  return {
+    caseNumber: found.number,
+    shareable: {
+      facts: FACT_ITEMS.map((key) => ({ key, text: facts[key] })),
+      fields: SEALED_FIELDS.flatMap((key) => (texts[key] === undefined ? [] : [{ key, text: texts[key] }])),
+      evidence: files.map(({ id, size }) => ({ id, name: texts[`evidence/${id}`] ?? "", size: Number(size) })),
+    },
+  };
+}
+
+/** The general facts of a complaint and its case, as text, in Chinese: they go into a paper. */
+export async function factsOf({ tx }: Ctx, complaintId: string): Promise<Record<FactItem, string>> {
+  const complaint = await tx.complaint.findFirstOrThrow({
+    where: { id: complaintId },
+    select: {
+      number: true,
+      title: true,
+      secretKind: true,
+      forms: true,
+      answers: true,
+      submittedAt: true,
+      enterprise: { select: { name: true, uscc: true, orgCode: true, regNo: true } },
+      case: { select: { number: true, filedOn: true } },
+    },
+  });
+  const { enterprise, submittedAt } = complaint;
+  const known = complaint.case;
+  return {
+    enterprise: `${enterprise.name}　${enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? ""}`,
+    case: `${known?.number ?? complaint.number ?? ""}　${complaint.title ?? ""}`,
+    kind: [complaint.secretKind, ...complaint.forms].filter(Boolean).join("、"),
+    dates: [submittedAt ? dayOfMoment(submittedAt) : "", known ? dayFromDate(known.filedOn) : ""].filter(Boolean).join("、"),
+    measures: measuresOf(complaint.answers),
+  };
+}
+
+function measuresOf(answers: unknown): string {
+  const measures = z.object({ measures: z.object({ kinds: z.array(z.string()) }) }).safeParse(answers);
+  return measures.success ? measures.data.measures.kinds.join("、") : "";
 }

@@ -1,0 +1,20 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { findShareable, receivers } from "@/programme/referrals/queries";
+import { SendScreen } from "@/programme/referrals/screens/send-screen";
+import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
+
+export default async function Page({ params, searchParams }: PageProps<"/cases/[caseId]/refer">) {
+  const [{ caseId }, search, actor, t] = await Promise.all([params, searchParams, requireOfficial(), getTranslations("referrals")]);
+  if (!z.uuid().safeParse(caseId).success) notFound();
+  const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search["kind"]);
+  const found = await asActor(actor, async (ctx) => {
+    const shareable = await findShareable(ctx, caseId, t("form.title"));
+    return shareable && { ...shareable, departments: await receivers(ctx, kind) };
+  });
+  if (!found) notFound();
+  return <SendScreen caseId={caseId} kind={kind} {...found} />;
+}

@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Light as LightOf } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty } from "@/ui/empty";
+import { Filters } from "@/ui/filters";
+import { listDay } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { Tabs } from "@/ui/tabs";
+import { referralPath, referralsPath } from "../paths";
+import { REFERRAL_KINDS, REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
+
+type Name = { readonly nameZh: string; readonly nameEn: string };
+export type ReferralRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: ReferralKind;
+  readonly status: ReferralStatus;
+  readonly dueOn: Date | null;
+  readonly light: LightOf;
+  readonly toDepartment: Name;
+  readonly fromDepartment: Name;
+};
+
+type ReferralListProps = {
+  readonly rows: readonly ReferralRow[];
+  readonly total: number;
+  readonly next: string | null;
+  /** The filter as it stands in the address. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly today: Day;
+};
+
+const BOXES = ["mine", "in", "out", "overdue", "all"] as const;
+
+function boxQuery(box: (typeof BOXES)[number]): Record<string, string> {
+  if (box === "mine") return { mine: "1" };
+  if (box === "overdue") return { overdue: "1" };
+  return box === "all" ? {} : { box };
+}
+
+/** Inbox and outbox of referrals: nearest date first. */
+export function ReferralList({ rows, total, next, query, today }: ReferralListProps) {
+  const t = useTranslations("referrals");
+  const { after: _here, ...filter } = query;
+  return (
+    <>
+      <PageHead title={t("title")} count={total} />
+      <Tabs label={t("title")} tabs={BOXES.map((box) => ({ href: referralsPath(boxQuery(box)), label: t(`boxes.${box}`), current: isBox(box, query) }))} />
+      <Filters
+        filters={[
+          { name: "status", label: t("filters.status"), value: query.status, options: REFERRAL_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })) },
+          { name: "kind", label: t("filters.kind"), value: query.kind, options: REFERRAL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) },
+        ]}
+        clearHref={referralsPath()}
+        keep={kept(query)}
+      />
+      {rows.length === 0 ? (
+        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+      ) : (
+        <ReferralTable rows={rows} caption={t("title")} today={today} queue />
+      )}
+      <Pager total={total} next={next ? referralsPath({ ...filter, after: next }) : undefined} previous={query.after ? referralsPath(filter) : undefined} />
+    </>
+  );
+}
+
+function isBox(box: (typeof BOXES)[number], query: Readonly<Record<string, string>>): boolean {
+  if (box === "mine") return query.mine === "1";
+  if (box === "overdue") return query.overdue === "1";
+  if (box === "all") return !query.mine && !query.overdue && !query.box;
+  return query.box === box;
+}
+
+function kept(query: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(["mine", "overdue", "box", "department"].flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+}
+
+/** Referrals as rows: in the list, on a desk, on the case page. */
+export function ReferralTable({ rows, caption, today, queue }: { readonly rows: readonly ReferralRow[]; readonly caption: string; readonly today: Day; readonly queue?: boolean }) {
+  const t = useTranslations("referrals");
+  const english = useLocale() === "en";
+  const name = ({ nameZh, nameEn }: Name) => (english ? nameEn : nameZh);
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      {...(queue ? { queue } : {})}
+      columns={[
+        { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, english ? "en" : "zh-CN") : "") },
+        { key: "number", head: t("columns.number"), fold: "title", rowHead: true, cell: ({ number }) => number, link: ({ id }) => referralPath(id) },
+        { key: "kind", head: t("columns.kind"), cell: ({ kind }) => t(`kinds.${kind}`) },
+        { key: "from", head: t("columns.from"), drop: "low", cell: ({ fromDepartment }) => name(fromDepartment) },
+        { key: "to", head: t("columns.to"), drop: "mid", cell: ({ toDepartment }) => name(toDepartment) },
+        { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FormKey } from "@/ui/form-key";
+import { formWords } from "@/ui/form-words";
+import { size } from "@/ui/format";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { Tabs } from "@/ui/tabs";
+import { newReferralPath } from "../paths";
+import { REFERRAL_KINDS, type ReferralKind } from "../workflow";
+import { SendForm } from "./send-form";
+
+/** What can be shared from a case, with what the receiver would read. */
+export type Shareable = {
+  readonly facts: readonly { readonly key: string; readonly text: string }[];
+  readonly fields: readonly { readonly key: string; readonly text: string }[];
+  readonly evidence: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+};
+
+type SendScreenProps = {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly kind: ReferralKind;
+  readonly departments: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
+  readonly shareable: Shareable;
+};
+
+/**
+ * Writing a referral. Beside each tick stands, once it is ticked, what the receiver will read: the preview is the form itself, and needs
+ * no script (`.share` in humi.css).
+ */
+export function SendScreen({ caseId, caseNumber, kind, departments, shareable }: SendScreenProps) {
+  const t = useTranslations("referrals");
+  const words = formWords(useTranslations("ui"));
+  const english = useLocale() === "en";
+  return (
+    <>
+      <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
+      <PageHead title={t("form.title")} />
+      <p className="second">{t("form.lead")}</p>
+      <Tabs label={t("form.kind")} tabs={REFERRAL_KINDS.map((value) => ({ href: `${newReferralPath(caseId)}?kind=${value}`, label: t(`kinds.${value}`), current: value === kind }))} />
+      <SendForm
+        caseId={caseId}
+        kind={kind}
+        departments={departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh }))}
+        words={{ ...words, to: t("form.to"), question: t("form.question"), questionHint: t("form.questionHint"), send: t("form.send"), cancel: t("form.cancel") }}
+        cancelHref={`/cases/${caseId}`}
+      >
+        <FormKey />
+        <Shares legend={t("form.factsLegend")} name="facts[]" items={shareable.facts.map(({ key, text }) => ({ value: key, label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key, shown: text }))} />
+        <Shares legend={t("form.fieldsLegend")} name="fields[]" items={shareable.fields.map(({ key, text }) => ({ value: key, label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key, shown: text }))} />
+        {shareable.evidence.length === 0 ? (
+          <p className="quiet">{t("form.noFiles")}</p>
+        ) : (
+          <Shares legend={t("form.filesLegend")} name="evidence[]" items={shareable.evidence.map(({ id, name, size: bytes }) => ({ value: id, label: name, shown: `${name}　${size(bytes)}` }))} />
+        )}
+      </SendForm>
+    </>
+  );
+}
+
+type SharesProps = { readonly legend: string; readonly name: string; readonly items: readonly { readonly value: string; readonly label: string; readonly shown: ReactNode }[] };
+
+function Shares({ legend, name, items }: SharesProps) {
+  const t = useTranslations("referrals");
+  return (
+    <fieldset className="field">
+      <legend>{legend}</legend>
+      {items.map(({ value, label, shown }) => (
+        <div key={value} className="share">
+          <label className="choice">
+            <input type="checkbox" name={name} value={value} />
+            <span>{label}</span>
+          </label>
+          <div className="share__shown">
+            <b>{t("form.preview")}</b>
+            <p className="prose">{shown}</p>
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
