@@ -27,7 +27,14 @@ function isCommon(folded: string): boolean {
   const bare = folded.replace(/[\s_\-.,!?@#$%^&*+=~]+/g, "");
   // 2016password!, Password123456: the word is what is tried, with every usual beginning and end.
   const word = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  return [folded, bare, bare.replace(/^\d+|\d+$/g, ""), word].some((form) => COMMON_PASSWORDS.has(form) || isDoubled(form));
+  return [folded, word, ...withFewerDigits(bare)].some((form) => COMMON_PASSWORDS.has(form) || isDoubled(form));
+}
+
+/** The text, and what is left when one more of its last digits goes away, as long as there are any; each also without those before it. */
+function withFewerDigits(text: string): string[] {
+  const end = text.search(/\d*$/);
+  const forms = Array.from({ length: text.length - end + 1 }, (_, i) => text.slice(0, text.length - i));
+  return forms.flatMap((form) => [form, form.replace(/^\d+/, "")]);
 }
 
 /** passwordpassword, qwertyqwertyqwerty: a common one said again. */
