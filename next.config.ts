@@ -17,7 +17,6 @@ const everywhere = {
 const noPage = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox" };
 
 const config: NextConfig = {
-  typedRoutes: true,
   // `npm test` checks the types of the whole tree; whoever just starts the portal needn't wait for it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
