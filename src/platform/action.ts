@@ -18,8 +18,12 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly command: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>;
   /** Where to go when it is done; without it the form says that it is done. */
   readonly to?: (result: Result) => string;
+  /** What the form says when it is done: a key of `done` in the feature's words. */
+  readonly done?: string;
   /** Open to people who have not signed in. */
   readonly open?: true;
+  /** Acts for nobody in particular: who registers or follows a link is nobody yet. The command's name stands in the trail. */
+  readonly system?: true;
   /** Fields that are never sent back to the browser. */
   readonly secrets?: readonly string[];
 };
@@ -40,12 +44,13 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     let result: Result;
     try {
       const key = form.get("_key");
-      result = await asActor(actor, (ctx) => once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)));
+      const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
+      result = await asActor(as, (ctx) => once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)));
     } catch (error) {
       return stateOf(error, { actor, name: plan.name, words: plan.words, values });
     }
     if (plan.to) redirect(plan.to(result));
-    return { kind: "done" };
+    return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
 }
 
@@ -95,7 +100,7 @@ export async function recordRefusal(actor: Actor, command: string, code: string)
 /** A code as a sentence: the feature's own words first, then the common ones. A code without words is a fault that tests find; it shows the general sentence. */
 export async function sentenceFor(
   namespace: string,
-  group: "refusals" | "faults",
+  group: "refusals" | "faults" | "done",
   code: string,
   params: Readonly<Record<string, string | number>> = {},
 ): Promise<string> {

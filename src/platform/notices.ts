@@ -20,7 +20,7 @@ export async function tell({ tx, actor, now }: Ctx, personIds: readonly string[]
   await tx.notice.createMany({ data: people.map((personId) => ({ personId, ...draft, at: now })) });
   await tx.$executeRaw`
     insert into outbox_mails (person_id, recipient, template, params, locale, at, next_try_at)
-    select p.id, p.email, 'notice', ${JSON.stringify({ kind: draft.kind, number: draft.number })}::jsonb, 'zh-CN', ${now}, ${realNow()}
+    select p.id, p.email, 'notice', ${JSON.stringify({ kind: draft.kind, number: draft.number })}::jsonb, p.locale, ${now}, ${realNow()}
     from persons p where p.id = any (${people}::uuid[]) and p.email is not null and p.status = 'active'`;
 }
 

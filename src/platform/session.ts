@@ -1,3 +1,4 @@
+import { Prisma } from "@db";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
@@ -5,7 +6,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { type Actor, DEPARTMENT_KINDS, DUTIES, type Duty, type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { realNow } from "./clock";
-import { asSystem } from "./database";
+import { asSystem, type Ctx } from "./database";
 import { env } from "./env";
 
 /**
@@ -20,7 +21,8 @@ export function sessionCookie(): { name: string; secure: boolean } {
 /** Puts a session's id into this browser's cookie: for the sign-in form, which works without JavaScript. */
 export async function keepSession(sessionId: string, expiresAt: Date): Promise<void> {
   const { name, secure } = sessionCookie();
-  const token = await encode({ token: { sid: sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: 12 * 3600 });
+  const maxAge = Math.ceil((expiresAt.getTime() - realNow().getTime()) / 1000);
+  const token = await encode({ token: { sid: sessionId }, secret: env().NEXTAUTH_SECRET, maxAge });
   (await cookies()).set(name, token, { httpOnly: true, sameSite: "lax", secure, path: "/", expires: expiresAt });
 }
 
@@ -42,6 +44,10 @@ const row = z.object({
   duties: z.array(z.enum(DUTIES)),
 });
 
+const who = Prisma.sql`p.id as "personId", p.name, p.kind::text, p.enterprise_id as "enterpriseId", p.enterprise_role::text as role,
+  p.department_id as "departmentId", d.kind::text as "departmentKind", d.level::text, coalesce(d.division_code, p.division_code) as "divisionCode",
+  array(select duty::text from person_duties where person_id = p.id and ended_at is null) as duties`;
+
 /** Who holds this session now, or undefined: ended, idle for too long, too old, or its person disabled. One statement. */
 export async function actorOfSession(sessionId: string): Promise<FirmActor | OfficialActor | undefined> {
   const at = realNow();
@@ -53,12 +59,21 @@ export async function actorOfSession(sessionId: string): Promise<FirmActor | Off
     ), seen as (
       update sessions set last_seen_at = ${at} where id in (select id from alive where last_seen_at < ${at}::timestamptz - interval '1 minute')
     )
-    select p.id as "personId", p.name, p.kind::text, p.enterprise_id as "enterpriseId", p.enterprise_role::text as role,
-      p.department_id as "departmentId", d.kind::text as "departmentKind", d.level::text, coalesce(d.division_code, p.division_code) as "divisionCode",
-      array(select duty::text from person_duties where person_id = p.id and ended_at is null) as duties
+    select ${who}
     from alive join persons p on p.id = alive.person_id left join departments d on d.id = p.department_id
     where p.status = 'active'`);
-  const parsed = row.safeParse(found[0]);
+  return actorFrom(found[0], sessionId);
+}
+
+/** The same person without a session: for the moment of signing in, and for the script that tells the demo. */
+export async function actorOfPerson({ tx }: Ctx, personId: string): Promise<FirmActor | OfficialActor | undefined> {
+  const found = await tx.$queryRaw<unknown[]>`
+    select ${who} from persons p left join departments d on d.id = p.department_id where p.id = ${personId}::uuid and p.status = 'active'`;
+  return actorFrom(found[0], null);
+}
+
+function actorFrom(found: unknown, sessionId: string | null): FirmActor | OfficialActor | undefined {
+  const parsed = row.safeParse(found);
   if (!parsed.success) return undefined;
   const person = parsed.data;
   if (person.kind === "enterprise") {
