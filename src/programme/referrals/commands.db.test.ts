@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import { asActor, asSystem } from "@/platform/database";
+import { openSealed } from "@/platform/vault";
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { moveReferral, sendReferral } from "./commands";
+import { countOpenReferrals, countReferrals, findReferral, listReferrals, openReferral } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+async function stage() {
+  const officer = await given.official(["investigator"], { name: "沈演示" });
+  const second = await given.official(["investigator"]);
+  const police = await given.official(["department_handler"], { kind: "police", name: "周演示" });
+  const scitech = await given.official(["department_handler"], { kind: "science_tech" });
+  const firm = await given.firm();
+  const found = await given.caseOf(firm, { team: [officer, second] });
+  return { officer, second, police, scitech, firm, found };
+}
+
+async function sent() {
+  const people = await stage();
+  const { referralId } = await asActor(people.officer, (ctx) =>
+    sendReferral(ctx, {
+      caseId: people.found.id,
+      kind: "criminal",
+      toDepartmentId: people.police.departmentId,
+      question: "请查明资金去向（演示）",
+      facts: ["enterprise"],
+      fields: ["account"],
+      evidence: [],
+    }),
+  );
+  return { ...people, referralId };
+}
+
+function step(actor: OfficialActor, input: Parameters<typeof moveReferral>[1]) {
+  return asActor(actor, (ctx) => moveReferral(ctx, input));
+}
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe("sending", () => {
+  test("gives a number, starts the clock of its kind, tells the receiver, and is on record once", async () => {
+    const { police, referralId } = await sent();
+    const referral = await asActor(police, (ctx) => findReferral(ctx, referralId));
+    expect(referral?.number).toBe("嘉市监涉罪移〔2016〕1号");
+    expect(referral?.clocks.map(({ kind }) => kind)).toEqual(["criminal-accept"]);
+    expect(referral?.dueOn?.toISOString().slice(0, 10)).toBe("2016-11-25");
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.notice.count({ where: { personId: police.personId, kind: "referral.begin" } })).toBe(1);
+      expect(await tx.auditEntry.count({ where: { subjectId: referralId, act: "begin.referral" } })).toBe(1);
+    });
+  });
+
+  test("is refused to whoever isn't on the team, as if there were no such case", async () => {
+    const { found, police, firm } = await stage();
+    const outsider = await given.official(["investigator"]);
+    const input = { caseId: found.id, kind: "criminal" as const, toDepartmentId: police.departmentId, question: "演示", facts: [], fields: [], evidence: [] };
+    await expect(asActor(outsider, (ctx) => sendReferral(ctx, input))).rejects.toEqual(refusal("not-found"));
+    await expect(asActor(firm.owner, (ctx) => sendReferral(ctx, input))).rejects.toEqual(refusal("not-found"));
+  });
+
+  test("goes only to a department that takes the kind", async () => {
+    const { found, officer, scitech } = await stage();
+    const input = { caseId: found.id, kind: "criminal" as const, toDepartmentId: scitech.departmentId, question: "演示", facts: [], fields: [], evidence: [] };
+    await expect(asActor(officer, (ctx) => sendReferral(ctx, input))).rejects.toThrow("toDepartmentId");
+  });
+});
+
+describe("what the receiver sees", () => {
+  test("is what was ticked and nothing else; the look is on record and shown per item", async () => {
+    const { police, officer, referralId, found } = await sent();
+    const payload = await asActor(police, async (ctx) => {
+      const referral = await findReferral(ctx, referralId);
+      return referral && openReferral(ctx, referral, "办理移送");
+    });
+    expect(payload?.question).toContain("资金去向");
+    expect(payload?.facts.enterprise).toContain("演示企业");
+    expect(payload?.fields).toEqual({ account: given.SECRETS.account });
+
+    await expect(
+      asActor(police, (ctx) =>
+        openSealed(ctx, { recordId: found.complaintId, fields: ["secret", "respondent", "reporter"], subjectKind: "complaint", subjectId: found.complaintId, enterpriseId: "", purpose: "x" }),
+      ),
+    ).rejects.toEqual(refusal("not-found"));
+    const rows = await asActor(police, async ({ tx }) => [await tx.complaint.count(), await tx.case.count(), await tx.enterprise.count(), await tx.sealedValue.count()]);
+    expect(rows).toEqual([0, 0, 0, 3]);
+
+    const seen = await asActor(officer, (ctx) => findReferral(ctx, referralId));
+    expect(seen?.items.map(({ field, openedById }) => [field, openedById])).toEqual([["account", police.personId]]);
+    await asSystem("look", async ({ tx }) => {
+      const looks = await tx.auditEntry.findMany({ where: { act: "open.sealed", actorId: police.personId }, select: { complaintId: true, purpose: true, enterpriseId: true } });
+      expect(looks).toEqual([{ complaintId: found.complaintId, purpose: "办理移送", enterpriseId: expect.any(String) }]);
+    });
+  });
+
+  test("is nothing for another department, and nothing after a withdrawal", async () => {
+    const { police, scitech, officer, referralId } = await sent();
+    expect(await asActor(scitech, (ctx) => findReferral(ctx, referralId))).toBeNull();
+    expect(await asActor(scitech, ({ tx }) => tx.sealedValue.count())).toBe(0);
+    await step(officer, { step: "withdraw", referralId, version: 1, reason: "另行处理（演示）" });
+    expect(await asActor(police, (ctx) => findReferral(ctx, referralId))).toBeNull();
+    expect(await asActor(police, ({ tx }) => tx.sealedValue.count())).toBe(0);
+    expect(await asActor(police, (ctx) => countReferrals(ctx, {}))).toBe(0);
+  });
+});
+
+describe("its life", () => {
+  test("accept, answer, close: each clock is met, the case is held open until the end", async () => {
+    const { police, officer, referralId, found } = await sent();
+    await step(police, { step: "accept", referralId, version: 1 });
+    expect(await asActor(officer, (ctx) => countOpenReferrals(ctx, found.id))).toBe(1);
+    await step(police, { step: "answer", referralId, version: 2, answer: "filed", text: "已立案侦查（演示）" });
+    const answered = await asActor(officer, async (ctx) => {
+      const referral = await findReferral(ctx, referralId);
+      return referral && { referral, payload: await openReferral(ctx, referral, "办理本案") };
+    });
+    expect(answered?.payload.answer).toBe("已立案侦查（演示）");
+    expect(answered?.referral.clocks.map(({ kind, light }) => [kind, light.light])).toEqual([
+      ["criminal-accept", "met"],
+      ["criminal-answer", "met"],
+    ]);
+    await step(officer, { step: "close", referralId, version: 3 });
+    expect(await asActor(officer, (ctx) => countOpenReferrals(ctx, found.id))).toBe(0);
+  });
+
+  test("decline needs a reason, the sender can send it again", async () => {
+    const { police, officer, referralId } = await sent();
+    await step(police, { step: "decline", referralId, version: 1, reason: "缺少损失材料（演示）" });
+    await step(officer, { step: "resend", referralId, version: 2, reason: "已补（演示）" });
+    const again = await asActor(police, (ctx) => findReferral(ctx, referralId));
+    expect(again?.status).toBe("sent");
+  });
+
+  test("an answer of another kind is refused beside its field", async () => {
+    const { police, referralId } = await sent();
+    await step(police, { step: "accept", referralId, version: 1 });
+    await expect(step(police, { step: "answer", referralId, version: 2, answer: "partial", text: "演示" })).rejects.toThrow("answer");
+  });
+
+  test("of two at once one wins, one entry remains, the loser is told", async () => {
+    const { police, referralId } = await sent();
+    const tries = await Promise.allSettled([step(police, { step: "accept", referralId, version: 1 }), step(police, { step: "decline", referralId, version: 1, reason: "演示理由" })]);
+    const lost = tries.filter((result) => result.status === "rejected");
+    expect(lost).toHaveLength(1);
+    expect(lost[0]?.reason).toBeInstanceOf(Overtaken);
+    await asSystem("look", async ({ tx }) => expect(await tx.auditEntry.count({ where: { subjectId: referralId, act: "step.referral" } })).toBe(1));
+  });
+
+  test("the sender can't answer, the receiver can't close", async () => {
+    const { police, officer, referralId } = await sent();
+    await expect(step(officer, { step: "accept", referralId, version: 1 })).rejects.toBeInstanceOf(Refusal);
+    await step(police, { step: "accept", referralId, version: 1 });
+    await expect(step(police, { step: "close", referralId, version: 2 })).rejects.toEqual(refusal("not-yours"));
+  });
+});
+
+test("the count and the list are the same number for every reader and filter", async () => {
+  const { police, officer, scitech } = await sent();
+  const coordinator = await given.official(["coordinator"]);
+  const leader = await given.official(["bureau_leader"]);
+  for (const actor of [police, officer, scitech, coordinator, leader]) {
+    for (const filter of [{}, { box: "in" }, { box: "out" }, { status: "sent" }, { overdue: true }, { mine: true }, { open: true }] as const) {
+      const [count, list] = await asActor(actor, async (ctx) => [await countReferrals(ctx, filter), await listReferrals(ctx, filter)]);
+      expect(list.total).toBe(count);
+      expect(list.rows).toHaveLength(count);
+    }
+  }
+});
+
+test("nothing that was said or shared lies in the database as text", async () => {
+  await sent();
+  const found = await asSuperuser(async (client) => {
+    const tables = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+    const hits: string[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query(`select 1 from ${name} t where t::text like '%资金去向%' or t::text like '%${given.SECRETS.account}%' limit 1`);
+      if (rows.length > 0) hits.push(name);
+    }
+    return hits;
+  });
+  expect(found).toEqual([]);
+});
