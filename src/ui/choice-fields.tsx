@@ -14,7 +14,7 @@ function ChoiceRows({ type, ...field }: ChoiceProps & { readonly type: "radio" |
       <input
         type={type}
         id={index === 0 ? id : undefined}
-        name={field.name}
+        name={type === "checkbox" ? `${field.name}[]` : field.name}
         value={value}
         defaultChecked={chosen.includes(value)}
         aria-invalid={type === "checkbox" && field.errors?.length ? true : undefined}
@@ -30,7 +30,7 @@ export function Radios(field: ChoiceProps) {
   return <FieldGroup {...field} control={<ChoiceRows {...field} type="radio" />} />;
 }
 
-/** Any of several. Nothing ticked posts nothing: the schema must take a missing name as an empty list. */
+/** Any of several. Posts `<name>[]`, a list; nothing ticked posts nothing, so the schema takes a missing name as empty. */
 export function Checkboxes(field: ChoiceProps) {
   return <FieldGroup {...field} control={<ChoiceRows {...field} type="checkbox" />} />;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Light, type LightOf } from "./light";
+import type { Light as LightOf } from "@/kernel/clocks";
+import { Light } from "./light";
 
 /** Share of the whole line, 0 to 1. */
 type Share = number;

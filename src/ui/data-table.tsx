@@ -34,8 +34,10 @@ type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** A tick before each row, inside the form that does something with the picked ones. */
+  /** A tick before each row, inside the form that does something with the picked ones: posts their keys as `<name>[]`. */
   readonly pick?: { readonly name: string; readonly label: (row: Row) => string };
+  /** What can be done with the picked rows: a `BulkBar`, which appears when one is picked, also without a script. */
+  readonly bulk?: ReactNode;
   /** A work queue: one line per row, and the keys J K X of `QueueKeys`. */
   readonly queue?: boolean;
 };
@@ -44,7 +46,16 @@ type DataTableProps<Row> = {
  * A table that folds to blocks by the width it is given. First a light, then the date, then the thing. Explicit roles,
  * because a folded table is no longer displayed as one.
  */
-export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, pick, queue }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  rowKey,
+  pick,
+  bulk,
+  queue,
+}: DataTableProps<Row>) {
   const classes = columns.map(classOf);
   return (
     <div className="fit">
@@ -84,6 +95,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, pi
           })}
         </tbody>
       </table>
+      {bulk}
     </div>
   );
 }
@@ -130,7 +142,7 @@ function Pick({ name, value, label }: { readonly name: string; readonly value: s
         <input
           className="tick"
           type="checkbox"
-          name={name}
+          name={`${name}[]`}
           value={value}
           aria-label={`${t("table.select")} ${label}`}
         />
@@ -139,7 +151,7 @@ function Pick({ name, value, label }: { readonly name: string; readonly value: s
   );
 }
 
-/** A form around a table with ticks, and the bar that appears when something is picked: also without a script. */
+/** The bar under a table with ticks: how many are picked, and buttons of the form that stands around the table. */
 export function BulkBar({ children, note }: { readonly children: ReactNode; readonly note?: string }) {
   const t = useTranslations("ui");
   return (

@@ -1,62 +1,64 @@
-import type { ReactNode } from "react";
-import { describedBy, FieldFrame, type FieldProps } from "./field";
-import { grouped, size } from "./format";
+"use client";
 
-type FileFieldProps = Omit<FieldProps, "defaultValue"> & { readonly accept?: string; readonly multiple?: boolean };
+import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
+import { describedBy, FieldFrame, type FieldProps, type FormWords } from "./field";
 
-/** The button first; dragging onto the box is an extra that a client component adds (`data-over` while it hovers). */
+type FileFieldProps = Omit<FieldProps, "defaultValue"> & {
+  readonly words: FormWords;
+  readonly accept?: string;
+  readonly multiple?: boolean;
+};
+
+/**
+ * The button first; dragging onto the box is an extra. The browser's own control speaks the browser's language, so it
+ * shows only where no script can name the chosen files.
+ */
 export function FileField({ accept, multiple, ...field }: FileFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [names, setNames] = useState<readonly string[]>([]);
+  const [over, setOver] = useState(false);
   const id = field.id ?? field.name;
+
+  function show({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    setNames([...(currentTarget.files ?? [])].map(({ name }) => name));
+  }
+
+  function hover(event: DragEvent) {
+    event.preventDefault();
+    setOver(event.type === "dragover");
+  }
+
+  function drop(event: DragEvent) {
+    hover(event);
+    if (!input.current) return;
+    input.current.files = event.dataTransfer.files;
+    setNames([...event.dataTransfer.files].map(({ name }) => name));
+  }
+
   return (
     <FieldFrame
       {...field}
       control={
-        <div className="drop">
+        // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard
+        <div className="drop" data-over={over || undefined} onDragOver={hover} onDragLeave={hover} onDrop={drop}>
           <input
+            className="vh"
             id={id}
             name={field.name}
             type="file"
             accept={accept}
             multiple={multiple}
+            ref={input}
+            onChange={show}
             aria-invalid={field.errors?.length ? true : undefined}
             aria-describedby={describedBy(field, id)}
           />
+          <label className="btn btn--2" htmlFor={id}>
+            {field.words.chooseFile}
+          </label>
+          <span className="drop__names">{names.length > 0 ? names.join("、") : field.words.orDrop}</span>
         </div>
       }
     />
   );
-}
-
-export type FileRowProps = {
-  readonly name: string;
-  /** Bytes; left out while unknown. */
-  readonly bytes?: number;
-  /** At the right: 已收到, 63%, or the refusal's two words. */
-  readonly state?: ReactNode;
-  readonly refused?: boolean;
-  /** 0 to 100 while the file is on its way; `progressLabel` names it. */
-  readonly progress?: number;
-  readonly progressLabel?: string;
-  /** SHA-256, hexadecimal. */
-  readonly hash?: string;
-  /** Under the name: size left, 移除; for a refused file what to do. */
-  readonly children?: ReactNode;
-};
-
-/** One file. A refused file keeps its row and says what to do. */
-export function FileRow({ name, bytes, state, refused, progress, progressLabel, hash, children }: FileRowProps) {
-  return (
-    <li className="file">
-      <span className="file__name">{name}</span>
-      <span className={refused ? "file__no" : "num"}>{state ?? (bytes === undefined ? null : size(bytes))}</span>
-      {progress === undefined ? null : <progress max={100} value={progress} aria-label={progressLabel} />}
-      {children ? <span className="file__meta">{children}</span> : null}
-      {hash ? <span className="hash">SHA-256 {grouped(hash)}</span> : null}
-    </li>
-  );
-}
-
-/** Files one below the other, hairlines between. */
-export function FileList({ children }: { readonly children: ReactNode }) {
-  return <ol className="files">{children}</ol>;
 }

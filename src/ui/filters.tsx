@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 
+/** A choice, a text, or a day written as 2016-12-31 (a browser would show its own order of day and month). */
 export type Filter = { readonly name: string; readonly label: string; readonly value?: string | undefined } & (
   | { readonly options: readonly { readonly value: string; readonly label: string }[] }
-  | { readonly type: "text" | "date" | "search"; readonly placeholder?: string }
+  | { readonly type: "text" | "day"; readonly placeholder?: string }
 );
 
 type FiltersProps = {
@@ -40,7 +41,7 @@ export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) 
           ) : (
             <input
               className="input"
-              type={filter.type}
+              inputMode={filter.type === "day" ? "numeric" : undefined}
               name={filter.name}
               defaultValue={filter.value}
               placeholder={filter.placeholder}

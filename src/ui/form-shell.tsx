@@ -29,7 +29,16 @@
  *   <ActionForm action={acceptReferralAction} words={formWords(t)}>…server-rendered inputs and a SubmitButton…</ActionForm>
  */
 
-import { type ReactNode, type SubmitEvent, startTransition, useActionState, useEffect, useId, useRef } from "react";
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { type FormAction, type FormState, type FormValues, idle } from "@/kernel/form-state";
 import type { DateParts } from "./date-field";
 import { ErrorSummary } from "./error-summary";
@@ -65,7 +74,8 @@ export function useForm({ action, words, initial = {}, idPrefix }: UseFormOption
   const [state, send, pending] = useActionState(action, idle);
   const ownPrefix = `${useId()}-`;
   const values = "values" in state && state.values ? state.values : initial;
-  const idOf = (name: string) => (idPrefix ?? ownPrefix) + name;
+  // The parts of a date share one field, and with it one id.
+  const idOf = (name: string) => (idPrefix ?? ownPrefix) + name.replace(/\.(year|month|day)$/, "");
   const errorsOf = (name: string) => (state.kind === "invalid" ? state.fields[name] : undefined);
   return {
     state,
@@ -73,11 +83,17 @@ export function useForm({ action, words, initial = {}, idPrefix }: UseFormOption
     words,
     send,
     idOf,
-    field: (name) => ({ name, id: idOf(name), errors: errorsOf(name), defaultValue: values[name], words }),
-    date: (name) => ({
+    field: (name) => ({
       name,
       id: idOf(name),
       errors: errorsOf(name),
+      defaultValue: values[name] ?? values[`${name}[]`],
+      words,
+    }),
+    date: (name) => ({
+      name,
+      id: idOf(name),
+      errors: errorsOf(name) ?? errorsOf(`${name}.year`) ?? errorsOf(`${name}.month`) ?? errorsOf(`${name}.day`),
       words,
       parts: {
         year: textOf(values[`${name}.year`]),
@@ -90,6 +106,8 @@ export function useForm({ action, words, initial = {}, idPrefix }: UseFormOption
 
 type ShellProps = {
   readonly children: ReactNode;
+  /** A fresh UUID from the page that renders the form: sent twice, the command runs once. For all that creates something. */
+  readonly onceKey?: string;
   /** Where the newer version of an overtaken record stands; default: this page again. */
   readonly freshHref?: string;
   /** Empties the form after success: a message was sent, the next may be written. */
@@ -97,12 +115,17 @@ type ShellProps = {
 };
 
 /** The form itself, with its answer above the fields, at the place of the action. */
-export function FormShell({ form, children, freshHref, clearWhenDone }: ShellProps & { readonly form: Form }) {
+export function FormShell({ form, children, onceKey, freshHref, clearWhenDone }: ShellProps & { readonly form: Form }) {
   const element = useRef<HTMLFormElement>(null);
   const { state, pending, send } = form;
 
+  const [key, setKey] = useState(onceKey);
+
   useEffect(() => {
-    if (clearWhenDone && state.kind === "done") element.current?.reset();
+    if (state.kind !== "done") return;
+    // What is sent next is another thing.
+    setKey((last) => last && crypto.randomUUID());
+    if (clearWhenDone) element.current?.reset();
   }, [state, clearWhenDone]);
 
   // React resets a form after its action; sending the data ourselves keeps what was typed, and chosen files.
@@ -118,6 +141,7 @@ export function FormShell({ form, children, freshHref, clearWhenDone }: ShellPro
 
   return (
     <form className="form" action={send} onSubmit={submit} noValidate ref={element}>
+      {key ? <input type="hidden" name="_key" value={key} /> : null}
       <Outcome form={form} freshHref={freshHref} />
       {children}
     </form>

@@ -1,31 +1,32 @@
 import { useTranslations } from "next-intl";
-
-/** How urgent it is, with the amount that remains or is over, in the clock's own unit. */
-export type LightOf = {
-  readonly light: "green" | "yellow" | "red" | "overdue" | "paused" | "met" | "none";
-  readonly amount?: number | null;
-  readonly unit?: "working_day" | "calendar_day" | "hour";
-};
+import type { Light as LightOf } from "@/kernel/clocks";
 
 type Words = ReturnType<typeof useTranslations<"ui">>;
 
-function sentence(t: Words, { light, amount, unit = "calendar_day" }: LightOf): string {
-  const time = amount == null ? undefined : t(`time.${unit}`, { n: amount });
+/** The amount only where it isn't known or doesn't matter: a clock that stands still without a term. */
+type LightProps = Pick<LightOf, "light"> & Partial<LightOf>;
+
+/** Less than one whole unit is told in words: the last day is today, the last hour is under an hour. */
+function sentence(t: Words, { light, amount, unit = "calendar_day", lateBy }: LightProps): string {
+  const time = amount ? t(`time.${unit}`, { n: amount }) : undefined;
   switch (light) {
+    case "none":
+      return t("light.none");
+    case "met":
+      if (lateBy == null) return t("light.metInTime");
+      return lateBy > 0 ? t("light.metLateBy", { time: t(`time.${unit}`, { n: lateBy }) }) : t("light.metLate");
     case "overdue":
       return time ? t("light.overdue", { time }) : t("light.overdueNow");
     case "paused":
       return time ? t("light.pausedLeft", { time }) : t("light.paused");
-    case "met":
-    case "none":
-      return t(`light.${light}`);
     default:
-      return time && amount !== 0 ? t("light.left", { time }) : t("light.today");
+      if (time) return t("light.left", { time });
+      return unit === "hour" ? t("light.underHour") : t("light.today");
   }
 }
 
 /** A light: shape and words; the words always give amount and unit. `children` replace the words (协查已超期 2 个工作日). */
-export function Light({ children, ...of }: LightOf & { readonly children?: string }) {
+export function Light({ children, ...of }: LightProps & { readonly children?: string }) {
   const t = useTranslations("ui");
   const text = children ?? sentence(t, of);
   return of.light === "none" ? (
