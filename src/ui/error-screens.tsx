@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import failedWords from "./failed-words.json";
 
 type MessageProps = { readonly title: string; readonly children: ReactNode };
 
@@ -42,11 +43,10 @@ export function RefusedScreen({
 
 /** Something broke: the reference number that stands in the log. `again` is a link or a button that tries once more. */
 export function FailedScreen({ reference, again }: { readonly reference: string; readonly again?: ReactNode }) {
-  const t = useTranslations("ui");
+  const words = failedWords[useLocale() === "en" ? "en" : "zh-CN"];
   return (
-    <MessageScreen title={t("failed.title")}>
-      {t("failed.text")} {t("reference")} <b className="num">{reference}</b>{" "}
-      {again ?? <a href="?">{t("failed.again")}</a>}
+    <MessageScreen title={words.title}>
+      {words.text} {words.reference} <b className="num">{reference}</b> {again ?? <a href="?">{words.again}</a>}
     </MessageScreen>
   );
 }

@@ -1,24 +1,23 @@
 "use client";
 
-import { failed as en, reference as enReference } from "./words/en.json";
-import { failed as zh, reference as zhReference } from "./words/zh-CN.json";
+import failedWords from "./failed-words.json";
 
 type FailedBoundaryProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
 
 /**
  * What `error.tsx` shows. An error boundary gets nothing from the server but the error's digest, so these few words
- * are the only ones that the browser carries in both languages.
+ * are the only ones that the browser carries, in both languages, from a file of their own.
  */
 export function FailedBoundary({ error, reset }: FailedBoundaryProps) {
   const english = typeof document !== "undefined" && document.documentElement.lang === "en";
-  const [words, reference] = english ? [en, enReference] : [zh, zhReference];
+  const words = failedWords[english ? "en" : "zh-CN"];
   return (
     <div className="message" role="alert">
       <h1 className="title">{words.title}</h1>
       <p>{words.text}</p>
       {error.digest ? (
         <p>
-          {reference} <b className="num">{error.digest}</b>
+          {words.reference} <b className="num">{error.digest}</b>
         </p>
       ) : null}
       <button className="btn btn--2" type="button" onClick={reset}>

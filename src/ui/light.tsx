@@ -3,7 +3,7 @@ import type { Light as LightOf } from "@/kernel/clocks";
 
 type Words = ReturnType<typeof useTranslations<"ui">>;
 
-/** The amount only where it isn't known or doesn't matter: a clock that stands still without a term. */
+/** Only the light is needed: a row that knows no amount says 已中止, not how long. */
 type LightProps = Pick<LightOf, "light"> & Partial<LightOf>;
 
 /** Less than one whole unit is told in words: the last day is today, the last hour is under an hour. */

@@ -1,0 +1,173 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { Checkboxes, Radios, Select } from "./choice-fields";
+import { ClockLine } from "./clock-line";
+import { DataTable } from "./data-table";
+import { DateField } from "./date-field";
+import type { FormWords } from "./field";
+import { Figure, FigureLink } from "./figure";
+import { ActionForm } from "./form-shell";
+import { Gauge } from "./gauge";
+import { Light } from "./light";
+import { Pager } from "./pager";
+import { Path } from "./path";
+import { SecretBlock } from "./secret";
+import { TextField } from "./text-fields";
+import { TileMap } from "./tile-map";
+import en from "./words/en.json";
+import zh from "./words/zh-CN.json";
+
+const words: FormWords = {
+  error: "错误：",
+  optional: "（选填）",
+  errorTitle: "提交有误",
+  busy: "正在提交…",
+  reference: "参考号",
+  seeNew: "看新版本",
+  choose: "请选择",
+  chooseFile: "选择文件",
+  orDrop: "或拖到这里",
+  year: "年",
+  month: "月",
+  day: "日",
+};
+
+function render(node: ReactNode, locale: "zh-CN" | "en" = "zh-CN"): string {
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={{ ui: locale === "en" ? en : zh }} timeZone="Asia/Shanghai">
+      {node}
+    </NextIntlClientProvider>,
+  );
+}
+
+function textOf(html: string): string {
+  return html.replace(/<[^>]+>/g, "");
+}
+
+test.each([
+  [{ light: "green", amount: 12, unit: "working_day" }, "余 12 个工作日", "12 working days left"],
+  [{ light: "red", amount: 1, unit: "calendar_day" }, "余 1 日", "1 day left"],
+  [{ light: "red", amount: 0, unit: "calendar_day" }, "今天到期", "Due today"],
+  [{ light: "red", amount: 0, unit: "hour" }, "不到 1 小时", "Under an hour left"],
+  [{ light: "overdue", amount: 2, unit: "working_day" }, "已超期 2 个工作日", "2 working days overdue"],
+  [{ light: "overdue", amount: 0, unit: "working_day" }, "已超期", "Overdue"],
+  [{ light: "paused", amount: 61, unit: "calendar_day" }, "已中止，剩 61 日", "Paused, 61 days left"],
+  [{ light: "paused" }, "已中止", "Paused"],
+  [{ light: "met", amount: 3, unit: "hour", lateBy: null }, "按期办结", "Done in time"],
+  [{ light: "met", amount: 0, unit: "hour", lateBy: 0 }, "逾期办结", "Done late"],
+  [{ light: "met", amount: 0, unit: "working_day", lateBy: 3 }, "逾期办结，晚 3 个工作日", "Done 3 working days late"],
+  [{ light: "none" }, "无期限", "No time limit"],
+] as const)("a light says amount and unit: %o", (light, chinese, english) => {
+  expect(textOf(render(<Light {...light} />))).toBe(chinese);
+  expect(textOf(render(<Light {...light} />, "en"))).toBe(english);
+});
+
+test("a figure is a link whose text is the number; zero opens nothing but keeps its name", () => {
+  expect(render(<FigureLink figure="cases" value={12} href="/cases" />)).toBe(
+    '<a class="num" href="/cases" data-figure="cases">12</a>',
+  );
+  expect(render(<FigureLink figure="cases" value={0} href="/cases" />)).toBe(
+    '<span class="quiet" data-figure="cases">0</span>',
+  );
+  expect(render(<Figure label="案件" figure="cases" value={3} href="/cases" unit="件" />)).toContain(
+    '<a href="/cases" data-figure="cases">3</a>',
+  );
+  const tiles = (
+    <TileMap tiles={[{ key: "1", label: "桐乡", column: 1, row: 2, figure: "t", value: 52, href: "/x" }]} />
+  );
+  expect(render(tiles)).toContain('data-figure="t" aria-label="桐乡 52">52</a>');
+});
+
+test("the list states the number that the figure promised", () => {
+  const html = render(<Pager total={1234} next="?after=x" />);
+  expect(html).toContain('data-total="1234"');
+  expect(textOf(html)).toBe("共 1,234 件下一页");
+});
+
+test("a cell of a folded table carries its head; the light, the title and hidden ones don't", () => {
+  const html = render(
+    <DataTable
+      caption="待办"
+      rows={[{ id: "1", title: "配方" }]}
+      rowKey={({ id }) => id}
+      pick={{ name: "id", label: ({ title }) => title }}
+      columns={[
+        { key: "light", head: "期限", fold: "light", cell: () => <Light light="none" /> },
+        {
+          key: "title",
+          head: "事项",
+          fold: "title",
+          rowHead: true,
+          link: () => "/cases/1",
+          cell: ({ title }) => title,
+        },
+        { key: "who", head: "承办", cell: () => "沈若川" },
+      ]}
+    />,
+  );
+  expect([...html.matchAll(/data-th="([^"]+)"/g)].map(([, head]) => head)).toEqual(["承办"]);
+  expect(html).toContain('<th role="rowheader" scope="row" class="fold-title"><a href="/cases/1">配方</a></th>');
+  expect(html).toContain('aria-label="选择 配方" name="id[]" value="1"');
+});
+
+test("a field names its hint and its error, and keeps what was typed", () => {
+  const state = { name: "code", id: "f-code", errors: ["请核对"], defaultValue: "9133", words };
+  const html = render(<TextField {...state} label="代码" hint="18 位" />);
+  expect(html).toContain('aria-invalid="true" aria-describedby="f-code-hint f-code-error"');
+  expect(html).toContain('value="9133"');
+  expect(textOf(html)).toBe("代码18 位错误：请核对");
+});
+
+test("choices keep what was chosen; several are posted as a list", () => {
+  const choices = [
+    { value: "a", label: "甲" },
+    { value: "b", label: "乙" },
+  ];
+  const several = render(<Checkboxes name="did" label="措施" choices={choices} defaultValue={["b"]} />);
+  expect([...several.matchAll(/<input[^>]*>/g)].map(([input]) => input.includes("checked"))).toEqual([false, true]);
+  expect(several).toContain('name="did[]"');
+  expect(render(<Radios name="who" label="谁" choices={choices} defaultValue="a" />)).toContain('name="who"');
+  expect(render(<Select name="c" label="县" options={choices} empty="请选择" defaultValue="b" />)).toContain(
+    '<option value="b" selected="">乙</option>',
+  );
+});
+
+test("a date is three inputs under one name", () => {
+  const html = render(<DateField name="on" words={words} label="日期" parts={{ year: "2016", month: "13" }} />);
+  expect([...html.matchAll(/name="([^"]+)"/g)].map(([, name]) => name)).toEqual(["on.year", "on.month", "on.day"]);
+  expect(html).toContain('value="13"');
+});
+
+test("the present step is marked for those who can't see it", () => {
+  const html = render(<Path label="环节" steps={["收件", "核查", "立案"]} at={1} />);
+  expect(html).toContain('<li class="is-done">收件</li><li class="is-now" aria-current="step"><span>核查</span></li>');
+});
+
+test("a form that creates something carries its key", () => {
+  const html = render(
+    <ActionForm action={async (state) => state} words={words} onceKey="018f">
+      <p>字</p>
+    </ActionForm>,
+  );
+  expect(html).toContain('<input type="hidden" name="_key" value="018f"/>');
+});
+
+test("nothing needs inline styles, which the content policy refuses", () => {
+  const html = render(
+    <>
+      <ClockLine used={0.5} stops={[{ from: 0.2, to: 0.4 }]} warnings={[0.8]} />
+      <Gauge value={187} targets={[{ value: 200, label: "2016" }]} words="187 家" />
+      <SecretBlock title="案情" reader="沈若川　2016-11-24 11:06">
+        字
+      </SecretBlock>
+    </>,
+  );
+  expect(html).not.toContain("style=");
+  expect(html).toContain("沈若川　2016-11-24 11:06");
+});
+
+test("a clock line never leaves its bed", () => {
+  expect(render(<ClockLine used={1.7} />)).toContain('class="drip__used" y="3" width="100%"');
+});
