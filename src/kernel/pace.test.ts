@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, addMonths } from "./days";
+import { DAYS_PER_MONTH, goalOn, splitDifference, standingOf, straightLine } from "./pace";
+
+const city = [
+  { day: "2015-12-31", value: 100 },
+  { day: "2016-12-31", value: 200 },
+  { day: "2017-12-31", value: 300 },
+];
+
+test("the city on 24 November 2016", () => {
+  const standing = standingOf({ milestones: city, day: "2016-11-24", actual: 187, yearBefore: 96 });
+  expect(standing).toMatchObject({
+    goal: { day: "2016-12-31", value: 200 },
+    share: 0.935,
+    gap: 13,
+    expected: 189,
+    behind: 2,
+    daysLeft: 37,
+  });
+  // 13 in 37 days; 91 came in 366 days, so 9.2 more in 37.
+  expect(standing.neededPerMonth).toBeCloseTo((13 / 37) * DAYS_PER_MONTH);
+  expect(standing.pacePerMonth).toBeCloseTo(7.57, 2);
+  expect(standing.forecast).toBe(196);
+});
+
+test("the next date is the goal until its day is over; after the last, the last", () => {
+  expect(goalOn(city, "2014-06-01").value).toBe(100);
+  expect(goalOn(city, "2015-12-31").value).toBe(100);
+  expect(goalOn(city, "2016-01-01").value).toBe(200);
+  expect(goalOn(city, "2020-01-01").value).toBe(300);
+  expect(goalOn([], "2016-01-01")).toEqual({ day: "2016-01-01", value: 0 });
+});
+
+test("the line starts at nought a year before the first date and rests after the last", () => {
+  expect(straightLine(city, "2014-12-31")).toBe(0);
+  expect(straightLine(city, "2010-01-01")).toBe(0);
+  expect(straightLine(city, "2015-12-31")).toBe(100);
+  expect(straightLine(city, "2016-07-01")).toBe(150);
+  expect(straightLine(city, "2018-05-05")).toBe(300);
+});
+
+test("on the last day nothing can be made up for, and nothing is forecast", () => {
+  const late = standingOf({ milestones: city, day: "2016-12-31", actual: 190, yearBefore: 100 });
+  expect(late).toMatchObject({ gap: 10, daysLeft: 0, neededPerMonth: null, forecast: 190, behind: 10 });
+  const met = standingOf({ milestones: city, day: "2016-12-31", actual: 201, yearBefore: 100 });
+  expect(met).toMatchObject({ gap: 0, neededPerMonth: 0, behind: 0, share: 1.005 });
+});
+
+const day = fc.integer({ min: -400, max: 1500 }).map((count) => addDays("2014-12-31", count));
+const milestones = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 4 }).map((steps) => {
+  let sum = 0;
+  return steps.map((step, index) => {
+    sum += step;
+    return { day: addMonths("2015-12-31", 12 * index), value: sum };
+  });
+});
+const count = fc.integer({ min: 0, max: 600 });
+
+test("property: the line never falls, never leaves the goal behind, and meets every date", () => {
+  fc.assert(
+    fc.property(milestones, day, (goals, on) => {
+      const here = straightLine(goals, on);
+      expect(Number.isInteger(here)).toBe(true);
+      expect(straightLine(goals, addDays(on, 1))).toBeGreaterThanOrEqual(here);
+      expect(here).toBeLessThanOrEqual(goalOn(goals, on).value);
+      for (const goal of goals) expect(straightLine(goals, goal.day)).toBe(goal.value);
+    }),
+  );
+});
+
+test("property: gap, pace and forecast agree with each other", () => {
+  fc.assert(
+    fc.property(milestones, day, count, count, (goals, on, actual, yearBefore) => {
+      const standing = standingOf({ milestones: goals, day: on, actual, yearBefore });
+      const { goal, gap, daysLeft, neededPerMonth, pacePerMonth, forecast, expected, behind } = standing;
+      expect(Math.min(actual, goal.value) + gap).toBe(goal.value);
+      expect(behind).toBe(Math.max(0, expected - actual));
+      expect(standing.share >= 1).toBe(gap === 0);
+      // Whoever goes at the pace that is needed arrives; whoever is slower doesn't.
+      if (neededPerMonth !== null && gap > 0) {
+        expect((neededPerMonth / DAYS_PER_MONTH) * daysLeft).toBeCloseTo(gap, 6);
+        if (pacePerMonth < neededPerMonth - 1e-9) expect(forecast).toBeLessThan(goal.value);
+        if (pacePerMonth > neededPerMonth + 1e-9) expect(forecast).toBeGreaterThanOrEqual(goal.value);
+      }
+      if (pacePerMonth >= 0) expect(forecast).toBeGreaterThanOrEqual(actual);
+      else if (daysLeft > 0) expect(forecast).toBeLessThanOrEqual(actual);
+      if (daysLeft === 0) expect(forecast).toBe(actual);
+    }),
+  );
+});
+
+test("property: shares add up, or it is said by how much they don't", () => {
+  fc.assert(
+    fc.property(fc.array(count), fc.integer({ min: -50, max: 50 }), (shares, off) => {
+      const sum = shares.reduce((total, share) => total + share, 0);
+      expect(splitDifference(shares, sum)).toBe(0);
+      expect(splitDifference(shares, sum + off)).toBe(0 - off);
+    }),
+  );
+});

@@ -1,0 +1,83 @@
+import { addMonths, type Day, daysBetween } from "./days";
+
+/** So many, all told, by the end of a day. */
+export type Milestone = { readonly day: Day; readonly value: number };
+
+/** A month of average length, in days: a pace is told per month. */
+export const DAYS_PER_MONTH = 365.25 / 12;
+
+/** How a count stands to what is due by the next date. */
+export type Standing = {
+  readonly actual: number;
+  /** The next date and what is due by then; after the last date, the last. */
+  readonly goal: Milestone;
+  /** Part of the goal that is there, from 0; 1 when nothing is due. May exceed 1. */
+  readonly share: number;
+  /** What is still missing; 0 when the goal is reached. */
+  readonly gap: number;
+  /** What would be there on the straight line from the last date to the next: whole ones only. */
+  readonly expected: number;
+  /** How many fewer there are than on the straight line; 0 when none. */
+  readonly behind: number;
+  /** Calendar days until the goal; 0 on its day and after. */
+  readonly daysLeft: number;
+  /** How many a month the gap needs; 0 without a gap, null when no day is left for it. */
+  readonly neededPerMonth: number | null;
+  /** How many a month there have been in the year before. Negative when more left than came. */
+  readonly pacePerMonth: number;
+  /** What there will be on the day of the goal at that pace: whole ones only. */
+  readonly forecast: number;
+};
+
+/** The next date that has not passed; the day itself still counts. After the last one, the last. Milestones in order of days. */
+export function goalOn(milestones: readonly Milestone[], day: Day): Milestone {
+  return milestones.find((milestone) => day <= milestone.day) ?? milestones.at(-1) ?? { day, value: 0 };
+}
+
+/**
+ * What is due on a day on the straight line between two dates, rounded down: one is due when the line has reached it. The line
+ * begins at nought, a year before the first date, and ends with the last. Milestones in order of days.
+ */
+export function straightLine(milestones: readonly Milestone[], day: Day): number {
+  const next = goalOn(milestones, day);
+  if (day >= next.day) return next.value;
+  const before = milestones[milestones.indexOf(next) - 1] ?? { day: addMonths(next.day, -12), value: 0 };
+  if (day <= before.day) return before.value;
+  const whole = daysBetween(before.day, next.day);
+  return before.value + Math.floor(((next.value - before.value) * daysBetween(before.day, day)) / whole);
+}
+
+type Count = {
+  readonly milestones: readonly Milestone[];
+  readonly day: Day;
+  readonly actual: number;
+  /** What there was a year before. */
+  readonly yearBefore: number;
+};
+
+/** All that can be said of a count on a day. Milestones in order of days. */
+export function standingOf({ milestones, day, actual, yearBefore }: Count): Standing {
+  const goal = goalOn(milestones, day);
+  const gap = Math.max(0, goal.value - actual);
+  const expected = straightLine(milestones, day);
+  const daysLeft = Math.max(0, daysBetween(day, goal.day));
+  const year = daysBetween(addMonths(day, -12), day);
+  const came = actual - yearBefore;
+  return {
+    actual,
+    goal,
+    share: goal.value === 0 ? 1 : actual / goal.value,
+    gap,
+    expected,
+    behind: Math.max(0, expected - actual),
+    daysLeft,
+    neededPerMonth: gap === 0 ? 0 : daysLeft === 0 ? null : (gap / daysLeft) * DAYS_PER_MONTH,
+    pacePerMonth: (came / year) * DAYS_PER_MONTH,
+    forecast: Math.max(0, actual + Math.floor((came * daysLeft) / year)),
+  };
+}
+
+/** By how much the shares of a target exceed it (negative: fall short); 0 when they add up. */
+export function splitDifference(shares: readonly number[], target: number): number {
+  return shares.reduce((sum, share) => sum + share, 0) - target;
+}
