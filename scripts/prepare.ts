@@ -62,7 +62,7 @@ export async function eraseAll(settings: Settings): Promise<void> {
     ),
   );
   const folder = settings.PORTAL_DATA_DIR ?? ".data";
-  for (const name of ["files", "seals"]) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of ["evidence", "seals"]) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function seed(settings: Settings, what: "reference" | "demo"): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Job } from "@/platform/jobs";
+import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
@@ -10,4 +11,4 @@ import { referralWorkflow } from "./referrals/workflow";
 export const workflows = [enterpriseWorkflow, contactPointWorkflow, siteWorkflow, complaintWorkflow, caseWorkflow, referralWorkflow] as const;
 
 /** All jobs that the portal does by itself. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [sealDayJob];

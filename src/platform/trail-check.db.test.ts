@@ -1,0 +1,213 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { asClient } from "../../scripts/cluster";
+import { asActor, asSystem } from "./database";
+import { readSeals, sealToday } from "./seals";
+import { checkTrail } from "./trail-check";
+
+freshDatabase();
+beforeEach(() => rmSync(sealFolder(), { recursive: true, force: true }));
+
+function sealFolder(): string {
+  return join(process.env.PORTAL_DATA_DIR ?? "", "seals");
+}
+
+/** Ten acts of an official in 南湖, two of the system. */
+async function trail() {
+  const official = await given.official(["investigator"], { division: "330402" });
+  for (let n = 1; n <= 5; n++) {
+    await asActor(official, async (ctx) => {
+      ctx.record({ act: "read.example", subjectKind: "example", detail: { n, 名: ["甲", "“乙”"], of: null } });
+      ctx.record({ act: "refuse.example", outcome: "refused", subjectKind: "example", purpose: "核对“线索”" });
+    });
+  }
+  await asSystem("example", async (ctx) => {
+    ctx.record({ act: "one.example", subjectKind: "example" });
+    ctx.record({ act: "two.example", subjectKind: "example" });
+  });
+}
+
+/** What a superuser can do, who may switch the triggers off. */
+function meddle(sql: string): Promise<unknown> {
+  return asSuperuser((client) => client.query(`set session_replication_role = replica; ${sql}`));
+}
+
+async function faults() {
+  const { seals, faults: forged } = await readSeals();
+  return [...forged, ...(await checkTrail(seals)).faults];
+}
+
+describe("an honest trail", () => {
+  test("is whole, before and after its days are sealed", async () => {
+    await trail();
+    expect(await checkTrail([])).toEqual({ entries: 12, chains: 2, faults: [] });
+    expect(await sealToday()).toBe(true);
+    expect(await sealToday()).toBe(false);
+    await trail();
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe("what a superuser did is found:", () => {
+  beforeEach(trail);
+
+  test.each(["detail", "at", "purpose", "actor_name", "complaint_id", "outcome"])("a changed %s", async (column) => {
+    const value =
+      { detail: "'{\"n\": 7}'", at: "at + interval '1 microsecond'", complaint_id: "uuidv7()" }[column] ?? "'x'";
+    await meddle(`update audit_entries set ${column} = ${value} where chain = '330402' and seq = 3`);
+    expect(await faults()).toEqual([{ kind: "changed", chain: "330402", seq: 3 }]);
+  });
+
+  test("removed entries", async () => {
+    await meddle("delete from audit_entries where chain = '330402' and seq in (4, 5)");
+    expect(await faults()).toEqual([{ kind: "removed", chain: "330402", seq: 4, upTo: 5 }]);
+  });
+
+  test("a first entry that is gone", async () => {
+    await meddle("delete from audit_entries where chain = '330400' and seq = 1");
+    expect(await faults()).toEqual([{ kind: "removed", chain: "330400", seq: 1, upTo: 1 }]);
+  });
+
+  test("entries that changed places", async () => {
+    await meddle(`update audit_entries set seq = case seq when 4 then -5 else -4 end where chain = '330402' and seq in (4, 5);
+      update audit_entries set seq = -seq where chain = '330402' and seq < 0`);
+    const found = await faults();
+    expect(found.map(({ kind }) => kind)).toContain("reordered");
+    expect(found).toContainEqual({ kind: "reordered", chain: "330402", seq: 4 });
+  });
+
+  test("an entry that was replaced with a fitting hash of its own", async () => {
+    await meddle("update audit_entries set hash = repeat('a', 64) where chain = '330402' and seq = 6");
+    expect(await faults()).toContainEqual({ kind: "reordered", chain: "330402", seq: 7 });
+  });
+
+  test("a cut tail, by the head in the database", async () => {
+    await meddle("delete from audit_entries where chain = '330402' and seq > 8");
+    expect(await faults()).toEqual([{ kind: "cut", chain: "330402", seq: 8, upTo: 10, day: null }]);
+  });
+
+  test("a cut tail whose head was set back too, by the sealed day outside", async () => {
+    await sealToday();
+    await meddle(`delete from audit_entries where chain = '330402' and seq > 8;
+      update audit_heads set seq = 8, hash = (select hash from audit_entries where chain = '330402' and seq = 8) where chain = '330402'`);
+    expect(await faults()).toMatchObject([{ kind: "cut", chain: "330402", seq: 8, upTo: 10, day: expect.any(String) }]);
+  });
+
+  test("a chain that is gone as a whole", async () => {
+    await sealToday();
+    await meddle("delete from audit_entries where chain = '330402'; delete from audit_heads where chain = '330402'");
+    expect(await faults()).toMatchObject([{ kind: "cut", chain: "330402", seq: 0, upTo: 10 }]);
+  });
+
+  test("a trail written anew with the database's own function", async () => {
+    await sealToday();
+    await meddle("delete from audit_entries where chain = '330400'; delete from audit_heads where chain = '330400'");
+    await asSystem("example", async (ctx) => {
+      ctx.record({ act: "one.example", subjectKind: "example", detail: { innocent: true } });
+      ctx.record({ act: "two.example", subjectKind: "example" });
+    });
+    expect(await faults()).toMatchObject([{ kind: "rewritten", chain: "330400", seq: 2 }]);
+  });
+
+  test("a head that was moved", async () => {
+    await meddle("update audit_heads set hash = repeat('0', 64) where chain = '330400'");
+    expect(await faults()).toEqual([{ kind: "head", chain: "330400", seq: 2 }]);
+  });
+});
+
+describe("a sealed day", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("names the one before it, so that a missing one shows", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    for (const day of ["2016-11-22", "2016-11-23", "2016-11-24"]) {
+      vi.setSystemTime(`${day}T00:05:00+08:00`);
+      expect(await sealToday()).toBe(true);
+      await trail();
+    }
+    expect(await faults()).toEqual([]);
+    rmSync(join(sealFolder(), "2016-11-23.json"));
+    expect(await faults()).toEqual([{ kind: "seal-missing", day: "2016-11-24" }]);
+  });
+
+  const older = (day: string, change: (text: string) => string) =>
+    writeFileSync(join(sealFolder(), `${day}.json`), change(onlySeal()));
+  const onlySeal = () =>
+    readFileSync(join(sealFolder(), `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}.json`), "utf8");
+
+  test("can't be forged, copied to another day, or lose the days before it", async () => {
+    await trail();
+    await sealToday();
+    older("2016-01-01", (text) => text);
+    expect(await faults()).toEqual([{ kind: "seal-forged", day: "2016-01-01" }]);
+    older("2016-01-01", () => "no seal");
+    expect(await faults()).toEqual([{ kind: "seal-forged", day: "2016-01-01" }]);
+    rmSync(join(sealFolder(), "2016-01-01.json"));
+    const file = join(sealFolder(), `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}.json`);
+    writeFileSync(file, onlySeal().replace(/"seq": \d+/, '"seq": 1'));
+    expect(await faults()).toMatchObject([{ kind: "seal-forged" }]);
+  });
+});
+
+describe("the database refuses", () => {
+  test.each(["update audit_entries set act = 'x'", "delete from audit_entries", "truncate audit_entries"])(
+    "%s, to the application and to the owner",
+    async (sql) => {
+      await trail();
+      for (const url of [process.env.DATABASE_URL, process.env.DATABASE_OWNER_URL]) {
+        await expect(
+          asClient(url ?? "", (client) => client.query(`select set_config('app.kind', 'system', false); ${sql}`)),
+        ).rejects.toThrow();
+      }
+      expect(await checkTrail([])).toMatchObject({ entries: 12, faults: [] });
+    },
+  );
+
+  test("a head that the application writes, and an entry that it inserts by itself", async () => {
+    await trail();
+    for (const sql of [
+      "update audit_heads set seq = 1",
+      "insert into audit_entries select * from audit_entries",
+      "delete from audit_heads",
+    ]) {
+      await expect(
+        asClient(process.env.DATABASE_URL ?? "", (client) =>
+          client.query(`select set_config('app.kind', 'system', false); ${sql}`),
+        ),
+      ).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+test("the command says so in one line each, and by its exit code", async () => {
+  await trail();
+  expect(command()).toMatchObject({ code: 0, lines: [expect.stringContaining("12 entries")] });
+  await meddle(
+    "update audit_entries set act = 'x' where chain = '330402' and seq = 2; delete from audit_entries where chain = '330400' and seq = 2",
+  );
+  expect(command()).toMatchObject({
+    code: 1,
+    lines: [
+      expect.stringContaining("The end of chain 330400 is gone: entry 2"),
+      expect.stringContaining("Entry 2 of chain 330402 was changed"),
+    ],
+  });
+});
+
+function command(): { code: number; lines: string[] } {
+  const args = ["--import", "tsx", "scripts/audit-verify.ts"];
+  try {
+    return { code: 0, lines: linesOf(execFileSync(process.execPath, args, { encoding: "utf8" })) };
+  } catch (error) {
+    if (!(error instanceof Error && "status" in error && "stdout" in error)) throw error;
+    return { code: Number(error.status), lines: linesOf(String(error.stdout)) };
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text.trim().split("\n");
+}

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { asSystem } from "./database";
+import type { Head, Seal } from "./seals";
+
+/** What is wrong with the trail. Each names the chain and the entries; none repeats what an entry says. */
+export type TrailFault =
+  /** An entry doesn't hold what it held when it was written. */
+  | { readonly kind: "changed"; readonly chain: string; readonly seq: number }
+  /** Entries from `seq` to `upTo` are gone. */
+  | { readonly kind: "removed"; readonly chain: string; readonly seq: number; readonly upTo: number }
+  /** An entry doesn't follow on the one before it: the order was changed, or the one before was replaced whole. */
+  | { readonly kind: "reordered"; readonly chain: string; readonly seq: number }
+  /** The end of a chain is gone: its last entry is before `upTo`, which its head or the seal of a day knows. */
+  | {
+      readonly kind: "cut";
+      readonly chain: string;
+      readonly seq: number;
+      readonly upTo: number;
+      readonly day: string | null;
+    }
+  /** The head in the database isn't that of the last entry. */
+  | { readonly kind: "head"; readonly chain: string; readonly seq: number }
+  /** The chain agrees with itself, but not with what was sealed on that day outside the database. */
+  | { readonly kind: "rewritten"; readonly chain: string; readonly seq: number; readonly day: string }
+  /** A sealed day was forged, or the days before it are missing. */
+  | { readonly kind: "seal-forged" | "seal-missing"; readonly day: string };
+
+export type TrailCheck = { readonly entries: number; readonly chains: number; readonly faults: readonly TrailFault[] };
+
+const PAGE = 5_000;
+/** A trail that was rewritten from some entry on differs in every later one: what comes after so many faults says nothing new. */
+const ENOUGH = 100;
+
+const entry = z.object({
+  seq: z.coerce.number(),
+  previousHash: z.string(),
+  hash: z.string(),
+  /** Everything else that is hashed, in order. */
+  fields: z.array(z.string()),
+});
+type Entry = z.output<typeof entry>;
+
+/** The hash of an entry, computed apart from the database's own function: the fields joined by U+001F. */
+function hashOf(chain: string, { previousHash, seq, fields }: Entry): string {
+  return createHash("sha256")
+    .update([previousHash, chain, String(seq), ...fields].join("\u001f"))
+    .digest("hex");
+}
+
+/**
+ * Walks every chain from its first entry, page by page, and holds it against its head and the sealed days. While others write, it
+ * checks what was there when it came to the end.
+ */
+export async function checkTrail(seals: readonly Seal[]): Promise<TrailCheck> {
+  const faults: TrailFault[] = [];
+  const known = seals.flatMap(({ heads }) => heads.map(({ chain }) => chain));
+  const chains = [...new Set([...(await readChains()), ...known])].toSorted();
+  let entries = 0;
+  for (const chain of chains) {
+    const points = new Map<number, { hash: string; day: string }>();
+    for (const { day, heads } of seals) {
+      for (const head of heads)
+        if (head.chain === chain && !points.has(head.seq)) points.set(head.seq, { hash: head.hash, day });
+    }
+    entries += await walk(chain, points, faults);
+  }
+  return { entries, chains: chains.length, faults };
+}
+
+/** One chain; returns how many entries it has. */
+async function walk(
+  chain: string,
+  points: ReadonlyMap<number, { readonly hash: string; readonly day: string }>,
+  faults: TrailFault[],
+): Promise<number> {
+  let [count, seq, hash] = [0, 0, "0".repeat(64)];
+  for (;;) {
+    // The head is read before the page: once no entry follows, neither can be behind the other in an honest trail.
+    const head = await readHead(chain);
+    const page = await readEntries(chain, seq);
+    for (const row of page) {
+      if (faults.length < ENOUGH) faults.push(...faultsOf(chain, row, { seq, hash }));
+      const point = points.get(row.seq);
+      if (point && point.hash !== row.hash) faults.push({ kind: "rewritten", chain, seq: row.seq, day: point.day });
+      count++;
+      seq = row.seq;
+      hash = row.hash;
+    }
+    if (page.length > 0) continue;
+    if (head && head.seq > seq) faults.push({ kind: "cut", chain, seq, upTo: head.seq, day: null });
+    else if (seq > 0 && (head?.seq !== seq || head.hash !== hash)) faults.push({ kind: "head", chain, seq });
+    const beyond = [...points].filter(([point]) => point > seq).toSorted(([a], [b]) => b - a)[0];
+    if (beyond) faults.push({ kind: "cut", chain, seq, upTo: beyond[0], day: beyond[1].day });
+    return count;
+  }
+}
+
+function faultsOf(chain: string, row: Entry, before: { readonly seq: number; readonly hash: string }): TrailFault[] {
+  if (row.seq > before.seq + 1) {
+    const gap: TrailFault = { kind: "removed", chain, seq: before.seq + 1, upTo: row.seq - 1 };
+    return hashOf(chain, row) === row.hash ? [gap] : [gap, { kind: "changed", chain, seq: row.seq }];
+  }
+  if (row.previousHash !== before.hash) return [{ kind: "reordered", chain, seq: row.seq }];
+  return hashOf(chain, row) === row.hash ? [] : [{ kind: "changed", chain, seq: row.seq }];
+}
+
+function readChains(): Promise<string[]> {
+  return asSystem("check of the trail", async ({ tx }) => {
+    const rows = await tx.$queryRaw<
+      { chain: string }[]
+    >`select distinct chain from audit_entries union select chain from audit_heads`;
+    return rows.map(({ chain }) => chain);
+  });
+}
+
+function readHead(chain: string): Promise<Head | undefined> {
+  return asSystem("check of the trail", async ({ tx }) => {
+    const head = await tx.auditHead.findUnique({ where: { chain } });
+    return head ? { chain, seq: Number(head.seq), hash: head.hash } : undefined;
+  });
+}
+
+function readEntries(chain: string, after: number): Promise<Entry[]> {
+  return asSystem("check of the trail", async ({ tx }) =>
+    z.array(entry).parse(
+      await tx.$queryRaw`
+        select seq::text as seq, previous_hash as "previousHash", hash, array[
+          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), to_char(real_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+          coalesce(actor_id::text, ''), actor_name, coalesce(department_id::text, ''), coalesce(enterprise_id::text, ''),
+          act, outcome, subject_kind, coalesce(subject_id::text, ''), coalesce(complaint_id::text, ''), coalesce(purpose, ''), detail::text
+        ] as fields
+        from audit_entries where chain = ${chain} and seq > ${after} order by audit_entries.seq limit ${PAGE}`,
+    ),
+  );
+}
