@@ -6,6 +6,7 @@ import { type FieldErrors, type FormAction, type FormState, valuesOf } from "@/k
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
+import { keepLook, type LookPass } from "./look";
 import { once } from "./once";
 import { currentActor } from "./session";
 
@@ -26,6 +27,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly system?: true;
   /** Fields that are never sent back to the browser. */
   readonly secrets?: readonly string[];
+  /** The pass to sealed content that this browser gets, or gives back. */
+  readonly pass?: (result: Result) => LookPass;
 };
 
 /**
@@ -49,6 +52,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     } catch (error) {
       return stateOf(error, { actor, name: plan.name, words: plan.words, values });
     }
+    if (plan.pass) await keepLook(plan.pass(result));
     if (plan.to) redirect(plan.to(result));
     return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };

@@ -1,5 +1,6 @@
+import { type ClockAct, clockRefusal } from "@/kernel/clock-steps";
 import { type ClockRule, countDays, dueMoment, type Light, lightOf } from "@/kernel/clocks";
-import { type Day, dateOf, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { type Day, dateOf, dayFromDate, dayOfMoment, startOfDay } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import type { ClockEffects } from "@/kernel/workflow";
 import type { Ctx } from "./database";
@@ -121,7 +122,14 @@ function viewOf(row: ClockRow, rules: Rules, { now, today }: Ctx): ClockView {
 }
 
 type Change =
-  | { readonly do: "start"; readonly kind: string; readonly rule: ClockRule & { id: string }; readonly dueOn: Day; readonly dueAt: Date | null }
+  | {
+      readonly do: "start";
+      readonly kind: string;
+      readonly rule: ClockRule & { id: string };
+      readonly startedAt: Date;
+      readonly dueOn: Day;
+      readonly dueAt: Date | null;
+    }
   | { readonly do: "end"; readonly row: ClockRow; readonly how: "met" | "cancelled" }
   | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
   | { readonly do: "resume" | "extend"; readonly row: ClockRow; readonly dueOn: Day; readonly dueAt: Date | null; readonly extendedBy: number };
@@ -131,13 +139,18 @@ export type ClockPlan = { readonly subject: ClockSubject; readonly changes: read
 
 /**
  * Plans the effects of a step. Refusals: `stop-not-allowed` (this clock doesn't stop for that reason), `already-paused`,
- * `not-paused`, `not-extendable`, `already-extended`, `no-such-clock`.
+ * `not-paused`, `not-extendable`, `already-extended`, `no-such-clock`, `term-passed` (what ran out is neither stopped nor extended:
+ * a missed term stays missed).
  */
 export async function planClocks(
   ctx: Ctx,
   subject: ClockSubject,
   effects: ClockEffects<string>,
-  options: { readonly stopReason?: string } = {},
+  options: {
+    readonly stopReason?: string;
+    /** The day of the event from which new clocks count, when that isn't today: the execution of a penalty that is entered later. */
+    readonly startsOn?: Day;
+  } = {},
 ): Promise<ClockPlan> {
   const rules = await rulesOf(ctx);
   const rows: ClockRow[] = await ctx.tx.clock.findMany({
@@ -155,34 +168,31 @@ export async function planClocks(
     dueDays.delete(kind);
   }
   for (const kind of effects.pause ?? []) {
-    const row = needed(running, kind);
+    const row = letting("pause", running.get(kind), rules, ctx);
     const reason = options.stopReason ?? "";
-    if (row.pausedSince) throw new Refusal("already-paused");
     if (!ruleOf(row, rules).stops.includes(reason)) throw new Refusal("stop-not-allowed");
     changes.push({ do: "pause", row, reason });
     dueDays.set(kind, null);
   }
   for (const kind of effects.resume ?? []) {
-    const row = needed(running, kind);
-    if (!row.pausedSince) throw new Refusal("not-paused");
+    const row = letting("resume", running.get(kind), rules, ctx);
     const due = dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today });
     changes.push({ do: "resume", row, ...due, extendedBy: row.extendedBy });
     dueDays.set(kind, due.dueOn);
   }
   for (const kind of effects.extend ?? []) {
-    const row = needed(running, kind);
-    const { extension } = ruleOf(row, rules);
-    if (extension === null) throw new Refusal("not-extendable");
-    if (row.extendedBy > 0) throw new Refusal("already-extended");
-    if (row.pausedSince) throw new Refusal("already-paused");
-    const due = dueOf(row, rules, { extendedBy: extension });
-    changes.push({ do: "extend", row, ...due, extendedBy: extension });
+    const row = letting("extend", running.get(kind), rules, ctx);
+    const extendedBy = ruleOf(row, rules).extension ?? 0;
+    const due = dueOf(row, rules, { extendedBy });
+    changes.push({ do: "extend", row, ...due, extendedBy });
     dueDays.set(kind, due.dueOn);
   }
   for (const kind of effects.start ?? []) {
-    const rule = limitOn(rules, kind, ctx.today);
-    const due = dueAfter(rule, ctx.now, { pauses: [], extendedBy: 0 }, rules);
-    changes.push({ do: "start", kind, rule, ...due });
+    const startsOn = options.startsOn ?? ctx.today;
+    const startedAt = startsOn === ctx.today ? ctx.now : startOfDay(startsOn);
+    const rule = limitOn(rules, kind, startsOn);
+    const due = dueAfter(rule, startedAt, { pauses: [], extendedBy: 0 }, rules);
+    changes.push({ do: "start", kind, rule, startedAt, ...due });
     dueDays.set(kind, due.dueOn);
   }
   const open = [...dueDays.values()].filter((day) => day !== null).sort();
@@ -197,14 +207,14 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   const starts = plan.changes.filter((change) => change.do === "start");
   if (starts.length > 0) {
     await tx.clock.createMany({
-      data: starts.map(({ kind, rule, dueOn, dueAt }) => ({
+      data: starts.map(({ kind, rule, startedAt, dueOn, dueAt }) => ({
         subjectKind: subject.kind,
         subjectId: subject.id,
         complaintId: subject.complaintId ?? null,
         kind,
         timeLimitId: rule.id,
-        startedOn: day,
-        startedAt: now,
+        startedOn: dateOf(dayOfMoment(startedAt)),
+        startedAt,
         dueOn: dateOf(dueOn),
         dueAt,
       })),
@@ -232,9 +242,11 @@ async function endPause({ tx, today }: Ctx, row: ClockRow): Promise<void> {
   await tx.clockPause.updateMany({ where: { clockId: row.id, toDay: null }, data: { toDay: dateOf(today) } });
 }
 
-function needed(running: ReadonlyMap<string, ClockRow>, kind: string): ClockRow {
-  const row = running.get(kind);
-  if (!row) throw new Refusal("no-such-clock");
+function letting(act: ClockAct, row: ClockRow | undefined, rules: Rules, { now, today }: Ctx): ClockRow {
+  const passed = row !== undefined && (row.dueAt ? row.dueAt < now : dayFromDate(row.dueOn) < today);
+  const clock = row && { rule: ruleOf(row, rules), paused: row.pausedSince !== null, extended: row.extendedBy > 0, passed };
+  const refusal = clockRefusal(act, clock);
+  if (refusal || !row) throw new Refusal(refusal ?? "no-such-clock");
   return row;
 }
 

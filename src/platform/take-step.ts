@@ -1,4 +1,4 @@
-import { dateOf } from "@/kernel/days";
+import { type Day, dateOf } from "@/kernel/days";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { type ClockEffects, decide, type Workflow } from "@/kernel/workflow";
 import { applyClocks, planClocks } from "./clocks";
@@ -31,6 +31,8 @@ export type Move<Subject extends Moving, Status extends string> = {
   /** Who stands behind a party of the step's `tell`; ids of persons. */
   readonly recipients?: (party: string) => Promise<readonly string[]>;
   readonly stopReason?: string;
+  /** The day from which clocks that this step starts count, when that isn't today. */
+  readonly startsOn?: Day;
   /** Goes into the trail beside the step: codes and numbers, never content. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 };
@@ -56,7 +58,7 @@ export async function takeStep<Subject extends Moving, Status extends string>(
     ctx,
     { kind: workflow.name, id: subject.id, complaintId: subject.complaintId ?? null },
     limitsFor(workflow, decision.step.clocks ?? {}, subject),
-    move.stopReason ? { stopReason: move.stopReason } : {},
+    { ...(move.stopReason ? { stopReason: move.stopReason } : {}), ...(move.startsOn ? { startsOn: move.startsOn } : {}) },
   );
   await nameMoving(ctx.tx, subject.id);
   const { count } = await move.swap(

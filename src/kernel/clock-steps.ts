@@ -1,0 +1,82 @@
+import { type ClockRule, countDays, type DayCount, type Pause } from "./clocks";
+import type { Day } from "./days";
+import type { OpenStep, ShutStep, Workflow } from "./workflow";
+import type { Calendar } from "./working-days";
+
+/** A running clock, as far as a step that would stop, resume or extend it must know it. */
+export type ClockAtHand = {
+  readonly rule: Pick<ClockRule, "stops" | "extension">;
+  readonly paused: boolean;
+  readonly extended: boolean;
+  /** Its last day is over. */
+  readonly passed: boolean;
+};
+
+export type ClockAct = "pause" | "resume" | "extend";
+
+/**
+ * Why a clock doesn't let itself be stopped, resumed or extended; undefined when it does. What ran out is neither stopped nor extended: a
+ * missed term stays missed. The one rule behind the button and behind the write.
+ */
+export function clockRefusal(act: ClockAct, clock: ClockAtHand | undefined): string | undefined {
+  if (!clock) return "no-such-clock";
+  if (act === "resume") return clock.paused ? undefined : "not-paused";
+  if (act === "extend" && clock.rule.extension === null) return "not-extendable";
+  if (act === "extend" && clock.extended) return "already-extended";
+  if (clock.paused) return "already-paused";
+  if (clock.passed) return "term-passed";
+  return act === "pause" && clock.rule.stops.length === 0 ? "stop-not-allowed" : undefined;
+}
+
+type Steps = { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+
+/** Not worth a line in the panel: the opposite step stands there, or the clock isn't there at all. */
+const SELF_EVIDENT = ["not-paused", "no-such-clock"];
+
+/** The buttons of `stepsFor`, held against the record's running clocks (by kind): what a clock refuses is shut with its reason. */
+export function stepsByClocks(
+  { steps: table }: Pick<Workflow, "steps">,
+  { open, shut }: Steps,
+  clocks: ReadonlyMap<string, ClockAtHand>,
+): Steps {
+  const stays: OpenStep[] = [];
+  const shuts: ShutStep[] = [...shut];
+  for (const step of open) {
+    const effects = table[step.name]?.clocks ?? {};
+    const acts = (["pause", "resume", "extend"] as const).flatMap((act) => (effects[act] ?? []).map((kind) => ({ act, kind })));
+    const refusals = acts.flatMap(({ act, kind }) => {
+      const refusal = clockRefusal(act, clocks.get(kind));
+      return refusal ? [{ act, refusal }] : [];
+    });
+    const [first] = refusals;
+    if (!first) stays.push(step);
+    else if (!SELF_EVIDENT.includes(first.refusal) && !(first.act === "pause" && first.refusal === "already-paused")) {
+      shuts.push({ name: step.name, refusal: first.refusal });
+    }
+  }
+  return { open: stays, shut: shuts };
+}
+
+export type RunningTerm = {
+  readonly startedOn: Day;
+  readonly pauses: readonly Pause[];
+  readonly extendedBy: number;
+  readonly rule: Pick<ClockRule, "length" | "unit" | "extension">;
+};
+
+/**
+ * When a clock in days would end if it were extended now, or paused (also: stayed paused) from one day until another. For the page that
+ * asks before it acts. Throws RangeError for a clock in hours.
+ */
+export function dueIf(
+  clock: RunningTerm,
+  change: { readonly extend: true } | { readonly pausedFrom: Day; readonly until: Day },
+  calendar: Calendar,
+): DayCount {
+  const { length, unit, extension } = clock.rule;
+  if (unit === "hour") throw new RangeError("hours neither stop nor extend");
+  const extendedBy = clock.extendedBy + ("extend" in change ? (extension ?? 0) : 0);
+  const ended = clock.pauses.filter(({ to }) => to !== null);
+  const pauses = "extend" in change ? clock.pauses : [...ended, { from: change.pausedFrom, to: change.until }];
+  return countDays({ length, unit, startedOn: clock.startedOn, pauses, extendedBy }, calendar);
+}
