@@ -1,0 +1,25 @@
+import type { Ctx } from "./database";
+
+/** A name in both languages. */
+export type Named = { readonly nameZh: string; readonly nameEn: string };
+export type Places = {
+  /** In the order of the land; the city itself is not among them. */
+  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly industries: readonly (Named & { readonly code: string; readonly parentCode: string | null })[];
+};
+
+let kept: { version: number; places: Places } | undefined;
+
+/** Divisions, block economies and industries: for the filters and for the names in lists. They come with a delivery, so one reading lasts as long as the rules. */
+export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
+  if (kept?.version === rulesVersion) return kept.places;
+  const name = { nameZh: true, nameEn: true } as const;
+  const places: Places = {
+    divisions: await tx.division.findMany({ where: { kind: { not: "city" } }, select: { code: true, ...name }, orderBy: { sort: "asc" } }),
+    clusters: await tx.cluster.findMany({ select: { id: true, divisionCode: true, ...name }, orderBy: { code: "asc" } }),
+    industries: await tx.industry.findMany({ select: { code: true, parentCode: true, ...name }, orderBy: { code: "asc" } }),
+  };
+  kept = { version: rulesVersion, places };
+  return places;
+}
