@@ -19,3 +19,7 @@ create policy county_decides on join_requests for all
 create policy by_join_request on persons for all
   using (kind = 'enterprise' and exists (select 1 from join_requests j where j.person_id = persons.id))
   with check (kind = 'enterprise' and (enterprise_id is null or exists (select 1 from enterprises e where e.id = enterprise_id)));
+
+-- A new official's way to his first password: made by the system administrator, readable by nobody but the system.
+create policy first_password on single_use_links for insert
+  with check ((select app_has('system_administrator')) and purpose = 'first_password');
