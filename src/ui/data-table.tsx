@@ -56,14 +56,21 @@ export function DataTable<Row>({
   bulk,
   queue,
 }: DataTableProps<Row>) {
+  const t = useTranslations("ui");
   const classes = columns.map(classOf);
+  const labels = columns.map(labelOf);
+  const select = t("table.select");
   return (
     <div className="fit">
       <table role="table" className={queue ? "table table--fold queue" : "table table--fold"}>
         <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {pick ? <PickAll /> : null}
+            {pick ? (
+              <th role="columnheader" scope="col" className="tick-cell tick-cell--all">
+                <input className="tick" type="checkbox" data-pick-all="" aria-label={t("table.selectAll")} />
+              </th>
+            ) : null}
             {columns.map(({ key, head, sort }, index) => (
               <th key={key} role="columnheader" scope="col" className={classes[index]} aria-sort={sort?.order}>
                 {sort ? <a href={sort.href}>{head}</a> : head}
@@ -76,16 +83,25 @@ export function DataTable<Row>({
             const id = rowKey(row);
             return (
               <tr key={id} role="row">
-                {pick ? <Pick name={pick.name} value={id} label={pick.label(row)} /> : null}
+                {pick ? (
+                  <td role="cell" className="fold-hide tick-cell">
+                    <input
+                      className="tick"
+                      type="checkbox"
+                      aria-label={`${select} ${pick.label(row)}`}
+                      name={`${pick.name}[]`}
+                      value={id}
+                    />
+                  </td>
+                ) : null}
                 {columns.map((column, index) => {
                   const className = classes[index];
-                  const label = labelOf(column);
                   return column.rowHead ? (
-                    <th key={column.key} role="rowheader" scope="row" className={className} data-th={label}>
+                    <th key={column.key} role="rowheader" scope="row" className={className} data-th={labels[index]}>
                       {contentOf(column, row)}
                     </th>
                   ) : (
-                    <td key={column.key} role="cell" className={className} data-th={label}>
+                    <td key={column.key} role="cell" className={className} data-th={labels[index]}>
                       {contentOf(column, row)}
                     </td>
                   );
@@ -121,34 +137,6 @@ function classOf({ align, fold, drop, wrap }: Column<never>): string | undefined
 function labelOf({ fold, head, label }: Column<never>): string | undefined {
   if (fold && fold !== "due") return undefined;
   return label ?? (typeof head === "string" ? head : undefined);
-}
-
-function PickAll() {
-  const t = useTranslations("ui");
-  return (
-    <th role="columnheader" scope="col">
-      <span className="tick-cell tick-cell--all">
-        <input className="tick" type="checkbox" data-pick-all="" aria-label={t("table.selectAll")} />
-      </span>
-    </th>
-  );
-}
-
-function Pick({ name, value, label }: { readonly name: string; readonly value: string; readonly label: string }) {
-  const t = useTranslations("ui");
-  return (
-    <td role="cell" className="fold-hide">
-      <span className="tick-cell">
-        <input
-          className="tick"
-          type="checkbox"
-          name={`${name}[]`}
-          value={value}
-          aria-label={`${t("table.select")} ${label}`}
-        />
-      </span>
-    </td>
-  );
 }
 
 /** The bar under a table with ticks: how many are picked, and buttons of the form that stands around the table. */
