@@ -24,8 +24,10 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "session-idle-minutes": 30,
   "session-hours": 12,
   "rules-version": 1,
-  "complaint-routing": "city",
+  "complaint-routing": "by-kind",
 };
+
+const DIVISION = ["nameZh", "nameEn", "shortZh", "shortEn", "kind", "parentCode", "sort", "tileX", "tileY"] as const;
 
 /**
  * Delivers the reference rows, as the owner, in one transaction. May be run again at any time: a row that is there is
