@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { mayReadTrail } from "@/programme/audit-trail/policy";
+import { exportTrail } from "@/programme/audit-trail/queries";
+import { readAuditFilter } from "@/programme/audit-trail/schema";
+import { trailFile } from "@/programme/audit-trail/screens/trail-file";
+
+/** The filtered trail as a file, for the audit administrator; for others there is nothing here. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await currentActor();
+  if (!mayReadTrail(actor)) return new Response(null, { status: 404 });
+  const filter = readAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const { rows, today } = await asActor(actor, async (ctx) => ({
+    rows: await exportTrail(ctx, filter),
+    today: ctx.today,
+  }));
+  if (!rows) return new Response(null, { status: 422 });
+  const t = await getTranslations("auditTrail");
+  const name = encodeURIComponent(`${t("exportFile")}-${today}.csv`);
+  return new Response(trailFile(rows, t), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${name}`,
+      "cache-control": "no-store",
+    },
+  });
+}

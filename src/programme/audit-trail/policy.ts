@@ -1,0 +1,92 @@
+import { type Actor, hasDuty } from "@/kernel/actor";
+import { caseWorkflow } from "../cases/workflow";
+import { complaintWorkflow } from "../complaints/workflow";
+import { contactPointWorkflow } from "../contact-points/workflow";
+import { siteWorkflow } from "../demonstration-sites/workflow";
+import { enterpriseWorkflow } from "../enterprises/workflow";
+
+/** Only the audit administrator reads the trail as a whole. */
+export function mayReadTrail(actor: Actor): boolean {
+  return hasDuty(actor, "audit_administrator");
+}
+
+const NAMES = ["enterprise", "contact-point", "demonstration-site", "complaint", "case", "referral"] as const;
+const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
+
+/** Every act that the portal records. An act that isn't here, or has no words, fails a test. */
+export const ACTS = [
+  ...WORKFLOW_ACTS,
+  "open.sealed",
+  "download.evidence",
+  "upload.evidence",
+  "remove.evidence",
+  "refuse.command",
+  "read.trail",
+  "export.trail",
+  "change.time-limit",
+  "change.holiday",
+  "announce.holidays",
+  "recount.clocks",
+  "change.setting",
+  "open.session",
+  "end.session",
+  "ask.password",
+  "set.password",
+  "change.password",
+] as const;
+
+/** What an act can be about. */
+export const KINDS = [
+  ...NAMES,
+  "evidence",
+  "message",
+  "person",
+  "session",
+  "command",
+  "trail",
+  "time-limit",
+  "holiday",
+  "setting",
+  "clock",
+] as const;
+
+/** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
+export const LOOK_ACTS = ["open.sealed", "download.evidence"] as const;
+
+const FIRMS_WORKFLOWS = [enterpriseWorkflow, contactPointWorkflow, siteWorkflow, complaintWorkflow, caseWorkflow];
+
+/** The steps that a firm learns of: those that it may take itself and those of which it is told. What officials do among themselves stays with them. */
+export function stepsToldToFirm(): readonly { readonly act: string; readonly steps: readonly string[] }[] {
+  return FIRMS_WORKFLOWS.map(({ name, steps }) => {
+    const told = Object.entries<{ by: readonly string[]; tell?: readonly string[] }>(steps).filter(
+      ([, { by, tell }]) => by.includes("firm") || tell?.includes("firm"),
+    );
+    return { act: `step.${name}`, steps: told.map(([step]) => step) };
+  });
+}
+
+/** Digits of a record's number are hidden from whoever may know that something happened, but not to what: 嘉市监案〔*〕*号. */
+export function maskNumber(number: string): string {
+  return number.replace(/\d+/g, "*");
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** The details of an entry as the audit administrator sees them: numbers masked, ids cut to their last four characters. */
+export function maskDetail(detail: unknown): unknown {
+  if (Array.isArray(detail)) return detail.map(maskDetail);
+  if (typeof detail === "string")
+    return detail.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, (id) => `…${id.slice(-4)}`);
+  if (typeof detail !== "object" || detail === null) return detail;
+  return Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => [
+      key,
+      key === "number" && typeof value === "string" ? maskNumber(value) : maskDetail(value),
+    ]),
+  );
+}
+
+/** The last four characters of an id: enough to tell two records apart in a list. */
+export function tailOf(id: string): string {
+  return UUID.test(id) ? id.slice(-4) : "";
+}

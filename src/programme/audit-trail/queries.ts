@@ -1,0 +1,149 @@
+import type { Prisma } from "@db";
+import { addDays, startOfDay } from "@/kernel/days";
+import type { Ctx } from "@/platform/database";
+import { LOOK_ACTS, mayReadTrail, stepsToldToFirm } from "./policy";
+import { type AuditCursor, type AuditFilter, auditCursorText } from "./schema";
+
+const PAGE_SIZE = 50;
+/** The most that one file holds. */
+export const EXPORT_LIMIT = 20_000;
+const HISTORY_LIMIT = 200;
+
+const line = {
+  chain: true,
+  seq: true,
+  at: true,
+  realAt: true,
+  actorId: true,
+  actorName: true,
+  departmentId: true,
+  act: true,
+  outcome: true,
+  subjectKind: true,
+  subjectId: true,
+  purpose: true,
+  detail: true,
+  hash: true,
+} as const satisfies Prisma.AuditEntrySelect;
+
+export type AuditLine = Prisma.AuditEntryGetPayload<{ select: typeof line }> & {
+  readonly department: Department | null;
+};
+export type Department = { readonly nameZh: string; readonly nameEn: string };
+
+/** The one filter behind the count, the list and its export. Undefined for whoever may not read the trail. */
+function filtered({ actor }: Ctx, filter: AuditFilter): Prisma.AuditEntryWhereInput | undefined {
+  if (!mayReadTrail(actor)) return undefined;
+  const conditions: Prisma.AuditEntryWhereInput[] = [];
+  if (filter.person) conditions.push({ actorName: filter.person });
+  if (filter.act) conditions.push({ act: filter.act });
+  if (filter.outcome) conditions.push({ outcome: filter.outcome });
+  if (filter.kind) conditions.push({ subjectKind: filter.kind });
+  if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
+  if (filter.to) conditions.push({ at: { lt: startOfDay(addDays(filter.to, 1)) } });
+  if (filter.number) conditions.push({ detail: { path: ["number"], equals: filter.number } });
+  return { AND: conditions };
+}
+
+const newestFirst = [{ at: "desc" }, { chain: "desc" }, { seq: "desc" }] as const;
+
+function after({ at, chain, seq }: AuditCursor): Prisma.AuditEntryWhereInput {
+  return { OR: [{ at: { lt: at } }, { at, chain: { lt: chain } }, { at, chain, seq: { lt: seq } }] };
+}
+
+export type AuditPage = { readonly rows: readonly AuditLine[]; readonly total: number; readonly next: string | null };
+
+/** A page of the trail, newest first. That the audit administrator looked, and through which filter, is an act like any other. Three statements. */
+export async function listTrail(ctx: Ctx, filter: AuditFilter, cursor?: AuditCursor): Promise<AuditPage> {
+  const where = filtered(ctx, filter);
+  if (!where) return { rows: [], total: 0, next: null };
+  const total = await ctx.tx.auditEntry.count({ where });
+  const found = await ctx.tx.auditEntry.findMany({
+    where: cursor ? { AND: [where, after(cursor)] } : where,
+    select: line,
+    orderBy: [...newestFirst],
+    take: PAGE_SIZE + 1,
+  });
+  ctx.record({ act: "read.trail", subjectKind: "trail", detail: { ...askedFor(filter), total } });
+  const rows = await withDepartments(ctx, found.slice(0, PAGE_SIZE));
+  const last = rows.at(-1);
+  return { rows, total, next: found.length > PAGE_SIZE && last ? auditCursorText(last) : null };
+}
+
+/** Everything that the filter leaves, for a file, or undefined when that is nothing or more than EXPORT_LIMIT. Recorded. */
+export async function exportTrail(ctx: Ctx, filter: AuditFilter): Promise<readonly AuditLine[] | undefined> {
+  const where = filtered(ctx, filter);
+  if (!where) return undefined;
+  const rows = await ctx.tx.auditEntry.findMany({
+    where,
+    select: line,
+    orderBy: [...newestFirst],
+    take: EXPORT_LIMIT + 1,
+  });
+  if (rows.length === 0 || rows.length > EXPORT_LIMIT) return undefined;
+  ctx.record({ act: "export.trail", subjectKind: "trail", detail: { ...askedFor(filter), total: rows.length } });
+  return withDepartments(ctx, rows);
+}
+
+function askedFor(filter: AuditFilter): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+async function withDepartments<Row extends { departmentId: string | null }>(
+  { tx }: Ctx,
+  rows: readonly Row[],
+): Promise<(Row & { department: Department | null })[]> {
+  const ids = [...new Set(rows.flatMap(({ departmentId }) => departmentId ?? []))];
+  const departments =
+    ids.length === 0
+      ? []
+      : await tx.department.findMany({ where: { id: { in: ids } }, select: { id: true, nameZh: true, nameEn: true } });
+  const byId = new Map(departments.map(({ id, ...names }) => [id, names]));
+  return rows.map((row) => ({ ...row, department: (row.departmentId && byId.get(row.departmentId)) || null }));
+}
+
+/**
+ * What happened to a record and to what hangs on it, newest first, at most 200 entries; looks are in `looksAt`. Officials see what
+ * their own sight of the record allows (row-level security); a firm sees its own acts and those of which it is told.
+ */
+export async function historyOf(ctx: Ctx, subjectId: string): Promise<AuditLine[]> {
+  const { tx, actor } = ctx;
+  const rows = await tx.auditEntry.findMany({
+    where: { OR: [{ subjectId }, { complaintId: subjectId }], act: { notIn: [...LOOK_ACTS] }, outcome: "done" },
+    select: line,
+    orderBy: [...newestFirst],
+    take: HISTORY_LIMIT,
+  });
+  return withDepartments(
+    ctx,
+    actor.kind === "firm" ? rows.filter((row) => row.departmentId === null || isTold(row)) : rows,
+  );
+}
+
+function isTold({ act, detail }: { act: string; detail: Prisma.JsonValue }): boolean {
+  const step = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail["step"] : undefined;
+  return stepsToldToFirm().some((told) => told.act === act && told.steps.some((name) => name === step));
+}
+
+/**
+ * Who looked at the sealed content of a complaint, of its case and its referrals: officials only, newest first, at most 200.
+ * For the firm whose complaint it is and for those who read it whole; row-level security keeps it from others.
+ */
+export async function looksAt(ctx: Ctx, complaintId: string): Promise<AuditLine[]> {
+  const rows = await ctx.tx.auditEntry.findMany({
+    where: { complaintId, act: { in: [...LOOK_ACTS] }, outcome: "done", departmentId: { not: null } },
+    select: line,
+    orderBy: [...newestFirst],
+    take: HISTORY_LIMIT,
+  });
+  return withDepartments(ctx, rows);
+}
+
+/** How often officials looked, for the band of a secret: the length of `looksAt`. */
+export async function countLooks({ tx }: Ctx, complaintId: string): Promise<number> {
+  return tx.auditEntry.count({
+    where: { complaintId, act: { in: [...LOOK_ACTS] }, outcome: "done", departmentId: { not: null } },
+  });
+}

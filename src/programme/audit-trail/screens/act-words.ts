@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from "next-intl";
+
+/** An entry as far as it is told in words. */
+export type ToldEntry = {
+  readonly act: string;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly departmentId: string | null;
+  readonly department: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly subjectKind: string;
+  readonly purpose: string | null;
+  readonly detail: unknown;
+};
+
+/** How entries are told: one place for the page of the trail, its export, a record's course and the access log. Never guesses: an act without words shows its code. */
+export function useActWords() {
+  const t = useTranslations("auditTrail");
+  const english = useLocale() === "en";
+
+  function wordOr(key: string, code: string): string {
+    return t.has(key as never) ? t(key as never) : code;
+  }
+
+  return {
+    /** What was done: 提交了投诉, 查看加密内容. */
+    act({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
+      const [verb = "", noun = ""] = act.split(".");
+      const step = textIn(detail, "step");
+      if (verb === "step" && step) return wordOr(`steps.${noun}.${step}`, step);
+      if (verb === "begin") return wordOr(`begins.${noun}`, act);
+      return wordOr(`acts.${act}`, act);
+    },
+    kind: (kind: string) => wordOr(`kinds.${kind}`, kind),
+    who({ actorId, actorName }: Pick<ToldEntry, "actorId" | "actorName">): string {
+      if (actorId) return actorName;
+      return actorName === "public" ? t("public") : t("system");
+    },
+    unit: ({ department }: Pick<ToldEntry, "department">) => (english ? department?.nameEn : department?.nameZh) ?? "",
+    /** A reason is the looker's own words, or a code that has words. */
+    purpose: ({ purpose }: Pick<ToldEntry, "purpose">) =>
+      purpose && /^[a-z-]+$/.test(purpose) ? wordOr(`purposes.${purpose}`, purpose) : purpose,
+    /** What was looked at: names of fields, each once. */
+    what({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
+      if (act === "download.evidence") return t("fields.file");
+      const names = new Set(listIn(detail, "fields").map((field) => field.split("/")[0] ?? field));
+      return [...names].map((name) => wordOr(`fields.${name}`, name)).join(t("fields.between"));
+    },
+  };
+}
+
+function textIn(detail: unknown, key: string): string | undefined {
+  const value = typeof detail === "object" && detail !== null ? Reflect.get(detail, key) : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+function listIn(detail: unknown, key: string): string[] {
+  const value = typeof detail === "object" && detail !== null ? Reflect.get(detail, key) : undefined;
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+/** The number that an entry names, if any. */
+export function numberIn(detail: unknown): string | undefined {
+  return textIn(detail, "number");
+}
