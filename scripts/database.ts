@@ -127,13 +127,18 @@ function variables(): Record<string, string> {
 export async function withDatabase(body: (settings: Settings) => Promise<void>): Promise<void> {
   const [folder, mode] = [dataFolder(), modeOf()];
   await openDataFolder(folder);
-  const running = await whatRuns(folder);
-  if (running?.databasePort !== undefined && !ownDatabase()) {
-    const keys = await readKeys(folder);
-    return body(demoSettings(folder, keys, builtIn(keys, running.databasePort)));
-  }
+  const beside = ownDatabase() ? undefined : await settingsOfRunning(folder);
+  if (beside) return body(beside);
   if (ownDatabase()) return body((await openDatabase(folder, mode)).settings);
   await alone(folder, mode, body);
+}
+
+/** The settings of the demo that runs on this folder with the built-in database, if one does. */
+export async function settingsOfRunning(folder: string): Promise<Settings | undefined> {
+  const running = await whatRuns(folder);
+  if (running?.databasePort === undefined) return undefined;
+  const keys = await readKeys(folder);
+  return demoSettings(folder, keys, builtIn(keys, running.databasePort));
 }
 
 /** Runs `body` when no portal runs on the folder, and keeps one from starting meanwhile. */

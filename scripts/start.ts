@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { Misconfigured, readEnv } from "@/platform/env";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
@@ -13,6 +10,7 @@ import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
 import { end, endChildren } from "./processes";
 import { isSystemError, problem, run, say } from "./say";
+import { startServer } from "./server";
 
 /**
  * `npm start`: database, tables, data, build, web server, in this order, each only as far as it is needed; then waits to be stopped.
@@ -52,13 +50,13 @@ async function start(): Promise<void> {
   if (settings.DATABASE_OWNER_URL) await prepareDatabase(settings);
   const build = development ? undefined : await ensureBuild();
 
-  const { server, words } = startServer({ settings: { ...settings, PORT: String(port) }, folder, build });
-  const { pid } = server;
-  if (pid === undefined) throw new Error("The web server could not be spawned.");
-  undo.push(() => end(pid, ["SIGTERM", "SIGKILL"]));
-  await lock.note({ server: pid });
-  await untilHealthy(server, port, words);
-  server.once("exit", () => fail("网站服务意外停止。", "The web server ended unexpectedly."));
+  say("启动网站", "Starting the web server");
+  const log = mode === "production" || development ? {} : { log: join(folder, "portal.log") };
+  const server = startServer({ settings, host: hostOf(), port, build, ...log });
+  undo.push(() => end(server.pid, ["SIGTERM", "SIGKILL"]));
+  await lock.note({ server: server.pid });
+  await server.healthy();
+  server.process.once("exit", () => fail("网站服务意外停止。", "The web server ended unexpectedly."));
   await tellHow({ settings, port, folder });
 }
 
@@ -105,48 +103,6 @@ async function assertFree(port: number): Promise<void> {
       throw error;
     });
   }
-}
-
-type Launch = { readonly settings: Settings; readonly folder: string; readonly build: string | undefined };
-
-function startServer({ settings, folder, build }: Launch): { server: ChildProcess; words: () => string } {
-  say("启动网站", "Starting the web server");
-  const { DATABASE_OWNER_URL: _keptBack, ...env } = settings; // the web server may not change the schema
-  const command = ["node_modules/next/dist/bin/next", build ? "start" : "dev", "-H", hostOf()];
-  const log = settings.PORTAL_MODE === "production" || !build ? "inherit" : openLog(join(folder, "portal.log"));
-  // Detached: Ctrl-C reaches the whole group of the terminal, and this process ends the others in order.
-  const server = spawn(process.execPath, command, {
-    env: {
-      ...env,
-      NODE_ENV: build ? "production" : "development",
-      NEXT_TELEMETRY_DISABLED: "1",
-      ...(build ? { NEXT_DEPLOYMENT_ID: build } : {}),
-    },
-    stdio: ["ignore", log, log],
-    detached: true,
-  });
-  if (log === "inherit") return { server, words: () => "" };
-  closeSync(log);
-  const from = statSync(join(folder, "portal.log")).size;
-  return { server, words: () => readFileSync(join(folder, "portal.log")).subarray(from).toString().trim() };
-}
-
-/** Opens the log for adding; one that grew beyond 20 MB is put aside first, in place of the one before. */
-function openLog(file: string): number {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(file, `${file}.1`);
-  return openSync(file, "a", 0o600);
-}
-
-async function untilHealthy(server: ChildProcess, port: number, words: () => string): Promise<void> {
-  const address = `http://${hostOf() === "0.0.0.0" ? "127.0.0.1" : hostOf()}:${port}/api/health`;
-  for (let tries = 0; tries < 1200 && !stopping; tries++) {
-    if (server.exitCode !== null || server.signalCode !== null) break;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(8_000) }).catch(() => undefined);
-    if (answer?.ok) return;
-    await wait(50);
-  }
-  if (stopping) return stopping;
-  throw problem(`网站未能启动。\n${words()}`, "The web server did not start; its last words are above.");
 }
 
 async function tellHow({

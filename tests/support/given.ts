@@ -23,7 +23,11 @@ const next = () => ++serial;
 /** An official with these duties, of a department found by kind and division. */
 export async function official(
   duties: readonly Duty[],
-  { kind = "market_regulation", division = "330400", name }: { kind?: DepartmentKind; division?: string; name?: string } = {},
+  {
+    kind = "market_regulation",
+    division = "330400",
+    name,
+  }: { kind?: DepartmentKind; division?: string; name?: string } = {},
 ): Promise<OfficialActor> {
   const n = next();
   return asSystem("given", async ({ tx, now }) => {
@@ -59,10 +63,19 @@ export async function official(
   });
 }
 
-export type GivenFirm = { readonly id: string; readonly name: string; readonly divisionCode: string; readonly owner: FirmActor; readonly member: FirmActor };
+export type GivenFirm = {
+  readonly id: string;
+  readonly name: string;
+  readonly divisionCode: string;
+  readonly owner: FirmActor;
+  readonly member: FirmActor;
+};
 
 /** A firm, checked unless said otherwise, with its owner and a member. */
-export async function firm({ division = "330402", status = "checked" as "registered" | "returned" | "checked" } = {}): Promise<GivenFirm> {
+export async function firm({
+  division = "330402",
+  status = "checked" as "registered" | "returned" | "checked",
+} = {}): Promise<GivenFirm> {
   const n = next();
   const name = `演示企业${n}（演示）`;
   return asSystem("given", async ({ tx, now }) => {
@@ -95,9 +108,22 @@ export async function firm({ division = "330402", status = "checked" as "registe
         },
         select: { id: true, name: true },
       });
-      return { kind: "firm", personId: created.id, name: created.name, sessionId: null, enterpriseId: enterprise.id, role: enterpriseRole };
+      return {
+        kind: "firm",
+        personId: created.id,
+        name: created.name,
+        sessionId: null,
+        enterpriseId: enterprise.id,
+        role: enterpriseRole,
+      };
     };
-    return { id: enterprise.id, name, divisionCode: division, owner: await person("owner"), member: await person("member") };
+    return {
+      id: enterprise.id,
+      name,
+      divisionCode: division,
+      owner: await person("owner"),
+      member: await person("member"),
+    };
   });
 }
 
@@ -114,7 +140,11 @@ export const SECRETS = {
 /** A complaint as it stands in a status, sealed parts included; its clocks are not started (commands do that). */
 export async function complaint(
   of: GivenFirm,
-  { status = "submitted" as "draft" | "submitted" | "returned" | "verifying" | "proposed" | "filed", team = [] as readonly OfficialActor[], division = "330400" } = {},
+  {
+    status = "submitted" as "draft" | "submitted" | "returned" | "verifying" | "proposed" | "filed",
+    team = [] as readonly OfficialActor[],
+    division = "330400",
+  } = {},
 ): Promise<GivenComplaint> {
   return asSystem("given", async (ctx) => {
     const { tx, now, today } = ctx;
@@ -138,18 +168,29 @@ export async function complaint(
       },
       select: { id: true, number: true, version: true },
     });
-    await tx.teamMember.createMany({ data: team.map(({ personId }) => ({ complaintId: created.id, personId, sinceAt: now, assignedById: personId })) });
+    await tx.teamMember.createMany({
+      data: team.map(({ personId }) => ({ complaintId: created.id, personId, sinceAt: now, assignedById: personId })),
+    });
     await seal(ctx, created.id, SECRETS);
     return created;
   });
 }
 
-export type GivenCase = { readonly id: string; readonly number: string; readonly version: number; readonly complaintId: string };
+export type GivenCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly complaintId: string;
+};
 
 /** A case of a complaint that was filed, investigating unless said otherwise; its clocks are not started. */
 export async function caseOf(
   of: GivenFirm,
-  { status = "investigating" as "filed" | "investigating" | "concluded" | "decided" | "closed", team = [] as readonly OfficialActor[], division = "330400" } = {},
+  {
+    status = "investigating" as "filed" | "investigating" | "concluded" | "decided" | "closed",
+    team = [] as readonly OfficialActor[],
+    division = "330400",
+  } = {},
 ): Promise<GivenCase> {
   const source = await complaint(of, { status: "filed", team, division });
   return asSystem("given", async ({ tx, now, today }) => {

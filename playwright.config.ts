@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./tests/support/browser";
+
+// Decided once, in the first process, and inherited by the others.
+process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 10_000));
+
+export default defineConfig({
+  testDir: "tests/journeys",
+  testMatch: "*.journey.ts",
+  globalSetup: "./tests/support/journeys.ts",
+  // One portal, one story after the other: journeys count what others would change.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.JOURNEY_PORT}`,
+    launchOptions: await launchOptions(),
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    actionTimeout: 15_000,
+  },
+});

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Settings } from "./database";
+import { problem } from "./say";
+
+/** The web server as a process of its own. */
+
+export type Launch = {
+  readonly settings: Settings;
+  readonly host: string;
+  readonly port: number;
+  /** Name of the build to serve; without it, the development server. */
+  readonly build: string | undefined;
+  /** Where its words go; without it, to this terminal. */
+  readonly log?: string;
+};
+
+export type Server = {
+  readonly process: ChildProcess;
+  readonly pid: number;
+  /** Waits until it answers that it is healthy; throws a `Problem` with its last words if it ends instead. */
+  healthy(): Promise<void>;
+};
+
+/** Starts it, in a group of its own: Ctrl-C reaches the whole group of the terminal, and whoever starts it ends it in order. */
+export function startServer({ settings, host, port, build, log }: Launch): Server {
+  const { DATABASE_OWNER_URL: _keptBack, ...env } = settings; // the web server may not change the schema
+  const output = log === undefined ? "inherit" : openLog(log);
+  const before = log === undefined ? 0 : statSync(log).size;
+  const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", build ? "start" : "dev", "-H", host], {
+    env: {
+      ...env,
+      PORT: String(port),
+      NODE_ENV: build ? "production" : "development",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...(build ? { NEXT_DEPLOYMENT_ID: build } : {}),
+    },
+    stdio: ["ignore", output, output],
+    detached: true,
+  });
+  if (output !== "inherit") closeSync(output);
+  if (server.pid === undefined) throw new Error("The web server could not be spawned.");
+  return {
+    process: server,
+    pid: server.pid,
+    async healthy() {
+      if (await answers(server, `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/api/health`)) return;
+      const words = log === undefined ? "" : readFileSync(log).subarray(before).toString().trim();
+      throw problem(`网站未能启动。\n${words}`, "The web server did not start; its last words are above.");
+    },
+  };
+}
+
+/** Opens the log for adding; one that grew beyond 20 MB is put aside first, in place of the one before. */
+function openLog(file: string): number {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(file, `${file}.1`);
+  return openSync(file, "a", 0o600);
+}
+
+async function answers(server: ChildProcess, address: string): Promise<boolean> {
+  const patience = Date.now() + 60_000;
+  while (Date.now() < patience && server.exitCode === null && server.signalCode === null) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(8_000) }).catch(() => undefined);
+    if (answer?.ok) return true;
+    await wait(50);
+  }
+  return false;
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import chromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
+
+/** A real Chromium, out of the npm package, and journeys that fail on what a person would not see. */
+
+/** How to launch it. Where the machine lacks the libraries that it needs, the package's own are used. */
+export async function launchOptions(): Promise<{ executablePath: string; args: string[] }> {
+  const executablePath = await chromium.executablePath();
+  const libraries = spawnSync("ldd", [executablePath], { encoding: "utf8" });
+  if (libraries.stdout?.includes("not found")) {
+    await inflate(join(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin/al2023.tar.br"));
+    setupLambdaEnvironment(join(tmpdir(), "al2023", "lib"));
+  }
+  const quiet = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+  ];
+  return {
+    executablePath,
+    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", ...quiet],
+  };
+}
+
+/** Playwright's test; a journey during which the console showed an error, or a script threw, fails. */
+export const test = base.extend<{ calm: undefined }>({
+  calm: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        // The browser itself reports an answer of 4xx; whether that was wanted is for the journey to say.
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+          complaints.push(message.text());
+      });
+      context.on("weberror", (fault) => complaints.push(fault.error().message));
+      await use(undefined);
+      expect(complaints, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The password of the demo's accounts. */
+export function demoPassword(): string {
+  return process.env.JOURNEY_PASSWORD ?? "";
+}
+
+/** Fails on any finding of axe that is serious or worse, by WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuild } from "../../scripts/build";
+import { freePort } from "../../scripts/cluster";
+import { type Settings, settingsOfRunning } from "../../scripts/database";
+import { end } from "../../scripts/processes";
+import { startServer } from "../../scripts/server";
+
+/** A whole portal for tests: built, with the demo's data, in a folder of its own, started as a person starts it. */
+
+export type Portal = {
+  readonly url: string;
+  readonly folder: string;
+  /** The start command's process. */
+  readonly process: ChildProcess;
+  /** The one password of the demo's accounts. */
+  readonly password: string;
+  /** Its configuration, with the addresses of its database. */
+  readonly settings: Settings;
+  /** Stops it as Ctrl-C does. */
+  stop(): Promise<void>;
+  /** Stops it and removes its folder. */
+  remove(): Promise<void>;
+};
+
+/** Starts a portal; on the folder of an earlier one it goes on with that one's data. */
+export async function startPortal(
+  given: { readonly folder?: string; readonly port?: number; readonly env?: Record<string, string> } = {},
+): Promise<Portal> {
+  const folder = given.folder ?? (await mkdtemp(join(tmpdir(), "humi-portal-")));
+  const port = given.port ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const {
+    DATABASE_URL: _url,
+    DATABASE_OWNER_URL: _ownerUrl,
+    PORTAL_MODE: _mode,
+    npm_lifecycle_event: _event,
+    ...inherited
+  } = process.env;
+  const env = {
+    ...inherited,
+    NODE_ENV: "production",
+    PORTAL_DATA_DIR: folder,
+    PORT: String(port),
+    NEXTAUTH_URL: url,
+    ...given.env,
+  } as const;
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  await ready(child);
+  const settings = await settingsOfRunning(folder);
+  if (!settings) throw new Error("The portal says that it is ready, and left no note of it.");
+  const stop = async () => {
+    if (child.pid !== undefined && child.exitCode === null) await end(child.pid, ["SIGINT", "SIGKILL"]);
+  };
+  return {
+    url,
+    folder,
+    process: child,
+    settings,
+    password: settings.PORTAL_DEMO_PASSWORD ?? "",
+    stop,
+    async remove() {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("The portal is ready")) done();
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("close", () => fail(new Error(`The portal did not start:\n${said}`)));
+  });
+}
+
+/** A second web server on the same database and files, as behind a load balancer. Returns its address and how to end it. */
+export async function startSecondServer(portal: Portal): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const [port, build] = [await freePort(), await ensureBuild()];
+  const server = startServer({
+    settings: portal.settings,
+    host: "127.0.0.1",
+    port,
+    build,
+    log: join(portal.folder, "second.log"),
+  });
+  await server.healthy();
+  return { url: `http://127.0.0.1:${port}`, stop: () => end(server.pid, ["SIGTERM", "SIGKILL"]) };
+}
+
+/** What the web server logged so far. */
+export function readLog(portal: Portal): Promise<string> {
+  return readFile(join(portal.folder, "portal.log"), "utf8");
+}
