@@ -2,9 +2,17 @@ import type { Ctx } from "./database";
 
 /** A name in both languages. */
 export type Named = { readonly nameZh: string; readonly nameEn: string };
+/** A division, with its short name and its tile (column and row from 1) on the schematic map. */
+export type Division = Named & {
+  readonly code: string;
+  readonly shortZh: string;
+  readonly shortEn: string;
+  readonly tileX: number | null;
+  readonly tileY: number | null;
+};
 export type Places = {
   /** In the order of the land; the city itself is not among them. */
-  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly divisions: readonly Division[];
   readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
   readonly industries: readonly (Named & { readonly code: string; readonly parentCode: string | null })[];
 };
@@ -16,9 +24,19 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   if (kept?.version === rulesVersion) return kept.places;
   const name = { nameZh: true, nameEn: true } as const;
   const places: Places = {
-    divisions: await tx.division.findMany({ where: { kind: { not: "city" } }, select: { code: true, ...name }, orderBy: { sort: "asc" } }),
-    clusters: await tx.cluster.findMany({ select: { id: true, divisionCode: true, ...name }, orderBy: { code: "asc" } }),
-    industries: await tx.industry.findMany({ select: { code: true, parentCode: true, ...name }, orderBy: { code: "asc" } }),
+    divisions: await tx.division.findMany({
+      where: { kind: { not: "city" } },
+      select: { code: true, ...name, shortZh: true, shortEn: true, tileX: true, tileY: true },
+      orderBy: { sort: "asc" },
+    }),
+    clusters: await tx.cluster.findMany({
+      select: { id: true, divisionCode: true, ...name },
+      orderBy: { code: "asc" },
+    }),
+    industries: await tx.industry.findMany({
+      select: { code: true, parentCode: true, ...name },
+      orderBy: { code: "asc" },
+    }),
   };
   kept = { version: rulesVersion, places };
   return places;

@@ -1,0 +1,28 @@
+import type { Day } from "@/kernel/days";
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function address(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const search = new URLSearchParams(given).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+export function targetsPath(query: Query = {}): string {
+  return address("/targets", query);
+}
+
+/** One sheet of A4 for a leader. */
+export function targetsSheetPath(query: Query = {}): string {
+  return address("/targets/sheet", query);
+}
+
+/** Where the coordinator splits one target over the divisions. */
+export function quotasPath(targetId: string): string {
+  return `/targets/${targetId}`;
+}
+
+/** The register behind a count: exactly the rows that were valid on that day. */
+export function registerPath(indicator: string, query: { readonly asOf: Day } & Query): string {
+  return address(`/${indicator}`, query);
+}

@@ -1,0 +1,21 @@
+import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { type Day, parseDay } from "@/kernel/days";
+
+/** What the programme counts; each stands for a register of periods, from which it is counted. */
+export const INDICATORS = ["contact-points", "demonstration-sites"] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+/** Narrows every count to one division, or to one cluster: its id, or `none` for firms outside any. */
+export type Scope = { readonly division?: string; readonly cluster?: string };
+
+/** Everybody reads the targets; the city's coordinator splits them. Programme document 三（三）. */
+export function mayChangeQuotas(actor: Actor): actor is OfficialActor {
+  return hasDuty(actor, "coordinator") && actor.level === "city";
+}
+
+/** The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today, and `moved` says so. */
+export function askedDay(text: string | undefined, today: Day): { readonly day: Day; readonly moved: boolean } {
+  if (!text) return { day: today, moved: false };
+  const day = parseDay(text);
+  return day && day <= today ? { day, moved: false } : { day: today, moved: true };
+}

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import type { Standing } from "@/kernel/pace";
+import { longDay, number, percent } from "@/ui/format";
+import type { Indicator } from "../policy";
+
+/** 2016年底, or the day when it isn't the last of its year. */
+export function useDeadline(): (day: Day) => string {
+  const t = useTranslations("targets");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (day) => (day.endsWith("-12-31") ? t("endOfYear", { year: day.slice(0, 4) }) : longDay(day, locale));
+}
+
+/** How it stands, in sentences: done, missing, on the line or behind it, what a month needs, where it leads. */
+export function useStandingLines(indicator: Indicator, standing: Standing): string[] {
+  const t = useTranslations("targets.standing");
+  const names = useTranslations("targets.indicators");
+  const deadline = useDeadline();
+  const unit = names(`${indicator}.unit`);
+  const { goal, gap, share, expected, behind, daysLeft, neededPerMonth, pacePerMonth, forecast } = standing;
+  const when = deadline(goal.day);
+  if (goal.value === 0) return [t("noGoal")];
+  const lines = [
+    gap === 0
+      ? t("reached", { when, share: percent(share) })
+      : t("missing", { when, share: percent(share), gap, unit }),
+    behind > 0 ? t("behind", { expected, behind, unit }) : t("onLine", { expected, unit }),
+  ];
+  if (gap > 0 && neededPerMonth === null) lines.push(t("over", { when }));
+  if (gap > 0 && neededPerMonth !== null) {
+    lines.push(t("needed", { days: daysLeft, needed: number(neededPerMonth, 1), unit }));
+    lines.push(
+      t(forecast >= goal.value ? "enough" : "tooSlow", { pace: number(pacePerMonth, 1), forecast, when, unit }),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { FigureLink } from "@/ui/figure";
+import { longDay } from "@/ui/format";
+import { Gauge } from "@/ui/gauge";
+import { registerPath, targetsPath } from "../paths";
+import type { Progress } from "../queries";
+import { useDeadline, useStandingLines } from "./standing-lines";
+
+type StripProps = {
+  readonly progress: readonly Progress[];
+  readonly day: Day;
+  /** Only one division's. */
+  readonly division?: string;
+};
+
+/** The targets as rulers side by side, each number opening its register: on the public home and on every desk. */
+export function TargetsStrip({ progress, day, division }: StripProps) {
+  const t = useTranslations("targets");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <>
+      <div className="columns columns--2">
+        {progress.map((one) => (
+          <Ruler key={one.indicator} progress={one} day={day} {...(division ? { division } : {})} />
+        ))}
+      </div>
+      <p className="tiny quiet targets__cutoff">
+        {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a>
+      </p>
+    </>
+  );
+}
+
+function Ruler({
+  progress,
+  day,
+  division,
+}: {
+  readonly progress: Progress;
+  readonly day: Day;
+  readonly division?: string;
+}) {
+  const t = useTranslations("targets");
+  const deadline = useDeadline();
+  const { indicator, standing } = progress;
+  const name = t(`indicators.${indicator}.name`);
+  const unit = t(`indicators.${indicator}.unit`);
+  const [first] = useStandingLines(indicator, standing);
+  return (
+    <div>
+      <dl className="figure">
+        <dt>{name}</dt>
+        <dd>
+          <FigureLink
+            figure={indicator}
+            value={standing.actual}
+            href={registerPath(indicator, { asOf: day, division })}
+          />
+          <small>
+            {unit} {t("goal", { when: deadline(standing.goal.day), value: standing.goal.value, unit })}
+          </small>
+        </dd>
+        <dd>{first}</dd>
+      </dl>
+      <TargetGauge progress={progress} />
+    </div>
+  );
+}
+
+/** The ruler of one indicator, with its three dates. */
+export function TargetGauge({ progress: { indicator, standing, years } }: { readonly progress: Progress }) {
+  const t = useTranslations("targets");
+  const deadline = useDeadline();
+  const name = t(`indicators.${indicator}.name`);
+  const unit = t(`indicators.${indicator}.unit`);
+  const targets = years.map(({ target, value }) => ({ value, label: deadline(target.deadline) }));
+  const words = t("gauge", {
+    name,
+    n: standing.actual,
+    unit,
+    targets: targets.map(({ value, label }) => `${label} ${value}`).join(t("comma")),
+  });
+  return <Gauge value={standing.actual} targets={targets} words={words} />;
+}
