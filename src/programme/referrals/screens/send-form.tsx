@@ -15,16 +15,17 @@ type SendFormProps = {
   readonly departments: readonly { readonly value: string; readonly label: string }[];
   readonly words: FormWords & { readonly to: string; readonly question: string; readonly questionHint: string; readonly send: string; readonly cancel: string };
   readonly cancelHref: string;
-  /** The key of the form and the ticks, rendered by the server. */
+  readonly onceKey: string;
+  /** The ticks, rendered by the server. */
   readonly children: ReactNode;
 };
 
 /** To whom and what for; between them and the button, what they will see. */
-export function SendForm({ caseId, kind, departments, words, cancelHref, children }: SendFormProps) {
+export function SendForm({ caseId, kind, departments, words, cancelHref, onceKey, children }: SendFormProps) {
   const only = departments.length === 1 ? departments[0]?.value : undefined;
   const form = useForm({ action: sendReferralAction, words, initial: only ? { toDepartmentId: only } : {} });
   return (
-    <FormShell form={form}>
+    <FormShell form={form} onceKey={onceKey}>
       <input type="hidden" name="caseId" value={caseId} />
       <input type="hidden" name="kind" value={kind} />
       <Select {...form.field("toDepartmentId")} label={words.to} options={departments} empty={words.choose} />

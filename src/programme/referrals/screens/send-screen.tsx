@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FormKey } from "@/ui/form-key";
 import { formWords } from "@/ui/form-words";
 import { size } from "@/ui/format";
 import { BackLink, PageHead } from "@/ui/page-head";
@@ -22,13 +21,15 @@ type SendScreenProps = {
   readonly kind: ReferralKind;
   readonly departments: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
   readonly shareable: Shareable;
+  /** The key under which this referral is sent once. */
+  readonly onceKey: string;
 };
 
 /**
  * Writing a referral. Beside each tick stands, once it is ticked, what the receiver will read: the preview is the form itself, and needs
  * no script (`.share` in humi.css).
  */
-export function SendScreen({ caseId, caseNumber, kind, departments, shareable }: SendScreenProps) {
+export function SendScreen({ caseId, caseNumber, kind, departments, shareable, onceKey }: SendScreenProps) {
   const t = useTranslations("referrals");
   const words = formWords(useTranslations("ui"));
   const english = useLocale() === "en";
@@ -41,11 +42,11 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable }:
       <SendForm
         caseId={caseId}
         kind={kind}
+        onceKey={onceKey}
         departments={departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh }))}
         words={{ ...words, to: t("form.to"), question: t("form.question"), questionHint: t("form.questionHint"), send: t("form.send"), cancel: t("form.cancel") }}
         cancelHref={`/cases/${caseId}`}
       >
-        <FormKey />
         <Shares legend={t("form.factsLegend")} name="facts[]" items={shareable.facts.map(({ key, text }) => ({ value: key, label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key, shown: text }))} />
         <Shares legend={t("form.fieldsLegend")} name="fields[]" items={shareable.fields.map(({ key, text }) => ({ value: key, label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key, shown: text }))} />
         {shareable.evidence.length === 0 ? (

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -16,5 +17,5 @@ export default async function Page({ params, searchParams }: PageProps<"/cases/[
     return shareable && { ...shareable, departments: await receivers(ctx, kind) };
   });
   if (!found) notFound();
-  return <SendScreen caseId={caseId} kind={kind} {...found} />;
+  return <SendScreen caseId={caseId} kind={kind} onceKey={randomUUID()} {...found} />;
 }
