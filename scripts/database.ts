@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { asClient, type Cluster, makeDatabase, openCluster } from "./cluster";
 import { dataFolder, type Keys, openDataFolder, readKeys } from "./data-folder";
@@ -16,8 +17,12 @@ export type Settings = Readonly<Record<string, string>> & {
   readonly DATABASE_OWNER_URL: string;
 };
 
-/** Demo, unless told otherwise. A database of one's own could be the real one, so it isn't filled with a demo by mistake. */
+/**
+ * Reads `.env`, if there is one, and says what this portal is. Demo, unless told otherwise; but a database of one's own could be the
+ * real one, so it isn't filled with a demo by mistake.
+ */
 export function modeOf(): Mode {
+  if (existsSync(".env")) process.loadEnvFile();
   const { PORTAL_MODE: mode, DATABASE_URL: own } = process.env;
   if (mode === "production" && !own) {
     throw problem(
@@ -125,7 +130,8 @@ function variables(): Record<string, string> {
 
 /** Runs `body` beside a running portal, or starts the database for it. */
 export async function withDatabase(body: (settings: Settings) => Promise<void>): Promise<void> {
-  const [folder, mode] = [dataFolder(), modeOf()];
+  const mode = modeOf();
+  const folder = dataFolder();
   await openDataFolder(folder);
   const beside = ownDatabase() ? undefined : await settingsOfRunning(folder);
   if (beside) return body(beside);

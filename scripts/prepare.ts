@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { asClient } from "./cluster";
@@ -66,7 +65,6 @@ export async function eraseAll(settings: Settings): Promise<void> {
 }
 
 async function seed(settings: Settings, what: "reference" | "demo"): Promise<void> {
-  if (!existsSync("prisma/seed/seed.ts")) return;
   const { ok, said } = await runNode(["--import", "tsx", "prisma/seed/seed.ts", what], settings, { show: true });
   if (!ok) throw problem(`数据载入失败：\n${said}`, "The data could not be loaded, see above.");
 }

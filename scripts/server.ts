@@ -25,12 +25,12 @@ export type Server = {
 
 /** Starts it, in a group of its own: Ctrl-C reaches the whole group of the terminal, and whoever starts it ends it in order. */
 export function startServer({ settings, host, port, build, log }: Launch): Server {
-  const { DATABASE_OWNER_URL: _keptBack, ...env } = settings; // the web server may not change the schema
   const output = log === undefined ? "inherit" : openLog(log);
   const before = log === undefined ? 0 : statSync(log).size;
   const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", build ? "start" : "dev", "-H", host], {
     env: {
-      ...env,
+      ...settings,
+      DATABASE_OWNER_URL: "", // the web server may not change the schema; empty, so that no .env file fills it in
       PORT: String(port),
       NODE_ENV: build ? "production" : "development",
       NEXT_TELEMETRY_DISABLED: "1",

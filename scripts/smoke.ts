@@ -14,7 +14,7 @@ async function smoke(): Promise<void> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const npm = spawn("npm", ["start"], {
-    env: { ...process.env, PORT: String(port), PORTAL_DATA_DIR: folder },
+    env: { ...process.env, PORTAL_MODE: "demo", DATABASE_URL: "", PORT: String(port), PORTAL_DATA_DIR: folder },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
   });

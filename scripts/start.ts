@@ -31,7 +31,8 @@ function stop(): Promise<void> {
 
 async function start(): Promise<void> {
   const development = process.argv.includes("dev");
-  const [folder, port, mode] = [dataFolder(), portOf(), modeOf()];
+  const mode = modeOf();
+  const [folder, port] = [dataFolder(), portOf()];
   await openDataFolder(folder);
   const lock = await takeLock(folder, port);
   undo.push(() => lock.release());

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,7 +57,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 function seedReference(url: (user: string) => string): void {
-  if (!existsSync("prisma/seed/seed.ts")) return;
   const env = {
     ...process.env,
     PORTAL_MODE: "test",

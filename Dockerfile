@@ -1,0 +1,19 @@
+# The web server and the commands of one release. The database is a service of its own (docker-compose.yml).
+FROM node:24-bookworm-slim AS build
+WORKDIR /portal
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production PORTAL_MODE=production PORTAL_DATA_DIR=/data HOST=0.0.0.0 PORT=3000
+WORKDIR /portal
+COPY --from=build /portal ./
+RUN mkdir /data && chown -R node:node /data .next generated
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=15s --timeout=10s --start-period=60s --retries=4 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["npm", "start"]

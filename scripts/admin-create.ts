@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+import { ADMINISTRATORS } from "@/kernel/actor";
+import { Refusal } from "@/kernel/refusal";
+import { asSystem, disconnect } from "@/platform/database";
+import { env } from "@/platform/env";
+import { LINK_MINUTES } from "@/programme/accounts/links/commands";
+import { createAdministrator } from "@/programme/accounts/officials/commands";
+import { resetPasswordPath } from "@/programme/accounts/paths";
+import { problem, run } from "./say";
+
+const USAGE =
+  "npm run admin:create -- --username wang --name 王工 [--email wang@example.cn] [--duty system | security | audit]";
+
+/**
+ * Makes the first system, security or audit administrator, while there is none, and prints a link by which this person sets a password:
+ * none is chosen for him, nor left in a shell's history. A new portal needs the first two, who then make everybody else.
+ */
+async function createAdmin(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      username: { type: "string" },
+      name: { type: "string" },
+      email: { type: "string" },
+      duty: { type: "string", default: "system" },
+    },
+  });
+  const duty = ADMINISTRATORS.find((name) => name === `${values.duty}_administrator`);
+  const { username, name, email = null } = values;
+  if (!username || !name || !duty) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
+  try {
+    const { token } = await asSystem("admin:create", (ctx) =>
+      createAdministrator(ctx, { username, name, email, duty }),
+    );
+    console.log(
+      `\n请在 ${LINK_MINUTES.first_password / 60} 小时内打开此链接设置密码（只能用一次）\nOpen this link within ${LINK_MINUTES.first_password / 60} hours to set the password (it works once):\n`,
+    );
+    console.log(`  ${new URL(`${resetPasswordPath}?token=${token}`, env().NEXTAUTH_URL)}\n`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "administrator-exists")
+      throw problem(
+        "该管理员已存在，请由其在门户中办理。",
+        "There is such an administrator already; let this person do it in the portal.",
+      );
+    throw problem(`未能建立：${error.code}`, `Not made: ${error.code}`);
+  } finally {
+    await disconnect();
+  }
+}
+
+await run(createAdmin);
