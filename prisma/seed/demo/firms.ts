@@ -22,14 +22,71 @@ type Trade = readonly [cluster: string | null, word: string, industry: string];
 
 /** How many firms each division has in the demo, and what they make. */
 const DIVISIONS: Readonly<Record<string, { readonly count: number; readonly trades: readonly Trade[] }>> = {
-  "330483": { count: 80, trades: [["tongxiang-sweaters", "毛衫", "18"], ["tongxiang-fibres", "化纤", "28"], ["tongxiang-fur", "蚕丝", "17"], [null, "机电", "38"]] },
-  "330481": { count: 56, trades: [["haining-warp-knitting", "经编", "17"], ["haining-leather", "皮革", "19"], ["haining-home-textiles", "家纺", "17"], ["haining-photovoltaics", "光伏", "38"]] },
-  "330402": { count: 42, trades: [[null, "汽车部件", "36"], [null, "微电子", "39"], [null, "包装", "29"]] },
-  "330482": { count: 38, trades: [["pinghu-bags", "箱包", "19"], ["pinghu-optomechatronics", "光机电", "40"], ["pinghu-prams", "童车", "37"]] },
-  "330411": { count: 34, trades: [["xiuzhou-photovoltaics", "新能源", "38"], ["xiuzhou-textiles", "纺织", "17"], ["xiuzhou-sweaters", "针织", "18"], ["xiuzhou-appliances", "电器", "38"]] },
-  "330421": { count: 30, trades: [["jiashan-wood", "木业", "20"], [null, "电子", "39"], [null, "五金", "33"]] },
-  "330424": { count: 20, trades: [[null, "紧固件", "34"], [null, "集成吊顶", "33"]] },
-  "JX-JKQ": { count: 13, trades: [[null, "精密仪器", "40"], [null, "食品科技", "14"]] },
+  "330483": {
+    count: 80,
+    trades: [
+      ["tongxiang-sweaters", "毛衫", "18"],
+      ["tongxiang-fibres", "化纤", "28"],
+      ["tongxiang-fur", "蚕丝", "17"],
+      [null, "机电", "38"],
+    ],
+  },
+  "330481": {
+    count: 56,
+    trades: [
+      ["haining-warp-knitting", "经编", "17"],
+      ["haining-leather", "皮革", "19"],
+      ["haining-home-textiles", "家纺", "17"],
+      ["haining-photovoltaics", "光伏", "38"],
+    ],
+  },
+  "330402": {
+    count: 42,
+    trades: [
+      [null, "汽车部件", "36"],
+      [null, "微电子", "39"],
+      [null, "包装", "29"],
+    ],
+  },
+  "330482": {
+    count: 38,
+    trades: [
+      ["pinghu-bags", "箱包", "19"],
+      ["pinghu-optomechatronics", "光机电", "40"],
+      ["pinghu-prams", "童车", "37"],
+    ],
+  },
+  "330411": {
+    count: 34,
+    trades: [
+      ["xiuzhou-photovoltaics", "新能源", "38"],
+      ["xiuzhou-textiles", "纺织", "17"],
+      ["xiuzhou-sweaters", "针织", "18"],
+      ["xiuzhou-appliances", "电器", "38"],
+    ],
+  },
+  "330421": {
+    count: 30,
+    trades: [
+      ["jiashan-wood", "木业", "20"],
+      [null, "电子", "39"],
+      [null, "五金", "33"],
+    ],
+  },
+  "330424": {
+    count: 20,
+    trades: [
+      [null, "紧固件", "34"],
+      [null, "集成吊顶", "33"],
+    ],
+  },
+  "JX-JKQ": {
+    count: 13,
+    trades: [
+      [null, "精密仪器", "40"],
+      [null, "食品科技", "14"],
+    ],
+  },
   "JX-GQ": { count: 7, trades: [[null, "新材料", "26"]] },
 };
 
@@ -60,7 +117,9 @@ export function demoFirms(): DemoFirm[] {
       serial++;
       const [cluster, word, industry] = pick(trades, index);
       const named = NAMED[divisionCode]?.at === index ? NAMED[divisionCode] : undefined;
-      const name = named?.name ?? `${pick(FIRST, serial * 7)}${pick(SECOND, Math.floor(serial / FIRST.length) + serial * 3)}${word}有限公司（演示）`;
+      const name =
+        named?.name ??
+        `${pick(FIRST, serial * 7)}${pick(SECOND, Math.floor(serial / FIRST.length) + serial * 3)}${word}有限公司（演示）`;
       const uscc = makeCreditCode(divisionCode.startsWith("JX") ? "330400" : divisionCode, 100_000 + serial);
       firms.push({
         key: named?.key ?? `demo-${serial}`,

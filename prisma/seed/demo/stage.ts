@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Actor, DEPARTMENT_KINDS, DUTIES, type FirmActor, type OfficialActor } from "@/kernel/actor";
-import { startOfDay, type Day } from "@/kernel/days";
+import { type Day, startOfDay } from "@/kernel/days";
 import { standAt } from "@/platform/clock";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 
@@ -34,7 +34,14 @@ const person = z.object({
   enterpriseId: z.string().nullable(),
   enterpriseRole: z.enum(["owner", "member"]).nullable(),
   duties: z.array(z.object({ duty: z.enum(DUTIES) })),
-  department: z.object({ id: z.string(), kind: z.enum(DEPARTMENT_KINDS), level: z.enum(["city", "county"]), divisionCode: z.string() }).nullable(),
+  department: z
+    .object({
+      id: z.string(),
+      kind: z.enum(DEPARTMENT_KINDS),
+      level: z.enum(["city", "county"]),
+      divisionCode: z.string(),
+    })
+    .nullable(),
 });
 
 const cast = new Map<string, FirmActor | OfficialActor>();
@@ -70,7 +77,14 @@ export async function who(username: string): Promise<FirmActor | OfficialActor> 
         divisionCode: found.department.divisionCode,
         duties: found.duties.map(({ duty }) => duty),
       }
-    : { kind: "firm", personId: found.id, name: found.name, sessionId: null, enterpriseId: found.enterpriseId, role: found.enterpriseRole ?? "member" };
+    : {
+        kind: "firm",
+        personId: found.id,
+        name: found.name,
+        sessionId: null,
+        enterpriseId: found.enterpriseId,
+        role: found.enterpriseRole ?? "member",
+      };
   // A firm's person changes when it is admitted, an official when he gets duties: kept only once complete.
   if (actor.kind === "official" ? actor.duties.length > 0 : actor.enterpriseId) cast.set(username, actor);
   return actor;
@@ -94,7 +108,11 @@ export function as<T>(actor: Actor, command: (ctx: Ctx) => Promise<T>): Promise<
 /** The link in the latest mail to an address: how a newcomer finishes a registration. */
 export function linkMailedTo(recipient: string): Promise<string> {
   return bySystem(async ({ tx }) => {
-    const mail = await tx.outboxMail.findFirstOrThrow({ where: { recipient }, orderBy: { id: "desc" }, select: { params: true } });
+    const mail = await tx.outboxMail.findFirstOrThrow({
+      where: { recipient },
+      orderBy: { id: "desc" },
+      select: { params: true },
+    });
     const { path } = z.object({ path: z.string() }).parse(mail.params);
     return new URL(path, "http://localhost").searchParams.get("token") ?? "";
   });

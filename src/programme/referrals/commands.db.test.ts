@@ -1,10 +1,10 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
-import { asSuperuser, freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { moveReferral, sendReferral } from "./commands";
 import { countOpenReferrals, countReferrals, findReferral, listReferrals, openReferral } from "./queries";
 
@@ -59,14 +59,30 @@ describe("sending", () => {
   test("is refused to whoever isn't on the team, as if there were no such case", async () => {
     const { found, police, firm } = await stage();
     const outsider = await given.official(["investigator"]);
-    const input = { caseId: found.id, kind: "criminal" as const, toDepartmentId: police.departmentId, question: "演示", facts: [], fields: [], evidence: [] };
+    const input = {
+      caseId: found.id,
+      kind: "criminal" as const,
+      toDepartmentId: police.departmentId,
+      question: "演示",
+      facts: [],
+      fields: [],
+      evidence: [],
+    };
     await expect(asActor(outsider, (ctx) => sendReferral(ctx, input))).rejects.toEqual(refusal("not-found"));
     await expect(asActor(firm.owner, (ctx) => sendReferral(ctx, input))).rejects.toEqual(refusal("not-found"));
   });
 
   test("goes only to a department that takes the kind", async () => {
     const { found, officer, scitech } = await stage();
-    const input = { caseId: found.id, kind: "criminal" as const, toDepartmentId: scitech.departmentId, question: "演示", facts: [], fields: [], evidence: [] };
+    const input = {
+      caseId: found.id,
+      kind: "criminal" as const,
+      toDepartmentId: scitech.departmentId,
+      question: "演示",
+      facts: [],
+      fields: [],
+      evidence: [],
+    };
     await expect(asActor(officer, (ctx) => sendReferral(ctx, input))).rejects.toThrow("toDepartmentId");
   });
 });
@@ -84,17 +100,34 @@ describe("what the receiver sees", () => {
 
     await expect(
       asActor(police, (ctx) =>
-        openSealed(ctx, { recordId: found.complaintId, fields: ["secret", "respondent", "reporter"], subjectKind: "complaint", subjectId: found.complaintId, enterpriseId: "", purpose: "x" }),
+        openSealed(ctx, {
+          recordId: found.complaintId,
+          fields: ["secret", "respondent", "reporter"],
+          subjectKind: "complaint",
+          subjectId: found.complaintId,
+          enterpriseId: "",
+          purpose: "x",
+        }),
       ),
     ).rejects.toEqual(refusal("not-found"));
-    const rows = await asActor(police, async ({ tx }) => [await tx.complaint.count(), await tx.case.count(), await tx.enterprise.count(), await tx.sealedValue.count()]);
+    const rows = await asActor(police, async ({ tx }) => [
+      await tx.complaint.count(),
+      await tx.case.count(),
+      await tx.enterprise.count(),
+      await tx.sealedValue.count(),
+    ]);
     expect(rows).toEqual([0, 0, 0, 3]);
 
     const seen = await asActor(officer, (ctx) => findReferral(ctx, referralId));
     expect(seen?.items.map(({ field, openedById }) => [field, openedById])).toEqual([["account", police.personId]]);
     await asSystem("look", async ({ tx }) => {
-      const looks = await tx.auditEntry.findMany({ where: { act: "open.sealed", actorId: police.personId }, select: { complaintId: true, purpose: true, enterpriseId: true } });
-      expect(looks).toEqual([{ complaintId: found.complaintId, purpose: "办理移送", enterpriseId: expect.any(String) }]);
+      const looks = await tx.auditEntry.findMany({
+        where: { act: "open.sealed", actorId: police.personId },
+        select: { complaintId: true, purpose: true, enterpriseId: true },
+      });
+      expect(looks).toEqual([
+        { complaintId: found.complaintId, purpose: "办理移送", enterpriseId: expect.any(String) },
+      ]);
     });
   });
 
@@ -139,16 +172,23 @@ describe("its life", () => {
   test("an answer of another kind is refused beside its field", async () => {
     const { police, referralId } = await sent();
     await step(police, { step: "accept", referralId, version: 1 });
-    await expect(step(police, { step: "answer", referralId, version: 2, answer: "partial", text: "演示" })).rejects.toThrow("answer");
+    await expect(
+      step(police, { step: "answer", referralId, version: 2, answer: "partial", text: "演示" }),
+    ).rejects.toThrow("answer");
   });
 
   test("of two at once one wins, one entry remains, the loser is told", async () => {
     const { police, referralId } = await sent();
-    const tries = await Promise.allSettled([step(police, { step: "accept", referralId, version: 1 }), step(police, { step: "decline", referralId, version: 1, reason: "演示理由" })]);
+    const tries = await Promise.allSettled([
+      step(police, { step: "accept", referralId, version: 1 }),
+      step(police, { step: "decline", referralId, version: 1, reason: "演示理由" }),
+    ]);
     const lost = tries.filter((result) => result.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toBeInstanceOf(Overtaken);
-    await asSystem("look", async ({ tx }) => expect(await tx.auditEntry.count({ where: { subjectId: referralId, act: "step.referral" } })).toBe(1));
+    await asSystem("look", async ({ tx }) =>
+      expect(await tx.auditEntry.count({ where: { subjectId: referralId, act: "step.referral" } })).toBe(1),
+    );
   });
 
   test("the sender can't answer, the receiver can't close", async () => {
@@ -164,8 +204,19 @@ test("the count and the list are the same number for every reader and filter", a
   const coordinator = await given.official(["coordinator"]);
   const leader = await given.official(["bureau_leader"]);
   for (const actor of [police, officer, scitech, coordinator, leader]) {
-    for (const filter of [{}, { box: "in" }, { box: "out" }, { status: "sent" }, { overdue: true }, { mine: true }, { open: true }] as const) {
-      const [count, list] = await asActor(actor, async (ctx) => [await countReferrals(ctx, filter), await listReferrals(ctx, filter)]);
+    for (const filter of [
+      {},
+      { box: "in" },
+      { box: "out" },
+      { status: "sent" },
+      { overdue: true },
+      { mine: true },
+      { open: true },
+    ] as const) {
+      const [count, list] = await asActor(actor, async (ctx) => [
+        await countReferrals(ctx, filter),
+        await listReferrals(ctx, filter),
+      ]);
       expect(list.total).toBe(count);
       expect(list.rows).toHaveLength(count);
     }
@@ -175,10 +226,14 @@ test("the count and the list are the same number for every reader and filter", a
 test("nothing that was said or shared lies in the database as text", async () => {
   await sent();
   const found = await asSuperuser(async (client) => {
-    const tables = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+    const tables = await client.query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public'",
+    );
     const hits: string[] = [];
     for (const { name } of tables.rows) {
-      const { rows } = await client.query(`select 1 from ${name} t where t::text like '%资金去向%' or t::text like '%${given.SECRETS.account}%' limit 1`);
+      const { rows } = await client.query(
+        `select 1 from ${name} t where t::text like '%资金去向%' or t::text like '%${given.SECRETS.account}%' limit 1`,
+      );
       if (rows.length > 0) hits.push(name);
     }
     return hits;

@@ -9,7 +9,12 @@ import type { SendReferral, TakeReferralStep } from "./schema";
 import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
 
 /** First words of the numbers of referrals, by kind (domain.md §10.2, proposals). */
-const NUMBER_WORDS = { criminal: "涉罪移", technical_opinion: "技", labour_guidance: "劳", assistance: "协查" } as const;
+const NUMBER_WORDS = {
+  criminal: "涉罪移",
+  technical_opinion: "技",
+  labour_guidance: "劳",
+  assistance: "协查",
+} as const;
 
 /**
  * Sends a referral from a case to a department and shares what was ticked, nothing else. Programme document 三(五).
@@ -19,17 +24,31 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
   const { tx, actor, now, today } = ctx;
   const found = await tx.case.findFirst({
     where: { id: input.caseId },
-    select: { id: true, number: true, status: true, team: true, divisionCode: true, enterpriseId: true, complaintId: true },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      team: true,
+      divisionCode: true,
+      enterpriseId: true,
+      complaintId: true,
+    },
   });
   if (!found || actor.kind !== "official") throw new Refusal("not-found");
   if (found.status === "closed") throw new Refusal("case-closed");
   if (!maySend(actor, found)) throw new Refusal("not-found");
   const options = await receivers(ctx, input.kind);
-  if (!options.some(({ id }) => id === input.toDepartmentId)) throw new InvalidInput({ toDepartmentId: ["wrong-department"] });
-  const files = await tx.evidence.count({ where: { id: { in: input.evidence }, complaintId: found.complaintId, removedAt: null } });
+  if (!options.some(({ id }) => id === input.toDepartmentId))
+    throw new InvalidInput({ toDepartmentId: ["wrong-department"] });
+  const files = await tx.evidence.count({
+    where: { id: { in: input.evidence }, complaintId: found.complaintId, removedAt: null },
+  });
   if (files !== new Set(input.evidence).size) throw new InvalidInput({ evidence: ["unknown-file"] });
 
-  const department = await tx.department.findUniqueOrThrow({ where: { id: actor.departmentId }, select: { documentWord: true } });
+  const department = await tx.department.findUniqueOrThrow({
+    where: { id: actor.departmentId },
+    select: { documentWord: true },
+  });
   const year = Number(today.slice(0, 4));
   const word = NUMBER_WORDS[input.kind];
   const serial = await nextSerial(ctx, { issuer: department.documentWord, word, year });
@@ -58,8 +77,18 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
     [`referral/${created.id}/question`]: input.question,
     [`referral/${created.id}/facts`]: JSON.stringify(await sharedFacts(ctx, found.complaintId, input.facts)),
   });
-  const subject = { ...created, kind: input.kind, toDepartmentId: input.toDepartmentId, team: found.team, divisionCode: found.divisionCode, complaintId: found.complaintId, enterpriseId: found.enterpriseId };
-  const { dueOn } = await beginLife(ctx, referralWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
+  const subject = {
+    ...created,
+    kind: input.kind,
+    toDepartmentId: input.toDepartmentId,
+    team: found.team,
+    divisionCode: found.divisionCode,
+    complaintId: found.complaintId,
+    enterpriseId: found.enterpriseId,
+  };
+  const { dueOn } = await beginLife(ctx, referralWorkflow, subject, {
+    recipients: (party) => recipients(ctx, party, subject),
+  });
   await tx.referral.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { referralId: created.id };
 }
@@ -67,20 +96,26 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
 /**
  * Takes one step of a referral. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`; invalid: an answer that this kind doesn't know.
  */
-export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{ referralId: string; withdrawn: boolean }> {
+export async function moveReferral(
+  ctx: Ctx,
+  input: TakeReferralStep,
+): Promise<{ referralId: string; withdrawn: boolean }> {
   const referral = await findReferral(ctx, input.referralId);
   if (!referral) throw new Refusal("not-found");
   const answer = input.step === "answer" ? input.answer : null;
-  if (answer && !(ANSWERS_OF[referral.kind] as readonly string[]).includes(answer)) throw new InvalidInput({ answer: ["wrong-answer"] });
+  if (answer && !(ANSWERS_OF[referral.kind] as readonly string[]).includes(answer))
+    throw new InvalidInput({ answer: ["wrong-answer"] });
   await takeStep(ctx, referralWorkflow, {
     step: input.step,
     subject: referral,
     version: input.version,
-    swap: (where, data) => ctx.tx.referral.updateMany({ where, data: { ...data, ...(answer ? { answer, answeredAt: ctx.now } : {}) } }),
+    swap: (where, data) =>
+      ctx.tx.referral.updateMany({ where, data: { ...data, ...(answer ? { answer, answeredAt: ctx.now } : {}) } }),
     recipients: (party) => recipients(ctx, party, referral),
     detail: answer ? { answer } : {},
   });
-  if (input.step === "answer") await seal(ctx, referral.complaintId, { [`referral/${referral.id}/answer`]: input.text });
+  if (input.step === "answer")
+    await seal(ctx, referral.complaintId, { [`referral/${referral.id}/answer`]: input.text });
   if (input.step === "decline" || input.step === "resend" || input.step === "withdraw") {
     await seal(ctx, referral.complaintId, { [`referral/${referral.id}/reason`]: input.reason });
   }
@@ -88,20 +123,32 @@ export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{
 }
 
 /** A copy of the ticked facts as they stand on the day of sending, so that the receiver needs no sight of the complaint. */
-async function sharedFacts(ctx: Ctx, complaintId: string, facts: SendReferral["facts"]): Promise<Record<string, string>> {
+async function sharedFacts(
+  ctx: Ctx,
+  complaintId: string,
+  facts: SendReferral["facts"],
+): Promise<Record<string, string>> {
   const known = await factsOf(ctx, complaintId);
   return Object.fromEntries(facts.map((fact) => [fact, known[fact]]));
 }
 
 /** Who is told: the handlers of the receiving department; of the sending side the team. */
-async function recipients({ tx }: Ctx, party: string, { toDepartmentId, team, id }: ReferralSubject): Promise<readonly string[]> {
+async function recipients(
+  { tx }: Ctx,
+  party: string,
+  { toDepartmentId, team, id }: ReferralSubject,
+): Promise<readonly string[]> {
   if (party === "sender") {
     if (team.length > 0) return team;
     const rows = await tx.$queryRaw<{ person_id: string }[]>`select person_id from referral_senders(${id}::uuid)`;
     return rows.map(({ person_id }) => person_id);
   }
   const people = await tx.person.findMany({
-    where: { departmentId: toDepartmentId, status: "active", duties: { some: { duty: "department_handler", endedAt: null } } },
+    where: {
+      departmentId: toDepartmentId,
+      status: "active",
+      duties: { some: { duty: "department_handler", endedAt: null } },
+    },
     select: { id: true },
   });
   return people.map(({ id: personId }) => personId);

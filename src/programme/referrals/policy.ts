@@ -7,7 +7,12 @@ export type FactItem = (typeof FACT_ITEMS)[number];
 /** On which side a person stands to the referrals he may see at all; row-level security says the same again. */
 export type ReferralSight =
   | { readonly side: "receiver"; readonly departmentId: string }
-  | { readonly side: "sender"; readonly everything: boolean; readonly divisionCode: string | null; readonly personId: string }
+  | {
+      readonly side: "sender";
+      readonly everything: boolean;
+      readonly divisionCode: string | null;
+      readonly personId: string;
+    }
   | { readonly side: "none" };
 
 /**
@@ -22,14 +27,22 @@ export function sightsOf(actor: Actor): readonly ReferralSight[] {
     const everything = hasDuty(actor, "coordinator");
     const leads = hasDuty(actor, "bureau_leader");
     if (everything || leads || hasDuty(actor, "investigator")) {
-      sights.push({ side: "sender", everything, divisionCode: leads ? actor.divisionCode : null, personId: actor.personId });
+      sights.push({
+        side: "sender",
+        everything,
+        divisionCode: leads ? actor.divisionCode : null,
+        personId: actor.personId,
+      });
     }
   }
   return sights;
 }
 
 /** Whether a person may send referrals from this case: on its team, or leader of its division. */
-export function maySend(actor: Actor, subject: { readonly team: readonly string[]; readonly divisionCode: string; readonly status: string }): actor is OfficialActor {
+export function maySend(
+  actor: Actor,
+  subject: { readonly team: readonly string[]; readonly divisionCode: string; readonly status: string },
+): actor is OfficialActor {
   if (!isMarketRegulator(actor) || subject.status === "closed") return false;
   const onTeam = hasDuty(actor, "investigator") && subject.team.includes(actor.personId);
   return onTeam || (hasDuty(actor, "bureau_leader") && actor.divisionCode === subject.divisionCode);

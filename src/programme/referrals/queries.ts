@@ -1,6 +1,6 @@
 import type { Prisma } from "@db";
-import type { Light } from "@/kernel/clocks";
 import { z } from "zod";
+import type { Light } from "@/kernel/clocks";
 import { dayFromDate, dayOfMoment } from "@/kernel/days";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -62,7 +62,8 @@ function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput |
   if (filter.open) conditions.push({ status: { in: [...OPEN_REFERRAL_STATUSES] } });
   if (filter.kind) conditions.push({ kind: filter.kind });
   if (filter.department) conditions.push({ toDepartmentId: filter.department });
-  if (filter.overdue) conditions.push({ status: { in: ["sent", "accepted"] }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } });
+  if (filter.overdue)
+    conditions.push({ status: { in: ["sent", "accepted"] }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } });
   if (filter.mine) {
     conditions.push({
       OR: [
@@ -83,13 +84,25 @@ export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<
 export type ReferralLine = Prisma.ReferralGetPayload<{ select: typeof summary }> & { readonly light: Light };
 
 /** One page of referrals, nearest date first, with the total. Three statements. */
-export async function listReferrals(ctx: Ctx, filter: ReferralFilter, after?: string): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
+export async function listReferrals(
+  ctx: Ctx,
+  filter: ReferralFilter,
+  after?: string,
+): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const total = await ctx.tx.referral.count({ where });
-  const found = await ctx.tx.referral.findMany({ where: { AND: [where, afterCursor(after)] }, select: summary, orderBy: [...dueOrder], take: PAGE_SIZE + 1 });
+  const found = await ctx.tx.referral.findMany({
+    where: { AND: [where, afterCursor(after)] },
+    select: summary,
+    orderBy: [...dueOrder],
+    take: PAGE_SIZE + 1,
+  });
   const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
 }
 
@@ -97,8 +110,15 @@ export async function listReferrals(ctx: Ctx, filter: ReferralFilter, after?: st
 export async function referralsOfCase(ctx: Ctx, caseId: string): Promise<ReferralLine[]> {
   const sight = visible(ctx);
   if (!sight) return [];
-  const rows = await ctx.tx.referral.findMany({ where: { AND: [sight, { caseId }] }, select: summary, orderBy: { id: "desc" } });
-  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
+  const rows = await ctx.tx.referral.findMany({
+    where: { AND: [sight, { caseId }] },
+    select: summary,
+    orderBy: { id: "desc" },
+  });
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) }));
 }
 
@@ -115,7 +135,10 @@ const detail = {
   fromDepartmentId: true,
   sentById: true,
   answeredAt: true,
-  items: { select: { id: true, field: true, evidenceId: true, openedAt: true, openedById: true }, orderBy: { id: "asc" } },
+  items: {
+    select: { id: true, field: true, evidenceId: true, openedAt: true, openedById: true },
+    orderBy: { id: "asc" },
+  },
 } as const satisfies Prisma.ReferralSelect;
 
 export type ReferralDetail = Prisma.ReferralGetPayload<{ select: typeof detail }> &
@@ -138,7 +161,10 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
   const row = await tx.referral.findFirst({ where: { AND: [sight, { id }] }, select: detail });
   if (!row) return null;
   // A department sees no complaint and no case: for it these are absent, and so are the team and the division.
-  const complaint = await tx.complaint.findFirst({ where: { id: row.complaintId }, select: { team: true, divisionCode: true, enterpriseId: true, case: { select: { number: true } } } });
+  const complaint = await tx.complaint.findFirst({
+    where: { id: row.complaintId },
+    select: { team: true, divisionCode: true, enterpriseId: true, case: { select: { number: true } } },
+  });
   const clocks = await clocksOf(ctx, [id]);
   const people = await tx.person.findMany({
     where: { id: { in: [row.sentById, ...row.items.flatMap(({ openedById }) => openedById ?? [])] } },
@@ -146,7 +172,9 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
   });
   const names = Object.fromEntries(people.map((person) => [person.id, person.name]));
   const team = complaint?.team ?? [];
-  const reads = team.includes(actor.personId) || (actor.duties.includes("bureau_leader") && actor.divisionCode === complaint?.divisionCode);
+  const reads =
+    team.includes(actor.personId) ||
+    (actor.duties.includes("bureau_leader") && actor.divisionCode === complaint?.divisionCode);
   return {
     ...row,
     team,
@@ -165,7 +193,13 @@ export type ReferralPayload = {
   readonly question: string;
   readonly facts: Readonly<Partial<Record<FactItem, string>>>;
   readonly fields: Readonly<Record<string, string>>;
-  readonly evidence: readonly { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string; readonly ofAnswer: boolean }[];
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly ofAnswer: boolean;
+  }[];
   readonly reason: string | null;
   readonly answer: string | null;
 };
@@ -178,7 +212,10 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
   const { id, complaintId, items } = referral;
   const own = (part: string) => `referral/${id}/${part}`;
   const files = await ctx.tx.evidence.findMany({
-    where: { OR: [{ id: { in: items.flatMap(({ evidenceId }) => evidenceId ?? []) } }, { referralId: id }], removedAt: null },
+    where: {
+      OR: [{ id: { in: items.flatMap(({ evidenceId }) => evidenceId ?? []) } }, { referralId: id }],
+      removedAt: null,
+    },
     select: { id: true, size: true, sha256: true, referralId: true },
     orderBy: { id: "asc" },
   });
@@ -212,22 +249,31 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
 
 /** Whose complaint it is, for the trail alone; asked through a function that answers only holders of one of its referrals. */
 async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
-  const rows = await tx.$queryRaw<{ enterprise_id: string | null }[]>`select enterprise_of(${complaintId}::uuid) as enterprise_id`;
+  const rows = await tx.$queryRaw<
+    { enterprise_id: string | null }[]
+  >`select enterprise_of(${complaintId}::uuid) as enterprise_id`;
   return rows[0]?.enterprise_id ?? "";
 }
 
 async function noteOpened({ tx, actor, now }: Ctx, { items }: ReferralDetail): Promise<void> {
   const fresh = items.filter(({ openedAt, field }) => openedAt === null && field !== null).map(({ id }) => id);
   if (fresh.length === 0 || actor.kind !== "official") return;
-  await tx.referralItem.updateMany({ where: { id: { in: fresh }, openedAt: null }, data: { openedAt: now, openedById: actor.personId } });
+  await tx.referralItem.updateMany({
+    where: { id: { in: fresh }, openedAt: null },
+    data: { openedAt: now, openedById: actor.personId },
+  });
 }
 
 /** Departments that can take a kind of referral, for the form. */
-export async function receivers({ tx, actor }: Ctx, kind: string): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
+export async function receivers(
+  { tx, actor }: Ctx,
+  kind: string,
+): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
   if (actor.kind !== "official") return [];
   const own = { id: { not: actor.departmentId } };
   const select = { id: true, nameZh: true, nameEn: true } as const;
-  if (kind === "assistance") return tx.department.findMany({ where: { ...own, kind: "market_regulation" }, select, orderBy: { code: "asc" } });
+  if (kind === "assistance")
+    return tx.department.findMany({ where: { ...own, kind: "market_regulation" }, select, orderBy: { code: "asc" } });
   const wanted = kind === "criminal" ? "police" : kind === "technical_opinion" ? "science_tech" : "human_resources";
   return tx.department.findMany({ where: { ...own, kind: wanted }, select, orderBy: { code: "asc" } });
 }
@@ -239,10 +285,22 @@ export async function findShareable(ctx: Ctx, caseId: string, purpose: string) {
   const { tx, actor } = ctx;
   const found = await tx.case.findFirst({
     where: { id: caseId },
-    select: { id: true, number: true, status: true, team: true, divisionCode: true, enterpriseId: true, complaintId: true },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      team: true,
+      divisionCode: true,
+      enterpriseId: true,
+      complaintId: true,
+    },
   });
   if (!found || !maySend(actor, found)) return null;
-  const files = await tx.evidence.findMany({ where: { complaintId: found.complaintId, referralId: null, removedAt: null }, select: { id: true, size: true }, orderBy: { id: "asc" } });
+  const files = await tx.evidence.findMany({
+    where: { complaintId: found.complaintId, referralId: null, removedAt: null },
+    select: { id: true, size: true },
+    orderBy: { id: "asc" },
+  });
   const texts = await openSealed(ctx, {
     recordId: found.complaintId,
     fields: [...SEALED_FIELDS, ...files.map(({ id }) => `evidence/${id}`)],
@@ -283,12 +341,16 @@ export async function factsOf({ tx }: Ctx, complaintId: string): Promise<Record<
     enterprise: `${enterprise.name}　${enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? ""}`,
     case: `${known?.number ?? complaint.number ?? ""}　${complaint.title ?? ""}`,
     kind: [complaint.secretKind, ...complaint.forms].filter(Boolean).join("、"),
-    dates: [submittedAt ? dayOfMoment(submittedAt) : "", known ? dayFromDate(known.filedOn) : ""].filter(Boolean).join("、"),
+    dates: [submittedAt ? dayOfMoment(submittedAt) : "", known ? dayFromDate(known.filedOn) : ""]
+      .filter(Boolean)
+      .join("、"),
     measures: measuresOf(complaint.answers),
   };
 }
 
 function measuresOf(answers: unknown): string {
-  const measures = z.object({ measures: z.object({ kinds: z.array(z.string()) }) }).safeParse(answers);
-  return measures.success ? measures.data.measures.kinds.join("、") : "";
+  const page = z
+    .object({ measures: z.object({ values: z.object({ measures: z.array(z.string()) }) }) })
+    .safeParse(answers);
+  return page.success ? page.data.measures.values.measures.join("、") : "";
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ANSWERS_OF, REFERRAL_KINDS } from "./workflow";
-import { FACT_ITEMS } from "./policy";
 import { SEALED_FIELDS } from "../complaints/workflow";
+import { FACT_ITEMS } from "./policy";
+import { ANSWERS_OF, REFERRAL_KINDS } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();

@@ -97,7 +97,9 @@ describe("the referral's table", () => {
 
   test("starts the clocks of its own kind", () => {
     expect(referralWorkflow.limitOf("accept", referralIn("sent"))).toBe("criminal-accept");
-    expect(referralWorkflow.limitOf("answer", { ...referralIn("sent"), kind: "technical_opinion" })).toBe("technical-opinion-answer");
+    expect(referralWorkflow.limitOf("answer", { ...referralIn("sent"), kind: "technical_opinion" })).toBe(
+      "technical-opinion-answer",
+    );
   });
 
   test("never lets anybody act who stands on neither side", () => {
@@ -113,9 +115,14 @@ describe("the referral's table", () => {
       duties: fc.subarray([...DUTIES]),
     });
     fc.assert(
-      fc.property(outsider, fc.constantFrom(...REFERRAL_STATUSES), fc.constantFrom(...Object.keys(referralWorkflow.steps)), (actor, status, step) => {
-        expect(decide<ReferralSubject>(referralWorkflow, step, actor, referralIn(status)).ok).toBe(false);
-      }),
+      fc.property(
+        outsider,
+        fc.constantFrom(...REFERRAL_STATUSES),
+        fc.constantFrom(...Object.keys(referralWorkflow.steps)),
+        (actor, status, step) => {
+          expect(decide<ReferralSubject>(referralWorkflow, step, actor, referralIn(status)).ok).toBe(false);
+        },
+      ),
     );
   });
 });

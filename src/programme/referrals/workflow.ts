@@ -24,7 +24,12 @@ export const ANSWERS_OF = {
 } as const satisfies Record<ReferralKind, readonly string[]>;
 
 /** While a referral is in one of these, its case can't be closed. */
-export const OPEN_REFERRAL_STATUSES = ["sent", "accepted", "returned", "answered"] as const satisfies readonly ReferralStatus[];
+export const OPEN_REFERRAL_STATUSES = [
+  "sent",
+  "accepted",
+  "returned",
+  "answered",
+] as const satisfies readonly ReferralStatus[];
 
 type Party = "sender" | "receiver";
 type Clock = "accept" | "answer";
@@ -63,10 +68,23 @@ export const referralWorkflow = {
   limitOf: (clock, { kind }) => `${kind.replace("_", "-")}-${clock}`,
   partiesOf,
   steps: {
-    accept: { from: ["sent"], to: "accepted", by: ["receiver"], clocks: { meet: ["accept"], start: ["answer"] }, tell: ["sender"] },
+    accept: {
+      from: ["sent"],
+      to: "accepted",
+      by: ["receiver"],
+      clocks: { meet: ["accept"], start: ["answer"] },
+      tell: ["sender"],
+    },
     decline: { from: ["sent"], to: "returned", by: ["receiver"], clocks: { meet: ["accept"] }, tell: ["sender"] },
     resend: { from: ["returned"], to: "sent", by: ["sender"], clocks: { start: ["accept"] }, tell: ["receiver"] },
-    answer: { from: ["accepted"], to: "answered", by: ["receiver"], clocks: { meet: ["answer"] }, tell: ["sender"], irreversible: true },
+    answer: {
+      from: ["accepted"],
+      to: "answered",
+      by: ["receiver"],
+      clocks: { meet: ["answer"] },
+      tell: ["sender"],
+      irreversible: true,
+    },
     close: { from: ["answered", "returned"], to: "closed", by: ["sender"], tell: ["receiver"] },
     withdraw: {
       from: ["sent", "accepted", "returned"],

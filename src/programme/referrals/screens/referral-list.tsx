@@ -48,11 +48,28 @@ export function ReferralList({ rows, total, next, query, today }: ReferralListPr
   return (
     <>
       <PageHead title={t("title")} count={total} />
-      <Tabs label={t("title")} tabs={BOXES.map((box) => ({ href: referralsPath(boxQuery(box)), label: t(`boxes.${box}`), current: isBox(box, query) }))} />
+      <Tabs
+        label={t("title")}
+        tabs={BOXES.map((box) => ({
+          href: referralsPath(boxQuery(box)),
+          label: t(`boxes.${box}`),
+          current: isBox(box, query),
+        }))}
+      />
       <Filters
         filters={[
-          { name: "status", label: t("filters.status"), value: query.status, options: REFERRAL_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })) },
-          { name: "kind", label: t("filters.kind"), value: query.kind, options: REFERRAL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) },
+          {
+            name: "status",
+            label: t("filters.status"),
+            value: query.status,
+            options: REFERRAL_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+          },
+          {
+            name: "kind",
+            label: t("filters.kind"),
+            value: query.kind,
+            options: REFERRAL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
         ]}
         clearHref={referralsPath()}
         keep={kept(query)}
@@ -62,7 +79,11 @@ export function ReferralList({ rows, total, next, query, today }: ReferralListPr
       ) : (
         <ReferralTable rows={rows} caption={t("title")} today={today} queue />
       )}
-      <Pager total={total} next={next ? referralsPath({ ...filter, after: next }) : undefined} previous={query.after ? referralsPath(filter) : undefined} />
+      <Pager
+        total={total}
+        next={next ? referralsPath({ ...filter, after: next }) : undefined}
+        previous={query.after ? referralsPath(filter) : undefined}
+      />
     </>
   );
 }
@@ -75,11 +96,23 @@ function isBox(box: (typeof BOXES)[number], query: Readonly<Record<string, strin
 }
 
 function kept(query: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(["mine", "overdue", "box", "department"].flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+  return Object.fromEntries(
+    ["mine", "overdue", "box", "department"].flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
+  );
 }
 
 /** Referrals as rows: in the list, on a desk, on the case page. */
-export function ReferralTable({ rows, caption, today, queue }: { readonly rows: readonly ReferralRow[]; readonly caption: string; readonly today: Day; readonly queue?: boolean }) {
+export function ReferralTable({
+  rows,
+  caption,
+  today,
+  queue,
+}: {
+  readonly rows: readonly ReferralRow[];
+  readonly caption: string;
+  readonly today: Day;
+  readonly queue?: boolean;
+}) {
   const t = useTranslations("referrals");
   const english = useLocale() === "en";
   const name = ({ nameZh, nameEn }: Name) => (english ? nameEn : nameZh);
@@ -91,8 +124,20 @@ export function ReferralTable({ rows, caption, today, queue }: { readonly rows: 
       {...(queue ? { queue } : {})}
       columns={[
         { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
-        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, english ? "en" : "zh-CN") : "") },
-        { key: "number", head: t("columns.number"), fold: "title", rowHead: true, cell: ({ number }) => number, link: ({ id }) => referralPath(id) },
+        {
+          key: "due",
+          head: t("columns.due"),
+          fold: "due",
+          cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, english ? "en" : "zh-CN") : ""),
+        },
+        {
+          key: "number",
+          head: t("columns.number"),
+          fold: "title",
+          rowHead: true,
+          cell: ({ number }) => number,
+          link: ({ id }) => referralPath(id),
+        },
         { key: "kind", head: t("columns.kind"), cell: ({ kind }) => t(`kinds.${kind}`) },
         { key: "from", head: t("columns.from"), drop: "low", cell: ({ fromDepartment }) => name(fromDepartment) },
         { key: "to", head: t("columns.to"), drop: "mid", cell: ({ toDepartment }) => name(toDepartment) },

@@ -12,8 +12,8 @@ import { Path } from "@/ui/path";
 import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
-import { FACT_ITEMS } from "../policy";
 import { referralsPath } from "../paths";
+import { FACT_ITEMS } from "../policy";
 import { ANSWERS_OF, type ReferralKind, type ReferralStatus } from "../workflow";
 import { StepForm, type StepFormProps } from "./step-form";
 
@@ -32,14 +32,26 @@ export type ShownReferral = {
   readonly caseNumber: string | null;
   readonly toDepartment: Name;
   readonly fromDepartment: Name;
-  readonly items: readonly { readonly id: string; readonly field: string | null; readonly evidenceId: string | null; readonly openedAt: Date | null; readonly openedById: string | null }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly field: string | null;
+    readonly evidenceId: string | null;
+    readonly openedAt: Date | null;
+    readonly openedById: string | null;
+  }[];
   readonly openedBy: Readonly<Record<string, string>>;
 };
 export type ShownPayload = {
   readonly question: string;
   readonly facts: Readonly<Record<string, string | undefined>>;
   readonly fields: Readonly<Record<string, string>>;
-  readonly evidence: readonly { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string; readonly ofAnswer: boolean }[];
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly ofAnswer: boolean;
+  }[];
   readonly reason: string | null;
   readonly answer: string | null;
 };
@@ -82,7 +94,15 @@ export function ReferralScreen({ referral, payload, steps, today, reader, clocks
             </span>
           </>
         }
-        path={at < 0 ? undefined : <Path label={t("columns.status")} steps={PATH.map((status) => t(`statuses.${status}`))} at={referral.status === "closed" ? PATH.length : at} />}
+        path={
+          at < 0 ? undefined : (
+            <Path
+              label={t("columns.status")}
+              steps={PATH.map((status) => t(`statuses.${status}`))}
+              at={referral.status === "closed" ? PATH.length : at}
+            />
+          )
+        }
       />
       <Split
         wide
@@ -94,7 +114,11 @@ export function ReferralScreen({ referral, payload, steps, today, reader, clocks
                 <ReferralStep key={step.name} referral={referral} step={step} first={index === 0} />
               ))}
               {steps.shut.map(({ name: step, refusal }) => (
-                <StepNo key={step} label={t.has(`steps.${step}`) ? t(`steps.${step}`) : step} reason={t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`) : refusal} />
+                <StepNo
+                  key={step}
+                  label={t.has(`steps.${step}`) ? t(`steps.${step}`) : step}
+                  reason={t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`) : refusal}
+                />
               ))}
             </StepPanel>
           </>
@@ -102,19 +126,30 @@ export function ReferralScreen({ referral, payload, steps, today, reader, clocks
       >
         <Facts
           facts={[
-            ...(referral.caseNumber ? [{ label: t("page.case"), value: <a href={`/cases/${referral.caseId}`}>{referral.caseNumber}</a> }] : []),
+            ...(referral.caseNumber
+              ? [{ label: t("page.case"), value: <a href={`/cases/${referral.caseId}`}>{referral.caseNumber}</a> }]
+              : []),
             { label: t("page.sentBy"), value: referral.senderName },
             { label: t("page.sentAt"), value: listMoment(referral.sentAt, today, locale) },
           ]}
         />
-        {payload ? <Payload referral={referral} payload={payload} today={today} reader={reader} /> : <Notice tone="info">{t("page.observer")}</Notice>}
+        {payload ? (
+          <Payload referral={referral} payload={payload} today={today} reader={reader} />
+        ) : (
+          <Notice tone="info">{t("page.observer")}</Notice>
+        )}
         {attachments}
       </Split>
     </>
   );
 }
 
-function Payload({ referral, payload, today, reader }: Pick<ReferralScreenProps, "referral" | "today" | "reader"> & { readonly payload: ShownPayload }) {
+function Payload({
+  referral,
+  payload,
+  today,
+  reader,
+}: Pick<ReferralScreenProps, "referral" | "today" | "reader"> & { readonly payload: ShownPayload }) {
   const t = useTranslations("referrals");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const receiver = referral.side === "receiver";
@@ -122,7 +157,11 @@ function Payload({ referral, payload, today, reader }: Pick<ReferralScreenProps,
     if (receiver || !item) return null;
     const { openedAt, openedById } = item;
     if (!openedAt || !openedById) return <span className="quiet small">{t("page.unseen")}</span>;
-    return <span className="quiet small">{t("page.seen", { name: referral.openedBy[openedById] ?? "", at: listMoment(openedAt, today, locale) })}</span>;
+    return (
+      <span className="quiet small">
+        {t("page.seen", { name: referral.openedBy[openedById] ?? "", at: listMoment(openedAt, today, locale) })}
+      </span>
+    );
   };
   const itemOf = (key: string) => referral.items.find(({ field, evidenceId }) => field === key || evidenceId === key);
   return (
@@ -138,13 +177,19 @@ function Payload({ referral, payload, today, reader }: Pick<ReferralScreenProps,
       </SecretBlock>
       {payload.answer ? (
         <SecretBlock title={t("page.answer")} reader={reader}>
-          {referral.answer && t.has(`answers.${referral.answer}`) ? <p>{<b>{t(`answers.${referral.answer}`)}</b>}</p> : null}
+          {referral.answer && t.has(`answers.${referral.answer}`) ? (
+            <p>{<b>{t(`answers.${referral.answer}`)}</b>}</p>
+          ) : null}
           <p className="prose">{payload.answer}</p>
           <Files files={payload.evidence.filter(({ ofAnswer }) => ofAnswer)} />
         </SecretBlock>
       ) : null}
       <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} reader={reader}>
-        <Facts facts={FACT_ITEMS.flatMap((fact) => (payload.facts[fact] ? [{ label: t(`facts.${fact}`), value: payload.facts[fact] }] : []))} />
+        <Facts
+          facts={FACT_ITEMS.flatMap((fact) =>
+            payload.facts[fact] ? [{ label: t(`facts.${fact}`), value: payload.facts[fact] }] : [],
+          )}
+        />
         {Object.entries(payload.fields).map(([field, text]) => (
           <div key={field}>
             <h3>{t.has(`fields.${field}`) ? t(`fields.${field}`) : field}</h3>
@@ -158,7 +203,13 @@ function Payload({ referral, payload, today, reader }: Pick<ReferralScreenProps,
   );
 }
 
-function Files({ files, note }: { readonly files: ShownPayload["evidence"]; readonly note?: (id: string) => ReactNode }) {
+function Files({
+  files,
+  note,
+}: {
+  readonly files: ShownPayload["evidence"];
+  readonly note?: (id: string) => ReactNode;
+}) {
   const t = useTranslations("referrals");
   if (files.length === 0) return null;
   return (
@@ -166,7 +217,8 @@ function Files({ files, note }: { readonly files: ShownPayload["evidence"]; read
       <ul>
         {files.map(({ id, name, size: bytes, sha256 }) => (
           <li key={id}>
-            <a href={`/api/evidence/${id}`}>{name}</a> <span className="quiet">{size(bytes)}</span> <Hash value={sha256} short /> {note?.(id)}
+            <a href={`/api/evidence/${id}`}>{name}</a> <span className="quiet">{size(bytes)}</span>{" "}
+            <Hash value={sha256} short /> {note?.(id)}
           </li>
         ))}
       </ul>
@@ -175,7 +227,15 @@ function Files({ files, note }: { readonly files: ShownPayload["evidence"]; read
 }
 
 /** One open step with its form: its words, the answers of this kind, the weight of its button. */
-function ReferralStep({ referral, step, first }: { readonly referral: ShownReferral; readonly step: OpenStep; readonly first: boolean }) {
+function ReferralStep({
+  referral,
+  step,
+  first,
+}: {
+  readonly referral: ShownReferral;
+  readonly step: OpenStep;
+  readonly first: boolean;
+}) {
   const t = useTranslations("referrals");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
@@ -184,7 +244,11 @@ function ReferralStep({ referral, step, first }: { readonly referral: ShownRefer
   const reason = t("inputs.reason");
   const needs: Readonly<Record<string, Pick<StepFormProps, "answers"> & { words: Partial<StepFormProps["words"]> }>> = {
     answer: {
-      words: { answer: t("inputs.answer"), text: t("inputs.text"), note: `${t("inputs.attach")} ${t("answerConfirm")}` },
+      words: {
+        answer: t("inputs.answer"),
+        text: t("inputs.text"),
+        note: `${t("inputs.attach")} ${t("answerConfirm")}`,
+      },
       answers: ANSWERS_OF[referral.kind].map((value) => ({ value, label: t(`answers.${value}`) })),
     },
     withdraw: { words: { reason, note: t("withdraw.text", { department: english ? nameEn : nameZh }) } },

@@ -13,7 +13,13 @@ type SendFormProps = {
   readonly caseId: string;
   readonly kind: string;
   readonly departments: readonly { readonly value: string; readonly label: string }[];
-  readonly words: FormWords & { readonly to: string; readonly question: string; readonly questionHint: string; readonly send: string; readonly cancel: string };
+  readonly words: FormWords & {
+    readonly to: string;
+    readonly question: string;
+    readonly questionHint: string;
+    readonly send: string;
+    readonly cancel: string;
+  };
   readonly cancelHref: string;
   readonly onceKey: string;
   /** The ticks, rendered by the server. */

@@ -38,28 +38,70 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, o
       <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
       <PageHead title={t("form.title")} />
       <p className="second">{t("form.lead")}</p>
-      <Tabs label={t("form.kind")} tabs={REFERRAL_KINDS.map((value) => ({ href: `${newReferralPath(caseId)}?kind=${value}`, label: t(`kinds.${value}`), current: value === kind }))} />
+      <Tabs
+        label={t("form.kind")}
+        tabs={REFERRAL_KINDS.map((value) => ({
+          href: `${newReferralPath(caseId)}?kind=${value}`,
+          label: t(`kinds.${value}`),
+          current: value === kind,
+        }))}
+      />
       <SendForm
         caseId={caseId}
         kind={kind}
         onceKey={onceKey}
         departments={departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh }))}
-        words={{ ...words, to: t("form.to"), question: t("form.question"), questionHint: t("form.questionHint"), send: t("form.send"), cancel: t("form.cancel") }}
+        words={{
+          ...words,
+          to: t("form.to"),
+          question: t("form.question"),
+          questionHint: t("form.questionHint"),
+          send: t("form.send"),
+          cancel: t("form.cancel"),
+        }}
         cancelHref={`/cases/${caseId}`}
       >
-        <Shares legend={t("form.factsLegend")} name="facts[]" items={shareable.facts.map(({ key, text }) => ({ value: key, label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key, shown: text }))} />
-        <Shares legend={t("form.fieldsLegend")} name="fields[]" items={shareable.fields.map(({ key, text }) => ({ value: key, label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key, shown: text }))} />
+        <Shares
+          legend={t("form.factsLegend")}
+          name="facts[]"
+          items={shareable.facts.map(({ key, text }) => ({
+            value: key,
+            label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
+            shown: text,
+          }))}
+        />
+        <Shares
+          legend={t("form.fieldsLegend")}
+          name="fields[]"
+          items={shareable.fields.map(({ key, text }) => ({
+            value: key,
+            label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key,
+            shown: text,
+          }))}
+        />
         {shareable.evidence.length === 0 ? (
           <p className="quiet">{t("form.noFiles")}</p>
         ) : (
-          <Shares legend={t("form.filesLegend")} name="evidence[]" items={shareable.evidence.map(({ id, name, size: bytes }) => ({ value: id, label: name, shown: `${name}　${size(bytes)}` }))} />
+          <Shares
+            legend={t("form.filesLegend")}
+            name="evidence[]"
+            items={shareable.evidence.map(({ id, name, size: bytes }) => ({
+              value: id,
+              label: name,
+              shown: `${name}　${size(bytes)}`,
+            }))}
+          />
         )}
       </SendForm>
     </>
   );
 }
 
-type SharesProps = { readonly legend: string; readonly name: string; readonly items: readonly { readonly value: string; readonly label: string; readonly shown: ReactNode }[] };
+type SharesProps = {
+  readonly legend: string;
+  readonly name: string;
+  readonly items: readonly { readonly value: string; readonly label: string; readonly shown: ReactNode }[];
+};
 
 function Shares({ legend, name, items }: SharesProps) {
   const t = useTranslations("referrals");

@@ -14,7 +14,13 @@ export type StepFormProps = {
   readonly version: number;
   /** One is likeliest and stands first; withdrawing is an alarm. */
   readonly tone: "primary" | "secondary" | "alarm";
-  readonly words: FormWords & { readonly submit: string; readonly reason?: string; readonly answer?: string; readonly text?: string; readonly note?: string };
+  readonly words: FormWords & {
+    readonly submit: string;
+    readonly reason?: string;
+    readonly answer?: string;
+    readonly text?: string;
+    readonly note?: string;
+  };
   /** Only for answering: value and label. */
   readonly answers?: readonly { readonly value: string; readonly label: string }[];
 };
@@ -27,7 +33,9 @@ export function StepForm({ step, referralId, version, tone, words, answers }: St
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="referralId" value={referralId} />
       <input type="hidden" name="version" value={version} />
-      {answers && words.answer ? <Select {...form.field("answer")} label={words.answer} options={answers} empty={words.choose} /> : null}
+      {answers && words.answer ? (
+        <Select {...form.field("answer")} label={words.answer} options={answers} empty={words.choose} />
+      ) : null}
       {words.text ? <TextArea {...form.field("text")} label={words.text} rows={6} /> : null}
       {words.reason ? <TextArea {...form.field("reason")} label={words.reason} rows={3} /> : null}
       {words.note ? <p className="small second">{words.note}</p> : null}
