@@ -6,8 +6,13 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return `\uFEFF${rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
+/** A text that no spreadsheet program takes for a formula, nor types anew as one. */
+export function inertText(text: string): string {
+  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
 function csvCell(value: string | number | null): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = inertText(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

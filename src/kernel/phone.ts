@@ -1,0 +1,17 @@
+const MOBILE = /^1[3-9]\d{9}$/;
+const LANDLINE = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
+
+/** A telephone number as people type it, folded: full-width digits, spaces, +86. */
+export function foldPhone(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/^(?:\+86|0086)-?/, "")
+    .replace(/^1[\d-]+$/, (digits) => digits.replaceAll("-", ""));
+}
+
+/** Whether a folded number is a mobile number of the mainland, or a landline with its area code. */
+export function isPhone(text: string): boolean {
+  return MOBILE.test(text) || LANDLINE.test(text);
+}
