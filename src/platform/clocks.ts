@@ -113,7 +113,11 @@ function viewOf(row: ClockRow, rules: Rules, { now, today }: Ctx): ClockView {
     dueOn,
     light: lightOf(state, rule.unit === "hour" ? now : today, rules.calendar),
     pausedSince,
-    pauses: row.pauses.map(({ fromDay, toDay, reason }) => ({ from: dayFromDate(fromDay), to: toDay ? dayFromDate(toDay) : null, reason })),
+    pauses: row.pauses.map(({ fromDay, toDay, reason }) => ({
+      from: dayFromDate(fromDay),
+      to: toDay ? dayFromDate(toDay) : null,
+      reason,
+    })),
     extendedBy: row.extendedBy,
     rule,
     running: row.metOn === null && row.cancelledOn === null,
@@ -132,10 +136,20 @@ type Change =
     }
   | { readonly do: "end"; readonly row: ClockRow; readonly how: "met" | "cancelled" }
   | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
-  | { readonly do: "resume" | "extend"; readonly row: ClockRow; readonly dueOn: Day; readonly dueAt: Date | null; readonly extendedBy: number };
+  | {
+      readonly do: "resume" | "extend";
+      readonly row: ClockRow;
+      readonly dueOn: Day;
+      readonly dueAt: Date | null;
+      readonly extendedBy: number;
+    };
 
 /** What a step will do to the clocks of its record, worked out before anything is written, so that the record's `dueOn` goes into the same compare-and-swap. */
-export type ClockPlan = { readonly subject: ClockSubject; readonly changes: readonly Change[]; readonly dueOn: Day | null };
+export type ClockPlan = {
+  readonly subject: ClockSubject;
+  readonly changes: readonly Change[];
+  readonly dueOn: Day | null;
+};
 
 /**
  * Plans the effects of a step. Refusals: `stop-not-allowed` (this clock doesn't stop for that reason), `already-paused`,
@@ -227,10 +241,15 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
       if (change.row.pausedSince) await endPause(ctx, change.row);
     } else if (change.do === "pause") {
       await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: day } });
-      await tx.clockPause.createMany({ data: [{ clockId: change.row.id, fromDay: day, reason: change.reason, byId: byId(ctx) }] });
+      await tx.clockPause.createMany({
+        data: [{ clockId: change.row.id, fromDay: day, reason: change.reason, byId: byId(ctx) }],
+      });
     } else if (change.do === "resume") {
       await endPause(ctx, change.row);
-      await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: null, dueOn: dateOf(change.dueOn), dueAt: change.dueAt } });
+      await tx.clock.updateMany({
+        where: { id: change.row.id },
+        data: { pausedSince: null, dueOn: dateOf(change.dueOn), dueAt: change.dueAt },
+      });
     } else if (change.do === "extend") {
       const { dueOn, dueAt, extendedBy } = change;
       await tx.clock.updateMany({ where: { id: change.row.id }, data: { extendedBy, dueOn: dateOf(dueOn), dueAt } });
@@ -244,18 +263,31 @@ async function endPause({ tx, today }: Ctx, row: ClockRow): Promise<void> {
 
 function letting(act: ClockAct, row: ClockRow | undefined, rules: Rules, { now, today }: Ctx): ClockRow {
   const passed = row !== undefined && (row.dueAt ? row.dueAt < now : dayFromDate(row.dueOn) < today);
-  const clock = row && { rule: ruleOf(row, rules), paused: row.pausedSince !== null, extended: row.extendedBy > 0, passed };
+  const clock = row && {
+    rule: ruleOf(row, rules),
+    paused: row.pausedSince !== null,
+    extended: row.extendedBy > 0,
+    passed,
+  };
   const refusal = clockRefusal(act, clock);
   if (refusal || !row) throw new Refusal(refusal ?? "no-such-clock");
   return row;
 }
 
-function dueOf(row: ClockRow, rules: Rules, { extendedBy, resumedOn }: { extendedBy: number; resumedOn?: Day }): { dueOn: Day; dueAt: Date | null } {
-  const pauses = row.pauses.map(({ fromDay, toDay }) => ({ from: dayFromDate(fromDay), to: toDay ? dayFromDate(toDay) : (resumedOn ?? null) }));
+function dueOf(
+  row: ClockRow,
+  rules: Rules,
+  { extendedBy, resumedOn }: { extendedBy: number; resumedOn?: Day },
+): { dueOn: Day; dueAt: Date | null } {
+  const pauses = row.pauses.map(({ fromDay, toDay }) => ({
+    from: dayFromDate(fromDay),
+    to: toDay ? dayFromDate(toDay) : (resumedOn ?? null),
+  }));
   return dueAfter(ruleOf(row, rules), row.startedAt, { pauses, extendedBy }, rules);
 }
 
-function dueAfter(
+/** When a clock that began at a moment is due under its rule; a pause that still lasts needs `to`. */
+export function dueAfter(
   rule: ClockRule,
   startedAt: Date,
   { pauses, extendedBy }: { pauses: readonly { from: Day; to: Day | null }[]; extendedBy: number },
@@ -265,7 +297,10 @@ function dueAfter(
     const dueAt = dueMoment({ startedAt, length: rule.length, extendedBy });
     return { dueOn: dayOfMoment(dueAt), dueAt };
   }
-  const { dueOn } = countDays({ length: rule.length, unit: rule.unit, startedOn: dayOfMoment(startedAt), pauses, extendedBy }, calendar);
+  const { dueOn } = countDays(
+    { length: rule.length, unit: rule.unit, startedOn: dayOfMoment(startedAt), pauses, extendedBy },
+    calendar,
+  );
   return { dueOn, dueAt: null };
 }
 

@@ -2,7 +2,7 @@ import type { ClockRule } from "@/kernel/clocks";
 import { ruleOn } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { type Calendar, calendarOf } from "@/kernel/working-days";
-import type { Ctx } from "./database";
+import type { Ctx, Tx } from "./database";
 
 export type TimeLimitRule = ClockRule & { readonly id: string };
 export type Rules = { readonly calendar: Calendar; readonly limits: readonly TimeLimitRule[] };
@@ -12,13 +12,20 @@ let kept: { version: number; rules: Rules } | undefined;
 /** Time limits and the calendar as they stand now. Read once for each version: an official's change counts at the next request, in every instance. */
 export async function rulesOf({ tx, rulesVersion }: Ctx): Promise<Rules> {
   if (kept?.version === rulesVersion) return kept.rules;
+  const rules = await readRules(tx);
+  kept = { version: rulesVersion, rules };
+  return rules;
+}
+
+/** The same, read now and not kept: for the transaction that changes them, which may still fall back. */
+export async function readRules(tx: Tx): Promise<Rules> {
   const [holidays, limits] = [
     await tx.holiday.findMany({ select: { day: true, kind: true }, orderBy: { day: "asc" } }),
     await tx.timeLimit.findMany({ orderBy: [{ kind: "asc" }, { validFrom: "asc" }] }),
   ];
   const days = holidays.map(({ day, kind }) => ({ day: dayFromDate(day), kind }));
   const lastKnown = days.at(-1)?.day ?? "2014-12-31";
-  const rules: Rules = {
+  return {
     calendar: calendarOf(days, `${lastKnown.slice(0, 4)}-12-31`),
     limits: limits.map((row) => ({
       id: row.id,
@@ -36,8 +43,6 @@ export async function rulesOf({ tx, rulesVersion }: Ctx): Promise<Rules> {
       validTo: row.validTo ? dayFromDate(row.validTo) : null,
     })),
   };
-  kept = { version: rulesVersion, rules };
-  return rules;
 }
 
 /** The rule for a clock that starts on that day. A missing rule is a fault of the installation, never "in time". */

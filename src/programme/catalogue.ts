@@ -6,9 +6,10 @@ import { contactPointWorkflow } from "./contact-points/workflow";
 import { siteWorkflow } from "./demonstration-sites/workflow";
 import { enterpriseWorkflow } from "./enterprises/workflow";
 import { referralWorkflow } from "./referrals/workflow";
+import { recountJob } from "./time-limits/jobs";
 
 /** All workflows, for tests, for docs/rules and for the page that says who may do what. */
 export const workflows = [enterpriseWorkflow, contactPointWorkflow, siteWorkflow, complaintWorkflow, caseWorkflow, referralWorkflow] as const;
 
 /** All jobs that the portal does by itself. */
-export const jobs: readonly Job[] = [sealDayJob];
+export const jobs: readonly Job[] = [sealDayJob, recountJob];

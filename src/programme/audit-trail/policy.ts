@@ -26,7 +26,7 @@ export const ACTS = [
   "change.time-limit",
   "change.holiday",
   "announce.holidays",
-  "recount.clocks",
+  "recount.clock",
   "change.setting",
   "open.session",
   "end.session",

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { changeTimeLimitInput, readAnnouncement } from "./schema";
+
+test("an announcement is read festival by festival", () => {
+  expect(readAnnouncement("元旦 2027-01-01..2027-01-02 上班：2026-12-27\n\n清明节：2027-04-05", 2027)).toEqual([
+    { day: "2026-12-27", kind: "work", name: "元旦" },
+    { day: "2027-01-01", kind: "rest", name: "元旦" },
+    { day: "2027-01-02", kind: "rest", name: "元旦" },
+    { day: "2027-04-05", kind: "rest", name: "清明节" },
+  ]);
+});
+
+test.each([
+  ["a day of another year", "元旦 2028-01-01"],
+  ["a day that isn't one", "元旦 2027-02-30"],
+  ["a day twice", "元旦 2027-01-01\n春节 2027-01-01"],
+  ["a span that runs backwards", "元旦 2027-01-03..2027-01-01"],
+  ["no day off", "元旦 上班 2027-01-02"],
+  ["nothing", " \n"],
+])("%s is no announcement", (_, text) => expect(readAnnouncement(text, 2027)).toBeUndefined());
+
+test("an empty extension means that there is none", () => {
+  const given = {
+    mode: "correct",
+    timeLimitId: crypto.randomUUID(),
+    version: "1",
+    length: "7",
+    unit: "working_day",
+    basis: "b",
+    source: "s",
+    reason: "核对原文",
+  };
+  expect(changeTimeLimitInput.parse({ ...given, extension: "", reason: "核对原文后改" })).toMatchObject({
+    extension: null,
+    stops: [],
+    length: 7,
+  });
+  expect(changeTimeLimitInput.parse({ ...given, extension: "8", reason: "核对原文后改" })).toMatchObject({
+    extension: 8,
+  });
+  expect(changeTimeLimitInput.safeParse({ ...given, extension: "" }).success).toBe(false);
+  expect(changeTimeLimitInput.safeParse({ ...given, extension: "0", reason: "核对原文后改" }).success).toBe(false);
+});

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { CLOCK_UNITS } from "@/kernel/clocks";
+import { addDays, type Day, daysBetween, isDay } from "@/kernel/days";
+import { STOPS } from "./policy";
+
+const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+const day = z.string().trim().refine(isDay, "not-a-day");
+const length = z.coerce.number().int().min(1).max(9999);
+const reason = z.string().trim().normalize("NFKC").min(5).max(1000);
+
+const rule = {
+  timeLimitId: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  length,
+  unit: z.enum(CLOCK_UNITS),
+  /** Empty: it can't be extended. */
+  extension: z.union([z.literal("").transform(() => null), length]),
+  stops: z.array(z.enum(STOPS)).default([]),
+  basis: text(500),
+  source: text(500),
+  /** Held against the text of the law. */
+  verified: z.literal("yes").optional(),
+  reason,
+};
+
+/** A rule that was entered wrongly is set right, also for clocks that run under it; a new rule holds from a coming day for clocks that start then. */
+export const changeTimeLimitInput = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("correct"), ...rule, validFrom: z.string().optional() }),
+  z.strictObject({ mode: z.literal("renew"), ...rule, validFrom: day }),
+]);
+export type ChangeTimeLimit = z.output<typeof changeTimeLimitInput>;
+
+/** One day of a year that is known already: 放假 or 上班. */
+export const changeHolidayInput = z.strictObject({
+  day,
+  kind: z.enum(["rest", "work"]),
+  name: text(50),
+  source: text(200),
+  reason,
+});
+export type ChangeHoliday = z.output<typeof changeHolidayInput>;
+
+/** A whole year, as its announcement tells it. */
+export const announceYearInput = z.strictObject({
+  year: z.coerce.number().int().min(2015).max(2999),
+  source: text(200),
+  days: z.string().max(5000),
+});
+export type AnnounceYear = z.output<typeof announceYearInput>;
+
+export type AnnouncedDay = { readonly day: Day; readonly kind: "rest" | "work"; readonly name: string };
+
+/**
+ * Reads an announcement, one festival a line: 春节 2027-02-05..2027-02-11 上班 2027-01-31 2027-02-20. Days belong to the year, or to the
+ * end of the one before it. Undefined when a line can't be read, a day comes twice, or no day is off.
+ */
+export function readAnnouncement(days: string, year: number): AnnouncedDay[] | undefined {
+  const found = new Map<Day, AnnouncedDay>();
+  for (const line of days.normalize("NFKC").split("\n")) {
+    const [name, ...words] = line.trim().split(/[\s,、;:]+/);
+    if (!name) continue;
+    let kind: AnnouncedDay["kind"] = "rest";
+    for (const word of words.filter(Boolean)) {
+      if (/^(上班|work)$/i.test(word)) {
+        kind = "work";
+        continue;
+      }
+      const span = readSpan(word);
+      if (!span) return undefined;
+      for (const each of span) {
+        if (found.has(each) || !(each.startsWith(`${year}-`) || each >= `${year - 1}-12-25`) || each > `${year}-12-31`)
+          return undefined;
+        found.set(each, { day: each, kind, name });
+      }
+    }
+  }
+  const rows = [...found.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return rows.some((row) => row.kind === "rest" && row.day.startsWith(`${year}-`)) ? rows : undefined;
+}
+
+function readSpan(word: string): Day[] | undefined {
+  const [first = "", last = first, ...more] = word.split("..");
+  if (!isDay(first) || !isDay(last) || more.length > 0) return undefined;
+  const length = daysBetween(first, last) + 1;
+  return length >= 1 && length <= 15 ? Array.from({ length }, (_, n) => addDays(first, n)) : undefined;
+}
