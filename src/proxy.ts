@@ -10,6 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = policyFor(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy); // the framework reads the nonce out of the request
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search); // where the way back from signing in leads
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   if (env().NEXTAUTH_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", "max-age=31536000");

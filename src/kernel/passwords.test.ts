@@ -25,9 +25,12 @@ describe("passwords", () => {
     expect(passwordFault(password)).toBe(fault);
   });
 
-  test.each(["seven herons at dusk", "南湖的船在雨里靠岸很慢很慢", "kR7#vTq2!mZp", "wool dye vat 17 north"])("%s is taken", (password) => {
-    expect(passwordFault(password, ["firm-a", "chen@example.cn"])).toBeUndefined();
-  });
+  test.each(["seven herons at dusk", "南湖的船在雨里靠岸很慢很慢", "kR7#vTq2!mZp", "wool dye vat 17 north"])(
+    "%s is taken",
+    (password) => {
+      expect(passwordFault(password, ["firm-a", "chen@example.cn"])).toBeUndefined();
+    },
+  );
 
   test("a password that holds one's own user name or mail is refused, whatever its case", () => {
     expect(passwordFault("Xu Jiahe walks home", ["xu jiahe"])).toBe("password-name");

@@ -6,7 +6,12 @@ export const PASSWORD_MINIMUM = 12;
 export const PASSWORD_MAXIMUM = 128;
 
 /** Keys of `accounts.faults` in words. */
-export type PasswordFault = "password-short" | "password-long" | "password-common" | "password-pattern" | "password-name";
+export type PasswordFault =
+  | "password-short"
+  | "password-long"
+  | "password-common"
+  | "password-pattern"
+  | "password-name";
 
 /**
  * What is wrong with a password that somebody wants to have, or undefined. `names` are what belongs to him and is known to others: user

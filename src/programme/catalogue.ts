@@ -1,15 +1,24 @@
 import type { Job } from "@/platform/jobs";
+import { tidyAccountsJob } from "./accounts/jobs";
 import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
 import { siteWorkflow } from "./demonstration-sites/workflow";
 import { enterpriseWorkflow } from "./enterprises/workflow";
+import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
 import { recountJob } from "./time-limits/jobs";
 
 /** All workflows, for tests, for docs/rules and for the page that says who may do what. */
-export const workflows = [enterpriseWorkflow, contactPointWorkflow, siteWorkflow, complaintWorkflow, caseWorkflow, referralWorkflow] as const;
+export const workflows = [
+  enterpriseWorkflow,
+  contactPointWorkflow,
+  siteWorkflow,
+  complaintWorkflow,
+  caseWorkflow,
+  referralWorkflow,
+] as const;
 
 /** All jobs that the portal does by itself. */
-export const jobs: readonly Job[] = [sealDayJob, recountJob];
+export const jobs: readonly Job[] = [sealDayJob, recountJob, deliverMailJob, tidyAccountsJob];

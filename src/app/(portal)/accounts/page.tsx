@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { listAccounts, listDepartments } from "@/programme/accounts/officials/queries";
+import { accountFilter } from "@/programme/accounts/officials/schema";
+import { mayCreate } from "@/programme/accounts/policy";
+import { AccountsList } from "@/programme/accounts/screens/accounts-list";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("list.title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/accounts">) {
+  const [actor, search] = await Promise.all([
+    requireOfficial("system_administrator", "security_administrator"),
+    searchParams,
+  ]);
+  const filter = accountFilter.parse(search);
+  const view = await asActor(actor, async (ctx) => ({
+    ...(await listAccounts(ctx, filter)),
+    departments: await listDepartments(ctx),
+  }));
+  return <AccountsList {...view} query={present({ ...filter, q: filter.q || undefined })} creates={mayCreate(actor)} />;
+}

@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { hasDuty } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { listColleagues, listJoinRequests } from "@/programme/accounts/registration/queries";
+import { pageQuery } from "@/programme/accounts/schema";
+import { JoinScreen } from "@/programme/accounts/screens/join-screen";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("join.title") };
+}
+
+/** A firm sees its people, its owner also those who ask; a programme office those who ask to join a firm without an owner. */
+export default async function Page({ searchParams }: PageProps<"/join">) {
+  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const firm = actor.kind === "firm" && actor.enterpriseId !== null;
+  const decides = firm ? actor.role === "owner" : hasDuty(actor, "programme_officer");
+  if (!firm && !decides) notFound();
+  const view = await asActor(actor, async (ctx) => ({
+    requests: decides ? await listJoinRequests(ctx) : [],
+    colleagues: firm ? await listColleagues(ctx) : undefined,
+    today: ctx.today,
+  }));
+  return <JoinScreen {...view} decides={decides} told={pageQuery.parse(search).told} />;
+}

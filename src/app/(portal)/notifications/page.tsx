@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { listNotices } from "@/programme/notifications/queries";
+import { NoticeList } from "@/programme/notifications/screens/notice-list";
+
+const address = z.object({
+  show: z.enum(["unread", "all"]).catch("unread"),
+  after: z.string().max(80).optional().catch(undefined),
+});
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("notifications"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/notifications">) {
+  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const { show, after } = address.parse(search);
+  const view = await asActor(actor, async (ctx) => ({
+    ...(await listNotices(ctx, { show, after })),
+    today: ctx.today,
+    until: ctx.now,
+  }));
+  return <NoticeList {...view} show={show} first={after === undefined} />;
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { asSystem } from "@/platform/database";
+import { env } from "@/platform/env";
+import { currentActor } from "@/platform/session";
+import { returnPath } from "@/programme/accounts/paths";
+import { listDemoAccounts } from "@/programme/accounts/queries";
+import { DEMO_FIRMS, DEMO_OFFICIALS, signInQuery } from "@/programme/accounts/schema";
+import { SignInScreen } from "@/programme/accounts/screens/sign-in-screen";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("signIn.title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/sign-in">) {
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const { next, told, error, as } = signInQuery.parse(search);
+  return (
+    <SignInScreen
+      next={returnPath(next)}
+      told={told}
+      failed={error !== undefined}
+      name={actor.kind === "firm" || actor.kind === "official" ? actor.name : undefined}
+      demo={await demoOf(as)}
+    />
+  );
+}
+
+/** The demo's accounts and their password; nothing in production. */
+async function demoOf(chosen: string | undefined) {
+  const { PORTAL_MODE, PORTAL_DEMO_PASSWORD } = env();
+  if (PORTAL_MODE !== "demo" || !PORTAL_DEMO_PASSWORD) return undefined;
+  const accounts = await asSystem("sign-in page", (ctx) => listDemoAccounts(ctx, [...DEMO_OFFICIALS, ...DEMO_FIRMS]));
+  return { accounts, chosen: accounts.find((one) => one === chosen), password: PORTAL_DEMO_PASSWORD };
+}

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from "node:timers/promises";
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { asActor } from "@/platform/database";
+import { env } from "@/platform/env";
+import { log } from "@/platform/log";
+import { visitorOf } from "@/platform/request";
+import { actorOfSession, sessionCookie } from "@/platform/session";
+import { endSession, signIn } from "@/programme/accounts/commands";
+import { signInInput } from "@/programme/accounts/schema";
+
+/**
+ * The door for programs and for scripts in the browser: GET /api/auth/csrf, POST /api/auth/callback/credentials. The token holds the
+ * session's id and nothing else; the row decides how long it lives.
+ */
+function options(): NextAuthOptions {
+  const { name, secure } = sessionCookie();
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    useSecureCookies: secure,
+    cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+    session: { strategy: "jwt", maxAge: 12 * 3600 },
+    pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
+    providers: [
+      Credentials({
+        credentials: { username: {}, password: {} },
+        async authorize(credentials, { headers }) {
+          const input = signInInput.safeParse({ username: credentials?.username, password: credentials?.password });
+          if (!input.success) return null;
+          const { username, password } = input.data;
+          const answer = await signIn({ username, password, ...visitorOf(new Headers(textHeaders(headers))) });
+          if (answer.ok) return { id: answer.sessionId };
+          await wait(answer.holdMilliseconds);
+          return null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+      async session({ session, token }) {
+        const actor = typeof token.sid === "string" ? await actorOfSession(token.sid) : undefined;
+        return {
+          expires: actor ? session.expires : new Date(0).toISOString(),
+          ...(actor ? { user: { name: actor.name } } : {}),
+        };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const sessionId = token.sid;
+        const actor = typeof sessionId === "string" ? await actorOfSession(sessionId) : undefined;
+        if (actor && typeof sessionId === "string") await asActor(actor, (ctx) => endSession(ctx, { sessionId }));
+      },
+    },
+    logger: {
+      error: (code) => log.error({ code }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => {},
+    },
+  };
+}
+
+function textHeaders(headers: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
+async function answer(request: Request, context: RouteContext<"/api/auth/[...nextauth]">): Promise<Response> {
+  return NextAuth(options())(request, context);
+}
+
+export { answer as GET, answer as POST };

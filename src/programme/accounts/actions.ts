@@ -1,0 +1,101 @@
+"use server";
+
+import { setTimeout as wait } from "node:timers/promises";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { type FormState, valuesOf } from "@/kernel/form-state";
+import { defineAction, inputOf, sentenceFor } from "@/platform/action";
+import { visitorOf } from "@/platform/request";
+import { dropSession, keepSession } from "@/platform/session";
+import { askReset, changePassword, endAllSessions, endSession, setPassword, signIn } from "./commands";
+import { accountPath, returnPath, signInPath } from "./paths";
+import {
+  askResetInput,
+  changePasswordInput,
+  endAllSessionsInput,
+  endSessionInput,
+  setPasswordInput,
+  signInInput,
+} from "./schema";
+
+/** The page's own door: works without a script. The other one is next-auth's. */
+export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
+  const values = valuesOf(form, ["password"]);
+  const input = signInInput.safeParse(inputOf(form));
+  if (!input.success) {
+    const sentence = await sentenceFor("accounts", "faults", "missing");
+    const fields = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), [sentence]]));
+    return { kind: "invalid", fields, values };
+  }
+  const { username, password, next } = input.data;
+  const answer = await signIn({ username, password, ...visitorOf(await headers()) });
+  if (!answer.ok) {
+    await wait(answer.holdMilliseconds);
+    return {
+      kind: "refused",
+      code: answer.refusal,
+      sentence: await sentenceFor("accounts", "refusals", answer.refusal),
+      values,
+    };
+  }
+  await keepSession(answer.sessionId, answer.expiresAt);
+  redirect(returnPath(next));
+}
+
+const askResetInTransaction = defineAction({
+  name: "ask-password",
+  words: "accounts",
+  schema: askResetInput,
+  command: askReset,
+  open: true,
+  system: true,
+  done: "reset-asked",
+});
+
+/** Answers no sooner than after a while that covers the work for an account that exists: the time tells nothing either. */
+export async function askResetAction(state: FormState, form: FormData): Promise<FormState> {
+  const [answer] = await Promise.all([askResetInTransaction(state, form), wait(400)]);
+  return answer;
+}
+
+export const setPasswordAction = defineAction({
+  name: "set-password",
+  words: "accounts",
+  schema: setPasswordInput,
+  command: setPassword,
+  open: true,
+  system: true,
+  secrets: ["password"],
+  to: () => signInPath({ told: "password-set" }),
+});
+
+export const changePasswordAction = defineAction({
+  name: "change-password",
+  words: "accounts",
+  schema: changePasswordInput,
+  command: changePassword,
+  secrets: ["current", "password"],
+  to: () => `${accountPath}?told=password-changed`,
+});
+
+export const endSessionAction = defineAction({
+  name: "end-session",
+  words: "accounts",
+  schema: endSessionInput,
+  command: endSession,
+  to: () => `${accountPath}?told=session-ended`,
+});
+
+const endAllInTransaction = defineAction({
+  name: "end-all-sessions",
+  words: "accounts",
+  schema: endAllSessionsInput,
+  command: endAllSessions,
+});
+
+export async function endAllSessionsAction(state: FormState, form: FormData): Promise<FormState> {
+  const answer = await endAllInTransaction(state, form);
+  if (answer.kind !== "done") return answer;
+  await dropSession();
+  redirect(returnPath(signInPath({ told: "signed-out" })));
+}

@@ -1,0 +1,60 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { personPath } from "../paths";
+import { changeOfficial, createOfficial, endDuty, grantDuty, sendFirstPassword, switchAccount } from "./commands";
+import {
+  changeOfficialInput,
+  createOfficialInput,
+  dutyInput,
+  sendFirstPasswordInput,
+  switchAccountInput,
+} from "./schema";
+
+export const createOfficialAction = defineAction({
+  name: "create-official",
+  words: "accounts",
+  schema: createOfficialInput,
+  command: createOfficial,
+  to: ({ personId }) => personPath(personId, "official-created"),
+});
+
+export const changeOfficialAction = defineAction({
+  name: "change-official",
+  words: "accounts",
+  schema: changeOfficialInput,
+  command: changeOfficial,
+  to: ({ personId }) => personPath(personId, "official-changed"),
+});
+
+export const switchAccountAction = defineAction({
+  name: "switch-account",
+  words: "accounts",
+  schema: switchAccountInput,
+  command: switchAccount,
+  to: ({ personId, to }) => personPath(personId, to === "disabled" ? "account-disabled" : "account-enabled"),
+});
+
+export const sendFirstPasswordAction = defineAction({
+  name: "send-first-password",
+  words: "accounts",
+  schema: sendFirstPasswordInput,
+  command: sendFirstPassword,
+  to: ({ personId }) => personPath(personId, "first-password-sent"),
+});
+
+export const grantDutyAction = defineAction({
+  name: "grant-duty",
+  words: "accounts",
+  schema: dutyInput,
+  command: grantDuty,
+  to: ({ personId }) => personPath(personId, "duty-granted"),
+});
+
+export const endDutyAction = defineAction({
+  name: "end-duty",
+  words: "accounts",
+  schema: dutyInput,
+  command: endDuty,
+  to: ({ personId }) => personPath(personId, "duty-ended"),
+});

@@ -1,0 +1,223 @@
+import type { ADMINISTRATORS, Duty } from "@/kernel/actor";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { realNow } from "@/platform/clock";
+import type { Ctx } from "@/platform/database";
+import { post, tell } from "@/platform/notices";
+import { issueLink } from "../links/commands";
+import { resetPasswordPath } from "../paths";
+import { dutiesOf, mayCreate, mayGrant, refusalOfDuty } from "../policy";
+import type { ChangeOfficial, CreateOfficial, DutyOf, SendFirstPassword, SwitchAccount } from "./schema";
+
+/** Creates an official and sends him the link to his first password. He can do nothing before the security administrator gives him a duty. Invalid: `username-taken`, `mail-taken`. */
+export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{ personId: string }> {
+  if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
+  const personId = await insertOfficial(ctx, input);
+  await mailFirstPassword(ctx, personId, { email: input.email, locale: "zh-CN" });
+  return { personId };
+}
+
+async function insertOfficial(
+  { tx, now, record }: Ctx,
+  { departmentId, post: title, ...input }: Omit<CreateOfficial, "email"> & { email: string | null },
+): Promise<string> {
+  const department = await tx.department.findUnique({ where: { id: departmentId }, select: { divisionCode: true } });
+  if (!department) throw new InvalidInput({ departmentId: ["missing"] });
+  const [created] = await tx.person.createManyAndReturn({
+    data: [
+      {
+        ...input,
+        post: title || null,
+        kind: "official",
+        departmentId,
+        divisionCode: department.divisionCode,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!created) {
+    const taken = await tx.person.count({ where: { username: input.username } });
+    throw new InvalidInput(taken ? { username: ["username-taken"] } : { email: ["mail-taken"] });
+  }
+  record({ act: "create.person", subjectKind: "person", subjectId: created.id });
+  return created.id;
+}
+
+async function mailFirstPassword(
+  ctx: Ctx,
+  personId: string,
+  { email, locale }: { email: string; locale: string },
+): Promise<void> {
+  const token = await issueLink(ctx, "first_password", { personId });
+  await post(ctx, {
+    personId,
+    recipient: email,
+    template: "first-password",
+    params: { path: `${resetPasswordPath}?token=${token}` },
+    locale,
+  });
+}
+
+/** Sends the first link again, as long as it was never followed; later, its person asks for one himself. Refuses `has-password`. */
+export async function sendFirstPassword(ctx: Ctx, { personId }: SendFirstPassword): Promise<{ personId: string }> {
+  if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
+  refuseSelf(ctx, personId);
+  const person = await ctx.tx.person.findFirst({
+    where: { id: personId, kind: "official", status: "active" },
+    select: { email: true, locale: true, mailVerifiedAt: true },
+  });
+  if (!person?.email) throw new Refusal("not-found");
+  if (person.mailVerifiedAt) throw new Refusal("has-password");
+  await mailFirstPassword(ctx, personId, { email: person.email, locale: person.locale });
+  ctx.record({ act: "send.password", subjectKind: "person", subjectId: personId });
+  return { personId };
+}
+
+/**
+ * Changes what is known of an official. The old mail address is told of a new one, for through it a password can be set. Refuses
+ * `not-on-oneself`, `not-found`, `overtaken`, `duties-do-not-fit` (end them first); invalid: `mail-taken`.
+ */
+export async function changeOfficial(
+  ctx: Ctx,
+  { personId, version, ...input }: ChangeOfficial,
+): Promise<{ personId: string }> {
+  if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
+  refuseSelf(ctx, personId);
+  const { tx, now } = ctx;
+  const before = await tx.person.findFirst({
+    where: { id: personId, kind: "official" },
+    select: {
+      name: true,
+      post: true,
+      departmentId: true,
+      email: true,
+      locale: true,
+      duties: { where: { endedAt: null }, select: { duty: true } },
+    },
+  });
+  if (!before) throw new Refusal("not-found");
+  const department = await tx.department.findUnique({
+    where: { id: input.departmentId },
+    select: { kind: true, divisionCode: true },
+  });
+  if (!department) throw new InvalidInput({ departmentId: ["missing"] });
+  const fit = dutiesOf(department.kind);
+  if (before.duties.some(({ duty }) => !fit.includes(duty))) throw new Refusal("duties-do-not-fit");
+  if (await tx.person.count({ where: { email: input.email, id: { not: personId } } }))
+    throw new InvalidInput({ email: ["mail-taken"] });
+  const after = { ...input, post: input.post || null };
+  const { count } = await tx.person.updateMany({
+    where: { id: personId, version },
+    data: { ...after, divisionCode: department.divisionCode, version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+  const fields = (["name", "post", "departmentId", "email"] as const).filter((field) => before[field] !== after[field]);
+  ctx.record({ act: "change.person", subjectKind: "person", subjectId: personId, detail: { fields } });
+  if (before.email && before.email !== after.email) {
+    await post(ctx, { personId, recipient: before.email, template: "mail-changed", params: {}, locale: before.locale });
+  }
+  return { personId };
+}
+
+/** Disables an account, so that its next request fails, or enables it again. Refuses `not-on-oneself`, `not-found`, `overtaken`. */
+export async function switchAccount(
+  ctx: Ctx,
+  { personId, version, to }: SwitchAccount,
+): Promise<Pick<SwitchAccount, "personId" | "to">> {
+  if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
+  refuseSelf(ctx, personId);
+  const { tx, now } = ctx;
+  if (!(await tx.person.count({ where: { id: personId } }))) throw new Refusal("not-found");
+  const { count } = await tx.person.updateMany({
+    // One who waits for his firm's owner isn't let in by a switch.
+    where: { id: personId, version, status: to === "active" ? "disabled" : { in: ["active", "waiting"] } },
+    data: { status: to, version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+  if (to === "disabled")
+    await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: realNow() } });
+  ctx.record({
+    act: to === "disabled" ? "disable.person" : "enable.person",
+    subjectKind: "person",
+    subjectId: personId,
+  });
+  return { personId, to };
+}
+
+/** Gives an official a duty. Refuses `not-on-oneself`, `not-found`, `already-held`, `two-administrators`, `wrong-department`. */
+export async function grantDuty(ctx: Ctx, { personId, duty }: DutyOf): Promise<{ personId: string }> {
+  if (!mayGrant(ctx.actor)) throw new Refusal("not-yours");
+  refuseSelf(ctx, personId);
+  await insertDuty(ctx, { personId, duty, grantedById: ctx.actor.personId });
+  await tell(ctx, [personId], { kind: "duty.granted", subjectKind: "person", subjectId: personId, number: null });
+  return { personId };
+}
+
+async function insertDuty(
+  { tx, now, record }: Ctx,
+  { personId, duty, grantedById }: DutyOf & { grantedById: string | null },
+): Promise<void> {
+  const person = await tx.person.findFirst({
+    where: { id: personId, kind: "official", status: "active" },
+    select: { department: { select: { kind: true } }, duties: { where: { endedAt: null }, select: { duty: true } } },
+  });
+  if (!person?.department) throw new Refusal("not-found");
+  const refusal = refusalOfDuty(duty, {
+    departmentKind: person.department.kind,
+    held: person.duties.map((one) => one.duty),
+  });
+  if (refusal) throw new Refusal(refusal);
+  const { count } = await tx.personDuty.createMany({
+    data: [{ personId, duty, grantedById, grantedAt: now }],
+    skipDuplicates: true,
+  });
+  // Somebody else gave the same, or another of the three, at this very moment: a unique index knows.
+  if (count !== 1) throw new Overtaken();
+  record({ act: "grant.duty", subjectKind: "person", subjectId: personId, detail: { duty } });
+}
+
+/** Ends a duty at once: rights are read at each request. Refuses `not-on-oneself`, `not-held`. */
+export async function endDuty(ctx: Ctx, { personId, duty }: DutyOf): Promise<{ personId: string }> {
+  if (!mayGrant(ctx.actor)) throw new Refusal("not-yours");
+  refuseSelf(ctx, personId);
+  const { count } = await ctx.tx.personDuty.updateMany({
+    where: { personId, duty, endedAt: null },
+    data: { endedAt: ctx.now, endedById: ctx.actor.personId },
+  });
+  if (count !== 1) throw new Refusal("not-held");
+  ctx.record({ act: "end.duty", subjectKind: "person", subjectId: personId, detail: { duty } });
+  await tell(ctx, [personId], { kind: "duty.ended", subjectKind: "person", subjectId: personId, number: null });
+  return { personId };
+}
+
+export type FirstAdministrator = {
+  readonly username: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly duty: (typeof ADMINISTRATORS)[number];
+};
+
+/**
+ * Makes one of the three administrators from the machine itself (`npm run admin:create`), while nobody holds that duty: the way in where
+ * two people are needed and none is there yet. Returns the token of the link to the first password. Refuses `administrator-exists`.
+ */
+export async function createAdministrator(
+  ctx: Ctx,
+  { duty, ...input }: FirstAdministrator,
+): Promise<{ token: string }> {
+  const { tx } = ctx;
+  const held: Duty = duty;
+  if (await tx.personDuty.count({ where: { duty: held, endedAt: null, person: { status: "active" } } }))
+    throw new Refusal("administrator-exists");
+  const department = await tx.department.findFirst({ where: { kind: "operations" }, select: { id: true } });
+  if (!department) throw new Error("the reference data has no department for operations");
+  const personId = await insertOfficial(ctx, { ...input, post: "", departmentId: department.id });
+  await insertDuty(ctx, { personId, duty, grantedById: null });
+  return { token: await issueLink(ctx, "first_password", { personId }) };
+}
+
+function refuseSelf({ actor }: Ctx, personId: string): void {
+  if (actor.kind === "official" && actor.personId === personId) throw new Refusal("not-on-oneself");
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { DUTIES } from "@/kernel/actor";
+import { email, personName, username } from "../schema";
+
+const personId = z.uuid();
+const version = z.coerce.number().int().positive();
+const post = z.string().normalize("NFKC").trim().max(60).default("");
+
+export const createOfficialInput = z.strictObject({
+  username,
+  name: personName,
+  post,
+  departmentId: z.uuid("missing"),
+  email,
+});
+export type CreateOfficial = z.output<typeof createOfficialInput>;
+
+export const changeOfficialInput = z.strictObject({
+  personId,
+  version,
+  name: personName,
+  post,
+  departmentId: z.uuid("missing"),
+  email,
+});
+export type ChangeOfficial = z.output<typeof changeOfficialInput>;
+
+export const switchAccountInput = z.strictObject({ personId, version, to: z.enum(["disabled", "active"]) });
+export type SwitchAccount = z.output<typeof switchAccountInput>;
+
+export const sendFirstPasswordInput = z.strictObject({ personId });
+export type SendFirstPassword = z.output<typeof sendFirstPasswordInput>;
+
+export const dutyInput = z.strictObject({ personId, duty: z.enum(DUTIES) });
+export type DutyOf = z.output<typeof dutyInput>;
+
+/** What the list of accounts can be narrowed by, from the address; what is nonsense there is left out. */
+export const accountFilter = z.object({
+  q: z.string().trim().max(60).default("").catch(""),
+  side: z.enum(["official", "enterprise"]).optional().catch(undefined),
+  department: z.uuid().optional().catch(undefined),
+  duty: z.enum(DUTIES).optional().catch(undefined),
+  status: z.enum(["active", "waiting", "disabled"]).optional().catch(undefined),
+  after: z.string().max(60).optional().catch(undefined),
+});
+export type AccountFilter = z.output<typeof accountFilter>;

@@ -1,0 +1,41 @@
+import type { Route } from "next";
+
+/** Addresses of accounts. */
+export const accountPath = "/account";
+export const ownTrailPath = "/account/trail";
+export const registerPath = "/register";
+export const resetPasswordPath = "/reset-password";
+export const privacyPath = "/privacy";
+/** People of a firm, and those who ask to join: for its owner, and for the county office where a firm has none. */
+export const joinPath = "/join";
+
+export function signInPath(query: Readonly<Record<string, string>> = {}): string {
+  return withQuery("/sign-in", query);
+}
+
+export function accountsPath(query: Readonly<Record<string, string>> = {}): string {
+  return withQuery("/accounts", query);
+}
+
+export const newOfficialPath = "/accounts/new";
+
+/** `told`: a key of `done` in words, said above the page. */
+export function personPath(personId: string, told?: string): string {
+  return withQuery(`/accounts/${personId}`, told ? { told } : {});
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/**
+ * Where to go back to, when the text is an address within this portal; else the home page. What a stranger put into a link must never
+ * lead a person who has just signed in to another site (//example.org, /\example.org, javascript:).
+ */
+export function returnPath(text: string | null | undefined): Route {
+  if (!text || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e\u0080-\uffff]*$/.test(text)) return "/";
+  const home = "http://portal.invalid";
+  const url = URL.canParse(text, home) ? new URL(text, home) : undefined;
+  return url?.origin === home ? (`${url.pathname}${url.search}${url.hash}` as Route) : "/";
+}

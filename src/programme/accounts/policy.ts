@@ -1,0 +1,85 @@
+import {
+  type Actor,
+  ADMINISTRATORS,
+  type DepartmentKind,
+  DUTIES,
+  type Duty,
+  hasDuty,
+  type OfficialActor,
+} from "@/kernel/actor";
+
+/** Creates officials, changes what is known of them, disables and enables accounts. Sees no content (三员分立). */
+export function mayCreate(actor: Actor): actor is OfficialActor {
+  return hasDuty(actor, "system_administrator");
+}
+
+/** Grants and ends duties. Creates nobody, so that an account with rights is always the work of two people. */
+export function mayGrant(actor: Actor): actor is OfficialActor {
+  return hasDuty(actor, "security_administrator");
+}
+
+/** Sees the list of accounts. */
+export function maySeeAccounts(actor: Actor): actor is OfficialActor {
+  return mayCreate(actor) || mayGrant(actor);
+}
+
+const CASEWORK = [
+  "intake",
+  "investigator",
+  "bureau_leader",
+  "legal_reviewer",
+  "coordinator",
+  "programme_officer",
+  "department_handler",
+] as const satisfies readonly Duty[];
+
+/** What people of a kind of department may be charged with. A duty in the wrong house would open what that house must not see. */
+export const DUTIES_OF = {
+  market_regulation: CASEWORK,
+  police: ["department_handler"],
+  science_tech: ["department_handler"],
+  human_resources: ["department_handler"],
+  government_office: ["government_office"],
+  operations: ADMINISTRATORS,
+} as const satisfies Record<DepartmentKind, readonly Duty[]>;
+
+/** A reason why this duty can't be given, or undefined; a key of `refusals` in words. */
+export function refusalOfDuty(
+  duty: Duty,
+  { departmentKind, held }: { readonly departmentKind: DepartmentKind; readonly held: readonly Duty[] },
+): string | undefined {
+  if (held.includes(duty)) return "already-held";
+  if (isAdministrator(duty) && held.some(isAdministrator)) return "two-administrators";
+  return dutiesOf(departmentKind).includes(duty) ? undefined : "wrong-department";
+}
+
+/** Duties that this official could be given here, each with the reason why it can't be given now, if there is one. */
+export function grantableDuties(person: {
+  readonly departmentKind: DepartmentKind;
+  readonly held: readonly Duty[];
+}): { duty: Duty; refusal: string | undefined }[] {
+  const open = dutiesOf(person.departmentKind).filter((duty) => !person.held.includes(duty));
+  return open.map((duty) => ({ duty, refusal: refusalOfDuty(duty, person) }));
+}
+
+/** Duties that people of this kind of department may hold, in the order of the list. */
+export function dutiesOf(kind: DepartmentKind): readonly Duty[] {
+  const fit: readonly Duty[] = DUTIES_OF[kind];
+  return DUTIES.filter((duty) => fit.includes(duty));
+}
+
+function isAdministrator(duty: Duty): boolean {
+  return ADMINISTRATORS.some((one) => one === duty);
+}
+
+/** Whether this person decides who joins the firm: its owner, or, while nobody owns it, the programme officer of its division or of the city. */
+export function mayDecideJoin(
+  actor: Actor,
+  firm: { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean },
+): boolean {
+  if (actor.kind === "firm") return actor.enterpriseId === firm.id && actor.role === "owner";
+  if (firm.hasOwner || !hasDuty(actor, "programme_officer")) return false;
+  return (
+    actor.departmentKind === "market_regulation" && (actor.level === "city" || actor.divisionCode === firm.divisionCode)
+  );
+}

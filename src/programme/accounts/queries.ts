@@ -1,0 +1,113 @@
+import { realNow } from "@/platform/clock";
+import type { Ctx } from "@/platform/database";
+
+/** What one sees of oneself. */
+export async function findSelf({ tx, actor }: Ctx) {
+  if (actor.kind !== "firm" && actor.kind !== "official") return null;
+  return tx.person.findUnique({
+    where: { id: actor.personId },
+    select: {
+      ...{
+        username: true,
+        name: true,
+        email: true,
+        mobile: true,
+        post: true,
+        kind: true,
+        enterpriseRole: true,
+        createdAt: true,
+        consentedAt: true,
+      },
+      department: { select: { nameZh: true, nameEn: true } },
+      enterprise: { select: { id: true, name: true } },
+      duties: { where: { endedAt: null }, select: { duty: true, grantedAt: true }, orderBy: { grantedAt: "asc" } },
+    },
+  });
+}
+export type Self = NonNullable<Awaited<ReturnType<typeof findSelf>>>;
+
+export type SessionRow = {
+  readonly id: string;
+  readonly device: string;
+  readonly address: string;
+  readonly since: Date;
+  readonly seen: Date;
+  readonly here: boolean;
+};
+
+/** Where one is signed in now, the latest first. Sessions live in real time; the moments are told in the portal's, which a story moves. */
+export async function listSessions({ tx, actor, now }: Ctx): Promise<SessionRow[]> {
+  if (actor.kind !== "firm" && actor.kind !== "official") return [];
+  const real = realNow();
+  const idle = await tx.setting.findUnique({ where: { key: "session-idle-minutes" }, select: { value: true } });
+  const minutes = typeof idle?.value === "number" ? idle.value : 30;
+  const rows = await tx.session.findMany({
+    where: {
+      ...{ personId: actor.personId, endedAt: null, expiresAt: { gt: real } },
+      lastSeenAt: { gt: new Date(real.getTime() - minutes * 60_000) },
+    },
+    select: { id: true, device: true, address: true, createdAt: true, lastSeenAt: true },
+    orderBy: { lastSeenAt: "desc" },
+  });
+  const told = (moment: Date) => new Date(moment.getTime() + now.getTime() - real.getTime());
+  return rows.map(({ createdAt, lastSeenAt, ...row }) => ({
+    ...row,
+    since: told(createdAt),
+    seen: told(lastSeenAt),
+    here: row.id === actor.sessionId,
+  }));
+}
+
+export type OwnEntry = {
+  readonly key: string;
+  readonly at: Date;
+  readonly act: string;
+  readonly outcome: string;
+  readonly number: string | null;
+  readonly device: string | null;
+  readonly address: string | null;
+  readonly mine: boolean;
+};
+
+const DOOR_ACTS = ["open.session", "end.session", "change.password", "set.password", "ask.password"];
+
+/**
+ * What the trail holds of oneself, the latest first: what one did, and what was done to one's account, failed tries included. `doors`:
+ * only signing in and out and the password. Page by page, `after` is the key of the last row seen.
+ */
+export async function listOwnTrail(
+  { tx, actor }: Ctx,
+  {
+    doors = false,
+    after,
+    take,
+  }: { readonly doors?: boolean; readonly after?: string | undefined; readonly take: number },
+): Promise<{ rows: OwnEntry[]; next: string | undefined }> {
+  if (actor.kind !== "firm" && actor.kind !== "official") return { rows: [], next: undefined };
+  const [at, chain, seq] = after?.split("~") ?? [];
+  const start =
+    at && chain && seq && !Number.isNaN(Date.parse(at)) && /^\d{1,18}$/.test(seq)
+      ? { at: new Date(at), chain, seq: BigInt(seq) }
+      : null;
+  const found = await tx.$queryRaw<(Omit<OwnEntry, "key"> & { chain: string; seq: bigint })[]>`
+    select chain, seq, at, act, outcome, detail->>'number' as number, detail->>'device' as device, detail->>'address' as address,
+      coalesce(actor_id = ${actor.personId}::uuid, false) as mine
+    from audit_entries
+    where (actor_id = ${actor.personId}::uuid or (subject_kind = 'person' and subject_id = ${actor.personId}::uuid))
+      and (not ${doors}::boolean or act = any (${DOOR_ACTS}))
+      and (${start === null}::boolean or (at, chain, seq) < (${start?.at ?? null}::timestamptz, ${start?.chain ?? null}, ${start?.seq ?? null}::bigint))
+    order by at desc, chain desc, seq desc limit ${take + 1}`;
+  const rows = found
+    .slice(0, take)
+    .map(({ chain: on, seq: place, ...row }) => ({ ...row, key: `${row.at.toISOString()}~${on}~${place}` }));
+  return { rows, next: found.length > take ? rows.at(-1)?.key : undefined };
+}
+
+/** Which of the demo's accounts are there: the sign-in page lists no others. For the system. */
+export async function listDemoAccounts({ tx }: Ctx, usernames: readonly string[]): Promise<string[]> {
+  const people = await tx.person.findMany({
+    where: { username: { in: [...usernames] }, status: "active" },
+    select: { username: true },
+  });
+  return people.map(({ username }) => username);
+}

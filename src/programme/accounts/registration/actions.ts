@@ -1,0 +1,47 @@
+"use server";
+
+import { setTimeout as wait } from "node:timers/promises";
+import type { FormState } from "@/kernel/form-state";
+import { defineAction } from "@/platform/action";
+import { joinPath } from "../paths";
+import { decideJoin, register, verifyMail } from "./commands";
+import { decideJoinInput, registerInput, verifyMailInput } from "./schema";
+
+const registerInTransaction = defineAction({
+  name: "register",
+  words: "accounts",
+  schema: registerInput,
+  command: register,
+  open: true,
+  system: true,
+  secrets: ["password"],
+  to: () => "/register/sent",
+});
+
+/** Answers no sooner than after a while that covers the work in every case: the time tells nothing either. */
+export async function registerAction(state: FormState, form: FormData): Promise<FormState> {
+  const pause = wait(600);
+  try {
+    return await registerInTransaction(state, form);
+  } finally {
+    await pause; // also when it ends by leading to the next page
+  }
+}
+
+export const verifyMailAction = defineAction({
+  name: "verify-mail",
+  words: "accounts",
+  schema: verifyMailInput,
+  command: verifyMail,
+  open: true,
+  system: true,
+  to: ({ waits }) => `/sign-in?told=${waits ? "join-asked" : "registered"}`,
+});
+
+export const decideJoinAction = defineAction({
+  name: "decide-join",
+  words: "accounts",
+  schema: decideJoinInput,
+  command: decideJoin,
+  to: ({ decision }) => `${joinPath}?told=${decision === "admit" ? "admitted" : "join-refused"}`,
+});

@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { realNow } from "@/platform/clock";
+import type { Ctx } from "@/platform/database";
+import { post, tell } from "@/platform/notices";
+import { hashPassword } from "@/platform/password";
+import { beginLife } from "@/platform/take-step";
+import { enterpriseWorkflow } from "../../enterprises/workflow";
+import { refuseBad } from "../commands";
+import { issueLink, spendLink } from "../links/commands";
+import { resetPasswordPath, signInPath } from "../paths";
+import { mayDecideJoin } from "../policy";
+import { LOCALES } from "../schema";
+import { codeColumns, type FoundFirm, firmOfCode, programmeOfficers } from "./queries";
+import type { DecideJoin, Register, VerifyMail } from "./schema";
+
+/** What a registration keeps in its link until the mail address is proved. */
+const pending = z.object({
+  code: z.string(),
+  firmName: z.string(),
+  divisionCode: z.string(),
+  name: z.string(),
+  mobile: z.string(),
+  email: z.string(),
+  username: z.string(),
+  passwordHash: z.string(),
+  locale: z.enum(LOCALES),
+});
+type Pending = z.output<typeof pending>;
+
+/**
+ * Takes a registration and sends a mail. Nothing is looked up about the firm before the link in the mail has been followed, so the answer
+ * and its time can't tell whether it is registered; nor whether the mail address is: its holder gets another mail. Invalid: `username-taken`,
+ * `unknown-division`, what `passwordFault` says.
+ */
+export async function register(ctx: Ctx, input: Register): Promise<void> {
+  const { password, consent: _given, ...rest } = input;
+  const { email, username, locale } = rest;
+  if ((await ctx.tx.division.count({ where: { code: rest.divisionCode, kind: { not: "city" } } })) !== 1) {
+    throw new InvalidInput({ divisionCode: ["unknown-division"] });
+  }
+  if (await isTaken(ctx, { username, email })) throw new InvalidInput({ username: ["username-taken"] });
+  refuseBad(password, { username, email });
+  const passwordHash = await hashPassword(password);
+  ctx.record({ act: "register.person", subjectKind: "registration" });
+
+  const known = await ctx.tx.person.findUnique({ where: { email }, select: { id: true, status: true } });
+  if (known) {
+    const path =
+      known.status === "disabled"
+        ? signInPath()
+        : `${resetPasswordPath}?token=${await issueLink(ctx, "reset_password", { personId: known.id })}`;
+    await post(ctx, { personId: known.id, recipient: email, template: "already-registered", params: { path }, locale });
+    return;
+  }
+  const payload: Pending = { ...rest, passwordHash };
+  const token = await issueLink(ctx, "verify_mail", { payload });
+  await post(ctx, {
+    personId: null,
+    recipient: email,
+    template: "verify-mail",
+    params: { path: `/verify-mail?token=${token}` },
+    locale,
+  });
+}
+
+/** A user name is taken by a person, or for a day by a registration from another address; from the same one, the newer replaces the older. */
+async function isTaken({ tx }: Ctx, { username, email }: { username: string; email: string }): Promise<boolean> {
+  if (await tx.person.count({ where: { username } })) return true;
+  const waiting = { purpose: "verify_mail", usedAt: null, expiresAt: { gt: realNow() } } as const;
+  const same = await tx.singleUseLink.findMany({
+    where: { ...waiting, payload: { path: ["username"], equals: username } },
+    select: { id: true, payload: true },
+  });
+  if (same.some(({ payload }) => pending.parse(payload).email !== email)) return true;
+  await tx.singleUseLink.updateMany({
+    where: { id: { in: same.map(({ id }) => id) } },
+    data: { expiresAt: realNow() },
+  });
+  return false;
+}
+
+/**
+ * Proves the mail address and makes the person. The first one of a firm becomes its owner and the firm is registered (programme document
+ * 三(三)); a further one waits until its owner, or for want of one its county office, admits him. Refuses `link-dead`, `mail-taken`,
+ * `username-gone`.
+ */
+export async function verifyMail(ctx: Ctx, { token }: VerifyMail): Promise<{ waits: boolean }> {
+  const { tx, now } = ctx;
+  const registration = pending.parse((await spendLink(ctx, token, ["verify_mail"])).payload);
+  const { email, username, name, mobile, locale, passwordHash } = registration;
+  if (await tx.person.count({ where: { email } })) throw new Refusal("mail-taken");
+  const [person] = await tx.person.createManyAndReturn({
+    data: [
+      {
+        ...{ username, email, name, mobile, locale, kind: "enterprise", status: "waiting", enterpriseRole: "member" },
+        ...{ mailVerifiedAt: now, consentedAt: now, createdAt: now, updatedAt: now },
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!person) throw new Refusal("username-gone");
+  await tx.credential.createMany({ data: [{ personId: person.id, passwordHash, changedAt: realNow() }] });
+  ctx.record({ act: "verify.mail", subjectKind: "person", subjectId: person.id });
+
+  const firm = (await firmOfCode(ctx, registration.code)) ?? (await foundFirm(ctx, registration, person.id));
+  if (firm) await askToJoin(ctx, firm, person.id);
+  return { waits: firm !== undefined };
+}
+
+/** Registers the firm with this person as its owner. Of two people who register it at once the second gets it back, to ask to join. */
+async function foundFirm(
+  ctx: Ctx,
+  { code, firmName, divisionCode, name, mobile, email }: Pending,
+  personId: string,
+): Promise<FoundFirm | undefined> {
+  const { tx, now } = ctx;
+  const [firm] = await tx.enterprise.createManyAndReturn({
+    data: [
+      {
+        ...codeColumns(code),
+        ...{
+          name: firmName,
+          divisionCode,
+          contactName: name,
+          contactMobile: mobile,
+          contactEmail: email,
+          createdAt: now,
+          updatedAt: now,
+        },
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true, status: true, version: true, divisionCode: true },
+  });
+  if (!firm) return firmOfCode(ctx, code);
+  await tx.person.updateMany({
+    where: { id: personId },
+    data: { enterpriseId: firm.id, enterpriseRole: "owner", status: "active" },
+  });
+  const subject = { ...firm, enterpriseId: firm.id };
+  const { dueOn } = await beginLife(ctx, enterpriseWorkflow, subject, {
+    recipients: () => programmeOfficers(ctx, divisionCode),
+  });
+  await tx.enterprise.updateMany({ where: { id: firm.id }, data: { dueOn } });
+  return undefined;
+}
+
+async function askToJoin(ctx: Ctx, firm: FoundFirm, personId: string): Promise<void> {
+  const { tx, now } = ctx;
+  const request = await tx.joinRequest.create({
+    data: { enterpriseId: firm.id, personId, createdAt: now, updatedAt: now },
+    select: { id: true },
+  });
+  ctx.record({ act: "ask.join", subjectKind: "enterprise", subjectId: firm.id, enterpriseId: firm.id });
+  const owners = await tx.person.findMany({
+    where: { enterpriseId: firm.id, enterpriseRole: "owner", status: "active" },
+    select: { id: true },
+  });
+  const deciders = owners.length > 0 ? owners.map(({ id }) => id) : await programmeOfficers(ctx, firm.divisionCode);
+  await tell(ctx, deciders, {
+    kind: "join-request.asked",
+    subjectKind: "join-request",
+    subjectId: request.id,
+    number: null,
+  });
+}
+
+/**
+ * Admits somebody to a firm, or refuses him. Where the firm had no owner, he becomes it. One who is refused gives his mail address back,
+ * so that he can register for the right firm. Refuses `not-found` (no such request for this person to decide), `overtaken`.
+ */
+export async function decideJoin(
+  ctx: Ctx,
+  { joinRequestId, version, decision }: DecideJoin,
+): Promise<Pick<DecideJoin, "decision">> {
+  const { tx, now } = ctx;
+  const request = await tx.joinRequest.findFirst({
+    where: { id: joinRequestId },
+    select: { personId: true, enterprise: { select: { id: true, divisionCode: true } } },
+  });
+  if (!request) throw new Refusal("not-found");
+  const { personId, enterprise } = request;
+  const hasOwner =
+    (await tx.person.count({ where: { enterpriseId: enterprise.id, enterpriseRole: "owner", status: "active" } })) > 0;
+  if (!mayDecideJoin(ctx.actor, { ...enterprise, hasOwner })) throw new Refusal("not-found");
+  const admitted = decision === "admit";
+  const { count } = await tx.joinRequest.updateMany({
+    where: { id: joinRequestId, version, status: "asked" },
+    data: { status: admitted ? "admitted" : "refused", version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+  ctx.record({
+    act: admitted ? "admit.person" : "refuse.person",
+    subjectKind: "person",
+    subjectId: personId,
+    enterpriseId: enterprise.id,
+  });
+  if (admitted) {
+    await tx.person.updateMany({
+      where: { id: personId, status: "waiting" },
+      data: {
+        enterpriseId: enterprise.id,
+        enterpriseRole: hasOwner ? "member" : "owner",
+        status: "active",
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    await tell(ctx, [personId], {
+      kind: "join-request.admitted",
+      subjectKind: "join-request",
+      subjectId: joinRequestId,
+      number: null,
+    });
+    return { decision };
+  }
+  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true, locale: true } });
+  if (person.email)
+    await post(ctx, { personId, recipient: person.email, template: "join-refused", params: {}, locale: person.locale });
+  await tx.person.updateMany({
+    where: { id: personId, status: "waiting" },
+    data: { status: "disabled", email: null, version: { increment: 1 }, updatedAt: now },
+  });
+  return { decision };
+}

@@ -1,0 +1,109 @@
+import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
+import type { Ctx } from "@/platform/database";
+import { mayDecideJoin } from "../policy";
+
+export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
+
+/**
+ * The firm that a code stands for, also when it was registered under another of its codes: a credit code carries the organisation
+ * code that the firm had before. For the system alone: nobody may learn whether a firm is registered.
+ */
+export async function firmOfCode({ tx }: Ctx, code: string): Promise<FoundFirm | undefined> {
+  const columns = codeColumns(code);
+  const rows = await tx.$queryRaw<FoundFirm[]>`
+    select e.id, e.division_code as "divisionCode",
+      exists (select 1 from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active') as "hasOwner"
+    from enterprises e
+    where e.uscc = ${columns.uscc ?? null} or e.reg_no = ${columns.regNo ?? null} or e.org_code = ${columns.orgCode ?? null}
+      or substr(e.uscc, 9, 9) = ${columns.orgCode ?? null}
+    limit 1`;
+  return rows[0];
+}
+
+/** The columns of `enterprises` that a code fills: a credit code fills two. */
+export function codeColumns(code: string): { uscc?: string; orgCode?: string; regNo?: string } {
+  const read = parseFirmCode(code);
+  if ("fault" in read) throw new Error("the code was checked before");
+  if (read.kind === "uscc") return { uscc: read.code, orgCode: orgCodeOf(read.code) };
+  return read.kind === "orgCode" ? { orgCode: read.code } : { regNo: read.code };
+}
+
+/** Who checks and admits for a division: its programme officers, or those of the city where it has none. Ids of persons. */
+export async function programmeOfficers({ tx }: Ctx, divisionCode: string): Promise<string[]> {
+  const people = await tx.person.findMany({
+    where: {
+      status: "active",
+      department: { kind: "market_regulation", OR: [{ divisionCode }, { level: "city" }] },
+      duties: { some: { duty: "programme_officer", endedAt: null } },
+    },
+    select: { id: true, department: { select: { divisionCode: true } } },
+  });
+  const here = people.filter(({ department }) => department?.divisionCode === divisionCode);
+  return (here.length > 0 ? here : people).map(({ id }) => id);
+}
+
+export type JoinRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly firm: FoundFirm & { readonly name: string };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly mobile: string | null;
+    readonly email: string | null;
+  };
+};
+
+/** Requests that wait for this person's decision, oldest first. */
+export async function listJoinRequests({ tx, actor }: Ctx): Promise<JoinRow[]> {
+  if (actor.kind !== "firm" && actor.kind !== "official") return [];
+  const own = actor.kind === "firm" ? { enterpriseId: actor.enterpriseId ?? actor.personId } : {};
+  const rows = await tx.joinRequest.findMany({
+    where: { status: "asked", ...own },
+    select: {
+      id: true,
+      version: true,
+      createdAt: true,
+      personId: true,
+      enterprise: {
+        select: {
+          id: true,
+          name: true,
+          divisionCode: true,
+          _count: { select: { persons: { where: { enterpriseRole: "owner", status: "active" } } } },
+        },
+      },
+    },
+    orderBy: { createdAt: "asc" },
+  });
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+    select: { id: true, name: true, mobile: true, email: true },
+  });
+  return rows.flatMap(({ enterprise, personId, createdAt, ...row }) => {
+    const { _count, ...firm } = enterprise;
+    const found = { ...firm, hasOwner: _count.persons > 0 };
+    const person = people.find(({ id }) => id === personId);
+    return person && mayDecideJoin(actor, found) ? [{ ...row, at: createdAt, firm: found, person }] : [];
+  });
+}
+
+export type Colleague = {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly enterpriseRole: "owner" | "member" | null;
+  readonly mobile: string | null;
+  readonly email: string | null;
+};
+
+/** The people of one's own firm, its owner first. */
+export async function listColleagues({ tx, actor }: Ctx): Promise<Colleague[]> {
+  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
+  return tx.person.findMany({
+    where: { enterpriseId: actor.enterpriseId, status: "active" },
+    select: { id: true, name: true, username: true, enterpriseRole: true, mobile: true, email: true },
+    orderBy: [{ enterpriseRole: "asc" }, { createdAt: "asc" }],
+  });
+}

@@ -1,0 +1,142 @@
+import { useTranslations } from "next-intl";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
+import { signInAction } from "../actions";
+import { registerPath, resetPasswordPath, signInPath } from "../paths";
+import { DEMO_FIRMS, DEMO_OFFICIALS } from "../schema";
+import { FieldsForm } from "./fields-form";
+
+/** What the page may say above the form; keys of `done` and `refusals` in words. */
+const TOLD = ["password-set", "registered", "join-asked", "signed-out"] as const;
+
+type SignInScreenProps = {
+  /** Where to go on. */
+  readonly next: string;
+  readonly told: string | undefined;
+  /** Said by next-auth's door, which knows no more than that it didn't open. */
+  readonly failed: boolean;
+  /** Who is signed in already. */
+  readonly name: string | undefined;
+  readonly demo:
+    | { readonly accounts: readonly string[]; readonly chosen: string | undefined; readonly password: string }
+    | undefined;
+};
+
+/** One form for everybody; beside it who gets an account how, or in the demo whose part one can take. */
+export function SignInScreen({ next, told, failed, name, demo }: SignInScreenProps) {
+  const t = useTranslations("accounts");
+  const ui = useTranslations("ui");
+  const said = TOLD.find((one) => one === told);
+  const chosen = demo?.chosen;
+  return (
+    <>
+      <h1 className="title">{t("signIn.title")}</h1>
+      {said ? <Notice tone={said === "signed-out" ? "info" : "ok"}>{t(`done.${said}`)}</Notice> : null}
+      {failed ? <Notice tone="alarm">{t("refusals.wrong-credentials")}</Notice> : null}
+      {name ? <Notice>{t("signIn.already", { name })}</Notice> : null}
+      <div className="doors2">
+        <section aria-labelledby="door">
+          <h2 className="h2" id="door">
+            {t("signIn.door")}
+          </h2>
+          <FieldsForm
+            key={chosen}
+            action={signInAction}
+            words={formWords(ui)}
+            hidden={{ next }}
+            initial={chosen ? { username: chosen, password: demo.password } : {}}
+            groups={[
+              {
+                fields: [
+                  { name: "username", label: t("fields.usernameOrMail"), autoComplete: "username" },
+                  {
+                    name: "password",
+                    label: t("fields.password"),
+                    kind: "password",
+                    autoComplete: "current-password",
+                    below: <a href={resetPasswordPath}>{t("signIn.forgotten")}</a>,
+                  },
+                ],
+              },
+            ]}
+            submit={t("signIn.submit")}
+            out={{ href: registerPath, label: t("signIn.register") }}
+          />
+        </section>
+        {demo ? <DemoAccounts {...demo} next={next} /> : <WhoGetsAnAccount />}
+      </div>
+      <div className="section">
+        <Facts
+          bare
+          facts={(["lock", "idle", "browsers"] as const).map((key) => ({
+            label: t(`signIn.rules.${key}.label`),
+            value: t(`signIn.rules.${key}.value`),
+          }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function WhoGetsAnAccount() {
+  const t = useTranslations("accounts");
+  return (
+    <section aria-labelledby="who">
+      <h2 className="h2" id="who">
+        {t("signIn.who.title")}
+      </h2>
+      <Facts
+        bare
+        facts={[
+          { label: t("signIn.who.firm"), value: t("signIn.who.firmText") },
+          { label: t("signIn.who.official"), value: t("signIn.who.officialText") },
+        ]}
+      />
+    </section>
+  );
+}
+
+function DemoAccounts({
+  accounts,
+  chosen,
+  password,
+  next,
+}: NonNullable<SignInScreenProps["demo"]> & { readonly next: string }) {
+  const t = useTranslations("accounts");
+  const groups = [
+    { key: "firms", names: DEMO_FIRMS },
+    { key: "officials", names: DEMO_OFFICIALS },
+  ] as const;
+  return (
+    <section aria-labelledby="demo">
+      <h2 className="h2" id="demo">
+        {t("demo.title")}
+      </h2>
+      <p className="second">
+        {t("demo.lead")} <code>{password}</code>
+      </p>
+      {groups.map(({ key, names }) => (
+        <div key={key}>
+          <h3 className="h3">{t(`demo.groups.${key}`)}</h3>
+          <Facts
+            bare
+            facts={names
+              .filter((one) => accounts.includes(one))
+              .map((one) => ({
+                label: one,
+                value: (
+                  <a
+                    href={signInPath({ as: one, ...(next === "/" ? {} : { next }) })}
+                    aria-current={one === chosen ? "true" : undefined}
+                  >
+                    {t(`demo.accounts.${one}`)}
+                  </a>
+                ),
+              }))}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { createTranslator } from "next-intl";
+import { z } from "zod";
+import type { Ctx } from "@/platform/database";
+import { env } from "@/platform/env";
+import english from "../words/en.json";
+import chinese from "../words/zh-CN.json";
+
+/** Mails that the portal writes; their words stand in `notifications.mails.<template>`. None carries content: title, number, link. */
+export const MAIL_TEMPLATES = [
+  "notice",
+  "receipt",
+  "verify-mail",
+  "already-registered",
+  "reset-password",
+  "first-password",
+  "mail-changed",
+  "join-refused",
+] as const;
+
+const outgoing = z.object({
+  id: z.string(),
+  recipient: z.string(),
+  template: z.enum(MAIL_TEMPLATES),
+  params: z.record(z.string(), z.string().nullable()),
+  locale: z.string(),
+});
+export type Outgoing = {
+  readonly id: string;
+  readonly recipient: string;
+  readonly template: string;
+  readonly params: unknown;
+  readonly locale: string;
+};
+export type Letter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The link in the text, whole and within the portal. */
+  readonly link: string;
+  readonly path: string;
+};
+
+const sentences = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** A mail as it goes out, in its recipient's language. Throws when its template or the kind of its notice is unknown. */
+export function letterOf(row: Outgoing): Letter {
+  const { recipient, template, params, locale } = outgoing.parse(row);
+  const messages = locale === "en" ? english : chinese;
+  const t = createTranslator({ locale: locale === "en" ? "en" : "zh-CN", messages, timeZone: "Asia/Shanghai" });
+  const [subject = "", step = ""] = params.kind?.split(".") ?? [];
+  const what = sentences.parse(messages.kinds)[subject]?.[step];
+  if (template === "notice" && !what) throw new Error(`no words for notices of ${params.kind}`);
+  const path = params.path ?? "/notifications";
+  const words = { link: `${env().NEXTAUTH_URL}${path}`, number: params.number ?? "none", what: what ?? "" };
+  return {
+    to: recipient,
+    subject: t(`mails.${template}.subject`, words),
+    text: t(`mails.${template}.text`, words),
+    link: words.link,
+    path,
+  };
+}
+
+export type MailRow = Outgoing & { readonly at: Date; readonly sentAt: Date | null; readonly attempts: number };
+
+/** The outbox, the latest first: what the demo's mailbox page shows. For the system alone. */
+export async function listMails({ tx }: Ctx): Promise<MailRow[]> {
+  return tx.outboxMail.findMany({
+    select: {
+      id: true,
+      recipient: true,
+      template: true,
+      params: true,
+      locale: true,
+      at: true,
+      sentAt: true,
+      attempts: true,
+    },
+    orderBy: [{ nextTryAt: "desc" }, { id: "desc" }],
+    take: 50,
+  });
+}

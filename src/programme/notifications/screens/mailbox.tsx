@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import type { Day } from "@/kernel/days";
+import { Empty } from "@/ui/empty";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { MomentTime } from "@/ui/time";
+
+type MailboxProps = {
+  readonly mails: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly link: string;
+    readonly path: string;
+  }[];
+  readonly today: Day;
+};
+
+/** The demo's mail, everybody's in one box: nothing leaves the house, so a newcomer reads it here and follows its links. */
+export function Mailbox({ mails, today }: MailboxProps) {
+  const t = useTranslations("notifications.mailbox");
+  return (
+    <div className="sheetwide stack stack--wide">
+      <PageHead title={t("title")} />
+      <p className="lead">{t("lead")}</p>
+      {mails.length === 0 ? <Empty title={t("empty")}>{t("emptyText")}</Empty> : null}
+      {mails.map(({ id, at, to, subject, text, link, path }) => (
+        <Section key={id} id={`mail-${id}`} title={subject} end={<MomentTime at={at} today={today} />}>
+          <p className="small second">{t("to", { to })}</p>
+          <p className="whitespace-pre-line">
+            {text.split(link).map((piece, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+              <Fragment key={place}>
+                {place > 0 ? <a href={path}>{link}</a> : null}
+                {piece}
+              </Fragment>
+            ))}
+          </p>
+        </Section>
+      ))}
+    </div>
+  );
+}
