@@ -6,7 +6,7 @@ export type ContactPointStatus = (typeof CONTACT_POINT_STATUSES)[number];
 type Party = "firm" | "county" | "city";
 type Clock = "contact-point-check" | "contact-point-approve";
 
-/** Admission checklist (domain.md §5.4). All but `existing_rules` must be declared; that one may follow within three months. */
+/** Admission checklist (domain.md §5.4). All must be declared; rules and agreements may follow within three months of it. */
 export const ADMISSION_ITEMS = ["registered_here", "has_secrets", "names_people", "rules_and_agreements", "accepts_service", "consents_to_data"] as const;
 
 export type ContactPointSubject = {
@@ -16,6 +16,8 @@ export type ContactPointSubject = {
   readonly enterpriseId: string;
   readonly divisionCode: string;
   readonly enterpriseStatus: string;
+  /** The firm holds the award of a demonstration site, which only a contact point can hold. */
+  readonly holdsAward: boolean;
 };
 
 function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSubject): Party[] {
@@ -51,6 +53,13 @@ export const contactPointWorkflow = {
     refuse: { from: ["recommended"], to: "refused", by: ["city"], clocks: { meet: ["contact-point-approve"] }, tell: ["firm", "county"], irreversible: true },
     suspend: { from: ["active"], to: "suspended", by: ["city"], tell: ["firm", "county"] },
     resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"] },
-    exit: { from: ["active", "suspended"], to: "exited", by: ["city", "firm"], tell: ["firm", "county", "city"], irreversible: true },
+    exit: {
+      from: ["active", "suspended"],
+      to: "exited",
+      by: ["city", "firm"],
+      tell: ["firm", "county", "city"],
+      irreversible: true,
+      refuseWhen: ({ holdsAward }) => (holdsAward ? "holds-award" : undefined),
+    },
   },
 } as const satisfies Workflow<ContactPointStatus, Party, Clock, ContactPointSubject>;

@@ -1,5 +1,6 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
+import { isReviewer } from "./policy";
 
 export const SITE_STATUSES = ["applied", "returned", "recommended", "scored", "in_notice", "awarded", "refused", "revoked", "expired"] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
@@ -31,7 +32,7 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: SiteSubject): P
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isMarketRegulator(actor)) {
     if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city")) parties.push("county");
-    if (actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator")) parties.push("reviewer");
+    if (isReviewer(actor)) parties.push("reviewer");
     if (actor.level === "city" && hasDuty(actor, "coordinator")) parties.push("city");
   }
   return parties;
@@ -77,7 +78,8 @@ export const siteWorkflow = {
       from: ["in_notice"],
       to: "awarded",
       by: ["city"],
-      clocks: { meet: ["site-notice"] },
+      // The notice is a term to wait for, not to keep: an award after it is no missed date.
+      clocks: { cancel: ["site-notice"] },
       tell: ["firm", "county"],
       irreversible: true,
       paper: "site-award",

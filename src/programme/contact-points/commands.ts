@@ -1,0 +1,115 @@
+import { actsForFirm } from "@/kernel/actor";
+import { dateOf } from "@/kernel/days";
+import { formatContactPointNumber } from "@/kernel/document-number";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { nextSerial } from "@/platform/numbers";
+import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { beginLife, takeStep } from "@/platform/take-step";
+import { applyingRefusal, contactPointOf, findContactPoint } from "./queries";
+import type { ApplyContactPoint, NameContactPeople, TakeContactPointStep } from "./schema";
+import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
+
+/**
+ * A checked firm applies to become a contact point. Programme document 三(三); admission checklist domain.md §5.4.
+ * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`.
+ */
+export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Promise<{ contactPointId: string }> {
+  const { tx, actor, now } = ctx;
+  if (actor.kind !== "firm" || !actor.enterpriseId) throw new Refusal("not-found");
+  const { enterpriseId } = actor;
+  const enterprise = await tx.enterprise.findFirstOrThrow({ where: { id: enterpriseId }, select: { status: true, divisionCode: true } });
+  const refusal = applyingRefusal(enterprise, await contactPointOf(ctx, enterpriseId));
+  if (refusal) throw new Refusal(refusal);
+  const { divisionCode } = enterprise;
+  const [created] = await tx.contactPoint.createManyAndReturn({
+    data: [{ ...input, enterpriseId, divisionCode, createdAt: now, updatedAt: now }],
+    select: { id: true, status: true, version: true },
+    // A second application at the same moment meets the unique index of living points.
+    skipDuplicates: true,
+  });
+  if (!created) throw new Refusal("already-applied");
+  const subject: ContactPointSubject = { ...created, enterpriseId, divisionCode, enterpriseStatus: enterprise.status, holdsAward: false };
+  const { dueOn } = await beginLife(ctx, contactPointWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
+  await tx.contactPoint.updateMany({ where: { id: created.id }, data: { dueOn } });
+  return { contactPointId: created.id };
+}
+
+/**
+ * Takes one step in the life of a contact point. Approving gives the number and opens a period on that day; suspending and leaving
+ * close it; resuming opens a new one. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and the guards of the table.
+ */
+export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): Promise<{ contactPointId: string }> {
+  const { tx } = ctx;
+  const point = await findContactPoint(ctx, input.contactPointId);
+  if (!point) throw new Refusal("not-found");
+  const number = input.step === "approve" ? await nextNumber(ctx) : point.number;
+  const { contactPointId, version, step, ...brought } = input;
+  await takeStep(ctx, contactPointWorkflow, {
+    step,
+    subject: { ...point, number },
+    version,
+    swap: (where, data) => tx.contactPoint.updateMany({ where, data: { ...data, reason: null, number, ...brought } }),
+    recipients: (party) => recipients(ctx, party, point),
+  });
+  if (number && (step === "approve" || step === "resume")) await openPeriod(ctx, { ...point, number });
+  if (step === "suspend" || step === "exit") await closePeriod(ctx, point.id);
+  return { contactPointId };
+}
+
+/**
+ * Names other people of the firm: by the firm, as long as its application or its point lives.
+ * Refusals: `not-found`, `point-ended`, `overtaken`.
+ */
+export async function nameContactPeople(ctx: Ctx, { contactPointId, version, ...people }: NameContactPeople): Promise<{ contactPointId: string }> {
+  const { tx, actor, now } = ctx;
+  const point = await findContactPoint(ctx, contactPointId);
+  if (!point || !actsForFirm(actor, point.enterpriseId)) throw new Refusal("not-found");
+  if (point.status === "refused" || point.status === "exited") throw new Refusal("point-ended");
+  const { count } = await tx.contactPoint.updateMany({
+    where: { id: contactPointId, version, status: point.status },
+    data: { ...people, version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+  const fields = (Object.keys(people) as (keyof typeof people)[]).filter((field) => people[field] !== point[field]);
+  ctx.record({ act: "edit.contact-point", subjectKind: "contact-point", subjectId: contactPointId, enterpriseId: point.enterpriseId, detail: { fields } });
+  return { contactPointId };
+}
+
+/** One row of numbers for the whole city and all years: the plaque outlives the year. */
+async function nextNumber(ctx: Ctx): Promise<string> {
+  return formatContactPointNumber(await nextSerial(ctx, { issuer: "city", word: "contact-point", year: 0 }));
+}
+
+type Registered = { readonly id: string; readonly enterpriseId: string; readonly number: string; readonly divisionCode: string };
+
+/** From today the point stands in the register, under the firm's name of today. */
+async function openPeriod({ tx, today }: Ctx, { id, enterpriseId, number, divisionCode }: Registered): Promise<void> {
+  const { name, clusterId } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { name: true, clusterId: true } });
+  await tx.contactPointPeriod.createMany({
+    data: [{ contactPointId: id, enterpriseId, enterpriseName: name, number, divisionCode, clusterId, fromDay: dateOf(today) }],
+  });
+}
+
+async function closePeriod({ tx, today }: Ctx, contactPointId: string): Promise<number> {
+  const { count } = await tx.contactPointPeriod.updateMany({ where: { contactPointId, toDay: null }, data: { toDay: dateOf(today) } });
+  return count;
+}
+
+/**
+ * What the register says of a firm follows its correction: from today it stands there under its new name, division and block economy, and
+ * for days before as it was published then. Called where a firm's checked facts are corrected.
+ */
+export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<void> {
+  const { tx, now } = ctx;
+  const { divisionCode } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { divisionCode: true } });
+  await tx.contactPoint.updateMany({ where: { enterpriseId, NOT: { divisionCode } }, data: { divisionCode, updatedAt: now } });
+  const point = await tx.contactPoint.findFirst({ where: { enterpriseId, status: "active" }, select: { id: true, number: true } });
+  if (point?.number && (await closePeriod(ctx, point.id)) > 0) await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
+}
+
+/** Who is told: the firm's people, the programme office of its county, the city's coordinator. */
+async function recipients(ctx: Ctx, party: string, { enterpriseId, divisionCode }: ContactPointSubject): Promise<readonly string[]> {
+  if (party === "firm") return peopleOfFirm(ctx, enterpriseId);
+  return party === "county" ? regulatorsWith(ctx, ["programme_officer"], { divisionCode }) : regulatorsWith(ctx, ["coordinator"], "city");
+}

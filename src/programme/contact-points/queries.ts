@@ -1,0 +1,129 @@
+import type { Prisma } from "@db";
+import type { Light } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import { searchTerms } from "@/kernel/search-terms";
+import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
+import type { Ctx } from "@/platform/database";
+import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { sightOf, waitingFor } from "./policy";
+import type { ContactPointAddress } from "./schema";
+import type { ContactPointSubject } from "./workflow";
+
+/** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
+function visible({ actor }: Ctx): Prisma.ContactPointWhereInput | undefined {
+  const sight = sightOf(actor);
+  if (sight.of === "none") return undefined;
+  if (sight.of === "own") return { enterpriseId: sight.enterpriseId };
+  return sight.of === "division" ? { divisionCode: sight.divisionCode } : {};
+}
+
+export type ContactPointFilter = { readonly [K in keyof Omit<ContactPointAddress, "asOf" | "cluster">]?: ContactPointAddress[K] };
+
+/** The one filter behind a count of the work list, the list itself and its export. */
+function filtered(ctx: Ctx, { status, division, mine, q }: ContactPointFilter): Prisma.ContactPointWhereInput | undefined {
+  const sight = visible(ctx);
+  if (!sight) return undefined;
+  return {
+    AND: [
+      sight,
+      ...(status && status !== "any" ? [{ status }] : []),
+      ...(division ? [{ divisionCode: division }] : []),
+      ...(mine ? [{ status: { in: waitingFor(ctx.actor) } }] : []),
+      ...searchTerms(q).map((term) => ({ OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }] })),
+    ],
+  };
+}
+
+/** How many applications and points the filter holds for this reader. */
+export async function countContactPoints(ctx: Ctx, filter: ContactPointFilter): Promise<number> {
+  const where = filtered(ctx, filter);
+  return where ? ctx.tx.contactPoint.count({ where }) : 0;
+}
+
+const summary = {
+  id: true,
+  number: true,
+  status: true,
+  divisionCode: true,
+  dueOn: true,
+  createdAt: true,
+  liaisonName: true,
+  liaisonMobile: true,
+  enterprise: { select: { id: true, name: true, clusterId: true } },
+} as const satisfies Prisma.ContactPointSelect;
+
+export type ContactPointLine = Prisma.ContactPointGetPayload<{ select: typeof summary }>;
+
+/** One page of the work list, nearest date first, with the total. Four statements. */
+export async function listContactPoints(
+  ctx: Ctx,
+  filter: ContactPointFilter,
+  after?: string,
+): Promise<{ rows: (ContactPointLine & { light: Light })[]; total: number; next: string | null }> {
+  const where = filtered(ctx, filter);
+  if (!where) return { rows: [], total: 0, next: null };
+  const total = await ctx.tx.contactPoint.count({ where });
+  const found = await ctx.tx.contactPoint.findMany({ where: { AND: [where, afterCursor(after)] }, select: summary, orderBy: [...dueOrder], take: PAGE_SIZE + 1 });
+  const { rows, next } = cutPage(found);
+  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
+  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
+}
+
+/** All of them, for an export, in the list's order. */
+export async function everyContactPoint(ctx: Ctx, filter: ContactPointFilter, limit: number): Promise<ContactPointLine[]> {
+  const where = filtered(ctx, filter);
+  return where ? ctx.tx.contactPoint.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit }) : [];
+}
+
+const detail = {
+  ...summary,
+  version: true,
+  enterpriseId: true,
+  leaderName: true,
+  leaderPost: true,
+  liaisonPost: true,
+  liaisonEmail: true,
+  checklist: true,
+  remark: true,
+  reason: true,
+  enterprise: { select: { id: true, name: true, clusterId: true, status: true } },
+  periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
+  sites: { select: { id: true, status: true }, orderBy: { id: "desc" } },
+} as const satisfies Prisma.ContactPointSelect;
+
+export type ContactPointDetail = Omit<Prisma.ContactPointGetPayload<{ select: typeof detail }>, "periods"> &
+  ContactPointSubject & {
+    readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+    readonly clocks: readonly ClockView[];
+  };
+
+/** One contact point, or null: hidden and absent look the same. */
+export async function findContactPoint(ctx: Ctx, id: string): Promise<ContactPointDetail | null> {
+  return findOne(ctx, { id });
+}
+
+/** The firm's living application or point, else its last one, or null. */
+export async function contactPointOf(ctx: Ctx, enterpriseId: string): Promise<ContactPointDetail | null> {
+  return (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "exited"] } })) ?? (await findOne(ctx, { enterpriseId }));
+}
+
+async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<ContactPointDetail | null> {
+  const sight = visible(ctx);
+  if (!sight) return null;
+  const row = await ctx.tx.contactPoint.findFirst({ where: { AND: [sight, which] }, select: detail, orderBy: { id: "desc" } });
+  if (!row) return null;
+  const clocks = await clocksOf(ctx, [row.id]);
+  return {
+    ...row,
+    enterpriseStatus: row.enterprise.status,
+    holdsAward: row.sites.some(({ status }) => status === "awarded"),
+    periods: row.periods.map(({ id, fromDay, toDay, enterpriseName }) => ({ id, enterpriseName, from: dayFromDate(fromDay), to: toDay && dayFromDate(toDay) })),
+    clocks: clocks.get(row.id) ?? [],
+  };
+}
+
+/** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */
+export function applyingRefusal(enterprise: { readonly status: string }, point: { readonly status: string } | null): string | undefined {
+  if (enterprise.status !== "checked") return "enterprise-not-checked";
+  return point && point.status !== "refused" && point.status !== "exited" ? "already-applied" : undefined;
+}

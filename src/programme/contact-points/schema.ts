@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/days";
+import { foldPhone, isPhone } from "@/kernel/phone";
+import { ADMISSION_ITEMS, CONTACT_POINT_STATUSES } from "./workflow";
+
+const line = (maximum: number) => z.string().trim().min(1).max(maximum);
+
+/** The responsible leader and the liaison. */
+const people = {
+  leaderName: line(60),
+  leaderPost: line(60),
+  liaisonName: line(60),
+  liaisonPost: line(60),
+  liaisonMobile: z.string().transform(foldPhone).pipe(z.string().min(1).refine(isPhone, "phone")),
+  liaisonEmail: z.string().normalize("NFKC").trim().toLowerCase().min(1).max(254).pipe(z.email("email")),
+};
+
+/** What a firm applies with: each item of the checklist is a declaration, so all must be made. */
+const application = {
+  ...people,
+  checklist: z.array(z.enum(ADMISSION_ITEMS)).default([]).refine((items) => ADMISSION_ITEMS.every((item) => items.includes(item)), "all-items"),
+  remark: z.string().trim().max(1000).default("").transform((text) => text || null),
+};
+
+export const applyContactPointInput = z.strictObject(application);
+export type ApplyContactPoint = z.output<typeof applyContactPointInput>;
+
+const contactPointId = z.uuid();
+const version = z.coerce.number().int().positive();
+
+/** Other people at the firm, while its application or its point lives. */
+export const nameContactPeopleInput = z.strictObject({ contactPointId, version, ...people });
+export type NameContactPeople = z.output<typeof nameContactPeopleInput>;
+
+/** One step of a contact point, with what that step needs besides. */
+export const takeContactPointStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["recommend", "approve", "resume"]), contactPointId, version }),
+  z.strictObject({ step: z.enum(["return", "refuse", "suspend", "exit"]), contactPointId, version, reason: line(500) }),
+  z.strictObject({ step: z.literal("resubmit"), contactPointId, version, ...application }),
+]);
+export type TakeContactPointStep = z.output<typeof takeContactPointStepInput>;
+
+/** The list's address. With a status, or with what waits, it is the office's work list; without, the register of a day. */
+export const contactPointAddress = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  division: z.string().max(12).optional().catch(undefined),
+  cluster: z.union([z.uuid(), z.literal("none")]).optional().catch(undefined),
+  asOf: z.string().refine(isDay).optional().catch(undefined),
+  status: z.enum([...CONTACT_POINT_STATUSES, "any"]).optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+});
+export type ContactPointAddress = z.output<typeof contactPointAddress>;

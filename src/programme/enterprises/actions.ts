@@ -1,0 +1,30 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { correctEnterprise, editEnterprise, moveEnterprise } from "./commands";
+import { enterprisePath } from "./paths";
+import { correctEnterpriseInput, editEnterpriseInput, takeEnterpriseStepInput } from "./schema";
+
+export const takeEnterpriseStepAction = defineAction({
+  name: "move-enterprise",
+  words: "enterprises",
+  schema: takeEnterpriseStepInput,
+  command: moveEnterprise,
+  to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+});
+
+export const editEnterpriseAction = defineAction({
+  name: "edit-enterprise",
+  words: "enterprises",
+  schema: editEnterpriseInput,
+  command: editEnterprise,
+  to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+});
+
+export const correctEnterpriseAction = defineAction({
+  name: "correct-enterprise",
+  words: "enterprises",
+  schema: correctEnterpriseInput,
+  command: correctEnterprise,
+  to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+});

@@ -1,0 +1,49 @@
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+
+/** Whose enterprises a person sees: a firm its own, a county bureau its division, the city's bureau all. Row-level security says the same again. */
+export type EnterpriseSight =
+  | { readonly of: "all" }
+  | { readonly of: "division"; readonly divisionCode: string }
+  | { readonly of: "own"; readonly enterpriseId: string }
+  | { readonly of: "none" };
+
+export function sightOf(actor: Actor): EnterpriseSight {
+  if (actor.kind === "system") return { of: "all" };
+  if (actor.kind === "firm" && actor.enterpriseId) return { of: "own", enterpriseId: actor.enterpriseId };
+  if (!isMarketRegulator(actor)) return { of: "none" };
+  return actor.level === "city" ? { of: "all" } : { of: "division", divisionCode: actor.divisionCode };
+}
+
+type Enterprise = { readonly id: string; readonly divisionCode: string };
+
+/** The owner keeps his firm's profile; a member reads it. */
+export function mayEdit(actor: Actor, { id }: Enterprise): boolean {
+  return actsForFirm(actor, id) && actor.role === "owner";
+}
+
+/** The programme office, of a county or of the city: it checks who registers. */
+export function keepsRegister(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer");
+}
+
+/** What the county office has checked it corrects itself, with a reason; the city's programme office everywhere. */
+export function mayCorrect(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): boolean {
+  return keepsRegister(actor) && (actor.level === "city" || actor.divisionCode === divisionCode);
+}
+
+/** A firm that changes divisions leaves the sight of its county, so the city moves it. */
+export function mayMove(actor: Actor): boolean {
+  return keepsRegister(actor) && actor.level === "city";
+}
+
+/** How many complaints a firm has filed is known to itself, to the coordinator and to the leader of its division. */
+export function mayCountComplaints(actor: Actor, { id, divisionCode }: Enterprise): boolean {
+  if (actsForFirm(actor, id)) return true;
+  if (!isMarketRegulator(actor)) return false;
+  return actor.duties.includes("coordinator") || (actor.duties.includes("bureau_leader") && actor.divisionCode === divisionCode);
+}
+
+/** A right of its own: to read a list is not to carry it away. */
+export function mayExport(actor: Actor): boolean {
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
+}

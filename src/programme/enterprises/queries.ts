@@ -1,0 +1,199 @@
+import type { Prisma } from "@db";
+import type { Light } from "@/kernel/clocks";
+import { dayFromDate } from "@/kernel/days";
+import { parseCursor } from "@/kernel/keyset";
+import { searchTerms } from "@/kernel/search-terms";
+import { clocksOf, lightFor } from "@/platform/clocks";
+import type { Ctx } from "@/platform/database";
+import { cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { allOf, type Sql, sql } from "@/platform/sql";
+import { keepsRegister, mayCorrect, mayCountComplaints, sightOf } from "./policy";
+import type { EnterpriseAddress } from "./schema";
+import type { EnterpriseStatus } from "./workflow";
+
+export type EnterpriseFilter = { readonly [K in keyof EnterpriseAddress]?: EnterpriseAddress[K] };
+
+/** The one filter behind a count, the list that it opens and its export; undefined when this person sees no enterprise. */
+function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
+  const sight = sightOf(actor);
+  if (sight.of === "none") return undefined;
+  const conditions: Sql[] = [];
+  if (sight.of === "division") conditions.push(sql`e.division_code = ${sight.divisionCode}`);
+  if (sight.of === "own") conditions.push(sql`e.id = ${sight.enterpriseId}::uuid`);
+  if (filter.division) conditions.push(sql`e.division_code = ${filter.division}`);
+  if (filter.cluster === "none") conditions.push(sql`e.cluster_id is null`);
+  else if (filter.cluster) conditions.push(sql`e.cluster_id = ${filter.cluster}::uuid`);
+  // A section of GB/T 4754 holds its divisions too.
+  if (filter.industry) conditions.push(sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`);
+  if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
+  if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
+  if (filter.point === "with") conditions.push(sql`exists (${livingPoint})`);
+  if (filter.point === "without") conditions.push(sql`not exists (${livingPoint})`);
+  if (filter.mine) conditions.push(keepsRegister(actor) ? sql`e.status = 'registered'` : sql`false`);
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql`e.id in (select enterprises_matching(${terms}::text[]))`);
+  return allOf(conditions);
+}
+
+const livingPoint = sql`select from contact_points p where p.enterprise_id = e.id and p.status not in ('refused', 'exited')`;
+
+/** How many enterprises the filter holds for this reader. */
+export async function countEnterprises(ctx: Ctx, filter: EnterpriseFilter): Promise<number> {
+  const where = filtered(ctx, filter);
+  if (!where) return 0;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from enterprises e where ${where}`;
+  return rows[0]?.n ?? 0;
+}
+
+export type EnterpriseLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly orgCode: string | null;
+  readonly regNo: string | null;
+  readonly divisionCode: string;
+  readonly town: string | null;
+  readonly industryCode: string | null;
+  readonly clusterId: string | null;
+  readonly titles: readonly string[];
+  readonly status: EnterpriseStatus;
+  readonly dueOn: Date | null;
+  readonly createdAt: Date;
+  readonly pointNumber: string | null;
+  readonly pointStatus: string | null;
+};
+
+/** One page of enterprises, what waits first, with the total. Three statements. */
+export async function listEnterprises(
+  ctx: Ctx,
+  filter: EnterpriseFilter,
+  after?: string,
+): Promise<{ rows: (EnterpriseLine & { light: Light })[]; total: number; next: string | null }> {
+  const where = filtered(ctx, filter);
+  if (!where) return { rows: [], total: 0, next: null };
+  const total = await countEnterprises(ctx, filter);
+  const { rows, next } = cutPage(await readLines(ctx, allOf([where, afterCursor(after)]), PAGE_SIZE + 1));
+  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
+  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
+}
+
+/** All of them, for an export, in the list's order. */
+export async function everyEnterprise(ctx: Ctx, filter: EnterpriseFilter, limit: number): Promise<EnterpriseLine[]> {
+  const where = filtered(ctx, filter);
+  return where ? readLines(ctx, where, limit) : [];
+}
+
+function readLines({ tx }: Ctx, where: Sql, limit: number): Promise<EnterpriseLine[]> {
+  return tx.$queryRaw<EnterpriseLine[]>`
+    select e.id, e.name, e.uscc, e.org_code as "orgCode", e.reg_no as "regNo", e.division_code as "divisionCode", e.town,
+      e.industry_code as "industryCode", e.cluster_id as "clusterId", e.titles, e.status::text as status, e.due_on as "dueOn",
+      e.created_at as "createdAt", p.number as "pointNumber", p.status::text as "pointStatus"
+    from enterprises e left join contact_points p on p.enterprise_id = e.id and p.status not in ('refused', 'exited')
+    where ${where} order by e.due_on, e.id limit ${limit}`;
+}
+
+function afterCursor(text: string | undefined): Sql {
+  const cursor = parseCursor(text);
+  if (!cursor) return sql`true`;
+  const { dueOn, id } = cursor;
+  if (dueOn === null) return sql`(e.due_on is null and e.id > ${id}::uuid)`;
+  return sql`(e.due_on > ${dueOn}::date or (e.due_on = ${dueOn}::date and e.id > ${id}::uuid) or e.due_on is null)`;
+}
+
+const detail = {
+  id: true,
+  name: true,
+  uscc: true,
+  orgCode: true,
+  regNo: true,
+  divisionCode: true,
+  town: true,
+  industryCode: true,
+  clusterId: true,
+  address: true,
+  foundedOn: true,
+  legalPerson: true,
+  contactName: true,
+  contactMobile: true,
+  contactEmail: true,
+  staff: true,
+  researchStaff: true,
+  sizeClass: true,
+  titles: true,
+  status: true,
+  version: true,
+  createdAt: true,
+} as const satisfies Prisma.EnterpriseSelect;
+
+export type EnterpriseDetail = Omit<Prisma.EnterpriseGetPayload<{ select: typeof detail }>, "foundedOn"> & { readonly foundedOn: string | null };
+
+/** One enterprise, or null: hidden and absent look the same. */
+export async function findEnterprise({ tx, actor }: Ctx, id: string): Promise<EnterpriseDetail | null> {
+  const sight = sightOf(actor);
+  if (sight.of === "none" || (sight.of === "own" && sight.enterpriseId !== id)) return null;
+  const row = await tx.enterprise.findFirst({
+    where: { id, ...(sight.of === "division" ? { divisionCode: sight.divisionCode } : {}) },
+    select: detail,
+  });
+  return row && { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) };
+}
+
+/** Who acts for the firm, its owner first. */
+export async function peopleOf({ tx }: Ctx, enterpriseId: string) {
+  return tx.person.findMany({
+    where: { enterpriseId },
+    select: { id: true, name: true, post: true, enterpriseRole: true, status: true },
+    orderBy: [{ enterpriseRole: "asc" }, { id: "asc" }],
+  });
+}
+
+export type EnterpriseChange = {
+  readonly id: string;
+  readonly changedAt: Date;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly before: Prisma.JsonValue;
+  readonly after: Prisma.JsonValue;
+};
+
+/** What the profile was before, newest first. */
+export async function changesOf({ tx }: Ctx, enterpriseId: string): Promise<EnterpriseChange[]> {
+  const rows = await tx.enterpriseChange.findMany({
+    where: { enterpriseId },
+    select: { id: true, changedAt: true, changedById: true, reason: true, before: true, after: true },
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    take: 100,
+  });
+  const people = await tx.person.findMany({ where: { id: { in: rows.map(({ changedById }) => changedById) } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map(({ changedById, ...row }) => ({ ...row, by: names.get(changedById) ?? "" }));
+}
+
+export const LIKENESSES = ["code", "name", "address", "mobile"] as const;
+export type Lookalike = {
+  readonly id: string;
+  readonly name: string;
+  readonly divisionCode: string;
+  readonly status: EnterpriseStatus;
+  readonly reasons: readonly (typeof LIKENESSES)[number][];
+  /** The whole record, where this person sees it. */
+  readonly record: EnterpriseDetail | null;
+};
+
+/** Firms that could be the same as this one, for whoever checks it. */
+export async function lookalikesOf(ctx: Ctx, enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">): Promise<Lookalike[]> {
+  const { tx, actor } = ctx;
+  if (!mayCorrect(actor, enterprise)) return [];
+  const found = await tx.$queryRaw<Omit<Lookalike, "record">[]>`
+    select id, name, division_code as "divisionCode", status::text as status, reasons from enterprise_lookalikes(${enterprise.id}::uuid)`;
+  if (found.length === 0) return [];
+  const rows = await tx.enterprise.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: detail });
+  const records = new Map(rows.map((row) => [row.id, { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) }]));
+  return found.map((one) => ({ ...one, record: records.get(one.id) ?? null }));
+}
+
+/** How many complaints the firm has filed; undefined for whoever may not know. */
+export async function countComplaintsOf({ tx, actor }: Ctx, enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">): Promise<number | undefined> {
+  if (!mayCountComplaints(actor, enterprise)) return undefined;
+  return tx.complaint.count({ where: { enterpriseId: enterprise.id, status: { not: "draft" } } });
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { parseFirmCode } from "@/kernel/credit-code";
+import { isDay } from "@/kernel/days";
+import { tidyFirmName } from "@/kernel/firm-name";
+import { foldPhone, isPhone } from "@/kernel/phone";
+import { ENTERPRISE_STATUSES } from "./workflow";
+
+/** 大型、中型、小型、微型 (工信部联企业〔2011〕300号). */
+export const SIZE_CLASSES = ["large", "medium", "small", "micro"] as const;
+/** Titles that the programme document prefers for contact points (domain.md §5.4, §5.6). */
+export const ENTERPRISE_TITLES = ["high_tech", "tech_sme", "specialised", "brand", "above_scale", "listed"] as const;
+
+const enterpriseId = z.uuid();
+const version = z.coerce.number().int().positive();
+const line = (maximum: number) => z.string().trim().min(1).max(maximum);
+/** Left empty it is unknown, not a text of no length. */
+const optionalLine = (maximum: number) => z.string().trim().max(maximum).default("").transform(orNull);
+const count = z
+  .string()
+  .normalize("NFKC")
+  .transform((text) => text.replace(/[\s,]/g, ""))
+  .refine((text) => /^\d{0,7}$/.test(text), "not-a-number")
+  .transform((text) => (text === "" ? null : Number(text)))
+  .default(null);
+const code = (kind: "uscc" | "orgCode" | "regNo") =>
+  z
+    .string()
+    .default("")
+    .transform((text, issues) => {
+      if (text.trim() === "") return null;
+      const parsed = parseFirmCode(text);
+      if ("fault" in parsed) issues.addIssue({ code: "custom", message: `code-${parsed.fault}` });
+      else if (parsed.kind !== kind) issues.addIssue({ code: "custom", message: "code-kind" });
+      else return parsed.code;
+      return z.NEVER;
+    });
+
+function orNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+const core = {
+  name: z.string().transform(tidyFirmName).pipe(z.string().min(2).max(120)),
+  divisionCode: z.string().min(1).max(12),
+  clusterId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+};
+
+const profile = {
+  town: optionalLine(60),
+  address: optionalLine(200),
+  industryCode: optionalLine(4),
+  legalPerson: optionalLine(60),
+  contactName: line(60),
+  contactMobile: z.string().transform(foldPhone).pipe(z.string().min(1).refine(isPhone, "phone")),
+  contactEmail: z.string().normalize("NFKC").trim().toLowerCase().min(1).max(254).pipe(z.email("email")),
+  staff: count,
+  researchStaff: count,
+  sizeClass: z.enum(SIZE_CLASSES).or(z.literal("").transform(() => null)).default(null),
+  titles: z.array(z.enum(ENTERPRISE_TITLES)).default([]),
+  "foundedOn.year": z.string().trim().default(""),
+  "foundedOn.month": z.string().trim().default(""),
+  "foundedOn.day": z.string().trim().default(""),
+};
+
+type DayParts = { "foundedOn.year": string; "foundedOn.month": string; "foundedOn.day": string };
+
+/** Three boxes make one day; all empty make none. */
+function joined<T extends DayParts>(
+  { "foundedOn.year": year, "foundedOn.month": month, "foundedOn.day": day, ...rest }: T,
+  issues: z.core.$RefinementCtx,
+) {
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`.normalize("NFKC");
+  const empty = year + month + day === "";
+  if (!empty && !isDay(text)) issues.addIssue({ code: "custom", message: "not-a-day", path: ["foundedOn"], input: text });
+  return { ...rest, foundedOn: empty ? null : text };
+}
+
+/** What the owner keeps up himself. Name, division and block economy only until the county has checked them. */
+export const editEnterpriseInput = z
+  .strictObject({
+    enterpriseId,
+    version,
+    ...profile,
+    name: core.name.optional(),
+    divisionCode: core.divisionCode.optional(),
+    clusterId: core.clusterId.optional(),
+  })
+  .transform(joined);
+export type EditEnterprise = z.output<typeof editEnterpriseInput>;
+
+/** A correction by the county: everything, and why. */
+export const correctEnterpriseInput = z
+  .strictObject({
+    enterpriseId,
+    version,
+    ...profile,
+    ...core,
+    divisionCode: core.divisionCode.optional(),
+    uscc: code("uscc"),
+    orgCode: code("orgCode"),
+    regNo: code("regNo"),
+    reason: line(500),
+  })
+  .transform(joined);
+export type CorrectEnterprise = z.output<typeof correctEnterpriseInput>;
+
+/** One step of a registration. `distinct`: why it isn't one of the firms that look like it; needed when there are such. */
+export const takeEnterpriseStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("check"), enterpriseId, version, distinct: optionalLine(500) }),
+  z.strictObject({ step: z.literal("return"), enterpriseId, version, reason: line(500) }),
+  z.strictObject({ step: z.literal("resubmit"), enterpriseId, version }),
+]);
+export type TakeEnterpriseStep = z.output<typeof takeEnterpriseStepInput>;
+
+/** The list's address: what isn't known is no filter. */
+export const enterpriseAddress = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  division: z.string().max(12).optional().catch(undefined),
+  cluster: z.union([z.uuid(), z.literal("none")]).optional().catch(undefined),
+  industry: z.string().max(4).optional().catch(undefined),
+  status: z.enum(ENTERPRISE_STATUSES).optional().catch(undefined),
+  title: z.enum(ENTERPRISE_TITLES).optional().catch(undefined),
+  point: z.enum(["with", "without"]).optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+});
+export type EnterpriseAddress = z.output<typeof enterpriseAddress>;
