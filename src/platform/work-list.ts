@@ -1,0 +1,121 @@
+import { type ClockState, type Light, lightOf } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import { cursorText, parseCursor } from "@/kernel/keyset";
+import { lightEdges } from "@/kernel/light-edges";
+import { PAGE_SIZE } from "./due-list";
+import type { Rules } from "./rules";
+import { allOf, anyOf, type Sql, sql } from "./sql";
+
+/**
+ * A work list of a table with `id` and `due_on`, its row named `r` in every condition. What a person may see is a list of sights, each with
+ * an index behind it; a page is put together from the first rows of each, so that its cost doesn't grow with what lies behind it.
+ */
+export type WorkList = {
+  readonly table: Sql;
+  readonly sights: readonly Sql[];
+  readonly filter: readonly Sql[];
+};
+
+const dueKey = sql`coalesce(r.due_on, 'infinity'::date)`;
+
+/** The ids of one page with their key, as the CTE body `picked (id, due)`: nearest date first, what has none last; one row more than the page holds. */
+export function pickedPage({ table, sights, filter }: WorkList, after: string | undefined): Sql {
+  const cursor = parseCursor(after);
+  const beyond = cursor ? [sql`(${dueKey}, r.id) > (${cursor.dueOn ?? "infinity"}::date, ${cursor.id}::uuid)`] : [];
+  const limit = PAGE_SIZE + 1;
+  const branches = sights.map(
+    (sight) =>
+      sql`(select r.id, ${dueKey} as due from ${table} r where ${allOf([sight, ...filter, ...beyond])} order by due, r.id limit ${limit})`,
+  );
+  return sql`select id, due from (${union(branches)}) branch order by due, id limit ${limit}`;
+}
+
+/** How many rows the filter leaves, as an expression. The same conditions as the page's. */
+export function countedRows({ table, sights, filter }: WorkList): Sql {
+  const [only, ...more] = sights;
+  if (!only) return sql`0`;
+  if (more.length === 0) return sql`(select count(*)::int from ${table} r where ${allOf([only, ...filter])})`;
+  return sql`(select count(*)::int from (${union(sights.map((sight) => sql`(select r.id from ${table} r where ${allOf([sight, ...filter])})`))}) counted)`;
+}
+
+/** All rows that the filter leaves, up to a number, in the list's order, as the CTE body `picked (id, due)`: for the export. */
+export function pickedAll({ table, sights, filter }: WorkList, most: number): Sql {
+  return sql`select id, due from (${union(sights.map((sight) => sql`(select r.id, ${dueKey} as due from ${table} r where ${allOf([sight, ...filter])})`))}) branch order by due, id limit ${most}`;
+}
+
+function union(branches: readonly Sql[]): Sql {
+  return branches.reduce((left, right) => sql`${left} union ${right}`);
+}
+
+/** Cuts one row too many off a page and names the cursor of the next. */
+export function cutWorkPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
+  rows: readonly Row[],
+): { readonly rows: readonly Row[]; readonly next: string | null } {
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  if (rows.length <= PAGE_SIZE || !last) return { rows: page, next: null };
+  return { rows: page, next: cursorText({ dueOn: last.dueOn ? dayFromDate(last.dueOn) : null, id: last.id }) };
+}
+
+const running = sql`k.met_on is null and k.cancelled_on is null`;
+const firstFirst = sql`order by (k.paused_since is not null), k.due_on, k.id limit 1`;
+
+/** Joins `clock`: the record's clock that ends first, paused ones after the running. */
+export function firstClock(subjectId: Sql): Sql {
+  return sql`left join lateral (select k.due_on, k.due_at, k.paused_since, k.time_limit_id from clocks k where k.subject_id = ${subjectId} and ${running} ${firstFirst}) clock on true`;
+}
+
+export type FirstClock = {
+  readonly clockDue: Date | null;
+  readonly clockDueAt: Date | null;
+  readonly pausedSince: Date | null;
+  readonly timeLimitId: string | null;
+};
+/** The columns of `clock`, named as `FirstClock`. */
+export const firstClockColumns = sql`clock.due_on as "clockDue", clock.due_at as "clockDueAt", clock.paused_since as "pausedSince", clock.time_limit_id as "timeLimitId"`;
+
+/** The light of a row from its first clock; `met` when the record has ended, as then no clock runs. */
+export function lightOfRow(
+  { clockDue, clockDueAt, pausedSince, timeLimitId }: FirstClock,
+  { limits, calendar }: Rules,
+  { now, today, ended }: { readonly now: Date; readonly today: Day; readonly ended: boolean },
+): Light {
+  const rule = limits.find(({ id }) => id === timeLimitId);
+  if (!rule || !clockDue) return { light: ended ? "met" : "none", amount: 0, unit: "working_day", lateBy: null };
+  const state: ClockState = {
+    dueOn: dayFromDate(clockDue),
+    dueAt: clockDueAt,
+    pausedSince: pausedSince ? dayFromDate(pausedSince) : null,
+    metOn: null,
+    unit: rule.unit,
+    yellow: rule.yellow,
+    red: rule.red,
+  };
+  return lightOf(state, rule.unit === "hour" ? now : today, calendar);
+}
+
+export type ListedLight = "overdue" | "red" | "yellow" | "green" | "paused";
+
+/** Rows that show this light today, by the same edges as the light itself. Only for records whose clocks count days. */
+export function showsLight(light: ListedLight, { limits, calendar }: Rules, today: Day): Sql {
+  if (light === "overdue") return isOverdue(today);
+  if (light === "paused")
+    return sql`(r.due_on is null and exists (select 1 from clocks k where k.subject_id = r.id and ${running} and k.paused_since is not null))`;
+  const inLight = limits.flatMap((limit) => {
+    const edges = lightEdges(limit, today, calendar);
+    if (!edges) return [];
+    const bounds = {
+      red: sql`k.due_on < ${edges.redBefore}::date`,
+      yellow: sql`k.due_on >= ${edges.redBefore}::date and k.due_on < ${edges.yellowBefore}::date`,
+      green: sql`k.due_on >= ${edges.yellowBefore}::date`,
+    };
+    return [sql`(k.time_limit_id = ${limit.id}::uuid and ${bounds[light]})`];
+  });
+  return sql`(r.due_on >= ${today}::date and exists (
+    select 1 from (select k.due_on, k.time_limit_id from clocks k where k.subject_id = r.id and ${running} ${firstFirst}) k where ${anyOf(inLight)}))`;
+}
+
+/** Rows whose nearest date has passed. A paused clock has none: what ran out can't be paused any more (kernel/clock-steps.ts). */
+export function isOverdue(today: Day): Sql {
+  return sql`r.due_on < ${today}::date`;
+}

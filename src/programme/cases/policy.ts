@@ -1,0 +1,22 @@
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+
+/** Whether the list of cases is there for this official: whoever works on them, decides, or leads the programme. */
+export function worksOnCases(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer", "coordinator");
+}
+
+/** Whether this person sees how many there are and nothing else. */
+export function seesFiguresOnly(actor: Actor): actor is OfficialActor {
+  return hasDuty(actor, "government_office") && !worksOnCases(actor);
+}
+
+/** Whether a person reads a case whole: on its team, or leader of its division. The coordinator sees number, firm, status and clocks. As `app_reads_case` in the database. */
+export function readsCase(actor: Actor, { team, divisionCode }: { readonly team: readonly string[]; readonly divisionCode: string }): actor is OfficialActor {
+  if (!isMarketRegulator(actor)) return false;
+  return team.includes(actor.personId) || (hasDuty(actor, "bureau_leader") && actor.divisionCode === divisionCode);
+}
+
+/** A list as a file is a right of its own: leaders, for what they see, and the coordinator, who gets no titles. */
+export function mayExport(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && hasDuty(actor, "bureau_leader", "coordinator");
+}

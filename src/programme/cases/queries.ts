@@ -1,0 +1,246 @@
+import type { Prisma } from "@db";
+import { type Actor, hasDuty } from "@/kernel/actor";
+import type { Light } from "@/kernel/clocks";
+import { searchTerms } from "@/kernel/search-terms";
+import { type ClockView, clocksOf } from "@/platform/clocks";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { openSealed } from "@/platform/vault";
+import { countedRows, cutWorkPage, type FirstClock, firstClock, firstClockColumns, isOverdue, lightOfRow, pickedAll, pickedPage, showsLight, type WorkList } from "@/platform/work-list";
+import { OPEN_REFERRAL_STATUSES } from "../referrals/workflow";
+import { readsCase, seesFiguresOnly, worksOnCases } from "./policy";
+import type { CaseFilter } from "./schema";
+import { CASE_STATUSES, type CaseOutcome, type CaseStatus, type CaseSubject } from "./workflow";
+
+const table = sql`cases`;
+const OPEN = CASE_STATUSES.filter((status) => status !== "closed");
+
+function onTeam(personId: string): Sql {
+  return sql`r.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null))`;
+}
+
+/** What an official sees in the list, as sights of their own; none: nothing. Row-level security says it again. */
+function sightsOf(actor: Actor): Sql[] {
+  if (!worksOnCases(actor)) return [];
+  const { divisionCode, personId } = actor;
+  if (hasDuty(actor, "coordinator")) return [sql`true`];
+  return [
+    ...(hasDuty(actor, "bureau_leader") ? [sql`r.division_code = ${divisionCode}`] : []),
+    ...(hasDuty(actor, "investigator", "legal_reviewer") ? [onTeam(personId)] : []),
+  ];
+}
+
+/** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
+function waitingFor(actor: Actor): Sql[] {
+  if (!worksOnCases(actor)) return [];
+  return [
+    ...(hasDuty(actor, "investigator") ? [sql`(${onTeam(actor.personId)} and r.status in ('filed', 'investigating'))`] : []),
+    ...(hasDuty(actor, "bureau_leader") ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`] : []),
+  ];
+}
+
+/** The one filter behind a count, the list that it opens and its export. */
+async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
+  const { actor, today } = ctx;
+  const conditions: Sql[] = [];
+  const { status, outcome, division, filedMonth, officer, light } = filter;
+  if (status) conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${one}::case_status`)));
+  if (outcome) conditions.push(sql`r.outcome = ${outcome}::case_outcome`);
+  if (division) conditions.push(sql`r.division_code = ${division}`);
+  if (filedMonth) conditions.push(sql`(r.filed_on >= ${`${filedMonth}-01`}::date and r.filed_on < ${`${filedMonth}-01`}::date + interval '1 month')`);
+  if (officer) conditions.push(onTeam(officer));
+  if (filter.overdue) conditions.push(isOverdue(today));
+  if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql`r.id in (select cases_matching(${terms}))`);
+  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
+}
+
+/** How many cases the filter holds for this reader. One statement. */
+export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
+  if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
+  return rows[0]?.n ?? 0;
+}
+
+export type CaseLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly outcome: CaseOutcome | null;
+  /** Null for whoever doesn't read the case whole. */
+  readonly title: string | null;
+  readonly divisionCode: string;
+  readonly firm: string;
+  readonly officers: readonly string[];
+  readonly dueOn: Date | null;
+  readonly filedOn: Date;
+  readonly light: Light;
+};
+
+type Row = Omit<CaseLine, "light"> & FirstClock & { readonly team: readonly string[] };
+
+const columns = sql`r.id, r.number, r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, r.team,
+  array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.filed_on as "filedOn", ${firstClockColumns}`;
+const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
+
+async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<CaseLine[]> {
+  const rules = await rulesOf(ctx);
+  return rows.map(({ clockDue, clockDueAt, pausedSince, timeLimitId, team, ...row }) => ({
+    ...row,
+    title: readsCase(ctx.actor, { ...row, team }) ? row.title : null,
+    light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, { now: ctx.now, today: ctx.today, ended: row.status === "closed" }),
+  }));
+}
+
+export type CasePage = {
+  readonly rows: readonly CaseLine[];
+  readonly next: string | null;
+  readonly total: number;
+  /** For the tabs: what waits for this person, and what is overdue among all that he sees. */
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+};
+
+/** One page of cases, nearest date first, with the total and the counts of the tabs. Two statements. */
+export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): Promise<CasePage> {
+  const list = await workList(ctx, filter);
+  if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
+  const found = list.sights.length === 0 ? [] : await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const { rows, next } = cutWorkPage(found);
+  const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
+    select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+  const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
+  return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
+}
+
+/** Most rows of one file. */
+export const MOST_EXPORTED = 10_000;
+
+/** All cases that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
+export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonly CaseLine[]> {
+  const list = await workList(ctx, filter);
+  if (list.sights.length === 0) return [];
+  return linesOf(ctx, await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`);
+}
+
+/**
+ * How many cases stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the filter,
+ * status, division and month are understood; with anything else there is no figure.
+ */
+export async function caseFigures({ tx, actor }: Ctx, filter: CaseFilter): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
+  const { status, division, filedMonth, ...beyond } = filter;
+  if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
+  const conditions = [
+    sql`subject = 'case'`,
+    ...(status ? [sql`status = any (${status === "open" ? OPEN : [status]})`] : []),
+    ...(division ? [sql`place = ${division}`] : []),
+    ...(filedMonth ? [sql`month = ${`${filedMonth}-01`}::date`] : []),
+  ];
+  return tx.$queryRaw<{ status: CaseStatus; n: number }[]>`
+    select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+}
+
+const detail = {
+  id: true,
+  number: true,
+  status: true,
+  version: true,
+  title: true,
+  complaintId: true,
+  enterpriseId: true,
+  divisionCode: true,
+  team: true,
+  outcome: true,
+  penalty: true,
+  filedOn: true,
+  decidedOn: true,
+  executedOn: true,
+  closedOn: true,
+  complaint: {
+    select: {
+      number: true,
+      version: true,
+      status: true,
+      secretKind: true,
+      forms: true,
+      textHash: true,
+      enterprise: { select: { name: true } },
+      members: { select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } }, orderBy: { id: "asc" } },
+    },
+  },
+} as const satisfies Prisma.CaseSelect;
+
+type Detail = Prisma.CaseGetPayload<{ select: typeof detail }>;
+
+/** A case as officials see it. For whoever doesn't read it whole, title, nature, outcome and penalty are empty. */
+export type CaseDetail = Omit<Detail, "penalty"> &
+  CaseSubject & {
+    readonly whole: boolean;
+    /** Yuan, as a decimal. */
+    readonly penalty: string | null;
+    /** Its own, and those of its open referrals: all that runs on the case. */
+    readonly clocks: readonly ClockView[];
+  };
+
+/** What an official may see at all, said in Prisma; undefined when that is nothing. */
+function visible(actor: Actor): Prisma.CaseWhereInput | undefined {
+  if (!worksOnCases(actor)) return undefined;
+  const { personId, divisionCode } = actor;
+  if (hasDuty(actor, "coordinator")) return {};
+  return { OR: [{ team: { has: personId } }, ...(hasDuty(actor, "bureau_leader") ? [{ divisionCode }] : [])] };
+}
+
+/** One case for an official, or null: hidden and absent look the same. Three statements. */
+export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null> {
+  const where = visible(ctx.actor);
+  const row = where && (await ctx.tx.case.findFirst({ where: { AND: [where, { id }] }, select: detail }));
+  if (!row) return null;
+  const open = await ctx.tx.referral.findMany({ where: { caseId: id, status: { in: [...OPEN_REFERRAL_STATUSES] } }, select: { id: true } });
+  const clocks = [...(await clocksOf(ctx, [id, ...open.map((referral) => referral.id)])).values()].flat();
+  const whole = readsCase(ctx.actor, row);
+  const { complaint } = row;
+  return {
+    ...row,
+    ...(whole ? {} : { title: "", outcome: null, complaint: { ...complaint, secretKind: null, forms: [], textHash: null } }),
+    penalty: whole ? (row.penalty?.toFixed(2) ?? null) : null,
+    executed: row.executedOn !== null,
+    openReferrals: open.length,
+    whole,
+    clocks: clocks.sort((a, b) => order(a) - order(b) || (a.dueOn < b.dueOn ? -1 : 1)),
+  };
+}
+
+function order({ running, pausedSince }: ClockView): number {
+  return !running ? 2 : pausedSince ? 1 : 0;
+}
+
+/** Where a complaint's case stands, for links; null when there is none that this person sees. */
+export async function caseOfComplaint({ tx, actor }: Ctx, complaintId: string): Promise<{ id: string; number: string } | null> {
+  const where = visible(actor);
+  return where ? tx.case.findFirst({ where: { AND: [where, { complaintId }] }, select: { id: true, number: true } }) : null;
+}
+
+export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
+
+/** The notes of a case, newest first, opened: a recorded look. Of none, no look. For whoever reads the case whole. */
+export async function openNotes(ctx: Ctx, { id, complaintId, enterpriseId }: CaseDetail, purpose: string): Promise<Note[]> {
+  const rows = await ctx.tx.caseNote.findMany({ where: { caseId: id }, select: { id: true, personId: true, at: true }, orderBy: { id: "desc" } });
+  if (rows.length === 0) return [];
+  const people = await ctx.tx.person.findMany({ where: { id: { in: rows.map(({ personId }) => personId) } }, select: { id: true, name: true } });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const opened = await openSealed(ctx, { recordId: complaintId, fields: rows.map((note) => `note/${note.id}`), subjectKind: "case", subjectId: id, enterpriseId, purpose });
+  return rows.map(({ personId, ...note }) => ({ ...note, by: names.get(personId) ?? "", text: opened[`note/${note.id}`] ?? "" }));
+}
+
+/** Tabs with a number: files, referrals, letters, notes, and how often officials looked. One statement. */
+export async function caseCounts({ tx }: Ctx, { id, complaintId }: { readonly id: string; readonly complaintId: string }) {
+  const rows = await tx.$queryRaw<{ evidence: number; referrals: number; messages: number; notes: number; looks: number }[]>`
+    select (select count(*)::int from evidence where complaint_id = ${complaintId}::uuid and referral_id is null and removed_at is null) as evidence,
+      (select count(*)::int from referrals where case_id = ${id}::uuid) as referrals,
+      (select count(*)::int from messages where complaint_id = ${complaintId}::uuid) as messages,
+      (select count(*)::int from case_notes where case_id = ${id}::uuid) as notes,
+      (select count(*)::int from audit_entries where complaint_id = ${complaintId}::uuid and act in ('open.sealed', 'download.evidence')
+        and outcome = 'done' and department_id is not null) as looks`;
+  return rows[0] ?? { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 };
+}

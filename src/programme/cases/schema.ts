@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/days";
+import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
+
+const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+const version = z.coerce.number().int().positive();
+const caseId = z.uuid();
+
+/** The longest note. Characters. */
+export const LONGEST = 4000;
+
+/** Files a complaint: the leader's decision that makes it a case. */
+export const fileComplaintInput = z.strictObject({ complaintId: z.uuid(), version });
+export type FileComplaint = z.output<typeof fileComplaintInput>;
+
+/** An amount as people type it, in yuan: 120,000 or 120000.00 元. */
+const amount = z
+  .string()
+  .transform((typed) => typed.normalize("NFKC").replace(/[,\s元]/g, ""))
+  .pipe(z.string().min(1, "missing").regex(/^\d{1,12}(\.\d{1,2})?$/, "not-an-amount"))
+  .refine((typed) => Number(typed) > 0, "not-an-amount");
+
+/** One step of a case, with what that step needs besides. */
+export const takeCaseStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["investigate", "resume", "extend", "close"]), caseId, version }),
+  z.strictObject({ step: z.literal("pause"), caseId, version, stopReason: z.string().min(1) }),
+  z.strictObject({ step: z.literal("conclude"), caseId, version, report: text(LONGEST) }),
+  z.strictObject({ step: z.literal("sendBack"), caseId, version, reason: text(LONGEST) }),
+  z.strictObject({ step: z.literal("decidePenalty"), caseId, version, penalty: amount }),
+  z.strictObject({ step: z.literal("decideOtherwise"), caseId, version, outcome: z.enum(CASE_OUTCOMES).exclude(["penalty"]) }),
+  z.strictObject({ step: z.literal("recordExecution"), caseId, version, executedOn: z.string().refine(isDay, "no-day") }),
+]);
+export type TakeCaseStep = z.output<typeof takeCaseStepInput>;
+
+/** An internal note. The firm never sees it. */
+export const addNoteInput = z.strictObject({ caseId, text: text(LONGEST) });
+export type AddNote = z.output<typeof addNoteInput>;
+
+export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
+const yes = z.literal("1").transform(() => true).optional().catch(undefined);
+const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
+
+/** The filter of the list as it stands in the address. What isn't understood isn't there. */
+export const caseFilter = z.object({
+  mine: yes,
+  overdue: yes,
+  status: maybe(z.enum([...CASE_STATUSES, "open"])),
+  outcome: maybe(z.enum(CASE_OUTCOMES)),
+  light: maybe(z.enum(LIGHTS)),
+  division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
+  filedMonth: maybe(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+  officer: maybe(z.uuid()),
+  q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
+});
+export type CaseFilter = z.output<typeof caseFilter>;

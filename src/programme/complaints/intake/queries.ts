@@ -1,0 +1,158 @@
+import type { Light } from "@/kernel/clocks";
+import { searchTerms } from "@/kernel/search-terms";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { countedRows, cutWorkPage, type FirstClock, firstClock, firstClockColumns, isOverdue, lightOfRow, pickedAll, pickedPage, showsLight, type WorkList } from "@/platform/work-list";
+import { type Actor, hasDuty } from "@/kernel/actor";
+import { readsWhole } from "../policy";
+import { type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
+import { seesFiguresOnly, worksOnComplaints } from "./policy";
+import type { ComplaintFilter } from "./schema";
+
+const table = sql`complaints`;
+
+function onTeam(personId: string): Sql {
+  return sql`(r.status <> 'draft' and r.id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null)))`;
+}
+
+/** What an official sees in the list, as sights of their own; none: nothing. Row-level security says it again. */
+function sightsOf(actor: Actor): Sql[] {
+  if (!worksOnComplaints(actor)) return [];
+  const { divisionCode, personId } = actor;
+  if (hasDuty(actor, "coordinator")) return [sql`r.status <> 'draft'`];
+  const sights: Sql[] = [];
+  if (hasDuty(actor, "bureau_leader")) sights.push(sql`(r.division_code = ${divisionCode} and r.status <> 'draft')`);
+  else if (hasDuty(actor, "intake")) sights.push(sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`);
+  if (hasDuty(actor, "investigator", "legal_reviewer")) sights.push(onTeam(personId));
+  return sights;
+}
+
+/** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
+function waitingFor(actor: Actor): Sql[] {
+  if (!worksOnComplaints(actor)) return [];
+  const { divisionCode, personId } = actor;
+  return [
+    ...(hasDuty(actor, "intake") ? [sql`(r.division_code = ${divisionCode} and r.status = 'submitted')`] : []),
+    ...(hasDuty(actor, "investigator") ? [sql`(${onTeam(personId)} and r.status = 'verifying')`] : []),
+    ...(hasDuty(actor, "bureau_leader") ? [sql`(r.division_code = ${divisionCode} and r.status = 'proposed')`] : []),
+  ];
+}
+
+function inStatuses(statuses: readonly ComplaintStatus[]): Sql {
+  return anyOf(statuses.map((status) => sql`r.status = ${status}::complaint_status`));
+}
+
+const GROUPS = { open: OPEN_STATUSES, ended: OUTCOMES } as const;
+
+/** The one filter behind a count, the list that it opens and its export. */
+async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
+  const { actor, today } = ctx;
+  const conditions: Sql[] = [];
+  const { status, outcome, division, submittedMonth, officer, light } = filter;
+  if (status) conditions.push(inStatuses(status === "open" || status === "ended" ? GROUPS[status] : [status]));
+  if (outcome) conditions.push(inStatuses([outcome]));
+  if (division) conditions.push(sql`r.division_code = ${division}`);
+  if (submittedMonth) conditions.push(inMonth(submittedMonth));
+  if (officer) conditions.push(onTeam(officer));
+  if (filter.overdue) conditions.push(isOverdue(today));
+  if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql`r.id in (select complaints_matching(${terms}))`);
+  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
+}
+
+/** A calendar month in Jiaxing. */
+function inMonth(month: string): Sql {
+  const first = `${month}-01 00:00:00+08`;
+  return sql`(r.submitted_at >= ${first}::timestamptz and r.submitted_at < (${`${month}-01`}::date + interval '1 month') at time zone 'Asia/Shanghai')`;
+}
+
+/** How many complaints the filter holds for this reader. One statement. */
+export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<number> {
+  if (seesFiguresOnly(ctx.actor)) return (await complaintFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
+  return rows[0]?.n ?? 0;
+}
+
+export type ComplaintLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: ComplaintStatus;
+  readonly version: number;
+  /** Null for whoever doesn't read the complaint whole. */
+  readonly title: string | null;
+  readonly divisionCode: string;
+  readonly firm: string;
+  readonly officers: readonly string[];
+  readonly dueOn: Date | null;
+  readonly submittedAt: Date;
+  readonly light: Light;
+};
+
+type Row = Omit<ComplaintLine, "light"> & FirstClock & { readonly team: readonly string[] };
+
+const columns = sql`r.id, r.number, r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, r.team,
+  array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.submitted_at as "submittedAt", ${firstClockColumns}`;
+const joined = sql`from picked join complaints r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
+
+async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<ComplaintLine[]> {
+  const rules = await rulesOf(ctx);
+  return rows.map(({ clockDue, clockDueAt, pausedSince, timeLimitId, team, ...row }) => {
+    const ended = OUTCOMES.some((status) => status === row.status);
+    return {
+      ...row,
+      title: readsWhole(ctx.actor, { ...row, team }) ? row.title : null,
+      light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, { now: ctx.now, today: ctx.today, ended }),
+    };
+  });
+}
+
+export type ComplaintPage = {
+  readonly rows: readonly ComplaintLine[];
+  readonly next: string | null;
+  readonly total: number;
+  /** For the tabs: what waits for this person, and what is overdue among all that he sees. */
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+};
+
+/** One page of complaints, nearest date first, with the total and the counts of the tabs. Two statements. */
+export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: string): Promise<ComplaintPage> {
+  const list = await workList(ctx, filter);
+  if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
+  const found = list.sights.length === 0 ? [] : await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const { rows, next } = cutWorkPage(found);
+  const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
+    select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+  const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
+  return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
+}
+
+/** Most rows of one file. */
+export const MOST_EXPORTED = 10_000;
+
+/** All complaints that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
+export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<readonly ComplaintLine[]> {
+  const list = await workList(ctx, filter);
+  if (list.sights.length === 0) return [];
+  return linesOf(ctx, await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`);
+}
+
+/**
+ * How many complaints stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the
+ * filter, status, outcome, division and month are understood; with anything else there is no figure.
+ */
+export async function complaintFigures({ tx, actor }: Ctx, filter: ComplaintFilter): Promise<readonly { readonly status: ComplaintStatus; readonly n: number }[]> {
+  const { status, outcome, division, submittedMonth, ...beyond } = filter;
+  if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
+  const wanted = status === "open" || status === "ended" ? GROUPS[status] : status ? [status] : undefined;
+  const conditions = [
+    sql`subject = 'complaint'`,
+    ...(wanted ? [sql`status = any (${wanted})`] : []),
+    ...(outcome ? [sql`status = ${outcome}`] : []),
+    ...(division ? [sql`place = ${division}`] : []),
+    ...(submittedMonth ? [sql`month = ${`${submittedMonth}-01`}::date`] : []),
+  ];
+  return tx.$queryRaw<{ status: ComplaintStatus; n: number }[]>`
+    select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { officers } from "../handling/schema";
+import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
+
+/** Several complaints that are new, given to the same officers. Each as `<id>~<version>`, as it stood in the list. */
+export const assignManyInput = z.strictObject({
+  picked: z.array(z.string().regex(/^[0-9a-f-]{36}~\d{1,9}$/), "nothing-picked").min(1, "nothing-picked"),
+  officers: officers.prefault([]),
+});
+export type AssignMany = z.output<typeof assignManyInput>;
+
+/** What one tick in the list stands for. */
+export function pickedValue({ id, version }: { readonly id: string; readonly version: number }): string {
+  return `${id}~${version}`;
+}
+
+export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
+const yes = z.literal("1").transform(() => true).optional().catch(undefined);
+const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
+
+/** The filter of the list as it stands in the address. What isn't understood isn't there. */
+export const complaintFilter = z.object({
+  mine: yes,
+  overdue: yes,
+  status: maybe(z.enum([...COMPLAINT_STATUSES, "open", "ended"])),
+  outcome: maybe(z.enum(OUTCOMES)),
+  light: maybe(z.enum(LIGHTS)),
+  division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
+  submittedMonth: maybe(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+  officer: maybe(z.uuid()),
+  q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
+});
+export type ComplaintFilter = z.output<typeof complaintFilter>;
