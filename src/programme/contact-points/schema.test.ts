@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { applyContactPointInput, takeContactPointStepInput } from "./schema";
+import { ADMISSION_ITEMS, contactPointWorkflow } from "./workflow";
+
+const form = {
+  leaderName: "甲",
+  leaderPost: "副总经理",
+  liaisonName: "乙",
+  liaisonPost: "行政部",
+  liaisonMobile: "138-1234-5678",
+  liaisonEmail: "L@Example.cn",
+  checklist: [...ADMISSION_ITEMS],
+};
+
+test("an application as it is typed", () => {
+  expect(applyContactPointInput.parse(form)).toEqual({ ...form, liaisonMobile: "13812345678", liaisonEmail: "l@example.cn", remark: null });
+});
+
+test("every item of the checklist must be declared", () => {
+  for (const left of ADMISSION_ITEMS) {
+    const parsed = applyContactPointInput.safeParse({ ...form, checklist: ADMISSION_ITEMS.filter((item) => item !== left) });
+    expect(parsed.error?.issues).toMatchObject([{ path: ["checklist"], message: "all-items" }]);
+  }
+});
+
+test("the steps of the form are those of the table", () => {
+  const steps = takeContactPointStepInput.options.flatMap(({ shape: { step } }) => ("options" in step ? step.options : [step.value]));
+  expect(steps.sort()).toEqual(Object.keys(contactPointWorkflow.steps).sort());
+});
+
+test("what only some steps need is asked of them alone", () => {
+  const common = { contactPointId: "0193a6f0-0000-7000-8000-000000000001", version: "1" };
+  expect(takeContactPointStepInput.safeParse({ ...common, step: "suspend" }).success).toBe(false);
+  expect(takeContactPointStepInput.safeParse({ ...common, step: "approve", reason: "x" }).success).toBe(false);
+  expect(takeContactPointStepInput.safeParse({ ...common, step: "approve" }).success).toBe(true);
+});

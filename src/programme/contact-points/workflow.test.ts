@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
+import { anyOfficial, cast } from "@tests/support/cast";
+import { CONTACT_POINT_STATUSES, type ContactPointSubject, contactPointWorkflow } from "./workflow";
+
+const pointIn = (status: string, over: Partial<ContactPointSubject> = {}): ContactPointSubject => ({
+  id: "c",
+  status,
+  version: 1,
+  enterpriseId: "e",
+  divisionCode: "330402",
+  enterpriseStatus: "checked",
+  holdsAward: false,
+  ...over,
+});
+
+test("the table is sound", () => expect(faultsIn(contactPointWorkflow)).toEqual([]));
+
+test("who may do what, when", () => expect(matrixOf(contactPointWorkflow, cast, pointIn)).toMatchInlineSnapshot(`
+  "applied:
+    owner          –
+    member         –
+    other firm     –
+    county         recommend return
+    other county   –
+    county intake  –
+    city office    recommend return
+    coordinator    return
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  recommended:
+    owner          –
+    member         –
+    other firm     –
+    county         return
+    other county   –
+    county intake  –
+    city office    return
+    coordinator    return approve refuse
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  returned:
+    owner          resubmit
+    member         resubmit
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  refused:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  active:
+    owner          exit
+    member         exit
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    suspend exit
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  suspended:
+    owner          exit
+    member         exit
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    resume exit
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  exited:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –"
+`));
+
+test("not yet, and why", () => {
+  const { county, owner, coordinator } = cast;
+  expect(decide(contactPointWorkflow, "recommend", county, pointIn("applied", { enterpriseStatus: "registered" }))).toEqual({ ok: false, refusal: "enterprise-not-checked" });
+  for (const actor of [owner, coordinator]) {
+    expect(decide(contactPointWorkflow, "exit", actor, pointIn("active", { holdsAward: true }))).toEqual({ ok: false, refusal: "holds-award" });
+  }
+});
+
+test("only the city's coordinator lets a firm into the register", () => {
+  fc.assert(
+    fc.property(anyOfficial, fc.constantFrom(...CONTACT_POINT_STATUSES), (actor, status) => {
+      const may = decide(contactPointWorkflow, "approve", actor, pointIn(status)).ok;
+      const lead = actor.departmentKind === "market_regulation" && actor.level === "city" && actor.duties.includes("coordinator");
+      expect(may).toBe(lead && status === "recommended");
+    }),
+  );
+});

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
+import { anyOfficial, cast } from "@tests/support/cast";
+import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
+
+const enterpriseIn = (status: string): EnterpriseSubject => ({ id: "e", status, version: 1, divisionCode: "330402" });
+
+test("the table is sound", () => expect(faultsIn(enterpriseWorkflow)).toEqual([]));
+
+test("who may do what, when", () => expect(matrixOf(enterpriseWorkflow, cast, enterpriseIn)).toMatchInlineSnapshot(`
+  "registered:
+    owner          –
+    member         –
+    other firm     –
+    county         check return
+    other county   –
+    county intake  –
+    city office    check return
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  returned:
+    owner          resubmit
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –
+  checked:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –"
+`));
+
+test("nobody but a programme office of the market regulator checks or returns", () => {
+  fc.assert(
+    fc.property(anyOfficial, (actor) => {
+      const may = decide(enterpriseWorkflow, "check", actor, enterpriseIn("registered")).ok;
+      const office = actor.departmentKind === "market_regulation" && actor.duties.includes("programme_officer");
+      expect(may).toBe(office && (actor.level === "city" || actor.divisionCode === "330402"));
+    }),
+  );
+});
