@@ -123,7 +123,7 @@ export async function historyOf(ctx: Ctx, subjectId: string): Promise<AuditLine[
 }
 
 function isTold({ act, detail }: { act: string; detail: Prisma.JsonValue }): boolean {
-  const step = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail["step"] : undefined;
+  const step = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail.step : undefined;
   return stepsToldToFirm().some((told) => told.act === act && told.steps.some((name) => name === step));
 }
 

@@ -158,6 +158,12 @@ export type HolidayYear = {
   readonly known: { readonly from: number; readonly to: number };
 };
 
+/** The year after the last one whose holidays are known. */
+export async function firstUnknownYear(ctx: Ctx): Promise<number> {
+  const { calendar } = await rulesOf(ctx);
+  return Number(calendar.knownUntil.slice(0, 4)) + 1;
+}
+
 /** A year's days off and make-up days. */
 export async function holidaysOf(ctx: Ctx, year: number): Promise<HolidayYear> {
   const { calendar } = await rulesOf(ctx);

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { changeTimeLimitInput, readAnnouncement } from "./schema";
 
 test("an announcement is read festival by festival", () => {
-  expect(readAnnouncement("元旦 2027-01-01..2027-01-02 上班：2026-12-27\n\n清明节：2027-04-05", 2027)).toEqual([
+  expect(readAnnouncement("元旦 2027-01-01..2027-01-02 上班：2026-12-27\n\n清明 节：2027-04-05", 2027)).toEqual([
     { day: "2026-12-27", kind: "work", name: "元旦" },
     { day: "2027-01-01", kind: "rest", name: "元旦" },
     { day: "2027-01-02", kind: "rest", name: "元旦" },
-    { day: "2027-04-05", kind: "rest", name: "清明节" },
+    { day: "2027-04-05", kind: "rest", name: "清明 节" },
   ]);
 });
 
@@ -16,6 +16,8 @@ test.each([
   ["a day twice", "元旦 2027-01-01\n春节 2027-01-01"],
   ["a span that runs backwards", "元旦 2027-01-03..2027-01-01"],
   ["no day off", "元旦 上班 2027-01-02"],
+  ["a festival without a day", "元旦"],
+  ["a day without a festival", "2027-01-01"],
   ["nothing", " \n"],
 ])("%s is no announcement", (_, text) => expect(readAnnouncement(text, 2027)).toBeUndefined());
 

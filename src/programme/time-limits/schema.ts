@@ -48,6 +48,7 @@ export const announceYearInput = z.strictObject({
 });
 export type AnnounceYear = z.output<typeof announceYearInput>;
 
+const WORKED = /^(上班|work)$/i;
 export type AnnouncedDay = { readonly day: Day; readonly kind: "rest" | "work"; readonly name: string };
 
 /**
@@ -57,11 +58,14 @@ export type AnnouncedDay = { readonly day: Day; readonly kind: "rest" | "work"; 
 export function readAnnouncement(days: string, year: number): AnnouncedDay[] | undefined {
   const found = new Map<Day, AnnouncedDay>();
   for (const line of days.normalize("NFKC").split("\n")) {
-    const [name, ...words] = line.trim().split(/[\s,、;:]+/);
-    if (!name) continue;
+    const all = line.split(/[\s,、;:]+/).filter(Boolean);
+    const first = all.findIndex((word) => /^\d/.test(word) || WORKED.test(word));
+    const name = all.slice(0, first).join(" ");
+    if (all.length === 0) continue;
+    if (!name) return undefined;
     let kind: AnnouncedDay["kind"] = "rest";
-    for (const word of words.filter(Boolean)) {
-      if (/^(上班|work)$/i.test(word)) {
+    for (const word of all.slice(first)) {
+      if (WORKED.test(word)) {
         kind = "work";
         continue;
       }

@@ -18,7 +18,7 @@ export function useActWords() {
   const english = useLocale() === "en";
 
   function wordOr(key: string, code: string): string {
-    return t.has(key as never) ? t(key as never) : code;
+    return t.has(key) ? t(key) : code;
   }
 
   return {

@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { findClock } from "@/programme/time-limits/queries";
+import { ClockScreen } from "@/programme/time-limits/screens/clock-screen";
+
+/** Where the records of a workflow stand. */
+const PLACES: Readonly<Record<string, string>> = {
+  complaint: "/complaints",
+  case: "/cases",
+  referral: "/referrals",
+  enterprise: "/enterprises",
+  "contact-point": "/contact-points",
+  "demonstration-site": "/demonstration-sites",
+};
+
+export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {
+  const [actor, { clockId }] = await Promise.all([requireActor(), params]);
+  if (!z.uuid().safeParse(clockId).success) notFound();
+  const shown = await asActor(actor, async (ctx) => ({ clock: await findClock(ctx, clockId), today: ctx.today }));
+  const { clock, today } = shown;
+  if (!clock) notFound();
+  const place = PLACES[clock.subjectKind];
+  return <ClockScreen clock={clock} recordHref={place && `${place}/${clock.subjectId}`} today={today} />;
+}
