@@ -144,7 +144,7 @@ export async function settingsOfRunning(folder: string): Promise<Settings | unde
   const running = await whatRuns(folder);
   if (running?.databasePort === undefined) return undefined;
   const keys = await readKeys(folder);
-  return demoSettings(folder, keys, builtIn(keys, running.databasePort));
+  return { ...demoSettings(folder, keys, builtIn(keys, running.databasePort)), PORT: String(running.port) };
 }
 
 /** Runs `body` when no portal runs on the folder, and keeps one from starting meanwhile. */

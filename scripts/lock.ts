@@ -44,7 +44,7 @@ function isStartCommand(pid: number): boolean {
   return pid !== process.pid && /scripts\/[a-z-]+\.ts/.test(commandOf(pid) ?? "") && runsIn(pid, resolve("."));
 }
 
-/** Takes the folder for this process, after ending a web server that an earlier start left behind. */
+/** Takes the folder for this process (`port` 0: a command that serves nobody), after ending a web server that an earlier start left behind. */
 export async function takeLock(folder: string, port: number): Promise<Lock> {
   let noted: Running = { pid: process.pid, port };
   const write = (flag: "w" | "wx") => writeFile(fileIn(folder), JSON.stringify(noted), { flag, mode: 0o600 });
@@ -60,6 +60,12 @@ export async function takeLock(folder: string, port: number): Promise<Lock> {
       throw problem(
         `另一条命令（进程 ${other.pid}）正在使用 ${folder}，请等它结束。`,
         `Another command (process ${other.pid}) is at work in ${folder}; wait for it to end.`,
+      );
+    }
+    if (other && port === 0) {
+      throw problem(
+        `请先停止正在运行的门户（进程 ${other.pid}，Ctrl-C）。`,
+        `Stop the running portal first (process ${other.pid}, Ctrl-C).`,
       );
     }
     if (other) {

@@ -115,7 +115,9 @@ async function tellHow({
   port: number;
   folder: string;
 }): Promise<void> {
-  console.log(`\n护密维权门户已就绪  The portal is ready\n\n  网址 Address   http://localhost:${port}`);
+  console.log(
+    `\n护密维权门户已就绪  The portal is ready\n\n  网址 Address   ${settings.NEXTAUTH_URL ?? `http://localhost:${port}`}`,
+  );
   if (settings.PORTAL_MODE === "demo") await tellDemo(settings);
   console.log(`  数据 Data      ${folder}\n  停止 Stop      Ctrl-C\n`);
 }
