@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -50,6 +50,7 @@ test("a busy port is named, with the way to another", async () => {
     await tryStart({ PORTAL_DATA_DIR: folder, PORT: port }),
     new RegExp(`Port ${port} is in use.*\\n?.*PORT=3001 npm start`),
   );
+  await rm(folder, { recursive: true });
 });
 
 test("a folder that can't be written is named", async () => {
