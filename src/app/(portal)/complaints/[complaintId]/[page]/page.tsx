@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { findDraft, writersOf } from "@/programme/complaints/draft/queries";
+import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
+import { complaintPath, draftPath, savePath } from "@/programme/complaints/paths";
+import { DraftPageScreen } from "@/programme/complaints/screens/draft-page-screen";
+import { FirmFacts } from "@/programme/complaints/screens/firm-facts";
+import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
+
+type Props = { readonly params: Promise<{ complaintId: string; page: string }>; readonly searchParams: Promise<{ from?: string; check?: string; refused?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = z.enum(DRAFT_PAGES).safeParse((await params).page);
+  const t = await getTranslations("complaints");
+  return { title: page.success ? t(`pages.${page.data}`) : t("title") };
+}
+
+/** One page of questions of a draft. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ complaintId, page: name }, { from, check, refused }, actor] = await Promise.all([params, searchParams, requireFirm()]);
+  const page = z.enum(DRAFT_PAGES).safeParse(name).data;
+  if (!page || !z.uuid().safeParse(complaintId).success) notFound();
+  const found = await asActor(actor, async (ctx) => {
+    const draft = await findDraft(ctx, complaintId);
+    return draft && { draft, today: ctx.today, writers: await writersOf(ctx, draft.content.answers) };
+  });
+  if (!found) notFound();
+  const { draft, today, writers } = found;
+  if (draft.status !== "draft") redirect(complaintPath(complaintId));
+  const byId = draft.content.answers[page]?.byId;
+  const evidence = await getTranslations("evidence.refusals");
+  return (
+    <DraftPageScreen
+      draft={draft}
+      page={page}
+      today={today}
+      checked={check === "1" || from === "check"}
+      fromCheck={from === "check"}
+      form={randomUUID()}
+      writer={byId && byId !== actor.personId ? writers[byId] : undefined}
+    >
+      {page === "firm" ? <FirmFacts enterprise={draft.enterprise} enterpriseId={draft.enterpriseId} /> : null}
+      {page === "evidence" ? (
+        <EvidencePanel
+          target={{ complaintId }}
+          files={draft.files}
+          here={draftPath(complaintId, "evidence")}
+          removePath={savePath(complaintId, "evidence")}
+          refusal={refused && evidence.has(refused) ? evidence(refused, { maximum: 200, reference: "" }) : undefined}
+        />
+      ) : null}
+    </DraftPageScreen>
+  );
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import type { FirmActor } from "@/kernel/actor";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor, type Ctx } from "@/platform/database";
+import { env } from "@/platform/env";
+import { requireActor } from "@/platform/session";
+import { findDraft } from "@/programme/complaints/draft/queries";
+import { findOwn, historyOf, looksAt, noteMessagesOpened } from "@/programme/complaints/queries";
+import { Messages } from "@/programme/complaints/screens/messages";
+import { TaskListScreen } from "@/programme/complaints/screens/task-list-screen";
+import { TrackScreen } from "@/programme/complaints/screens/track-screen";
+import { complaintWorkflow } from "@/programme/complaints/workflow";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("complaints"))("one") };
+}
+
+type Props = { readonly params: Promise<{ complaintId: string }>; readonly searchParams: Promise<{ done?: string }> };
+
+/** One complaint: to its firm the task list of a draft, or how it stands; to an official the record. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ complaintId }, { done }, actor] = await Promise.all([params, searchParams, requireActor()]);
+  if (!z.uuid().safeParse(complaintId).success) notFound();
+  if (actor.kind === "official") notFound(); // the officials' record stands here
+  return ownComplaint(actor, { complaintId, done });
+}
+
+const doneInput = z.enum(["message", "supply", "withdraw"]).optional().catch(undefined);
+
+async function ownComplaint(actor: FirmActor, { complaintId, done }: { readonly complaintId: string; readonly done: string | undefined }) {
+  const found = await asActor(actor, async (ctx) => (await submitted(ctx, complaintId)) ?? (await drafted(ctx, complaintId)));
+  const phone = env().SITE_PHONE;
+  if (!found) notFound();
+  if (found.kind === "draft") return <TaskListScreen draft={found.draft} today={found.today} phone={phone} />;
+  const { complaint, history, looks, total, today } = found;
+  const purposes = await getTranslations("auditTrail");
+  return (
+    <TrackScreen
+      complaint={complaint}
+      history={history}
+      looks={looks}
+      looksTotal={total}
+      steps={stepsFor(complaintWorkflow, actor, complaint).open}
+      today={today}
+      phone={phone}
+      done={doneInput.parse(done)}
+      messages={<Messages complaintId={complaint.id} messages={complaint.messages} today={today} formKey={randomUUID()} side="firm" />}
+      purposeText={(purpose) => (purposes.has(`purposes.${purpose}`) ? purposes(`purposes.${purpose}`) : purpose)}
+    />
+  );
+}
+
+async function submitted(ctx: Ctx, complaintId: string) {
+  const complaint = await findOwn(ctx, complaintId);
+  if (!complaint || complaint.status === "draft") return null;
+  const { looks, total } = await looksAt(ctx, complaintId, complaint.files);
+  const history = await historyOf(ctx, complaintId);
+  await noteMessagesOpened(ctx, complaintId);
+  return { kind: "submitted", complaint, history, looks, total, today: ctx.today } as const;
+}
+
+async function drafted(ctx: Ctx, complaintId: string) {
+  const draft = await findDraft(ctx, complaintId);
+  return draft?.status === "draft" ? ({ kind: "draft", draft, today: ctx.today } as const) : null;
+}

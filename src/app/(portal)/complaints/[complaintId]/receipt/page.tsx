@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { env } from "@/platform/env";
+import { requireFirm } from "@/platform/session";
+import { findOwn } from "@/programme/complaints/queries";
+import { ReceiptScreen } from "@/programme/complaints/screens/receipt-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("complaints.receipt"))("kind") };
+}
+
+/** The receipt of a submitted complaint. */
+export default async function Page({ params }: { readonly params: Promise<{ complaintId: string }> }) {
+  const [{ complaintId }, actor] = await Promise.all([params, requireFirm()]);
+  if (!z.uuid().safeParse(complaintId).success) notFound();
+  const { complaint, today } = await asActor(actor, async (ctx) => ({ complaint: await findOwn(ctx, complaintId), today: ctx.today }));
+  if (!complaint?.submittedAt) notFound();
+  return <ReceiptScreen complaint={complaint} submittedAt={complaint.submittedAt} today={today} phone={env().SITE_PHONE} />;
+}

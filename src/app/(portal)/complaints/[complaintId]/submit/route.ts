@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import { recordRefusal } from "@/platform/action";
+import { asActor } from "@/platform/database";
+import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
+import { once } from "@/platform/once";
+import { currentActor } from "@/platform/session";
+import { submitComplaint } from "@/programme/complaints/draft/commands";
+import { submitInput } from "@/programme/complaints/draft/schema";
+import { draftPath } from "@/programme/complaints/paths";
+
+type Context = { readonly params: Promise<{ complaintId: string }> };
+
+/** Submits a complaint once, however often it is pressed, and leads to its receipt; else back to the check page, which says what is missing. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { complaintId } = await params;
+  const form = await postedForm(request);
+  const input = submitInput.safeParse({ complaintId, version: form?.get("version") });
+  if (!input.success) notFound();
+  const check = draftPath(complaintId, "check");
+  const actor = await currentActor();
+  if (actor.kind === "public") return seeOther(`/sign-in?next=${encodeURIComponent(check)}`);
+  if (!isSameOrigin(request)) return seeOther(check);
+  const key = form?.get("_key");
+  try {
+    await asActor(actor, (ctx) => once(ctx, "submitComplaint", typeof key === "string" ? key : undefined, () => submitComplaint(ctx, input.data)));
+    return seeOther(draftPath(complaintId, "receipt"));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await recordRefusal(actor, "submitComplaint", error.code);
+    if (error.code === "not-found") notFound();
+    // Whoever was faster may have submitted it, or changed it: the check page knows, and leads on to the receipt.
+    return seeOther(`${check}?refused=${error instanceof Overtaken ? "overtaken" : "incomplete"}`);
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Forms that are posted to a stable address instead of a server action: they work without a script, and a form opened before a
+ * deployment is taken after it. What was typed is never lost: whatever goes wrong, the answer is a page that holds it and sends it again.
+ */
+
+/** Larger than any form; files are no forms. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Whether the request was sent by a page of this very site: browsers say with each POST from where, and other sites can't make them lie.
+ * A client that says nothing is no browser, and carries nobody's cookie but its own.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  const origin = request.headers.get("origin");
+  if (origin === null) return true;
+  return URL.canParse(origin) && new URL(origin).host === (request.headers.get("x-forwarded-host") ?? request.headers.get("host"));
+}
+
+/** The posted form, or undefined when it is none or too large to be one of ours. */
+export async function postedForm(request: Request): Promise<FormData | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return undefined;
+  return request.formData().catch(() => undefined);
+}
+
+/** Whether a script asks, which reads JSON, and not a person, who reads pages. */
+export function asksForJson(request: Request): boolean {
+  return request.headers.get("accept")?.includes("application/json") ?? false;
+}
+
+/** 303: the browser fetches the next page, and a reload sends nothing twice. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+}
+
+export type KeptPage = {
+  readonly status: number;
+  readonly locale: string;
+  readonly title: string;
+  /** What happened, and what to do about it. */
+  readonly sentences: readonly string[];
+  /** Opened in another tab, so that this page stays: the sign-in page, the newer version. */
+  readonly link?: { readonly href: string; readonly label: string };
+  /** Sends the same fields to the same address again; left out when that can't help. */
+  readonly again?: string;
+  /** The fields as they came, in their order. Those with a label are shown, the others go along unseen. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly label?: string | undefined }[];
+};
+
+/**
+ * The page that keeps what was typed. It is written by hand because a route handler renders no components; it needs neither script nor
+ * style sheet. Its style is allowed by the nonce of the page policy that `proxy.ts` made for this request.
+ */
+export function keptPage(request: Request, page: KeptPage): Response {
+  const nonce = /'nonce-([^']+)'/.exec(request.headers.get("content-security-policy") ?? "")?.[1] ?? "";
+  const fields = page.fields.map(({ name, value, label }, index) =>
+    label
+      ? `<p><label for="f${index}">${escape(label)}</label><textarea id="f${index}" name="${escape(name)}" rows="${Math.min(14, 1 + Math.ceil(value.length / 40))}">\n${escape(value)}</textarea></p>`
+      : `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+  );
+  const html = `<!doctype html><html lang="${escape(page.locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(page.title)}</title><style nonce="${escape(nonce)}">${STYLE}</style>
+<main><h1>${escape(page.title)}</h1><div role="alert">${page.sentences.map((sentence) => `<p>${escape(sentence)}</p>`).join("")}</div>
+${page.link ? `<p><a href="${escape(page.link.href)}" target="_blank" rel="noopener">${escape(page.link.label)}</a></p>` : ""}
+<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escape(page.again)}</button></p>` : ""}</form></main></html>`;
+  return new Response(html, {
+    status: page.status,
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+const STYLE = `body{margin:0;background:#f4f6f6;color:#16232b;font:1rem/1.75 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}main{max-width:42rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.75rem;line-height:1.3;border-top:4px double #16232b;padding-top:1rem}[role=alert]{border-left:4px solid #a5123f;padding:.25rem 1rem;background:#fff}
+label{display:block;font-weight:700}textarea{box-sizing:border-box;width:100%;font:inherit;color:inherit;padding:.5rem .75rem;border:1px solid #73828a;border-radius:2px;background:#fff}
+a{color:#0b5b5e}button{font:inherit;font-weight:700;min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:2px;background:#0b5b5e;color:#fff}
+:focus-visible{outline:3px solid #16232b;outline-offset:2px}`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,104 @@
+import type { Day } from "@/kernel/days";
+import { DRAFT_PAGES, type DraftContent, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf, listOf, partialDay, textOf, type Typed, typedOf } from "./schema";
+
+/** What is wrong with a field, or missing in it: a key of `complaints.faults` in words. Nothing here stops anybody from saving. */
+export type Fault = { readonly field: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+
+const FORMATS = { phone: /^\+?[\d\s()-]{7,20}$/, mail: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/ } as const;
+
+/** All that a person should look at again on a page. `names`: the respondent's, which may not stand in the title. */
+export function faultsOf(page: DraftPage, typed: Typed, { today, names = "" }: { readonly today: Day; readonly names?: string }): Fault[] {
+  return fieldsOf(page).flatMap((field) => {
+    const code = faultOf(field, typed, today) ?? (field.name === "title" && betrays(textOf(typed, "title"), names) ? "names-respondent" : undefined);
+    return code ? [{ field: field.name, code, ...("maximum" in field ? { params: { maximum: field.maximum, over: textOf(typed, field.name).length - field.maximum } } : {}) }] : [];
+  });
+}
+
+function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
+  if (field.kind === "several") return listOf(typed, field.name).length > 0 || field.optional ? undefined : "missing";
+  if (field.kind === "day") {
+    const day = partialDay(typed, field.name);
+    if (day === "") return "missing";
+    if (day === "wrong") return "no-day";
+    return day > today.slice(0, day.length) ? "in-future" : undefined;
+  }
+  const text = textOf(typed, field.name).trim();
+  if (field.kind === "one") return (field.options as readonly string[]).includes(text) ? undefined : "missing";
+  if (text === "") return "optional" in field ? undefined : "missing";
+  if (text.length > field.maximum) return "too-long";
+  if (field.kind === "sealed" && field.format && !FORMATS[field.format].test(text)) return `no-${field.format}`;
+  return undefined;
+}
+
+/** Whether the title, which is stored in clear, holds a name that is stored under seal. */
+function betrays(title: string, names: string): boolean {
+  return names
+    .split(/[\s,，、;；/]+/)
+    .some((name) => name.length >= 2 && title.includes(name));
+}
+
+/** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */
+export const BLOCKING = { identity: "firm", title: "secret", carrier: "secret", completed: "secret", respondent: "respondent", clue: "events" } as const satisfies Record<string, DraftPage>;
+export type Blocking = keyof typeof BLOCKING;
+
+/**
+ * What still blocks submission: who files (group A; the register holds code and name), title, carrier and completion date of the
+ * secret (B), the respondent's name, and one clue, told or as a file. Everything else is the officers' to ask for.
+ */
+export function blockingOf(content: DraftContent, today: Day): Blocking[] {
+  const wrong = (page: DraftPage, field: string) => faultsOn(page, content, today).some((fault) => fault.field === field);
+  return [
+    ...(wrong("firm", "capacity") ? ["identity" as const] : []),
+    ...(wrong("secret", "title") ? ["title" as const] : []),
+    ...(wrong("secret", "carriers") ? ["carrier" as const] : []),
+    ...(wrong("secret", "completedOn") ? ["completed" as const] : []),
+    ...(content.sealed.respondent?.trim() ? [] : ["respondent" as const]),
+    ...(content.sealed.account?.trim() || content.files > 0 ? [] : ["clue" as const]),
+  ];
+}
+
+/** The same as `faultsOf`, of a page as it is stored. */
+export function faultsOn(page: DraftPage, content: DraftContent, today: Day): Fault[] {
+  return faultsOf(page, typedOf(page, content), { today, names: content.sealed.respondent ?? "" });
+}
+
+const BLOCKING_FIELDS: readonly string[] = ["capacity", "title", "carriers", "completedOn", "respondent", "account"];
+
+/** What is missing or wrong without blocking: faults of fields, and groups of evidence nobody has ticked. The officers may ask for it later. */
+export function warningsOf(content: DraftContent, today: Day): { readonly faults: readonly (Fault & { page: DraftPage })[]; readonly groups: readonly string[] } {
+  const faults = DRAFT_PAGES.flatMap((page) => faultsOn(page, content, today).map((fault) => ({ ...fault, page })));
+  const ticked = listOf(typedOf("evidence", content), "groups");
+  return { faults: faults.filter(({ field }) => !BLOCKING_FIELDS.includes(field)), groups: EVIDENCE_GROUPS.filter((group) => !ticked.includes(group)) };
+}
+
+export type TaskState = "todo" | "begun" | "done";
+
+/** How far a page is. Evidence is done with the first file: how many are enough nobody can say beforehand. */
+export function taskState(page: DraftPage, content: DraftContent, today: Day): TaskState {
+  if (page === "evidence") return content.files > 0 ? "done" : content.answers.evidence ? "begun" : "todo";
+  if (!content.answers[page]) return "todo";
+  return faultsOn(page, content, today).length === 0 ? "done" : "begun";
+}
+
+/** Which bureau takes a complaint: the city's, that of the firm's division, or technical secrets the city's and business secrets the division's. */
+export const ROUTING_RULES = ["by-kind", "city", "division"] as const;
+export type RoutingRule = (typeof ROUTING_RULES)[number];
+/** When the settings row `complaint-routing` says nothing: technical secrets need people whom only the city has. [D] */
+export const USUAL_ROUTING: RoutingRule = "by-kind";
+
+/** A bureau, and whether somebody there takes complaints in. */
+export type Desk = { readonly divisionCode: string; readonly level: "city" | "county"; readonly takesIn: boolean };
+
+/**
+ * The division whose bureau is competent. A county bureau without anybody who takes complaints in gets none: the city takes its place,
+ * as it does for a kind that the firm left open.
+ */
+export function competentDivision(
+  { rule, secretKind, firmDivision }: { readonly rule: RoutingRule; readonly secretKind: string | null; readonly firmDivision: string },
+  desks: readonly Desk[],
+): string {
+  const toOwn = rule === "division" || (rule === "by-kind" && secretKind === "business");
+  const own = desks.find(({ divisionCode, takesIn }) => takesIn && divisionCode === firmDivision);
+  const city = desks.find(({ level }) => level === "city");
+  return ((toOwn ? own : undefined) ?? city)?.divisionCode ?? firmDivision;
+}

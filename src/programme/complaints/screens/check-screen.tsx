@@ -1,0 +1,164 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Day } from "@/kernel/days";
+import { AnswerList } from "@/ui/answer-list";
+import { Button, Buttons } from "@/ui/button";
+import { FileList, FileRow } from "@/ui/file-list";
+import { size } from "@/ui/format";
+import { Hash } from "@/ui/hash";
+import { Notice } from "@/ui/notice";
+import { BackLink } from "@/ui/page-head";
+import { SecretBlock } from "@/ui/secret";
+import { Section } from "@/ui/section";
+import { BLOCKING, blockingOf, warningsOf } from "../draft/policy";
+import { type Draft, DRAFT_PAGES, type DraftPage, type Field, fieldsOf, listOf, partialDay, textOf, typedOf } from "../draft/schema";
+import { complaintPath, draftPath, submitPath } from "../paths";
+
+type CheckProps = { readonly draft: Draft; readonly today: Day; /** Key of the form: pressed twice, it submits once. */ readonly formKey: string; /** Why a submission has just been refused. */ readonly refused?: "incomplete" | "overtaken" | undefined };
+
+/** All answers once more, what is missing, and the button, which can always be pressed. */
+export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
+  const t = useTranslations("complaints");
+  const { content, files } = draft;
+  const blocking = blockingOf(content, today);
+  return (
+    <div className="sheetwide stack stack--far">
+      <div>
+        <BackLink href={complaintPath(draft.id)}>{t("tasks.back")}</BackLink>
+        <h1 className="title">{t("check.title")}</h1>
+      </div>
+      {refused === "overtaken" ? (
+        <Notice tone="alarm" live>
+          {t("check.overtaken")}
+        </Notice>
+      ) : null}
+      {blocking.length > 0 ? (
+        <Notice tone={refused === "incomplete" ? "alarm" : "warn"} title={t("check.blocked")} live={refused === "incomplete"}>
+          <ul className="plainlist">
+            {blocking.map((code) => (
+              <li key={code}>
+                <a href={changePath(draft.id, BLOCKING[code])}>{t(`check.blocking.${code}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <Warnings draft={draft} today={today} />
+      {DRAFT_PAGES.map((page) => (
+        <PageAnswers key={page} draft={draft} page={page} />
+      ))}
+      <Section id="files" size={2} title={files.length > 0 ? t("check.evidence", { n: files.length, size: size(files.reduce((sum, file) => sum + file.size, 0)) }) : t("pages.evidence")} end={<ChangeLink id={draft.id} page="evidence" />}>
+        {files.length > 0 ? (
+          <FileList>
+            {files.map((file) => (
+              <FileRow key={file.id} name={file.name} bytes={file.size}>
+                SHA-256 <Hash value={file.sha256} short />
+              </FileRow>
+            ))}
+          </FileList>
+        ) : (
+          <p className="quiet">{t("check.noEvidence")}</p>
+        )}
+      </Section>
+      <form className="stack" method="post" action={submitPath(draft.id)}>
+        <h2 className="h2">{t("check.declaration")}</h2>
+        <input type="hidden" name="_key" value={formKey} autoComplete="off" />
+        <input type="hidden" name="version" value={draft.version} autoComplete="off" />
+        <p>{t("check.declarationText")}</p>
+        <p className="second small">{t("check.final")}</p>
+        <Buttons>
+          <Button>{t("check.submit")}</Button>
+          <a href={complaintPath(draft.id)}>{t("check.notYet")}</a>
+        </Buttons>
+      </form>
+    </div>
+  );
+}
+
+function changePath(id: string, page: DraftPage): string {
+  return `${draftPath(id, page)}?from=check`;
+}
+
+function ChangeLink({ id, page }: { readonly id: string; readonly page: DraftPage }) {
+  const t = useTranslations("complaints");
+  return (
+    <a className="push" href={changePath(id, page)}>
+      {t("check.change")}
+      <span className="vh"> {t(`pages.${page}`)}</span>
+    </a>
+  );
+}
+
+/** Answers of a page; the sealed ones under the hatch. Evidence has its files instead. */
+function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: DraftPage }) {
+  const t = useTranslations("complaints");
+  const shown = useAnswers(draft, page);
+  const answersOf = (sealed: boolean) => fieldsOf(page).flatMap((field) => ((field.kind === "sealed") === sealed ? [{ label: t(`fields.${field.name}`), value: textually(shown(field)) }] : []));
+  const [open, sealed] = [answersOf(false), answersOf(true)];
+  return (
+    <Section id={page} size={2} title={t(`pages.${page}`)} end={<ChangeLink id={draft.id} page={page} />}>
+      {page === "firm" ? <AnswerList answers={[{ label: t("fields.enterprise"), value: draft.enterprise.name }, { label: t("fields.code"), value: draft.enterprise.uscc ?? draft.enterprise.orgCode ?? draft.enterprise.regNo }]} /> : null}
+      <AnswerList answers={open} />
+      {sealed.length > 0 ? (
+        <SecretBlock title={t("check.sealed")} readers={t("sections.stored")}>
+          <AnswerList answers={sealed} />
+        </SecretBlock>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Lines stay lines. */
+function textually(text: string | undefined): ReactNode {
+  return text === undefined ? undefined : <span className="prose">{text}</span>;
+}
+
+/** How an answer of this page reads; undefined when there is none. */
+function useAnswers(draft: Draft, page: DraftPage): (field: Field) => string | undefined {
+  const t = useTranslations("complaints");
+  const english = useLocale() === "en";
+  const typed = typedOf(page, draft.content);
+  return (field) => {
+    const { name } = field;
+    if (field.kind === "several") return listOf(typed, name).map((value) => t(`options.${name}.${value}`)).join(english ? "; " : "；") || undefined;
+    if (field.kind === "day") {
+      const day = partialDay(typed, name);
+      return day === "wrong" ? [textOf(typed, `${name}.year`), textOf(typed, `${name}.month`), textOf(typed, `${name}.day`)].join("-") : day || undefined;
+    }
+    const text = textOf(typed, name);
+    if (field.kind === "one") return text === "" ? undefined : t(`options.${name}.${text}`);
+    return text || undefined;
+  };
+}
+
+/** What may come later: pages with gaps, groups of evidence that nobody has ticked. */
+function Warnings({ draft, today }: { readonly draft: Draft; readonly today: Day }) {
+  const t = useTranslations("complaints");
+  const { faults, groups } = warningsOf(draft.content, today);
+  const pages = DRAFT_PAGES.flatMap((page) => {
+    const n = faults.filter((fault) => fault.page === page).length;
+    return n > 0 ? [{ page, n }] : [];
+  });
+  if (pages.length === 0 && groups.length === 0) return null;
+  return (
+    <Notice title={t("check.warned")}>
+      <ul className="plainlist">
+        {pages.map(({ page, n }) => (
+          <li key={page}>
+            <a href={changePath(draft.id, page)}>{t(`pages.${page}`)}</a> {t("check.warnedPage", { n })}
+          </li>
+        ))}
+        {groups.length > 0 ? (
+          <li>
+            <a href={changePath(draft.id, "evidence")}>{t("check.warnedGroups")}</a>
+            <ul className="small second">
+              {groups.map((group) => (
+                <li key={group}>{t(`options.groups.${group}`)}</li>
+              ))}
+            </ul>
+          </li>
+        ) : null}
+      </ul>
+    </Notice>
+  );
+}

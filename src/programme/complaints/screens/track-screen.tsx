@@ -1,0 +1,144 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Day } from "@/kernel/days";
+import type { OpenStep } from "@/kernel/workflow";
+import { ButtonLink } from "@/ui/button";
+import { FileList, FileRow } from "@/ui/file-list";
+import { longDay } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { LookLog } from "@/ui/look-log";
+import { Notice } from "@/ui/notice";
+import { Crumbs } from "@/ui/page-head";
+import { Path } from "@/ui/path";
+import { SecretBlock } from "@/ui/secret";
+import { Section, Split } from "@/ui/section";
+import { MomentTime } from "@/ui/time";
+import { Timeline } from "@/ui/timeline";
+import { complaintsPath, draftPath, textPath } from "../paths";
+import type { OwnComplaint, OwnEvent, OwnLook } from "../policy";
+
+/** Where on the path a status stands; the last place is the end. */
+const PLACE = { draft: 0, submitted: 1, returned: 1, verifying: 2, proposed: 2, filed: 4, not_filed: 7, merged: 7, withdrawn: 7 } as const;
+const CASE_PLACE = { filed: 4, investigating: 4, concluded: 5, decided: 6, closed: 7 } as const;
+const PATH = ["submit", "register", "verify", "file", "investigate", "decide", "inform"] as const;
+const ATTESTED = ["complaint.submit", "complaint.file"];
+
+type TrackProps = {
+  readonly complaint: OwnComplaint;
+  readonly history: readonly OwnEvent[];
+  readonly looks: readonly OwnLook[];
+  readonly looksTotal: number;
+  readonly steps: readonly OpenStep[];
+  readonly today: Day;
+  readonly phone: string;
+  /** What has just been done: message, supply, withdraw. */
+  readonly done?: "message" | "supply" | "withdraw" | undefined;
+  readonly messages: ReactNode;
+  /** A code of `auditTrail.purposes` as its sentence, or the looker's own words. */
+  readonly purposeText: (purpose: string) => string;
+};
+
+/** How a submitted complaint stands, in sentences; what happened; who looked; what the firm can do. */
+export function TrackScreen({ complaint, history, looks, looksTotal, steps, today, phone, done, messages, purposeText }: TrackProps) {
+  const t = useTranslations("complaints");
+  const english = useLocale() === "en";
+  const nameOf = (names: { nameZh: string; nameEn: string } | null) => (english ? names?.nameEn : names?.nameZh) ?? "";
+  const { id, case: file } = complaint;
+  const listed = looks.map((look) => ({
+    id: look.id,
+    at: look.at,
+    who: look.who,
+    unit: nameOf(look.department),
+    what: look.parts.map(({ key, n }) => t(t.has(`parts.${key}`) ? `parts.${key}` : "parts.text", { n: n ?? 0 })).join(english ? ", " : "、"),
+    reason: look.purpose ? purposeText(look.purpose) : "—",
+  }));
+  const aside = (
+    <>
+      <div id="looks">
+        <SecretBlock title={t("track.looks")} readers={t("track.looksCount", { n: looksTotal })}>
+          <LookLog looks={listed} today={today} />
+        </SecretBlock>
+      </div>
+      <Section id="officers" title={t("track.officers")}>
+        <p className="small">
+          {complaint.officers.map(({ name }) => name).join(english ? ", " : "、") || t("track.noOfficers")}
+          <br />
+          {nameOf(complaint.bureau)}
+          <br />
+          {t("track.call", { phone })}
+        </p>
+      </Section>
+      <Section id="filed" title={t("track.submitted")} end={<a href={draftPath(id, "supplement")}>{t("track.addFile")}</a>}>
+        <FileList>
+          <FileRow name={t("receipt.text")} hash={complaint.textHash ?? ""}>
+            <a href={textPath(id)}>{t("receipt.download")}</a>
+          </FileRow>
+          {complaint.files.map((item) => (
+            <FileRow key={item.id} name={item.name} bytes={item.size} hash={item.sha256}>
+              <MomentTime at={item.uploadedAt} today={today} />
+            </FileRow>
+          ))}
+        </FileList>
+      </Section>
+      {steps.some(({ name }) => name === "withdraw") ? (
+        <p className="no-print">
+          <a href={draftPath(id, "withdraw")}>{t("track.withdraw")}</a>
+        </p>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <Crumbs trail={[{ href: complaintsPath(), label: t("title") }]} here={complaint.title ?? complaint.number ?? ""} />
+      <h1 className="title">{complaint.title ?? t("untitled")}</h1>
+      <p className="second">
+        <span className="num">{complaint.number}</span> {file ? <span className="num">{file.number}</span> : null}
+      </p>
+      <Path label={t("path.label")} steps={PATH.map((place) => t(`path.${place}`))} at={file ? CASE_PLACE[file.status] : PLACE[complaint.status]} />
+      {done ? (
+        <Notice tone="ok" live>
+          {t(`done.${done}`)}
+        </Notice>
+      ) : null}
+      <Standing complaint={complaint} />
+      <Split aside={aside}>
+        <Section id="history" title={t("track.history")} size={2} end={<a href={draftPath(id, "receipt")}>{t("track.receipt")}</a>}>
+          <Timeline
+            entries={history.map((event, index) => ({
+              id: event.id,
+              title: t(`history.${event.key}`),
+              when: <MomentTime at={event.at} today={today} />,
+              ...(ATTESTED.includes(event.key) ? { state: "seal" as const } : index === 0 ? { state: "now" as const } : {}),
+            }))}
+          />
+        </Section>
+        <Section id="messages" title={t("track.messages")} size={2}>
+          {messages}
+        </Section>
+      </Split>
+    </>
+  );
+}
+
+/** One sentence for how it stands, one for what comes next, and the date. */
+function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
+  const t = useTranslations("complaints");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { status, case: file, outcomeGround } = complaint;
+  const clock = complaint.clocks.find(({ running }) => running);
+  const waits = status === "returned";
+  const said = file ? t(`caseSaid.${file.status}`, { number: file.number }) : status === "filed" || status === "draft" ? t(`statuses.${status}`) : t(`said.${status}`);
+  const next = file ? t(`caseNext.${file.status}`) : status === "filed" || status === "draft" ? "" : t(`next.${status}`);
+  return (
+    <Notice tone={waits ? "warn" : "info"} title={said}>
+      {outcomeGround && status === "not_filed" ? <p>{t("track.ground", { ground: t.has(`grounds.${outcomeGround}`) ? t(`grounds.${outcomeGround}`) : outcomeGround })}</p> : null}
+      <p>{next}</p>
+      {clock ? (
+        <p>
+          {clock.pausedSince ? t("track.paused") : t("track.by", { date: longDay(clock.dueOn, locale) })} <Light {...clock.light} />
+        </p>
+      ) : null}
+      {waits ? <ButtonLink href={draftPath(complaint.id, "supplement")}>{t("track.addFile")}</ButtonLink> : null}
+    </Notice>
+  );
+}

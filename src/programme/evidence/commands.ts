@@ -1,0 +1,129 @@
+import type { Actor } from "@/kernel/actor";
+import { Refusal } from "@/kernel/refusal";
+import { asActor, type Ctx } from "@/platform/database";
+import { fileKindOf } from "@/platform/file-kind";
+import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
+import { recordKey, seal } from "@/platform/vault";
+import { fileNameOf, MAXIMUM_FILES, MAXIMUM_SIZE, mayHandIn, mediaTypeFor, type UploadTarget } from "./policy";
+import { nameField } from "./queries";
+
+export type Upload = {
+  readonly target: UploadTarget;
+  readonly name: string;
+  /** SHA-256 that the browser computed before it sent, lower-case hexadecimal; null when it could not. */
+  readonly hash: string | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+/** What is handed out for a file: the bytes are on the disk, the row is in the database, and the hashes agree. */
+export type EvidenceReceipt = { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string; readonly hashedBy: "browser" | "server"; readonly uploadedAt: string };
+
+type Admission = { readonly id: string; readonly complaintId: string; readonly referralId: string | null; readonly enterpriseId: string | null; readonly key: Buffer };
+
+/**
+ * Takes a file: admission → encrypted temporary file, hashed on the way → hashes compared, content looked at → kept on the disk → row →
+ * receipt. Each earlier end leaves nothing. `who` is asked again before the row is written, so that somebody who lost his rights
+ * while the file was on its way gets no receipt. A file that is already there is received once: the second sending gets the first receipt.
+ * Refusals: `not-found`, `too-many-files`, `too-large`, `wrong-type`, `not-what-it-says`, `hash-differs`.
+ */
+export async function receiveEvidence(who: () => Promise<Actor>, upload: Upload): Promise<EvidenceReceipt> {
+  const name = fileNameOf(upload.name);
+  const store = fileStore();
+  const admission = await asActor(await who(), (ctx) => admit(ctx, upload.target));
+  const { id, key } = admission;
+  const arrival = await store.receive({ id, key }, upload.bytes, MAXIMUM_SIZE).catch((error: unknown) => {
+    throw error instanceof TooLarge ? new Refusal("too-large") : error;
+  });
+  let kept = false;
+  try {
+    if (upload.hash !== null && upload.hash !== arrival.sha256) throw new Refusal("hash-differs");
+    const accepted = mediaTypeFor(name, await fileKindOf(arrival));
+    if ("refusal" in accepted) throw new Refusal(accepted.refusal);
+    await arrival.keep();
+    kept = true;
+    const file = { name, mediaType: accepted.mediaType, hashedBy: upload.hash === null ? ("server" as const) : ("browser" as const) };
+    const receipt = await asActor(await who(), (ctx) => enter(ctx, { admission, arrival, file, target: upload.target }));
+    if (receipt.id !== id) await store.withdraw(id);
+    return receipt;
+  } catch (error) {
+    if (!kept) await arrival.discard();
+    // Only a plain no is certain not to have been committed: after a broken connection the row may stand, and its bytes must too.
+    else if (error instanceof Refusal) await store.withdraw(id);
+    throw error;
+  }
+}
+
+/** Whether this person may hand in a file here, and under which key. */
+async function admit(ctx: Ctx, target: UploadTarget): Promise<Admission> {
+  const place = await placeOf(ctx, target);
+  const { complaintId, referralId } = place;
+  const count = await ctx.tx.evidence.count({ where: { complaintId, referralId, removedAt: null } });
+  if (count >= MAXIMUM_FILES) throw new Refusal("too-many-files", { maximum: MAXIMUM_FILES });
+  // The id stands in the header of the stored form, so it is needed before the row.
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`select uuidv7() as id`;
+  const id = rows[0]?.id;
+  if (!id) throw new Error("the database made no id");
+  return { ...place, id, key: await recordKey(ctx, complaintId) };
+}
+
+async function placeOf(ctx: Ctx, target: UploadTarget): Promise<Pick<Admission, "complaintId" | "referralId" | "enterpriseId">> {
+  const { tx, actor } = ctx;
+  if (!mayHandIn(actor, target)) throw new Refusal("not-found");
+  if ("complaintId" in target) {
+    const complaint = actor.kind === "firm" && (await tx.complaint.findFirst({ where: { id: target.complaintId, enterpriseId: actor.enterpriseId }, select: { id: true } }));
+    if (!complaint) throw new Refusal("not-found");
+    return { complaintId: complaint.id, referralId: null, enterpriseId: actor.enterpriseId };
+  }
+  const referral =
+    actor.kind === "official" &&
+    (await tx.referral.findFirst({ where: { id: target.referralId, toDepartmentId: actor.departmentId, status: "accepted" }, select: { id: true, complaintId: true } }));
+  if (!referral) throw new Refusal("not-found");
+  return { complaintId: referral.complaintId, referralId: referral.id, enterpriseId: null };
+}
+
+type Entry = {
+  readonly admission: Admission;
+  readonly arrival: Arrival;
+  readonly file: { readonly name: string; readonly mediaType: string; readonly hashedBy: "browser" | "server" };
+  readonly target: UploadTarget;
+};
+
+/** Writes the row of a file that is on the disk, or finds that the same bytes are already there. */
+async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Promise<EvidenceReceipt> {
+  const { tx, actor, now } = ctx;
+  await placeOf(ctx, target);
+  const { id, complaintId, referralId, enterpriseId } = admission;
+  const { size, sha256 } = arrival;
+  const there = await tx.evidence.findFirst({ where: { complaintId, referralId, sha256, size, removedAt: null }, select: { id: true, hashedBy: true, uploadedAt: true } });
+  if (there) return { id: there.id, name: file.name, size, sha256, hashedBy: there.hashedBy === "browser" ? "browser" : "server", uploadedAt: there.uploadedAt.toISOString() };
+  if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-found");
+  const { name, ...kind } = file;
+  await tx.evidence.createMany({ data: [{ id, complaintId, referralId, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }] });
+  await seal(ctx, complaintId, { [nameField(id)]: name });
+  if (referralId === null) await noteInDraft(ctx, complaintId);
+  ctx.record({ act: "upload.evidence", subjectKind: "evidence", subjectId: id, complaintId, enterpriseId, detail: { size, sha256, hashedBy: file.hashedBy, ...(referralId ? { referralId } : {}) } });
+  return { id, name, size, sha256, hashedBy: file.hashedBy, uploadedAt: now.toISOString() };
+}
+
+/** What is about to be submitted has changed: whoever has the old version before him is told when he submits it. */
+async function noteInDraft({ tx, now }: Ctx, complaintId: string): Promise<number> {
+  const { count } = await tx.complaint.updateMany({ where: { id: complaintId, status: "draft" }, data: { version: { increment: 1 }, updatedAt: now } });
+  return count;
+}
+
+/**
+ * Takes a file out of a draft. Its bytes stay in the store and the act in the trail. Refusals: `not-found`; `submitted` once the
+ * complaint has left the draft, because what was handed in is not taken back.
+ */
+export async function removeEvidence(ctx: Ctx, { evidenceId }: { readonly evidenceId: string }): Promise<void> {
+  const { tx, actor, now } = ctx;
+  const where = { id: evidenceId, referralId: null, removedAt: null };
+  const found =
+    actor.kind === "firm" && actor.enterpriseId
+      ? await tx.evidence.findFirst({ where: { ...where, complaint: { enterpriseId: actor.enterpriseId } }, select: { complaintId: true } })
+      : null;
+  if (!found) throw new Refusal("not-found");
+  if ((await noteInDraft(ctx, found.complaintId)) === 0) throw new Refusal("submitted");
+  await tx.evidence.updateMany({ where, data: { removedAt: now } });
+  ctx.record({ act: "remove.evidence", subjectKind: "evidence", subjectId: evidenceId, complaintId: found.complaintId });
+}
