@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { ensureClient } from "./client";
 import { fingerprint } from "./fingerprint";
 import { runNode } from "./processes";
@@ -22,6 +22,7 @@ export async function ensureBuild(): Promise<string> {
   const name = fingerprint(sources).slice(0, 12);
   if ((await readFile(stamp, "utf8").catch(() => "")) === name) return name;
   say("编译门户（约一分钟）", "Building the portal (about a minute)");
+  await mkdir(".next", { recursive: true }); // says at once, and plainly, when it may not be written
   const env = {
     ...process.env,
     NODE_ENV: "production",

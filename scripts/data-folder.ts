@@ -21,7 +21,6 @@ export async function openDataFolder(folder: string): Promise<void> {
     await writeFile(probe, "");
     await rm(probe);
   } catch (error) {
-    if (isSystemError(error, "ENOSPC", "EDQUOT")) throw problem("磁盘已满。", "The disk is full.");
     if (!isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT")) throw error;
     throw problem(
       `无法写入 ${folder}。请检查目录权限，或用 PORTAL_DATA_DIR 指定其他目录。`,

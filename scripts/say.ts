@@ -20,9 +20,19 @@ export async function run(body: () => Promise<void>): Promise<void> {
   try {
     await body();
   } catch (error) {
-    console.error(error instanceof Problem ? `\n✖ ${error.message}\n` : error);
+    const known = error instanceof Problem ? error : asProblem(error);
+    console.error(known ? `\n✖ ${known.message}\n` : error);
     process.exitCode = 1;
   }
+}
+
+/** What the system refuses, wherever it happens, is for the person to put right. */
+function asProblem(error: unknown): Problem | undefined {
+  const path = error instanceof Error && "path" in error ? String(error.path) : "";
+  if (isSystemError(error, "EACCES", "EPERM", "EROFS"))
+    return problem(`无权写入 ${path}。请检查目录权限。`, `${path} can't be written. Check its permissions.`);
+  if (isSystemError(error, "ENOSPC", "EDQUOT")) return problem("磁盘已满。", "The disk is full.");
+  return undefined;
 }
 
 /** True when `error` is a system error with that code, such as ENOENT. */
