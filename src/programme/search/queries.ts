@@ -1,0 +1,120 @@
+import { hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { searchTerms } from "@/kernel/search-terms";
+import type { Ctx } from "@/platform/database";
+import { allOf, type Sql, sql } from "@/platform/sql";
+
+/** One thing that was found, as it is shown: what it is called, a second line, where it stands. */
+export type Hit = {
+  readonly id: string;
+  readonly name: string;
+  /** Title, or firm; null for whoever may not see it. */
+  readonly sub: string | null;
+  /** A code with words in its own feature. */
+  readonly status: string;
+};
+export type Hits = { readonly total: number; readonly rows: readonly Hit[] };
+
+export const SEARCHED = ["enterprises", "complaints", "cases", "referrals", "contactPoints"] as const;
+export type Searched = (typeof SEARCHED)[number];
+
+export type SearchResult = {
+  /** What was searched for: words of two characters and more. */
+  readonly terms: readonly string[];
+  /** Words of one character: the index knows none. */
+  readonly ignored: readonly string[];
+  /** Only what this person can have found at all. */
+  readonly groups: readonly { readonly of: Searched; readonly hits: Hits }[];
+};
+
+/** Rows shown of each kind; the rest stands in the list. */
+export const SHOWN = 20;
+
+/**
+ * Looks for all words of a query in names, numbers and titles, over what this person may see: totals too. Sealed text is in no index. A
+ * title finds only those who read the record whole; the coordinator finds by number and firm. At most five statements.
+ */
+export async function searchAll(ctx: Ctx, query: string): Promise<SearchResult> {
+  const all = searchTerms(query);
+  const terms = all.filter((term) => term.length > 1);
+  const ignored = all.filter((term) => term.length === 1);
+  const groups: { of: Searched; hits: Hits }[] = [];
+  if (terms.length > 0) {
+    for (const of of SEARCHED) {
+      const found = matching(ctx, of, terms);
+      if (found) groups.push({ of, hits: await read(ctx, found) });
+    }
+  }
+  return { terms, ignored, groups };
+}
+
+type Row = Hit & { readonly total: number };
+
+async function read({ tx }: Ctx, found: Sql): Promise<Hits> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select f.id, f.name, f.sub, f.status, (count(*) over ())::int as total from (${found}) f order by f.id desc limit ${SHOWN}`;
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _all, ...hit }) => hit) };
+}
+
+/** What finds one kind of thing for this person; undefined when he can find none of it. Row-level security stands under each. */
+function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[]): Sql | undefined {
+  const words = sql`${[...terms]}::text[]`;
+  const regulator = isMarketRegulator(actor);
+  const firmId = actor.kind === "firm" ? actor.enterpriseId : null;
+  switch (of) {
+    case "enterprises":
+      if (!regulator) return undefined;
+      return sql`
+        select e.id, e.name, coalesce(e.uscc, e.org_code, e.reg_no) as sub, e.status::text as status from enterprises e
+        where e.id in (select enterprises_matching(${words})) and (app_city() or e.division_code = app_division())`;
+    case "complaints":
+      // Its own complaints are few: a firm's search needs no index.
+      if (firmId) {
+        return sql`
+          select c.id, coalesce(c.number, c.title, '') as name, c.title as sub, c.status::text as status from complaints c
+          where c.enterprise_id = ${firmId}::uuid and c.search like all (patterns_of(${words}))`;
+      }
+      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake", "legal_reviewer"))
+        return undefined;
+      return sql`
+        select c.id, c.number as name, c.status::text as status,
+          case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
+        from complaints c where c.id in (select complaints_matching(${words}))`;
+    case "cases":
+      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "legal_reviewer"))
+        return undefined;
+      return sql`
+        select k.id, k.number as name, k.status::text as status,
+          case when app_person() = any (k.team) or (k.division_code = app_division() and app_has('bureau_leader')) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
+        from cases k where k.id in (select cases_matching(${words}))`;
+    case "referrals":
+      if (
+        actor.kind !== "official" ||
+        !(
+          hasDuty(actor, "department_handler") ||
+          (regulator && hasDuty(actor, "coordinator", "investigator", "bureau_leader"))
+        )
+      )
+        return undefined;
+      return sql`
+        select r.id, r.number as name, d.name_zh as sub, r.status::text as status
+        from referrals r join departments d on d.id = r.to_department_id where r.id in (select referrals_matching(${words}))`;
+    case "contactPoints":
+      return regulator ? pointsOf(words) : registeredPoints(terms, today);
+  }
+}
+
+/** Points and applications, for the offices that keep the register. */
+function pointsOf(words: Sql): Sql {
+  return sql`
+    select p.id, coalesce(p.number, e.name) as name, e.name as sub, p.status::text as status
+    from contact_points p join enterprises e on e.id = p.enterprise_id
+    where (app_city() or p.division_code = app_division()) and lower(coalesce(p.number, '') || ' ' || e.search) like all (patterns_of(${words}))`;
+}
+
+/** The public register of today, for everybody else. */
+function registeredPoints(terms: readonly string[], today: string): Sql {
+  const holds = terms.map((term) => sql`strpos(lower(p.number || ' ' || p.enterprise_name), ${term}) > 0`);
+  return sql`
+    select p.contact_point_id as id, p.number as name, p.enterprise_name as sub, 'active' as status from contact_point_periods p
+    where p.from_day <= ${today}::date and (p.to_day is null or p.to_day > ${today}::date) and ${allOf(holds)}`;
+}
