@@ -7,7 +7,8 @@ import { type FormState, valuesOf } from "@/kernel/form-state";
 import { defineAction, inputOf, sentenceFor } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
-import { askReset, changePassword, endAllSessions, endSession, setPassword, signIn } from "./commands";
+import { endAllSessions, endSession, signIn } from "./commands";
+import { askReset, changePassword, setPassword } from "./passwords/commands";
 import { accountPath, returnPath, signInPath } from "./paths";
 import {
   askResetInput,

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { workflows } from "../catalogue";
+import english from "./words/en.json";
+import chinese from "./words/zh-CN.json";
+
+type Told = {
+  readonly start: { readonly tell?: readonly string[] };
+  readonly steps: Readonly<Record<string, { readonly tell?: readonly string[] }>>;
+};
+
+function toldBy({ start, steps }: Told): string[] {
+  const told = Object.entries(steps).flatMap(([name, { tell }]) => (tell ? [name] : []));
+  return start.tell ? ["begin", ...told] : told;
+}
+
+test.each(workflows.map((workflow) => [workflow.name, workflow as Told] as const))(
+  "each step of a %s that tells somebody has a sentence in both languages",
+  (name, workflow) => {
+    for (const words of [chinese, english]) {
+      const sentences: Readonly<Record<string, unknown>> =
+        Object.entries(words.kinds).find(([kind]) => kind === name)?.[1] ?? {};
+      expect(Object.keys(sentences)).toEqual(expect.arrayContaining(toldBy(workflow)));
+    }
+  },
+);
+
+test("no sentence is left over from a step that is gone", () => {
+  const known = new Set(
+    workflows.flatMap((workflow) => toldBy(workflow as Told).map((step) => `${workflow.name}.${step}`)),
+  );
+  // Told by commands that are no steps.
+  for (const kind of ["complaint.message", "join-request.asked", "join-request.admitted", "duty.granted", "duty.ended"])
+    known.add(kind);
+  const written = Object.entries(chinese.kinds).flatMap(([name, steps]) =>
+    Object.keys(steps).map((step) => `${name}.${step}`),
+  );
+  expect(written.filter((kind) => !known.has(kind))).toEqual([]);
+});

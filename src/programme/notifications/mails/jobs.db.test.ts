@@ -1,0 +1,129 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { openPostbox, type Postbox } from "@tests/support/mail";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { asSystem } from "@/platform/database";
+import { post, tell } from "@/platform/notices";
+
+freshDatabase();
+
+const postbox: Postbox = await openPostbox();
+afterAll(() => postbox.close());
+
+/** The job with an environment of its own: the configuration of a process is read once. */
+async function deliver(smtpUrl: string): Promise<void> {
+  process.env.SMTP_URL = smtpUrl;
+  vi.resetModules();
+  const { deliverMail } = await import("./jobs");
+  const { disconnect } = await import("@/platform/database");
+  await deliverMail();
+  await disconnect();
+}
+
+beforeEach(() => void given.atMoment());
+
+async function outbox() {
+  const { rows } = await asSuperuser((client) =>
+    client.query<{
+      sent: boolean;
+      attempts: number;
+      last_error: string | null;
+      params: Record<string, string>;
+      later: boolean;
+    }>(
+      "SELECT sent_at IS NOT NULL AS sent, attempts, last_error, params, next_try_at > now() AS later FROM outbox_mails ORDER BY id",
+    ),
+  );
+  return rows;
+}
+
+const letter = {
+  personId: null,
+  recipient: "chen@example.cn",
+  template: "reset-password",
+  params: { path: "/reset-password?token=abc" },
+  locale: "zh-CN",
+};
+const put = (mail = letter) => asSystem("given", (ctx) => post(ctx, mail));
+
+describe("mail", () => {
+  test("goes out in the recipient's language, and its link doesn't stay behind", async () => {
+    await put();
+    await put({ ...letter, locale: "en" });
+    await deliver(postbox.url);
+    const [chinese, english] = postbox.mails.slice(-2).map(({ source }) => decoded(source));
+    expect(chinese).toContain("设置新密码");
+    expect(chinese).toContain("http://localhost:3000/reset-password?token=abc");
+    expect(english).toContain("to set a new password");
+    expect(await outbox()).toEqual(
+      [1, 2].map(() => ({ sent: true, attempts: 1, last_error: null, params: {}, later: true })),
+    );
+  });
+
+  test("carries no content: kind, number, link", async () => {
+    const { owner, name } = await given.firm();
+    await asSystem("given", (ctx) =>
+      tell(ctx, [owner.personId], {
+        kind: "complaint.file",
+        subjectKind: "complaint",
+        subjectId: owner.personId,
+        number: "20161124-001-X",
+      }),
+    );
+    await deliver(postbox.url);
+    const text = decoded(postbox.mails.at(-1)?.source ?? "");
+    expect(text).toContain("投诉已立案");
+    expect(text).toContain("编号：20161124-001-X");
+    for (const content of [name, owner.name, ...Object.values(given.SECRETS)]) expect(text).not.toContain(content);
+  });
+
+  test("is tried again, later and later, and says in a word what went wrong", async () => {
+    await put();
+    const nobody = await openPostbox();
+    await nobody.close();
+    await deliver(nobody.url);
+    expect(await outbox()).toMatchObject([
+      { sent: false, attempts: 1, later: true, last_error: expect.stringMatching(/^E[A-Z]+$/) },
+    ]);
+    await deliver(postbox.url);
+    expect(await outbox()).toMatchObject([{ sent: false, attempts: 1 }]);
+    await asSuperuser((client) => client.query("UPDATE outbox_mails SET next_try_at = now()"));
+    await deliver(postbox.url);
+    expect(await outbox()).toMatchObject([{ sent: true, attempts: 2, last_error: null }]);
+  });
+
+  test("without words for it stays, and doesn't hold up the others", async () => {
+    await put({ ...letter, template: "unheard-of" });
+    await put();
+    await deliver(postbox.url);
+    expect(await outbox()).toMatchObject([{ sent: false, last_error: "no-such-template" }, { sent: true }]);
+  });
+
+  test("without a server (demo) counts as sent and keeps its link for the mailbox page", async () => {
+    await put();
+    await deliver("");
+    expect(await outbox()).toMatchObject([{ sent: true, params: letter.params }]);
+  });
+
+  test("two instances at once send each mail once", async () => {
+    for (let n = 0; n < 30; n++) await put({ ...letter, recipient: `p${n}@example.cn` });
+    const before = postbox.mails.length;
+    process.env.SMTP_URL = postbox.url;
+    vi.resetModules();
+    const { deliverMail } = await import("./jobs");
+    await Promise.all([deliverMail(), deliverMail()]);
+    const sent = postbox.mails.slice(before).flatMap(({ to }) => to);
+    expect([sent.length, new Set(sent).size]).toEqual([30, 30]);
+  });
+});
+
+/** The text of a mail whose body is quoted-printable or base64. */
+function decoded(source: string): string {
+  const [head = "", ...rest] = source.split("\r\n\r\n");
+  const body = rest.join("\r\n\r\n");
+  if (/base64/i.test(head)) return Buffer.from(body, "base64").toString();
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
+}
