@@ -34,13 +34,15 @@ async function claim(): Promise<Outgoing[]> {
   return asSystem(
     "deliver-mail",
     ({ tx }) => tx.$queryRaw<Outgoing[]>`
-    update outbox_mails set attempts = attempts + 1,
-      next_try_at = ${at}::timestamptz + make_interval(mins => (${WAITS}::int[])[least(attempts + 1, ${WAITS.length}::int)])
-    where id in (
-      select id from outbox_mails
-      where sent_at is null and next_try_at <= ${at} and attempts < ${WAITS.length}::int
-      order by next_try_at limit ${BATCH}::int for update skip locked)
-    returning id, recipient, template, params, locale`,
+      with claimed as (
+        update outbox_mails set attempts = attempts + 1,
+          next_try_at = ${at}::timestamptz + make_interval(mins => (${WAITS}::int[])[least(attempts + 1, ${WAITS.length}::int)])
+        where id in (
+          select id from outbox_mails
+          where sent_at is null and next_try_at <= ${at} and attempts < ${WAITS.length}::int
+          order by next_try_at limit ${BATCH}::int for update skip locked)
+        returning id, recipient, template, params, locale)
+      select * from claimed order by id`,
   );
 }
 
