@@ -22,7 +22,9 @@ export async function ensureBuild(): Promise<string> {
   const name = fingerprint(sources).slice(0, 12);
   if ((await readFile(stamp, "utf8").catch(() => "")) === name) return name;
   say("编译门户（约一分钟）", "Building the portal (about a minute)");
-  await mkdir(".next", { recursive: true }); // says at once, and plainly, when it may not be written
+  // Emptied first: an interrupted build must not pass for a finished one. Says plainly, too, when the folder may not be written.
+  await mkdir(".next", { recursive: true });
+  await writeFile(stamp, "");
   const env = {
     ...process.env,
     NODE_ENV: "production",
