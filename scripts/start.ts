@@ -146,7 +146,11 @@ function fail(chinese: string, english: string): void {
   void stop().then(() => process.exit(1));
 }
 
-await run(start);
+await run(() =>
+  start().catch((error: unknown) => {
+    if (!stopping) throw error; // what was under way when it was stopped has failed, as it should
+  }),
+);
 if (process.exitCode) {
   await stop();
   process.exit();
