@@ -5,9 +5,11 @@ import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
 import { siteWorkflow } from "./demonstration-sites/workflow";
+import { foldTalliesJob } from "./desks/jobs";
 import { enterpriseWorkflow } from "./enterprises/workflow";
 import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
+import { selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
 
 /** All workflows, for tests, for docs/rules and for the page that says who may do what. */
@@ -21,4 +23,11 @@ export const workflows = [
 ] as const;
 
 /** All jobs that the portal does by itself. */
-export const jobs: readonly Job[] = [sealDayJob, recountJob, deliverMailJob, tidyAccountsJob];
+export const jobs: readonly Job[] = [
+  sealDayJob,
+  recountJob,
+  selfCheckJob,
+  deliverMailJob,
+  tidyAccountsJob,
+  foldTalliesJob,
+];

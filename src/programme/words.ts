@@ -26,6 +26,8 @@ import referralsEn from "./referrals/words/en.json";
 import referralsZh from "./referrals/words/zh-CN.json";
 import searchEn from "./search/words/en.json";
 import searchZh from "./search/words/zh-CN.json";
+import settingsEn from "./settings/words/en.json";
+import settingsZh from "./settings/words/zh-CN.json";
 import targetsEn from "./targets/words/en.json";
 import targetsZh from "./targets/words/zh-CN.json";
 import timeLimitsEn from "./time-limits/words/en.json";
@@ -47,6 +49,7 @@ const chinese = {
   auditTrail: auditTrailZh,
   timeLimits: timeLimitsZh,
   search: searchZh,
+  settings: settingsZh,
   desks: desksZh,
   informationCentre: informationCentreZh,
 };
@@ -66,6 +69,7 @@ const english = {
   auditTrail: auditTrailEn,
   timeLimits: timeLimitsEn,
   search: searchEn,
+  settings: settingsEn,
   desks: desksEn,
   informationCentre: informationCentreEn,
 };

@@ -1,0 +1,108 @@
+import { realNow } from "@/platform/clock";
+import { asSystem } from "@/platform/database";
+import { defineJob } from "@/platform/jobs";
+import { log } from "@/platform/log";
+import { recount } from "@/platform/recount";
+import { readSeals } from "@/platform/seals";
+import { fileStore } from "@/platform/storage";
+import { checkTrail } from "@/platform/trail-check";
+import { recordKey } from "@/platform/vault";
+import { keepSelfCheck } from "./commands";
+import { CHECKS, type Check } from "./policy";
+import { numberGaps, recordsWithoutDesk, storedFiles } from "./queries";
+import type { SelfCheckResult } from "./schema";
+
+type Found = { readonly checked: number; readonly which: readonly string[] };
+
+const reason = "self-check";
+/** Findings that are kept one by one; more are only counted. */
+const KEPT = 20;
+
+/** Looks each night whether everything is as it should be, and keeps what isn't: kinds, numbers and ids, never content. */
+export const selfCheckJob = defineJob({
+  name: "self-check",
+  cron: "30 2 * * *",
+  lateAfterMinutes: 26 * 60,
+  run: async () => {
+    await selfCheck();
+  },
+});
+
+const checks: Readonly<Record<Check, () => Promise<Found>>> = {
+  trail: wholeTrail,
+  files: storedWhole,
+  numbers: () => asSystem(reason, numberGaps),
+  queues: () => asSystem(reason, recordsWithoutDesk),
+  clocks: countedClocks,
+};
+
+/** Runs all checks and keeps the result. */
+export async function selfCheck(): Promise<SelfCheckResult> {
+  const begun = realNow();
+  const found: SelfCheckResult["found"] = {
+    trail: none(),
+    files: none(),
+    numbers: none(),
+    queues: none(),
+    clocks: none(),
+  };
+  for (const check of CHECKS) {
+    const { checked, which } = await checks[check]();
+    found[check] = { checked, faults: which.length, which: which.slice(0, KEPT) };
+    if (which.length > 0) log.error({ check, checked, which: which.slice(0, KEPT) }, "the self-check found something");
+  }
+  const result = {
+    at: begun.toISOString(),
+    seconds: Math.round((realNow().getTime() - begun.getTime()) / 1000),
+    found,
+  };
+  await asSystem(reason, (ctx) => keepSelfCheck(ctx, result));
+  return result;
+}
+
+function none() {
+  return { checked: 0, faults: 0, which: [] as string[] };
+}
+
+async function wholeTrail(): Promise<Found> {
+  const { seals, faults: forged } = await readSeals();
+  const { entries, faults } = await checkTrail(seals);
+  const which = [...forged, ...faults].map(({ kind, ...where }) => [kind, ...Object.values(where)].join(" "));
+  return { checked: entries, which };
+}
+
+async function storedWhole(): Promise<Found> {
+  const which: string[] = [];
+  const store = fileStore();
+  let checked = 0;
+  for (let after: string | undefined; ; ) {
+    const files = await asSystem(reason, async (ctx) => {
+      const rows = await storedFiles(ctx, after);
+      const keys = new Map<string, Buffer>();
+      for (const { complaintId } of rows)
+        if (!keys.has(complaintId)) keys.set(complaintId, await recordKey(ctx, complaintId));
+      return rows.map((row) => ({ ...row, key: keys.get(row.complaintId) }));
+    });
+    for (const { id, key, size, sha256 } of files) {
+      checked++;
+      const damaged = await (key
+        ? store.verify({ id, key }, { size, sha256 })
+        : Promise.reject(new Error("no key"))
+      ).then(
+        () => false,
+        () => true,
+      );
+      if (damaged) which.push(`evidence ${id}`);
+    }
+    after = files.at(-1)?.id;
+    if (after === undefined) return { checked, which };
+  }
+}
+
+async function countedClocks(): Promise<Found> {
+  return asSystem(reason, async (ctx) => {
+    const checked = await ctx.tx.clock.count({ where: { metOn: null, cancelledOn: null } });
+    const moves = await recount(ctx);
+    return { checked, which: moves.map(({ clockId, kind, from, to }) => `${kind} ${clockId} ${from} ${to}`) };
+  });
+}

@@ -1,0 +1,18 @@
+import { type Actor, hasDuty } from "@/kernel/actor";
+
+/** Settings are part of the rules: the security administrator's. */
+export function mayChangeSettings(actor: Actor): boolean {
+  return hasDuty(actor, "security_administrator");
+}
+
+/** Who keeps the portal running sees how it is. */
+export function maySeeHealth(actor: Actor): boolean {
+  return hasDuty(actor, "system_administrator", "security_administrator");
+}
+
+/** Which bureau takes a complaint: technical secrets the city's and business secrets the division's; the city's; that of the firm's division. */
+export const ROUTINGS = ["by-kind", "city", "division"] as const;
+
+/** What the nightly self-check looks at. */
+export const CHECKS = ["trail", "files", "numbers", "queues", "clocks"] as const;
+export type Check = (typeof CHECKS)[number];

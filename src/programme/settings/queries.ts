@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { Ctx } from "@/platform/database";
+import { ROUTINGS } from "./policy";
+import { type SelfCheckResult, selfCheckResult } from "./schema";
+
+const KEYS = {
+  sessionIdleMinutes: "session-idle-minutes",
+  sessionHours: "session-hours",
+  complaintRouting: "complaint-routing",
+} as const;
+export type SettingName = keyof typeof KEYS;
+
+/** The row of a setting. */
+export function keyOf(name: SettingName): string {
+  return KEYS[name];
+}
+
+const values = z.object({
+  sessionIdleMinutes: z.number().catch(30),
+  sessionHours: z.number().catch(12),
+  complaintRouting: z.enum(ROUTINGS).catch("by-kind"),
+});
+export type Settings = z.output<typeof values> & {
+  /** When any of them was last changed: whoever changes them says what he saw. */
+  readonly seen: string;
+};
+
+/** The settings as they stand; what was never set has its usual value. */
+export async function findSettings({ tx }: Ctx): Promise<Settings> {
+  const rows = await tx.setting.findMany({ where: { key: { in: Object.values(KEYS) } } });
+  const given = Object.entries(KEYS).map(([name, key]) => [name, rows.find((row) => row.key === key)?.value]);
+  const last = Math.max(0, ...rows.map(({ updatedAt }) => updatedAt.getTime()));
+  return { ...values.parse(Object.fromEntries(given)), seen: new Date(last).toISOString() };
+}
+
+/** What the last self-check found; undefined before the first. */
+export async function lastSelfCheck({ tx }: Ctx): Promise<SelfCheckResult | undefined> {
+  const row = await tx.setting.findUnique({ where: { key: "self-check" }, select: { value: true } });
+  return selfCheckResult.safeParse(row?.value).data;
+}
+
+type Found = { readonly checked: number; readonly which: readonly string[] };
+
+/** Counters that gave another number of numbers than there are records with one: `issuer word year`. Numbers are gap-free. For the system. */
+export async function numberGaps({ tx }: Ctx): Promise<Found> {
+  const rows = await tx.$queryRaw<{ name: string; last: number; held: number }[]>`
+    select concat_ws(' ', issuer, word, year) as name, last,
+      (case
+        when issuer = 'JX-TS' then (select count(*) from complaints where number like 'JX-TS-' || word || '-%')
+        when word = 'contact-point' then (select count(*) from contact_points where number is not null)
+        when word = 'demonstration-site' then (select count(*) from demonstration_sites where number is not null)
+        else (select count(*) from cases where number like issuer || word || '〔' || year || '〕%')
+          + (select count(*) from referrals where number like issuer || word || '〔' || year || '〕%')
+      end)::int as held
+    from number_counters`;
+  return {
+    checked: rows.length,
+    which: rows.filter(({ last, held }) => last !== held).map(({ name, last, held }) => `${name}: ${held}/${last}`),
+  };
+}
+
+/**
+ * Open records that nobody has on his desk: no active person holds the duty, in the place, for which they wait. What waits for the firm
+ * (returned) is the firm's. `kind id status`. For the system.
+ */
+export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
+  const rows = await tx.$queryRaw<{ kind: string; id: string; status: string; held: boolean }[]>`
+    with people as (
+      select p.id, d.id as department, d.kind = 'market_regulation' as regulator, d.level = 'city' as city, d.division_code as division, h.duty::text as duty
+      from persons p join departments d on d.id = p.department_id join person_duties h on h.person_id = p.id and h.ended_at is null
+      where p.status = 'active'
+    ), desks as (
+      select 'complaint' as kind, c.id, c.status::text as status, exists (select from people p where case c.status
+          when 'submitted' then p.regulator and p.duty = 'intake' and p.division = c.division_code
+          when 'verifying' then p.duty = 'investigator' and p.id = any (c.team)
+          else p.regulator and p.duty = 'bureau_leader' and p.division = c.division_code end) as held
+      from complaints c where c.status in ('submitted', 'verifying', 'proposed')
+      union all
+      select 'case', k.id, k.status::text, exists (select from people p where case
+          when k.status in ('filed', 'investigating') then p.duty = 'investigator' and p.id = any (k.team)
+          else p.regulator and p.duty = 'bureau_leader' and p.division = k.division_code end)
+      from cases k where k.status <> 'closed'
+      union all
+      select 'referral', r.id, r.status::text, exists (select from people p where case
+          when r.status in ('sent', 'accepted') then p.duty = 'department_handler' and p.department = r.to_department_id
+          else p.duty = 'investigator' and p.id = any (c.team) end)
+      from referrals r join complaints c on c.id = r.complaint_id where r.status in ('sent', 'accepted', 'returned', 'answered')
+      union all
+      select 'enterprise', e.id, e.status::text, exists (select from people p where p.regulator and p.duty = 'programme_officer' and (p.city or p.division = e.division_code))
+      from enterprises e where e.status = 'registered'
+      union all
+      select 'contact-point', a.id, a.status::text, exists (select from people p where p.regulator and case a.status
+          when 'applied' then p.duty = 'programme_officer' and (p.city or p.division = a.division_code)
+          else p.duty = 'coordinator' and p.city end)
+      from contact_points a where a.status in ('applied', 'recommended')
+      union all
+      select 'demonstration-site', s.id, s.status::text, exists (select from people p where p.regulator and case s.status
+          when 'applied' then p.duty = 'programme_officer' and (p.city or p.division = s.division_code)
+          when 'recommended' then p.duty in ('legal_reviewer', 'investigator') and p.city
+          else p.duty = 'coordinator' and p.city end)
+      from demonstration_sites s where s.status in ('applied', 'recommended', 'scored', 'in_notice')
+    )
+    select kind, id::text as id, status, held from desks`;
+  return {
+    checked: rows.length,
+    which: rows.filter(({ held }) => !held).map(({ kind, id, status }) => `${kind} ${id} ${status}`),
+  };
+}
+
+export type StoredFile = {
+  readonly id: string;
+  readonly complaintId: string;
+  readonly size: number;
+  readonly sha256: string;
+};
+
+/** Evidence as it should lie in the store, page by page. For the system. */
+export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
+  const rows = await tx.evidence.findMany({
+    where: after ? { id: { gt: after } } : {},
+    select: { id: true, complaintId: true, size: true, sha256: true },
+    orderBy: { id: "asc" },
+    take: 100,
+  });
+  return rows.map(({ size, ...row }) => ({ ...row, size: Number(size) }));
+}

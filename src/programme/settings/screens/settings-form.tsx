@@ -1,0 +1,58 @@
+"use client";
+
+import { Buttons } from "@/ui/button";
+import { type Choice, Radios } from "@/ui/choice-fields";
+import type { FormWords } from "@/ui/field";
+import { FormShell, useForm } from "@/ui/form-shell";
+import { SubmitButton } from "@/ui/submit-button";
+import { TextField } from "@/ui/text-fields";
+import { changeSettingsAction } from "../actions";
+
+type Names = "idle" | "idleHint" | "hours" | "hoursHint" | "routing" | "routingHint" | "save";
+
+type SettingsFormProps = {
+  readonly settings: {
+    readonly seen: string;
+    readonly sessionIdleMinutes: number;
+    readonly sessionHours: number;
+    readonly complaintRouting: string;
+  };
+  readonly routings: readonly Choice[];
+  readonly words: FormWords & Readonly<Record<Names, string>>;
+};
+
+/** All settings in one form: what differs is changed. */
+export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
+  const form = useForm({
+    action: changeSettingsAction,
+    words,
+    initial: {
+      sessionIdleMinutes: String(settings.sessionIdleMinutes),
+      sessionHours: String(settings.sessionHours),
+      complaintRouting: settings.complaintRouting,
+    },
+  });
+  return (
+    <FormShell form={form}>
+      <input type="hidden" name="seen" value={settings.seen} />
+      <TextField
+        {...form.field("sessionIdleMinutes")}
+        label={words.idle}
+        hint={words.idleHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("sessionHours")}
+        label={words.hours}
+        hint={words.hoursHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <Radios {...form.field("complaintRouting")} label={words.routing} hint={words.routingHint} choices={routings} />
+      <Buttons>
+        <SubmitButton busy={words.busy}>{words.save}</SubmitButton>
+      </Buttons>
+    </FormShell>
+  );
+}

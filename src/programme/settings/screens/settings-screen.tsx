@@ -1,0 +1,196 @@
+import { useTranslations } from "next-intl";
+import { DataTable } from "@/ui/data-table";
+import { Empty } from "@/ui/empty";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { logMoment, number } from "@/ui/format";
+import { Notice } from "@/ui/notice";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { Tag } from "@/ui/tag";
+import { CHECKS, ROUTINGS } from "../policy";
+import type { SelfCheckResult } from "../schema";
+import { SettingsForm } from "./settings-form";
+
+type Settings = {
+  readonly seen: string;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly complaintRouting: (typeof ROUTINGS)[number];
+};
+type JobHealth = {
+  readonly name: string;
+  readonly lastSuccessAt: string | null;
+  readonly lastError: string | null;
+  readonly late: boolean;
+};
+type Health = {
+  readonly database: "ok" | "down";
+  readonly storage: "ok" | "down";
+  readonly jobs: readonly JobHealth[];
+  readonly clock: { readonly kind: string; readonly day: string };
+};
+
+type SettingsScreenProps = {
+  readonly settings: Settings;
+  readonly mayChange: boolean;
+  readonly saved: boolean;
+  readonly health: Health;
+  readonly selfCheck: SelfCheckResult | undefined;
+};
+
+/** What holds for the whole installation, and whether it is well. */
+export function SettingsScreen({ settings, mayChange, saved, health, selfCheck }: SettingsScreenProps) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <PageHead title={t("title")} />
+      {saved ? (
+        <Notice tone="ok" live>
+          {t("saved")}
+        </Notice>
+      ) : null}
+      <Section id="rules" title={t("rules")} size={2}>
+        {mayChange ? <Form settings={settings} /> : <Values settings={settings} />}
+      </Section>
+      <Section id="health" title={t("health")} size={2}>
+        <HealthFacts health={health} />
+      </Section>
+      <Section id="jobs" title={t("jobs")} size={2}>
+        <Jobs jobs={health.jobs} />
+      </Section>
+      <Section id="self-check" title={t("selfCheck")} size={2}>
+        {selfCheck ? <Findings result={selfCheck} /> : <Empty title={t("selfCheckNone")} />}
+      </Section>
+    </>
+  );
+}
+
+function Form({ settings }: { readonly settings: Settings }) {
+  const t = useTranslations("settings");
+  const ui = useTranslations("ui");
+  return (
+    <>
+      <p className="second">{t("rulesLead")}</p>
+      <SettingsForm
+        settings={settings}
+        routings={ROUTINGS.map((value) => ({ value, label: t(`routings.${value}`) }))}
+        words={{
+          ...formWords(ui),
+          ...{
+            idle: t("fields.sessionIdleMinutes"),
+            idleHint: t("fields.sessionIdleHint"),
+            hours: t("fields.sessionHours"),
+            hoursHint: t("fields.sessionHoursHint"),
+          },
+          ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
+        }}
+      />
+    </>
+  );
+}
+
+function Values({ settings }: { readonly settings: Settings }) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <p className="second">{t("readOnly")}</p>
+      <Facts
+        facts={[
+          { label: t("fields.sessionIdleMinutes"), value: settings.sessionIdleMinutes },
+          { label: t("fields.sessionHours"), value: settings.sessionHours },
+          { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
+        ]}
+      />
+    </>
+  );
+}
+
+function HealthFacts({ health: { database, storage, clock } }: { readonly health: Health }) {
+  const t = useTranslations("settings");
+  return (
+    <Facts
+      facts={[
+        { label: t("parts.database"), value: t(`states.${database}`) },
+        { label: t("parts.storage"), value: t(`states.${storage}`) },
+        { label: t("parts.clock"), value: t(`clocks.${clock.kind}`, { day: clock.day }) },
+      ]}
+    />
+  );
+}
+
+function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
+  const t = useTranslations("settings");
+  return (
+    <DataTable
+      caption={t("jobs")}
+      rows={jobs}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          key: "name",
+          head: t("jobColumns.name"),
+          fold: "title",
+          rowHead: true,
+          cell: ({ name }) => (t.has(`jobNames.${name}`) ? t(`jobNames.${name}`) : name),
+        },
+        {
+          key: "last",
+          head: t("jobColumns.last"),
+          cell: ({ lastSuccessAt }) =>
+            lastSuccessAt ? <span className="num">{logMoment(new Date(lastSuccessAt))}</span> : t("never"),
+        },
+        {
+          key: "state",
+          head: t("jobColumns.state"),
+          cell: ({ late }) => <Tag look={late ? "now" : "done"}>{t(late ? "late" : "onTime")}</Tag>,
+          sub: ({ lastError }) => (lastError ? t("failing", { reference: lastError }) : null),
+        },
+      ]}
+    />
+  );
+}
+
+function Findings({ result }: { readonly result: SelfCheckResult }) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <p>{t("selfCheckAt", { at: logMoment(new Date(result.at)), seconds: result.seconds })}</p>
+      <DataTable
+        caption={t("selfCheck")}
+        rows={CHECKS.map((check) => ({ check, ...result.found[check] }))}
+        rowKey={({ check }) => check}
+        columns={[
+          {
+            key: "check",
+            head: t("checkColumns.check"),
+            fold: "title",
+            rowHead: true,
+            cell: ({ check }) => t(`checks.${check}`),
+          },
+          { key: "checked", head: t("checkColumns.checked"), align: "end", cell: ({ checked }) => number(checked) },
+          {
+            key: "faults",
+            head: t("checkColumns.faults"),
+            align: "end",
+            cell: ({ faults }) => (faults > 0 ? <Tag look="now">{number(faults)}</Tag> : "0"),
+          },
+        ]}
+      />
+      {CHECKS.map((check) =>
+        result.found[check].which.length > 0 ? (
+          <details key={check}>
+            <summary>{`${t(`checks.${check}`)}：${t("which")}`}</summary>
+            <ul>
+              {result.found[check].which.map((which) => (
+                <li key={which} className="num">
+                  {which}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null,
+      )}
+    </>
+  );
+}
