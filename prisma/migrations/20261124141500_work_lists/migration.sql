@@ -19,6 +19,9 @@ create function pieces_of(terms text[]) returns text[] language sql immutable pa
 -- Patterns that find each term anywhere. Terms are letters and digits (kernel/search-terms.ts); what else means something in a pattern is taken out.
 create function patterns_of(terms text[]) returns text[] language sql immutable parallel safe as
   $$ select coalesce(array_agg('%' || regexp_replace(term, '[\\%_]', '', 'g') || '%'), '{}') from unnest(terms) term $$;
+-- Whether every term stands in a text: where no index of many rows is behind it.
+create function holds_all(source text, terms text[]) returns boolean language sql immutable parallel safe as
+  $$ select source like all (patterns_of(terms)) $$;
 
 /*
  * What a list's search box finds: number, title, the firm's name or code. As with `enterprises_matching`, it looks past row-level security
