@@ -82,6 +82,12 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
+/** First day of a calendar month (`YYYY-MM`) or year (`YYYY`), and the first day after it. */
+export function boundsOf(period: string): { readonly from: Day; readonly after: Day } {
+  const from = period.length === 4 ? `${period}-01-01` : `${period}-01`;
+  return { from, after: addMonths(from, period.length === 4 ? 12 : 1) };
+}
+
 /** The last day of the month that the day lies in. */
 export function endOfMonth(day: Day): Day {
   const date = dateOf(day);

@@ -1,13 +1,26 @@
 import type { Prisma } from "@db";
 import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
+import { boundsOf } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { openSealed } from "@/platform/vault";
-import { countedRows, cutWorkPage, type FirstClock, firstClock, firstClockColumns, isOverdue, lightOfRow, pickedAll, pickedPage, showsLight, type WorkList } from "@/platform/work-list";
+import {
+  countedRows,
+  cutWorkPage,
+  type FirstClock,
+  firstClock,
+  firstClockColumns,
+  isOverdue,
+  lightOfRow,
+  pickedAll,
+  pickedPage,
+  showsLight,
+  type WorkList,
+} from "@/platform/work-list";
 import { OPEN_REFERRAL_STATUSES } from "../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "./policy";
 import type { CaseFilter } from "./schema";
@@ -35,8 +48,12 @@ function sightsOf(actor: Actor): Sql[] {
 function waitingFor(actor: Actor): Sql[] {
   if (!worksOnCases(actor)) return [];
   return [
-    ...(hasDuty(actor, "investigator") ? [sql`(${onTeam(actor.personId)} and r.status in ('filed', 'investigating'))`] : []),
-    ...(hasDuty(actor, "bureau_leader") ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`] : []),
+    ...(hasDuty(actor, "investigator")
+      ? [sql`(${onTeam(actor.personId)} and r.status in ('filed', 'investigating'))`]
+      : []),
+    ...(hasDuty(actor, "bureau_leader")
+      ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`]
+      : []),
   ];
 }
 
@@ -45,10 +62,14 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   const { actor, today } = ctx;
   const conditions: Sql[] = [];
   const { status, outcome, division, filedMonth, officer, light } = filter;
-  if (status) conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${one}::case_status`)));
+  if (status)
+    conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${one}::case_status`)));
   if (outcome) conditions.push(sql`r.outcome = ${outcome}::case_outcome`);
   if (division) conditions.push(sql`r.division_code = ${division}`);
-  if (filedMonth) conditions.push(sql`(r.filed_on >= ${`${filedMonth}-01`}::date and r.filed_on < ${`${filedMonth}-01`}::date + interval '1 month')`);
+  if (filedMonth)
+    conditions.push(
+      sql`(r.filed_on >= ${boundsOf(filedMonth).from}::date and r.filed_on < ${boundsOf(filedMonth).after}::date)`,
+    );
   if (officer) conditions.push(onTeam(officer));
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
@@ -62,6 +83,16 @@ export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> 
   if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
   const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
   return rows[0]?.n ?? 0;
+}
+
+/** How many cases stand in each status among all that this person sees, and how many of them are overdue, in the order of statuses. One statement. */
+export async function casesByStatus(
+  ctx: Ctx,
+): Promise<readonly { readonly status: CaseStatus; readonly n: number; readonly overdue: number }[]> {
+  const { sights } = await workList(ctx, {});
+  return ctx.tx.$queryRaw<{ status: CaseStatus; n: number; overdue: number }[]>`
+    select r.status::text as status, count(*)::int as n, count(*) filter (where ${isOverdue(ctx.today)})::int as overdue
+    from ${table} r where ${anyOf(sights)} group by r.status order by r.status`;
 }
 
 export type CaseLine = {
@@ -90,7 +121,11 @@ async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<CaseLine[]> {
   return rows.map(({ clockDue, clockDueAt, pausedSince, timeLimitId, team, ...row }) => ({
     ...row,
     title: readsCase(ctx.actor, { ...row, team }) ? row.title : null,
-    light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, { now: ctx.now, today: ctx.today, ended: row.status === "closed" }),
+    light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, {
+      now: ctx.now,
+      today: ctx.today,
+      ended: row.status === "closed",
+    }),
   }));
 }
 
@@ -106,7 +141,12 @@ export type CasePage = {
 export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): Promise<CasePage> {
   const list = await workList(ctx, filter);
   if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
-  const found = list.sights.length === 0 ? [] : await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const found =
+    list.sights.length === 0
+      ? []
+      : await ctx.tx.$queryRaw<
+          Row[]
+        >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
     select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
@@ -121,21 +161,31 @@ export const MOST_EXPORTED = 10_000;
 export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonly CaseLine[]> {
   const list = await workList(ctx, filter);
   if (list.sights.length === 0) return [];
-  return linesOf(ctx, await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`);
+  return linesOf(
+    ctx,
+    await ctx.tx.$queryRaw<
+      Row[]
+    >`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`,
+  );
 }
 
 /**
  * How many cases stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the filter,
  * status, division and month are understood; with anything else there is no figure.
  */
-export async function caseFigures({ tx, actor }: Ctx, filter: CaseFilter): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
+export async function caseFigures(
+  { tx, actor }: Ctx,
+  filter: CaseFilter,
+): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
   const { status, division, filedMonth, ...beyond } = filter;
   if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
   const conditions = [
     sql`subject = 'case'`,
     ...(status ? [sql`status = any (${status === "open" ? OPEN : [status]})`] : []),
     ...(division ? [sql`place = ${division}`] : []),
-    ...(filedMonth ? [sql`month = ${`${filedMonth}-01`}::date`] : []),
+    ...(filedMonth
+      ? [sql`month >= ${boundsOf(filedMonth).from}::date and month < ${boundsOf(filedMonth).after}::date`]
+      : []),
   ];
   return tx.$queryRaw<{ status: CaseStatus; n: number }[]>`
     select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
@@ -166,7 +216,10 @@ const detail = {
       forms: true,
       textHash: true,
       enterprise: { select: { name: true } },
-      members: { select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } }, orderBy: { id: "asc" } },
+      members: {
+        select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } },
+        orderBy: { id: "asc" },
+      },
     },
   },
 } as const satisfies Prisma.CaseSelect;
@@ -196,13 +249,18 @@ export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null>
   const where = visible(ctx.actor);
   const row = where && (await ctx.tx.case.findFirst({ where: { AND: [where, { id }] }, select: detail }));
   if (!row) return null;
-  const open = await ctx.tx.referral.findMany({ where: { caseId: id, status: { in: [...OPEN_REFERRAL_STATUSES] } }, select: { id: true } });
+  const open = await ctx.tx.referral.findMany({
+    where: { caseId: id, status: { in: [...OPEN_REFERRAL_STATUSES] } },
+    select: { id: true },
+  });
   const clocks = [...(await clocksOf(ctx, [id, ...open.map((referral) => referral.id)])).values()].flat();
   const whole = readsCase(ctx.actor, row);
   const { complaint } = row;
   return {
     ...row,
-    ...(whole ? {} : { title: "", outcome: null, complaint: { ...complaint, secretKind: null, forms: [], textHash: null } }),
+    ...(whole
+      ? {}
+      : { title: "", outcome: null, complaint: { ...complaint, secretKind: null, forms: [], textHash: null } }),
     penalty: whole ? (row.penalty?.toFixed(2) ?? null) : null,
     executed: row.executedOn !== null,
     openReferrals: open.length,
@@ -216,26 +274,58 @@ function order({ running, pausedSince }: ClockView): number {
 }
 
 /** Where a complaint's case stands, for links; null when there is none that this person sees. */
-export async function caseOfComplaint({ tx, actor }: Ctx, complaintId: string): Promise<{ id: string; number: string } | null> {
+export async function caseOfComplaint(
+  { tx, actor }: Ctx,
+  complaintId: string,
+): Promise<{ id: string; number: string } | null> {
   const where = visible(actor);
-  return where ? tx.case.findFirst({ where: { AND: [where, { complaintId }] }, select: { id: true, number: true } }) : null;
+  return where
+    ? tx.case.findFirst({ where: { AND: [where, { complaintId }] }, select: { id: true, number: true } })
+    : null;
 }
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
 
 /** The notes of a case, newest first, opened: a recorded look. Of none, no look. For whoever reads the case whole. */
-export async function openNotes(ctx: Ctx, { id, complaintId, enterpriseId }: CaseDetail, purpose: string): Promise<Note[]> {
-  const rows = await ctx.tx.caseNote.findMany({ where: { caseId: id }, select: { id: true, personId: true, at: true }, orderBy: { id: "desc" } });
+export async function openNotes(
+  ctx: Ctx,
+  { id, complaintId, enterpriseId }: CaseDetail,
+  purpose: string,
+): Promise<Note[]> {
+  const rows = await ctx.tx.caseNote.findMany({
+    where: { caseId: id },
+    select: { id: true, personId: true, at: true },
+    orderBy: { id: "desc" },
+  });
   if (rows.length === 0) return [];
-  const people = await ctx.tx.person.findMany({ where: { id: { in: rows.map(({ personId }) => personId) } }, select: { id: true, name: true } });
+  const people = await ctx.tx.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(people.map((person) => [person.id, person.name]));
-  const opened = await openSealed(ctx, { recordId: complaintId, fields: rows.map((note) => `note/${note.id}`), subjectKind: "case", subjectId: id, enterpriseId, purpose });
-  return rows.map(({ personId, ...note }) => ({ ...note, by: names.get(personId) ?? "", text: opened[`note/${note.id}`] ?? "" }));
+  const opened = await openSealed(ctx, {
+    recordId: complaintId,
+    fields: rows.map((note) => `note/${note.id}`),
+    subjectKind: "case",
+    subjectId: id,
+    enterpriseId,
+    purpose,
+  });
+  return rows.map(({ personId, ...note }) => ({
+    ...note,
+    by: names.get(personId) ?? "",
+    text: opened[`note/${note.id}`] ?? "",
+  }));
 }
 
 /** Tabs with a number: files, referrals, letters, notes, and how often officials looked. One statement. */
-export async function caseCounts({ tx }: Ctx, { id, complaintId }: { readonly id: string; readonly complaintId: string }) {
-  const rows = await tx.$queryRaw<{ evidence: number; referrals: number; messages: number; notes: number; looks: number }[]>`
+export async function caseCounts(
+  { tx }: Ctx,
+  { id, complaintId }: { readonly id: string; readonly complaintId: string },
+) {
+  const rows = await tx.$queryRaw<
+    { evidence: number; referrals: number; messages: number; notes: number; looks: number }[]
+  >`
     select (select count(*)::int from evidence where complaint_id = ${complaintId}::uuid and referral_id is null and removed_at is null) as evidence,
       (select count(*)::int from referrals where case_id = ${id}::uuid) as referrals,
       (select count(*)::int from messages where complaint_id = ${complaintId}::uuid) as messages,

@@ -17,7 +17,12 @@ export type FileComplaint = z.output<typeof fileComplaintInput>;
 const amount = z
   .string()
   .transform((typed) => typed.normalize("NFKC").replace(/[,\s元]/g, ""))
-  .pipe(z.string().min(1, "missing").regex(/^\d{1,12}(\.\d{1,2})?$/, "not-an-amount"))
+  .pipe(
+    z
+      .string()
+      .min(1, "missing")
+      .regex(/^\d{1,12}(\.\d{1,2})?$/, "not-an-amount"),
+  )
   .refine((typed) => Number(typed) > 0, "not-an-amount");
 
 /** One step of a case, with what that step needs besides. */
@@ -27,8 +32,18 @@ export const takeCaseStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("conclude"), caseId, version, report: text(LONGEST) }),
   z.strictObject({ step: z.literal("sendBack"), caseId, version, reason: text(LONGEST) }),
   z.strictObject({ step: z.literal("decidePenalty"), caseId, version, penalty: amount }),
-  z.strictObject({ step: z.literal("decideOtherwise"), caseId, version, outcome: z.enum(CASE_OUTCOMES).exclude(["penalty"]) }),
-  z.strictObject({ step: z.literal("recordExecution"), caseId, version, executedOn: z.string().refine(isDay, "no-day") }),
+  z.strictObject({
+    step: z.literal("decideOtherwise"),
+    caseId,
+    version,
+    outcome: z.enum(CASE_OUTCOMES).exclude(["penalty"]),
+  }),
+  z.strictObject({
+    step: z.literal("recordExecution"),
+    caseId,
+    version,
+    executedOn: z.string().refine(isDay, "no-day"),
+  }),
 ]);
 export type TakeCaseStep = z.output<typeof takeCaseStepInput>;
 
@@ -37,7 +52,11 @@ export const addNoteInput = z.strictObject({ caseId, text: text(LONGEST) });
 export type AddNote = z.output<typeof addNoteInput>;
 
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
-const yes = z.literal("1").transform(() => true).optional().catch(undefined);
+const yes = z
+  .literal("1")
+  .transform(() => true)
+  .optional()
+  .catch(undefined);
 const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
 /** The filter of the list as it stands in the address. What isn't understood isn't there. */
@@ -48,7 +67,8 @@ export const caseFilter = z.object({
   outcome: maybe(z.enum(CASE_OUTCOMES)),
   light: maybe(z.enum(LIGHTS)),
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
-  filedMonth: maybe(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+  /** A month, or a whole year. */
+  filedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   officer: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });

@@ -1,5 +1,6 @@
 import type { Prisma } from "@db";
 import { z } from "zod";
+import { hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { dayFromDate, dayOfMoment } from "@/kernel/days";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
@@ -65,10 +66,20 @@ function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput |
   if (filter.overdue)
     conditions.push({ status: { in: ["sent", "accepted"] }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } });
   if (filter.mine) {
+    // By duty, as the badge counts (desks/waiting): what a department got waits for its handlers alone.
     conditions.push({
       OR: [
-        { toDepartmentId: actor.departmentId, status: { in: ["sent", "accepted"] } },
-        { complaint: { team: { has: actor.personId } }, status: { in: ["returned", "answered"] } },
+        ...(hasDuty(actor, "department_handler")
+          ? [{ toDepartmentId: actor.departmentId, status: { in: ["sent" as const, "accepted" as const] } }]
+          : []),
+        ...(hasDuty(actor, "investigator")
+          ? [
+              {
+                complaint: { team: { has: actor.personId } },
+                status: { in: ["returned" as const, "answered" as const] },
+              },
+            ]
+          : []),
       ],
     });
   }
@@ -79,6 +90,20 @@ function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput |
 export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<number> {
   const where = filtered(ctx, filter);
   return where ? ctx.tx.referral.count({ where }) : 0;
+}
+
+/** How many referrals stand in each status among those that the filter holds, and how many of them are overdue. Two statements. */
+export async function referralsByStatus(
+  ctx: Ctx,
+  filter: ReferralFilter,
+): Promise<{ readonly at: Readonly<Partial<Record<ReferralStatus, number>>>; readonly overdue: number }> {
+  const where = filtered(ctx, filter);
+  if (!where) return { at: {}, overdue: 0 };
+  const groups = await ctx.tx.referral.groupBy({ by: ["status"], where, _count: true, orderBy: { status: "asc" } });
+  return {
+    at: Object.fromEntries(groups.map(({ status, _count }) => [status, _count])),
+    overdue: await countReferrals(ctx, { ...filter, overdue: true }),
+  };
 }
 
 export type ReferralLine = Prisma.ReferralGetPayload<{ select: typeof summary }> & { readonly light: Light };

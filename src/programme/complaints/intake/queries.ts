@@ -1,10 +1,23 @@
+import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
+import { boundsOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
-import { countedRows, cutWorkPage, type FirstClock, firstClock, firstClockColumns, isOverdue, lightOfRow, pickedAll, pickedPage, showsLight, type WorkList } from "@/platform/work-list";
-import { type Actor, hasDuty } from "@/kernel/actor";
+import {
+  countedRows,
+  cutWorkPage,
+  type FirstClock,
+  firstClock,
+  firstClockColumns,
+  isOverdue,
+  lightOfRow,
+  pickedAll,
+  pickedPage,
+  showsLight,
+  type WorkList,
+} from "@/platform/work-list";
 import { readsWhole } from "../policy";
 import { type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { seesFiguresOnly, worksOnComplaints } from "./policy";
@@ -23,7 +36,8 @@ function sightsOf(actor: Actor): Sql[] {
   if (hasDuty(actor, "coordinator")) return [sql`r.status <> 'draft'`];
   const sights: Sql[] = [];
   if (hasDuty(actor, "bureau_leader")) sights.push(sql`(r.division_code = ${divisionCode} and r.status <> 'draft')`);
-  else if (hasDuty(actor, "intake")) sights.push(sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`);
+  else if (hasDuty(actor, "intake"))
+    sights.push(sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`);
   if (hasDuty(actor, "investigator", "legal_reviewer")) sights.push(onTeam(personId));
   return sights;
 }
@@ -62,10 +76,10 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
 }
 
-/** A calendar month in Jiaxing. */
-function inMonth(month: string): Sql {
-  const first = `${month}-01 00:00:00+08`;
-  return sql`(r.submitted_at >= ${first}::timestamptz and r.submitted_at < (${`${month}-01`}::date + interval '1 month') at time zone 'Asia/Shanghai')`;
+/** A calendar month or year in Jiaxing. */
+function inMonth(period: string): Sql {
+  const { from, after } = boundsOf(period);
+  return sql`(r.submitted_at >= ${startOfDay(from)} and r.submitted_at < ${startOfDay(after)})`;
 }
 
 /** How many complaints the filter holds for this reader. One statement. */
@@ -73,6 +87,16 @@ export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promis
   if (seesFiguresOnly(ctx.actor)) return (await complaintFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
   const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
   return rows[0]?.n ?? 0;
+}
+
+/** How many complaints stand in each status among all that this person sees, and how many of them are overdue, in the order of statuses. One statement. */
+export async function complaintsByStatus(
+  ctx: Ctx,
+): Promise<readonly { readonly status: ComplaintStatus; readonly n: number; readonly overdue: number }[]> {
+  const { sights } = await workList(ctx, {});
+  return ctx.tx.$queryRaw<{ status: ComplaintStatus; n: number; overdue: number }[]>`
+    select r.status::text as status, count(*)::int as n, count(*) filter (where ${isOverdue(ctx.today)})::int as overdue
+    from ${table} r where ${anyOf(sights)} group by r.status order by r.status`;
 }
 
 export type ComplaintLine = {
@@ -103,7 +127,11 @@ async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<ComplaintLine[]>
     return {
       ...row,
       title: readsWhole(ctx.actor, { ...row, team }) ? row.title : null,
-      light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, { now: ctx.now, today: ctx.today, ended }),
+      light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, {
+        now: ctx.now,
+        today: ctx.today,
+        ended,
+      }),
     };
   });
 }
@@ -120,7 +148,12 @@ export type ComplaintPage = {
 export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: string): Promise<ComplaintPage> {
   const list = await workList(ctx, filter);
   if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
-  const found = list.sights.length === 0 ? [] : await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const found =
+    list.sights.length === 0
+      ? []
+      : await ctx.tx.$queryRaw<
+          Row[]
+        >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
     select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
@@ -135,14 +168,22 @@ export const MOST_EXPORTED = 10_000;
 export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<readonly ComplaintLine[]> {
   const list = await workList(ctx, filter);
   if (list.sights.length === 0) return [];
-  return linesOf(ctx, await ctx.tx.$queryRaw<Row[]>`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`);
+  return linesOf(
+    ctx,
+    await ctx.tx.$queryRaw<
+      Row[]
+    >`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`,
+  );
 }
 
 /**
  * How many complaints stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the
  * filter, status, outcome, division and month are understood; with anything else there is no figure.
  */
-export async function complaintFigures({ tx, actor }: Ctx, filter: ComplaintFilter): Promise<readonly { readonly status: ComplaintStatus; readonly n: number }[]> {
+export async function complaintFigures(
+  { tx, actor }: Ctx,
+  filter: ComplaintFilter,
+): Promise<readonly { readonly status: ComplaintStatus; readonly n: number }[]> {
   const { status, outcome, division, submittedMonth, ...beyond } = filter;
   if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
   const wanted = status === "open" || status === "ended" ? GROUPS[status] : status ? [status] : undefined;
@@ -151,7 +192,9 @@ export async function complaintFigures({ tx, actor }: Ctx, filter: ComplaintFilt
     ...(wanted ? [sql`status = any (${wanted})`] : []),
     ...(outcome ? [sql`status = ${outcome}`] : []),
     ...(division ? [sql`place = ${division}`] : []),
-    ...(submittedMonth ? [sql`month = ${`${submittedMonth}-01`}::date`] : []),
+    ...(submittedMonth
+      ? [sql`month >= ${boundsOf(submittedMonth).from}::date and month < ${boundsOf(submittedMonth).after}::date`]
+      : []),
   ];
   return tx.$queryRaw<{ status: ComplaintStatus; n: number }[]>`
     select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;

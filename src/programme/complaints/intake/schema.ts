@@ -15,7 +15,11 @@ export function pickedValue({ id, version }: { readonly id: string; readonly ver
 }
 
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
-const yes = z.literal("1").transform(() => true).optional().catch(undefined);
+const yes = z
+  .literal("1")
+  .transform(() => true)
+  .optional()
+  .catch(undefined);
 const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
 /** The filter of the list as it stands in the address. What isn't understood isn't there. */
@@ -26,7 +30,8 @@ export const complaintFilter = z.object({
   outcome: maybe(z.enum(OUTCOMES)),
   light: maybe(z.enum(LIGHTS)),
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
-  submittedMonth: maybe(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+  /** A month, or a whole year. */
+  submittedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   officer: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
