@@ -15,26 +15,71 @@ export type NavKey =
   | "audit"
   | "accounts"
   | "settings";
-export type NavSection = { readonly key: "work" | "programme" | "look" | "administration"; readonly items: readonly NavKey[] };
+export type NavSection = {
+  readonly key: "work" | "programme" | "look" | "administration";
+  readonly items: readonly NavKey[];
+};
 
 /** A person sees what he has business with; the pages decide for themselves whether they are there. */
 export function navFor(actor: Actor): readonly NavSection[] {
   if (actor.kind !== "official") return [];
   const regulator = isMarketRegulator(actor);
   const figures = hasDuty(actor, "government_office");
-  const casework = regulator && hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator", "legal_reviewer");
+  const casework = worksOnCases(actor);
   const work: NavKey[] = ["desk"];
   if (casework || figures) work.push("complaints", "cases");
-  if (hasDuty(actor, "department_handler") || (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))) work.push("referrals");
-  const programme: NavKey[] = regulator ? ["enterprises", "contactPoints", "demonstrationSites"] : ["contactPoints", "demonstrationSites"];
+  if (
+    hasDuty(actor, "department_handler") ||
+    (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))
+  )
+    work.push("referrals");
+  const programme: NavKey[] = regulator
+    ? ["enterprises", "contactPoints", "demonstrationSites"]
+    : ["contactPoints", "demonstrationSites"];
   const administration: NavKey[] = [];
   if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
   if (hasDuty(actor, "audit_administrator")) administration.push("audit");
-  if (hasDuty(actor, "security_administrator")) administration.push("settings");
+  if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("settings");
   return [
     { key: "work", items: work },
     { key: "programme", items: programme },
     { key: "look", items: ["targets", "programmeDocument", "timeLimits"] },
     ...(administration.length > 0 ? [{ key: "administration" as const, items: administration }] : []),
   ];
+}
+
+function worksOnCases(actor: Actor): boolean {
+  return (
+    isMarketRegulator(actor) &&
+    hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator", "legal_reviewer")
+  );
+}
+
+/** The fields whose figures an official's desk shows, in their order on it. One person may have several. */
+export const FIELDS = [
+  "city",
+  "casework",
+  "programme",
+  "department",
+  "office",
+  "accounts",
+  "security",
+  "trail",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Which fields are this person's. The coordinator's sight holds all that casework's figures would say again. */
+export function fieldsOf(actor: Actor): readonly Field[] {
+  const coordinates = isMarketRegulator(actor) && hasDuty(actor, "coordinator");
+  const has: Readonly<Record<Field, boolean>> = {
+    city: coordinates,
+    casework: worksOnCases(actor) && !coordinates,
+    programme: isMarketRegulator(actor) && hasDuty(actor, "programme_officer"),
+    department: hasDuty(actor, "department_handler"),
+    office: hasDuty(actor, "government_office"),
+    accounts: hasDuty(actor, "system_administrator"),
+    security: hasDuty(actor, "security_administrator"),
+    trail: hasDuty(actor, "audit_administrator"),
+  };
+  return FIELDS.filter((field) => has[field]);
 }

@@ -1,17 +1,23 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FirmActor, OfficialActor } from "@/kernel/actor";
+import type { FrameProps } from "@/ui/frame-parts";
 import { OfficeFrame } from "@/ui/office-frame";
 import { EnterpriseFrame, PublicFrame } from "@/ui/outside-frames";
-import type { FrameProps } from "@/ui/frame-parts";
-import { navFor, type NavKey } from "../policy";
+import { type NavKey, navFor } from "../policy";
 import type { Badges } from "../queries";
 
 export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
   /** Path of this page, without its query: the item under which it falls is the current one. */
   readonly path: string;
   readonly badges: Badges;
-  readonly site: { readonly phone: string; readonly organiser: string; readonly identification: string; readonly icp: string; readonly police: string };
+  readonly site: {
+    readonly phone: string;
+    readonly organiser: string;
+    readonly identification: string;
+    readonly icp: string;
+    readonly police: string;
+  };
   readonly children: ReactNode;
 };
 
@@ -48,7 +54,7 @@ export function OfficeShell({
   const t = useTranslations("desks");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
-  const counts: Partial<Record<NavKey, number>> = { complaints: badges.complaints, cases: badges.cases, referrals: badges.referrals };
+  const counts: Partial<Record<NavKey, number>> = badges;
   return (
     <OfficeFrame
       {...frame}
@@ -77,7 +83,14 @@ export function OfficeShell({
 }
 
 /** The frame of a firm's pages. */
-export function FirmShell({ actor, path, badges, site, children, ...frame }: Surroundings & { readonly actor: FirmActor }) {
+export function FirmShell({
+  actor,
+  path,
+  badges,
+  site,
+  children,
+  ...frame
+}: Surroundings & { readonly actor: FirmActor }) {
   const t = useTranslations("desks");
   const ui = useTranslations("ui");
   const places = [

@@ -92,7 +92,9 @@ function StandingPart({ progress, day, scope }: BoardProps) {
             cells: [
               value,
               actual === null ? (
-                <span className="quiet">{t("notYet")}</span>
+                <span key="actual" className="quiet">
+                  {t("notYet")}
+                </span>
               ) : (
                 figureOf({ indicator, value: actual, asOf: row.deadline < day ? row.deadline : day, scope })
               ),

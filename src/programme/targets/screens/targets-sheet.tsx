@@ -42,7 +42,13 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
             return [
               own.goal.value,
               { figure: indicator, value: own.actual, href },
-              own.behind === 0 ? <span className="quiet">0</span> : <b key="behind">{own.behind}</b>,
+              own.behind === 0 ? (
+                <span key="behind" className="quiet">
+                  0
+                </span>
+              ) : (
+                <b key="behind">{own.behind}</b>
+              ),
             ];
           }),
         }))}

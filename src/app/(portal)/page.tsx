@@ -1,0 +1,48 @@
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { hiddenCells } from "@/programme/complaints/intake/policy";
+import { listOwn } from "@/programme/complaints/queries";
+import { firmLooks, firmOverview } from "@/programme/desks/firm/queries";
+import { deskOf } from "@/programme/desks/queries";
+import { Desk } from "@/programme/desks/screens/desk-screen";
+import { FirmHome } from "@/programme/desks/screens/firm-home";
+import { listWaiting } from "@/programme/desks/waiting/queries";
+import { PublicHome } from "@/programme/information-centre/screens/public-home";
+import { listNotices } from "@/programme/notifications/queries";
+import { progressOn } from "@/programme/targets/queries";
+import { TargetsMap } from "@/programme/targets/screens/targets-map";
+import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
+
+/** The public home; signed in, one's own desk. */
+export default async function Page() {
+  const actor = await currentActor();
+  if (actor.kind === "official") {
+    const desk = await asActor(actor, deskOf);
+    const { progress, today, scope } = desk;
+    return (
+      <Desk
+        desk={desk}
+        targets={<TargetsStrip progress={progress} day={today} {...scope} />}
+        map={<TargetsMap progress={progress} day={today} />}
+        hide={hiddenCells}
+      />
+    );
+  }
+  if (actor.kind === "firm") {
+    const home = await asActor(actor, async (ctx) => ({
+      overview: await firmOverview(ctx),
+      waiting: await listWaiting(ctx),
+      complaints: await listOwn(ctx, {}),
+      looks: await firmLooks(ctx),
+      notices: (await listNotices(ctx, { show: "unread" })).rows,
+      today: ctx.today,
+    }));
+    // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
+    if (home.overview) return <FirmHome {...home} overview={home.overview} />;
+  }
+  const { progress, today } = await asActor(actor, async (ctx) => ({
+    progress: await progressOn(ctx, { day: ctx.today }),
+    today: ctx.today,
+  }));
+  return <PublicHome targets={<TargetsStrip progress={progress} day={today} />} />;
+}

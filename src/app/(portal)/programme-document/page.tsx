@@ -1,0 +1,52 @@
+import { asActor, type Ctx } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { worksOnCases } from "@/programme/cases/policy";
+import { countCases } from "@/programme/cases/queries";
+import { worksOnComplaints } from "@/programme/complaints/intake/policy";
+import { countComplaints } from "@/programme/complaints/intake/queries";
+import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
+import { sightsOf } from "@/programme/referrals/policy";
+import { countReferrals } from "@/programme/referrals/queries";
+import { registerPath } from "@/programme/targets/paths";
+import { progressOn } from "@/programme/targets/queries";
+
+export default async function Page() {
+  const actor = await currentActor();
+  const view = await asActor(actor, async (ctx) => ({
+    figures: { ...(await registersFor(ctx)), ...(await listsFor(ctx)) },
+    departments: await ctx.tx.department.findMany({
+      where: { level: "city" },
+      select: { kind: true, nameZh: true, nameEn: true },
+      orderBy: { code: "asc" },
+    }),
+    today: ctx.today,
+  }));
+  return <ProgrammeDocument {...view} />;
+}
+
+type Figures = DocumentProps["figures"];
+
+/** The registers are everybody's. */
+async function registersFor(ctx: Ctx): Promise<Figures> {
+  const rows = await progressOn(ctx, { day: ctx.today });
+  return Object.fromEntries(
+    rows.map(({ indicator, standing: { goal, actual } }) => [
+      indicator,
+      {
+        value: actual,
+        href: registerPath(indicator, { asOf: ctx.today }),
+        goal: { value: goal.value, deadline: goal.day },
+      },
+    ]),
+  );
+}
+
+/** Of complaints, cases and referrals each reader counts what his own lists show. */
+async function listsFor(ctx: Ctx): Promise<Figures> {
+  const { actor } = ctx;
+  return {
+    ...(worksOnComplaints(actor) ? { complaints: { value: await countComplaints(ctx, {}), href: "/complaints" } } : {}),
+    ...(worksOnCases(actor) ? { cases: { value: await countCases(ctx, {}), href: "/cases" } } : {}),
+    ...(sightsOf(actor).length > 0 ? { referrals: { value: await countReferrals(ctx, {}), href: "/referrals" } } : {}),
+  };
+}

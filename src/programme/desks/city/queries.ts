@@ -1,0 +1,168 @@
+import { dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
+import { lightEdges } from "@/kernel/light-edges";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+
+/** A place or a department with what stands there in each status. */
+export type Standing = Readonly<Record<string, number>>;
+export type CityFigures = {
+  /** Complaints submitted and cases filed this year. */
+  readonly complaints: number;
+  readonly cases: number;
+  readonly byMonth: readonly { readonly month: Month; readonly complaints: number; readonly cases: number }[];
+  /** Complaints of this year, and cases of this year, by division and status. */
+  readonly complaintsAt: Readonly<Record<string, Standing>>;
+  readonly casesAt: Readonly<Record<string, Standing>>;
+  /** All referrals, by receiving department and status. */
+  readonly referralsAt: Readonly<Record<string, Standing>>;
+  /** All complaints and all cases, of whatever year, by status. */
+  readonly complaintsNow: Standing;
+  readonly casesNow: Standing;
+  /** Clocks met this year in time and late, by kind. */
+  readonly met: Readonly<Record<string, { readonly kept: number; readonly late: number }>>;
+};
+
+type TallyRow = {
+  readonly subject: string;
+  readonly place: string | null;
+  readonly status: string | null;
+  readonly month: Date | null;
+  readonly n: number;
+};
+
+/** The city's year in numbers, from the counts that the database keeps: one statement, whatever the number of rows behind it. */
+export async function cityFigures({ tx, today }: Ctx): Promise<CityFigures> {
+  const year = today.slice(0, 4);
+  const rows = await tx.$queryRaw<TallyRow[]>`
+    select subject, place, status, month, sum(n)::int as n from tallies
+    where subject in ('complaint', 'case') and month >= ${`${year}-01-01`}::date and month <= ${today}::date
+    group by grouping sets ((subject, month), (subject, place, status))
+    union all
+    select case subject when 'complaint' then 'complaints' when 'case' then 'cases' else subject end,
+      case subject when 'referral' then place end, status, null, sum(n)::int from tallies
+    where subject <> 'clock' or (month >= ${`${year}-01-01`}::date and month <= ${today}::date)
+    group by 1, 2, 3`;
+  const monthly = (subject: string, month: Month) =>
+    rows.find((row) => row.subject === subject && row.month && monthOf(dayFromDate(row.month)) === month)?.n ?? 0;
+  const byMonth = monthsFrom(`${year}-01-01`, today).map((month) => ({
+    month,
+    complaints: monthly("complaint", month),
+    cases: monthly("case", month),
+  }));
+  return {
+    complaints: byMonth.reduce((sum, { complaints }) => sum + complaints, 0),
+    cases: byMonth.reduce((sum, { cases }) => sum + cases, 0),
+    byMonth,
+    complaintsAt: placed(rows, "complaint"),
+    casesAt: placed(rows, "case"),
+    referralsAt: placed(rows, "referral"),
+    complaintsNow: inAll(rows, "complaints"),
+    casesNow: inAll(rows, "cases"),
+    met: metOf(rows),
+  };
+}
+
+function placed(rows: readonly TallyRow[], subject: string): Record<string, Standing> {
+  const found: Record<string, Record<string, number>> = {};
+  for (const row of rows) {
+    if (row.subject !== subject || row.month || !row.place || !row.status || row.n === 0) continue;
+    const here = found[row.place] ?? {};
+    here[row.status] = row.n;
+    found[row.place] = here;
+  }
+  return found;
+}
+
+function inAll(rows: readonly TallyRow[], subject: string): Standing {
+  return Object.fromEntries(
+    rows.flatMap((row) => (row.subject === subject && row.status ? [[row.status, row.n]] : [])),
+  );
+}
+
+function metOf(rows: readonly TallyRow[]): Record<string, { kept: number; late: number }> {
+  const found: Record<string, { kept: number; late: number }> = {};
+  for (const { subject, status, n } of rows) {
+    const [kind, how] = (subject === "clock" && status?.split(":")) || [];
+    if (!kind) continue;
+    const one = found[kind] ?? { kept: 0, late: 0 };
+    found[kind] = how === "late" ? { ...one, late: one.late + n } : { ...one, kept: one.kept + n };
+  }
+  return found;
+}
+
+export type Overdue = {
+  readonly complaints: number;
+  readonly cases: number;
+  readonly referrals: number;
+  /** Referrals that are overdue, by receiving department. */
+  readonly at: Readonly<Record<string, number>>;
+};
+
+/** What has passed its date today. One statement, by the indexes on due days. */
+export async function overdueNow({ tx, today }: Ctx): Promise<Overdue> {
+  const rows = await tx.$queryRaw<{ complaints: number; cases: number; at: Record<string, number> | null }[]>`
+    select (select count(*)::int from complaints where due_on < ${today}::date and status <> 'draft') as complaints,
+      (select count(*)::int from cases where due_on < ${today}::date) as cases,
+      (select json_object_agg(d, n) from (select to_department_id as d, count(*)::int as n from referrals
+        where status in ('sent', 'accepted') and due_on < ${today}::date group by 1) late) as at`;
+  const { complaints = 0, cases = 0, at } = rows[0] ?? {};
+  return { complaints, cases, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
+}
+
+export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
+export type ListedLight = (typeof LIGHTS)[number];
+export type Lights = Readonly<Record<"complaint" | "case", Readonly<Record<ListedLight, number>>>>;
+
+const DARK = { overdue: 0, red: 0, yellow: 0, green: 0, paused: 0 } as const;
+
+/** How many complaints and cases show each light today, by the same edges as the filter `light` of their lists. One statement. For the coordinator. */
+export async function cityLights(ctx: Ctx): Promise<Lights> {
+  const { tx, today } = ctx;
+  const { limits, calendar } = await rulesOf(ctx);
+  const edges = limits.flatMap((limit) => {
+    const found = lightEdges(limit, today, calendar);
+    return found ? [{ id: limit.id, ...found }] : [];
+  });
+  const rows = await tx.$queryRaw<{ kind: "complaint" | "case"; light: ListedLight; n: number }[]>`
+    select f.subject_kind as kind,
+      case when f.paused then 'paused' when f.due_on < ${today}::date then 'overdue'
+        when f.due_on < e.red then 'red' when f.due_on < e.yellow then 'yellow' else 'green' end as light,
+      sum(f.n)::int as n
+    from first_clocks() f
+    left join unnest(${edges.map(({ id }) => id)}::uuid[], ${edges.map(({ redBefore }) => redBefore)}::text[]::date[], ${edges.map(({ yellowBefore }) => yellowBefore)}::text[]::date[])
+      as e (id, red, yellow) on e.id = f.time_limit_id
+    where f.paused or f.due_on < ${today}::date or e.id is not null
+    group by 1, 2`;
+  const of = (kind: "complaint" | "case") => ({
+    ...DARK,
+    ...Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ light, n }) => [light, n])),
+  });
+  return { complaint: of("complaint"), case: of("case") };
+}
+
+export type DepartmentRow = {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: string;
+  readonly divisionCode: string;
+};
+
+/** Every department that may receive referrals: a further one joins by a row. */
+export async function receivingDepartments({ tx }: Ctx): Promise<DepartmentRow[]> {
+  return tx.department.findMany({
+    where: { kind: { notIn: ["government_office", "operations"] } },
+    select: { id: true, nameZh: true, nameEn: true, kind: true, divisionCode: true },
+    orderBy: { code: "asc" },
+  });
+}
+
+export type Kept = { readonly kept: number; readonly late: number };
+
+/** How many referrals a department answered this year, in time and late. One statement. */
+export async function answeredInTime({ tx, today }: Ctx, departmentId: string): Promise<Kept> {
+  const rows = await tx.$queryRaw<Kept[]>`
+    select coalesce(sum(n) filter (where status like '%:kept'), 0)::int as kept, coalesce(sum(n) filter (where status like '%:late'), 0)::int as late
+    from tallies where subject = 'clock' and place = ${departmentId} and status like '%-answer:%' and month >= ${`${today.slice(0, 4)}-01-01`}::date`;
+  return rows[0] ?? { kept: 0, late: 0 };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Ctx } from "@/platform/database";
+
+const overview = z.object({
+  name: z.string(),
+  status: z.enum(["registered", "returned", "checked"]),
+  point: z
+    .object({
+      id: z.string(),
+      number: z.string().nullable(),
+      status: z.string(),
+      liaison: z.string(),
+      since: z.string().nullable(),
+    })
+    .nullable(),
+  site: z
+    .object({ id: z.string(), number: z.string().nullable(), status: z.string(), until: z.string().nullable() })
+    .nullable(),
+});
+export type FirmOverview = z.output<typeof overview>;
+
+/** A firm with its contact point and its site, each the living one, else the last. One statement. */
+export async function firmOverview({ tx, actor }: Ctx): Promise<FirmOverview | null> {
+  if (actor.kind !== "firm" || !actor.enterpriseId) return null;
+  const rows = await tx.$queryRaw<unknown[]>`
+    select e.name, e.status::text as status,
+      (select json_build_object('id', p.id, 'number', p.number, 'status', p.status, 'liaison', p.liaison_name || '　' || p.liaison_post,
+          'since', (select max(d.from_day) from contact_point_periods d where d.contact_point_id = p.id and d.to_day is null))
+        from contact_points p where p.enterprise_id = e.id
+        order by (p.status in ('refused', 'exited')), p.id desc limit 1) as point,
+      (select json_build_object('id', s.id, 'number', s.number, 'status', s.status, 'until', s.valid_until)
+        from demonstration_sites s where s.enterprise_id = e.id
+        order by (s.status in ('refused', 'revoked', 'expired')), s.id desc limit 1) as site
+    from enterprises e where e.id = ${actor.enterpriseId}::uuid`;
+  return rows[0] ? overview.parse(rows[0]) : null;
+}
+
+export type FirmLook = {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly unitZh: string | null;
+  readonly unitEn: string | null;
+  readonly purpose: string | null;
+  readonly complaintId: string;
+  readonly title: string | null;
+};
+
+/** The latest looks of officials at what this firm sealed. One statement. */
+export async function firmLooks({ tx, actor }: Ctx): Promise<FirmLook[]> {
+  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
+  return tx.$queryRaw<FirmLook[]>`
+    select a.chain || '~' || a.seq as id, a.at, a.actor_name as who, d.name_zh as "unitZh", d.name_en as "unitEn", a.purpose,
+      c.id as "complaintId", c.title
+    from complaints c
+    join audit_entries a on a.complaint_id = c.id and a.act in ('open.sealed', 'download.evidence') and a.outcome = 'done' and a.department_id is not null
+    left join departments d on d.id = a.department_id
+    where c.enterprise_id = ${actor.enterpriseId}::uuid
+    order by a.at desc, a.seq desc limit 5`;
+}

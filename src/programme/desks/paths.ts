@@ -1,0 +1,30 @@
+import type { WaitingKind } from "./waiting/queries";
+
+const PLACES: Readonly<Record<WaitingKind, string>> = {
+  complaint: "/complaints",
+  message: "/complaints",
+  case: "/cases",
+  referral: "/referrals",
+  enterprise: "/enterprises",
+  "contact-point": "/contact-points",
+  "demonstration-site": "/demonstration-sites",
+};
+
+/** The record that waits. */
+export function waitingPath({ kind, id }: { readonly kind: WaitingKind; readonly id: string }): string {
+  return `${PLACES[kind]}/${id}`;
+}
+
+/** A list, narrowed: what a figure of a desk opens. */
+export function listPath(
+  list: "complaints" | "cases" | "referrals" | "accounts" | "audit",
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `/${list}?${search}` : `/${list}`;
+}
+
+/** All of one kind that wait for this person. */
+export function minePath(kind: WaitingKind): string {
+  return `${PLACES[kind]}?mine=1`;
+}

@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { longDay } from "@/ui/format";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import type { DeskView } from "../queries";
+import { AccountsPart, SecurityPart, TrailPart } from "./administration-parts";
+import { CityPart } from "./city-part";
+import { CaseworkPart, DepartmentPart, ProgrammePart } from "./field-parts";
+import { OfficePart } from "./office-part";
+import { WaitingPart } from "./waiting-part";
+
+type DeskProps = {
+  readonly desk: DeskView;
+  /** Targets, and the map of the city, which the page takes from their own feature. */
+  readonly targets: ReactNode;
+  readonly map: ReactNode;
+  readonly hide: Parameters<typeof OfficePart>[0]["hide"];
+};
+
+/** An official's first page: what waits for him, the figures of his fields, the targets. */
+export function Desk({ desk, targets, map, hide }: DeskProps) {
+  const t = useTranslations("desks");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { today, waiting, city, casework, programme, department, office, accounts, security, trail, places } = desk;
+  const goals = (
+    <Section id="targets" title={t("fields.targets")}>
+      {targets}
+    </Section>
+  );
+  return (
+    <>
+      <PageHead
+        title={t("nav.desk")}
+        end={<span className="second">{t("asOf", { day: longDay(today, locale) })}</span>}
+      />
+      <div className="stack stack--wide">
+        <WaitingPart waiting={waiting} today={today} />
+        {city ? (
+          <CityPart
+            {...city}
+            places={places}
+            today={today}
+            targets={
+              <>
+                {goals}
+                {map}
+              </>
+            }
+          />
+        ) : null}
+        {casework ? <CaseworkPart casework={casework} today={today} /> : null}
+        {programme ? <ProgrammePart waiting={waiting} today={today} /> : null}
+        {department ? <DepartmentPart department={department} today={today} /> : null}
+        {office ? <OfficePart figures={office} places={places} today={today} hide={hide} /> : null}
+        {accounts ? <AccountsPart figures={accounts} today={today} /> : null}
+        {security ? <SecurityPart figures={security} today={today} /> : null}
+        {trail ? <TrailPart figures={trail} today={today} /> : null}
+        {city ? null : goals}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { Figure, FigureRow } from "@/ui/figure";
+import { Section } from "@/ui/section";
+import { listPath, minePath } from "../paths";
+import type { DeskView } from "../queries";
+import { DeskDefinition } from "./desk-definition";
+
+type CaseworkProps = { readonly casework: NonNullable<DeskView["casework"]>; readonly today: Day };
+
+/** Complaints, cases and referrals that this person sees, by where they stand. What intake doesn't see has no figure. */
+export function CaseworkPart({ casework, today }: CaseworkProps) {
+  const t = useTranslations("desks");
+  const { complaints, cases, referrals, sends } = casework;
+  const overdue = (rows: readonly { readonly overdue: number }[]) => rows.reduce((sum, row) => sum + row.overdue, 0);
+  return (
+    <Section id="casework" title={t("fields.casework")}>
+      <FigureRow>
+        {complaints.map(({ status, n }) => (
+          <Figure
+            key={status}
+            label={t(`complaints.${status}`)}
+            unit={t("unit")}
+            figure={`complaints-${status}`}
+            value={n}
+            href={listPath("complaints", { status })}
+          />
+        ))}
+        <Figure
+          label={t("overdue.complaints")}
+          unit={t("unit")}
+          figure="overdue-complaints"
+          value={overdue(complaints)}
+          href={listPath("complaints", { overdue: "1" })}
+        />
+      </FigureRow>
+      {sends ? (
+        <FigureRow>
+          {cases.map(({ status, n }) => (
+            <Figure
+              key={status}
+              label={t(`cases.${status}`)}
+              unit={t("unit")}
+              figure={`cases-${status}`}
+              value={n}
+              href={listPath("cases", { status })}
+            />
+          ))}
+          <Figure
+            label={t("overdue.cases")}
+            unit={t("unit")}
+            figure="overdue-cases"
+            value={overdue(cases)}
+            href={listPath("cases", { overdue: "1" })}
+          />
+          <Figure
+            label={t("city.openReferrals")}
+            unit={t("unit")}
+            figure="referrals-open"
+            value={referrals}
+            href={listPath("referrals", { open: "1" })}
+          />
+        </FigureRow>
+      ) : null}
+      <DeskDefinition of={["casework"]} day={today} />
+    </Section>
+  );
+}
+
+/** The programme office: what its firms have asked for. */
+export function ProgrammePart({ waiting, today }: Pick<DeskView, "waiting" | "today">) {
+  const t = useTranslations("desks");
+  return (
+    <Section id="programme" title={t("fields.programme")}>
+      <FigureRow>
+        {(["enterprise", "contact-point", "demonstration-site"] as const).map((kind) => (
+          <Figure
+            key={kind}
+            label={t(`programme.${kind}`)}
+            unit={t(`programme.unit.${kind}`)}
+            figure={`programme-${kind}`}
+            value={waiting.counts[kind]}
+            href={minePath(kind)}
+          />
+        ))}
+      </FigureRow>
+      <DeskDefinition of={["programme"]} day={today} />
+    </Section>
+  );
+}
+
+const RECEIVED = ["sent", "accepted", "answered", "closed", "returned"] as const;
+
+/** A department: what it received, where that stands, and how it kept its dates. */
+export function DepartmentPart({
+  department: { referrals, answered },
+  today,
+}: {
+  readonly department: NonNullable<DeskView["department"]>;
+  readonly today: Day;
+}) {
+  const t = useTranslations("desks");
+  const all = answered.kept + answered.late;
+  return (
+    <Section id="department" title={t("fields.department")}>
+      <FigureRow>
+        <Figure
+          label={t("departments.overdue")}
+          unit={t("unit")}
+          figure="overdue-referrals"
+          value={referrals.overdue}
+          href={listPath("referrals", { box: "in", overdue: "1" })}
+        />
+        {RECEIVED.map((status) => (
+          <Figure
+            key={status}
+            label={t(`referrals.${status}`)}
+            unit={t("unit")}
+            figure={`referrals-${status}`}
+            value={referrals.at[status] ?? 0}
+            href={listPath("referrals", { box: "in", status })}
+            {...(status === "answered"
+              ? {
+                  note:
+                    all === 0
+                      ? t("answered.none")
+                      : t("answered.some", { all, kept: answered.kept, late: answered.late }),
+                }
+              : {})}
+          />
+        ))}
+      </FigureRow>
+      <DeskDefinition of={["department"]} day={today} />
+    </Section>
+  );
+}

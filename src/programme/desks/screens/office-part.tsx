@@ -1,0 +1,133 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Day } from "@/kernel/days";
+import { Dash, DashPart } from "@/ui/chart-figure";
+import type { FigureOf } from "@/ui/figure";
+import { NumberTable } from "@/ui/number-table";
+import type { CityFigures } from "../city/queries";
+import { listPath } from "../paths";
+import { DeskDefinition } from "./desk-definition";
+
+type Cell = { readonly key: string; readonly n: number };
+type OfficeProps = {
+  readonly figures: CityFigures;
+  readonly places: readonly { readonly code: string; readonly nameZh: string; readonly nameEn: string }[];
+  readonly today: Day;
+  /** Which of these cells are told as words because they are small, or because a small one could be worked out from them. */
+  readonly hide: (cells: readonly Cell[]) => ReadonlySet<string>;
+};
+
+const COMPLAINTS = [
+  "submitted",
+  "returned",
+  "verifying",
+  "proposed",
+  "filed",
+  "not_filed",
+  "merged",
+  "withdrawn",
+] as const;
+const CASES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
+const CITY = "330400";
+
+/** The government office: figures and nothing else; small ones are words. */
+export function OfficePart({ figures, places, today, hide }: OfficeProps) {
+  const t = useTranslations("desks");
+  const english = useLocale() === "en";
+  const year = today.slice(0, 4);
+  const sum = (at: Readonly<Record<string, number>> | undefined) =>
+    Object.values(at ?? {}).reduce((all, n) => all + n, 0);
+  const over = (statuses: readonly string[], at: CityFigures["complaintsAt"]) =>
+    statuses.map((status) => ({
+      key: status,
+      n: Object.values(at).reduce((all, here) => all + (here[status] ?? 0), 0),
+    }));
+  const rows = [
+    { code: CITY, name: t("places.city") },
+    ...places.map(({ code, nameZh, nameEn }) => ({ code, name: english ? nameEn : nameZh })),
+  ];
+  const placed = (at: CityFigures["complaintsAt"]) => rows.map(({ code }) => ({ key: code, n: sum(at[code]) }));
+  const complaintCells = useCells({
+    cells: placed(figures.complaintsAt),
+    hide,
+    link: (division) => listPath("complaints", { division, submittedMonth: year }),
+    figure: "complaints-place",
+  });
+  const caseCells = useCells({
+    cells: placed(figures.casesAt),
+    hide,
+    link: (division) => listPath("cases", { division, filedMonth: year }),
+    figure: "cases-place",
+  });
+  const complaintStatuses = useCells({
+    cells: [...over(COMPLAINTS, figures.complaintsAt)],
+    hide,
+    link: (status) => listPath("complaints", { status, submittedMonth: year }),
+    figure: "complaints-status",
+  });
+  const caseStatuses = useCells({
+    cells: over(CASES, figures.casesAt),
+    hide,
+    link: (status) => listPath("cases", { status, filedMonth: year }),
+    figure: "cases-status",
+  });
+  return (
+    <>
+      <Dash>
+        <DashPart id="office-places" span={7} title={t("office.places")} unit={t("office.unit", { year })}>
+          <NumberTable
+            label={t("office.places")}
+            corner={t("places.place")}
+            head={[
+              { key: "complaints", label: t("lists.complaints") },
+              { key: "cases", label: t("places.cases") },
+            ]}
+            rows={rows.map(({ code, name }) => ({
+              key: code,
+              label: name,
+              cells: [complaintCells(code), caseCells(code)],
+            }))}
+          />
+        </DashPart>
+        <DashPart id="office-statuses" span={5} title={t("office.statuses")} unit={t("office.unit", { year })}>
+          <NumberTable
+            label={t("office.statuses")}
+            corner={t("office.status")}
+            head={[{ key: "n", label: t("unit") }]}
+            rows={[
+              ...COMPLAINTS.map((status) => ({
+                key: `complaint ${status}`,
+                label: t("office.complaint", { status: t(`complaints.${status}`) }),
+                cells: [complaintStatuses(status)],
+              })),
+              ...CASES.map((status) => ({
+                key: `case ${status}`,
+                label: t("office.case", { status: t(`cases.${status}`) }),
+                cells: [caseStatuses(status)],
+              })),
+            ]}
+          />
+        </DashPart>
+      </Dash>
+      <DeskDefinition of={["office"]} day={today} />
+    </>
+  );
+}
+
+type Cells = {
+  readonly cells: readonly Cell[];
+  readonly hide: OfficeProps["hide"];
+  readonly link: (key: string) => string;
+  readonly figure: string;
+};
+
+function useCells({ cells, hide, link, figure }: Cells): (key: string) => FigureOf | ReactNode {
+  const t = useTranslations("desks.office");
+  const hidden = hide(cells);
+  return (key) =>
+    hidden.has(key) ? (
+      <span key={key}>{t("few")}</span>
+    ) : (
+      { figure, value: cells.find((cell) => cell.key === key)?.n ?? 0, href: link(key) }
+    );
+}

@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty } from "@/ui/empty";
+import { FigureLink } from "@/ui/figure";
+import { listDay } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { Section } from "@/ui/section";
+import { TaskList } from "@/ui/task-list";
+import { minePath, waitingPath } from "../paths";
+import type { Waiting, WaitingKind, WaitingRow } from "../waiting/queries";
+
+const KINDS = [
+  "complaint",
+  "case",
+  "referral",
+  "enterprise",
+  "contact-point",
+  "demonstration-site",
+] as const satisfies readonly WaitingKind[];
+
+function useWhat(): (row: WaitingRow) => string {
+  const t = useTranslations("desks.what");
+  // A status that has no words yet shows its kind: the list it leads to says the rest.
+  return ({ kind, status }) => (t.has(`${kind}.${status}`) ? t(`${kind}.${status}`) : t(`${kind}.other`));
+}
+
+function useCount({ counts }: Waiting): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
+/** What waits for an official, nearest date first, and of each kind how many there are. */
+export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; readonly today: Day }) {
+  const t = useTranslations("desks");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const what = useWhat();
+  const count = useCount(waiting);
+  if (count === 0) return <Empty title={t("waiting.nothing")}>{t("waiting.nothingText")}</Empty>;
+  return (
+    <Section
+      id="waiting"
+      title={t("waiting.title", { n: count })}
+      end={
+        <span>
+          {KINDS.filter((kind) => waiting.counts[kind] > 0).map((kind) => (
+            <span key={kind} className="desk__kind">
+              {t(`kinds.${kind}`)}{" "}
+              <FigureLink figure={`mine-${kind}`} value={waiting.counts[kind]} href={minePath(kind)} />
+            </span>
+          ))}
+        </span>
+      }
+    >
+      <DataTable
+        caption={t("waiting.title", { n: count })}
+        rows={waiting.rows}
+        rowKey={({ kind, id }) => `${kind} ${id}`}
+        columns={[
+          { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+          {
+            key: "due",
+            head: t("columns.due"),
+            fold: "due",
+            cell: ({ dueOn }) => (dueOn ? listDay(dueOn, today, locale) : ""),
+          },
+          { key: "what", head: t("columns.what"), fold: "title", rowHead: true, cell: what, link: waitingPath },
+          {
+            key: "number",
+            head: t("columns.number"),
+            cell: ({ number }) => (number ? <span className="num">{number}</span> : null),
+          },
+          { key: "label", head: t("columns.label"), wrap: true, cell: ({ label }) => label },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The same for a firm: verbs, and by when. */
+export function WaitingTasks({ waiting, today }: { readonly waiting: Waiting; readonly today: Day }) {
+  const t = useTranslations("desks");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const what = useWhat();
+  if (waiting.rows.length === 0) return null;
+  return (
+    <TaskList
+      tasks={waiting.rows.map((row) => ({
+        key: `${row.kind} ${row.id}`,
+        label: <b>{what(row)}</b>,
+        href: waitingPath(row),
+        hint: [row.label, row.number].filter(Boolean).join(t("space")),
+        state: {
+          show:
+            row.status === "draft" ? (
+              t("draft")
+            ) : (
+              <>
+                <Light {...row.light} />
+                {row.dueOn ? <small>{t("before", { day: listDay(row.dueOn, today, locale) })}</small> : null}
+              </>
+            ),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,181 @@
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import type { Light } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+import { type Sql, sql } from "@/platform/sql";
+import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
+
+export const WAITING_KINDS = [
+  "complaint",
+  "message",
+  "case",
+  "referral",
+  "enterprise",
+  "contact-point",
+  "demonstration-site",
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+/**
+ * What waits for a person, kind by kind. For officials these are the conditions of `mine=1` in each list, said once here for the badges
+ * and the desk; a test holds each equal to its list. Each piece selects kind, id, number, label, status, due_on.
+ */
+function piecesFor(actor: Actor, today: Day): Sql[] {
+  if (actor.kind === "firm" && actor.enterpriseId) return firmPieces(actor.enterpriseId);
+  if (actor.kind !== "official") return [];
+  return [...caseworkPieces(actor), ...referralPieces(actor), ...programmePieces(actor, today)];
+}
+
+/** A firm's own: what it began, what came back to it, and what the team wrote and nobody has opened. */
+function firmPieces(enterpriseId: string): Sql[] {
+  const own = sql`r.enterprise_id = ${enterpriseId}::uuid`;
+  return [
+    sql`select 'complaint' as kind, r.id, r.number, r.title as label, r.status::text as status, r.due_on from complaints r where ${own} and r.status in ('draft', 'returned')`,
+    sql`select 'message', r.id, r.number, r.title, r.status::text, null from complaints r where ${own} and r.status not in ('draft', 'returned')
+      and exists (select from messages m where m.complaint_id = r.id and not m.from_firm and m.opened_at is null)`,
+    sql`select 'enterprise', r.id, null, r.name, r.status::text, r.due_on from enterprises r where r.id = ${enterpriseId}::uuid and r.status = 'returned'`,
+    sql`select 'contact-point', r.id, r.number, null, r.status::text, r.due_on from contact_points r where ${own} and r.status = 'returned'`,
+    sql`select 'demonstration-site', r.id, r.number, null, r.status::text, r.due_on from demonstration_sites r where ${own} and r.status = 'returned'`,
+  ];
+}
+
+function caseworkPieces(actor: OfficialActor): Sql[] {
+  if (!isMarketRegulator(actor)) return [];
+  const { divisionCode } = actor;
+  const complaints = (condition: Sql) =>
+    sql`select 'complaint' as kind, r.id, r.number, r.title as label, r.status::text as status, r.due_on from complaints r where ${condition}`;
+  const cases = (condition: Sql) =>
+    sql`select 'case', r.id, r.number, r.title, r.status::text, r.due_on from cases r where ${condition}`;
+  const pieces: Sql[] = [];
+  if (hasDuty(actor, "intake"))
+    pieces.push(complaints(sql`r.division_code = ${divisionCode} and r.status = 'submitted'`));
+  if (hasDuty(actor, "investigator")) {
+    pieces.push(complaints(sql`r.id = any (${myComplaints(actor)}) and r.status = 'verifying'`));
+    pieces.push(cases(sql`r.complaint_id = any (${myComplaints(actor)}) and r.status in ('filed', 'investigating')`));
+  }
+  if (hasDuty(actor, "bureau_leader")) {
+    pieces.push(complaints(sql`r.division_code = ${divisionCode} and r.status = 'proposed'`));
+    pieces.push(cases(sql`r.division_code = ${divisionCode} and r.status in ('concluded', 'decided')`));
+  }
+  return pieces;
+}
+
+/** Complaints on whose team a person is. Through the memberships and not the array: under row-level security only they have an index. */
+function myComplaints({ personId }: OfficialActor): Sql {
+  return sql`array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null)`;
+}
+
+function referralPieces(actor: OfficialActor): Sql[] {
+  const referrals = (condition: Sql) =>
+    sql`select 'referral', r.id, r.number, null, r.status::text, r.due_on from referrals r where ${condition}`;
+  const pieces: Sql[] = [];
+  if (hasDuty(actor, "department_handler"))
+    pieces.push(referrals(sql`r.to_department_id = ${actor.departmentId}::uuid and r.status in ('sent', 'accepted')`));
+  if (isMarketRegulator(actor) && hasDuty(actor, "investigator"))
+    pieces.push(referrals(sql`r.complaint_id = any (${myComplaints(actor)}) and r.status in ('returned', 'answered')`));
+  return pieces;
+}
+
+function programmePieces(actor: OfficialActor, today: Day): Sql[] {
+  if (!isMarketRegulator(actor)) return [];
+  const here = actor.level === "city" ? sql`true` : sql`r.division_code = ${actor.divisionCode}`;
+  const points = (condition: Sql) =>
+    sql`select 'contact-point', r.id, r.number, e.name, r.status::text, r.due_on from contact_points r left join enterprises e on e.id = r.enterprise_id where ${here} and ${condition}`;
+  const sites = (condition: Sql) =>
+    sql`select 'demonstration-site', r.id, r.number, r.enterprise_name, r.status::text, r.due_on from demonstration_sites r where ${here} and ${condition}`;
+  const pieces: Sql[] = [];
+  if (hasDuty(actor, "programme_officer")) {
+    pieces.push(
+      sql`select 'enterprise', r.id, null, r.name, r.status::text, r.due_on from enterprises r where ${here} and r.status = 'registered'`,
+    );
+    pieces.push(points(sql`r.status = 'applied'`), sites(sql`r.status = 'applied'`));
+  }
+  if (actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator")) {
+    pieces.push(
+      sites(
+        sql`r.status = 'recommended' and not exists (select from site_scores s where s.site_id = r.id and s.reviewer_id = ${actor.personId}::uuid)`,
+      ),
+    );
+  }
+  if (actor.level === "city" && hasDuty(actor, "coordinator")) {
+    pieces.push(points(sql`r.status = 'recommended'`));
+    pieces.push(sites(sql`(r.status = 'scored' or (r.status = 'in_notice' and r.notice_to < ${today}::date))`));
+  }
+  return pieces;
+}
+
+/** All pieces as one table `waiting (kind, id, number, label, status, due_on)`; undefined when nothing can wait for this person. */
+function union(pieces: readonly Sql[]): Sql | undefined {
+  const [first, ...rest] = pieces;
+  if (!first) return undefined;
+  // The first piece names the columns.
+  return rest.reduce(
+    (left, right) => sql`${left} union all ${right}`,
+    sql`select * from (${first}) named (kind, id, number, label, status, due_on)`,
+  );
+}
+
+export type Counts = Readonly<Record<WaitingKind, number>>;
+export const NOTHING: Counts = {
+  complaint: 0,
+  message: 0,
+  case: 0,
+  referral: 0,
+  enterprise: 0,
+  "contact-point": 0,
+  "demonstration-site": 0,
+};
+
+/** How much waits for this person, by kind, as an expression that yields an object. */
+export function countsExpression(actor: Actor, today: Day): Sql {
+  const all = union(piecesFor(actor, today));
+  return all
+    ? sql`(select json_object_agg(kind, n) from (select kind, count(*)::int as n from (${all}) waiting group by kind) counted)`
+    : sql`null::json`;
+}
+
+export type WaitingRow = {
+  readonly kind: WaitingKind;
+  readonly id: string;
+  readonly number: string | null;
+  /** Title of a complaint or a case, name of a firm; none for a referral. */
+  readonly label: string | null;
+  readonly status: string;
+  readonly dueOn: Day | null;
+  readonly light: Light;
+};
+export type Waiting = { readonly rows: readonly WaitingRow[]; readonly counts: Counts };
+
+/** Rows of a desk's first part. */
+const SHOWN = 8;
+
+type Found = Omit<WaitingRow, "dueOn" | "light"> &
+  FirstClock & { readonly dueOn: Date | null; readonly counts: Partial<Counts> };
+
+/** The first of what waits for this person, nearest date first, with how much there is of each kind. One statement. */
+export async function listWaiting(ctx: Ctx): Promise<Waiting> {
+  const { tx, actor, now, today } = ctx;
+  const all = union(piecesFor(actor, today));
+  if (!all) return { rows: [], counts: NOTHING };
+  const found = await tx.$queryRaw<Found[]>`
+    with waiting as materialized (${all}),
+      first as (select * from waiting order by coalesce(due_on, 'infinity'::date), id limit ${SHOWN})
+    select first.kind, first.id, first.number, first.label, first.status, first.due_on as "dueOn", ${firstClockColumns},
+      (select json_object_agg(kind, n) from (select kind, count(*)::int as n from waiting group by kind) counted) as counts
+    from first ${firstClock(sql`first.id`)}
+    order by coalesce(first.due_on, 'infinity'::date), first.id`;
+  const rules = await rulesOf(ctx);
+  return {
+    rows: found.map(({ kind, id, number, label, status, dueOn, ...clock }) => ({
+      kind,
+      id,
+      number,
+      label,
+      status,
+      dueOn: dueOn && dayFromDate(dueOn),
+      light: lightOfRow(clock, rules, { now, today, ended: false }),
+    })),
+    counts: { ...NOTHING, ...found[0]?.counts },
+  };
+}
