@@ -262,7 +262,9 @@ test("people and the number of complaints", async () => {
   const lead = await given.official(["coordinator"]);
   const county = await given.official(["programme_officer"], { division: "330402" });
   const subject = { id: firm.id, divisionCode: "330402" };
-  expect(await asActor(firm.member, (ctx) => countComplaintsOf(ctx, subject))).toBe(1);
+  const chief = await given.official(["bureau_leader"], { division: "330402" });
+  expect(await asActor(chief, (ctx) => countComplaintsOf(ctx, subject))).toBe(1);
+  expect(await asActor(firm.member, (ctx) => countComplaintsOf(ctx, subject))).toBeUndefined();
   expect(await asActor(lead, (ctx) => countComplaintsOf(ctx, subject))).toBe(1);
   expect(await asActor(county, (ctx) => countComplaintsOf(ctx, subject))).toBeUndefined();
   expect((await asActor(county, (ctx) => peopleOf(ctx, firm.id))).map(({ enterpriseRole }) => enterpriseRole)).toEqual(["owner", "member"]);

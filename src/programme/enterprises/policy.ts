@@ -36,9 +36,8 @@ export function mayMove(actor: Actor): boolean {
   return keepsRegister(actor) && actor.level === "city";
 }
 
-/** How many complaints a firm has filed is known to itself, to the coordinator and to the leader of its division. */
-export function mayCountComplaints(actor: Actor, { id, divisionCode }: Enterprise): boolean {
-  if (actsForFirm(actor, id)) return true;
+/** How many complaints a firm has filed is for the coordinator and the leader of its division; the firm has its own list. */
+export function mayCountComplaints(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): boolean {
   if (!isMarketRegulator(actor)) return false;
   return actor.duties.includes("coordinator") || (actor.duties.includes("bureau_leader") && actor.divisionCode === divisionCode);
 }

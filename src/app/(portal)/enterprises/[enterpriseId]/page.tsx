@@ -1,0 +1,62 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { clocksOf } from "@/platform/clocks";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { historyOf } from "@/programme/audit-trail/queries";
+import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { contactPointOf } from "@/programme/contact-points/queries";
+import { siteOf } from "@/programme/demonstration-sites/queries";
+import { mayCorrect, mayEdit } from "@/programme/enterprises/policy";
+import { changesOf, countComplaintsOf, findEnterprise, lookalikesOf, peopleOf } from "@/programme/enterprises/queries";
+import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
+import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
+import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
+import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+
+export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]">) {
+  const [{ enterpriseId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
+  if (!z.uuid().safeParse(enterpriseId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const enterprise = await findEnterprise(ctx, enterpriseId);
+    if (!enterprise) return null;
+    const clocks = (await clocksOf(ctx, [enterpriseId])).get(enterpriseId) ?? [];
+    return {
+      enterprise,
+      clocks,
+      lookalikes: enterprise.status === "registered" && mayCorrect(actor, enterprise) ? await lookalikesOf(ctx, enterprise) : null,
+      people: await peopleOf(ctx, enterpriseId),
+      changes: await changesOf(ctx, enterpriseId),
+      complaints: await countComplaintsOf(ctx, enterprise),
+      point: await contactPointOf(ctx, enterpriseId),
+      site: await siteOf(ctx, enterpriseId),
+      course: await historyOf(ctx, enterpriseId),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
+  if (!read) notFound();
+  const { enterprise, clocks, course, today, lookalikes, ...rest } = read;
+  const steps = stepsFor(enterpriseWorkflow, actor, enterprise);
+  const asked = z.enum(["check", "return"]).safeParse(search["step"]);
+  if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
+    const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
+    return <StepSheet step={asked.data} enterprise={{ ...enterprise, code }} compare={(lookalikes?.length ?? 0) > 0} />;
+  }
+  const running = clocks.find(({ running: runs }) => runs);
+  return (
+    <EnterpriseScreen
+      {...rest}
+      enterprise={enterprise}
+      lookalikes={lookalikes}
+      side={actor.kind === "firm" ? "firm" : "office"}
+      steps={steps}
+      may={{ edit: mayEdit(actor, enterprise), correct: mayCorrect(actor, enterprise) }}
+      dueOn={running?.dueOn ?? null}
+      clocks={<ClockPanel clocks={clocks} today={today} />}
+      course={<RecordHistory entries={course} today={today} />}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { notFound, redirect } from "next/navigation";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { keepsRegister, mayExport, sightOf } from "@/programme/enterprises/policy";
+import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
+import { enterpriseAddress } from "@/programme/enterprises/schema";
+import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
+
+export default async function Page({ searchParams }: PageProps<"/enterprises">) {
+  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const sight = sightOf(actor);
+  if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
+  if (sight.of === "none") notFound();
+  const filter = enterpriseAddress.parse(search);
+  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listEnterprises(ctx, filter, after),
+    waiting: keepsRegister(actor) ? await countEnterprises(ctx, { mine: "1" }) : null,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <EnterpriseList
+      {...read.list}
+      query={present({ ...filter, after })}
+      places={read.places}
+      divisionCode={sight.of === "division" ? sight.divisionCode : null}
+      waiting={read.waiting}
+      mayExport={mayExport(actor)}
+      today={read.today}
+    />
+  );
+}

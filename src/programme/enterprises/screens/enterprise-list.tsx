@@ -1,0 +1,168 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Light as LightOf } from "@/kernel/clocks";
+import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty, EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
+import { Filters } from "@/ui/filters";
+import { listDay, number } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { type Named, useName } from "@/ui/names";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { Tabs } from "@/ui/tabs";
+import { enterprisePath, enterprisesPath } from "../paths";
+import { ENTERPRISE_TITLES } from "../schema";
+import { ENTERPRISE_STATUSES, type EnterpriseStatus } from "../workflow";
+
+export type EnterpriseRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly orgCode: string | null;
+  readonly regNo: string | null;
+  readonly divisionCode: string;
+  readonly industryCode: string | null;
+  readonly clusterId: string | null;
+  readonly status: EnterpriseStatus;
+  readonly dueOn: Date | null;
+  readonly createdAt: Date;
+  readonly pointNumber: string | null;
+  readonly light: LightOf;
+};
+
+/** What the filters choose from, and what codes and ids are called. */
+export type Places = {
+  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly industries: readonly (Named & { readonly code: string })[];
+};
+
+type EnterpriseListProps = {
+  readonly rows: readonly EnterpriseRow[];
+  readonly total: number;
+  readonly next: string | null;
+  /** The filter as it stands in the address. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly places: Places;
+  /** A county bureau has one division: it doesn't choose. */
+  readonly divisionCode: string | null;
+  /** How many wait for this person's check; null for whoever checks nothing. */
+  readonly waiting: number | null;
+  readonly mayExport: boolean;
+  readonly today: Day;
+};
+
+/** The register of enterprises, for the office: what waits first. */
+export function EnterpriseList({ rows, total, next, query, places, divisionCode, waiting, mayExport, today }: EnterpriseListProps) {
+  const t = useTranslations("enterprises");
+  const { after: _page, ...filter } = query;
+  const filtering = Object.keys(filter).length > 0;
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        count={total}
+        end={mayExport && total > 0 ? <ExportLinks list="enterprises" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} /> : undefined}
+      />
+      <Views query={filter} waiting={waiting} />
+      <ListFilters query={filter} places={places} divisionCode={divisionCode} />
+      {rows.length > 0 ? (
+        <EnterpriseTable rows={rows} places={places} today={today} />
+      ) : filtering ? (
+        <EmptyFiltered clearHref={enterprisesPath()} />
+      ) : (
+        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+      )}
+      <Pager
+        total={total}
+        label={t("count", { n: number(total) })}
+        next={next ? enterprisesPath({ ...filter, after: next }) : undefined}
+        previous={query.after ? enterprisesPath(filter) : undefined}
+      />
+    </>
+  );
+}
+
+function Views({ query, waiting }: { readonly query: Readonly<Record<string, string>>; readonly waiting: number | null }) {
+  const t = useTranslations("enterprises");
+  const views = {
+    all: {},
+    ...(waiting === null ? {} : { mine: { mine: "1" } }),
+    returned: { status: "returned" },
+    candidates: { status: "checked", point: "without" },
+  };
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      tabs={Object.entries(views).map(([view, filter]) => ({
+        href: enterprisesPath(filter),
+        label: t(`tabs.${view}`),
+        current: new URLSearchParams(filter).toString() === new URLSearchParams(query).toString(),
+        ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+      }))}
+    />
+  );
+}
+
+function ListFilters({ query, places, divisionCode }: { readonly query: Readonly<Record<string, string>>; readonly places: Places; readonly divisionCode: string | null }) {
+  const t = useTranslations("enterprises");
+  const name = useName();
+  const clusters = places.clusters.filter((cluster) => divisionCode === null || cluster.divisionCode === divisionCode);
+  return (
+    <Filters
+      clearHref={enterprisesPath()}
+      keep={query.mine ? { mine: query.mine } : {}}
+      order={t("order")}
+      filters={[
+        { name: "q", label: t("filters.q"), value: query.q, type: "text" },
+        ...(divisionCode === null
+          ? [{ name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) }]
+          : []),
+        { name: "status", label: t("filters.status"), value: query.status, options: ENTERPRISE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })) },
+        { name: "point", label: t("filters.point"), value: query.point, options: ["with", "without"].map((value) => ({ value, label: t(`points.${value}`) })) },
+        {
+          name: "cluster",
+          label: t("filters.cluster"),
+          value: query.cluster,
+          options: [...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })), { value: "none", label: t("noCluster") }],
+        },
+        { name: "industry", label: t("filters.industry"), value: query.industry, options: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })) },
+        { name: "title", label: t("filters.title"), value: query.title, options: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })) },
+      ]}
+    />
+  );
+}
+
+function EnterpriseTable({ rows, places, today }: { readonly rows: readonly EnterpriseRow[]; readonly places: Places; readonly today: Day }) {
+  const t = useTranslations("enterprises");
+  const name = useName();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <DataTable
+      caption={t("title")}
+      rows={rows}
+      rowKey={({ id }) => id}
+      queue
+      columns={[
+        { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />) },
+        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : "") },
+        {
+          key: "name",
+          head: t("columns.name"),
+          fold: "title",
+          rowHead: true,
+          cell: (row) => row.name,
+          link: ({ id }) => enterprisePath(id),
+          sub: ({ uscc, orgCode, regNo }) => uscc ?? orgCode ?? regNo,
+        },
+        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
+        { key: "industry", head: t("columns.industry"), drop: "mid", wrap: true, cell: ({ industryCode }) => name(places.industries.find(({ code }) => code === industryCode)) },
+        { key: "cluster", head: t("columns.cluster"), drop: "low", wrap: true, cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)) },
+        { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
+        { key: "point", head: t("columns.point"), drop: "mid", cell: ({ pointNumber }) => <span className="num">{pointNumber}</span> },
+        { key: "registeredOn", head: t("columns.registeredOn"), drop: "low", cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale) },
+      ]}
+    />
+  );
+}

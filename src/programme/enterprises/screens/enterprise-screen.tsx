@@ -1,0 +1,247 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import type { OpenStep, ShutStep } from "@/kernel/workflow";
+import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
+import { sitePath } from "../../demonstration-sites/paths";
+import { ButtonLink } from "@/ui/button";
+import { type Fact, Facts } from "@/ui/facts";
+import { FigureLink } from "@/ui/figure";
+import { formWords } from "@/ui/form-words";
+import { longDay, number } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { RecordHead } from "@/ui/page-head";
+import { Section, Split } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { Tag } from "@/ui/tag";
+import { takeEnterpriseStepAction } from "../actions";
+import { editEnterprisePath, enterprisesPath, enterpriseStepPath } from "../paths";
+import type { EnterpriseStatus } from "../workflow";
+import { ChangeHistory, type ShownChange } from "./change-history";
+import type { Places } from "./enterprise-list";
+import { Lookalikes, type ShownLookalike } from "./lookalikes";
+
+export type ShownEnterprise = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly orgCode: string | null;
+  readonly regNo: string | null;
+  readonly divisionCode: string;
+  readonly town: string | null;
+  readonly address: string | null;
+  readonly industryCode: string | null;
+  readonly clusterId: string | null;
+  readonly foundedOn: Day | null;
+  readonly legalPerson: string | null;
+  readonly contactName: string;
+  readonly contactMobile: string;
+  readonly contactEmail: string;
+  readonly staff: number | null;
+  readonly researchStaff: number | null;
+  readonly sizeClass: string | null;
+  readonly titles: readonly string[];
+  readonly status: EnterpriseStatus;
+  readonly createdAt: Date;
+};
+
+type EnterpriseScreenProps = {
+  readonly enterprise: ShownEnterprise;
+  readonly places: Places;
+  /** The firm reads of itself; the office reads of a firm. */
+  readonly side: "firm" | "office";
+  readonly people: readonly { readonly id: string; readonly name: string; readonly post: string | null; readonly enterpriseRole: "owner" | "member" | null; readonly status: string }[];
+  readonly changes: readonly ShownChange[];
+  /** Left out for whoever may not know. */
+  readonly complaints: number | undefined;
+  readonly point: { readonly id: string; readonly number: string | null; readonly status: string } | null;
+  readonly site: { readonly id: string; readonly number: string | null; readonly status: string } | null;
+  /** Only while the firm waits for a check, and for whoever checks it. */
+  readonly lookalikes: readonly ShownLookalike[] | null;
+  readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+  readonly may: { readonly edit: boolean; readonly correct: boolean };
+  readonly dueOn: Day | null;
+  readonly clocks: ReactNode;
+  readonly course: ReactNode;
+};
+
+/** One enterprise: what the register says of it, who acts for it, what it takes part in, what was changed, what can be done now. */
+export function EnterpriseScreen(props: EnterpriseScreenProps) {
+  const { enterprise, places, side, changes, lookalikes, course, may } = props;
+  const t = useTranslations("enterprises");
+  const name = useName();
+  const division = name(places.divisions.find(({ code }) => code === enterprise.divisionCode));
+  return (
+    <>
+      <RecordHead
+        trail={side === "office" ? [{ href: enterprisesPath(), label: t("title") }] : [{ href: "/", label: t("own") }]}
+        title={enterprise.name}
+        number={enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? ""}
+        meta={
+          <>
+            <Tag look={enterprise.status === "checked" ? "done" : "waiting"}>{t(`statuses.${enterprise.status}`)}</Tag>
+            <span>{division}</span>
+          </>
+        }
+      />
+      {side === "firm" ? <Sentence {...props} division={division} /> : null}
+      <Split wide aside={<Aside {...props} />}>
+        {lookalikes ? (
+          <Section id="lookalikes" title={t("sections.lookalikes")}>
+            <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={places} />
+          </Section>
+        ) : null}
+        <Section
+          id="profile"
+          title={t("sections.profile")}
+          end={may.edit || may.correct ? <a href={editEnterprisePath(enterprise.id)}>{t(may.edit ? "acts.edit" : "acts.correct")}</a> : undefined}
+        >
+          <Facts facts={useProfile(enterprise, places)} />
+        </Section>
+        <Programme {...props} />
+        <People people={props.people} />
+        <Section id="changes" title={t("sections.changes")}>
+          <ChangeHistory changes={changes} places={places} />
+        </Section>
+        <Section id="course" title={t("sections.course")}>
+          {course}
+        </Section>
+      </Split>
+    </>
+  );
+}
+
+/** What the status means for the firm, what comes next and by when; why it was returned. */
+function Sentence({ enterprise, division, dueOn, changes }: EnterpriseScreenProps & { readonly division: string }) {
+  const t = useTranslations("enterprises");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { status } = enterprise;
+  if (status === "registered") {
+    return <Notice>{dueOn ? t("sentences.registered", { division, due: longDay(dueOn, locale) }) : t("sentences.registeredNoDue", { division })}</Notice>;
+  }
+  const because = changes.find(({ after }) => typeof after === "object" && after !== null && "status" in after && after.status === "returned")?.reason;
+  return (
+    <Notice tone={status === "returned" ? "warn" : "ok"}>
+      <p>{t(`sentences.${status}`)}</p>
+      {status === "returned" && because ? <p>{t("returnedBecause", { reason: because })}</p> : null}
+    </Notice>
+  );
+}
+
+function Aside({ enterprise, steps, lookalikes, clocks }: EnterpriseScreenProps) {
+  const t = useTranslations("enterprises");
+  const ui = useTranslations("ui");
+  // A step that needs a text has a page that asks for it; the others are one button.
+  const asks = (step: string) => step === "return" || (step === "check" && (lookalikes?.length ?? 0) > 0);
+  return (
+    <>
+      {clocks}
+      <StepPanel>
+        {steps.open.map(({ name: step }, index) => (
+          <Step key={step}>
+            {asks(step) ? (
+              <ButtonLink href={enterpriseStepPath(enterprise.id, step)} tone={index === 0 ? "primary" : "secondary"}>
+                {t(`steps.${step}`)}
+              </ButtonLink>
+            ) : (
+              <StepForm
+                action={takeEnterpriseStepAction}
+                hidden={{ step, enterpriseId: enterprise.id, version: enterprise.version }}
+                submit={t(`steps.${step}`)}
+                tone={index === 0 ? "primary" : "secondary"}
+                words={formWords(ui)}
+              />
+            )}
+          </Step>
+        ))}
+        {steps.shut.map(({ name: step, refusal }) => (
+          <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
+        ))}
+      </StepPanel>
+    </>
+  );
+}
+
+function useProfile(enterprise: ShownEnterprise, places: Places): Fact[] {
+  const t = useTranslations("enterprises");
+  const name = useName();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const codes = (["uscc", "orgCode", "regNo"] as const).flatMap((field) => (enterprise[field] ? [[field, <span key={field} className="num">{enterprise[field]}</span>] as const] : []));
+  const shown: readonly (readonly [string, ReactNode])[] = [
+    ...codes,
+    ["divisionCode", [name(places.divisions.find(({ code }) => code === enterprise.divisionCode)), enterprise.town].filter(Boolean).join(" ")],
+    ["address", enterprise.address],
+    ["industryCode", name(places.industries.find(({ code }) => code === enterprise.industryCode))],
+    ["clusterId", name(places.clusters.find(({ id }) => id === enterprise.clusterId))],
+    ["legalPerson", enterprise.legalPerson],
+    ["foundedOn", enterprise.foundedOn && longDay(enterprise.foundedOn, locale)],
+    ["contactName", enterprise.contactName],
+    ["contactMobile", <span key="mobile" className="num">{enterprise.contactMobile}</span>],
+    ["contactEmail", enterprise.contactEmail],
+    ["staff", enterprise.staff === null ? null : number(enterprise.staff)],
+    ["researchStaff", enterprise.researchStaff === null ? null : number(enterprise.researchStaff)],
+    ["sizeClass", enterprise.sizeClass && t(`sizes.${enterprise.sizeClass}`)],
+    ["titles", enterprise.titles.map((title) => t(`titles.${title}`)).join("、")],
+    ["registeredOn", longDay(dayOfMoment(enterprise.createdAt), locale)],
+  ];
+  return shown.flatMap(([field, value]) => (value ? [{ label: t(`fields.${field}`), value }] : []));
+}
+
+/** Contact point, site and complaints: each number and name opens what it stands for. */
+function Programme({ enterprise, side, complaints, point, site }: EnterpriseScreenProps) {
+  const t = useTranslations("enterprises");
+  const points = useTranslations("contactPoints");
+  const sites = useTranslations("demonstrationSites");
+  const apply = side === "firm" && enterprise.status === "checked" ? <a href={newContactPointPath}>{t("point.apply")}</a> : t("point.none");
+  const facts: Fact[] = [
+    {
+      label: t("point.label"),
+      value: point ? (
+        <>
+          <a href={contactPointPath(point.id)}>{point.number ?? points("application")}</a> {points(`statuses.${point.status}`)}
+        </>
+      ) : (
+        apply
+      ),
+    },
+    {
+      label: t("site.label"),
+      value: site ? (
+        <>
+          <a href={sitePath(site.id)}>{site.number ?? sites("application")}</a> {sites(`statuses.${site.status}`)}
+        </>
+      ) : (
+        t("site.none")
+      ),
+    },
+    ...(complaints === undefined
+      ? []
+      : [{ label: t("complaints.label"), value: <FigureLink figure="complaints-of-enterprise" value={complaints} href={`/complaints?enterprise=${enterprise.id}`} /> }]),
+  ];
+  return (
+    <Section id="programme" title={t("sections.programme")}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+function People({ people }: Pick<EnterpriseScreenProps, "people">) {
+  const t = useTranslations("enterprises");
+  return (
+    <Section id="people" title={t("sections.people")}>
+      <ul className="linklist">
+        {people.map(({ id, name, post, enterpriseRole, status }) => (
+          <li key={id}>
+            <span>
+              {name} <span className="quiet">{post}</span>
+            </span>
+            <span className="quiet">{[enterpriseRole && t(`roles.${enterpriseRole}`), status === "active" ? null : t(`personStatuses.${status}`)].filter(Boolean).join("　")}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

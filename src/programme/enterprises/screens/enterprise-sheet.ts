@@ -1,0 +1,31 @@
+import { dayOfMoment } from "@/kernel/days";
+import type { EnterpriseRow, Places } from "./enterprise-list";
+
+type Words = (key: string) => string;
+type Cell = string | number | null;
+
+const COLUMNS = ["name", "uscc", "orgCode", "regNo", "divisionCode", "town", "industryCode", "clusterId", "titles", "status", "registeredOn"] as const;
+
+/** The list as a file: what the register says of each, and its contact point's number. */
+export function enterpriseSheet(
+  rows: readonly (Omit<EnterpriseRow, "light"> & { readonly town: string | null; readonly titles: readonly string[] })[],
+  { t, places, name }: { readonly t: Words; readonly places: Places; readonly name: (named: Places["divisions"][number] | Places["clusters"][number] | Places["industries"][number] | undefined) => string },
+): { columns: string[]; rows: Cell[][] } {
+  return {
+    columns: [...COLUMNS.map((column) => t(`fields.${column}`)), t("columns.point")],
+    rows: rows.map((row) => [
+      row.name,
+      row.uscc,
+      row.orgCode,
+      row.regNo,
+      name(places.divisions.find(({ code }) => code === row.divisionCode)),
+      row.town,
+      name(places.industries.find(({ code }) => code === row.industryCode)),
+      name(places.clusters.find(({ id }) => id === row.clusterId)),
+      row.titles.map((title) => t(`titles.${title}`)).join("、"),
+      t(`statuses.${row.status}`),
+      dayOfMoment(row.createdAt),
+      row.pointNumber,
+    ]),
+  };
+}

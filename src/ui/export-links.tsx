@@ -1,0 +1,24 @@
+import { buttonClass } from "./button";
+
+type ExportLinksProps = {
+  /** Name of the list at /api/export. */
+  readonly list: string;
+  /** The filter as it stands in the address: the file holds what the list shows. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly words: { readonly excel: string; readonly csv: string };
+};
+
+/** The list as a file, through the same filter. For whoever has the right to take it away: others get no link. */
+export function ExportLinks({ list, query: { after: _page, ...filter }, words }: ExportLinksProps) {
+  const href = (format: string) => `/api/export/${list}?${new URLSearchParams({ ...filter, format })}`;
+  return (
+    <>
+      <a className={buttonClass("secondary")} href={href("xlsx")} download>
+        {words.excel}
+      </a>
+      <a className={buttonClass("quiet")} href={href("csv")} download>
+        {words.csv}
+      </a>
+    </>
+  );
+}

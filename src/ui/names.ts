@@ -1,0 +1,10 @@
+import { useLocale } from "next-intl";
+
+/** A name in both languages, as reference rows have it. */
+export type Named = { readonly nameZh: string; readonly nameEn: string };
+
+/** Picks the name of the page's language; of nothing, nothing. */
+export function useName(): (named: Named | undefined) => string {
+  const english = useLocale() === "en";
+  return (named) => (english ? named?.nameEn : named?.nameZh) ?? "";
+}
