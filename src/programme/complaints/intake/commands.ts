@@ -14,7 +14,8 @@ export async function assignMany(ctx: Ctx, { picked, officers }: AssignMany): Pr
       await moveComplaint(ctx, { step: "assign", complaintId, version: Number(version), officers });
     } catch (error) {
       // What was assigned meanwhile is out of intake's sight: the same to it as absent.
-      if (error instanceof Overtaken || (error instanceof Refusal && error.code === "not-found")) throw new Refusal("one-overtaken");
+      if (error instanceof Overtaken || (error instanceof Refusal && error.code === "not-found"))
+        throw new Refusal("one-overtaken");
       throw error;
     }
   }
