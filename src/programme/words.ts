@@ -24,6 +24,8 @@ import notificationsEn from "./notifications/words/en.json";
 import notificationsZh from "./notifications/words/zh-CN.json";
 import referralsEn from "./referrals/words/en.json";
 import referralsZh from "./referrals/words/zh-CN.json";
+import rightsEn from "./rights/words/en.json";
+import rightsZh from "./rights/words/zh-CN.json";
 import searchEn from "./search/words/en.json";
 import searchZh from "./search/words/zh-CN.json";
 import settingsEn from "./settings/words/en.json";
@@ -48,6 +50,7 @@ const chinese = {
   notifications: notificationsZh,
   auditTrail: auditTrailZh,
   timeLimits: timeLimitsZh,
+  rights: rightsZh,
   search: searchZh,
   settings: settingsZh,
   desks: desksZh,
@@ -68,6 +71,7 @@ const english = {
   notifications: notificationsEn,
   auditTrail: auditTrailEn,
   timeLimits: timeLimitsEn,
+  rights: rightsEn,
   search: searchEn,
   settings: settingsEn,
   desks: desksEn,

@@ -1,0 +1,102 @@
+import type { Actor } from "@/kernel/actor";
+import { caseWorkflow } from "../cases/workflow";
+import { complaintWorkflow } from "../complaints/workflow";
+import { contactPointWorkflow } from "../contact-points/workflow";
+import { siteWorkflow } from "../demonstration-sites/workflow";
+import { enterpriseWorkflow } from "../enterprises/workflow";
+import { referralWorkflow } from "../referrals/workflow";
+
+/** The workflows, each with the namespace of its words. */
+const TABLES = [
+  { words: "enterprises", workflow: enterpriseWorkflow },
+  { words: "contactPoints", workflow: contactPointWorkflow },
+  { words: "demonstrationSites", workflow: siteWorkflow },
+  { words: "complaints", workflow: complaintWorkflow },
+  { words: "cases", workflow: caseWorkflow },
+  { words: "referrals", workflow: referralWorkflow },
+] as const;
+
+export type StepRight = {
+  readonly step: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Who may take it; parties of the workflow. */
+  readonly by: readonly string[];
+  /** As whom this person may take it, on a record that is his: empty when it is never his. */
+  readonly as: readonly string[];
+  readonly basis: string | null;
+  /** There are conditions besides: the record says which is missing. */
+  readonly guarded: boolean;
+};
+export type Rights = {
+  readonly words: string;
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly steps: readonly StepRight[];
+};
+
+type Table = {
+  readonly name: string;
+  readonly steps: Readonly<
+    Record<string, { from: readonly string[]; to: string; by: readonly string[]; basis?: string; refuseWhen?: unknown }>
+  >;
+};
+
+/**
+ * What a person may do, and what not and who instead: read out of the tables that draw the buttons and guard the writes. His parties are
+ * those that he is to a record as near to him as can be: of his own division or firm, with himself on its team, sent to his department.
+ */
+export function rightsOf(actor: Actor): readonly Rights[] {
+  const nearest = nearestRecord(actor);
+  return TABLES.map(({ words, workflow }) => {
+    const parties: readonly string[] = workflow.partiesOf(actor, nearest);
+    const { name, steps }: Table = workflow;
+    return {
+      words,
+      name,
+      parties,
+      steps: Object.entries(steps).map(([step, { from, to, by, basis, refuseWhen }]) => {
+        return {
+          step,
+          from,
+          to,
+          by,
+          as: by.filter((party) => parties.includes(party)),
+          basis: basis ?? null,
+          guarded: refuseWhen !== undefined,
+        };
+      }),
+    };
+  });
+}
+
+function nearestRecord(actor: Actor) {
+  const official = actor.kind === "official" ? actor : undefined;
+  const enterpriseId = (actor.kind === "firm" && actor.enterpriseId) || "none";
+  const person = official?.personId ?? "none";
+  return {
+    ...{
+      id: enterpriseId,
+      status: "",
+      version: 1,
+      enterpriseId,
+      divisionCode: official?.divisionCode ?? "none",
+      team: [person],
+    },
+    ...{ toDepartmentId: official?.departmentId ?? "none", kind: "assistance" as const, proposal: null, blocking: [] },
+    ...{
+      outcome: null,
+      executed: false,
+      openReferrals: 0,
+      enterpriseStatus: "checked",
+      contactPointStatus: "active",
+      holdsAward: false,
+    },
+    ...{
+      signedScores: 0,
+      meanScore: null,
+      noticeEnded: false,
+      validityEnded: false,
+    },
+  };
+}
