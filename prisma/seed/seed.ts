@@ -18,7 +18,8 @@ async function reference(): Promise<void> {
 async function main(): Promise<void> {
   const [what] = process.argv.slice(2);
   if (what === "reference") return reference();
-  throw new Error(`seed.ts knows "reference", not "${what ?? ""}"`);
+  if (what === "demo") return (await import("./demo/tell")).tellDemo();
+  throw new Error(`seed.ts knows "reference" and "demo", not "${what ?? ""}"`);
 }
 
 await main();

@@ -14,7 +14,7 @@ export type DemoFirm = {
   readonly industry: string;
   readonly registeredOn: Day;
   readonly staff: number;
-  readonly titles: readonly string[];
+  readonly titles: readonly (typeof TITLES)[number][];
   readonly contact: string;
 };
 
@@ -94,7 +94,7 @@ const FIRST = [..."禾澜棠衡砚岚溪苇霁筠泓钧珩曜澄晟铎琮骁翊"
 const SECOND = [..."润泽恒启越川峰源朗盛宁远达康信"];
 const FAMILY = [..."沈许陆钟方叶邵毛顾俞汤项费仲戚盛"];
 const GIVEN = ["若云", "以宁", "知远", "清和", "亦然", "明川", "静之", "白川", "南乔", "言初", "书白", "望舒"];
-const TITLES = ["高新技术企业", "科技型中小企业", "专精特新", "规上工业企业"] as const;
+const TITLES = ["high_tech", "tech_sme", "specialised", "above_scale"] as const;
 
 /** The firms of the demo's accounts. */
 const NAMED: Readonly<Record<string, { readonly key: string; readonly name: string; readonly at: number }>> = {

@@ -1,0 +1,367 @@
+import { addDays, type Day } from "@/kernel/days";
+import { addWorkingDays, nextWorkingDay } from "@/kernel/working-days";
+import { register, verifyMail } from "@/programme/accounts/registration/commands";
+import { registerInput } from "@/programme/accounts/registration/schema";
+import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
+import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
+import { applySite, moveSite, scoreSite } from "@/programme/demonstration-sites/commands";
+import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
+import { editEnterpriseInput } from "@/programme/enterprises/schema";
+import { deliveredCalendar } from "../reference/holidays";
+import { type DemoFirm, demoFirms } from "./firms";
+import { COUNTY_OFFICER } from "./people";
+import { by, bySystem, linkMailedTo, type Scene } from "./stage";
+
+/** The programme's part of the story: firms register and are checked, become contact points, a few win the award. */
+
+/** Contact points of each division at the end of 2015 (104 in all) and on 2016-11-24 (187); Haiyan lags behind its quota. */
+const POINTS: Readonly<Record<string, readonly [end2015: number, november2016: number]>> = {
+  "330483": [27, 52],
+  "330481": [15, 27],
+  "330402": [13, 24],
+  "330482": [12, 21],
+  "330411": [11, 19],
+  "330421": [10, 18],
+  "330424": [8, 12],
+  "JX-JKQ": [5, 9],
+  "JX-GQ": [3, 5],
+};
+
+/** Points that were admitted besides, and left or were suspended since: division, which firm, when admitted, when and how it ended. */
+const ENDED = [
+  {
+    division: "330483",
+    index: 53,
+    admitted: "2016-05-09",
+    ended: "2016-08-19",
+    step: "exit",
+    reason: "企业迁出本市（演示）",
+  },
+  {
+    division: "330481",
+    index: 28,
+    admitted: "2016-04-18",
+    ended: "2016-09-09",
+    step: "exit",
+    reason: "企业停产（演示）",
+  },
+  {
+    division: "330402",
+    index: 25,
+    admitted: "2016-05-16",
+    ended: "2016-10-13",
+    step: "suspend",
+    reason: "联络员离职，尚未另派（演示）",
+  },
+] as const;
+
+/** Applications on their way on 2016-11-24: division, which firm, how far. */
+const WAITING = [
+  { division: "330424", index: 14, applied: "2016-11-10", upTo: "recommended" },
+  { division: "330424", index: 15, applied: "2016-11-17", upTo: "applied" },
+  { division: "330481", index: 34, applied: "2016-11-08", upTo: "recommended" },
+  { division: "330402", index: 28, applied: "2016-11-21", upTo: "applied" },
+  { division: "330411", index: 26, applied: "2016-11-15", upTo: "returned" },
+  { division: "330482", index: 27, applied: "2016-11-18", upTo: "applied" },
+] as const;
+
+/** Demonstration sites: the n-th contact point of a division, when it applied, how far it came. Five by the end of 2015, nine now, two in notice. */
+const SITES = [
+  { division: "330483", index: 1, applied: "2015-08-03", upTo: "awarded" },
+  { division: "330481", index: 1, applied: "2015-08-10", upTo: "awarded" },
+  { division: "330402", index: 1, applied: "2015-08-17", upTo: "awarded" },
+  { division: "330482", index: 1, applied: "2015-09-07", upTo: "awarded" },
+  { division: "330411", index: 0, applied: "2015-09-14", upTo: "awarded" },
+  { division: "330483", index: 4, applied: "2016-02-22", upTo: "awarded" },
+  { division: "330481", index: 4, applied: "2016-03-21", upTo: "awarded" },
+  { division: "330421", index: 0, applied: "2016-04-11", upTo: "awarded" },
+  { division: "JX-JKQ", index: 0, applied: "2016-05-09", upTo: "awarded" },
+  { division: "330424", index: 0, applied: "2016-09-12", upTo: "in_notice" },
+  { division: "330483", index: 0, applied: "2016-09-19", upTo: "in_notice" },
+  { division: "330482", index: 3, applied: "2016-10-10", upTo: "recommended" },
+  { division: "330402", index: 5, applied: "2016-11-14", upTo: "applied" },
+] as const;
+
+const working = (day: Day): Day => nextWorkingDay(day, deliveredCalendar);
+const later = (day: Day, count: number): Day => addWorkingDays({ from: day, count }, deliveredCalendar);
+
+export function firmsOf(divisionCode: string): readonly DemoFirm[] {
+  return demoFirms().filter((firm) => firm.divisionCode === divisionCode);
+}
+
+/** The user name of a firm's owner. */
+export function ownerOf({ key }: DemoFirm): string {
+  return key;
+}
+
+/** All scenes of the programme. `password`: the one of the demo's accounts. */
+export function programmeScenes(password: string): Scene[] {
+  const scenes: Scene[] = demoFirms().flatMap((firm) => registration(firm, password));
+  for (const [division, [end2015, now]] of Object.entries(POINTS)) {
+    for (let index = 0; index < now; index++) {
+      const admitted =
+        index < end2015
+          ? addDays("2015-03-02", Math.floor((index / end2015) * 295))
+          : addDays("2016-01-11", Math.floor(((index - end2015) / (now - end2015)) * 305));
+      scenes.push(...admission(firmAt(division, index), working(admitted)));
+    }
+  }
+  for (const { division, index, admitted, ended, step, reason } of ENDED) {
+    const firm = firmAt(division, index, "ended");
+    scenes.push(...admission(firm, working(admitted)));
+    scenes.push({
+      day: working(ended),
+      time: "10:20",
+      play: async () => by("lead", async (ctx) => moveContactPoint(ctx, { step, reason, ...(await pointOf(firm)) })),
+    });
+  }
+  for (const { division, index, applied, upTo } of WAITING)
+    scenes.push(...waiting(firmAt(division, index, "waiting"), applied, upTo));
+  for (const { division, index, applied, upTo } of SITES)
+    scenes.push(...site(firmAt(division, index), working(applied), upTo));
+  return scenes;
+}
+
+/** The firms that become contact points are a division's first; those that left or wait are taken from behind, so that nobody is told twice. */
+function firmAt(division: string, index: number, group: "points" | "ended" | "waiting" = "points"): DemoFirm {
+  const firms = firmsOf(division);
+  const active = POINTS[division]?.[1] ?? 0;
+  const at = group === "points" ? index : Math.max(index, active);
+  const firm = firms[Math.min(at, firms.length - 1)];
+  if (!firm) throw new RangeError(`no ${index}th firm in ${division}`);
+  return firm;
+}
+
+function registration(firm: DemoFirm, password: string): Scene[] {
+  const day = working(firm.registeredOn);
+  const email = `${firm.key}@example.cn`;
+  const officer = COUNTY_OFFICER[firm.divisionCode] ?? "lead";
+  // The unified code came with the October of 2015; whoever registered before gave the code of that time.
+  const code = day < "2015-10-01" ? firm.orgCode : firm.uscc;
+  const scenes: Scene[] = [
+    {
+      day,
+      time: "09:10",
+      play: async () => {
+        const input = registerInput.parse({
+          code,
+          firmName: firm.name,
+          divisionCode: firm.divisionCode,
+          name: firm.contact,
+          mobile: `138${String(10_000_000 + ((firm.staff * 7919) % 89_999_999)).slice(0, 8)}`,
+          email,
+          username: firm.key,
+          password,
+          consent: "yes",
+          locale: "zh-CN",
+        });
+        await bySystem((ctx) => register(ctx, input));
+        const token = await linkMailedTo(email);
+        await bySystem((ctx) => verifyMail(ctx, { token }));
+      },
+    },
+    { day, time: "09:40", play: () => profile(firm) },
+  ];
+  // The last of them still wait for their county office, and one was returned.
+  if (firm.registeredOn < "2016-10-20") {
+    scenes.push({
+      day: later(day, 2),
+      time: "14:10",
+      play: () =>
+        by(officer, async (ctx) =>
+          moveEnterprise(ctx, {
+            step: "check",
+            distinct: "名称、代码、地址均不同（演示）",
+            ...(await enterpriseOf(firm)),
+          }),
+        ),
+    });
+  } else if (firm.key.endsWith("7")) {
+    scenes.push({
+      day: later(day, 2),
+      time: "14:10",
+      play: () =>
+        by(officer, async (ctx) =>
+          moveEnterprise(ctx, {
+            step: "return",
+            reason: "营业执照名称与登记名称不一致（演示）",
+            ...(await enterpriseOf(firm)),
+          }),
+        ),
+    });
+  }
+  return scenes;
+}
+
+async function profile(firm: DemoFirm): Promise<void> {
+  const clusters = await bySystem(({ tx }) =>
+    tx.cluster.findMany({ where: { code: firm.cluster ?? "" }, select: { id: true } }),
+  );
+  const { enterpriseId, version } = await enterpriseOf(firm);
+  await by(ownerOf(firm), (ctx) =>
+    editEnterprise(
+      ctx,
+      editEnterpriseInput.parse({
+        enterpriseId,
+        version,
+        contactName: firm.contact,
+        contactMobile: "13800138000",
+        contactEmail: `${firm.key}@example.cn`,
+        industryCode: firm.industry,
+        clusterId: clusters[0]?.id ?? "",
+        staff: String(firm.staff),
+        researchStaff: String(Math.floor(firm.staff / 8)),
+        sizeClass: firm.staff >= 300 ? "medium" : "small",
+        titles: [...firm.titles],
+      }),
+    ),
+  );
+}
+
+function admission(firm: DemoFirm, approved: Day): Scene[] {
+  const applied = later(addDays(approved, -14), 0);
+  return [
+    applying(firm, working(applied), "10:00"),
+    {
+      day: later(working(applied), 4),
+      time: "15:00",
+      play: () => stepPoint(firm, COUNTY_OFFICER[firm.divisionCode] ?? "lead", "recommend"),
+    },
+    { day: approved, time: "16:30", play: () => stepPoint(firm, "lead", "approve") },
+  ];
+}
+
+function waiting(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" | "returned"): Scene[] {
+  const officer = COUNTY_OFFICER[firm.divisionCode] ?? "lead";
+  const scenes: Scene[] = [applying(firm, working(applied), "10:30")];
+  if (upTo === "recommended")
+    scenes.push({ day: later(applied, 3), time: "11:00", play: () => stepPoint(firm, officer, "recommend") });
+  if (upTo === "returned") {
+    scenes.push({
+      day: later(applied, 2),
+      time: "11:00",
+      play: () =>
+        by(officer, async (ctx) =>
+          moveContactPoint(ctx, {
+            step: "return",
+            reason: "联络员手机号无法接通，请核对（演示）",
+            ...(await pointOf(firm)),
+          }),
+        ),
+    });
+  }
+  return scenes;
+}
+
+/** A firm applies after its county office has checked it; a story in which it doesn't can't be told. */
+function applying(firm: DemoFirm, day: Day, time: string): Scene {
+  if (day < later(working(firm.registeredOn), 3)) throw new RangeError(`${firm.key} applies on ${day}, before it is checked`);
+  return { day, time, play: () => apply(firm) };
+}
+
+async function apply(firm: DemoFirm): Promise<void> {
+  await by(ownerOf(firm), (ctx) =>
+    applyContactPoint(ctx, {
+      leaderName: firm.contact,
+      leaderPost: "副总经理",
+      liaisonName: firm.contact,
+      liaisonPost: "办公室主任",
+      liaisonMobile: "13800138000",
+      liaisonEmail: `${firm.key}@example.cn`,
+      checklist: [...ADMISSION_ITEMS],
+      remark: null,
+    }),
+  );
+}
+
+async function stepPoint(firm: DemoFirm, officer: string, step: "recommend" | "approve"): Promise<void> {
+  const point = await pointOf(firm);
+  await by(officer, (ctx) => moveContactPoint(ctx, { step, ...point }));
+}
+
+function site(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" | "in_notice" | "awarded"): Scene[] {
+  const officer = COUNTY_OFFICER[firm.divisionCode] ?? "lead";
+  const scenes: Scene[] = [
+    {
+      day: applied,
+      time: "09:50",
+      play: () =>
+        by(ownerOf(firm), (ctx) =>
+          applySite(ctx, {
+            undertaking: "yes",
+            practice: "分级定密、分区管理、离职交接三项做法已执行两年，并向同行介绍（演示）。",
+          }),
+        ),
+    },
+  ];
+  if (upTo === "applied") return scenes;
+  const recommended = later(applied, 6);
+  scenes.push({
+    day: recommended,
+    time: "10:40",
+    play: () =>
+      by(officer, async (ctx) =>
+        moveSite(ctx, {
+          step: "recommend",
+          recommendation: "制度齐全，执行到位，同意推荐（演示）。",
+          ...(await siteOf(firm)),
+        }),
+      ),
+  });
+  const score = (username: string, points: number, day: Day): Scene => ({
+    day,
+    time: "14:30",
+    play: () =>
+      by(username, async (ctx) =>
+        scoreSite(ctx, { siteId: (await siteOf(firm)).siteId, points, opinion: "现场与申报一致，记录完整（演示）。" }),
+      ),
+  });
+  scenes.push(score("reviewer", 88, later(recommended, 8)));
+  if (upTo === "recommended") return scenes;
+  scenes.push(score("officer3", 91, later(recommended, 9)));
+  const announced = upTo === "in_notice" ? working("2016-11-21") : later(recommended, 12);
+  scenes.push({
+    day: announced,
+    time: "09:00",
+    play: async () => by("lead", async (ctx) => moveSite(ctx, { step: "announce", ...(await siteOf(firm)) })),
+  });
+  if (upTo === "awarded")
+    scenes.push({
+      day: later(announced, 7),
+      time: "10:00",
+      play: async () => by("lead", async (ctx) => moveSite(ctx, { step: "award", ...(await siteOf(firm)) })),
+    });
+  return scenes;
+}
+
+function enterpriseOf(firm: DemoFirm): Promise<{ enterpriseId: string; version: number }> {
+  return bySystem(async ({ tx }) => {
+    const { id, version } = await tx.enterprise.findFirstOrThrow({
+      where: { OR: [{ uscc: firm.uscc }, { orgCode: firm.orgCode }] },
+      select: { id: true, version: true },
+    });
+    return { enterpriseId: id, version };
+  });
+}
+
+async function pointOf(firm: DemoFirm): Promise<{ contactPointId: string; version: number }> {
+  const { enterpriseId } = await enterpriseOf(firm);
+  return bySystem(async ({ tx }) => {
+    const { id, version } = await tx.contactPoint.findFirstOrThrow({
+      where: { enterpriseId },
+      select: { id: true, version: true },
+    });
+    return { contactPointId: id, version };
+  });
+}
+
+async function siteOf(firm: DemoFirm): Promise<{ siteId: string; version: number }> {
+  const { enterpriseId } = await enterpriseOf(firm);
+  return bySystem(async ({ tx }) => {
+    const { id, version } = await tx.demonstrationSite.findFirstOrThrow({
+      where: { enterpriseId },
+      select: { id: true, version: true },
+    });
+    return { siteId: id, version };
+  });
+}
