@@ -1,0 +1,14 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { findContactPoint } from "@/programme/contact-points/queries";
+import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
+
+export default async function Page({ params }: PageProps<"/contact-points/[contactPointId]/edit">) {
+  const [{ contactPointId }, actor] = await Promise.all([params, requireFirm()]);
+  if (!z.uuid().safeParse(contactPointId).success) notFound();
+  const point = await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId));
+  if (!point || point.status === "refused" || point.status === "exited") notFound();
+  return <ApplicationScreen mode={point.status === "returned" ? "resubmit" : "people"} point={point} />;
+}

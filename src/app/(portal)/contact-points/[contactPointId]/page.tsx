@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { historyOf } from "@/programme/audit-trail/queries";
+import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { findContactPoint } from "@/programme/contact-points/queries";
+import { PointScreen } from "@/programme/contact-points/screens/point-screen";
+import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
+import { contactPointWorkflow } from "@/programme/contact-points/workflow";
+import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+
+export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]">) {
+  const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
+  if (!z.uuid().safeParse(contactPointId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const point = await findContactPoint(ctx, contactPointId);
+    return point && { point, course: await historyOf(ctx, contactPointId), places: await placesOf(ctx), today: ctx.today };
+  });
+  if (!read) notFound();
+  const { point, course, places, today } = read;
+  const steps = stepsFor(contactPointWorkflow, actor, point);
+  const asked = z.enum(ASKING_STEPS).safeParse(search["step"]);
+  if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
+    return <StepSheet step={asked.data} point={{ ...point, enterpriseName: point.enterprise.name }} />;
+  }
+  return (
+    <PointScreen
+      point={point}
+      places={places}
+      side={actor.kind === "firm" ? "firm" : "office"}
+      steps={steps}
+      dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
+      clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      course={<RecordHistory entries={course} today={today} />}
+    />
+  );
+}

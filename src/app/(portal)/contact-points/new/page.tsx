@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import { notFound, redirect } from "next/navigation";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireFirm } from "@/platform/session";
+import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
+import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
+import { findEnterprise } from "@/programme/enterprises/queries";
+
+export default async function Page() {
+  const actor = await requireFirm();
+  const { enterpriseId } = actor;
+  if (!enterpriseId) notFound();
+  const { enterprise, point, places } = await asActor(actor, async (ctx) => ({
+    enterprise: await findEnterprise(ctx, enterpriseId),
+    point: await contactPointOf(ctx, enterpriseId),
+    places: await placesOf(ctx),
+  }));
+  if (!enterprise) notFound();
+  // The list says why it can't apply now.
+  if (applyingRefusal(enterprise, point)) redirect("/contact-points");
+  return <ApplicationScreen mode="new" onceKey={randomUUID()} contact={enterprise} divisionCode={enterprise.divisionCode} places={places} />;
+}

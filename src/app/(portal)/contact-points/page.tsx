@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import type { Actor } from "@/kernel/actor";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/contact-points/policy";
+import { applyingRefusal, contactPointOf, countContactPoints, listContactPoints } from "@/programme/contact-points/queries";
+import { listActivePoints } from "@/programme/contact-points/register/queries";
+import { type ContactPointAddress, contactPointAddress } from "@/programme/contact-points/schema";
+import { OwnPoint } from "@/programme/contact-points/screens/own-point";
+import { PointList } from "@/programme/contact-points/screens/point-list";
+import { PointViews } from "@/programme/contact-points/screens/point-views";
+import { RegisterScreen } from "@/programme/contact-points/screens/register-screen";
+import { findEnterprise } from "@/programme/enterprises/queries";
+import { ExportLinks } from "@/ui/export-links";
+import { getTranslations } from "next-intl/server";
+
+/** The register of a day, for everybody; with a status, or with what waits, the office's work list. */
+export default async function Page({ searchParams }: PageProps<"/contact-points">) {
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const address = contactPointAddress.parse(search);
+  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const sight = sightOf(actor);
+  const office = sight.of === "all" || sight.of === "division";
+  return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
+}
+
+async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter }: ContactPointAddress, after: string | undefined) {
+  const sight = sightOf(actor);
+  const query = present({ ...filter, after });
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listContactPoints(ctx, filter, after),
+    waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <PointList
+      {...read.list}
+      query={query}
+      places={read.places}
+      divisionCode={sight.of === "division" ? sight.divisionCode : null}
+      views={<PointViews query={query} waiting={read.waiting} />}
+      end={mayExport(actor) && read.list.total > 0 ? await exportLinks("contact-points", query) : undefined}
+      today={read.today}
+    />
+  );
+}
+
+async function register(actor: Actor, { status: _status, mine: _mine, ...filter }: ContactPointAddress, after: string | undefined) {
+  const sight = sightOf(actor);
+  const query = present({ ...filter, after });
+  const read = await asActor(actor, async (ctx) => {
+    const asOf = filter.asOf ?? ctx.today;
+    const own = sight.of === "own" ? await findEnterprise(ctx, sight.enterpriseId) : null;
+    return {
+      asOf,
+      list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
+      waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
+      firm: own && { enterprise: own, point: await contactPointOf(ctx, own.id) },
+      places: await placesOf(ctx),
+    };
+  });
+  const { firm, places } = read;
+  let above: ReactNode;
+  if (firm) {
+    const { point, enterprise } = firm;
+    const refusal = applyingRefusal(enterprise, point);
+    const running = point?.clocks.find(({ running: runs }) => runs);
+    above = <OwnPoint point={point} dueOn={running?.dueOn ?? null} refusal={refusal === "already-applied" ? undefined : (refusal ?? null)} places={places} />;
+  } else if (sight.of !== "none" && sight.of !== "own") above = <PointViews query={query} waiting={read.waiting} />;
+  return (
+    <RegisterScreen
+      {...read.list}
+      query={query}
+      asOf={read.asOf}
+      places={places}
+      opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
+      above={above}
+      end={mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("contact-point-register", query) : undefined}
+    />
+  );
+}
+
+async function exportLinks(list: string, query: Readonly<Record<string, string>>) {
+  const t = await getTranslations("contactPoints.export");
+  return <ExportLinks list={list} query={query} words={{ excel: t("excel"), csv: t("csv") }} />;
+}

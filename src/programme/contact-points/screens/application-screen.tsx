@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { formWords } from "@/ui/form-words";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { applyContactPointAction, nameContactPeopleAction, takeContactPointStepAction } from "../actions";
+import { contactPointPath, contactPointsPath } from "../paths";
+import { ADMISSION_ITEMS } from "../workflow";
+import { ApplicationForm } from "./application-form";
+import type { ShownPoint } from "./point-screen";
+import type { Places } from "./register-screen";
+
+const LABELS = ["leaderName", "leaderPost", "liaisonName", "liaisonPost", "liaisonMobile", "liaisonEmail", "checklist", "remark"] as const;
+
+type ApplicationScreenProps =
+  /** A new application, with what is already known of the firm's contact person. */
+  | { readonly mode: "new"; readonly onceKey: string; readonly contact: Contact; readonly divisionCode: string; readonly places: Places }
+  | { readonly mode: "resubmit" | "people"; readonly point: ShownPoint };
+type Contact = { readonly contactName: string; readonly contactMobile: string; readonly contactEmail: string };
+
+/** The page on which a firm applies, changes a returned application, or names other people. */
+export function ApplicationScreen(props: ApplicationScreenProps) {
+  const t = useTranslations("contactPoints");
+  const ui = useTranslations("ui");
+  const name = useName();
+  const { mode } = props;
+  const back = mode === "new" ? contactPointsPath() : contactPointPath(props.point.id);
+  const words = {
+    ...formWords(ui),
+    labels: Object.fromEntries(LABELS.map((field) => [field, t(`fields.${field}`)])),
+    hints: {
+      leaderName: t("hints.leader"),
+      liaisonName: t("hints.liaison"),
+      liaisonMobile: t("hints.liaisonMobile"),
+      checklist: t("hints.checklist"),
+      remark: t("hints.remark"),
+    },
+    submit: t(mode === "new" ? "acts.submit" : mode === "resubmit" ? "acts.resubmit" : "acts.save"),
+    cancel: t("acts.cancel"),
+  };
+  const items = mode === "people" ? {} : { items: ADMISSION_ITEMS.map((value) => ({ value, label: t(`checklist.${value}`) })) };
+  return (
+    <>
+      <BackLink href={back}>{t("title")}</BackLink>
+      <PageHead title={t(mode === "new" ? "acts.apply" : mode === "resubmit" ? "steps.resubmit" : "acts.name")} />
+      {mode === "new" ? (
+        <Notice>
+          <p>{t("hints.before")}</p>
+          <p>{t("hints.next", { division: name(props.places.divisions.find(({ code }) => code === props.divisionCode)) })}</p>
+        </Notice>
+      ) : null}
+      {mode === "resubmit" && props.point.reason ? <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice> : null}
+      <ApplicationForm {...formOf(props)} {...items} words={words} cancelHref={back} />
+    </>
+  );
+}
+
+function formOf(props: ApplicationScreenProps) {
+  if (props.mode === "new") {
+    const { contactName, contactMobile, contactEmail } = props.contact;
+    return {
+      action: applyContactPointAction,
+      hidden: {},
+      onceKey: props.onceKey,
+      // Asked once at registration, so it stands here already.
+      initial: { liaisonName: contactName, liaisonMobile: contactMobile, liaisonEmail: contactEmail },
+    };
+  }
+  const { id, version, checklist, leaderName, leaderPost, liaisonName, liaisonPost, liaisonMobile, liaisonEmail, remark } = props.point;
+  const initial = { leaderName, leaderPost, liaisonName, liaisonPost, liaisonMobile, liaisonEmail, checklist, remark: remark ?? "" };
+  const record = { contactPointId: id, version };
+  return props.mode === "people"
+    ? { action: nameContactPeopleAction, hidden: record, initial }
+    : { action: takeContactPointStepAction, hidden: { step: "resubmit", ...record }, initial };
+}

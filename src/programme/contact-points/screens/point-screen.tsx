@@ -1,0 +1,193 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import type { OpenStep, ShutStep } from "@/kernel/workflow";
+import { enterprisePath } from "../../enterprises/paths";
+import { ButtonLink } from "@/ui/button";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { RecordHead } from "@/ui/page-head";
+import { Path } from "@/ui/path";
+import { Seal } from "@/ui/seal";
+import { Section, Split } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { Tag } from "@/ui/tag";
+import { DayTime } from "@/ui/time";
+import { takeContactPointStepAction } from "../actions";
+import { contactPointsPath, contactPointStepPath, editContactPointPath } from "../paths";
+import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
+import type { Places } from "./register-screen";
+import { ASKING_STEPS } from "./step-sheet";
+
+export type ShownPoint = {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string | null;
+  readonly status: ContactPointStatus;
+  readonly divisionCode: string;
+  readonly createdAt: Date;
+  readonly leaderName: string;
+  readonly leaderPost: string;
+  readonly liaisonName: string;
+  readonly liaisonPost: string;
+  readonly liaisonMobile: string;
+  readonly liaisonEmail: string;
+  readonly checklist: readonly string[];
+  readonly remark: string | null;
+  readonly reason: string | null;
+  readonly enterprise: { readonly id: string; readonly name: string; readonly clusterId: string | null };
+  readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+};
+
+type PointScreenProps = {
+  readonly point: ShownPoint;
+  readonly places: Places;
+  readonly side: "firm" | "office";
+  readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+  /** The day by which the firm hears. */
+  readonly dueOn: Day | null;
+  readonly clocks: ReactNode;
+  readonly course: ReactNode;
+};
+
+const PATH = ["applied", "recommended", "active"] as const;
+
+/** One contact point: where it stands, its people and declarations, when it was active, what can be done now. */
+export function PointScreen({ point, places, side, steps, dueOn, clocks, course }: PointScreenProps) {
+  const t = useTranslations("contactPoints");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const name = useName();
+  const at = PATH.findIndex((status) => status === point.status);
+  const division = name(places.divisions.find(({ code }) => code === point.divisionCode));
+  const since = point.status === "active" ? point.periods.at(-1)?.from : undefined;
+  return (
+    <>
+      <RecordHead
+        trail={[{ href: contactPointsPath(), label: t("title") }]}
+        title={point.enterprise.name}
+        number={point.number ?? t("application")}
+        meta={
+          <>
+            <Tag look={point.status === "active" ? "done" : "waiting"}>{t(`statuses.${point.status}`)}</Tag>
+            <span>{division}</span>
+          </>
+        }
+        path={at < 0 ? undefined : <Path label={t("path.label")} steps={PATH.map((status) => t(`path.${status}`))} at={point.status === "active" ? PATH.length : at} />}
+        seal={since ? <Seal kind="issued" what={t("seal", { day: longDay(since, locale) })} caption={since} /> : undefined}
+      />
+      <Standing point={point} side={side} division={division} dueOn={dueOn} />
+      <Split
+        wide
+        aside={
+          <>
+            {clocks}
+            <Steps point={point} steps={steps} />
+          </>
+        }
+      >
+        <Application point={point} side={side} />
+        {point.periods.length > 0 ? (
+          <Section id="periods" title={t("sections.periods")}>
+            <ul className="linklist">
+              {point.periods.map(({ id, from, to, enterpriseName }) => (
+                <li key={id}>
+                  <span>{enterpriseName}</span>
+                  <span>
+                    <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        <Section id="course" title={t("sections.course")}>
+          {course}
+        </Section>
+      </Split>
+    </>
+  );
+}
+
+/** What the status means, for the firm; the reason, for both. */
+function Standing({ point, side, division, dueOn }: { readonly point: ShownPoint; readonly side: "firm" | "office"; readonly division: string; readonly dueOn: Day | null }) {
+  const t = useTranslations("contactPoints");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const reason = point.reason ? <p>{t("reasonIs", { reason: point.reason })}</p> : null;
+  if (side === "office") return reason ? <Notice>{reason}</Notice> : null;
+  const calm = point.status === "applied" || point.status === "recommended";
+  return (
+    <Notice tone={calm ? "info" : point.status === "active" ? "ok" : "warn"}>
+      <p>
+        {t(`sentences.${point.status}`, { division })} {dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
+      </p>
+      {reason}
+    </Notice>
+  );
+}
+
+function Steps({ point, steps }: Pick<PointScreenProps, "point" | "steps">) {
+  const t = useTranslations("contactPoints");
+  const limits = useTranslations("timeLimits");
+  const ui = useTranslations("ui");
+  const tone = (step: string, index: number) => (["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 ? "primary" : "secondary");
+  return (
+    <StepPanel>
+      {steps.open.map(({ name: step, starts }, index) => (
+        <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
+          {step === "resubmit" ? (
+            <ButtonLink href={editContactPointPath(point.id)}>{t("steps.resubmit")}</ButtonLink>
+          ) : ASKING_STEPS.some((asking) => asking === step) ? (
+            <ButtonLink href={contactPointStepPath(point.id, step)} tone={tone(step, index)}>
+              {t(`steps.${step}`)}
+            </ButtonLink>
+          ) : (
+            <StepForm
+              action={takeContactPointStepAction}
+              hidden={{ step, contactPointId: point.id, version: point.version }}
+              submit={t(`steps.${step}`)}
+              tone={tone(step, index)}
+              words={formWords(ui)}
+            />
+          )}
+        </Step>
+      ))}
+      {steps.shut.map(({ name: step, refusal }) => (
+        <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
+      ))}
+    </StepPanel>
+  );
+}
+
+function Application({ point, side }: Pick<PointScreenProps, "point" | "side">) {
+  const t = useTranslations("contactPoints");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const changes = side === "firm" && (point.status === "applied" || point.status === "recommended" || point.status === "active" || point.status === "suspended");
+  return (
+    <>
+      <Section id="people" title={t("sections.people")} end={changes ? <a href={editContactPointPath(point.id)}>{t("acts.name")}</a> : undefined}>
+        <Facts
+          facts={[
+            { label: t("fields.enterprise"), value: <a href={enterprisePath(point.enterprise.id)}>{point.enterprise.name}</a> },
+            { label: t("fields.leader"), value: `${point.leaderName}　${point.leaderPost}` },
+            { label: t("fields.liaison"), value: `${point.liaisonName}　${point.liaisonPost}` },
+            { label: t("fields.liaisonMobile"), value: <span className="num">{point.liaisonMobile}</span> },
+            { label: t("fields.liaisonEmail"), value: point.liaisonEmail },
+            { label: t("fields.appliedOn"), value: longDay(dayOfMoment(point.createdAt), locale) },
+            ...(point.remark ? [{ label: t("fields.remark"), value: point.remark }] : []),
+          ]}
+        />
+      </Section>
+      <Section id="checklist" title={t("sections.checklist")}>
+        <ul className="prose">
+          {ADMISSION_ITEMS.filter((item) => point.checklist.includes(item)).map((item) => (
+            <li key={item}>{t(`checklist.${item}`)}</li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

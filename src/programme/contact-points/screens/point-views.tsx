@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { Tabs } from "@/ui/tabs";
+import { contactPointsPath } from "../paths";
+
+const VIEWS = {
+  register: {},
+  mine: { mine: "1" },
+  applied: { status: "applied" },
+  recommended: { status: "recommended" },
+  returned: { status: "returned" },
+  suspended: { status: "suspended" },
+  any: { status: "any" },
+} as const;
+
+/** The office's views: the register of a day, and the applications by where they stand. `waiting` is null for whoever decides nothing. */
+export function PointViews({ query, waiting }: { readonly query: Readonly<Record<string, string>>; readonly waiting: number | null }) {
+  const t = useTranslations("contactPoints");
+  const current = query.mine ? "mine" : (query.status ?? "register");
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      tabs={Object.entries(VIEWS).flatMap(([view, filter]) =>
+        view === "mine" && waiting === null
+          ? []
+          : [{ href: contactPointsPath(filter), label: t(`tabs.${view}`), current: view === current, ...(view === "mine" && waiting !== null ? { count: waiting } : {}) }],
+      )}
+    />
+  );
+}

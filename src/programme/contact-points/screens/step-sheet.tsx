@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { StepForm } from "@/ui/step-form";
+import { takeContactPointStepAction } from "../actions";
+import { contactPointPath } from "../paths";
+
+/** Steps that ask before they are taken: for a reason, or because they can't be taken back. */
+export const ASKING_STEPS = ["return", "approve", "refuse", "suspend", "exit"] as const;
+export type AskingStep = (typeof ASKING_STEPS)[number];
+
+type StepSheetProps = {
+  readonly step: AskingStep;
+  readonly point: { readonly id: string; readonly version: number; readonly number: string | null; readonly enterpriseName: string };
+};
+
+/** Names the firm, the number, who is told and what follows; then the step. */
+export function StepSheet({ step, point }: StepSheetProps) {
+  const t = useTranslations("contactPoints");
+  const ui = useTranslations("ui");
+  return (
+    <ConfirmSheet title={t(`asks.${step}`)}>
+      <Facts
+        bare
+        facts={[
+          { label: t("fields.enterprise"), value: point.enterpriseName },
+          ...(point.number ? [{ label: t("fields.number"), value: <span className="num">{point.number}</span> }] : []),
+        ]}
+      />
+      <p>{t(`effects.${step}`)}</p>
+      <StepForm
+        action={takeContactPointStepAction}
+        hidden={{ step, contactPointId: point.id, version: point.version }}
+        texts={step === "approve" ? [] : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]}
+        submit={t(`steps.${step}`)}
+        tone={step === "approve" || step === "return" ? "primary" : "alarm"}
+        cancel={{ href: contactPointPath(point.id), label: t("acts.notYet") }}
+        words={formWords(ui)}
+      />
+    </ConfirmSheet>
+  );
+}
