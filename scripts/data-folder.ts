@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
@@ -87,9 +86,4 @@ function demoPassword(): string {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789".slice(0, 32);
   const word = Array.from(randomBytes(12), (byte) => letters[byte % letters.length]).join("");
   return [word.slice(0, 4), word.slice(4, 8), word.slice(8)].join("-");
-}
-
-/** Whether a portal was ever begun here. */
-export function isNew(folder: string): boolean {
-  return !existsSync(join(folder, "keys"));
 }
