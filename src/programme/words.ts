@@ -6,6 +6,8 @@ import auditTrailEn from "./audit-trail/words/en.json";
 import auditTrailZh from "./audit-trail/words/zh-CN.json";
 import casesEn from "./cases/words/en.json";
 import casesZh from "./cases/words/zh-CN.json";
+import handlingEn from "./complaints/handling/words/en.json";
+import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
 import complaintsZh from "./complaints/words/zh-CN.json";
 import contactPointsEn from "./contact-points/words/en.json";
@@ -26,6 +28,8 @@ import referralsEn from "./referrals/words/en.json";
 import referralsZh from "./referrals/words/zh-CN.json";
 import rightsEn from "./rights/words/en.json";
 import rightsZh from "./rights/words/zh-CN.json";
+import savedViewsEn from "./saved-views/words/en.json";
+import savedViewsZh from "./saved-views/words/zh-CN.json";
 import searchEn from "./search/words/en.json";
 import searchZh from "./search/words/zh-CN.json";
 import settingsEn from "./settings/words/en.json";
@@ -44,6 +48,7 @@ const chinese = {
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
   complaints: complaintsZh,
+  handling: handlingZh,
   evidence: evidenceZh,
   cases: casesZh,
   referrals: referralsZh,
@@ -51,6 +56,7 @@ const chinese = {
   auditTrail: auditTrailZh,
   timeLimits: timeLimitsZh,
   rights: rightsZh,
+  savedViews: savedViewsZh,
   search: searchZh,
   settings: settingsZh,
   desks: desksZh,
@@ -65,6 +71,7 @@ const english = {
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,
   complaints: complaintsEn,
+  handling: handlingEn,
   evidence: evidenceEn,
   cases: casesEn,
   referrals: referralsEn,
@@ -72,6 +79,7 @@ const english = {
   auditTrail: auditTrailEn,
   timeLimits: timeLimitsEn,
   rights: rightsEn,
+  savedViews: savedViewsEn,
   search: searchEn,
   settings: settingsEn,
   desks: desksEn,

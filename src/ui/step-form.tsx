@@ -2,8 +2,9 @@
 
 import type { FormAction } from "@/kernel/form-state";
 import { Buttons, type Tone } from "./button";
+import { Checkboxes, type Choice, Radios, Select } from "./choice-fields";
 import type { FormWords } from "./field";
-import { FormShell, useForm } from "./form-shell";
+import { type Form, FormShell, useForm } from "./form-shell";
 import { SubmitButton } from "./submit-button";
 import { TextArea, TextField } from "./text-fields";
 
@@ -14,13 +15,22 @@ export type StepText = {
   /** Several lines; without it one. */
   readonly rows?: number;
   readonly width?: 9 | 20;
+  readonly type?: "date";
+  readonly initial?: string;
 };
+
+/** A question with answers to choose from; of several, the field posts `<name>[]`. */
+export type StepChoice = { readonly name: string; readonly label: string; readonly hint?: string } & (
+  | { readonly kind: "one" | "several"; readonly choices: readonly Choice[] }
+  | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
+);
 
 type StepFormProps = {
   readonly action: FormAction;
   /** The step, the record, the version that the person saw. */
   readonly hidden: Readonly<Record<string, string | number>>;
-  /** What the step needs besides. */
+  /** What the step needs besides: choices first, then texts. */
+  readonly choices?: readonly StepChoice[];
   readonly texts?: readonly StepText[];
   readonly submit: string;
   readonly tone?: Tone;
@@ -29,15 +39,19 @@ type StepFormProps = {
   readonly words: FormWords;
 };
 
-/** One step of a record: its button, and the few texts that it needs. Works without a script. */
-export function StepForm({ action, hidden, texts = [], submit, tone = "primary", cancel, words }: StepFormProps) {
-  const form = useForm({ action, words });
+/** One step of a record: its button, and the little that it needs. Works without a script. */
+export function StepForm({ action, hidden, choices = [], texts = [], submit, tone = "primary", cancel, words }: StepFormProps) {
+  const initial = Object.fromEntries(texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])));
+  const form = useForm({ action, words, initial });
   return (
     <FormShell form={form}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {texts.map(({ name, rows, width, ...text }) =>
+      {choices.map((choice) => (
+        <Question key={choice.name} form={form} {...choice} />
+      ))}
+      {texts.map(({ name, rows, width, initial: _initial, ...text }) =>
         rows ? <TextArea key={name} {...form.field(name)} {...text} rows={rows} /> : <TextField key={name} {...form.field(name)} {...text} {...(width ? { width } : {})} />,
       )}
       <Buttons>
@@ -48,4 +62,11 @@ export function StepForm({ action, hidden, texts = [], submit, tone = "primary",
       </Buttons>
     </FormShell>
   );
+}
+
+function Question({ form, choices, kind, name, ...text }: StepChoice & { readonly form: Form }) {
+  const field = { ...form.field(name), ...text };
+  if (kind === "select") return <Select {...field} options={choices} empty={form.words.choose} />;
+  if (kind === "one") return <Radios {...field} choices={choices} />;
+  return <Checkboxes {...field} name={`${name}[]`} defaultValue={form.field(`${name}[]`).defaultValue} choices={choices} />;
 }

@@ -112,7 +112,7 @@ export type CaseLine = {
 
 type Row = Omit<CaseLine, "light"> & FirstClock & { readonly team: readonly string[] };
 
-const columns = sql`r.id, r.number, r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, r.team,
+const columns = sql`r.id, r.number, r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.filed_on as "filedOn", ${firstClockColumns}`;
 const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
 

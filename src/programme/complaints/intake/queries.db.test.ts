@@ -60,25 +60,16 @@ async function cast({ officer, second, county }: Awaited<ReturnType<typeof stage
 }
 
 describe("who sees what", () => {
-  test("is the issue's table, for every reader; count, list and export are the same rows", async () => {
+  test("is the issue's table, for every reader; count, list and export are the same rows, and the database hides the rest where a query forgets to ask", async () => {
     const staged = await stage();
     for (const actor of await cast(staged)) {
       const wanted = staged.made.filter((complaint) => sees(actor, complaint)).map(({ id }) => id);
       const [count, list, file] = await asActor(actor, async (ctx) => [await countComplaints(ctx, {}), await listComplaints(ctx, {}), await exportComplaints(ctx, {})]);
       expect([actor.duties, list.rows.map(({ id }) => id).toSorted()]).toEqual([actor.duties, wanted.toSorted()]);
       expect([list.total, count, file.length]).toEqual([wanted.length, wanted.length, wanted.length]);
-    }
-  });
-
-  test("and the database says the same where the query forgets to ask", async () => {
-    const staged = await stage();
-    for (const actor of await cast(staged)) {
-      const rows = await asActor(actor, ({ tx }) => tx.complaint.findMany({ select: { id: true } }));
-      const hidden = staged.made.filter(({ id }) => !rows.some((row) => row.id === id));
-      for (const complaint of hidden) expect(sees(actor, complaint)).toBe(false);
+      const unlocked = await asActor(actor, ({ tx }) => tx.complaint.findMany({ select: { id: true } }));
       // The lock is the coarser of the two: whoever coordinates or is on a team passes it in any department.
-      const beyond = rows.filter(({ id }) => !staged.made.some((complaint) => complaint.id === id && sees(actor, complaint)));
-      if (actor.departmentKind === "market_regulation") expect(beyond).toEqual([]);
+      if (actor.departmentKind === "market_regulation") expect(unlocked.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
     }
   });
 
@@ -100,7 +91,7 @@ describe("the filter", () => {
     const staged = await stage();
     const filters = ["mine=1", "overdue=1", "status=open", "status=ended", "status=verifying", "outcome=filed", "light=red", "light=yellow", "light=green", "light=paused", "light=overdue", "division=330481", "submittedMonth=2016-11", "submittedMonth=2016-10", `officer=${staged.officer.personId}`, "q=工艺", "q=%25", "status=nonsense"];
     const readers = (await cast(staged)).filter(({ duties }) => duties.some((duty) => duty !== "programme_officer" && duty !== "system_administrator"));
-    for (const actor of readers.slice(0, 9)) {
+    for (const actor of readers.slice(1, 6)) {
       for (const query of filters) {
         const filter = complaintFilter.parse(Object.fromEntries(new URLSearchParams(query)));
         const [count, list] = await asActor(actor, async (ctx) => [await countComplaints(ctx, filter), await listComplaints(ctx, filter)]);

@@ -116,7 +116,7 @@ export type ComplaintLine = {
 
 type Row = Omit<ComplaintLine, "light"> & FirstClock & { readonly team: readonly string[] };
 
-const columns = sql`r.id, r.number, r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, r.team,
+const columns = sql`r.id, r.number, r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.submitted_at as "submittedAt", ${firstClockColumns}`;
 const joined = sql`from picked join complaints r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
 

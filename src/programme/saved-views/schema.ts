@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Lists that can keep views. The name is the list's address. */
+export const VIEWED_LISTS = ["complaints", "cases", "referrals", "enterprises"] as const;
+export type ViewedList = (typeof VIEWED_LISTS)[number];
+
+const list = z.enum(VIEWED_LISTS);
+
+/** Keeps a filter, as it stands in the address, under a name. */
+export const saveViewInput = z.strictObject({ list, name: z.string().trim().normalize("NFKC").min(1).max(20), query: z.string().max(600).regex(/^[\w=&%.~+-]*$/) });
+export type SaveView = z.output<typeof saveViewInput>;
+
+export const removeViewInput = z.strictObject({ list, viewId: z.uuid() });
+export type RemoveView = z.output<typeof removeViewInput>;
