@@ -19,6 +19,13 @@ export function isReviewer(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator");
 }
 
+type Scored = { readonly status: string; readonly scores: readonly { readonly reviewerId: string }[] };
+
+/** A reviewer who hasn't signed yet, while the site is being scored. */
+export function mayScore(actor: Actor, { status, scores }: Scored): boolean {
+  return isReviewer(actor) && status === "recommended" && !scores.some(({ reviewerId }) => reviewerId === actor.personId);
+}
+
 /** Points and opinions of the reviewers are the office's own, once the scoring is concluded; a reviewer sees his own at any time. */
 export function maySeeScores(actor: Actor, { status }: { readonly status: string }): boolean {
   return isMarketRegulator(actor) && !["applied", "returned", "recommended"].includes(status);

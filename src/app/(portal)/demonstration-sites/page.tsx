@@ -1,0 +1,89 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Actor } from "@/kernel/actor";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { contactPointOf } from "@/programme/contact-points/queries";
+import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/demonstration-sites/policy";
+import { applyingRefusal, countSites, listSites, siteOf } from "@/programme/demonstration-sites/queries";
+import { listAwardedSites, sitesInNotice } from "@/programme/demonstration-sites/register/queries";
+import { type SiteAddress, siteAddress } from "@/programme/demonstration-sites/schema";
+import { OwnSite } from "@/programme/demonstration-sites/screens/own-site";
+import { RegisterScreen } from "@/programme/demonstration-sites/screens/register-screen";
+import { SiteList } from "@/programme/demonstration-sites/screens/site-list";
+import { SiteViews } from "@/programme/demonstration-sites/screens/site-views";
+import { ExportLinks } from "@/ui/export-links";
+
+/** The register of a day with the public notices, for everybody; with a status, or with what waits, the office's work list. */
+export default async function Page({ searchParams }: PageProps<"/demonstration-sites">) {
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const address = siteAddress.parse(search);
+  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const sight = sightOf(actor);
+  const office = sight.of === "all" || sight.of === "division";
+  return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
+}
+
+async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter }: SiteAddress, after: string | undefined) {
+  const sight = sightOf(actor);
+  const query = present({ ...filter, after });
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listSites(ctx, filter, after),
+    waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <SiteList
+      {...read.list}
+      query={query}
+      places={read.places}
+      divisionCode={sight.of === "division" ? sight.divisionCode : null}
+      views={<SiteViews query={query} waiting={read.waiting} />}
+      end={mayExport(actor) && read.list.total > 0 ? await exportLinks("demonstration-sites", query) : undefined}
+      today={read.today}
+    />
+  );
+}
+
+async function register(actor: Actor, { status: _status, mine: _mine, ...filter }: SiteAddress, after: string | undefined) {
+  const sight = sightOf(actor);
+  const query = present({ ...filter, after });
+  const read = await asActor(actor, async (ctx) => {
+    const asOf = filter.asOf ?? ctx.today;
+    return {
+      asOf,
+      list: await listAwardedSites(ctx, { ...present(filter), asOf }, after),
+      notices: await sitesInNotice(ctx, asOf),
+      waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
+      firm: sight.of === "own" ? { point: await contactPointOf(ctx, sight.enterpriseId), site: await siteOf(ctx, sight.enterpriseId) } : null,
+      places: await placesOf(ctx),
+    };
+  });
+  const { firm, places } = read;
+  let above: ReactNode;
+  if (firm) {
+    const refusal = applyingRefusal(firm.point, firm.site);
+    const living = firm.site !== null && !["refused", "revoked", "expired"].includes(firm.site.status);
+    above = <OwnSite site={firm.site} refusal={living ? undefined : (refusal ?? null)} places={places} />;
+  } else if (sight.of === "all" || sight.of === "division") above = <SiteViews query={query} waiting={read.waiting} />;
+  return (
+    <RegisterScreen
+      {...read.list}
+      notices={read.notices}
+      query={query}
+      asOf={read.asOf}
+      places={places}
+      opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
+      above={above}
+      end={mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("demonstration-site-register", query) : undefined}
+    />
+  );
+}
+
+async function exportLinks(list: string, query: Readonly<Record<string, string>>) {
+  const t = await getTranslations("demonstrationSites.export");
+  return <ExportLinks list={list} query={query} words={{ excel: t("excel"), csv: t("csv") }} />;
+}

@@ -1,0 +1,232 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import type { OpenStep, ShutStep } from "@/kernel/workflow";
+import { contactPointPath } from "../../contact-points/paths";
+import { enterprisePath } from "../../enterprises/paths";
+import { ButtonLink } from "@/ui/button";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay, number } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { RecordHead } from "@/ui/page-head";
+import { Path } from "@/ui/path";
+import { Seal } from "@/ui/seal";
+import { Section, Split } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { Tag } from "@/ui/tag";
+import { DayTime, MomentTime } from "@/ui/time";
+import { takeSiteStepAction } from "../actions";
+import { editSitePath, sitesPath, siteStepPath } from "../paths";
+import { PASS_MARK, REVIEWERS_NEEDED, type SiteStatus } from "../workflow";
+import type { Places } from "./register-screen";
+import { ASKING_STEPS } from "./step-sheet";
+
+export type ShownSite = {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string | null;
+  readonly status: SiteStatus;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly divisionCode: string;
+  readonly createdAt: Date;
+  readonly practice: string;
+  readonly recommendation: string | null;
+  readonly reason: string | null;
+  readonly noticeFrom: Day | null;
+  readonly noticeTo: Day | null;
+  readonly awardedOn: Day | null;
+  readonly validUntil: Day | null;
+  readonly contactPoint: { readonly id: string; readonly number: string | null };
+  readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+  readonly scores: readonly { readonly id: string; readonly reviewer: string; readonly points: number; readonly opinion: string; readonly signedAt: Date }[];
+  readonly signedScores: number;
+  readonly meanScore: number | null;
+  readonly noticeEnded: boolean;
+};
+
+type SiteScreenProps = {
+  readonly site: ShownSite;
+  readonly places: Places;
+  readonly side: "firm" | "office";
+  readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+  /** Whether this person is still to score it. */
+  readonly scores: boolean;
+  readonly dueOn: Day | null;
+  readonly clocks: ReactNode;
+  readonly course: ReactNode;
+};
+
+const PATH = ["applied", "recommended", "scored", "in_notice", "awarded"] as const;
+
+/** One demonstration site: where it stands, what it does, what was said of it, what can be done now. */
+export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, course }: SiteScreenProps) {
+  const t = useTranslations("demonstrationSites");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const name = useName();
+  const at = PATH.findIndex((status) => status === site.status);
+  const division = name(places.divisions.find(({ code }) => code === site.divisionCode));
+  return (
+    <>
+      <RecordHead
+        trail={[{ href: sitesPath(), label: t("title") }]}
+        title={site.enterpriseName}
+        number={site.number ?? t("application")}
+        meta={
+          <>
+            <Tag look={site.status === "awarded" ? "done" : "waiting"}>{t(`statuses.${site.status}`)}</Tag>
+            <span>{division}</span>
+          </>
+        }
+        path={at < 0 ? undefined : <Path label={t("path.label")} steps={PATH.map((status) => t(`path.${status}`))} at={site.status === "awarded" ? PATH.length : at} />}
+        seal={site.status === "awarded" && site.awardedOn ? <Seal kind="awarded" what={t("seal", { day: longDay(site.awardedOn, locale) })} caption={site.awardedOn} /> : undefined}
+      />
+      <Standing site={site} side={side} division={division} dueOn={dueOn} />
+      <Split
+        wide
+        aside={
+          <>
+            {clocks}
+            <Steps site={site} steps={steps} scores={scores} />
+          </>
+        }
+      >
+        <Application site={site} />
+        {side === "office" ? <Scores site={site} /> : null}
+        {site.periods.length > 0 ? (
+          <Section id="periods" title={t("sections.periods")}>
+            <ul className="linklist">
+              {site.periods.map(({ id, from, to, enterpriseName }) => (
+                <li key={id}>
+                  <span>{enterpriseName}</span>
+                  <span>
+                    <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        <Section id="course" title={t("sections.course")}>
+          {course}
+        </Section>
+      </Split>
+    </>
+  );
+}
+
+/** What the status means, for the firm; reason and end of the notice, for both. */
+function Standing({ site, side, division, dueOn }: Pick<SiteScreenProps, "site" | "side" | "dueOn"> & { readonly division: string }) {
+  const t = useTranslations("demonstrationSites");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const day = (value: Day | null) => (value ? longDay(value, locale) : "");
+  const reason = site.reason ? <p>{t("reasonIs", { reason: site.reason })}</p> : null;
+  if (side === "office") {
+    const ended = site.status === "in_notice" && site.noticeEnded ? <p>{t("notice.ended", { day: day(site.noticeTo) })}</p> : null;
+    return reason || ended ? (
+      <Notice>
+        {reason}
+        {ended}
+      </Notice>
+    ) : null;
+  }
+  const bad = site.status === "returned" || site.status === "refused" || site.status === "revoked" || site.status === "expired";
+  const waits = site.status === "applied" || site.status === "recommended";
+  return (
+    <Notice tone={bad ? "warn" : site.status === "awarded" ? "ok" : "info"}>
+      <p>
+        {t(`sentences.${site.status}`, { division, until: day(site.noticeTo), validUntil: day(site.validUntil) })} {waits && dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
+      </p>
+      {reason}
+    </Notice>
+  );
+}
+
+function Steps({ site, steps, scores }: Pick<SiteScreenProps, "site" | "steps" | "scores">) {
+  const t = useTranslations("demonstrationSites");
+  const limits = useTranslations("timeLimits");
+  const ui = useTranslations("ui");
+  const tone = (step: string, index: number) => (step === "refuse" || step === "revoke" ? "alarm" : index === 0 && !scores ? "primary" : "secondary");
+  return (
+    <StepPanel>
+      {scores ? (
+        <Step note={t("effects.score")}>
+          <ButtonLink href={siteStepPath(site.id, "score")}>{t("acts.score")}</ButtonLink>
+        </Step>
+      ) : null}
+      {steps.open.map(({ name: step, starts }, index) => (
+        <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
+          {step === "resubmit" ? (
+            <ButtonLink href={editSitePath(site.id)}>{t("steps.resubmit")}</ButtonLink>
+          ) : ASKING_STEPS.some((asking) => asking === step) ? (
+            <ButtonLink href={siteStepPath(site.id, step)} tone={tone(step, index)}>
+              {t(`steps.${step}`)}
+            </ButtonLink>
+          ) : (
+            <StepForm action={takeSiteStepAction} hidden={{ step, siteId: site.id, version: site.version }} submit={t(`steps.${step}`)} tone={tone(step, index)} words={formWords(ui)} />
+          )}
+        </Step>
+      ))}
+      {steps.shut.map(({ name: step, refusal }) => (
+        <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
+      ))}
+    </StepPanel>
+  );
+}
+
+function Application({ site }: Pick<SiteScreenProps, "site">) {
+  const t = useTranslations("demonstrationSites");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { noticeFrom, noticeTo, awardedOn, validUntil } = site;
+  return (
+    <>
+      <Section id="facts" title={t("sections.facts")}>
+        <Facts
+          facts={[
+            { label: t("fields.enterprise"), value: <a href={enterprisePath(site.enterpriseId)}>{site.enterpriseName}</a> },
+            { label: t("fields.contactPoint"), value: <a href={contactPointPath(site.contactPoint.id)}>{site.contactPoint.number}</a> },
+            { label: t("fields.appliedOn"), value: longDay(dayOfMoment(site.createdAt), locale) },
+            ...(noticeFrom && noticeTo ? [{ label: t("fields.notice"), value: t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) }) }] : []),
+            ...(awardedOn ? [{ label: t("fields.awardedOn"), value: longDay(awardedOn, locale) }] : []),
+            ...(validUntil ? [{ label: t("fields.validUntil"), value: longDay(validUntil, locale) }] : []),
+          ]}
+        />
+      </Section>
+      <Section id="practice" title={t("sections.practice")}>
+        <p className="prose">{site.practice}</p>
+      </Section>
+      {site.recommendation ? (
+        <Section id="recommendation" title={t("sections.recommendation")}>
+          <p className="prose">{site.recommendation}</p>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+/** Points and opinions once both have signed; before that one's own, and how many have signed. */
+function Scores({ site }: Pick<SiteScreenProps, "site">) {
+  const t = useTranslations("demonstrationSites");
+  const { scores, meanScore, signedScores, status } = site;
+  if (status === "applied" || status === "returned") return null;
+  return (
+    <Section id="scores" title={t("sections.scores")} end={meanScore === null ? undefined : <b>{t("scores.mean", { mean: number(meanScore, 1), pass: PASS_MARK })}</b>}>
+      {status === "recommended" ? (
+        <p className="quiet">
+          {t("scores.signed", { n: signedScores, needed: REVIEWERS_NEEDED })} {t("scores.apart")}
+        </p>
+      ) : null}
+      {scores.map(({ id, reviewer, points, opinion, signedAt }) => (
+        <div key={id}>
+          <h3>
+            {t("scores.by", { reviewer, points })} <span className="quiet small"><MomentTime at={signedAt} log /></span>
+          </h3>
+          <p className="prose">{opinion}</p>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { Tabs } from "@/ui/tabs";
+import { sitesPath } from "../paths";
+
+const VIEWS = {
+  register: {},
+  mine: { mine: "1" },
+  applied: { status: "applied" },
+  recommended: { status: "recommended" },
+  scored: { status: "scored" },
+  in_notice: { status: "in_notice" },
+  any: { status: "any" },
+} as const;
+
+/** The office's views: the register of a day, and the applications by where they stand. `waiting` is null for whoever decides nothing. */
+export function SiteViews({ query, waiting }: { readonly query: Readonly<Record<string, string>>; readonly waiting: number | null }) {
+  const t = useTranslations("demonstrationSites");
+  const current = query.mine ? "mine" : (query.status ?? "register");
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      tabs={Object.entries(VIEWS).flatMap(([view, filter]) =>
+        view === "mine" && waiting === null
+          ? []
+          : [{ href: sitesPath(filter), label: t(`tabs.${view}`), current: view === current, ...(view === "mine" && waiting !== null ? { count: waiting } : {}) }],
+      )}
+    />
+  );
+}
