@@ -4,6 +4,7 @@ import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
+import { expireSitesJob } from "./demonstration-sites/jobs";
 import { siteWorkflow } from "./demonstration-sites/workflow";
 import { foldTalliesJob } from "./desks/jobs";
 import { enterpriseWorkflow } from "./enterprises/workflow";
@@ -30,4 +31,5 @@ export const jobs: readonly Job[] = [
   deliverMailJob,
   tidyAccountsJob,
   foldTalliesJob,
+  expireSitesJob,
 ];
