@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { Overtaken } from "@/kernel/refusal";
 import { dateOf } from "@/kernel/days";
+import { Overtaken } from "@/kernel/refusal";
 import { applyClocks, planClocks } from "@/platform/clocks";
 import { asActor, asSystem } from "@/platform/database";
 import { ROUTING_RULES } from "../complaints/draft/policy";
@@ -15,7 +15,8 @@ import { findSettings, lastSelfCheck } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-const restore = "update settings set value = '30' where key = 'session-idle-minutes'; update settings set value = '12' where key = 'session-hours'";
+const restore =
+  "update settings set value = '30' where key = 'session-idle-minutes'; update settings set value = '12' where key = 'session-hours'";
 afterAll(() => asSuperuser((client) => client.query(restore)));
 
 const security = () => given.official(["security_administrator"], { kind: "operations" });
@@ -25,27 +26,46 @@ describe("settings", () => {
     const admin = await security();
     const before = await asActor(admin, findSettings);
     await asActor(admin, (ctx) => changeSettings(ctx, { ...before, sessionIdleMinutes: 45 }));
-    expect(await asActor(admin, findSettings)).toMatchObject({ sessionIdleMinutes: 45, sessionHours: before.sessionHours });
-    const { rows } = await asSuperuser((client) => client.query("select act, detail from audit_entries where actor_id = $1", [admin.personId]));
-    expect(rows).toEqual([{ act: "change.setting", detail: { setting: "session-idle-minutes", before: before.sessionIdleMinutes, after: 45 } }]);
+    expect(await asActor(admin, findSettings)).toMatchObject({
+      sessionIdleMinutes: 45,
+      sessionHours: before.sessionHours,
+    });
+    const { rows } = await asSuperuser((client) =>
+      client.query("select act, detail from audit_entries where actor_id = $1", [admin.personId]),
+    );
+    expect(rows).toEqual([
+      {
+        act: "change.setting",
+        detail: { setting: "session-idle-minutes", before: before.sessionIdleMinutes, after: 45 },
+      },
+    ]);
   });
 
   test("of two at once one wins, and the other is told", async () => {
     const [one, two] = [await security(), await security()];
     const before = await asActor(one, findSettings);
-    const results = await Promise.allSettled([one, two].map((actor, n) => asActor(actor, (ctx) => changeSettings(ctx, { ...before, sessionHours: 8 + n }))));
+    const results = await Promise.allSettled(
+      [one, two].map((actor, n) => asActor(actor, (ctx) => changeSettings(ctx, { ...before, sessionHours: 8 + n }))),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
   });
 
   test("are nobody else's", async () => {
     const before = await asActor(await security(), findSettings);
-    for (const actor of [await given.official(["system_administrator"], { kind: "operations" }), await given.official(["coordinator"]), (await given.firm()).owner]) {
-      await expect(asActor(actor, (ctx) => changeSettings(ctx, { ...before, sessionHours: 24 }))).rejects.toMatchObject({ code: "not-found" });
+    for (const actor of [
+      await given.official(["system_administrator"], { kind: "operations" }),
+      await given.official(["coordinator"]),
+      (await given.firm()).owner,
+    ]) {
+      await expect(asActor(actor, (ctx) => changeSettings(ctx, { ...before, sessionHours: 24 }))).rejects.toMatchObject(
+        { code: "not-found" },
+      );
     }
   });
 
-  test("know the rules of routing that complaints know", () => expect([...ROUTINGS].sort()).toEqual([...ROUTING_RULES].sort()));
+  test("know the rules of routing that complaints know", () =>
+    expect([...ROUTINGS].sort()).toEqual([...ROUTING_RULES].sort()));
 });
 
 describe("the self-check", () => {
@@ -55,14 +75,30 @@ describe("the self-check", () => {
     const police = await given.official(["department_handler"], { kind: "police" });
     const firm = await given.firm();
     const found = await given.caseOf(firm, { team: [officer, leader] });
-    await asActor(officer, (ctx) => sendReferral(ctx, { caseId: found.id, kind: "criminal", toDepartmentId: police.departmentId, question: "演示", facts: [], fields: [], evidence: [] }));
+    await asActor(officer, (ctx) =>
+      sendReferral(ctx, {
+        caseId: found.id,
+        kind: "criminal",
+        toDepartmentId: police.departmentId,
+        question: "演示",
+        facts: [],
+        fields: [],
+        evidence: [],
+      }),
+    );
     return { officer, leader, police, firm, found };
   }
 
   test("finds nothing where all is well, and keeps that it looked", async () => {
     await stage();
     const result = await selfCheck();
-    expect(result.found).toMatchObject({ trail: { faults: 0 }, numbers: { checked: 1, faults: 0 }, queues: { checked: 2, faults: 0 }, clocks: { checked: 1, faults: 0 }, files: { checked: 0, faults: 0 } });
+    expect(result.found).toMatchObject({
+      trail: { faults: 0 },
+      numbers: { checked: 1, faults: 0 },
+      queues: { checked: 2, faults: 0 },
+      clocks: { checked: 1, faults: 0 },
+      files: { checked: 0, faults: 0 },
+    });
     expect(await asActor(await security(), lastSelfCheck)).toEqual(result);
   });
 
@@ -70,7 +106,14 @@ describe("the self-check", () => {
     const { police, firm, officer } = await stage();
     const complaint = await given.complaint(firm, { status: "submitted" });
     await asSystem("given", async (ctx) => {
-      await applyClocks(ctx, await planClocks(ctx, { kind: "complaint", id: complaint.id, complaintId: complaint.id }, { start: ["complaint-register"] }));
+      await applyClocks(
+        ctx,
+        await planClocks(
+          ctx,
+          { kind: "complaint", id: complaint.id, complaintId: complaint.id },
+          { start: ["complaint-register"] },
+        ),
+      );
       await ctx.tx.clock.updateMany({ where: { subjectId: complaint.id }, data: { dueOn: dateOf("2016-12-31") } });
     });
     const fileId = randomUUID();
@@ -85,8 +128,13 @@ describe("the self-check", () => {
     const { found } = await selfCheck();
     expect(found.trail).toMatchObject({ faults: 1, which: ["changed 330400 1"] });
     expect(found.numbers).toMatchObject({ faults: 1, which: ["嘉市监 涉罪移 2016: 1/2"] });
-    expect(found.queues.which).toEqual(expect.arrayContaining([expect.stringMatching(/^referral .* sent$/), `complaint ${complaint.id} submitted`]));
-    expect(found.clocks).toMatchObject({ faults: 1, which: [expect.stringMatching(/^complaint-register .* 2016-12-31 2016-11-25$/)] });
+    expect(found.queues.which).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^referral .* sent$/), `complaint ${complaint.id} submitted`]),
+    );
+    expect(found.clocks).toMatchObject({
+      faults: 1,
+      which: [expect.stringMatching(/^complaint-register .* 2016-12-31 2016-11-25$/)],
+    });
     expect(found.files).toMatchObject({ checked: 1, which: [`evidence ${fileId}`] });
   });
 });

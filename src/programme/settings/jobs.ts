@@ -60,8 +60,8 @@ export async function selfCheck(): Promise<SelfCheckResult> {
   return result;
 }
 
-function none() {
-  return { checked: 0, faults: 0, which: [] as string[] };
+function none(): SelfCheckResult["found"][Check] {
+  return { checked: 0, faults: 0, which: [] };
 }
 
 async function wholeTrail(): Promise<Found> {

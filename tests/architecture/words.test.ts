@@ -1,0 +1,226 @@
+import { readFileSync } from "node:fs";
+import { timeLimits } from "@seed/reference/time-limits";
+import { describe, expect, test } from "vitest";
+import { DUTIES } from "@/kernel/actor";
+import { ACTS, KINDS } from "@/programme/audit-trail/policy";
+import { workflows } from "@/programme/catalogue";
+import { STOPS } from "@/programme/time-limits/policy";
+import { messagesFor } from "@/programme/words";
+import { refusalsIn } from "../../scripts/rule-sheets";
+import { filesUnder, placeOf, readSources } from "./source";
+
+/** Every word that a screen can ask for is there, in both languages. */
+
+const sources = readSources();
+const chinese = flatten(messagesFor("zh-CN"));
+const english = flatten(messagesFor("en"));
+
+function flatten(messages: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]): [string, string][] => {
+      const name = path ? `${path}.${key}` : key;
+      return typeof value === "string" ? [[name, value]] : [...flatten(value, name)];
+    }),
+  );
+}
+
+/** Names of the parameters of an ICU message: what opens a brace, but not the texts of a plural's branches. */
+function parameters(text = ""): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [index, letter] of [...text].entries()) {
+    if (letter === "}") depth--;
+    if (letter !== "{") continue;
+    depth++;
+    const name = /^\{\s*(\w+)\s*[,}]/.exec([...text].slice(index).join(""))?.[1];
+    if (depth % 2 === 1 && name) names.add(name);
+  }
+  return [...names];
+}
+
+/** Those of these keys that a language lacks. */
+function missing(keys: Iterable<string>): string[] {
+  return [...new Set(keys)]
+    .flatMap((key) => [...(chinese.has(key) ? [] : [`zh-CN ${key}`]), ...(english.has(key) ? [] : [`en ${key}`])])
+    .toSorted();
+}
+
+/** A code of which one of several places has the words. */
+function missingOf(places: readonly (readonly string[])[]): string[] {
+  return places
+    .filter((keys) => !keys.some((key) => chinese.has(key) && english.has(key)))
+    .map(([first = ""]) => first)
+    .toSorted();
+}
+
+function namespaceOf(feature: string): string {
+  return feature.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const NAMESPACES = {
+  enterprise: "enterprises",
+  "contact-point": "contactPoints",
+  "demonstration-site": "demonstrationSites",
+  complaint: "complaints",
+  case: "cases",
+  referral: "referrals",
+} as const;
+
+describe("both languages", () => {
+  test("have the same keys", () => {
+    expect([...chinese.keys()].filter((key) => !english.has(key))).toEqual([]);
+    expect([...english.keys()].filter((key) => !chinese.has(key))).toEqual([]);
+  });
+
+  test("ask for no parameter that the other hasn't: English may do without a measure word", () => {
+    const extra = [...english].filter(([key, text]) =>
+      parameters(text).some((name) => !parameters(chinese.get(key)).includes(name)),
+    );
+    expect(extra.map(([key]) => key)).toEqual([]);
+  });
+
+  test("are what they say: no Chinese in English, no English sentence in Chinese, nothing empty", () => {
+    // Names of laws, marks and the switch to the other language stay as they are.
+    const isChinese = (text: string) => /[\u4e00-\u9fff]/.test(text);
+    expect(
+      [...english].filter(([key, text]) => isChinese(text) && !STAY_CHINESE.test(key)).map(([key]) => key),
+    ).toEqual([]);
+    expect(
+      [...chinese]
+        .filter(
+          ([key, text]) =>
+            /[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text.replace(/\{[^{}]*\}/g, "")) && !STAY_ENGLISH.test(key),
+        )
+        .map(([key]) => key),
+    ).toEqual([]);
+    const empty = [...chinese, ...[...english].filter(([key]) => !MEASURE.test(key))].filter(
+      ([, text]) => text.trim() === "",
+    );
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
+
+  test("are all in the portal's list of words", () => {
+    const names = filesUnder("src", ["zh-CN.json"]).map((path) => namespaceOf(path.split("/").at(-3) ?? ""));
+    expect(names.toSorted()).toEqual(Object.keys(messagesFor("zh-CN")).toSorted());
+  });
+});
+
+/** The English text names a Chinese thing by its own name: the switch of language, the document, a mark on papers. */
+const STAY_CHINESE = /^(ui\.(otherLanguage|brand)|accounts\.languages\.zh-CN|enterprises\.hints\.town)$/;
+/** 家, 件: English counts without a measure word, and needs a space where Chinese has none. */
+const MEASURE = /(^|\.)(unit|pieces|space)(\.|$)/;
+const STAY_ENGLISH = /^ui\.otherLanguage$/;
+
+describe("every code has its words:", () => {
+  test("statuses, steps and papers of workflows", () => {
+    const keys = workflows.flatMap((workflow) => {
+      const words = NAMESPACES[workflow.name];
+      return [
+        ...workflow.statuses.map((status) => `${words}.statuses.${status}`),
+        ...Object.keys(workflow.steps).map((step) => `${words}.steps.${step}`),
+      ];
+    });
+    expect(missing(keys)).toEqual([]);
+  });
+
+  test("what a record's course and the rights say of steps and parties", () => {
+    const keys = workflows.flatMap(({ name, steps, parties }) => [
+      `auditTrail.begins.${name}`,
+      `rights.records.${name}`,
+      ...Object.keys(steps).map((step) => `auditTrail.steps.${name}.${step}`),
+      ...parties.map((party) => `rights.parties.${party}`),
+    ]);
+    expect(missing(keys)).toEqual([]);
+  });
+
+  test("why a step can't be taken yet", () => {
+    const codes = workflows.flatMap((workflow) =>
+      Object.values(workflow.steps).flatMap((step) =>
+        ("refuseWhen" in step ? refusalsIn(step.refuseWhen) : []).map((code) => [
+          `${NAMESPACES[workflow.name]}.refusals.${code}`,
+          `ui.refusals.${code}`,
+        ]),
+      ),
+    );
+    expect(missingOf(codes)).toEqual([]);
+  });
+
+  test("refusals and faults of commands", () => {
+    const codes = sources.flatMap(({ path, text }) => {
+      const { part, feature = "" } = placeOf(path);
+      // What the platform refuses, the feature that asked may say in its own words.
+      const words = part === "feature" ? namespaceOf(feature) : "evidence";
+      const refused = [...text.matchAll(/new Refusal\("([a-z-]+)"/g)].map(([, code = ""]) => [
+        `${words}.refusals.${code}`,
+        `ui.refusals.${code}`,
+      ]);
+      const faults = [...text.matchAll(/new InvalidInput\(\{[^}]*\}/g)].flatMap(([given]) => [
+        ...given.matchAll(/\["([a-z-]+)"/g),
+      ]);
+      return [...refused, ...faults.map(([, code = ""]) => [`${words}.faults.${code}`, `ui.faults.${code}`])];
+    });
+    expect(missingOf(codes)).toEqual([]);
+  });
+
+  test("notices of steps that tell somebody", () => {
+    const keys = workflows.flatMap(({ name, start, steps }) => [
+      ...("tell" in start ? [`notifications.kinds.${name}.begin`] : []),
+      ...Object.entries(steps).flatMap(([step, row]) => ("tell" in row ? [`notifications.kinds.${name}.${step}`] : [])),
+    ]);
+    expect(missing(keys)).toEqual([]);
+  });
+
+  test("acts of the trail: all that the sources record, and all of the filter", () => {
+    const recorded = sources
+      .filter(({ path }) => placeOf(path).part === "feature" || path.startsWith("src/platform/"))
+      .flatMap(({ text }) => [...text.matchAll(/\bact: "([a-z-]+\.[a-z-]+)"/g)].map(([, act = ""]) => act));
+    expect([...new Set(recorded)].filter((act) => !ACTS.some((known) => known === act)).toSorted()).toEqual([]);
+    expect(
+      missing([...ACTS.map((act) => `auditTrail.acts.${act}`), ...KINDS.map((kind) => `auditTrail.kinds.${kind}`)]),
+    ).toEqual([]);
+  });
+
+  test("time limits, stops, duties", () => {
+    const kinds = timeLimits.map(({ kind }) => `timeLimits.kind.${kind}`);
+    expect(
+      missing([
+        ...kinds,
+        ...STOPS.map((stop) => `timeLimits.stop.${stop}`),
+        ...DUTIES.map((duty) => `accounts.duties.${duty}`),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+test("every key that a screen asks for by name is there", () => {
+  const lacking = sources.flatMap(({ path, text }) => {
+    const named = [
+      ...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations)\((?:"([\w.]+)")?\)/g),
+    ];
+    const names = [...new Set(named.map(([, variable = ""]) => variable))];
+    return names.flatMap((variable) =>
+      [...text.matchAll(new RegExp(`\\b${variable}(?:\\.rich)?\\("([\\w.-]+)"`, "g"))].flatMap(
+        ({ index, 1: asked = "" }) => {
+          // The nearest declaration before it is the one that holds there.
+          const ofName = named.filter((declared) => declared[1] === variable);
+          const namespace = (ofName.findLast((declared) => declared.index < index) ?? ofName[0])?.[2];
+          const key = namespace ? `${namespace}.${asked}` : asked;
+          return chinese.has(key) ? [] : [`${path}: ${key}`];
+        },
+      ),
+    );
+  });
+  expect([...new Set(lacking)].toSorted()).toEqual([]);
+});
+
+test("client components carry no words of their own", () => {
+  const found = sources
+    .filter(({ text }) => /^"use client"/m.test(text))
+    .filter(
+      ({ text }) =>
+        />[^<>{}]*[\u4e00-\u9fff][^<>{}]*</.test(text) ||
+        /(label|title|placeholder|alt)="[^"]*[\u4e00-\u9fff]/.test(text),
+    );
+  expect(found.map(({ path }) => path)).toEqual([]);
+  expect(readFileSync("src/programme/words.ts", "utf8")).not.toContain("use client");
+});

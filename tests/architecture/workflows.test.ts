@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import * as db from "@db";
+import { timeLimits } from "@seed/reference/time-limits";
+import { expect, test } from "vitest";
+import { DEPARTMENT_KINDS, DUTIES } from "@/kernel/actor";
+import { CLOCK_UNITS } from "@/kernel/clocks";
+import { type ClockEffects, faultsIn } from "@/kernel/workflow";
+import { CASE_OUTCOMES, CASE_STATUSES } from "@/programme/cases/workflow";
+import { workflows } from "@/programme/catalogue";
+import { COMPLAINT_STATUSES } from "@/programme/complaints/workflow";
+import { CONTACT_POINT_STATUSES } from "@/programme/contact-points/workflow";
+import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
+import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
+import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
+import { ruleSheets } from "../../scripts/rule-sheets";
+
+test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
+  const [enterprise, point, site, complaint, found, referral] = workflows;
+  expect(
+    [
+      faultsIn(enterprise),
+      faultsIn(point),
+      faultsIn(site),
+      faultsIn(complaint),
+      faultsIn(found),
+      faultsIn(referral),
+    ].flat(),
+  ).toEqual([]);
+});
+
+test("every workflow is in the catalogue", () => {
+  const folders = readdirSync("src/programme", { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith("/workflow.ts"),
+  );
+  expect(workflows).toHaveLength(folders.length);
+});
+
+test("every clock of a table has a time limit, from the first day of the programme to this day and on", () => {
+  const kindsOf = (effects: ClockEffects<string> | undefined): readonly string[] => Object.values(effects ?? {}).flat();
+  const used = workflows.flatMap((workflow) => {
+    const clocks = [workflow.start, ...Object.values(workflow.steps)].flatMap((step) =>
+      kindsOf("clocks" in step ? step.clocks : undefined),
+    );
+    const limits =
+      "limitOf" in workflow
+        ? REFERRAL_KINDS.flatMap((kind) => clocks.map((clock) => `${kind.replace("_", "-")}-${clock}`))
+        : clocks;
+    return [...new Set(limits)];
+  });
+  const missing = [...new Set(used)].flatMap((kind) =>
+    ["2014-12-15", "2016-11-24", "2019-03-31", "2019-04-01", "2026-11-24"]
+      .filter(
+        (day) =>
+          !timeLimits.some(
+            (limit) =>
+              limit.kind === kind && limit.validFrom <= day && (limit.validTo === null || day <= limit.validTo),
+          ),
+      )
+      .map((day) => `${kind} on ${day}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("the database knows the same names as the code", () => {
+  const pairs: readonly (readonly [object, readonly string[]])[] = [
+    [db.EnterpriseStatus, ENTERPRISE_STATUSES],
+    [db.ContactPointStatus, CONTACT_POINT_STATUSES],
+    [db.SiteStatus, SITE_STATUSES],
+    [db.ComplaintStatus, COMPLAINT_STATUSES],
+    [db.CaseStatus, CASE_STATUSES],
+    [db.CaseOutcome, CASE_OUTCOMES],
+    [db.ReferralStatus, REFERRAL_STATUSES],
+    [db.ReferralKind, REFERRAL_KINDS],
+    [db.Duty, DUTIES],
+    [db.DepartmentKind, DEPARTMENT_KINDS],
+    [db.ClockUnit, CLOCK_UNITS],
+  ];
+  for (const [known, names] of pairs) expect(Object.values(known)).toEqual(names);
+});
+
+test("the published rules are those of the tables: npm run rules", () => {
+  const published = new Map(
+    readdirSync("docs/rules").map((name) => [name, readFileSync(`docs/rules/${name}`, "utf8")]),
+  );
+  expect(Object.fromEntries(published)).toEqual(Object.fromEntries(ruleSheets()));
+});
