@@ -130,7 +130,7 @@ export function demoFirms(): DemoFirm[] {
         cluster,
         industry,
         // The first of each division come in January 2015, the last in November 2016.
-        registeredOn: addDays("2015-01-06", Math.floor((index / count) * 660)),
+        registeredOn: addDays("2015-01-06", Math.floor((index / count) * 682)),
         staff: 20 + ((serial * 37) % 480),
         titles: TITLES.filter((_, title) => (serial + title) % 3 === 0),
         contact: `${pick(FAMILY, serial * 5)}${pick(GIVEN, serial * 3)}`,
