@@ -176,7 +176,7 @@ function registration(firm: DemoFirm, password: string): Scene[] {
           }),
         ),
     });
-  } else if (firm.key.endsWith("7")) {
+  } else if (firm.key.endsWith("6")) {
     scenes.push({
       day: later(day, 2),
       time: "14:10",
