@@ -28,20 +28,24 @@ function filtered(ctx: Ctx, { status, division, mine, q }: SiteFilter): Prisma.D
       sight,
       ...(status && status !== "any" ? [{ status }] : []),
       ...(division ? [{ divisionCode: division }] : []),
-      ...(mine ? [{ OR: waiting(ctx) }] : []),
-      ...searchTerms(q).map((term) => ({ OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }] })),
+      ...(mine ? [waiting(ctx)] : []),
+      ...searchTerms(q).map((term) => ({
+        OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],
+      })),
     ],
   };
 }
 
-function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput[] {
-  return waitingFor(actor).map((what): Prisma.DemonstrationSiteWhereInput => {
+function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
+  const pieces = waitingFor(actor).map((what): Prisma.DemonstrationSiteWhereInput => {
     if (what === "recommend") return { status: "applied" };
     if (what === "announce") return { status: "scored" };
     if (what === "award") return { status: "in_notice", noticeTo: { lt: dateOf(today) } };
     // Not by those who have signed, but by those who haven't: of the others' scores nobody sees anything yet.
     return { status: "recommended", scores: { none: actor.kind === "official" ? { reviewerId: actor.personId } : {} } };
   });
+  // Prisma takes an empty OR for no condition at all.
+  return pieces.length === 0 ? { id: { in: [] } } : { OR: pieces };
 }
 
 /** How many applications and sites the filter holds for this reader. */
@@ -68,20 +72,38 @@ const summary = {
 export type SiteLine = Prisma.DemonstrationSiteGetPayload<{ select: typeof summary }>;
 
 /** One page of the work list, nearest date first, with the total. Three statements. */
-export async function listSites(ctx: Ctx, filter: SiteFilter, after?: string): Promise<{ rows: (SiteLine & { light: Light })[]; total: number; next: string | null }> {
+export async function listSites(
+  ctx: Ctx,
+  filter: SiteFilter,
+  after?: string,
+): Promise<{ rows: (SiteLine & { light: Light })[]; total: number; next: string | null }> {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const total = await ctx.tx.demonstrationSite.count({ where });
-  const found = await ctx.tx.demonstrationSite.findMany({ where: { AND: [where, afterCursor(after)] }, select: summary, orderBy: [...dueOrder], take: PAGE_SIZE + 1 });
+  const found = await ctx.tx.demonstrationSite.findMany({
+    where: { AND: [where, afterCursor(after)] },
+    select: summary,
+    orderBy: [...dueOrder],
+    take: PAGE_SIZE + 1,
+  });
   const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
-  return { rows: rows.map((row) => ({ ...row, light: lightFor(withoutEndedNotice(clocks.get(row.id) ?? [])) })), total, next };
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, light: lightFor(withoutEndedNotice(clocks.get(row.id) ?? [])) })),
+    total,
+    next,
+  };
 }
 
 /** All of them, for an export, in the list's order. */
 export async function everySite(ctx: Ctx, filter: SiteFilter, limit: number): Promise<SiteLine[]> {
   const where = filtered(ctx, filter);
-  return where ? ctx.tx.demonstrationSite.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit }) : [];
+  return where
+    ? ctx.tx.demonstrationSite.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit })
+    : [];
 }
 
 /** A public notice that has ended is waited out, not overdue. */
@@ -100,7 +122,14 @@ const detail = {
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
 } as const satisfies Prisma.DemonstrationSiteSelect;
 
-export type SiteScore = { readonly id: string; readonly reviewerId: string; readonly reviewer: string; readonly points: number; readonly opinion: string; readonly signedAt: Date };
+export type SiteScore = {
+  readonly id: string;
+  readonly reviewerId: string;
+  readonly reviewer: string;
+  readonly points: number;
+  readonly opinion: string;
+  readonly signedAt: Date;
+};
 
 type Days = "noticeFrom" | "noticeTo" | "awardedOn" | "validUntil" | "periods";
 export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeof detail }>, Days> &
@@ -109,7 +138,12 @@ export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeo
     readonly noticeTo: Day | null;
     readonly awardedOn: Day | null;
     readonly validUntil: Day | null;
-    readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+    readonly periods: readonly {
+      readonly id: string;
+      readonly from: Day;
+      readonly to: Day | null;
+      readonly enterpriseName: string;
+    }[];
     readonly clocks: readonly ClockView[];
     /** One's own before the end of scoring, all after it. */
     readonly scores: readonly SiteScore[];
@@ -122,30 +156,50 @@ export async function findSite(ctx: Ctx, id: string): Promise<SiteDetail | null>
 
 /** The firm's living application or site, else its last one, or null. */
 export async function siteOf(ctx: Ctx, enterpriseId: string): Promise<SiteDetail | null> {
-  return (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "revoked", "expired"] } })) ?? (await findOne(ctx, { enterpriseId }));
+  return (
+    (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "revoked", "expired"] } })) ??
+    (await findOne(ctx, { enterpriseId }))
+  );
 }
 
 async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Promise<SiteDetail | null> {
   const sight = visible(ctx);
   if (!sight) return null;
-  const row = await ctx.tx.demonstrationSite.findFirst({ where: { AND: [sight, which] }, select: detail, orderBy: { id: "desc" } });
+  const row = await ctx.tx.demonstrationSite.findFirst({
+    where: { AND: [sight, which] },
+    select: detail,
+    orderBy: { id: "desc" },
+  });
   if (!row) return null;
   const { today, actor } = ctx;
   const scores = await scoresOf(ctx, row.id);
   const clocks = await clocksOf(ctx, [row.id]);
-  const [noticeFrom, noticeTo, awardedOn, validUntil] = [dayOf(row.noticeFrom), dayOf(row.noticeTo), dayOf(row.awardedOn), dayOf(row.validUntil)];
+  const [noticeFrom, noticeTo, awardedOn, validUntil] = [
+    dayOf(row.noticeFrom),
+    dayOf(row.noticeTo),
+    dayOf(row.awardedOn),
+    dayOf(row.validUntil),
+  ];
   return {
     ...row,
     noticeFrom,
     noticeTo,
     awardedOn,
     validUntil,
-    periods: row.periods.map((period) => ({ id: period.id, enterpriseName: period.enterpriseName, from: dayFromDate(period.fromDay), to: dayOf(period.toDay) })),
+    periods: row.periods.map((period) => ({
+      id: period.id,
+      enterpriseName: period.enterpriseName,
+      from: dayFromDate(period.fromDay),
+      to: dayOf(period.toDay),
+    })),
     clocks: withoutEndedNotice(clocks.get(row.id) ?? []),
     scores,
     contactPointStatus: row.contactPoint.status,
     signedScores: await signedScores(ctx, row.id),
-    meanScore: maySeeScores(actor, row) && scores.length > 0 ? scores.reduce((sum, { points }) => sum + points, 0) / scores.length : null,
+    meanScore:
+      maySeeScores(actor, row) && scores.length > 0
+        ? scores.reduce((sum, { points }) => sum + points, 0) / scores.length
+        : null,
     noticeEnded: noticeTo !== null && noticeTo < today,
     validityEnded: validUntil !== null && validUntil < today,
   };
@@ -156,8 +210,15 @@ function dayOf(date: Date | null): Day | null {
 }
 
 async function scoresOf({ tx }: Ctx, siteId: string): Promise<SiteScore[]> {
-  const rows = await tx.siteScore.findMany({ where: { siteId }, select: { id: true, reviewerId: true, points: true, opinion: true, signedAt: true }, orderBy: { id: "asc" } });
-  const people = await tx.person.findMany({ where: { id: { in: rows.map(({ reviewerId }) => reviewerId) } }, select: { id: true, name: true } });
+  const rows = await tx.siteScore.findMany({
+    where: { siteId },
+    select: { id: true, reviewerId: true, points: true, opinion: true, signedAt: true },
+    orderBy: { id: "asc" },
+  });
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map(({ reviewerId }) => reviewerId) } },
+    select: { id: true, name: true },
+  });
   return rows.map((row) => ({ ...row, reviewer: people.find(({ id }) => id === row.reviewerId)?.name ?? "" }));
 }
 
@@ -168,7 +229,10 @@ async function signedScores({ tx }: Ctx, siteId: string): Promise<number> {
 }
 
 /** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */
-export function applyingRefusal(point: { readonly status: string } | null, site: { readonly status: string } | null): string | undefined {
+export function applyingRefusal(
+  point: { readonly status: string } | null,
+  site: { readonly status: string } | null,
+): string | undefined {
   if (point?.status !== "active") return "contact-point-not-active";
   return site && !["refused", "revoked", "expired"].includes(site.status) ? "already-applied" : undefined;
 }

@@ -67,21 +67,13 @@ function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput |
     conditions.push({ status: { in: ["sent", "accepted"] }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } });
   if (filter.mine) {
     // By duty, as the badge counts (desks/waiting): what a department got waits for its handlers alone.
-    conditions.push({
-      OR: [
-        ...(hasDuty(actor, "department_handler")
-          ? [{ toDepartmentId: actor.departmentId, status: { in: ["sent" as const, "accepted" as const] } }]
-          : []),
-        ...(hasDuty(actor, "investigator")
-          ? [
-              {
-                complaint: { team: { has: actor.personId } },
-                status: { in: ["returned" as const, "answered" as const] },
-              },
-            ]
-          : []),
-      ],
-    });
+    const waiting: Prisma.ReferralWhereInput[] = [];
+    if (hasDuty(actor, "department_handler"))
+      waiting.push({ toDepartmentId: actor.departmentId, status: { in: ["sent", "accepted"] } });
+    if (hasDuty(actor, "investigator"))
+      waiting.push({ complaint: { team: { has: actor.personId } }, status: { in: ["returned", "answered"] } });
+    if (waiting.length === 0) return undefined; // Prisma takes an empty OR for no condition at all
+    conditions.push({ OR: waiting });
   }
   return { AND: conditions };
 }

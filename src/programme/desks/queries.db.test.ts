@@ -1,0 +1,485 @@
+import { asSuperuser } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor, OfficialActor } from "@/kernel/actor";
+import { addDays, dateOf } from "@/kernel/days";
+import { asActor, asSystem, type Ctx } from "@/platform/database";
+import { countCases } from "../cases/queries";
+import { CASE_STATUSES } from "../cases/workflow";
+import { countComplaints } from "../complaints/intake/queries";
+import { COMPLAINT_STATUSES, type ComplaintStatus } from "../complaints/workflow";
+import { countContactPoints } from "../contact-points/queries";
+import { countSites } from "../demonstration-sites/queries";
+import { countEnterprises } from "../enterprises/queries";
+import { countReferrals } from "../referrals/queries";
+import { REFERRAL_STATUSES } from "../referrals/workflow";
+import { LIGHTS } from "./city/queries";
+import { foldTallies } from "./jobs";
+import { badgesOf, deskOf } from "./queries";
+import { listWaiting } from "./waiting/queries";
+
+// One world for all tests of the file, because it is large; only the last ones change it.
+let actors: Awaited<ReturnType<typeof cast>>;
+beforeAll(async () => {
+  given.atMoment();
+  actors = await world();
+}, 120_000);
+
+const TODAY = "2016-11-24";
+const DAYS_LEFT = [-3, 0, 1, 4, 6, 12, 30];
+
+/** A running clock of each record, under a rule in working days, with the record's date kept as commands keep it. */
+async function clock(
+  subject: { id: string; kind: "complaint" | "case" | "referral"; complaintId: string },
+  { dueOn, paused }: { dueOn: string; paused?: boolean },
+): Promise<void> {
+  await asSystem("given", async ({ tx, now }) => {
+    const kind =
+      subject.kind === "case" ? "case-decide" : subject.kind === "complaint" ? "complaint-verify" : "criminal-answer";
+    const limit = await tx.timeLimit.findFirstOrThrow({
+      where: { kind, validFrom: { lte: dateOf(TODAY) } },
+      select: { id: true },
+      orderBy: { validFrom: "desc" },
+    });
+    await tx.clock.createMany({
+      data: [
+        {
+          subjectKind: subject.kind,
+          subjectId: subject.id,
+          complaintId: subject.complaintId,
+          kind,
+          timeLimitId: limit.id,
+          startedOn: dateOf("2016-11-01"),
+          startedAt: now,
+          dueOn: dateOf(dueOn),
+          pausedSince: paused ? dateOf("2016-11-20") : null,
+        },
+      ],
+    });
+    const where = { where: { id: subject.id }, data: { dueOn: paused ? null : dateOf(dueOn) } };
+    if (subject.kind === "complaint") await tx.complaint.updateMany(where);
+    if (subject.kind === "case") await tx.case.updateMany(where);
+    if (subject.kind === "referral") await tx.referral.updateMany(where);
+  });
+}
+
+async function referral(
+  of: given.GivenCase,
+  { from, to, status }: { from: OfficialActor; to: OfficialActor; status: (typeof REFERRAL_STATUSES)[number] },
+): Promise<void> {
+  const created = await asSystem("given", ({ tx, now }) =>
+    tx.referral.create({
+      data: {
+        number: `演示移〔2016〕${of.number}${to.departmentId}${status}`,
+        kind:
+          to.departmentKind === "police"
+            ? "criminal"
+            : to.departmentKind === "market_regulation"
+              ? "assistance"
+              : "labour_guidance",
+        complaintId: of.complaintId,
+        caseId: of.id,
+        fromDepartmentId: from.departmentId,
+        toDepartmentId: to.departmentId,
+        status,
+        sentById: from.personId,
+        sentAt: now,
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    }),
+  );
+  if (status === "sent" || status === "accepted")
+    await clock(
+      { id: created.id, kind: "referral", complaintId: of.complaintId },
+      { dueOn: addDays(TODAY, status === "sent" ? -1 : 4) },
+    );
+}
+
+const people = {
+  leaderName: "演示",
+  leaderPost: "演示",
+  liaisonName: "演示",
+  liaisonPost: "演示",
+  liaisonMobile: "13800000000",
+  liaisonEmail: "a@example.cn",
+};
+
+async function application(
+  firm: given.GivenFirm,
+  status: "applied" | "recommended" | "returned" | "active",
+): Promise<string> {
+  const point = await asSystem("given", ({ tx, now }) =>
+    tx.contactPoint.create({
+      data: {
+        enterpriseId: firm.id,
+        divisionCode: firm.divisionCode,
+        status,
+        ...people,
+        checklist: [],
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    }),
+  );
+  return point.id;
+}
+
+async function site(
+  firm: given.GivenFirm,
+  status: "applied" | "recommended" | "scored" | "in_notice" | "returned",
+  reviewers: readonly OfficialActor[] = [],
+): Promise<void> {
+  const contactPointId = await application(firm, "active");
+  await asSystem("given", async ({ tx, now }) => {
+    const notice = status === "in_notice" ? { noticeFrom: dateOf("2016-11-10"), noticeTo: dateOf("2016-11-23") } : {};
+    const created = await tx.demonstrationSite.create({
+      data: {
+        enterpriseId: firm.id,
+        contactPointId,
+        enterpriseName: firm.name,
+        divisionCode: firm.divisionCode,
+        status,
+        practice: "演示",
+        ...notice,
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    });
+    await tx.siteScore.createMany({
+      data: reviewers.map(({ personId }) => ({
+        siteId: created.id,
+        reviewerId: personId,
+        points: 80,
+        opinion: "演示",
+        signedAt: now,
+      })),
+    });
+  });
+}
+
+async function cast() {
+  return {
+    lead: await given.official(["coordinator"]),
+    leadWhoWorks: await given.official(["coordinator", "investigator", "programme_officer"]),
+    chief: await given.official(["bureau_leader"]),
+    officer: await given.official(["investigator"]),
+    officer2: await given.official(["investigator"]),
+    reviewer: await given.official(["legal_reviewer"]),
+    intake: await given.official(["intake"]),
+    nanhu: await given.official(["programme_officer", "intake", "investigator", "department_handler"], {
+      division: "330402",
+    }),
+    haining: await given.official(["programme_officer", "bureau_leader"], { division: "330481" }),
+    police: await given.official(["department_handler"], { kind: "police" }),
+    scitech: await given.official(["department_handler"], { kind: "science_tech" }),
+    hr: await given.official(["department_handler"], { kind: "human_resources" }),
+    office: await given.official(["government_office"], { kind: "government_office" }),
+    sysadmin: await given.official(["system_administrator"], { kind: "operations" }),
+    secadmin: await given.official(["security_administrator"], { kind: "operations" }),
+    auditor: await given.official(["audit_administrator"], { kind: "operations" }),
+  };
+}
+
+/** Something of everything, in two divisions and in the city's own bureau, on teams and off them. */
+async function world() {
+  const actors = await cast();
+  const { officer, officer2, nanhu, police, hr, haining, reviewer, chief } = actors;
+  let turn = 0;
+  let clocks = 0;
+  for (const division of ["330400", "330402", "330481"]) {
+    const firm = await given.firm({ division: division === "330400" ? "330483" : division });
+    for (const status of ["submitted", "returned", "verifying", "proposed", "filed"] as const) {
+      for (const team of status === "submitted" || status === "returned"
+        ? [[]]
+        : [
+            [officer, officer2],
+            [nanhu, officer2],
+          ]) {
+        turn += 1;
+        given.atMoment(
+          turn % 3 === 0 ? "2016-03-31T23:30:00+08:00" : turn % 3 === 1 ? "2015-12-31T23:59:00+08:00" : undefined,
+        );
+        const { id } = await given.complaint(firm, { status, team, division });
+        given.atMoment();
+        if (status !== "filed")
+          await clock(
+            { id, kind: "complaint", complaintId: id },
+            { dueOn: addDays(TODAY, DAYS_LEFT[clocks % DAYS_LEFT.length] ?? 0), paused: clocks++ % 8 === 7 },
+          );
+      }
+    }
+    for (const status of CASE_STATUSES) {
+      turn += 1;
+      given.atMoment(turn % 2 ? "2016-01-01T00:10:00+08:00" : undefined);
+      const found = await given.caseOf(firm, {
+        status,
+        team: turn % 2 ? [officer, officer2] : [nanhu, officer2],
+        division,
+      });
+      given.atMoment();
+      if (status !== "closed")
+        await clock(
+          { id: found.id, kind: "case", complaintId: found.complaintId },
+          { dueOn: addDays(TODAY, DAYS_LEFT[turn % DAYS_LEFT.length] ?? 0), paused: turn % 4 === 0 },
+        );
+      for (const [index, to] of [police, hr, nanhu, haining].entries()) {
+        await referral(found, {
+          from: turn % 2 ? officer : nanhu,
+          to,
+          status: REFERRAL_STATUSES[(turn + index) % REFERRAL_STATUSES.length] ?? "sent",
+        });
+      }
+    }
+    await given.firm({ division: firm.divisionCode, status: "registered" });
+    await application(await given.firm({ division: firm.divisionCode }), "applied");
+    await application(await given.firm({ division: firm.divisionCode }), "recommended");
+    await site(await given.firm({ division: firm.divisionCode }), "applied");
+    await site(
+      await given.firm({ division: firm.divisionCode }),
+      "recommended",
+      division === "330402" ? [reviewer] : [],
+    );
+    await site(await given.firm({ division: firm.divisionCode }), division === "330481" ? "in_notice" : "scored");
+  }
+  await asSuperuser((client) => client.query("update persons set status = 'disabled' where id = $1", [chief.personId])); // a number of the accounts' desk
+  return actors;
+}
+
+const counted = async (ctx: Ctx) => ({
+  complaints: await countComplaints(ctx, { mine: true }),
+  cases: await countCases(ctx, { mine: true }),
+  referrals: await countReferrals(ctx, { mine: true }),
+  enterprises: await countEnterprises(ctx, { mine: "1" }),
+  contactPoints: await countContactPoints(ctx, { mine: "1" }),
+  demonstrationSites: await countSites(ctx, { mine: "1" }),
+});
+
+describe("what waits", () => {
+  test("is as many for the badge, for the desk and for the list, whoever asks", async () => {
+    const seen: Record<string, unknown> = {};
+    for (const [name, actor] of Object.entries(actors)) {
+      await asActor(actor, async (ctx) => {
+        const lists = await counted(ctx);
+        const { notices: _notices, ...badges } = await badgesOf(ctx);
+        expect([name, badges]).toEqual([name, lists]);
+        const { rows, counts } = await listWaiting(ctx);
+        expect([name, counts]).toEqual([
+          name,
+          {
+            complaint: lists.complaints,
+            message: 0,
+            case: lists.cases,
+            referral: lists.referrals,
+            enterprise: lists.enterprises,
+            "contact-point": lists.contactPoints,
+            "demonstration-site": lists.demonstrationSites,
+          },
+        ]);
+        const days = rows.map(({ dueOn }) => dueOn ?? "9999");
+        expect(days).toEqual([...days].sort());
+        seen[name] = Object.values(lists).reduce((sum, n) => sum + n, 0);
+      });
+    }
+    // Nothing of this is empty by accident.
+    expect(seen).toMatchObject({ office: 0, sysadmin: 0, scitech: 0 });
+    for (const name of [
+      "lead",
+      "leadWhoWorks",
+      "chief",
+      "officer",
+      "reviewer",
+      "intake",
+      "nanhu",
+      "haining",
+      "police",
+      "hr",
+    ])
+      expect([name, seen[name]]).not.toEqual([name, 0]);
+  });
+});
+
+describe("the coordinator's figures", () => {
+  test("are the lengths of the lists that they open", async () => {
+    await foldTallies();
+    await asActor(actors.lead, async (ctx) => {
+      const { city } = await deskOf(ctx);
+      if (!city) throw new Error("no city");
+      const { figures, overdue, lights } = city;
+      expect(figures.complaints).toBe(await countComplaints(ctx, { submittedMonth: "2016" }));
+      expect(figures.cases).toBe(await countCases(ctx, { filedMonth: "2016" }));
+      for (const { month, complaints, cases } of figures.byMonth) {
+        expect([month, complaints, cases]).toEqual([
+          month,
+          await countComplaints(ctx, { submittedMonth: month }),
+          await countCases(ctx, { filedMonth: month }),
+        ]);
+      }
+      for (const division of ["330400", "330402", "330481", "330483"]) {
+        for (const status of COMPLAINT_STATUSES.filter((one) => one !== "draft")) {
+          expect(figures.complaintsAt[division]?.[status] ?? 0).toBe(
+            await countComplaints(ctx, { division, status, submittedMonth: "2016" }),
+          );
+        }
+        expect(sumOf(figures.casesAt[division])).toBe(await countCases(ctx, { division, filedMonth: "2016" }));
+      }
+      for (const department of city.departments) {
+        for (const status of REFERRAL_STATUSES) {
+          expect(figures.referralsAt[department.id]?.[status] ?? 0).toBe(
+            await countReferrals(ctx, { department: department.id, status }),
+          );
+        }
+        expect(overdue.at[department.id] ?? 0).toBe(
+          await countReferrals(ctx, { department: department.id, overdue: true }),
+        );
+      }
+      expect(overdue).toMatchObject({
+        complaints: await countComplaints(ctx, { overdue: true }),
+        cases: await countCases(ctx, { overdue: true }),
+        referrals: await countReferrals(ctx, { overdue: true }),
+      });
+      for (const light of LIGHTS) {
+        expect([light, lights.complaint[light], lights.case[light]]).toEqual([
+          light,
+          await countComplaints(ctx, { light }),
+          await countCases(ctx, { light }),
+        ]);
+      }
+      expect(Object.entries(lights.complaint).filter(([, n]) => n === 0)).toEqual([]);
+      expect(sumOf(figures.complaintsNow, ["submitted", "returned", "verifying", "proposed"])).toBe(
+        await countComplaints(ctx, { status: "open" }),
+      );
+      expect(sumOf(figures.casesNow, ["filed", "investigating", "concluded", "decided"])).toBe(
+        await countCases(ctx, { status: "open" }),
+      );
+    });
+  });
+});
+
+test("every other desk's figures are the lengths of the lists that they open", async () => {
+  for (const [name, actor] of Object.entries(actors)) {
+    await asActor(actor, async (ctx) => {
+      const { casework, department, office } = await deskOf(ctx);
+      for (const { status, n } of casework?.complaints ?? [])
+        expect([name, status, n]).toEqual([name, status, await countComplaints(ctx, { status })]);
+      for (const { status, n } of casework?.cases ?? [])
+        expect([name, status, n]).toEqual([name, status, await countCases(ctx, { status })]);
+      if (casework) {
+        expect(casework.complaints.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(
+          await countComplaints(ctx, { overdue: true }),
+        );
+        expect(casework.cases.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(
+          await countCases(ctx, { overdue: true }),
+        );
+      }
+      for (const status of department ? REFERRAL_STATUSES : []) {
+        expect([name, status, department?.referrals.at[status] ?? 0]).toEqual([
+          name,
+          status,
+          await countReferrals(ctx, { box: "in", status }),
+        ]);
+      }
+      if (department)
+        expect(department.referrals.overdue).toBe(await countReferrals(ctx, { box: "in", overdue: true }));
+      for (const [division, at] of Object.entries(office?.complaintsAt ?? {})) {
+        expect(sumOf(at)).toBe(await countComplaints(ctx, { division, submittedMonth: "2016" }));
+      }
+      for (const [division, at] of Object.entries(office?.casesAt ?? {}))
+        expect(sumOf(at)).toBe(await countCases(ctx, { division, filedMonth: "2016" }));
+    });
+  }
+  expect(
+    (await asActor(actors.sysadmin, deskOf)).accounts?.accounts.find(
+      ({ side, status }) => side === "official" && status === "disabled",
+    )?.n,
+  ).toBe(1);
+  expect((await asActor(actors.secadmin, deskOf)).security?.duties.find(({ duty }) => duty === "investigator")?.n).toBe(
+    4,
+  );
+  expect((await asActor(actors.auditor, deskOf)).trail?.entries).toBe(0);
+});
+
+/** The same transaction, which notes each call that goes to the database. */
+function noting<Tx extends object>(tx: Tx, calls: PropertyKey[]): Tx {
+  const noted = (target: object, key: PropertyKey, method: (...given: unknown[]) => unknown) => {
+    return (...given: unknown[]) => {
+      calls.push(key);
+      return Reflect.apply(method, target, given);
+    };
+  };
+  return new Proxy(tx, {
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      if (key === "$queryRaw") return noted(target, key, value);
+      if (typeof value !== "object" || value === null) return value;
+      return new Proxy(value, { get: (model, method) => noted(model, method, Reflect.get(model, method)) });
+    },
+  });
+}
+
+test("a desk asks at most nine times, whatever it shows", async () => {
+  for (const [name, actor] of Object.entries(actors)) {
+    await asActor(actor, deskOf); // rules and places are read once and kept
+    const calls: PropertyKey[] = [];
+    await asActor(actor, (ctx) => deskOf({ ...ctx, tx: noting(ctx.tx, calls) }));
+    expect([name, calls.length <= 9, calls.length > 2]).toEqual([name, true, true]);
+  }
+});
+
+describe("with a world that moves on", () => {
+  test("of time kept count each clock once, in the month in which it was met, and late stays late", async () => {
+    const { late, all } = await asSystem("given", async ({ tx }) => {
+      const verified = { subjectKind: "complaint", metOn: { not: null } } as const;
+      await tx.clock.updateMany({
+        where: { subjectKind: "complaint", metOn: null, pausedSince: null },
+        data: { metOn: dateOf(TODAY) },
+      });
+      // Setting a day right isn't meeting the clock again.
+      await tx.clock.updateMany({ where: verified, data: { metOn: dateOf("2016-11-01") } });
+      return {
+        late: await tx.clock.count({ where: { ...verified, dueOn: { lt: dateOf(TODAY) } } }),
+        all: await tx.clock.count({ where: verified }),
+      };
+    });
+    expect(late).toBeGreaterThan(0);
+    const desk = await asActor(actors.lead, deskOf);
+    expect(desk.city?.figures.met["complaint-verify"]).toEqual({ late, kept: all - late });
+  });
+
+  test("of a firm is what it began, what came back and what it was written", async () => {
+    const firm = await given.firm();
+    const officer = await given.official(["investigator"]);
+    await given.complaint(firm, { status: "draft" });
+    await given.complaint(firm, { status: "returned" });
+    const { id } = await given.complaint(firm, { status: "verifying", team: [officer] });
+    await asSystem("given", ({ tx, now }) =>
+      tx.message.createMany({ data: [{ complaintId: id, fromFirm: false, personId: officer.personId, sentAt: now }] }),
+    );
+    await application(firm, "returned");
+    const other = await given.firm();
+    await given.complaint(other, { status: "draft" });
+    await asActor(firm.member, async (ctx) => {
+      const { counts, rows } = await listWaiting(ctx);
+      expect(counts).toMatchObject({ complaint: 2, message: 1, "contact-point": 1, enterprise: 0 });
+      expect(rows.map(({ kind, status }) => `${kind} ${status}`).sort()).toEqual([
+        "complaint draft",
+        "complaint returned",
+        "contact-point returned",
+        "message verifying",
+      ]);
+    });
+    for (const nobody of [{ kind: "public" }, { ...firm.owner, enterpriseId: null }] satisfies Actor[]) {
+      expect((await asActor(nobody, listWaiting)).rows).toEqual([]);
+    }
+  });
+});
+
+function sumOf(
+  at: Readonly<Record<string, number>> | undefined,
+  statuses?: readonly (ComplaintStatus | string)[],
+): number {
+  return (statuses ?? Object.keys(at ?? {})).reduce((sum, status) => sum + (at?.[status] ?? 0), 0);
+}
