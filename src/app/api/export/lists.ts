@@ -30,6 +30,8 @@ export type SheetRows = { readonly columns: readonly string[]; readonly rows: re
 export type ExportList = {
   /** Namespace of its words: `title`, `columns`, `filters`, `statuses`. */
   readonly words: string;
+  /** What the trail calls it: `export.<records>`. */
+  readonly records: string;
   readonly allows: (actor: Actor) => boolean;
   /** The filter as the page would read it from the address; what it doesn't know is not in it. */
   readonly filterOf: (query: Query) => Query;
@@ -43,18 +45,21 @@ const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 export const exportLists: Readonly<Record<string, ExportList>> = {
   enterprises: {
     words: "enterprises",
+    records: "enterprises",
     allows: enterprises.mayExport,
     filterOf: (query) => present(enterpriseAddress.parse(query)),
     read: async (ctx, query, words) => enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words),
   },
   "contact-points": {
     words: "contactPoints",
+    records: "contact-points",
     allows: points.mayExport,
     filterOf: (query) => present(contactPointAddress.omit({ asOf: true, cluster: true }).parse(query)),
     read: async (ctx, query, words) => pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words),
   },
   "contact-point-register": {
     words: "contactPoints",
+    records: "contact-points",
     allows: points.mayExportRegister,
     filterOf: (query) => present(contactPointAddress.omit({ status: true, mine: true }).parse(query)),
     read: async (ctx, query, words) => {
@@ -64,12 +69,14 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   },
   "demonstration-sites": {
     words: "demonstrationSites",
+    records: "demonstration-sites",
     allows: sites.mayExport,
     filterOf: (query) => present(siteAddress.omit({ asOf: true, cluster: true }).parse(query)),
     read: async (ctx, query, words) => siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words),
   },
   "demonstration-site-register": {
     words: "demonstrationSites",
+    records: "demonstration-sites",
     allows: sites.mayExportRegister,
     filterOf: (query) => present(siteAddress.omit({ status: true, mine: true }).parse(query)),
     read: async (ctx, query, words) => {

@@ -12,7 +12,7 @@ import { EXPORT_LIMIT, exportLists } from "../lists";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
- * A list as a file, `format=xlsx` or `csv`, through the filter of its page. A right of its own, and an act: `export.<list>` with filter and
+ * A list as a file, `format=xlsx` or `csv`, through the filter of its page. A right of its own, and an act: `export.<records>` with filter and
  * count stands in the trail of the same transaction that read the rows, and the file says who took it and when.
  */
 export async function GET(request: Request, { params }: RouteContext<"/api/export/[list]">): Promise<Response> {
@@ -33,7 +33,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       const places = await placesOf(ctx);
       const sheet = await list.read(ctx, filter, { t, places, name });
       const tooMany = sheet.rows.length > EXPORT_LIMIT;
-      if (!tooMany) ctx.record({ act: `export.${listName}`, subjectKind: "list", detail: { ...filter, format, count: sheet.rows.length } });
+      if (!tooMany) ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count: sheet.rows.length } });
       return { sheet, places, tooMany, now: ctx.now, today: ctx.today };
     });
     if (read.tooMany) return new Response(e("tooMany", { limit: EXPORT_LIMIT }), { status: 422, headers: { "content-type": "text/plain; charset=utf-8" } });
