@@ -8,9 +8,6 @@ const sources = readSources();
 /** What an action may use of the platform: the frame that runs it, and what only a request has (cookies, who asks from where). */
 const CARRIED_BY_A_REQUEST = ["action", "session", "request", "look"].map((name) => `src/platform/${name}`);
 
-/** Screens that one feature makes for the pages of others: they take props, and know no query. */
-const SHARED_SCREENS: readonly string[] = [];
-
 /** Why this import may not be; undefined when it may. */
 function objection(source: Source, { from, typeOnly }: Import): string | undefined {
   const [here, there] = [placeOf(source.path), placeOf(from)];
@@ -83,9 +80,9 @@ function featureObjection(
       return isPure(wanted) || ["actions", "screens", "words"].includes(wanted)
         ? undefined
         : "screens get what they show";
-    return ["paths", "words", "workflow"].includes(wanted) || SHARED_SCREENS.includes(from)
+    return ["paths", "words", "workflow"].includes(wanted)
       ? undefined
-      : "of other features: addresses, words, workflows, shared screens";
+      : "of other features: addresses, words, workflows";
   }
   return `a file of an unknown kind: ${file}`;
 }

@@ -57,14 +57,27 @@ function namespaceOf(feature: string): string {
   return feature.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const NAMESPACES = {
+/** Where a feature's words are: its own namespace, and those of its sub-nouns (complaints/handling/words → handling). */
+const namespaces = new Map<string, string[]>();
+for (const path of filesUnder("src/programme", ["zh-CN.json"])) {
+  const folders = path.split("/");
+  const [feature = "", words = ""] = [folders[2], folders.at(-3)];
+  namespaces.set(feature, [...(namespaces.get(feature) ?? []), namespaceOf(words)]);
+}
+
+const FOLDERS = {
   enterprise: "enterprises",
-  "contact-point": "contactPoints",
-  "demonstration-site": "demonstrationSites",
+  "contact-point": "contact-points",
+  "demonstration-site": "demonstration-sites",
   complaint: "complaints",
   case: "cases",
   referral: "referrals",
 } as const;
+
+/** The keys under which a code of a feature can have its words. */
+function placesOf(feature: string, key: string): string[] {
+  return (namespaces.get(feature) ?? []).map((words) => `${words}.${key}`);
+}
 
 describe("both languages", () => {
   test("have the same keys", () => {
@@ -93,9 +106,7 @@ describe("both languages", () => {
         )
         .map(([key]) => key),
     ).toEqual([]);
-    const empty = [...chinese, ...[...english].filter(([key]) => !MEASURE.test(key))].filter(
-      ([, text]) => text.trim() === "",
-    );
+    const empty = [...chinese, ...english].filter(([key, text]) => text.trim() === "" && !MEASURE.test(key));
     expect(empty.map(([key]) => key)).toEqual([]);
   });
 
@@ -112,15 +123,14 @@ const MEASURE = /(^|\.)(unit|pieces|space)(\.|$)/;
 const STAY_ENGLISH = /^ui\.otherLanguage$/;
 
 describe("every code has its words:", () => {
-  test("statuses, steps and papers of workflows", () => {
-    const keys = workflows.flatMap((workflow) => {
-      const words = NAMESPACES[workflow.name];
-      return [
-        ...workflow.statuses.map((status) => `${words}.statuses.${status}`),
-        ...Object.keys(workflow.steps).map((step) => `${words}.steps.${step}`),
-      ];
-    });
-    expect(missing(keys)).toEqual([]);
+  test("statuses and steps of workflows; what only the firm does stands on its own pages", () => {
+    const codes = workflows.flatMap((workflow) => [
+      ...workflow.statuses.map((status) => placesOf(FOLDERS[workflow.name], `statuses.${status}`)),
+      ...Object.entries<{ by: readonly string[] }>(workflow.steps)
+        .filter(([, { by }]) => by.some((party) => party !== "firm"))
+        .map(([step]) => placesOf(FOLDERS[workflow.name], `steps.${step}`)),
+    ]);
+    expect(missingOf(codes)).toEqual([]);
   });
 
   test("what a record's course and the rights say of steps and parties", () => {
@@ -137,7 +147,7 @@ describe("every code has its words:", () => {
     const codes = workflows.flatMap((workflow) =>
       Object.values(workflow.steps).flatMap((step) =>
         ("refuseWhen" in step ? refusalsIn(step.refuseWhen) : []).map((code) => [
-          `${NAMESPACES[workflow.name]}.refusals.${code}`,
+          ...placesOf(FOLDERS[workflow.name], `refusals.${code}`),
           `ui.refusals.${code}`,
         ]),
       ),
@@ -149,15 +159,12 @@ describe("every code has its words:", () => {
     const codes = sources.flatMap(({ path, text }) => {
       const { part, feature = "" } = placeOf(path);
       // What the platform refuses, the feature that asked may say in its own words.
-      const words = part === "feature" ? namespaceOf(feature) : "evidence";
-      const refused = [...text.matchAll(/new Refusal\("([a-z-]+)"/g)].map(([, code = ""]) => [
-        `${words}.refusals.${code}`,
-        `ui.refusals.${code}`,
-      ]);
-      const faults = [...text.matchAll(/new InvalidInput\(\{[^}]*\}/g)].flatMap(([given]) => [
-        ...given.matchAll(/\["([a-z-]+)"/g),
-      ]);
-      return [...refused, ...faults.map(([, code = ""]) => [`${words}.faults.${code}`, `ui.faults.${code}`])];
+      const home = part === "feature" ? feature : "evidence";
+      const refused = [...text.matchAll(/new Refusal\("([a-z-]+)"/g)].map(([, code]) => `refusals.${code}`);
+      const faults = [...text.matchAll(/new InvalidInput\(\{[^}]*\}/g)].flatMap(([given]) =>
+        [...given.matchAll(/\["([a-z-]+)"/g)].map(([, code]) => `faults.${code}`),
+      );
+      return [...refused, ...faults].map((key) => [...placesOf(home, key), `ui.${key}`]);
     });
     expect(missingOf(codes)).toEqual([]);
   });

@@ -6,14 +6,14 @@ import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
 import { referralWorkflow } from "../referrals/workflow";
 
-/** The workflows, each with the namespace of its words. */
+/** The workflows, each with the namespaces in which its steps and statuses have words; a step that is only the firm's is told as the trail tells it. */
 const TABLES = [
-  { words: "enterprises", workflow: enterpriseWorkflow },
-  { words: "contactPoints", workflow: contactPointWorkflow },
-  { words: "demonstrationSites", workflow: siteWorkflow },
-  { words: "complaints", workflow: complaintWorkflow },
-  { words: "cases", workflow: caseWorkflow },
-  { words: "referrals", workflow: referralWorkflow },
+  { words: ["enterprises"], workflow: enterpriseWorkflow },
+  { words: ["contactPoints"], workflow: contactPointWorkflow },
+  { words: ["demonstrationSites"], workflow: siteWorkflow },
+  { words: ["complaints", "handling"], workflow: complaintWorkflow },
+  { words: ["cases"], workflow: caseWorkflow },
+  { words: ["referrals"], workflow: referralWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -29,7 +29,7 @@ export type StepRight = {
   readonly guarded: boolean;
 };
 export type Rights = {
-  readonly words: string;
+  readonly words: readonly string[];
   readonly name: string;
   readonly parties: readonly string[];
   readonly steps: readonly StepRight[];

@@ -25,8 +25,8 @@ function WorkflowRights({ name, rights }: { readonly name: string; readonly righ
   const record = t(`records.${rights.name}`);
   const parties = (of: readonly string[]) => of.map((party) => t(`parties.${party}`)).join(t("comma"));
   const told = (group: "steps" | "statuses", code: string) => {
-    const key = `${rights.words}.${group}.${code}`;
-    return words.has(key) ? words(key) : code;
+    const key = rights.words.map((namespace) => `${namespace}.${group}.${code}`).find((each) => words.has(each));
+    return key ? words(key) : words(`auditTrail.steps.${rights.name}.${code}`);
   };
   return (
     <Section id={rights.name} title={record} size={2}>
