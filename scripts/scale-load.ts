@@ -1,0 +1,142 @@
+import type pg from "pg";
+import type { DepartmentKind } from "@/kernel/actor";
+import { dayOfMoment } from "@/kernel/days";
+import { hashPassword } from "@/platform/password";
+import { calendarUntilNow, NOW } from "./scale-calendar";
+import { openCase } from "./scale-cases";
+import { fileComplaint, type World } from "./scale-complaints";
+import { type Batch, type Row, type Writer, withoutUpkeep } from "./scale-copy";
+import { diceFrom } from "./scale-dice";
+import { foundFirms } from "./scale-firms";
+import { type Department, peopleOffices } from "./scale-people";
+import { type Head, newTrail } from "./scale-trail";
+import { sealerWith } from "./scale-vault";
+
+/** How much a database is to hold; cases, referrals and the trail follow from it. */
+export type Size = { readonly enterprises: number; readonly complaints: number };
+
+type Keys = { readonly vaultKey: string; readonly password: string };
+
+const BATCH = 5_000;
+
+/** Fills a migrated database that holds nothing but the reference rows. */
+export async function loadScale(
+  client: pg.Client,
+  { enterprises, complaints }: Size,
+  { vaultKey, password }: Keys,
+): Promise<void> {
+  const reference = await readReference(client);
+  const passwordHash = await hashPassword(password);
+  const dice = diceFrom(20_161_124);
+  const calendar = calendarUntilNow();
+  const trail = newTrail();
+  const counters = new Map<string, number>();
+  await withoutUpkeep(client, async (write) => {
+    const first: Batch = new Map();
+    const officials = peopleOffices(first, reference.departments, { dice, complaints, passwordHash });
+    const firms = foundFirms(first, enterprises, {
+      dice,
+      officials,
+      clusters: reference.clusters,
+      trail,
+      calendar,
+      passwordHash,
+    });
+    await write(first);
+    const world: World = {
+      dice,
+      calendar,
+      officials,
+      firms,
+      trail,
+      seal: sealerWith(vaultKey),
+      limit: (kind) => reference.limits.get(kind) ?? fail(`no time limit ${kind}`),
+      serial: (issuer, word, year) => count(counters, `${issuer}\t${word}\t${year}`),
+    };
+    for (let from = 0; from < complaints; from += BATCH) {
+      const batch: Batch = new Map();
+      for (let n = from; n < Math.min(from + BATCH, complaints); n++) {
+        const life = fileComplaint(batch, world, { n, count: complaints });
+        if (life.status === "filed" && life.decidedAt) openCase(batch, world, life, life.decidedAt);
+      }
+      await write(batch);
+    }
+    await copyTrail(write, trail.rows());
+    await write(new Map([["number_counters", rowsOf(counters)]]));
+  });
+  await client.query(TALLIES);
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}
+
+function count(counters: Map<string, number>, key: string): number {
+  const next = (counters.get(key) ?? 0) + 1;
+  counters.set(key, next);
+  return next;
+}
+
+function rowsOf(counters: ReadonlyMap<string, number>): Row[] {
+  return [...counters].map(([key, last]) => {
+    const [issuer = "", word = "", year = ""] = key.split("\t");
+    return { issuer, word, year: Number(year), last };
+  });
+}
+
+async function copyTrail(write: Writer, rows: Generator<Row, Head[]>): Promise<void> {
+  for (;;) {
+    const batch: Row[] = [];
+    while (batch.length < 20_000) {
+      const { done, value } = rows.next();
+      if (done) {
+        await write(
+          new Map([
+            ["audit_entries", batch],
+            ["audit_heads", value],
+          ]),
+        );
+        return;
+      }
+      batch.push(value);
+    }
+    await write(new Map([["audit_entries", batch]]));
+  }
+}
+
+type Reference = {
+  readonly departments: readonly Department[];
+  readonly clusters: readonly { readonly id: string; readonly divisionCode: string }[];
+  readonly limits: ReadonlyMap<string, string>;
+};
+
+async function readReference(client: pg.Client): Promise<Reference> {
+  const departments = await client.query<{
+    id: string;
+    code: string;
+    kind: DepartmentKind;
+    divisionCode: string;
+    documentWord: string;
+  }>(
+    'SELECT id, code, kind::text, division_code AS "divisionCode", document_word AS "documentWord" FROM departments ORDER BY code',
+  );
+  const clusters = await client.query<{ id: string; divisionCode: string }>(
+    'SELECT id, division_code AS "divisionCode" FROM clusters ORDER BY code',
+  );
+  const limits = await client.query<{ id: string; kind: string }>(
+    "SELECT id, kind FROM time_limits WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)",
+    [dayOfMoment(NOW)],
+  );
+  return {
+    departments: departments.rows,
+    clusters: clusters.rows,
+    limits: new Map(limits.rows.map(({ kind, id }) => [kind, id])),
+  };
+}
+
+/** What the triggers and their folding would have left. */
+const TALLIES = `
+  INSERT INTO tallies (subject, place, status, month, n)
+  SELECT 'complaint', division_code, status::text, tally_month(submitted_at), count(*) FROM complaints WHERE submitted_at IS NOT NULL GROUP BY 2, 3, 4
+  UNION ALL SELECT 'case', division_code, status::text, date_trunc('month', filed_on)::date, count(*) FROM cases GROUP BY 2, 3, 4
+  UNION ALL SELECT 'referral', to_department_id::text, status::text, tally_month(sent_at), count(*) FROM referrals GROUP BY 2, 3, 4`;
