@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { ADMINISTRATORS } from "@/kernel/actor";
-import { Refusal } from "@/kernel/refusal";
+import { InvalidInput, Refusal } from "@/kernel/refusal";
 import { asSystem, disconnect } from "@/platform/database";
 import { env } from "@/platform/env";
 import { LINK_MINUTES } from "@/programme/accounts/links/commands";
 import { createAdministrator } from "@/programme/accounts/officials/commands";
+import { firstAdministratorInput } from "@/programme/accounts/officials/schema";
 import { resetPasswordPath } from "@/programme/accounts/paths";
 import { problem, run } from "./say";
 
@@ -25,17 +26,17 @@ async function createAdmin(): Promise<void> {
     },
   });
   const duty = ADMINISTRATORS.find((name) => name === `${values.duty}_administrator`);
-  const { username, name, email = null } = values;
-  if (!username || !name || !duty) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
+  const input = firstAdministratorInput.safeParse({ ...values, duty });
+  if (!input.success) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
   try {
-    const { token } = await asSystem("admin:create", (ctx) =>
-      createAdministrator(ctx, { username, name, email, duty }),
-    );
+    const { token } = await asSystem("admin:create", (ctx) => createAdministrator(ctx, input.data));
     console.log(
       `\n请在 ${LINK_MINUTES.first_password / 60} 小时内打开此链接设置密码（只能用一次）\nOpen this link within ${LINK_MINUTES.first_password / 60} hours to set the password (it works once):\n`,
     );
     console.log(`  ${new URL(`${resetPasswordPath}?token=${token}`, env().NEXTAUTH_URL)}\n`);
   } catch (error) {
+    if (error instanceof InvalidInput)
+      throw problem("用户名或邮箱已有人使用。", "Somebody has this user name or mail address.");
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "administrator-exists")
       throw problem(

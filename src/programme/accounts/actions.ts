@@ -24,9 +24,11 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   const values = valuesOf(form, ["password"]);
   const input = signInInput.safeParse(inputOf(form));
   if (!input.success) {
-    const sentence = await sentenceFor("accounts", "faults", "missing");
-    const fields = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), [sentence]]));
-    return { kind: "invalid", fields, values };
+    const names = input.error.issues.map(({ path }) => String(path[0] ?? ""));
+    const sentences = names.map(
+      async (name) => [name, [await sentenceFor("accounts", "faults", `${name}-missing`)]] as const,
+    );
+    return { kind: "invalid", fields: Object.fromEntries(await Promise.all(sentences)), values };
   }
   const { username, password, next } = input.data;
   const answer = await signIn({ username, password, ...visitorOf(await headers()) });
@@ -98,5 +100,5 @@ export async function endAllSessionsAction(state: FormState, form: FormData): Pr
   const answer = await endAllInTransaction(state, form);
   if (answer.kind !== "done") return answer;
   await dropSession();
-  redirect(returnPath(signInPath({ told: "signed-out" })));
+  redirect(signInPath({ told: "signed-out" }));
 }

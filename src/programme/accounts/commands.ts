@@ -33,12 +33,9 @@ export async function signIn({ username, password, device, address }: Knock): Pr
   const typed = fold(username);
   const { locked, person } = await asSystem("sign-in", async (ctx) => ({
     locked: await isLocked(ctx, typed),
-    person: await ctx.tx.person.findFirst({
-      where: { OR: [{ username: typed }, { email: typed }] },
-      select: { id: true, status: true, credential: { select: { passwordHash: true } } },
-    }),
+    person: await findCandidate(ctx, typed),
   }));
-  const right = !locked && (await passwordMatches(password, person?.credential?.passwordHash));
+  const right = !locked && (await passwordMatches(password, person?.passwordHash));
   const refused = await asSystem("sign-in", async (ctx) => {
     const refusal = await refusalOf(ctx, { typed, locked, right, status: person?.status });
     if (refusal) {
@@ -56,6 +53,16 @@ export async function signIn({ username, password, device, address }: Knock): Pr
   if (refused) return refused;
   if (!person) throw new Error("a password was right for nobody");
   return openSession(person.id, { device, address });
+}
+
+type Candidate = { readonly id: string; readonly status: string; readonly passwordHash: string | null };
+
+/** One statement, whether there is somebody or not: a second one for the password would take its time. */
+async function findCandidate({ tx }: Ctx, typed: string): Promise<Candidate | undefined> {
+  const rows = await tx.$queryRaw<Candidate[]>`
+    select p.id, p.status::text, c.password_hash as "passwordHash"
+    from persons p left join credentials c on c.person_id = p.id where p.username = ${typed} or p.email = ${typed} limit 1`;
+  return rows[0];
 }
 
 type Refused = Extract<SignInAnswer, { ok: false }>;

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-
 /** Addresses of accounts. */
 export const accountPath = "/account";
 export const ownTrailPath = "/account/trail";
@@ -33,9 +31,9 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
  * Where to go back to, when the text is an address within this portal; else the home page. What a stranger put into a link must never
  * lead a person who has just signed in to another site (//example.org, /\example.org, javascript:).
  */
-export function returnPath(text: string | null | undefined): Route {
+export function returnPath(text: string | null | undefined): string {
   if (!text || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e\u0080-\uffff]*$/.test(text)) return "/";
   const home = "http://portal.invalid";
   const url = URL.canParse(text, home) ? new URL(text, home) : undefined;
-  return url?.origin === home ? (`${url.pathname}${url.search}${url.hash}` as Route) : "/";
+  return url?.origin === home ? `${url.pathname}${url.search}${url.hash}` : "/";
 }

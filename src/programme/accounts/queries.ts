@@ -63,7 +63,8 @@ export type OwnEntry = {
   readonly at: Date;
   readonly act: string;
   readonly outcome: string;
-  readonly number: string | null;
+  /** Its number, or the name of the person to whom it was done. */
+  readonly about: string | null;
   readonly device: string | null;
   readonly address: string | null;
   readonly mine: boolean;
@@ -90,9 +91,9 @@ export async function listOwnTrail(
       ? { at: new Date(at), chain, seq: BigInt(seq) }
       : null;
   const found = await tx.$queryRaw<(Omit<OwnEntry, "key"> & { chain: string; seq: bigint })[]>`
-    select chain, seq, at, act, outcome, detail->>'number' as number, detail->>'device' as device, detail->>'address' as address,
-      coalesce(actor_id = ${actor.personId}::uuid, false) as mine
-    from audit_entries
+    select chain, seq, at, act, outcome, coalesce(detail->>'number', p.name) as about, detail->>'device' as device,
+      detail->>'address' as address, coalesce(actor_id = ${actor.personId}::uuid, false) as mine
+    from audit_entries left join persons p on subject_kind = 'person' and p.id = subject_id and p.id <> ${actor.personId}::uuid
     where (actor_id = ${actor.personId}::uuid or (subject_kind = 'person' and subject_id = ${actor.personId}::uuid))
       and (not ${doors}::boolean or act = any (${DOOR_ACTS}))
       and (${start === null}::boolean or (at, chain, seq) < (${start?.at ?? null}::timestamptz, ${start?.chain ?? null}, ${start?.seq ?? null}::bigint))

@@ -6,7 +6,14 @@ import { post, tell } from "@/platform/notices";
 import { issueLink } from "../links/commands";
 import { resetPasswordPath } from "../paths";
 import { dutiesOf, mayCreate, mayGrant, refusalOfDuty } from "../policy";
-import type { ChangeOfficial, CreateOfficial, DutyOf, SendFirstPassword, SwitchAccount } from "./schema";
+import type {
+  ChangeOfficial,
+  CreateOfficial,
+  DutyOf,
+  FirstAdministrator,
+  SendFirstPassword,
+  SwitchAccount,
+} from "./schema";
 
 /** Creates an official and sends him the link to his first password. He can do nothing before the security administrator gives him a duty. Invalid: `username-taken`, `mail-taken`. */
 export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{ personId: string }> {
@@ -192,13 +199,6 @@ export async function endDuty(ctx: Ctx, { personId, duty }: DutyOf): Promise<{ p
   return { personId };
 }
 
-export type FirstAdministrator = {
-  readonly username: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly duty: (typeof ADMINISTRATORS)[number];
-};
-
 /**
  * Makes one of the three administrators from the machine itself (`npm run admin:create`), while nobody holds that duty: the way in where
  * two people are needed and none is there yet. Returns the token of the link to the first password. Refuses `administrator-exists`.
@@ -208,8 +208,7 @@ export async function createAdministrator(
   { duty, ...input }: FirstAdministrator,
 ): Promise<{ token: string }> {
   const { tx } = ctx;
-  const held: Duty = duty;
-  if (await tx.personDuty.count({ where: { duty: held, endedAt: null, person: { status: "active" } } }))
+  if (await tx.personDuty.count({ where: { duty, endedAt: null, person: { status: "active" } } }))
     throw new Refusal("administrator-exists");
   const department = await tx.department.findFirst({ where: { kind: "operations" }, select: { id: true } });
   if (!department) throw new Error("the reference data has no department for operations");

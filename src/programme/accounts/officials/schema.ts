@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DUTIES } from "@/kernel/actor";
+import { ADMINISTRATORS, DUTIES } from "@/kernel/actor";
 import { email, personName, username } from "../schema";
 
 const personId = z.uuid();
@@ -33,6 +33,15 @@ export type SendFirstPassword = z.output<typeof sendFirstPasswordInput>;
 
 export const dutyInput = z.strictObject({ personId, duty: z.enum(DUTIES) });
 export type DutyOf = z.output<typeof dutyInput>;
+
+/** What `npm run admin:create` takes. */
+export const firstAdministratorInput = z.strictObject({
+  username,
+  name: personName,
+  email: email.nullable().default(null),
+  duty: z.enum(ADMINISTRATORS),
+});
+export type FirstAdministrator = z.output<typeof firstAdministratorInput>;
 
 /** What the list of accounts can be narrowed by, from the address; what is nonsense there is left out. */
 export const accountFilter = z.object({

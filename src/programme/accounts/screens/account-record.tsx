@@ -134,7 +134,7 @@ function Duties({ account, names }: AccountRecordProps) {
       rows={account.duties}
       rowKey={({ id }) => id}
       columns={[
-        { key: "duty", head: t("fields.duty"), rowHead: true, fold: "title", cell: ({ duty }) => t(`duties.${duty}`) },
+        { key: "duty", head: t("fields.duty"), rowHead: true, fold: "wide", cell: ({ duty }) => t(`duties.${duty}`) },
         { key: "from", head: t("columns.from"), cell: ({ grantedAt, grantedById }) => span(grantedAt, grantedById) },
         { key: "to", head: t("columns.to"), cell: ({ endedAt, endedById }) => span(endedAt, endedById) },
       ]}

@@ -140,7 +140,7 @@ function Sessions({ sessions, today }: Pick<AccountScreenProps, "sessions" | "to
         rows={sessions}
         rowKey={({ id }) => id}
         columns={[
-          { key: "device", head: t("columns.device"), rowHead: true, fold: "title", cell: ({ device }) => device },
+          { key: "device", head: t("columns.device"), rowHead: true, fold: "wide", cell: ({ device }) => device },
           { key: "address", head: t("columns.address"), cell: ({ address }) => address },
           { key: "since", head: t("columns.since"), cell: ({ since }) => <MomentTime at={since} today={today} /> },
           { key: "seen", head: t("columns.seen"), cell: ({ seen }) => <MomentTime at={seen} today={today} /> },

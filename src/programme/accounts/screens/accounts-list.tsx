@@ -83,7 +83,7 @@ export function AccountsList({ rows, total, next, departments, query, creates }:
               key: "username",
               head: t("fields.username"),
               rowHead: true,
-              fold: "title",
+              fold: "wide",
               cell: ({ username }) => username,
               link: ({ id }) => personPath(id),
             },

@@ -58,7 +58,7 @@ export function JoinScreen({ requests, colleagues, decides, today, told }: JoinS
             rows={colleagues}
             rowKey={({ id }) => id}
             columns={[
-              { key: "name", head: t("fields.name"), rowHead: true, fold: "title", cell: ({ name }) => name },
+              { key: "name", head: t("fields.name"), rowHead: true, fold: "wide", cell: ({ name }) => name },
               {
                 key: "role",
                 head: t("fields.role"),

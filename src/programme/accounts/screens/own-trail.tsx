@@ -12,7 +12,7 @@ export type ShownEntry = {
   readonly at: Date;
   readonly act: string;
   readonly outcome: string;
-  readonly number: string | null;
+  readonly about: string | null;
   readonly device: string | null;
   readonly address: string | null;
   readonly mine: boolean;
@@ -53,12 +53,12 @@ export function TrailTable({ rows, today }: { readonly rows: readonly ShownEntry
               t("accounts.outcomes.done")
             ),
         },
-        { key: "number", head: t("accounts.columns.number"), drop: "low", cell: ({ number }) => number ?? "" },
+        { key: "about", head: t("accounts.columns.about"), drop: "low", cell: ({ about }) => about ?? "" },
         {
           key: "from",
           head: t("accounts.columns.device"),
           drop: "mid",
-          cell: ({ device, address }) => [device, address].filter(Boolean).join("，"),
+          cell: ({ device, address }) => [device, address].filter(Boolean).join(t("accounts.between")),
         },
         {
           key: "who",

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
+import { PageHead } from "@/ui/page-head";
 import { signInAction } from "../actions";
 import { registerPath, resetPasswordPath, signInPath } from "../paths";
 import { DEMO_FIRMS, DEMO_OFFICIALS } from "../schema";
@@ -30,13 +31,13 @@ export function SignInScreen({ next, told, failed, name, demo }: SignInScreenPro
   const said = TOLD.find((one) => one === told);
   const chosen = demo?.chosen;
   return (
-    <>
-      <h1 className="title">{t("signIn.title")}</h1>
+    <div className="stack stack--wide">
+      <PageHead title={t("signIn.title")} />
       {said ? <Notice tone={said === "signed-out" ? "info" : "ok"}>{t(`done.${said}`)}</Notice> : null}
       {failed ? <Notice tone="alarm">{t("refusals.wrong-credentials")}</Notice> : null}
       {name ? <Notice>{t("signIn.already", { name })}</Notice> : null}
       <div className="doors2">
-        <section aria-labelledby="door">
+        <section className="stack" aria-labelledby="door">
           <h2 className="h2" id="door">
             {t("signIn.door")}
           </h2>
@@ -75,14 +76,14 @@ export function SignInScreen({ next, told, failed, name, demo }: SignInScreenPro
           }))}
         />
       </div>
-    </>
+    </div>
   );
 }
 
 function WhoGetsAnAccount() {
   const t = useTranslations("accounts");
   return (
-    <section aria-labelledby="who">
+    <section className="stack" aria-labelledby="who">
       <h2 className="h2" id="who">
         {t("signIn.who.title")}
       </h2>
@@ -109,7 +110,7 @@ function DemoAccounts({
     { key: "officials", names: DEMO_OFFICIALS },
   ] as const;
   return (
-    <section aria-labelledby="demo">
+    <section className="stack" aria-labelledby="demo">
       <h2 className="h2" id="demo">
         {t("demo.title")}
       </h2>

@@ -3,7 +3,6 @@ import { Fragment } from "react";
 import type { Day } from "@/kernel/days";
 import { Empty } from "@/ui/empty";
 import { PageHead } from "@/ui/page-head";
-import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 
 type MailboxProps = {
@@ -28,7 +27,11 @@ export function Mailbox({ mails, today }: MailboxProps) {
       <p className="lead">{t("lead")}</p>
       {mails.length === 0 ? <Empty title={t("empty")}>{t("emptyText")}</Empty> : null}
       {mails.map(({ id, at, to, subject, text, link, path }) => (
-        <Section key={id} id={`mail-${id}`} title={subject} end={<MomentTime at={at} today={today} />}>
+        <article key={id} className="section">
+          <div className="section__head">
+            <h2 className="h3">{subject}</h2>
+            <MomentTime at={at} today={today} />
+          </div>
           <p className="small second">{t("to", { to })}</p>
           <p className="whitespace-pre-line">
             {text.split(link).map((piece, place) => (
@@ -39,7 +42,7 @@ export function Mailbox({ mails, today }: MailboxProps) {
               </Fragment>
             ))}
           </p>
-        </Section>
+        </article>
       ))}
     </div>
   );
