@@ -1,4 +1,3 @@
-import type { ADMINISTRATORS, Duty } from "@/kernel/actor";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
