@@ -29,7 +29,14 @@ test("no sentence is left over from a step that is gone", () => {
     workflows.flatMap((workflow) => toldBy(workflow as Told).map((step) => `${workflow.name}.${step}`)),
   );
   // Told by commands that are no steps.
-  for (const kind of ["complaint.message", "join-request.asked", "join-request.admitted", "duty.granted", "duty.ended"])
+  for (const kind of [
+    "complaint.message",
+    "complaint.supplement",
+    "join-request.asked",
+    "join-request.admitted",
+    "duty.granted",
+    "duty.ended",
+  ])
     known.add(kind);
   const written = Object.entries(chinese.kinds).flatMap(([name, steps]) =>
     Object.keys(steps).map((step) => `${name}.${step}`),

@@ -21,8 +21,6 @@ export type ShownEntry = {
 /** Entries of the trail about oneself. A failed try isn't one's own act: it may have been anybody. */
 export function TrailTable({ rows, today }: { readonly rows: readonly ShownEntry[]; readonly today: Day }) {
   const t = useTranslations();
-  const nameOf = (act: string) =>
-    [`auditTrail.acts.${act}`, `accounts.acts.${act}`].find((key) => t.has(key)) ?? "accounts.acts.other";
   if (rows.length === 0) return <Empty title={t("accounts.trail.empty")} />;
   return (
     <DataTable
@@ -41,7 +39,7 @@ export function TrailTable({ rows, today }: { readonly rows: readonly ShownEntry
           head: t("accounts.columns.act"),
           fold: "title",
           rowHead: true,
-          cell: ({ act }) => t(nameOf(act)),
+          cell: ({ act }) => t(`auditTrail.acts.${act}`),
         },
         {
           key: "outcome",

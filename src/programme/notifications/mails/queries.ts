@@ -8,7 +8,7 @@ import chinese from "../words/zh-CN.json";
 /** Mails that the portal writes; their words stand in `notifications.mails.<template>`. None carries content: title, number, link. */
 export const MAIL_TEMPLATES = [
   "notice",
-  "receipt",
+  "complaint-receipt",
   "verify-mail",
   "already-registered",
   "reset-password",
