@@ -3,7 +3,7 @@ import { timeLimits } from "@seed/reference/time-limits";
 import { describe, expect, test } from "vitest";
 import { DUTIES } from "@/kernel/actor";
 import { ACTS, KINDS } from "@/programme/audit-trail/policy";
-import { workflows } from "@/programme/catalogue";
+import { jobs, workflows } from "@/programme/catalogue";
 import { STOPS } from "@/programme/time-limits/policy";
 import { messagesFor } from "@/programme/words";
 import { refusalsIn } from "../../scripts/rule-sheets";
@@ -126,9 +126,10 @@ describe("every code has its words:", () => {
   test("statuses and steps of workflows; what only the firm does stands on its own pages", () => {
     const codes = workflows.flatMap((workflow) => [
       ...workflow.statuses.map((status) => placesOf(FOLDERS[workflow.name], `statuses.${status}`)),
-      ...Object.entries<{ by: readonly string[] }>(workflow.steps)
-        .filter(([, { by }]) => by.some((party) => party !== "firm"))
-        .map(([step]) => placesOf(FOLDERS[workflow.name], `steps.${step}`)),
+      ...Object.entries<{ by: readonly string[] }>(workflow.steps).map(([step, { by }]) => [
+        ...placesOf(FOLDERS[workflow.name], `steps.${step}`),
+        ...(by.every((party) => party === "firm") ? [`rights.ownSteps.${step}`] : []),
+      ]),
     ]);
     expect(missingOf(codes)).toEqual([]);
   });
@@ -185,6 +186,10 @@ describe("every code has its words:", () => {
     expect(
       missing([...ACTS.map((act) => `auditTrail.acts.${act}`), ...KINDS.map((kind) => `auditTrail.kinds.${kind}`)]),
     ).toEqual([]);
+  });
+
+  test("jobs, on the page of settings", () => {
+    expect(missing(jobs.map(({ name }) => `settings.jobNames.${name}`))).toEqual([]);
   });
 
   test("time limits, stops, duties", () => {

@@ -29,21 +29,25 @@ export function TrailScreen({ rows, total, next, query, exportLimit }: TrailScre
   return (
     <>
       <PageHead title={t("title")} end={<ExportLink total={total} limit={exportLimit} filter={filter} />} />
-      <p className="second">{t("lead")}</p>
-      <TrailFilters filter={filter} />
-      {rows.length > 0 ? (
-        <TrailTable rows={rows} />
-      ) : Object.keys(filter).length > 0 ? (
-        <EmptyFiltered clearHref={auditPath()} />
-      ) : (
-        <Empty title={t("empty")} />
-      )}
-      <Pager
-        total={total}
-        label={t("total", { n: number(total) })}
-        next={next ? auditPath({ ...filter, after: next }) : undefined}
-        previous={after ? auditPath(filter) : undefined}
-      />
+      <div className="stack">
+        <p className="second">{t("lead")}</p>
+        <div>
+          <TrailFilters filter={filter} />
+          {rows.length > 0 ? (
+            <TrailTable rows={rows} />
+          ) : Object.keys(filter).length > 0 ? (
+            <EmptyFiltered clearHref={auditPath()} />
+          ) : (
+            <Empty title={t("empty")} />
+          )}
+          <Pager
+            total={total}
+            label={t("total", { n: number(total) })}
+            next={next ? auditPath({ ...filter, after: next }) : undefined}
+            previous={after ? auditPath(filter) : undefined}
+          />
+        </div>
+      </div>
     </>
   );
 }

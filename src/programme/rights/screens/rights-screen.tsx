@@ -11,10 +11,12 @@ export function RightsScreen({ name, rights }: { readonly name: string; readonly
   return (
     <>
       <PageHead title={t("title")} />
-      <p className="second">{t("lead")}</p>
-      {rights.map((table) => (
-        <WorkflowRights key={table.name} name={name} rights={table} />
-      ))}
+      <div className="stack stack--wide">
+        <p className="second">{t("lead")}</p>
+        {rights.map((table) => (
+          <WorkflowRights key={table.name} name={name} rights={table} />
+        ))}
+      </div>
     </>
   );
 }
@@ -26,11 +28,11 @@ function WorkflowRights({ name, rights }: { readonly name: string; readonly righ
   const parties = (of: readonly string[]) => of.map((party) => t(`parties.${party}`)).join(t("comma"));
   const told = (group: "steps" | "statuses", code: string) => {
     const key = rights.words.map((namespace) => `${namespace}.${group}.${code}`).find((each) => words.has(each));
-    return key ? words(key) : words(`auditTrail.steps.${rights.name}.${code}`);
+    return words(key ?? `rights.ownSteps.${code}`);
   };
   return (
     <Section id={rights.name} title={record} size={2}>
-      <p>
+      <p className="second">
         {rights.parties.length > 0
           ? t("who", { name, record, parties: parties(rights.parties) })
           : t("nobody", { record })}
@@ -43,7 +45,7 @@ function WorkflowRights({ name, rights }: { readonly name: string; readonly righ
           {
             key: "step",
             head: t("columns.step"),
-            fold: "title",
+            fold: "wide",
             rowHead: true,
             cell: ({ step }) => told("steps", step),
             sub: ({ basis }) => basis,

@@ -42,25 +42,27 @@ export function SearchScreen({ q, terms, ignored, groups, ...shown }: SearchScre
   return (
     <>
       <PageHead title={q ? t("titleFor", { q }) : t("title")} />
-      <form className="filters sheetbar" action={searchPath()} aria-label={t("title")}>
-        <label>
-          {t("label")}
-          <input className="input" type="search" name="q" defaultValue={q} />
-        </label>
-        <Button tone="secondary">{t("submit")}</Button>
-      </form>
-      {ignored.length > 0 && terms.length > 0 ? <Notice>{t("ignored", { words: ignored.join(" ") })}</Notice> : null}
-      {terms.length === 0 ? (
-        <Empty title={t("tooShort")}>{t("tooShortText")}</Empty>
-      ) : (
-        <p className="quiet" data-total={total}>
-          {t("total", { n: total })}
-        </p>
-      )}
-      {terms.length > 0 && total === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
-      {groups.map((group) =>
-        group.hits.total > 0 ? <FoundGroup key={group.of} group={group} query={terms.join(" ")} {...shown} /> : null,
-      )}
+      <div className="stack stack--wide">
+        <form className="filters sheetbar" action={searchPath()} aria-label={t("title")}>
+          <label>
+            {t("label")}
+            <input className="input" type="search" name="q" defaultValue={q} />
+          </label>
+          <Button tone="secondary">{t("submit")}</Button>
+        </form>
+        {ignored.length > 0 && terms.length > 0 ? <Notice>{t("ignored", { words: ignored.join(" ") })}</Notice> : null}
+        {terms.length === 0 ? (
+          <Empty title={t("tooShort")}>{t("tooShortText")}</Empty>
+        ) : (
+          <p className="quiet" data-total={total}>
+            {t("total", { n: total })}
+          </p>
+        )}
+        {terms.length > 0 && total === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
+        {groups.map((group) =>
+          group.hits.total > 0 ? <FoundGroup key={group.of} group={group} query={terms.join(" ")} {...shown} /> : null,
+        )}
+      </div>
     </>
   );
 }
@@ -103,7 +105,7 @@ function FoundGroup({ group: { of, hits }, query, limit, opensPoints }: FoundGro
         rows={hits.rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: "name", head: t("columns.name"), fold: "title", rowHead: true, cell: ({ name }) => name, link: opens },
+          { key: "name", head: t("columns.name"), fold: "wide", rowHead: true, cell: ({ name }) => name, link: opens },
           { key: "sub", head: t("columns.sub"), fold: "wide", cell: ({ sub }) => sub },
           { key: "status", head: t("columns.status"), cell: (hit) => status(hit.status) },
         ]}

@@ -45,23 +45,25 @@ export function SettingsScreen({ settings, mayChange, saved, health, selfCheck }
   return (
     <>
       <PageHead title={t("title")} />
-      {saved ? (
-        <Notice tone="ok" live>
-          {t("saved")}
-        </Notice>
-      ) : null}
-      <Section id="rules" title={t("rules")} size={2}>
-        {mayChange ? <Form settings={settings} /> : <Values settings={settings} />}
-      </Section>
-      <Section id="health" title={t("health")} size={2}>
-        <HealthFacts health={health} />
-      </Section>
-      <Section id="jobs" title={t("jobs")} size={2}>
-        <Jobs jobs={health.jobs} />
-      </Section>
-      <Section id="self-check" title={t("selfCheck")} size={2}>
-        {selfCheck ? <Findings result={selfCheck} /> : <Empty title={t("selfCheckNone")} />}
-      </Section>
+      <div className="stack stack--wide">
+        {saved ? (
+          <Notice tone="ok" live>
+            {t("saved")}
+          </Notice>
+        ) : null}
+        <Section id="rules" title={t("rules")} size={2}>
+          {mayChange ? <Form settings={settings} /> : <Values settings={settings} />}
+        </Section>
+        <Section id="health" title={t("health")} size={2}>
+          <HealthFacts health={health} />
+        </Section>
+        <Section id="jobs" title={t("jobs")} size={2}>
+          <Jobs jobs={health.jobs} />
+        </Section>
+        <Section id="self-check" title={t("selfCheck")} size={2}>
+          {selfCheck ? <Findings result={selfCheck} /> : <Empty title={t("selfCheckNone")} />}
+        </Section>
+      </div>
     </>
   );
 }
@@ -130,7 +132,7 @@ function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
         {
           key: "name",
           head: t("jobColumns.name"),
-          fold: "title",
+          fold: "wide",
           rowHead: true,
           cell: ({ name }) => (t.has(`jobNames.${name}`) ? t(`jobNames.${name}`) : name),
         },
@@ -164,7 +166,7 @@ function Findings({ result }: { readonly result: SelfCheckResult }) {
           {
             key: "check",
             head: t("checkColumns.check"),
-            fold: "title",
+            fold: "wide",
             rowHead: true,
             cell: ({ check }) => t(`checks.${check}`),
           },

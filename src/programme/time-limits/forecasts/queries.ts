@@ -18,14 +18,21 @@ export async function ifStarted(ctx: Ctx, kind: string): Promise<Forecast> {
   const rules = await rulesOf(ctx);
   const rule = limitOn(rules, kind, ctx.today);
   if (rule.unit === "hour") throw new Error(`${kind} counts hours`);
-  const { dueOn, beyondCalendar } = countDays({ length: rule.length, unit: rule.unit, startedOn: ctx.today }, rules.calendar);
+  const { dueOn, beyondCalendar } = countDays(
+    { length: rule.length, unit: rule.unit, startedOn: ctx.today },
+    rules.calendar,
+  );
   return { kind, rule, dueOn, knownUntil: beyondCalendar ? rules.calendar.knownUntil : null };
 }
 
 type Change = { readonly extend: true } | { readonly pausedFrom: Day; readonly until: Day };
 
 /** A running clock as it would be if it were extended now, or stood still from one day until another. */
-export async function ifChanged(ctx: Ctx, clock: RunningTerm & { readonly kind: string; readonly rule: ClockRule }, change: Change): Promise<Forecast> {
+export async function ifChanged(
+  ctx: Ctx,
+  clock: RunningTerm & { readonly kind: string; readonly rule: ClockRule },
+  change: Change,
+): Promise<Forecast> {
   const { calendar } = await rulesOf(ctx);
   const { dueOn, beyondCalendar } = dueIf(clock, change, calendar);
   return { kind: clock.kind, rule: clock.rule, dueOn, knownUntil: beyondCalendar ? calendar.knownUntil : null };

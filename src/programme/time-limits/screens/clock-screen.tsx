@@ -52,40 +52,42 @@ export function ClockScreen({ clock, recordHref, today }: ClockScreenProps) {
         trail={[{ href: timeLimitsPath(), label: t("title") }]}
         end={recordHref ? <a href={recordHref}>{t("clock.back")}</a> : null}
       />
-      <div className="stack">
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {clock.rule.verified ? null : (
-          <Notice tone="warn" title={t("unverified")}>
-            {t("unverifiedNote")}
-          </Notice>
-        )}
-        <Facts
-          facts={[
-            { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
-            { label: t("columns.basis"), value: clock.rule.basis },
-            { label: t("columns.source"), value: clock.rule.source },
-            ...clock.pauses.map(({ from, to, reason }) => ({
-              label: words.stop(reason),
-              value: to ? t("between", { from, to }) : t("since", { from }),
-            })),
-          ]}
-        />
-      </div>
-      {clock.days.length === 0 ? null : <Days days={clock.days} />}
-      {clock.moves.length === 0 ? null : (
-        <Section id="moves" title={t("clock.moves")} size={2}>
-          <Timeline
-            entries={clock.moves.toReversed().map(({ id, at, from, to, reason }) => ({
-              id,
-              title: t("clock.moveLine", { from, to }),
-              when: <MomentTime at={at} today={today} />,
-              ...(reason ? { children: reason } : {}),
-            }))}
+      <div className="stack stack--wide">
+        <div className="stack">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {clock.rule.verified ? null : (
+            <Notice tone="warn" title={t("unverified")}>
+              {t("unverifiedNote")}
+            </Notice>
+          )}
+          <Facts
+            facts={[
+              { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
+              { label: t("columns.basis"), value: clock.rule.basis },
+              { label: t("columns.source"), value: clock.rule.source },
+              ...clock.pauses.map(({ from, to, reason }) => ({
+                label: words.stop(reason),
+                value: to ? t("between", { from, to }) : t("since", { from }),
+              })),
+            ]}
           />
-        </Section>
-      )}
+        </div>
+        {clock.days.length === 0 ? null : <Days days={clock.days} />}
+        {clock.moves.length === 0 ? null : (
+          <Section id="moves" title={t("clock.moves")} size={2}>
+            <Timeline
+              entries={clock.moves.toReversed().map(({ id, at, from, to, reason }) => ({
+                id,
+                title: t("clock.moveLine", { from, to }),
+                when: <MomentTime at={at} today={today} />,
+                ...(reason ? { children: reason } : {}),
+              }))}
+            />
+          </Section>
+        )}
+      </div>
     </>
   );
 }

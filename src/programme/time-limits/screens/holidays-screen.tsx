@@ -42,24 +42,26 @@ export function HolidaysScreen({ year, days, known, changes, moves, today, mayCh
         title={t("holidaysOf", { year: String(year) })}
         trail={[{ href: timeLimitsPath(), label: t("title") }]}
       />
-      <p className="second">{t("holidaysLead")}</p>
-      <Tabs
-        label={t("otherYears")}
-        tabs={years.map((each) => ({
-          href: holidaysPath({ year: String(each) }),
-          label: String(each),
-          current: each === year,
-        }))}
-      />
-      {moves ? <MovedDates moves={moves} /> : null}
-      {year > known.to ? (
-        <Empty title={t("unknownYear", { year: String(year) })}>{t("unknownYearText")}</Empty>
-      ) : (
-        <Days days={days} year={year} />
-      )}
-      {mayChange && year <= known.to ? <OneDay /> : null}
-      {mayChange && year === known.to + 1 ? <WholeYear year={year} /> : null}
-      <Changes changes={changes} today={today} />
+      <div className="stack stack--wide">
+        <p className="second">{t("holidaysLead")}</p>
+        <Tabs
+          label={t("otherYears")}
+          tabs={years.map((each) => ({
+            href: holidaysPath({ year: String(each) }),
+            label: String(each),
+            current: each === year,
+          }))}
+        />
+        {moves ? <MovedDates moves={moves} /> : null}
+        {year > known.to ? (
+          <Empty title={t("unknownYear", { year: String(year) })}>{t("unknownYearText")}</Empty>
+        ) : (
+          <Days days={days} year={year} />
+        )}
+        {mayChange && year <= known.to ? <OneDay /> : null}
+        {mayChange && year === known.to + 1 ? <WholeYear year={year} /> : null}
+        <Changes changes={changes} today={today} />
+      </div>
     </>
   );
 }
@@ -75,7 +77,7 @@ function Days({ days, year }: { readonly days: readonly ShownDay[]; readonly yea
         {
           key: "day",
           head: t("dayColumns.day"),
-          fold: "title",
+          fold: "wide",
           rowHead: true,
           cell: ({ day }) => <time className="num">{day}</time>,
         },

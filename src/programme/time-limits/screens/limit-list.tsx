@@ -27,23 +27,25 @@ export function LimitList({ limits, on, today, missingYear }: LimitListProps) {
   return (
     <>
       <PageHead title={t("title")} end={<a href={holidaysPath()}>{t("holidays")}</a>} />
-      <p className="second">{t("lead")}</p>
-      {missingYear === null ? null : (
-        <Notice tone="warn">
-          {t("nextYear", { year: String(missingYear) })}{" "}
-          <a href={holidaysPath({ year: String(missingYear) })}>{t("holidays")}</a>
-        </Notice>
-      )}
-      <Filters
-        filters={[
-          { name: "on", label: t("on"), type: "day", value: on === today ? undefined : on, placeholder: today },
-        ]}
-        clearHref={timeLimitsPath()}
-        order={t("inForce", { day: longDay(on, locale) })}
-      />
-      {LIMIT_GROUPS.map((group) => (
-        <GroupTable key={group} group={group} limits={limits} />
-      ))}
+      <div className="stack stack--wide">
+        <p className="second">{t("lead")}</p>
+        {missingYear === null ? null : (
+          <Notice tone="warn">
+            {t("nextYear", { year: String(missingYear) })}{" "}
+            <a href={holidaysPath({ year: String(missingYear) })}>{t("holidays")}</a>
+          </Notice>
+        )}
+        <Filters
+          filters={[
+            { name: "on", label: t("on"), type: "day", value: on === today ? undefined : on, placeholder: today },
+          ]}
+          clearHref={timeLimitsPath()}
+          order={t("inForce", { day: longDay(on, locale) })}
+        />
+        {LIMIT_GROUPS.map((group) => (
+          <GroupTable key={group} group={group} limits={limits} />
+        ))}
+      </div>
     </>
   );
 }
@@ -68,7 +70,7 @@ function GroupTable({
           {
             key: "kind",
             head: t("columns.kind"),
-            fold: "title",
+            fold: "wide",
             rowHead: true,
             cell: ({ kind }) => words.kind(kind),
             link: ({ kind }) => timeLimitPath(kind),

@@ -51,13 +51,15 @@ export function LimitScreen({ kind, periods, changes, today, changing, moves }: 
   return (
     <>
       <PageHead title={words.kind(kind)} trail={[{ href: timeLimitsPath(), label: t("title") }]} />
-      {moves ? <MovedDates moves={moves} /> : null}
-      {periods.map((period) => (
-        <Period key={period.id} kind={kind} period={period} today={today} changing={changing === period.id} />
-      ))}
-      <Section id="changes" title={t("changes")} size={2}>
-        {changes.length === 0 ? <Empty title={t("noChanges")} /> : <Changes changes={changes} today={today} />}
-      </Section>
+      <div className="stack stack--wide">
+        {moves ? <MovedDates moves={moves} /> : null}
+        {periods.map((period) => (
+          <Period key={period.id} kind={kind} period={period} today={today} changing={changing === period.id} />
+        ))}
+        <Section id="changes" title={t("changes")} size={2}>
+          {changes.length === 0 ? <Empty title={t("noChanges")} /> : <Changes changes={changes} today={today} />}
+        </Section>
+      </div>
     </>
   );
 }
@@ -102,7 +104,7 @@ function Period({
       {period.running === null ? null : changing ? (
         <ChangeForm kind={kind} period={period} />
       ) : (
-        <p>
+        <p className="pt-4">
           {t("running", { n: period.running })} <a href={timeLimitPath(kind, { change: period.id })}>{t("change")}</a>
         </p>
       )}

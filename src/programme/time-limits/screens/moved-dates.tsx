@@ -34,7 +34,7 @@ export function MovedDates({ moves: { total, rows } }: { readonly moves: Moves }
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: "record", head: t("movedColumns.record"), fold: "title", rowHead: true, cell: record },
+            { key: "record", head: t("movedColumns.record"), fold: "wide", rowHead: true, cell: record },
             { key: "kind", head: t("movedColumns.kind"), cell: ({ kind }) => words.kind(kind) },
             { key: "from", head: t("movedColumns.from"), cell: ({ from }) => <time className="num">{from}</time> },
             { key: "to", head: t("movedColumns.to"), cell: ({ to }) => <time className="num">{to}</time> },
