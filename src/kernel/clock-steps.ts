@@ -28,6 +28,25 @@ export function clockRefusal(act: ClockAct, clock: ClockAtHand | undefined): str
   return act === "pause" && clock.rule.stops.length === 0 ? "stop-not-allowed" : undefined;
 }
 
+type ShownClock = {
+  readonly kind: string;
+  readonly running: boolean;
+  readonly pausedSince: Day | null;
+  readonly extendedBy: number;
+  readonly rule: Pick<ClockRule, "stops" | "extension">;
+  readonly light: { readonly light: string };
+};
+
+/** The running clocks of a record, by kind, as `stepsByClocks` takes them. */
+export function clocksAtHand(clocks: readonly ShownClock[]): Map<string, ClockAtHand> {
+  const running = clocks.filter((clock) => clock.running);
+  return new Map(
+    running.map(({ kind, pausedSince, extendedBy, rule, light }) => {
+      return [kind, { rule, paused: pausedSince !== null, extended: extendedBy > 0, passed: light.light === "overdue" }];
+    }),
+  );
+}
+
 type Steps = { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
 
 /** Not worth a line in the panel: the opposite step stands there, or the clock isn't there at all. */
@@ -43,7 +62,9 @@ export function stepsByClocks(
   const shuts: ShutStep[] = [...shut];
   for (const step of open) {
     const effects = table[step.name]?.clocks ?? {};
-    const acts = (["pause", "resume", "extend"] as const).flatMap((act) => (effects[act] ?? []).map((kind) => ({ act, kind })));
+    const acts = (["pause", "resume", "extend"] as const).flatMap((act) =>
+      (effects[act] ?? []).map((kind) => ({ act, kind })),
+    );
     const refusals = acts.flatMap(({ act, kind }) => {
       const refusal = clockRefusal(act, clocks.get(kind));
       return refusal ? [{ act, refusal }] : [];

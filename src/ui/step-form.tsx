@@ -58,7 +58,11 @@ export function StepForm({ action, hidden, choices = [], texts = [], submit, ton
         <SubmitButton busy={words.busy} tone={tone}>
           {submit}
         </SubmitButton>
-        {cancel ? <a href={cancel.href}>{cancel.label}</a> : null}
+        {cancel ? (
+          <a href={cancel.href} data-close="">
+            {cancel.label}
+          </a>
+        ) : null}
       </Buttons>
     </FormShell>
   );

@@ -6,7 +6,7 @@ export function worksOnCases(actor: Actor): actor is OfficialActor {
 }
 
 /** Whether this person sees how many there are and nothing else. */
-export function seesFiguresOnly(actor: Actor): actor is OfficialActor {
+export function seesFiguresOnly(actor: Actor): boolean {
   return hasDuty(actor, "government_office") && !worksOnCases(actor);
 }
 
@@ -17,6 +17,6 @@ export function readsCase(actor: Actor, { team, divisionCode }: { readonly team:
 }
 
 /** A list as a file is a right of its own: leaders, for what they see, and the coordinator, who gets no titles. */
-export function mayExport(actor: Actor): actor is OfficialActor {
+export function mayExport(actor: Actor): boolean {
   return isMarketRegulator(actor) && hasDuty(actor, "bureau_leader", "coordinator");
 }

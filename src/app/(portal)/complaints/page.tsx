@@ -1,27 +1,37 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import type { FirmActor } from "@/kernel/actor";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
+import { type Places, placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
+import { officersOf } from "@/programme/complaints/handling/queries";
+import { filterQuery } from "@/programme/complaints/intake/paths";
+import { mayAssign, mayExport, seesFiguresOnly, worksOnComplaints } from "@/programme/complaints/intake/policy";
+import { complaintFigures, listComplaints } from "@/programme/complaints/intake/queries";
+import { complaintFilter } from "@/programme/complaints/intake/schema";
+import { ComplaintFigures } from "@/programme/complaints/intake/screens/complaint-figures";
+import { ComplaintQueue } from "@/programme/complaints/intake/screens/complaint-queue";
 import { countOwn, listOwn } from "@/programme/complaints/queries";
 import { ownListInput } from "@/programme/complaints/schema";
 import { OwnListScreen } from "@/programme/complaints/screens/own-list-screen";
+import { viewsOf } from "@/programme/saved-views/queries";
+import { ViewTools } from "@/programme/saved-views/screens/view-tools";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
 }
 
-type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Query = Record<string, string | string[] | undefined>;
+type Props = { readonly searchParams: Promise<Query> };
 
 /** Complaints: a firm's own, or those that an official has business with. */
 export default async function Page({ searchParams }: Props) {
   const actor = await requireActor();
-  if (actor.kind === "official") notFound(); // the officials' list stands here
-  return ownList(actor, await searchParams);
+  return actor.kind === "official" ? officialList(actor, await searchParams) : ownList(actor, await searchParams);
 }
 
-async function ownList(actor: FirmActor, query: Record<string, string | string[] | undefined>) {
+async function ownList(actor: FirmActor, query: Query) {
   const filter = ownListInput.parse(query);
   const { status, q } = filter;
   const list = await asActor(actor, async (ctx) => {
@@ -29,4 +39,52 @@ async function ownList(actor: FirmActor, query: Record<string, string | string[]
     return { ...found, all: status || q ? await countOwn(ctx, {}) : found.total, today: ctx.today };
   });
   return <OwnListScreen {...list} filter={filter} />;
+}
+
+async function officialList(actor: OfficialActor, search: Query) {
+  const filter = complaintFilter.parse(search);
+  const query = filterQuery(filter);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("handling")]);
+  const placeOptions = (places: Places) => [
+    { value: actor.divisionCode, label: t("city") },
+    ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
+  ];
+  if (seesFiguresOnly(actor)) {
+    const { figures, places } = await asActor(actor, async (ctx) => ({
+      figures: await complaintFigures(ctx, filter),
+      places: await placesOf(ctx),
+    }));
+    return <ComplaintFigures figures={figures} query={query} places={placeOptions(places)} />;
+  }
+  if (!worksOnComplaints(actor)) notFound();
+  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
+    ...(await listComplaints(ctx, filter, after)),
+    views: await viewsOf(ctx, "complaints"),
+    officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <ComplaintQueue
+      {...list}
+      query={query}
+      further={after !== undefined}
+      today={today}
+      views={views}
+      viewTools={
+        <ViewTools
+          list="complaints"
+          views={views}
+          query={new URLSearchParams(query).toString()}
+          saving={search["save"] === "1"}
+        />
+      }
+      places={placeOptions(places)}
+      choosesPlace={hasDuty(actor, "coordinator")}
+      officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
+      mayAssign={mayAssign(actor)}
+      mayExport={mayExport(actor)}
+    />
+  );
 }

@@ -18,9 +18,9 @@ import {
   showsLight,
   type WorkList,
 } from "@/platform/work-list";
-import { readsWhole } from "../policy";
+import { INTAKE_READS, readsWhole } from "../policy";
 import { type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
-import { seesFiguresOnly, worksOnComplaints } from "./policy";
+import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
 
 const table = sql`complaints`;
@@ -198,4 +198,16 @@ export async function complaintFigures(
   ];
   return tx.$queryRaw<{ status: ComplaintStatus; n: number }[]>`
     select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+}
+
+/** Those of the picked complaints that can still be assigned: new, and in intake's sight. */
+export async function pickedComplaints({ tx, actor }: Ctx, picked: readonly string[]) {
+  if (!mayAssign(actor)) return [];
+  const ids = picked.flatMap((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}(?=~)/.exec(value)?.[0] ?? []);
+  const rows = await tx.complaint.findMany({
+    where: { id: { in: ids }, divisionCode: actor.divisionCode, status: { in: [...INTAKE_READS] } },
+    select: { id: true, version: true, number: true, title: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map((row) => ({ ...row, number: row.number ?? "" }));
 }

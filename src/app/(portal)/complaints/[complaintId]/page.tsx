@@ -14,25 +14,36 @@ import { Messages } from "@/programme/complaints/screens/messages";
 import { TaskListScreen } from "@/programme/complaints/screens/task-list-screen";
 import { TrackScreen } from "@/programme/complaints/screens/track-screen";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
+import { handledComplaint } from "./handled";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("one") };
 }
 
-type Props = { readonly params: Promise<{ complaintId: string }>; readonly searchParams: Promise<{ done?: string }> };
+type Props = {
+  readonly params: Promise<{ complaintId: string }>;
+  readonly searchParams: Promise<{ done?: string; tab?: string }>;
+};
 
 /** One complaint: to its firm the task list of a draft, or how it stands; to an official the record. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ complaintId }, { done }, actor] = await Promise.all([params, searchParams, requireActor()]);
+  const [{ complaintId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(complaintId).success) notFound();
-  if (actor.kind === "official") notFound(); // the officials' record stands here
-  return ownComplaint(actor, { complaintId, done });
+  return actor.kind === "official"
+    ? handledComplaint(actor, { complaintId, tab: search.tab })
+    : ownComplaint(actor, { complaintId, done: search.done });
 }
 
 const doneInput = z.enum(["message", "supply", "withdraw"]).optional().catch(undefined);
 
-async function ownComplaint(actor: FirmActor, { complaintId, done }: { readonly complaintId: string; readonly done: string | undefined }) {
-  const found = await asActor(actor, async (ctx) => (await submitted(ctx, complaintId)) ?? (await drafted(ctx, complaintId)));
+async function ownComplaint(
+  actor: FirmActor,
+  { complaintId, done }: { readonly complaintId: string; readonly done: string | undefined },
+) {
+  const found = await asActor(
+    actor,
+    async (ctx) => (await submitted(ctx, complaintId)) ?? (await drafted(ctx, complaintId)),
+  );
   const phone = env().SITE_PHONE;
   if (!found) notFound();
   if (found.kind === "draft") return <TaskListScreen draft={found.draft} today={found.today} phone={phone} />;
@@ -48,7 +59,15 @@ async function ownComplaint(actor: FirmActor, { complaintId, done }: { readonly 
       today={today}
       phone={phone}
       done={doneInput.parse(done)}
-      messages={<Messages complaintId={complaint.id} messages={complaint.messages} today={today} formKey={randomUUID()} side="firm" />}
+      messages={
+        <Messages
+          complaintId={complaint.id}
+          messages={complaint.messages}
+          today={today}
+          formKey={randomUUID()}
+          side="firm"
+        />
+      }
       purposeText={(purpose) => (purposes.has(`purposes.${purpose}`) ? purposes(`purposes.${purpose}`) : purpose)}
     />
   );

@@ -9,7 +9,12 @@ import { SendScreen } from "@/programme/referrals/screens/send-screen";
 import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
 
 export default async function Page({ params, searchParams }: PageProps<"/cases/[caseId]/refer">) {
-  const [{ caseId }, search, actor, t] = await Promise.all([params, searchParams, requireOfficial(), getTranslations("referrals")]);
+  const [{ caseId }, search, actor, t] = await Promise.all([
+    params,
+    searchParams,
+    requireOfficial(),
+    getTranslations("referrals"),
+  ]);
   if (!z.uuid().safeParse(caseId).success) notFound();
   const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search["kind"]);
   const found = await asActor(actor, async (ctx) => {

@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor, type Ctx } from "@/platform/database";
+import { currentLook } from "@/platform/look";
+import { requireOfficial } from "@/platform/session";
+import { historyOf, looksAt } from "@/programme/audit-trail/queries";
+import { AccessLog } from "@/programme/audit-trail/screens/access-log";
+import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { CASE_TABS, type CaseTab, casePath, caseTeamPath } from "@/programme/cases/paths";
+import { caseCounts, findCase, openNotes } from "@/programme/cases/queries";
+import { CaseScreen } from "@/programme/cases/screens/case-screen";
+import { CaseSteps } from "@/programme/cases/screens/case-steps";
+import { Notes } from "@/programme/cases/screens/notes";
+import { caseWorkflow } from "@/programme/cases/workflow";
+import { mayChangeTeam } from "@/programme/complaints/handling/policy";
+import { lettersOf, openContent, openFileNames } from "@/programme/complaints/handling/queries";
+import { EvidenceList } from "@/programme/complaints/handling/screens/evidence-list";
+import { Letters } from "@/programme/complaints/handling/screens/letters";
+import { SealedBlock, type SealOf } from "@/programme/complaints/handling/screens/sealed-block";
+import { SealedContent } from "@/programme/complaints/handling/screens/sealed-content";
+import { Team } from "@/programme/complaints/handling/screens/team";
+import { complaintPath } from "@/programme/complaints/paths";
+import { evidencePath } from "@/programme/evidence/paths";
+import { evidenceOf } from "@/programme/evidence/queries";
+import { newReferralPath } from "@/programme/referrals/paths";
+import { maySend } from "@/programme/referrals/policy";
+import { referralsOfCase } from "@/programme/referrals/queries";
+import { ReferralTable } from "@/programme/referrals/screens/referral-list";
+import { ifChanged } from "@/programme/time-limits/forecasts/queries";
+import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { Empty } from "@/ui/empty";
+import { logMoment, longDay } from "@/ui/format";
+import { Section } from "@/ui/section";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cases"))("one") };
+}
+
+type Props = {
+  readonly params: Promise<{ caseId: string }>;
+  readonly searchParams: Promise<{ tab?: string | string[] }>;
+};
+
+const tabInput = z.enum(CASE_TABS).catch("");
+
+/** One case as officials work on it. Only the open tab is read, and what is sealed only with a pass. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ caseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
+  if (!z.uuid().safeParse(caseId).success) notFound();
+  const tab = tabInput.parse(search.tab ?? "");
+  const read = await asActor(actor, (ctx) => readCase(ctx, caseId, tab));
+  if (!read) notFound();
+  const { found, counts, parts, look, today, now, resumed } = read;
+  const { complaint, complaintId, whole } = found;
+  const atHand = clocksAtHand(found.clocks.filter(({ kind }) => kind.startsWith("case-")));
+  const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), atHand);
+  const [t, locale] = await Promise.all([getTranslations("cases"), getLocale()]);
+  const seal: SealOf = {
+    complaintId,
+    page: casePath(caseId),
+    tab,
+    readers: complaint.members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name),
+    looks: { count: counts.looks, href: casePath(caseId, "history") },
+    look,
+    reader: `${actor.name}　${logMoment(now)}`,
+    usual: steps.open.some(({ name }) => name.startsWith("decide")) ? "review" : "investigation",
+  };
+  return (
+    <CaseScreen
+      found={found}
+      tab={whole ? tab : ""}
+      counts={counts}
+      links={{ firm: `/enterprises/${found.enterpriseId}`, complaint: complaintPath(complaintId) }}
+      clocks={<ClockPanel clocks={found.clocks} today={today} />}
+      steps={
+        <CaseSteps
+          found={found}
+          steps={steps}
+          referHref={maySend(actor, found) ? newReferralPath(caseId) : null}
+          resumedDue={resumed ? `${t("sheet.ifResumed")} ${longDay(resumed, locale === "en" ? "en" : "zh-CN")}` : null}
+        />
+      }
+    >
+      {parts.content ? <SealedContent seal={seal} opened={parts.content} /> : null}
+      {parts.files ? (
+        <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
+      ) : null}
+      {parts.referrals ? <Referrals rows={parts.referrals} today={today} /> : null}
+      {parts.letters ? <Letters seal={seal} letters={parts.letters} today={today} onceKey={randomUUID()} /> : null}
+      {parts.history ? (
+        <>
+          <Notes
+            caseId={caseId}
+            count={counts.notes}
+            notes={parts.history.notes}
+            today={today}
+            onceKey={randomUUID()}
+            block={(items) => (
+              <SealedBlock title={t("notes.title")} seal={seal}>
+                {items}
+              </SealedBlock>
+            )}
+          />
+          <Team
+            members={complaint.members}
+            today={today}
+            changeHref={mayChangeTeam(actor, { ...found, status: complaint.status }) ? caseTeamPath(caseId) : null}
+          />
+          <Section id="looks" title={t("page.looks")}>
+            <AccessLog looks={parts.history.looks} today={today} />
+          </Section>
+          <Section id="history" title={t("page.history")}>
+            <RecordHistory entries={parts.history.entries} today={today} />
+          </Section>
+        </>
+      ) : null}
+    </CaseScreen>
+  );
+}
+
+async function Referrals({
+  rows,
+  today,
+}: {
+  readonly rows: Awaited<ReturnType<typeof referralsOfCase>>;
+  readonly today: string;
+}) {
+  const t = await getTranslations("cases");
+  return rows.length === 0 ? (
+    <Empty title={t("page.referralsNone")} />
+  ) : (
+    <ReferralTable rows={rows} caption={t("tabs.referrals")} today={today} />
+  );
+}
+
+async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
+  const found = await findCase(ctx, caseId);
+  if (!found) return null;
+  const { whole, complaintId: id, enterpriseId } = found;
+  const look = whole ? ((await currentLook(id)) ?? null) : null;
+  const purpose = look?.purpose;
+  const sealed = { id, enterpriseId };
+  const shown = (one: CaseTab) => whole && tab === one;
+  const files = shown("evidence") ? await evidenceOf(ctx, id) : null;
+  const ids = files?.map((file) => file.id) ?? [];
+  const paused = found.clocks.find(
+    ({ kind, running, pausedSince }) => kind === "case-decide" && running && pausedSince,
+  );
+  const resumed = paused?.pausedSince
+    ? await ifChanged(ctx, paused, { pausedFrom: paused.pausedSince, until: ctx.today })
+    : null;
+  return {
+    found,
+    look,
+    counts: whole
+      ? await caseCounts(ctx, { id: caseId, complaintId: id })
+      : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
+    parts: {
+      content: shown("") ? (purpose ? await openContent(ctx, sealed, purpose) : {}) : null,
+      files: files && { rows: files, names: purpose ? await openFileNames(ctx, sealed, { files: ids, purpose }) : {} },
+      referrals: shown("referrals") ? await referralsOfCase(ctx, caseId) : null,
+      letters: shown("messages") ? await lettersOf(ctx, sealed, purpose) : null,
+      history: shown("history")
+        ? {
+            notes: purpose ? await openNotes(ctx, found, purpose) : [],
+            looks: await looksAt(ctx, id),
+            entries: await historyOf(ctx, id),
+          }
+        : null,
+    },
+    resumed: resumed?.dueOn ?? null,
+    today: ctx.today,
+    now: ctx.now,
+  };
+}

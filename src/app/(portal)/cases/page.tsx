@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { hasDuty } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { type Places, placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { filterQuery } from "@/programme/cases/paths";
+import { mayExport, seesFiguresOnly, worksOnCases } from "@/programme/cases/policy";
+import { caseFigures, listCases } from "@/programme/cases/queries";
+import { caseFilter } from "@/programme/cases/schema";
+import { CaseFigures } from "@/programme/cases/screens/case-figures";
+import { CaseQueue } from "@/programme/cases/screens/case-queue";
+import { officersOf } from "@/programme/complaints/handling/queries";
+import { viewsOf } from "@/programme/saved-views/queries";
+import { ViewTools } from "@/programme/saved-views/screens/view-tools";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cases"))("title") };
+}
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Cases that an official has business with; to the government office, how many there are. */
+export default async function Page({ searchParams }: Props) {
+  const [actor, search, locale, t] = await Promise.all([
+    requireOfficial(),
+    searchParams,
+    getLocale(),
+    getTranslations("handling"),
+  ]);
+  const filter = caseFilter.parse(search);
+  const query = filterQuery(filter);
+  const placeOptions = (places: Places) => [
+    { value: actor.divisionCode, label: t("city") },
+    ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
+  ];
+  if (seesFiguresOnly(actor)) {
+    const { figures, places } = await asActor(actor, async (ctx) => ({
+      figures: await caseFigures(ctx, filter),
+      places: await placesOf(ctx),
+    }));
+    return <CaseFigures figures={figures} query={query} places={placeOptions(places)} />;
+  }
+  if (!worksOnCases(actor)) notFound();
+  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
+    ...(await listCases(ctx, filter, after)),
+    views: await viewsOf(ctx, "cases"),
+    officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <CaseQueue
+      {...list}
+      query={query}
+      further={after !== undefined}
+      today={today}
+      views={views}
+      viewTools={
+        <ViewTools
+          list="cases"
+          views={views}
+          query={new URLSearchParams(query).toString()}
+          saving={search["save"] === "1"}
+        />
+      }
+      places={placeOptions(places)}
+      choosesPlace={hasDuty(actor, "coordinator")}
+      officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
+      mayExport={mayExport(actor)}
+    />
+  );
+}

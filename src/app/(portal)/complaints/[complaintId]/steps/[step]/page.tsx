@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor, type Ctx } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { FileSheet } from "@/programme/cases/screens/file-confirm";
+import { complaintStepPath } from "@/programme/complaints/handling/paths";
+import {
+  findHandled,
+  type HandledComplaint,
+  mergeTargets,
+  officersOf,
+  receivingDivisions,
+} from "@/programme/complaints/handling/queries";
+import type { takeComplaintStepInput } from "@/programme/complaints/handling/schema";
+import { type StepMatter, StepScreen } from "@/programme/complaints/handling/screens/step-screen";
+import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
+import { complaintPath } from "@/programme/complaints/paths";
+import { complaintWorkflow } from "@/programme/complaints/workflow";
+import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("handling"))("one") };
+}
+
+type Step = z.output<typeof takeComplaintStepInput>["step"];
+type Props = {
+  readonly params: Promise<{ complaintId: string; step: string }>;
+  readonly searchParams: Promise<{ until?: string | string[] }>;
+};
+
+const STEPS = Object.keys(complaintWorkflow.steps);
+const isStep = (step: string): step is Step =>
+  STEPS.includes(step) && !["submit", "supply", "withdraw", "file"].includes(step);
+
+/** One step of a complaint: what it needs, whom it tells, which date it moves. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ complaintId, step }, { until }, actor] = await Promise.all([params, searchParams, requireOfficial()]);
+  if (!z.uuid().safeParse(complaintId).success || !STEPS.includes(step)) notFound();
+  const english = (await getLocale()) === "en";
+  const found = await asActor(actor, async (ctx) => {
+    const complaint = await findHandled(ctx, complaintId);
+    if (!complaint) return null;
+    const steps = stepsByClocks(
+      complaintWorkflow,
+      stepsFor(complaintWorkflow, actor, complaint),
+      clocksAtHand(complaint.clocks),
+    );
+    const isOpen = steps.open.some(({ name }) => name === step);
+    return {
+      complaint,
+      refusal: isOpen ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
+      matter: isOpen && isStep(step) ? await matterOf(ctx, complaint, { step, until, english }) : {},
+      file: isOpen && step === "file" ? await ifStarted(ctx, "case-decide") : null,
+    };
+  });
+  if (!found) notFound();
+  const { complaint, refusal, matter, file } = found;
+  if (file) {
+    return (
+      <FileSheet
+        complaint={complaint}
+        forecast={file}
+        pageHref={complaintStepPath(complaintId, step)}
+        backHref={complaintPath(complaintId)}
+      />
+    );
+  }
+  if (!isStep(step)) notFound();
+  return <StepScreen complaint={complaint} step={step} refusal={refusal} matter={matter} />;
+}
+
+type Asked = { readonly step: Step; readonly until: unknown; readonly english: boolean };
+
+async function matterOf(ctx: Ctx, complaint: HandledComplaint, { step, until, english }: Asked): Promise<StepMatter> {
+  const clock = complaint.clocks.find(({ kind, running }) => kind === "complaint-verify" && running);
+  switch (step) {
+    case "assign": {
+      const officers = await officersOf(ctx, complaint.divisionCode);
+      return {
+        officers: officers.map(({ id, name, post }) => ({ value: id, label: name, ...(post ? { hint: post } : {}) })),
+      };
+    }
+    case "passOn": {
+      const places = await receivingDivisions(ctx, complaint.divisionCode);
+      return { places: places.map(({ code, nameZh, nameEn }) => ({ value: code, label: english ? nameEn : nameZh })) };
+    }
+    case "merge": {
+      const targets = await mergeTargets(ctx, complaint);
+      return {
+        targets: targets.map(({ id, number, title }) => ({ value: id, label: `${number ?? ""} ${title ?? ""}` })),
+      };
+    }
+    case "extend":
+      return clock ? { dueNow: clock.dueOn, forecast: await ifChanged(ctx, clock, { extend: true }) } : {};
+    case "pause": {
+      if (!clock) return {};
+      const last = lastTried(ctx.today, until);
+      const forecast = await ifChanged(ctx, clock, { pausedFrom: ctx.today, until: last });
+      return {
+        stops: clock.rule.stops,
+        dueNow: clock.dueOn,
+        trial: <Trial until={last} dueOn={forecast.dueOn} minimum={ctx.today} />,
+      };
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { mayChangeTeam } from "@/programme/complaints/handling/policy";
+import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
+import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
+import { complaintPath } from "@/programme/complaints/paths";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("handling"))("team.change") };
+}
+
+type Props = { readonly params: Promise<{ complaintId: string }> };
+
+/** Other officers for a complaint. */
+export default async function Page({ params }: Props) {
+  const [{ complaintId }, actor] = await Promise.all([params, requireOfficial("bureau_leader")]);
+  if (!z.uuid().safeParse(complaintId).success) notFound();
+  const found = await asActor(actor, async (ctx) => {
+    const complaint = await findHandled(ctx, complaintId);
+    return complaint && mayChangeTeam(actor, complaint)
+      ? { complaint, officers: await officersOf(ctx, complaint.divisionCode) }
+      : null;
+  });
+  if (!found) notFound();
+  const { complaint, officers } = found;
+  return (
+    <TeamScreen
+      complaint={complaint}
+      officers={officers}
+      page={complaintPath(complaintId)}
+      name={complaint.title ?? complaint.number}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ClockUnit } from "@/kernel/clocks";
+import type { Day } from "@/kernel/days";
+import { type Fact, Facts } from "@/ui/facts";
+import { longDay } from "@/ui/format";
+import type { TakeCaseStep } from "../schema";
+import { caseWorkflow } from "../workflow";
+
+export type ShownForecast = { readonly kind: string; readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string }; readonly dueOn: Day; readonly knownUntil: Day | null };
+
+/** What moves in time when a step is taken. */
+export type ConsequenceMatter = {
+  readonly dueNow?: Day;
+  /** The date after an extension. */
+  readonly extended?: ShownForecast;
+  /** The clock that the step starts. */
+  readonly started?: ShownForecast;
+};
+
+type CaseConsequencesProps = {
+  readonly found: { readonly number: string; readonly complaint: { readonly enterprise: { readonly name: string } } };
+  readonly step: TakeCaseStep["step"];
+  readonly matter: ConsequenceMatter;
+};
+
+/** Before a step: number, whom it tells, what starts or moves, the article, the paper; and whether it can be taken back. */
+export function CaseConsequences({ found, step, matter }: CaseConsequencesProps) {
+  const t = useTranslations("cases");
+  const ui = useTranslations("ui");
+  const limits = useTranslations("timeLimits");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const row: { readonly from: readonly string[]; readonly tell?: readonly string[]; readonly basis?: string; readonly paper?: string; readonly irreversible?: true } = caseWorkflow.steps[step];
+  const { dueNow, extended, started } = matter;
+  const told = (row.tell ?? []).map((party) => (party === "firm" ? t("sheet.firm", { name: found.complaint.enterprise.name }) : t(`sheet.${party}` as "sheet.officer")));
+  const unknown = extended?.knownUntil ?? started?.knownUntil;
+  const starts = started && {
+    kind: limits(`kind.${started.kind}` as "kind.case-close"),
+    time: ui(`time.${started.rule.unit}`, { n: started.rule.length }),
+    day: longDay(started.dueOn, locale),
+  };
+  const facts: (Fact | null)[] = [
+    { label: t("sheet.number"), value: <span className="num">{found.number}</span> },
+    told.length > 0 ? { label: t("sheet.told"), value: told.join("、") } : null,
+    dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
+    extended ? { label: t("sheet.newDue"), value: <b>{longDay(extended.dueOn, locale)}</b> } : null,
+    starts ? { label: t("sheet.starts"), value: t("sheet.startsWith", starts) } : null,
+    row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
+    row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}` as "papers.closing-approval") } : null,
+  ];
+  return (
+    <>
+      <Facts facts={facts.filter((fact) => fact !== null)} />
+      {unknown ? <p className="small second">{t("sheet.knownUntil", { day: longDay(unknown, locale) })}</p> : null}
+      {row.irreversible ? <p>{t("sheet.irreversible")}</p> : null}
+    </>
+  );
+}

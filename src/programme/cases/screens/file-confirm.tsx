@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { ClockUnit } from "@/kernel/clocks";
+import type { Day } from "@/kernel/days";
+import { Confirm } from "@/ui/confirm";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
+import { type Fact, Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { StepForm } from "@/ui/step-form";
+import { fileComplaintAction } from "../actions";
+
+export type ShownForecast = { readonly kind: string; readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string }; readonly dueOn: Day; readonly knownUntil: Day | null };
+
+type FileProps = {
+  readonly complaint: { readonly id: string; readonly version: number; readonly number: string; readonly enterprise: { readonly name: string } };
+  readonly forecast: ShownForecast;
+  /** The page that asks the same, without a script; and the way back from it. */
+  readonly pageHref: string;
+  readonly backHref: string;
+};
+
+/** The button that files, and the question before it: a dialog, or without a script its own page. */
+export function FileConfirm(props: FileProps) {
+  const t = useTranslations("handling");
+  return (
+    <Confirm href={props.pageHref} label={t("steps.file")} title={t("sheet.question.file")}>
+      <FileQuestion {...props} />
+    </Confirm>
+  );
+}
+
+/** The same question as a page. */
+export function FileSheet(props: FileProps) {
+  const t = useTranslations("handling");
+  return (
+    <ConfirmSheet title={t("sheet.question.file")}>
+      <FileQuestion {...props} />
+    </ConfirmSheet>
+  );
+}
+
+function FileQuestion({ complaint, forecast, backHref }: FileProps) {
+  const t = useTranslations("handling");
+  const ui = useTranslations("ui");
+  const limits = useTranslations("timeLimits");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const day = longDay(forecast.dueOn, locale);
+  const time = ui(`time.${forecast.rule.unit}`, { n: forecast.rule.length });
+  const facts: Fact[] = [
+    { label: t("sheet.number"), value: <span className="num">{complaint.number}</span> },
+    { label: t("sheet.told"), value: [t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")].join("、") },
+    { label: t("sheet.starts"), value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}` as "kind.case-decide"), time, day }) },
+    { label: t("sheet.basis"), value: forecast.rule.basis },
+    { label: t("sheet.paper"), value: t("papers.filing-approval") },
+  ];
+  const lines: ReactNode[] = [t("sheet.caseNumber"), t("sheet.irreversible")];
+  return (
+    <>
+      <Facts facts={facts} />
+      {lines.map((line) => (
+        <p key={String(line)}>{line}</p>
+      ))}
+      <StepForm
+        action={fileComplaintAction}
+        hidden={{ complaintId: complaint.id, version: complaint.version }}
+        submit={t("steps.file")}
+        cancel={{ href: backHref, label: t("sheet.cancel") }}
+        words={formWords(ui)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Day } from "@/kernel/days";
+import { formWords } from "@/ui/form-words";
+import { Section } from "@/ui/section";
+import { MomentTime } from "@/ui/time";
+import { NoteForm } from "./note-form";
+
+export type ShownNote = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
+
+type NotesProps = {
+  readonly caseId: string;
+  readonly count: number;
+  /** The block in which they are read: shut, or open with its items in it. */
+  readonly block: (items: ReactNode) => ReactNode;
+  readonly notes: readonly ShownNote[];
+  readonly today: Day;
+  readonly onceKey: string;
+};
+
+/** The team's own notes, sealed, and the form for the next. */
+export function Notes({ caseId, count, block, notes, today, onceKey }: NotesProps) {
+  const t = useTranslations("cases");
+  const words = formWords(useTranslations("ui"));
+  const items = (
+    <ol className="msgs">
+      {notes.map(({ id, by, at, text }) => (
+        <li key={id}>
+          <p>
+            <b>{by}</b> <MomentTime at={at} today={today} />
+          </p>
+          <p className="prose">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <Section id="notes" title={t("notes.title")} end={count > 0 ? <span className="quiet">{t("notes.count", { n: count })}</span> : undefined}>
+      {count === 0 ? <p className="quiet">{t("notes.none")}</p> : block(items)}
+      <NoteForm caseId={caseId} onceKey={onceKey} words={{ ...words, add: t("notes.add"), hint: t("notes.addHint"), save: t("notes.save") }} />
+    </Section>
+  );
+}

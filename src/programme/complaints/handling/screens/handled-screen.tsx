@@ -1,0 +1,127 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import { type Fact, Facts } from "@/ui/facts";
+import { longMoment } from "@/ui/format";
+import { Hash } from "@/ui/hash";
+import { Notice } from "@/ui/notice";
+import { RecordHead } from "@/ui/page-head";
+import { Path } from "@/ui/path";
+import { SecretMark } from "@/ui/secret";
+import { Split } from "@/ui/section";
+import { Tabs } from "@/ui/tabs";
+import { DayTime } from "@/ui/time";
+import { complaintPath, complaintsPath } from "../../paths";
+import type { ComplaintStatus } from "../../workflow";
+import { COMPLAINT_TABS, type ComplaintTab, complaintTabPath } from "../paths";
+
+export type ShownComplaint = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: ComplaintStatus;
+  readonly title: string | null;
+  readonly whole: boolean;
+  readonly enterpriseId: string;
+  readonly enterprise: { readonly name: string };
+  readonly secretKind: "technical" | "business" | null;
+  readonly forms: readonly string[];
+  readonly submittedAt: Date | null;
+  readonly proposal: "file" | "not_file" | null;
+  readonly proposalGround: string | null;
+  readonly outcomeGround: string | null;
+  readonly decidedAt: Date | null;
+  readonly mergedIntoId: string | null;
+  readonly textHash: string | null;
+  readonly members: readonly { readonly untilAt: Date | null; readonly person: { readonly name: string } }[];
+};
+
+type HandledScreenProps = {
+  readonly complaint: ShownComplaint;
+  readonly tab: ComplaintTab;
+  readonly counts: { readonly evidence: number; readonly messages: number };
+  readonly today: Day;
+  /** Name of the competent division. */
+  readonly place: string;
+  /** Links to what this person may see: the case, the firm, the complaint that goes on instead. */
+  readonly links: { readonly firm: string; readonly case: { readonly href: string; readonly number: string } | null; readonly mergedInto: string | null };
+  readonly clocks: ReactNode;
+  readonly steps: ReactNode;
+  /** The open tab; nothing for whoever doesn't read it whole. */
+  readonly children: ReactNode;
+};
+
+const PATH = ["received", "verification", "decision", "outcome"] as const;
+const PLACE_ON_PATH: Readonly<Record<ComplaintStatus, number>> = { draft: 0, submitted: 0, returned: 0, verifying: 1, proposed: 2, filed: 4, not_filed: 4, merged: 4, withdrawn: 4 };
+
+/** One complaint as officials work on it: what it is, how it stands, its terms, what can be done now. */
+export function HandledScreen({ complaint, tab, counts, today, place, links, clocks, steps, children }: HandledScreenProps) {
+  const t = useTranslations("handling");
+  const { whole, status, number, members } = complaint;
+  const team = members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name);
+  const outcome = PLACE_ON_PATH[status] === PATH.length;
+  return (
+    <>
+      <RecordHead
+        trail={[{ href: complaintsPath(), label: t("title") }]}
+        title={complaint.title ?? number}
+        number={number}
+        meta={
+          <>
+            {whole ? <SecretMark /> : null}
+            <span>
+              {t("facts.firm")} <a href={links.firm}>{complaint.enterprise.name}</a>
+            </span>
+            {team.length > 0 ? <span>{`${t("facts.officers")} ${team.join("、")}`}</span> : null}
+            <b>{t(`statuses.${status}`)}</b>
+          </>
+        }
+        path={<Path label={t("list.columns.status")} steps={PATH.map((step) => (step === "outcome" && outcome ? t(`statuses.${status}`) : t(`path.${step}`)))} at={PLACE_ON_PATH[status]} />}
+      />
+      {whole ? (
+        <Tabs
+          label={t("tabs.label")}
+          tabs={COMPLAINT_TABS.map((one) => ({
+            href: complaintTabPath(complaint.id, one),
+            label: t(`tabs.${one || "content"}`),
+            current: one === tab,
+            ...(one === "evidence" || one === "messages" ? { count: counts[one] } : {}),
+          }))}
+        />
+      ) : null}
+      <Split
+        wide
+        aside={
+          <>
+            {clocks}
+            {steps}
+          </>
+        }
+      >
+        {whole ? null : <Notice>{t("page.bare")}</Notice>}
+        {tab === "" ? <ComplaintFacts complaint={complaint} today={today} place={place} links={links} /> : null}
+        {children}
+      </Split>
+    </>
+  );
+}
+
+function ComplaintFacts({ complaint, today, place, links }: Pick<HandledScreenProps, "complaint" | "today" | "place" | "links">) {
+  const t = useTranslations("handling");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { submittedAt, secretKind, forms, proposal, proposalGround, outcomeGround, decidedAt, mergedIntoId, textHash } = complaint;
+  const ground = (code: string) => (t.has(`grounds.${code}` as never) ? t(`grounds.${code}` as never) : code);
+  const facts: (Fact | null)[] = [
+    { label: t("facts.division"), value: place },
+    submittedAt ? { label: t("facts.submitted"), value: longMoment(submittedAt, locale) } : null,
+    secretKind ? { label: t("facts.kind"), value: t(`secretKinds.${secretKind}`) } : null,
+    forms.length > 0 ? { label: t("facts.forms"), value: forms.map((form) => (t.has(`forms.${form}` as never) ? t(`forms.${form}` as never) : form)).join("；") } : null,
+    proposal ? { label: t("facts.proposal"), value: t(`proposals.${proposal}`) } : null,
+    proposalGround ? { label: t("facts.ground"), value: ground(proposalGround) } : null,
+    outcomeGround ? { label: t("facts.outcome"), value: ground(outcomeGround) } : null,
+    decidedAt ? { label: t("facts.decided"), value: <DayTime day={dayOfMoment(decidedAt)} today={today} /> } : null,
+    mergedIntoId ? { label: t("facts.merged"), value: links.mergedInto ? <a href={complaintPath(mergedIntoId)}>{links.mergedInto}</a> : t("page.mergedInto") } : null,
+    links.case ? { label: t("facts.case"), value: <a href={links.case.href}>{links.case.number}</a> } : null,
+    textHash ? { label: t("facts.textHash"), value: <Hash value={textHash} short /> } : null,
+  ];
+  return <Facts facts={facts.filter((fact) => fact !== null)} />;
+}

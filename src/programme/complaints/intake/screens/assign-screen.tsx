@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { Empty } from "@/ui/empty";
+import { formWords } from "@/ui/form-words";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { complaintPath, complaintsPath } from "../../paths";
+import { pickedValue } from "../schema";
+import { AssignForm } from "./assign-form";
+
+type AssignScreenProps = {
+  readonly picked: readonly { readonly id: string; readonly version: number; readonly number: string; readonly title: string | null }[];
+  readonly officers: readonly { readonly id: string; readonly name: string; readonly post: string | null }[];
+};
+
+/** Several new complaints get the same officers. */
+export function AssignScreen({ picked, officers }: AssignScreenProps) {
+  const t = useTranslations("handling");
+  const words = formWords(useTranslations("ui"));
+  const back = complaintsPath({ mine: "1" });
+  return (
+    <>
+      <BackLink href={back}>{t("assign.back")}</BackLink>
+      <PageHead title={t("assign.title")} count={picked.length} />
+      {picked.length === 0 ? (
+        <Empty title={t("assign.none")}>
+          <a href={back}>{t("assign.back")}</a>
+        </Empty>
+      ) : (
+        <div className="stack stack--wide sheetwide">
+          <Section id="picked" title={t("assign.picked")}>
+            <ul className="plainlist">
+              {picked.map(({ id, number, title }) => (
+                <li key={id}>
+                  <a href={complaintPath(id)}>{title ?? number}</a> <span className="num quiet">{number}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <AssignForm
+            picked={picked.map(pickedValue)}
+            officers={officers.map(({ id, name, post }) => ({ value: id, label: name, ...(post ? { hint: post } : {}) }))}
+            backHref={back}
+            words={{ ...words, officers: t("inputs.officers"), hint: t("inputs.officersHint"), submit: t("list.assign"), cancel: t("sheet.cancel") }}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Light as LightOf } from "@/kernel/clocks";
+import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { BulkBar, type Column, DataTable } from "@/ui/data-table";
+import { Empty, EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
+import { type Filter, Filters } from "@/ui/filters";
+import { listDay } from "@/ui/format";
+import { keyWords } from "@/ui/key-words";
+import { Light } from "@/ui/light";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { QueueKeys } from "@/ui/queue-keys";
+import { SecretMark } from "@/ui/secret";
+import { Tabs } from "@/ui/tabs";
+import { complaintPath, complaintsPath } from "../../paths";
+import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
+import { assignManyPath } from "../paths";
+import { LIGHTS, pickedValue } from "../schema";
+
+export type QueueRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: ComplaintStatus;
+  readonly version: number;
+  readonly title: string | null;
+  readonly divisionCode: string;
+  readonly firm: string;
+  readonly officers: readonly string[];
+  readonly dueOn: Date | null;
+  readonly submittedAt: Date;
+  readonly light: LightOf;
+};
+export type Option = { readonly value: string; readonly label: string };
+
+export type ComplaintQueueProps = {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+  /** The filter as it stands in the address, without the place in the list. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Not on the first page. */
+  readonly further: boolean;
+  readonly today: Day;
+  readonly views: readonly { readonly id: string; readonly name: string; readonly query: string }[];
+  readonly viewTools: ReactNode;
+  /** Names of places by code; a choice of them for whoever sees more than one. */
+  readonly places: readonly Option[];
+  readonly choosesPlace: boolean;
+  /** Officers to filter by, for leaders. */
+  readonly officers: readonly Option[];
+  readonly mayAssign: boolean;
+  readonly mayExport: boolean;
+};
+
+const TABS = { mine: { mine: "1" }, overdue: { overdue: "1" }, open: { status: "open" }, all: {} } as const satisfies Record<string, Record<string, string>>;
+
+function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
+}
+
+/** The officials' complaints: nearest date first; every filter an address, kept ones a tab. */
+export function ComplaintQueue(props: ComplaintQueueProps) {
+  const t = useTranslations("handling");
+  const ui = useTranslations("ui");
+  const { rows, total, next, query, further, views, viewTools, mayExport } = props;
+  const text = new URLSearchParams(query).toString();
+  const filtered = !Object.values(TABS).some((tab) => same(tab, query)) && Object.keys(query).length > 0;
+  return (
+    <>
+      <PageHead title={t("title")} count={total} end={mayExport ? <ExportLinks list="complaints" query={query} words={{ excel: t("list.export"), csv: t("list.exportCsv") }} /> : undefined} />
+      <Tabs
+        label={t("list.tabs")}
+        tabs={[
+          ...Object.entries(TABS).map(([tab, its]) => ({
+            href: complaintsPath(its),
+            label: t(`list.${tab}` as "list.mine"),
+            current: same(its, query),
+            ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
+          })),
+          ...views.map((view) => ({ href: view.query ? `/complaints?${view.query}` : "/complaints", label: view.name, current: view.query === text })),
+          ...(filtered && !views.some((view) => view.query === text) ? [{ href: complaintsPath({ ...query, save: "1" }), label: t("list.save") }] : []),
+        ]}
+      />
+      {viewTools}
+      <QueueFilters {...props} />
+      {rows.length === 0 ? filtered ? <EmptyFiltered clearHref={complaintsPath()} /> : <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty> : <QueueForm {...props} />}
+      {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
+      <Pager total={total} next={next ? complaintsPath({ ...query, after: next }) : undefined} previous={further ? complaintsPath(query) : undefined} />
+    </>
+  );
+}
+
+function isNew({ status }: QueueRow): boolean {
+  return status === "submitted" || status === "returned";
+}
+
+function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueProps) {
+  const t = useTranslations("handling");
+  const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({ value: value as string, label: t(`statuses.${value}`) }));
+  const groups = (["open", "ended"] as const).map((value) => ({ value: value as string, label: t(`groups.${value}`) }));
+  const filters: Filter[] = [
+    { name: "q", label: t("list.filters.q"), value: query["q"], type: "text" },
+    { name: "status", label: t("list.filters.status"), value: query["status"], options: [...groups, ...statuses] },
+    { name: "light", label: t("list.filters.light"), value: query["light"], options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })) },
+    ...(choosesPlace ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }] : []),
+    ...(officers.length > 0 ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }] : []),
+    { name: "submittedMonth", label: t("list.filters.month"), value: query["submittedMonth"], type: "text", placeholder: "2016-11" },
+  ];
+  const shown = new Set(filters.map(({ name }) => name));
+  const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
+  return <Filters filters={filters} clearHref={complaintsPath()} keep={keep} order={t("list.order")} />;
+}
+
+/** The rows; for intake inside the form that assigns the picked ones. */
+function QueueForm(props: ComplaintQueueProps) {
+  if (!props.mayAssign || !props.rows.some(isNew)) return <QueueTable {...props} />;
+  return (
+    <form action={assignManyPath}>
+      <QueueTable {...props} />
+    </form>
+  );
+}
+
+function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQueueProps) {
+  const t = useTranslations("handling");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const place = new Map(places.map(({ value, label }) => [value, label]));
+  const due = ({ dueOn, light }: QueueRow) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : light.light === "paused" ? t("list.resumed") : "");
+  const columns: Column<QueueRow>[] = [
+    { key: "light", head: t("list.columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+    { key: "due", head: t("list.columns.due"), fold: "due", cell: due },
+    {
+      key: "what",
+      head: t("list.columns.what"),
+      fold: "title",
+      rowHead: true,
+      wrap: true,
+      cell: ({ title, number }) => title ?? number,
+      link: ({ id }) => complaintPath(id),
+      mark: ({ title }) => (title === null ? null : <SecretMark />),
+      sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
+    },
+    { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
+    ...(choosesPlace ? [{ key: "division", head: t("list.columns.division"), drop: "low", cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode } satisfies Column<QueueRow>] : []),
+    { key: "status", head: t("list.columns.status"), drop: "mid", cell: ({ status }) => t(`statuses.${status}`) },
+    { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => (officers.length > 0 ? officers.join("、") : <b>{t("list.unassigned")}</b>) },
+    { key: "submitted", head: t("list.columns.submitted"), fold: "hide", drop: "low", align: "end", cell: ({ submittedAt }) => <span className="quiet">{listDay(dayOfMoment(submittedAt), today, locale)}</span> },
+  ];
+  const picks = mayAssign && rows.some(isNew);
+  return (
+    <DataTable
+      caption={t("list.caption")}
+      rows={rows}
+      rowKey={picks ? pickedValue : ({ id }) => id}
+      queue
+      columns={columns}
+      {...(picks ? { pick: { name: "picked", label: ({ number }: QueueRow) => number }, bulk: <AssignBar /> } : {})}
+    />
+  );
+}
+
+function AssignBar() {
+  const t = useTranslations("handling");
+  return (
+    <BulkBar note={t("list.assignNote")}>
+      <button className="btn btn--2" type="submit">
+        {t("list.assign")}
+      </button>
+    </BulkBar>
+  );
+}
