@@ -3,10 +3,11 @@ import { CLOCK_UNITS } from "@/kernel/clocks";
 import { addDays, type Day, daysBetween, isDay } from "@/kernel/days";
 import { STOPS } from "./policy";
 
-const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+// NFC, not NFKC: that would turn the full-width punctuation of Chinese prose into half-width.
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const day = z.string().trim().refine(isDay, "not-a-day");
 const length = z.coerce.number().int().min(1).max(9999);
-const reason = z.string().trim().normalize("NFKC").min(5).max(1000);
+const reason = z.string().trim().normalize("NFC").min(5).max(1000);
 
 const rule = {
   timeLimitId: z.uuid(),
