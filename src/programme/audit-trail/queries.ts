@@ -140,10 +140,3 @@ export async function looksAt(ctx: Ctx, complaintId: string): Promise<AuditLine[
   });
   return withDepartments(ctx, rows);
 }
-
-/** How often officials looked, for the band of a secret: the length of `looksAt`. */
-export async function countLooks({ tx }: Ctx, complaintId: string): Promise<number> {
-  return tx.auditEntry.count({
-    where: { complaintId, act: { in: [...LOOK_ACTS] }, outcome: "done", departmentId: { not: null } },
-  });
-}

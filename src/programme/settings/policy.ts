@@ -5,11 +5,6 @@ export function mayChangeSettings(actor: Actor): boolean {
   return hasDuty(actor, "security_administrator");
 }
 
-/** Who keeps the portal running sees how it is. */
-export function maySeeHealth(actor: Actor): boolean {
-  return hasDuty(actor, "system_administrator", "security_administrator");
-}
-
 /** Which bureau takes a complaint: technical secrets the city's and business secrets the division's; the city's; that of the firm's division. */
 export const ROUTINGS = ["by-kind", "city", "division"] as const;
 

@@ -3,6 +3,7 @@ import type { ClockRule, Light } from "@/kernel/clocks";
 import { type Day, daysBetween } from "@/kernel/days";
 import { type ClockItem, ClockList } from "@/ui/clock-line";
 import { listDay } from "@/ui/format";
+import { clockPath } from "../paths";
 
 /** A clock as `platform/clocks` shows it. */
 export type ShownClock = {
@@ -38,7 +39,7 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
       basis: (
         <>
-          <a href={`/time-limits/clocks/${clock.id}`}>{clock.rule.basis}</a>
+          <a href={clockPath(clock.id)}>{clock.rule.basis}</a>
           {clock.rule.verified ? null : <span>{t("unverified")}</span>}
         </>
       ),
