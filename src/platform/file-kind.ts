@@ -40,7 +40,7 @@ function readsAs(encoding: string, head: Buffer): boolean {
   try {
     // As a stream, because a character may be cut in two where the head ends.
     const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
-    return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/.test(text) && !text.startsWith("%PDF-");
+    return !/(?![\t\n\v\f\r])\p{Cc}/u.test(text) && !text.startsWith("%PDF-");
   } catch {
     return false;
   }

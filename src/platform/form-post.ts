@@ -15,7 +15,10 @@ export function isSameOrigin(request: Request): boolean {
   if (site !== null && site !== "same-origin") return false;
   const origin = request.headers.get("origin");
   if (origin === null) return true;
-  return URL.canParse(origin) && new URL(origin).host === (request.headers.get("x-forwarded-host") ?? request.headers.get("host"));
+  return (
+    URL.canParse(origin) &&
+    new URL(origin).host === (request.headers.get("x-forwarded-host") ?? request.headers.get("host"))
+  );
 }
 
 /** The posted form, or undefined when it is none or too large to be one of ours. */
@@ -56,14 +59,14 @@ export function keptPage(request: Request, page: KeptPage): Response {
   const nonce = /'nonce-([^']+)'/.exec(request.headers.get("content-security-policy") ?? "")?.[1] ?? "";
   const fields = page.fields.map(({ name, value, label }, index) =>
     label
-      ? `<p><label for="f${index}">${escape(label)}</label><textarea id="f${index}" name="${escape(name)}" rows="${Math.min(14, 1 + Math.ceil(value.length / 40))}">\n${escape(value)}</textarea></p>`
-      : `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+      ? `<p><label for="f${index}">${escaped(label)}</label><textarea id="f${index}" name="${escaped(name)}" rows="${Math.min(14, 1 + Math.ceil(value.length / 40))}">\n${escaped(value)}</textarea></p>`
+      : `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
-  const html = `<!doctype html><html lang="${escape(page.locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(page.title)}</title><style nonce="${escape(nonce)}">${STYLE}</style>
-<main><h1>${escape(page.title)}</h1><div role="alert">${page.sentences.map((sentence) => `<p>${escape(sentence)}</p>`).join("")}</div>
-${page.link ? `<p><a href="${escape(page.link.href)}" target="_blank" rel="noopener">${escape(page.link.label)}</a></p>` : ""}
-<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escape(page.again)}</button></p>` : ""}</form></main></html>`;
+  const html = `<!doctype html><html lang="${escaped(page.locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(page.title)}</title><style nonce="${escaped(nonce)}">${STYLE}</style>
+<main><h1>${escaped(page.title)}</h1><div role="alert">${page.sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("")}</div>
+${page.link ? `<p><a href="${escaped(page.link.href)}" target="_blank" rel="noopener">${escaped(page.link.label)}</a></p>` : ""}
+<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escaped(page.again)}</button></p>` : ""}</form></main></html>`;
   return new Response(html, {
     status: page.status,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
@@ -84,6 +87,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

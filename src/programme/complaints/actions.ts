@@ -5,6 +5,24 @@ import { sendMessage, supplyMore, withdrawComplaint } from "./commands";
 import { complaintPath } from "./paths";
 import { sendMessageInput, supplyInput, withdrawInput } from "./schema";
 
-export const sendMessageAction = defineAction({ name: "sendMessage", words: "complaints", schema: sendMessageInput, command: sendMessage, to: ({ complaintId }) => `${complaintPath(complaintId)}?done=message#messages` });
-export const supplyMoreAction = defineAction({ name: "supplyMore", words: "complaints", schema: supplyInput, command: supplyMore, to: ({ complaintId }) => `${complaintPath(complaintId)}?done=supply` });
-export const withdrawComplaintAction = defineAction({ name: "withdrawComplaint", words: "complaints", schema: withdrawInput, command: withdrawComplaint, to: ({ complaintId }) => `${complaintPath(complaintId)}?done=withdraw` });
+export const sendMessageAction = defineAction({
+  name: "sendMessage",
+  words: "complaints",
+  schema: sendMessageInput,
+  command: sendMessage,
+  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=message#messages`,
+});
+export const supplyMoreAction = defineAction({
+  name: "supplyMore",
+  words: "complaints",
+  schema: supplyInput,
+  command: supplyMore,
+  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=supply`,
+});
+export const withdrawComplaintAction = defineAction({
+  name: "withdrawComplaint",
+  words: "complaints",
+  schema: withdrawInput,
+  command: withdrawComplaint,
+  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=withdraw`,
+});

@@ -1,20 +1,25 @@
 import { randomUUID } from "node:crypto";
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
-import { freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { sendMessage, supplyMore, withdrawComplaint } from "./commands";
-import { findOwn, historyOf, looksAt, noteMessagesOpened } from "./queries";
+import { historyOf, looksAt } from "./history/queries";
+import { findOwn, noteMessagesOpened } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const write = (actor: Actor, complaintId: string, text = "配方在消息里") => asActor(actor, (ctx) => sendMessage(ctx, { complaintId, text }));
-const noticesOf = (subjectId: string) => asSystem("look", ({ tx }) => tx.notice.findMany({ where: { subjectId }, select: { personId: true, kind: true }, orderBy: { id: "asc" } }));
+const write = (actor: Actor, complaintId: string, text = "配方在消息里") =>
+  asActor(actor, (ctx) => sendMessage(ctx, { complaintId, text }));
+const noticesOf = (subjectId: string) =>
+  asSystem("look", ({ tx }) =>
+    tx.notice.findMany({ where: { subjectId }, select: { personId: true, kind: true }, orderBy: { id: "asc" } }),
+  );
 
 async function cast() {
   const firm = await given.firm();
@@ -37,9 +42,13 @@ describe("messages", () => {
 
     const assigned = await given.complaint(firm, { status: "verifying", team: [officer, second] });
     await write(firm.owner, assigned.id);
-    expect((await noticesOf(assigned.id)).map(({ personId }) => personId).sort()).toEqual([officer.personId, second.personId].sort());
+    expect((await noticesOf(assigned.id)).map(({ personId }) => personId).sort()).toEqual(
+      [officer.personId, second.personId].sort(),
+    );
     await write(officer, assigned.id, "请补研发费用凭证");
-    expect((await noticesOf(assigned.id)).map(({ personId }) => personId)).toEqual(expect.arrayContaining([firm.owner.personId, firm.member.personId]));
+    expect((await noticesOf(assigned.id)).map(({ personId }) => personId)).toEqual(
+      expect.arrayContaining([firm.owner.personId, firm.member.personId]),
+    );
 
     const read = () => asActor(firm.member, (ctx) => findOwn(ctx, assigned.id));
     expect((await read())?.messages).toMatchObject([
@@ -65,7 +74,14 @@ describe("messages", () => {
     const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
     await write(firm.owner, complaint.id);
     const police = await given.official(["department_handler"], { kind: "police" });
-    const others: Actor[] = [(await given.firm()).owner, police, await given.official(["intake"]), await given.official(["investigator"]), coordinator, await given.official(["bureau_leader"], { division: "330402" })];
+    const others: Actor[] = [
+      (await given.firm()).owner,
+      police,
+      await given.official(["intake"]),
+      await given.official(["investigator"]),
+      coordinator,
+      await given.official(["bureau_leader"], { division: "330402" }),
+    ];
     for (const other of others) {
       await expect(write(other, complaint.id)).rejects.toEqual(refusal("not-found"));
       expect(await asActor(other, ({ tx }) => tx.message.count({ where: { complaintId: complaint.id } }))).toBe(0);
@@ -75,7 +91,8 @@ describe("messages", () => {
 });
 
 describe("supplying more", () => {
-  const supply = (actor: Actor, { id, version }: { id: string; version: number }, text = "") => asActor(actor, (ctx) => supplyMore(ctx, { complaintId: id, version, text }));
+  const supply = (actor: Actor, { id, version }: { id: string; version: number }, text = "") =>
+    asActor(actor, (ctx) => supplyMore(ctx, { complaintId: id, version, text }));
 
   test("brings a returned complaint back to intake, once", async () => {
     const { firm, intake } = await cast();
@@ -83,8 +100,13 @@ describe("supplying more", () => {
     const race = await Promise.allSettled([supply(firm.owner, complaint), supply(firm.member, complaint)]);
     // The later one finds it back at intake already: then it is a word to intake and nothing more, or it is told.
     expect(race.some(({ status }) => status === "fulfilled")).toBe(true);
-    expect(await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id))).toMatchObject({ status: "submitted", version: 2 });
-    expect((await noticesOf(complaint.id)).filter(({ kind }) => kind === "complaint.supply")).toEqual([{ personId: intake.personId, kind: "complaint.supply" }]);
+    expect(await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id))).toMatchObject({
+      status: "submitted",
+      version: 2,
+    });
+    expect((await noticesOf(complaint.id)).filter(({ kind }) => kind === "complaint.supply")).toEqual([
+      { personId: intake.personId, kind: "complaint.supply" },
+    ]);
   });
 
   test("at any other time tells the team, and moves nothing", async () => {
@@ -92,13 +114,21 @@ describe("supplying more", () => {
     const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
     await supply(firm.owner, complaint);
     await supply(firm.owner, complaint, "另有一份合同");
-    expect((await noticesOf(complaint.id)).map(({ kind }) => kind)).toEqual(["complaint.supplement", "complaint.supplement"]);
-    expect(await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id))).toMatchObject({ status: "verifying", version: 1, messages: [{ text: "另有一份合同" }] });
+    expect((await noticesOf(complaint.id)).map(({ kind }) => kind)).toEqual([
+      "complaint.supplement",
+      "complaint.supplement",
+    ]);
+    expect(await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id))).toMatchObject({
+      status: "verifying",
+      version: 1,
+      messages: [{ text: "另有一份合同" }],
+    });
   });
 });
 
 describe("withdrawing", () => {
-  const withdraw = (actor: Actor, { id, version }: { id: string; version: number }) => asActor(actor, (ctx) => withdrawComplaint(ctx, { complaintId: id, version }));
+  const withdraw = (actor: Actor, { id, version }: { id: string; version: number }) =>
+    asActor(actor, (ctx) => withdrawComplaint(ctx, { complaintId: id, version }));
 
   test("is the firm's, keeps everything, tells intake and team, and is not done twice", async () => {
     const { firm, intake, officer } = await cast();
@@ -108,7 +138,9 @@ describe("withdrawing", () => {
     const race = await Promise.allSettled([withdraw(firm.owner, complaint), withdraw(firm.member, complaint)]);
     expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(race.find((one) => one.status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
-    expect((await noticesOf(complaint.id)).map(({ personId }) => personId).sort()).toEqual([intake.personId, officer.personId].sort());
+    expect((await noticesOf(complaint.id)).map(({ personId }) => personId).sort()).toEqual(
+      [intake.personId, officer.personId].sort(),
+    );
     const found = await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id));
     expect(found).toMatchObject({ status: "withdrawn" });
     await asSystem("look", async ({ tx }) => {
@@ -128,13 +160,24 @@ describe("the firm's own log", () => {
   test("tells who looked, of which department, when, why and at what; nothing of another firm's", async () => {
     const { firm, officer } = await cast();
     const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
-    const look = { recordId: complaint.id, subjectKind: "complaint", subjectId: complaint.id, enterpriseId: firm.id, purpose: "核对秘密点" };
+    const look = {
+      recordId: complaint.id,
+      subjectKind: "complaint",
+      subjectId: complaint.id,
+      enterpriseId: firm.id,
+      purpose: "核对秘密点",
+    };
     await asActor(officer, (ctx) => openSealed(ctx, { ...look, fields: ["secret", "account", "nothing"] }));
     const { looks, total } = await asActor(firm.member, (ctx) => looksAt(ctx, complaint.id, []));
     expect(total).toBe(1);
-    expect(looks).toMatchObject([{ who: officer.name, department: { nameZh: "嘉兴市市场监督管理局" }, purpose: "核对秘密点" }]);
+    expect(looks).toMatchObject([
+      { who: officer.name, department: { nameZh: "嘉兴市市场监督管理局" }, purpose: "核对秘密点" },
+    ]);
     expect(looks[0]?.parts.map(({ key }) => key).sort()).toEqual(["account", "secret"]);
-    expect(await asActor((await given.firm()).owner, (ctx) => looksAt(ctx, complaint.id, []))).toEqual({ looks: [], total: 0 });
+    expect(await asActor((await given.firm()).owner, (ctx) => looksAt(ctx, complaint.id, []))).toEqual({
+      looks: [],
+      total: 0,
+    });
     expect(await asActor(officer, (ctx) => looksAt(ctx, complaint.id, []))).toEqual({ looks: [], total: 0 });
   });
 
@@ -142,7 +185,9 @@ describe("the firm's own log", () => {
     const { firm } = await cast();
     const complaint = await given.complaint(firm);
     await asActor(firm.owner, (ctx) => withdrawComplaint(ctx, { complaintId: complaint.id, version: 1 }));
-    expect((await asActor(firm.owner, (ctx) => historyOf(ctx, complaint.id))).map(({ key }) => key)).toEqual(["complaint.withdraw"]);
+    expect((await asActor(firm.owner, (ctx) => historyOf(ctx, complaint.id))).map(({ key }) => key)).toEqual([
+      "complaint.withdraw",
+    ]);
     expect(await asActor(firm.owner, (ctx) => findOwn(ctx, randomUUID()))).toBeNull();
   });
 });

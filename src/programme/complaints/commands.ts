@@ -8,12 +8,22 @@ import { recipientsOf, visible } from "./queries";
 import type { SendMessage, Supply, Withdraw } from "./schema";
 import { complaintWorkflow } from "./workflow";
 
-const subject = { id: true, number: true, status: true, version: true, enterpriseId: true, divisionCode: true, team: true, proposal: true } as const;
+const subject = {
+  id: true,
+  number: true,
+  status: true,
+  version: true,
+  enterpriseId: true,
+  divisionCode: true,
+  team: true,
+  proposal: true,
+} as const;
 
 /** A complaint as its workflow needs it, or the refusal `not-found`. What blocked its submission is over once it is submitted. */
 export async function complaintFor({ tx, actor }: Ctx, complaintId: string) {
   const where = visible(actor);
-  const found = where && (await tx.complaint.findFirst({ where: { AND: [where, { id: complaintId }] }, select: subject }));
+  const found =
+    where && (await tx.complaint.findFirst({ where: { AND: [where, { id: complaintId }] }, select: subject }));
   if (!found) throw new Refusal("not-found");
   return { ...found, complaintId: found.id, blocking: [] };
 }
@@ -31,13 +41,20 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<{ compl
 type Written = { readonly text: string; readonly kind: string };
 
 /** Writes a sealed message and tells its readers under a kind of its own: what a step says to the firm. Refuses `not-found` to who doesn't read the complaint whole. */
-export async function writeMessage(ctx: Ctx, complaint: Awaited<ReturnType<typeof complaintFor>>, { text, kind }: Written): Promise<{ complaintId: string; messageId: string }> {
+export async function writeMessage(
+  ctx: Ctx,
+  complaint: Awaited<ReturnType<typeof complaintFor>>,
+  { text, kind }: Written,
+): Promise<{ complaintId: string; messageId: string }> {
   const { tx, actor, now } = ctx;
   const { id: complaintId, enterpriseId, number } = complaint;
   const fromFirm = actor.kind === "firm";
   if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-found");
   if (!fromFirm && !readsWhole(actor, complaint)) throw new Refusal("not-found");
-  const { id: messageId } = await tx.message.create({ data: { complaintId, fromFirm, personId: actor.personId, sentAt: now }, select: { id: true } });
+  const { id: messageId } = await tx.message.create({
+    data: { complaintId, fromFirm, personId: actor.personId, sentAt: now },
+    select: { id: true },
+  });
   await seal(ctx, complaintId, { [`message/${messageId}`]: text });
   ctx.record({ act: "send.message", subjectKind: "message", subjectId: messageId, complaintId, enterpriseId });
   await tell(ctx, await readersOf(ctx, complaint), { kind, subjectKind: "complaint", subjectId: complaintId, number });
@@ -58,7 +75,11 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
   if (ctx.actor.kind !== "firm") throw new Refusal("not-found");
   if (!mayAdd(complaint.status)) throw new Refusal("not-submitted");
   const returned = complaint.status === "returned";
-  if (input.text !== "") await writeMessage(ctx, complaint, { text: input.text, kind: returned ? "complaint.message" : "complaint.supplement" });
+  if (input.text !== "")
+    await writeMessage(ctx, complaint, {
+      text: input.text,
+      kind: returned ? "complaint.message" : "complaint.supplement",
+    });
   if (returned) {
     await takeStep(ctx, complaintWorkflow, {
       step: "supply",
@@ -68,8 +89,19 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
       recipients: (party) => recipientsOf(ctx, party, complaint),
     });
   } else if (input.text === "") {
-    ctx.record({ act: "supply.complaint", subjectKind: "complaint", subjectId: complaint.id, complaintId: complaint.id, enterpriseId: complaint.enterpriseId });
-    await tell(ctx, await readersOf(ctx, complaint), { kind: "complaint.supplement", subjectKind: "complaint", subjectId: complaint.id, number: complaint.number });
+    ctx.record({
+      act: "supply.complaint",
+      subjectKind: "complaint",
+      subjectId: complaint.id,
+      complaintId: complaint.id,
+      enterpriseId: complaint.enterpriseId,
+    });
+    await tell(ctx, await readersOf(ctx, complaint), {
+      kind: "complaint.supplement",
+      subjectKind: "complaint",
+      subjectId: complaint.id,
+      number: complaint.number,
+    });
   }
   return { complaintId: complaint.id };
 }

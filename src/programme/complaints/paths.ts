@@ -17,7 +17,10 @@ export function complaintPath(complaintId: string): string {
 }
 
 /** One page of questions, or one of the pages around them. */
-export function draftPath(complaintId: string, page: DraftPage | "check" | "receipt" | "supplement" | "withdraw"): string {
+export function draftPath(
+  complaintId: string,
+  page: DraftPage | "check" | "receipt" | "supplement" | "withdraw",
+): string {
   return `/complaints/${complaintId}/${page}`;
 }
 

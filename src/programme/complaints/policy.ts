@@ -2,7 +2,7 @@ import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { ClockRule, Light } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import type { CaseStatus } from "../cases/workflow";
-import type { DraftFile } from "./draft/schema";
+import type { DraftFile } from "./answers/schema";
 import type { ComplaintStatus, ComplaintSubject } from "./workflow";
 
 /** While nobody is assigned, the people of intake read a complaint. */
@@ -15,17 +15,26 @@ export function readsWhole(actor: Actor, { status, divisionCode, team }: Readabl
   if (actor.kind !== "official" || status === "draft") return false;
   if (team.includes(actor.personId)) return true;
   if (!isMarketRegulator(actor) || actor.divisionCode !== divisionCode) return false;
-  return hasDuty(actor, "bureau_leader") || (hasDuty(actor, "intake") && INTAKE_READS.some((known) => known === status));
+  return (
+    hasDuty(actor, "bureau_leader") || (hasDuty(actor, "intake") && INTAKE_READS.some((known) => known === status))
+  );
 }
 
 /** Whose complaints a person sees at all; row-level security says the same again. The coordinator sees of each that it exists and how it stands. */
 export type ComplaintSight =
   | { readonly side: "firm"; readonly enterpriseId: string }
-  | { readonly side: "official"; readonly everything: boolean; readonly personId: string; readonly leads: string | null; readonly takesIn: string | null }
+  | {
+      readonly side: "official";
+      readonly everything: boolean;
+      readonly personId: string;
+      readonly leads: string | null;
+      readonly takesIn: string | null;
+    }
   | { readonly side: "none" };
 
 export function sightOf(actor: Actor): ComplaintSight {
-  if (actor.kind === "firm") return actor.enterpriseId ? { side: "firm", enterpriseId: actor.enterpriseId } : { side: "none" };
+  if (actor.kind === "firm")
+    return actor.enterpriseId ? { side: "firm", enterpriseId: actor.enterpriseId } : { side: "none" };
   if (!isMarketRegulator(actor)) return { side: "none" };
   return {
     side: "official",
@@ -49,10 +58,29 @@ export function partOf(field: string): string {
 
 type Name = { readonly nameZh: string; readonly nameEn: string };
 /** An official or a colleague, as a firm is told of him. */
-export type Known = { readonly id: string; readonly name: string; readonly post: string | null; readonly department: Name | null };
-export type OwnMessage = { readonly id: string; readonly fromFirm: boolean; readonly sentAt: Date; readonly openedAt: Date | null; readonly text: string; readonly who: Known | undefined };
+export type Known = {
+  readonly id: string;
+  readonly name: string;
+  readonly post: string | null;
+  readonly department: Name | null;
+};
+export type OwnMessage = {
+  readonly id: string;
+  readonly fromFirm: boolean;
+  readonly sentAt: Date;
+  readonly openedAt: Date | null;
+  readonly text: string;
+  readonly who: Known | undefined;
+};
 /** A look of somebody else at something sealed, as the firm reads it. */
-export type OwnLook = { readonly id: string; readonly at: Date; readonly who: string; readonly department: Name | null; readonly purpose: string | null; readonly parts: readonly { readonly key: string; readonly n?: number }[] };
+export type OwnLook = {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly department: Name | null;
+  readonly purpose: string | null;
+  readonly parts: readonly { readonly key: string; readonly n?: number }[];
+};
 /** A step that a firm is told of: a key of `complaints.history` in words. */
 export type OwnEvent = { readonly id: string; readonly at: Date; readonly key: string };
 
@@ -69,13 +97,34 @@ export type OwnComplaint = ComplaintSubject & {
   readonly case: { readonly id: string; readonly number: string; readonly status: CaseStatus } | null;
   readonly files: readonly DraftFile[];
   readonly messages: readonly OwnMessage[];
-  readonly clocks: readonly { readonly id: string; readonly kind: string; readonly dueOn: Day; readonly light: Light; readonly pausedSince: Day | null; readonly running: boolean; readonly rule: ClockRule }[];
+  readonly clocks: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly dueOn: Day;
+    readonly light: Light;
+    readonly pausedSince: Day | null;
+    readonly running: boolean;
+    readonly rule: ClockRule;
+  }[];
   readonly bureau: Name | null;
   readonly officers: readonly Known[];
 };
 
 /** Steps of complaint and case that the firm is told of; the rest is between the officers and their leader. */
 export const TOLD_STEPS = {
-  complaint: ["submit", "assign", "return", "supply", "passOn", "merge", "pause", "resume", "extend", "file", "doNotFile", "withdraw"],
+  complaint: [
+    "submit",
+    "assign",
+    "return",
+    "supply",
+    "passOn",
+    "merge",
+    "pause",
+    "resume",
+    "extend",
+    "file",
+    "doNotFile",
+    "withdraw",
+  ],
   case: ["investigate", "pause", "resume", "extend", "decidePenalty", "decideOtherwise", "close"],
 } as const;

@@ -1,11 +1,10 @@
 import type { Prisma } from "@db";
-import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { openOwn } from "@/platform/vault";
 import { PAGE_SIZE } from "@/platform/due-list";
-import { INTAKE_READS, type Known, type OwnComplaint, type OwnEvent, type OwnLook, partOf, sightOf, TOLD_STEPS } from "./policy";
+import { openOwn } from "@/platform/vault";
+import { INTAKE_READS, type Known, type OwnComplaint, sightOf } from "./policy";
 import type { OwnList } from "./schema";
 
 /** What an actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
@@ -34,7 +33,11 @@ export function readWhole(actor: Actor): Prisma.ComplaintWhereInput | undefined 
 type Told = { readonly enterpriseId: string; readonly divisionCode: string; readonly team: readonly string[] };
 
 /** Who stands behind a party of the workflow: ids of active people. */
-export async function recipientsOf({ tx }: Ctx, party: string, { enterpriseId, divisionCode, team }: Told): Promise<readonly string[]> {
+export async function recipientsOf(
+  { tx }: Ctx,
+  party: string,
+  { enterpriseId, divisionCode, team }: Told,
+): Promise<readonly string[]> {
   if (party === "officer") return team;
   const where: Prisma.PersonWhereInput | undefined =
     party === "firm"
@@ -42,14 +45,26 @@ export async function recipientsOf({ tx }: Ctx, party: string, { enterpriseId, d
       : party === "coordinator"
         ? { duties: { some: { duty: "coordinator", endedAt: null } } }
         : party === "intake" || party === "leader"
-          ? { department: { divisionCode, kind: "market_regulation" }, duties: { some: { duty: party === "intake" ? "intake" : "bureau_leader", endedAt: null } } }
+          ? {
+              department: { divisionCode, kind: "market_regulation" },
+              duties: { some: { duty: party === "intake" ? "intake" : "bureau_leader", endedAt: null } },
+            }
           : undefined;
   if (!where) return [];
   const people = await tx.person.findMany({ where: { ...where, status: "active" }, select: { id: true } });
   return people.map(({ id }) => id);
 }
 
-const ownLine = { id: true, number: true, title: true, status: true, submittedAt: true, dueOn: true, updatedAt: true, case: { select: { number: true, status: true } } } as const;
+const ownLine = {
+  id: true,
+  number: true,
+  title: true,
+  status: true,
+  submittedAt: true,
+  dueOn: true,
+  updatedAt: true,
+  case: { select: { number: true, status: true } },
+} as const;
 export type OwnLine = Prisma.ComplaintGetPayload<{ select: typeof ownLine }>;
 
 function ownFilter(actor: Actor, { status, q }: OwnList): Prisma.ComplaintWhereInput | undefined {
@@ -67,13 +82,25 @@ export async function countOwn({ tx, actor }: Ctx, filter: OwnList): Promise<num
 }
 
 /** A firm's own complaints, newest first, page by page. Two statements. */
-export async function listOwn(ctx: Ctx, filter: OwnList): Promise<{ rows: OwnLine[]; total: number; next: string | null }> {
+export async function listOwn(
+  ctx: Ctx,
+  filter: OwnList,
+): Promise<{ rows: OwnLine[]; total: number; next: string | null }> {
   const where = ownFilter(ctx.actor, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const after = filter.after ? { id: { lt: filter.after } } : {};
-  const found = await ctx.tx.complaint.findMany({ where: { AND: [where, after] }, select: ownLine, orderBy: { id: "desc" }, take: PAGE_SIZE + 1 });
+  const found = await ctx.tx.complaint.findMany({
+    where: { AND: [where, after] },
+    select: ownLine,
+    orderBy: { id: "desc" },
+    take: PAGE_SIZE + 1,
+  });
   const rows = found.slice(0, PAGE_SIZE);
-  return { rows, total: await countOwn(ctx, filter), next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
+  return {
+    rows,
+    total: await countOwn(ctx, filter),
+    next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null,
+  };
 }
 
 const own = {
@@ -91,8 +118,15 @@ const own = {
   textHash: true,
   enterprise: { select: { name: true } },
   case: { select: { id: true, number: true, status: true } },
-  evidence: { where: { removedAt: null, referralId: null }, select: { id: true, size: true, sha256: true, hashedBy: true, uploadedAt: true }, orderBy: { id: "asc" } },
-  messages: { select: { id: true, fromFirm: true, personId: true, sentAt: true, openedAt: true }, orderBy: { id: "asc" } },
+  evidence: {
+    where: { removedAt: null, referralId: null },
+    select: { id: true, size: true, sha256: true, hashedBy: true, uploadedAt: true },
+    orderBy: { id: "asc" },
+  },
+  messages: {
+    select: { id: true, fromFirm: true, personId: true, sentAt: true, openedAt: true },
+    orderBy: { id: "asc" },
+  },
 } as const;
 
 /**
@@ -107,13 +141,20 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
   const { evidence, messages, ...complaint } = row;
   const opened = await openOwn(ctx, id);
   const clocks = await clocksOf(ctx, [id, ...(row.case ? [row.case.id] : [])]);
-  const bureau = await tx.department.findFirst({ where: { kind: "market_regulation", divisionCode: row.divisionCode }, select: { nameZh: true, nameEn: true } });
+  const bureau = await tx.department.findFirst({
+    where: { kind: "market_regulation", divisionCode: row.divisionCode },
+    select: { nameZh: true, nameEn: true },
+  });
   const people = await peopleOf(ctx, [...row.team, ...messages.map(({ personId }) => personId)]);
   return {
     ...complaint,
     blocking: [],
     files: evidence.map((file) => ({ ...file, size: Number(file.size), name: opened[`evidence/${file.id}`] ?? "" })),
-    messages: messages.map((message) => ({ ...message, text: opened[`message/${message.id}`] ?? "", who: people.get(message.personId) })),
+    messages: messages.map((message) => ({
+      ...message,
+      text: opened[`message/${message.id}`] ?? "",
+      who: people.get(message.personId),
+    })),
     text: opened.text ?? "",
     clocks: [...(clocks.get(id) ?? []), ...(row.case ? (clocks.get(row.case.id) ?? []) : [])],
     bureau,
@@ -127,49 +168,6 @@ async function peopleOf({ tx }: Ctx, ids: readonly string[]): Promise<Map<string
     select: { id: true, name: true, post: true, department: { select: { nameZh: true, nameEn: true } } },
   });
   return new Map(people.map((person) => [person.id, person]));
-}
-
-const MOST_LOOKS = 100;
-const detailOf = z.object({ fields: z.array(z.string()).catch([]), step: z.string().catch("") }).catch({ fields: [], step: "" });
-
-/**
- * Who looked at a firm's sealed content: officials, newest first, with how often in all. Nobody can leave himself out: the entry is
- * written in the transaction of the look. The opening of a file's name that goes with its download is not told twice.
- */
-export async function looksAt({ tx, actor }: Ctx, complaintId: string, files: readonly { readonly id: string }[]): Promise<{ looks: OwnLook[]; total: number }> {
-  if (actor.kind !== "firm" || !actor.enterpriseId) return { looks: [], total: 0 };
-  const where: Prisma.AuditEntryWhereInput = {
-    complaintId,
-    enterpriseId: actor.enterpriseId,
-    departmentId: { not: null },
-    OR: [{ act: "download.evidence" }, { act: "open.sealed", subjectKind: { not: "evidence" } }],
-  };
-  const rows = await tx.auditEntry.findMany({ where, select: { chain: true, seq: true, at: true, actorName: true, departmentId: true, act: true, subjectId: true, purpose: true, detail: true }, orderBy: { at: "desc" }, take: MOST_LOOKS });
-  const total = rows.length < MOST_LOOKS ? rows.length : await tx.auditEntry.count({ where });
-  const departments = await tx.department.findMany({ where: { id: { in: rows.flatMap(({ departmentId }) => departmentId ?? []) } }, select: { id: true, nameZh: true, nameEn: true } });
-  const looks = rows.map(({ chain, seq, at, actorName, departmentId, act, subjectId, purpose, detail }) => {
-    const n = files.findIndex(({ id }) => id === subjectId) + 1;
-    const opened = [...new Set(detailOf.parse(detail).fields.map(partOf))].map((key) => ({ key }));
-    return { id: `${chain} ${seq}`, at, who: actorName, department: departments.find(({ id }) => id === departmentId) ?? null, purpose, parts: act === "open.sealed" ? opened : [n > 0 ? { key: "file", n } : { key: "referral" }] };
-  });
-  return { looks, total };
-}
-
-/** What has been done with a firm's complaint and its case, newest first, as far as the firm is told. */
-export async function historyOf({ tx, actor }: Ctx, complaintId: string): Promise<OwnEvent[]> {
-  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
-  const rows = await tx.auditEntry.findMany({
-    where: { complaintId, enterpriseId: actor.enterpriseId, act: { in: ["step.complaint", "step.case", "begin.referral"] } },
-    select: { chain: true, seq: true, at: true, act: true, detail: true },
-    orderBy: { at: "desc" },
-  });
-  return rows.flatMap(({ chain, seq, at, act, detail }) => {
-    const { step } = detailOf.parse(detail);
-    const kind = act === "step.case" ? "case" : "complaint";
-    const told = TOLD_STEPS[kind].some((known) => known === step);
-    const key = act === "begin.referral" ? "referral" : told ? `${kind}.${step}` : undefined;
-    return key ? [{ id: `${chain} ${seq}`, at, key }] : [];
-  });
 }
 
 /** The firm has opened what the team wrote: the mark that the team sees. */

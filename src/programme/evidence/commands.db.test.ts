@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
@@ -8,8 +10,6 @@ import { env } from "@/platform/env";
 import { CHUNK, Damaged } from "@/platform/sealed-file";
 import { fileStore } from "@/platform/storage";
 import { openOwn } from "@/platform/vault";
-import { freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { receiveEvidence, removeEvidence } from "./commands";
 import type { UploadTarget } from "./policy";
 import { evidenceOf, evidenceOfReferral, openDownload } from "./queries";
@@ -26,11 +26,16 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 type Sending = { readonly name?: string; readonly hash?: string | null; readonly bytes?: Buffer };
-function send(actor: Actor, target: UploadTarget, { name = "保密协议（韩某）.pdf", bytes = pdf(), hash = sha256(bytes) }: Sending = {}) {
+function send(
+  actor: Actor,
+  target: UploadTarget,
+  { name = "保密协议（韩某）.pdf", bytes = pdf(), hash = sha256(bytes) }: Sending = {},
+) {
   return receiveEvidence(async () => actor, { target, name, hash, bytes: pieces(bytes) });
 }
 
-const open = (actor: Actor, evidenceId: string, purpose = "核对证据") => asActor(actor, (ctx) => openDownload(ctx, { evidenceId, purpose }));
+const open = (actor: Actor, evidenceId: string, purpose = "核对证据") =>
+  asActor(actor, (ctx) => openDownload(ctx, { evidenceId, purpose }));
 const folder = () => join(env().PORTAL_DATA_DIR, "evidence");
 const placeOf = (id: string) => join(folder(), id.slice(-2), id);
 const incoming = () => readdir(join(folder(), "incoming")).catch(() => []);
@@ -50,19 +55,32 @@ async function cast(status: "draft" | "submitted" | "verifying" = "draft") {
 }
 
 describe("a file that comes in", () => {
-  test.each([1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])("of %i bytes more than a head lies there byte by byte, under the hash that the browser computed", async (size) => {
-    const { firm, target } = await cast();
-    const bytes = pdf(size);
-    const receipt = await send(firm.owner, target, { bytes });
-    expect(receipt).toMatchObject({ size: bytes.length, sha256: sha256(bytes), hashedBy: "browser", name: "保密协议（韩某）.pdf" });
-    expect((await bytesOf(firm.member, receipt.id)).equals(bytes)).toBe(true);
-  });
+  test.each([1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])(
+    "of %i bytes more than a head lies there byte by byte, under the hash that the browser computed",
+    async (size) => {
+      const { firm, target } = await cast();
+      const bytes = pdf(size);
+      const receipt = await send(firm.owner, target, { bytes });
+      expect(receipt).toMatchObject({
+        size: bytes.length,
+        sha256: sha256(bytes),
+        hashedBy: "browser",
+        name: "保密协议（韩某）.pdf",
+      });
+      expect((await bytesOf(firm.member, receipt.id)).equals(bytes)).toBe(true);
+    },
+  );
 
   test("of no bytes is a text, and nothing else", async () => {
     const { firm, target } = await cast();
     const nothing = Buffer.alloc(0);
-    expect(await send(firm.owner, target, { name: "空.txt", bytes: nothing })).toMatchObject({ size: 0, sha256: sha256(nothing) });
-    await expect(send(firm.owner, target, { name: "空.pdf", bytes: nothing })).rejects.toEqual(refusal("not-what-it-says"));
+    expect(await send(firm.owner, target, { name: "空.txt", bytes: nothing })).toMatchObject({
+      size: 0,
+      sha256: sha256(nothing),
+    });
+    await expect(send(firm.owner, target, { name: "空.pdf", bytes: nothing })).rejects.toEqual(
+      refusal("not-what-it-says"),
+    );
   });
 
   test("without a script has the server's hash alone, and says so", async () => {
@@ -72,14 +90,18 @@ describe("a file that comes in", () => {
 
   test("is discarded, and leaves nothing, when it isn't what was sent or what it says", async () => {
     const { firm, target, complaint } = await cast();
-    await expect(send(firm.owner, target, { hash: sha256(Buffer.from("other")) })).rejects.toEqual(refusal("hash-differs"));
+    await expect(send(firm.owner, target, { hash: sha256(Buffer.from("other")) })).rejects.toEqual(
+      refusal("hash-differs"),
+    );
     await expect(send(firm.owner, target, { name: "程序.exe" })).rejects.toEqual(refusal("wrong-type"));
     await expect(send(firm.owner, target, { name: "合同.docx" })).rejects.toEqual(refusal("not-what-it-says"));
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield pdf();
       throw new Error("the line went dead");
     }
-    await expect(receiveEvidence(async () => firm.owner, { target, name: "a.pdf", hash: null, bytes: broken() })).rejects.toThrow("dead");
+    await expect(
+      receiveEvidence(async () => firm.owner, { target, name: "a.pdf", hash: null, bytes: broken() }),
+    ).rejects.toThrow("dead");
     expect(await asActor(firm.owner, (ctx) => evidenceOf(ctx, complaint.id))).toEqual([]);
     expect(await incoming()).toEqual([]);
   });
@@ -95,7 +117,12 @@ describe("a file that comes in", () => {
   test("gets no receipt when its sender has lost his rights on the way", async () => {
     const { firm, target, complaint } = await cast();
     const answers: Actor[] = [firm.owner, { kind: "public" }];
-    const sending = receiveEvidence(async () => answers.shift() ?? { kind: "public" }, { target, name: "a.pdf", hash: null, bytes: pieces(pdf()) });
+    const sending = receiveEvidence(async () => answers.shift() ?? { kind: "public" }, {
+      target,
+      name: "a.pdf",
+      hash: null,
+      bytes: pieces(pdf()),
+    });
     await expect(sending).rejects.toEqual(refusal("not-found"));
     expect(await asActor(firm.owner, (ctx) => evidenceOf(ctx, complaint.id))).toEqual([]);
   });
@@ -105,23 +132,41 @@ describe("a file that comes in", () => {
     const bytes = Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.from("配方：甲醇十二份".repeat(30))]);
     const { id } = await send(firm.owner, target, { bytes });
     expect((await readFile(placeOf(id))).includes(Buffer.from("甲醇"))).toBe(false);
-    const rows = await asSystem("look", async ({ tx }) => JSON.stringify([await tx.auditEntry.findMany({ select: { detail: true, purpose: true } }), await tx.sealedValue.findMany({ select: { field: true } }), await tx.notice.findMany()]));
+    const rows = await asSystem("look", async ({ tx }) =>
+      JSON.stringify([
+        await tx.auditEntry.findMany({ select: { detail: true, purpose: true } }),
+        await tx.sealedValue.findMany({ select: { field: true } }),
+        await tx.notice.findMany(),
+      ]),
+    );
     expect(rows).not.toContain("韩某");
-    expect(await asActor(firm.owner, (ctx) => openOwn(ctx, complaint.id, [`evidence/${id}`]))).toEqual({ [`evidence/${id}`]: "保密协议（韩某）.pdf" });
+    expect(await asActor(firm.owner, (ctx) => openOwn(ctx, complaint.id, [`evidence/${id}`]))).toEqual({
+      [`evidence/${id}`]: "保密协议（韩某）.pdf",
+    });
   });
 
   test("changes the version of a draft, so that a check page read before it is told, and none after submission", async () => {
     const { firm, target, complaint } = await cast();
     await send(firm.owner, target);
-    expect((await asSystem("look", ({ tx }) => tx.complaint.findUniqueOrThrow({ where: { id: complaint.id } }))).version).toBe(2);
+    expect(
+      (await asSystem("look", ({ tx }) => tx.complaint.findUniqueOrThrow({ where: { id: complaint.id } }))).version,
+    ).toBe(2);
     const later = await cast("submitted");
     await send(later.firm.owner, later.target);
-    expect((await asSystem("look", ({ tx }) => tx.complaint.findUniqueOrThrow({ where: { id: later.complaint.id } }))).version).toBe(1);
+    expect(
+      (await asSystem("look", ({ tx }) => tx.complaint.findUniqueOrThrow({ where: { id: later.complaint.id } })))
+        .version,
+    ).toBe(1);
   });
 
   test("is not taken from anybody but the firm", async () => {
     const { target, officer } = await cast("verifying");
-    for (const other of [(await given.firm()).owner, officer, await given.official(["department_handler"], { kind: "police" }), { kind: "public" } as const]) {
+    for (const other of [
+      (await given.firm()).owner,
+      officer,
+      await given.official(["department_handler"], { kind: "police" }),
+      { kind: "public" } as const,
+    ]) {
       await expect(send(other, target)).rejects.toEqual(refusal("not-found"));
     }
   });
@@ -134,11 +179,19 @@ describe("taking a file", () => {
     expect(await open(officer, id)).toMatchObject({ name: "保密协议（韩某）.pdf", mediaType: "application/pdf" });
     await open(firm.owner, id, "");
     await expect(open(officer, id, "")).rejects.toEqual(refusal("purpose-missing"));
-    const entries = await asSystem("look", ({ tx }) => tx.auditEntry.findMany({ where: { act: "download.evidence" }, orderBy: { at: "asc" }, select: { actorId: true, purpose: true, enterpriseId: true, subjectId: true } }));
-    expect(entries).toEqual(expect.arrayContaining([
-      { actorId: officer.personId, purpose: "核对证据", enterpriseId: firm.id, subjectId: id },
-      { actorId: firm.owner.personId, purpose: null, enterpriseId: firm.id, subjectId: id },
-    ]));
+    const entries = await asSystem("look", ({ tx }) =>
+      tx.auditEntry.findMany({
+        where: { act: "download.evidence" },
+        orderBy: { at: "asc" },
+        select: { actorId: true, purpose: true, enterpriseId: true, subjectId: true },
+      }),
+    );
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        { actorId: officer.personId, purpose: "核对证据", enterpriseId: firm.id, subjectId: id },
+        { actorId: firm.owner.personId, purpose: null, enterpriseId: firm.id, subjectId: id },
+      ]),
+    );
     expect(entries).toHaveLength(2);
   });
 
@@ -208,7 +261,19 @@ describe("a department's reply", () => {
     const file = await given.caseOf(firm, { team: [officer] });
     const referralId = await asSystem("given", async ({ tx, now }) => {
       const { id } = await tx.referral.create({
-        data: { number: `演示移〔2016〕${Math.random()}`, kind: "criminal", complaintId: complaint.id, caseId: file.id, fromDepartmentId: officer.departmentId, toDepartmentId: handler.departmentId, status, sentById: officer.personId, sentAt: now, createdAt: now, updatedAt: now },
+        data: {
+          number: `演示移〔2016〕${Math.random()}`,
+          kind: "criminal",
+          complaintId: complaint.id,
+          caseId: file.id,
+          fromDepartmentId: officer.departmentId,
+          toDepartmentId: handler.departmentId,
+          status,
+          sentById: officer.personId,
+          sentAt: now,
+          createdAt: now,
+          updatedAt: now,
+        },
         select: { id: true },
       });
       await tx.referralItem.create({ data: { referralId: id, evidenceId: shared.id } });
@@ -224,7 +289,12 @@ describe("a department's reply", () => {
     expect(await open(officer, receipt.id)).toMatchObject({ name: "答复附件.pdf" });
     expect(await open(handler, receipt.id)).toMatchObject({ name: "答复附件.pdf" });
     await expect(open(firm.owner, receipt.id)).rejects.toEqual(refusal("not-found"));
-    for (const other of [await given.official(["department_handler"], { kind: "science_tech" }), await given.official(["investigator"], { kind: "police" }), officer, firm.owner]) {
+    for (const other of [
+      await given.official(["department_handler"], { kind: "science_tech" }),
+      await given.official(["investigator"], { kind: "police" }),
+      officer,
+      firm.owner,
+    ]) {
       await expect(send(other, { referralId })).rejects.toEqual(refusal("not-found"));
     }
   });
@@ -239,8 +309,12 @@ describe("a department's reply", () => {
     expect(await open(handler, shared.id)).toMatchObject({ name: "保密协议（韩某）.pdf" });
     await expect(open(handler, hidden.id)).rejects.toEqual(refusal("not-found"));
     await asSystem("look", async ({ tx }) => {
-      expect(await tx.referralItem.findFirstOrThrow({ where: { referralId } })).toMatchObject({ openedById: handler.personId });
-      expect(await tx.auditEntry.findFirstOrThrow({ where: { act: "download.evidence" } })).toMatchObject({ enterpriseId: firm.id });
+      expect(await tx.referralItem.findFirstOrThrow({ where: { referralId } })).toMatchObject({
+        openedById: handler.personId,
+      });
+      expect(await tx.auditEntry.findFirstOrThrow({ where: { act: "download.evidence" } })).toMatchObject({
+        enterpriseId: firm.id,
+      });
       await tx.referral.updateMany({ where: { id: referralId }, data: { status: "withdrawn" } });
     });
     await expect(open(handler, shared.id)).rejects.toEqual(refusal("not-found"));

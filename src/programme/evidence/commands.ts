@@ -16,9 +16,22 @@ export type Upload = {
 };
 
 /** What is handed out for a file: the bytes are on the disk, the row is in the database, and the hashes agree. */
-export type EvidenceReceipt = { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string; readonly hashedBy: "browser" | "server"; readonly uploadedAt: string };
+export type EvidenceReceipt = {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly hashedBy: "browser" | "server";
+  readonly uploadedAt: string;
+};
 
-type Admission = { readonly id: string; readonly complaintId: string; readonly referralId: string | null; readonly enterpriseId: string | null; readonly key: Buffer };
+type Admission = {
+  readonly id: string;
+  readonly complaintId: string;
+  readonly referralId: string | null;
+  readonly enterpriseId: string | null;
+  readonly key: Buffer;
+};
 
 /**
  * Takes a file: admission → encrypted temporary file, hashed on the way → hashes compared, content looked at → kept on the disk → row →
@@ -41,8 +54,14 @@ export async function receiveEvidence(who: () => Promise<Actor>, upload: Upload)
     if ("refusal" in accepted) throw new Refusal(accepted.refusal);
     await arrival.keep();
     kept = true;
-    const file = { name, mediaType: accepted.mediaType, hashedBy: upload.hash === null ? ("server" as const) : ("browser" as const) };
-    const receipt = await asActor(await who(), (ctx) => enter(ctx, { admission, arrival, file, target: upload.target }));
+    const file = {
+      name,
+      mediaType: accepted.mediaType,
+      hashedBy: upload.hash === null ? ("server" as const) : ("browser" as const),
+    };
+    const receipt = await asActor(await who(), (ctx) =>
+      enter(ctx, { admission, arrival, file, target: upload.target }),
+    );
     if (receipt.id !== id) await store.withdraw(id);
     return receipt;
   } catch (error) {
@@ -66,17 +85,28 @@ async function admit(ctx: Ctx, target: UploadTarget): Promise<Admission> {
   return { ...place, id, key: await recordKey(ctx, complaintId) };
 }
 
-async function placeOf(ctx: Ctx, target: UploadTarget): Promise<Pick<Admission, "complaintId" | "referralId" | "enterpriseId">> {
+async function placeOf(
+  ctx: Ctx,
+  target: UploadTarget,
+): Promise<Pick<Admission, "complaintId" | "referralId" | "enterpriseId">> {
   const { tx, actor } = ctx;
   if (!mayHandIn(actor, target)) throw new Refusal("not-found");
   if ("complaintId" in target) {
-    const complaint = actor.kind === "firm" && (await tx.complaint.findFirst({ where: { id: target.complaintId, enterpriseId: actor.enterpriseId }, select: { id: true } }));
+    const complaint =
+      actor.kind === "firm" &&
+      (await tx.complaint.findFirst({
+        where: { id: target.complaintId, enterpriseId: actor.enterpriseId },
+        select: { id: true },
+      }));
     if (!complaint) throw new Refusal("not-found");
     return { complaintId: complaint.id, referralId: null, enterpriseId: actor.enterpriseId };
   }
   const referral =
     actor.kind === "official" &&
-    (await tx.referral.findFirst({ where: { id: target.referralId, toDepartmentId: actor.departmentId, status: "accepted" }, select: { id: true, complaintId: true } }));
+    (await tx.referral.findFirst({
+      where: { id: target.referralId, toDepartmentId: actor.departmentId, status: "accepted" },
+      select: { id: true, complaintId: true },
+    }));
   if (!referral) throw new Refusal("not-found");
   return { complaintId: referral.complaintId, referralId: referral.id, enterpriseId: null };
 }
@@ -94,20 +124,43 @@ async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Pro
   await placeOf(ctx, target);
   const { id, complaintId, referralId, enterpriseId } = admission;
   const { size, sha256 } = arrival;
-  const there = await tx.evidence.findFirst({ where: { complaintId, referralId, sha256, size, removedAt: null }, select: { id: true, hashedBy: true, uploadedAt: true } });
-  if (there) return { id: there.id, name: file.name, size, sha256, hashedBy: there.hashedBy === "browser" ? "browser" : "server", uploadedAt: there.uploadedAt.toISOString() };
+  const there = await tx.evidence.findFirst({
+    where: { complaintId, referralId, sha256, size, removedAt: null },
+    select: { id: true, hashedBy: true, uploadedAt: true },
+  });
+  if (there)
+    return {
+      id: there.id,
+      name: file.name,
+      size,
+      sha256,
+      hashedBy: there.hashedBy === "browser" ? "browser" : "server",
+      uploadedAt: there.uploadedAt.toISOString(),
+    };
   if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-found");
   const { name, ...kind } = file;
-  await tx.evidence.createMany({ data: [{ id, complaintId, referralId, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }] });
+  await tx.evidence.createMany({
+    data: [{ id, complaintId, referralId, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }],
+  });
   await seal(ctx, complaintId, { [nameField(id)]: name });
   if (referralId === null) await noteInDraft(ctx, complaintId);
-  ctx.record({ act: "upload.evidence", subjectKind: "evidence", subjectId: id, complaintId, enterpriseId, detail: { size, sha256, hashedBy: file.hashedBy, ...(referralId ? { referralId } : {}) } });
+  ctx.record({
+    act: "upload.evidence",
+    subjectKind: "evidence",
+    subjectId: id,
+    complaintId,
+    enterpriseId,
+    detail: { size, sha256, hashedBy: file.hashedBy, ...(referralId ? { referralId } : {}) },
+  });
   return { id, name, size, sha256, hashedBy: file.hashedBy, uploadedAt: now.toISOString() };
 }
 
 /** What is about to be submitted has changed: whoever has the old version before him is told when he submits it. */
 async function noteInDraft({ tx, now }: Ctx, complaintId: string): Promise<number> {
-  const { count } = await tx.complaint.updateMany({ where: { id: complaintId, status: "draft" }, data: { version: { increment: 1 }, updatedAt: now } });
+  const { count } = await tx.complaint.updateMany({
+    where: { id: complaintId, status: "draft" },
+    data: { version: { increment: 1 }, updatedAt: now },
+  });
   return count;
 }
 
@@ -120,10 +173,18 @@ export async function removeEvidence(ctx: Ctx, { evidenceId }: { readonly eviden
   const where = { id: evidenceId, referralId: null, removedAt: null };
   const found =
     actor.kind === "firm" && actor.enterpriseId
-      ? await tx.evidence.findFirst({ where: { ...where, complaint: { enterpriseId: actor.enterpriseId } }, select: { complaintId: true } })
+      ? await tx.evidence.findFirst({
+          where: { ...where, complaint: { enterpriseId: actor.enterpriseId } },
+          select: { complaintId: true },
+        })
       : null;
   if (!found) throw new Refusal("not-found");
   if ((await noteInDraft(ctx, found.complaintId)) === 0) throw new Refusal("submitted");
   await tx.evidence.updateMany({ where, data: { removedAt: now } });
-  ctx.record({ act: "remove.evidence", subjectKind: "evidence", subjectId: evidenceId, complaintId: found.complaintId });
+  ctx.record({
+    act: "remove.evidence",
+    subjectKind: "evidence",
+    subjectId: evidenceId,
+    complaintId: found.complaintId,
+  });
 }

@@ -9,7 +9,8 @@ test("name and content must agree", () => {
   expect(mediaTypeFor("合同.pdf", "other")).toEqual({ refusal: "not-what-it-says" });
   expect(mediaTypeFor("合同.docx", "zip")).toEqual({ refusal: "not-what-it-says" });
   expect(mediaTypeFor("打包.zip", "docx")).toEqual({ mediaType: "application/zip" });
-  for (const name of ["程序.exe", "页面.html", "合同.pdf.exe", "无后缀", "", "a.constructor", "a.__proto__"]) expect(mediaTypeFor(name, "text")).toEqual({ refusal: "wrong-type" });
+  for (const name of ["程序.exe", "页面.html", "合同.pdf.exe", "无后缀", "", "a.constructor", "a.__proto__"])
+    expect(mediaTypeFor(name, "text")).toEqual({ refusal: "wrong-type" });
   expect(ACCEPT).toContain(".ofd");
 });
 
@@ -18,9 +19,11 @@ test("a name keeps its ending and loses what could deceive", () => {
   expect(fileNameOf("../../etc/passwd.txt")).toBe("passwd.txt");
   expect(fileNameOf("发票\u202efdp.exe\n")).toBe("发票fdp.exe");
   expect(fileNameOf(`${"长".repeat(400)}.docx`)).toMatch(/…长+\.docx$/);
-  fc.assert(fc.property(fc.string(), (name) => {
-    const kept = fileNameOf(name);
-    expect(kept.length).toBeLessThanOrEqual(200);
-    expect(kept).not.toMatch(/[/\\\p{Cc}\p{Cf}]/u);
-  }));
+  fc.assert(
+    fc.property(fc.string(), (name) => {
+      const kept = fileNameOf(name);
+      expect(kept.length).toBeLessThanOrEqual(200);
+      expect(kept).not.toMatch(/[/\\\p{Cc}\p{Cf}]/u);
+    }),
+  );
 });

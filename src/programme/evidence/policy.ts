@@ -29,7 +29,10 @@ export const ACCEPT = Object.keys(ACCEPTED)
   .join(",");
 
 /** The media type of a file that may be handed in, or why it may not: `wrong-type` by its name, `not-what-it-says` by its content. */
-export function mediaTypeFor(name: string, kind: string): { readonly mediaType: string } | { readonly refusal: "wrong-type" | "not-what-it-says" } {
+export function mediaTypeFor(
+  name: string,
+  kind: string,
+): { readonly mediaType: string } | { readonly refusal: "wrong-type" | "not-what-it-says" } {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const accepted = Object.hasOwn(ACCEPTED, ending) ? ACCEPTED[ending] : undefined;
   if (!accepted) return { refusal: "wrong-type" };
@@ -46,6 +49,11 @@ export function fileNameOf(given: string): string {
 export type UploadTarget = { readonly complaintId: string } | { readonly referralId: string };
 
 /** Who may hand in a file at all: the firm for its complaint, a department's handler for his reply. Which record is the query's matter. */
-export function mayHandIn(actor: Actor, target: UploadTarget): actor is (FirmActor & { enterpriseId: string }) | OfficialActor {
-  return "complaintId" in target ? actor.kind === "firm" && actor.enterpriseId !== null : hasDuty(actor, "department_handler");
+export function mayHandIn(
+  actor: Actor,
+  target: UploadTarget,
+): actor is (FirmActor & { enterpriseId: string }) | OfficialActor {
+  return "complaintId" in target
+    ? actor.kind === "firm" && actor.enterpriseId !== null
+    : hasDuty(actor, "department_handler");
 }

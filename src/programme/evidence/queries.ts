@@ -5,7 +5,16 @@ import type { Ctx } from "@/platform/database";
 import { openOwn, openSealed, recordKey } from "@/platform/vault";
 import { readWhole } from "../complaints/queries";
 
-const line = { id: true, complaintId: true, referralId: true, mediaType: true, size: true, sha256: true, hashedBy: true, uploadedAt: true } as const;
+const line = {
+  id: true,
+  complaintId: true,
+  referralId: true,
+  mediaType: true,
+  size: true,
+  sha256: true,
+  hashedBy: true,
+  uploadedAt: true,
+} as const;
 type Row = Prisma.EvidenceGetPayload<{ select: typeof line }>;
 
 /** A file as lists show it. Its name is sealed, because names betray: field `nameField(id)`. */
@@ -13,13 +22,21 @@ export type EvidenceLine = Omit<Row, "size"> & { readonly size: number };
 
 /** Files of the complaint itself, in the order in which they came; replies of departments are the referral's. */
 export async function evidenceOf({ tx }: Ctx, complaintId: string): Promise<EvidenceLine[]> {
-  const rows = await tx.evidence.findMany({ where: { complaintId, referralId: null, removedAt: null }, select: line, orderBy: { id: "asc" } });
+  const rows = await tx.evidence.findMany({
+    where: { complaintId, referralId: null, removedAt: null },
+    select: line,
+    orderBy: { id: "asc" },
+  });
   return rows.map(lineOf);
 }
 
 /** Files of one reply. */
 export async function evidenceOfReferral({ tx }: Ctx, referralId: string): Promise<EvidenceLine[]> {
-  const rows = await tx.evidence.findMany({ where: { referralId, removedAt: null }, select: line, orderBy: { id: "asc" } });
+  const rows = await tx.evidence.findMany({
+    where: { referralId, removedAt: null },
+    select: line,
+    orderBy: { id: "asc" },
+  });
   return rows.map(lineOf);
 }
 
@@ -34,7 +51,8 @@ export function nameField(evidenceId: string): string {
 
 /** Which files a person may take, said in Prisma; undefined when none. Row-level security says it again. */
 async function visible({ tx, actor }: Ctx): Promise<Prisma.EvidenceWhereInput | undefined> {
-  if (actor.kind === "firm") return actor.enterpriseId ? { referralId: null, complaint: { enterpriseId: actor.enterpriseId } } : undefined;
+  if (actor.kind === "firm")
+    return actor.enterpriseId ? { referralId: null, complaint: { enterpriseId: actor.enterpriseId } } : undefined;
   const conditions: Prisma.EvidenceWhereInput[] = [];
   const whole = readWhole(actor);
   if (whole) conditions.push({ complaint: whole });
@@ -44,7 +62,9 @@ async function visible({ tx, actor }: Ctx): Promise<Prisma.EvidenceWhereInput | 
       select: { id: true, items: { where: { evidenceId: { not: null } }, select: { evidenceId: true } } },
     });
     conditions.push({ referralId: { in: received.map(({ id }) => id) } });
-    conditions.push({ id: { in: received.flatMap(({ items }) => items.flatMap(({ evidenceId }) => evidenceId ?? [])) } });
+    conditions.push({
+      id: { in: received.flatMap(({ items }) => items.flatMap(({ evidenceId }) => evidenceId ?? [])) },
+    });
   }
   return conditions.length > 0 ? { OR: conditions } : undefined;
 }
@@ -55,17 +75,30 @@ export type Download = EvidenceLine & { readonly name: string; readonly key: Buf
  * Lets a person take a file: what it needs to be read, and the act in the trail, with its reason. An official must give one.
  * Refuses `not-found` (absent, removed, or not his: all alike) and `purpose-missing`.
  */
-export async function openDownload(ctx: Ctx, { evidenceId, purpose }: { readonly evidenceId: string; readonly purpose: string }): Promise<Download> {
+export async function openDownload(
+  ctx: Ctx,
+  { evidenceId, purpose }: { readonly evidenceId: string; readonly purpose: string },
+): Promise<Download> {
   const where = await visible(ctx);
-  const row = where && (await ctx.tx.evidence.findFirst({ where: { AND: [where, { id: evidenceId, removedAt: null }] }, select: line }));
+  const row =
+    where &&
+    (await ctx.tx.evidence.findFirst({ where: { AND: [where, { id: evidenceId, removedAt: null }] }, select: line }));
   if (!row) throw new Refusal("not-found");
   const own = ctx.actor.kind === "firm";
   if (!own && purpose === "") throw new Refusal("purpose-missing");
   const enterpriseId = await enterpriseOf(ctx, row.complaintId);
   const field = nameField(row.id);
   const subject = { subjectKind: "evidence", subjectId: row.id, enterpriseId } as const;
-  const names = own ? await openOwn(ctx, row.complaintId, [field]) : await openSealed(ctx, { ...subject, purpose, recordId: row.complaintId, fields: [field] });
-  ctx.record({ ...subject, ...(own ? {} : { purpose }), act: "download.evidence", complaintId: row.complaintId, detail: { size: Number(row.size) } });
+  const names = own
+    ? await openOwn(ctx, row.complaintId, [field])
+    : await openSealed(ctx, { ...subject, purpose, recordId: row.complaintId, fields: [field] });
+  ctx.record({
+    ...subject,
+    ...(own ? {} : { purpose }),
+    act: "download.evidence",
+    complaintId: row.complaintId,
+    detail: { size: Number(row.size) },
+  });
   if (!own) await noteOpened(ctx, row.id);
   return { ...lineOf(row), name: names[field] ?? "", key: await recordKey(ctx, row.complaintId) };
 }
@@ -79,7 +112,11 @@ async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
 async function noteOpened({ tx, actor, now }: Ctx, evidenceId: string): Promise<void> {
   if (!hasDuty(actor, "department_handler")) return;
   await tx.referralItem.updateMany({
-    where: { evidenceId, openedAt: null, referral: { toDepartmentId: actor.departmentId, status: { not: "withdrawn" } } },
+    where: {
+      evidenceId,
+      openedAt: null,
+      referral: { toDepartmentId: actor.departmentId, status: { not: "withdrawn" } },
+    },
     data: { openedAt: now, openedById: actor.personId },
   });
 }

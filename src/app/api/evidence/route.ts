@@ -12,7 +12,14 @@ import { MAXIMUM_SIZE, type UploadTarget } from "@/programme/evidence/policy";
 
 export const dynamic = "force-dynamic";
 
-const STATUS: Readonly<Record<string, number>> = { "signed-out": 401, foreign: 403, "not-found": 404, "too-large": 413, "wrong-type": 415, failed: 500 };
+const STATUS: Readonly<Record<string, number>> = {
+  "signed-out": 401,
+  foreign: 403,
+  "not-found": 404,
+  "too-large": 413,
+  "wrong-type": 415,
+  failed: 500,
+};
 const UNLIKELY = 422;
 
 /**
@@ -21,7 +28,10 @@ const UNLIKELY = 422;
  */
 export async function PUT(request: Request): Promise<Response> {
   const target = targetOf(request);
-  const hash = z.string().regex(/^[0-9a-f]{64}$/).safeParse(request.headers.get("x-content-sha256")?.toLowerCase()).data;
+  const hash = z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .safeParse(request.headers.get("x-content-sha256")?.toLowerCase()).data;
   const actor = await currentActor();
   try {
     if (!isSameOrigin(request)) throw new Refusal("foreign");
@@ -29,7 +39,12 @@ export async function PUT(request: Request): Promise<Response> {
     if (!target) throw new Refusal("not-found");
     if (!hash) throw new Refusal("hash-missing");
     if (Number(request.headers.get("content-length") ?? 0) > MAXIMUM_SIZE) throw new Refusal("too-large");
-    const receipt = await receiveEvidence(stillThere(actor), { target, hash, name: decoded(request.headers.get("x-file-name")), bytes: bytesOf(request.body) });
+    const receipt = await receiveEvidence(stillThere(actor), {
+      target,
+      hash,
+      name: decoded(request.headers.get("x-file-name")),
+      bytes: bytesOf(request.body),
+    });
     return Response.json(receipt, { status: 201 });
   } catch (error) {
     const { code, sentence } = await explained(error, actor);
@@ -43,36 +58,49 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
   if (!target || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
-  const found: { then: string; work: Promise<unknown>[] } = { then: "", work: [] };
+  const found: { page: string; work: Promise<unknown>[] } = { page: "", work: [] };
   try {
-    const parser = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { fileSize: MAXIMUM_SIZE + 1, files: 20, fields: 5, fieldSize: 500 } });
+    const parser = busboy({
+      headers: Object.fromEntries(request.headers),
+      defParamCharset: "utf8",
+      limits: { fileSize: MAXIMUM_SIZE + 1, files: 20, fields: 5, fieldSize: 500 },
+    });
     const ended = new Promise<void>((resolve, reject) => {
       parser.on("field", (name, value) => {
-        if (name === "then") found.then = value;
+        if (name === "then") found.page = value;
       });
       parser.on("file", (_field, stream, { filename }) => {
         if (!filename) return void stream.resume(); // a form sent without having chosen anything
-        const received = receiveEvidence(stillThere(actor), { target, hash: null, name: filename, bytes: stream }).finally(() => stream.resume());
+        const received = receiveEvidence(stillThere(actor), {
+          target,
+          hash: null,
+          name: filename,
+          bytes: stream,
+        }).finally(() => stream.resume());
         received.catch(() => {}); // told below
         found.work.push(received);
       });
       parser.on("close", resolve);
       parser.on("error", reject);
     });
-    Readable.from(bytesOf(request.body)).on("error", (error) => parser.destroy(error)).pipe(parser);
+    Readable.from(bytesOf(request.body))
+      .on("error", (error) => parser.destroy(error))
+      .pipe(parser);
     await ended;
     await Promise.all(found.work);
-    return seeOther(backTo(found.then, target));
+    return seeOther(backTo(found.page, target));
   } catch (error) {
     await Promise.allSettled(found.work);
     const { code } = await explained(error, actor);
-    return seeOther(`${backTo(found.then, target)}?refused=${code}`);
+    return seeOther(`${backTo(found.page, target)}?refused=${code}`);
   }
 }
 
 function targetOf(request: Request): UploadTarget | undefined {
   const query = new URL(request.url).searchParams;
-  const [complaintId, referralId] = [query.get("complaint"), query.get("referral")].map((id) => z.uuid().safeParse(id).data);
+  const [complaintId, referralId] = [query.get("complaint"), query.get("referral")].map(
+    (id) => z.uuid().safeParse(id).data,
+  );
   if (complaintId && !referralId) return { complaintId };
   return referralId && !complaintId ? { referralId } : undefined;
 }

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { parseComplaintReference } from "@/kernel/document-number";
@@ -6,12 +8,11 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { once } from "@/platform/once";
 import { seal } from "@/platform/vault";
-import { asSuperuser, freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
+import type { Typed } from "../answers/schema";
 import { countOwn, findOwn, listOwn } from "../queries";
 import { savePage, startDraft, submitComplaint } from "./commands";
 import { findDraft } from "./queries";
-import type { DraftPage, Typed } from "./schema";
+import type { DraftPage } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -21,15 +22,63 @@ const start = (actor: Actor) => asActor(actor, startDraft);
 const draftOf = (actor: Actor, id: string) => asActor(actor, (ctx) => findDraft(ctx, id));
 
 type Saving = { readonly revision?: number; readonly form?: string };
-const save = (actor: Actor, complaintId: string, [page, values]: readonly [DraftPage, Typed], { revision = 0, form = randomUUID() }: Saving = {}) =>
-  asActor(actor, (ctx) => savePage(ctx, { complaintId, page, revision, form, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : [...value]])) }));
+const save = (
+  actor: Actor,
+  complaintId: string,
+  [page, values]: readonly [DraftPage, Typed],
+  { revision = 0, form = randomUUID() }: Saving = {},
+) =>
+  asActor(actor, (ctx) =>
+    savePage(ctx, {
+      complaintId,
+      page,
+      revision,
+      form,
+      values: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+      ),
+    }),
+  );
 
 const PAGES = [
   ["firm", { capacity: "owner", filedThrough: "own_staff" }],
-  ["events", { "discoveredOn.year": "2016", "discoveredOn.month": "11", "discoveredOn.day": "3", discoveredBy: "own_staff", forms: ["breach_of_duty"], account: given.SECRETS.account }],
-  ["secret", { title: "染整工序的配方", secretKind: "technical", subkind: "formula", carriers: ["paper"], "completedOn.year": "2014", "completedOn.month": "8", "completedOn.day": "", secret: given.SECRETS.secret }],
-  ["respondent", { respondent: given.SECRETS.respondent, respondentKind: ["person"], relation: "former_staff", respondentDetail: given.SECRETS.respondent_detail }],
-  ["wants", { wants: ["stop"], reporterName: "许白薇", reporterPhone: "138 0000 0000", reporterMail: "", reachBy: "portal" }],
+  [
+    "events",
+    {
+      "discoveredOn.year": "2016",
+      "discoveredOn.month": "11",
+      "discoveredOn.day": "3",
+      discoveredBy: "own_staff",
+      forms: ["breach_of_duty"],
+      account: given.SECRETS.account,
+    },
+  ],
+  [
+    "secret",
+    {
+      title: "染整工序的配方",
+      secretKind: "technical",
+      subkind: "formula",
+      carriers: ["paper"],
+      "completedOn.year": "2014",
+      "completedOn.month": "8",
+      "completedOn.day": "",
+      secret: given.SECRETS.secret,
+    },
+  ],
+  [
+    "respondent",
+    {
+      respondent: given.SECRETS.respondent,
+      respondentKind: ["person"],
+      relation: "former_staff",
+      respondentDetail: given.SECRETS.respondent_detail,
+    },
+  ],
+  [
+    "wants",
+    { wants: ["stop"], reporterName: "许白薇", reporterPhone: "138 0000 0000", reporterMail: "", reachBy: "portal" },
+  ],
 ] as const satisfies readonly (readonly [DraftPage, Typed])[];
 
 async function written(firm: given.GivenFirm, pages: readonly (readonly [DraftPage, Typed])[] = PAGES) {
@@ -49,7 +98,9 @@ describe("a draft", () => {
   test("begins once for a form's key, for an admitted person of a firm only", async () => {
     const firm = await given.firm();
     const key = randomUUID();
-    const twice = await Promise.all([1, 2].map(() => asActor(firm.owner, (ctx) => once(ctx, "startDraft", key, () => startDraft(ctx)))));
+    const twice = await Promise.all(
+      [1, 2].map(() => asActor(firm.owner, (ctx) => once(ctx, "startDraft", key, () => startDraft(ctx)))),
+    );
     expect(twice[0]).toEqual(twice[1]);
     expect(await asActor(firm.member, (ctx) => countOwn(ctx, {}))).toBe(1);
     await expect(start({ ...firm.member, enterpriseId: null })).rejects.toEqual(refusal("no-firm"));
@@ -59,7 +110,10 @@ describe("a draft", () => {
   test("keeps what was typed, wrong and half done as it is, and says what is wrong", async () => {
     const firm = await given.firm();
     const { complaintId } = await start(firm.owner);
-    const faults = await save(firm.owner, complaintId, ["events", { "discoveredOn.year": "20x6", "discoveredOn.month": "", "discoveredOn.day": "", account: "半句" }]);
+    const faults = await save(firm.owner, complaintId, [
+      "events",
+      { "discoveredOn.year": "20x6", "discoveredOn.month": "", "discoveredOn.day": "", account: "半句" },
+    ]);
     expect(faults).toContainEqual({ field: "discoveredOn", code: "no-day" });
     const draft = await draftOf(firm.member, complaintId);
     expect(draft?.content.answers.events?.values).toMatchObject({ "discoveredOn.year": "20x6" });
@@ -71,9 +125,12 @@ describe("a draft", () => {
     const draft = await written(firm);
     await submit(firm.owner, draft);
     const dump = await asSuperuser(async (client) => {
-      const tables = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+      const tables = await client.query<{ name: string }>(
+        "select tablename as name from pg_tables where schemaname = 'public'",
+      );
       const texts: string[] = [];
-      for (const { name } of tables.rows) texts.push(JSON.stringify((await client.query(`select t::text from ${client.escapeIdentifier(name)} t`)).rows));
+      for (const { name } of tables.rows)
+        texts.push(JSON.stringify((await client.query(`select t::text from ${client.escapeIdentifier(name)} t`)).rows));
       return texts.join("\n");
     });
     expect(dump).toContain("染整工序的配方");
@@ -90,7 +147,10 @@ describe("a draft", () => {
     const both = await draftOf(firm.owner, complaintId);
     expect(Object.keys(both?.content.answers ?? {}).sort()).toEqual(["firm", "secret"]);
 
-    const race = await Promise.allSettled([save(firm.owner, complaintId, PAGES[1]), save(firm.member, complaintId, ["events", { account: "另一种说法" }])]);
+    const race = await Promise.allSettled([
+      save(firm.owner, complaintId, PAGES[1]),
+      save(firm.member, complaintId, ["events", { account: "另一种说法" }]),
+    ]);
     expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(race.find((one) => one.status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
   });
@@ -99,10 +159,13 @@ describe("a draft", () => {
     const firm = await given.firm();
     const { complaintId } = await start(firm.owner);
     const form = randomUUID();
-    for (const account of ["一", "一二", "一二三"]) await save(firm.owner, complaintId, ["events", { account }], { form });
+    for (const account of ["一", "一二", "一二三"])
+      await save(firm.owner, complaintId, ["events", { account }], { form });
     await expect(save(firm.member, complaintId, ["events", { account: "旧页" }])).rejects.toThrow(Overtaken);
     await save(firm.member, complaintId, ["events", { account: "新页" }], { revision: 3 });
-    await expect(save(firm.owner, complaintId, ["events", { account: "一二三四" }], { form })).rejects.toThrow(Overtaken);
+    await expect(save(firm.owner, complaintId, ["events", { account: "一二三四" }], { form })).rejects.toThrow(
+      Overtaken,
+    );
     expect((await draftOf(firm.owner, complaintId))?.content.sealed.account).toBe("新页");
   });
 
@@ -118,7 +181,11 @@ describe("a draft", () => {
   test("another firm and every official find nothing and can write nothing", async () => {
     const firm = await given.firm();
     const draft = await written(firm);
-    const others: Actor[] = [(await given.firm()).owner, await given.official(["intake", "investigator", "bureau_leader", "coordinator"]), { kind: "public" }];
+    const others: Actor[] = [
+      (await given.firm()).owner,
+      await given.official(["intake", "investigator", "bureau_leader", "coordinator"]),
+      { kind: "public" },
+    ];
     for (const other of others) {
       expect(await draftOf(other, draft.id)).toBeNull();
       await expect(save(other, draft.id, PAGES[0], { revision: 1 })).rejects.toEqual(refusal("not-found"));
@@ -127,7 +194,11 @@ describe("a draft", () => {
       expect(await asActor(other, ({ tx }) => tx.sealedValue.count({ where: { recordId: draft.id } }))).toBe(0);
       await expect(asActor(other, (ctx) => seal(ctx, draft.id, { account: "改了" }))).rejects.toThrow();
     }
-    expect(await asActor((await given.firm()).owner, (ctx) => listOwn(ctx, {}))).toEqual({ rows: [], total: 0, next: null });
+    expect(await asActor((await given.firm()).owner, (ctx) => listOwn(ctx, {}))).toEqual({
+      rows: [],
+      total: 0,
+      next: null,
+    });
   });
 });
 
@@ -141,19 +212,35 @@ describe("submission", () => {
     expect(parseComplaintReference(number)).toEqual({ day: "2016-11-24", serial: 1 });
 
     const found = await asActor(firm.owner, (ctx) => findOwn(ctx, draft.id));
-    expect(found).toMatchObject({ status: "submitted", number, divisionCode: "330400", bureau: { nameZh: "嘉兴市市场监督管理局" } });
-    expect(found?.textHash).toBe(createHash("sha256").update(found?.text ?? "").digest("hex"));
+    expect(found).toMatchObject({
+      status: "submitted",
+      number,
+      divisionCode: "330400",
+      bureau: { nameZh: "嘉兴市市场监督管理局" },
+    });
+    expect(found?.textHash).toBe(
+      createHash("sha256")
+        .update(found?.text ?? "")
+        .digest("hex"),
+    );
     expect(found?.text).toContain(given.SECRETS.secret);
     // 24 November 2016 is a Thursday: one working day, and seven by the rule of 2016.
-    expect(found?.clocks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([["complaint-register", "2016-11-25"], ["complaint-verify", "2016-12-05"]]);
+    expect(found?.clocks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+      ["complaint-register", "2016-11-25"],
+      ["complaint-verify", "2016-12-05"],
+    ]);
     expect((await rowOf(draft.id)).dueOn).toEqual(new Date("2016-11-25T00:00:00Z"));
 
     await asSystem("look", async ({ tx }) => {
       const notices = await tx.notice.findMany({ where: { subjectId: draft.id } });
-      expect(notices.map(({ personId, kind, number: told }) => ({ personId, kind, number: told }))).toEqual([{ personId: intake.personId, kind: "complaint.submit", number }]);
+      expect(notices.map(({ personId, kind, number: told }) => ({ personId, kind, number: told }))).toEqual([
+        { personId: intake.personId, kind: "complaint.submit", number },
+      ]);
       expect(notices.map(({ personId }) => personId)).not.toContain(elsewhere.personId);
       const mails = await tx.outboxMail.findMany({ where: { template: "complaint-receipt" } });
-      expect(mails).toMatchObject([{ personId: firm.owner.personId, params: { number, path: `/complaints/${draft.id}` } }]);
+      expect(mails).toMatchObject([
+        { personId: firm.owner.personId, params: { number, path: `/complaints/${draft.id}` } },
+      ]);
       expect(await tx.auditEntry.count({ where: { act: "step.complaint", subjectId: draft.id } })).toBe(1);
     });
   });
@@ -200,7 +287,9 @@ describe("submission", () => {
   test("goes to the bureau that is competent: business secrets to the firm's own, if somebody there takes them in", async () => {
     await given.official(["intake"]);
     await given.official(["intake"], { division: "330402" });
-    const business = PAGES.map(([page, values]) => (page === "secret" ? ([page, { ...values, secretKind: "business" }] as const) : ([page, values] as const)));
+    const business = PAGES.map(([page, values]) =>
+      page === "secret" ? ([page, { ...values, secretKind: "business" }] as const) : ([page, values] as const),
+    );
     const [nanhu, haiyan] = [await given.firm(), await given.firm({ division: "330424" })];
     const [there, without] = [await written(nanhu, business), await written(haiyan, business)];
     await submit(nanhu.owner, there);

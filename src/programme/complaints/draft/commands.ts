@@ -7,13 +7,14 @@ import { post } from "@/platform/notices";
 import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
+import { type Draft, listOf, partialDay, splitTyped, textOf, typedOf } from "../answers/schema";
 import { complaintPath } from "../paths";
 import { recipientsOf } from "../queries";
 import words from "../words/zh-CN.json";
 import { complaintWorkflow } from "../workflow";
 import { blockingOf, competentDivision, type Fault, faultsOn } from "./policy";
 import { desksOf, findDraft, routingRule } from "./queries";
-import { type Draft, DRAFT_PAGES, fieldsOf, listOf, partialDay, type SavePage, SECRET_KINDS, type Submit, splitTyped, textOf, typedOf } from "./schema";
+import { DRAFT_PAGES, fieldsOf, type SavePage, SECRET_KINDS, type Submit } from "./schema";
 
 /** The most unsent drafts of one firm: against abuse. */
 const MAXIMUM_DRAFTS = 20;
@@ -21,13 +22,30 @@ const MAXIMUM_DRAFTS = 20;
 /** Begins a complaint for the actor's firm. Refusals: `no-firm` (not yet admitted by its owner), `too-many-drafts`. */
 export async function startDraft(ctx: Ctx): Promise<{ complaintId: string }> {
   const { tx, actor, now } = ctx;
-  const enterprise = actor.kind === "firm" && actor.enterpriseId ? await tx.enterprise.findUnique({ where: { id: actor.enterpriseId }, select: { id: true, divisionCode: true } }) : null;
+  const enterprise =
+    actor.kind === "firm" && actor.enterpriseId
+      ? await tx.enterprise.findUnique({ where: { id: actor.enterpriseId }, select: { id: true, divisionCode: true } })
+      : null;
   if (actor.kind !== "firm" || !enterprise) throw new Refusal("no-firm");
   const drafts = await tx.complaint.count({ where: { enterpriseId: enterprise.id, status: "draft" } });
   if (drafts >= MAXIMUM_DRAFTS) throw new Refusal("too-many-drafts", { maximum: MAXIMUM_DRAFTS });
   const row = await tx.complaint.create({
-    data: { enterpriseId: enterprise.id, filedById: actor.personId, divisionCode: enterprise.divisionCode, createdAt: now, updatedAt: now },
-    select: { id: true, status: true, version: true, enterpriseId: true, divisionCode: true, team: true, proposal: true },
+    data: {
+      enterpriseId: enterprise.id,
+      filedById: actor.personId,
+      divisionCode: enterprise.divisionCode,
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: {
+      id: true,
+      status: true,
+      version: true,
+      enterpriseId: true,
+      divisionCode: true,
+      team: true,
+      proposal: true,
+    },
   });
   await beginLife(ctx, complaintWorkflow, { ...row, complaintId: row.id, blocking: [] });
   return { complaintId: row.id };
@@ -51,7 +69,10 @@ export async function savePage(ctx: Ctx, input: SavePage): Promise<Fault[]> {
     where id = ${complaintId}::uuid and enterprise_id = ${actor.enterpriseId}::uuid and status = 'draft'
       and (coalesce((answers -> ${page} ->> 'revision')::int, 0) = ${revision}::int or answers -> ${page} ->> 'form' = ${form})`;
   if (count === 0) {
-    const found = await tx.complaint.findFirst({ where: { id: complaintId, enterpriseId: actor.enterpriseId }, select: { status: true } });
+    const found = await tx.complaint.findFirst({
+      where: { id: complaintId, enterpriseId: actor.enterpriseId },
+      select: { status: true },
+    });
     if (!found) throw new Refusal("not-found");
     throw found.status === "draft" ? new Overtaken() : new Refusal("submitted");
   }
@@ -91,7 +112,10 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
     { rule: await routingRule(ctx), secretKind: draft.secretKind, firmDivision: draft.enterprise.divisionCode },
     await desksOf(ctx),
   );
-  const serial = draft.status === "draft" ? await nextSerial(ctx, { issuer: "JX-TS", word: today.replaceAll("-", ""), year: Number(today.slice(0, 4)) }) : 1;
+  const serial =
+    draft.status === "draft"
+      ? await nextSerial(ctx, { issuer: "JX-TS", word: today.replaceAll("-", ""), year: Number(today.slice(0, 4)) })
+      : 1;
   const number = draft.number ?? formatComplaintReference({ day: today, serial });
   const text = submissionText(draft, { number, at: now });
   const textHash = createHash("sha256").update(text).digest("hex");
@@ -99,14 +123,21 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
     step: "submit",
     subject: { ...subject, number, divisionCode },
     version,
-    swap: (where, data) => tx.complaint.updateMany({ where, data: { ...data, number, submittedAt: now, divisionCode, textHash } }),
+    swap: (where, data) =>
+      tx.complaint.updateMany({ where, data: { ...data, number, submittedAt: now, divisionCode, textHash } }),
     recipients: (party) => recipientsOf(ctx, party, { ...subject, divisionCode }),
     detail: { textHash, files: draft.files.length },
   });
   await seal(ctx, complaintId, { text });
   const person = await tx.person.findUnique({ where: { id: actor.personId }, select: { email: true } });
   if (person?.email) {
-    await post(ctx, { personId: actor.personId, recipient: person.email, template: "complaint-receipt", params: { number, at: now.toISOString(), path: complaintPath(complaintId) }, locale: "zh-CN" });
+    await post(ctx, {
+      personId: actor.personId,
+      recipient: person.email,
+      template: "complaint-receipt",
+      params: { number, at: now.toISOString(), path: complaintPath(complaintId) },
+      locale: "zh-CN",
+    });
   }
   return { number };
 }
@@ -118,19 +149,30 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
 export function submissionText(draft: Draft, { number, at }: { readonly number: string; readonly at: Date }): string {
   const { enterprise, content, files } = draft;
   const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
-  const lines = [words.text.title, `${words.text.number}${number}`, `${words.text.at}${dayOfMoment(at)} ${at.toISOString()}`, `${words.text.enterprise}${enterprise.name} ${code}`];
+  const lines = [
+    words.text.title,
+    `${words.text.number}${number}`,
+    `${words.text.at}${dayOfMoment(at)} ${at.toISOString()}`,
+    `${words.text.enterprise}${enterprise.name} ${code}`,
+  ];
   for (const page of DRAFT_PAGES) {
     lines.push("", `【${words.pages[page]}】`);
     const typed = typedOf(page, content);
     for (const field of fieldsOf(page)) {
       const label: string = Reflect.get(words.fields, field.name);
       const options: Readonly<Record<string, string>> = Reflect.get(words.options, field.name) ?? {};
-      if (field.kind === "several") lines.push(`${label}：${listOf(typed, field.name).map((value) => options[value] ?? value).join("；")}`);
+      if (field.kind === "several")
+        lines.push(
+          `${label}：${listOf(typed, field.name)
+            .map((value) => options[value] ?? value)
+            .join("；")}`,
+        );
       else if (field.kind === "one") lines.push(`${label}：${options[textOf(typed, field.name)] ?? ""}`);
       else if (field.kind === "day") lines.push(`${label}：${partialDay(typed, field.name)}`);
       else lines.push(`${label}：${textOf(typed, field.name)}`);
     }
-    if (page === "evidence") for (const { name, size, sha256 } of files) lines.push(`${name}，${size} B，SHA-256 ${sha256}`);
+    if (page === "evidence")
+      for (const { name, size, sha256 } of files) lines.push(`${name}，${size} B，SHA-256 ${sha256}`);
   }
   return `${lines.join("\n")}\n`;
 }

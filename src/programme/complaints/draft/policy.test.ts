@@ -1,16 +1,49 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import {
+  type Answers,
+  type DraftContent,
+  partialDay,
+  splitTyped,
+  type Typed,
+  typedIn,
+  typedOf,
+} from "../answers/schema";
 import zh from "../words/zh-CN.json";
-import { BLOCKING, type Blocking, blockingOf, competentDivision, type Desk, faultsOf, ROUTING_RULES, taskState, warningsOf } from "./policy";
-import { type Answers, DRAFT_PAGES, type DraftContent, type DraftPage, fieldsOf, partialDay, splitTyped, type Typed, typedIn, typedOf } from "./schema";
+import {
+  BLOCKING,
+  type Blocking,
+  blockingOf,
+  competentDivision,
+  type Desk,
+  faultsOf,
+  type ROUTING_RULES,
+  taskState,
+  warningsOf,
+} from "./policy";
+import { DRAFT_PAGES, type DraftPage, fieldsOf } from "./schema";
 
 const today = "2016-11-24";
-const saved = (values: Typed) => ({ values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : [...value]])), revision: 1, form: "form-1234", byId: "1", at: "2016-11-24T01:00:00Z" });
+const saved = (values: Typed) => ({
+  values: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+  ),
+  revision: 1,
+  form: "form-1234",
+  byId: "1",
+  at: "2016-11-24T01:00:00Z",
+});
 
 const least: DraftContent = {
   answers: {
     firm: saved({ capacity: "owner" }),
-    secret: saved({ title: "染整工序的配方", carriers: ["paper"], "completedOn.year": "2014", "completedOn.month": "", "completedOn.day": "" }),
+    secret: saved({
+      title: "染整工序的配方",
+      carriers: ["paper"],
+      "completedOn.year": "2014",
+      "completedOn.month": "",
+      "completedOn.day": "",
+    }),
   },
   sealed: { respondent: "韩某", account: "客户来电说另有报价" },
   files: 0,
@@ -32,13 +65,24 @@ test("a clue is told or is a file", () => {
 });
 
 test("what is wrong in a blocking field blocks, what is wrong elsewhere does not", () => {
-  const secret = (values: Typed): DraftContent => ({ ...least, answers: { ...least.answers, secret: saved({ ...least.answers.secret?.values, ...values }) } });
+  const secret = (values: Typed): DraftContent => ({
+    ...least,
+    answers: { ...least.answers, secret: saved({ ...least.answers.secret?.values, ...values }) },
+  });
   expect(blockingOf(secret({ title: "字".repeat(61) }), today)).toEqual(["title"]);
   expect(blockingOf(secret({ "completedOn.year": "2017" }), today)).toEqual(["completed"]);
   expect(blockingOf(secret({ "completedOn.month": "13" }), today)).toEqual(["completed"]);
-  const events = { ...least, answers: { ...least.answers, events: saved({ "discoveredOn.year": "2030", "discoveredOn.month": "", "discoveredOn.day": "" }) } };
+  const events = {
+    ...least,
+    answers: {
+      ...least.answers,
+      events: saved({ "discoveredOn.year": "2030", "discoveredOn.month": "", "discoveredOn.day": "" }),
+    },
+  };
   expect(blockingOf(events, today)).toEqual([]);
-  expect(warningsOf(events, today).faults).toContainEqual(expect.objectContaining({ page: "events", field: "discoveredOn", code: "in-future" }));
+  expect(warningsOf(events, today).faults).toContainEqual(
+    expect.objectContaining({ page: "events", field: "discoveredOn", code: "in-future" }),
+  );
 });
 
 test("the title, which is not sealed, may not hold the respondent's name", () => {
@@ -54,7 +98,8 @@ test("warnings are never blocking, and every fault has a sentence", () => {
   expect(groups).toHaveLength(8);
   const known: Readonly<Record<string, string>> = zh.faults;
   for (const page of DRAFT_PAGES) {
-    for (const { field, code } of faultsOf(page, {}, { today })) expect(known[`${field}-${code}`] ?? known[code], `${field} ${code}`).toBeTruthy();
+    for (const { field, code } of faultsOf(page, {}, { today }))
+      expect(known[`${field}-${code}`] ?? known[code], `${field} ${code}`).toBeTruthy();
   }
 });
 
@@ -64,22 +109,47 @@ test("every field and every option has its words", () => {
   for (const page of DRAFT_PAGES) {
     for (const field of fieldsOf(page)) {
       expect(labels[field.name], field.name).toBeTruthy();
-      for (const option of "options" in field ? field.options : []) expect(options[field.name]?.[option], `${field.name} ${option}`).toBeTruthy();
+      for (const option of "options" in field ? field.options : [])
+        expect(options[field.name]?.[option], `${field.name} ${option}`).toBeTruthy();
     }
   }
 });
 
 test("a day may be known by its year or month alone; nothing else is a day", () => {
-  const day = (year: string, month = "", date = "") => partialDay({ "x.year": year, "x.month": month, "x.day": date }, "x");
-  expect([day("2016"), day("2016", "5"), day("2016", "5", "3"), day("２０１６", "５")]).toEqual(["2016", "2016-05", "2016-05-03", "2016-05"]);
+  const day = (year: string, month = "", date = "") =>
+    partialDay({ "x.year": year, "x.month": month, "x.day": date }, "x");
+  expect([day("2016"), day("2016", "5"), day("2016", "5", "3"), day("２０１６", "５")]).toEqual([
+    "2016",
+    "2016-05",
+    "2016-05-03",
+    "2016-05",
+  ]);
   expect([day(""), day("", " ")]).toEqual(["", ""]);
-  for (const wrong of [day("16"), day("2016", "13"), day("2016", "2", "30"), day("2016", "", "3"), day("", "5"), day("2016", "x"), day("2016", "0")]) expect(wrong).toBe("wrong");
+  for (const wrong of [
+    day("16"),
+    day("2016", "13"),
+    day("2016", "2", "30"),
+    day("2016", "", "3"),
+    day("", "5"),
+    day("2016", "x"),
+    day("2016", "0"),
+  ])
+    expect(wrong).toBe("wrong");
 });
 
 test("a day that has not come is a fault to its own exactness", () => {
-  const fault = (year: string, month = "", date = "") => faultsOf("events", { "discoveredOn.year": year, "discoveredOn.month": month, "discoveredOn.day": date }, { today }).find(({ field }) => field === "discoveredOn")?.code;
+  const fault = (year: string, month = "", date = "") =>
+    faultsOf(
+      "events",
+      { "discoveredOn.year": year, "discoveredOn.month": month, "discoveredOn.day": date },
+      { today },
+    ).find(({ field }) => field === "discoveredOn")?.code;
   expect([fault("2016"), fault("2016", "11"), fault("2016", "11", "24")]).toEqual([undefined, undefined, undefined]);
-  expect([fault("2017"), fault("2016", "12"), fault("2016", "11", "25")]).toEqual(["in-future", "in-future", "in-future"]);
+  expect([fault("2017"), fault("2016", "12"), fault("2016", "11", "25")]).toEqual([
+    "in-future",
+    "in-future",
+    "in-future",
+  ]);
 });
 
 test("what is typed comes back as it was typed, whatever it is, and what is secret is never among the open values", () => {
@@ -89,8 +159,10 @@ test("what is typed comes back as it was typed, whatever it is, and what is secr
       const form = new FormData();
       for (const [index, field] of fieldsOf(page).entries()) {
         const typed = index % 2 === 0 ? one : two;
-        if (field.kind === "several") for (const option of field.options.slice(0, 2)) form.append(`${field.name}[]`, option);
-        else if (field.kind === "day") for (const part of ["year", "month", "day"]) form.append(`${field.name}.${part}`, typed);
+        if (field.kind === "several")
+          for (const option of field.options.slice(0, 2)) form.append(`${field.name}[]`, option);
+        else if (field.kind === "day")
+          for (const part of ["year", "month", "day"]) form.append(`${field.name}.${part}`, typed);
         else form.append(field.name, field.kind === "one" ? (field.options[0] ?? "") : typed);
       }
       const typed = typedIn(page, form);
@@ -117,7 +189,9 @@ test("a choice that there is not is no choice", () => {
 test("pages are not started, in progress or done, and never a percentage", () => {
   expect(taskState("firm", least, today)).toBe("begun");
   expect(taskState("measures", least, today)).toBe("todo");
-  expect(taskState("firm", { ...least, answers: { firm: saved({ capacity: "owner", filedThrough: "agent" }) } }, today)).toBe("done");
+  expect(
+    taskState("firm", { ...least, answers: { firm: saved({ capacity: "owner", filedThrough: "agent" }) } }, today),
+  ).toBe("done");
   expect(taskState("evidence", { ...least, files: 2 }, today)).toBe("done");
 });
 
@@ -128,7 +202,8 @@ const desks: readonly Desk[] = [
 ];
 
 test("the competent bureau: by kind, and never one without a desk", () => {
-  const to = (rule: (typeof ROUTING_RULES)[number], secretKind: string | null, firmDivision: string) => competentDivision({ rule, secretKind, firmDivision }, desks);
+  const to = (rule: (typeof ROUTING_RULES)[number], secretKind: string | null, firmDivision: string) =>
+    competentDivision({ rule, secretKind, firmDivision }, desks);
   expect(to("by-kind", "technical", "330402")).toBe("330400");
   expect(to("by-kind", "business", "330402")).toBe("330402");
   expect(to("by-kind", "business", "330424")).toBe("330400");

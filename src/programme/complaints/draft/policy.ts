@@ -1,16 +1,37 @@
 import type { Day } from "@/kernel/days";
-import { DRAFT_PAGES, type DraftContent, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf, listOf, partialDay, textOf, type Typed, typedOf } from "./schema";
+import { type DraftContent, listOf, partialDay, type Typed, textOf, typedOf } from "../answers/schema";
+import { DRAFT_PAGES, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf } from "./schema";
 
 /** What is wrong with a field, or missing in it: a key of `complaints.faults` in words. Nothing here stops anybody from saving. */
-export type Fault = { readonly field: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+export type Fault = {
+  readonly field: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
 
 const FORMATS = { phone: /^\+?[\d\s()-]{7,20}$/, mail: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/ } as const;
 
 /** All that a person should look at again on a page. `names`: the respondent's, which may not stand in the title. */
-export function faultsOf(page: DraftPage, typed: Typed, { today, names = "" }: { readonly today: Day; readonly names?: string }): Fault[] {
+export function faultsOf(
+  page: DraftPage,
+  typed: Typed,
+  { today, names = "" }: { readonly today: Day; readonly names?: string },
+): Fault[] {
   return fieldsOf(page).flatMap((field) => {
-    const code = faultOf(field, typed, today) ?? (field.name === "title" && betrays(textOf(typed, "title"), names) ? "names-respondent" : undefined);
-    return code ? [{ field: field.name, code, ...("maximum" in field ? { params: { maximum: field.maximum, over: textOf(typed, field.name).length - field.maximum } } : {}) }] : [];
+    const code =
+      faultOf(field, typed, today) ??
+      (field.name === "title" && betrays(textOf(typed, "title"), names) ? "names-respondent" : undefined);
+    return code
+      ? [
+          {
+            field: field.name,
+            code,
+            ...("maximum" in field
+              ? { params: { maximum: field.maximum, over: textOf(typed, field.name).length - field.maximum } }
+              : {}),
+          },
+        ]
+      : [];
   });
 }
 
@@ -32,13 +53,18 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
 
 /** Whether the title, which is stored in clear, holds a name that is stored under seal. */
 function betrays(title: string, names: string): boolean {
-  return names
-    .split(/[\s,，、;；/]+/)
-    .some((name) => name.length >= 2 && title.includes(name));
+  return names.split(/[\s,，、;；/]+/).some((name) => name.length >= 2 && title.includes(name));
 }
 
 /** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */
-export const BLOCKING = { identity: "firm", title: "secret", carrier: "secret", completed: "secret", respondent: "respondent", clue: "events" } as const satisfies Record<string, DraftPage>;
+export const BLOCKING = {
+  identity: "firm",
+  title: "secret",
+  carrier: "secret",
+  completed: "secret",
+  respondent: "respondent",
+  clue: "events",
+} as const satisfies Record<string, DraftPage>;
 export type Blocking = keyof typeof BLOCKING;
 
 /**
@@ -46,7 +72,8 @@ export type Blocking = keyof typeof BLOCKING;
  * secret (B), the respondent's name, and one clue, told or as a file. Everything else is the officers' to ask for.
  */
 export function blockingOf(content: DraftContent, today: Day): Blocking[] {
-  const wrong = (page: DraftPage, field: string) => faultsOn(page, content, today).some((fault) => fault.field === field);
+  const wrong = (page: DraftPage, field: string) =>
+    faultsOn(page, content, today).some((fault) => fault.field === field);
   return [
     ...(wrong("firm", "capacity") ? ["identity" as const] : []),
     ...(wrong("secret", "title") ? ["title" as const] : []),
@@ -65,10 +92,16 @@ export function faultsOn(page: DraftPage, content: DraftContent, today: Day): Fa
 const BLOCKING_FIELDS: readonly string[] = ["capacity", "title", "carriers", "completedOn", "respondent", "account"];
 
 /** What is missing or wrong without blocking: faults of fields, and groups of evidence nobody has ticked. The officers may ask for it later. */
-export function warningsOf(content: DraftContent, today: Day): { readonly faults: readonly (Fault & { page: DraftPage })[]; readonly groups: readonly string[] } {
+export function warningsOf(
+  content: DraftContent,
+  today: Day,
+): { readonly faults: readonly (Fault & { page: DraftPage })[]; readonly groups: readonly string[] } {
   const faults = DRAFT_PAGES.flatMap((page) => faultsOn(page, content, today).map((fault) => ({ ...fault, page })));
   const ticked = listOf(typedOf("evidence", content), "groups");
-  return { faults: faults.filter(({ field }) => !BLOCKING_FIELDS.includes(field)), groups: EVIDENCE_GROUPS.filter((group) => !ticked.includes(group)) };
+  return {
+    faults: faults.filter(({ field }) => !BLOCKING_FIELDS.includes(field)),
+    groups: EVIDENCE_GROUPS.filter((group) => !ticked.includes(group)),
+  };
 }
 
 export type TaskState = "todo" | "begun" | "done";
@@ -94,7 +127,11 @@ export type Desk = { readonly divisionCode: string; readonly level: "city" | "co
  * as it does for a kind that the firm left open.
  */
 export function competentDivision(
-  { rule, secretKind, firmDivision }: { readonly rule: RoutingRule; readonly secretKind: string | null; readonly firmDivision: string },
+  {
+    rule,
+    secretKind,
+    firmDivision,
+  }: { readonly rule: RoutingRule; readonly secretKind: string | null; readonly firmDivision: string },
   desks: readonly Desk[],
 ): string {
   const toOwn = rule === "division" || (rule === "by-kind" && secretKind === "business");

@@ -1,8 +1,8 @@
 import type { Ctx } from "@/platform/database";
 import { openOwn } from "@/platform/vault";
+import { type Answers, answersIn, type DraftContent, type SealedTexts } from "../answers/schema";
 import { SEALED_FIELDS } from "../workflow";
 import { type Desk, ROUTING_RULES, type RoutingRule, USUAL_ROUTING } from "./policy";
-import { type Answers, answersIn, type DraftContent, type SealedTexts } from "./schema";
 
 const draft = {
   id: true,
@@ -16,8 +16,22 @@ const draft = {
   secretKind: true,
   answers: true,
   updatedAt: true,
-  enterprise: { select: { name: true, uscc: true, orgCode: true, regNo: true, address: true, divisionCode: true, division: { select: { nameZh: true, nameEn: true } } } },
-  evidence: { where: { removedAt: null, referralId: null }, select: { id: true, size: true, sha256: true, hashedBy: true, uploadedAt: true }, orderBy: { id: "asc" } },
+  enterprise: {
+    select: {
+      name: true,
+      uscc: true,
+      orgCode: true,
+      regNo: true,
+      address: true,
+      divisionCode: true,
+      division: { select: { nameZh: true, nameEn: true } },
+    },
+  },
+  evidence: {
+    where: { removedAt: null, referralId: null },
+    select: { id: true, size: true, sha256: true, hashedBy: true, uploadedAt: true },
+    orderBy: { id: "asc" },
+  },
 } as const;
 
 /** A complaint that a firm writes, with its own sealed words and names of files opened for it; null for everybody else and when absent. */
@@ -28,8 +42,14 @@ export async function findDraft(ctx: Ctx, id: string) {
   if (!row) return null;
   const opened = await openOwn(ctx, id);
   const { evidence, ...complaint } = row;
-  const files = evidence.map((file) => ({ ...file, size: Number(file.size), name: opened[`evidence/${file.id}`] ?? "" }));
-  const sealed: SealedTexts = Object.fromEntries(SEALED_FIELDS.flatMap((field) => (opened[field] === undefined ? [] : [[field, opened[field]]])));
+  const files = evidence.map((file) => ({
+    ...file,
+    size: Number(file.size),
+    name: opened[`evidence/${file.id}`] ?? "",
+  }));
+  const sealed: SealedTexts = Object.fromEntries(
+    SEALED_FIELDS.flatMap((field) => (opened[field] === undefined ? [] : [[field, opened[field]]])),
+  );
   const answers: Answers = answersIn(row.answers);
   const content: DraftContent = { answers, sealed, files: files.length };
   return { ...complaint, files, content };
@@ -46,7 +66,15 @@ export async function writersOf({ tx }: Ctx, answers: Answers): Promise<Readonly
 export async function desksOf({ tx }: Ctx): Promise<Desk[]> {
   const bureaus = await tx.department.findMany({
     where: { kind: "market_regulation" },
-    select: { divisionCode: true, level: true, persons: { where: { status: "active", duties: { some: { duty: "intake", endedAt: null } } }, select: { id: true }, take: 1 } },
+    select: {
+      divisionCode: true,
+      level: true,
+      persons: {
+        where: { status: "active", duties: { some: { duty: "intake", endedAt: null } } },
+        select: { id: true },
+        take: 1,
+      },
+    },
   });
   return bureaus.map(({ divisionCode, level, persons }) => ({ divisionCode, level, takesIn: persons.length > 0 }));
 }

@@ -2,10 +2,19 @@
 
 import { useEffect, useRef, useState } from "react";
 
-type Words = { readonly saving: string; readonly saved: string; readonly unsaved: string; readonly signedOut: string; readonly overtaken: string; readonly signIn: string };
+type Words = {
+  readonly saving: string;
+  readonly saved: string;
+  readonly unsaved: string;
+  readonly signedOut: string;
+  readonly overtaken: string;
+  readonly signIn: string;
+};
 
 /** What stands beside the form. `at` is the minute of the last saving. */
-type State = { readonly kind: "idle" | "saving" | "unsaved" | "signedOut" | "overtaken" } | { readonly kind: "saved"; readonly at: string };
+type State =
+  | { readonly kind: "idle" | "saving" | "unsaved" | "signedOut" | "overtaken" }
+  | { readonly kind: "saved"; readonly at: string };
 
 const PAUSE_IN_TYPING = 1_200;
 const RETRY = 5_000;
@@ -24,7 +33,12 @@ export function Autosave({ saved, words }: { readonly saved: string; readonly wo
     return form ? keepSaved(form, setState) : undefined;
   }, []);
 
-  const sentence = state.kind === "idle" ? saved : state.kind === "saved" ? words.saved.replace("{time}", state.at) : words[state.kind];
+  const sentence =
+    state.kind === "idle"
+      ? saved
+      : state.kind === "saved"
+        ? words.saved.replace("{time}", state.at)
+        : words[state.kind];
   return (
     <p className="saved" role="status" ref={mark}>
       {sentence}
@@ -67,7 +81,12 @@ function keepSaved(form: HTMLFormElement, tell: (state: State) => void): () => v
   async function send(keepalive: boolean): Promise<void> {
     const until = typed;
     tell({ kind: "saving" });
-    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(textsOf(form)), headers: { accept: "application/json" }, keepalive }).catch(() => undefined);
+    const response = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(textsOf(form)),
+      headers: { accept: "application/json" },
+      keepalive,
+    }).catch(() => undefined);
     if (response?.ok) {
       const { saved } = await response.json();
       stored = until;
@@ -80,31 +99,51 @@ function keepSaved(form: HTMLFormElement, tell: (state: State) => void): () => v
     if (kind !== "overtaken") later(RETRY);
   }
 
-  form.addEventListener("input", () => {
-    typed++;
-    later(PAUSE_IN_TYPING);
-  }, { signal });
+  form.addEventListener(
+    "input",
+    () => {
+      typed++;
+      later(PAUSE_IN_TYPING);
+    },
+    { signal },
+  );
   // The press of the button waits for a saving that is under way, so that an older text never comes after a newer one.
-  form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (underWay) {
-      event.preventDefault();
-      const { submitter } = event;
-      void underWay.then(() => form.requestSubmit(submitter));
-      return;
-    }
-    leaving = true;
-  }, { signal });
-  addEventListener("beforeunload", (event) => {
-    if (!leaving && stored !== typed) event.preventDefault();
-  }, { signal });
+  form.addEventListener(
+    "submit",
+    (event) => {
+      clearTimeout(timer);
+      if (underWay) {
+        event.preventDefault();
+        const { submitter } = event;
+        void underWay.then(() => form.requestSubmit(submitter));
+        return;
+      }
+      leaving = true;
+    },
+    { signal },
+  );
+  addEventListener(
+    "beforeunload",
+    (event) => {
+      if (!leaving && stored !== typed) event.preventDefault();
+    },
+    { signal },
+  );
   // A phone may never come back to a page that is hidden.
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && !leaving) void save(true);
-  }, { signal });
-  addEventListener("pageshow", () => {
-    leaving = false;
-  }, { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "hidden" && !leaving) void save(true);
+    },
+    { signal },
+  );
+  addEventListener(
+    "pageshow",
+    () => {
+      leaving = false;
+    },
+    { signal },
+  );
   return () => {
     clearTimeout(timer);
     life.abort();
@@ -113,5 +152,7 @@ function keepSaved(form: HTMLFormElement, tell: (state: State) => void): () => v
 
 /** Names and texts of a form, as the browser would post them. */
 function textsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));
+  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
 }

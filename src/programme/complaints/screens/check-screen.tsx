@@ -4,17 +4,23 @@ import type { Day } from "@/kernel/days";
 import { AnswerList } from "@/ui/answer-list";
 import { Button, Buttons } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
-import { size } from "@/ui/format";
+import { type Locale, longDay, longMonth, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { Notice } from "@/ui/notice";
-import { BackLink } from "@/ui/page-head";
 import { SecretBlock } from "@/ui/secret";
 import { Section } from "@/ui/section";
+import { type Draft, listOf, type PartialDay, partialDay, textOf, typedOf } from "../answers/schema";
 import { BLOCKING, blockingOf, warningsOf } from "../draft/policy";
-import { type Draft, DRAFT_PAGES, type DraftPage, type Field, fieldsOf, listOf, partialDay, textOf, typedOf } from "../draft/schema";
+import { DRAFT_PAGES, type DraftPage, type Field, fieldsOf } from "../draft/schema";
 import { complaintPath, draftPath, submitPath } from "../paths";
+import { QuestionHead } from "./question-head";
 
-type CheckProps = { readonly draft: Draft; readonly today: Day; /** Key of the form: pressed twice, it submits once. */ readonly formKey: string; /** Why a submission has just been refused. */ readonly refused?: "incomplete" | "overtaken" | undefined };
+type CheckProps = {
+  readonly draft: Draft;
+  readonly today: Day /** Key of the form: pressed twice, it submits once. */;
+  readonly formKey: string /** Why a submission has just been refused. */;
+  readonly refused?: "incomplete" | "overtaken" | undefined;
+};
 
 /** All answers once more, what is missing, and the button, which can always be pressed. */
 export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
@@ -23,17 +29,18 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
   const blocking = blockingOf(content, today);
   return (
     <div className="sheetwide stack stack--far">
-      <div>
-        <BackLink href={complaintPath(draft.id)}>{t("tasks.back")}</BackLink>
-        <h1 className="title">{t("check.title")}</h1>
-      </div>
+      <QuestionHead back={{ href: complaintPath(draft.id), label: t("tasks.back") }} title={t("check.title")} />
       {refused === "overtaken" ? (
         <Notice tone="alarm" live>
           {t("check.overtaken")}
         </Notice>
       ) : null}
       {blocking.length > 0 ? (
-        <Notice tone={refused === "incomplete" ? "alarm" : "warn"} title={t("check.blocked")} live={refused === "incomplete"}>
+        <Notice
+          tone={refused === "incomplete" ? "alarm" : "warn"}
+          title={t("check.blocked")}
+          live={refused === "incomplete"}
+        >
           <ul className="plainlist">
             {blocking.map((code) => (
               <li key={code}>
@@ -47,7 +54,16 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
       {DRAFT_PAGES.map((page) => (
         <PageAnswers key={page} draft={draft} page={page} />
       ))}
-      <Section id="files" size={2} title={files.length > 0 ? t("check.evidence", { n: files.length, size: size(files.reduce((sum, file) => sum + file.size, 0)) }) : t("pages.evidence")} end={<ChangeLink id={draft.id} page="evidence" />}>
+      <Section
+        id="files"
+        size={2}
+        title={
+          files.length > 0
+            ? t("check.evidence", { n: files.length, size: size(files.reduce((sum, file) => sum + file.size, 0)) })
+            : t("pages.evidence")
+        }
+        end={<ChangeLink id={draft.id} page="evidence" />}
+      >
         {files.length > 0 ? (
           <FileList>
             {files.map((file) => (
@@ -60,7 +76,7 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
           <p className="quiet">{t("check.noEvidence")}</p>
         )}
       </Section>
-      <form className="stack" method="post" action={submitPath(draft.id)}>
+      <form className="stack stack--tight" method="post" action={submitPath(draft.id)}>
         <h2 className="h2">{t("check.declaration")}</h2>
         <input type="hidden" name="_key" value={formKey} autoComplete="off" />
         <input type="hidden" name="version" value={draft.version} autoComplete="off" />
@@ -93,16 +109,33 @@ function ChangeLink({ id, page }: { readonly id: string; readonly page: DraftPag
 function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: DraftPage }) {
   const t = useTranslations("complaints");
   const shown = useAnswers(draft, page);
-  const answersOf = (sealed: boolean) => fieldsOf(page).flatMap((field) => ((field.kind === "sealed") === sealed ? [{ label: t(`fields.${field.name}`), value: textually(shown(field)) }] : []));
+  const answersOf = (sealed: boolean) =>
+    fieldsOf(page).flatMap((field) =>
+      (field.kind === "sealed") === sealed
+        ? [{ label: t(`fields.${field.name}`), value: textually(shown(field)) }]
+        : [],
+    );
   const [open, sealed] = [answersOf(false), answersOf(true)];
   return (
     <Section id={page} size={2} title={t(`pages.${page}`)} end={<ChangeLink id={draft.id} page={page} />}>
-      {page === "firm" ? <AnswerList answers={[{ label: t("fields.enterprise"), value: draft.enterprise.name }, { label: t("fields.code"), value: draft.enterprise.uscc ?? draft.enterprise.orgCode ?? draft.enterprise.regNo }]} /> : null}
+      {page === "firm" ? (
+        <AnswerList
+          answers={[
+            { label: t("fields.enterprise"), value: draft.enterprise.name },
+            {
+              label: t("fields.code"),
+              value: draft.enterprise.uscc ?? draft.enterprise.orgCode ?? draft.enterprise.regNo,
+            },
+          ]}
+        />
+      ) : null}
       <AnswerList answers={open} />
       {sealed.length > 0 ? (
-        <SecretBlock title={t("check.sealed")} readers={t("sections.stored")}>
-          <AnswerList answers={sealed} />
-        </SecretBlock>
+        <div className="mt-4">
+          <SecretBlock title={t("check.sealed")} readers={t("sections.stored")}>
+            <AnswerList answers={sealed} />
+          </SecretBlock>
+        </div>
       ) : null}
     </Section>
   );
@@ -113,6 +146,12 @@ function textually(text: string | undefined): ReactNode {
   return text === undefined ? undefined : <span className="prose">{text}</span>;
 }
 
+/** 2016年11月3日, 2016年11月 or 2016年, as far as the day is known. */
+function dayWords(day: PartialDay, locale: Locale): string {
+  if (day.length === 10) return longDay(day, locale);
+  return day.length === 7 ? longMonth(day, locale) : locale === "en" ? day : `${day}年`;
+}
+
 /** How an answer of this page reads; undefined when there is none. */
 function useAnswers(draft: Draft, page: DraftPage): (field: Field) => string | undefined {
   const t = useTranslations("complaints");
@@ -120,10 +159,17 @@ function useAnswers(draft: Draft, page: DraftPage): (field: Field) => string | u
   const typed = typedOf(page, draft.content);
   return (field) => {
     const { name } = field;
-    if (field.kind === "several") return listOf(typed, name).map((value) => t(`options.${name}.${value}`)).join(english ? "; " : "；") || undefined;
+    if (field.kind === "several")
+      return (
+        listOf(typed, name)
+          .map((value) => t(`options.${name}.${value}`))
+          .join(english ? "; " : "；") || undefined
+      );
     if (field.kind === "day") {
       const day = partialDay(typed, name);
-      return day === "wrong" ? [textOf(typed, `${name}.year`), textOf(typed, `${name}.month`), textOf(typed, `${name}.day`)].join("-") : day || undefined;
+      if (day === "wrong")
+        return [textOf(typed, `${name}.year`), textOf(typed, `${name}.month`), textOf(typed, `${name}.day`)].join("-");
+      return day === "" ? undefined : dayWords(day, english ? "en" : "zh-CN");
     }
     const text = textOf(typed, name);
     if (field.kind === "one") return text === "" ? undefined : t(`options.${name}.${text}`);

@@ -3,15 +3,16 @@ import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { Button, Buttons } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
-import { clockTime, listDay, longDay } from "@/ui/format";
 import { formWords } from "@/ui/form-words";
-import { BackLink } from "@/ui/page-head";
+import { clockTime, listDay, longDay } from "@/ui/format";
 import { SecretBlock } from "@/ui/secret";
+import { type Draft, typedOf } from "../answers/schema";
 import { faultsOn } from "../draft/policy";
-import { type Draft, DRAFT_PAGES, type DraftPage, type Field, fieldsOf, typedOf } from "../draft/schema";
+import { DRAFT_PAGES, type DraftPage, type Field, fieldsOf } from "../draft/schema";
 import { complaintPath, draftPath, savePath } from "../paths";
 import { Autosave } from "./autosave";
 import { DraftField } from "./draft-field";
+import { QuestionHead } from "./question-head";
 
 type DraftPageProps = {
   readonly draft: Draft;
@@ -40,22 +41,45 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
   const faults = checked ? faultsOn(page, content, today) : [];
   const errors = faults.map(({ field, code, params }) => {
     const own = `faults.${field}-${code}`;
-    return { id: field, text: t(t.has(own) ? own : `faults.${code}`, { ...params, today: longDay(today, locale) }) };
+    return {
+      id: field,
+      text: t(t.has(own) ? own : `faults.${code}`, {
+        ...params,
+        label: t(`fields.${field}`),
+        today: longDay(today, locale),
+      }),
+    };
   });
   const saved = content.answers[page];
   const open = fieldsOf(page).filter((field) => field.kind !== "sealed");
   const sealed = fieldsOf(page).filter((field) => field.kind === "sealed");
   const show = (field: Field) => (
-    <DraftField key={field.name} field={field} typed={typed} words={words} errors={errors.filter(({ id }) => id === field.name).map(({ text }) => text)} />
+    <DraftField
+      key={field.name}
+      field={field}
+      typed={typed}
+      words={words}
+      errors={errors.filter(({ id }) => id === field.name).map(({ text }) => text)}
+    />
   );
   return (
     <div className="narrow">
-      <BackLink href={fromCheck ? draftPath(draft.id, "check") : complaintPath(draft.id)}>{fromCheck ? t("check.title") : t("tasks.back")}</BackLink>
-      {errors.length > 0 ? <ErrorSummary title={ui("errorTitle")} titlePrefix={ui("error")} errors={errors} /> : null}
-      <p className="quiet">{t("form.place", { n: DRAFT_PAGES.indexOf(page) + 1, all: DRAFT_PAGES.length })}</p>
-      <h1 className="title">{t(`pages.${page}`)}</h1>
-      <p className="second">{t(`leads.${page}`)}</p>
-      {children}
+      <QuestionHead
+        back={
+          fromCheck
+            ? { href: draftPath(draft.id, "check"), label: t("check.title") }
+            : { href: complaintPath(draft.id), label: t("tasks.back") }
+        }
+        summary={
+          errors.length > 0 ? (
+            <ErrorSummary title={ui("errorTitle")} titlePrefix={ui("error")} errors={errors} />
+          ) : undefined
+        }
+        place={t("form.place", { n: DRAFT_PAGES.indexOf(page) + 1, all: DRAFT_PAGES.length })}
+        title={t(`pages.${page}`)}
+        lead={t(`leads.${page}`)}
+      />
+      {children ? <div className="mb-8">{children}</div> : null}
       <form className="form" method="post" action={savePath(draft.id, page)} noValidate>
         <input type="hidden" name="_form" value={form} autoComplete="off" />
         <input type="hidden" name="_revision" value={saved?.revision ?? 0} autoComplete="off" />
@@ -70,7 +94,14 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
         ) : null}
         <Autosave
           saved={saved ? savedSentence() : ""}
-          words={{ saving: t("form.saving"), saved: t("form.saved", { time: "{time}" }), unsaved: t("form.unsaved"), signedOut: t("form.signedOut"), overtaken: t("form.overtaken"), signIn: t("form.signIn") }}
+          words={{
+            saving: t("form.saving"),
+            saved: t("form.saved", { time: "{time}" }),
+            unsaved: t("form.unsaved"),
+            signedOut: t("form.signedOut"),
+            overtaken: t("form.overtaken"),
+            signIn: t("form.signIn"),
+          }}
         />
         <Buttons>
           <Button>{fromCheck ? t("form.saveToCheck") : t("form.save")}</Button>
@@ -84,7 +115,8 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
 
   function savedSentence(): string {
     const at = new Date(saved?.at ?? "");
-    const time = dayOfMoment(at) === today ? clockTime(at) : `${listDay(dayOfMoment(at), today, locale)} ${clockTime(at)}`;
+    const time =
+      dayOfMoment(at) === today ? clockTime(at) : `${listDay(dayOfMoment(at), today, locale)} ${clockTime(at)}`;
     return writer ? t("form.savedBy", { time, who: writer }) : t("form.saved", { time });
   }
 }

@@ -1,9 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "@/ui/facts";
-import type { Draft } from "../draft/schema";
+import type { Draft } from "../answers/schema";
 
 /** What the register knows of the firm that files, and where it can be put right. */
-export function FirmFacts({ enterprise, enterpriseId }: { readonly enterprise: Draft["enterprise"]; readonly enterpriseId: string }) {
+export function FirmFacts({
+  enterprise,
+  enterpriseId,
+}: {
+  readonly enterprise: Draft["enterprise"];
+  readonly enterpriseId: string;
+}) {
   const t = useTranslations("complaints");
   const { name, uscc, orgCode, regNo, division, address } = enterprise;
   const place = useLocale() === "en" ? division.nameEn : division.nameZh;

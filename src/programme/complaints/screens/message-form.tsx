@@ -8,7 +8,11 @@ import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-fields";
 import { sendMessageAction } from "../actions";
 
-type MessageFormProps = { readonly complaintId: string; readonly formKey: string; readonly words: FormWords & { readonly write: string; readonly writeHint: string; readonly send: string } };
+type MessageFormProps = {
+  readonly complaintId: string;
+  readonly formKey: string;
+  readonly words: FormWords & { readonly write: string; readonly writeHint: string; readonly send: string };
+};
 
 /** Writes the next message. */
 export function MessageForm({ complaintId, formKey, words }: MessageFormProps) {

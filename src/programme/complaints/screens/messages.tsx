@@ -31,14 +31,23 @@ export function Messages({ complaintId, messages, today, formKey, side }: Messag
           return (
             <li key={message.id} className={mine ? "is-mine" : undefined}>
               <p>
-                <b>{who?.name ?? t("track.colleague")}</b> {unit} <MomentTime at={message.sentAt} today={today} /> {mine ? <span className="second">{message.openedAt ? t("track.opened") : t("track.unopened")}</span> : null}
+                <b>{who?.name ?? t("track.colleague")}</b> {unit} <MomentTime at={message.sentAt} today={today} />{" "}
+                {mine ? (
+                  <span className="second">{message.openedAt ? t("track.opened") : t("track.unopened")}</span>
+                ) : null}
               </p>
               <p className="prose">{message.text}</p>
             </li>
           );
         })}
       </ol>
-      <MessageForm complaintId={complaintId} formKey={formKey} words={{ ...words, write: t("track.write"), writeHint: t("track.writeHint"), send: t("track.send") }} />
+      <div className="mt-5">
+        <MessageForm
+          complaintId={complaintId}
+          formKey={formKey}
+          words={{ ...words, write: t("track.write"), writeHint: t("track.writeHint"), send: t("track.send") }}
+        />
+      </div>
     </SecretBlock>
   );
 }

@@ -22,7 +22,14 @@ export type ShownOwnLine = {
   readonly case: { readonly number: string; readonly status: string } | null;
 };
 
-type OwnListProps = { readonly rows: readonly ShownOwnLine[]; readonly total: number; readonly next: string | null; readonly filter: OwnList; /** Without any filter. */ readonly all: number; readonly today: Day };
+type OwnListProps = {
+  readonly rows: readonly ShownOwnLine[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly filter: OwnList /** Without any filter. */;
+  readonly all: number;
+  readonly today: Day;
+};
 
 /** A firm's own complaints, drafts among them, newest first. */
 export function OwnListScreen({ rows, total, next, filter, all, today }: OwnListProps) {
@@ -39,7 +46,12 @@ export function OwnListScreen({ rows, total, next, filter, all, today }: OwnList
           <Filters
             clearHref={complaintsPath()}
             filters={[
-              { name: "status", label: t("list.status"), value: status, options: COMPLAINT_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })) },
+              {
+                name: "status",
+                label: t("list.status"),
+                value: status,
+                options: COMPLAINT_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+              },
               { name: "q", label: t("list.search"), type: "text", value: q },
             ]}
           />
@@ -52,15 +64,45 @@ export function OwnListScreen({ rows, total, next, filter, all, today }: OwnList
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: "title", head: t("list.columns.title"), rowHead: true, wrap: true, fold: "title", cell: ({ title }) => title ?? t("untitled"), link: ({ id }) => complaintPath(id) },
-            { key: "number", head: t("list.columns.number"), cell: ({ number, case: file }) => <span className="num">{file?.number ?? number ?? "—"}</span> },
-            { key: "status", head: t("list.columns.status"), cell: (row) => (row.case ? t(`caseStatuses.${row.case.status}`) : t(`statuses.${row.status}`)) },
-            { key: "submitted", head: t("list.columns.submitted"), fold: "hide", cell: ({ submittedAt }) => (submittedAt ? <MomentTime at={submittedAt} today={today} /> : "—") },
-            { key: "due", head: t("list.columns.due"), cell: ({ dueOn }) => (dueOn ? <DayTime day={dayFromDate(dueOn)} today={today} /> : "—") },
+            {
+              key: "title",
+              head: t("list.columns.title"),
+              rowHead: true,
+              wrap: true,
+              fold: "title",
+              cell: ({ title }) => title ?? t("untitled"),
+              link: ({ id }) => complaintPath(id),
+            },
+            {
+              key: "number",
+              head: t("list.columns.number"),
+              cell: ({ number, case: file }) => <span className="num">{file?.number ?? number ?? "—"}</span>,
+            },
+            {
+              key: "status",
+              head: t("list.columns.status"),
+              cell: (row) => (row.case ? t(`caseStatuses.${row.case.status}`) : t(`statuses.${row.status}`)),
+            },
+            {
+              key: "submitted",
+              head: t("list.columns.submitted"),
+              fold: "hide",
+              cell: ({ submittedAt }) => (submittedAt ? <MomentTime at={submittedAt} today={today} /> : "—"),
+            },
+            {
+              key: "due",
+              head: t("list.columns.due"),
+              cell: ({ dueOn }) => (dueOn ? <DayTime day={dayFromDate(dueOn)} today={today} /> : "—"),
+            },
           ]}
         />
       ) : null}
-      <Pager total={total} label={t("list.total", { n: total })} next={next ? complaintsPath({ ...kept, after: next }) : undefined} previous={filter.after ? complaintsPath(kept) : undefined} />
+      <Pager
+        total={total}
+        label={t("list.total", { n: total })}
+        next={next ? complaintsPath({ ...kept, after: next }) : undefined}
+        previous={filter.after ? complaintsPath(kept) : undefined}
+      />
     </>
   );
 }

@@ -13,7 +13,12 @@ import { complaintPath, textPath } from "../paths";
 import type { OwnComplaint } from "../policy";
 import { PrintButton } from "./print-button";
 
-type ReceiptProps = { readonly complaint: OwnComplaint; readonly submittedAt: Date; readonly today: Day; readonly phone: string };
+type ReceiptProps = {
+  readonly complaint: OwnComplaint;
+  readonly submittedAt: Date;
+  readonly today: Day;
+  readonly phone: string;
+};
 
 /** What a firm has in hand after submission: number, time, files with their hashes, what comes next and by when. Prints on one or two sheets. */
 export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptProps) {
@@ -27,9 +32,11 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
     const clock = due(kind);
     return clock ? t("receipt.by", { date: longDay(clock.dueOn, locale) }) : "";
   };
-  const rules = clocks.filter(({ kind }) => kind.startsWith("complaint-")).map(({ rule }) => `${rule.basis}${rule.verified ? "" : t("receipt.unverified")}`);
+  const rules = clocks
+    .filter(({ kind }) => kind.startsWith("complaint-"))
+    .map(({ rule }) => `${rule.basis}${rule.verified ? "" : t("receipt.unverified")}`);
   return (
-    <div className="sheetwide stack stack--far">
+    <div className="sheetwide stack stack--far pt-8">
       <Slip
         kind={t("receipt.kind")}
         title={t("receipt.title")}
@@ -66,9 +73,26 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
         </h2>
         <Timeline
           entries={[
-            { id: "received", state: "seal", title: t("receipt.received"), when: <MomentTime at={submittedAt} today={today} /> },
-            { id: "register", state: "next", title: t("receipt.register"), when: by("complaint-register"), children: t("receipt.registerText") },
-            { id: "verify", state: "next", title: t("receipt.verify"), when: by("complaint-verify"), children: t("receipt.verifyText") },
+            {
+              id: "received",
+              state: "seal",
+              title: t("receipt.received"),
+              when: <MomentTime at={submittedAt} today={today} />,
+            },
+            {
+              id: "register",
+              state: "next",
+              title: t("receipt.register"),
+              when: by("complaint-register"),
+              children: t("receipt.registerText"),
+            },
+            {
+              id: "verify",
+              state: "next",
+              title: t("receipt.verify"),
+              when: by("complaint-verify"),
+              children: t("receipt.verifyText"),
+            },
             { id: "inform", state: "next", title: t("receipt.inform"), when: "", children: t("receipt.informText") },
           ]}
         />

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Button, Buttons } from "@/ui/button";
-import { BackLink } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { complaintsPath, newComplaintPath } from "../paths";
+import { QuestionHead } from "./question-head";
 
 type StartProps = {
   /** Key of the form: pressed twice, it begins one complaint. */
@@ -26,9 +26,7 @@ export function StartScreen({ formKey, phone, limits }: StartProps) {
   ];
   return (
     <div className="narrow">
-      <BackLink href={complaintsPath()}>{list("title")}</BackLink>
-      <h1 className="title">{t("title")}</h1>
-      <p className="second">{t("lead")}</p>
+      <QuestionHead back={{ href: complaintsPath(), label: list("title") }} title={t("title")} lead={t("lead")} />
       <div className="stack stack--wide">
         {parts.map(({ id, title, text }) => (
           <Section key={id} id={id} title={title}>

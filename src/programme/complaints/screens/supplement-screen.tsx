@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formWords } from "@/ui/form-words";
-import { BackLink } from "@/ui/page-head";
 import { complaintPath } from "../paths";
 import type { OwnComplaint } from "../policy";
+import { QuestionHead } from "./question-head";
 import { SupplyForm } from "./supply-form";
 
-type SupplementProps = { readonly complaint: OwnComplaint; readonly formKey: string; /** The files with their upload. */ readonly children: ReactNode };
+type SupplementProps = {
+  readonly complaint: OwnComplaint;
+  readonly formKey: string /** The files with their upload. */;
+  readonly children: ReactNode;
+};
 
 /** Hands in more: files, a word, and the button that tells the bureau. */
 export function SupplementScreen({ complaint, formKey, children }: SupplementProps) {
@@ -14,17 +18,22 @@ export function SupplementScreen({ complaint, formKey, children }: SupplementPro
   const words = formWords(useTranslations("ui"));
   return (
     <div className="narrow stack stack--wide">
-      <div>
-        <BackLink href={complaintPath(complaint.id)}>{t("supplement.back")}</BackLink>
-        <h1 className="title">{t("supplement.title")}</h1>
-        <p className="second">{t("supplement.lead")}</p>
-      </div>
+      <QuestionHead
+        back={{ href: complaintPath(complaint.id), label: t("supplement.back") }}
+        title={t("supplement.title")}
+        lead={t("supplement.lead")}
+      />
       {children}
       <SupplyForm
         complaintId={complaint.id}
         version={complaint.version}
         formKey={formKey}
-        words={{ ...words, text: t("supplement.text"), textHint: t("supplement.textHint"), supply: complaint.status === "returned" ? t("supplement.supply") : t("supplement.tell") }}
+        words={{
+          ...words,
+          text: t("supplement.text"),
+          textHint: t("supplement.textHint"),
+          supply: complaint.status === "returned" ? t("supplement.supply") : t("supplement.tell"),
+        }}
       />
     </div>
   );

@@ -8,7 +8,12 @@ import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-fields";
 import { supplyMoreAction } from "../actions";
 
-type SupplyFormProps = { readonly complaintId: string; readonly version: number; readonly formKey: string; readonly words: FormWords & { readonly text: string; readonly textHint: string; readonly supply: string } };
+type SupplyFormProps = {
+  readonly complaintId: string;
+  readonly version: number;
+  readonly formKey: string;
+  readonly words: FormWords & { readonly text: string; readonly textHint: string; readonly supply: string };
+};
 
 /** Tells the bureau that more was handed in. */
 export function SupplyForm({ complaintId, version, formKey, words }: SupplyFormProps) {

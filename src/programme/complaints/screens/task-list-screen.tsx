@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
-import { BackLink } from "@/ui/page-head";
 import { SecretMark } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { type Task, TaskList } from "@/ui/task-list";
+import type { Draft } from "../answers/schema";
 import { taskState } from "../draft/policy";
-import { type Draft, DRAFT_PAGES, type DraftPage, fieldsOf } from "../draft/schema";
+import { DRAFT_PAGES, type DraftPage, fieldsOf } from "../draft/schema";
 import { complaintsPath, draftPath } from "../paths";
+import { QuestionHead } from "./question-head";
 
 const GROUPS = [
   { key: "prepare", pages: ["firm"] },
@@ -17,7 +18,15 @@ const GROUPS = [
 ] as const satisfies readonly { key: string; pages: readonly DraftPage[] }[];
 
 /** What there is to fill in and how far each page is; always open, in any order. */
-export function TaskListScreen({ draft, today, phone }: { readonly draft: Draft; readonly today: Day; readonly phone: string }) {
+export function TaskListScreen({
+  draft,
+  today,
+  phone,
+}: {
+  readonly draft: Draft;
+  readonly today: Day;
+  readonly phone: string;
+}) {
   const t = useTranslations("complaints");
   const stateOf = (page: DraftPage) => taskState(page, draft.content, today);
   const done = DRAFT_PAGES.filter((page) => stateOf(page) === "done").length;
@@ -33,7 +42,13 @@ export function TaskListScreen({ draft, today, phone }: { readonly draft: Draft;
       state: { show: state === "done" ? words : <Tag>{words}</Tag> },
     };
   };
-  const check: Task = { key: "check", label: t("tasks.check"), href: draftPath(draft.id, "check"), hint: t("tasks.checkHint"), state: { show: "" } };
+  const check: Task = {
+    key: "check",
+    label: t("tasks.check"),
+    href: draftPath(draft.id, "check"),
+    hint: t("tasks.checkHint"),
+    state: { show: "" },
+  };
   const aside = (
     <>
       <Section id="who" title={t("tasks.who")}>
@@ -48,20 +63,22 @@ export function TaskListScreen({ draft, today, phone }: { readonly draft: Draft;
     </>
   );
   return (
-    <Split aside={aside}>
-      <div>
-        <BackLink href={complaintsPath()}>{t("title")}</BackLink>
-        <h1 className="title">{t("start.title")}</h1>
-        <p className="second">{t("tasks.progress", { done, all: DRAFT_PAGES.length })}</p>
-      </div>
-      {GROUPS.map(({ key, pages }) => (
-        <section key={key} aria-labelledby={`tasks-${key}`}>
-          <h2 className="h2" id={`tasks-${key}`}>
-            {t(`tasks.groups.${key}`)}
-          </h2>
-          <TaskList tasks={[...pages.map(taskOf), ...(key === "send" ? [check] : [])]} />
-        </section>
-      ))}
-    </Split>
+    <>
+      <QuestionHead
+        back={{ href: complaintsPath(), label: t("title") }}
+        title={t("start.title")}
+        lead={t("tasks.progress", { done, all: DRAFT_PAGES.length })}
+      />
+      <Split aside={aside}>
+        {GROUPS.map(({ key, pages }) => (
+          <section key={key} aria-labelledby={`tasks-${key}`}>
+            <h2 className="h2" id={`tasks-${key}`}>
+              {t(`tasks.groups.${key}`)}
+            </h2>
+            <TaskList tasks={[...pages.map(taskOf), ...(key === "send" ? [check] : [])]} />
+          </section>
+        ))}
+      </Split>
+    </>
   );
 }

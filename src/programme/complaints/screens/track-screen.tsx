@@ -5,6 +5,7 @@ import type { OpenStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
 import { longDay } from "@/ui/format";
+import { Hash } from "@/ui/hash";
 import { Light } from "@/ui/light";
 import { LookLog } from "@/ui/look-log";
 import { Notice } from "@/ui/notice";
@@ -18,7 +19,17 @@ import { complaintsPath, draftPath, textPath } from "../paths";
 import type { OwnComplaint, OwnEvent, OwnLook } from "../policy";
 
 /** Where on the path a status stands; the last place is the end. */
-const PLACE = { draft: 0, submitted: 1, returned: 1, verifying: 2, proposed: 2, filed: 4, not_filed: 7, merged: 7, withdrawn: 7 } as const;
+const PLACE = {
+  draft: 0,
+  submitted: 1,
+  returned: 1,
+  verifying: 2,
+  proposed: 2,
+  filed: 4,
+  not_filed: 7,
+  merged: 7,
+  withdrawn: 7,
+} as const;
 const CASE_PLACE = { filed: 4, investigating: 4, concluded: 5, decided: 6, closed: 7 } as const;
 const PATH = ["submit", "register", "verify", "file", "investigate", "decide", "inform"] as const;
 const ATTESTED = ["complaint.submit", "complaint.file"];
@@ -39,7 +50,18 @@ type TrackProps = {
 };
 
 /** How a submitted complaint stands, in sentences; what happened; who looked; what the firm can do. */
-export function TrackScreen({ complaint, history, looks, looksTotal, steps, today, phone, done, messages, purposeText }: TrackProps) {
+export function TrackScreen({
+  complaint,
+  history,
+  looks,
+  looksTotal,
+  steps,
+  today,
+  phone,
+  done,
+  messages,
+  purposeText,
+}: TrackProps) {
   const t = useTranslations("complaints");
   const english = useLocale() === "en";
   const nameOf = (names: { nameZh: string; nameEn: string } | null) => (english ? names?.nameEn : names?.nameZh) ?? "";
@@ -49,7 +71,9 @@ export function TrackScreen({ complaint, history, looks, looksTotal, steps, toda
     at: look.at,
     who: look.who,
     unit: nameOf(look.department),
-    what: look.parts.map(({ key, n }) => t(t.has(`parts.${key}`) ? `parts.${key}` : "parts.text", { n: n ?? 0 })).join(english ? ", " : "、"),
+    what: look.parts
+      .map(({ key, n }) => t(t.has(`parts.${key}`) ? `parts.${key}` : "parts.text", { n: n ?? 0 }))
+      .join(english ? ", " : "、"),
     reason: look.purpose ? purposeText(look.purpose) : "—",
   }));
   const aside = (
@@ -68,14 +92,18 @@ export function TrackScreen({ complaint, history, looks, looksTotal, steps, toda
           {t("track.call", { phone })}
         </p>
       </Section>
-      <Section id="filed" title={t("track.submitted")} end={<a href={draftPath(id, "supplement")}>{t("track.addFile")}</a>}>
+      <Section
+        id="filed"
+        title={t("track.submitted")}
+        end={<a href={draftPath(id, "supplement")}>{t("track.addFile")}</a>}
+      >
         <FileList>
-          <FileRow name={t("receipt.text")} hash={complaint.textHash ?? ""}>
-            <a href={textPath(id)}>{t("receipt.download")}</a>
+          <FileRow name={t("receipt.text")}>
+            <a href={textPath(id)}>{t("receipt.download")}</a> <Hash value={complaint.textHash ?? ""} short />
           </FileRow>
           {complaint.files.map((item) => (
-            <FileRow key={item.id} name={item.name} bytes={item.size} hash={item.sha256}>
-              <MomentTime at={item.uploadedAt} today={today} />
+            <FileRow key={item.id} name={item.name} bytes={item.size}>
+              <MomentTime at={item.uploadedAt} today={today} /> <Hash value={item.sha256} short />
             </FileRow>
           ))}
         </FileList>
@@ -88,13 +116,20 @@ export function TrackScreen({ complaint, history, looks, looksTotal, steps, toda
     </>
   );
   return (
-    <>
-      <Crumbs trail={[{ href: complaintsPath(), label: t("title") }]} here={complaint.title ?? complaint.number ?? ""} />
+    <div className="stack pt-4">
+      <Crumbs
+        trail={[{ href: complaintsPath(), label: t("title") }]}
+        here={complaint.title ?? complaint.number ?? ""}
+      />
       <h1 className="title">{complaint.title ?? t("untitled")}</h1>
       <p className="second">
         <span className="num">{complaint.number}</span> {file ? <span className="num">{file.number}</span> : null}
       </p>
-      <Path label={t("path.label")} steps={PATH.map((place) => t(`path.${place}`))} at={file ? CASE_PLACE[file.status] : PLACE[complaint.status]} />
+      <Path
+        label={t("path.label")}
+        steps={PATH.map((place) => t(`path.${place}`))}
+        at={file ? CASE_PLACE[file.status] : PLACE[complaint.status]}
+      />
       {done ? (
         <Notice tone="ok" live>
           {t(`done.${done}`)}
@@ -102,13 +137,22 @@ export function TrackScreen({ complaint, history, looks, looksTotal, steps, toda
       ) : null}
       <Standing complaint={complaint} />
       <Split aside={aside}>
-        <Section id="history" title={t("track.history")} size={2} end={<a href={draftPath(id, "receipt")}>{t("track.receipt")}</a>}>
+        <Section
+          id="history"
+          title={t("track.history")}
+          size={2}
+          end={<a href={draftPath(id, "receipt")}>{t("track.receipt")}</a>}
+        >
           <Timeline
             entries={history.map((event, index) => ({
               id: event.id,
               title: t(`history.${event.key}`),
               when: <MomentTime at={event.at} today={today} />,
-              ...(ATTESTED.includes(event.key) ? { state: "seal" as const } : index === 0 ? { state: "now" as const } : {}),
+              ...(ATTESTED.includes(event.key)
+                ? { state: "seal" as const }
+                : index === 0
+                  ? { state: "now" as const }
+                  : {}),
             }))}
           />
         </Section>
@@ -116,7 +160,7 @@ export function TrackScreen({ complaint, history, looks, looksTotal, steps, toda
           {messages}
         </Section>
       </Split>
-    </>
+    </div>
   );
 }
 
@@ -127,15 +171,30 @@ function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
   const { status, case: file, outcomeGround } = complaint;
   const clock = complaint.clocks.find(({ running }) => running);
   const waits = status === "returned";
-  const said = file ? t(`caseSaid.${file.status}`, { number: file.number }) : status === "filed" || status === "draft" ? t(`statuses.${status}`) : t(`said.${status}`);
-  const next = file ? t(`caseNext.${file.status}`) : status === "filed" || status === "draft" ? "" : t(`next.${status}`);
+  const said = file
+    ? t(`caseSaid.${file.status}`, { number: file.number })
+    : status === "filed" || status === "draft"
+      ? t(`statuses.${status}`)
+      : t(`said.${status}`);
+  const next = file
+    ? t(`caseNext.${file.status}`)
+    : status === "filed" || status === "draft"
+      ? ""
+      : t(`next.${status}`);
   return (
     <Notice tone={waits ? "warn" : "info"} title={said}>
-      {outcomeGround && status === "not_filed" ? <p>{t("track.ground", { ground: t.has(`grounds.${outcomeGround}`) ? t(`grounds.${outcomeGround}`) : outcomeGround })}</p> : null}
+      {outcomeGround && status === "not_filed" ? (
+        <p>
+          {t("track.ground", {
+            ground: t.has(`grounds.${outcomeGround}`) ? t(`grounds.${outcomeGround}`) : outcomeGround,
+          })}
+        </p>
+      ) : null}
       <p>{next}</p>
       {clock ? (
         <p>
-          {clock.pausedSince ? t("track.paused") : t("track.by", { date: longDay(clock.dueOn, locale) })} <Light {...clock.light} />
+          {clock.pausedSince ? t("track.paused") : t("track.by", { date: longDay(clock.dueOn, locale) })}{" "}
+          <Light {...clock.light} />
         </p>
       ) : null}
       {waits ? <ButtonLink href={draftPath(complaint.id, "supplement")}>{t("track.addFile")}</ButtonLink> : null}

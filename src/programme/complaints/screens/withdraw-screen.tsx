@@ -14,21 +14,25 @@ export function WithdrawScreen({ complaint, formKey }: { readonly complaint: Own
   const words = formWords(useTranslations("ui"));
   const english = useLocale() === "en";
   return (
-    <ConfirmSheet title={t("withdraw.title")}>
-      <p className="num">{complaint.number}</p>
-      <p>{t("withdraw.text")}</p>
-      <p className="second">{t("withdraw.who", { bureau: (english ? complaint.bureau?.nameEn : complaint.bureau?.nameZh) ?? "" })}</p>
-      <ActionForm action={withdrawComplaintAction} words={words}>
-        <input type="hidden" name="_key" value={formKey} autoComplete="off" />
-        <input type="hidden" name="complaintId" value={complaint.id} />
-        <input type="hidden" name="version" value={complaint.version} />
-        <Buttons>
-          <SubmitButton tone="alarm" busy={words.busy}>
-            {t("withdraw.confirm")}
-          </SubmitButton>
-          <a href={complaintPath(complaint.id)}>{t("withdraw.stay")}</a>
-        </Buttons>
-      </ActionForm>
-    </ConfirmSheet>
+    <div className="pt-8">
+      <ConfirmSheet title={t("withdraw.title")}>
+        <p className="num">{complaint.number}</p>
+        <p>{t("withdraw.text")}</p>
+        <p className="second">
+          {t("withdraw.who", { bureau: (english ? complaint.bureau?.nameEn : complaint.bureau?.nameZh) ?? "" })}
+        </p>
+        <ActionForm action={withdrawComplaintAction} words={words}>
+          <input type="hidden" name="_key" value={formKey} autoComplete="off" />
+          <input type="hidden" name="complaintId" value={complaint.id} />
+          <input type="hidden" name="version" value={complaint.version} />
+          <Buttons>
+            <SubmitButton tone="alarm" busy={words.busy}>
+              {t("withdraw.confirm")}
+            </SubmitButton>
+            <a href={complaintPath(complaint.id)}>{t("withdraw.stay")}</a>
+          </Buttons>
+        </ActionForm>
+      </ConfirmSheet>
+    </div>
   );
 }

@@ -5,7 +5,13 @@ import { evidencePath, uploadPath } from "../paths";
 import { ACCEPT, MAXIMUM_SIZE, type UploadTarget } from "../policy";
 import { UploadForm } from "./upload-form";
 
-export type ShownFile = { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string; readonly hashedBy: string };
+export type ShownFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly hashedBy: string;
+};
 
 type EvidencePanelProps = {
   readonly target: UploadTarget;

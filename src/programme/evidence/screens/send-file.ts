@@ -17,13 +17,18 @@ export async function hashOf(file: Blob, { signal, progress }: Watch): Promise<s
 }
 
 /** What the server answered: its receipt, or a sentence for the person. */
-export type Sent = { readonly ok: true; readonly id: string; readonly sha256: string } | { readonly ok: false; readonly sentence: string };
+export type Sent =
+  | { readonly ok: true; readonly id: string; readonly sha256: string }
+  | { readonly ok: false; readonly sentence: string };
 
 /**
  * Sends a file with the hash that was computed here. It counts as received only when the receipt names the same hash. XMLHttpRequest,
  * because `fetch` tells no progress of what it sends.
  */
-export function sendFile(file: File, { action, hash, signal, progress }: Watch & { readonly action: string; readonly hash: string }): Promise<Sent> {
+export function sendFile(
+  file: File,
+  { action, hash, signal, progress }: Watch & { readonly action: string; readonly hash: string },
+): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("PUT", action);
@@ -36,7 +41,11 @@ export function sendFile(file: File, { action, hash, signal, progress }: Watch &
     request.onload = () => {
       const answer: { id?: string; sha256?: string; sentence?: string } = request.response ?? {};
       const { id, sha256 } = answer;
-      resolve(request.status === 201 && id && sha256 === hash ? { ok: true, id, sha256 } : { ok: false, sentence: answer.sentence ?? "" });
+      resolve(
+        request.status === 201 && id && sha256 === hash
+          ? { ok: true, id, sha256 }
+          : { ok: false, sentence: answer.sentence ?? "" },
+      );
     };
     request.onerror = () => reject(new Error("the connection broke"));
     request.onabort = () => reject(new Error("stopped"));

@@ -8,7 +8,26 @@ import { Notice } from "@/ui/notice";
 import { hashOf, type Sent, sendFile } from "./send-file";
 
 export type UploadWords = Readonly<
-  Record<"choose" | "orDrop" | "hint" | "hashHint" | "noScript" | "send" | "hashing" | "sending" | "received" | "refused" | "stopped" | "stop" | "retry" | "dismiss" | "progressOf" | "broken" | "tooLarge", string>
+  Record<
+    | "choose"
+    | "orDrop"
+    | "hint"
+    | "hashHint"
+    | "noScript"
+    | "send"
+    | "hashing"
+    | "sending"
+    | "received"
+    | "refused"
+    | "stopped"
+    | "stop"
+    | "retry"
+    | "dismiss"
+    | "progressOf"
+    | "broken"
+    | "tooLarge",
+    string
+  >
 >;
 
 type UploadFormProps = {
@@ -44,14 +63,23 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
   const counter = useRef(0);
   const stops = useRef(new Map<number, AbortController>());
   const busy = items.some(({ phase }) => phase === "waiting" || phase === "hashing" || phase === "sending");
-  const next = items.some(({ phase }) => phase === "hashing" || phase === "sending") ? undefined : items.find(({ phase }) => phase === "waiting");
+  const next = items.some(({ phase }) => phase === "hashing" || phase === "sending")
+    ? undefined
+    : items.find(({ phase }) => phase === "waiting");
 
   function change(key: number, part: Partial<Item>): void {
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));
   }
 
   function add(files: FileList | null): void {
-    const fresh = [...(files ?? [])].map((file): Item => ({ key: counter.current++, file, progress: 0, ...(file.size > maximum ? { phase: "refused", sentence: words.tooLarge } : { phase: "waiting" }) }));
+    const fresh = [...(files ?? [])].map(
+      (file): Item => ({
+        key: counter.current++,
+        file,
+        progress: 0,
+        ...(file.size > maximum ? { phase: "refused", sentence: words.tooLarge } : { phase: "waiting" }),
+      }),
+    );
     setItems((before) => [...before, ...fresh]);
   }
 
@@ -63,7 +91,12 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
     try {
       const hash = await hashOf(file, { signal: stop.signal, progress: (progress) => change(key, { progress }) });
       change(key, { phase: "sending", progress: 0, hash });
-      sent = await sendFile(file, { action, hash, signal: stop.signal, progress: (progress) => change(key, { progress }) });
+      sent = await sendFile(file, {
+        action,
+        hash,
+        signal: stop.signal,
+        progress: (progress) => change(key, { progress }),
+      });
     } catch {
       sent = stop.signal.aborted ? { ok: false, sentence: "" } : { ok: false, sentence: words.broken };
     }
@@ -71,7 +104,10 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
       change(key, { phase: "received", progress: 100, id: sent.id, hash: sent.sha256 });
       router.refresh();
     } else {
-      change(key, { phase: stop.signal.aborted ? "stopped" : "refused", sentence: sent.sentence || (stop.signal.aborted ? "" : words.broken) });
+      change(key, {
+        phase: stop.signal.aborted ? "stopped" : "refused",
+        sentence: sent.sentence || (stop.signal.aborted ? "" : words.broken),
+      });
     }
   }
 
@@ -101,7 +137,9 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
     event.preventDefault(); // files were taken as they were chosen
   }
 
-  const shown = items.filter((item) => !(item.phase === "received" && item.id !== undefined && known.includes(item.id)));
+  const shown = items.filter(
+    (item) => !(item.phase === "received" && item.id !== undefined && known.includes(item.id)),
+  );
   return (
     <form className="stack" method="post" encType="multipart/form-data" action={action} onSubmit={submit}>
       <input type="hidden" name="then" value={here} />
@@ -137,9 +175,11 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         <span className="drop__names">{words.orDrop}</span>
       </div>
       <noscript>
-        <button className={buttonClass("secondary")} type="submit">
-          {words.send}
-        </button>
+        <p className="mt-4">
+          <button className={buttonClass("secondary")} type="submit">
+            {words.send}
+          </button>
+        </p>
       </noscript>
       <div aria-live="polite">
         <FileList>
@@ -148,7 +188,9 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
               key={item.key}
               item={item}
               words={words}
-              onStop={() => (item.phase === "waiting" ? change(item.key, { phase: "stopped" }) : stops.current.get(item.key)?.abort())}
+              onStop={() =>
+                item.phase === "waiting" ? change(item.key, { phase: "stopped" }) : stops.current.get(item.key)?.abort()
+              }
               onRetry={() => change(item.key, { phase: "waiting", progress: 0, sentence: "" })}
               onDismiss={() => setItems((before) => before.filter(({ key }) => key !== item.key))}
             />
@@ -159,12 +201,25 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
   );
 }
 
-type RowProps = { readonly item: Item; readonly words: UploadWords; readonly onStop: () => void; readonly onRetry: () => void; readonly onDismiss: () => void };
+type RowProps = {
+  readonly item: Item;
+  readonly words: UploadWords;
+  readonly onStop: () => void;
+  readonly onRetry: () => void;
+  readonly onDismiss: () => void;
+};
 
 function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
   const { file, phase, progress, hash, sentence } = item;
   const under = phase === "waiting" || phase === "hashing" || phase === "sending";
-  const state = { waiting: "", hashing: `${words.hashing} ${progress}%`, sending: `${words.sending} ${progress}%`, received: words.received, refused: words.refused, stopped: words.stopped }[phase];
+  const state = {
+    waiting: "",
+    hashing: `${words.hashing} ${progress}%`,
+    sending: `${words.sending} ${progress}%`,
+    received: words.received,
+    refused: words.refused,
+    stopped: words.stopped,
+  }[phase];
   const action = (label: string, act: () => void) => (
     <button className="link" type="button" onClick={act}>
       {label}

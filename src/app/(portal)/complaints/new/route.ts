@@ -18,7 +18,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return seeOther(startPath);
   const key = form?.get("_key");
   try {
-    const { complaintId } = await asActor(actor, (ctx) => once(ctx, "startDraft", typeof key === "string" ? key : undefined, () => startDraft(ctx)));
+    const { complaintId } = await asActor(actor, (ctx) =>
+      once(ctx, "startDraft", typeof key === "string" ? key : undefined, () => startDraft(ctx)),
+    );
     return seeOther(complaintPath(complaintId));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -15,8 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const limits = await asActor(await requireFirm(), async (ctx) => {
     const rules = await rulesOf(ctx);
-    const [register, verify] = [limitOn(rules, "complaint-register", ctx.today), limitOn(rules, "complaint-verify", ctx.today)];
-    return register.unit === "working_day" && verify.unit === "working_day" ? { register: register.length, verify: verify.length } : undefined;
+    const [register, verify] = [
+      limitOn(rules, "complaint-register", ctx.today),
+      limitOn(rules, "complaint-verify", ctx.today),
+    ];
+    return register.unit === "working_day" && verify.unit === "working_day"
+      ? { register: register.length, verify: verify.length }
+      : undefined;
   });
   return <StartScreen formKey={randomUUID()} phone={env().SITE_PHONE} limits={limits} />;
 }

@@ -48,7 +48,15 @@ async function give(actor: Actor, { evidenceId, purpose }: Wanted): Promise<Resp
     }
     const reference = referenceFor(error, { handler: "openDownload", evidenceId });
     if (!(error instanceof Damaged)) return say("failed", 500, reference);
-    await asSystem("evidence-check", async (ctx) => ctx.record({ act: "damage.evidence", outcome: "refused", subjectKind: "evidence", subjectId: evidenceId, detail: { reference } }));
+    await asSystem("evidence-check", async (ctx) =>
+      ctx.record({
+        act: "damage.evidence",
+        outcome: "refused",
+        subjectKind: "evidence",
+        subjectId: evidenceId,
+        detail: { reference },
+      }),
+    );
     return say("damaged", 500, reference);
   }
 }
@@ -79,10 +87,16 @@ function streamed(file: Download): Response {
 
 /** RFC 8187: what encodeURIComponent leaves as it is but a header may not hold. */
 function encodeName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 async function say(code: string, status: number, reference = ""): Promise<Response> {
   const sentence = await sentenceFor("evidence", "refusals", code, { reference });
-  return new Response(sentence, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
 }

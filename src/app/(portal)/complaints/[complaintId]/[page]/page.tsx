@@ -12,7 +12,10 @@ import { DraftPageScreen } from "@/programme/complaints/screens/draft-page-scree
 import { FirmFacts } from "@/programme/complaints/screens/firm-facts";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 
-type Props = { readonly params: Promise<{ complaintId: string; page: string }>; readonly searchParams: Promise<{ from?: string; check?: string; refused?: string }> };
+type Props = {
+  readonly params: Promise<{ complaintId: string; page: string }>;
+  readonly searchParams: Promise<{ from?: string; check?: string; refused?: string }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = z.enum(DRAFT_PAGES).safeParse((await params).page);
@@ -22,7 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One page of questions of a draft. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ complaintId, page: name }, { from, check, refused }, actor] = await Promise.all([params, searchParams, requireFirm()]);
+  const [{ complaintId, page: name }, { from, check, refused }, actor] = await Promise.all([
+    params,
+    searchParams,
+    requireFirm(),
+  ]);
   const page = z.enum(DRAFT_PAGES).safeParse(name).data;
   if (!page || !z.uuid().safeParse(complaintId).success) notFound();
   const found = await asActor(actor, async (ctx) => {

@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints.check"))("title") };
 }
 
-type Props = { readonly params: Promise<{ complaintId: string }>; readonly searchParams: Promise<{ refused?: string }> };
+type Props = {
+  readonly params: Promise<{ complaintId: string }>;
+  readonly searchParams: Promise<{ refused?: string }>;
+};
 
 /** All answers once more, before they are submitted. */
 export default async function Page({ params, searchParams }: Props) {
@@ -25,5 +28,11 @@ export default async function Page({ params, searchParams }: Props) {
   });
   if (!found) notFound();
   if (found.draft.status !== "draft") redirect(draftPath(complaintId, "receipt"));
-  return <CheckScreen {...found} formKey={randomUUID()} refused={z.enum(["incomplete", "overtaken"]).optional().catch(undefined).parse(refused)} />;
+  return (
+    <CheckScreen
+      {...found}
+      formKey={randomUUID()}
+      refused={z.enum(["incomplete", "overtaken"]).optional().catch(undefined).parse(refused)}
+    />
+  );
 }

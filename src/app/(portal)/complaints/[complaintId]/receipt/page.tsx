@@ -16,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: { readonly params: Promise<{ complaintId: string }> }) {
   const [{ complaintId }, actor] = await Promise.all([params, requireFirm()]);
   if (!z.uuid().safeParse(complaintId).success) notFound();
-  const { complaint, today } = await asActor(actor, async (ctx) => ({ complaint: await findOwn(ctx, complaintId), today: ctx.today }));
+  const { complaint, today } = await asActor(actor, async (ctx) => ({
+    complaint: await findOwn(ctx, complaintId),
+    today: ctx.today,
+  }));
   if (!complaint?.submittedAt) notFound();
-  return <ReceiptScreen complaint={complaint} submittedAt={complaint.submittedAt} today={today} phone={env().SITE_PHONE} />;
+  return (
+    <ReceiptScreen complaint={complaint} submittedAt={complaint.submittedAt} today={today} phone={env().SITE_PHONE} />
+  );
 }

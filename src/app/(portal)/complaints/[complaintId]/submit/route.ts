@@ -23,7 +23,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!isSameOrigin(request)) return seeOther(check);
   const key = form?.get("_key");
   try {
-    await asActor(actor, (ctx) => once(ctx, "submitComplaint", typeof key === "string" ? key : undefined, () => submitComplaint(ctx, input.data)));
+    await asActor(actor, (ctx) =>
+      once(ctx, "submitComplaint", typeof key === "string" ? key : undefined, () => submitComplaint(ctx, input.data)),
+    );
     return seeOther(draftPath(complaintId, "receipt"));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

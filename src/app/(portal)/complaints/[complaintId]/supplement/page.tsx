@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints.supplement"))("title") };
 }
 
-type Props = { readonly params: Promise<{ complaintId: string }>; readonly searchParams: Promise<{ refused?: string }> };
+type Props = {
+  readonly params: Promise<{ complaintId: string }>;
+  readonly searchParams: Promise<{ refused?: string }>;
+};
 
 /** Hands in more, at any time after submission. */
 export default async function Page({ params, searchParams }: Props) {

@@ -5,7 +5,10 @@ import { requireFirm } from "@/platform/session";
 import { findOwn } from "@/programme/complaints/queries";
 
 /** The text as it was submitted, byte by byte: its SHA-256 is the one on the receipt. */
-export async function GET(_request: Request, { params }: { readonly params: Promise<{ complaintId: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { readonly params: Promise<{ complaintId: string }> },
+): Promise<Response> {
   const [{ complaintId }, actor] = await Promise.all([params, requireFirm()]);
   if (!z.uuid().safeParse(complaintId).success) notFound();
   const complaint = await asActor(actor, (ctx) => findOwn(ctx, complaintId));

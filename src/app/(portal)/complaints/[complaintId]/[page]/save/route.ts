@@ -8,9 +8,10 @@ import { asActor } from "@/platform/database";
 import { asksForJson, isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { currentActor } from "@/platform/session";
+import { typedIn } from "@/programme/complaints/answers/schema";
 import { savePage } from "@/programme/complaints/draft/commands";
 import { findDraft } from "@/programme/complaints/draft/queries";
-import { DRAFT_PAGES, type DraftPage, fieldsOf, savePageInput, typedIn } from "@/programme/complaints/draft/schema";
+import { DRAFT_PAGES, type DraftPage, fieldsOf, savePageInput } from "@/programme/complaints/draft/schema";
 import { complaintPath, draftPath } from "@/programme/complaints/paths";
 import { removeEvidence } from "@/programme/evidence/commands";
 import { clockTime } from "@/ui/format";
@@ -18,7 +19,14 @@ import { clockTime } from "@/ui/format";
 type Context = { readonly params: Promise<{ complaintId: string; page: string }> };
 type Place = { readonly complaintId: string; readonly page: DraftPage };
 type Failure = "signed-out" | "overtaken" | "submitted" | "not-found" | "foreign" | "failed";
-const STATUS: Readonly<Record<Failure, number>> = { "signed-out": 401, foreign: 403, "not-found": 404, overtaken: 409, submitted: 409, failed: 500 };
+const STATUS: Readonly<Record<Failure, number>> = {
+  "signed-out": 401,
+  foreign: 403,
+  "not-found": 404,
+  overtaken: 409,
+  submitted: 409,
+  failed: 500,
+};
 
 /**
  * Saves a page as it was typed and leads on. The address never changes with a build and needs no script. Whatever goes wrong, the
@@ -41,20 +49,35 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     }
     return await save(request, { ...place, form, actor });
   } catch (error) {
-    if (!(error instanceof Refusal)) return kept(request, { ...place, form, why: "failed", reference: referenceFor(error, { handler: "savePage" }) });
+    if (!(error instanceof Refusal))
+      return kept(request, { ...place, form, why: "failed", reference: referenceFor(error, { handler: "savePage" }) });
     await recordRefusal(actor, "savePage", error.code);
-    if (!(error instanceof Overtaken)) return kept(request, { ...place, form, why: error.code === "submitted" ? "submitted" : "not-found" });
+    if (!(error instanceof Overtaken))
+      return kept(request, { ...place, form, why: error.code === "submitted" ? "submitted" : "not-found" });
     const draft = await asActor(actor, (ctx) => findDraft(ctx, complaintId));
     form.set("_revision", String(draft?.content.answers[page]?.revision ?? 0)); // sent again, it knowingly replaces the newer one
     return kept(request, { ...place, form, why: "overtaken" });
   }
 }
 
-async function save(request: Request, { complaintId, page, form, actor }: Place & { readonly form: FormData; readonly actor: Actor }): Promise<Response> {
-  const input = savePageInput.safeParse({ complaintId, page, revision: form.get("_revision"), form: form.get("_form"), values: typedIn(page, form) });
+async function save(
+  request: Request,
+  { complaintId, page, form, actor }: Place & { readonly form: FormData; readonly actor: Actor },
+): Promise<Response> {
+  const input = savePageInput.safeParse({
+    complaintId,
+    page,
+    revision: form.get("_revision"),
+    form: form.get("_form"),
+    values: typedIn(page, form),
+  });
   if (!input.success) return kept(request, { complaintId, page, form, why: "not-found" });
   const faults = await asActor(actor, (ctx) => savePage(ctx, input.data));
-  if (asksForJson(request)) return Response.json({ saved: clockTime(now()), faults: faults.length }, { headers: { "cache-control": "no-store" } });
+  if (asksForJson(request))
+    return Response.json(
+      { saved: clockTime(now()), faults: faults.length },
+      { headers: { "cache-control": "no-store" } },
+    );
   if (form.get("_then") === "tasks") return seeOther(complaintPath(complaintId));
   const fromCheck = form.get("_from") === "check";
   if (faults.length > 0) return seeOther(`${draftPath(complaintId, page)}?check=1${fromCheck ? "&from=check" : ""}`);
@@ -68,7 +91,9 @@ async function kept(request: Request, { complaintId, page, form, why, reference 
   const status = STATUS[why];
   if (asksForJson(request)) return Response.json({ why }, { status, headers: { "cache-control": "no-store" } });
   const t = await getTranslations("complaints");
-  const shown = new Set(fieldsOf(page).flatMap(({ name, kind }) => (kind === "text" || kind === "sealed" ? [name] : [])));
+  const shown = new Set(
+    fieldsOf(page).flatMap(({ name, kind }) => (kind === "text" || kind === "sealed" ? [name] : [])),
+  );
   const how = why === "signed-out" ? [t("kept.signedOutHow")] : why === "overtaken" ? [t("kept.overtakenHow")] : [];
   return keptPage(request, {
     status,
@@ -79,6 +104,8 @@ async function kept(request: Request, { complaintId, page, form, why, reference 
     ...(why === "overtaken" ? { link: { href: draftPath(complaintId, page), label: t("kept.seeNew") } } : {}),
     ...(why === "submitted" ? { link: { href: complaintPath(complaintId), label: t("track.history") } } : {}),
     ...(why === "submitted" ? {} : { again: t("kept.again") }),
-    fields: [...form].flatMap(([name, value]) => (typeof value === "string" ? [{ name, value, label: shown.has(name) ? t(`fields.${name}`) : undefined }] : [])),
+    fields: [...form].flatMap(([name, value]) =>
+      typeof value === "string" ? [{ name, value, label: shown.has(name) ? t(`fields.${name}`) : undefined }] : [],
+    ),
   });
 }
