@@ -2,5 +2,8 @@
 export function tidyFirmName(text: string): string {
   const plain = text.normalize("NFKC").replace(/\s+/g, " ").trim();
   if (!/\p{Script=Han}/u.test(plain)) return plain;
-  return plain.replaceAll("(", "（").replaceAll(")", "）").replace(/\s*([（）])\s*/g, "$1");
+  return plain
+    .replaceAll("(", "（")
+    .replaceAll(")", "）")
+    .replace(/\s*([（）])\s*/g, "$1");
 }

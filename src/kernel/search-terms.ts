@@ -3,6 +3,9 @@
  * matter. Letters and digits alone remain, so that a term is safe in a pattern. Five at most.
  */
 export function searchTerms(text: string | undefined): string[] {
-  const words = (text ?? "").normalize("NFKC").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = (text ?? "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   return [...new Set(words.filter(Boolean))].slice(0, 5);
 }

@@ -2,7 +2,11 @@ import type { Duty } from "@/kernel/actor";
 import type { Ctx } from "./database";
 
 /** Officials of the leading department who hold one of these duties now, in a division or in the city's own bureau; ids of persons, for notices. */
-export async function regulatorsWith({ tx }: Ctx, duties: readonly Duty[], place: { readonly divisionCode: string } | "city"): Promise<string[]> {
+export async function regulatorsWith(
+  { tx }: Ctx,
+  duties: readonly Duty[],
+  place: { readonly divisionCode: string } | "city",
+): Promise<string[]> {
   const where = place === "city" ? ({ level: "city" } as const) : { divisionCode: place.divisionCode };
   const people = await tx.person.findMany({
     where: {

@@ -21,7 +21,9 @@ export function standingOn({ asOf, division, cluster, q }: RegisterFilter) {
       { OR: [{ toDay: null }, { toDay: { gt: day } }] },
       ...(division ? [{ divisionCode: division }] : []),
       ...(cluster ? [{ clusterId: cluster === "none" ? null : cluster }] : []),
-      ...searchTerms(q).map((term) => ({ OR: [{ enterpriseName: { contains: term, mode: "insensitive" as const } }, { number: { contains: term } }] })),
+      ...searchTerms(q).map((term) => ({
+        OR: [{ enterpriseName: { contains: term, mode: "insensitive" as const } }, { number: { contains: term } }],
+      })),
     ],
   };
 }

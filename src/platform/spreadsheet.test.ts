@@ -5,14 +5,16 @@ const sheet: Sheet = {
   title: "企业",
   columns: ["名称", "人数"],
   rows: [
-    ["=HYPERLINK(\"x\")", 12],
-    ["甲，乙\"丙\"", null],
+    ['=HYPERLINK("x")', 12],
+    ['甲，乙"丙"', null],
   ],
   notes: [["导出人", "@陆知远"]],
 };
 
 test("CSV: byte order mark, heads first, nothing that begins a formula, who took it at the end", () => {
-  expect(csvFile(sheet)).toBe(`\uFEFF名称,人数\r\n"'=HYPERLINK(""x"")",12\r\n"甲，乙""丙""",\r\n\r\n导出人,'@陆知远\r\n`);
+  expect(csvFile(sheet)).toBe(
+    `\uFEFF名称,人数\r\n"'=HYPERLINK(""x"")",12\r\n"甲，乙""丙""",\r\n\r\n导出人,'@陆知远\r\n`,
+  );
 });
 
 test("Excel: a file that begins as a zip, texts in it as texts", async () => {

@@ -20,12 +20,19 @@ export function csvFile({ columns, rows, notes }: Sheet): string {
 export async function excelFile({ title, columns, rows, notes }: Sheet, notesTitle: string): Promise<Buffer> {
   const head = columns.map((value) => ({ value, fontWeight: "bold" as const, backgroundColor: "#E7EDED" }));
   return writeExcel([
-    { sheet: sheetName(title), data: [head, ...rows.map(cellsOf)], columns: widthsOf([columns, ...rows]), stickyRowsCount: 1 },
+    {
+      sheet: sheetName(title),
+      data: [head, ...rows.map(cellsOf)],
+      columns: widthsOf([columns, ...rows]),
+      stickyRowsCount: 1,
+    },
     { sheet: sheetName(notesTitle), data: notes.map(cellsOf), columns: widthsOf(notes) },
   ]).toBuffer();
 }
 
-function cellsOf(cells: readonly Cell[]): ({ type: typeof String; value: string } | { type: typeof Number; value: number } | null)[] {
+function cellsOf(
+  cells: readonly Cell[],
+): ({ type: typeof String; value: string } | { type: typeof Number; value: number } | null)[] {
   return cells.map((value) => {
     if (value === null || value === "") return null;
     return typeof value === "number" ? { type: Number, value } : { type: String, value: inertText(value) };
@@ -41,7 +48,9 @@ function sheetName(text: string): string {
 function widthsOf(rows: readonly (readonly Cell[])[]): { width: number }[] {
   const sample = rows.slice(0, 200);
   return (rows[0] ?? []).map((_, column) => {
-    const lengths = sample.map((cells) => [...String(cells[column] ?? "")].reduce((sum, letter) => sum + (letter > "\u2000" ? 2 : 1), 0));
+    const lengths = sample.map((cells) =>
+      [...String(cells[column] ?? "")].reduce((sum, letter) => sum + (letter > "\u2000" ? 2 : 1), 0),
+    );
     return { width: Math.min(48, Math.max(8, ...lengths) + 2) };
   });
 }

@@ -40,8 +40,19 @@ type StepFormProps = {
 };
 
 /** One step of a record: its button, and the little that it needs. Works without a script. */
-export function StepForm({ action, hidden, choices = [], texts = [], submit, tone = "primary", cancel, words }: StepFormProps) {
-  const initial = Object.fromEntries(texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])));
+export function StepForm({
+  action,
+  hidden,
+  choices = [],
+  texts = [],
+  submit,
+  tone = "primary",
+  cancel,
+  words,
+}: StepFormProps) {
+  const initial = Object.fromEntries(
+    texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
+  );
   const form = useForm({ action, words, initial });
   return (
     <FormShell form={form}>
@@ -52,7 +63,11 @@ export function StepForm({ action, hidden, choices = [], texts = [], submit, ton
         <Question key={choice.name} form={form} {...choice} />
       ))}
       {texts.map(({ name, rows, width, initial: _initial, ...text }) =>
-        rows ? <TextArea key={name} {...form.field(name)} {...text} rows={rows} /> : <TextField key={name} {...form.field(name)} {...text} {...(width ? { width } : {})} />,
+        rows ? (
+          <TextArea key={name} {...form.field(name)} {...text} rows={rows} />
+        ) : (
+          <TextField key={name} {...form.field(name)} {...text} {...(width ? { width } : {})} />
+        ),
       )}
       <Buttons>
         <SubmitButton busy={words.busy} tone={tone}>
@@ -72,5 +87,7 @@ function Question({ form, choices, kind, name, ...text }: StepChoice & { readonl
   const field = { ...form.field(name), ...text };
   if (kind === "select") return <Select {...field} options={choices} empty={form.words.choose} />;
   if (kind === "one") return <Radios {...field} choices={choices} />;
-  return <Checkboxes {...field} name={`${name}[]`} defaultValue={form.field(`${name}[]`).defaultValue} choices={choices} />;
+  return (
+    <Checkboxes {...field} name={`${name}[]`} defaultValue={form.field(`${name}[]`).defaultValue} choices={choices} />
+  );
 }

@@ -1,5 +1,5 @@
-import { type Actor, DEPARTMENT_KINDS, DUTIES } from "@/kernel/actor";
 import fc from "fast-check";
+import { type Actor, DEPARTMENT_KINDS, DUTIES } from "@/kernel/actor";
 
 /** People for the matrices of the programme's workflows: nobody of them is in a database. */
 type Official = Extract<Actor, { kind: "official" }>;
@@ -19,7 +19,10 @@ export function anOfficial(over: Partial<Official>): Official {
   };
 }
 
-export function someoneOf(enterpriseId: string | null, role: "owner" | "member" = "owner"): Extract<Actor, { kind: "firm" }> {
+export function someoneOf(
+  enterpriseId: string | null,
+  role: "owner" | "member" = "owner",
+): Extract<Actor, { kind: "firm" }> {
   return { kind: "firm", personId: `p-${role}`, name: "演示", sessionId: null, enterpriseId, role };
 }
 

@@ -1,9 +1,9 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { asSuperuser, freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { applyContactPoint, followEnterprise, moveContactPoint, nameContactPeople } from "./commands";
 import { contactPointOf, countContactPoints, findContactPoint, listContactPoints } from "./queries";
 import { countActivePoints, listActivePoints } from "./register/queries";
@@ -26,7 +26,8 @@ const application: ApplyContactPoint = {
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const move = (actor: Actor, input: TakeContactPointStep) => asActor(actor, (ctx) => moveContactPoint(ctx, input));
-const activeOn = (asOf: string, where: { division?: string; cluster?: string } = {}) => asActor({ kind: "public" }, (ctx) => countActivePoints(ctx, { asOf, ...where }));
+const activeOn = (asOf: string, where: { division?: string; cluster?: string } = {}) =>
+  asActor({ kind: "public" }, (ctx) => countActivePoints(ctx, { asOf, ...where }));
 
 async function applied(division = "330402") {
   const firm = await given.firm({ division });
@@ -52,25 +53,42 @@ describe("applying", () => {
     expect(found?.clocks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([["contact-point-check", "2016-12-08"]]);
     expect(found?.dueOn?.toISOString().slice(0, 10)).toBe("2016-12-08");
     await asSystem("look", async ({ tx }) => {
-      expect(await tx.notice.findMany({ select: { personId: true, kind: true } })).toEqual([{ personId: county.personId, kind: "contact-point.begin" }]);
-      expect(await tx.auditEntry.count({ where: { subjectId: contactPointId, act: "begin.contact-point", enterpriseId: firm.id } })).toBe(1);
+      expect(await tx.notice.findMany({ select: { personId: true, kind: true } })).toEqual([
+        { personId: county.personId, kind: "contact-point.begin" },
+      ]);
+      expect(
+        await tx.auditEntry.count({
+          where: { subjectId: contactPointId, act: "begin.contact-point", enterpriseId: firm.id },
+        }),
+      ).toBe(1);
     });
   });
 
   test("is refused to a firm that the county hasn't checked, to officials, and a second time", async () => {
     const waiting = await given.firm({ status: "registered" });
-    await expect(asActor(waiting.owner, (ctx) => applyContactPoint(ctx, application))).rejects.toEqual(refusal("enterprise-not-checked"));
+    await expect(asActor(waiting.owner, (ctx) => applyContactPoint(ctx, application))).rejects.toEqual(
+      refusal("enterprise-not-checked"),
+    );
     const { firm, county } = await applied();
     await expect(asActor(county, (ctx) => applyContactPoint(ctx, application))).rejects.toEqual(refusal("not-found"));
-    await expect(asActor(firm.member, (ctx) => applyContactPoint(ctx, application))).rejects.toEqual(refusal("already-applied"));
+    await expect(asActor(firm.member, (ctx) => applyContactPoint(ctx, application))).rejects.toEqual(
+      refusal("already-applied"),
+    );
   });
 
   test("twice at once makes one application", async () => {
     const firm = await given.firm();
-    const tries = await Promise.allSettled([firm.owner, firm.member].map((actor) => asActor(actor, (ctx) => applyContactPoint(ctx, application))));
+    const tries = await Promise.allSettled(
+      [firm.owner, firm.member].map((actor) => asActor(actor, (ctx) => applyContactPoint(ctx, application))),
+    );
     expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "already-applied" } });
-    await asSystem("look", async ({ tx }) => expect([await tx.contactPoint.count(), await tx.auditEntry.count({ where: { act: "begin.contact-point" } })]).toEqual([1, 1]));
+    await asSystem("look", async ({ tx }) =>
+      expect([
+        await tx.contactPoint.count(),
+        await tx.auditEntry.count({ where: { act: "begin.contact-point" } }),
+      ]).toEqual([1, 1]),
+    );
   });
 });
 
@@ -86,11 +104,16 @@ describe("its life", () => {
     expect(await activeOn("2016-11-23")).toBe(0);
     expect(await activeOn("2016-11-24")).toBe(1);
     const register = await asActor({ kind: "public" }, (ctx) => listActivePoints(ctx, { asOf: "2016-11-24" }));
-    expect(register).toMatchObject({ total: 1, rows: [{ number: "嘉商密联点 0001", enterpriseName: firm.name, since: "2016-11-24" }] });
+    expect(register).toMatchObject({
+      total: 1,
+      rows: [{ number: "嘉商密联点 0001", enterpriseName: firm.name, since: "2016-11-24" }],
+    });
     expect((await active("330481")).contactPointId).not.toBe(contactPointId);
     expect(await activeOn("2016-11-24", { division: "330481" })).toBe(1);
     expect(await activeOn("2016-11-24", { cluster: "none" })).toBe(2);
-    expect((await asActor({ kind: "public" }, (ctx) => listActivePoints(ctx, { asOf: "2016-11-24", q: "0002" }))).rows).toHaveLength(1);
+    expect(
+      (await asActor({ kind: "public" }, (ctx) => listActivePoints(ctx, { asOf: "2016-11-24", q: "0002" }))).rows,
+    ).toHaveLength(1);
   });
 
   test("days of a suspension don't count; leaving ends it", async () => {
@@ -101,7 +124,9 @@ describe("its life", () => {
     await move(lead, { step: "resume", contactPointId, version: 4 });
     given.atMoment("2017-01-10T10:00:00+08:00");
     await move(firm.owner, { step: "exit", contactPointId, version: 5, reason: "迁出嘉兴（演示）" });
-    const counts = await Promise.all(["2016-11-30", "2016-12-01", "2016-12-04", "2016-12-05", "2017-01-09", "2017-01-10"].map((day) => activeOn(day)));
+    const counts = await Promise.all(
+      ["2016-11-30", "2016-12-01", "2016-12-04", "2016-12-05", "2017-01-09", "2017-01-10"].map((day) => activeOn(day)),
+    );
     expect(counts).toEqual([1, 0, 0, 1, 1, 0]);
     const found = await asActor(firm.owner, (ctx) => findContactPoint(ctx, contactPointId));
     expect(found).toMatchObject({ status: "exited", reason: "迁出嘉兴（演示）", number: "嘉商密联点 0001" });
@@ -125,7 +150,13 @@ describe("its life", () => {
     const { contactPointId, county, firm } = await applied();
     await move(county, { step: "return", contactPointId, version: 1, reason: "联络员电话不通（演示）" });
     given.atMoment("2016-11-28T10:00:00+08:00");
-    await move(firm.owner, { step: "resubmit", contactPointId, version: 2, ...application, liaisonMobile: "13900000009" });
+    await move(firm.owner, {
+      step: "resubmit",
+      contactPointId,
+      version: 2,
+      ...application,
+      liaisonMobile: "13900000009",
+    });
     const found = await asActor(county, (ctx) => findContactPoint(ctx, contactPointId));
     expect(found).toMatchObject({ status: "applied", liaisonMobile: "13900000009", reason: null });
     expect(found?.clocks.map(({ startedOn }) => startedOn)).toEqual(["2016-11-28"]);
@@ -136,8 +167,12 @@ describe("its life", () => {
     const other = await given.official(["programme_officer"], { division: "330481" });
     const investigator = await given.official(["investigator"]);
     await expect(move(other, { step: "recommend", contactPointId, version: 1 })).rejects.toEqual(refusal("not-found"));
-    await expect(move(investigator, { step: "recommend", contactPointId, version: 1 })).rejects.toEqual(refusal("not-yours"));
-    await expect(move(firm.owner, { step: "recommend", contactPointId, version: 1 })).rejects.toEqual(refusal("not-yours"));
+    await expect(move(investigator, { step: "recommend", contactPointId, version: 1 })).rejects.toEqual(
+      refusal("not-yours"),
+    );
+    await expect(move(firm.owner, { step: "recommend", contactPointId, version: 1 })).rejects.toEqual(
+      refusal("not-yours"),
+    );
     await expect(move(county, { step: "approve", contactPointId, version: 1 })).rejects.toEqual(refusal("not-yours"));
     await expect(move(lead, { step: "approve", contactPointId, version: 1 })).rejects.toEqual(refusal("wrong-status"));
   });
@@ -146,13 +181,25 @@ describe("its life", () => {
     const { contactPointId, county, lead } = await applied();
     const second = await given.official(["coordinator"]);
     await move(county, { step: "recommend", contactPointId, version: 1 });
-    const tries = await Promise.allSettled([lead, second].map((actor) => move(actor, { step: "approve", contactPointId, version: 2 })));
+    const tries = await Promise.allSettled(
+      [lead, second].map((actor) => move(actor, { step: "approve", contactPointId, version: 2 })),
+    );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
     await asSystem("look", async ({ tx }) => {
       expect(await tx.contactPointPeriod.count()).toBe(1);
-      expect((await tx.numberCounter.findMany({ where: { word: "contact-point" } })).map(({ last }) => last)).toEqual([1]);
-      expect(await tx.auditEntry.count({ where: { subjectId: contactPointId, act: "step.contact-point", detail: { path: ["step"], equals: "approve" } } })).toBe(1);
+      expect((await tx.numberCounter.findMany({ where: { word: "contact-point" } })).map(({ last }) => last)).toEqual([
+        1,
+      ]);
+      expect(
+        await tx.auditEntry.count({
+          where: {
+            subjectId: contactPointId,
+            act: "step.contact-point",
+            detail: { path: ["step"], equals: "approve" },
+          },
+        }),
+      ).toBe(1);
     });
   });
 });
@@ -179,10 +226,16 @@ test("the register follows a corrected name from that day on, and keeps the days
   given.atMoment("2016-12-20T10:00:00+08:00");
   const city = await given.official(["programme_officer"]);
   await asActor(city, async (ctx) => {
-    await ctx.tx.enterprise.updateMany({ where: { id: firm.id }, data: { name: "新名企业（演示）", divisionCode: "330481" } });
+    await ctx.tx.enterprise.updateMany({
+      where: { id: firm.id },
+      data: { name: "新名企业（演示）", divisionCode: "330481" },
+    });
     await followEnterprise(ctx, firm.id);
   });
-  const on = async (asOf: string) => (await asActor({ kind: "public" }, (ctx) => listActivePoints(ctx, { asOf }))).rows.map(({ enterpriseName, divisionCode }) => [enterpriseName, divisionCode]);
+  const on = async (asOf: string) =>
+    (await asActor({ kind: "public" }, (ctx) => listActivePoints(ctx, { asOf }))).rows.map(
+      ({ enterpriseName, divisionCode }) => [enterpriseName, divisionCode],
+    );
   expect(await on("2016-12-19")).toEqual([[firm.name, "330402"]]);
   expect(await on("2016-12-20")).toEqual([["新名企业（演示）", "330481"]]);
   expect((await asActor(city, (ctx) => findContactPoint(ctx, contactPointId)))?.divisionCode).toBe("330481");
@@ -199,7 +252,8 @@ test("another county, another firm and other departments see nothing of an appli
     expect(await asActor(actor, ({ tx }) => tx.contactPoint.count())).toBe(0);
     expect(await asActor(actor, ({ tx }) => tx.clock.count({ where: { subjectKind: "contact-point" } }))).toBe(0);
   }
-  for (const actor of [firm.owner, firm.member, county, lead]) expect(await asActor(actor, (ctx) => countContactPoints(ctx, { status: "any" }))).toBe(1);
+  for (const actor of [firm.owner, firm.member, county, lead])
+    expect(await asActor(actor, (ctx) => countContactPoints(ctx, { status: "any" }))).toBe(1);
 });
 
 test("what waits for each, and lists in pages without a gap", async () => {

@@ -18,7 +18,10 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
   const { tx, actor, now } = ctx;
   if (actor.kind !== "firm" || !actor.enterpriseId) throw new Refusal("not-found");
   const { enterpriseId } = actor;
-  const enterprise = await tx.enterprise.findFirstOrThrow({ where: { id: enterpriseId }, select: { status: true, divisionCode: true } });
+  const enterprise = await tx.enterprise.findFirstOrThrow({
+    where: { id: enterpriseId },
+    select: { status: true, divisionCode: true },
+  });
   const refusal = applyingRefusal(enterprise, await contactPointOf(ctx, enterpriseId));
   if (refusal) throw new Refusal(refusal);
   const { divisionCode } = enterprise;
@@ -29,8 +32,16 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
     skipDuplicates: true,
   });
   if (!created) throw new Refusal("already-applied");
-  const subject: ContactPointSubject = { ...created, enterpriseId, divisionCode, enterpriseStatus: enterprise.status, holdsAward: false };
-  const { dueOn } = await beginLife(ctx, contactPointWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
+  const subject: ContactPointSubject = {
+    ...created,
+    enterpriseId,
+    divisionCode,
+    enterpriseStatus: enterprise.status,
+    holdsAward: false,
+  };
+  const { dueOn } = await beginLife(ctx, contactPointWorkflow, subject, {
+    recipients: (party) => recipients(ctx, party, subject),
+  });
   await tx.contactPoint.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { contactPointId: created.id };
 }
@@ -61,7 +72,10 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
  * Names other people of the firm: by the firm, as long as its application or its point lives.
  * Refusals: `not-found`, `point-ended`, `overtaken`.
  */
-export async function nameContactPeople(ctx: Ctx, { contactPointId, version, ...people }: NameContactPeople): Promise<{ contactPointId: string }> {
+export async function nameContactPeople(
+  ctx: Ctx,
+  { contactPointId, version, ...people }: NameContactPeople,
+): Promise<{ contactPointId: string }> {
   const { tx, actor, now } = ctx;
   const point = await findContactPoint(ctx, contactPointId);
   if (!point || !actsForFirm(actor, point.enterpriseId)) throw new Refusal("not-found");
@@ -72,7 +86,13 @@ export async function nameContactPeople(ctx: Ctx, { contactPointId, version, ...
   });
   if (count !== 1) throw new Overtaken();
   const fields = (Object.keys(people) as (keyof typeof people)[]).filter((field) => people[field] !== point[field]);
-  ctx.record({ act: "edit.contact-point", subjectKind: "contact-point", subjectId: contactPointId, enterpriseId: point.enterpriseId, detail: { fields } });
+  ctx.record({
+    act: "edit.contact-point",
+    subjectKind: "contact-point",
+    subjectId: contactPointId,
+    enterpriseId: point.enterpriseId,
+    detail: { fields },
+  });
   return { contactPointId };
 }
 
@@ -81,18 +101,39 @@ async function nextNumber(ctx: Ctx): Promise<string> {
   return formatContactPointNumber(await nextSerial(ctx, { issuer: "city", word: "contact-point", year: 0 }));
 }
 
-type Registered = { readonly id: string; readonly enterpriseId: string; readonly number: string; readonly divisionCode: string };
+type Registered = {
+  readonly id: string;
+  readonly enterpriseId: string;
+  readonly number: string;
+  readonly divisionCode: string;
+};
 
 /** From today the point stands in the register, under the firm's name of today. */
 async function openPeriod({ tx, today }: Ctx, { id, enterpriseId, number, divisionCode }: Registered): Promise<void> {
-  const { name, clusterId } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { name: true, clusterId: true } });
+  const { name, clusterId } = await tx.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { name: true, clusterId: true },
+  });
   await tx.contactPointPeriod.createMany({
-    data: [{ contactPointId: id, enterpriseId, enterpriseName: name, number, divisionCode, clusterId, fromDay: dateOf(today) }],
+    data: [
+      {
+        contactPointId: id,
+        enterpriseId,
+        enterpriseName: name,
+        number,
+        divisionCode,
+        clusterId,
+        fromDay: dateOf(today),
+      },
+    ],
   });
 }
 
 async function closePeriod({ tx, today }: Ctx, contactPointId: string): Promise<number> {
-  const { count } = await tx.contactPointPeriod.updateMany({ where: { contactPointId, toDay: null }, data: { toDay: dateOf(today) } });
+  const { count } = await tx.contactPointPeriod.updateMany({
+    where: { contactPointId, toDay: null },
+    data: { toDay: dateOf(today) },
+  });
   return count;
 }
 
@@ -102,14 +143,30 @@ async function closePeriod({ tx, today }: Ctx, contactPointId: string): Promise<
  */
 export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<void> {
   const { tx, now } = ctx;
-  const { divisionCode } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { divisionCode: true } });
-  await tx.contactPoint.updateMany({ where: { enterpriseId, NOT: { divisionCode } }, data: { divisionCode, updatedAt: now } });
-  const point = await tx.contactPoint.findFirst({ where: { enterpriseId, status: "active" }, select: { id: true, number: true } });
-  if (point?.number && (await closePeriod(ctx, point.id)) > 0) await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
+  const { divisionCode } = await tx.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { divisionCode: true },
+  });
+  await tx.contactPoint.updateMany({
+    where: { enterpriseId, NOT: { divisionCode } },
+    data: { divisionCode, updatedAt: now },
+  });
+  const point = await tx.contactPoint.findFirst({
+    where: { enterpriseId, status: "active" },
+    select: { id: true, number: true },
+  });
+  if (point?.number && (await closePeriod(ctx, point.id)) > 0)
+    await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
 }
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */
-async function recipients(ctx: Ctx, party: string, { enterpriseId, divisionCode }: ContactPointSubject): Promise<readonly string[]> {
+async function recipients(
+  ctx: Ctx,
+  party: string,
+  { enterpriseId, divisionCode }: ContactPointSubject,
+): Promise<readonly string[]> {
   if (party === "firm") return peopleOfFirm(ctx, enterpriseId);
-  return party === "county" ? regulatorsWith(ctx, ["programme_officer"], { divisionCode }) : regulatorsWith(ctx, ["coordinator"], "city");
+  return party === "county"
+    ? regulatorsWith(ctx, ["programme_officer"], { divisionCode })
+    : regulatorsWith(ctx, ["coordinator"], "city");
 }

@@ -17,10 +17,15 @@ function visible({ actor }: Ctx): Prisma.ContactPointWhereInput | undefined {
   return sight.of === "division" ? { divisionCode: sight.divisionCode } : {};
 }
 
-export type ContactPointFilter = { readonly [K in keyof Omit<ContactPointAddress, "asOf" | "cluster">]?: ContactPointAddress[K] };
+export type ContactPointFilter = {
+  readonly [K in keyof Omit<ContactPointAddress, "asOf" | "cluster">]?: ContactPointAddress[K];
+};
 
 /** The one filter behind a count of the work list, the list itself and its export. */
-function filtered(ctx: Ctx, { status, division, mine, q }: ContactPointFilter): Prisma.ContactPointWhereInput | undefined {
+function filtered(
+  ctx: Ctx,
+  { status, division, mine, q }: ContactPointFilter,
+): Prisma.ContactPointWhereInput | undefined {
   const sight = visible(ctx);
   if (!sight) return undefined;
   return {
@@ -29,7 +34,9 @@ function filtered(ctx: Ctx, { status, division, mine, q }: ContactPointFilter): 
       ...(status && status !== "any" ? [{ status }] : []),
       ...(division ? [{ divisionCode: division }] : []),
       ...(mine ? [{ status: { in: waitingFor(ctx.actor) } }] : []),
-      ...searchTerms(q).map((term) => ({ OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }] })),
+      ...searchTerms(q).map((term) => ({
+        OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],
+      })),
     ],
   };
 }
@@ -63,14 +70,30 @@ export async function listContactPoints(
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const total = await ctx.tx.contactPoint.count({ where });
-  const found = await ctx.tx.contactPoint.findMany({ where: { AND: [where, afterCursor(after)] }, select: summary, orderBy: [...dueOrder], take: PAGE_SIZE + 1 });
+  const found = await ctx.tx.contactPoint.findMany({
+    where: { AND: [where, afterCursor(after)] },
+    select: summary,
+    orderBy: [...dueOrder],
+    take: PAGE_SIZE + 1,
+  });
   const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
-  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, light: lightFor((clocks.get(row.id) ?? []).filter(({ running }) => running)) })),
+    total,
+    next,
+  };
 }
 
 /** All of them, for an export, in the list's order. */
-export async function everyContactPoint(ctx: Ctx, filter: ContactPointFilter, limit: number): Promise<ContactPointLine[]> {
+export async function everyContactPoint(
+  ctx: Ctx,
+  filter: ContactPointFilter,
+  limit: number,
+): Promise<ContactPointLine[]> {
   const where = filtered(ctx, filter);
   return where ? ctx.tx.contactPoint.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit }) : [];
 }
@@ -93,7 +116,12 @@ const detail = {
 
 export type ContactPointDetail = Omit<Prisma.ContactPointGetPayload<{ select: typeof detail }>, "periods"> &
   ContactPointSubject & {
-    readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+    readonly periods: readonly {
+      readonly id: string;
+      readonly from: Day;
+      readonly to: Day | null;
+      readonly enterpriseName: string;
+    }[];
     readonly clocks: readonly ClockView[];
   };
 
@@ -104,26 +132,41 @@ export async function findContactPoint(ctx: Ctx, id: string): Promise<ContactPoi
 
 /** The firm's living application or point, else its last one, or null. */
 export async function contactPointOf(ctx: Ctx, enterpriseId: string): Promise<ContactPointDetail | null> {
-  return (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "exited"] } })) ?? (await findOne(ctx, { enterpriseId }));
+  return (
+    (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "exited"] } })) ??
+    (await findOne(ctx, { enterpriseId }))
+  );
 }
 
 async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<ContactPointDetail | null> {
   const sight = visible(ctx);
   if (!sight) return null;
-  const row = await ctx.tx.contactPoint.findFirst({ where: { AND: [sight, which] }, select: detail, orderBy: { id: "desc" } });
+  const row = await ctx.tx.contactPoint.findFirst({
+    where: { AND: [sight, which] },
+    select: detail,
+    orderBy: { id: "desc" },
+  });
   if (!row) return null;
   const clocks = await clocksOf(ctx, [row.id]);
   return {
     ...row,
     enterpriseStatus: row.enterprise.status,
     holdsAward: row.sites.some(({ status }) => status === "awarded"),
-    periods: row.periods.map(({ id, fromDay, toDay, enterpriseName }) => ({ id, enterpriseName, from: dayFromDate(fromDay), to: toDay && dayFromDate(toDay) })),
+    periods: row.periods.map(({ id, fromDay, toDay, enterpriseName }) => ({
+      id,
+      enterpriseName,
+      from: dayFromDate(fromDay),
+      to: toDay && dayFromDate(toDay),
+    })),
     clocks: clocks.get(row.id) ?? [],
   };
 }
 
 /** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */
-export function applyingRefusal(enterprise: { readonly status: string }, point: { readonly status: string } | null): string | undefined {
+export function applyingRefusal(
+  enterprise: { readonly status: string },
+  point: { readonly status: string } | null,
+): string | undefined {
   if (enterprise.status !== "checked") return "enterprise-not-checked";
   return point && point.status !== "refused" && point.status !== "exited" ? "already-applied" : undefined;
 }

@@ -13,18 +13,28 @@ const form = {
 };
 
 test("an application as it is typed", () => {
-  expect(applyContactPointInput.parse(form)).toEqual({ ...form, liaisonMobile: "13812345678", liaisonEmail: "l@example.cn", remark: null });
+  expect(applyContactPointInput.parse(form)).toEqual({
+    ...form,
+    liaisonMobile: "13812345678",
+    liaisonEmail: "l@example.cn",
+    remark: null,
+  });
 });
 
 test("every item of the checklist must be declared", () => {
   for (const left of ADMISSION_ITEMS) {
-    const parsed = applyContactPointInput.safeParse({ ...form, checklist: ADMISSION_ITEMS.filter((item) => item !== left) });
+    const parsed = applyContactPointInput.safeParse({
+      ...form,
+      checklist: ADMISSION_ITEMS.filter((item) => item !== left),
+    });
     expect(parsed.error?.issues).toMatchObject([{ path: ["checklist"], message: "all-items" }]);
   }
 });
 
 test("the steps of the form are those of the table", () => {
-  const steps = takeContactPointStepInput.options.flatMap(({ shape: { step } }) => ("options" in step ? step.options : [step.value]));
+  const steps = takeContactPointStepInput.options.flatMap(({ shape: { step } }) =>
+    "options" in step ? step.options : [step.value],
+  );
   expect(steps.sort()).toEqual(Object.keys(contactPointWorkflow.steps).sort());
 });
 

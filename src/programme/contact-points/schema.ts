@@ -18,8 +18,16 @@ const people = {
 /** What a firm applies with: each item of the checklist is a declaration, so all must be made. */
 const application = {
   ...people,
-  checklist: z.array(z.enum(ADMISSION_ITEMS)).default([]).refine((items) => ADMISSION_ITEMS.every((item) => items.includes(item)), "all-items"),
-  remark: z.string().trim().max(1000).default("").transform((text) => text || null),
+  checklist: z
+    .array(z.enum(ADMISSION_ITEMS))
+    .default([])
+    .refine((items) => ADMISSION_ITEMS.every((item) => items.includes(item)), "all-items"),
+  remark: z
+    .string()
+    .trim()
+    .max(1000)
+    .default("")
+    .transform((text) => text || null),
 };
 
 export const applyContactPointInput = z.strictObject(application);
@@ -44,9 +52,15 @@ export type TakeContactPointStep = z.output<typeof takeContactPointStepInput>;
 export const contactPointAddress = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   division: z.string().max(12).optional().catch(undefined),
-  cluster: z.union([z.uuid(), z.literal("none")]).optional().catch(undefined),
+  cluster: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
   asOf: z.string().refine(isDay).optional().catch(undefined),
-  status: z.enum([...CONTACT_POINT_STATUSES, "any"]).optional().catch(undefined),
+  status: z
+    .enum([...CONTACT_POINT_STATUSES, "any"])
+    .optional()
+    .catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
 });
 export type ContactPointAddress = z.output<typeof contactPointAddress>;

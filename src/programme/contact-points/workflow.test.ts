@@ -1,7 +1,7 @@
+import { anyOfficial, cast } from "@tests/support/cast";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
-import { anyOfficial, cast } from "@tests/support/cast";
 import { CONTACT_POINT_STATUSES, type ContactPointSubject, contactPointWorkflow } from "./workflow";
 
 const pointIn = (status: string, over: Partial<ContactPointSubject> = {}): ContactPointSubject => ({
@@ -17,7 +17,8 @@ const pointIn = (status: string, over: Partial<ContactPointSubject> = {}): Conta
 
 test("the table is sound", () => expect(faultsIn(contactPointWorkflow)).toEqual([]));
 
-test("who may do what, when", () => expect(matrixOf(contactPointWorkflow, cast, pointIn)).toMatchInlineSnapshot(`
+test("who may do what, when", () =>
+  expect(matrixOf(contactPointWorkflow, cast, pointIn)).toMatchInlineSnapshot(`
   "applied:
     owner          –
     member         –
@@ -113,9 +114,14 @@ test("who may do what, when", () => expect(matrixOf(contactPointWorkflow, cast, 
 
 test("not yet, and why", () => {
   const { county, owner, coordinator } = cast;
-  expect(decide(contactPointWorkflow, "recommend", county, pointIn("applied", { enterpriseStatus: "registered" }))).toEqual({ ok: false, refusal: "enterprise-not-checked" });
+  expect(
+    decide(contactPointWorkflow, "recommend", county, pointIn("applied", { enterpriseStatus: "registered" })),
+  ).toEqual({ ok: false, refusal: "enterprise-not-checked" });
   for (const actor of [owner, coordinator]) {
-    expect(decide(contactPointWorkflow, "exit", actor, pointIn("active", { holdsAward: true }))).toEqual({ ok: false, refusal: "holds-award" });
+    expect(decide(contactPointWorkflow, "exit", actor, pointIn("active", { holdsAward: true }))).toEqual({
+      ok: false,
+      refusal: "holds-award",
+    });
   }
 });
 
@@ -123,7 +129,8 @@ test("only the city's coordinator lets a firm into the register", () => {
   fc.assert(
     fc.property(anyOfficial, fc.constantFrom(...CONTACT_POINT_STATUSES), (actor, status) => {
       const may = decide(contactPointWorkflow, "approve", actor, pointIn(status)).ok;
-      const lead = actor.departmentKind === "market_regulation" && actor.level === "city" && actor.duties.includes("coordinator");
+      const lead =
+        actor.departmentKind === "market_regulation" && actor.level === "city" && actor.duties.includes("coordinator");
       expect(may).toBe(lead && status === "recommended");
     }),
   );

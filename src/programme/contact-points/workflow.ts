@@ -1,13 +1,28 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const CONTACT_POINT_STATUSES = ["applied", "recommended", "returned", "refused", "active", "suspended", "exited"] as const;
+export const CONTACT_POINT_STATUSES = [
+  "applied",
+  "recommended",
+  "returned",
+  "refused",
+  "active",
+  "suspended",
+  "exited",
+] as const;
 export type ContactPointStatus = (typeof CONTACT_POINT_STATUSES)[number];
 type Party = "firm" | "county" | "city";
 type Clock = "contact-point-check" | "contact-point-approve";
 
 /** Admission checklist (domain.md §5.4). All must be declared; rules and agreements may follow within three months of it. */
-export const ADMISSION_ITEMS = ["registered_here", "has_secrets", "names_people", "rules_and_agreements", "accepts_service", "consents_to_data"] as const;
+export const ADMISSION_ITEMS = [
+  "registered_here",
+  "has_secrets",
+  "names_people",
+  "rules_and_agreements",
+  "accepts_service",
+  "consents_to_data",
+] as const;
 
 export type ContactPointSubject = {
   readonly id: string;
@@ -24,7 +39,8 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSub
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isMarketRegulator(actor)) {
-    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city")) parties.push("county");
+    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city"))
+      parties.push("county");
     if (hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
   }
   return parties;
@@ -47,10 +63,37 @@ export const contactPointWorkflow = {
       tell: ["city", "firm"],
       refuseWhen: ({ enterpriseStatus }) => (enterpriseStatus === "checked" ? undefined : "enterprise-not-checked"),
     },
-    return: { from: ["applied", "recommended"], to: "returned", by: ["county", "city"], clocks: { cancel: ["contact-point-check", "contact-point-approve"] }, tell: ["firm"] },
-    resubmit: { from: ["returned"], to: "applied", by: ["firm"], clocks: { start: ["contact-point-check"] }, tell: ["county"] },
-    approve: { from: ["recommended"], to: "active", by: ["city"], clocks: { meet: ["contact-point-approve"] }, tell: ["firm", "county"], irreversible: true, paper: "contact-point-certificate" },
-    refuse: { from: ["recommended"], to: "refused", by: ["city"], clocks: { meet: ["contact-point-approve"] }, tell: ["firm", "county"], irreversible: true },
+    return: {
+      from: ["applied", "recommended"],
+      to: "returned",
+      by: ["county", "city"],
+      clocks: { cancel: ["contact-point-check", "contact-point-approve"] },
+      tell: ["firm"],
+    },
+    resubmit: {
+      from: ["returned"],
+      to: "applied",
+      by: ["firm"],
+      clocks: { start: ["contact-point-check"] },
+      tell: ["county"],
+    },
+    approve: {
+      from: ["recommended"],
+      to: "active",
+      by: ["city"],
+      clocks: { meet: ["contact-point-approve"] },
+      tell: ["firm", "county"],
+      irreversible: true,
+      paper: "contact-point-certificate",
+    },
+    refuse: {
+      from: ["recommended"],
+      to: "refused",
+      by: ["city"],
+      clocks: { meet: ["contact-point-approve"] },
+      tell: ["firm", "county"],
+      irreversible: true,
+    },
     suspend: { from: ["active"], to: "suspended", by: ["city"], tell: ["firm", "county"] },
     resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"] },
     exit: {

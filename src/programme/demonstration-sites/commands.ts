@@ -28,14 +28,35 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
   if (refusal || !point) throw new Refusal(refusal ?? "contact-point-not-active");
   const { divisionCode } = point;
   const [created] = await tx.demonstrationSite.createManyAndReturn({
-    data: [{ enterpriseId, contactPointId: point.id, enterpriseName: point.enterprise.name, divisionCode, practice, createdAt: now, updatedAt: now }],
+    data: [
+      {
+        enterpriseId,
+        contactPointId: point.id,
+        enterpriseName: point.enterprise.name,
+        divisionCode,
+        practice,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
     select: { id: true, status: true, version: true },
     // A second application at the same moment meets the unique index of living sites.
     skipDuplicates: true,
   });
   if (!created) throw new Refusal("already-applied");
-  const subject = { ...created, enterpriseId, divisionCode, contactPointStatus: point.status, signedScores: 0, meanScore: null, noticeEnded: false, validityEnded: false };
-  const { dueOn } = await beginLife(ctx, siteWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
+  const subject = {
+    ...created,
+    enterpriseId,
+    divisionCode,
+    contactPointStatus: point.status,
+    signedScores: 0,
+    meanScore: null,
+    noticeEnded: false,
+    validityEnded: false,
+  };
+  const { dueOn } = await beginLife(ctx, siteWorkflow, subject, {
+    recipients: (party) => recipients(ctx, party, subject),
+  });
   await tx.demonstrationSite.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { siteId: created.id };
 }
@@ -49,13 +70,25 @@ export async function scoreSite(ctx: Ctx, { siteId, points, opinion }: ScoreSite
   const site = await findSite(ctx, siteId);
   if (!site || !isReviewer(actor)) throw new Refusal("not-found");
   // Touching the row lets two who sign at once do so one after the other, so that the later one sees both; its version stays.
-  const { count } = await tx.demonstrationSite.updateMany({ where: { id: siteId, status: "recommended" }, data: { updatedAt: now } });
+  const { count } = await tx.demonstrationSite.updateMany({
+    where: { id: siteId, status: "recommended" },
+    data: { updatedAt: now },
+  });
   if (count !== 1) throw new Refusal("wrong-status");
-  const signed = await tx.siteScore.createMany({ data: [{ siteId, reviewerId: actor.personId, points, opinion, signedAt: now }], skipDuplicates: true });
+  const signed = await tx.siteScore.createMany({
+    data: [{ siteId, reviewerId: actor.personId, points, opinion, signedAt: now }],
+    skipDuplicates: true,
+  });
   if (signed.count !== 1) throw new Refusal("already-scored");
-  ctx.record({ act: "score.demonstration-site", subjectKind: "demonstration-site", subjectId: siteId, enterpriseId: site.enterpriseId });
+  ctx.record({
+    act: "score.demonstration-site",
+    subjectKind: "demonstration-site",
+    subjectId: siteId,
+    enterpriseId: site.enterpriseId,
+  });
   const scored = await findSite(ctx, siteId);
-  if (scored && scored.signedScores >= REVIEWERS_NEEDED) await moveSite(ctx, { step: "conclude", siteId, version: scored.version });
+  if (scored && scored.signedScores >= REVIEWERS_NEEDED)
+    await moveSite(ctx, { step: "conclude", siteId, version: scored.version });
   return { siteId };
 }
 
@@ -63,18 +96,27 @@ export async function scoreSite(ctx: Ctx, { siteId, points, opinion }: ScoreSite
  * Takes one step of a site. Announcing puts it into public notice until the notice's clock ends; awarding gives the number and a period
  * of three years; revoking ends it that day. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and the guards of the table.
  */
-export async function moveSite(ctx: Ctx, input: TakeSiteStep | { readonly step: "expire"; readonly siteId: string; readonly version: number }): Promise<{ siteId: string }> {
+export async function moveSite(
+  ctx: Ctx,
+  input: TakeSiteStep | { readonly step: "expire"; readonly siteId: string; readonly version: number },
+): Promise<{ siteId: string }> {
   const { tx, today } = ctx;
   const site = await findSite(ctx, input.siteId);
   if (!site) throw new Refusal("not-found");
-  const award = input.step === "award" ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) } : {};
+  const award =
+    input.step === "award"
+      ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) }
+      : {};
   await takeStep(ctx, siteWorkflow, {
     step: input.step,
     subject: { ...site, number: award.number ?? site.number },
     version: input.version,
     swap: (where, data) => {
       const notice = input.step === "announce" ? { noticeFrom: dateOf(today), noticeTo: data.dueOn } : {};
-      return tx.demonstrationSite.updateMany({ where, data: { ...data, reason: null, ...textsOf(input), ...notice, ...award } });
+      return tx.demonstrationSite.updateMany({
+        where,
+        data: { ...data, reason: null, ...textsOf(input), ...notice, ...award },
+      });
     },
     recipients: (party) => recipients(ctx, party, site),
   });
@@ -83,7 +125,11 @@ export async function moveSite(ctx: Ctx, input: TakeSiteStep | { readonly step: 
   return { siteId: site.id };
 }
 
-function textsOf(input: Parameters<typeof moveSite>[1]): { practice?: string; recommendation?: string; reason?: string } {
+function textsOf(input: Parameters<typeof moveSite>[1]): {
+  practice?: string;
+  recommendation?: string;
+  reason?: string;
+} {
   switch (input.step) {
     case "recommend":
       return { recommendation: input.recommendation };
@@ -109,11 +155,29 @@ function lastDayOf(awardedOn: Day): Day {
 }
 
 /** The end of the term stands in the period from the first day, so that counts of any day are right whether or not a job has run. */
-async function openPeriod({ tx, today }: Ctx, site: Pick<SiteDetail, "id" | "enterpriseId" | "divisionCode"> & { number: string }, toDay: Day): Promise<void> {
+async function openPeriod(
+  { tx, today }: Ctx,
+  site: Pick<SiteDetail, "id" | "enterpriseId" | "divisionCode"> & { number: string },
+  toDay: Day,
+): Promise<void> {
   const { id: siteId, enterpriseId, divisionCode, number } = site;
-  const { name, clusterId } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { name: true, clusterId: true } });
+  const { name, clusterId } = await tx.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { name: true, clusterId: true },
+  });
   await tx.sitePeriod.createMany({
-    data: [{ siteId, enterpriseId, enterpriseName: name, number, divisionCode, clusterId, fromDay: dateOf(today), toDay: dateOf(toDay) }],
+    data: [
+      {
+        siteId,
+        enterpriseId,
+        enterpriseName: name,
+        number,
+        divisionCode,
+        clusterId,
+        fromDay: dateOf(today),
+        toDay: dateOf(toDay),
+      },
+    ],
   });
 }
 
@@ -126,21 +190,34 @@ async function closePeriod({ tx, today }: Ctx, siteId: string): Promise<number> 
 /** What the register says of a site follows its firm's correction from today on; see `followEnterprise` of contact points. */
 export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<void> {
   const { tx, now } = ctx;
-  const { name, divisionCode } = await tx.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { name: true, divisionCode: true } });
+  const { name, divisionCode } = await tx.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { name: true, divisionCode: true },
+  });
   await tx.demonstrationSite.updateMany({
     where: { enterpriseId, OR: [{ NOT: { divisionCode } }, { NOT: { enterpriseName: name } }] },
     data: { divisionCode, enterpriseName: name, updatedAt: now },
   });
-  const site = await tx.demonstrationSite.findFirst({ where: { enterpriseId, status: "awarded" }, select: { id: true, number: true, validUntil: true } });
+  const site = await tx.demonstrationSite.findFirst({
+    where: { enterpriseId, status: "awarded" },
+    select: { id: true, number: true, validUntil: true },
+  });
   if (!site?.number || !site.validUntil) return;
   const { number, validUntil } = site;
   const end = addDays(validUntil.toISOString().slice(0, 10), 1);
-  if ((await closePeriod(ctx, site.id)) > 0) await openPeriod(ctx, { id: site.id, number, enterpriseId, divisionCode }, end);
+  if ((await closePeriod(ctx, site.id)) > 0)
+    await openPeriod(ctx, { id: site.id, number, enterpriseId, divisionCode }, end);
 }
 
 /** Who is told: the firm's people, the programme office of its county, the reviewers, the city's coordinator. */
-async function recipients(ctx: Ctx, party: string, { enterpriseId, divisionCode }: SiteSubject): Promise<readonly string[]> {
+async function recipients(
+  ctx: Ctx,
+  party: string,
+  { enterpriseId, divisionCode }: SiteSubject,
+): Promise<readonly string[]> {
   if (party === "firm") return peopleOfFirm(ctx, enterpriseId);
   if (party === "county") return regulatorsWith(ctx, ["programme_officer"], { divisionCode });
-  return party === "reviewer" ? regulatorsWith(ctx, ["legal_reviewer", "investigator"], "city") : regulatorsWith(ctx, ["coordinator"], "city");
+  return party === "reviewer"
+    ? regulatorsWith(ctx, ["legal_reviewer", "investigator"], "city")
+    : regulatorsWith(ctx, ["coordinator"], "city");
 }

@@ -7,11 +7,19 @@ import { moveSite } from "./commands";
 /** Ends awards whose term is over, each in a transaction of its own. Counts don't wait for it: the end stands in the period. */
 export async function expireSites(): Promise<void> {
   const over = await asSystem("expire-demonstration-sites", ({ tx }) =>
-    tx.demonstrationSite.findMany({ where: { status: "awarded", validUntil: { lt: dateOf(today()) } }, select: { id: true, version: true } }),
+    tx.demonstrationSite.findMany({
+      where: { status: "awarded", validUntil: { lt: dateOf(today()) } },
+      select: { id: true, version: true },
+    }),
   );
   for (const { id, version } of over) {
     await asSystem("expire-demonstration-sites", (ctx) => moveSite(ctx, { step: "expire", siteId: id, version }));
   }
 }
 
-export const expireSitesJob = defineJob({ name: "expire-demonstration-sites", cron: "10 0 * * *", lateAfterMinutes: 26 * 60, run: expireSites });
+export const expireSitesJob = defineJob({
+  name: "expire-demonstration-sites",
+  cron: "10 0 * * *",
+  lateAfterMinutes: 26 * 60,
+  run: expireSites,
+});

@@ -23,7 +23,9 @@ type Scored = { readonly status: string; readonly scores: readonly { readonly re
 
 /** A reviewer who hasn't signed yet, while the site is being scored. */
 export function mayScore(actor: Actor, { status, scores }: Scored): boolean {
-  return isReviewer(actor) && status === "recommended" && !scores.some(({ reviewerId }) => reviewerId === actor.personId);
+  return (
+    isReviewer(actor) && status === "recommended" && !scores.some(({ reviewerId }) => reviewerId === actor.personId)
+  );
 }
 
 /** Points and opinions of the reviewers are the office's own, once the scoring is concluded; a reviewer sees his own at any time. */

@@ -92,7 +92,10 @@ export async function listSites(
     rows.map(({ id }) => id),
   );
   return {
-    rows: rows.map((row) => ({ ...row, light: lightFor(withoutEndedNotice(clocks.get(row.id) ?? [])) })),
+    rows: rows.map((row) => ({
+      ...row,
+      light: lightFor(withoutEndedNotice(clocks.get(row.id) ?? []).filter(({ running }) => running)),
+    })),
     total,
     next,
   };

@@ -19,7 +19,16 @@ export const MAXIMUM_POINTS = 110;
 export const scoreSiteInput = z.strictObject({
   siteId,
   points: z
-    .union([z.number(), z.string().normalize("NFKC").trim().min(1).regex(/^\d{1,3}$/, "points").transform(Number)])
+    .union([
+      z.number(),
+      z
+        .string()
+        .normalize("NFKC")
+        .trim()
+        .min(1)
+        .regex(/^\d{1,3}$/, "points")
+        .transform(Number),
+    ])
     .pipe(z.number().int().min(0, "points").max(MAXIMUM_POINTS, "points")),
   opinion: text(2000),
 });
@@ -38,9 +47,15 @@ export type TakeSiteStep = z.output<typeof takeSiteStepInput>;
 export const siteAddress = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   division: z.string().max(12).optional().catch(undefined),
-  cluster: z.union([z.uuid(), z.literal("none")]).optional().catch(undefined),
+  cluster: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
   asOf: z.string().refine(isDay).optional().catch(undefined),
-  status: z.enum([...SITE_STATUSES, "any"]).optional().catch(undefined),
+  status: z
+    .enum([...SITE_STATUSES, "any"])
+    .optional()
+    .catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
 });
 export type SiteAddress = z.output<typeof siteAddress>;

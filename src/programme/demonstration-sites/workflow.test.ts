@@ -1,7 +1,7 @@
+import { anyOfficial, cast } from "@tests/support/cast";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
-import { anyOfficial, cast } from "@tests/support/cast";
 import { maySeeScores } from "./policy";
 import { SITE_STATUSES, type SiteSubject, siteWorkflow } from "./workflow";
 
@@ -21,7 +21,8 @@ const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject =>
 
 test("the table is sound", () => expect(faultsIn(siteWorkflow)).toEqual([]));
 
-test("who may do what, when", () => expect(matrixOf(siteWorkflow, cast, siteIn)).toMatchInlineSnapshot(`
+test("who may do what, when", () =>
+  expect(matrixOf(siteWorkflow, cast, siteIn)).toMatchInlineSnapshot(`
   "applied:
     owner          –
     member         –
@@ -154,10 +155,15 @@ test.each([
 
 test("nobody outside the market regulator takes a step or sees a score", () => {
   fc.assert(
-    fc.property(anyOfficial, fc.constantFrom(...SITE_STATUSES), fc.constantFrom(...Object.keys(siteWorkflow.steps)), (actor, status, step) => {
-      fc.pre(actor.departmentKind !== "market_regulation");
-      expect(decide(siteWorkflow, step, actor, siteIn(status)).ok).toBe(false);
-      expect(maySeeScores(actor, siteIn(status))).toBe(false);
-    }),
+    fc.property(
+      anyOfficial,
+      fc.constantFrom(...SITE_STATUSES),
+      fc.constantFrom(...Object.keys(siteWorkflow.steps)),
+      (actor, status, step) => {
+        fc.pre(actor.departmentKind !== "market_regulation");
+        expect(decide(siteWorkflow, step, actor, siteIn(status)).ok).toBe(false);
+        expect(maySeeScores(actor, siteIn(status))).toBe(false);
+      },
+    ),
   );
 });

@@ -2,7 +2,17 @@ import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/ac
 import type { Workflow } from "@/kernel/workflow";
 import { isReviewer } from "./policy";
 
-export const SITE_STATUSES = ["applied", "returned", "recommended", "scored", "in_notice", "awarded", "refused", "revoked", "expired"] as const;
+export const SITE_STATUSES = [
+  "applied",
+  "returned",
+  "recommended",
+  "scored",
+  "in_notice",
+  "awarded",
+  "refused",
+  "revoked",
+  "expired",
+] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
 type Party = "firm" | "county" | "reviewer" | "city" | "system";
 type Clock = "site-recommend" | "site-score" | "site-notice";
@@ -31,7 +41,8 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: SiteSubject): P
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isMarketRegulator(actor)) {
-    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city")) parties.push("county");
+    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city"))
+      parties.push("county");
     if (isReviewer(actor)) parties.push("reviewer");
     if (actor.level === "city" && hasDuty(actor, "coordinator")) parties.push("city");
   }
@@ -53,10 +64,23 @@ export const siteWorkflow = {
       by: ["county"],
       clocks: { meet: ["site-recommend"], start: ["site-score"] },
       tell: ["reviewer", "city", "firm"],
-      refuseWhen: ({ contactPointStatus }) => (contactPointStatus === "active" ? undefined : "contact-point-not-active"),
+      refuseWhen: ({ contactPointStatus }) =>
+        contactPointStatus === "active" ? undefined : "contact-point-not-active",
     },
-    return: { from: ["applied"], to: "returned", by: ["county"], clocks: { cancel: ["site-recommend"] }, tell: ["firm"] },
-    resubmit: { from: ["returned"], to: "applied", by: ["firm"], clocks: { start: ["site-recommend"] }, tell: ["county"] },
+    return: {
+      from: ["applied"],
+      to: "returned",
+      by: ["county"],
+      clocks: { cancel: ["site-recommend"] },
+      tell: ["firm"],
+    },
+    resubmit: {
+      from: ["returned"],
+      to: "applied",
+      by: ["firm"],
+      clocks: { start: ["site-recommend"] },
+      tell: ["county"],
+    },
     conclude: {
       from: ["recommended"],
       to: "scored",
@@ -85,7 +109,14 @@ export const siteWorkflow = {
       paper: "site-award",
       refuseWhen: ({ noticeEnded }) => (noticeEnded ? undefined : "notice-running"),
     },
-    refuse: { from: ["scored", "in_notice"], to: "refused", by: ["city"], clocks: { cancel: ["site-notice"] }, tell: ["firm", "county"], irreversible: true },
+    refuse: {
+      from: ["scored", "in_notice"],
+      to: "refused",
+      by: ["city"],
+      clocks: { cancel: ["site-notice"] },
+      tell: ["firm", "county"],
+      irreversible: true,
+    },
     revoke: { from: ["awarded"], to: "revoked", by: ["city"], tell: ["firm", "county"], irreversible: true },
     expire: {
       from: ["awarded"],

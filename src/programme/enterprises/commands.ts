@@ -21,7 +21,8 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
   const enterprise = await findEnterprise(ctx, input.enterpriseId);
   if (!enterprise) throw new Refusal("not-found");
   const lookalikes = input.step === "check" ? await lookalikesOf(ctx, enterprise) : [];
-  if (input.step === "check" && lookalikes.length > 0 && !input.distinct) throw new InvalidInput({ distinct: ["missing"] });
+  if (input.step === "check" && lookalikes.length > 0 && !input.distinct)
+    throw new InvalidInput({ distinct: ["missing"] });
   const to = await takeStep(ctx, enterpriseWorkflow, {
     step: input.step,
     subject: { ...enterprise, enterpriseId: enterprise.id },
@@ -30,8 +31,10 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
     recipients: (party) => recipients(ctx, party, enterprise),
     detail: input.step === "check" ? { lookalikes: lookalikes.length } : {},
   });
-  const reason = input.step === "return" ? input.reason : input.step === "check" && lookalikes.length > 0 ? input.distinct : null;
-  if (reason) await keepChange(ctx, enterprise.id, { before: { status: enterprise.status }, after: { status: to }, reason });
+  const reason =
+    input.step === "return" ? input.reason : input.step === "check" && lookalikes.length > 0 ? input.distinct : null;
+  if (reason)
+    await keepChange(ctx, enterprise.id, { before: { status: enterprise.status }, after: { status: to }, reason });
   return { enterpriseId: enterprise.id };
 }
 
@@ -39,7 +42,10 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
  * The owner keeps his firm's profile. What the county has checked (name, division, block economy) it corrects itself.
  * Refusals: `not-found`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
  */
-export async function editEnterprise(ctx: Ctx, { enterpriseId, version, ...typed }: EditEnterprise): Promise<{ enterpriseId: string }> {
+export async function editEnterprise(
+  ctx: Ctx,
+  { enterpriseId, version, ...typed }: EditEnterprise,
+): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayEdit(ctx.actor, enterprise)) throw new Refusal("not-found");
   const { name, divisionCode, clusterId, uscc, orgCode, regNo } = enterprise;
@@ -50,7 +56,12 @@ export async function editEnterprise(ctx: Ctx, { enterpriseId, version, ...typed
   };
   const moved = core.name !== name || core.divisionCode !== divisionCode || core.clusterId !== clusterId;
   if (moved && enterprise.status === "checked") throw new Refusal("county-corrects");
-  await save(ctx, enterprise, { version, profile: { uscc, orgCode, regNo, ...typed, ...core }, act: "edit.enterprise", reason: null });
+  await save(ctx, enterprise, {
+    version,
+    profile: { uscc, orgCode, regNo, ...typed, ...core },
+    act: "edit.enterprise",
+    reason: null,
+  });
   return { enterpriseId };
 }
 
@@ -58,7 +69,10 @@ export async function editEnterprise(ctx: Ctx, { enterpriseId, version, ...typed
  * The county corrects what stands in the register, and says why; the old values stay readable. A firm's public entries follow from today on.
  * Refusals: `not-found`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
  */
-export async function correctEnterprise(ctx: Ctx, { enterpriseId, version, reason, ...typed }: CorrectEnterprise): Promise<{ enterpriseId: string }> {
+export async function correctEnterprise(
+  ctx: Ctx,
+  { enterpriseId, version, reason, ...typed }: CorrectEnterprise,
+): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(ctx.actor, enterprise)) throw new Refusal("not-found");
   const { divisionCode = enterprise.divisionCode, uscc } = typed;
@@ -75,17 +89,33 @@ export async function correctEnterprise(ctx: Ctx, { enterpriseId, version, reaso
 }
 
 type Profile = Omit<EnterpriseDetail, "id" | "status" | "version" | "createdAt">;
-type Saving = { readonly version: number; readonly profile: Profile; readonly act: string; readonly reason: string | null };
+type Saving = {
+  readonly version: number;
+  readonly profile: Profile;
+  readonly act: string;
+  readonly reason: string | null;
+};
 
 /** Compare-and-swap; returns the names of the fields that differ. Where nothing differs nothing is written. */
-async function save(ctx: Ctx, enterprise: EnterpriseDetail, { version, profile, act, reason }: Saving): Promise<string[]> {
+async function save(
+  ctx: Ctx,
+  enterprise: EnterpriseDetail,
+  { version, profile, act, reason }: Saving,
+): Promise<string[]> {
   const { tx, now } = ctx;
   await refuseBad(ctx, profile);
   if (enterprise.version !== version) throw new Overtaken();
-  const fields = (Object.keys(profile) as (keyof Profile)[]).filter((field) => !same(enterprise[field], profile[field]));
+  const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
+    (field) => !same(enterprise[field], profile[field]),
+  );
   if (fields.length === 0) return [];
   const { id, status } = enterprise;
-  const data = { ...profile, foundedOn: profile.foundedOn && dateOf(profile.foundedOn), version: version + 1, updatedAt: now };
+  const data = {
+    ...profile,
+    foundedOn: profile.foundedOn && dateOf(profile.foundedOn),
+    version: version + 1,
+    updatedAt: now,
+  };
   const { count } = await tx.enterprise.updateMany({ where: { id, version, status }, data }).catch(refuseTakenCode);
   if (count !== 1) throw new Overtaken();
   const picked = (from: Profile) => Object.fromEntries(fields.map((field) => [field, from[field]]));
@@ -98,31 +128,46 @@ function same(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((item) => b.includes(item)) : a === b;
 }
 
-async function refuseBad(ctx: Ctx, { divisionCode, clusterId, industryCode, foundedOn, staff, researchStaff }: Profile): Promise<void> {
+async function refuseBad(
+  ctx: Ctx,
+  { divisionCode, clusterId, industryCode, foundedOn, staff, researchStaff }: Profile,
+): Promise<void> {
   const { divisions, clusters, industries } = await placesOf(ctx);
   const faults: Record<string, string[]> = {};
-  if (!divisions.some(({ code }) => code === divisionCode)) faults["divisionCode"] = ["unknown-division"];
-  if (clusterId && !clusters.some(({ id }) => id === clusterId)) faults["clusterId"] = ["unknown-cluster"];
-  if (industryCode && !industries.some(({ code }) => code === industryCode)) faults["industryCode"] = ["unknown-industry"];
-  if (foundedOn && foundedOn > ctx.today) faults["foundedOn"] = ["in-future"];
-  if (researchStaff != null && staff != null && researchStaff > staff) faults["researchStaff"] = ["more-than-staff"];
+  if (!divisions.some(({ code }) => code === divisionCode)) faults.divisionCode = ["unknown-division"];
+  if (clusterId && !clusters.some(({ id }) => id === clusterId)) faults.clusterId = ["unknown-cluster"];
+  if (industryCode && !industries.some(({ code }) => code === industryCode))
+    faults.industryCode = ["unknown-industry"];
+  if (foundedOn && foundedOn > ctx.today) faults.foundedOn = ["in-future"];
+  if (researchStaff != null && staff != null && researchStaff > staff) faults.researchStaff = ["more-than-staff"];
   if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
 }
 
 /** The codes are unique, and of a firm beyond one's sight only the database knows. */
 function refuseTakenCode(error: unknown): never {
-  if (error instanceof Error && "code" in error && error.code === "P2002") throw new InvalidInput({ uscc: ["code-taken"] });
+  if (error instanceof Error && "code" in error && error.code === "P2002")
+    throw new InvalidInput({ uscc: ["code-taken"] });
   throw error;
 }
 
 type Change = { readonly before: object; readonly after: object; readonly reason: string | null };
 
-async function keepChange({ tx, actor, now }: Ctx, enterpriseId: string, { before, after, reason }: Change): Promise<void> {
+async function keepChange(
+  { tx, actor, now }: Ctx,
+  enterpriseId: string,
+  { before, after, reason }: Change,
+): Promise<void> {
   if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-yours");
-  await tx.enterpriseChange.createMany({ data: [{ enterpriseId, changedAt: now, changedById: actor.personId, before, after, reason }] });
+  await tx.enterpriseChange.createMany({
+    data: [{ enterpriseId, changedAt: now, changedById: actor.personId, before, after, reason }],
+  });
 }
 
 /** Who is told: the programme office of its county, or the firm's people. */
-async function recipients(ctx: Ctx, party: string, { id, divisionCode }: Pick<EnterpriseSubject, "id" | "divisionCode">): Promise<readonly string[]> {
+async function recipients(
+  ctx: Ctx,
+  party: string,
+  { id, divisionCode }: Pick<EnterpriseSubject, "id" | "divisionCode">,
+): Promise<readonly string[]> {
   return party === "firm" ? peopleOfFirm(ctx, id) : regulatorsWith(ctx, ["programme_officer"], { divisionCode });
 }

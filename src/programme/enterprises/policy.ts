@@ -39,7 +39,10 @@ export function mayMove(actor: Actor): boolean {
 /** How many complaints a firm has filed is for the coordinator and the leader of its division; the firm has its own list. */
 export function mayCountComplaints(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): boolean {
   if (!isMarketRegulator(actor)) return false;
-  return actor.duties.includes("coordinator") || (actor.duties.includes("bureau_leader") && actor.divisionCode === divisionCode);
+  return (
+    actor.duties.includes("coordinator") ||
+    (actor.duties.includes("bureau_leader") && actor.divisionCode === divisionCode)
+  );
 }
 
 /** A right of its own: to read a list is not to carry it away. */

@@ -24,7 +24,10 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   if (filter.cluster === "none") conditions.push(sql`e.cluster_id is null`);
   else if (filter.cluster) conditions.push(sql`e.cluster_id = ${filter.cluster}::uuid`);
   // A section of GB/T 4754 holds its divisions too.
-  if (filter.industry) conditions.push(sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`);
+  if (filter.industry)
+    conditions.push(
+      sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`,
+    );
   if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
   if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
   if (filter.point === "with") conditions.push(sql`exists (${livingPoint})`);
@@ -73,8 +76,15 @@ export async function listEnterprises(
   if (!where) return { rows: [], total: 0, next: null };
   const total = await countEnterprises(ctx, filter);
   const { rows, next } = cutPage(await readLines(ctx, allOf([where, afterCursor(after)]), PAGE_SIZE + 1));
-  const clocks = await clocksOf(ctx, rows.map(({ id }) => id));
-  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, light: lightFor((clocks.get(row.id) ?? []).filter(({ running }) => running)) })),
+    total,
+    next,
+  };
 }
 
 /** All of them, for an export, in the list's order. */
@@ -125,7 +135,9 @@ const detail = {
   createdAt: true,
 } as const satisfies Prisma.EnterpriseSelect;
 
-export type EnterpriseDetail = Omit<Prisma.EnterpriseGetPayload<{ select: typeof detail }>, "foundedOn"> & { readonly foundedOn: string | null };
+export type EnterpriseDetail = Omit<Prisma.EnterpriseGetPayload<{ select: typeof detail }>, "foundedOn"> & {
+  readonly foundedOn: string | null;
+};
 
 /** One enterprise, or null: hidden and absent look the same. */
 export async function findEnterprise({ tx, actor }: Ctx, id: string): Promise<EnterpriseDetail | null> {
@@ -164,7 +176,10 @@ export async function changesOf({ tx }: Ctx, enterpriseId: string): Promise<Ente
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
     take: 100,
   });
-  const people = await tx.person.findMany({ where: { id: { in: rows.map(({ changedById }) => changedById) } }, select: { id: true, name: true } });
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map(({ changedById }) => changedById) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return rows.map(({ changedById, ...row }) => ({ ...row, by: names.get(changedById) ?? "" }));
 }
@@ -181,19 +196,27 @@ export type Lookalike = {
 };
 
 /** Firms that could be the same as this one, for whoever checks it. */
-export async function lookalikesOf(ctx: Ctx, enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">): Promise<Lookalike[]> {
+export async function lookalikesOf(
+  ctx: Ctx,
+  enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">,
+): Promise<Lookalike[]> {
   const { tx, actor } = ctx;
   if (!mayCorrect(actor, enterprise)) return [];
   const found = await tx.$queryRaw<Omit<Lookalike, "record">[]>`
     select id, name, division_code as "divisionCode", status::text as status, reasons from enterprise_lookalikes(${enterprise.id}::uuid)`;
   if (found.length === 0) return [];
   const rows = await tx.enterprise.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: detail });
-  const records = new Map(rows.map((row) => [row.id, { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) }]));
+  const records = new Map(
+    rows.map((row) => [row.id, { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) }]),
+  );
   return found.map((one) => ({ ...one, record: records.get(one.id) ?? null }));
 }
 
 /** How many complaints the firm has filed; undefined for whoever may not know. */
-export async function countComplaintsOf({ tx, actor }: Ctx, enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">): Promise<number | undefined> {
+export async function countComplaintsOf(
+  { tx, actor }: Ctx,
+  enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">,
+): Promise<number | undefined> {
   if (!mayCountComplaints(actor, enterprise)) return undefined;
   return tx.complaint.count({ where: { enterpriseId: enterprise.id, status: { not: "draft" } } });
 }

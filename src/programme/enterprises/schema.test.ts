@@ -4,10 +4,21 @@ import { correctEnterpriseInput, editEnterpriseInput, enterpriseAddress, takeEnt
 import { enterpriseWorkflow } from "./workflow";
 
 const id = "0193a6f0-0000-7000-8000-000000000001";
-const form = { enterpriseId: id, version: "3", contactName: " 甲 ", contactMobile: "138 1234 5678", contactEmail: "Firm@Example.CN" };
-const faults = (input: unknown, schema: typeof editEnterpriseInput | typeof correctEnterpriseInput = editEnterpriseInput) => {
+const form = {
+  enterpriseId: id,
+  version: "3",
+  contactName: " 甲 ",
+  contactMobile: "138 1234 5678",
+  contactEmail: "Firm@Example.CN",
+};
+const faults = (
+  input: unknown,
+  schema: typeof editEnterpriseInput | typeof correctEnterpriseInput = editEnterpriseInput,
+) => {
   const parsed = schema.safeParse(input);
-  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
+  return parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
 };
 
 describe("the profile's form", () => {
@@ -32,12 +43,19 @@ describe("the profile's form", () => {
 
   test("numbers and days as people type them", () => {
     const parts = { "foundedOn.year": "２００９", "foundedOn.month": "5", "foundedOn.day": "1" };
-    expect(editEnterpriseInput.parse({ ...form, staff: "1,284", ...parts })).toMatchObject({ staff: 1284, foundedOn: "2009-05-01" });
+    expect(editEnterpriseInput.parse({ ...form, staff: "1,284", ...parts })).toMatchObject({
+      staff: 1284,
+      foundedOn: "2009-05-01",
+    });
   });
 
   test("says what is wrong at the field", () => {
     expect(faults({ ...form, "foundedOn.year": "2009" })).toEqual({ foundedOn: "not-a-day" });
-    expect(faults({ ...form, staff: "many", contactMobile: "123", contactEmail: "no" })).toEqual({ staff: "not-a-number", contactMobile: "phone", contactEmail: "email" });
+    expect(faults({ ...form, staff: "many", contactMobile: "123", contactEmail: "no" })).toEqual({
+      staff: "not-a-number",
+      contactMobile: "phone",
+      contactEmail: "email",
+    });
     expect(faults({ ...form, status: "checked" })).not.toEqual({});
   });
 });
@@ -47,18 +65,31 @@ describe("a correction", () => {
 
   test("reads each code by its check digits, and only its own kind", () => {
     const uscc = makeCreditCode("330402", 7);
-    expect(correctEnterpriseInput.parse({ ...correction, uscc: uscc.toLowerCase() })).toMatchObject({ uscc, orgCode: null, regNo: null, name: "嘉禾（演示）公司", clusterId: null });
-    expect(faults({ ...correction, uscc: `${uscc.slice(0, 17)}${uscc.endsWith("0") ? "1" : "0"}` }, correctEnterpriseInput)).toEqual({ uscc: "code-check" });
+    expect(correctEnterpriseInput.parse({ ...correction, uscc: uscc.toLowerCase() })).toMatchObject({
+      uscc,
+      orgCode: null,
+      regNo: null,
+      name: "嘉禾（演示）公司",
+      clusterId: null,
+    });
+    expect(
+      faults({ ...correction, uscc: `${uscc.slice(0, 17)}${uscc.endsWith("0") ? "1" : "0"}` }, correctEnterpriseInput),
+    ).toEqual({ uscc: "code-check" });
     expect(faults({ ...correction, uscc: makeOrgCode(7) }, correctEnterpriseInput)).toEqual({ uscc: "code-kind" });
   });
 
-  test("needs its reason", () => expect(faults({ ...correction, reason: " " }, correctEnterpriseInput)).toHaveProperty("reason"));
+  test("needs its reason", () =>
+    expect(faults({ ...correction, reason: " " }, correctEnterpriseInput)).toHaveProperty("reason"));
 });
 
 test("the steps of the form are those of the table", () => {
-  expect(takeEnterpriseStepInput.options.map(({ shape }) => shape.step.value).sort()).toEqual(Object.keys(enterpriseWorkflow.steps).sort());
+  expect(takeEnterpriseStepInput.options.map(({ shape }) => shape.step.value).sort()).toEqual(
+    Object.keys(enterpriseWorkflow.steps).sort(),
+  );
 });
 
 test("an address with nonsense is an address without a filter", () => {
-  expect(enterpriseAddress.parse({ status: "gone", cluster: "x", mine: "yes", q: " 恒锐 ", other: "1" })).toEqual({ q: "恒锐" });
+  expect(enterpriseAddress.parse({ status: "gone", cluster: "x", mine: "yes", q: " 恒锐 ", other: "1" })).toEqual({
+    q: "恒锐",
+  });
 });

@@ -55,7 +55,10 @@ const profile = {
   contactEmail: z.string().normalize("NFKC").trim().toLowerCase().min(1).max(254).pipe(z.email("email")),
   staff: count,
   researchStaff: count,
-  sizeClass: z.enum(SIZE_CLASSES).or(z.literal("").transform(() => null)).default(null),
+  sizeClass: z
+    .enum(SIZE_CLASSES)
+    .or(z.literal("").transform(() => null))
+    .default(null),
   titles: z.array(z.enum(ENTERPRISE_TITLES)).default([]),
   "foundedOn.year": z.string().trim().default(""),
   "foundedOn.month": z.string().trim().default(""),
@@ -71,7 +74,8 @@ function joined<T extends DayParts>(
 ) {
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`.normalize("NFKC");
   const empty = year + month + day === "";
-  if (!empty && !isDay(text)) issues.addIssue({ code: "custom", message: "not-a-day", path: ["foundedOn"], input: text });
+  if (!empty && !isDay(text))
+    issues.addIssue({ code: "custom", message: "not-a-day", path: ["foundedOn"], input: text });
   return { ...rest, foundedOn: empty ? null : text };
 }
 
@@ -116,7 +120,10 @@ export type TakeEnterpriseStep = z.output<typeof takeEnterpriseStepInput>;
 export const enterpriseAddress = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   division: z.string().max(12).optional().catch(undefined),
-  cluster: z.union([z.uuid(), z.literal("none")]).optional().catch(undefined),
+  cluster: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
   industry: z.string().max(4).optional().catch(undefined),
   status: z.enum(ENTERPRISE_STATUSES).optional().catch(undefined),
   title: z.enum(ENTERPRISE_TITLES).optional().catch(undefined),

@@ -1,14 +1,15 @@
+import { anyOfficial, cast } from "@tests/support/cast";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
-import { anyOfficial, cast } from "@tests/support/cast";
 import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
 
 const enterpriseIn = (status: string): EnterpriseSubject => ({ id: "e", status, version: 1, divisionCode: "330402" });
 
 test("the table is sound", () => expect(faultsIn(enterpriseWorkflow)).toEqual([]));
 
-test("who may do what, when", () => expect(matrixOf(enterpriseWorkflow, cast, enterpriseIn)).toMatchInlineSnapshot(`
+test("who may do what, when", () =>
+  expect(matrixOf(enterpriseWorkflow, cast, enterpriseIn)).toMatchInlineSnapshot(`
   "registered:
     owner          –
     member         –

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
@@ -5,7 +7,12 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/contact-points/policy";
-import { applyingRefusal, contactPointOf, countContactPoints, listContactPoints } from "@/programme/contact-points/queries";
+import {
+  applyingRefusal,
+  contactPointOf,
+  countContactPoints,
+  listContactPoints,
+} from "@/programme/contact-points/queries";
 import { listActivePoints } from "@/programme/contact-points/register/queries";
 import { type ContactPointAddress, contactPointAddress } from "@/programme/contact-points/schema";
 import { OwnPoint } from "@/programme/contact-points/screens/own-point";
@@ -14,19 +21,26 @@ import { PointViews } from "@/programme/contact-points/screens/point-views";
 import { RegisterScreen } from "@/programme/contact-points/screens/register-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { ExportLinks } from "@/ui/export-links";
-import { getTranslations } from "next-intl/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contactPoints"))("title") };
+}
 
 /** The register of a day, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/contact-points">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = contactPointAddress.parse(search);
-  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
   return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
 }
 
-async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter }: ContactPointAddress, after: string | undefined) {
+async function worklist(
+  actor: Actor,
+  { asOf: _day, cluster: _cluster, ...filter }: ContactPointAddress,
+  after: string | undefined,
+) {
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => ({
@@ -48,7 +62,11 @@ async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter
   );
 }
 
-async function register(actor: Actor, { status: _status, mine: _mine, ...filter }: ContactPointAddress, after: string | undefined) {
+async function register(
+  actor: Actor,
+  { status: _status, mine: _mine, ...filter }: ContactPointAddress,
+  after: string | undefined,
+) {
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {
@@ -68,7 +86,14 @@ async function register(actor: Actor, { status: _status, mine: _mine, ...filter 
     const { point, enterprise } = firm;
     const refusal = applyingRefusal(enterprise, point);
     const running = point?.clocks.find(({ running: runs }) => runs);
-    above = <OwnPoint point={point} dueOn={running?.dueOn ?? null} refusal={refusal === "already-applied" ? undefined : (refusal ?? null)} places={places} />;
+    above = (
+      <OwnPoint
+        point={point}
+        dueOn={running?.dueOn ?? null}
+        refusal={refusal === "already-applied" ? undefined : (refusal ?? null)}
+        places={places}
+      />
+    );
   } else if (sight.of !== "none" && sight.of !== "own") above = <PointViews query={query} waiting={read.waiting} />;
   return (
     <RegisterScreen
@@ -78,7 +103,9 @@ async function register(actor: Actor, { status: _status, mine: _mine, ...filter 
       places={places}
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
       above={above}
-      end={mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("contact-point-register", query) : undefined}
+      end={
+        mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("contact-point-register", query) : undefined
+      }
     />
   );
 }

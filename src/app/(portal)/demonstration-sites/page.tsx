@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
@@ -16,17 +17,25 @@ import { SiteList } from "@/programme/demonstration-sites/screens/site-list";
 import { SiteViews } from "@/programme/demonstration-sites/screens/site-views";
 import { ExportLinks } from "@/ui/export-links";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("title") };
+}
+
 /** The register of a day with the public notices, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = siteAddress.parse(search);
-  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
   return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
 }
 
-async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter }: SiteAddress, after: string | undefined) {
+async function worklist(
+  actor: Actor,
+  { asOf: _day, cluster: _cluster, ...filter }: SiteAddress,
+  after: string | undefined,
+) {
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => ({
@@ -48,7 +57,11 @@ async function worklist(actor: Actor, { asOf: _day, cluster: _cluster, ...filter
   );
 }
 
-async function register(actor: Actor, { status: _status, mine: _mine, ...filter }: SiteAddress, after: string | undefined) {
+async function register(
+  actor: Actor,
+  { status: _status, mine: _mine, ...filter }: SiteAddress,
+  after: string | undefined,
+) {
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {
@@ -58,7 +71,10 @@ async function register(actor: Actor, { status: _status, mine: _mine, ...filter 
       list: await listAwardedSites(ctx, { ...present(filter), asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
       waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
-      firm: sight.of === "own" ? { point: await contactPointOf(ctx, sight.enterpriseId), site: await siteOf(ctx, sight.enterpriseId) } : null,
+      firm:
+        sight.of === "own"
+          ? { point: await contactPointOf(ctx, sight.enterpriseId), site: await siteOf(ctx, sight.enterpriseId) }
+          : null,
       places: await placesOf(ctx),
     };
   });
@@ -78,7 +94,11 @@ async function register(actor: Actor, { status: _status, mine: _mine, ...filter 
       places={places}
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
       above={above}
-      end={mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("demonstration-site-register", query) : undefined}
+      end={
+        mayExportRegister(actor) && read.list.total > 0
+          ? await exportLinks("demonstration-site-register", query)
+          : undefined
+      }
     />
   );
 }

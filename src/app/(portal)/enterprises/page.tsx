@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -8,13 +10,17 @@ import { countEnterprises, listEnterprises } from "@/programme/enterprises/queri
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("enterprises"))("title") };
+}
+
 export default async function Page({ searchParams }: PageProps<"/enterprises">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
   const sight = sightOf(actor);
   if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
   if (sight.of === "none") notFound();
   const filter = enterpriseAddress.parse(search);
-  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({
     list: await listEnterprises(ctx, filter, after),
     waiting: keepsRegister(actor) ? await countEnterprises(ctx, { mine: "1" }) : null,

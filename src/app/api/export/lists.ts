@@ -7,7 +7,7 @@ import * as points from "@/programme/contact-points/policy";
 import { everyContactPoint } from "@/programme/contact-points/queries";
 import { everyActivePoint } from "@/programme/contact-points/register/queries";
 import { contactPointAddress } from "@/programme/contact-points/schema";
-import { pointSheet, registerSheet as pointRegisterSheet } from "@/programme/contact-points/screens/point-sheet";
+import { registerSheet as pointRegisterSheet, pointSheet } from "@/programme/contact-points/screens/point-sheet";
 import * as sites from "@/programme/demonstration-sites/policy";
 import { everySite } from "@/programme/demonstration-sites/queries";
 import { everyAwardedSite } from "@/programme/demonstration-sites/register/queries";
@@ -23,7 +23,11 @@ import type { Named } from "@/ui/names";
 export const EXPORT_LIMIT = 20_000;
 
 type Query = Readonly<Record<string, string>>;
-export type SheetWords = { readonly t: (key: string) => string; readonly places: Places; readonly name: (named: Named | undefined) => string };
+export type SheetWords = {
+  readonly t: (key: string) => string;
+  readonly places: Places;
+  readonly name: (named: Named | undefined) => string;
+};
 export type SheetRows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 /** A list that can be taken away as a file: whose right it is, and its rows through the same filter as on the page. */
@@ -48,14 +52,16 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     records: "enterprises",
     allows: enterprises.mayExport,
     filterOf: (query) => present(enterpriseAddress.parse(query)),
-    read: async (ctx, query, words) => enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words),
+    read: async (ctx, query, words) =>
+      enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words),
   },
   "contact-points": {
     words: "contactPoints",
     records: "contact-points",
     allows: points.mayExport,
     filterOf: (query) => present(contactPointAddress.omit({ asOf: true, cluster: true }).parse(query)),
-    read: async (ctx, query, words) => pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words),
+    read: async (ctx, query, words) =>
+      pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words),
   },
   "contact-point-register": {
     words: "contactPoints",

@@ -17,7 +17,15 @@ export async function countActivePoints({ tx }: Ctx, filter: RegisterFilter): Pr
   return tx.contactPointPeriod.count({ where: activeOn(filter) });
 }
 
-const entry = { id: true, contactPointId: true, number: true, enterpriseName: true, divisionCode: true, clusterId: true, fromDay: true } as const;
+const entry = {
+  id: true,
+  contactPointId: true,
+  number: true,
+  enterpriseName: true,
+  divisionCode: true,
+  clusterId: true,
+  fromDay: true,
+} as const;
 
 export type PointEntry = {
   readonly id: string;
@@ -31,9 +39,17 @@ export type PointEntry = {
 };
 
 /** One page of the register as it stood on that day, by number, with the total. Two statements. `after` is the number before the page. */
-export async function listActivePoints(ctx: Ctx, filter: RegisterFilter, after?: string): Promise<{ rows: PointEntry[]; total: number; next: string | null }> {
+export async function listActivePoints(
+  ctx: Ctx,
+  filter: RegisterFilter,
+  after?: string,
+): Promise<{ rows: PointEntry[]; total: number; next: string | null }> {
   const total = await countActivePoints(ctx, filter);
-  const found = await readRegister(ctx, { AND: [activeOn(filter), after ? { number: { gt: after } } : {}] }, PAGE_SIZE + 1);
+  const found = await readRegister(
+    ctx,
+    { AND: [activeOn(filter), after ? { number: { gt: after } } : {}] },
+    PAGE_SIZE + 1,
+  );
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
 }
@@ -43,7 +59,16 @@ export async function everyActivePoint(ctx: Ctx, filter: RegisterFilter): Promis
   return readRegister(ctx, activeOn(filter));
 }
 
-async function readRegister({ tx }: Ctx, where: Prisma.ContactPointPeriodWhereInput, take?: number): Promise<PointEntry[]> {
-  const rows = await tx.contactPointPeriod.findMany({ where, select: entry, orderBy: { number: "asc" }, ...(take ? { take } : {}) });
+async function readRegister(
+  { tx }: Ctx,
+  where: Prisma.ContactPointPeriodWhereInput,
+  take?: number,
+): Promise<PointEntry[]> {
+  const rows = await tx.contactPointPeriod.findMany({
+    where,
+    select: entry,
+    orderBy: { number: "asc" },
+    ...(take ? { take } : {}),
+  });
   return rows.map(({ fromDay, ...row }) => ({ ...row, since: dayFromDate(fromDay) }));
 }

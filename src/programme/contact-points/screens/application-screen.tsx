@@ -10,11 +10,26 @@ import { ApplicationForm } from "./application-form";
 import type { ShownPoint } from "./point-screen";
 import type { Places } from "./register-screen";
 
-const LABELS = ["leaderName", "leaderPost", "liaisonName", "liaisonPost", "liaisonMobile", "liaisonEmail", "checklist", "remark"] as const;
+const LABELS = [
+  "leaderName",
+  "leaderPost",
+  "liaisonName",
+  "liaisonPost",
+  "liaisonMobile",
+  "liaisonEmail",
+  "checklist",
+  "remark",
+] as const;
 
 type ApplicationScreenProps =
   /** A new application, with what is already known of the firm's contact person. */
-  | { readonly mode: "new"; readonly onceKey: string; readonly contact: Contact; readonly divisionCode: string; readonly places: Places }
+  | {
+      readonly mode: "new";
+      readonly onceKey: string;
+      readonly contact: Contact;
+      readonly divisionCode: string;
+      readonly places: Places;
+    }
   | { readonly mode: "resubmit" | "people"; readonly point: ShownPoint };
 type Contact = { readonly contactName: string; readonly contactMobile: string; readonly contactEmail: string };
 
@@ -38,7 +53,8 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     submit: t(mode === "new" ? "acts.submit" : mode === "resubmit" ? "acts.resubmit" : "acts.save"),
     cancel: t("acts.cancel"),
   };
-  const items = mode === "people" ? {} : { items: ADMISSION_ITEMS.map((value) => ({ value, label: t(`checklist.${value}`) })) };
+  const items =
+    mode === "people" ? {} : { items: ADMISSION_ITEMS.map((value) => ({ value, label: t(`checklist.${value}`) })) };
   return (
     <>
       <BackLink href={back}>{t("title")}</BackLink>
@@ -46,10 +62,16 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
       {mode === "new" ? (
         <Notice>
           <p>{t("hints.before")}</p>
-          <p>{t("hints.next", { division: name(props.places.divisions.find(({ code }) => code === props.divisionCode)) })}</p>
+          <p>
+            {t("hints.next", {
+              division: name(props.places.divisions.find(({ code }) => code === props.divisionCode)),
+            })}
+          </p>
         </Notice>
       ) : null}
-      {mode === "resubmit" && props.point.reason ? <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice> : null}
+      {mode === "resubmit" && props.point.reason ? (
+        <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice>
+      ) : null}
       <ApplicationForm {...formOf(props)} {...items} words={words} cancelHref={back} />
     </>
   );
@@ -66,8 +88,28 @@ function formOf(props: ApplicationScreenProps) {
       initial: { liaisonName: contactName, liaisonMobile: contactMobile, liaisonEmail: contactEmail },
     };
   }
-  const { id, version, checklist, leaderName, leaderPost, liaisonName, liaisonPost, liaisonMobile, liaisonEmail, remark } = props.point;
-  const initial = { leaderName, leaderPost, liaisonName, liaisonPost, liaisonMobile, liaisonEmail, checklist, remark: remark ?? "" };
+  const {
+    id,
+    version,
+    checklist,
+    leaderName,
+    leaderPost,
+    liaisonName,
+    liaisonPost,
+    liaisonMobile,
+    liaisonEmail,
+    remark,
+  } = props.point;
+  const initial = {
+    leaderName,
+    leaderPost,
+    liaisonName,
+    liaisonPost,
+    liaisonMobile,
+    liaisonEmail,
+    checklist,
+    remark: remark ?? "",
+  };
   const record = { contactPointId: id, version };
   return props.mode === "people"
     ? { action: nameContactPeopleAction, hidden: record, initial }

@@ -10,7 +10,13 @@ import type { ContactPointStatus } from "../workflow";
 import type { Places } from "./register-screen";
 
 type OwnPointProps = {
-  readonly point: { readonly id: string; readonly number: string | null; readonly status: ContactPointStatus; readonly reason: string | null; readonly divisionCode: string } | null;
+  readonly point: {
+    readonly id: string;
+    readonly number: string | null;
+    readonly status: ContactPointStatus;
+    readonly reason: string | null;
+    readonly divisionCode: string;
+  } | null;
   readonly dueOn: Day | null;
   /** Why the firm can't apply now, a key of `refusals`; null when it can; undefined while it has a point or an application. */
   readonly refusal: string | null | undefined;
@@ -24,9 +30,15 @@ export function OwnPoint({ point, dueOn, refusal, places }: OwnPointProps) {
   const name = useName();
   const division = name(places.divisions.find(({ code }) => code === point?.divisionCode));
   return (
-    <Section id="own" title={t("own")} size={2} end={point?.number ? <span className="num">{point.number}</span> : undefined}>
+    <Section
+      id="own"
+      title={t("own")}
+      size={2}
+      end={point?.number ? <span className="num">{point.number}</span> : undefined}
+    >
       <p>
-        {t(`sentences.${point?.status ?? "none"}`, { division })} {dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
+        {t(`sentences.${point?.status ?? "none"}`, { division })}{" "}
+        {dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
       </p>
       {point?.reason ? <p>{t("reasonIs", { reason: point.reason })}</p> : null}
       {point ? (

@@ -7,7 +7,7 @@ import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
-import { useName } from "@/ui/names";
+import { useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { contactPointPath, contactPointsPath } from "../paths";
@@ -57,7 +57,14 @@ export function PointList({ rows, total, next, query, places, divisionCode, view
         filters={[
           { name: "q", label: t("filters.q"), value: query.q, type: "text" },
           ...(divisionCode === null
-            ? [{ name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) }]
+            ? [
+                {
+                  name: "division",
+                  label: t("filters.division"),
+                  value: query.division,
+                  options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+                },
+              ]
             : []),
         ]}
       />
@@ -80,7 +87,7 @@ export function PointList({ rows, total, next, query, places, divisionCode, view
 
 function PointTable({ rows, places, today }: Pick<PointListProps, "rows" | "places" | "today">) {
   const t = useTranslations("contactPoints");
-  const name = useName();
+  const name = useShortName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <DataTable
@@ -89,14 +96,46 @@ function PointTable({ rows, places, today }: Pick<PointListProps, "rows" | "plac
       rowKey={({ id }) => id}
       queue
       columns={[
-        { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />) },
-        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : "") },
-        { key: "enterprise", head: t("columns.enterprise"), fold: "title", rowHead: true, cell: ({ enterprise }) => enterprise.name, link: ({ id }) => contactPointPath(id), sub: (row) => row.number },
-        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
+        {
+          key: "light",
+          head: t("columns.light"),
+          fold: "light",
+          cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />),
+        },
+        {
+          key: "due",
+          head: t("columns.due"),
+          fold: "due",
+          cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : ""),
+        },
+        {
+          key: "enterprise",
+          head: t("columns.enterprise"),
+          fold: "title",
+          rowHead: true,
+          cell: ({ enterprise }) => enterprise.name,
+          link: ({ id }) => contactPointPath(id),
+          sub: (row) => row.number,
+        },
+        {
+          key: "division",
+          head: t("columns.division"),
+          cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)),
+        },
         { key: "liaison", head: t("columns.liaison"), drop: "mid", cell: ({ liaisonName }) => liaisonName },
-        { key: "mobile", head: t("columns.mobile"), drop: "low", cell: ({ liaisonMobile }) => <span className="num">{liaisonMobile}</span> },
+        {
+          key: "mobile",
+          head: t("columns.mobile"),
+          drop: "low",
+          cell: ({ liaisonMobile }) => <span className="num">{liaisonMobile}</span>,
+        },
         { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
-        { key: "appliedOn", head: t("columns.appliedOn"), drop: "low", cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale) },
+        {
+          key: "appliedOn",
+          head: t("columns.appliedOn"),
+          drop: "low",
+          cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale),
+        },
       ]}
     />
   );

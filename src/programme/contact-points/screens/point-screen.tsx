@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
-import { enterprisePath } from "../../enterprises/paths";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -17,8 +16,9 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
+import { enterprisePath } from "../../enterprises/paths";
 import { takeContactPointStepAction } from "../actions";
-import { contactPointsPath, contactPointStepPath, editContactPointPath } from "../paths";
+import { contactPointStepPath, contactPointsPath, editContactPointPath } from "../paths";
 import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
 import type { Places } from "./register-screen";
 import { ASKING_STEPS } from "./step-sheet";
@@ -40,7 +40,12 @@ export type ShownPoint = {
   readonly remark: string | null;
   readonly reason: string | null;
   readonly enterprise: { readonly id: string; readonly name: string; readonly clusterId: string | null };
-  readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
+  readonly periods: readonly {
+    readonly id: string;
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly enterpriseName: string;
+  }[];
 };
 
 type PointScreenProps = {
@@ -55,6 +60,8 @@ type PointScreenProps = {
 };
 
 const PATH = ["applied", "recommended", "active"] as const;
+/** The likeliest first. */
+const ORDER = ["recommend", "approve", "resume", "resubmit", "return", "suspend", "refuse", "exit"];
 
 /** One contact point: where it stands, its people and declarations, when it was active, what can be done now. */
 export function PointScreen({ point, places, side, steps, dueOn, clocks, course }: PointScreenProps) {
@@ -76,8 +83,18 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, course 
             <span>{division}</span>
           </>
         }
-        path={at < 0 ? undefined : <Path label={t("path.label")} steps={PATH.map((status) => t(`path.${status}`))} at={point.status === "active" ? PATH.length : at} />}
-        seal={since ? <Seal kind="issued" what={t("seal", { day: longDay(since, locale) })} caption={since} /> : undefined}
+        path={
+          at < 0 ? undefined : (
+            <Path
+              label={t("path.label")}
+              steps={PATH.map((status) => t(`path.${status}`))}
+              at={point.status === "active" ? PATH.length : at}
+            />
+          )
+        }
+        seal={
+          since ? <Seal kind="issued" what={t("seal", { day: longDay(since, locale) })} caption={since} /> : undefined
+        }
       />
       <Standing point={point} side={side} division={division} dueOn={dueOn} />
       <Split
@@ -113,7 +130,17 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, course 
 }
 
 /** What the status means, for the firm; the reason, for both. */
-function Standing({ point, side, division, dueOn }: { readonly point: ShownPoint; readonly side: "firm" | "office"; readonly division: string; readonly dueOn: Day | null }) {
+function Standing({
+  point,
+  side,
+  division,
+  dueOn,
+}: {
+  readonly point: ShownPoint;
+  readonly side: "firm" | "office";
+  readonly division: string;
+  readonly dueOn: Day | null;
+}) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const reason = point.reason ? <p>{t("reasonIs", { reason: point.reason })}</p> : null;
@@ -133,28 +160,31 @@ function Steps({ point, steps }: Pick<PointScreenProps, "point" | "steps">) {
   const t = useTranslations("contactPoints");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
-  const tone = (step: string, index: number) => (["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 ? "primary" : "secondary");
+  const tone = (step: string, index: number) =>
+    ["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 ? "primary" : "secondary";
   return (
     <StepPanel>
-      {steps.open.map(({ name: step, starts }, index) => (
-        <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
-          {step === "resubmit" ? (
-            <ButtonLink href={editContactPointPath(point.id)}>{t("steps.resubmit")}</ButtonLink>
-          ) : ASKING_STEPS.some((asking) => asking === step) ? (
-            <ButtonLink href={contactPointStepPath(point.id, step)} tone={tone(step, index)}>
-              {t(`steps.${step}`)}
-            </ButtonLink>
-          ) : (
-            <StepForm
-              action={takeContactPointStepAction}
-              hidden={{ step, contactPointId: point.id, version: point.version }}
-              submit={t(`steps.${step}`)}
-              tone={tone(step, index)}
-              words={formWords(ui)}
-            />
-          )}
-        </Step>
-      ))}
+      {steps.open
+        .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+        .map(({ name: step, starts }, index) => (
+          <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
+            {step === "resubmit" ? (
+              <ButtonLink href={editContactPointPath(point.id)}>{t("steps.resubmit")}</ButtonLink>
+            ) : ASKING_STEPS.some((asking) => asking === step) ? (
+              <ButtonLink href={contactPointStepPath(point.id, step)} tone={tone(step, index)}>
+                {t(`steps.${step}`)}
+              </ButtonLink>
+            ) : (
+              <StepForm
+                action={takeContactPointStepAction}
+                hidden={{ step, contactPointId: point.id, version: point.version }}
+                submit={t(`steps.${step}`)}
+                tone={tone(step, index)}
+                words={formWords(ui)}
+              />
+            )}
+          </Step>
+        ))}
       {steps.shut.map(({ name: step, refusal }) => (
         <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
       ))}
@@ -165,13 +195,25 @@ function Steps({ point, steps }: Pick<PointScreenProps, "point" | "steps">) {
 function Application({ point, side }: Pick<PointScreenProps, "point" | "side">) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const changes = side === "firm" && (point.status === "applied" || point.status === "recommended" || point.status === "active" || point.status === "suspended");
+  const changes =
+    side === "firm" &&
+    (point.status === "applied" ||
+      point.status === "recommended" ||
+      point.status === "active" ||
+      point.status === "suspended");
   return (
     <>
-      <Section id="people" title={t("sections.people")} end={changes ? <a href={editContactPointPath(point.id)}>{t("acts.name")}</a> : undefined}>
+      <Section
+        id="people"
+        title={t("sections.people")}
+        end={changes ? <a href={editContactPointPath(point.id)}>{t("acts.name")}</a> : undefined}
+      >
         <Facts
           facts={[
-            { label: t("fields.enterprise"), value: <a href={enterprisePath(point.enterprise.id)}>{point.enterprise.name}</a> },
+            {
+              label: t("fields.enterprise"),
+              value: <a href={enterprisePath(point.enterprise.id)}>{point.enterprise.name}</a>,
+            },
             { label: t("fields.leader"), value: `${point.leaderName}　${point.leaderPost}` },
             { label: t("fields.liaison"), value: `${point.liaisonName}　${point.liaisonPost}` },
             { label: t("fields.liaisonMobile"), value: <span className="num">{point.liaisonMobile}</span> },
@@ -182,11 +224,13 @@ function Application({ point, side }: Pick<PointScreenProps, "point" | "side">) 
         />
       </Section>
       <Section id="checklist" title={t("sections.checklist")}>
-        <ul className="prose">
-          {ADMISSION_ITEMS.filter((item) => point.checklist.includes(item)).map((item) => (
-            <li key={item}>{t(`checklist.${item}`)}</li>
-          ))}
-        </ul>
+        <div className="prose">
+          <ul>
+            {ADMISSION_ITEMS.filter((item) => point.checklist.includes(item)).map((item) => (
+              <li key={item}>{t(`checklist.${item}`)}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
     </>
   );

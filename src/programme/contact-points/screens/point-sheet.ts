@@ -3,7 +3,11 @@ import type { Named } from "@/ui/names";
 import type { PointRow } from "./point-list";
 import type { Places, RegisterRow } from "./register-screen";
 
-type Words = { readonly t: (key: string) => string; readonly places: Places; readonly name: (named: Named | undefined) => string };
+type Words = {
+  readonly t: (key: string) => string;
+  readonly places: Places;
+  readonly name: (named: Named | undefined) => string;
+};
 type Table = { columns: string[]; rows: (string | number | null)[][] };
 
 /** The register of a day as a file. */
@@ -23,7 +27,9 @@ export function registerSheet(rows: readonly RegisterRow[], { t, places, name }:
 /** The work list as a file. */
 export function pointSheet(rows: readonly Omit<PointRow, "light">[], { t, places, name }: Words): Table {
   return {
-    columns: ["number", "enterprise", "division", "status", "due", "liaison", "mobile", "appliedOn"].map((column) => t(`columns.${column}`)),
+    columns: ["number", "enterprise", "division", "status", "due", "liaison", "mobile", "appliedOn"].map((column) =>
+      t(`columns.${column}`),
+    ),
     rows: rows.map((row) => [
       row.number,
       row.enterprise.name,

@@ -5,7 +5,7 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { longDay, number } from "@/ui/format";
-import { type Named, useName } from "@/ui/names";
+import { type Named, type ShortNamed, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { DayTime } from "@/ui/time";
@@ -22,7 +22,7 @@ export type RegisterRow = {
 };
 
 export type Places = {
-  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
 };
 
@@ -52,29 +52,45 @@ export function RegisterScreen({ rows, total, next, query, asOf, places, opens, 
   return (
     <>
       <PageHead title={t("title")} end={end} />
-      {above}
-      <p className="second measure">{t("lead")}</p>
-      <Filters
-        clearHref={contactPointsPath()}
-        filters={[
-          { name: "q", label: t("filters.q"), value: query.q, type: "text" },
-          { name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) },
-          {
-            name: "cluster",
-            label: t("filters.cluster"),
-            value: query.cluster,
-            options: [...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })), { value: "none", label: t("noCluster") }],
-          },
-          { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
-        ]}
-      />
-      {rows.length > 0 ? <RegisterTable rows={rows} places={places} opens={opens} /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
-      <Pager
-        total={total}
-        label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}
-        next={next ? contactPointsPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? contactPointsPath(filter) : undefined}
-      />
+      <div className="stack">
+        {above}
+        <p className="second measure">{t("lead")}</p>
+        <div>
+          <Filters
+            clearHref={contactPointsPath()}
+            filters={[
+              { name: "q", label: t("filters.q"), value: query.q, type: "text" },
+              {
+                name: "division",
+                label: t("filters.division"),
+                value: query.division,
+                options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+              },
+              {
+                name: "cluster",
+                label: t("filters.cluster"),
+                value: query.cluster,
+                options: [
+                  ...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+                  { value: "none", label: t("noCluster") },
+                ],
+              },
+              { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
+            ]}
+          />
+          {rows.length > 0 ? (
+            <RegisterTable rows={rows} places={places} opens={opens} />
+          ) : (
+            <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+          )}
+          <Pager
+            total={total}
+            label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}
+            next={next ? contactPointsPath({ ...filter, after: next }) : undefined}
+            previous={query.after ? contactPointsPath(filter) : undefined}
+          />
+        </div>
+      </div>
     </>
   );
 }
@@ -82,23 +98,39 @@ export function RegisterScreen({ rows, total, next, query, asOf, places, opens, 
 function RegisterTable({ rows, places, opens }: Pick<RegisterScreenProps, "rows" | "places" | "opens">) {
   const t = useTranslations("contactPoints");
   const name = useName();
-  const open = ({ divisionCode }: RegisterRow) => opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
+  const open = ({ divisionCode }: RegisterRow) =>
+    opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
   return (
     <DataTable
       caption={t("title")}
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: "number", head: t("columns.number"), fold: "wide", cell: (row) => <span className="num">{row.number}</span> },
+        {
+          key: "number",
+          head: t("columns.number"),
+          fold: "wide",
+          cell: (row) => <span className="num">{row.number}</span>,
+        },
         {
           key: "enterprise",
           head: t("columns.enterprise"),
           fold: "title",
           rowHead: true,
-          cell: (row) => (open(row) ? <a href={contactPointPath(row.contactPointId)}>{row.enterpriseName}</a> : row.enterpriseName),
+          cell: (row) =>
+            open(row) ? <a href={contactPointPath(row.contactPointId)}>{row.enterpriseName}</a> : row.enterpriseName,
         },
-        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
-        { key: "cluster", head: t("columns.cluster"), drop: "low", cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)) },
+        {
+          key: "division",
+          head: t("columns.division"),
+          cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)),
+        },
+        {
+          key: "cluster",
+          head: t("columns.cluster"),
+          drop: "low",
+          cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)),
+        },
         { key: "since", head: t("columns.since"), cell: ({ since }) => <DayTime day={since} log /> },
       ]}
     />

@@ -12,7 +12,12 @@ export type AskingStep = (typeof ASKING_STEPS)[number];
 
 type StepSheetProps = {
   readonly step: AskingStep;
-  readonly point: { readonly id: string; readonly version: number; readonly number: string | null; readonly enterpriseName: string };
+  readonly point: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string | null;
+    readonly enterpriseName: string;
+  };
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
@@ -32,7 +37,9 @@ export function StepSheet({ step, point }: StepSheetProps) {
       <StepForm
         action={takeContactPointStepAction}
         hidden={{ step, contactPointId: point.id, version: point.version }}
-        texts={step === "approve" ? [] : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]}
+        texts={
+          step === "approve" ? [] : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
+        }
         submit={t(`steps.${step}`)}
         tone={step === "approve" || step === "return" ? "primary" : "alarm"}
         cancel={{ href: contactPointPath(point.id), label: t("acts.notYet") }}

@@ -17,7 +17,15 @@ export async function countAwardedSites({ tx }: Ctx, filter: RegisterFilter): Pr
   return tx.sitePeriod.count({ where: awardedOn(filter) });
 }
 
-const entry = { id: true, siteId: true, number: true, enterpriseName: true, divisionCode: true, clusterId: true, fromDay: true } as const;
+const entry = {
+  id: true,
+  siteId: true,
+  number: true,
+  enterpriseName: true,
+  divisionCode: true,
+  clusterId: true,
+  fromDay: true,
+} as const;
 
 export type SiteEntry = {
   readonly id: string;
@@ -31,9 +39,17 @@ export type SiteEntry = {
 };
 
 /** One page of the register as it stood on that day, by number, with the total. Two statements. `after` is the number before the page. */
-export async function listAwardedSites(ctx: Ctx, filter: RegisterFilter, after?: string): Promise<{ rows: SiteEntry[]; total: number; next: string | null }> {
+export async function listAwardedSites(
+  ctx: Ctx,
+  filter: RegisterFilter,
+  after?: string,
+): Promise<{ rows: SiteEntry[]; total: number; next: string | null }> {
   const total = await countAwardedSites(ctx, filter);
-  const found = await readRegister(ctx, { AND: [awardedOn(filter), after ? { number: { gt: after } } : {}] }, PAGE_SIZE + 1);
+  const found = await readRegister(
+    ctx,
+    { AND: [awardedOn(filter), after ? { number: { gt: after } } : {}] },
+    PAGE_SIZE + 1,
+  );
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
 }
@@ -44,11 +60,22 @@ export async function everyAwardedSite(ctx: Ctx, filter: RegisterFilter): Promis
 }
 
 async function readRegister({ tx }: Ctx, where: Prisma.SitePeriodWhereInput, take?: number): Promise<SiteEntry[]> {
-  const rows = await tx.sitePeriod.findMany({ where, select: entry, orderBy: { number: "asc" }, ...(take ? { take } : {}) });
+  const rows = await tx.sitePeriod.findMany({
+    where,
+    select: entry,
+    orderBy: { number: "asc" },
+    ...(take ? { take } : {}),
+  });
   return rows.map(({ fromDay, ...row }) => ({ ...row, since: dayFromDate(fromDay) }));
 }
 
-export type NoticeEntry = { readonly id: string; readonly enterpriseName: string; readonly divisionCode: string; readonly noticeFrom: Day; readonly noticeTo: Day };
+export type NoticeEntry = {
+  readonly id: string;
+  readonly enterpriseName: string;
+  readonly divisionCode: string;
+  readonly noticeFrom: Day;
+  readonly noticeTo: Day;
+};
 
 /** Sites in public notice on a day, ending soonest first: name, place and dates, nothing of the application. */
 export async function sitesInNotice({ tx }: Ctx, asOf: Day): Promise<NoticeEntry[]> {
@@ -58,5 +85,7 @@ export async function sitesInNotice({ tx }: Ctx, asOf: Day): Promise<NoticeEntry
     select: { id: true, enterpriseName: true, divisionCode: true, noticeFrom: true, noticeTo: true },
     orderBy: [{ noticeTo: "asc" }, { id: "asc" }],
   });
-  return rows.flatMap(({ noticeFrom, noticeTo, ...row }) => (noticeFrom && noticeTo ? [{ ...row, noticeFrom: dayFromDate(noticeFrom), noticeTo: dayFromDate(noticeTo) }] : []));
+  return rows.flatMap(({ noticeFrom, noticeTo, ...row }) =>
+    noticeFrom && noticeTo ? [{ ...row, noticeFrom: dayFromDate(noticeFrom), noticeTo: dayFromDate(noticeTo) }] : [],
+  );
 }

@@ -15,7 +15,13 @@ type ApplicationFormProps = {
   /** A fresh key for an application that is new. */
   readonly onceKey?: string;
   readonly initial: FormValues;
-  readonly words: FormWords & { readonly practice: string; readonly practiceHint: string; readonly undertaking: string; readonly submit: string; readonly cancel: string };
+  readonly words: FormWords & {
+    readonly practice: string;
+    readonly practiceHint: string;
+    readonly undertaking: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
   readonly cancelHref: string;
 };
 

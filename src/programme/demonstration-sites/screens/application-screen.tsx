@@ -8,7 +8,15 @@ import { ApplicationForm } from "./application-form";
 
 type ApplicationScreenProps =
   | { readonly mode: "new"; readonly onceKey: string }
-  | { readonly mode: "resubmit"; readonly site: { readonly id: string; readonly version: number; readonly practice: string; readonly reason: string | null } };
+  | {
+      readonly mode: "resubmit";
+      readonly site: {
+        readonly id: string;
+        readonly version: number;
+        readonly practice: string;
+        readonly reason: string | null;
+      };
+    };
 
 /** The page on which a contact point applies for the award, or changes a returned application. */
 export function ApplicationScreen(props: ApplicationScreenProps) {
@@ -18,13 +26,21 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
   const form =
     props.mode === "new"
       ? { action: applySiteAction, hidden: {}, onceKey: props.onceKey, initial: {} }
-      : { action: takeSiteStepAction, hidden: { step: "resubmit", siteId: props.site.id, version: props.site.version }, initial: { practice: props.site.practice } };
+      : {
+          action: takeSiteStepAction,
+          hidden: { step: "resubmit", siteId: props.site.id, version: props.site.version },
+          initial: { practice: props.site.practice },
+        };
   return (
     <>
       <BackLink href={back}>{t("title")}</BackLink>
       <PageHead title={t(props.mode === "new" ? "acts.apply" : "steps.resubmit")} />
       <Notice tone={props.mode === "new" ? "info" : "warn"}>
-        {props.mode === "new" ? t("hints.before") : props.site.reason ? t("reasonIs", { reason: props.site.reason }) : null}
+        {props.mode === "new"
+          ? t("hints.before")
+          : props.site.reason
+            ? t("reasonIs", { reason: props.site.reason })
+            : null}
       </Notice>
       <ApplicationForm
         {...form}

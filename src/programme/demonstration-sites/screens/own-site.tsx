@@ -31,7 +31,12 @@ export function OwnSite({ site, refusal, places }: OwnSiteProps) {
   const name = useName();
   const day = (value: Day | null | undefined) => (value ? longDay(value, locale) : "");
   return (
-    <Section id="own" title={t("own")} size={2} end={site?.number ? <span className="num">{site.number}</span> : undefined}>
+    <Section
+      id="own"
+      title={t("own")}
+      size={2}
+      end={site?.number ? <span className="num">{site.number}</span> : undefined}
+    >
       <p>
         {t(`sentences.${site?.status ?? "none"}`, {
           division: name(places.divisions.find(({ code }) => code === site?.divisionCode)),

@@ -5,7 +5,7 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { longDay, number } from "@/ui/format";
-import { type Named, useName } from "@/ui/names";
+import { type Named, type ShortNamed, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
@@ -22,10 +22,16 @@ export type RegisterRow = {
   readonly since: Day;
 };
 
-export type NoticeRow = { readonly id: string; readonly enterpriseName: string; readonly divisionCode: string; readonly noticeFrom: Day; readonly noticeTo: Day };
+export type NoticeRow = {
+  readonly id: string;
+  readonly enterpriseName: string;
+  readonly divisionCode: string;
+  readonly noticeFrom: Day;
+  readonly noticeTo: Day;
+};
 
 export type Places = {
-  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
 };
 
@@ -48,7 +54,18 @@ type RegisterScreenProps = {
 };
 
 /** The public register: awards that were valid on a day, and what is in public notice; for everybody. */
-export function RegisterScreen({ rows, total, next, notices, query, asOf, places, opens, above, end }: RegisterScreenProps) {
+export function RegisterScreen({
+  rows,
+  total,
+  next,
+  notices,
+  query,
+  asOf,
+  places,
+  opens,
+  above,
+  end,
+}: RegisterScreenProps) {
   const t = useTranslations("demonstrationSites");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -57,30 +74,46 @@ export function RegisterScreen({ rows, total, next, notices, query, asOf, places
   return (
     <>
       <PageHead title={t("title")} end={end} />
-      {above}
-      <p className="second measure">{t("lead")}</p>
-      <Notices notices={notices} places={places} />
-      <Filters
-        clearHref={sitesPath()}
-        filters={[
-          { name: "q", label: t("filters.q"), value: query.q, type: "text" },
-          { name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) },
-          {
-            name: "cluster",
-            label: t("filters.cluster"),
-            value: query.cluster,
-            options: [...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })), { value: "none", label: t("noCluster") }],
-          },
-          { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
-        ]}
-      />
-      {rows.length > 0 ? <RegisterTable rows={rows} places={places} opens={opens} /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
-      <Pager
-        total={total}
-        label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}
-        next={next ? sitesPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? sitesPath(filter) : undefined}
-      />
+      <div className="stack">
+        {above}
+        <p className="second measure">{t("lead")}</p>
+        <Notices notices={notices} places={places} />
+        <div>
+          <Filters
+            clearHref={sitesPath()}
+            filters={[
+              { name: "q", label: t("filters.q"), value: query.q, type: "text" },
+              {
+                name: "division",
+                label: t("filters.division"),
+                value: query.division,
+                options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+              },
+              {
+                name: "cluster",
+                label: t("filters.cluster"),
+                value: query.cluster,
+                options: [
+                  ...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+                  { value: "none", label: t("noCluster") },
+                ],
+              },
+              { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
+            ]}
+          />
+          {rows.length > 0 ? (
+            <RegisterTable rows={rows} places={places} opens={opens} />
+          ) : (
+            <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+          )}
+          <Pager
+            total={total}
+            label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}
+            next={next ? sitesPath({ ...filter, after: next }) : undefined}
+            previous={query.after ? sitesPath(filter) : undefined}
+          />
+        </div>
+      </div>
     </>
   );
 }
@@ -100,9 +133,12 @@ function Notices({ notices, places }: Pick<RegisterScreenProps, "notices" | "pla
             {notices.map(({ id, enterpriseName, divisionCode, noticeFrom, noticeTo }) => (
               <li key={id}>
                 <span>
-                  <b>{enterpriseName}</b> <span className="quiet">{name(places.divisions.find(({ code }) => code === divisionCode))}</span>
+                  <b>{enterpriseName}</b>{" "}
+                  <span className="quiet">{name(places.divisions.find(({ code }) => code === divisionCode))}</span>
                 </span>
-                <span className="quiet">{t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) })}</span>
+                <span className="quiet">
+                  {t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) })}
+                </span>
               </li>
             ))}
           </ul>
@@ -116,14 +152,20 @@ function Notices({ notices, places }: Pick<RegisterScreenProps, "notices" | "pla
 function RegisterTable({ rows, places, opens }: Pick<RegisterScreenProps, "rows" | "places" | "opens">) {
   const t = useTranslations("demonstrationSites");
   const name = useName();
-  const open = ({ divisionCode }: RegisterRow) => opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
+  const open = ({ divisionCode }: RegisterRow) =>
+    opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
   return (
     <DataTable
       caption={t("title")}
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: "number", head: t("columns.number"), fold: "wide", cell: (row) => <span className="num">{row.number}</span> },
+        {
+          key: "number",
+          head: t("columns.number"),
+          fold: "wide",
+          cell: (row) => <span className="num">{row.number}</span>,
+        },
         {
           key: "enterprise",
           head: t("columns.enterprise"),
@@ -131,8 +173,17 @@ function RegisterTable({ rows, places, opens }: Pick<RegisterScreenProps, "rows"
           rowHead: true,
           cell: (row) => (open(row) ? <a href={sitePath(row.siteId)}>{row.enterpriseName}</a> : row.enterpriseName),
         },
-        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
-        { key: "cluster", head: t("columns.cluster"), drop: "low", cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)) },
+        {
+          key: "division",
+          head: t("columns.division"),
+          cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)),
+        },
+        {
+          key: "cluster",
+          head: t("columns.cluster"),
+          drop: "low",
+          cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)),
+        },
         { key: "since", head: t("columns.since"), cell: ({ since }) => <DayTime day={since} log /> },
       ]}
     />

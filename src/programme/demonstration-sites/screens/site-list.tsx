@@ -7,7 +7,7 @@ import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
-import { useName } from "@/ui/names";
+import { useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { sitePath, sitesPath } from "../paths";
@@ -57,7 +57,14 @@ export function SiteList({ rows, total, next, query, places, divisionCode, views
         filters={[
           { name: "q", label: t("filters.q"), value: query.q, type: "text" },
           ...(divisionCode === null
-            ? [{ name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) }]
+            ? [
+                {
+                  name: "division",
+                  label: t("filters.division"),
+                  value: query.division,
+                  options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+                },
+              ]
             : []),
         ]}
       />
@@ -80,7 +87,7 @@ export function SiteList({ rows, total, next, query, places, divisionCode, views
 
 function SiteTable({ rows, places, today }: Pick<SiteListProps, "rows" | "places" | "today">) {
   const t = useTranslations("demonstrationSites");
-  const name = useName();
+  const name = useShortName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date | null) => (date ? listDay(dayFromDate(date), today, locale) : "");
   return (
@@ -90,14 +97,41 @@ function SiteTable({ rows, places, today }: Pick<SiteListProps, "rows" | "places
       rowKey={({ id }) => id}
       queue
       columns={[
-        { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />) },
-        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn, light }) => (light.light === "none" ? "" : day(dueOn)) },
-        { key: "enterprise", head: t("columns.enterprise"), fold: "title", rowHead: true, cell: ({ enterpriseName }) => enterpriseName, link: ({ id }) => sitePath(id), sub: (row) => row.number },
-        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
+        {
+          key: "light",
+          head: t("columns.light"),
+          fold: "light",
+          cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />),
+        },
+        {
+          key: "due",
+          head: t("columns.due"),
+          fold: "due",
+          cell: ({ dueOn, light }) => (light.light === "none" ? "" : day(dueOn)),
+        },
+        {
+          key: "enterprise",
+          head: t("columns.enterprise"),
+          fold: "title",
+          rowHead: true,
+          cell: ({ enterpriseName }) => enterpriseName,
+          link: ({ id }) => sitePath(id),
+          sub: (row) => row.number,
+        },
+        {
+          key: "division",
+          head: t("columns.division"),
+          cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)),
+        },
         { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
         { key: "noticeTo", head: t("columns.noticeTo"), drop: "mid", cell: ({ noticeTo }) => day(noticeTo) },
         { key: "validUntil", head: t("columns.validUntil"), drop: "mid", cell: ({ validUntil }) => day(validUntil) },
-        { key: "appliedOn", head: t("columns.appliedOn"), drop: "low", cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale) },
+        {
+          key: "appliedOn",
+          head: t("columns.appliedOn"),
+          drop: "low",
+          cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale),
+        },
       ]}
     />
   );

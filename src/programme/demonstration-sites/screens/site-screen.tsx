@@ -2,8 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
-import { contactPointPath } from "../../contact-points/paths";
-import { enterprisePath } from "../../enterprises/paths";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -18,8 +16,10 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
 import { DayTime, MomentTime } from "@/ui/time";
+import { contactPointPath } from "../../contact-points/paths";
+import { enterprisePath } from "../../enterprises/paths";
 import { takeSiteStepAction } from "../actions";
-import { editSitePath, sitesPath, siteStepPath } from "../paths";
+import { editSitePath, siteStepPath, sitesPath } from "../paths";
 import { PASS_MARK, REVIEWERS_NEEDED, type SiteStatus } from "../workflow";
 import type { Places } from "./register-screen";
 import { ASKING_STEPS } from "./step-sheet";
@@ -41,8 +41,19 @@ export type ShownSite = {
   readonly awardedOn: Day | null;
   readonly validUntil: Day | null;
   readonly contactPoint: { readonly id: string; readonly number: string | null };
-  readonly periods: readonly { readonly id: string; readonly from: Day; readonly to: Day | null; readonly enterpriseName: string }[];
-  readonly scores: readonly { readonly id: string; readonly reviewer: string; readonly points: number; readonly opinion: string; readonly signedAt: Date }[];
+  readonly periods: readonly {
+    readonly id: string;
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly enterpriseName: string;
+  }[];
+  readonly scores: readonly {
+    readonly id: string;
+    readonly reviewer: string;
+    readonly points: number;
+    readonly opinion: string;
+    readonly signedAt: Date;
+  }[];
   readonly signedScores: number;
   readonly meanScore: number | null;
   readonly noticeEnded: boolean;
@@ -61,6 +72,8 @@ type SiteScreenProps = {
 };
 
 const PATH = ["applied", "recommended", "scored", "in_notice", "awarded"] as const;
+/** The likeliest first. */
+const ORDER = ["recommend", "conclude", "announce", "award", "resubmit", "return", "refuse", "revoke"];
 
 /** One demonstration site: where it stands, what it does, what was said of it, what can be done now. */
 export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, course }: SiteScreenProps) {
@@ -81,8 +94,20 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
             <span>{division}</span>
           </>
         }
-        path={at < 0 ? undefined : <Path label={t("path.label")} steps={PATH.map((status) => t(`path.${status}`))} at={site.status === "awarded" ? PATH.length : at} />}
-        seal={site.status === "awarded" && site.awardedOn ? <Seal kind="awarded" what={t("seal", { day: longDay(site.awardedOn, locale) })} caption={site.awardedOn} /> : undefined}
+        path={
+          at < 0 ? undefined : (
+            <Path
+              label={t("path.label")}
+              steps={PATH.map((status) => t(`path.${status}`))}
+              at={site.status === "awarded" ? PATH.length : at}
+            />
+          )
+        }
+        seal={
+          site.status === "awarded" && site.awardedOn ? (
+            <Seal kind="awarded" what={t("seal", { day: longDay(site.awardedOn, locale) })} caption={site.awardedOn} />
+          ) : undefined
+        }
       />
       <Standing site={site} side={side} division={division} dueOn={dueOn} />
       <Split
@@ -119,13 +144,19 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
 }
 
 /** What the status means, for the firm; reason and end of the notice, for both. */
-function Standing({ site, side, division, dueOn }: Pick<SiteScreenProps, "site" | "side" | "dueOn"> & { readonly division: string }) {
+function Standing({
+  site,
+  side,
+  division,
+  dueOn,
+}: Pick<SiteScreenProps, "site" | "side" | "dueOn"> & { readonly division: string }) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (value: Day | null) => (value ? longDay(value, locale) : "");
   const reason = site.reason ? <p>{t("reasonIs", { reason: site.reason })}</p> : null;
   if (side === "office") {
-    const ended = site.status === "in_notice" && site.noticeEnded ? <p>{t("notice.ended", { day: day(site.noticeTo) })}</p> : null;
+    const ended =
+      site.status === "in_notice" && site.noticeEnded ? <p>{t("notice.ended", { day: day(site.noticeTo) })}</p> : null;
     return reason || ended ? (
       <Notice>
         {reason}
@@ -133,12 +164,14 @@ function Standing({ site, side, division, dueOn }: Pick<SiteScreenProps, "site" 
       </Notice>
     ) : null;
   }
-  const bad = site.status === "returned" || site.status === "refused" || site.status === "revoked" || site.status === "expired";
+  const bad =
+    site.status === "returned" || site.status === "refused" || site.status === "revoked" || site.status === "expired";
   const waits = site.status === "applied" || site.status === "recommended";
   return (
     <Notice tone={bad ? "warn" : site.status === "awarded" ? "ok" : "info"}>
       <p>
-        {t(`sentences.${site.status}`, { division, until: day(site.noticeTo), validUntil: day(site.validUntil) })} {waits && dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
+        {t(`sentences.${site.status}`, { division, until: day(site.noticeTo), validUntil: day(site.validUntil) })}{" "}
+        {waits && dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
       </p>
       {reason}
     </Notice>
@@ -149,7 +182,8 @@ function Steps({ site, steps, scores }: Pick<SiteScreenProps, "site" | "steps" |
   const t = useTranslations("demonstrationSites");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
-  const tone = (step: string, index: number) => (step === "refuse" || step === "revoke" ? "alarm" : index === 0 && !scores ? "primary" : "secondary");
+  const tone = (step: string, index: number) =>
+    step === "refuse" || step === "revoke" ? "alarm" : index === 0 && !scores ? "primary" : "secondary";
   return (
     <StepPanel>
       {scores ? (
@@ -157,19 +191,27 @@ function Steps({ site, steps, scores }: Pick<SiteScreenProps, "site" | "steps" |
           <ButtonLink href={siteStepPath(site.id, "score")}>{t("acts.score")}</ButtonLink>
         </Step>
       ) : null}
-      {steps.open.map(({ name: step, starts }, index) => (
-        <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
-          {step === "resubmit" ? (
-            <ButtonLink href={editSitePath(site.id)}>{t("steps.resubmit")}</ButtonLink>
-          ) : ASKING_STEPS.some((asking) => asking === step) ? (
-            <ButtonLink href={siteStepPath(site.id, step)} tone={tone(step, index)}>
-              {t(`steps.${step}`)}
-            </ButtonLink>
-          ) : (
-            <StepForm action={takeSiteStepAction} hidden={{ step, siteId: site.id, version: site.version }} submit={t(`steps.${step}`)} tone={tone(step, index)} words={formWords(ui)} />
-          )}
-        </Step>
-      ))}
+      {steps.open
+        .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+        .map(({ name: step, starts }, index) => (
+          <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
+            {step === "resubmit" ? (
+              <ButtonLink href={editSitePath(site.id)}>{t("steps.resubmit")}</ButtonLink>
+            ) : ASKING_STEPS.some((asking) => asking === step) ? (
+              <ButtonLink href={siteStepPath(site.id, step)} tone={tone(step, index)}>
+                {t(`steps.${step}`)}
+              </ButtonLink>
+            ) : (
+              <StepForm
+                action={takeSiteStepAction}
+                hidden={{ step, siteId: site.id, version: site.version }}
+                submit={t(`steps.${step}`)}
+                tone={tone(step, index)}
+                words={formWords(ui)}
+              />
+            )}
+          </Step>
+        ))}
       {steps.shut.map(({ name: step, refusal }) => (
         <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
       ))}
@@ -186,10 +228,23 @@ function Application({ site }: Pick<SiteScreenProps, "site">) {
       <Section id="facts" title={t("sections.facts")}>
         <Facts
           facts={[
-            { label: t("fields.enterprise"), value: <a href={enterprisePath(site.enterpriseId)}>{site.enterpriseName}</a> },
-            { label: t("fields.contactPoint"), value: <a href={contactPointPath(site.contactPoint.id)}>{site.contactPoint.number}</a> },
+            {
+              label: t("fields.enterprise"),
+              value: <a href={enterprisePath(site.enterpriseId)}>{site.enterpriseName}</a>,
+            },
+            {
+              label: t("fields.contactPoint"),
+              value: <a href={contactPointPath(site.contactPoint.id)}>{site.contactPoint.number}</a>,
+            },
             { label: t("fields.appliedOn"), value: longDay(dayOfMoment(site.createdAt), locale) },
-            ...(noticeFrom && noticeTo ? [{ label: t("fields.notice"), value: t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) }) }] : []),
+            ...(noticeFrom && noticeTo
+              ? [
+                  {
+                    label: t("fields.notice"),
+                    value: t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) }),
+                  },
+                ]
+              : []),
             ...(awardedOn ? [{ label: t("fields.awardedOn"), value: longDay(awardedOn, locale) }] : []),
             ...(validUntil ? [{ label: t("fields.validUntil"), value: longDay(validUntil, locale) }] : []),
           ]}
@@ -213,7 +268,11 @@ function Scores({ site }: Pick<SiteScreenProps, "site">) {
   const { scores, meanScore, signedScores, status } = site;
   if (status === "applied" || status === "returned") return null;
   return (
-    <Section id="scores" title={t("sections.scores")} end={meanScore === null ? undefined : <b>{t("scores.mean", { mean: number(meanScore, 1), pass: PASS_MARK })}</b>}>
+    <Section
+      id="scores"
+      title={t("sections.scores")}
+      end={meanScore === null ? undefined : <b>{t("scores.mean", { mean: number(meanScore, 1), pass: PASS_MARK })}</b>}
+    >
       {status === "recommended" ? (
         <p className="quiet">
           {t("scores.signed", { n: signedScores, needed: REVIEWERS_NEEDED })} {t("scores.apart")}
@@ -222,7 +281,10 @@ function Scores({ site }: Pick<SiteScreenProps, "site">) {
       {scores.map(({ id, reviewer, points, opinion, signedAt }) => (
         <div key={id}>
           <h3>
-            {t("scores.by", { reviewer, points })} <span className="quiet small"><MomentTime at={signedAt} log /></span>
+            {t("scores.by", { reviewer, points })}{" "}
+            <span className="quiet small">
+              <MomentTime at={signedAt} log />
+            </span>
           </h3>
           <p className="prose">{opinion}</p>
         </div>

@@ -13,7 +13,13 @@ const VIEWS = {
 } as const;
 
 /** The office's views: the register of a day, and the applications by where they stand. `waiting` is null for whoever decides nothing. */
-export function SiteViews({ query, waiting }: { readonly query: Readonly<Record<string, string>>; readonly waiting: number | null }) {
+export function SiteViews({
+  query,
+  waiting,
+}: {
+  readonly query: Readonly<Record<string, string>>;
+  readonly waiting: number | null;
+}) {
   const t = useTranslations("demonstrationSites");
   const current = query.mine ? "mine" : (query.status ?? "register");
   return (
@@ -22,7 +28,14 @@ export function SiteViews({ query, waiting }: { readonly query: Readonly<Record<
       tabs={Object.entries(VIEWS).flatMap(([view, filter]) =>
         view === "mine" && waiting === null
           ? []
-          : [{ href: sitesPath(filter), label: t(`tabs.${view}`), current: view === current, ...(view === "mine" && waiting !== null ? { count: waiting } : {}) }],
+          : [
+              {
+                href: sitesPath(filter),
+                label: t(`tabs.${view}`),
+                current: view === current,
+                ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+              },
+            ],
       )}
     />
   );

@@ -12,7 +12,12 @@ export type AskingStep = (typeof ASKING_STEPS)[number];
 
 type StepSheetProps = {
   readonly step: AskingStep;
-  readonly site: { readonly id: string; readonly version: number; readonly number: string | null; readonly enterpriseName: string };
+  readonly site: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string | null;
+    readonly enterpriseName: string;
+  };
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
@@ -21,7 +26,9 @@ export function StepSheet({ step, site }: StepSheetProps) {
   const ui = useTranslations("ui");
   const reason: StepText = { name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 };
   const texts: Readonly<Partial<Record<AskingStep, readonly StepText[]>>> = {
-    recommend: [{ name: "recommendation", label: t("fields.recommendation"), hint: t("hints.recommendation"), rows: 5 }],
+    recommend: [
+      { name: "recommendation", label: t("fields.recommendation"), hint: t("hints.recommendation"), rows: 5 },
+    ],
     score: [
       { name: "points", label: t("fields.points"), hint: t("hints.points"), width: 9 },
       { name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 },

@@ -14,20 +14,31 @@ export type ShownChange = {
 };
 
 /** What stood there before, and what stands there now: each change with who, when and why, newest first. */
-export function ChangeHistory({ changes, places }: { readonly changes: readonly ShownChange[]; readonly places: Places }) {
+export function ChangeHistory({
+  changes,
+  places,
+}: {
+  readonly changes: readonly ShownChange[];
+  readonly places: Places;
+}) {
   const t = useTranslations("enterprises");
   if (changes.length === 0) return <p className="quiet">{t("changes.none")}</p>;
   return (
     <ol className="timeline">
       {changes.map(({ id, changedAt, by, reason, before, after }) => (
         <li key={id}>
-          <h3>{Object.keys(recordOf(after)).map((field) => t(`fields.${field}`)).join("、")}</h3>
+          <h3>
+            {Object.keys(recordOf(after))
+              .map((field) => t(`fields.${field}`))
+              .join("、")}
+          </h3>
           <p className="when">
             <MomentTime at={changedAt} /> {by}
           </p>
           {Object.entries(recordOf(after)).map(([field, now]) => (
             <p key={field} className="small">
-              {t(`fields.${field}`)} <span className="quiet">{t("changes.from")}</span> <Value field={field} value={recordOf(before)[field]} places={places} />{" "}
+              {t(`fields.${field}`)} <span className="quiet">{t("changes.from")}</span>{" "}
+              <Value field={field} value={recordOf(before)[field]} places={places} />{" "}
               <span className="quiet">{t("changes.to")}</span> <Value field={field} value={now} places={places} />
             </p>
           ))}
@@ -39,14 +50,17 @@ export function ChangeHistory({ changes, places }: { readonly changes: readonly 
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
 }
 
 /** A value as the profile shows it: codes by their names, days as days. */
 function Value({ field, value, places }: { readonly field: string; readonly value: unknown; readonly places: Places }) {
   const t = useTranslations("enterprises");
   const name = useName();
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return <span className="quiet">{t("changes.empty")}</span>;
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
+    return <span className="quiet">{t("changes.empty")}</span>;
   const text = String(value);
   switch (field) {
     case "divisionCode":

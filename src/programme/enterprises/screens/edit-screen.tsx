@@ -11,13 +11,33 @@ import type { Places } from "./enterprise-list";
 import type { ShownEnterprise } from "./enterprise-screen";
 
 const FIELDS = [
-  ...["name", "divisionCode", "clusterId", "uscc", "orgCode", "regNo", "town", "address", "industryCode", "legalPerson", "foundedOn"],
+  ...[
+    "name",
+    "divisionCode",
+    "clusterId",
+    "uscc",
+    "orgCode",
+    "regNo",
+    "town",
+    "address",
+    "industryCode",
+    "legalPerson",
+    "foundedOn",
+  ],
   ...["contactName", "contactMobile", "contactEmail", "staff", "researchStaff", "sizeClass", "titles", "reason"],
 ] as const;
 const HINTS = ["name", "town", "contactMobile", "researchStaff", "uscc", "oldCode", "reason"] as const;
 
 /** The page on which a firm keeps its profile, or its county office corrects it. */
-export function EditScreen({ enterprise, places, scope }: { readonly enterprise: ShownEnterprise; readonly places: Places; readonly scope: EnterpriseFormProps["scope"] }) {
+export function EditScreen({
+  enterprise,
+  places,
+  scope,
+}: {
+  readonly enterprise: ShownEnterprise;
+  readonly places: Places;
+  readonly scope: EnterpriseFormProps["scope"];
+}) {
   const t = useTranslations("enterprises");
   const ui = useTranslations("ui");
   const name = useName();
@@ -37,7 +57,10 @@ export function EditScreen({ enterprise, places, scope }: { readonly enterprise:
         choices={{
           divisions: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
           clusters: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
-          industries: places.industries.map((industry) => ({ value: industry.code, label: `${industry.code} ${name(industry)}` })),
+          industries: places.industries.map((industry) => ({
+            value: industry.code,
+            label: `${industry.code} ${name(industry)}`,
+          })),
           sizes: SIZE_CLASSES.map((value) => ({ value, label: t(`sizes.${value}`) })),
           titles: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })),
         }}
@@ -55,9 +78,17 @@ export function EditScreen({ enterprise, places, scope }: { readonly enterprise:
   );
 }
 
-function valuesOf({ foundedOn, staff, researchStaff, titles, ...texts }: ShownEnterprise): Record<string, string | readonly string[]> {
+function valuesOf({
+  foundedOn,
+  staff,
+  researchStaff,
+  titles,
+  ...texts
+}: ShownEnterprise): Record<string, string | readonly string[]> {
   const [year = "", month = "", day = ""] = foundedOn?.split("-") ?? [];
-  const known = Object.entries(texts).flatMap(([field, value]) => (typeof value === "string" ? [[field, value] as const] : []));
+  const known = Object.entries(texts).flatMap(([field, value]) =>
+    typeof value === "string" ? [[field, value] as const] : [],
+  );
   return {
     ...Object.fromEntries(known),
     titles,

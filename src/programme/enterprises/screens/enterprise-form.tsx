@@ -36,7 +36,16 @@ export type EnterpriseFormProps = {
 };
 
 /** The profile of a firm, for its owner; for the county with what it alone corrects, and why. */
-export function EnterpriseForm({ action, scope, enterpriseId, version, initial, choices, words, cancelHref }: EnterpriseFormProps) {
+export function EnterpriseForm({
+  action,
+  scope,
+  enterpriseId,
+  version,
+  initial,
+  choices,
+  words,
+  cancelHref,
+}: EnterpriseFormProps) {
   const form = useForm({ action, words, initial });
   const text = (name: string) => ({ ...form.field(name), label: words.labels[name], hint: words.hints[name] });
   const office = scope === "county" || scope === "city";
@@ -44,19 +53,21 @@ export function EnterpriseForm({ action, scope, enterpriseId, version, initial, 
     <FormShell form={form}>
       <input type="hidden" name="enterpriseId" value={enterpriseId} />
       <input type="hidden" name="version" value={version} />
-      {scope === "owner-checked" ? null : <Core text={text} withDivision={scope !== "county"} choices={choices} words={words} />}
+      {scope === "owner-checked" ? null : (
+        <Core text={text} withDivision={scope !== "county"} choices={choices} words={words} />
+      )}
       {office ? (
         <>
           <TextField {...text("uscc")} width={20} optional />
-          <TextField {...text("orgCode")} hint={words.hints["oldCode"]} width={20} optional />
-          <TextField {...text("regNo")} hint={words.hints["oldCode"]} width={20} optional />
+          <TextField {...text("orgCode")} hint={words.hints.oldCode} width={20} optional />
+          <TextField {...text("regNo")} hint={words.hints.oldCode} width={20} optional />
         </>
       ) : null}
       <TextField {...text("town")} optional />
       <TextField {...text("address")} optional />
       <Select {...text("industryCode")} options={choices.industries} empty={words.unknown} optional />
       <TextField {...text("legalPerson")} width={20} optional />
-      <DateField {...form.date("foundedOn")} label={words.labels["foundedOn"]} optional />
+      <DateField {...form.date("foundedOn")} label={words.labels.foundedOn} optional />
       <TextField {...text("contactName")} width={20} />
       <TextField {...text("contactMobile")} type="tel" width={20} />
       <TextField {...text("contactEmail")} type="email" />
@@ -74,7 +85,9 @@ export function EnterpriseForm({ action, scope, enterpriseId, version, initial, 
 }
 
 type CoreProps = Pick<EnterpriseFormProps, "choices" | "words"> & {
-  readonly text: (name: string) => ReturnType<Form["field"]> & { readonly label: string | undefined; readonly hint: string | undefined };
+  readonly text: (
+    name: string,
+  ) => ReturnType<Form["field"]> & { readonly label: string | undefined; readonly hint: string | undefined };
   readonly withDivision: boolean;
 };
 

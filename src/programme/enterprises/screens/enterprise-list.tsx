@@ -7,7 +7,7 @@ import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
-import { type Named, useName } from "@/ui/names";
+import { type Named, type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tabs } from "@/ui/tabs";
@@ -33,7 +33,7 @@ export type EnterpriseRow = {
 
 /** What the filters choose from, and what codes and ids are called. */
 export type Places = {
-  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
   readonly industries: readonly (Named & { readonly code: string })[];
 };
@@ -54,7 +54,17 @@ type EnterpriseListProps = {
 };
 
 /** The register of enterprises, for the office: what waits first. */
-export function EnterpriseList({ rows, total, next, query, places, divisionCode, waiting, mayExport, today }: EnterpriseListProps) {
+export function EnterpriseList({
+  rows,
+  total,
+  next,
+  query,
+  places,
+  divisionCode,
+  waiting,
+  mayExport,
+  today,
+}: EnterpriseListProps) {
   const t = useTranslations("enterprises");
   const { after: _page, ...filter } = query;
   const filtering = Object.keys(filter).length > 0;
@@ -63,7 +73,11 @@ export function EnterpriseList({ rows, total, next, query, places, divisionCode,
       <PageHead
         title={t("title")}
         count={total}
-        end={mayExport && total > 0 ? <ExportLinks list="enterprises" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} /> : undefined}
+        end={
+          mayExport && total > 0 ? (
+            <ExportLinks list="enterprises" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+          ) : undefined
+        }
       />
       <Views query={filter} waiting={waiting} />
       <ListFilters query={filter} places={places} divisionCode={divisionCode} />
@@ -84,7 +98,13 @@ export function EnterpriseList({ rows, total, next, query, places, divisionCode,
   );
 }
 
-function Views({ query, waiting }: { readonly query: Readonly<Record<string, string>>; readonly waiting: number | null }) {
+function Views({
+  query,
+  waiting,
+}: {
+  readonly query: Readonly<Record<string, string>>;
+  readonly waiting: number | null;
+}) {
   const t = useTranslations("enterprises");
   const views = {
     all: {},
@@ -105,7 +125,15 @@ function Views({ query, waiting }: { readonly query: Readonly<Record<string, str
   );
 }
 
-function ListFilters({ query, places, divisionCode }: { readonly query: Readonly<Record<string, string>>; readonly places: Places; readonly divisionCode: string | null }) {
+function ListFilters({
+  query,
+  places,
+  divisionCode,
+}: {
+  readonly query: Readonly<Record<string, string>>;
+  readonly places: Places;
+  readonly divisionCode: string | null;
+}) {
   const t = useTranslations("enterprises");
   const name = useName();
   const clusters = places.clusters.filter((cluster) => divisionCode === null || cluster.divisionCode === divisionCode);
@@ -117,26 +145,65 @@ function ListFilters({ query, places, divisionCode }: { readonly query: Readonly
       filters={[
         { name: "q", label: t("filters.q"), value: query.q, type: "text" },
         ...(divisionCode === null
-          ? [{ name: "division", label: t("filters.division"), value: query.division, options: places.divisions.map((place) => ({ value: place.code, label: name(place) })) }]
+          ? [
+              {
+                name: "division",
+                label: t("filters.division"),
+                value: query.division,
+                options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+              },
+            ]
           : []),
-        { name: "status", label: t("filters.status"), value: query.status, options: ENTERPRISE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })) },
-        { name: "point", label: t("filters.point"), value: query.point, options: ["with", "without"].map((value) => ({ value, label: t(`points.${value}`) })) },
+        {
+          name: "status",
+          label: t("filters.status"),
+          value: query.status,
+          options: ENTERPRISE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+        },
+        {
+          name: "point",
+          label: t("filters.point"),
+          value: query.point,
+          options: ["with", "without"].map((value) => ({ value, label: t(`points.${value}`) })),
+        },
         {
           name: "cluster",
           label: t("filters.cluster"),
           value: query.cluster,
-          options: [...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })), { value: "none", label: t("noCluster") }],
+          options: [
+            ...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+            { value: "none", label: t("noCluster") },
+          ],
         },
-        { name: "industry", label: t("filters.industry"), value: query.industry, options: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })) },
-        { name: "title", label: t("filters.title"), value: query.title, options: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })) },
+        {
+          name: "industry",
+          label: t("filters.industry"),
+          value: query.industry,
+          options: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })),
+        },
+        {
+          name: "title",
+          label: t("filters.title"),
+          value: query.title,
+          options: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })),
+        },
       ]}
     />
   );
 }
 
-function EnterpriseTable({ rows, places, today }: { readonly rows: readonly EnterpriseRow[]; readonly places: Places; readonly today: Day }) {
+function EnterpriseTable({
+  rows,
+  places,
+  today,
+}: {
+  readonly rows: readonly EnterpriseRow[];
+  readonly places: Places;
+  readonly today: Day;
+}) {
   const t = useTranslations("enterprises");
   const name = useName();
+  const shortName = useShortName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <DataTable
@@ -145,8 +212,18 @@ function EnterpriseTable({ rows, places, today }: { readonly rows: readonly Ente
       rowKey={({ id }) => id}
       queue
       columns={[
-        { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />) },
-        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : "") },
+        {
+          key: "light",
+          head: t("columns.light"),
+          fold: "light",
+          cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />),
+        },
+        {
+          key: "due",
+          head: t("columns.due"),
+          fold: "due",
+          cell: ({ dueOn }) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : ""),
+        },
         {
           key: "name",
           head: t("columns.name"),
@@ -156,12 +233,31 @@ function EnterpriseTable({ rows, places, today }: { readonly rows: readonly Ente
           link: ({ id }) => enterprisePath(id),
           sub: ({ uscc, orgCode, regNo }) => uscc ?? orgCode ?? regNo,
         },
-        { key: "division", head: t("columns.division"), cell: ({ divisionCode }) => name(places.divisions.find(({ code }) => code === divisionCode)) },
-        { key: "industry", head: t("columns.industry"), drop: "mid", wrap: true, cell: ({ industryCode }) => name(places.industries.find(({ code }) => code === industryCode)) },
-        { key: "cluster", head: t("columns.cluster"), drop: "low", wrap: true, cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)) },
+        {
+          key: "division",
+          head: t("columns.division"),
+          cell: ({ divisionCode }) => shortName(places.divisions.find(({ code }) => code === divisionCode)),
+        },
+        {
+          key: "cluster",
+          head: t("columns.cluster"),
+          drop: "low",
+          wrap: true,
+          cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)),
+        },
         { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
-        { key: "point", head: t("columns.point"), drop: "mid", cell: ({ pointNumber }) => <span className="num">{pointNumber}</span> },
-        { key: "registeredOn", head: t("columns.registeredOn"), drop: "low", cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale) },
+        {
+          key: "point",
+          head: t("columns.point"),
+          drop: "mid",
+          cell: ({ pointNumber }) => <span className="num">{pointNumber}</span>,
+        },
+        {
+          key: "registeredOn",
+          head: t("columns.registeredOn"),
+          drop: "low",
+          cell: ({ createdAt }) => listDay(dayOfMoment(createdAt), today, locale),
+        },
       ]}
     />
   );

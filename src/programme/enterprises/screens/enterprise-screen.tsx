@@ -2,8 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
-import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
-import { sitePath } from "../../demonstration-sites/paths";
 import { ButtonLink } from "@/ui/button";
 import { type Fact, Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
@@ -16,8 +14,10 @@ import { Section, Split } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
+import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
+import { sitePath } from "../../demonstration-sites/paths";
 import { takeEnterpriseStepAction } from "../actions";
-import { editEnterprisePath, enterprisesPath, enterpriseStepPath } from "../paths";
+import { editEnterprisePath, enterpriseStepPath, enterprisesPath } from "../paths";
 import type { EnterpriseStatus } from "../workflow";
 import { ChangeHistory, type ShownChange } from "./change-history";
 import type { Places } from "./enterprise-list";
@@ -53,7 +53,13 @@ type EnterpriseScreenProps = {
   readonly places: Places;
   /** The firm reads of itself; the office reads of a firm. */
   readonly side: "firm" | "office";
-  readonly people: readonly { readonly id: string; readonly name: string; readonly post: string | null; readonly enterpriseRole: "owner" | "member" | null; readonly status: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly post: string | null;
+    readonly enterpriseRole: "owner" | "member" | null;
+    readonly status: string;
+  }[];
   readonly changes: readonly ShownChange[];
   /** Left out for whoever may not know. */
   readonly complaints: number | undefined;
@@ -97,7 +103,11 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
         <Section
           id="profile"
           title={t("sections.profile")}
-          end={may.edit || may.correct ? <a href={editEnterprisePath(enterprise.id)}>{t(may.edit ? "acts.edit" : "acts.correct")}</a> : undefined}
+          end={
+            may.edit || may.correct ? (
+              <a href={editEnterprisePath(enterprise.id)}>{t(may.edit ? "acts.edit" : "acts.correct")}</a>
+            ) : undefined
+          }
         >
           <Facts facts={useProfile(enterprise, places)} />
         </Section>
@@ -120,9 +130,17 @@ function Sentence({ enterprise, division, dueOn, changes }: EnterpriseScreenProp
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { status } = enterprise;
   if (status === "registered") {
-    return <Notice>{dueOn ? t("sentences.registered", { division, due: longDay(dueOn, locale) }) : t("sentences.registeredNoDue", { division })}</Notice>;
+    return (
+      <Notice>
+        {dueOn
+          ? t("sentences.registered", { division, due: longDay(dueOn, locale) })
+          : t("sentences.registeredNoDue", { division })}
+      </Notice>
+    );
   }
-  const because = changes.find(({ after }) => typeof after === "object" && after !== null && "status" in after && after.status === "returned")?.reason;
+  const because = changes.find(
+    ({ after }) => typeof after === "object" && after !== null && "status" in after && after.status === "returned",
+  )?.reason;
   return (
     <Notice tone={status === "returned" ? "warn" : "ok"}>
       <p>{t(`sentences.${status}`)}</p>
@@ -169,17 +187,38 @@ function useProfile(enterprise: ShownEnterprise, places: Places): Fact[] {
   const t = useTranslations("enterprises");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const codes = (["uscc", "orgCode", "regNo"] as const).flatMap((field) => (enterprise[field] ? [[field, <span key={field} className="num">{enterprise[field]}</span>] as const] : []));
+  const codes = (["uscc", "orgCode", "regNo"] as const).flatMap((field) =>
+    enterprise[field]
+      ? [
+          [
+            field,
+            <span key={field} className="num">
+              {enterprise[field]}
+            </span>,
+          ] as const,
+        ]
+      : [],
+  );
   const shown: readonly (readonly [string, ReactNode])[] = [
     ...codes,
-    ["divisionCode", [name(places.divisions.find(({ code }) => code === enterprise.divisionCode)), enterprise.town].filter(Boolean).join(" ")],
+    [
+      "divisionCode",
+      [name(places.divisions.find(({ code }) => code === enterprise.divisionCode)), enterprise.town]
+        .filter(Boolean)
+        .join(" "),
+    ],
     ["address", enterprise.address],
     ["industryCode", name(places.industries.find(({ code }) => code === enterprise.industryCode))],
     ["clusterId", name(places.clusters.find(({ id }) => id === enterprise.clusterId))],
     ["legalPerson", enterprise.legalPerson],
     ["foundedOn", enterprise.foundedOn && longDay(enterprise.foundedOn, locale)],
     ["contactName", enterprise.contactName],
-    ["contactMobile", <span key="mobile" className="num">{enterprise.contactMobile}</span>],
+    [
+      "contactMobile",
+      <span key="mobile" className="num">
+        {enterprise.contactMobile}
+      </span>,
+    ],
     ["contactEmail", enterprise.contactEmail],
     ["staff", enterprise.staff === null ? null : number(enterprise.staff)],
     ["researchStaff", enterprise.researchStaff === null ? null : number(enterprise.researchStaff)],
@@ -195,13 +234,19 @@ function Programme({ enterprise, side, complaints, point, site }: EnterpriseScre
   const t = useTranslations("enterprises");
   const points = useTranslations("contactPoints");
   const sites = useTranslations("demonstrationSites");
-  const apply = side === "firm" && enterprise.status === "checked" ? <a href={newContactPointPath}>{t("point.apply")}</a> : t("point.none");
+  const apply =
+    side === "firm" && enterprise.status === "checked" ? (
+      <a href={newContactPointPath}>{t("point.apply")}</a>
+    ) : (
+      t("point.none")
+    );
   const facts: Fact[] = [
     {
       label: t("point.label"),
       value: point ? (
         <>
-          <a href={contactPointPath(point.id)}>{point.number ?? points("application")}</a> {points(`statuses.${point.status}`)}
+          <a href={contactPointPath(point.id)}>{point.number ?? points("application")}</a>{" "}
+          {points(`statuses.${point.status}`)}
         </>
       ) : (
         apply
@@ -219,7 +264,18 @@ function Programme({ enterprise, side, complaints, point, site }: EnterpriseScre
     },
     ...(complaints === undefined
       ? []
-      : [{ label: t("complaints.label"), value: <FigureLink figure="complaints-of-enterprise" value={complaints} href={`/complaints?enterprise=${enterprise.id}`} /> }]),
+      : [
+          {
+            label: t("complaints.label"),
+            value: (
+              <FigureLink
+                figure="complaints-of-enterprise"
+                value={complaints}
+                href={`/complaints?enterprise=${enterprise.id}`}
+              />
+            ),
+          },
+        ]),
   ];
   return (
     <Section id="programme" title={t("sections.programme")}>
@@ -238,7 +294,14 @@ function People({ people }: Pick<EnterpriseScreenProps, "people">) {
             <span>
               {name} <span className="quiet">{post}</span>
             </span>
-            <span className="quiet">{[enterpriseRole && t(`roles.${enterpriseRole}`), status === "active" ? null : t(`personStatuses.${status}`)].filter(Boolean).join("　")}</span>
+            <span className="quiet">
+              {[
+                enterpriseRole && t(`roles.${enterpriseRole}`),
+                status === "active" ? null : t(`personStatuses.${status}`),
+              ]
+                .filter(Boolean)
+                .join("　")}
+            </span>
           </li>
         ))}
       </ul>

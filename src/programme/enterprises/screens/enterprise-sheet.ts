@@ -4,12 +4,37 @@ import type { EnterpriseRow, Places } from "./enterprise-list";
 type Words = (key: string) => string;
 type Cell = string | number | null;
 
-const COLUMNS = ["name", "uscc", "orgCode", "regNo", "divisionCode", "town", "industryCode", "clusterId", "titles", "status", "registeredOn"] as const;
+const COLUMNS = [
+  "name",
+  "uscc",
+  "orgCode",
+  "regNo",
+  "divisionCode",
+  "town",
+  "industryCode",
+  "clusterId",
+  "titles",
+  "status",
+  "registeredOn",
+] as const;
 
 /** The list as a file: what the register says of each, and its contact point's number. */
 export function enterpriseSheet(
-  rows: readonly (Omit<EnterpriseRow, "light"> & { readonly town: string | null; readonly titles: readonly string[] })[],
-  { t, places, name }: { readonly t: Words; readonly places: Places; readonly name: (named: Places["divisions"][number] | Places["clusters"][number] | Places["industries"][number] | undefined) => string },
+  rows: readonly (Omit<EnterpriseRow, "light"> & {
+    readonly town: string | null;
+    readonly titles: readonly string[];
+  })[],
+  {
+    t,
+    places,
+    name,
+  }: {
+    readonly t: Words;
+    readonly places: Places;
+    readonly name: (
+      named: Places["divisions"][number] | Places["clusters"][number] | Places["industries"][number] | undefined,
+    ) => string;
+  },
 ): { columns: string[]; rows: Cell[][] } {
   return {
     columns: [...COLUMNS.map((column) => t(`fields.${column}`)), t("columns.point")],

@@ -27,10 +27,29 @@ export type ShownLookalike = {
   readonly record: Compared | null;
 };
 
-const FIELDS = ["name", "uscc", "orgCode", "regNo", "divisionCode", "address", "legalPerson", "contactName", "contactMobile", "status"] as const;
+const FIELDS = [
+  "name",
+  "uscc",
+  "orgCode",
+  "regNo",
+  "divisionCode",
+  "address",
+  "legalPerson",
+  "contactName",
+  "contactMobile",
+  "status",
+] as const;
 
 /** This firm and those that look like it, beside each other: before it is checked. */
-export function Lookalikes({ enterprise, lookalikes, places }: { readonly enterprise: Compared; readonly lookalikes: readonly ShownLookalike[]; readonly places: Places }) {
+export function Lookalikes({
+  enterprise,
+  lookalikes,
+  places,
+}: {
+  readonly enterprise: Compared;
+  readonly lookalikes: readonly ShownLookalike[];
+  readonly places: Places;
+}) {
   const t = useTranslations("enterprises");
   const name = useName();
   const place = (code: string) => name(places.divisions.find((division) => division.code === code));
@@ -45,7 +64,7 @@ export function Lookalikes({ enterprise, lookalikes, places }: { readonly enterp
     <>
       <p>{t("lookalikes.lead")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t("sections.lookalikes")}>
+      <section className="scroll-x" tabIndex={0} aria-label={t("lookalikes.table")}>
         <table className="table">
           <thead>
             <tr>
@@ -65,7 +84,9 @@ export function Lookalikes({ enterprise, lookalikes, places }: { readonly enterp
               {lookalikes.map(({ id, reasons, record, divisionCode }) => (
                 <td key={id}>
                   <b>{reasons.map((reason) => t(`lookalikes.reasons.${reason}`)).join("、")}</b>
-                  {record ? null : <span className="sub">{t("lookalikes.elsewhere", { division: place(divisionCode) })}</span>}
+                  {record ? null : (
+                    <span className="sub">{t("lookalikes.elsewhere", { division: place(divisionCode) })}</span>
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -12,17 +14,23 @@ import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contactPoints"))("title") };
+}
+
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]">) {
   const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(contactPointId).success) notFound();
   const read = await asActor(actor, async (ctx) => {
     const point = await findContactPoint(ctx, contactPointId);
-    return point && { point, course: await historyOf(ctx, contactPointId), places: await placesOf(ctx), today: ctx.today };
+    return (
+      point && { point, course: await historyOf(ctx, contactPointId), places: await placesOf(ctx), today: ctx.today }
+    );
   });
   if (!read) notFound();
   const { point, course, places, today } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
-  const asked = z.enum(ASKING_STEPS).safeParse(search["step"]);
+  const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     return <StepSheet step={asked.data} point={{ ...point, enterpriseName: point.enterprise.name }} />;
   }

@@ -1,11 +1,17 @@
 import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireFirm } from "@/platform/session";
 import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contactPoints"))("acts.apply") };
+}
 
 export default async function Page() {
   const actor = await requireFirm();
@@ -19,5 +25,13 @@ export default async function Page() {
   if (!enterprise) notFound();
   // The list says why it can't apply now.
   if (applyingRefusal(enterprise, point)) redirect("/contact-points");
-  return <ApplicationScreen mode="new" onceKey={randomUUID()} contact={enterprise} divisionCode={enterprise.divisionCode} places={places} />;
+  return (
+    <ApplicationScreen
+      mode="new"
+      onceKey={randomUUID()}
+      contact={enterprise}
+      divisionCode={enterprise.divisionCode}
+      places={places}
+    />
+  );
 }

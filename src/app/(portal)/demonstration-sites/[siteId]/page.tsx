@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -13,6 +15,10 @@ import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("title") };
+}
+
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]">) {
   const [{ siteId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(siteId).success) notFound();
@@ -24,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
   const { site, course, places, today } = read;
   const steps = stepsFor(siteWorkflow, actor, site);
   const scores = mayScore(actor, site);
-  const asked = z.enum(ASKING_STEPS).safeParse(search["step"]);
+  const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && (asked.data === "score" ? scores : steps.open.some(({ name }) => name === asked.data))) {
     return <StepSheet step={asked.data} site={site} />;
   }

@@ -1,16 +1,24 @@
 import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { applyingRefusal, siteOf } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("acts.apply") };
+}
+
 export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
   if (!enterpriseId) notFound();
-  const refusal = await asActor(actor, async (ctx) => applyingRefusal(await contactPointOf(ctx, enterpriseId), await siteOf(ctx, enterpriseId)));
+  const refusal = await asActor(actor, async (ctx) =>
+    applyingRefusal(await contactPointOf(ctx, enterpriseId), await siteOf(ctx, enterpriseId)),
+  );
   // The list says why it can't apply now.
   if (refusal) redirect("/demonstration-sites");
   return <ApplicationScreen mode="new" onceKey={randomUUID()} />;

@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { clocksOf } from "@/platform/clocks";
@@ -16,6 +18,10 @@ import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
 import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("enterprises"))("sections.profile") };
+}
+
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]">) {
   const [{ enterpriseId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(enterpriseId).success) notFound();
@@ -26,7 +32,10 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     return {
       enterprise,
       clocks,
-      lookalikes: enterprise.status === "registered" && mayCorrect(actor, enterprise) ? await lookalikesOf(ctx, enterprise) : null,
+      lookalikes:
+        enterprise.status === "registered" && mayCorrect(actor, enterprise)
+          ? await lookalikesOf(ctx, enterprise)
+          : null,
       people: await peopleOf(ctx, enterpriseId),
       changes: await changesOf(ctx, enterpriseId),
       complaints: await countComplaintsOf(ctx, enterprise),
@@ -40,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   if (!read) notFound();
   const { enterprise, clocks, course, today, lookalikes, ...rest } = read;
   const steps = stepsFor(enterpriseWorkflow, actor, enterprise);
-  const asked = z.enum(["check", "return"]).safeParse(search["step"]);
+  const asked = z.enum(["check", "return"]).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
     return <StepSheet step={asked.data} enterprise={{ ...enterprise, code }} compare={(lookalikes?.length ?? 0) > 0} />;

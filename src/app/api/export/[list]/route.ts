@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { referenceFor } from "@/platform/log";
-import { placesOf, type Places } from "@/platform/places";
+import { type Places, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { type Cell, csvFile, excelFile } from "@/platform/spreadsheet";
 import { logMoment } from "@/ui/format";
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
     return nothing();
   }
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const format = query["format"] === "csv" ? "csv" : "xlsx";
+  const format = query.format === "csv" ? "csv" : "xlsx";
   const filter = list.filterOf(query);
   const [t, e, locale] = await Promise.all([getTranslations(list.words), getTranslations("ui.export"), getLocale()]);
   const name = (named: Named | undefined) => (locale === "en" ? named?.nameEn : named?.nameZh) ?? "";
@@ -33,15 +33,26 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       const places = await placesOf(ctx);
       const sheet = await list.read(ctx, filter, { t, places, name });
       const tooMany = sheet.rows.length > EXPORT_LIMIT;
-      if (!tooMany) ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count: sheet.rows.length } });
+      if (!tooMany)
+        ctx.record({
+          act: `export.${list.records}`,
+          subjectKind: list.records,
+          detail: { ...filter, format, count: sheet.rows.length },
+        });
       return { sheet, places, tooMany, now: ctx.now, today: ctx.today };
     });
-    if (read.tooMany) return new Response(e("tooMany", { limit: EXPORT_LIMIT }), { status: 422, headers: { "content-type": "text/plain; charset=utf-8" } });
+    if (read.tooMany)
+      return new Response(e("tooMany", { limit: EXPORT_LIMIT }), {
+        status: 422,
+        headers: { "content-type": "text/plain; charset=utf-8" },
+      });
     const notes: (readonly [string, Cell])[] = [
       [e("list"), t("title")],
       [e("by"), actor.name],
       [e("at"), logMoment(read.now)],
-      ...Object.entries(filter).map(([key, value]) => [t(`filters.${key}`), inWords(key, value, { t, places: read.places, name })] as const),
+      ...Object.entries(filter).map(
+        ([key, value]) => [t(`filters.${key}`), inWords(key, value, { t, places: read.places, name })] as const,
+      ),
       [e("count"), read.sheet.rows.length],
     ];
     const file = { title: t("title"), ...read.sheet, notes };
@@ -64,7 +75,11 @@ function nothing(): Response {
   return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }
 
-type Words = { readonly t: Awaited<ReturnType<typeof getTranslations>>; readonly places: Places; readonly name: (named: Named | undefined) => string };
+type Words = {
+  readonly t: Awaited<ReturnType<typeof getTranslations>>;
+  readonly places: Places;
+  readonly name: (named: Named | undefined) => string;
+};
 
 /** A filter's value as the page shows it. */
 function inWords(key: string, value: string, { t, places, name }: Words): string {

@@ -1,9 +1,15 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("title") };
+}
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/edit">) {
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);

@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -7,13 +9,26 @@ import { mayCorrect, mayEdit, mayMove } from "@/programme/enterprises/policy";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { EditScreen } from "@/programme/enterprises/screens/edit-screen";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("enterprises"))("sections.profile") };
+}
+
 export default async function Page({ params }: PageProps<"/enterprises/[enterpriseId]/edit">) {
   const [{ enterpriseId }, actor] = await Promise.all([params, requireActor()]);
   if (!z.uuid().safeParse(enterpriseId).success) notFound();
-  const { enterprise, places } = await asActor(actor, async (ctx) => ({ enterprise: await findEnterprise(ctx, enterpriseId), places: await placesOf(ctx) }));
+  const { enterprise, places } = await asActor(actor, async (ctx) => ({
+    enterprise: await findEnterprise(ctx, enterpriseId),
+    places: await placesOf(ctx),
+  }));
   if (!enterprise) notFound();
   const correct = mayCorrect(actor, enterprise);
   if (!correct && !mayEdit(actor, enterprise)) notFound();
-  const scope = correct ? (mayMove(actor) ? "city" : "county") : enterprise.status === "checked" ? "owner-checked" : "owner";
+  const scope = correct
+    ? mayMove(actor)
+      ? "city"
+      : "county"
+    : enterprise.status === "checked"
+      ? "owner-checked"
+      : "owner";
   return <EditScreen enterprise={enterprise} places={places} scope={scope} />;
 }
