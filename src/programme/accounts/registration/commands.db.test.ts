@@ -162,6 +162,16 @@ describe("registering a firm", () => {
     });
   });
 
+  test("nobody is buried in mail: three in ten minutes, to one who has an account and to one who hasn't", async () => {
+    const first = form();
+    await registered(first);
+    for (const email of [first.email, "stranger@example.cn"]) {
+      const before = (await mailTo(email)).length;
+      for (let n = 0; n < 5; n++) await send(form({ email }));
+      expect((await mailTo(email)).length - before).toBe(3);
+    }
+  });
+
   test("bad passwords and divisions are refused before any mail is sent", async () => {
     await expect(send(form({ password: "password123456" }))).rejects.toMatchObject({
       fields: { password: ["password-common"] },

@@ -45,6 +45,7 @@ export async function register(ctx: Ctx, input: Register): Promise<void> {
   ctx.record({ act: "register.person", subjectKind: "registration" });
 
   const known = await ctx.tx.person.findUnique({ where: { email }, select: { id: true, status: true } });
+  if (await isFlooded(ctx, email, known?.id)) return;
   if (known) {
     const path =
       known.status === "disabled"
@@ -62,6 +63,13 @@ export async function register(ctx: Ctx, input: Register): Promise<void> {
     params: { path: `/verify-mail?token=${token}` },
     locale,
   });
+}
+
+/** Three mails in ten minutes are enough: the form must not be a way to bury somebody in mail. The answer stays the same. */
+async function isFlooded({ tx }: Ctx, email: string, personId: string | undefined): Promise<boolean> {
+  const createdAt = { gt: new Date(realNow().getTime() - 10 * 60_000) };
+  const whose = personId ? { personId } : { payload: { path: ["email"], equals: email } };
+  return (await tx.singleUseLink.count({ where: { createdAt, ...whose } })) >= 3;
 }
 
 /** A user name is taken by a person, or for a day by a registration from another address; from the same one, the newer replaces the older. */

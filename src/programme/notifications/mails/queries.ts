@@ -76,7 +76,7 @@ export async function listMails({ tx }: Ctx): Promise<MailRow[]> {
       sentAt: true,
       attempts: true,
     },
-    orderBy: [{ nextTryAt: "desc" }, { id: "desc" }],
+    orderBy: { id: "desc" },
     take: 50,
   });
 }
