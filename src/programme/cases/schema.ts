@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/kernel/days";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
-const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();
 const caseId = z.uuid();
 

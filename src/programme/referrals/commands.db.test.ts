@@ -6,7 +6,8 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { moveReferral, sendReferral } from "./commands";
-import { countOpenReferrals, countReferrals, findReferral, listReferrals, openReferral } from "./queries";
+import { countOpenReferrals, countReferrals, findReferral, listReferrals } from "./queries";
+import { openReferral } from "./sharing/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

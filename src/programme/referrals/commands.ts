@@ -4,8 +4,9 @@ import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { maySend } from "./policy";
-import { factsOf, findReferral, receivers } from "./queries";
+import { findReferral, receivers } from "./queries";
 import type { SendReferral, TakeReferralStep } from "./schema";
+import { factsOf } from "./sharing/queries";
 import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
 
 /** First words of the numbers of referrals, by kind (domain.md §10.2, proposals). */

@@ -1,14 +1,11 @@
 import type { Prisma } from "@db";
-import { z } from "zod";
 import { hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
-import { dayFromDate, dayOfMoment } from "@/kernel/days";
+import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
-import { openSealed } from "@/platform/vault";
-import { SEALED_FIELDS } from "../complaints/workflow";
-import { FACT_ITEMS, type FactItem, maySend, sightsOf } from "./policy";
+import { sightsOf } from "./policy";
 import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus, type ReferralSubject } from "./workflow";
 
 const summary = {
@@ -47,16 +44,23 @@ export type ReferralFilter = {
   readonly department?: string;
   /** Only those whose date has passed, on the day of asking. */
   readonly overdue?: boolean;
+  /** Words or half a number, as `searchTerms` cuts them. */
+  readonly q?: string;
   /** Only those that wait for this person's department or team. */
   readonly mine?: boolean;
 };
 
 /** The one filter behind a count, the list that it opens and its export. */
-function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput | undefined {
+async function filtered(ctx: Ctx, filter: ReferralFilter): Promise<Prisma.ReferralWhereInput | undefined> {
   const sight = visible(ctx);
   const { actor } = ctx;
   if (!sight || actor.kind !== "official") return undefined;
   const conditions: Prisma.ReferralWhereInput[] = [sight];
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) {
+    const found = await ctx.tx.$queryRaw<{ id: string }[]>`select referrals_matching(${terms}) as id`;
+    conditions.push({ id: { in: found.map(({ id }) => id) } });
+  }
   if (filter.box === "in") conditions.push({ toDepartmentId: actor.departmentId });
   if (filter.box === "out") conditions.push({ fromDepartmentId: actor.departmentId });
   if (filter.status) conditions.push({ status: filter.status });
@@ -80,7 +84,7 @@ function filtered(ctx: Ctx, filter: ReferralFilter): Prisma.ReferralWhereInput |
 
 /** How many referrals the filter holds for this reader. */
 export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<number> {
-  const where = filtered(ctx, filter);
+  const where = await filtered(ctx, filter);
   return where ? ctx.tx.referral.count({ where }) : 0;
 }
 
@@ -89,7 +93,7 @@ export async function referralsByStatus(
   ctx: Ctx,
   filter: ReferralFilter,
 ): Promise<{ readonly at: Readonly<Partial<Record<ReferralStatus, number>>>; readonly overdue: number }> {
-  const where = filtered(ctx, filter);
+  const where = await filtered(ctx, filter);
   if (!where) return { at: {}, overdue: 0 };
   const groups = await ctx.tx.referral.groupBy({ by: ["status"], where, _count: true, orderBy: { status: "asc" } });
   return {
@@ -106,7 +110,7 @@ export async function listReferrals(
   filter: ReferralFilter,
   after?: string,
 ): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
-  const where = filtered(ctx, filter);
+  const where = await filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const total = await ctx.tx.referral.count({ where });
   const found = await ctx.tx.referral.findMany({
@@ -205,82 +209,6 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
   };
 }
 
-/** What a referral says and shows, opened for one of its two sides. */
-export type ReferralPayload = {
-  readonly question: string;
-  readonly facts: Readonly<Partial<Record<FactItem, string>>>;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly evidence: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly size: number;
-    readonly sha256: string;
-    readonly ofAnswer: boolean;
-  }[];
-  readonly reason: string | null;
-  readonly answer: string | null;
-};
-
-/**
- * Opens what was shared: a recorded look. For the receiver the first look at each item is noted, so that the sender sees it per item.
- * Refuses `not-found` to anybody who is on neither side.
- */
-export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: string): Promise<ReferralPayload> {
-  const { id, complaintId, items } = referral;
-  const own = (part: string) => `referral/${id}/${part}`;
-  const files = await ctx.tx.evidence.findMany({
-    where: {
-      OR: [{ id: { in: items.flatMap(({ evidenceId }) => evidenceId ?? []) } }, { referralId: id }],
-      removedAt: null,
-    },
-    select: { id: true, size: true, sha256: true, referralId: true },
-    orderBy: { id: "asc" },
-  });
-  const fields = items.flatMap(({ field }) => field ?? []);
-  const names = files.map((file) => `evidence/${file.id}`);
-  const texts = await openSealed(ctx, {
-    recordId: complaintId,
-    fields: [own("question"), own("facts"), own("reason"), own("answer"), ...fields, ...names],
-    subjectKind: "referral",
-    subjectId: id,
-    // A department never learns whose complaint it is from the row; the complaint's own history keeps the look for the firm.
-    enterpriseId: await enterpriseOf(ctx, complaintId),
-    purpose,
-  });
-  if (referral.side === "receiver") await noteOpened(ctx, referral);
-  return {
-    question: texts[own("question")] ?? "",
-    facts: JSON.parse(texts[own("facts")] ?? "{}"),
-    fields: Object.fromEntries(fields.flatMap((field) => (texts[field] === undefined ? [] : [[field, texts[field]]]))),
-    evidence: files.map((file) => ({
-      id: file.id,
-      name: texts[`evidence/${file.id}`] ?? "",
-      size: Number(file.size),
-      sha256: file.sha256,
-      ofAnswer: file.referralId === id,
-    })),
-    reason: texts[own("reason")] ?? null,
-    answer: texts[own("answer")] ?? null,
-  };
-}
-
-/** Whose complaint it is, for the trail alone; asked through a function that answers only holders of one of its referrals. */
-async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
-  const rows = await tx.$queryRaw<
-    { enterprise_id: string | null }[]
-  >`select enterprise_of(${complaintId}::uuid) as enterprise_id`;
-  return rows[0]?.enterprise_id ?? "";
-}
-
-async function noteOpened({ tx, actor, now }: Ctx, { items }: ReferralDetail): Promise<void> {
-  const fresh = items.filter(({ openedAt, field }) => openedAt === null && field !== null).map(({ id }) => id);
-  if (fresh.length === 0 || actor.kind !== "official") return;
-  await tx.referralItem.updateMany({
-    where: { id: { in: fresh }, openedAt: null },
-    data: { openedAt: now, openedById: actor.personId },
-  });
-}
-
 /** Departments that can take a kind of referral, for the form. */
 export async function receivers(
   { tx, actor }: Ctx,
@@ -293,81 +221,4 @@ export async function receivers(
     return tx.department.findMany({ where: { ...own, kind: "market_regulation" }, select, orderBy: { code: "asc" } });
   const wanted = kind === "criminal" ? "police" : kind === "technical_opinion" ? "science_tech" : "human_resources";
   return tx.department.findMany({ where: { ...own, kind: wanted }, select, orderBy: { code: "asc" } });
-}
-
-/**
- * What a sender may tick, with what the receiver would read: a recorded look at the whole complaint. Null when the actor can't send from this case.
- */
-export async function findShareable(ctx: Ctx, caseId: string, purpose: string) {
-  const { tx, actor } = ctx;
-  const found = await tx.case.findFirst({
-    where: { id: caseId },
-    select: {
-      id: true,
-      number: true,
-      status: true,
-      team: true,
-      divisionCode: true,
-      enterpriseId: true,
-      complaintId: true,
-    },
-  });
-  if (!found || !maySend(actor, found)) return null;
-  const files = await tx.evidence.findMany({
-    where: { complaintId: found.complaintId, referralId: null, removedAt: null },
-    select: { id: true, size: true },
-    orderBy: { id: "asc" },
-  });
-  const texts = await openSealed(ctx, {
-    recordId: found.complaintId,
-    fields: [...SEALED_FIELDS, ...files.map(({ id }) => `evidence/${id}`)],
-    subjectKind: "case",
-    subjectId: caseId,
-    enterpriseId: found.enterpriseId,
-    purpose,
-  });
-  const facts = await factsOf(ctx, found.complaintId);
-  return {
-    caseNumber: found.number,
-    shareable: {
-      facts: FACT_ITEMS.map((key) => ({ key, text: facts[key] })),
-      fields: SEALED_FIELDS.flatMap((key) => (texts[key] === undefined ? [] : [{ key, text: texts[key] }])),
-      evidence: files.map(({ id, size }) => ({ id, name: texts[`evidence/${id}`] ?? "", size: Number(size) })),
-    },
-  };
-}
-
-/** The general facts of a complaint and its case, as text, in Chinese: they go into a paper. */
-export async function factsOf({ tx }: Ctx, complaintId: string): Promise<Record<FactItem, string>> {
-  const complaint = await tx.complaint.findFirstOrThrow({
-    where: { id: complaintId },
-    select: {
-      number: true,
-      title: true,
-      secretKind: true,
-      forms: true,
-      answers: true,
-      submittedAt: true,
-      enterprise: { select: { name: true, uscc: true, orgCode: true, regNo: true } },
-      case: { select: { number: true, filedOn: true } },
-    },
-  });
-  const { enterprise, submittedAt } = complaint;
-  const known = complaint.case;
-  return {
-    enterprise: `${enterprise.name}　${enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? ""}`,
-    case: `${known?.number ?? complaint.number ?? ""}　${complaint.title ?? ""}`,
-    kind: [complaint.secretKind, ...complaint.forms].filter(Boolean).join("、"),
-    dates: [submittedAt ? dayOfMoment(submittedAt) : "", known ? dayFromDate(known.filedOn) : ""]
-      .filter(Boolean)
-      .join("、"),
-    measures: measuresOf(complaint.answers),
-  };
-}
-
-function measuresOf(answers: unknown): string {
-  const page = z
-    .object({ measures: z.object({ values: z.object({ measures: z.array(z.string()) }) }) })
-    .safeParse(answers);
-  return page.success ? page.data.measures.values.measures.join("、") : "";
 }

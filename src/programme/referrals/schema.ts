@@ -3,7 +3,7 @@ import { SEALED_FIELDS } from "../complaints/workflow";
 import { FACT_ITEMS } from "./policy";
 import { ANSWERS_OF, REFERRAL_KINDS } from "./workflow";
 
-const text = (maximum: number) => z.string().trim().normalize("NFKC").min(1).max(maximum);
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();
 const referralId = z.uuid();
 

@@ -16,6 +16,7 @@ const address = z.object({
   mine: z.literal("1").optional().catch(undefined),
   open: z.literal("1").optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
+  q: z.string().trim().max(60).optional().catch(undefined),
   after: z.string().optional().catch(undefined),
 });
 

@@ -4,7 +4,7 @@ import { LOOK_PURPOSES } from "./policy";
 
 /** The longest text that an officer writes to a firm or to his leader. Characters. */
 export const LONGEST = 2000;
-const text = z.string().trim().normalize("NFKC").min(1).max(LONGEST);
+const text = z.string().trim().normalize("NFC").min(1).max(LONGEST);
 const version = z.coerce.number().int().positive();
 const complaintId = z.uuid();
 
@@ -37,7 +37,7 @@ export type ChangeTeam = z.output<typeof changeTeamInput>;
 
 /** Asks for sealed content, with the purpose. */
 export const openComplaintInput = z
-  .strictObject({ complaintId, page, tab, purpose: z.enum(LOOK_PURPOSES), words: z.string().trim().normalize("NFKC").max(200).default("") })
+  .strictObject({ complaintId, page, tab, purpose: z.enum(LOOK_PURPOSES), words: z.string().trim().normalize("NFC").max(200).default("") })
   .refine(({ purpose, words }) => purpose !== "other" || words.length >= 4, { path: ["words"], message: "purpose-missing" });
 export type OpenComplaint = z.output<typeof openComplaintInput>;
 

@@ -58,6 +58,7 @@ export function ReferralList({ rows, total, next, query, today }: ReferralListPr
       />
       <Filters
         filters={[
+          { name: "q", label: t("filters.q"), type: "text", value: query.q },
           {
             name: "status",
             label: t("filters.status"),

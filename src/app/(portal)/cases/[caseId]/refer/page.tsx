@@ -4,7 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
-import { findShareable, receivers } from "@/programme/referrals/queries";
+import { receivers } from "@/programme/referrals/queries";
+import { findShareable } from "@/programme/referrals/sharing/queries";
 import { SendScreen } from "@/programme/referrals/screens/send-screen";
 import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
 
