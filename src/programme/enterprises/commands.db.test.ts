@@ -135,7 +135,7 @@ describe("the county's check", () => {
       await client.query("update enterprises set uscc = null, org_code = $2 where id = $1", [there.id, code]);
       await client.query("update enterprises set uscc = $2, contact_mobile = '13711111111' where id = $1", [
         firm.id,
-        `913304020${code}X`.slice(0, 8) + code + "X",
+        `91330402${code}X`,
       ]);
     });
     const likely = await asActor(county, (ctx) => lookalikesOf(ctx, { id: firm.id, divisionCode: "330402" }));

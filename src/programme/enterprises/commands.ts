@@ -136,8 +136,7 @@ async function refuseBad(
   const faults: Record<string, string[]> = {};
   if (!divisions.some(({ code }) => code === divisionCode)) faults.divisionCode = ["unknown-division"];
   if (clusterId && !clusters.some(({ id }) => id === clusterId)) faults.clusterId = ["unknown-cluster"];
-  if (industryCode && !industries.some(({ code }) => code === industryCode))
-    faults.industryCode = ["unknown-industry"];
+  if (industryCode && !industries.some(({ code }) => code === industryCode)) faults.industryCode = ["unknown-industry"];
   if (foundedOn && foundedOn > ctx.today) faults.foundedOn = ["in-future"];
   if (researchStaff != null && staff != null && researchStaff > staff) faults.researchStaff = ["more-than-staff"];
   if (Object.keys(faults).length > 0) throw new InvalidInput(faults);

@@ -59,7 +59,7 @@ type PointScreenProps = {
   readonly course: ReactNode;
 };
 
-const PATH = ["applied", "recommended", "active"] as const;
+const PATH: readonly ContactPointStatus[] = ["applied", "recommended", "active"];
 /** The likeliest first. */
 const ORDER = ["recommend", "approve", "resume", "resubmit", "return", "suspend", "refuse", "exit"];
 
@@ -68,7 +68,7 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, course 
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
-  const at = PATH.findIndex((status) => status === point.status);
+  const at = PATH.indexOf(point.status);
   const division = name(places.divisions.find(({ code }) => code === point.divisionCode));
   const since = point.status === "active" ? point.periods.at(-1)?.from : undefined;
   return (

@@ -2,27 +2,23 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
-import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
-import { formWords } from "@/ui/form-words";
-import { longDay, number } from "@/ui/format";
+import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
 import { Seal } from "@/ui/seal";
 import { Section, Split } from "@/ui/section";
-import { StepForm } from "@/ui/step-form";
-import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
-import { DayTime, MomentTime } from "@/ui/time";
+import { DayTime } from "@/ui/time";
 import { contactPointPath } from "../../contact-points/paths";
 import { enterprisePath } from "../../enterprises/paths";
-import { takeSiteStepAction } from "../actions";
-import { editSitePath, siteStepPath, sitesPath } from "../paths";
-import { PASS_MARK, REVIEWERS_NEEDED, type SiteStatus } from "../workflow";
+import { sitesPath } from "../paths";
+import type { SiteStatus } from "../workflow";
 import type { Places } from "./register-screen";
-import { ASKING_STEPS } from "./step-sheet";
+import { Scores } from "./scores";
+import { SiteSteps } from "./site-steps";
 
 export type ShownSite = {
   readonly id: string;
@@ -59,7 +55,7 @@ export type ShownSite = {
   readonly noticeEnded: boolean;
 };
 
-type SiteScreenProps = {
+export type SiteScreenProps = {
   readonly site: ShownSite;
   readonly places: Places;
   readonly side: "firm" | "office";
@@ -71,16 +67,14 @@ type SiteScreenProps = {
   readonly course: ReactNode;
 };
 
-const PATH = ["applied", "recommended", "scored", "in_notice", "awarded"] as const;
-/** The likeliest first. */
-const ORDER = ["recommend", "conclude", "announce", "award", "resubmit", "return", "refuse", "revoke"];
+const PATH: readonly SiteStatus[] = ["applied", "recommended", "scored", "in_notice", "awarded"];
 
 /** One demonstration site: where it stands, what it does, what was said of it, what can be done now. */
 export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, course }: SiteScreenProps) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
-  const at = PATH.findIndex((status) => status === site.status);
+  const at = PATH.indexOf(site.status);
   const division = name(places.divisions.find(({ code }) => code === site.divisionCode));
   return (
     <>
@@ -115,7 +109,7 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
         aside={
           <>
             {clocks}
-            <Steps site={site} steps={steps} scores={scores} />
+            <SiteSteps site={site} steps={steps} scores={scores} />
           </>
         }
       >
@@ -178,47 +172,6 @@ function Standing({
   );
 }
 
-function Steps({ site, steps, scores }: Pick<SiteScreenProps, "site" | "steps" | "scores">) {
-  const t = useTranslations("demonstrationSites");
-  const limits = useTranslations("timeLimits");
-  const ui = useTranslations("ui");
-  const tone = (step: string, index: number) =>
-    step === "refuse" || step === "revoke" ? "alarm" : index === 0 && !scores ? "primary" : "secondary";
-  return (
-    <StepPanel>
-      {scores ? (
-        <Step note={t("effects.score")}>
-          <ButtonLink href={siteStepPath(site.id, "score")}>{t("acts.score")}</ButtonLink>
-        </Step>
-      ) : null}
-      {steps.open
-        .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
-        .map(({ name: step, starts }, index) => (
-          <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
-            {step === "resubmit" ? (
-              <ButtonLink href={editSitePath(site.id)}>{t("steps.resubmit")}</ButtonLink>
-            ) : ASKING_STEPS.some((asking) => asking === step) ? (
-              <ButtonLink href={siteStepPath(site.id, step)} tone={tone(step, index)}>
-                {t(`steps.${step}`)}
-              </ButtonLink>
-            ) : (
-              <StepForm
-                action={takeSiteStepAction}
-                hidden={{ step, siteId: site.id, version: site.version }}
-                submit={t(`steps.${step}`)}
-                tone={tone(step, index)}
-                words={formWords(ui)}
-              />
-            )}
-          </Step>
-        ))}
-      {steps.shut.map(({ name: step, refusal }) => (
-        <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
-      ))}
-    </StepPanel>
-  );
-}
-
 function Application({ site }: Pick<SiteScreenProps, "site">) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -259,36 +212,5 @@ function Application({ site }: Pick<SiteScreenProps, "site">) {
         </Section>
       ) : null}
     </>
-  );
-}
-
-/** Points and opinions once both have signed; before that one's own, and how many have signed. */
-function Scores({ site }: Pick<SiteScreenProps, "site">) {
-  const t = useTranslations("demonstrationSites");
-  const { scores, meanScore, signedScores, status } = site;
-  if (status === "applied" || status === "returned") return null;
-  return (
-    <Section
-      id="scores"
-      title={t("sections.scores")}
-      end={meanScore === null ? undefined : <b>{t("scores.mean", { mean: number(meanScore, 1), pass: PASS_MARK })}</b>}
-    >
-      {status === "recommended" ? (
-        <p className="quiet">
-          {t("scores.signed", { n: signedScores, needed: REVIEWERS_NEEDED })} {t("scores.apart")}
-        </p>
-      ) : null}
-      {scores.map(({ id, reviewer, points, opinion, signedAt }) => (
-        <div key={id}>
-          <h3>
-            {t("scores.by", { reviewer, points })}{" "}
-            <span className="quiet small">
-              <MomentTime at={signedAt} log />
-            </span>
-          </h3>
-          <p className="prose">{opinion}</p>
-        </div>
-      ))}
-    </Section>
   );
 }

@@ -1,12 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Day, dayOfMoment } from "@/kernel/days";
+import type { Day } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
-import { type Fact, Facts } from "@/ui/facts";
-import { FigureLink } from "@/ui/figure";
 import { formWords } from "@/ui/form-words";
-import { longDay, number } from "@/ui/format";
+import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
@@ -14,14 +12,14 @@ import { Section, Split } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
-import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
-import { sitePath } from "../../demonstration-sites/paths";
 import { takeEnterpriseStepAction } from "../actions";
 import { editEnterprisePath, enterpriseStepPath, enterprisesPath } from "../paths";
 import type { EnterpriseStatus } from "../workflow";
 import { ChangeHistory, type ShownChange } from "./change-history";
 import type { Places } from "./enterprise-list";
 import { Lookalikes, type ShownLookalike } from "./lookalikes";
+import { Participation, People } from "./participation";
+import { Profile } from "./profile";
 
 export type ShownEnterprise = {
   readonly id: string;
@@ -48,7 +46,7 @@ export type ShownEnterprise = {
   readonly createdAt: Date;
 };
 
-type EnterpriseScreenProps = {
+export type EnterpriseScreenProps = {
   readonly enterprise: ShownEnterprise;
   readonly places: Places;
   /** The firm reads of itself; the office reads of a firm. */
@@ -109,9 +107,9 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
             ) : undefined
           }
         >
-          <Facts facts={useProfile(enterprise, places)} />
+          <Profile enterprise={enterprise} places={places} />
         </Section>
-        <Programme {...props} />
+        <Participation {...props} />
         <People people={props.people} />
         <Section id="changes" title={t("sections.changes")}>
           <ChangeHistory changes={changes} places={places} />
@@ -180,131 +178,5 @@ function Aside({ enterprise, steps, lookalikes, clocks }: EnterpriseScreenProps)
         ))}
       </StepPanel>
     </>
-  );
-}
-
-function useProfile(enterprise: ShownEnterprise, places: Places): Fact[] {
-  const t = useTranslations("enterprises");
-  const name = useName();
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const codes = (["uscc", "orgCode", "regNo"] as const).flatMap((field) =>
-    enterprise[field]
-      ? [
-          [
-            field,
-            <span key={field} className="num">
-              {enterprise[field]}
-            </span>,
-          ] as const,
-        ]
-      : [],
-  );
-  const shown: readonly (readonly [string, ReactNode])[] = [
-    ...codes,
-    [
-      "divisionCode",
-      [name(places.divisions.find(({ code }) => code === enterprise.divisionCode)), enterprise.town]
-        .filter(Boolean)
-        .join(" "),
-    ],
-    ["address", enterprise.address],
-    ["industryCode", name(places.industries.find(({ code }) => code === enterprise.industryCode))],
-    ["clusterId", name(places.clusters.find(({ id }) => id === enterprise.clusterId))],
-    ["legalPerson", enterprise.legalPerson],
-    ["foundedOn", enterprise.foundedOn && longDay(enterprise.foundedOn, locale)],
-    ["contactName", enterprise.contactName],
-    [
-      "contactMobile",
-      <span key="mobile" className="num">
-        {enterprise.contactMobile}
-      </span>,
-    ],
-    ["contactEmail", enterprise.contactEmail],
-    ["staff", enterprise.staff === null ? null : number(enterprise.staff)],
-    ["researchStaff", enterprise.researchStaff === null ? null : number(enterprise.researchStaff)],
-    ["sizeClass", enterprise.sizeClass && t(`sizes.${enterprise.sizeClass}`)],
-    ["titles", enterprise.titles.map((title) => t(`titles.${title}`)).join("、")],
-    ["registeredOn", longDay(dayOfMoment(enterprise.createdAt), locale)],
-  ];
-  return shown.flatMap(([field, value]) => (value ? [{ label: t(`fields.${field}`), value }] : []));
-}
-
-/** Contact point, site and complaints: each number and name opens what it stands for. */
-function Programme({ enterprise, side, complaints, point, site }: EnterpriseScreenProps) {
-  const t = useTranslations("enterprises");
-  const points = useTranslations("contactPoints");
-  const sites = useTranslations("demonstrationSites");
-  const apply =
-    side === "firm" && enterprise.status === "checked" ? (
-      <a href={newContactPointPath}>{t("point.apply")}</a>
-    ) : (
-      t("point.none")
-    );
-  const facts: Fact[] = [
-    {
-      label: t("point.label"),
-      value: point ? (
-        <>
-          <a href={contactPointPath(point.id)}>{point.number ?? points("application")}</a>{" "}
-          {points(`statuses.${point.status}`)}
-        </>
-      ) : (
-        apply
-      ),
-    },
-    {
-      label: t("site.label"),
-      value: site ? (
-        <>
-          <a href={sitePath(site.id)}>{site.number ?? sites("application")}</a> {sites(`statuses.${site.status}`)}
-        </>
-      ) : (
-        t("site.none")
-      ),
-    },
-    ...(complaints === undefined
-      ? []
-      : [
-          {
-            label: t("complaints.label"),
-            value: (
-              <FigureLink
-                figure="complaints-of-enterprise"
-                value={complaints}
-                href={`/complaints?enterprise=${enterprise.id}`}
-              />
-            ),
-          },
-        ]),
-  ];
-  return (
-    <Section id="programme" title={t("sections.programme")}>
-      <Facts facts={facts} />
-    </Section>
-  );
-}
-
-function People({ people }: Pick<EnterpriseScreenProps, "people">) {
-  const t = useTranslations("enterprises");
-  return (
-    <Section id="people" title={t("sections.people")}>
-      <ul className="linklist">
-        {people.map(({ id, name, post, enterpriseRole, status }) => (
-          <li key={id}>
-            <span>
-              {name} <span className="quiet">{post}</span>
-            </span>
-            <span className="quiet">
-              {[
-                enterpriseRole && t(`roles.${enterpriseRole}`),
-                status === "active" ? null : t(`personStatuses.${status}`),
-              ]
-                .filter(Boolean)
-                .join("　")}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
