@@ -403,16 +403,17 @@ test("every other desk's figures are the lengths of the lists that they open", a
 });
 
 /** The same transaction, which notes each call that goes to the database. */
-function noting<Tx extends object>(tx: Tx, calls: PropertyKey[]): Tx {
-  const noted = (target: object, key: PropertyKey, method: (...given: unknown[]) => unknown) => {
+function noting(tx: Ctx["tx"], calls: PropertyKey[]): Ctx["tx"] {
+  const noted = (target: object, key: PropertyKey, value: unknown) => {
+    if (typeof value !== "function") return value;
     return (...given: unknown[]) => {
       calls.push(key);
-      return Reflect.apply(method, target, given);
+      return Reflect.apply(value, target, given);
     };
   };
   return new Proxy(tx, {
     get(target, key) {
-      const value = Reflect.get(target, key);
+      const value: unknown = Reflect.get(target, key);
       if (key === "$queryRaw") return noted(target, key, value);
       if (typeof value !== "object" || value === null) return value;
       return new Proxy(value, { get: (model, method) => noted(model, method, Reflect.get(model, method)) });

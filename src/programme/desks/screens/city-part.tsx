@@ -64,14 +64,16 @@ function OverdueLine({ overdue }: CityProps) {
   if (some.length === 0) return <Notice tone="ok">{t("overdue.none")}</Notice>;
   return (
     <Notice tone="alarm">
-      {t("overdue.title")}
-      {some.map(({ list, n }) => (
-        <span key={list} className="desk__kind">
-          {t(`lists.${list}`)}{" "}
-          <FigureLink figure={`overdue-${list}`} value={n} href={listPath(list, { overdue: "1" })} />{" "}
-          {t("pieces", { n })}
-        </span>
-      ))}
+      <p className="kinds">
+        <b>{t("overdue.title")}</b>
+        {some.map(({ list, n }) => (
+          <span key={list}>
+            {t(`lists.${list}`)}{" "}
+            <FigureLink figure={`overdue-${list}`} value={n} href={listPath(list, { overdue: "1" })} />{" "}
+            {t("pieces", { n })}
+          </span>
+        ))}
+      </p>
     </Notice>
   );
 }

@@ -14,56 +14,60 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
   const { complaints, cases, referrals, sends } = casework;
   const overdue = (rows: readonly { readonly overdue: number }[]) => rows.reduce((sum, row) => sum + row.overdue, 0);
   return (
-    <Section id="casework" title={t("fields.casework")}>
-      <FigureRow>
-        {complaints.map(({ status, n }) => (
-          <Figure
-            key={status}
-            label={t(`complaints.${status}`)}
-            unit={t("unit")}
-            figure={`complaints-${status}`}
-            value={n}
-            href={listPath("complaints", { status })}
-          />
-        ))}
-        <Figure
-          label={t("overdue.complaints")}
-          unit={t("unit")}
-          figure="overdue-complaints"
-          value={overdue(complaints)}
-          href={listPath("complaints", { overdue: "1" })}
-        />
-      </FigureRow>
-      {sends ? (
+    <>
+      <Section id="complaints" title={t("lists.complaints")}>
         <FigureRow>
-          {cases.map(({ status, n }) => (
+          {complaints.map(({ status, n }) => (
             <Figure
               key={status}
-              label={t(`cases.${status}`)}
+              label={t(`complaints.${status}`)}
               unit={t("unit")}
-              figure={`cases-${status}`}
+              figure={`complaints-${status}`}
               value={n}
-              href={listPath("cases", { status })}
+              href={listPath("complaints", { status })}
             />
           ))}
           <Figure
-            label={t("overdue.cases")}
+            label={t("overdue.complaints")}
             unit={t("unit")}
-            figure="overdue-cases"
-            value={overdue(cases)}
-            href={listPath("cases", { overdue: "1" })}
-          />
-          <Figure
-            label={t("city.openReferrals")}
-            unit={t("unit")}
-            figure="referrals-open"
-            value={referrals}
-            href={listPath("referrals", { open: "1" })}
+            figure="overdue-complaints"
+            value={overdue(complaints)}
+            href={listPath("complaints", { overdue: "1" })}
           />
         </FigureRow>
+        <DeskDefinition of={["casework"]} day={today} />
+      </Section>
+      {sends ? (
+        <Section id="cases" title={t("lists.cases")}>
+          <FigureRow>
+            {cases.map(({ status, n }) => (
+              <Figure
+                key={status}
+                label={t(`cases.${status}`)}
+                unit={t("unit")}
+                figure={`cases-${status}`}
+                value={n}
+                href={listPath("cases", { status })}
+              />
+            ))}
+            <Figure
+              label={t("overdue.cases")}
+              unit={t("unit")}
+              figure="overdue-cases"
+              value={overdue(cases)}
+              href={listPath("cases", { overdue: "1" })}
+            />
+            <Figure
+              label={t("city.openReferrals")}
+              unit={t("unit")}
+              figure="referrals-open"
+              value={referrals}
+              href={listPath("referrals", { open: "1" })}
+            />
+          </FigureRow>
+        </Section>
       ) : null}
-      <DeskDefinition of={["casework"]} day={today} />
-    </Section>
+    </>
   );
 }
 

@@ -41,13 +41,13 @@ export function FirmHome(props: FirmHomeProps) {
   const n = Object.values(waiting.counts).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <header className="desk__head">
+      <header className="ownhead">
         <p className="second">{overview.name}</p>
         <h1 className="title">{n === 0 ? t("nothing") : t("waiting", { n })}</h1>
       </header>
       {overview.status === "registered" ? <p className="lead">{t("registered")}</p> : null}
       <WaitingTasks waiting={waiting} today={today} />
-      <div className="split desk__split">
+      <div className="split">
         <div className="stack stack--far">
           <Complaints {...props} />
           <Programme {...props} />
@@ -115,7 +115,7 @@ function Own({ complaint, today }: { readonly complaint: OwnComplaint; readonly 
             {desk("firm.submitted")} <MomentTime at={submittedAt} today={today} />
           </>
         ) : null}
-        {dueOn ? ` ${desk("before", { day: listDay(dayFromDate(dueOn), today, locale) })}` : null}
+        {dueOn ? desk("firm.due", { day: listDay(dayFromDate(dueOn), today, locale) }) : null}
       </p>
     </article>
   );

@@ -41,9 +41,9 @@ export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; rea
       id="waiting"
       title={t("waiting.title", { n: count })}
       end={
-        <span>
+        <span className="kinds">
           {KINDS.filter((kind) => waiting.counts[kind] > 0).map((kind) => (
-            <span key={kind} className="desk__kind">
+            <span key={kind}>
               {t(`kinds.${kind}`)}{" "}
               <FigureLink figure={`mine-${kind}`} value={waiting.counts[kind]} href={minePath(kind)} />
             </span>
@@ -91,7 +91,9 @@ export function WaitingTasks({ waiting, today }: { readonly waiting: Waiting; re
         hint: [row.label, row.number].filter(Boolean).join(t("space")),
         state: {
           show:
-            row.status === "draft" ? (
+            row.kind === "message" ? (
+              t("unread")
+            ) : row.status === "draft" ? (
               t("draft")
             ) : (
               <>

@@ -182,7 +182,7 @@ function CarriedOut({ clause, figures, departments }: DocumentProps & { readonly
   const t = useTranslations("informationCentre");
   const english = useLocale() === "en";
   const plan = CARRIED[clause];
-  const answerable = departments.filter(({ kind }) => plan.departments.includes(kind));
+  const answerable = plan.departments.flatMap((wanted) => departments.filter(({ kind }) => kind === wanted));
   const shown = plan.figures.flatMap((counted) => {
     const figure = figures[counted];
     return figure ? [{ counted, figure }] : [];

@@ -140,7 +140,10 @@ export function PlaceTiles({
       tiles={divisions.flatMap(({ place, standing }) => {
         const [column, row] = [place.tileX, place.tileY];
         if (!isTrack(column) || !isTrack(row)) return [];
-        const note = t(standing.gap === 0 ? "tile.reached" : "tile.goal", { value: standing.goal.value });
+        const note =
+          standing.goal.value === 0
+            ? t("tile.none")
+            : t(standing.gap === 0 ? "tile.reached" : "tile.goal", { value: standing.goal.value });
         return [
           {
             key: place.code,
@@ -222,6 +225,7 @@ function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
 
 function State({ standing }: { readonly standing: Progress["standing"] }): ReactNode {
   const t = useTranslations("targets.state");
+  if (standing.goal.value === 0) return <span className="quiet">{t("none")}</span>;
   if (standing.gap === 0) return t("reached");
   return standing.behind > 0 ? <b>{t("behind", { n: standing.behind })}</b> : t("onLine");
 }

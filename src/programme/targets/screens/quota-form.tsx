@@ -35,7 +35,7 @@ export function QuotaForm({ targetId, shares, backHref, words }: QuotaFormProps)
   return (
     <FormShell form={form}>
       <input type="hidden" name="targetId" value={targetId} />
-      <div className="targets__shares">
+      <div className="shares">
         {shares.map(({ divisionCode, name, version, hint }) => (
           <div key={divisionCode}>
             <input type="hidden" name={`version.${divisionCode}`} value={version} />

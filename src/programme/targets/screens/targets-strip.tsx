@@ -25,7 +25,7 @@ export function TargetsStrip({ progress, day, division }: StripProps) {
           <Ruler key={one.indicator} progress={one} day={day} {...(division ? { division } : {})} />
         ))}
       </div>
-      <p className="tiny quiet targets__cutoff">
+      <p className="tiny quiet cutoff">
         {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a>
       </p>
     </>
@@ -57,9 +57,8 @@ function Ruler({
             value={standing.actual}
             href={registerPath(indicator, { asOf: day, division })}
           />
-          <small>
-            {unit} {t("goal", { when: deadline(standing.goal.day), value: standing.goal.value, unit })}
-          </small>
+          <small>{unit}</small>
+          <small>{t("goal", { when: deadline(standing.goal.day), value: standing.goal.value, unit })}</small>
         </dd>
         <dd>{first}</dd>
       </dl>
