@@ -4,7 +4,15 @@ import { notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
-import { type Actor, DEPARTMENT_KINDS, DUTIES, type Duty, type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import {
+  type Actor,
+  DEPARTMENT_KINDS,
+  DUTIES,
+  type Duty,
+  type FirmActor,
+  hasDuty,
+  type OfficialActor,
+} from "@/kernel/actor";
 import { realNow } from "./clock";
 import { asSystem, type Ctx } from "./database";
 import { env } from "./env";
@@ -28,7 +36,8 @@ export async function keepSession(sessionId: string, expiresAt: Date): Promise<v
 
 /** Forgets the cookie; ending the row is the accounts' command. */
 export async function dropSession(): Promise<void> {
-  (await cookies()).delete(sessionCookie().name);
+  // A browser takes a cookie with the prefix __Secure- only from an answer that says Secure, the forgetting one too.
+  (await cookies()).delete({ ...sessionCookie(), path: "/" });
 }
 
 const row = z.object({
@@ -51,7 +60,9 @@ const who = Prisma.sql`p.id as "personId", p.name, p.kind::text, p.enterprise_id
 /** Who holds this session now, or undefined: ended, idle for too long, too old, or its person disabled. One statement. */
 export async function actorOfSession(sessionId: string): Promise<FirmActor | OfficialActor | undefined> {
   const at = realNow();
-  const found = await asSystem("session", ({ tx }) => tx.$queryRaw<unknown[]>`
+  const found = await asSystem(
+    "session",
+    ({ tx }) => tx.$queryRaw<unknown[]>`
     with alive as (
       select s.id, s.person_id, s.last_seen_at from sessions s
       where s.id = ${sessionId}::uuid and s.ended_at is null and s.expires_at > ${at}
@@ -61,7 +72,8 @@ export async function actorOfSession(sessionId: string): Promise<FirmActor | Off
     )
     select ${who}
     from alive join persons p on p.id = alive.person_id left join departments d on d.id = p.department_id
-    where p.status = 'active'`);
+    where p.status = 'active'`,
+  );
   return actorFrom(found[0], sessionId);
 }
 
@@ -77,11 +89,28 @@ function actorFrom(found: unknown, sessionId: string | null): FirmActor | Offici
   if (!parsed.success) return undefined;
   const person = parsed.data;
   if (person.kind === "enterprise") {
-    return { kind: "firm", personId: person.personId, name: person.name, sessionId, enterpriseId: person.enterpriseId, role: person.role ?? "member" };
+    return {
+      kind: "firm",
+      personId: person.personId,
+      name: person.name,
+      sessionId,
+      enterpriseId: person.enterpriseId,
+      role: person.role ?? "member",
+    };
   }
   const { departmentId, departmentKind, level, divisionCode } = person;
   if (!departmentId || !departmentKind || !level || !divisionCode) return undefined;
-  return { kind: "official", personId: person.personId, name: person.name, sessionId, departmentId, departmentKind, level, divisionCode, duties: person.duties };
+  return {
+    kind: "official",
+    personId: person.personId,
+    name: person.name,
+    sessionId,
+    departmentId,
+    departmentKind,
+    level,
+    divisionCode,
+    duties: person.duties,
+  };
 }
 
 /** The session id in this request's cookie, however old. */
