@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
-    baseURL: `http://127.0.0.1:${process.env.JOURNEY_PORT}`,
+    baseURL: process.env.JOURNEY_URL ?? `http://127.0.0.1:${process.env.JOURNEY_PORT}`,
     launchOptions: await launchOptions(),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",

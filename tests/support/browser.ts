@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import chromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 
 /** A real Chromium, out of the npm package, and journeys that fail on what a person would not see. */
@@ -32,19 +32,25 @@ export async function launchOptions(): Promise<{ executablePath: string; args: s
 export const test = base.extend<{ calm: undefined }>({
   calm: [
     async ({ context }, use) => {
-      const complaints: string[] = [];
-      context.on("console", (message) => {
-        // The browser itself reports an answer of 4xx; whether that was wanted is for the journey to say.
-        if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-          complaints.push(message.text());
-      });
-      context.on("weberror", (fault) => complaints.push(fault.error().message));
+      const errors = watch(context);
       await use(undefined);
-      expect(complaints, "errors in the browser's console").toEqual([]);
+      expect(errors, "errors in the browser's console").toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Collects what the console of a browser's windows shows as an error, and what its scripts throw. */
+export function watch(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on("console", (message) => {
+    // The browser itself reports an answer of 4xx; whether that was wanted is for the journey to say.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      errors.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on("weberror", (fault) => errors.push(`${fault.page()?.url()}: ${fault.error().message}`));
+  return errors;
+}
 
 export { expect };
 

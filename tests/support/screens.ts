@@ -1,0 +1,52 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible } from "./browser";
+
+/** What people do on every screen of the portal. */
+
+/** Opens a page that is there, and holds it to what every screen owes. */
+export async function visit(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(200);
+  await expectAccessible(page);
+}
+
+/** Presses a button or a link by what is written on it, waits for the next page, and holds that one to the same. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await follow(page, () => control(page, name).click());
+  await expectAccessible(page);
+}
+
+/** A button or a link of the page's own part by its whole name: the frame has others. */
+export function control(page: Page, name: string | RegExp): Locator {
+  const main = page.locator("main");
+  const exact = typeof name === "string";
+  return main.getByRole("button", { name, exact }).or(main.getByRole("link", { name, exact })).first();
+}
+
+/** Does something that the server answers with a page or with a part of this one, and waits until that is shown. */
+export async function follow(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const answered = page.waitForResponse((response) => {
+    const request = response.request();
+    const isPage = request.isNavigationRequest() && (response.status() < 300 || response.status() >= 400);
+    return isPage || request.headers()["next-action"] !== undefined;
+  });
+  await act();
+  await answered;
+  await page.waitForLoadState();
+  // A form says that it is busy until its answer, or the page to which it leads, is there.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+/** The number of a figure on this page, and the address of its rows. */
+export async function figureOn(page: Page, name: string): Promise<{ readonly value: number; readonly href: string }> {
+  const link = page.locator(`[data-figure="${name}"]`).first();
+  return {
+    value: Number((await link.innerText()).replaceAll(",", "")),
+    href: (await link.getAttribute("href")) ?? "",
+  };
+}
+
+/** The total that a list states. */
+export async function totalOn(page: Page): Promise<number> {
+  return Number(await page.locator("[data-total]").getAttribute("data-total"));
+}
