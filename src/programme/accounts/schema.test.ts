@@ -53,6 +53,13 @@ describe("a registration", () => {
     expect(registerInput.parse({ ...form, code: makeOrgCode(1).toLowerCase() }).code).toBe(makeOrgCode(1));
   });
 
+  test("keeps the brackets of a Chinese name as its licence has them", () => {
+    expect(registerInput.parse({ ...form, firmName: " 演示企业 (嘉兴) 有限公司" }).firmName).toBe(
+      "演示企业（嘉兴）有限公司",
+    );
+    expect(registerInput.parse({ ...form, name: "阿卜杜拉·演示（代）" }).name).toBe("阿卜杜拉·演示（代）");
+  });
+
   test("says what is wrong with the code", () => {
     expect(faults({ code: "" })).toEqual([["code", "missing"]]);
     expect(faults({ code: "123" })).toEqual([["code", "length"]]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foldPhone } from "@/kernel/phone";
 
 export const LOCALES = ["zh-CN", "en"] as const;
 export const locale = z.enum(LOCALES);
@@ -17,8 +18,7 @@ export const email = z.string().normalize("NFKC").trim().toLowerCase().min(1).ma
 /** A mobile number of the mainland, as people type it: with spaces, hyphens, +86. */
 export const mobile = z
   .string()
-  .normalize("NFKC")
-  .transform((text) => text.replace(/[\s\p{Pd}]/gu, "").replace(/^(\+?86)(?=1\d{10}$)/, ""))
+  .transform(foldPhone)
   .pipe(
     z
       .string()
@@ -26,7 +26,7 @@ export const mobile = z
       .regex(/^1[3-9]\d{9}$/, "invalid"),
   );
 
-export const personName = z.string().normalize("NFKC").trim().min(1).max(60);
+export const personName = z.string().normalize("NFC").trim().min(1).max(60);
 
 /** A password as it was typed: never trimmed, never folded. What makes it good is `passwordFault`, which must know whose it is. */
 export const password = z.string().min(1).max(1000);

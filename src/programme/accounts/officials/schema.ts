@@ -4,7 +4,7 @@ import { email, personName, username } from "../schema";
 
 const personId = z.uuid();
 const version = z.coerce.number().int().positive();
-const post = z.string().normalize("NFKC").trim().max(60).default("");
+const post = z.string().normalize("NFC").trim().max(60).default("");
 
 export const createOfficialInput = z.strictObject({
   username,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseFirmCode } from "@/kernel/credit-code";
+import { tidyFirmName, tidyFirmName } from "@/kernel/firm-name";
 import { email, locale, mobile, password, personName, token, username } from "../schema";
 
 /** Any of the three codes of a firm, upper case. Faults: `code-length`, `code-letters`, `code-check`, `code-org-check`, `missing`. */
@@ -13,7 +14,7 @@ const firmCode = z.string().transform((text, context) => {
 /** A firm and its first person, or a further person of it: the form is the same, so that it tells nothing. */
 export const registerInput = z.strictObject({
   code: firmCode,
-  firmName: z.string().normalize("NFKC").trim().min(2).max(120),
+  firmName: z.string().transform(tidyFirmName).pipe(z.string().min(2).max(120)),
   divisionCode: z.string().min(1).max(12),
   name: personName,
   mobile,
