@@ -134,7 +134,13 @@ type Change =
       readonly dueOn: Day;
       readonly dueAt: Date | null;
     }
-  | { readonly do: "end"; readonly row: ClockRow; readonly how: "met" | "cancelled" }
+  | {
+      readonly do: "end";
+      readonly row: ClockRow;
+      readonly how: "met" | "cancelled";
+      /** Of a clock that stands still: its date as if it had been resumed, or the days of the stop would make it late. */
+      readonly dueOn: Day;
+    }
   | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
   | {
       readonly do: "resume" | "extend";
@@ -178,7 +184,11 @@ export async function planClocks(
   for (const kind of [...(effects.meet ?? []), ...(effects.cancel ?? [])]) {
     const row = running.get(kind);
     if (!row) continue; // a step that meets a clock may be taken again after a return, when it has been met
-    changes.push({ do: "end", row, how: effects.meet?.includes(kind) ? "met" : "cancelled" });
+    const how = effects.meet?.includes(kind) ? "met" : "cancelled";
+    const dueOn = row.pausedSince
+      ? dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today }).dueOn
+      : dayFromDate(row.dueOn);
+    changes.push({ do: "end", row, how, dueOn });
     dueDays.delete(kind);
   }
   for (const kind of effects.pause ?? []) {
@@ -236,7 +246,8 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   }
   for (const change of plan.changes) {
     if (change.do === "end") {
-      const data = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
+      const ended = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
+      const data = { ...ended, pausedSince: null, dueOn: dateOf(change.dueOn) };
       await tx.clock.updateMany({ where: { id: change.row.id }, data });
       if (change.row.pausedSince) await endPause(ctx, change.row);
     } else if (change.do === "pause") {

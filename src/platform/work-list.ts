@@ -60,33 +60,42 @@ export function cutWorkPage<Row extends { readonly id: string; readonly dueOn: D
 const running = sql`k.met_on is null and k.cancelled_on is null`;
 const firstFirst = sql`order by (k.paused_since is not null), k.due_on, k.id limit 1`;
 
-/** Joins `clock`: the record's clock that ends first, paused ones after the running. */
+/** Joins `clock`: the record's clock that ends first, paused ones after the running; when none runs, the one that was met latest. */
 export function firstClock(subjectId: Sql): Sql {
-  return sql`left join lateral (select k.due_on, k.due_at, k.paused_since, k.time_limit_id from clocks k where k.subject_id = ${subjectId} and ${running} ${firstFirst}) clock on true`;
+  return sql`left join lateral (
+    select k.due_on, k.due_at, k.paused_since, k.met_on, k.met_at, k.time_limit_id from clocks k
+    where k.subject_id = ${subjectId} and k.cancelled_on is null
+    order by (k.met_on is not null), (k.paused_since is not null), case when k.met_on is null then k.due_on end, k.met_on - k.due_on desc, k.id
+    limit 1) clock on true`;
 }
 
 export type FirstClock = {
   readonly clockDue: Date | null;
   readonly clockDueAt: Date | null;
   readonly pausedSince: Date | null;
+  readonly clockMetOn: Date | null;
+  readonly clockMetAt: Date | null;
   readonly timeLimitId: string | null;
 };
 /** The columns of `clock`, named as `FirstClock`. */
-export const firstClockColumns = sql`clock.due_on as "clockDue", clock.due_at as "clockDueAt", clock.paused_since as "pausedSince", clock.time_limit_id as "timeLimitId"`;
+export const firstClockColumns = sql`clock.due_on as "clockDue", clock.due_at as "clockDueAt", clock.paused_since as "pausedSince", clock.met_on as "clockMetOn", clock.met_at as "clockMetAt", clock.time_limit_id as "timeLimitId"`;
 
-/** The light of a row from its first clock; `met` when the record has ended, as then no clock runs. */
+const NONE = { light: "none", amount: 0, unit: "working_day", lateBy: null } as const;
+
+/** The light of a row from its first clock. Met ones speak only for a record that has ended: a missed term stays missed. */
 export function lightOfRow(
-  { clockDue, clockDueAt, pausedSince, timeLimitId }: FirstClock,
+  { clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId }: FirstClock,
   { limits, calendar }: Rules,
   { now, today, ended }: { readonly now: Date; readonly today: Day; readonly ended: boolean },
 ): Light {
   const rule = limits.find(({ id }) => id === timeLimitId);
-  if (!rule || !clockDue) return { light: ended ? "met" : "none", amount: 0, unit: "working_day", lateBy: null };
+  if (!rule || !clockDue || (clockMetOn && !ended)) return NONE;
   const state: ClockState = {
     dueOn: dayFromDate(clockDue),
     dueAt: clockDueAt,
     pausedSince: pausedSince ? dayFromDate(pausedSince) : null,
-    metOn: null,
+    metOn: clockMetOn ? dayFromDate(clockMetOn) : null,
+    metAt: rule.unit === "hour" ? clockMetAt : null,
     unit: rule.unit,
     yellow: rule.yellow,
     red: rule.red,

@@ -118,10 +118,10 @@ const joined = sql`from picked join cases r using (id) left join enterprises e o
 
 async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<CaseLine[]> {
   const rules = await rulesOf(ctx);
-  return rows.map(({ clockDue, clockDueAt, pausedSince, timeLimitId, team, ...row }) => ({
+  return rows.map(({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId, team, ...row }) => ({
     ...row,
     title: readsCase(ctx.actor, { ...row, team }) ? row.title : null,
-    light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, {
+    light: lightOfRow({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId }, rules, {
       now: ctx.now,
       today: ctx.today,
       ended: row.status === "closed",

@@ -84,8 +84,10 @@ export function CaseQueue(props: CaseQueueProps) {
       {viewTools}
       <QueueFilters {...props} />
       {rows.length > 0 ? <QueueTable {...props} /> : filtered ? <EmptyFiltered clearHref={casesPath()} /> : <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>}
-      {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-      <Pager total={total} next={next ? casesPath({ ...query, after: next }) : undefined} previous={further ? casesPath(query) : undefined} />
+      <div className="under-table">
+        {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
+        <Pager total={total} next={next ? casesPath({ ...query, after: next }) : undefined} previous={further ? casesPath(query) : undefined} />
+      </div>
     </>
   );
 }

@@ -199,6 +199,15 @@ describe("verification", () => {
     await expect(step(leader, { step: "extend", complaintId, version: 5 })).rejects.toEqual(refusal("already-extended"));
   });
 
+  test("met while it stands still, it is in time: the days of the stop don't make it late", async () => {
+    const { officer, leader, complaintId } = await verifying();
+    await step(officer, { step: "pause", complaintId, version: 2, stopReason: "appraisal" });
+    given.atMoment("2016-12-20T10:00:00+08:00");
+    await step(officer, { step: "propose", complaintId, version: 3, proposal: "not_file", ground: "no_evidence", opinion: "鉴定不支持（演示）" });
+    await step(leader, { step: "doNotFile", complaintId, version: 4, ground: "no_evidence", explanation: "没有证据（演示）" });
+    expect((await see(leader, complaintId))?.clocks.find(({ kind }) => kind === "complaint-verify")?.light).toMatchObject({ light: "met", lateBy: null });
+  });
+
   test("what has run out is neither stopped nor extended: it stays missed", async () => {
     const { officer, leader, complaintId } = await verifying();
     given.atMoment("2016-12-06T10:00:00+08:00");

@@ -122,12 +122,12 @@ const joined = sql`from picked join complaints r using (id) left join enterprise
 
 async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<ComplaintLine[]> {
   const rules = await rulesOf(ctx);
-  return rows.map(({ clockDue, clockDueAt, pausedSince, timeLimitId, team, ...row }) => {
+  return rows.map(({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId, team, ...row }) => {
     const ended = OUTCOMES.some((status) => status === row.status);
     return {
       ...row,
       title: readsWhole(ctx.actor, { ...row, team }) ? row.title : null,
-      light: lightOfRow({ clockDue, clockDueAt, pausedSince, timeLimitId }, rules, {
+      light: lightOfRow({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId }, rules, {
         now: ctx.now,
         today: ctx.today,
         ended,

@@ -87,8 +87,10 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
       {viewTools}
       <QueueFilters {...props} />
       {rows.length === 0 ? filtered ? <EmptyFiltered clearHref={complaintsPath()} /> : <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty> : <QueueForm {...props} />}
-      {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-      <Pager total={total} next={next ? complaintsPath({ ...query, after: next }) : undefined} previous={further ? complaintsPath(query) : undefined} />
+      <div className="under-table">
+        {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
+        <Pager total={total} next={next ? complaintsPath({ ...query, after: next }) : undefined} previous={further ? complaintsPath(query) : undefined} />
+      </div>
     </>
   );
 }
