@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  account: "/accounts",
 };
 
 /** The record that waits. */

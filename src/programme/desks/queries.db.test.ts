@@ -277,6 +277,7 @@ describe("what waits", () => {
             enterprise: lists.enterprises,
             "contact-point": lists.contactPoints,
             "demonstration-site": lists.demonstrationSites,
+            account: 0,
           },
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");

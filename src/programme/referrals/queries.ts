@@ -92,12 +92,17 @@ export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<
 export async function referralsByStatus(
   ctx: Ctx,
   filter: ReferralFilter,
-): Promise<{ readonly at: Readonly<Partial<Record<ReferralStatus, number>>>; readonly overdue: number }> {
+): Promise<{
+  readonly at: Readonly<Partial<Record<ReferralStatus, number>>>;
+  readonly total: number;
+  readonly overdue: number;
+}> {
   const where = await filtered(ctx, filter);
-  if (!where) return { at: {}, overdue: 0 };
+  if (!where) return { at: {}, total: 0, overdue: 0 };
   const groups = await ctx.tx.referral.groupBy({ by: ["status"], where, _count: true, orderBy: { status: "asc" } });
   return {
     at: Object.fromEntries(groups.map(({ status, _count }) => [status, _count])),
+    total: groups.reduce((sum, { _count }) => sum + _count, 0),
     overdue: await countReferrals(ctx, { ...filter, overdue: true }),
   };
 }

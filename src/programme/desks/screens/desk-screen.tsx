@@ -51,7 +51,9 @@ export function Desk({ desk, targets, map, hide }: DeskProps) {
         ) : null}
         {casework ? <CaseworkPart casework={casework} today={today} /> : null}
         {programme ? <ProgrammePart waiting={waiting} today={today} /> : null}
-        {department ? <DepartmentPart department={department} today={today} /> : null}
+        {department && (department.referrals.total > 0 || !casework) ? (
+          <DepartmentPart department={department} today={today} />
+        ) : null}
         {office ? <OfficePart figures={office} places={places} today={today} hide={hide} /> : null}
         {accounts ? <AccountsPart figures={accounts} today={today} /> : null}
         {security ? <SecurityPart figures={security} today={today} /> : null}

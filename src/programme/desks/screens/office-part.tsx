@@ -124,10 +124,9 @@ type Cells = {
 function useCells({ cells, hide, link, figure }: Cells): (key: string) => FigureOf | ReactNode {
   const t = useTranslations("desks.office");
   const hidden = hide(cells);
-  return (key) =>
-    hidden.has(key) ? (
-      <span key={key}>{t("few")}</span>
-    ) : (
-      { figure, value: cells.find((cell) => cell.key === key)?.n ?? 0, href: link(key) }
-    );
+  return (key) => {
+    const value = cells.find((cell) => cell.key === key)?.n ?? 0;
+    if (!hidden.has(key)) return { figure, value, href: link(key) };
+    return <span key={key}>{t(hide([{ key, n: value }]).has(key) ? "few" : "kept")}</span>;
+  };
 }

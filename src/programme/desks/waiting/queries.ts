@@ -14,6 +14,7 @@ export const WAITING_KINDS = [
   "enterprise",
   "contact-point",
   "demonstration-site",
+  "account",
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
@@ -24,7 +25,21 @@ export type WaitingKind = (typeof WAITING_KINDS)[number];
 function piecesFor(actor: Actor, today: Day): Sql[] {
   if (actor.kind === "firm" && actor.enterpriseId) return firmPieces(actor.enterpriseId);
   if (actor.kind !== "official") return [];
-  return [...caseworkPieces(actor), ...referralPieces(actor), ...programmePieces(actor, today)];
+  return [
+    ...caseworkPieces(actor),
+    ...referralPieces(actor),
+    ...programmePieces(actor, today),
+    ...accountPieces(actor),
+  ];
+}
+
+/** An official's account that one administrator made waits for the other to give it duties. */
+function accountPieces(actor: OfficialActor): Sql[] {
+  if (!hasDuty(actor, "security_administrator")) return [];
+  return [
+    sql`select 'account' as kind, r.id, r.username as number, r.name as label, 'without-duty' as status, null::date as due_on from persons r
+      where r.kind = 'official' and r.status = 'active' and not exists (select from person_duties d where d.person_id = r.id and d.ended_at is null)`,
+  ];
 }
 
 /** A firm's own: what it began, what came back to it, and what the team wrote and nobody has opened. */
@@ -125,6 +140,7 @@ export const NOTHING: Counts = {
   enterprise: 0,
   "contact-point": 0,
   "demonstration-site": 0,
+  account: 0,
 };
 
 /** How much waits for this person, by kind, as an expression that yields an object. */

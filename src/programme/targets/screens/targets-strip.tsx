@@ -73,12 +73,21 @@ export function TargetGauge({ progress: { indicator, standing, years } }: { read
   const deadline = useDeadline();
   const name = t(`indicators.${indicator}.name`);
   const unit = t(`indicators.${indicator}.unit`);
-  const targets = years.map(({ target, value }) => ({ value, label: deadline(target.deadline) }));
+  const goals = years.map(({ target, value }) => ({ value, label: deadline(target.deadline) }));
   const words = t("gauge", {
     name,
     n: standing.actual,
     unit,
-    targets: targets.map(({ value, label }) => `${label} ${value}`).join(t("comma")),
+    targets: goals.map(({ value, label }) => `${label} ${value}`).join(t("comma")),
   });
+  // Dates that ask for the same number share a tick; a date that asks for none has no place on the ruler.
+  const values = [...new Set(goals.map(({ value }) => value))].filter((value) => value > 0);
+  const targets = values.map((value) => ({
+    value,
+    label: goals
+      .filter((goal) => goal.value === value)
+      .map(({ label }) => label)
+      .join(t("and")),
+  }));
   return <Gauge value={standing.actual} targets={targets} words={words} />;
 }
