@@ -108,6 +108,9 @@ function pick<T>(list: readonly T[], index: number): T {
   return found;
 }
 
+/** From this day on a division's newest firm registers; its county office has not come to it yet. */
+export const NEWEST: Day = "2016-11-16";
+
 /** The firms, always the same ones in the same order: registrations spread from January 2015 to November 2016. */
 export function demoFirms(): DemoFirm[] {
   const firms: DemoFirm[] = [];
@@ -130,7 +133,8 @@ export function demoFirms(): DemoFirm[] {
         cluster,
         industry,
         // The first of each division come in January 2015, the last in November 2016.
-        registeredOn: addDays("2015-01-06", Math.floor((index / count) * 682)),
+        registeredOn:
+          index === count - 1 ? addDays(NEWEST, serial % 7) : addDays("2015-01-06", Math.floor((index / count) * 660)),
         staff: 20 + ((serial * 37) % 480),
         titles: TITLES.filter((_, title) => (serial + title) % 3 === 0),
         contact: `${pick(FAMILY, serial * 5)}${pick(GIVEN, serial * 3)}`,

@@ -8,7 +8,7 @@ import { applySite, moveSite, scoreSite } from "@/programme/demonstration-sites/
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
 import { deliveredCalendar } from "../reference/holidays";
-import { type DemoFirm, demoFirms } from "./firms";
+import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
 import { by, bySystem, linkMailedTo, type Scene } from "./stage";
 
@@ -163,7 +163,7 @@ function registration(firm: DemoFirm, password: string): Scene[] {
     { day, time: "09:40", play: () => profile(firm) },
   ];
   // The last of them still wait for their county office, and one was returned.
-  if (firm.registeredOn < "2016-10-26") {
+  if (firm.registeredOn < NEWEST) {
     scenes.push({
       day: later(day, 2),
       time: "14:10",
@@ -176,7 +176,7 @@ function registration(firm: DemoFirm, password: string): Scene[] {
           }),
         ),
     });
-  } else if (firm.key.endsWith("6")) {
+  } else if (firm.divisionCode === "330411") {
     scenes.push({
       day: later(day, 2),
       time: "14:10",
@@ -255,7 +255,8 @@ function waiting(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" |
 
 /** A firm applies after its county office has checked it; a story in which it doesn't can't be told. */
 function applying(firm: DemoFirm, day: Day, time: string): Scene {
-  if (day < later(working(firm.registeredOn), 3)) throw new RangeError(`${firm.key} applies on ${day}, before it is checked`);
+  if (day < later(working(firm.registeredOn), 3))
+    throw new RangeError(`${firm.key} applies on ${day}, before it is checked`);
   return { day, time, play: () => apply(firm) };
 }
 

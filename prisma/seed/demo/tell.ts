@@ -5,6 +5,7 @@ import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { setPassword } from "@/programme/accounts/passwords/commands";
 import { decideJoin, register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
+import { readAllNotices } from "@/programme/notifications/commands";
 import { caseworkScenes } from "./casework";
 import { demoFirms } from "./firms";
 import { founders, officials } from "./people";
@@ -69,6 +70,15 @@ function peopleScenes(password: string): Scene[] {
       }),
     ),
   ];
+}
+
+/** In the last week everybody has read what had come by then, so that a newcomer finds few notices and not two years of them. */
+function readingScenes(): Scene[] {
+  return ["firm-a", "firm-b", ...officials.map(({ username }) => username)].map((username) => ({
+    day: "2016-11-18",
+    time: "17:20",
+    play: () => by(username, (ctx) => readAllNotices(ctx, { until: ctx.now.toISOString() })),
+  }));
 }
 
 /** A second person of firm-a asks to join, and its owner admits her. */
