@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseFirmCode } from "@/kernel/credit-code";
-import { tidyFirmName, tidyFirmName } from "@/kernel/firm-name";
+import { tidyFirmName } from "@/kernel/firm-name";
 import { email, locale, mobile, password, personName, token, username } from "../schema";
 
 /** Any of the three codes of a firm, upper case. Faults: `code-length`, `code-letters`, `code-check`, `code-org-check`, `missing`. */
