@@ -106,6 +106,8 @@ function demoSettings(
   } = keys;
   return {
     PORTAL_CLOCK: "story:2016-11-24",
+    SITE_ORGANISER: "嘉兴市市场监督管理局（演示）",
+    SITE_PHONE: "0573-0000 0000（演示）",
     ...{
       PORTAL_VAULT_KEY,
       PORTAL_AUDIT_KEY,

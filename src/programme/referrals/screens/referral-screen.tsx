@@ -191,8 +191,8 @@ function Payload({
           )}
         />
         {Object.entries(payload.fields).map(([field, text]) => (
-          <div key={field}>
-            <h3>{t.has(`fields.${field}`) ? t(`fields.${field}`) : field}</h3>
+          <div key={field} className="section">
+            <h3 className="h3">{t.has(`fields.${field}`) ? t(`fields.${field}`) : field}</h3>
             <p className="prose">{text}</p>
             {seen(itemOf(field))}
           </div>

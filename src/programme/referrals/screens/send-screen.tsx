@@ -34,7 +34,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, o
   const words = formWords(useTranslations("ui"));
   const english = useLocale() === "en";
   return (
-    <>
+    <div className="narrow stack">
       <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
       <PageHead title={t("form.title")} />
       <p className="second">{t("form.lead")}</p>
@@ -93,7 +93,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, o
           />
         )}
       </SendForm>
-    </>
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export type ReferralPayload = {
     readonly name: string;
     readonly size: number;
     readonly sha256: string;
+    readonly hashedBy: string;
     readonly ofAnswer: boolean;
   }[];
   readonly reason: string | null;
@@ -34,7 +35,7 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
       OR: [{ id: { in: items.flatMap(({ evidenceId }) => evidenceId ?? []) } }, { referralId: id }],
       removedAt: null,
     },
-    select: { id: true, size: true, sha256: true, referralId: true },
+    select: { id: true, size: true, sha256: true, hashedBy: true, referralId: true },
     orderBy: { id: "asc" },
   });
   const fields = items.flatMap(({ field }) => field ?? []);
@@ -58,6 +59,7 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
       name: texts[`evidence/${file.id}`] ?? "",
       size: Number(file.size),
       sha256: file.sha256,
+      hashedBy: file.hashedBy,
       ofAnswer: file.referralId === id,
     })),
     reason: texts[own("reason")] ?? null,

@@ -4,20 +4,30 @@ import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
+import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
+import { referralPath } from "@/programme/referrals/paths";
 import { findReferral } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
 import { openReferral } from "@/programme/referrals/sharing/queries";
 import { referralWorkflow } from "@/programme/referrals/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
+import { Section } from "@/ui/section";
 
-export default async function Page({ params }: PageProps<"/referrals/[referralId]">) {
-  const [{ referralId }, actor, t] = await Promise.all([params, requireOfficial(), getTranslations("referrals")]);
+export default async function Page({ params, searchParams }: PageProps<"/referrals/[referralId]">) {
+  const [{ referralId }, search, actor, t, refusals] = await Promise.all([
+    params,
+    searchParams,
+    requireOfficial(),
+    getTranslations("referrals"),
+    getTranslations("evidence.refusals"),
+  ]);
+  const refused = typeof search.refused === "string" ? search.refused : undefined;
   if (!z.uuid().safeParse(referralId).success) notFound();
   const found = await asActor(actor, async (ctx) => {
     const referral = await findReferral(ctx, referralId);
     if (!referral) return null;
-    const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, t("page.purpose"));
+    const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, "referral");
     return { referral, payload, today: ctx.today, now: ctx.now };
   });
   if (!found) notFound();
@@ -30,6 +40,20 @@ export default async function Page({ params }: PageProps<"/referrals/[referralId
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}
       clocks={<ClockPanel clocks={referral.clocks} today={today} />}
+      attachments={
+        referral.side === "receiver" && referral.status === "accepted" ? (
+          <Section id="reply-files" title={t("page.attachments")}>
+            <EvidencePanel
+              target={{ referralId }}
+              files={payload?.evidence.filter(({ ofAnswer }) => ofAnswer) ?? []}
+              here={referralPath(referralId)}
+              refusal={
+                refused && refusals.has(refused) ? refusals(refused, { maximum: 200, reference: "" }) : undefined
+              }
+            />
+          </Section>
+        ) : undefined
+      }
     />
   );
 }

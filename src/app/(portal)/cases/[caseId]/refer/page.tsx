@@ -1,25 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { receivers } from "@/programme/referrals/queries";
-import { findShareable } from "@/programme/referrals/sharing/queries";
 import { SendScreen } from "@/programme/referrals/screens/send-screen";
+import { findShareable } from "@/programme/referrals/sharing/queries";
 import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
 
 export default async function Page({ params, searchParams }: PageProps<"/cases/[caseId]/refer">) {
-  const [{ caseId }, search, actor, t] = await Promise.all([
-    params,
-    searchParams,
-    requireOfficial(),
-    getTranslations("referrals"),
-  ]);
+  const [{ caseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
   if (!z.uuid().safeParse(caseId).success) notFound();
   const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search["kind"]);
   const found = await asActor(actor, async (ctx) => {
-    const shareable = await findShareable(ctx, caseId, t("form.title"));
+    const shareable = await findShareable(ctx, caseId, "referral");
     return shareable && { ...shareable, departments: await receivers(ctx, kind) };
   });
   if (!found) notFound();
