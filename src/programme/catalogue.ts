@@ -8,6 +8,7 @@ import { expireSitesJob } from "./demonstration-sites/jobs";
 import { siteWorkflow } from "./demonstration-sites/workflow";
 import { foldTalliesJob } from "./desks/jobs";
 import { enterpriseWorkflow } from "./enterprises/workflow";
+import { sweepUploadsJob } from "./evidence/jobs";
 import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
@@ -32,4 +33,5 @@ export const jobs: readonly Job[] = [
   tidyAccountsJob,
   foldTalliesJob,
   expireSitesJob,
+  sweepUploadsJob,
 ];

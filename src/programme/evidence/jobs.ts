@@ -7,7 +7,7 @@ import { fileStore } from "@/platform/storage";
 const HOURS_OF_AN_UPLOAD = 24;
 
 /** Removes the halves of files that a crash left beside the store. Nothing that has a receipt is ever among them. */
-export const sweepUploads = defineJob({
+export const sweepUploadsJob = defineJob({
   name: "evidence-sweep",
   cron: "17 * * * *",
   lateAfterMinutes: 180,

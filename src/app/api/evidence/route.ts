@@ -47,6 +47,7 @@ export async function PUT(request: Request): Promise<Response> {
     });
     return Response.json(receipt, { status: 201 });
   } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499 }); // cancelled, or the line broke: nobody reads an answer
     const { code, sentence } = await explained(error, actor);
     return Response.json({ code, sentence }, { status: STATUS[code] ?? UNLIKELY });
   }

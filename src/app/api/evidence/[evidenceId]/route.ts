@@ -75,7 +75,6 @@ function streamed(file: Download): Response {
   return new Response(body, {
     headers: {
       "content-type": file.mediaType,
-      "content-length": String(file.size),
       "content-disposition": `attachment; filename="${file.id}"; filename*=UTF-8''${encodeName(file.name)}`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
