@@ -1,4 +1,4 @@
-import { type Day, dateOf } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 
 /** What narrows a public register: a day, and where. `cluster` is an id, or `none` for entries outside any block economy. */
@@ -26,4 +26,23 @@ export function standingOn({ asOf, division, cluster, q }: RegisterFilter) {
       })),
     ],
   };
+}
+
+/** A stretch during which an entry stood in a register: first and last day, or no last day yet. */
+export type Standing = {
+  readonly id: string;
+  readonly enterpriseName: string;
+  readonly from: Day;
+  readonly to: Day | null;
+};
+
+/** Periods as people read them, newest first as they come: to the last day that counted. One that counted on no day is left out. */
+export function standingsOf(
+  rows: readonly { id: string; enterpriseName: string; fromDay: Date; toDay: Date | null }[],
+): Standing[] {
+  return rows.flatMap(({ id, enterpriseName, fromDay, toDay }) => {
+    const from = dayFromDate(fromDay);
+    const to = toDay && addDays(dayFromDate(toDay), -1);
+    return to !== null && to < from ? [] : [{ id, enterpriseName, from, to }];
+  });
 }

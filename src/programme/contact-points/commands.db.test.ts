@@ -131,8 +131,8 @@ describe("its life", () => {
     const found = await asActor(firm.owner, (ctx) => findContactPoint(ctx, contactPointId));
     expect(found).toMatchObject({ status: "exited", reason: "迁出嘉兴（演示）", number: "嘉商密联点 0001" });
     expect(found?.periods.map(({ from, to }) => [from, to])).toEqual([
-      ["2016-12-05", "2017-01-10"],
-      ["2016-11-24", "2016-12-01"],
+      ["2016-12-05", "2017-01-09"],
+      ["2016-11-24", "2016-11-30"],
     ]);
     // A firm that left may come again, as a new application.
     await asActor(firm.owner, (ctx) => applyContactPoint(ctx, application));

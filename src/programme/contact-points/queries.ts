@@ -1,10 +1,10 @@
 import type { Prisma } from "@db";
 import type { Light } from "@/kernel/clocks";
-import { type Day, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { type Standing, standingsOf } from "@/platform/periods";
 import { sightOf, waitingFor } from "./policy";
 import type { ContactPointAddress } from "./schema";
 import type { ContactPointSubject } from "./workflow";
@@ -116,12 +116,7 @@ const detail = {
 
 export type ContactPointDetail = Omit<Prisma.ContactPointGetPayload<{ select: typeof detail }>, "periods"> &
   ContactPointSubject & {
-    readonly periods: readonly {
-      readonly id: string;
-      readonly from: Day;
-      readonly to: Day | null;
-      readonly enterpriseName: string;
-    }[];
+    readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
   };
 
@@ -152,12 +147,7 @@ async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<
     ...row,
     enterpriseStatus: row.enterprise.status,
     holdsAward: row.sites.some(({ status }) => status === "awarded"),
-    periods: row.periods.map(({ id, fromDay, toDay, enterpriseName }) => ({
-      id,
-      enterpriseName,
-      from: dayFromDate(fromDay),
-      to: toDay && dayFromDate(toDay),
-    })),
+    periods: standingsOf(row.periods),
     clocks: clocks.get(row.id) ?? [],
   };
 }

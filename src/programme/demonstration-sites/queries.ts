@@ -5,6 +5,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { type Standing, standingsOf } from "@/platform/periods";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
 import type { SiteAddress } from "./schema";
 import type { SiteSubject } from "./workflow";
@@ -141,12 +142,7 @@ export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeo
     readonly noticeTo: Day | null;
     readonly awardedOn: Day | null;
     readonly validUntil: Day | null;
-    readonly periods: readonly {
-      readonly id: string;
-      readonly from: Day;
-      readonly to: Day | null;
-      readonly enterpriseName: string;
-    }[];
+    readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
     /** One's own before the end of scoring, all after it. */
     readonly scores: readonly SiteScore[];
@@ -189,12 +185,7 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     noticeTo,
     awardedOn,
     validUntil,
-    periods: row.periods.map((period) => ({
-      id: period.id,
-      enterpriseName: period.enterpriseName,
-      from: dayFromDate(period.fromDay),
-      to: dayOf(period.toDay),
-    })),
+    periods: standingsOf(row.periods),
     clocks: withoutEndedNotice(clocks.get(row.id) ?? []),
     scores,
     contactPointStatus: row.contactPoint.status,

@@ -59,20 +59,22 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     <>
       <BackLink href={back}>{t("title")}</BackLink>
       <PageHead title={t(mode === "new" ? "acts.apply" : mode === "resubmit" ? "steps.resubmit" : "acts.name")} />
-      {mode === "new" ? (
-        <Notice>
-          <p>{t("hints.before")}</p>
-          <p>
-            {t("hints.next", {
-              division: name(props.places.divisions.find(({ code }) => code === props.divisionCode)),
-            })}
-          </p>
-        </Notice>
-      ) : null}
-      {mode === "resubmit" && props.point.reason ? (
-        <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice>
-      ) : null}
-      <ApplicationForm {...formOf(props)} {...items} words={words} cancelHref={back} />
+      <div className="narrow stack stack--wide">
+        {mode === "new" ? (
+          <Notice>
+            <p>{t("hints.before")}</p>
+            <p>
+              {t("hints.next", {
+                division: name(props.places.divisions.find(({ code }) => code === props.divisionCode)),
+              })}
+            </p>
+          </Notice>
+        ) : null}
+        {mode === "resubmit" && props.point.reason ? (
+          <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice>
+        ) : null}
+        <ApplicationForm {...formOf(props)} {...items} words={words} cancelHref={back} />
+      </div>
     </>
   );
 }

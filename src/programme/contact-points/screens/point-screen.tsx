@@ -96,35 +96,37 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, course 
           since ? <Seal kind="issued" what={t("seal", { day: longDay(since, locale) })} caption={since} /> : undefined
         }
       />
-      <Standing point={point} side={side} division={division} dueOn={dueOn} />
-      <Split
-        wide
-        aside={
-          <>
-            {clocks}
-            <Steps point={point} steps={steps} />
-          </>
-        }
-      >
-        <Application point={point} side={side} />
-        {point.periods.length > 0 ? (
-          <Section id="periods" title={t("sections.periods")}>
-            <ul className="linklist">
-              {point.periods.map(({ id, from, to, enterpriseName }) => (
-                <li key={id}>
-                  <span>{enterpriseName}</span>
-                  <span>
-                    <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
-                  </span>
-                </li>
-              ))}
-            </ul>
+      <div className="stack">
+        <Standing point={point} side={side} division={division} dueOn={dueOn} />
+        <Split
+          wide
+          aside={
+            <>
+              {clocks}
+              <Steps point={point} steps={steps} />
+            </>
+          }
+        >
+          <Application point={point} side={side} />
+          {point.periods.length > 0 ? (
+            <Section id="periods" title={t("sections.periods")}>
+              <ul className="linklist">
+                {point.periods.map(({ id, from, to, enterpriseName }) => (
+                  <li key={id}>
+                    <span>{enterpriseName}</span>
+                    <span>
+                      <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          <Section id="course" title={t("sections.course")}>
+            {course}
           </Section>
-        ) : null}
-        <Section id="course" title={t("sections.course")}>
-          {course}
-        </Section>
-      </Split>
+        </Split>
+      </div>
     </>
   );
 }

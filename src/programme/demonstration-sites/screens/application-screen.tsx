@@ -35,25 +35,27 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     <>
       <BackLink href={back}>{t("title")}</BackLink>
       <PageHead title={t(props.mode === "new" ? "acts.apply" : "steps.resubmit")} />
-      <Notice tone={props.mode === "new" ? "info" : "warn"}>
-        {props.mode === "new"
-          ? t("hints.before")
-          : props.site.reason
-            ? t("reasonIs", { reason: props.site.reason })
-            : null}
-      </Notice>
-      <ApplicationForm
-        {...form}
-        words={{
-          ...formWords(ui),
-          practice: t("fields.practice"),
-          practiceHint: t("hints.practice"),
-          undertaking: t("fields.undertaking"),
-          submit: t(props.mode === "new" ? "acts.submit" : "acts.resubmit"),
-          cancel: t("acts.cancel"),
-        }}
-        cancelHref={back}
-      />
+      <div className="narrow stack stack--wide">
+        <Notice tone={props.mode === "new" ? "info" : "warn"}>
+          {props.mode === "new"
+            ? t("hints.before")
+            : props.site.reason
+              ? t("reasonIs", { reason: props.site.reason })
+              : null}
+        </Notice>
+        <ApplicationForm
+          {...form}
+          words={{
+            ...formWords(ui),
+            practice: t("fields.practice"),
+            practiceHint: t("hints.practice"),
+            undertaking: t("fields.undertaking"),
+            submit: t(props.mode === "new" ? "acts.submit" : "acts.resubmit"),
+            cancel: t("acts.cancel"),
+          }}
+          cancelHref={back}
+        />
+      </div>
     </>
   );
 }

@@ -103,36 +103,38 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
           ) : undefined
         }
       />
-      <Standing site={site} side={side} division={division} dueOn={dueOn} />
-      <Split
-        wide
-        aside={
-          <>
-            {clocks}
-            <SiteSteps site={site} steps={steps} scores={scores} />
-          </>
-        }
-      >
-        <Application site={site} />
-        {side === "office" ? <Scores site={site} /> : null}
-        {site.periods.length > 0 ? (
-          <Section id="periods" title={t("sections.periods")}>
-            <ul className="linklist">
-              {site.periods.map(({ id, from, to, enterpriseName }) => (
-                <li key={id}>
-                  <span>{enterpriseName}</span>
-                  <span>
-                    <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
-                  </span>
-                </li>
-              ))}
-            </ul>
+      <div className="stack">
+        <Standing site={site} side={side} division={division} dueOn={dueOn} />
+        <Split
+          wide
+          aside={
+            <>
+              {clocks}
+              <SiteSteps site={site} steps={steps} scores={scores} />
+            </>
+          }
+        >
+          <Application site={site} />
+          {side === "office" ? <Scores site={site} /> : null}
+          {site.periods.length > 0 ? (
+            <Section id="periods" title={t("sections.periods")}>
+              <ul className="linklist">
+                {site.periods.map(({ id, from, to, enterpriseName }) => (
+                  <li key={id}>
+                    <span>{enterpriseName}</span>
+                    <span>
+                      <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          <Section id="course" title={t("sections.course")}>
+            {course}
           </Section>
-        ) : null}
-        <Section id="course" title={t("sections.course")}>
-          {course}
-        </Section>
-      </Split>
+        </Split>
+      </div>
     </>
   );
 }

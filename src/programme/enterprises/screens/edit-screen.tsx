@@ -47,33 +47,35 @@ export function EditScreen({
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
       <PageHead title={t(office ? "acts.correct" : "acts.edit")} />
-      <Notice>{t(scope === "owner-checked" ? "hints.core" : "hints.noSecrets")}</Notice>
-      <EnterpriseForm
-        action={office ? correctEnterpriseAction : editEnterpriseAction}
-        scope={scope}
-        enterpriseId={enterprise.id}
-        version={enterprise.version}
-        initial={valuesOf(enterprise)}
-        choices={{
-          divisions: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-          clusters: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
-          industries: places.industries.map((industry) => ({
-            value: industry.code,
-            label: `${industry.code} ${name(industry)}`,
-          })),
-          sizes: SIZE_CLASSES.map((value) => ({ value, label: t(`sizes.${value}`) })),
-          titles: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })),
-        }}
-        words={{
-          ...formWords(ui),
-          labels: Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)])),
-          hints: scope === "owner" ? { ...hints, divisionCode: t("hints.division") } : hints,
-          submit: t(office ? "acts.saveCorrection" : "acts.save"),
-          cancel: t("acts.cancel"),
-          unknown: t("unknown"),
-        }}
-        cancelHref={enterprisePath(enterprise.id)}
-      />
+      <div className="narrow stack stack--wide">
+        <Notice>{t(scope === "owner-checked" ? "hints.core" : "hints.noSecrets")}</Notice>
+        <EnterpriseForm
+          action={office ? correctEnterpriseAction : editEnterpriseAction}
+          scope={scope}
+          enterpriseId={enterprise.id}
+          version={enterprise.version}
+          initial={valuesOf(enterprise)}
+          choices={{
+            divisions: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+            clusters: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+            industries: places.industries.map((industry) => ({
+              value: industry.code,
+              label: `${industry.code} ${name(industry)}`,
+            })),
+            sizes: SIZE_CLASSES.map((value) => ({ value, label: t(`sizes.${value}`) })),
+            titles: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })),
+          }}
+          words={{
+            ...formWords(ui),
+            labels: Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)])),
+            hints: scope === "owner" ? { ...hints, divisionCode: t("hints.division") } : hints,
+            submit: t(office ? "acts.saveCorrection" : "acts.save"),
+            cancel: t("acts.cancel"),
+            unknown: t("unknown"),
+          }}
+          cancelHref={enterprisePath(enterprise.id)}
+        />
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { FormAction, FormValues } from "@/kernel/form-state";
 import { Buttons } from "@/ui/button";
-import { Checkboxes, type Choice, Radios, Select } from "@/ui/choice-fields";
+import { Checkboxes, type Choice, Select } from "@/ui/choice-fields";
 import { DateField } from "@/ui/date-field";
 import type { FormWords } from "@/ui/field";
 import { type Form, FormShell, useForm } from "@/ui/form-shell";
@@ -21,7 +21,7 @@ export type EnterpriseFormProps = {
     readonly divisions: readonly Option[];
     readonly clusters: readonly Option[];
     readonly industries: readonly Option[];
-    readonly sizes: readonly Choice[];
+    readonly sizes: readonly Option[];
     readonly titles: readonly Choice[];
   };
   readonly words: FormWords & {
@@ -73,7 +73,7 @@ export function EnterpriseForm({
       <TextField {...text("contactEmail")} type="email" />
       <TextField {...text("staff")} inputMode="numeric" width={9} optional />
       <TextField {...text("researchStaff")} inputMode="numeric" width={9} optional />
-      <Radios {...text("sizeClass")} choices={choices.sizes} optional />
+      <Select {...text("sizeClass")} options={choices.sizes} empty={words.unknown} optional />
       <Checkboxes {...text("titles")} choices={choices.titles} optional />
       {office ? <TextArea {...text("reason")} rows={3} /> : null}
       <Buttons>

@@ -91,33 +91,35 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
           </>
         }
       />
-      {side === "firm" ? <Sentence {...props} division={division} /> : null}
-      <Split wide aside={<Aside {...props} />}>
-        {lookalikes ? (
-          <Section id="lookalikes" title={t("sections.lookalikes")}>
-            <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={places} />
+      <div className="stack">
+        {side === "firm" ? <Sentence {...props} division={division} /> : null}
+        <Split wide aside={<Aside {...props} />}>
+          {lookalikes ? (
+            <Section id="lookalikes" title={t("sections.lookalikes")}>
+              <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={places} />
+            </Section>
+          ) : null}
+          <Section
+            id="profile"
+            title={t("sections.profile")}
+            end={
+              may.edit || may.correct ? (
+                <a href={editEnterprisePath(enterprise.id)}>{t(may.edit ? "acts.edit" : "acts.correct")}</a>
+              ) : undefined
+            }
+          >
+            <Profile enterprise={enterprise} places={places} />
           </Section>
-        ) : null}
-        <Section
-          id="profile"
-          title={t("sections.profile")}
-          end={
-            may.edit || may.correct ? (
-              <a href={editEnterprisePath(enterprise.id)}>{t(may.edit ? "acts.edit" : "acts.correct")}</a>
-            ) : undefined
-          }
-        >
-          <Profile enterprise={enterprise} places={places} />
-        </Section>
-        <Participation {...props} />
-        <People people={props.people} />
-        <Section id="changes" title={t("sections.changes")}>
-          <ChangeHistory changes={changes} places={places} />
-        </Section>
-        <Section id="course" title={t("sections.course")}>
-          {course}
-        </Section>
-      </Split>
+          <Participation {...props} />
+          <People people={props.people} />
+          <Section id="changes" title={t("sections.changes")}>
+            <ChangeHistory changes={changes} places={places} />
+          </Section>
+          <Section id="course" title={t("sections.course")}>
+            {course}
+          </Section>
+        </Split>
+      </div>
     </>
   );
 }
