@@ -42,7 +42,10 @@ export function clocksAtHand(clocks: readonly ShownClock[]): Map<string, ClockAt
   const running = clocks.filter((clock) => clock.running);
   return new Map(
     running.map(({ kind, pausedSince, extendedBy, rule, light }) => {
-      return [kind, { rule, paused: pausedSince !== null, extended: extendedBy > 0, passed: light.light === "overdue" }];
+      return [
+        kind,
+        { rule, paused: pausedSince !== null, extended: extendedBy > 0, passed: light.light === "overdue" },
+      ];
     }),
   );
 }

@@ -6,7 +6,11 @@ import { addWorkingDays, type Calendar } from "./working-days";
 export type LightEdges = { readonly redBefore: Day; readonly yellowBefore: Day };
 
 /** The edges of a rule in days on that day (docs/decisions/0012). A rule in hours has none: its light depends on the minute. */
-export function lightEdges({ unit, red, yellow }: Pick<ClockRule, "unit" | "red" | "yellow">, today: Day, calendar: Calendar): LightEdges | undefined {
+export function lightEdges(
+  { unit, red, yellow }: Pick<ClockRule, "unit" | "red" | "yellow">,
+  today: Day,
+  calendar: Calendar,
+): LightEdges | undefined {
   if (unit === "hour") return undefined;
   const edge = (left: number) =>
     unit === "working_day" ? addWorkingDays({ from: today, count: left + 1 }, calendar) : addDays(today, left + 1);

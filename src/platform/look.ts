@@ -25,16 +25,29 @@ const SALT = "look";
 
 /** Puts the pass into this browser's cookie, or takes it out. For actions. */
 export async function keepLook({ page, recordId, purpose }: LookPass): Promise<void> {
-  const cookie = { name: COOKIE, path: page, httpOnly: true, sameSite: "strict", secure: sessionCookie().secure } as const;
+  const cookie = {
+    name: COOKIE,
+    path: page,
+    httpOnly: true,
+    sameSite: "strict",
+    secure: sessionCookie().secure,
+  } as const;
   const jar = await cookies();
   if (purpose === null) return void jar.set({ ...cookie, value: "", maxAge: 0 });
   const token = { sid: await readSessionId(), record: recordId, purpose };
-  jar.set({ ...cookie, value: await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: SECONDS, salt: SALT }), maxAge: SECONDS });
+  jar.set({
+    ...cookie,
+    value: await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: SECONDS, salt: SALT }),
+    maxAge: SECONDS,
+  });
 }
 
 const claims = z.object({ sid: z.string(), record: z.string(), purpose: z.string(), exp: z.number() });
 
-export type CurrentLook = { readonly purpose: string; /** Until it shuts, in real time. */ readonly secondsLeft: number };
+export type CurrentLook = {
+  readonly purpose: string /** Until it shuts, in real time. */;
+  readonly secondsLeft: number;
+};
 
 /** The pass that this request brings for the record; undefined when it has none, or another session's, or one that is over. */
 export async function currentLook(recordId: string): Promise<CurrentLook | undefined> {

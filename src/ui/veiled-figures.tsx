@@ -5,7 +5,13 @@ import { number } from "./format";
 type VeiledFiguresProps = {
   readonly caption: string;
   readonly rows: readonly { readonly key: string; readonly label: string; readonly n: number }[];
-  readonly words: { readonly what: string; readonly n: string; readonly few: string; readonly hidden: string; readonly total: string };
+  readonly words: {
+    readonly what: string;
+    readonly n: string;
+    readonly few: string;
+    readonly hidden: string;
+    readonly total: string;
+  };
 };
 
 /** Figures for people who see nothing else: small ones are words, so that none points at anybody, nor follows from the total. */
@@ -21,7 +27,12 @@ export function VeiledFigures({ caption, rows, words }: VeiledFiguresProps) {
         rowKey={({ key }) => key}
         columns={[
           { key: "what", head: words.what, fold: "title", rowHead: true, cell: ({ label }) => label },
-          { key: "n", head: words.n, align: "end", cell: ({ key, n }) => (hidden.has(key) ? (n < SMALLEST_FIGURE ? words.few : words.hidden) : number(n)) },
+          {
+            key: "n",
+            head: words.n,
+            align: "end",
+            cell: ({ key, n }) => (hidden.has(key) ? (n < SMALLEST_FIGURE ? words.few : words.hidden) : number(n)),
+          },
         ]}
       />
       <p className="pager">

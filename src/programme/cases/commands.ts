@@ -34,10 +34,29 @@ export async function fileComplaint(ctx: Ctx, input: FileComplaint): Promise<{ c
   const { title } = await tx.complaint.findUniqueOrThrow({ where: { id: complaint.id }, select: { title: true } });
   const { id, enterpriseId, divisionCode, team } = complaint;
   const created = await tx.case.create({
-    data: { number: await nextNumber(ctx, actor.departmentId), complaintId: id, enterpriseId, divisionCode, title: title ?? "", team, filedOn: dateOf(today), createdAt: now, updatedAt: now },
+    data: {
+      number: await nextNumber(ctx, actor.departmentId),
+      complaintId: id,
+      enterpriseId,
+      divisionCode,
+      title: title ?? "",
+      team,
+      filedOn: dateOf(today),
+      createdAt: now,
+      updatedAt: now,
+    },
     select: { id: true, number: true, status: true, version: true },
   });
-  const subject = { ...created, complaintId: id, enterpriseId, divisionCode, team, outcome: null, executed: false, openReferrals: 0 };
+  const subject = {
+    ...created,
+    complaintId: id,
+    enterpriseId,
+    divisionCode,
+    team,
+    outcome: null,
+    executed: false,
+    openReferrals: 0,
+  };
   const { dueOn } = await beginLife(ctx, caseWorkflow, subject);
   await tx.case.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { caseId: created.id };
@@ -45,7 +64,10 @@ export async function fileComplaint(ctx: Ctx, input: FileComplaint): Promise<{ c
 
 /** The number is taken in the transaction that uses it: it falls back with it, and leaves no gap. */
 async function nextNumber(ctx: Ctx, departmentId: string): Promise<string> {
-  const { documentWord } = await ctx.tx.department.findUniqueOrThrow({ where: { id: departmentId }, select: { documentWord: true } });
+  const { documentWord } = await ctx.tx.department.findUniqueOrThrow({
+    where: { id: departmentId },
+    select: { documentWord: true },
+  });
   const year = Number(ctx.today.slice(0, 4));
   const serial = await nextSerial(ctx, { issuer: documentWord, word: NUMBER_WORD, year });
   return formatDocumentNumber({ word: `${documentWord}${NUMBER_WORD}`, year, serial });
@@ -124,7 +146,10 @@ async function prepare(ctx: Ctx, found: CaseDetail, input: TakeCaseStep) {
 async function writeNote(ctx: Ctx, { id, complaintId }: CaseDetail, text: string): Promise<string> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-yours");
-  const note = await tx.caseNote.create({ data: { caseId: id, personId: actor.personId, at: now }, select: { id: true } });
+  const note = await tx.caseNote.create({
+    data: { caseId: id, personId: actor.personId, at: now },
+    select: { id: true },
+  });
   await seal(ctx, complaintId, { [`note/${note.id}`]: text });
   return note.id;
 }
@@ -134,6 +159,13 @@ export async function addNote(ctx: Ctx, { caseId, text }: AddNote): Promise<{ ca
   const found = await findCase(ctx, caseId);
   if (!found || !readsCase(ctx.actor, found)) throw new Refusal("not-found");
   const noteId = await writeNote(ctx, found, text);
-  ctx.record({ act: "add.note", subjectKind: "case", subjectId: caseId, complaintId: found.complaintId, enterpriseId: null, detail: { note: noteId } });
+  ctx.record({
+    act: "add.note",
+    subjectKind: "case",
+    subjectId: caseId,
+    complaintId: found.complaintId,
+    enterpriseId: null,
+    detail: { note: noteId },
+  });
   return { caseId };
 }

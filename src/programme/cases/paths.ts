@@ -26,5 +26,9 @@ export function caseTeamPath(caseId: string): string {
 
 /** A filter as it stands in the address: for links, saved views and exports. */
 export function filterQuery(filter: CaseFilter): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value === true ? "1" : String(value)]])));
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value === true ? "1" : String(value)]],
+    ),
+  );
 }

@@ -11,7 +11,10 @@ export function seesFiguresOnly(actor: Actor): boolean {
 }
 
 /** Whether a person reads a case whole: on its team, or leader of its division. The coordinator sees number, firm, status and clocks. As `app_reads_case` in the database. */
-export function readsCase(actor: Actor, { team, divisionCode }: { readonly team: readonly string[]; readonly divisionCode: string }): actor is OfficialActor {
+export function readsCase(
+  actor: Actor,
+  { team, divisionCode }: { readonly team: readonly string[]; readonly divisionCode: string },
+): actor is OfficialActor {
   if (!isMarketRegulator(actor)) return false;
   return team.includes(actor.personId) || (hasDuty(actor, "bureau_leader") && actor.divisionCode === divisionCode);
 }

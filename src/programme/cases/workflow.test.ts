@@ -92,20 +92,41 @@ describe("the case's table", () => {
   });
 
   test("says why a case can't be closed, or a penalty not be executed, yet", () => {
-    const decided = (over: Partial<CaseSubject>) => ({ leader: decide<CaseSubject>(caseWorkflow, "close", cast["leader"] ?? { kind: "public" }, caseIn("decided", over)), officer: decide<CaseSubject>(caseWorkflow, "recordExecution", cast["team"] ?? { kind: "public" }, caseIn("decided", over)) });
-    const refusals = (over: Partial<CaseSubject>) => Object.values(decided(over)).map((decision) => (decision.ok ? "ok" : decision.refusal));
+    const decided = (over: Partial<CaseSubject>) => ({
+      leader: decide<CaseSubject>(caseWorkflow, "close", cast["leader"] ?? { kind: "public" }, caseIn("decided", over)),
+      officer: decide<CaseSubject>(
+        caseWorkflow,
+        "recordExecution",
+        cast["team"] ?? { kind: "public" },
+        caseIn("decided", over),
+      ),
+    });
+    const refusals = (over: Partial<CaseSubject>) =>
+      Object.values(decided(over)).map((decision) => (decision.ok ? "ok" : decision.refusal));
     expect(refusals({ outcome: "penalty" })).toEqual(["not-executed", "ok"]);
     expect(refusals({ outcome: "penalty", executed: true })).toEqual(["ok", "already-executed"]);
-    expect(refusals({ outcome: "penalty", executed: true, openReferrals: 1 })).toEqual(["referrals-open", "already-executed"]);
+    expect(refusals({ outcome: "penalty", executed: true, openReferrals: 1 })).toEqual([
+      "referrals-open",
+      "already-executed",
+    ]);
     expect(refusals({ outcome: "no_penalty_exempt" })).toEqual(["ok", "nothing-to-execute"]);
   });
 
   test("an investigation needs two officers", () => {
-    expect(decide<CaseSubject>(caseWorkflow, "investigate", cast["team"] ?? { kind: "public" }, caseIn("filed", { team: ["p-1"] }))).toEqual({ ok: false, refusal: "two-officers-needed" });
+    expect(
+      decide<CaseSubject>(
+        caseWorkflow,
+        "investigate",
+        cast["team"] ?? { kind: "public" },
+        caseIn("filed", { team: ["p-1"] }),
+      ),
+    ).toEqual({ ok: false, refusal: "two-officers-needed" });
   });
 
   test("every step has its input, and no input is without a step", () => {
-    const literals = takeCaseStepInput.options.flatMap(({ shape: { step } }) => ("options" in step ? step.options : [...step.values]));
+    const literals = takeCaseStepInput.options.flatMap(({ shape: { step } }) =>
+      "options" in step ? step.options : [...step.values],
+    );
     expect(literals.toSorted()).toEqual(Object.keys(caseWorkflow.steps).toSorted());
     expect(fileComplaintInput.safeParse({ complaintId: crypto.randomUUID(), version: "1" }).success).toBe(true);
   });
@@ -123,24 +144,50 @@ describe("the case's table", () => {
         divisionCode: fc.constantFrom("330402", "330481"),
         duties: fc.subarray([...DUTIES]),
       }),
-      fc.record({ kind: fc.constant("firm" as const), personId: fc.constant("p-x"), name: fc.constant("演示"), sessionId: fc.constant(null), enterpriseId: fc.constantFrom("other", null), role: fc.constantFrom("owner" as const, "member" as const) }),
+      fc.record({
+        kind: fc.constant("firm" as const),
+        personId: fc.constant("p-x"),
+        name: fc.constant("演示"),
+        sessionId: fc.constant(null),
+        enterpriseId: fc.constantFrom("other", null),
+        role: fc.constantFrom("owner" as const, "member" as const),
+      }),
       fc.constant({ kind: "public" as const }),
       fc.constant({ kind: "system" as const, reason: "test" }),
     );
-    const subject = fc.record({ status: fc.constantFrom(...CASE_STATUSES), outcome: fc.constantFrom("penalty", null), executed: fc.boolean(), openReferrals: fc.nat(2) });
+    const subject = fc.record({
+      status: fc.constantFrom(...CASE_STATUSES),
+      outcome: fc.constantFrom("penalty", null),
+      executed: fc.boolean(),
+      openReferrals: fc.nat(2),
+    });
     fc.assert(
-      fc.property(outsider, subject, fc.constantFrom(...Object.keys(caseWorkflow.steps)), (actor, { status, ...over }, step) => {
-        expect(decide<CaseSubject>(caseWorkflow, step, actor, caseIn(status, over)).ok).toBe(false);
-      }),
+      fc.property(
+        outsider,
+        subject,
+        fc.constantFrom(...Object.keys(caseWorkflow.steps)),
+        (actor, { status, ...over }, step) => {
+          expect(decide<CaseSubject>(caseWorkflow, step, actor, caseIn(status, over)).ok).toBe(false);
+        },
+      ),
     );
   });
 
   test("nobody of the wrong kind of department acts, whatever his duties", () => {
-    const elsewhere = fc.record({ departmentKind: fc.constantFrom(...DEPARTMENT_KINDS.filter((kind) => kind !== "market_regulation")), duties: fc.subarray([...DUTIES]), personId: fc.constantFrom("p-1", "p-out") });
+    const elsewhere = fc.record({
+      departmentKind: fc.constantFrom(...DEPARTMENT_KINDS.filter((kind) => kind !== "market_regulation")),
+      duties: fc.subarray([...DUTIES]),
+      personId: fc.constantFrom("p-1", "p-out"),
+    });
     fc.assert(
-      fc.property(elsewhere, fc.constantFrom(...CASE_STATUSES), fc.constantFrom(...Object.keys(caseWorkflow.steps)), (over, status, step) => {
-        expect(decide<CaseSubject>(caseWorkflow, step, official(over), caseIn(status)).ok).toBe(false);
-      }),
+      fc.property(
+        elsewhere,
+        fc.constantFrom(...CASE_STATUSES),
+        fc.constantFrom(...Object.keys(caseWorkflow.steps)),
+        (over, status, step) => {
+          expect(decide<CaseSubject>(caseWorkflow, step, official(over), caseIn(status)).ok).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,13 @@ import { OFFICERS_NEEDED } from "../complaints/workflow";
 export const CASE_STATUSES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 /** 市场监督管理行政处罚程序规定 第六十条. */
-export const CASE_OUTCOMES = ["penalty", "no_penalty_exempt", "no_penalty_unproven", "transferred_other", "transferred_judicial"] as const;
+export const CASE_OUTCOMES = [
+  "penalty",
+  "no_penalty_exempt",
+  "no_penalty_unproven",
+  "transferred_other",
+  "transferred_judicial",
+] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 type Party = "officer" | "leader" | "firm" | "coordinator";
 type Clock = "case-decide" | "case-close";
@@ -52,12 +58,41 @@ export const caseWorkflow = {
       by: ["officer"],
       refuseWhen: ({ team }) => (team.length >= OFFICERS_NEEDED ? undefined : "two-officers-needed"),
     },
-    pause: { from: ["investigating"], to: "investigating", by: ["officer"], clocks: { pause: ["case-decide"] }, basis: "程序规定 第六十四条" },
+    pause: {
+      from: ["investigating"],
+      to: "investigating",
+      by: ["officer"],
+      clocks: { pause: ["case-decide"] },
+      basis: "程序规定 第六十四条",
+    },
     resume: { from: ["investigating"], to: "investigating", by: ["officer"], clocks: { resume: ["case-decide"] } },
-    extend: { from: ["investigating"], to: "investigating", by: ["leader"], clocks: { extend: ["case-decide"] }, tell: ["officer"], basis: "程序规定 第六十四条" },
-    conclude: { from: ["investigating"], to: "concluded", by: ["officer"], tell: ["leader"], paper: "conclusion-report", basis: "程序规定 第四十八条" },
+    extend: {
+      from: ["investigating"],
+      to: "investigating",
+      by: ["leader"],
+      clocks: { extend: ["case-decide"] },
+      tell: ["officer"],
+      basis: "程序规定 第六十四条",
+    },
+    conclude: {
+      from: ["investigating"],
+      to: "concluded",
+      by: ["officer"],
+      tell: ["leader"],
+      paper: "conclusion-report",
+      basis: "程序规定 第四十八条",
+    },
     sendBack: { from: ["concluded"], to: "investigating", by: ["leader"], tell: ["officer"] },
-    decidePenalty: { from: ["concluded"], to: "decided", by: ["leader"], clocks: { meet: ["case-decide"] }, tell: ["officer", "firm"], irreversible: true, paper: "penalty-decision", basis: "程序规定 第六十条" },
+    decidePenalty: {
+      from: ["concluded"],
+      to: "decided",
+      by: ["leader"],
+      clocks: { meet: ["case-decide"] },
+      tell: ["officer", "firm"],
+      irreversible: true,
+      paper: "penalty-decision",
+      basis: "程序规定 第六十条",
+    },
     decideOtherwise: {
       from: ["concluded"],
       to: "decided",
@@ -72,7 +107,8 @@ export const caseWorkflow = {
       to: "decided",
       by: ["officer"],
       clocks: { start: ["case-close"] },
-      refuseWhen: ({ outcome, executed }) => (outcome !== "penalty" ? "nothing-to-execute" : executed ? "already-executed" : undefined),
+      refuseWhen: ({ outcome, executed }) =>
+        outcome !== "penalty" ? "nothing-to-execute" : executed ? "already-executed" : undefined,
     },
     close: {
       from: ["decided"],

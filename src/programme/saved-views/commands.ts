@@ -6,12 +6,16 @@ import type { RemoveView, SaveView, ViewedList } from "./schema";
 const MOST_VIEWS = 12;
 
 /** Keeps a view; under a name that is already there, it takes its place. Refuses `not-found` to firms. Invalid: more than twelve. */
-export async function saveView({ tx, actor, now }: Ctx, { list, name, query }: SaveView): Promise<{ list: ViewedList; query: string }> {
+export async function saveView(
+  { tx, actor, now }: Ctx,
+  { list, name, query }: SaveView,
+): Promise<{ list: ViewedList; query: string }> {
   if (actor.kind !== "official") throw new Refusal("not-found");
   const { personId } = actor;
   const { count } = await tx.savedView.updateMany({ where: { personId, list, name }, data: { query } });
   if (count === 0) {
-    if ((await tx.savedView.count({ where: { personId, list } })) >= MOST_VIEWS) throw new InvalidInput({ name: ["too-many-views"] });
+    if ((await tx.savedView.count({ where: { personId, list } })) >= MOST_VIEWS)
+      throw new InvalidInput({ name: ["too-many-views"] });
     await tx.savedView.createMany({ data: [{ personId, list, name, query, createdAt: now }] });
   }
   return { list, query };

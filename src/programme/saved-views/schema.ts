@@ -7,7 +7,14 @@ export type ViewedList = (typeof VIEWED_LISTS)[number];
 const list = z.enum(VIEWED_LISTS);
 
 /** Keeps a filter, as it stands in the address, under a name. */
-export const saveViewInput = z.strictObject({ list, name: z.string().trim().normalize("NFKC").min(1).max(20), query: z.string().max(600).regex(/^[\w=&%.~+-]*$/) });
+export const saveViewInput = z.strictObject({
+  list,
+  name: z.string().trim().normalize("NFKC").min(1).max(20),
+  query: z
+    .string()
+    .max(600)
+    .regex(/^[\w=&%.~+-]*$/),
+});
 export type SaveView = z.output<typeof saveViewInput>;
 
 export const removeViewInput = z.strictObject({ list, viewId: z.uuid() });

@@ -6,7 +6,12 @@ import { longDay } from "@/ui/format";
 import type { TakeCaseStep } from "../schema";
 import { caseWorkflow } from "../workflow";
 
-export type ShownForecast = { readonly kind: string; readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string }; readonly dueOn: Day; readonly knownUntil: Day | null };
+export type ShownForecast = {
+  readonly kind: string;
+  readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
+  readonly dueOn: Day;
+  readonly knownUntil: Day | null;
+};
 
 /** What moves in time when a step is taken. */
 export type ConsequenceMatter = {
@@ -29,9 +34,19 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
   const ui = useTranslations("ui");
   const limits = useTranslations("timeLimits");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const row: { readonly from: readonly string[]; readonly tell?: readonly string[]; readonly basis?: string; readonly paper?: string; readonly irreversible?: true } = caseWorkflow.steps[step];
+  const row: {
+    readonly from: readonly string[];
+    readonly tell?: readonly string[];
+    readonly basis?: string;
+    readonly paper?: string;
+    readonly irreversible?: true;
+  } = caseWorkflow.steps[step];
   const { dueNow, extended, started } = matter;
-  const told = (row.tell ?? []).map((party) => (party === "firm" ? t("sheet.firm", { name: found.complaint.enterprise.name }) : t(`sheet.${party}` as "sheet.officer")));
+  const told = (row.tell ?? []).map((party) =>
+    party === "firm"
+      ? t("sheet.firm", { name: found.complaint.enterprise.name })
+      : t(`sheet.${party}` as "sheet.officer"),
+  );
   const unknown = extended?.knownUntil ?? started?.knownUntil;
   const starts = started && {
     kind: limits(`kind.${started.kind}` as "kind.case-close"),

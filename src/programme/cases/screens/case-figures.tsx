@@ -21,7 +21,13 @@ export function CaseFigures({ figures, query, places }: CaseFiguresProps) {
       <Filters
         filters={[
           { name: "division", label: t("list.filters.division"), value: query["division"], options: places },
-          { name: "filedMonth", label: t("list.filters.month"), value: query["filedMonth"], type: "text", placeholder: "2016-11" },
+          {
+            name: "filedMonth",
+            label: t("list.filters.month"),
+            value: query["filedMonth"],
+            type: "text",
+            placeholder: "2016-11",
+          },
         ]}
         clearHref={casesPath()}
         keep={query["status"] ? { status: query["status"] } : {}}
@@ -29,7 +35,13 @@ export function CaseFigures({ figures, query, places }: CaseFiguresProps) {
       <VeiledFigures
         caption={t("figures.caption")}
         rows={figures.map(({ status, n }) => ({ key: status, label: t(`statuses.${status}`), n }))}
-        words={{ what: t("figures.status"), n: t("figures.n"), few: t("figures.few"), hidden: t("figures.hidden"), total: t("figures.total") }}
+        words={{
+          what: t("figures.status"),
+          n: t("figures.n"),
+          few: t("figures.few"),
+          hidden: t("figures.hidden"),
+          total: t("figures.total"),
+        }}
       />
     </>
   );

@@ -52,7 +52,12 @@ export type CaseQueueProps = {
   readonly mayExport: boolean;
 };
 
-const TABS = { mine: { mine: "1" }, overdue: { overdue: "1" }, open: { status: "open" }, all: {} } as const satisfies Record<string, Record<string, string>>;
+const TABS = {
+  mine: { mine: "1" },
+  overdue: { overdue: "1" },
+  open: { status: "open" },
+  all: {},
+} as const satisfies Record<string, Record<string, string>>;
 
 function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
@@ -67,7 +72,15 @@ export function CaseQueue(props: CaseQueueProps) {
   const filtered = !Object.values(TABS).some((tab) => same(tab, query)) && Object.keys(query).length > 0;
   return (
     <>
-      <PageHead title={t("title")} count={total} end={mayExport ? <ExportLinks list="cases" query={query} words={{ excel: t("list.export"), csv: t("list.exportCsv") }} /> : undefined} />
+      <PageHead
+        title={t("title")}
+        count={total}
+        end={
+          mayExport ? (
+            <ExportLinks list="cases" query={query} words={{ excel: t("list.export"), csv: t("list.exportCsv") }} />
+          ) : undefined
+        }
+      />
       <Tabs
         label={t("list.tabs")}
         tabs={[
@@ -77,16 +90,32 @@ export function CaseQueue(props: CaseQueueProps) {
             current: same(its, query),
             ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
           })),
-          ...views.map((view) => ({ href: view.query ? `/cases?${view.query}` : "/cases", label: view.name, current: view.query === text })),
-          ...(filtered && !views.some((view) => view.query === text) ? [{ href: casesPath({ ...query, save: "1" }), label: t("list.save") }] : []),
+          ...views.map((view) => ({
+            href: view.query ? `/cases?${view.query}` : "/cases",
+            label: view.name,
+            current: view.query === text,
+          })),
+          ...(filtered && !views.some((view) => view.query === text)
+            ? [{ href: casesPath({ ...query, save: "1" }), label: t("list.save") }]
+            : []),
         ]}
       />
       {viewTools}
       <QueueFilters {...props} />
-      {rows.length > 0 ? <QueueTable {...props} /> : filtered ? <EmptyFiltered clearHref={casesPath()} /> : <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>}
+      {rows.length > 0 ? (
+        <QueueTable {...props} />
+      ) : filtered ? (
+        <EmptyFiltered clearHref={casesPath()} />
+      ) : (
+        <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>
+      )}
       <div className="under-table">
         {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-        <Pager total={total} next={next ? casesPath({ ...query, after: next }) : undefined} previous={further ? casesPath(query) : undefined} />
+        <Pager
+          total={total}
+          next={next ? casesPath({ ...query, after: next }) : undefined}
+          previous={further ? casesPath(query) : undefined}
+        />
       </div>
     </>
   );
@@ -94,15 +123,38 @@ export function CaseQueue(props: CaseQueueProps) {
 
 function QueueFilters({ query, places, choosesPlace, officers }: CaseQueueProps) {
   const t = useTranslations("cases");
-  const statuses = [{ value: "open", label: t("groups.open") }, ...CASE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))];
+  const statuses = [
+    { value: "open", label: t("groups.open") },
+    ...CASE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+  ];
   const filters: Filter[] = [
     { name: "q", label: t("list.filters.q"), value: query["q"], type: "text" },
     { name: "status", label: t("list.filters.status"), value: query["status"], options: statuses },
-    { name: "light", label: t("list.filters.light"), value: query["light"], options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })) },
-    { name: "outcome", label: t("list.filters.outcome"), value: query["outcome"], options: CASE_OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })) },
-    ...(choosesPlace ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }] : []),
-    ...(officers.length > 0 ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }] : []),
-    { name: "filedMonth", label: t("list.filters.month"), value: query["filedMonth"], type: "text", placeholder: "2016-11" },
+    {
+      name: "light",
+      label: t("list.filters.light"),
+      value: query["light"],
+      options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })),
+    },
+    {
+      name: "outcome",
+      label: t("list.filters.outcome"),
+      value: query["outcome"],
+      options: CASE_OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
+    },
+    ...(choosesPlace
+      ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }]
+      : []),
+    ...(officers.length > 0
+      ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }]
+      : []),
+    {
+      name: "filedMonth",
+      label: t("list.filters.month"),
+      value: query["filedMonth"],
+      type: "text",
+      placeholder: "2016-11",
+    },
   ];
   const shown = new Set(filters.map(({ name }) => name));
   const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
@@ -116,7 +168,12 @@ function QueueTable({ rows, today, places, choosesPlace }: CaseQueueProps) {
   const day = (date: Date) => listDay(dayFromDate(date), today, locale);
   const columns: Column<QueueRow>[] = [
     { key: "light", head: t("list.columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
-    { key: "due", head: t("list.columns.due"), fold: "due", cell: ({ dueOn, light }) => (dueOn ? day(dueOn) : light.light === "paused" ? t("list.resumed") : "") },
+    {
+      key: "due",
+      head: t("list.columns.due"),
+      fold: "due",
+      cell: ({ dueOn, light }) => (dueOn ? day(dueOn) : light.light === "paused" ? t("list.resumed") : ""),
+    },
     {
       key: "what",
       head: t("list.columns.what"),
@@ -129,10 +186,31 @@ function QueueTable({ rows, today, places, choosesPlace }: CaseQueueProps) {
       sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
     },
     { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
-    ...(choosesPlace ? [{ key: "division", head: t("list.columns.division"), drop: "low", cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode } satisfies Column<QueueRow>] : []),
-    { key: "status", head: t("list.columns.status"), drop: "mid", cell: ({ status, outcome }) => (outcome ? t(`outcomes.${outcome}`) : t(`statuses.${status}`)) },
+    ...(choosesPlace
+      ? [
+          {
+            key: "division",
+            head: t("list.columns.division"),
+            drop: "low",
+            cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode,
+          } satisfies Column<QueueRow>,
+        ]
+      : []),
+    {
+      key: "status",
+      head: t("list.columns.status"),
+      drop: "mid",
+      cell: ({ status, outcome }) => (outcome ? t(`outcomes.${outcome}`) : t(`statuses.${status}`)),
+    },
     { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => officers.join("、") },
-    { key: "filed", head: t("list.columns.filed"), fold: "hide", drop: "low", align: "end", cell: ({ filedOn }) => <span className="quiet">{day(filedOn)}</span> },
+    {
+      key: "filed",
+      head: t("list.columns.filed"),
+      fold: "hide",
+      drop: "low",
+      align: "end",
+      cell: ({ filedOn }) => <span className="quiet">{day(filedOn)}</span>,
+    },
   ];
   return <DataTable caption={t("list.caption")} rows={rows} rowKey={({ id }) => id} queue columns={columns} />;
 }

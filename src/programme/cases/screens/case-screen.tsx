@@ -104,12 +104,20 @@ function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readon
   const kinds = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { complaint, outcome, penalty } = found;
-  const day = (label: string, date: Date | null): Fact | null => (date ? { label, value: longDay(dayFromDate(date), locale) } : null);
+  const day = (label: string, date: Date | null): Fact | null =>
+    date ? { label, value: longDay(dayFromDate(date), locale) } : null;
   const facts: (Fact | null)[] = [
     complaint.number ? { label: t("facts.complaint"), value: <a href={complaintHref}>{complaint.number}</a> } : null,
     day(t("facts.filed"), found.filedOn),
     complaint.secretKind ? { label: t("facts.kind"), value: kinds(`secretKinds.${complaint.secretKind}`) } : null,
-    complaint.forms.length > 0 ? { label: t("facts.forms"), value: complaint.forms.map((form) => (kinds.has(`forms.${form}` as never) ? kinds(`forms.${form}` as never) : form)).join("；") } : null,
+    complaint.forms.length > 0
+      ? {
+          label: t("facts.forms"),
+          value: complaint.forms
+            .map((form) => (kinds.has(`forms.${form}` as never) ? kinds(`forms.${form}` as never) : form))
+            .join("；"),
+        }
+      : null,
     outcome ? { label: t("facts.outcome"), value: t(`outcomes.${outcome}`) } : null,
     penalty ? { label: t("facts.penalty"), value: money(Number(penalty), locale) } : null,
     day(t("facts.decided"), found.decidedOn),
@@ -118,4 +126,3 @@ function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readon
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
 }
-

@@ -20,7 +20,14 @@ export type StepMatter = ConsequenceMatter & {
 };
 
 type CaseStepScreenProps = {
-  readonly found: { readonly id: string; readonly version: number; readonly number: string; readonly title: string; readonly openReferrals: number; readonly complaint: { readonly enterprise: { readonly name: string } } };
+  readonly found: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly title: string;
+    readonly openReferrals: number;
+    readonly complaint: { readonly enterprise: { readonly name: string } };
+  };
   readonly step: TakeCaseStep["step"];
   /** Why it can't be taken now; null when it can. */
   readonly refusal: string | null;
@@ -57,7 +64,9 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
         <>
           <PageHead title={label} />
           <Notice tone="warn" title={t("sheet.noStep")}>
-            {t.has(`refusals.${refusal}` as never) ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never) : ui(`refusals.${refusal}` as never)}
+            {t.has(`refusals.${refusal}` as never)
+              ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never)
+              : ui(`refusals.${refusal}` as never)}
           </Notice>
         </>
       ) : t.has(question as never) ? (
@@ -72,12 +81,25 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
   );
 }
 
-function useQuestions(step: TakeCaseStep["step"], { stops = [] }: StepMatter, today: Day): { choices?: StepChoice[]; texts?: StepText[] } {
+function useQuestions(
+  step: TakeCaseStep["step"],
+  { stops = [] }: StepMatter,
+  today: Day,
+): { choices?: StepChoice[]; texts?: StepText[] } {
   const t = useTranslations("cases");
   const limits = useTranslations("timeLimits");
   switch (step) {
     case "pause":
-      return { choices: [{ kind: "select", name: "stopReason", label: t("inputs.stopReason"), choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })) }] };
+      return {
+        choices: [
+          {
+            kind: "select",
+            name: "stopReason",
+            label: t("inputs.stopReason"),
+            choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })),
+          },
+        ],
+      };
     case "conclude":
       return { texts: [{ name: "report", label: t("inputs.report"), hint: t("inputs.reportHint"), rows: 8 }] };
     case "sendBack":
@@ -85,9 +107,32 @@ function useQuestions(step: TakeCaseStep["step"], { stops = [] }: StepMatter, to
     case "decidePenalty":
       return { texts: [{ name: "penalty", label: t("inputs.penalty"), hint: t("inputs.penaltyHint"), width: 20 }] };
     case "decideOtherwise":
-      return { choices: [{ kind: "one", name: "outcome", label: t("inputs.outcome"), choices: CASE_OUTCOMES.filter((outcome) => outcome !== "penalty").map((value) => ({ value, label: t(`outcomes.${value}`) })) }] };
+      return {
+        choices: [
+          {
+            kind: "one",
+            name: "outcome",
+            label: t("inputs.outcome"),
+            choices: CASE_OUTCOMES.filter((outcome) => outcome !== "penalty").map((value) => ({
+              value,
+              label: t(`outcomes.${value}`),
+            })),
+          },
+        ],
+      };
     case "recordExecution":
-      return { texts: [{ name: "executedOn", label: t("inputs.executedOn"), hint: t("inputs.executedOnHint"), type: "date", width: 20, initial: today }] };
+      return {
+        texts: [
+          {
+            name: "executedOn",
+            label: t("inputs.executedOn"),
+            hint: t("inputs.executedOnHint"),
+            type: "date",
+            width: 20,
+            initial: today,
+          },
+        ],
+      };
     default:
       return {};
   }

@@ -11,7 +11,13 @@ import { casePath, caseStepPath } from "../paths";
 import { CaseConsequences } from "./case-consequences";
 
 type CaseStepsProps = {
-  readonly found: { readonly id: string; readonly version: number; readonly number: string; readonly openReferrals: number; readonly complaint: { readonly enterprise: { readonly name: string } } };
+  readonly found: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly openReferrals: number;
+    readonly complaint: { readonly enterprise: { readonly name: string } };
+  };
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
   /** Where something is referred from, for whoever may. */
   readonly referHref: string | null;
@@ -20,7 +26,18 @@ type CaseStepsProps = {
 };
 
 /** The likeliest first. */
-const ORDER = ["investigate", "decidePenalty", "close", "conclude", "recordExecution", "decideOtherwise", "sendBack", "resume", "extend", "pause"];
+const ORDER = [
+  "investigate",
+  "decidePenalty",
+  "close",
+  "conclude",
+  "recordExecution",
+  "decideOtherwise",
+  "sendBack",
+  "resume",
+  "extend",
+  "pause",
+];
 /** These need nothing besides the button. */
 const AT_ONCE = ["investigate", "resume"];
 
@@ -31,17 +48,32 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
   const { id, version } = found;
   const open = steps.open.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
   const label = (step: string) => t(`steps.${step}` as "steps.close");
-  const reason = (refusal: string): ReactNode => (t.has(`refusals.${refusal}` as never) ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never) : ui(`refusals.${refusal}` as never));
+  const reason = (refusal: string): ReactNode =>
+    t.has(`refusals.${refusal}` as never)
+      ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never)
+      : ui(`refusals.${refusal}` as never);
   return (
     <StepPanel>
       {open.map(({ name, basis, paper }, index) => {
         const tone = index === 0 ? "primary" : "secondary";
         const button = AT_ONCE.includes(name) ? (
-          <StepForm action={takeCaseStepAction} hidden={{ step: name, caseId: id, version }} submit={label(name)} tone={tone} words={formWords(ui)} />
+          <StepForm
+            action={takeCaseStepAction}
+            hidden={{ step: name, caseId: id, version }}
+            submit={label(name)}
+            tone={tone}
+            words={formWords(ui)}
+          />
         ) : name === "close" ? (
           <Confirm href={caseStepPath(id, name)} label={label(name)} tone={tone} title={t("sheet.question.close")}>
             <CaseConsequences found={found} step="close" matter={{}} />
-            <StepForm action={takeCaseStepAction} hidden={{ step: name, caseId: id, version }} submit={label(name)} cancel={{ href: casePath(id), label: t("sheet.cancel") }} words={formWords(ui)} />
+            <StepForm
+              action={takeCaseStepAction}
+              hidden={{ step: name, caseId: id, version }}
+              submit={label(name)}
+              cancel={{ href: casePath(id), label: t("sheet.cancel") }}
+              words={formWords(ui)}
+            />
           </Confirm>
         ) : (
           <ButtonLink tone={tone} href={caseStepPath(id, name)}>
@@ -49,7 +81,12 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
           </ButtonLink>
         );
         return (
-          <Step key={name} {...(basis ? { basis: { label: basis } } : {})} {...(paper ? { paper: t(`papers.${paper}` as "papers.closing-approval") } : {})} {...(name === "resume" && resumedDue ? { note: resumedDue } : {})}>
+          <Step
+            key={name}
+            {...(basis ? { basis: { label: basis } } : {})}
+            {...(paper ? { paper: t(`papers.${paper}` as "papers.closing-approval") } : {})}
+            {...(name === "resume" && resumedDue ? { note: resumedDue } : {})}
+          >
             {button}
           </Step>
         );

@@ -10,10 +10,20 @@ import { longDay } from "@/ui/format";
 import { StepForm } from "@/ui/step-form";
 import { fileComplaintAction } from "../actions";
 
-export type ShownForecast = { readonly kind: string; readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string }; readonly dueOn: Day; readonly knownUntil: Day | null };
+export type ShownForecast = {
+  readonly kind: string;
+  readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
+  readonly dueOn: Day;
+  readonly knownUntil: Day | null;
+};
 
 type FileProps = {
-  readonly complaint: { readonly id: string; readonly version: number; readonly number: string; readonly enterprise: { readonly name: string } };
+  readonly complaint: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly enterprise: { readonly name: string };
+  };
   readonly forecast: ShownForecast;
   /** The page that asks the same, without a script; and the way back from it. */
   readonly pageHref: string;
@@ -49,8 +59,14 @@ function FileQuestion({ complaint, forecast, backHref }: FileProps) {
   const time = ui(`time.${forecast.rule.unit}`, { n: forecast.rule.length });
   const facts: Fact[] = [
     { label: t("sheet.number"), value: <span className="num">{complaint.number}</span> },
-    { label: t("sheet.told"), value: [t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")].join("、") },
-    { label: t("sheet.starts"), value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}` as "kind.case-decide"), time, day }) },
+    {
+      label: t("sheet.told"),
+      value: [t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")].join("、"),
+    },
+    {
+      label: t("sheet.starts"),
+      value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}` as "kind.case-decide"), time, day }),
+    },
     { label: t("sheet.basis"), value: forecast.rule.basis },
     { label: t("sheet.paper"), value: t("papers.filing-approval") },
   ];

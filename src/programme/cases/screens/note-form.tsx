@@ -8,7 +8,11 @@ import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-fields";
 import { addNoteAction } from "../actions";
 
-type NoteFormProps = { readonly caseId: string; readonly onceKey: string; readonly words: FormWords & { readonly add: string; readonly hint: string; readonly save: string } };
+type NoteFormProps = {
+  readonly caseId: string;
+  readonly onceKey: string;
+  readonly words: FormWords & { readonly add: string; readonly hint: string; readonly save: string };
+};
 
 /** Writes an internal note. */
 export function NoteForm({ caseId, onceKey, words }: NoteFormProps) {

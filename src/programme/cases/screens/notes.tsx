@@ -35,9 +35,19 @@ export function Notes({ caseId, count, block, notes, today, onceKey }: NotesProp
     </ol>
   );
   return (
-    <Section id="notes" title={t("notes.title")} end={count > 0 ? <span className="quiet">{t("notes.count", { n: count })}</span> : undefined}>
-      {count === 0 ? <p className="quiet">{t("notes.none")}</p> : block(items)}
-      <NoteForm caseId={caseId} onceKey={onceKey} words={{ ...words, add: t("notes.add"), hint: t("notes.addHint"), save: t("notes.save") }} />
+    <Section
+      id="notes"
+      title={t("notes.title")}
+      end={count > 0 ? <span className="quiet">{t("notes.count", { n: count })}</span> : undefined}
+    >
+      <div className="stack">
+        {count === 0 ? <p className="quiet">{t("notes.none")}</p> : block(items)}
+        <NoteForm
+          caseId={caseId}
+          onceKey={onceKey}
+          words={{ ...words, add: t("notes.add"), hint: t("notes.addHint"), save: t("notes.save") }}
+        />
+      </div>
     </Section>
   );
 }

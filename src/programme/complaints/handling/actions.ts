@@ -3,7 +3,13 @@
 import { defineAction } from "@/platform/action";
 import { complaintPath, complaintsPath } from "../paths";
 import { changeTeam, closeComplaint, moveComplaint, openComplaint, writeToFirm } from "./commands";
-import { changeTeamInput, closeComplaintInput, openComplaintInput, takeComplaintStepInput, writeToFirmInput } from "./schema";
+import {
+  changeTeamInput,
+  closeComplaintInput,
+  openComplaintInput,
+  takeComplaintStepInput,
+  writeToFirmInput,
+} from "./schema";
 
 const words = "handling";
 
@@ -15,7 +21,13 @@ export const takeComplaintStepAction = defineAction({
   to: ({ complaintId, gone }) => (gone ? complaintsPath({ mine: "1" }) : complaintPath(complaintId)),
 });
 
-export const changeTeamAction = defineAction({ name: "change-team", words, schema: changeTeamInput, command: changeTeam, to: ({ page }) => page });
+export const changeTeamAction = defineAction({
+  name: "change-team",
+  words,
+  schema: changeTeamInput,
+  command: changeTeam,
+  to: ({ page }) => page,
+});
 
 export const openComplaintAction = defineAction({
   name: "open-complaint",
@@ -35,4 +47,10 @@ export const closeComplaintAction = defineAction({
   to: ({ page, tab }) => (tab ? `${page}?tab=${tab}` : page),
 });
 
-export const writeToFirmAction = defineAction({ name: "write-to-firm", words, schema: writeToFirmInput, command: writeToFirm, to: ({ page }) => `${page}?tab=messages` });
+export const writeToFirmAction = defineAction({
+  name: "write-to-firm",
+  words,
+  schema: writeToFirmInput,
+  command: writeToFirm,
+  to: ({ page }) => `${page}?tab=messages`,
+});

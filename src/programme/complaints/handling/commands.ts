@@ -18,7 +18,10 @@ type Complaint = Awaited<ReturnType<typeof complaintFor>>;
  * Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, `two-officers-needed`, and those of its clocks. Invalid: officers who
  * aren't the division's, a division without a desk, a complaint that can't take this one in.
  */
-export async function moveComplaint(ctx: Ctx, input: TakeComplaintStep): Promise<{ complaintId: string; gone: boolean }> {
+export async function moveComplaint(
+  ctx: Ctx,
+  input: TakeComplaintStep,
+): Promise<{ complaintId: string; gone: boolean }> {
   const complaint = await complaintFor(ctx, input.complaintId);
   const after = afterwards(complaint, input);
   await takeStep(ctx, complaintWorkflow, {
@@ -79,7 +82,8 @@ async function prepare(ctx: Ctx, complaint: Complaint, input: TakeComplaintStep)
       return {};
     case "passOn": {
       const places = await receivingDivisions(ctx, complaint.divisionCode);
-      if (!places.some(({ code }) => code === input.divisionCode)) throw new InvalidInput({ divisionCode: ["no-desk"] });
+      if (!places.some(({ code }) => code === input.divisionCode))
+        throw new InvalidInput({ divisionCode: ["no-desk"] });
       await seal(ctx, id, { [INTERNAL_FIELDS.passOn]: input.reason });
       return { divisionCode: input.divisionCode };
     }
@@ -114,9 +118,14 @@ async function checkedTeam(ctx: Ctx, { divisionCode }: Complaint, officers: read
 /** Enters who joins and who leaves; who leaves reads the complaint no longer at his next request. After the row's swap: of two at once, one gets here. */
 async function enterTeam({ tx, now, actor }: Ctx, { id, team }: Complaint, wanted: readonly string[]): Promise<void> {
   if (actor.kind !== "official") throw new Refusal("not-yours");
-  await tx.teamMember.updateMany({ where: { complaintId: id, untilAt: null, personId: { notIn: [...wanted] } }, data: { untilAt: now } });
+  await tx.teamMember.updateMany({
+    where: { complaintId: id, untilAt: null, personId: { notIn: [...wanted] } },
+    data: { untilAt: now },
+  });
   const fresh = wanted.filter((officer) => !team.includes(officer));
-  await tx.teamMember.createMany({ data: fresh.map((personId) => ({ complaintId: id, personId, sinceAt: now, assignedById: actor.personId })) });
+  await tx.teamMember.createMany({
+    data: fresh.map((personId) => ({ complaintId: id, personId, sinceAt: now, assignedById: actor.personId })),
+  });
 }
 
 /**
@@ -129,7 +138,10 @@ export async function changeTeam(ctx: Ctx, input: ChangeTeam): Promise<{ page: s
   if (!mayChangeTeam(ctx.actor, complaint)) throw new Refusal("not-yours");
   const team = await checkedTeam(ctx, complaint, input.officers);
   const change = { team, updatedAt: now };
-  const { count } = await tx.complaint.updateMany({ where: { id: complaint.id, version: input.version }, data: { ...change, version: input.version + 1 } });
+  const { count } = await tx.complaint.updateMany({
+    where: { id: complaint.id, version: input.version },
+    data: { ...change, version: input.version + 1 },
+  });
   if (count !== 1) throw new Overtaken();
   await enterTeam(ctx, complaint, team);
   // The case has no team of its own: it carries a copy, so that its row-level lock needs no join.
@@ -137,7 +149,14 @@ export async function changeTeam(ctx: Ctx, input: ChangeTeam): Promise<{ page: s
   const added = team.filter((person) => !complaint.team.includes(person));
   const left = complaint.team.filter((person) => !team.includes(person));
   const { number, enterpriseId } = complaint;
-  ctx.record({ act: "change.team", subjectKind: "complaint", subjectId: complaint.id, complaintId: complaint.id, enterpriseId, detail: { added: added.length, left: left.length, number } });
+  ctx.record({
+    act: "change.team",
+    subjectKind: "complaint",
+    subjectId: complaint.id,
+    complaintId: complaint.id,
+    enterpriseId,
+    detail: { added: added.length, left: left.length, number },
+  });
   await tell(ctx, added, { kind: "complaint.assign", subjectKind: "complaint", subjectId: complaint.id, number });
   return { page: input.page };
 }
@@ -146,7 +165,10 @@ export async function changeTeam(ctx: Ctx, input: ChangeTeam): Promise<{ page: s
  * Lets an official have a pass to the sealed content, for a purpose. Nothing is opened yet: each page that opens it records the look.
  * Refuses `not-found` to whoever doesn't read the complaint whole.
  */
-export async function openComplaint(ctx: Ctx, input: OpenComplaint): Promise<{ complaintId: string; page: string; tab: string; purpose: string }> {
+export async function openComplaint(
+  ctx: Ctx,
+  input: OpenComplaint,
+): Promise<{ complaintId: string; page: string; tab: string; purpose: string }> {
   const complaint = await complaintFor(ctx, input.complaintId);
   if (!readsWhole(ctx.actor, complaint)) throw new Refusal("not-found");
   const { page, tab } = input;

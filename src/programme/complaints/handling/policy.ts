@@ -13,4 +13,8 @@ export const LOOK_PURPOSES = ["verification", "investigation", "review", "referr
 export type LookPurpose = (typeof LOOK_PURPOSES)[number];
 
 /** What officers and leaders write to each other on a complaint, sealed beside it; a firm can't open these fields. */
-export const INTERNAL_FIELDS = { propose: "note/proposal", sendBack: "note/send-back", passOn: "note/pass-on" } as const;
+export const INTERNAL_FIELDS = {
+  propose: "note/proposal",
+  sendBack: "note/send-back",
+  passOn: "note/pass-on",
+} as const;

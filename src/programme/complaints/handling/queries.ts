@@ -27,7 +27,10 @@ const detail = {
   mergedIntoId: true,
   textHash: true,
   enterprise: { select: { name: true } },
-  members: { select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } }, orderBy: { id: "asc" } },
+  members: {
+    select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } },
+    orderBy: { id: "asc" },
+  },
   case: { select: { id: true, number: true } },
 } as const satisfies Prisma.ComplaintSelect;
 
@@ -53,7 +56,18 @@ export async function findHandled(ctx: Ctx, id: string): Promise<HandledComplain
   if (!row?.number) return null;
   const clocks = await clocksOf(ctx, [id]);
   const whole = readsWhole(ctx.actor, row);
-  const veiled = whole ? {} : { title: null, secretKind: null, forms: [], proposal: null, proposalGround: null, outcomeGround: null, mergedIntoId: null, textHash: null };
+  const veiled = whole
+    ? {}
+    : {
+        title: null,
+        secretKind: null,
+        forms: [],
+        proposal: null,
+        proposalGround: null,
+        outcomeGround: null,
+        mergedIntoId: null,
+        textHash: null,
+      };
   return { ...row, ...veiled, complaintId: id, number: row.number, blocking: [], whole, clocks: clocks.get(id) ?? [] };
 }
 
@@ -62,7 +76,11 @@ export type Officer = { readonly id: string; readonly name: string; readonly pos
 /** Who can work on complaints of a division: its bureau's people with the duty of investigator. */
 export async function officersOf({ tx }: Ctx, divisionCode: string): Promise<Officer[]> {
   return tx.person.findMany({
-    where: { status: "active", department: { divisionCode, kind: "market_regulation" }, duties: { some: { duty: "investigator", endedAt: null } } },
+    where: {
+      status: "active",
+      department: { divisionCode, kind: "market_regulation" },
+      duties: { some: { duty: "investigator", endedAt: null } },
+    },
     select: { id: true, name: true, post: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -75,7 +93,12 @@ export async function receivingDivisions({ tx }: Ctx, exceptCode: string): Promi
   return tx.division.findMany({
     where: {
       code: { not: exceptCode },
-      departments: { some: { kind: "market_regulation", persons: { some: { status: "active", duties: { some: { duty: "intake", endedAt: null } } } } } },
+      departments: {
+        some: {
+          kind: "market_regulation",
+          persons: { some: { status: "active", duties: { some: { duty: "intake", endedAt: null } } } },
+        },
+      },
     },
     select: { code: true, nameZh: true, nameEn: true },
     orderBy: { sort: "asc" },
@@ -85,7 +108,10 @@ export async function receivingDivisions({ tx }: Ctx, exceptCode: string): Promi
 const MERGES_INTO = ["submitted", "returned", "verifying", "proposed", "filed"] as const;
 
 /** Into which complaints this one can be merged: of the same firm, alive, and read whole by whoever asks. */
-export async function mergeTargets({ tx, actor }: Ctx, { id, enterpriseId }: Pick<ComplaintSubject, "id" | "enterpriseId">) {
+export async function mergeTargets(
+  { tx, actor }: Ctx,
+  { id, enterpriseId }: Pick<ComplaintSubject, "id" | "enterpriseId">,
+) {
   const where = actor.kind === "official" ? readWhole(actor) : undefined;
   if (!where) return [];
   return tx.complaint.findMany({
@@ -99,13 +125,18 @@ export async function mergeTargets({ tx, actor }: Ctx, { id, enterpriseId }: Pic
 /** Number of the complaint that goes on in this one's stead, if its reader may know it. */
 export async function numberOf({ tx, actor }: Ctx, complaintId: string): Promise<string | null> {
   const where = official(actor);
-  const row = where && (await tx.complaint.findFirst({ where: { AND: [where, { id: complaintId }] }, select: { number: true } }));
+  const row =
+    where && (await tx.complaint.findFirst({ where: { AND: [where, { id: complaintId }] }, select: { number: true } }));
   return row?.number ?? null;
 }
 
 type Sealed = Pick<HandledComplaint, "id" | "enterpriseId">;
 
-async function open(ctx: Ctx, { id, enterpriseId }: Sealed, { fields, purpose }: { fields: readonly string[]; purpose: string }): Promise<Record<string, string>> {
+async function open(
+  ctx: Ctx,
+  { id, enterpriseId }: Sealed,
+  { fields, purpose }: { fields: readonly string[]; purpose: string },
+): Promise<Record<string, string>> {
   return openSealed(ctx, { recordId: id, fields, subjectKind: "complaint", subjectId: id, enterpriseId, purpose });
 }
 
@@ -115,13 +146,24 @@ export async function openContent(ctx: Ctx, complaint: Sealed, purpose: string):
 }
 
 /** Names of these files, by id: a recorded look. Of no file, no look. */
-export async function openFileNames(ctx: Ctx, complaint: Sealed, { files, purpose }: { files: readonly string[]; purpose: string }): Promise<Record<string, string>> {
+export async function openFileNames(
+  ctx: Ctx,
+  complaint: Sealed,
+  { files, purpose }: { files: readonly string[]; purpose: string },
+): Promise<Record<string, string>> {
   if (files.length === 0) return {};
   const opened = await open(ctx, complaint, { fields: files.map((id) => `evidence/${id}`), purpose });
   return Object.fromEntries(files.map((id) => [id, opened[`evidence/${id}`] ?? ""]));
 }
 
-export type Letter = { readonly id: string; readonly fromFirm: boolean; readonly by: string; readonly sentAt: Date; readonly openedAt: Date | null; readonly text: string | null };
+export type Letter = {
+  readonly id: string;
+  readonly fromFirm: boolean;
+  readonly by: string;
+  readonly sentAt: Date;
+  readonly openedAt: Date | null;
+  readonly text: string | null;
+};
 
 /**
  * The correspondence with the firm, newest first; with a purpose opened, which is a recorded look and marks the firm's letters as opened.
@@ -129,17 +171,34 @@ export type Letter = { readonly id: string; readonly fromFirm: boolean; readonly
  */
 export async function lettersOf(ctx: Ctx, complaint: Sealed, purpose: string | undefined): Promise<Letter[]> {
   const { tx } = ctx;
-  const rows = await tx.message.findMany({ where: { complaintId: complaint.id }, select: { id: true, fromFirm: true, personId: true, sentAt: true, openedAt: true }, orderBy: { id: "desc" } });
+  const rows = await tx.message.findMany({
+    where: { complaintId: complaint.id },
+    select: { id: true, fromFirm: true, personId: true, sentAt: true, openedAt: true },
+    orderBy: { id: "desc" },
+  });
   if (rows.length === 0) return [];
-  const people = await tx.person.findMany({ where: { id: { in: rows.map(({ personId }) => personId) } }, select: { id: true, name: true } });
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const opened = purpose === undefined ? undefined : await open(ctx, complaint, { fields: rows.map(({ id }) => `message/${id}`), purpose });
+  const opened =
+    purpose === undefined
+      ? undefined
+      : await open(ctx, complaint, { fields: rows.map(({ id }) => `message/${id}`), purpose });
   if (opened) await noteMessagesOpened(ctx, complaint.id);
-  return rows.map(({ personId, ...row }) => ({ ...row, by: names.get(personId) ?? "", text: opened ? (opened[`message/${row.id}`] ?? "") : null }));
+  return rows.map(({ personId, ...row }) => ({
+    ...row,
+    by: names.get(personId) ?? "",
+    text: opened ? (opened[`message/${row.id}`] ?? "") : null,
+  }));
 }
 
 /** How many files and letters a complaint has, for its tabs. One statement. */
-export async function countsOf({ tx }: Ctx, complaintId: string): Promise<{ readonly evidence: number; readonly messages: number; readonly looks: number }> {
+export async function countsOf(
+  { tx }: Ctx,
+  complaintId: string,
+): Promise<{ readonly evidence: number; readonly messages: number; readonly looks: number }> {
   const rows = await tx.$queryRaw<{ evidence: number; messages: number; looks: number }[]>`
     select (select count(*)::int from evidence where complaint_id = ${complaintId}::uuid and referral_id is null and removed_at is null) as evidence,
       (select count(*)::int from messages where complaint_id = ${complaintId}::uuid) as messages,

@@ -23,7 +23,13 @@ async function stage() {
       const [firm] = division === "330400" ? firms : firms.toReversed();
       if (!firm) continue;
       const assigned = status !== "submitted" && status !== "returned";
-      const team = !assigned ? [] : division === "330481" ? [county, second] : status === "filed" ? [second, county] : [officer, second];
+      const team = !assigned
+        ? []
+        : division === "330481"
+          ? [county, second]
+          : status === "filed"
+            ? [second, county]
+            : [officer, second];
       const { id } = await given.complaint(firm, { status, team, division });
       made.push({ id, status, division, team: team.map(({ personId }) => personId) });
     }
@@ -34,8 +40,12 @@ async function stage() {
 }
 
 /** Who sees what, said once more and otherwise: issue §4, row by row. */
-function sees(actor: OfficialActor, { status, division, team }: { status: string; division: string; team: readonly string[] }): boolean {
-  const holds = (duty: (typeof actor.duties)[number]) => actor.departmentKind === "market_regulation" && actor.duties.includes(duty);
+function sees(
+  actor: OfficialActor,
+  { status, division, team }: { status: string; division: string; team: readonly string[] },
+): boolean {
+  const holds = (duty: (typeof actor.duties)[number]) =>
+    actor.departmentKind === "market_regulation" && actor.duties.includes(duty);
   if (holds("coordinator")) return true;
   if (holds("bureau_leader") && division === actor.divisionCode) return true;
   if (holds("intake") && division === actor.divisionCode && ["submitted", "returned"].includes(status)) return true;
@@ -64,12 +74,17 @@ describe("who sees what", () => {
     const staged = await stage();
     for (const actor of await cast(staged)) {
       const wanted = staged.made.filter((complaint) => sees(actor, complaint)).map(({ id }) => id);
-      const [count, list, file] = await asActor(actor, async (ctx) => [await countComplaints(ctx, {}), await listComplaints(ctx, {}), await exportComplaints(ctx, {})]);
+      const [count, list, file] = await asActor(actor, async (ctx) => [
+        await countComplaints(ctx, {}),
+        await listComplaints(ctx, {}),
+        await exportComplaints(ctx, {}),
+      ]);
       expect([actor.duties, list.rows.map(({ id }) => id).toSorted()]).toEqual([actor.duties, wanted.toSorted()]);
       expect([list.total, count, file.length]).toEqual([wanted.length, wanted.length, wanted.length]);
       const unlocked = await asActor(actor, ({ tx }) => tx.complaint.findMany({ select: { id: true } }));
       // The lock is the coarser of the two: whoever coordinates or is on a team passes it in any department.
-      if (actor.departmentKind === "market_regulation") expect(unlocked.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+      if (actor.departmentKind === "market_regulation")
+        expect(unlocked.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
     }
   });
 
@@ -77,7 +92,8 @@ describe("who sees what", () => {
     const staged = await stage();
     const coordinator = await given.official(["coordinator"]);
     const leader = await given.official(["bureau_leader"]);
-    const titles = async (actor: OfficialActor, filter: ComplaintFilter) => asActor(actor, async (ctx) => (await listComplaints(ctx, filter)).rows.map(({ title }) => title));
+    const titles = async (actor: OfficialActor, filter: ComplaintFilter) =>
+      asActor(actor, async (ctx) => (await listComplaints(ctx, filter)).rows.map(({ title }) => title));
     expect(new Set(await titles(coordinator, {}))).toEqual(new Set([null]));
     expect(await titles(coordinator, { q: "工艺" })).toEqual([]);
     expect(await titles(coordinator, { q: "JX-TS-20161124" })).toHaveLength(staged.made.length);
@@ -89,12 +105,36 @@ describe("who sees what", () => {
 describe("the filter", () => {
   test("holds count, list and tabs equal, whatever is asked", async () => {
     const staged = await stage();
-    const filters = ["mine=1", "overdue=1", "status=open", "status=ended", "status=verifying", "outcome=filed", "light=red", "light=yellow", "light=green", "light=paused", "light=overdue", "division=330481", "submittedMonth=2016-11", "submittedMonth=2016-10", `officer=${staged.officer.personId}`, "q=工艺", "q=%25", "status=nonsense"];
-    const readers = (await cast(staged)).filter(({ duties }) => duties.some((duty) => duty !== "programme_officer" && duty !== "system_administrator"));
+    const filters = [
+      "mine=1",
+      "overdue=1",
+      "status=open",
+      "status=ended",
+      "status=verifying",
+      "outcome=filed",
+      "light=red",
+      "light=yellow",
+      "light=green",
+      "light=paused",
+      "light=overdue",
+      "division=330481",
+      "submittedMonth=2016-11",
+      "submittedMonth=2016-10",
+      `officer=${staged.officer.personId}`,
+      "q=工艺",
+      "q=%25",
+      "status=nonsense",
+    ];
+    const readers = (await cast(staged)).filter(({ duties }) =>
+      duties.some((duty) => duty !== "programme_officer" && duty !== "system_administrator"),
+    );
     for (const actor of readers.slice(1, 6)) {
       for (const query of filters) {
         const filter = complaintFilter.parse(Object.fromEntries(new URLSearchParams(query)));
-        const [count, list] = await asActor(actor, async (ctx) => [await countComplaints(ctx, filter), await listComplaints(ctx, filter)]);
+        const [count, list] = await asActor(actor, async (ctx) => [
+          await countComplaints(ctx, filter),
+          await listComplaints(ctx, filter),
+        ]);
         expect([query, list.rows.length, list.total]).toEqual([query, count, count]);
         if (query === "mine=1") expect(list.tabs.mine).toBe(count);
         if (query === "overdue=1") expect(list.tabs.overdue).toBe(count);
@@ -107,9 +147,24 @@ describe("the filter", () => {
     const leader = await given.official(["bureau_leader"]);
     const { id } = await given.complaint(firm, { status: "verifying" });
     await asSystem("given", async ({ tx, now }) => {
-      const limit = await tx.timeLimit.findFirstOrThrow({ where: { kind: "complaint-verify", validFrom: { lte: now } }, orderBy: { validFrom: "asc" }, select: { id: true } });
+      const limit = await tx.timeLimit.findFirstOrThrow({
+        where: { kind: "complaint-verify", validFrom: { lte: now } },
+        orderBy: { validFrom: "asc" },
+        select: { id: true },
+      });
       const dueOn = new Date("2016-12-05");
-      await tx.clock.create({ data: { subjectKind: "complaint", subjectId: id, complaintId: id, kind: "complaint-verify", timeLimitId: limit.id, startedOn: new Date("2016-11-24"), startedAt: now, dueOn } });
+      await tx.clock.create({
+        data: {
+          subjectKind: "complaint",
+          subjectId: id,
+          complaintId: id,
+          kind: "complaint-verify",
+          timeLimitId: limit.id,
+          startedOn: new Date("2016-11-24"),
+          startedAt: now,
+          dueOn,
+        },
+      });
       await tx.complaint.update({ where: { id }, data: { dueOn } });
     });
     const seen: Record<string, string> = {};
@@ -117,21 +172,48 @@ describe("the filter", () => {
       given.atMoment(`${day}T10:00:00+08:00`);
       const [row, ...lists] = await asActor(leader, async (ctx) => [
         (await listComplaints(ctx, {})).rows[0],
-        ...(await Promise.all((["green", "yellow", "red", "overdue"] as const).map(async (light) => [light, await countComplaints(ctx, { light })] as const))),
+        ...(await Promise.all(
+          (["green", "yellow", "red", "overdue"] as const).map(
+            async (light) => [light, await countComplaints(ctx, { light })] as const,
+          ),
+        )),
       ]);
       const shown = row && "light" in row ? row.light.light : "";
       seen[day] = shown;
-      expect([day, ...lists.flatMap((pair) => (Array.isArray(pair) && pair[1] === 1 ? [pair[0]] : []))]).toEqual([day, shown]);
+      expect([day, ...lists.flatMap((pair) => (Array.isArray(pair) && pair[1] === 1 ? [pair[0]] : []))]).toEqual([
+        day,
+        shown,
+      ]);
     }
-    expect(seen).toEqual({ "2016-11-24": "green", "2016-12-01": "yellow", "2016-12-02": "red", "2016-12-05": "red", "2016-12-06": "overdue" });
+    expect(seen).toEqual({
+      "2016-11-24": "green",
+      "2016-12-01": "yellow",
+      "2016-12-02": "red",
+      "2016-12-05": "red",
+      "2016-12-06": "overdue",
+    });
   });
 
   test("pages by key: each row once, whoever comes and goes", async () => {
     const firm = await given.firm();
     const leader = await given.official(["bureau_leader"]);
     await asSystem("given", async ({ tx, now }) => {
-      const row = { enterpriseId: firm.id, filedById: firm.owner.personId, divisionCode: "330400", status: "submitted" as const, submittedAt: now, createdAt: now, updatedAt: now };
-      await tx.complaint.createMany({ data: Array.from({ length: 45 }, (_, n) => ({ ...row, number: `演示${n}`, dueOn: n % 3 === 0 ? null : new Date(Date.UTC(2016, 10, 20 + (n % 7))) })) });
+      const row = {
+        enterpriseId: firm.id,
+        filedById: firm.owner.personId,
+        divisionCode: "330400",
+        status: "submitted" as const,
+        submittedAt: now,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await tx.complaint.createMany({
+        data: Array.from({ length: 45 }, (_, n) => ({
+          ...row,
+          number: `演示${n}`,
+          dueOn: n % 3 === 0 ? null : new Date(Date.UTC(2016, 10, 20 + (n % 7))),
+        })),
+      });
     });
     const found: string[] = [];
     let after: string | undefined;
@@ -148,8 +230,15 @@ describe("the filter", () => {
 test("the government office sees figures, and nothing of the rows", async () => {
   await stage();
   const office = await given.official(["government_office"], { kind: "government_office" });
-  const [figures, total, list, county] = await asActor(office, async (ctx) => [await complaintFigures(ctx, {}), await countComplaints(ctx, {}), await listComplaints(ctx, {}), await countComplaints(ctx, { division: "330481", status: "open" })]);
-  expect(figures).toEqual(STATUSES.map((status) => ({ status, n: 2 })).toSorted((a, b) => (a.status < b.status ? -1 : 1)));
+  const [figures, total, list, county] = await asActor(office, async (ctx) => [
+    await complaintFigures(ctx, {}),
+    await countComplaints(ctx, {}),
+    await listComplaints(ctx, {}),
+    await countComplaints(ctx, { division: "330481", status: "open" }),
+  ]);
+  expect(figures).toEqual(
+    STATUSES.map((status) => ({ status, n: 2 })).toSorted((a, b) => (a.status < b.status ? -1 : 1)),
+  );
   expect([total, list.total, list.rows, county]).toEqual([10, 0, [], 4]);
   expect(await asActor(office, (ctx) => countComplaints(ctx, { q: "工艺" }))).toBe(0);
 });

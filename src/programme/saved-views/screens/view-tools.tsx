@@ -20,7 +20,15 @@ export function ViewTools({ list, views, query, saving }: ViewToolsProps) {
   const t = useTranslations("savedViews");
   const words = formWords(useTranslations("ui"));
   const here = query ? `/${list}?${query}` : `/${list}`;
-  if (saving) return <ViewForm list={list} query={query} cancelHref={here} words={{ ...words, name: t("name"), keep: t("keep"), cancel: t("cancel") }} />;
+  if (saving)
+    return (
+      <ViewForm
+        list={list}
+        query={query}
+        cancelHref={here}
+        words={{ ...words, name: t("name"), keep: t("keep"), cancel: t("cancel") }}
+      />
+    );
   const open = views.find((view) => view.query === query);
   if (!open) return null;
   return (

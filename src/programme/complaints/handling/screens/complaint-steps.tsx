@@ -19,7 +19,19 @@ type ComplaintStepsProps = {
 };
 
 /** The likeliest first. */
-const ORDER = ["assign", "propose", "file", "doNotFile", "sendBack", "return", "passOn", "resume", "extend", "pause", "merge"];
+const ORDER = [
+  "assign",
+  "propose",
+  "file",
+  "doNotFile",
+  "sendBack",
+  "return",
+  "passOn",
+  "resume",
+  "extend",
+  "pause",
+  "merge",
+];
 
 /** What this official can do with the complaint now, and what not yet, with why. */
 export function ComplaintSteps({ complaintId, version, steps, file, resumedDue }: ComplaintStepsProps) {
@@ -30,11 +42,22 @@ export function ComplaintSteps({ complaintId, version, steps, file, resumedDue }
   return (
     <StepPanel>
       {open.map((step, index) => (
-        <Step key={step.name} {...(step.basis ? { basis: { label: step.basis } } : {})} {...(step.paper ? { paper: t(`papers.${step.paper}` as "papers.receipt") } : {})} {...(step.name === "resume" && resumedDue ? { note: resumedDue } : {})}>
+        <Step
+          key={step.name}
+          {...(step.basis ? { basis: { label: step.basis } } : {})}
+          {...(step.paper ? { paper: t(`papers.${step.paper}` as "papers.receipt") } : {})}
+          {...(step.name === "resume" && resumedDue ? { note: resumedDue } : {})}
+        >
           {step.name === "file" ? (
             file
           ) : step.name === "resume" ? (
-            <StepForm action={takeComplaintStepAction} hidden={{ step: "resume", complaintId, version }} submit={label("resume")} tone="secondary" words={formWords(ui)} />
+            <StepForm
+              action={takeComplaintStepAction}
+              hidden={{ step: "resume", complaintId, version }}
+              submit={label("resume")}
+              tone="secondary"
+              words={formWords(ui)}
+            />
           ) : (
             <ButtonLink tone={index === 0 ? "primary" : "secondary"} href={complaintStepPath(complaintId, step.name)}>
               {label(step.name)}
@@ -43,7 +66,15 @@ export function ComplaintSteps({ complaintId, version, steps, file, resumedDue }
         </Step>
       ))}
       {steps.shut.map(({ name, refusal }) => (
-        <StepNo key={name} label={label(name)} reason={t.has(`refusals.${refusal}` as never) ? t(`refusals.${refusal}` as never) : ui(`refusals.${refusal}` as never)} />
+        <StepNo
+          key={name}
+          label={label(name)}
+          reason={
+            t.has(`refusals.${refusal}` as never)
+              ? t(`refusals.${refusal}` as never)
+              : ui(`refusals.${refusal}` as never)
+          }
+        />
       ))}
     </StepPanel>
   );

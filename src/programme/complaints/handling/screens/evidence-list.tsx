@@ -6,7 +6,14 @@ import { logMoment, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { SealedBlock, type SealOf } from "./sealed-block";
 
-export type ShownFile = { readonly id: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly hashedBy: string; readonly uploadedAt: Date };
+export type ShownFile = {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly hashedBy: string;
+  readonly uploadedAt: Date;
+};
 type Numbered = ShownFile & { readonly n: number; readonly name: string | undefined };
 
 type EvidenceListProps = {
@@ -25,12 +32,31 @@ export function EvidenceList({ seal, files, names, hrefOf }: EvidenceListProps) 
   const rows = files.map((file, index) => ({ ...file, n: index + 1, name: names[file.id] }));
   const { look } = seal;
   const common: Column<Numbered>[] = [
-    { key: "kind", head: t("evidence.columns.kind"), drop: "low", cell: ({ mediaType }) => mediaType.split("/").at(-1)?.split(".").at(-1) },
-    { key: "received", head: t("evidence.columns.received"), cell: ({ uploadedAt }) => <span className="num">{logMoment(uploadedAt)}</span> },
-    { key: "hash", head: t("evidence.columns.hash"), cell: ({ sha256 }) => <Hash value={sha256} short />, sub: ({ hashedBy }) => t(hashedBy === "browser" ? "evidence.browser" : "evidence.server") },
+    {
+      key: "kind",
+      head: t("evidence.columns.kind"),
+      drop: "low",
+      cell: ({ mediaType }) => mediaType.split("/").at(-1)?.split(".").at(-1),
+    },
+    {
+      key: "received",
+      head: t("evidence.columns.received"),
+      cell: ({ uploadedAt }) => <span className="num">{logMoment(uploadedAt)}</span>,
+    },
+    {
+      key: "hash",
+      head: t("evidence.columns.hash"),
+      cell: ({ sha256 }) => <Hash value={sha256} short />,
+      sub: ({ hashedBy }) => t(hashedBy === "browser" ? "evidence.browser" : "evidence.server"),
+    },
     { key: "size", head: t("evidence.columns.size"), align: "end", cell: ({ size: bytes }) => size(bytes) },
   ];
-  const n: Column<Numbered> = { key: "n", head: t("evidence.columns.n"), fold: "hide", cell: (file) => <span className="num">{file.n}</span> };
+  const n: Column<Numbered> = {
+    key: "n",
+    head: t("evidence.columns.n"),
+    fold: "hide",
+    cell: (file) => <span className="num">{file.n}</span>,
+  };
   if (!look) {
     return (
       <>
@@ -38,7 +64,12 @@ export function EvidenceList({ seal, files, names, hrefOf }: EvidenceListProps) 
           {null}
         </SealedBlock>
         <p className="second small">{t("evidence.shut")}</p>
-        <DataTable caption={t("evidence.caption")} rows={rows} rowKey={({ id }) => id} columns={[{ ...n, fold: "title", rowHead: true }, ...common]} />
+        <DataTable
+          caption={t("evidence.caption")}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[{ ...n, fold: "title", rowHead: true }, ...common]}
+        />
       </>
     );
   }
@@ -46,7 +77,11 @@ export function EvidenceList({ seal, files, names, hrefOf }: EvidenceListProps) 
     n,
     { key: "name", head: t("evidence.columns.name"), fold: "title", rowHead: true, cell: ({ name }) => name },
     ...common,
-    { key: "take", head: t("evidence.download"), cell: ({ id, name }) => <Download href={hrefOf(id)} purpose={look.purpose} name={name ?? ""} /> },
+    {
+      key: "take",
+      head: t("evidence.download"),
+      cell: ({ id, name }) => <Download href={hrefOf(id)} purpose={look.purpose} name={name ?? ""} />,
+    },
   ];
   return (
     <SealedBlock title={t("look.evidence")} seal={seal}>

@@ -43,7 +43,11 @@ type HandledScreenProps = {
   /** Name of the competent division. */
   readonly place: string;
   /** Links to what this person may see: the case, the firm, the complaint that goes on instead. */
-  readonly links: { readonly firm: string; readonly case: { readonly href: string; readonly number: string } | null; readonly mergedInto: string | null };
+  readonly links: {
+    readonly firm: string;
+    readonly case: { readonly href: string; readonly number: string } | null;
+    readonly mergedInto: string | null;
+  };
   readonly clocks: ReactNode;
   readonly steps: ReactNode;
   /** The open tab; nothing for whoever doesn't read it whole. */
@@ -51,10 +55,30 @@ type HandledScreenProps = {
 };
 
 const PATH = ["received", "verification", "decision", "outcome"] as const;
-const PLACE_ON_PATH: Readonly<Record<ComplaintStatus, number>> = { draft: 0, submitted: 0, returned: 0, verifying: 1, proposed: 2, filed: 4, not_filed: 4, merged: 4, withdrawn: 4 };
+const PLACE_ON_PATH: Readonly<Record<ComplaintStatus, number>> = {
+  draft: 0,
+  submitted: 0,
+  returned: 0,
+  verifying: 1,
+  proposed: 2,
+  filed: 4,
+  not_filed: 4,
+  merged: 4,
+  withdrawn: 4,
+};
 
 /** One complaint as officials work on it: what it is, how it stands, its terms, what can be done now. */
-export function HandledScreen({ complaint, tab, counts, today, place, links, clocks, steps, children }: HandledScreenProps) {
+export function HandledScreen({
+  complaint,
+  tab,
+  counts,
+  today,
+  place,
+  links,
+  clocks,
+  steps,
+  children,
+}: HandledScreenProps) {
   const t = useTranslations("handling");
   const { whole, status, number, members } = complaint;
   const team = members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name);
@@ -75,7 +99,13 @@ export function HandledScreen({ complaint, tab, counts, today, place, links, clo
             <b>{t(`statuses.${status}`)}</b>
           </>
         }
-        path={<Path label={t("list.columns.status")} steps={PATH.map((step) => (step === "outcome" && outcome ? t(`statuses.${status}`) : t(`path.${step}`)))} at={PLACE_ON_PATH[status]} />}
+        path={
+          <Path
+            label={t("list.columns.status")}
+            steps={PATH.map((step) => (step === "outcome" && outcome ? t(`statuses.${status}`) : t(`path.${step}`)))}
+            at={PLACE_ON_PATH[status]}
+          />
+        }
       />
       {whole ? (
         <Tabs
@@ -105,21 +135,37 @@ export function HandledScreen({ complaint, tab, counts, today, place, links, clo
   );
 }
 
-function ComplaintFacts({ complaint, today, place, links }: Pick<HandledScreenProps, "complaint" | "today" | "place" | "links">) {
+function ComplaintFacts({
+  complaint,
+  today,
+  place,
+  links,
+}: Pick<HandledScreenProps, "complaint" | "today" | "place" | "links">) {
   const t = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const { submittedAt, secretKind, forms, proposal, proposalGround, outcomeGround, decidedAt, mergedIntoId, textHash } = complaint;
+  const { submittedAt, secretKind, forms, proposal, proposalGround, outcomeGround, decidedAt, mergedIntoId, textHash } =
+    complaint;
   const ground = (code: string) => (t.has(`grounds.${code}` as never) ? t(`grounds.${code}` as never) : code);
   const facts: (Fact | null)[] = [
     { label: t("facts.division"), value: place },
     submittedAt ? { label: t("facts.submitted"), value: longMoment(submittedAt, locale) } : null,
     secretKind ? { label: t("facts.kind"), value: t(`secretKinds.${secretKind}`) } : null,
-    forms.length > 0 ? { label: t("facts.forms"), value: forms.map((form) => (t.has(`forms.${form}` as never) ? t(`forms.${form}` as never) : form)).join("；") } : null,
+    forms.length > 0
+      ? {
+          label: t("facts.forms"),
+          value: forms.map((form) => (t.has(`forms.${form}` as never) ? t(`forms.${form}` as never) : form)).join("；"),
+        }
+      : null,
     proposal ? { label: t("facts.proposal"), value: t(`proposals.${proposal}`) } : null,
     proposalGround ? { label: t("facts.ground"), value: ground(proposalGround) } : null,
     outcomeGround ? { label: t("facts.outcome"), value: ground(outcomeGround) } : null,
     decidedAt ? { label: t("facts.decided"), value: <DayTime day={dayOfMoment(decidedAt)} today={today} /> } : null,
-    mergedIntoId ? { label: t("facts.merged"), value: links.mergedInto ? <a href={complaintPath(mergedIntoId)}>{links.mergedInto}</a> : t("page.mergedInto") } : null,
+    mergedIntoId
+      ? {
+          label: t("facts.merged"),
+          value: links.mergedInto ? <a href={complaintPath(mergedIntoId)}>{links.mergedInto}</a> : t("page.mergedInto"),
+        }
+      : null,
     links.case ? { label: t("facts.case"), value: <a href={links.case.href}>{links.case.number}</a> } : null,
     textHash ? { label: t("facts.textHash"), value: <Hash value={textHash} short /> } : null,
   ];

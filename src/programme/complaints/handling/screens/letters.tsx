@@ -7,9 +7,21 @@ import { MomentTime } from "@/ui/time";
 import { LetterForm } from "./letter-form";
 import { SealedBlock, type SealOf } from "./sealed-block";
 
-export type ShownLetter = { readonly id: string; readonly fromFirm: boolean; readonly by: string; readonly sentAt: Date; readonly openedAt: Date | null; readonly text: string | null };
+export type ShownLetter = {
+  readonly id: string;
+  readonly fromFirm: boolean;
+  readonly by: string;
+  readonly sentAt: Date;
+  readonly openedAt: Date | null;
+  readonly text: string | null;
+};
 
-type LettersProps = { readonly seal: SealOf; readonly letters: readonly ShownLetter[]; readonly today: Day; readonly onceKey: string };
+type LettersProps = {
+  readonly seal: SealOf;
+  readonly letters: readonly ShownLetter[];
+  readonly today: Day;
+  readonly onceKey: string;
+};
 
 /** What bureau and firm wrote to each other. Who, when and whether it was opened is to be seen at any time, the words under the seal. */
 export function Letters({ seal, letters, today, onceKey }: LettersProps) {
@@ -31,7 +43,12 @@ export function Letters({ seal, letters, today, onceKey }: LettersProps) {
           <LetterItems letters={letters} today={today} />
         </>
       )}
-      <LetterForm complaintId={seal.complaintId} page={seal.page} onceKey={onceKey} words={{ ...words, write: t("letters.write"), hint: t("letters.writeHint"), send: t("letters.send") }} />
+      <LetterForm
+        complaintId={seal.complaintId}
+        page={seal.page}
+        onceKey={onceKey}
+        words={{ ...words, write: t("letters.write"), hint: t("letters.writeHint"), send: t("letters.send") }}
+      />
     </>
   );
 }
@@ -45,7 +62,11 @@ function LetterItems({ letters, today }: Pick<LettersProps, "letters" | "today">
         <li key={id} className={fromFirm ? undefined : "is-mine"}>
           <p>
             <b>{by}</b> {t(fromFirm ? "letters.firm" : "letters.bureau")} <MomentTime at={sentAt} today={today} />{" "}
-            {fromFirm ? null : <span className="second">{openedAt ? t("letters.seen", { at: listMoment(openedAt, today, locale) }) : t("letters.unseen")}</span>}
+            {fromFirm ? null : (
+              <span className="second">
+                {openedAt ? t("letters.seen", { at: listMoment(openedAt, today, locale) }) : t("letters.unseen")}
+              </span>
+            )}
           </p>
           {text === null ? <p className="quiet">{t("letters.shut")}</p> : <p className="prose">{text}</p>}
         </li>

@@ -12,7 +12,12 @@ type PurposeFormProps = {
   readonly hidden: { readonly complaintId: string; readonly page: string; readonly tab: string };
   readonly purposes: readonly { readonly value: string; readonly label: string }[];
   readonly usual: string;
-  readonly words: FormWords & { readonly purpose: string; readonly why: string; readonly note: string; readonly open: string };
+  readonly words: FormWords & {
+    readonly purpose: string;
+    readonly why: string;
+    readonly note: string;
+    readonly open: string;
+  };
 };
 
 /** Why somebody wants to see what is sealed. */

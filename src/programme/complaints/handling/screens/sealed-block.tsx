@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { SecretBlock, ShutSecretBlock } from "@/ui/secret";
-import { SubmitButton } from "@/ui/submit-button";
 import { closeComplaintAction } from "../actions";
 import { LOOK_PURPOSES } from "../policy";
 import { LookTimer } from "./look-timer";
@@ -26,14 +25,19 @@ export type SealOf = {
   readonly usual: (typeof LOOK_PURPOSES)[number];
 };
 
-type SealedBlockProps = { readonly title: string; readonly seal: SealOf; /** What it holds, when it is open. */ readonly children: ReactNode };
+type SealedBlockProps = {
+  readonly title: string;
+  readonly seal: SealOf /** What it holds, when it is open. */;
+  readonly children: ReactNode;
+};
 
 /** Something sealed: shut, it asks for the purpose; open, it carries the reader's name, and shuts after ten minutes. */
 export function SealedBlock({ title, seal, children }: SealedBlockProps) {
   const t = useTranslations("handling");
   const words = formWords(useTranslations("ui"));
   const { look, looks, reader, complaintId, page, tab } = seal;
-  const readers = seal.readers.length > 0 ? t("look.readers", { names: seal.readers.join("、") }) : t("look.readersNone");
+  const readers =
+    seal.readers.length > 0 ? t("look.readers", { names: seal.readers.join("、") }) : t("look.readersNone");
   if (!look) {
     return (
       <ShutSecretBlock title={title} readers={readers} looks={looks}>
@@ -41,7 +45,13 @@ export function SealedBlock({ title, seal, children }: SealedBlockProps) {
           hidden={{ complaintId, page, tab }}
           purposes={LOOK_PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) }))}
           usual={seal.usual}
-          words={{ ...words, purpose: t("look.purpose"), why: t("look.words"), note: t("look.note"), open: t("look.open") }}
+          words={{
+            ...words,
+            purpose: t("look.purpose"),
+            why: t("look.words"),
+            note: t("look.note"),
+            open: t("look.open"),
+          }}
         />
       </ShutSecretBlock>
     );
@@ -55,9 +65,9 @@ export function SealedBlock({ title, seal, children }: SealedBlockProps) {
         <input type="hidden" name="complaintId" value={complaintId} />
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="tab" value={tab} />
-        <SubmitButton busy={words.busy} tone="quiet">
+        <button className="link" type="submit">
           {t("look.close")}
-        </SubmitButton>
+        </button>
       </ActionForm>
       <LookTimer seconds={look.secondsLeft} />
     </>

@@ -17,19 +17,21 @@ export function SealedContent({ seal, opened }: SealedContentProps) {
   const written = FIELDS.filter((field) => opened[field]);
   return (
     <SealedBlock title={t("look.content")} seal={seal}>
-      {written.length === 0 ? <p className="quiet">{t("look.never")}</p> : null}
-      {written.map((field) => (
-        <div key={field}>
-          <h3 className="h3">{t(`fields.${field}`)}</h3>
-          <p className="prose">{opened[field]}</p>
-        </div>
-      ))}
-      {opened["text"] ? (
-        <details>
-          <summary>{t("fields.text")}</summary>
-          <p className="prose">{opened["text"]}</p>
-        </details>
-      ) : null}
+      <div className="stack">
+        {written.length === 0 ? <p className="quiet">{t("look.never")}</p> : null}
+        {written.map((field) => (
+          <div key={field}>
+            <h3 className="h3">{t(`fields.${field}`)}</h3>
+            <p className="prose">{opened[field]}</p>
+          </div>
+        ))}
+        {opened["text"] ? (
+          <details>
+            <summary>{t("fields.text")}</summary>
+            <p className="prose">{opened["text"]}</p>
+          </details>
+        ) : null}
+      </div>
     </SealedBlock>
   );
 }

@@ -15,7 +15,12 @@ import { complaintWorkflow, NOT_FILED_GROUNDS } from "../../workflow";
 import { takeComplaintStepAction } from "../actions";
 import type { TakeComplaintStep } from "../schema";
 
-export type ShownForecast = { readonly kind: string; readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string }; readonly dueOn: Day; readonly knownUntil: Day | null };
+export type ShownForecast = {
+  readonly kind: string;
+  readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
+  readonly dueOn: Day;
+  readonly knownUntil: Day | null;
+};
 
 /** What a step's page needs besides the complaint; each step its own. */
 export type StepMatter = {
@@ -30,7 +35,13 @@ export type StepMatter = {
 };
 
 export type StepScreenProps = {
-  readonly complaint: { readonly id: string; readonly version: number; readonly number: string; readonly title: string | null; readonly enterprise: { readonly name: string } };
+  readonly complaint: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly title: string | null;
+    readonly enterprise: { readonly name: string };
+  };
   readonly step: TakeComplaintStep["step"];
   /** Why it can't be taken now; null when it can. */
   readonly refusal: string | null;
@@ -67,7 +78,11 @@ export function StepScreen({ complaint, step, refusal, matter }: StepScreenProps
         <>
           <PageHead title={label} />
           <Notice tone="warn" title={t("sheet.noStep")}>
-            {t.has(`refusals.${refusal}` as never) ? t(`refusals.${refusal}` as never) : ui.has(`refusals.${refusal}` as never) ? ui(`refusals.${refusal}` as never) : ui("refusals.wrong-status")}
+            {t.has(`refusals.${refusal}` as never)
+              ? t(`refusals.${refusal}` as never)
+              : ui.has(`refusals.${refusal}` as never)
+                ? ui(`refusals.${refusal}` as never)
+                : ui("refusals.wrong-status")}
           </Notice>
         </>
       ) : t.has(question as never) ? (
@@ -83,45 +98,105 @@ export function StepScreen({ complaint, step, refusal, matter }: StepScreenProps
 }
 
 /** Number, whom it tells, what starts or moves, the article, the paper. */
-function useConsequences({ number, enterprise }: StepScreenProps["complaint"], step: TakeComplaintStep["step"], { dueNow, forecast }: StepMatter): Fact[] {
+function useConsequences(
+  { number, enterprise }: StepScreenProps["complaint"],
+  step: TakeComplaintStep["step"],
+  { dueNow, forecast }: StepMatter,
+): Fact[] {
   const t = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const row: { readonly from: readonly string[]; readonly tell?: readonly string[]; readonly basis?: string; readonly paper?: string } = complaintWorkflow.steps[step];
-  const told = (row.tell ?? []).map((party) => (party === "firm" ? t("sheet.firm", { name: enterprise.name }) : t(`sheet.${party}` as "sheet.officer")));
+  const row: {
+    readonly from: readonly string[];
+    readonly tell?: readonly string[];
+    readonly basis?: string;
+    readonly paper?: string;
+  } = complaintWorkflow.steps[step];
+  const told = (row.tell ?? []).map((party) =>
+    party === "firm" ? t("sheet.firm", { name: enterprise.name }) : t(`sheet.${party}` as "sheet.officer"),
+  );
   const facts: (Fact | null)[] = [
     { label: t("sheet.number"), value: <span className="num">{number}</span> },
     told.length > 0 ? { label: t("sheet.told"), value: told.join("、") } : null,
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
-    step === "extend" && forecast ? { label: t("sheet.newDue"), value: <b>{longDay(forecast.dueOn, locale)}</b> } : null,
-    forecast?.knownUntil ? { label: "", value: t("sheet.knownUntil", { day: longDay(forecast.knownUntil, locale) }) } : null,
+    step === "extend" && forecast
+      ? { label: t("sheet.newDue"), value: <b>{longDay(forecast.dueOn, locale)}</b> }
+      : null,
+    forecast?.knownUntil
+      ? { label: "", value: t("sheet.knownUntil", { day: longDay(forecast.knownUntil, locale) }) }
+      : null,
     row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
     row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}` as "papers.receipt") } : null,
   ];
   return facts.filter((fact) => fact !== null);
 }
 
-function useQuestions(step: TakeComplaintStep["step"], { officers = [], places = [], targets = [], stops = [] }: StepMatter): { choices?: StepChoice[]; texts?: StepText[] } {
+function useQuestions(
+  step: TakeComplaintStep["step"],
+  { officers = [], places = [], targets = [], stops = [] }: StepMatter,
+): { choices?: StepChoice[]; texts?: StepText[] } {
   const t = useTranslations("handling");
   const limits = useTranslations("timeLimits");
   const grounds = NOT_FILED_GROUNDS.map((value) => ({ value, label: t(`grounds.${value}`) }));
   switch (step) {
     case "assign":
-      return { choices: [{ kind: "several", name: "officers", label: t("inputs.officers"), hint: t("inputs.officersHint"), choices: officers }] };
+      return {
+        choices: [
+          {
+            kind: "several",
+            name: "officers",
+            label: t("inputs.officers"),
+            hint: t("inputs.officersHint"),
+            choices: officers,
+          },
+        ],
+      };
     case "return":
       return { texts: [{ name: "missing", label: t("inputs.missing"), hint: t("inputs.missingHint"), rows: 6 }] };
     case "passOn":
       return {
-        choices: [{ kind: "select", name: "divisionCode", label: t("inputs.division"), hint: t("inputs.divisionHint"), choices: places }],
+        choices: [
+          {
+            kind: "select",
+            name: "divisionCode",
+            label: t("inputs.division"),
+            hint: t("inputs.divisionHint"),
+            choices: places,
+          },
+        ],
         texts: [{ name: "reason", label: t("inputs.reason"), hint: t("inputs.opinionHint"), rows: 3 }],
       };
     case "merge":
-      return { choices: [{ kind: "select", name: "intoId", label: t("inputs.into"), hint: t(targets.length > 0 ? "inputs.intoHint" : "inputs.noTargets"), choices: targets }] };
+      return {
+        choices: [
+          {
+            kind: "select",
+            name: "intoId",
+            label: t("inputs.into"),
+            hint: t(targets.length > 0 ? "inputs.intoHint" : "inputs.noTargets"),
+            choices: targets,
+          },
+        ],
+      };
     case "pause":
-      return { choices: [{ kind: "select", name: "stopReason", label: t("inputs.stopReason"), choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })) }] };
+      return {
+        choices: [
+          {
+            kind: "select",
+            name: "stopReason",
+            label: t("inputs.stopReason"),
+            choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })),
+          },
+        ],
+      };
     case "propose":
       return {
         choices: [
-          { kind: "one", name: "proposal", label: t("inputs.proposal"), choices: (["file", "not_file"] as const).map((value) => ({ value, label: t(`proposals.${value}`) })) },
+          {
+            kind: "one",
+            name: "proposal",
+            label: t("inputs.proposal"),
+            choices: (["file", "not_file"] as const).map((value) => ({ value, label: t(`proposals.${value}`) })),
+          },
           { kind: "select", name: "ground", label: t("inputs.ground"), choices: grounds },
         ],
         texts: [{ name: "opinion", label: t("inputs.opinion"), hint: t("inputs.opinionHint"), rows: 6 }],

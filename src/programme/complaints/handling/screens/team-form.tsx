@@ -12,7 +12,12 @@ type TeamFormProps = {
   readonly officers: readonly Choice[];
   readonly now: readonly string[];
   readonly cancelHref: string;
-  readonly words: FormWords & { readonly officers: string; readonly hint: string; readonly submit: string; readonly cancel: string };
+  readonly words: FormWords & {
+    readonly officers: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
 };
 
 /** Who is to be on the team: the present members are ticked. */
@@ -23,7 +28,14 @@ export function TeamForm({ hidden, officers, now, cancelHref, words }: TeamFormP
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Checkboxes {...form.field("officers")} name="officers[]" defaultValue={form.field("officers[]").defaultValue} label={words.officers} hint={words.hint} choices={officers} />
+      <Checkboxes
+        {...form.field("officers")}
+        name="officers[]"
+        defaultValue={form.field("officers[]").defaultValue}
+        label={words.officers}
+        hint={words.hint}
+        choices={officers}
+      />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a className="btn btn--text" href={cancelHref}>

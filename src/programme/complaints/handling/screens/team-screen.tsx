@@ -4,7 +4,12 @@ import { BackLink, PageHead } from "@/ui/page-head";
 import { TeamForm } from "./team-form";
 
 type TeamScreenProps = {
-  readonly complaint: { readonly id: string; readonly version: number; readonly number: string; readonly team: readonly string[] };
+  readonly complaint: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly team: readonly string[];
+  };
   /** The page to which it leads back: the complaint's or its case's, and how that is called. */
   readonly page: string;
   readonly name: string;
@@ -22,10 +27,20 @@ export function TeamScreen({ complaint, page, name, officers }: TeamScreenProps)
       <p className="second">{t("team.note")}</p>
       <TeamForm
         hidden={{ complaintId: complaint.id, version: complaint.version, page }}
-        officers={officers.map((officer) => ({ value: officer.id, label: officer.name, ...(officer.post ? { hint: officer.post } : {}) }))}
+        officers={officers.map((officer) => ({
+          value: officer.id,
+          label: officer.name,
+          ...(officer.post ? { hint: officer.post } : {}),
+        }))}
         now={complaint.team}
         cancelHref={page}
-        words={{ ...words, officers: t("inputs.officers"), hint: t("inputs.officersHint"), submit: t("team.change"), cancel: t("sheet.cancel") }}
+        words={{
+          ...words,
+          officers: t("inputs.officers"),
+          hint: t("inputs.officersHint"),
+          submit: t("team.change"),
+          cancel: t("sheet.cancel"),
+        }}
       />
     </div>
   );

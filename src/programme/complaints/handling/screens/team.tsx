@@ -5,14 +5,37 @@ import { DataTable } from "@/ui/data-table";
 import { Section } from "@/ui/section";
 import { DayTime } from "@/ui/time";
 
-export type Membership = { readonly id: string; readonly sinceAt: Date; readonly untilAt: Date | null; readonly person: { readonly name: string } };
+export type Membership = {
+  readonly id: string;
+  readonly sinceAt: Date;
+  readonly untilAt: Date | null;
+  readonly person: { readonly name: string };
+};
 
 /** Who works on it and who did, from when until when. `changeHref`: for whoever may change it. */
-export function Team({ members, today, changeHref }: { readonly members: readonly Membership[]; readonly today: Day; readonly changeHref: string | null }) {
+export function Team({
+  members,
+  today,
+  changeHref,
+}: {
+  readonly members: readonly Membership[];
+  readonly today: Day;
+  readonly changeHref: string | null;
+}) {
   const t = useTranslations("handling");
   const day = (at: Date) => <DayTime day={dayOfMoment(at)} today={today} />;
   return (
-    <Section id="team" title={t("team.title")} end={changeHref ? <ButtonLink tone="quiet" href={changeHref}>{t("team.change")}</ButtonLink> : undefined}>
+    <Section
+      id="team"
+      title={t("team.title")}
+      end={
+        changeHref ? (
+          <ButtonLink tone="quiet" href={changeHref}>
+            {t("team.change")}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       {members.length === 0 ? (
         <p className="quiet">{t("team.none")}</p>
       ) : (

@@ -12,7 +12,12 @@ type AssignFormProps = {
   readonly picked: readonly string[];
   readonly officers: readonly Choice[];
   readonly backHref: string;
-  readonly words: FormWords & { readonly officers: string; readonly hint: string; readonly submit: string; readonly cancel: string };
+  readonly words: FormWords & {
+    readonly officers: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
 };
 
 /** Who gets the picked complaints. */
@@ -23,7 +28,14 @@ export function AssignForm({ picked, officers, backHref, words }: AssignFormProp
       {picked.map((value) => (
         <input key={value} type="hidden" name="picked[]" value={value} />
       ))}
-      <Checkboxes {...form.field("officers")} name="officers[]" defaultValue={form.field("officers[]").defaultValue} label={words.officers} hint={words.hint} choices={officers} />
+      <Checkboxes
+        {...form.field("officers")}
+        name="officers[]"
+        defaultValue={form.field("officers[]").defaultValue}
+        label={words.officers}
+        hint={words.hint}
+        choices={officers}
+      />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a className="btn btn--text" href={backHref}>

@@ -8,7 +8,12 @@ import { pickedValue } from "../schema";
 import { AssignForm } from "./assign-form";
 
 type AssignScreenProps = {
-  readonly picked: readonly { readonly id: string; readonly version: number; readonly number: string; readonly title: string | null }[];
+  readonly picked: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly title: string | null;
+  }[];
   readonly officers: readonly { readonly id: string; readonly name: string; readonly post: string | null }[];
 };
 
@@ -38,9 +43,19 @@ export function AssignScreen({ picked, officers }: AssignScreenProps) {
           </Section>
           <AssignForm
             picked={picked.map(pickedValue)}
-            officers={officers.map(({ id, name, post }) => ({ value: id, label: name, ...(post ? { hint: post } : {}) }))}
+            officers={officers.map(({ id, name, post }) => ({
+              value: id,
+              label: name,
+              ...(post ? { hint: post } : {}),
+            }))}
             backHref={back}
-            words={{ ...words, officers: t("inputs.officers"), hint: t("inputs.officersHint"), submit: t("list.assign"), cancel: t("sheet.cancel") }}
+            words={{
+              ...words,
+              officers: t("inputs.officers"),
+              hint: t("inputs.officersHint"),
+              submit: t("list.assign"),
+              cancel: t("sheet.cancel"),
+            }}
           />
         </div>
       )}

@@ -55,7 +55,12 @@ export type ComplaintQueueProps = {
   readonly mayExport: boolean;
 };
 
-const TABS = { mine: { mine: "1" }, overdue: { overdue: "1" }, open: { status: "open" }, all: {} } as const satisfies Record<string, Record<string, string>>;
+const TABS = {
+  mine: { mine: "1" },
+  overdue: { overdue: "1" },
+  open: { status: "open" },
+  all: {},
+} as const satisfies Record<string, Record<string, string>>;
 
 function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
@@ -70,7 +75,19 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
   const filtered = !Object.values(TABS).some((tab) => same(tab, query)) && Object.keys(query).length > 0;
   return (
     <>
-      <PageHead title={t("title")} count={total} end={mayExport ? <ExportLinks list="complaints" query={query} words={{ excel: t("list.export"), csv: t("list.exportCsv") }} /> : undefined} />
+      <PageHead
+        title={t("title")}
+        count={total}
+        end={
+          mayExport ? (
+            <ExportLinks
+              list="complaints"
+              query={query}
+              words={{ excel: t("list.export"), csv: t("list.exportCsv") }}
+            />
+          ) : undefined
+        }
+      />
       <Tabs
         label={t("list.tabs")}
         tabs={[
@@ -80,16 +97,34 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
             current: same(its, query),
             ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
           })),
-          ...views.map((view) => ({ href: view.query ? `/complaints?${view.query}` : "/complaints", label: view.name, current: view.query === text })),
-          ...(filtered && !views.some((view) => view.query === text) ? [{ href: complaintsPath({ ...query, save: "1" }), label: t("list.save") }] : []),
+          ...views.map((view) => ({
+            href: view.query ? `/complaints?${view.query}` : "/complaints",
+            label: view.name,
+            current: view.query === text,
+          })),
+          ...(filtered && !views.some((view) => view.query === text)
+            ? [{ href: complaintsPath({ ...query, save: "1" }), label: t("list.save") }]
+            : []),
         ]}
       />
       {viewTools}
       <QueueFilters {...props} />
-      {rows.length === 0 ? filtered ? <EmptyFiltered clearHref={complaintsPath()} /> : <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty> : <QueueForm {...props} />}
+      {rows.length === 0 ? (
+        filtered ? (
+          <EmptyFiltered clearHref={complaintsPath()} />
+        ) : (
+          <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>
+        )
+      ) : (
+        <QueueForm {...props} />
+      )}
       <div className="under-table">
         {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-        <Pager total={total} next={next ? complaintsPath({ ...query, after: next }) : undefined} previous={further ? complaintsPath(query) : undefined} />
+        <Pager
+          total={total}
+          next={next ? complaintsPath({ ...query, after: next }) : undefined}
+          previous={further ? complaintsPath(query) : undefined}
+        />
       </div>
     </>
   );
@@ -101,15 +136,33 @@ function isNew({ status }: QueueRow): boolean {
 
 function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueProps) {
   const t = useTranslations("handling");
-  const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({ value: value as string, label: t(`statuses.${value}`) }));
+  const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({
+    value: value as string,
+    label: t(`statuses.${value}`),
+  }));
   const groups = (["open", "ended"] as const).map((value) => ({ value: value as string, label: t(`groups.${value}`) }));
   const filters: Filter[] = [
     { name: "q", label: t("list.filters.q"), value: query["q"], type: "text" },
     { name: "status", label: t("list.filters.status"), value: query["status"], options: [...groups, ...statuses] },
-    { name: "light", label: t("list.filters.light"), value: query["light"], options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })) },
-    ...(choosesPlace ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }] : []),
-    ...(officers.length > 0 ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }] : []),
-    { name: "submittedMonth", label: t("list.filters.month"), value: query["submittedMonth"], type: "text", placeholder: "2016-11" },
+    {
+      name: "light",
+      label: t("list.filters.light"),
+      value: query["light"],
+      options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })),
+    },
+    ...(choosesPlace
+      ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }]
+      : []),
+    ...(officers.length > 0
+      ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }]
+      : []),
+    {
+      name: "submittedMonth",
+      label: t("list.filters.month"),
+      value: query["submittedMonth"],
+      type: "text",
+      placeholder: "2016-11",
+    },
   ];
   const shown = new Set(filters.map(({ name }) => name));
   const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
@@ -130,7 +183,8 @@ function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQ
   const t = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const place = new Map(places.map(({ value, label }) => [value, label]));
-  const due = ({ dueOn, light }: QueueRow) => (dueOn ? listDay(dayFromDate(dueOn), today, locale) : light.light === "paused" ? t("list.resumed") : "");
+  const due = ({ dueOn, light }: QueueRow) =>
+    dueOn ? listDay(dayFromDate(dueOn), today, locale) : light.light === "paused" ? t("list.resumed") : "";
   const columns: Column<QueueRow>[] = [
     { key: "light", head: t("list.columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
     { key: "due", head: t("list.columns.due"), fold: "due", cell: due },
@@ -146,10 +200,30 @@ function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQ
       sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
     },
     { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
-    ...(choosesPlace ? [{ key: "division", head: t("list.columns.division"), drop: "low", cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode } satisfies Column<QueueRow>] : []),
+    ...(choosesPlace
+      ? [
+          {
+            key: "division",
+            head: t("list.columns.division"),
+            drop: "low",
+            cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode,
+          } satisfies Column<QueueRow>,
+        ]
+      : []),
     { key: "status", head: t("list.columns.status"), drop: "mid", cell: ({ status }) => t(`statuses.${status}`) },
-    { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => (officers.length > 0 ? officers.join("、") : <b>{t("list.unassigned")}</b>) },
-    { key: "submitted", head: t("list.columns.submitted"), fold: "hide", drop: "low", align: "end", cell: ({ submittedAt }) => <span className="quiet">{listDay(dayOfMoment(submittedAt), today, locale)}</span> },
+    {
+      key: "officers",
+      head: t("list.columns.officers"),
+      cell: ({ officers }) => (officers.length > 0 ? officers.join("、") : <b>{t("list.unassigned")}</b>),
+    },
+    {
+      key: "submitted",
+      head: t("list.columns.submitted"),
+      fold: "hide",
+      drop: "low",
+      align: "end",
+      cell: ({ submittedAt }) => <span className="quiet">{listDay(dayOfMoment(submittedAt), today, locale)}</span>,
+    },
   ];
   const picks = mayAssign && rows.some(isNew);
   return (
