@@ -15,11 +15,7 @@ export async function prepareDatabase(settings: Settings): Promise<void> {
 }
 
 async function seedReference(settings: Settings): Promise<void> {
-  const wanted = fingerprint([
-    "prisma/seed/seed.ts",
-    "prisma/seed/reference",
-    "node_modules/chinese-days/package.json",
-  ]);
+  const wanted = fingerprint(["prisma/seed/seed.ts", "prisma/seed/reference"]);
   if ((await readSetting(settings, "reference-seed")) === wanted) return;
   say("载入区划、部门、期限与节假日", "Loading divisions, departments, time limits and holidays");
   await seed(settings, "reference");
