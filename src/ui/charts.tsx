@@ -5,7 +5,6 @@ import type { PlotProps } from "./plots";
 
 // The drawing library is large: it is fetched after the page stands, and the table beside each chart doesn't wait for it.
 const LinePlot = dynamic(() => import("./plots").then((plots) => plots.LinePlot), { ssr: false });
-const BarPlot = dynamic(() => import("./plots").then((plots) => plots.BarPlot), { ssr: false });
 
 type ChartProps = PlotProps & {
   /** 折线图：2016年1至11月投诉与立案件数，数据见下表 */
@@ -17,15 +16,6 @@ export function LineChart({ words, ...plot }: ChartProps) {
   return (
     <div className="chart__plot" role="img" aria-label={words}>
       <LinePlot {...plot} />
-    </div>
-  );
-}
-
-/** Columns over time, one series or two. Bars whose numbers open rows are a `BarList`. */
-export function BarChart({ words, ...plot }: ChartProps) {
-  return (
-    <div className="chart__plot" role="img" aria-label={words}>
-      <BarPlot {...plot} />
     </div>
   );
 }

@@ -20,17 +20,3 @@ export function EmptyFiltered({ hidden, clearHref }: { readonly hidden?: number;
     </Empty>
   );
 }
-
-/** While rows are read (`loading.tsx`): still bars in the shape of rows, shown only after 400 ms. */
-export function Loading({ rows = 6 }: { readonly rows?: number }) {
-  const t = useTranslations("ui");
-  return (
-    <div className="loading" aria-busy="true">
-      <p className="small second">{t("reading")}</p>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars are all alike and never move
-        <span key={row} className="skeleton" />
-      ))}
-    </div>
-  );
-}

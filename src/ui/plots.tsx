@@ -1,12 +1,10 @@
 "use client";
 
 import {
-  Bar,
   CartesianGrid,
   type DotItemDotProps,
   LabelList,
   Line,
-  BarChart as RechartsBars,
   LineChart as RechartsLines,
   ReferenceLine,
   ResponsiveContainer,
@@ -134,27 +132,5 @@ function Name({ x, y, text }: { readonly x?: unknown; readonly y?: unknown; read
     <text className="chart__name" x={Number(x) + 10} y={Number(y) + 4} fontSize={13}>
       {text}
     </text>
-  );
-}
-
-export function BarPlot(plot: PlotProps) {
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <RechartsBars data={rowsOf(plot)} margin={{ ...MARGIN, right: 0 }} barCategoryGap="30%" accessibilityLayer>
-        {Frame(plot)}
-        {plot.series.map((name, rank) => (
-          <Bar
-            key={name}
-            dataKey={`s${rank}`}
-            name={name}
-            fill={COLORS[rank] ?? "none"}
-            radius={0}
-            isAnimationActive={false}
-          >
-            <LabelList position="top" fontSize={13} />
-          </Bar>
-        ))}
-      </RechartsBars>
-    </ResponsiveContainer>
   );
 }

@@ -42,18 +42,3 @@ export function Split({
     </div>
   );
 }
-
-/** A label and its buttons in one line above what they act on. */
-export function Toolbar({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className="row toolbar">
-      <span className="second">{label}</span>
-      <span className="row push">{children}</span>
-    </div>
-  );
-}
-
-/** Only on paper. */
-export function PrintOnly({ children }: { readonly children: ReactNode }) {
-  return <div className="print-only">{children}</div>;
-}

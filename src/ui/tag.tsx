@@ -12,8 +12,3 @@ export function Tag({
 }) {
   return <span className={LOOKS[look]}>{children}</span>;
 }
-
-/** 演示: beside every invented name. */
-export function DemoTag({ children }: { readonly children: ReactNode }) {
-  return <span className="demo">{children}</span>;
-}
