@@ -9,8 +9,6 @@ export type FormWords = {
   readonly reference: string;
   readonly seeNew: string;
   readonly choose: string;
-  readonly chooseFile: string;
-  readonly orDrop: string;
   readonly year: string;
   readonly month: string;
   readonly day: string;

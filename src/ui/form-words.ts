@@ -14,8 +14,6 @@ export function formWords(t: ReturnType<typeof useTranslations<"ui">>): FormWord
     reference: t("reference"),
     seeNew: t("seeNew"),
     choose: t("choose"),
-    chooseFile: t("chooseFile"),
-    orDrop: t("orDrop"),
     year: t("year"),
     month: t("month"),
     day: t("day"),
