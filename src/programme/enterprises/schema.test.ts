@@ -51,11 +51,14 @@ describe("the profile's form", () => {
 
   test("says what is wrong at the field", () => {
     expect(faults({ ...form, "foundedOn.year": "2009" })).toEqual({ foundedOn: "not-a-day" });
-    expect(faults({ ...form, staff: "many", contactMobile: "123", contactEmail: "no" })).toEqual({
-      staff: "not-a-number",
-      contactMobile: "phone",
-      contactEmail: "email",
-    });
+    expect(faults({ ...form, "foundedOn.day": "31", staff: "many", contactMobile: "123", contactEmail: "no" })).toEqual(
+      {
+        foundedOn: "not-a-day",
+        staff: "not-a-number",
+        contactMobile: "phone",
+        contactEmail: "email",
+      },
+    );
     expect(faults({ ...form, status: "checked" })).not.toEqual({});
   });
 });

@@ -60,41 +60,47 @@ const profile = {
     .or(z.literal("").transform(() => null))
     .default(null),
   titles: z.array(z.enum(ENTERPRISE_TITLES)).default([]),
-  "foundedOn.year": z.string().trim().default(""),
-  "foundedOn.month": z.string().trim().default(""),
-  "foundedOn.day": z.string().trim().default(""),
+  foundedOn: z
+    .string()
+    .refine((text) => text === "" || isDay(text), "not-a-day")
+    .transform(orNull),
 };
 
-type DayParts = { "foundedOn.year": string; "foundedOn.month": string; "foundedOn.day": string };
-
-/** Three boxes make one day; all empty make none. */
-function joined<T extends DayParts>(
-  { "foundedOn.year": year, "foundedOn.month": month, "foundedOn.day": day, ...rest }: T,
-  issues: z.core.$RefinementCtx,
-) {
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`.normalize("NFKC");
-  const empty = year + month + day === "";
-  if (!empty && !isDay(text))
-    issues.addIssue({ code: "custom", message: "not-a-day", path: ["foundedOn"], input: text });
-  return { ...rest, foundedOn: empty ? null : text };
+/** Three boxes make one day, all empty none: before the rest is read, so that a wrong day is told together with all else. */
+function withDay(input: unknown): unknown {
+  const {
+    "foundedOn.year": year,
+    "foundedOn.month": month,
+    "foundedOn.day": day,
+    foundedOn = "",
+    ...rest
+  } = z.record(z.string(), z.unknown()).catch({}).parse(input);
+  const [y = "", m = "", d = ""] = [year, month, day].map((part) =>
+    String(part ?? "")
+      .normalize("NFKC")
+      .trim(),
+  );
+  return { ...rest, foundedOn: y + m + d === "" ? foundedOn : `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}` };
 }
 
 /** What the owner keeps up himself. Name, division and block economy only until the county has checked them. */
-export const editEnterpriseInput = z
-  .strictObject({
+export const editEnterpriseInput = z.preprocess(
+  withDay,
+  z.strictObject({
     enterpriseId,
     version,
     ...profile,
     name: core.name.optional(),
     divisionCode: core.divisionCode.optional(),
     clusterId: core.clusterId.optional(),
-  })
-  .transform(joined);
+  }),
+);
 export type EditEnterprise = z.output<typeof editEnterpriseInput>;
 
 /** A correction by the county: everything, and why. */
-export const correctEnterpriseInput = z
-  .strictObject({
+export const correctEnterpriseInput = z.preprocess(
+  withDay,
+  z.strictObject({
     enterpriseId,
     version,
     ...profile,
@@ -104,8 +110,8 @@ export const correctEnterpriseInput = z
     orgCode: code("orgCode"),
     regNo: code("regNo"),
     reason: line(500),
-  })
-  .transform(joined);
+  }),
+);
 export type CorrectEnterprise = z.output<typeof correctEnterpriseInput>;
 
 /** One step of a registration. `distinct`: why it isn't one of the firms that look like it; needed when there are such. */
