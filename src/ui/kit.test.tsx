@@ -27,8 +27,6 @@ const words: FormWords = {
   reference: "参考号",
   seeNew: "看新版本",
   choose: "请选择",
-  chooseFile: "选择文件",
-  orDrop: "或拖到这里",
   year: "年",
   month: "月",
   day: "日",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, DEPARTMENT_KINDS, DUTIES, type FirmActor, type OfficialActor } from "@/kernel/actor";
+import { DEPARTMENT_KINDS, DUTIES, type FirmActor, type OfficialActor } from "@/kernel/actor";
 import { type Day, startOfDay } from "@/kernel/days";
 import { standAt } from "@/platform/clock";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
@@ -98,11 +98,6 @@ export async function by<T>(username: string, command: (ctx: Ctx) => Promise<T>)
 /** Runs a command as the system, as the portal does for people who are nobody yet. */
 export function bySystem<T>(command: (ctx: Ctx) => Promise<T>): Promise<T> {
   return asSystem("demo", command);
-}
-
-/** Runs a command as any actor. */
-export function as<T>(actor: Actor, command: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return asActor(actor, command);
 }
 
 /** The link in the latest mail to an address: how a newcomer finishes a registration. */

@@ -6,7 +6,13 @@ import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
 import { sightsOf } from "./policy";
-import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus, type ReferralSubject } from "./workflow";
+import {
+  OPEN_REFERRAL_STATUSES,
+  RECEIVER_OF,
+  type ReferralKind,
+  type ReferralStatus,
+  type ReferralSubject,
+} from "./workflow";
 
 const summary = {
   id: true,
@@ -217,13 +223,12 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
 /** Departments that can take a kind of referral, for the form. */
 export async function receivers(
   { tx, actor }: Ctx,
-  kind: string,
+  kind: ReferralKind,
 ): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
   if (actor.kind !== "official") return [];
-  const own = { id: { not: actor.departmentId } };
-  const select = { id: true, nameZh: true, nameEn: true } as const;
-  if (kind === "assistance")
-    return tx.department.findMany({ where: { ...own, kind: "market_regulation" }, select, orderBy: { code: "asc" } });
-  const wanted = kind === "criminal" ? "police" : kind === "technical_opinion" ? "science_tech" : "human_resources";
-  return tx.department.findMany({ where: { ...own, kind: wanted }, select, orderBy: { code: "asc" } });
+  return tx.department.findMany({
+    where: { id: { not: actor.departmentId }, kind: RECEIVER_OF[kind] },
+    select: { id: true, nameZh: true, nameEn: true },
+    orderBy: { code: "asc" },
+  });
 }
