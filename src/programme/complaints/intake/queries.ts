@@ -69,6 +69,7 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (division) conditions.push(sql`r.division_code = ${division}`);
   if (submittedMonth) conditions.push(inMonth(submittedMonth));
   if (officer) conditions.push(onTeam(officer));
+  if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const terms = searchTerms(filter.q);

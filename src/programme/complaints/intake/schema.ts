@@ -33,6 +33,8 @@ export const complaintFilter = z.object({
   /** A month, or a whole year. */
   submittedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   officer: maybe(z.uuid()),
+  /** The complaints of one firm: where the number on its page leads. */
+  enterprise: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
 export type ComplaintFilter = z.output<typeof complaintFilter>;
