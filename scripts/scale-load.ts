@@ -139,4 +139,8 @@ const TALLIES = `
   INSERT INTO tallies (subject, place, status, month, n)
   SELECT 'complaint', division_code, status::text, tally_month(submitted_at), count(*) FROM complaints WHERE submitted_at IS NOT NULL GROUP BY 2, 3, 4
   UNION ALL SELECT 'case', division_code, status::text, date_trunc('month', filed_on)::date, count(*) FROM cases GROUP BY 2, 3, 4
-  UNION ALL SELECT 'referral', to_department_id::text, status::text, tally_month(sent_at), count(*) FROM referrals GROUP BY 2, 3, 4`;
+  UNION ALL SELECT 'referral', to_department_id::text, status::text, tally_month(sent_at), count(*) FROM referrals GROUP BY 2, 3, 4
+  UNION ALL SELECT 'clock', coalesce(c.division_code, k.division_code, r.to_department_id::text),
+    w.kind || CASE WHEN w.met_on > w.due_on OR w.met_at > w.due_at THEN ':late' ELSE ':kept' END, date_trunc('month', w.met_on)::date, count(*)
+  FROM clocks w LEFT JOIN complaints c ON c.id = w.subject_id LEFT JOIN cases k ON k.id = w.subject_id LEFT JOIN referrals r ON r.id = w.subject_id
+  WHERE w.met_on IS NOT NULL GROUP BY 2, 3, 4`;

@@ -5,6 +5,7 @@ import { type Day, dayOfMoment } from "@/kernel/days";
 import { type AuditDraft, writeAudit } from "./audit";
 import { now } from "./clock";
 import { env } from "./env";
+import { preparedName } from "./prepared";
 
 /** What a query may do: Prisma inside the actor's transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -32,7 +33,10 @@ declare global {
 /** One client a process. Development reloads modules, hence the global. */
 function client(): PrismaClient {
   globalThis.humiPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, ...POOL }),
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_URL, ...POOL },
+      { statementNameGenerator: preparedName },
+    ),
   });
   return globalThis.humiPrisma;
 }
@@ -74,6 +78,7 @@ export function asSystem<T>(reason: string, work: (ctx: Ctx) => Promise<T>): Pro
   return asActor({ kind: "system", reason }, work);
 }
 
+// One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts).
 async function introduce(tx: Tx, actor: Actor): Promise<number> {
   const official = actor.kind === "official" ? actor : undefined;
   const firm = actor.kind === "firm" ? actor : undefined;
@@ -86,7 +91,7 @@ async function introduce(tx: Tx, actor: Actor): Promise<number> {
       set_config('app.level', ${official?.level ?? ""}, true),
       set_config('app.division', ${official?.divisionCode ?? ""}, true),
       set_config('app.duties', ${official?.duties.join(",") ?? ""}, true),
-      set_config('app.moving', '', true),
+      set_config('app.moving', '', true), set_config('plan_cache_mode', 'force_generic_plan', true),
       (select (value #>> '{}')::int from settings where key = 'rules-version') as version`;
   return rows[0]?.version ?? 0;
 }
