@@ -87,7 +87,5 @@ function Question({ form, choices, kind, name, ...text }: StepChoice & { readonl
   const field = { ...form.field(name), ...text };
   if (kind === "select") return <Select {...field} options={choices} empty={form.words.choose} />;
   if (kind === "one") return <Radios {...field} choices={choices} />;
-  return (
-    <Checkboxes {...field} name={`${name}[]`} defaultValue={form.field(`${name}[]`).defaultValue} choices={choices} />
-  );
+  return <Checkboxes {...field} choices={choices} />;
 }
