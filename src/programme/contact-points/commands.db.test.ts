@@ -1,5 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
@@ -278,5 +279,12 @@ test("what waits for each, and lists in pages without a gap", async () => {
     after = next;
   }
   expect(new Set(seen).size).toBe(45);
+  const statements = await statementsDuring(() =>
+    asActor(county, async (ctx) => [
+      await listContactPoints(ctx, { status: "applied" }),
+      await countContactPoints(ctx, { mine: "1" }),
+    ]),
+  );
+  expect(statements.length).toBeLessThanOrEqual(6);
   expect(await asActor(county, (ctx) => countContactPoints(ctx, { q: "批量 企业7" }))).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, makeOrgCode, orgCodeOf } from "@/kernel/credit-code";
@@ -361,6 +362,14 @@ describe("the list", () => {
       after = next;
     }
     expect([seen.length, new Set(seen).size]).toEqual([53, 53]);
+    const statements = await statementsDuring(() =>
+      asActor(city, async (ctx) => [
+        await listEnterprises(ctx, { q: "批量" }),
+        await countEnterprises(ctx, { mine: "1" }),
+      ]),
+    );
+    expect(statements.length).toBeGreaterThan(2);
+    expect(statements.length).toBeLessThanOrEqual(6);
   });
 });
 
