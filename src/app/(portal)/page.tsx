@@ -1,6 +1,8 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
-import { hiddenCells } from "@/programme/complaints/intake/policy";
 import { listOwn } from "@/programme/complaints/queries";
 import { firmLooks, firmOverview } from "@/programme/desks/firm/queries";
 import { deskOf } from "@/programme/desks/queries";
@@ -12,6 +14,12 @@ import { listNotices } from "@/programme/notifications/queries";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [actor, t] = await Promise.all([currentActor(), getTranslations("desks")]);
+  if (actor.kind === "official") return { title: t("nav.desk") };
+  return actor.kind === "firm" ? { title: t("firmNav.home") } : {};
+}
 
 /** The public home; signed in, one's own desk. */
 export default async function Page() {

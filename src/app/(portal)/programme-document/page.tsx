@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { worksOnCases } from "@/programme/cases/policy";
@@ -9,6 +10,10 @@ import { sightsOf } from "@/programme/referrals/policy";
 import { countReferrals } from "@/programme/referrals/queries";
 import { registerPath } from "@/programme/targets/paths";
 import { progressOn } from "@/programme/targets/queries";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("informationCentre"))("page.crumb") };
+}
 
 export default async function Page() {
   const actor = await currentActor();

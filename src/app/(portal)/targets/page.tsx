@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
@@ -19,6 +20,10 @@ const address = z.object({
     .optional()
     .catch(undefined),
 });
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("targets"))("title") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);

@@ -1,9 +1,14 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { mayChangeQuotas } from "@/programme/targets/policy";
 import { progressOn, quotaChanges, targetRows } from "@/programme/targets/queries";
 import { QuotaScreen } from "@/programme/targets/screens/quota-screen";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("targets"))("title") };
+}
 
 export default async function Page({ params }: PageProps<"/targets/[targetId]">) {
   const [actor, { targetId }] = await Promise.all([requireOfficial(), params]);

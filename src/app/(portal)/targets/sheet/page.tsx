@@ -1,8 +1,13 @@
+import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { askedDay } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsSheet } from "@/programme/targets/screens/targets-sheet";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("targets"))("sheetTitle") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/targets/sheet">) {
   const [actor, { asOf }] = await Promise.all([currentActor(), searchParams]);
