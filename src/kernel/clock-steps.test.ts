@@ -1,12 +1,18 @@
+import { deliveredCalendar } from "@seed/reference/holidays";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deliveredCalendar } from "@seed/reference/holidays";
 import { type ClockAtHand, clockRefusal, dueIf, stepsByClocks } from "./clock-steps";
 import { lightOf } from "./clocks";
 import { addDays } from "./days";
 import { lightEdges } from "./light-edges";
 
-const clock = (over: Partial<ClockAtHand> = {}): ClockAtHand => ({ rule: { stops: ["appraisal"], extension: 8 }, paused: false, extended: false, passed: false, ...over });
+const clock = (over: Partial<ClockAtHand> = {}): ClockAtHand => ({
+  rule: { stops: ["appraisal"], extension: 8 },
+  paused: false,
+  extended: false,
+  passed: false,
+  ...over,
+});
 
 describe("what a clock refuses", () => {
   test.each([
@@ -43,7 +49,12 @@ test("a paused clock offers to resume it, and says why it can't be extended", ()
 });
 
 test("what if: extending and pausing move the end by what they add", () => {
-  const term = { startedOn: "2016-11-22", pauses: [], extendedBy: 0, rule: { length: 7, unit: "working_day", extension: 8 } } as const;
+  const term = {
+    startedOn: "2016-11-22",
+    pauses: [],
+    extendedBy: 0,
+    rule: { length: 7, unit: "working_day", extension: 8 },
+  } as const;
   expect(dueIf(term, { extend: true }, deliveredCalendar).dueOn).toBe("2016-12-13");
   expect(dueIf(term, { pausedFrom: "2016-11-24", until: "2016-11-30" }, deliveredCalendar).dueOn).toBe("2016-12-07");
   const paused = { ...term, pauses: [{ from: "2016-11-24", to: null }] };
@@ -51,7 +62,11 @@ test("what if: extending and pausing move the end by what they add", () => {
 });
 
 test("the edges in SQL are those of the light, whatever the day and the rule", () => {
-  const rule = fc.record({ unit: fc.constantFrom("working_day" as const, "calendar_day" as const), red: fc.nat(8), yellow: fc.nat(12) });
+  const rule = fc.record({
+    unit: fc.constantFrom("working_day" as const, "calendar_day" as const),
+    red: fc.nat(8),
+    yellow: fc.nat(12),
+  });
   fc.assert(
     fc.property(rule, fc.nat(700), fc.nat(40), ({ unit, red, yellow }, start, left) => {
       const today = addDays("2015-01-01", start);

@@ -70,7 +70,13 @@ export function decide<Subject extends { readonly status: string }>(
   return refusal ? { ok: false, refusal } : { ok: true, step };
 }
 
-export type OpenStep = { readonly name: string; readonly irreversible: boolean; readonly basis?: string; readonly paper?: string; readonly starts: readonly string[] };
+export type OpenStep = {
+  readonly name: string;
+  readonly irreversible: boolean;
+  readonly basis?: string;
+  readonly paper?: string;
+  readonly starts: readonly string[];
+};
 export type ShutStep = { readonly name: string; readonly refusal: string };
 
 /** The buttons: what this person can do now, and what he could do here but not yet, with why. Steps of others don't appear. */
@@ -104,7 +110,8 @@ export function faultsIn<Subject>(workflow: AnyWorkflow<Subject>): string[] {
   const steps = Object.entries(workflow.steps);
   const known = new Set(workflow.statuses);
   for (const [name, step] of steps) {
-    for (const status of [...step.from, step.to]) if (!known.has(status)) faults.push(`${name}: unknown status ${status}`);
+    for (const status of [...step.from, step.to])
+      if (!known.has(status)) faults.push(`${name}: unknown status ${status}`);
     for (const party of [...step.by, ...(step.tell ?? [])]) {
       if (!workflow.parties.includes(party)) faults.push(`${name}: unknown party ${party}`);
     }

@@ -39,7 +39,13 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
   return async function act(_state: FormState, form: FormData): Promise<FormState> {
     const values = valuesOf(form, plan.secrets);
     const actor = await currentActor();
-    if (actor.kind === "public" && !plan.open) return { kind: "refused", code: "signed-out", sentence: await sentenceFor(plan.words, "refusals", "signed-out"), values };
+    if (actor.kind === "public" && !plan.open)
+      return {
+        kind: "refused",
+        code: "signed-out",
+        sentence: await sentenceFor(plan.words, "refusals", "signed-out"),
+        values,
+      };
 
     const parsed = plan.schema.safeParse(inputOf(form));
     if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
@@ -48,7 +54,9 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     try {
       const key = form.get("_key");
       const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
-      result = await asActor(as, (ctx) => once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)));
+      result = await asActor(as, (ctx) =>
+        once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)),
+      );
     } catch (error) {
       return stateOf(error, { actor, name: plan.name, words: plan.words, values });
     }
@@ -84,7 +92,9 @@ async function stateOf(
   if (error instanceof Refusal) {
     await recordRefusal(actor, name, error.code);
     const sentence = await sentenceFor(words, "refusals", error.code, error.params);
-    return error instanceof Overtaken ? { kind: "overtaken", sentence, values } : { kind: "refused", code: error.code, sentence, values };
+    return error instanceof Overtaken
+      ? { kind: "overtaken", sentence, values }
+      : { kind: "refused", code: error.code, sentence, values };
   }
   const reference = referenceFor(error, { action: name });
   return { kind: "failed", reference, sentence: await sentenceFor(words, "refusals", "failed", { reference }), values };
@@ -95,7 +105,9 @@ type FormStateValues = ReturnType<typeof valuesOf>;
 /** Each refusal is an act, in a transaction of its own, because the refused one fell back. */
 export async function recordRefusal(actor: Actor, command: string, code: string): Promise<void> {
   try {
-    await asActor(actor, async (ctx) => ctx.record({ act: "refuse.command", outcome: "refused", subjectKind: "command", detail: { command, code } }));
+    await asActor(actor, async (ctx) =>
+      ctx.record({ act: "refuse.command", outcome: "refused", subjectKind: "command", detail: { command, code } }),
+    );
   } catch (error) {
     log.error({ err: error, command, code }, "a refusal could not be recorded");
   }
@@ -124,14 +136,19 @@ async function fieldErrors(words: string, error: z.ZodError): Promise<FieldError
     fields[field] = list;
     const own = `${field}-${code}`;
     const t = await getTranslations();
-    list.push(t.has(`${words}.faults.${own}`) ? t(`${words}.faults.${own}`, params) : await sentenceFor(words, "faults", code, params));
+    list.push(
+      t.has(`${words}.faults.${own}`)
+        ? t(`${words}.faults.${own}`, params)
+        : await sentenceFor(words, "faults", code, params),
+    );
   }
   return fields;
 }
 
 function codeOf(issue: z.core.$ZodIssue): [string, Record<string, number>] {
   if (issue.code === "custom" || /^[a-z][a-z0-9-]+$/.test(issue.message)) return [issue.message, {}];
-  if (issue.code === "too_small") return Number(issue.minimum) <= 1 ? ["missing", {}] : ["too-short", { minimum: Number(issue.minimum) }];
+  if (issue.code === "too_small")
+    return Number(issue.minimum) <= 1 ? ["missing", {}] : ["too-short", { minimum: Number(issue.minimum) }];
   if (issue.code === "too_big") return ["too-long", { maximum: Number(issue.maximum) }];
   if (issue.code === "invalid_type" || issue.code === "invalid_value") return ["missing", {}];
   return ["invalid", {}];

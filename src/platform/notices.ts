@@ -1,5 +1,5 @@
-import type { Ctx } from "./database";
 import { realNow } from "./clock";
+import type { Ctx } from "./database";
 
 export type NoticeDraft = {
   /** Key of `notifications.kinds` in words: `<workflow>.<step>`. */
@@ -27,7 +27,13 @@ export async function tell({ tx, actor, now }: Ctx, personIds: readonly string[]
 /** A mail to an address, by template (`accounts` links and the like); waits in the outbox in the same transaction. */
 export async function post(
   { tx, now }: Ctx,
-  mail: { readonly personId: string | null; readonly recipient: string; readonly template: string; readonly params: Readonly<Record<string, string>>; readonly locale: string },
+  mail: {
+    readonly personId: string | null;
+    readonly recipient: string;
+    readonly template: string;
+    readonly params: Readonly<Record<string, string>>;
+    readonly locale: string;
+  },
 ): Promise<void> {
   await tx.outboxMail.createMany({ data: [{ ...mail, params: { ...mail.params }, at: now, nextTryAt: realNow() }] });
 }

@@ -58,7 +58,10 @@ export async function takeStep<Subject extends Moving, Status extends string>(
     ctx,
     { kind: workflow.name, id: subject.id, complaintId: subject.complaintId ?? null },
     limitsFor(workflow, decision.step.clocks ?? {}, subject),
-    { ...(move.stopReason ? { stopReason: move.stopReason } : {}), ...(move.startsOn ? { startsOn: move.startsOn } : {}) },
+    {
+      ...(move.stopReason ? { stopReason: move.stopReason } : {}),
+      ...(move.startsOn ? { startsOn: move.startsOn } : {}),
+    },
   );
   await nameMoving(ctx.tx, subject.id);
   const { count } = await move.swap(
@@ -95,7 +98,11 @@ export async function beginLife<Subject extends Moving>(
   subject: Subject,
   options: { readonly recipients?: (party: string) => Promise<readonly string[]> } = {},
 ): Promise<{ dueOn: Date | null }> {
-  const plan = await planClocks(ctx, { kind: workflow.name, id: subject.id, complaintId: subject.complaintId ?? null }, limitsFor(workflow, workflow.start.clocks ?? {}, subject));
+  const plan = await planClocks(
+    ctx,
+    { kind: workflow.name, id: subject.id, complaintId: subject.complaintId ?? null },
+    limitsFor(workflow, workflow.start.clocks ?? {}, subject),
+  );
   await applyClocks(ctx, plan);
   ctx.record({
     act: `begin.${workflow.name}`,
@@ -108,13 +115,24 @@ export async function beginLife<Subject extends Moving>(
   if (options.recipients && workflow.start.tell) {
     const people = new Set<string>();
     for (const party of workflow.start.tell) for (const id of await options.recipients(party)) people.add(id);
-    await tell(ctx, [...people], { kind: `${workflow.name}.begin`, subjectKind: workflow.name, subjectId: subject.id, number: subject.number ?? null });
+    await tell(ctx, [...people], {
+      kind: `${workflow.name}.begin`,
+      subjectKind: workflow.name,
+      subjectId: subject.id,
+      number: subject.number ?? null,
+    });
   }
   return { dueOn: plan.dueOn ? dateOf(plan.dueOn) : null };
 }
 
-function limitsFor<Subject>(workflow: Workflow<string, string, string, Subject, string>, effects: ClockEffects<string>, subject: Subject): ClockEffects<string> {
+function limitsFor<Subject>(
+  workflow: Workflow<string, string, string, Subject, string>,
+  effects: ClockEffects<string>,
+  subject: Subject,
+): ClockEffects<string> {
   const { limitOf } = workflow;
   if (!limitOf) return effects;
-  return Object.fromEntries(Object.entries(effects).map(([effect, clocks]) => [effect, clocks.map((clock) => limitOf(clock, subject))]));
+  return Object.fromEntries(
+    Object.entries(effects).map(([effect, clocks]) => [effect, clocks.map((clock) => limitOf(clock, subject))]),
+  );
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { type CipherKey, createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx, Tx } from "./database";
 import { env } from "./env";
@@ -12,7 +12,7 @@ const NONCE = 12;
 const TAG = 16;
 
 /** Encrypts bytes under a key, bound to a context that must be said again to open them. */
-export function encrypt(key: Buffer, plain: Buffer, context: string): Buffer {
+export function encrypt(key: CipherKey, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(context));
@@ -37,7 +37,15 @@ async function wrapNew(tx: Tx, recordId: string, now: Date): Promise<Buffer> {
   const { key, id } = vaultKey();
   const fresh = randomBytes(32);
   await tx.recordKey.createMany({
-    data: [{ recordId, wrapped: new Uint8Array(encrypt(key, fresh, `key/${recordId}`)), algorithm: ALGORITHM, keyId: id, createdAt: now }],
+    data: [
+      {
+        recordId,
+        wrapped: new Uint8Array(encrypt(key, fresh, `key/${recordId}`)),
+        algorithm: ALGORITHM,
+        keyId: id,
+        createdAt: now,
+      },
+    ],
     skipDuplicates: true,
   });
   const stored = await findKey(tx, recordId);
@@ -49,7 +57,8 @@ async function findKey(tx: Tx, recordId: string): Promise<Buffer | undefined> {
   const row = await tx.recordKey.findUnique({ where: { recordId }, select: { wrapped: true, keyId: true } });
   if (!row) return undefined;
   const { key, id } = vaultKey();
-  if (row.keyId !== id) throw new Error(`record ${recordId} was sealed under vault key ${row.keyId}, this installation has ${id}`);
+  if (row.keyId !== id)
+    throw new Error(`record ${recordId} was sealed under vault key ${row.keyId}, this installation has ${id}`);
   return decrypt(key, row.wrapped, `key/${recordId}`);
 }
 
@@ -117,8 +126,14 @@ export async function openOwn(ctx: Ctx, recordId: string, fields?: readonly stri
   return rows.length === 0 ? {} : openRows(ctx.tx, recordId, rows);
 }
 
-async function openRows(tx: Tx, recordId: string, rows: readonly { field: string; sealed: Uint8Array }[]): Promise<Record<string, string>> {
+async function openRows(
+  tx: Tx,
+  recordId: string,
+  rows: readonly { field: string; sealed: Uint8Array }[],
+): Promise<Record<string, string>> {
   const key = await findKey(tx, recordId);
   if (!key) throw new Refusal("not-found");
-  return Object.fromEntries(rows.map(({ field, sealed }) => [field, decrypt(key, sealed, `${recordId}/${field}`).toString()]));
+  return Object.fromEntries(
+    rows.map(({ field, sealed }) => [field, decrypt(key, sealed, `${recordId}/${field}`).toString()]),
+  );
 }

@@ -86,7 +86,7 @@ const english = {
   informationCentre: informationCentreEn,
 };
 
-export type Messages = typeof chinese;
+
 export type Locale = "zh-CN" | "en";
 
 /** The words of a language, for next-intl. */
