@@ -12,6 +12,7 @@ import { Path } from "@/ui/path";
 import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { evidencePath } from "../../evidence/paths";
 import { referralsPath } from "../paths";
 import { FACT_ITEMS } from "../policy";
 import { ANSWERS_OF, type ReferralKind, type ReferralStatus } from "../workflow";
@@ -217,8 +218,14 @@ function Files({
       <ul>
         {files.map(({ id, name, size: bytes, sha256 }) => (
           <li key={id}>
-            <a href={`/api/evidence/${id}`}>{name}</a> <span className="quiet">{size(bytes)}</span>{" "}
-            <Hash value={sha256} short /> {note?.(id)}
+            {/* Each download is a look, and says why: posted, so that it stands in no log of addresses. */}
+            <form method="post" action={evidencePath(id)}>
+              <input type="hidden" name="purpose" value="referral" />
+              <button className="link" type="submit">
+                {t("page.download", { name })}
+              </button>{" "}
+              <span className="quiet">{size(bytes)}</span> <Hash value={sha256} short /> {note?.(id)}
+            </form>
           </li>
         ))}
       </ul>

@@ -28,14 +28,7 @@ export function TeamForm({ hidden, officers, now, cancelHref, words }: TeamFormP
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Checkboxes
-        {...form.field("officers")}
-        name="officers[]"
-        defaultValue={form.field("officers[]").defaultValue}
-        label={words.officers}
-        hint={words.hint}
-        choices={officers}
-      />
+      <Checkboxes {...form.field("officers")} label={words.officers} hint={words.hint} choices={officers} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a className="btn btn--text" href={cancelHref}>

@@ -28,14 +28,7 @@ export function AssignForm({ picked, officers, backHref, words }: AssignFormProp
       {picked.map((value) => (
         <input key={value} type="hidden" name="picked[]" value={value} />
       ))}
-      <Checkboxes
-        {...form.field("officers")}
-        name="officers[]"
-        defaultValue={form.field("officers[]").defaultValue}
-        label={words.officers}
-        hint={words.hint}
-        choices={officers}
-      />
+      <Checkboxes {...form.field("officers")} label={words.officers} hint={words.hint} choices={officers} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a className="btn btn--text" href={backHref}>
