@@ -5,6 +5,7 @@ import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Section } from "@/ui/section";
 import { StepNo } from "@/ui/step-panel";
+import { sitesPath } from "../../demonstration-sites/paths";
 import { contactPointPath, newContactPointPath } from "../paths";
 import type { ContactPointStatus } from "../workflow";
 import type { Places } from "./register-screen";
@@ -44,6 +45,12 @@ export function OwnPoint({ point, dueOn, refusal, places }: OwnPointProps) {
       {point ? (
         <p>
           <a href={contactPointPath(point.id)}>{point.number ?? t("application")}</a>
+          {point.status === "active" ? (
+            <>
+              {" "}
+              <a href={sitesPath()}>{t("acts.sites")}</a>
+            </>
+          ) : null}
         </p>
       ) : null}
       {refusal === null ? <ButtonLink href={newContactPointPath}>{t("acts.apply")}</ButtonLink> : null}

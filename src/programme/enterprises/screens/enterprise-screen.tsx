@@ -74,6 +74,7 @@ export type EnterpriseScreenProps = {
 
 /** One enterprise: what the register says of it, who acts for it, what it takes part in, what was changed, what can be done now. */
 export function EnterpriseScreen(props: EnterpriseScreenProps) {
+  const desks = useTranslations("desks");
   const { enterprise, places, side, changes, lookalikes, course, may } = props;
   const t = useTranslations("enterprises");
   const name = useName();
@@ -81,7 +82,11 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
   return (
     <>
       <RecordHead
-        trail={side === "office" ? [{ href: enterprisesPath(), label: t("title") }] : [{ href: "/", label: t("own") }]}
+        trail={
+          side === "office"
+            ? [{ href: enterprisesPath(), label: t("title") }]
+            : [{ href: "/", label: desks("firmNav.home") }]
+        }
         title={enterprise.name}
         number={enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? ""}
         meta={
@@ -149,7 +154,7 @@ function Sentence({ enterprise, division, dueOn, changes }: EnterpriseScreenProp
   );
 }
 
-function Aside({ enterprise, steps, lookalikes, clocks }: EnterpriseScreenProps) {
+function Aside({ enterprise, steps, lookalikes, clocks, may }: EnterpriseScreenProps) {
   const t = useTranslations("enterprises");
   const ui = useTranslations("ui");
   // A step that needs a text has a page that asks for it; the others are one button.
@@ -158,6 +163,13 @@ function Aside({ enterprise, steps, lookalikes, clocks }: EnterpriseScreenProps)
     <>
       {clocks}
       <StepPanel>
+        {may.edit && enterprise.status === "returned" ? (
+          <Step>
+            <ButtonLink href={editEnterprisePath(enterprise.id)} tone="secondary">
+              {t("acts.edit")}
+            </ButtonLink>
+          </Step>
+        ) : null}
         {steps.open.map(({ name: step }, index) => (
           <Step key={step}>
             {asks(step) ? (

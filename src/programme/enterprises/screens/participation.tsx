@@ -3,7 +3,7 @@ import { type Fact, Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { Section } from "@/ui/section";
 import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
-import { sitePath } from "../../demonstration-sites/paths";
+import { newSitePath, sitePath } from "../../demonstration-sites/paths";
 import type { EnterpriseScreenProps } from "./enterprise-screen";
 
 /** Contact point, site and complaints: each number and name opens what it stands for. */
@@ -17,6 +17,8 @@ export function Participation({ enterprise, side, complaints, point, site }: Ent
     ) : (
       t("point.none")
     );
+  const applySite =
+    side === "firm" && point?.status === "active" ? <a href={newSitePath}>{t("site.apply")}</a> : t("site.none");
   const facts: Fact[] = [
     {
       label: t("point.label"),
@@ -36,7 +38,7 @@ export function Participation({ enterprise, side, complaints, point, site }: Ent
           <a href={sitePath(site.id)}>{site.number ?? sites("application")}</a> {sites(`statuses.${site.status}`)}
         </>
       ) : (
-        t("site.none")
+        applySite
       ),
     },
     ...(complaints === undefined
