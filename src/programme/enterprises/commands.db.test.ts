@@ -145,7 +145,7 @@ describe("the county's check", () => {
     ]);
     await expect(
       move(county, { step: "check", enterpriseId: firm.id, version: 1, distinct: null }),
-    ).rejects.toMatchObject({ fields: { distinct: ["missing"] } });
+    ).rejects.toMatchObject({ fields: { distinct: ["distinct-missing"] } });
     await move(county, { step: "check", enterpriseId: firm.id, version: 1, distinct: "分立后的新公司（演示）" });
     expect(await asActor(county, (ctx) => changesOf(ctx, firm.id))).toMatchObject([
       { reason: "分立后的新公司（演示）" },

@@ -14,7 +14,7 @@ import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
 
 /**
  * Takes one step of a registration: the county checks that a firm is who it says, or returns it; the owner sends it again. Programme
- * document 三(三). Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: `distinct` missing while others look like it.
+ * document 三(三). Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: `distinct-missing` while others look like it.
  */
 export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promise<{ enterpriseId: string }> {
   const { tx } = ctx;
@@ -22,7 +22,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
   if (!enterprise) throw new Refusal("not-found");
   const lookalikes = input.step === "check" ? await lookalikesOf(ctx, enterprise) : [];
   if (input.step === "check" && lookalikes.length > 0 && !input.distinct)
-    throw new InvalidInput({ distinct: ["missing"] });
+    throw new InvalidInput({ distinct: ["distinct-missing"] });
   const to = await takeStep(ctx, enterpriseWorkflow, {
     step: input.step,
     subject: { ...enterprise, enterpriseId: enterprise.id },
