@@ -14,6 +14,7 @@ import { siteOf } from "@/programme/demonstration-sites/queries";
 import { mayCorrect, mayEdit } from "@/programme/enterprises/policy";
 import { changesOf, countComplaintsOf, findEnterprise, lookalikesOf, peopleOf } from "@/programme/enterprises/queries";
 import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
+import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
 import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
 import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
@@ -52,7 +53,10 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const asked = z.enum(["check", "return"]).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
-    return <StepSheet step={asked.data} enterprise={{ ...enterprise, code }} compare={(lookalikes?.length ?? 0) > 0} />;
+    const comparison = lookalikes?.length ? (
+      <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={rest.places} />
+    ) : null;
+    return <StepSheet step={asked.data} enterprise={{ ...enterprise, code }} comparison={comparison} />;
   }
   const running = clocks.find(({ running: runs }) => runs);
   return (
