@@ -1,5 +1,5 @@
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
-import { dueAfter } from "./clocks";
+import { dueAfter } from "./clock-plan";
 import type { Ctx } from "./database";
 import { type Rules, readRules } from "./rules";
 

@@ -1,7 +1,7 @@
 import { type Day, dateOf } from "@/kernel/days";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { type ClockEffects, decide, type Workflow } from "@/kernel/workflow";
-import { applyClocks, planClocks } from "./clocks";
+import { applyClocks, planClocks } from "./clock-plan";
 import { type Ctx, nameMoving } from "./database";
 import { tell } from "./notices";
 

@@ -15,7 +15,6 @@ export type StepText = {
   /** Several lines; without it one. */
   readonly rows?: number;
   readonly width?: 9 | 20;
-  readonly type?: "date";
   readonly initial?: string;
 };
 

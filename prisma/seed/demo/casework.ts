@@ -1,6 +1,7 @@
 import type { Day } from "@/kernel/days";
 import { openSealed } from "@/platform/vault";
-import { addNote, fileComplaint, moveCase } from "@/programme/cases/commands";
+import { fileComplaint, moveCase } from "@/programme/cases/commands";
+import { addNote } from "@/programme/cases/notes/commands";
 import type { TakeCaseStep } from "@/programme/cases/schema";
 import { sendMessage, withdrawComplaint } from "@/programme/complaints/commands";
 import { savePage, startDraft, submitComplaint } from "@/programme/complaints/draft/commands";

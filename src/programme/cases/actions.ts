@@ -1,9 +1,9 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { addNote, fileComplaint, moveCase } from "./commands";
+import { fileComplaint, moveCase } from "./commands";
 import { casePath } from "./paths";
-import { addNoteInput, fileComplaintInput, takeCaseStepInput } from "./schema";
+import { fileComplaintInput, takeCaseStepInput } from "./schema";
 
 export const fileComplaintAction = defineAction({
   name: "file-complaint",
@@ -19,12 +19,4 @@ export const takeCaseStepAction = defineAction({
   schema: takeCaseStepInput,
   command: moveCase,
   to: ({ caseId }) => casePath(caseId),
-});
-
-export const addNoteAction = defineAction({
-  name: "add-note",
-  words: "cases",
-  schema: addNoteInput,
-  command: addNote,
-  to: ({ caseId }) => `${casePath(caseId, "history")}#notes`,
 });

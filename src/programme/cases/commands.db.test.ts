@@ -1,12 +1,14 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { asSuperuser, freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { moveReferral, sendReferral } from "../referrals/commands";
-import { addNote, fileComplaint, moveCase } from "./commands";
-import { findCase, openNotes } from "./queries";
+import { fileComplaint, moveCase } from "./commands";
+import { addNote } from "./notes/commands";
+import { openNotes } from "./notes/queries";
+import { findCase } from "./queries";
 import { type TakeCaseStep, takeCaseStepInput } from "./schema";
 
 freshDatabase();

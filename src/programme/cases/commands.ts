@@ -4,13 +4,12 @@ import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
-import { seal } from "@/platform/vault";
 import { complaintFor } from "../complaints/commands";
 import { recipientsOf } from "../complaints/queries";
 import { complaintWorkflow } from "../complaints/workflow";
-import { readsCase } from "./policy";
+import { writeNote } from "./notes/commands";
 import { type CaseDetail, findCase } from "./queries";
-import type { AddNote, FileComplaint, TakeCaseStep } from "./schema";
+import type { FileComplaint, TakeCaseStep } from "./schema";
 import { caseWorkflow } from "./workflow";
 
 /** Word of a case's number after the bureau's own (domain.md §10.2, a proposal). */
@@ -141,31 +140,4 @@ async function prepare(ctx: Ctx, found: CaseDetail, input: TakeCaseStep) {
     default:
       return {};
   }
-}
-
-async function writeNote(ctx: Ctx, { id, complaintId }: CaseDetail, text: string): Promise<string> {
-  const { tx, actor, now } = ctx;
-  if (actor.kind !== "official") throw new Refusal("not-yours");
-  const note = await tx.caseNote.create({
-    data: { caseId: id, personId: actor.personId, at: now },
-    select: { id: true },
-  });
-  await seal(ctx, complaintId, { [`note/${note.id}`]: text });
-  return note.id;
-}
-
-/** Adds an internal note, sealed. Neither the firm nor a department ever sees it. Refuses `not-found` to whoever doesn't read the case whole. */
-export async function addNote(ctx: Ctx, { caseId, text }: AddNote): Promise<{ caseId: string }> {
-  const found = await findCase(ctx, caseId);
-  if (!found || !readsCase(ctx.actor, found)) throw new Refusal("not-found");
-  const noteId = await writeNote(ctx, found, text);
-  ctx.record({
-    act: "add.note",
-    subjectKind: "case",
-    subjectId: caseId,
-    complaintId: found.complaintId,
-    enterpriseId: null,
-    detail: { note: noteId },
-  });
-  return { caseId };
 }

@@ -7,7 +7,6 @@ import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
-import { openSealed } from "@/platform/vault";
 import {
   countedRows,
   cutWorkPage,
@@ -271,51 +270,6 @@ export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null>
 
 function order({ running, pausedSince }: ClockView): number {
   return !running ? 2 : pausedSince ? 1 : 0;
-}
-
-/** Where a complaint's case stands, for links; null when there is none that this person sees. */
-export async function caseOfComplaint(
-  { tx, actor }: Ctx,
-  complaintId: string,
-): Promise<{ id: string; number: string } | null> {
-  const where = visible(actor);
-  return where
-    ? tx.case.findFirst({ where: { AND: [where, { complaintId }] }, select: { id: true, number: true } })
-    : null;
-}
-
-export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
-
-/** The notes of a case, newest first, opened: a recorded look. Of none, no look. For whoever reads the case whole. */
-export async function openNotes(
-  ctx: Ctx,
-  { id, complaintId, enterpriseId }: CaseDetail,
-  purpose: string,
-): Promise<Note[]> {
-  const rows = await ctx.tx.caseNote.findMany({
-    where: { caseId: id },
-    select: { id: true, personId: true, at: true },
-    orderBy: { id: "desc" },
-  });
-  if (rows.length === 0) return [];
-  const people = await ctx.tx.person.findMany({
-    where: { id: { in: rows.map(({ personId }) => personId) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map((person) => [person.id, person.name]));
-  const opened = await openSealed(ctx, {
-    recordId: complaintId,
-    fields: rows.map((note) => `note/${note.id}`),
-    subjectKind: "case",
-    subjectId: id,
-    enterpriseId,
-    purpose,
-  });
-  return rows.map(({ personId, ...note }) => ({
-    ...note,
-    by: names.get(personId) ?? "",
-    text: opened[`note/${note.id}`] ?? "",
-  }));
 }
 
 /** Tabs with a number: files, referrals, letters, notes, and how often officials looked. One statement. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { parseDay } from "@/kernel/days";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -25,6 +25,16 @@ const amount = z
   )
   .refine((typed) => Number(typed) > 0, "not-an-amount");
 
+/** A day as people write it: 2016-12-15, 2016年12月15日. */
+const day = z
+  .string()
+  .min(1, "missing")
+  .transform((typed, context) => {
+    const read = parseDay(typed);
+    if (!read) context.addIssue({ code: "custom", message: "no-day" });
+    return read ?? z.NEVER;
+  });
+
 /** One step of a case, with what that step needs besides. */
 export const takeCaseStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.enum(["investigate", "resume", "extend", "close"]), caseId, version }),
@@ -42,14 +52,10 @@ export const takeCaseStepInput = z.discriminatedUnion("step", [
     step: z.literal("recordExecution"),
     caseId,
     version,
-    executedOn: z.string().refine(isDay, "no-day"),
+    executedOn: day,
   }),
 ]);
 export type TakeCaseStep = z.output<typeof takeCaseStepInput>;
-
-/** An internal note. The firm never sees it. */
-export const addNoteInput = z.strictObject({ caseId, text: text(LONGEST) });
-export type AddNote = z.output<typeof addNoteInput>;
 
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 const yes = z

@@ -93,11 +93,11 @@ describe("the case's table", () => {
 
   test("says why a case can't be closed, or a penalty not be executed, yet", () => {
     const decided = (over: Partial<CaseSubject>) => ({
-      leader: decide<CaseSubject>(caseWorkflow, "close", cast["leader"] ?? { kind: "public" }, caseIn("decided", over)),
+      leader: decide<CaseSubject>(caseWorkflow, "close", cast.leader ?? { kind: "public" }, caseIn("decided", over)),
       officer: decide<CaseSubject>(
         caseWorkflow,
         "recordExecution",
-        cast["team"] ?? { kind: "public" },
+        cast.team ?? { kind: "public" },
         caseIn("decided", over),
       ),
     });
@@ -117,7 +117,7 @@ describe("the case's table", () => {
       decide<CaseSubject>(
         caseWorkflow,
         "investigate",
-        cast["team"] ?? { kind: "public" },
+        cast.team ?? { kind: "public" },
         caseIn("filed", { team: ["p-1"] }),
       ),
     ).toEqual({ ok: false, refusal: "two-officers-needed" });

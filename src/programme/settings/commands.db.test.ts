@@ -4,7 +4,7 @@ import * as given from "@tests/support/given";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
-import { applyClocks, planClocks } from "@/platform/clocks";
+import { applyClocks, planClocks } from "@/platform/clock-plan";
 import { asActor, asSystem } from "@/platform/database";
 import { ROUTING_RULES } from "../complaints/draft/policy";
 import { sendReferral } from "../referrals/commands";

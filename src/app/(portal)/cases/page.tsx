@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: Props) {
     return <CaseFigures figures={figures} query={query} places={placeOptions(places)} />;
   }
   if (!worksOnCases(actor)) notFound();
-  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const after = typeof search.after === "string" ? search.after : undefined;
   const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
     ...(await listCases(ctx, filter, after)),
     views: await viewsOf(ctx, "cases"),
@@ -63,7 +63,7 @@ export default async function Page({ searchParams }: Props) {
           list="cases"
           views={views}
           query={new URLSearchParams(query).toString()}
-          saving={search["save"] === "1"}
+          saving={search.save === "1"}
         />
       }
       places={placeOptions(places)}

@@ -57,7 +57,7 @@ async function officialList(actor: OfficialActor, search: Query) {
     return <ComplaintFigures figures={figures} query={query} places={placeOptions(places)} />;
   }
   if (!worksOnComplaints(actor)) notFound();
-  const after = typeof search["after"] === "string" ? search["after"] : undefined;
+  const after = typeof search.after === "string" ? search.after : undefined;
   const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
     ...(await listComplaints(ctx, filter, after)),
     views: await viewsOf(ctx, "complaints"),
@@ -77,7 +77,7 @@ async function officialList(actor: OfficialActor, search: Query) {
           list="complaints"
           views={views}
           query={new URLSearchParams(query).toString()}
-          saving={search["save"] === "1"}
+          saving={search.save === "1"}
         />
       }
       places={placeOptions(places)}

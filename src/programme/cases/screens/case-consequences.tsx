@@ -43,13 +43,11 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
   } = caseWorkflow.steps[step];
   const { dueNow, extended, started } = matter;
   const told = (row.tell ?? []).map((party) =>
-    party === "firm"
-      ? t("sheet.firm", { name: found.complaint.enterprise.name })
-      : t(`sheet.${party}` as "sheet.officer"),
+    party === "firm" ? t("sheet.firm", { name: found.complaint.enterprise.name }) : t(`sheet.${party}`),
   );
   const unknown = extended?.knownUntil ?? started?.knownUntil;
   const starts = started && {
-    kind: limits(`kind.${started.kind}` as "kind.case-close"),
+    kind: limits(`kind.${started.kind}`),
     time: ui(`time.${started.rule.unit}`, { n: started.rule.length }),
     day: longDay(started.dueOn, locale),
   };
@@ -60,7 +58,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
     extended ? { label: t("sheet.newDue"), value: <b>{longDay(extended.dueOn, locale)}</b> } : null,
     starts ? { label: t("sheet.starts"), value: t("sheet.startsWith", starts) } : null,
     row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
-    row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}` as "papers.closing-approval") } : null,
+    row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}`) } : null,
   ];
   return (
     <>

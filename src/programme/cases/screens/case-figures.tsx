@@ -20,17 +20,17 @@ export function CaseFigures({ figures, query, places }: CaseFiguresProps) {
       <p className="second">{t("figures.lead")}</p>
       <Filters
         filters={[
-          { name: "division", label: t("list.filters.division"), value: query["division"], options: places },
+          { name: "division", label: t("list.filters.division"), value: query.division, options: places },
           {
             name: "filedMonth",
             label: t("list.filters.month"),
-            value: query["filedMonth"],
+            value: query.filedMonth,
             type: "text",
             placeholder: "2016-11",
           },
         ]}
         clearHref={casesPath()}
-        keep={query["status"] ? { status: query["status"] } : {}}
+        keep={query.status ? { status: query.status } : {}}
       />
       <VeiledFigures
         caption={t("figures.caption")}

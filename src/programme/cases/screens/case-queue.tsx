@@ -86,7 +86,7 @@ export function CaseQueue(props: CaseQueueProps) {
         tabs={[
           ...Object.entries(TABS).map(([tab, its]) => ({
             href: casesPath(its),
-            label: t(`list.${tab}` as "list.mine"),
+            label: t(`list.${tab}`),
             current: same(its, query),
             ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
           })),
@@ -128,30 +128,30 @@ function QueueFilters({ query, places, choosesPlace, officers }: CaseQueueProps)
     ...CASE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
   ];
   const filters: Filter[] = [
-    { name: "q", label: t("list.filters.q"), value: query["q"], type: "text" },
-    { name: "status", label: t("list.filters.status"), value: query["status"], options: statuses },
+    { name: "q", label: t("list.filters.q"), value: query.q, type: "text" },
+    { name: "status", label: t("list.filters.status"), value: query.status, options: statuses },
     {
       name: "light",
       label: t("list.filters.light"),
-      value: query["light"],
+      value: query.light,
       options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })),
     },
     {
       name: "outcome",
       label: t("list.filters.outcome"),
-      value: query["outcome"],
+      value: query.outcome,
       options: CASE_OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
     },
     ...(choosesPlace
-      ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }]
+      ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]
       : []),
     ...(officers.length > 0
-      ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }]
+      ? [{ name: "officer", label: t("list.filters.officer"), value: query.officer, options: officers }]
       : []),
     {
       name: "filedMonth",
       label: t("list.filters.month"),
-      value: query["filedMonth"],
+      value: query.filedMonth,
       type: "text",
       placeholder: "2016-11",
     },

@@ -40,13 +40,15 @@ type CaseScreenProps = {
   readonly counts: { readonly evidence: number; readonly referrals: number; readonly messages: number };
   readonly links: { readonly firm: string; readonly complaint: string };
   readonly clocks: ReactNode;
+  /** Its nearest clock in one line, for narrow screens. */
+  readonly nearest: ReactNode;
   readonly steps: ReactNode;
   /** The open tab; nothing for whoever doesn't read it whole. */
   readonly children: ReactNode;
 };
 
 /** One case: what it is, how it stands, all its terms, what can be done now; the open tab beside them. */
-export function CaseScreen({ found, tab, counts, links, clocks, steps, children }: CaseScreenProps) {
+export function CaseScreen({ found, tab, counts, links, clocks, nearest, steps, children }: CaseScreenProps) {
   const t = useTranslations("cases");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { whole, status, number, complaint } = found;
@@ -71,6 +73,7 @@ export function CaseScreen({ found, tab, counts, links, clocks, steps, children 
         path={<Path label={t("list.columns.status")} steps={CASE_STATUSES.map((step) => t(`path.${step}`))} at={at} />}
         seal={<Seal kind="filed" what={`${longDay(filedOn, locale)} ${t("page.sealed")}`} caption={filedOn} />}
       />
+      {nearest}
       {whole ? (
         <Tabs
           label={t("tabs.label")}
@@ -113,9 +116,7 @@ function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readon
     complaint.forms.length > 0
       ? {
           label: t("facts.forms"),
-          value: complaint.forms
-            .map((form) => (kinds.has(`forms.${form}` as never) ? kinds(`forms.${form}` as never) : form))
-            .join("；"),
+          value: complaint.forms.map((form) => (kinds.has(`forms.${form}`) ? kinds(`forms.${form}`) : form)).join("；"),
         }
       : null,
     outcome ? { label: t("facts.outcome"), value: t(`outcomes.${outcome}`) } : null,

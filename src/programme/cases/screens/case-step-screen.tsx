@@ -64,13 +64,13 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
         <>
           <PageHead title={label} />
           <Notice tone="warn" title={t("sheet.noStep")}>
-            {t.has(`refusals.${refusal}` as never)
-              ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never)
-              : ui(`refusals.${refusal}` as never)}
+            {t.has(`refusals.${refusal}`)
+              ? t(`refusals.${refusal}`, { n: found.openReferrals })
+              : ui(`refusals.${refusal}`)}
           </Notice>
         </>
-      ) : t.has(question as never) ? (
-        <ConfirmSheet title={t(question as never)}>{body}</ConfirmSheet>
+      ) : t.has(question) ? (
+        <ConfirmSheet title={t(question)}>{body}</ConfirmSheet>
       ) : (
         <>
           <PageHead title={label} />
@@ -96,7 +96,7 @@ function useQuestions(
             kind: "select",
             name: "stopReason",
             label: t("inputs.stopReason"),
-            choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })),
+            choices: stops.map((value) => ({ value, label: limits(`stop.${value}`) })),
           },
         ],
       };
@@ -127,7 +127,6 @@ function useQuestions(
             name: "executedOn",
             label: t("inputs.executedOn"),
             hint: t("inputs.executedOnHint"),
-            type: "date",
             width: 20,
             initial: today,
           },

@@ -47,11 +47,9 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
   const ui = useTranslations("ui");
   const { id, version } = found;
   const open = steps.open.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
-  const label = (step: string) => t(`steps.${step}` as "steps.close");
+  const label = (step: string) => t(`steps.${step}`);
   const reason = (refusal: string): ReactNode =>
-    t.has(`refusals.${refusal}` as never)
-      ? t(`refusals.${refusal}` as never, { n: found.openReferrals } as never)
-      : ui(`refusals.${refusal}` as never);
+    t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`, { n: found.openReferrals }) : ui(`refusals.${refusal}`);
   return (
     <StepPanel>
       {open.map(({ name, basis, paper }, index) => {
@@ -84,7 +82,7 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
           <Step
             key={name}
             {...(basis ? { basis: { label: basis } } : {})}
-            {...(paper ? { paper: t(`papers.${paper}` as "papers.closing-approval") } : {})}
+            {...(paper ? { paper: t(`papers.${paper}`) } : {})}
             {...(name === "resume" && resumedDue ? { note: resumedDue } : {})}
           >
             {button}

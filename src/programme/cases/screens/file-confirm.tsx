@@ -31,10 +31,10 @@ type FileProps = {
 };
 
 /** The button that files, and the question before it: a dialog, or without a script its own page. */
-export function FileConfirm(props: FileProps) {
+export function FileConfirm({ tone, ...props }: FileProps & { readonly tone: "primary" | "secondary" }) {
   const t = useTranslations("handling");
   return (
-    <Confirm href={props.pageHref} label={t("steps.file")} title={t("sheet.question.file")}>
+    <Confirm href={props.pageHref} label={t("steps.file")} tone={tone} title={t("sheet.question.file")}>
       <FileQuestion {...props} />
     </Confirm>
   );
@@ -65,7 +65,7 @@ function FileQuestion({ complaint, forecast, backHref }: FileProps) {
     },
     {
       label: t("sheet.starts"),
-      value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}` as "kind.case-decide"), time, day }),
+      value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}`), time, day }),
     },
     { label: t("sheet.basis"), value: forecast.rule.basis },
     { label: t("sheet.paper"), value: t("papers.filing-approval") },

@@ -1,10 +1,10 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
-import { asSuperuser, freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { withdrawComplaint } from "../commands";
 import { assignMany } from "../intake/commands";
 import { changeTeam, moveComplaint, openComplaint, writeToFirm } from "./commands";

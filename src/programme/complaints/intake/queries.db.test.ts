@@ -1,10 +1,10 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
-import { freshDatabase } from "@tests/support/database";
-import * as given from "@tests/support/given";
 import { complaintFigures, countComplaints, exportComplaints, listComplaints } from "./queries";
-import { complaintFilter, type ComplaintFilter } from "./schema";
+import { type ComplaintFilter, complaintFilter } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

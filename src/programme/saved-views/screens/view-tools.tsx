@@ -22,12 +22,14 @@ export function ViewTools({ list, views, query, saving }: ViewToolsProps) {
   const here = query ? `/${list}?${query}` : `/${list}`;
   if (saving)
     return (
-      <ViewForm
-        list={list}
-        query={query}
-        cancelHref={here}
-        words={{ ...words, name: t("name"), keep: t("keep"), cancel: t("cancel") }}
-      />
+      <div className="toolbar">
+        <ViewForm
+          list={list}
+          query={query}
+          cancelHref={here}
+          words={{ ...words, name: t("name"), keep: t("keep"), cancel: t("cancel") }}
+        />
+      </div>
     );
   const open = views.find((view) => view.query === query);
   if (!open) return null;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ClockRule, Light } from "@/kernel/clocks";
 import { type Day, daysBetween } from "@/kernel/days";
-import { type ClockItem, ClockList } from "@/ui/clock-line";
+import { type ClockItem, ClockList, EarliestClock } from "@/ui/clock-line";
 import { listDay } from "@/ui/format";
 import { clockPath } from "../paths";
 
@@ -22,6 +22,11 @@ export type ShownClock = {
 export function ClockPanel({ clocks, today }: { readonly clocks: readonly ShownClock[]; readonly today: Day }) {
   const items = useClockItems(clocks, today);
   return items.length === 0 ? null : <ClockList clocks={items} />;
+}
+
+/** On a narrow screen, under the head of the record: its nearest clock, and the way to the rest. */
+export function NearestClock({ clocks, today }: { readonly clocks: readonly ShownClock[]; readonly today: Day }) {
+  return <EarliestClock clocks={useClockItems(clocks, today)} />;
 }
 
 function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {

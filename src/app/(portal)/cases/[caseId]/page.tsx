@@ -11,11 +11,12 @@ import { requireOfficial } from "@/platform/session";
 import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { openNotes } from "@/programme/cases/notes/queries";
+import { Notes } from "@/programme/cases/notes/screens/notes";
 import { CASE_TABS, type CaseTab, casePath, caseTeamPath } from "@/programme/cases/paths";
-import { caseCounts, findCase, openNotes } from "@/programme/cases/queries";
+import { caseCounts, findCase } from "@/programme/cases/queries";
 import { CaseScreen } from "@/programme/cases/screens/case-screen";
 import { CaseSteps } from "@/programme/cases/screens/case-steps";
-import { Notes } from "@/programme/cases/screens/notes";
 import { caseWorkflow } from "@/programme/cases/workflow";
 import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { lettersOf, openContent, openFileNames } from "@/programme/complaints/handling/queries";
@@ -32,7 +33,7 @@ import { maySend } from "@/programme/referrals/policy";
 import { referralsOfCase } from "@/programme/referrals/queries";
 import { ReferralTable } from "@/programme/referrals/screens/referral-list";
 import { ifChanged } from "@/programme/time-limits/forecasts/queries";
-import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { Empty } from "@/ui/empty";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
@@ -77,6 +78,7 @@ export default async function Page({ params, searchParams }: Props) {
       counts={counts}
       links={{ firm: `/enterprises/${found.enterpriseId}`, complaint: complaintPath(complaintId) }}
       clocks={<ClockPanel clocks={found.clocks} today={today} />}
+      nearest={<NearestClock clocks={found.clocks} today={today} />}
       steps={
         <CaseSteps
           found={found}

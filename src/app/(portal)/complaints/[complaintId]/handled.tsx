@@ -41,7 +41,7 @@ import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { evidencePath } from "@/programme/evidence/paths";
 import { evidenceOf } from "@/programme/evidence/queries";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
-import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 
@@ -85,14 +85,17 @@ export async function handledComplaint(
       place={(english ? place?.nameEn : place?.nameZh) ?? t("city")}
       links={links}
       clocks={<ClockPanel clocks={complaint.clocks} today={today} />}
+      nearest={<NearestClock clocks={complaint.clocks} today={today} />}
       steps={
         <ComplaintSteps
           complaintId={complaintId}
           version={complaint.version}
           steps={steps}
-          file={
+          proposal={complaint.proposal}
+          file={(tone) =>
             forecast.file ? (
               <FileConfirm
+                tone={tone}
                 complaint={complaint}
                 forecast={forecast.file}
                 pageHref={complaintStepPath(complaintId, "file")}

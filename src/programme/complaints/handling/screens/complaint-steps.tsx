@@ -11,14 +11,16 @@ import { complaintStepPath } from "../paths";
 type ComplaintStepsProps = {
   readonly complaintId: string;
   readonly version: number;
+  /** What the officers propose: the leader's likeliest step. */
+  readonly proposal: "file" | "not_file" | null;
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
   /** The button that files: it makes a case, and is asked for by cases. */
-  readonly file: ReactNode;
+  readonly file: (tone: "primary" | "secondary") => ReactNode;
   /** Under "resume": the date that it would give. */
   readonly resumedDue: string | null;
 };
 
-/** The likeliest first. */
+/** The likeliest first; of the two decisions the one that was proposed. */
 const ORDER = [
   "assign",
   "propose",
@@ -34,22 +36,23 @@ const ORDER = [
 ];
 
 /** What this official can do with the complaint now, and what not yet, with why. */
-export function ComplaintSteps({ complaintId, version, steps, file, resumedDue }: ComplaintStepsProps) {
+export function ComplaintSteps({ complaintId, version, proposal, steps, file, resumedDue }: ComplaintStepsProps) {
   const t = useTranslations("handling");
   const ui = useTranslations("ui");
-  const open = steps.open.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
-  const label = (step: string) => t(`steps.${step}` as "steps.assign");
+  const place = (name: string) => (proposal === "not_file" && name === "doNotFile" ? -1 : ORDER.indexOf(name));
+  const open = steps.open.toSorted((a, b) => place(a.name) - place(b.name));
+  const label = (step: string) => t(`steps.${step}`);
   return (
     <StepPanel>
       {open.map((step, index) => (
         <Step
           key={step.name}
           {...(step.basis ? { basis: { label: step.basis } } : {})}
-          {...(step.paper ? { paper: t(`papers.${step.paper}` as "papers.receipt") } : {})}
+          {...(step.paper ? { paper: t(`papers.${step.paper}`) } : {})}
           {...(step.name === "resume" && resumedDue ? { note: resumedDue } : {})}
         >
           {step.name === "file" ? (
-            file
+            file(index === 0 ? "primary" : "secondary")
           ) : step.name === "resume" ? (
             <StepForm
               action={takeComplaintStepAction}
@@ -69,11 +72,7 @@ export function ComplaintSteps({ complaintId, version, steps, file, resumedDue }
         <StepNo
           key={name}
           label={label(name)}
-          reason={
-            t.has(`refusals.${refusal}` as never)
-              ? t(`refusals.${refusal}` as never)
-              : ui(`refusals.${refusal}` as never)
-          }
+          reason={t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`) : ui(`refusals.${refusal}`)}
         />
       ))}
     </StepPanel>

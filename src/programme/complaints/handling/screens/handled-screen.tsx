@@ -49,6 +49,8 @@ type HandledScreenProps = {
     readonly mergedInto: string | null;
   };
   readonly clocks: ReactNode;
+  /** Its nearest clock in one line, for narrow screens. */
+  readonly nearest: ReactNode;
   readonly steps: ReactNode;
   /** The open tab; nothing for whoever doesn't read it whole. */
   readonly children: ReactNode;
@@ -76,6 +78,7 @@ export function HandledScreen({
   place,
   links,
   clocks,
+  nearest,
   steps,
   children,
 }: HandledScreenProps) {
@@ -107,6 +110,7 @@ export function HandledScreen({
           />
         }
       />
+      {nearest}
       {whole ? (
         <Tabs
           label={t("tabs.label")}
@@ -145,7 +149,7 @@ function ComplaintFacts({
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { submittedAt, secretKind, forms, proposal, proposalGround, outcomeGround, decidedAt, mergedIntoId, textHash } =
     complaint;
-  const ground = (code: string) => (t.has(`grounds.${code}` as never) ? t(`grounds.${code}` as never) : code);
+  const ground = (code: string) => (t.has(`grounds.${code}`) ? t(`grounds.${code}`) : code);
   const facts: (Fact | null)[] = [
     { label: t("facts.division"), value: place },
     submittedAt ? { label: t("facts.submitted"), value: longMoment(submittedAt, locale) } : null,
@@ -153,7 +157,7 @@ function ComplaintFacts({
     forms.length > 0
       ? {
           label: t("facts.forms"),
-          value: forms.map((form) => (t.has(`forms.${form}` as never) ? t(`forms.${form}` as never) : form)).join("；"),
+          value: forms.map((form) => (t.has(`forms.${form}`) ? t(`forms.${form}`) : form)).join("；"),
         }
       : null,
     proposal ? { label: t("facts.proposal"), value: t(`proposals.${proposal}`) } : null,

@@ -25,10 +25,10 @@ export function SealedContent({ seal, opened }: SealedContentProps) {
             <p className="prose">{opened[field]}</p>
           </div>
         ))}
-        {opened["text"] ? (
+        {opened.text ? (
           <details>
             <summary>{t("fields.text")}</summary>
-            <p className="prose">{opened["text"]}</p>
+            <p className="prose">{opened.text}</p>
           </details>
         ) : null}
       </div>

@@ -43,13 +43,11 @@ export type StepScreenProps = {
     readonly enterprise: { readonly name: string };
   };
   readonly step: TakeComplaintStep["step"];
-  /** Why it can't be taken now; null when it can. */
-  readonly refusal: string | null;
   readonly matter: StepMatter;
 };
 
 /** One step on its own page: what it does, whom it tells, what it needs. What can't be undone asks as a question. */
-export function StepScreen({ complaint, step, refusal, matter }: StepScreenProps) {
+export function StepScreen({ complaint, step, matter }: StepScreenProps) {
   const t = useTranslations("handling");
   const ui = useTranslations("ui");
   const label = t(`steps.${step}`);
@@ -74,25 +72,35 @@ export function StepScreen({ complaint, step, refusal, matter }: StepScreenProps
   return (
     <div className="sheetwide">
       <BackLink href={back}>{complaint.title ?? complaint.number}</BackLink>
-      {refusal ? (
-        <>
-          <PageHead title={label} />
-          <Notice tone="warn" title={t("sheet.noStep")}>
-            {t.has(`refusals.${refusal}` as never)
-              ? t(`refusals.${refusal}` as never)
-              : ui.has(`refusals.${refusal}` as never)
-                ? ui(`refusals.${refusal}` as never)
-                : ui("refusals.wrong-status")}
-          </Notice>
-        </>
-      ) : t.has(question as never) ? (
-        <ConfirmSheet title={t(question as never)}>{body}</ConfirmSheet>
+      {t.has(question) ? (
+        <ConfirmSheet title={t(question)}>{body}</ConfirmSheet>
       ) : (
         <>
           <PageHead title={label} />
           {body}
         </>
       )}
+    </div>
+  );
+}
+
+type RefusedStepProps = Pick<StepScreenProps, "complaint"> & {
+  readonly step: TakeComplaintStep["step"] | "file";
+  readonly refusal: string;
+};
+
+/** A step that can't be taken now, with why: for whoever comes back to its page after it was taken. */
+export function RefusedStep({ complaint, step, refusal }: RefusedStepProps) {
+  const t = useTranslations("handling");
+  const ui = useTranslations("ui");
+  const key = `refusals.${refusal}`;
+  return (
+    <div className="sheetwide">
+      <BackLink href={complaintPath(complaint.id)}>{complaint.title ?? complaint.number}</BackLink>
+      <PageHead title={t(`steps.${step}`)} />
+      <Notice tone="warn" title={t("sheet.noStep")}>
+        {t.has(key) ? t(key) : ui(key)}
+      </Notice>
     </div>
   );
 }
@@ -112,7 +120,7 @@ function useConsequences(
     readonly paper?: string;
   } = complaintWorkflow.steps[step];
   const told = (row.tell ?? []).map((party) =>
-    party === "firm" ? t("sheet.firm", { name: enterprise.name }) : t(`sheet.${party}` as "sheet.officer"),
+    party === "firm" ? t("sheet.firm", { name: enterprise.name }) : t(`sheet.${party}`),
   );
   const facts: (Fact | null)[] = [
     { label: t("sheet.number"), value: <span className="num">{number}</span> },
@@ -125,7 +133,7 @@ function useConsequences(
       ? { label: "", value: t("sheet.knownUntil", { day: longDay(forecast.knownUntil, locale) }) }
       : null,
     row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
-    row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}` as "papers.receipt") } : null,
+    row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}`) } : null,
   ];
   return facts.filter((fact) => fact !== null);
 }
@@ -184,7 +192,7 @@ function useQuestions(
             kind: "select",
             name: "stopReason",
             label: t("inputs.stopReason"),
-            choices: stops.map((value) => ({ value, label: limits(`stop.${value}` as "stop.appraisal") })),
+            choices: stops.map((value) => ({ value, label: limits(`stop.${value}`) })),
           },
         ],
       };

@@ -20,17 +20,17 @@ export function ComplaintFigures({ figures, query, places }: ComplaintFiguresPro
       <p className="second">{t("figures.lead")}</p>
       <Filters
         filters={[
-          { name: "division", label: t("list.filters.division"), value: query["division"], options: places },
+          { name: "division", label: t("list.filters.division"), value: query.division, options: places },
           {
             name: "submittedMonth",
             label: t("list.filters.month"),
-            value: query["submittedMonth"],
+            value: query.submittedMonth,
             type: "text",
             placeholder: "2016-11",
           },
         ]}
         clearHref={complaintsPath()}
-        keep={query["status"] ? { status: query["status"] } : {}}
+        keep={query.status ? { status: query.status } : {}}
       />
       <VeiledFigures
         caption={t("figures.caption")}

@@ -93,7 +93,7 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
         tabs={[
           ...Object.entries(TABS).map(([tab, its]) => ({
             href: complaintsPath(its),
-            label: t(`list.${tab}` as "list.mine"),
+            label: t(`list.${tab}`),
             current: same(its, query),
             ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
           })),
@@ -142,24 +142,24 @@ function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueP
   }));
   const groups = (["open", "ended"] as const).map((value) => ({ value: value as string, label: t(`groups.${value}`) }));
   const filters: Filter[] = [
-    { name: "q", label: t("list.filters.q"), value: query["q"], type: "text" },
-    { name: "status", label: t("list.filters.status"), value: query["status"], options: [...groups, ...statuses] },
+    { name: "q", label: t("list.filters.q"), value: query.q, type: "text" },
+    { name: "status", label: t("list.filters.status"), value: query.status, options: [...groups, ...statuses] },
     {
       name: "light",
       label: t("list.filters.light"),
-      value: query["light"],
+      value: query.light,
       options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })),
     },
     ...(choosesPlace
-      ? [{ name: "division", label: t("list.filters.division"), value: query["division"], options: places }]
+      ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]
       : []),
     ...(officers.length > 0
-      ? [{ name: "officer", label: t("list.filters.officer"), value: query["officer"], options: officers }]
+      ? [{ name: "officer", label: t("list.filters.officer"), value: query.officer, options: officers }]
       : []),
     {
       name: "submittedMonth",
       label: t("list.filters.month"),
-      value: query["submittedMonth"],
+      value: query.submittedMonth,
       type: "text",
       placeholder: "2016-11",
     },

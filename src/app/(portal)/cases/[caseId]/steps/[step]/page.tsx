@@ -62,7 +62,7 @@ async function matterOf(
       return {
         stops: clock.rule.stops,
         dueNow: clock.dueOn,
-        trial: <Trial until={last} dueOn={dueOn} minimum={ctx.today} />,
+        trial: <Trial until={last} dueOn={dueOn} />,
       };
     }
     case "decideOtherwise":

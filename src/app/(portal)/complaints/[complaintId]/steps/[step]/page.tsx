@@ -15,8 +15,8 @@ import {
   officersOf,
   receivingDivisions,
 } from "@/programme/complaints/handling/queries";
-import type { takeComplaintStepInput } from "@/programme/complaints/handling/schema";
-import { type StepMatter, StepScreen } from "@/programme/complaints/handling/screens/step-screen";
+import type { TakeComplaintStep } from "@/programme/complaints/handling/schema";
+import { RefusedStep, type StepMatter, StepScreen } from "@/programme/complaints/handling/screens/step-screen";
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
@@ -26,20 +26,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("handling"))("one") };
 }
 
-type Step = z.output<typeof takeComplaintStepInput>["step"];
+type Step = TakeComplaintStep["step"];
 type Props = {
   readonly params: Promise<{ complaintId: string; step: string }>;
   readonly searchParams: Promise<{ until?: string | string[] }>;
 };
 
-const STEPS = Object.keys(complaintWorkflow.steps);
-const isStep = (step: string): step is Step =>
-  STEPS.includes(step) && !["submit", "supply", "withdraw", "file"].includes(step);
+const FIRMS: readonly string[] = ["submit", "supply", "withdraw"];
+const isStep = (step: string): step is Step | "file" =>
+  Object.hasOwn(complaintWorkflow.steps, step) && !FIRMS.includes(step);
 
 /** One step of a complaint: what it needs, whom it tells, which date it moves. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ complaintId, step }, { until }, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(complaintId).success || !STEPS.includes(step)) notFound();
+  if (!z.uuid().safeParse(complaintId).success || !isStep(step)) notFound();
   const english = (await getLocale()) === "en";
   const found = await asActor(actor, async (ctx) => {
     const complaint = await findHandled(ctx, complaintId);
@@ -53,24 +53,23 @@ export default async function Page({ params, searchParams }: Props) {
     return {
       complaint,
       refusal: isOpen ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
-      matter: isOpen && isStep(step) ? await matterOf(ctx, complaint, { step, until, english }) : {},
+      matter: isOpen && step !== "file" ? await matterOf(ctx, complaint, { step, until, english }) : {},
       file: isOpen && step === "file" ? await ifStarted(ctx, "case-decide") : null,
     };
   });
   if (!found) notFound();
   const { complaint, refusal, matter, file } = found;
-  if (file) {
-    return (
-      <FileSheet
-        complaint={complaint}
-        forecast={file}
-        pageHref={complaintStepPath(complaintId, step)}
-        backHref={complaintPath(complaintId)}
-      />
-    );
-  }
-  if (!isStep(step)) notFound();
-  return <StepScreen complaint={complaint} step={step} refusal={refusal} matter={matter} />;
+  if (refusal) return <RefusedStep complaint={complaint} step={step} refusal={refusal} />;
+  if (step !== "file") return <StepScreen complaint={complaint} step={step} matter={matter} />;
+  if (!file) notFound();
+  return (
+    <FileSheet
+      complaint={complaint}
+      forecast={file}
+      pageHref={complaintStepPath(complaintId, step)}
+      backHref={complaintPath(complaintId)}
+    />
+  );
 }
 
 type Asked = { readonly step: Step; readonly until: unknown; readonly english: boolean };
@@ -103,7 +102,7 @@ async function matterOf(ctx: Ctx, complaint: HandledComplaint, { step, until, en
       return {
         stops: clock.rule.stops,
         dueNow: clock.dueOn,
-        trial: <Trial until={last} dueOn={forecast.dueOn} minimum={ctx.today} />,
+        trial: <Trial until={last} dueOn={forecast.dueOn} />,
       };
     }
     default:

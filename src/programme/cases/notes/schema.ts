@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** An internal note. The firm never sees it. */
+export const addNoteInput = z.strictObject({
+  caseId: z.uuid(),
+  text: z.string().trim().normalize("NFKC").min(1).max(4000),
+});
+export type AddNote = z.output<typeof addNoteInput>;
