@@ -33,10 +33,7 @@ declare global {
 /** One client a process. Development reloads modules, hence the global. */
 function client(): PrismaClient {
   globalThis.humiPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, ...POOL },
-      { statementNameGenerator: preparedName },
-    ),
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, ...POOL }, { statementNameGenerator: preparedName }),
   });
   return globalThis.humiPrisma;
 }

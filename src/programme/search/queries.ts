@@ -49,43 +49,56 @@ export async function searchAll(ctx: Ctx, query: string): Promise<SearchResult> 
 
 type Row = Hit & { readonly total: number };
 
-async function read({ tx }: Ctx, found: Sql): Promise<Hits> {
+/** The newest of what was found with its total: details are looked up for the rows that are shown, not for all that were found. */
+async function read({ tx }: Ctx, { ids, details }: Found): Promise<Hits> {
   const rows = await tx.$queryRaw<Row[]>`
-    select f.id, f.name, f.sub, f.status, (count(*) over ())::int as total from (${found}) f order by f.id desc limit ${SHOWN}`;
+    with picked as materialized (select id, (count(*) over ())::int as total from (${ids}) found order by id desc limit ${SHOWN})
+    select picked.id, picked.total, d.name, d.sub, d.status from picked join lateral (${details}) d on true order by picked.id desc`;
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _all, ...hit }) => hit) };
 }
 
+/** How one kind of thing is found (`id`), and what is shown of the one with `picked.id` (`name`, `sub`, `status`). */
+type Found = { readonly ids: Sql; readonly details: Sql };
+
 /** What finds one kind of thing for this person; undefined when he can find none of it. Row-level security stands under each. */
-function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[]): Sql | undefined {
+function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[]): Found | undefined {
   const words = sql`${[...terms]}::text[]`;
   const regulator = isMarketRegulator(actor);
   const firmId = actor.kind === "firm" ? actor.enterpriseId : null;
   switch (of) {
     case "enterprises":
       if (!regulator) return undefined;
-      return sql`
-        select e.id, e.name, coalesce(e.uscc, e.org_code, e.reg_no) as sub, e.status::text as status from enterprises e
-        where e.id in (select enterprises_matching(${words})) and (app_city() or e.division_code = app_division())`;
+      return {
+        ids: sql`select e.id from enterprises e where e.id in (select enterprises_matching(${words})) and ((select app_city()) or e.division_code = (select app_division()))`,
+        details: sql`select e.name, coalesce(e.uscc, e.org_code, e.reg_no) as sub, e.status::text as status from enterprises e where e.id = picked.id`,
+      };
     case "complaints":
       // Its own complaints are few: a firm's search needs no index.
       if (firmId) {
-        return sql`
-          select c.id, coalesce(c.number, c.title, '') as name, c.title as sub, c.status::text as status from complaints c
-          where c.enterprise_id = ${firmId}::uuid and c.search like all (patterns_of(${words}))`;
+        return {
+          ids: sql`select c.id from complaints c where c.enterprise_id = ${firmId}::uuid and c.search like all (array(select unnest(patterns_of(${words}))))`,
+          details: sql`select coalesce(c.number, c.title, '') as name, c.title as sub, c.status::text as status from complaints c where c.id = picked.id`,
+        };
       }
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake", "legal_reviewer"))
         return undefined;
-      return sql`
-        select c.id, c.number as name, c.status::text as status,
-          case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
-        from complaints c where c.id in (select complaints_matching(${words}))`;
+      return {
+        ids: sql`select id from complaints_matching(${words}) id`,
+        details: sql`
+          select c.number as name, c.status::text as status,
+            case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
+          from complaints c where c.id = picked.id`,
+      };
     case "cases":
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "legal_reviewer"))
         return undefined;
-      return sql`
-        select k.id, k.number as name, k.status::text as status,
-          case when app_person() = any (k.team) or (k.division_code = app_division() and app_has('bureau_leader')) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
-        from cases k where k.id in (select cases_matching(${words}))`;
+      return {
+        ids: sql`select id from cases_matching(${words}) id`,
+        details: sql`
+          select k.number as name, k.status::text as status,
+            case when app_person() = any (k.team) or (k.division_code = app_division() and app_has('bureau_leader')) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
+          from cases k where k.id = picked.id`,
+      };
     case "referrals":
       if (
         actor.kind !== "official" ||
@@ -95,26 +108,39 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
         )
       )
         return undefined;
-      return sql`
-        select r.id, r.number as name, d.name_zh as sub, r.status::text as status
-        from referrals r join departments d on d.id = r.to_department_id where r.id in (select referrals_matching(${words}))`;
+      return {
+        ids: sql`select id from referrals_matching(${words}) id`,
+        details: sql`
+          select r.number as name, d.name_zh as sub, r.status::text as status
+          from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,
+      };
     case "contactPoints":
       return regulator ? pointsOf(words) : registeredPoints(terms, today);
   }
 }
 
 /** Points and applications, for the offices that keep the register. */
-function pointsOf(words: Sql): Sql {
-  return sql`
-    select p.id, coalesce(p.number, e.name) as name, e.name as sub, p.status::text as status
-    from contact_points p join enterprises e on e.id = p.enterprise_id
-    where (app_city() or p.division_code = app_division()) and lower(coalesce(p.number, '') || ' ' || e.search) like all (patterns_of(${words}))`;
+function pointsOf(words: Sql): Found {
+  return {
+    // By a subquery: the plan is kept, and would work the patterns out for each row.
+    ids: sql`
+      select p.id from contact_points p join enterprises e on e.id = p.enterprise_id
+      where ((select app_city()) or p.division_code = (select app_division()))
+        and lower(coalesce(p.number, '') || ' ' || e.search) like all (array(select unnest(patterns_of(${words}))))`,
+    details: sql`
+      select coalesce(p.number, e.name) as name, e.name as sub, p.status::text as status
+      from contact_points p join enterprises e on e.id = p.enterprise_id where p.id = picked.id`,
+  };
 }
 
 /** The public register of today, for everybody else. */
-function registeredPoints(terms: readonly string[], today: string): Sql {
+function registeredPoints(terms: readonly string[], today: string): Found {
   const holds = terms.map((term) => sql`strpos(lower(p.number || ' ' || p.enterprise_name), ${term}) > 0`);
-  return sql`
-    select p.contact_point_id as id, p.number as name, p.enterprise_name as sub, 'active' as status from contact_point_periods p
-    where p.from_day <= ${today}::date and (p.to_day is null or p.to_day > ${today}::date) and ${allOf(holds)}`;
+  const valid = sql`p.from_day <= ${today}::date and (p.to_day is null or p.to_day > ${today}::date)`;
+  return {
+    ids: sql`select p.contact_point_id as id from contact_point_periods p where ${valid} and ${allOf(holds)}`,
+    details: sql`
+      select p.number as name, p.enterprise_name as sub, 'active' as status from contact_point_periods p
+      where p.contact_point_id = picked.id and ${valid}`,
+  };
 }
