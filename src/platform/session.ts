@@ -119,7 +119,7 @@ export const readSessionId = cache(async (): Promise<string | undefined> => {
   if (!token) return undefined;
   try {
     const claims = await decode({ token, secret: env().NEXTAUTH_SECRET });
-    return typeof claims?.["sid"] === "string" ? claims["sid"] : undefined;
+    return typeof claims?.sid === "string" ? claims.sid : undefined;
   } catch {
     return undefined; // a cookie of another installation, or tampered with: the same as none
   }

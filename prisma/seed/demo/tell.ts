@@ -21,6 +21,7 @@ export async function tellDemo(): Promise<void> {
     ...programmeScenes(password),
     ...caseworkScenes(),
     ...secondPersonScenes(password),
+    ...readingScenes(),
   ];
   let shown = 0;
   await play(scenes, (done) => {

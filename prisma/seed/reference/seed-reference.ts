@@ -27,8 +27,6 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "complaint-routing": "by-kind",
 };
 
-const DIVISION = ["nameZh", "nameEn", "shortZh", "shortEn", "kind", "parentCode", "sort", "tileX", "tileY"] as const;
-
 /**
  * Delivers the reference rows, as the owner, in one transaction. May be run again at any time: a row that is there is
  * found by its natural key, and what an official changed stays as he left it. Returns how many rows are new.

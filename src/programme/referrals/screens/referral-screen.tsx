@@ -77,7 +77,7 @@ export function ReferralScreen({ referral, payload, steps, today, reader, clocks
   const t = useTranslations("referrals");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
-  const at = PATH.findIndex((status) => status === referral.status);
+  const at = PATH.indexOf(referral.status);
   return (
     <>
       <RecordHead
