@@ -12,7 +12,10 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const [actor, head, jar] = await Promise.all([currentActor(), headers(), cookies()]);
   const address = head.get("x-path") ?? "/";
   const settings = env();
-  const { badges, department } = await asActor(actor, async (ctx) => ({ badges: await badgesOf(ctx), department: await departmentName(ctx) }));
+  const { badges, department } = await asActor(actor, async (ctx) => ({
+    badges: await badgesOf(ctx),
+    department: await departmentName(ctx),
+  }));
   const surroundings = {
     path: address.split("?")[0] ?? "/",
     preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },

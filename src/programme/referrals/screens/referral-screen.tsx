@@ -70,7 +70,7 @@ type ReferralScreenProps = {
   readonly attachments?: ReactNode;
 };
 
-const PATH = ["sent", "accepted", "answered", "closed"] as const;
+const PATH: readonly ReferralStatus[] = ["sent", "accepted", "answered", "closed"];
 
 /** One referral, seen from either side: what was asked, what was shared and seen, the answer, and what can be done now. */
 export function ReferralScreen({ referral, payload, steps, today, reader, clocks, attachments }: ReferralScreenProps) {

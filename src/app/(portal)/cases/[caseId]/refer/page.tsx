@@ -11,7 +11,7 @@ import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
 export default async function Page({ params, searchParams }: PageProps<"/cases/[caseId]/refer">) {
   const [{ caseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
   if (!z.uuid().safeParse(caseId).success) notFound();
-  const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search["kind"]);
+  const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search.kind);
   const found = await asActor(actor, async (ctx) => {
     const shareable = await findShareable(ctx, caseId, "referral");
     return shareable && { ...shareable, departments: await receivers(ctx, kind) };
