@@ -24,7 +24,7 @@ export type PlotProps = {
 
 const COLORS = [1, 2, 3, 4, 5].map((rank) => `var(--color-chart-${rank})`);
 const DASHES = ["0", "6 4", "2 4", "14 5", "0"];
-const MARGIN = { top: 12, right: 56, bottom: 0, left: 0 };
+const MARGIN = { top: 12, right: 68, bottom: 0, left: 0 };
 const AXIS = { axisLine: false, tickLine: false, tick: { fontSize: 13 } } as const;
 
 // Keys of our own: recharts reads a dot in a key as a path.
@@ -119,12 +119,26 @@ export function LinePlot(plot: PlotProps) {
             dot={({ cx = 0, cy = 0, index }: DotItemDotProps) => <Mark key={index} cx={cx} cy={cy} rank={rank} />}
           >
             {/* no legend: the name stands at the line's end */}
-            <LabelList content={({ x, y, index }) => (index === last ? <Name x={x} y={y} text={name} /> : null)} />
+            <LabelList
+              content={({ x, y, index }) =>
+                index === last ? <Name x={x} y={Number(y) + shiftOf(plot, rank)} text={name} /> : null
+              }
+            />
           </Line>
         ))}
       </RechartsLines>
     </ResponsiveContainer>
   );
+}
+
+/** By how much a line's name gives way to that of a line that ends beside it. Pixels. */
+function shiftOf({ points }: PlotProps, rank: number): number {
+  const ends = points.at(-1)?.values.map((value) => value ?? 0) ?? [];
+  const most = Math.max(1, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const own = ends[rank] ?? 0;
+  const other = ends.slice(0, rank).find((end) => Math.abs(end - own) < most * 0.08);
+  if (other === undefined) return 0;
+  return own <= other ? 14 : -14;
 }
 
 function Name({ x, y, text }: { readonly x?: unknown; readonly y?: unknown; readonly text: string }) {

@@ -228,7 +228,7 @@ function MonthChart({ figures }: CityProps) {
     >
       <LineChart
         words={t("months.words")}
-        series={[t("lists.complaints"), t("months.filed")]}
+        series={[t("months.received"), t("months.filed")]}
         points={byMonth.map(({ month, complaints, cases }) => ({ at: name(month), values: [complaints, cases] }))}
       />
     </ChartFigure>
@@ -239,24 +239,25 @@ const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 
 function LightTable({ lights }: CityProps) {
   const t = useTranslations("desks");
+  const cell = (list: "complaints" | "cases", light: (typeof LIGHTS)[number]): FigureOf => ({
+    figure: `light-${list}`,
+    value: lights[list === "complaints" ? "complaint" : "case"][light],
+    href: listPath(list, { light }),
+  });
   return (
     <DashPart id="lights" span={5} title={t("lights.title")} unit={t("lights.unit")}>
       <NumberTable
         label={t("lights.title")}
         corner={t("lights.corner")}
-        head={LIGHTS.map((light) => ({ key: light, label: <LightName light={light} /> }))}
-        rows={(["complaint", "case"] as const).map((kind) => {
-          const list = kind === "complaint" ? "complaints" : "cases";
-          return {
-            key: kind,
-            label: t(`lists.${list}`),
-            cells: LIGHTS.map((light) => ({
-              figure: `light-${list}`,
-              value: lights[kind][light],
-              href: listPath(list, { light }),
-            })),
-          };
-        })}
+        head={[
+          { key: "complaints", label: t("lists.complaints") },
+          { key: "cases", label: t("lists.cases") },
+        ]}
+        rows={LIGHTS.map((light) => ({
+          key: light,
+          label: <LightName light={light} />,
+          cells: [cell("complaints", light), cell("cases", light)],
+        }))}
       />
     </DashPart>
   );

@@ -63,13 +63,21 @@ export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; rea
             fold: "due",
             cell: ({ dueOn }) => (dueOn ? listDay(dueOn, today, locale) : ""),
           },
-          { key: "what", head: t("columns.what"), fold: "title", rowHead: true, cell: what, link: waitingPath },
+          {
+            key: "what",
+            head: t("columns.what"),
+            fold: "title",
+            rowHead: true,
+            wrap: true,
+            cell: what,
+            link: waitingPath,
+            sub: ({ label }) => label,
+          },
           {
             key: "number",
             head: t("columns.number"),
             cell: ({ number }) => (number ? <span className="num">{number}</span> : null),
           },
-          { key: "label", head: t("columns.label"), wrap: true, cell: ({ label }) => label },
         ]}
       />
     </Section>

@@ -34,7 +34,7 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
         )}
         rows={(first?.divisions ?? []).map(({ place }) => ({
           key: place.code,
-          label: english ? place.nameEn : place.nameZh,
+          label: english ? place.shortEn : place.shortZh,
           cells: progress.flatMap(({ indicator, divisions }) => {
             const own = divisions.find((division) => division.place.code === place.code)?.standing;
             if (!own) return [null, null, null];
