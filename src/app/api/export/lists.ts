@@ -3,6 +3,16 @@ import { present } from "@/kernel/address";
 import type { Ctx } from "@/platform/database";
 import type { Places } from "@/platform/places";
 import type { Cell } from "@/platform/spreadsheet";
+import { filterQuery as caseQuery } from "@/programme/cases/paths";
+import { mayExport as mayExportCases } from "@/programme/cases/policy";
+import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "@/programme/cases/queries";
+import { caseFilter } from "@/programme/cases/schema";
+import { caseSheet } from "@/programme/cases/screens/case-sheet";
+import { filterQuery as complaintQuery } from "@/programme/complaints/intake/paths";
+import { mayExport as mayExportComplaints } from "@/programme/complaints/intake/policy";
+import { countComplaints, exportComplaints, MOST_EXPORTED } from "@/programme/complaints/intake/queries";
+import { complaintFilter } from "@/programme/complaints/intake/schema";
+import { complaintSheet } from "@/programme/complaints/intake/screens/complaint-sheet";
 import * as points from "@/programme/contact-points/policy";
 import { everyContactPoint } from "@/programme/contact-points/queries";
 import { everyActivePoint } from "@/programme/contact-points/register/queries";
@@ -20,74 +30,112 @@ import { enterpriseSheet } from "@/programme/enterprises/screens/enterprise-shee
 import type { Named } from "@/ui/names";
 
 /** The most rows that one file holds. */
-export const EXPORT_LIMIT = 20_000;
+const EXPORT_LIMIT = 20_000;
+const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 
 type Query = Readonly<Record<string, string>>;
 export type SheetWords = {
   readonly t: (key: string) => string;
   readonly places: Places;
   readonly name: (named: Named | undefined) => string;
+  /** A division's name, or the city's bureau. */
+  readonly place: (divisionCode: string) => string;
 };
 export type SheetRows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 /** A list that can be taken away as a file: whose right it is, and its rows through the same filter as on the page. */
 export type ExportList = {
-  /** Namespace of its words: `title`, `columns`, `filters`, `statuses`. */
+  /** Namespace of its words. */
   readonly words: string;
   /** What the trail calls it: `export.<records>`. */
   readonly records: string;
+  readonly limit: number;
   readonly allows: (actor: Actor) => boolean;
   /** The filter as the page would read it from the address; what it doesn't know is not in it. */
   readonly filterOf: (query: Query) => Query;
-  /** One row more than the limit tells that there are too many. */
-  readonly read: (ctx: Ctx, query: Query, words: SheetWords) => Promise<SheetRows>;
+  /** Null when there are more rows than the limit. */
+  readonly read: (ctx: Ctx, query: Query, words: SheetWords) => Promise<SheetRows | null>;
 };
 
-const WITH_ONE_MORE = EXPORT_LIMIT + 1;
+function within(sheet: SheetRows): SheetRows | null {
+  return sheet.rows.length > EXPORT_LIMIT ? null : sheet;
+}
 
 /** All lists that can be exported, by their name in the address. */
 export const exportLists: Readonly<Record<string, ExportList>> = {
   enterprises: {
     words: "enterprises",
     records: "enterprises",
+    limit: EXPORT_LIMIT,
     allows: enterprises.mayExport,
     filterOf: (query) => present(enterpriseAddress.parse(query)),
     read: async (ctx, query, words) =>
-      enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words),
+      within(enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words)),
   },
   "contact-points": {
     words: "contactPoints",
     records: "contact-points",
+    limit: EXPORT_LIMIT,
     allows: points.mayExport,
     filterOf: (query) => present(contactPointAddress.omit({ asOf: true, cluster: true }).parse(query)),
     read: async (ctx, query, words) =>
-      pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words),
+      within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
   },
   "contact-point-register": {
     words: "contactPoints",
     records: "contact-points",
+    limit: EXPORT_LIMIT,
     allows: points.mayExportRegister,
     filterOf: (query) => present(contactPointAddress.omit({ status: true, mine: true }).parse(query)),
     read: async (ctx, query, words) => {
       const filter = present(contactPointAddress.parse(query));
-      return pointRegisterSheet(await everyActivePoint(ctx, { ...filter, asOf: filter.asOf ?? ctx.today }), words);
+      const asOf = filter.asOf ?? ctx.today;
+      return within(pointRegisterSheet(await everyActivePoint(ctx, { ...filter, asOf }), words));
     },
   },
   "demonstration-sites": {
     words: "demonstrationSites",
     records: "demonstration-sites",
+    limit: EXPORT_LIMIT,
     allows: sites.mayExport,
     filterOf: (query) => present(siteAddress.omit({ asOf: true, cluster: true }).parse(query)),
-    read: async (ctx, query, words) => siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words),
+    read: async (ctx, query, words) =>
+      within(siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words)),
   },
   "demonstration-site-register": {
     words: "demonstrationSites",
     records: "demonstration-sites",
+    limit: EXPORT_LIMIT,
     allows: sites.mayExportRegister,
     filterOf: (query) => present(siteAddress.omit({ status: true, mine: true }).parse(query)),
     read: async (ctx, query, words) => {
       const filter = present(siteAddress.parse(query));
-      return siteRegisterSheet(await everyAwardedSite(ctx, { ...filter, asOf: filter.asOf ?? ctx.today }), words);
+      const asOf = filter.asOf ?? ctx.today;
+      return within(siteRegisterSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
+    },
+  },
+  complaints: {
+    words: "handling",
+    records: "complaints",
+    limit: MOST_EXPORTED,
+    allows: mayExportComplaints,
+    filterOf: (query) => complaintQuery(complaintFilter.parse(query)),
+    read: async (ctx, query, words) => {
+      const filter = complaintFilter.parse(query);
+      if ((await countComplaints(ctx, filter)) > MOST_EXPORTED) return null;
+      return complaintSheet(await exportComplaints(ctx, filter), words);
+    },
+  },
+  cases: {
+    words: "cases",
+    records: "cases",
+    limit: MOST_CASES,
+    allows: mayExportCases,
+    filterOf: (query) => caseQuery(caseFilter.parse(query)),
+    read: async (ctx, query, words) => {
+      const filter = caseFilter.parse(query);
+      if ((await countCases(ctx, filter)) > MOST_CASES) return null;
+      return caseSheet(await exportCases(ctx, filter), words);
     },
   },
 };

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { recordRefusal } from "@/platform/action";
-import { asActor } from "@/platform/database";
+import { asActor, type Ctx } from "@/platform/database";
 import { referenceFor } from "@/platform/log";
-import { type Places, placesOf } from "@/platform/places";
+import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { type Cell, csvFile, excelFile } from "@/platform/spreadsheet";
 import { logMoment } from "@/ui/format";
 import type { Named } from "@/ui/names";
-import { EXPORT_LIMIT, exportLists } from "../lists";
+import { exportLists, type SheetWords } from "../lists";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -31,28 +31,23 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   try {
     const read = await asActor(actor, async (ctx) => {
       const places = await placesOf(ctx);
-      const sheet = await list.read(ctx, filter, { t, places, name });
-      const tooMany = sheet.rows.length > EXPORT_LIMIT;
-      if (!tooMany)
-        ctx.record({
-          act: `export.${list.records}`,
-          subjectKind: list.records,
-          detail: { ...filter, format, count: sheet.rows.length },
-        });
-      return { sheet, places, tooMany, now: ctx.now, today: ctx.today };
+      const place = (divisionCode: string) =>
+        name(places.divisions.find(({ code }) => code === divisionCode)) || e("city");
+      const words = { t, places, name, place };
+      const sheet = await list.read(ctx, filter, words);
+      if (!sheet) return null;
+      const count = sheet.rows.length;
+      ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count } });
+      const conditions: (readonly [string, string])[] = [];
+      for (const one of Object.entries(filter)) conditions.push([labelOf(one[0], t), await inWords(ctx, one, words)]);
+      return { sheet, conditions, now: ctx.now, today: ctx.today };
     });
-    if (read.tooMany)
-      return new Response(e("tooMany", { limit: EXPORT_LIMIT }), {
-        status: 422,
-        headers: { "content-type": "text/plain; charset=utf-8" },
-      });
+    if (!read) return plain(e("tooMany", { limit: list.limit }), 422);
     const notes: (readonly [string, Cell])[] = [
       [e("list"), t("title")],
       [e("by"), actor.name],
       [e("at"), logMoment(read.now)],
-      ...Object.entries(filter).map(
-        ([key, value]) => [t(`filters.${key}`), inWords(key, value, { t, places: read.places, name })] as const,
-      ),
+      ...read.conditions,
       [e("count"), read.sheet.rows.length],
     ];
     const file = { title: t("title"), ...read.sheet, notes };
@@ -65,8 +60,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       },
     });
   } catch (error) {
-    const reference = referenceFor(error, { export: listName });
-    return new Response(reference, { status: 500, headers: { "content-type": "text/plain; charset=utf-8" } });
+    return plain(referenceFor(error, { export: listName }), 500);
   }
 }
 
@@ -75,28 +69,53 @@ function nothing(): Response {
   return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }
 
-type Words = {
-  readonly t: Awaited<ReturnType<typeof getTranslations>>;
-  readonly places: Places;
-  readonly name: (named: Named | undefined) => string;
-};
+function plain(text: string, status: number): Response {
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+type Translator = Awaited<ReturnType<typeof getTranslations>>;
+
+/** What the page calls a filter; a code without words stands for itself. */
+function labelOf(key: string, t: Translator): string {
+  const places = [
+    `filters.${key}`,
+    `list.filters.${key}`,
+    `list.${key}`,
+    ...(key.endsWith("Month") ? ["list.filters.month"] : []),
+  ];
+  const found = places.find((place) => t.has(place));
+  return found ? t(found) : key;
+}
 
 /** A filter's value as the page shows it. */
-function inWords(key: string, value: string, { t, places, name }: Words): string {
+async function inWords(
+  { tx }: Ctx,
+  [key, value]: readonly [string, string],
+  { t, places, name, place }: Omit<SheetWords, "t"> & { readonly t: Translator },
+): Promise<string> {
   switch (key) {
     case "division":
-      return name(places.divisions.find(({ code }) => code === value)) || value;
+      return place(value);
     case "cluster":
       return value === "none" ? t("noCluster") : name(places.clusters.find(({ id }) => id === value)) || value;
     case "industry":
       return name(places.industries.find(({ code }) => code === value)) || value;
-    case "status":
-      return t.has(`statuses.${value}`) ? t(`statuses.${value}`) : t("tabs.any");
-    case "title":
-      return t(`titles.${value}`);
-    case "point":
-      return t(`points.${value}`);
-    default:
-      return value;
+    case "officer":
+      return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
+    case "enterprise":
+      return (await tx.enterprise.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
   }
+  const found = [
+    `statuses.${value}`,
+    `titles.${value}`,
+    `points.${value}`,
+    `outcomes.${value}`,
+    `lights.${value}`,
+    `tabs.${value}`,
+    `list.${value}`,
+  ].find((one) => t.has(one));
+  return found && key !== "q" ? t(found) : value;
 }
