@@ -16,9 +16,9 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
   const english = useLocale() === "en";
   const [first] = progress;
   return (
-    <div className="sheetwide stack targets-sheet">
+    <div className="sheetwide stack onesheet">
       <PageHead title={t("sheetTitle")} trail={[{ href: targetsPath({ asOf: day }), label: t("title") }]} />
-      <p className="second">{t("cutoff", { day: longDay(day, english ? "en" : "zh-CN") })}</p>
+      <p className="second">{t("asOf", { day: longDay(day, english ? "en" : "zh-CN") })}</p>
       <p className="no-print hint">{t("sheetHint")}</p>
       {progress.map((one) => (
         <SheetPart key={one.indicator} progress={one} day={day} />
