@@ -6,7 +6,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   countedRows,
   cutWorkPage,
@@ -61,9 +61,8 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   const { actor, today } = ctx;
   const conditions: Sql[] = [];
   const { status, outcome, division, filedMonth, officer, light } = filter;
-  if (status)
-    conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${one}::case_status`)));
-  if (outcome) conditions.push(sql`r.outcome = ${outcome}::case_outcome`);
+  if (status) conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${word(one)}`)));
+  if (outcome) conditions.push(sql`r.outcome = ${word(outcome)}`);
   if (division) conditions.push(sql`r.division_code = ${division}`);
   if (filedMonth)
     conditions.push(
@@ -77,10 +76,33 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
 }
 
+/** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
+function tallied({ status, division, filedMonth, ...beyond }: CaseFilter): Sql[] | undefined {
+  if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
+  const { from, after } = filedMonth ? boundsOf(filedMonth) : {};
+  return [
+    sql`subject = 'case'`,
+    ...(status ? [sql`status = any (${status === "open" ? OPEN : [status]})`] : []),
+    ...(division ? [sql`place = ${division}`] : []),
+    ...(from && after ? [sql`month >= ${from}::date and month < ${after}::date`] : []),
+  ];
+}
+
+/** How many rows the list has, as an expression. Whoever sees all of the city, or of a division, needn't read every row for it. */
+async function totalOf(ctx: Ctx, filter: CaseFilter): Promise<Sql> {
+  const { actor } = ctx;
+  const [kept, list] = [tallied(filter), await workList(ctx, filter)];
+  if (!kept || !worksOnCases(actor) || list.sights.length !== 1) return countedRows(list);
+  const { duties, divisionCode } = actor;
+  if (!duties.includes("coordinator") && !duties.includes("bureau_leader")) return countedRows(list);
+  const seen = duties.includes("coordinator") ? kept : [...kept, sql`place = ${divisionCode}`];
+  return sql`(select coalesce(sum(n), 0)::int from tallies where ${allOf(seen)})`;
+}
+
 /** How many cases the filter holds for this reader. One statement. */
 export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
   if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${await totalOf(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 
@@ -148,7 +170,7 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
         >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+    select ${await totalOf(ctx, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
   const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
   return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
 }
@@ -176,16 +198,8 @@ export async function caseFigures(
   { tx, actor }: Ctx,
   filter: CaseFilter,
 ): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
-  const { status, division, filedMonth, ...beyond } = filter;
-  if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
-  const conditions = [
-    sql`subject = 'case'`,
-    ...(status ? [sql`status = any (${status === "open" ? OPEN : [status]})`] : []),
-    ...(division ? [sql`place = ${division}`] : []),
-    ...(filedMonth
-      ? [sql`month >= ${boundsOf(filedMonth).from}::date and month < ${boundsOf(filedMonth).after}::date`]
-      : []),
-  ];
+  const conditions = tallied(filter);
+  if (!seesFiguresOnly(actor) || !conditions) return [];
   return tx.$queryRaw<{ status: CaseStatus; n: number }[]>`
     select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
 }

@@ -59,7 +59,7 @@ export function CaseScreen({ found, tab, counts, links, clocks, nearest, steps, 
     <>
       <RecordHead
         trail={[{ href: casesPath(), label: t("title") }]}
-        title={whole ? found.title : number}
+        title={whole ? found.title : t("one")}
         number={number}
         meta={
           <>

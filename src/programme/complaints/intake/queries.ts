@@ -4,7 +4,7 @@ import { boundsOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   countedRows,
   cutWorkPage,
@@ -54,7 +54,7 @@ function waitingFor(actor: Actor): Sql[] {
 }
 
 function inStatuses(statuses: readonly ComplaintStatus[]): Sql {
-  return anyOf(statuses.map((status) => sql`r.status = ${status}::complaint_status`));
+  return anyOf(statuses.map((status) => sql`r.status = ${word(status)}`));
 }
 
 const GROUPS = { open: OPEN_STATUSES, ended: OUTCOMES } as const;
@@ -83,10 +83,35 @@ function inMonth(period: string): Sql {
   return sql`(r.submitted_at >= ${startOfDay(from)} and r.submitted_at < ${startOfDay(after)})`;
 }
 
+/** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
+function tallied({ status, outcome, division, submittedMonth, ...beyond }: ComplaintFilter): Sql[] | undefined {
+  if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
+  const wanted = status === "open" || status === "ended" ? GROUPS[status] : status ? [status] : undefined;
+  const { from, after } = submittedMonth ? boundsOf(submittedMonth) : {};
+  return [
+    sql`subject = 'complaint'`,
+    ...(wanted ? [sql`status = any (${wanted})`] : []),
+    ...(outcome ? [sql`status = ${outcome}`] : []),
+    ...(division ? [sql`place = ${division}`] : []),
+    ...(from && after ? [sql`month >= ${from}::date and month < ${after}::date`] : []),
+  ];
+}
+
+/** How many rows the list has, as an expression. Whoever sees all of the city, or of a division, needn't read every row for it. */
+async function totalOf(ctx: Ctx, filter: ComplaintFilter): Promise<Sql> {
+  const { actor } = ctx;
+  const [kept, list] = [tallied(filter), await workList(ctx, filter)];
+  if (!kept || !worksOnComplaints(actor) || list.sights.length !== 1) return countedRows(list);
+  const { duties, divisionCode } = actor;
+  if (!duties.includes("coordinator") && !duties.includes("bureau_leader")) return countedRows(list);
+  const seen = duties.includes("coordinator") ? kept : [...kept, sql`place = ${divisionCode}`];
+  return sql`(select coalesce(sum(n), 0)::int from tallies where ${allOf(seen)})`;
+}
+
 /** How many complaints the filter holds for this reader. One statement. */
 export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<number> {
   if (seesFiguresOnly(ctx.actor)) return (await complaintFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(await workList(ctx, filter))} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${await totalOf(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 
@@ -157,7 +182,7 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
         >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${countedRows(list)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+    select ${await totalOf(ctx, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
   const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
   return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
 }
@@ -185,18 +210,8 @@ export async function complaintFigures(
   { tx, actor }: Ctx,
   filter: ComplaintFilter,
 ): Promise<readonly { readonly status: ComplaintStatus; readonly n: number }[]> {
-  const { status, outcome, division, submittedMonth, ...beyond } = filter;
-  if (!seesFiguresOnly(actor) || Object.values(beyond).some((value) => value !== undefined)) return [];
-  const wanted = status === "open" || status === "ended" ? GROUPS[status] : status ? [status] : undefined;
-  const conditions = [
-    sql`subject = 'complaint'`,
-    ...(wanted ? [sql`status = any (${wanted})`] : []),
-    ...(outcome ? [sql`status = ${outcome}`] : []),
-    ...(division ? [sql`place = ${division}`] : []),
-    ...(submittedMonth
-      ? [sql`month >= ${boundsOf(submittedMonth).from}::date and month < ${boundsOf(submittedMonth).after}::date`]
-      : []),
-  ];
+  const conditions = tallied(filter);
+  if (!seesFiguresOnly(actor) || !conditions) return [];
   return tx.$queryRaw<{ status: ComplaintStatus; n: number }[]>`
     select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
 }

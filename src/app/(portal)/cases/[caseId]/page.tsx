@@ -103,7 +103,7 @@ export default async function Page({ params, searchParams }: Props) {
             today={today}
             onceKey={randomUUID()}
             block={(items) => (
-              <SealedBlock title={t("notes.title")} seal={seal}>
+              <SealedBlock title={t("notes.sealed")} seal={seal}>
                 {items}
               </SealedBlock>
             )}

@@ -90,7 +90,7 @@ export function HandledScreen({
     <>
       <RecordHead
         trail={[{ href: complaintsPath(), label: t("title") }]}
-        title={complaint.title ?? number}
+        title={complaint.title ?? t("one")}
         number={number}
         meta={
           <>

@@ -214,7 +214,7 @@ function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQ
     {
       key: "officers",
       head: t("list.columns.officers"),
-      cell: ({ officers }) => (officers.length > 0 ? officers.join("、") : <b>{t("list.unassigned")}</b>),
+      cell: (row) => (isNew(row) ? <b>{t("list.unassigned")}</b> : row.officers.join("、")),
     },
     {
       key: "submitted",

@@ -1,0 +1,48 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { InvalidInput } from "@/kernel/refusal";
+import { asActor } from "@/platform/database";
+import { removeView, saveView } from "./commands";
+import { viewsOf } from "./queries";
+import { saveViewInput } from "./schema";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const names = async (actor: OfficialActor) =>
+  asActor(actor, async (ctx) => (await viewsOf(ctx, "complaints")).map(({ name, query }) => [name, query]));
+const keep = (actor: OfficialActor, name: string, query: string) =>
+  asActor(actor, (ctx) => saveView(ctx, { list: "complaints", name, query }));
+
+test("a view is its person's alone; the same name takes its place", async () => {
+  const [officer, other] = [await given.official(["investigator"]), await given.official(["investigator"])];
+  await keep(officer, "临期", "light=red");
+  await keep(officer, "客户", "q=%E5%AE%A2%E6%88%B7");
+  await keep(officer, "临期", "light=yellow");
+  await keep(other, "别人的", "mine=1");
+  expect(await names(officer)).toEqual([
+    ["临期", "light=yellow"],
+    ["客户", "q=%E5%AE%A2%E6%88%B7"],
+  ]);
+  const [view] = await asActor(officer, (ctx) => viewsOf(ctx, "complaints"));
+  await asActor(other, (ctx) => removeView(ctx, { list: "complaints", viewId: view?.id ?? "" }));
+  expect(await names(officer)).toHaveLength(2);
+  await asActor(officer, (ctx) => removeView(ctx, { list: "complaints", viewId: view?.id ?? "" }));
+  expect(await names(officer)).toEqual([["客户", "q=%E5%AE%A2%E6%88%B7"]]);
+});
+
+test("there are no more than anybody finds again, and firms keep none", async () => {
+  const officer = await given.official(["investigator"]);
+  for (let n = 0; n < 12; n++) await keep(officer, `视图${n}`, `light=red&n=${n}`);
+  await expect(keep(officer, "又一个", "")).rejects.toBeInstanceOf(InvalidInput);
+  const { owner } = await given.firm();
+  await expect(asActor(owner, (ctx) => saveView(ctx, { list: "complaints", name: "x", query: "" }))).rejects.toEqual(
+    expect.objectContaining({ code: "not-found" }),
+  );
+});
+
+test.each(["//elsewhere", "a=1#x", "a=<b>", "a=1\n"])("an address is a filter and nothing else: %s", (query) => {
+  expect(saveViewInput.safeParse({ list: "complaints", name: "x", query }).success).toBe(false);
+});
