@@ -16,6 +16,7 @@ export type DemoFirm = {
   readonly staff: number;
   readonly titles: readonly (typeof TITLES)[number][];
   readonly contact: string;
+  readonly mobile: string;
 };
 
 type Trade = readonly [cluster: string | null, word: string, industry: string];
@@ -138,6 +139,7 @@ export function demoFirms(): DemoFirm[] {
         staff: 20 + ((serial * 37) % 480),
         titles: TITLES.filter((_, title) => (serial + title) % 3 === 0),
         contact: `${pick(FAMILY, serial * 5)}${pick(GIVEN, serial * 3)}`,
+        mobile: `139${String(10_000_000 + serial * 7)}`,
       });
     }
   }
