@@ -10,7 +10,6 @@ export function mayChangeTeam(actor: Actor, { status, divisionCode, team }: Comp
 
 /** Why an official opens sealed content: codes (`auditTrail.purposes`), or, with `other`, the reason in his own words. Kept in the trail; the firm reads it. */
 export const LOOK_PURPOSES = ["verification", "investigation", "review", "referral", "other"] as const;
-export type LookPurpose = (typeof LOOK_PURPOSES)[number];
 
 /** What officers and leaders write to each other on a complaint, sealed beside it; a firm can't open these fields. */
 export const INTERNAL_FIELDS = {
