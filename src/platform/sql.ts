@@ -13,3 +13,12 @@ export function allOf(conditions: readonly Sql[]): Sql {
 export function anyOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`false` : sql`(${Prisma.join([...conditions], " or ")})`;
 }
+
+/**
+ * A word of a closed list, such as a status, as it stands in the statement and not as a parameter: a plan that is kept knows no parameters,
+ * and chooses a partial index only for what it knows. Throws RangeError on anything but small letters and underscores.
+ */
+export function word(value: string): Sql {
+  if (!/^[a-z_]+$/.test(value)) throw new RangeError(`not a word: ${value}`);
+  return Prisma.raw(`'${value}'`);
+}

@@ -1,10 +1,11 @@
 import type { Prisma } from "@db";
-import { hasDuty } from "@/kernel/actor";
+import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { countedRows, cutWorkPage, isOverdue, pickedPage, type WorkList } from "@/platform/work-list";
 import { sightsOf } from "./policy";
 import {
   OPEN_REFERRAL_STATUSES,
@@ -56,45 +57,66 @@ export type ReferralFilter = {
   readonly mine?: boolean;
 };
 
-/** The one filter behind a count, the list that it opens and its export. */
-async function filtered(ctx: Ctx, filter: ReferralFilter): Promise<Prisma.ReferralWhereInput | undefined> {
-  const sight = visible(ctx);
-  const { actor } = ctx;
-  if (!sight || actor.kind !== "official") return undefined;
-  const conditions: Prisma.ReferralWhereInput[] = [sight];
+/** Referrals of complaints on whose team a person is; through the memberships, as under row-level security only they have an index. */
+function ofTeam(personId: string): Sql {
+  return sql`r.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null))`;
+}
+
+/** The same as `visible`, as the sights of a work list. */
+function sights(actor: Actor): Sql[] {
+  return sightsOf(actor).flatMap((sight) => {
+    if (sight.side === "none") return [];
+    if (sight.side === "receiver")
+      return [sql`(r.to_department_id = ${sight.departmentId}::uuid and r.status <> 'withdrawn')`];
+    if (sight.everything) return [sql`true`];
+    const division = sql`r.case_id in (select k.id from cases k where k.division_code = ${sight.divisionCode})`;
+    return [ofTeam(sight.personId), ...(sight.divisionCode ? [division] : [])];
+  });
+}
+
+/** What waits for this person, by duty, as the badge counts (desks/waiting): what a department got waits for its handlers alone. */
+function waitingFor(actor: Actor): Sql[] {
+  if (actor.kind !== "official") return [];
+  const { departmentId, personId } = actor;
+  return [
+    ...(hasDuty(actor, "department_handler")
+      ? [sql`(r.to_department_id = ${departmentId}::uuid and r.status in ('sent', 'accepted'))`]
+      : []),
+    ...(actor.duties.includes("investigator")
+      ? [sql`(${ofTeam(personId)} and r.status in ('returned', 'answered'))`]
+      : []),
+  ];
+}
+
+function inStatuses(statuses: readonly ReferralStatus[]): Sql {
+  return anyOf(statuses.map((status) => sql`r.status = ${word(status)}`));
+}
+
+/** The one filter behind a count, the list that it opens and its export; undefined when this person sees none. */
+function workList({ actor, today }: Ctx, filter: ReferralFilter): WorkList | undefined {
+  const seen = filter.mine ? waitingFor(actor) : sights(actor);
+  if (actor.kind !== "official" || seen.length === 0) return undefined;
+  const conditions: Sql[] = [];
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) {
-    const found = await ctx.tx.$queryRaw<{ id: string }[]>`select referrals_matching(${terms}) as id`;
-    conditions.push({ id: { in: found.map(({ id }) => id) } });
-  }
-  if (filter.box === "in") conditions.push({ toDepartmentId: actor.departmentId });
-  if (filter.box === "out") conditions.push({ fromDepartmentId: actor.departmentId });
-  if (filter.status) conditions.push({ status: filter.status });
-  if (filter.open) conditions.push({ status: { in: [...OPEN_REFERRAL_STATUSES] } });
-  if (filter.kind) conditions.push({ kind: filter.kind });
-  if (filter.department) conditions.push({ toDepartmentId: filter.department });
-  if (filter.overdue)
-    conditions.push({ status: { in: ["sent", "accepted"] }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } });
-  if (filter.mine) {
-    // By duty, as the badge counts (desks/waiting): what a department got waits for its handlers alone.
-    const waiting: Prisma.ReferralWhereInput[] = [];
-    if (hasDuty(actor, "department_handler"))
-      waiting.push({ toDepartmentId: actor.departmentId, status: { in: ["sent", "accepted"] } });
-    if (hasDuty(actor, "investigator"))
-      waiting.push({ complaint: { team: { has: actor.personId } }, status: { in: ["returned", "answered"] } });
-    if (waiting.length === 0) return undefined; // Prisma takes an empty OR for no condition at all
-    conditions.push({ OR: waiting });
-  }
-  return { AND: conditions };
+  if (terms.length > 0) conditions.push(sql`r.id in (select referrals_matching(${terms}))`);
+  if (filter.box === "in") conditions.push(sql`r.to_department_id = ${actor.departmentId}::uuid`);
+  if (filter.box === "out") conditions.push(sql`r.from_department_id = ${actor.departmentId}::uuid`);
+  if (filter.status) conditions.push(inStatuses([filter.status]));
+  if (filter.open) conditions.push(inStatuses(OPEN_REFERRAL_STATUSES));
+  if (filter.kind) conditions.push(sql`r.kind = ${word(filter.kind)}`);
+  if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
+  if (filter.overdue) conditions.push(sql`(${inStatuses(["sent", "accepted"])} and ${isOverdue(today)})`);
+  return { table: sql`referrals`, sights: seen, filter: conditions };
 }
 
-/** How many referrals the filter holds for this reader. */
+/** How many referrals the filter holds for this reader. One statement. */
 export async function countReferrals(ctx: Ctx, filter: ReferralFilter): Promise<number> {
-  const where = await filtered(ctx, filter);
-  return where ? ctx.tx.referral.count({ where }) : 0;
+  const list = workList(ctx, filter);
+  const rows = list ? await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n` : [];
+  return rows[0]?.n ?? 0;
 }
 
-/** How many referrals stand in each status among those that the filter holds, and how many of them are overdue. Two statements. */
+/** How many referrals stand in each status among those that the filter holds, and how many of them are overdue. One statement. */
 export async function referralsByStatus(
   ctx: Ctx,
   filter: ReferralFilter,
@@ -103,17 +125,21 @@ export async function referralsByStatus(
   readonly total: number;
   readonly overdue: number;
 }> {
-  const where = await filtered(ctx, filter);
-  if (!where) return { at: {}, total: 0, overdue: 0 };
-  const groups = await ctx.tx.referral.groupBy({ by: ["status"], where, _count: true, orderBy: { status: "asc" } });
+  const list = workList(ctx, filter);
+  if (!list) return { at: {}, total: 0, overdue: 0 };
+  const groups = await ctx.tx.$queryRaw<{ status: ReferralStatus; n: number; overdue: number }[]>`
+    select r.status::text as status, count(*)::int as n,
+      count(*) filter (where r.status in ('sent', 'accepted') and ${isOverdue(ctx.today)})::int as overdue
+    from referrals r where ${allOf([anyOf(list.sights), ...list.filter])} group by r.status order by r.status`;
   return {
-    at: Object.fromEntries(groups.map(({ status, _count }) => [status, _count])),
-    total: groups.reduce((sum, { _count }) => sum + _count, 0),
-    overdue: await countReferrals(ctx, { ...filter, overdue: true }),
+    at: Object.fromEntries(groups.map(({ status, n }) => [status, n])),
+    total: groups.reduce((sum, { n }) => sum + n, 0),
+    overdue: groups.reduce((sum, { overdue }) => sum + overdue, 0),
   };
 }
 
-export type ReferralLine = Prisma.ReferralGetPayload<{ select: typeof summary }> & { readonly light: Light };
+type Listed = Prisma.ReferralGetPayload<{ select: typeof summary }>;
+export type ReferralLine = Listed & { readonly light: Light };
 
 /** One page of referrals, nearest date first, with the total. Three statements. */
 export async function listReferrals(
@@ -121,21 +147,24 @@ export async function listReferrals(
   filter: ReferralFilter,
   after?: string,
 ): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
-  const where = await filtered(ctx, filter);
-  if (!where) return { rows: [], total: 0, next: null };
-  const total = await ctx.tx.referral.count({ where });
-  const found = await ctx.tx.referral.findMany({
-    where: { AND: [where, afterCursor(after)] },
-    select: summary,
-    orderBy: [...dueOrder],
-    take: PAGE_SIZE + 1,
-  });
-  const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  return { rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })), total, next };
+  const list = workList(ctx, filter);
+  if (!list) return { rows: [], total: 0, next: null };
+  const found = await ctx.tx.$queryRaw<Listed[]>`
+    with picked as materialized (${pickedPage(list, after)})
+    select r.id, r.number, r.kind::text as kind, r.status::text as status, r.due_on as "dueOn", r.sent_at as "sentAt", r.answer::text as answer,
+      r.to_department_id as "toDepartmentId",
+      json_build_object('nameZh', t.name_zh, 'nameEn', t.name_en) as "toDepartment",
+      json_build_object('nameZh', f.name_zh, 'nameEn', f.name_en) as "fromDepartment"
+    from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id
+    order by picked.due, picked.id`;
+  const { rows, next } = cutWorkPage(found);
+  const ids = rows.map(({ id }) => id);
+  const clocks = await clocksOf(ctx, ids);
+  return {
+    rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })),
+    total: await countReferrals(ctx, filter),
+    next,
+  };
 }
 
 /** Referrals of one case, newest first: for the case page and for the guard of its closing. */
