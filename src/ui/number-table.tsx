@@ -1,8 +1,9 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FigureLink, type FigureOf } from "./figure";
 
 type NumberTableProps = {
-  /** Names the scrolling region. */
+  /** What the numbers are about: names the scrolling region, as the table of it. */
   readonly label: string;
   readonly corner: ReactNode;
   readonly head: readonly { readonly key: string; readonly label: ReactNode }[];
@@ -15,9 +16,10 @@ type NumberTableProps = {
 
 /** Numbers by row and column, each opening its rows. Too wide for a phone, it scrolls inside a named, focusable region. */
 export function NumberTable({ label, corner, head, rows }: NumberTableProps) {
+  const t = useTranslations("ui");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={label}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("table.dataOf", { name: label })}>
       <table className="table">
         <thead>
           <tr>

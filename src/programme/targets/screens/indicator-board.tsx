@@ -63,7 +63,11 @@ function StandingPart({ progress, day, scope }: BoardProps) {
   const lines = useStandingLines(indicator, standing);
   const unit = t(`indicators.${indicator}.unit`);
   return (
-    <DashPart id={`${indicator}-standing`} title={t("parts.standing")} span={scope.division || scope.cluster ? 12 : 7}>
+    <DashPart
+      id={`${indicator}-standing`}
+      title={t("parts.standing", { name: t(`indicators.${indicator}.short`) })}
+      span={scope.division || scope.cluster ? 12 : 7}
+    >
       <div className="figure">
         <p>
           <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope })} /> <small>{unit}</small>
@@ -77,7 +81,7 @@ function StandingPart({ progress, day, scope }: BoardProps) {
       {scope.cluster ? null : <TargetGauge progress={progress} />}
       {scope.cluster ? null : (
         <NumberTable
-          label={t("parts.years")}
+          label={t("parts.years", { name: t(`indicators.${indicator}.short`) })}
           corner={t("columns.deadline")}
           head={[
             { key: "target", label: t("columns.target") },
@@ -116,7 +120,11 @@ function useShort(): (place: Progress["divisions"][number]["place"]) => string {
 function MapPart({ progress: { indicator, divisions }, day }: BoardProps) {
   const t = useTranslations("targets");
   return (
-    <ChartFigure title={t("parts.map")} unit={t("parts.mapUnit")} span={5}>
+    <ChartFigure
+      title={t("parts.map", { name: t(`indicators.${indicator}.short`) })}
+      unit={t("parts.mapUnit")}
+      span={5}
+    >
       <PlaceTiles divisions={divisions} indicator={indicator} day={day} />
     </ChartFigure>
   );
@@ -172,11 +180,11 @@ function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
   return (
     <DashPart
       id={`${indicator}-divisions`}
-      title={t("parts.divisions")}
+      title={t("parts.divisions", { name: t(`indicators.${indicator}.short`) })}
       unit={t("parts.divisionsUnit", { when: deadline(standing.goal.day) })}
     >
       <NumberTable
-        label={t("parts.divisions")}
+        label={t("parts.divisions", { name: t(`indicators.${indicator}.short`) })}
         corner={t("columns.division")}
         head={(["quota", "actual", "gap", "expected", "state"] as const).map((key) => ({
           key,
@@ -249,11 +257,11 @@ function MonthPart({ progress: { indicator }, months, scope }: BoardProps) {
   };
   return (
     <ChartFigure
-      title={t("parts.months")}
+      title={t("parts.months", { name: t(`indicators.${indicator}.short`) })}
       unit={t(withLine ? "parts.monthsUnit" : "parts.monthsUnitAlone")}
       table={
         <NumberTable
-          label={t("parts.months")}
+          label={t("parts.months", { name: t(`indicators.${indicator}.short`) })}
           corner={t("columns.month")}
           head={numbers.map((month) => ({ key: month, label: t("monthName", { n: Number(month) }) }))}
           rows={years.flatMap((year) => [
@@ -292,7 +300,10 @@ function ClusterPart({ progress: { indicator }, clusters, day, scope }: BoardPro
   const english = useLocale() === "en";
   if (clusters.length === 0 || scope.cluster) return null;
   return (
-    <ChartFigure title={t("parts.clusters")} unit={t("parts.clustersUnit")}>
+    <ChartFigure
+      title={t("parts.clusters", { name: t(`indicators.${indicator}.short`) })}
+      unit={t("parts.clustersUnit")}
+    >
       <BarList
         bars={clusters.map(({ cluster, n }) => ({
           key: cluster?.id ?? "none",

@@ -13,7 +13,7 @@ export function TargetsMap({ progress, day }: { readonly progress: readonly Prog
         <ChartFigure
           key={indicator}
           span={6}
-          title={t("mapOf", { name: t(`indicators.${indicator}.name`) })}
+          title={t("parts.map", { name: t(`indicators.${indicator}.name`) })}
           unit={t("parts.mapUnit")}
         >
           <PlaceTiles divisions={divisions} indicator={indicator} day={day} />

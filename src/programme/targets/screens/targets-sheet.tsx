@@ -24,7 +24,7 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
         <SheetPart key={one.indicator} progress={one} day={day} />
       ))}
       <NumberTable
-        label={t("parts.divisions")}
+        label={t("parts.places")}
         corner={t("columns.division")}
         head={progress.flatMap(({ indicator }) =>
           (["quota", "actual", "behindBy"] as const).map((key) => ({
