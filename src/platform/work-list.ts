@@ -38,6 +38,22 @@ export function countedRows({ table, sights, filter }: WorkList): Sql {
   return sql`(select count(*)::int from (${union(sights.map((sight) => sql`(select r.id from ${table} r where ${allOf([sight, ...filter])})`))}) counted)`;
 }
 
+/** The same number out of the counts that the database keeps: `kept` is the condition on `tallies` that means the same as sights and filter, if one does. */
+export function totalRows(list: WorkList, kept: Sql | undefined): Sql {
+  return kept ? sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})` : countedRows(list);
+}
+
+/** A statement that yields each status with its rows and how many of them are overdue: `status, n, overdue`. */
+export function rowsByStatus({ table, sights }: WorkList, kept: Sql | undefined, today: Day): Sql {
+  const standing = kept
+    ? sql`select status, sum(n)::int as n from tallies where ${kept} group by status having sum(n) > 0`
+    : sql`select r.status::text as status, count(*)::int as n from ${table} r where ${anyOf(sights)} group by r.status`;
+  return sql`
+    select status, n, coalesce(late, 0) as overdue from (${standing}) standing left join (
+      select r.status::text as status, count(*)::int as late from ${table} r where ${anyOf(sights)} and ${isOverdue(today)} group by r.status
+    ) overdue using (status)`;
+}
+
 /** All rows that the filter leaves, up to a number, in the list's order, as the CTE body `picked (id, due)`: for the export. */
 export function pickedAll({ table, sights, filter }: WorkList, most: number): Sql {
   return sql`select id, due from (${union(sights.map((sight) => sql`(select r.id, ${dueKey} as due from ${table} r where ${allOf([sight, ...filter])})`))}) branch order by due, id limit ${most}`;

@@ -17,7 +17,9 @@ import {
   lightOfRow,
   pickedAll,
   pickedPage,
+  rowsByStatus,
   showsLight,
+  totalRows,
   type WorkList,
 } from "@/platform/work-list";
 import { OPEN_REFERRAL_STATUSES } from "../referrals/workflow";
@@ -88,21 +90,25 @@ function tallied({ status, division, filedMonth, ...beyond }: CaseFilter): Sql[]
   ];
 }
 
-/** How many rows the list has, as an expression. Whoever sees all of the city, or of a division, needn't read every row for it. */
-async function totalOf(ctx: Ctx, filter: CaseFilter): Promise<Sql> {
-  const { actor } = ctx;
-  const [kept, list] = [tallied(filter), await workList(ctx, filter)];
-  if (!kept || !worksOnCases(actor) || list.sights.length !== 1) return countedRows(list);
-  const { duties, divisionCode } = actor;
-  if (!duties.includes("coordinator") && !duties.includes("bureau_leader")) return countedRows(list);
-  const seen = duties.includes("coordinator") ? kept : [...kept, sql`place = ${divisionCode}`];
-  return sql`(select coalesce(sum(n), 0)::int from tallies where ${allOf(seen)})`;
+/**
+ * The kept counts that are the list's total: for whoever sees all of the city, or of a division. Reading every row for a number takes longer
+ * than the page. Undefined where rows must be counted.
+ */
+function kept(actor: Actor, filter: CaseFilter): Sql | undefined {
+  const conditions = tallied(filter);
+  if (!conditions || !worksOnCases(actor) || sightsOf(actor).length !== 1) return undefined;
+  if (actor.duties.includes("coordinator")) return allOf(conditions);
+  return actor.duties.includes("bureau_leader")
+    ? allOf([...conditions, sql`place = ${actor.divisionCode}`])
+    : undefined;
 }
 
 /** How many cases the filter holds for this reader. One statement. */
 export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
   if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${await totalOf(ctx, filter)} as n`;
+  const rows = await ctx.tx.$queryRaw<
+    { n: number }[]
+  >`select ${totalRows(await workList(ctx, filter), kept(ctx.actor, filter))} as n`;
   return rows[0]?.n ?? 0;
 }
 
@@ -110,10 +116,10 @@ export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> 
 export async function casesByStatus(
   ctx: Ctx,
 ): Promise<readonly { readonly status: CaseStatus; readonly n: number; readonly overdue: number }[]> {
-  const { sights } = await workList(ctx, {});
-  return ctx.tx.$queryRaw<{ status: CaseStatus; n: number; overdue: number }[]>`
-    select r.status::text as status, count(*)::int as n, count(*) filter (where ${isOverdue(ctx.today)})::int as overdue
-    from ${table} r where ${anyOf(sights)} group by r.status order by r.status`;
+  const standing = rowsByStatus(await workList(ctx, {}), kept(ctx.actor, {}), ctx.today);
+  return ctx.tx.$queryRaw<
+    { status: CaseStatus; n: number; overdue: number }[]
+  >`${standing} order by status::case_status`;
 }
 
 export type CaseLine = {
@@ -170,7 +176,7 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
         >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${await totalOf(ctx, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+    select ${totalRows(list, kept(ctx.actor, filter))} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
   const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
   return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
 }
