@@ -49,11 +49,20 @@ for (const username of [...demoAccounts, undefined]) {
       const answer = await page.goto(path);
       if (answer?.status() !== 200) continue;
       if (path === "/") await expectAccessible(page);
+      const doubtful: Figure[] = [];
       for (const { name, href, text } of await figuresOn(page)) {
         found++;
         const total = opened.get(href) ?? (await totalsAt(page, href));
         opened.set(href, total);
-        if (text !== total) wrong.push(`${path}: ${name} says ${text}, and ${href} has ${total || "no total"}`);
+        if (text !== total) doubtful.push({ name, href, text });
+      }
+      // Reading the trail is an entry in it: figures of the trail grow while they are opened, so they are read once more.
+      for (const { name, href } of doubtful) {
+        await page.goto(path);
+        const again = (await figuresOn(page)).find((figure) => figure.href === href && figure.name === name);
+        const total = await totalsAt(page, href);
+        if (again?.text !== total)
+          wrong.push(`${path}: ${name} says ${again?.text}, and ${href} has ${total || "no total"}`);
       }
     }
     expect(wrong).toEqual([]);

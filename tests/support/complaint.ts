@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { DRAFT_PAGES, type DraftPage, type Field, fieldsOf } from "@/programme/complaints/draft/schema";
+import { press, visit } from "./screens";
+import { wordsOf } from "./words";
 
 /** A complaint that a firm writes in a journey. All of it is invented; what is sealed can be looked for wherever it must not be. */
 
@@ -112,14 +115,62 @@ export function complaintIdOf(page: Page): string {
   return id;
 }
 
-/** All pages of questions, in their order. */
-export const pagesOfComplaint: readonly DraftPage[] = DRAFT_PAGES;
+/** A file as a browser hands it in, with the hash that must come back. */
+export type Handed = {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+  readonly sha256: string;
+};
 
 /** A PDF with these words and so many bytes of filling: a real file, so that its content is what its name says. */
-export function pdf(words: string, filling = 0): Buffer {
-  return Buffer.from(
+export function pdf(name: string, words: string, filling = 0): Handed {
+  const buffer = Buffer.from(
     `%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% ${words}\n%${"x".repeat(filling)}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`,
   );
+  return { name, mimeType: "application/pdf", buffer, sha256: createHash("sha256").update(buffer).digest("hex") };
+}
+
+/** Begins a complaint and leads to its list of tasks. */
+export async function beginComplaint(page: Page): Promise<string> {
+  await visit(page, "/complaints/start");
+  await press(page, wordsOf("zh-CN")("complaints.start.begin"));
+  return complaintIdOf(page);
+}
+
+/** Chooses files on the page of evidence, and waits until each has come back with its own hash. */
+export async function handIn(page: Page, files: readonly Handed[]): Promise<void> {
+  await page
+    .locator("main input[type=file]")
+    .setInputFiles(files.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })));
+  await expectReceived(page, files);
+}
+
+/** Each file has its receipt on the page of evidence: listed with its hash, and with the way to fetch it. */
+export async function expectReceived(page: Page, files: readonly Handed[]): Promise<void> {
+  const download = page.getByRole("link", { name: wordsOf("zh-CN")("evidence.download") });
+  for (const { name, sha256 } of files)
+    await expect(page.locator("li.file", { hasText: name }).filter({ has: download })).toContainText(spaced(sha256));
+}
+
+/** Hashes are shown in groups; the text of a page has whatever stands between them. */
+export function spaced(hash: string): RegExp {
+  return new RegExp([...hash].join("\\s*"));
+}
+
+/** Writes a whole complaint with the mouse and stops before it is submitted, at its check. */
+export async function writeComplaint(page: Page, answers: Answers, files: readonly Handed[]): Promise<string> {
+  const say = wordsOf("zh-CN");
+  const complaintId = await beginComplaint(page);
+  await press(page, say("complaints.pages.firm"));
+  for (const name of DRAFT_PAGES) {
+    await expect(page).toHaveURL(new RegExp(`/complaints/${complaintId}/${name}`));
+    if (name === "evidence") await handIn(page, files);
+    await fillPage(page, name, answers);
+    await press(page, say("complaints.form.save"));
+  }
+  await expect(page).toHaveURL(new RegExp(`/complaints/${complaintId}/check`));
+  return complaintId;
 }
 
 function textOf(given: string | readonly string[] | undefined): string {

@@ -1,13 +1,24 @@
+import { cp, rm } from "node:fs/promises";
 import { startPortal } from "./server";
 
 /**
- * Once for all journeys: one portal; its address and password reach the journeys through the environment. Whoever writes journeys
- * names a portal that runs already: JOURNEY_URL and JOURNEY_PASSWORD, and JOURNEY_FOLDER for those that look into its data.
+ * Once for all journeys: one portal, and beside it a copy of its data as the story left it, for journeys that break what they touch.
+ * Both reach the journeys through the environment. Whoever writes journeys names a portal that runs already: JOURNEY_URL and
+ * JOURNEY_PASSWORD, and JOURNEY_FOLDER, JOURNEY_TOLD for those that look into its data, or need a copy.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env.JOURNEY_URL) return async () => {};
-  const portal = await startPortal({ port: Number(process.env.JOURNEY_PORT) });
+  const port = Number(process.env.JOURNEY_PORT);
+  const first = await startPortal({ port });
+  const told = `${first.folder}-told`;
+  await first.stop();
+  await cp(first.folder, told, { recursive: true, preserveTimestamps: true });
+  const portal = await startPortal({ port, folder: first.folder });
   process.env.JOURNEY_PASSWORD = portal.password;
   process.env.JOURNEY_FOLDER = portal.folder;
-  return () => portal.remove();
+  process.env.JOURNEY_TOLD = told;
+  return async () => {
+    await portal.remove();
+    await rm(told, { recursive: true, force: true });
+  };
 }

@@ -10,17 +10,18 @@ export async function visit(page: Page, path: string): Promise<void> {
   await expectAccessible(page);
 }
 
-/** Presses a button or a link by what is written on it, waits for the next page, and holds that one to the same. */
-export async function press(page: Page, name: string | RegExp): Promise<void> {
-  await follow(page, () => control(page, name).click());
+/** Presses a button or a link by what is written on it, waits for what comes next, and holds that to the same. */
+export async function press(page: Page, name: string, within: Locator = page.locator("main")): Promise<void> {
+  await follow(page, () => control(within, name).click());
   await expectAccessible(page);
 }
 
-/** A button or a link of the page's own part by its whole name: the frame has others. */
-export function control(page: Page, name: string | RegExp): Locator {
-  const main = page.locator("main");
-  const exact = typeof name === "string";
-  return main.getByRole("button", { name, exact }).or(main.getByRole("link", { name, exact })).first();
+/** A button or a link by its whole name; of several that say the same, the first. */
+export function control(within: Locator, name: string): Locator {
+  return within
+    .getByRole("button", { name, exact: true })
+    .or(within.getByRole("link", { name, exact: true }))
+    .first();
 }
 
 /** Does something that the server answers with a page or with a part of this one, and waits until that is shown. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild } from "../../scripts/build";
@@ -69,6 +69,18 @@ export async function startPortal(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A portal of one's own, to be killed or tampered with: it begins where the story ended, without telling it again. For journeys: their
+ * setup keeps the data of that moment in JOURNEY_TOLD.
+ */
+export async function startCopy(): Promise<Portal> {
+  const told = process.env.JOURNEY_TOLD;
+  if (!told) throw new Error("Only a journey has a story that was told.");
+  const folder = await mkdtemp(join(tmpdir(), "humi-portal-"));
+  await cp(told, folder, { recursive: true, preserveTimestamps: true });
+  return startPortal({ folder });
 }
 
 function ready(child: ChildProcess): Promise<void> {

@@ -1,5 +1,5 @@
-import { type BrowserContext, type Page, request } from "@playwright/test";
-import { test as base, demoPassword, expect, watch } from "./browser";
+import { type APIRequestContext, type BrowserContext, type Page, request } from "@playwright/test";
+import { test as base, demoPassword, expect, watch, withoutScripts } from "./browser";
 import type { Locale } from "./words";
 
 /** People come in: with a session that is minted once for each, or through the form. */
@@ -32,6 +32,20 @@ export async function mintSession(baseURL: string, username: string, password = 
   return session;
 }
 
+/** A person without a browser, at a portal: sends what a browser would. He ends it himself. */
+export async function clientOf(
+  portal: { readonly url: string; readonly password: string },
+  username: string,
+): Promise<APIRequestContext> {
+  const cookies = await mintSession(portal.url, username, portal.password);
+  return request.newContext({
+    baseURL: portal.url,
+    extraHTTPHeaders: { origin: portal.url },
+    storageState: { cookies, origins: [] },
+    maxRedirects: 0,
+  });
+}
+
 export const test = base.extend<{ enter: Enter }>({
   enter: async ({ browser, baseURL }, use) => {
     if (!baseURL) throw new Error("The configuration names no portal.");
@@ -45,6 +59,7 @@ export const test = base.extend<{ enter: Enter }>({
         viewport: { width, height: 900 },
       });
       opened.push({ context, errors: watch(context) });
+      if (!javaScriptEnabled) withoutScripts.add(context);
       await context.addCookies([{ name: "locale", value: locale, url: baseURL }]);
       if (username !== undefined) {
         const known = anew ? undefined : sessions.get(username);

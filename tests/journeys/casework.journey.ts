@@ -1,0 +1,197 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { asThief, dump } from "../support/behind";
+import { answersFor, pdf, spaced, writeComplaint } from "../support/complaint";
+import { press, visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+const say = wordsOf("zh-CN");
+
+/** Fills in a field of a step by its name, and chooses what is to be chosen. */
+async function fill(page: Page, name: string, text: string): Promise<void> {
+  await page.locator(`main [name="${name}"]`).first().fill(text);
+}
+
+/** Opens the waiting record with this title, or number, from the list that shows what waits. */
+async function takeUp(page: Page, list: string, title: string): Promise<void> {
+  await visit(page, `${list}?mine=1`);
+  await press(page, title);
+}
+
+/** Presses a button that asks first, and then the same in the question. */
+async function confirm(page: Page, name: string): Promise<void> {
+  await page.locator("main").getByRole("link", { name, exact: true }).click();
+  await press(page, name, page.getByRole("dialog"));
+}
+
+test("a complaint from its first page to the closed case, with a referral to the police, seen from all sides", async ({
+  enter,
+}) => {
+  test.setTimeout(300_000);
+  const mark = String(Date.now() % 1_000_000);
+  const answers = answersFor(mark);
+  const title = String(answers.secret["title"]);
+  const [account, secret, respondent] = [
+    String(answers.events["account"]),
+    String(answers.secret["secret"]),
+    String(answers.respondent["respondent"]),
+  ];
+  const shared = pdf(`查阅登记${mark}.pdf`, `DEMO shared ${mark}`, 100_000);
+  const kept = pdf(`研发费用${mark}.pdf`, `DEMO kept ${mark}`);
+
+  const firm = await enter("firm-b");
+  const complaintId = await writeComplaint(firm, answers, [shared, kept]);
+  let number = "";
+  await test.step("the firm checks its answers, submits, and has a receipt with every hash", async () => {
+    await expect(firm.locator("main")).toContainText(secret);
+    await press(firm, say("complaints.check.submit"));
+    await expect(firm).toHaveURL(new RegExp(`/complaints/${complaintId}/receipt`));
+    for (const { name, sha256 } of [shared, kept])
+      await expect(firm.locator("li.file", { hasText: name })).toContainText(spaced(sha256));
+    number = await firm.locator(".slip-receipt__no").innerText();
+    expect(number).toMatch(/^JX-TS-\d{8}-\d{4,}-\w$/);
+    await firm.goBack();
+    await visit(firm, `/complaints/${complaintId}`);
+    await expect(firm.locator("main")).toContainText(say("complaints.said.submitted"));
+  });
+
+  const [intake, officer, chief] = [await enter("intake"), await enter("officer"), await enter("chief")];
+  await test.step("intake assigns two officers, and then sees it no more", async () => {
+    await takeUp(intake, "/complaints", title);
+    await press(intake, say("handling.steps.assign"));
+    for (const name of ["沈若川", "钟以宁"]) await intake.getByRole("checkbox", { name }).check();
+    await press(intake, say("handling.steps.assign"));
+    expect((await intake.goto(`/complaints/${complaintId}`))?.status()).toBe(404);
+  });
+
+  await test.step("an officer opens what is sealed for a purpose, and proposes to file", async () => {
+    await takeUp(officer, "/complaints", title);
+    await expect(officer.locator("main")).not.toContainText(secret);
+    await officer.locator("[name=purpose]").first().selectOption("verification");
+    await press(officer, say("handling.look.open"));
+    for (const text of [account, secret, respondent]) await expect(officer.locator("main")).toContainText(text);
+    await press(officer, say("handling.steps.propose"));
+    await officer.getByRole("radio", { name: say("handling.proposals.file"), exact: true }).check();
+    await fill(officer, "opinion", `有初步证据，建议立案${mark}（演示）`);
+    await press(officer, say("handling.steps.propose"));
+    await expect(officer.locator("main")).toContainText(say("handling.statuses.proposed"));
+  });
+
+  let caseNumber = "";
+  await test.step("their leader files it", async () => {
+    await takeUp(chief, "/complaints", title);
+    await confirm(chief, say("handling.steps.file"));
+    await expect(chief).toHaveURL(/\/cases\/[0-9a-f-]{36}$/);
+    caseNumber = (await chief.locator("main").innerText()).match(/嘉\S+〔2016〕\d+号/)?.[0] ?? "";
+    expect(caseNumber).not.toBe("");
+  });
+  const casePath = new URL(chief.url()).pathname;
+
+  let referralPath = "";
+  await test.step("the officer investigates, and refers to the police what he ticks", async () => {
+    await takeUp(officer, "/cases", title);
+    await press(officer, say("cases.steps.investigate"));
+    await press(officer, say("cases.steps.refer"));
+    const department = officer.locator("[name=toDepartmentId]");
+    await department.selectOption({ label: (await department.locator("option").last().innerText()).trim() });
+    await fill(officer, "question", `请审查是否立案${mark}（演示）`);
+    for (const value of ["enterprise", "case", "account"])
+      await officer.locator(`main input[type=checkbox][value="${value}"]`).check();
+    await officer.getByRole("checkbox", { name: shared.name }).check();
+    await press(officer, say("referrals.form.send"));
+    await expect(officer).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
+    referralPath = new URL(officer.url()).pathname;
+  });
+
+  const police = await enter("police");
+  await test.step("the police see that and nothing else, accept, and answer", async () => {
+    await visit(police, "/referrals?mine=1");
+    await expect(police.locator(`main a[href="${referralPath}"]`).first()).toBeVisible();
+    await visit(police, referralPath);
+    const main = police.locator("main");
+    for (const text of [account, shared.name, `请审查是否立案${mark}`]) await expect(main).toContainText(text);
+    for (const text of [secret, respondent, kept.name]) await expect(main).not.toContainText(text);
+    for (const path of [casePath, `/complaints/${complaintId}`])
+      expect((await police.request.get(path)).status(), path).toBe(404);
+    const [download] = await Promise.all([
+      police.waitForEvent("download"),
+      main.getByRole("button", { name: say("referrals.page.download", { name: shared.name }) }).click(),
+    ]);
+    expect((await readFile(await download.path())).equals(shared.buffer)).toBe(true);
+    await press(police, say("referrals.steps.accept"));
+    await police.locator("main [name=answer]").selectOption("not_filed");
+    await fill(police, "text", `损失未达追诉标准${mark}（演示）`);
+    await press(police, say("referrals.steps.answer"));
+    await expect(main).toContainText(say("referrals.statuses.answered"));
+  });
+
+  await test.step("the case can't be closed while the referral is open; the officer reads the answer and closes that", async () => {
+    await visit(officer, `${casePath}?tab=referrals`);
+    await press(officer, await referralNumber(officer, referralPath));
+    await expect(officer.locator("main")).toContainText(`损失未达追诉标准${mark}`);
+    await press(officer, say("referrals.steps.close"));
+    await expect(officer.locator("main")).toContainText(say("referrals.statuses.closed"));
+  });
+
+  await test.step("concluded, decided, executed, closed", async () => {
+    await takeUp(officer, "/cases", title);
+    await press(officer, say("cases.steps.conclude"));
+    await fill(officer, "report", `事实清楚，证据充分${mark}（演示）`);
+    await press(officer, say("cases.steps.conclude"));
+    await takeUp(chief, "/cases", title);
+    await press(chief, say("cases.steps.decidePenalty"));
+    await fill(chief, "penalty", "120,000.00");
+    await press(chief, say("cases.steps.decidePenalty"));
+    await visit(officer, casePath);
+    await press(officer, say("cases.steps.recordExecution"));
+    await press(officer, say("cases.steps.recordExecution"));
+    await takeUp(chief, "/cases", title);
+    await confirm(chief, say("cases.steps.close"));
+    await expect(chief.locator("main")).toContainText(say("cases.facts.closed"));
+  });
+
+  await test.step("the firm sees how it ended, who looked and why, and that its officials' notes aren't there", async () => {
+    await visit(firm, `/complaints/${complaintId}`);
+    const main = firm.locator("main");
+    await expect(main).toContainText(say("complaints.caseSaid.closed", { number: caseNumber }));
+    const looks = firm.locator("#looks");
+    for (const [who, purpose] of [
+      ["沈若川", "verification"],
+      ["周明诚", "referral"],
+    ] as const)
+      await expect(
+        looks
+          .getByRole("listitem")
+          .filter({ hasText: who })
+          .filter({ hasText: say(`auditTrail.purposes.${purpose}`) })
+          .first(),
+      ).toBeVisible();
+    for (const text of [`建议立案${mark}`, `证据充分${mark}`, `损失未达追诉标准${mark}`])
+      await expect(main).not.toContainText(text);
+  });
+
+  await test.step("none of it lies open in the database or in the log", async () => {
+    const folder = process.env.JOURNEY_FOLDER ?? "";
+    const tables = await asThief(folder, dump);
+    const places = new Map([...tables, ["the log", await readFile(join(folder, "portal.log"), "utf8")]]);
+    const secrets = [
+      account,
+      secret,
+      respondent,
+      shared.name,
+      `DEMO shared ${mark}`,
+      `建议立案${mark}`,
+      `损失未达追诉标准${mark}`,
+    ];
+    const open = [...places].flatMap(([place, text]) =>
+      secrets.filter((words) => text.includes(words)).map((words) => `${place}: ${words}`),
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+async function referralNumber(page: Page, path: string): Promise<string> {
+  return (await page.locator(`main a[href="${path}"]`).first().innerText()).trim();
+}

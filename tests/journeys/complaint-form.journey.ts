@@ -1,0 +1,206 @@
+import type { Locator, Page } from "@playwright/test";
+import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
+import { demoPassword, expectAccessible } from "../support/browser";
+import {
+  answersFor,
+  beginComplaint,
+  complaintIdOf,
+  expectPage,
+  expectReceived,
+  fillPage,
+  type Hand,
+  pdf,
+} from "../support/complaint";
+import { follow, press, visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+/** A complaint is written under whatever conditions: signed out in the middle, by keyboard alone, without a script. */
+
+const say = wordsOf("zh-CN");
+const mark = () => String(Date.now() % 1_000_000);
+
+async function signInOn(page: Page, username: string): Promise<void> {
+  await page.getByLabel(say("accounts.fields.usernameOrMail")).fill(username);
+  await page.getByLabel(say("accounts.fields.password"), { exact: true }).fill(demoPassword());
+  await press(page, say("accounts.signIn.submit"));
+}
+
+/** Signs the person out in another window of the same browser. */
+async function signOutBeside(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto("/");
+  await follow(other, () => other.getByRole("button", { name: say("desks.signOut") }).click());
+  await other.close();
+}
+
+test("sign-out in the middle of the form loses nothing: what is typed stays, and is saved after signing in again", async ({
+  enter,
+}) => {
+  const answers = answersFor(mark());
+  const page = await enter("firm-a", { anew: true });
+  const complaintId = await beginComplaint(page);
+  await visit(page, `/complaints/${complaintId}/events`);
+  await fillPage(page, "events", answers);
+  const state = page.getByRole("status");
+  await expect(state).toContainText(say("complaints.form.saved", { time: "" }));
+  await signOutBeside(page);
+  const later = `${answers.events["account"]}又及：展会是十一月三日（演示）。`;
+  await page.locator("[name=account]").fill(later);
+  await expect(state).toContainText(say("complaints.form.signedOut"));
+  await expectAccessible(page);
+  const [door] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("link", { name: say("complaints.form.signIn") }).click(),
+  ]);
+  await signInOn(door, "firm-a");
+  await door.close();
+  await expect(state).toContainText(say("complaints.form.saved", { time: "" }));
+  await page.reload();
+  await expectPage(page, "events", { ...answers, events: { ...answers.events, account: later } });
+});
+
+test("sign-out in the middle of the form loses nothing without a script either: the answer holds what was typed", async ({
+  enter,
+}) => {
+  const answers = answersFor(mark());
+  const page = await enter("firm-a", { anew: true, javaScriptEnabled: false });
+  const complaintId = await beginComplaint(page);
+  await visit(page, `/complaints/${complaintId}/respondent`);
+  await fillPage(page, "respondent", answers);
+  await signOutBeside(page);
+  await follow(page, () => page.getByRole("button", { name: say("complaints.form.save") }).click());
+  await expect(page.getByRole("alert")).toContainText(say("complaints.kept.signed-out"));
+  await expectAccessible(page);
+  await expect(page.getByLabel(say("complaints.fields.respondent"))).toHaveValue(
+    String(answers.respondent["respondent"]),
+  );
+  const [door] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("link", { name: say("complaints.form.signIn") }).click(),
+  ]);
+  await signInOn(door, "firm-a");
+  await door.close();
+  await follow(page, () => page.getByRole("button", { name: say("complaints.kept.again") }).click());
+  await visit(page, `/complaints/${complaintId}/respondent`);
+  await expectPage(page, "respondent", answers);
+});
+
+test("a whole complaint without a script: files by a plain form, submitted once though sent twice", async ({
+  enter,
+}) => {
+  test.setTimeout(180_000);
+  const answers = answersFor(mark());
+  const file = pdf("保密协议.pdf", `DEMO plain ${mark()}`, 200_000);
+  const page = await enter("firm-b", { javaScriptEnabled: false });
+  const complaintId = await beginComplaint(page);
+  await press(page, say("complaints.pages.firm"));
+  for (const name of DRAFT_PAGES) {
+    if (name === "evidence") {
+      const upload = page.locator("main input[type=file]");
+      await upload.setInputFiles({
+        name: "程序.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("MZ not a pdf"),
+      });
+      await press(page, say("evidence.send"));
+      await expect(page.getByText(say("evidence.refusals.not-what-it-says")).first()).toBeVisible();
+      await upload.setInputFiles(file);
+      await press(page, say("evidence.send"));
+      await expectReceived(page, [file]);
+    }
+    await fillPage(page, name, answers);
+    await press(page, say("complaints.form.save"));
+  }
+  await expect(page).toHaveURL(new RegExp(`/complaints/${complaintId}/check`));
+  const sent = {
+    _key: await page.locator("main [name=_key]").inputValue(),
+    version: await page.locator("main [name=version]").inputValue(),
+  };
+  await press(page, say("complaints.check.submit"));
+  const number = await page.locator(".slip-receipt__no").innerText();
+  await expect(page.locator("li.file", { hasText: file.name })).toContainText(say("complaints.receipt.byServer"));
+  const again = await page.request.post(`/complaints/${complaintId}/submit`, { form: sent });
+  expect(again.url()).toContain(`/complaints/${complaintId}/receipt`);
+  expect(await again.text()).toContain(number);
+});
+
+/** Moves on with the Tab key until this control, or for radios one of its group, has the focus. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const target = await control.elementHandle();
+  for (let presses = 0; presses < 150; presses++) {
+    const there = await page.evaluate((wanted) => {
+      const here = document.activeElement;
+      if (here === wanted) return true;
+      const radios = here instanceof HTMLInputElement && wanted instanceof HTMLInputElement && here.type === "radio";
+      return radios && here.name === wanted.name && here.form === wanted.form;
+    }, target);
+    if (there) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The Tab key doesn't reach ${control}.`);
+}
+
+const keyboard: Hand = {
+  async choose(control) {
+    const page = control.page();
+    await tabTo(page, control);
+    const kind = await control.getAttribute("type");
+    const isThere = () => control.evaluate((input) => input === document.activeElement);
+    for (let presses = 0; kind === "radio" && presses < 12 && !(await isThere()); presses++)
+      await page.keyboard.press("ArrowDown");
+    if (!(await control.isChecked())) await page.keyboard.press("Space");
+  },
+  async pick(select, value) {
+    const page = select.page();
+    await tabTo(page, select);
+    for (let presses = 0; presses < 40 && (await select.inputValue()) !== value; presses++)
+      await page.keyboard.press("ArrowDown");
+  },
+  async write(control, text) {
+    await tabTo(control.page(), control);
+    await control.page().keyboard.type(text);
+  },
+};
+
+/** Reaches a button or a link by the Tab key, and presses Enter. */
+async function enterOn(page: Page, name: string): Promise<void> {
+  const main = page.locator("main");
+  const control = main
+    .getByRole("button", { name, exact: true })
+    .or(main.getByRole("link", { name, exact: true }))
+    .first();
+  await tabTo(page, control);
+  await expect(control).toHaveCSS("outline-style", /solid|double|auto/);
+  await follow(page, () => page.keyboard.press("Enter"));
+}
+
+test("a whole complaint by keyboard alone, from signing in to the receipt", async ({ enter }) => {
+  test.setTimeout(180_000);
+  const answers = answersFor(mark());
+  const file = pdf("登记册.pdf", `DEMO keyboard ${mark()}`);
+  const page = await enter(undefined);
+  await page.goto("/sign-in?next=/complaints/start");
+  await keyboard.write(page.locator("[name=username]"), "firm-b");
+  await keyboard.write(page.locator("[name=password]"), demoPassword());
+  await follow(page, () => page.keyboard.press("Enter"));
+  await expect(page).toHaveURL(/\/complaints\/start$/);
+  await enterOn(page, say("complaints.start.begin"));
+  const complaintId = complaintIdOf(page);
+  await enterOn(page, say("complaints.pages.firm"));
+  for (const name of DRAFT_PAGES) {
+    await expect(page).toHaveURL(new RegExp(`/${complaintId}/${name}`));
+    if (name === "evidence") {
+      await tabTo(page, page.locator("main input[type=file]"));
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+      await chooser.setFiles(file);
+      await expectReceived(page, [file]);
+    }
+    await fillPage(page, name, answers, keyboard);
+    await expectPage(page, name, answers);
+    await enterOn(page, say("complaints.form.save"));
+  }
+  await enterOn(page, say("complaints.check.submit"));
+  await expect(page).toHaveURL(new RegExp(`/complaints/${complaintId}/receipt`));
+  await expectAccessible(page);
+});
