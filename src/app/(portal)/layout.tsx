@@ -4,7 +4,7 @@ import { today } from "@/platform/clock";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
-import { badgesOf, departmentName } from "@/programme/desks/queries";
+import { frameOf } from "@/programme/desks/queries";
 import { FirmShell, OfficeShell, PublicShell } from "@/programme/desks/screens/shell";
 
 /** One frame for every page, chosen by who asks. It guards nothing: each page asks for itself. */
@@ -12,10 +12,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const [actor, head, jar] = await Promise.all([currentActor(), headers(), cookies()]);
   const address = head.get("x-path") ?? "/";
   const settings = env();
-  const { badges, department } = await asActor(actor, async (ctx) => ({
-    badges: await badgesOf(ctx),
-    department: await departmentName(ctx),
-  }));
+  const { badges, department } = await asActor(actor, frameOf);
   const surroundings = {
     path: address.split("?")[0] ?? "/",
     preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },

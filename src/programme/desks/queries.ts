@@ -21,15 +21,26 @@ export type Badges = {
   readonly notices: number;
 };
 
-/** All badges in one statement, because every page of the office carries them. Row-level security stands under it. */
-export async function badgesOf({ tx, actor, today }: Ctx): Promise<Badges> {
-  const person = actor.kind === "official" || actor.kind === "firm" ? actor.personId : null;
-  const rows = person
-    ? await tx.$queryRaw<{ counts: Partial<Counts> | null; notices: number }[]>`
-        select ${countsExpression(actor, today)} as counts,
-          (select count(*)::int from notices where person_id = ${person}::uuid and read_at is null) as notices`
-    : [];
-  const counts = { ...NOTHING, ...rows[0]?.counts };
+export type Named = { readonly nameZh: string; readonly nameEn: string };
+
+/** What the frame of every page shows: the badges, and an official's department. One statement, because every page asks it. Row-level security stands under it. */
+export async function frameOf({ tx, actor, today }: Ctx): Promise<{ badges: Badges; department: Named | null }> {
+  if (actor.kind !== "official" && actor.kind !== "firm") return { badges: badgesFrom(NOTHING, 0), department: null };
+  const departmentId = actor.kind === "official" ? actor.departmentId : null;
+  const rows = await tx.$queryRaw<{ counts: Partial<Counts> | null; notices: number; department: Named | null }[]>`
+    select ${countsExpression(actor, today)} as counts,
+      (select count(*)::int from notices where person_id = ${actor.personId}::uuid and read_at is null) as notices,
+      (select json_build_object('nameZh', name_zh, 'nameEn', name_en) from departments where id = ${departmentId}::uuid) as department`;
+  const [{ counts, notices, department } = { counts: null, notices: 0, department: null }] = rows;
+  return { badges: badgesFrom({ ...NOTHING, ...counts }, notices), department };
+}
+
+/** The badges alone. */
+export async function badgesOf(ctx: Ctx): Promise<Badges> {
+  return (await frameOf(ctx)).badges;
+}
+
+function badgesFrom(counts: Counts, notices: number): Badges {
   return {
     complaints: counts.complaint,
     cases: counts.case,
@@ -37,14 +48,8 @@ export async function badgesOf({ tx, actor, today }: Ctx): Promise<Badges> {
     enterprises: counts.enterprise,
     contactPoints: counts["contact-point"],
     demonstrationSites: counts["demonstration-site"],
-    notices: rows[0]?.notices ?? 0,
+    notices,
   };
-}
-
-/** Name of an official's department, for the head of the page. */
-export async function departmentName({ tx, actor }: Ctx): Promise<{ nameZh: string; nameEn: string } | null> {
-  if (actor.kind !== "official") return null;
-  return tx.department.findUnique({ where: { id: actor.departmentId }, select: { nameZh: true, nameEn: true } });
 }
 
 /**
