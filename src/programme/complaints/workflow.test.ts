@@ -133,15 +133,23 @@ describe("the complaint's table", () => {
   });
 
   test("nothing is submitted that lacks something, nothing proposed by one officer alone", () => {
-    const firm = cast["firm"] ?? { kind: "public" };
-    expect(decide<ComplaintSubject>(complaintWorkflow, "submit", firm, complaintIn("draft", { blocking: ["respondent"] }))).toEqual({ ok: false, refusal: "incomplete" });
-    const team = cast["team"] ?? { kind: "public" };
-    expect(decide<ComplaintSubject>(complaintWorkflow, "propose", team, complaintIn("verifying", { team: ["p-1"] }))).toEqual({ ok: false, refusal: "two-officers-needed" });
+    const firm = cast.firm ?? { kind: "public" };
+    expect(
+      decide<ComplaintSubject>(complaintWorkflow, "submit", firm, complaintIn("draft", { blocking: ["respondent"] })),
+    ).toEqual({ ok: false, refusal: "incomplete" });
+    const team = cast.team ?? { kind: "public" };
+    expect(
+      decide<ComplaintSubject>(complaintWorkflow, "propose", team, complaintIn("verifying", { team: ["p-1"] })),
+    ).toEqual({ ok: false, refusal: "two-officers-needed" });
   });
 
   test("every step of officials has its input; the firm's are the firm's, and filing belongs to cases", () => {
-    const literals = takeComplaintStepInput.options.flatMap(({ shape: { step } }) => ("options" in step ? step.options : [...step.values]));
-    const steps = Object.keys(complaintWorkflow.steps).filter((step) => !["submit", "supply", "withdraw", "file"].includes(step));
+    const literals = takeComplaintStepInput.options.flatMap(({ shape: { step } }) =>
+      "options" in step ? step.options : [...step.values],
+    );
+    const steps = Object.keys(complaintWorkflow.steps).filter(
+      (step) => !["submit", "supply", "withdraw", "file"].includes(step),
+    );
     expect(literals.toSorted()).toEqual(steps.toSorted());
   });
 
@@ -158,14 +166,26 @@ describe("the complaint's table", () => {
         divisionCode: fc.constantFrom("330402", "330481"),
         duties: fc.subarray([...DUTIES]),
       }),
-      fc.record({ kind: fc.constant("firm" as const), personId: fc.constant("p-x"), name: fc.constant("演示"), sessionId: fc.constant(null), enterpriseId: fc.constantFrom("other", null), role: fc.constantFrom("owner" as const, "member" as const) }),
+      fc.record({
+        kind: fc.constant("firm" as const),
+        personId: fc.constant("p-x"),
+        name: fc.constant("演示"),
+        sessionId: fc.constant(null),
+        enterpriseId: fc.constantFrom("other", null),
+        role: fc.constantFrom("owner" as const, "member" as const),
+      }),
       fc.constant({ kind: "public" as const }),
       fc.constant({ kind: "system" as const, reason: "test" }),
     );
     fc.assert(
-      fc.property(outsider, fc.constantFrom(...COMPLAINT_STATUSES), fc.constantFrom(...Object.keys(complaintWorkflow.steps)), (actor, status, step) => {
-        expect(decide<ComplaintSubject>(complaintWorkflow, step, actor, complaintIn(status)).ok).toBe(false);
-      }),
+      fc.property(
+        outsider,
+        fc.constantFrom(...COMPLAINT_STATUSES),
+        fc.constantFrom(...Object.keys(complaintWorkflow.steps)),
+        (actor, status, step) => {
+          expect(decide<ComplaintSubject>(complaintWorkflow, step, actor, complaintIn(status)).ok).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -10,5 +10,5 @@ export const addNoteAction = defineAction({
   words: "cases",
   schema: addNoteInput,
   command: addNote,
-  to: ({ caseId }) => `${casePath(caseId, "history")}#notes`,
+  to: ({ caseId }) => casePath(caseId, "history"),
 });
