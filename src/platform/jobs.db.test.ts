@@ -8,6 +8,9 @@ import type { Job } from "./jobs";
 
 freshDatabase();
 
+/** How long a test waits for what another process does; a slow machine is no fault. */
+const PATIENCE = { timeout: 15_000 };
+
 const stops: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -52,7 +55,7 @@ test("two instances share the work: a due run is run once, and leaves its heartb
   const health = await vi.waitUntil(async () => {
     const { jobs } = await examine([jobThat(run)]);
     return jobs[0]?.lastSuccessAt ? jobs : undefined;
-  });
+  }, PATIENCE);
   expect(health).toMatchObject([{ name: "try-out", late: false, lastError: null }]);
   expect(run).toHaveBeenCalledTimes(1);
 });

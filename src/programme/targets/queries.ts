@@ -181,8 +181,10 @@ export async function progressByCluster(
   const of = (indicator: Indicator) =>
     counts
       .filter((row) => row.indicator === indicator)
-      .map(({ key, n }) => ({ cluster: clusters.find(({ id }) => id === key) ?? null, n }))
-      .sort((a, b) => Number(a.cluster === null) - Number(b.cluster === null) || b.n - a.n);
+      .map(({ key, n }) => ({ at: clusters.findIndex(({ id }) => id === key), n }))
+      // Of two with as many the order is the register's, so that a page is the same each time it is read.
+      .sort((a, b) => Number(a.at < 0) - Number(b.at < 0) || b.n - a.n || a.at - b.at)
+      .map(({ at, n }) => ({ cluster: clusters[at] ?? null, n }));
   return { "contact-points": of("contact-points"), "demonstration-sites": of("demonstration-sites") };
 }
 
