@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PageHead } from "@/ui/page-head";
-import { STATIONS, type Station } from "../tour/queries";
+import { STATIONS, type Station } from "../tour/paths";
 
 /** The main job in ten minutes, part by part: whose part, what to look for, and the very record. For the demo. */
 export function TourScreen({ records }: { readonly records: Readonly<Partial<Record<Station, string>>> }) {
