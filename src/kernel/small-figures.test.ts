@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hiddenCells, SMALLEST_FIGURE } from "./small-figures";
 
-const hidden = (...numbers: number[]) => [...hiddenCells(numbers.map((n, index) => ({ key: String(index), n })))].sort();
+const hidden = (...numbers: number[]) =>
+  [...hiddenCells(numbers.map((n, index) => ({ key: String(index), n })))].sort();
 
 test("small figures are words; a lone one takes the next with it, or the total would tell it", () => {
   expect(hidden(1, 2, 9)).toEqual(["0", "1"]);

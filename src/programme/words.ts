@@ -86,7 +86,6 @@ const english = {
   informationCentre: informationCentreEn,
 };
 
-
 export type Locale = "zh-CN" | "en";
 
 /** The words of a language, for next-intl. */

@@ -1,7 +1,17 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const COMPLAINT_STATUSES = ["draft", "submitted", "returned", "verifying", "proposed", "filed", "not_filed", "merged", "withdrawn"] as const;
+export const COMPLAINT_STATUSES = [
+  "draft",
+  "submitted",
+  "returned",
+  "verifying",
+  "proposed",
+  "filed",
+  "not_filed",
+  "merged",
+  "withdrawn",
+] as const;
 export type ComplaintStatus = (typeof COMPLAINT_STATUSES)[number];
 type Party = "firm" | "intake" | "officer" | "leader" | "coordinator";
 type Clock = "complaint-register" | "complaint-verify";
@@ -10,7 +20,14 @@ type Clock = "complaint-register" | "complaint-verify";
 export const OFFICERS_NEEDED = 2;
 
 /** 市场监督管理行政处罚程序规定 第二十条: grounds for not filing. */
-export const NOT_FILED_GROUNDS = ["minor_and_corrected", "first_and_minor", "no_fault", "no_evidence", "time_barred", "other"] as const;
+export const NOT_FILED_GROUNDS = [
+  "minor_and_corrected",
+  "first_and_minor",
+  "no_fault",
+  "no_evidence",
+  "time_barred",
+  "other",
+] as const;
 
 /** What a complaint holds under seal: fields of sealed_values. */
 export const SEALED_FIELDS = ["account", "secret", "respondent", "respondent_detail", "reporter"] as const;
@@ -30,7 +47,12 @@ export type ComplaintSubject = {
 };
 
 /** Statuses in which a complaint waits for somebody at the bureau: each has a desk. */
-export const OPEN_STATUSES = ["submitted", "returned", "verifying", "proposed"] as const satisfies readonly ComplaintStatus[];
+export const OPEN_STATUSES = [
+  "submitted",
+  "returned",
+  "verifying",
+  "proposed",
+] as const satisfies readonly ComplaintStatus[];
 /** The documented outcomes; every complaint ends in exactly one (有诉必接、有案必查). */
 export const OUTCOMES = ["filed", "not_filed", "merged", "withdrawn"] as const satisfies readonly ComplaintStatus[];
 
@@ -70,14 +92,41 @@ export const complaintWorkflow = {
       refuseWhen: ({ blocking }) => (blocking.length === 0 ? undefined : "incomplete"),
     },
     // Also while the firm hasn't supplied what it was asked for: nothing is left lying because somebody doesn't answer.
-    assign: { from: ["submitted", "returned"], to: "verifying", by: ["intake"], clocks: { meet: ["complaint-register"] }, tell: ["officer", "firm"], basis: "有诉必接" },
+    assign: {
+      from: ["submitted", "returned"],
+      to: "verifying",
+      by: ["intake"],
+      clocks: { meet: ["complaint-register"] },
+      tell: ["officer", "firm"],
+      basis: "有诉必接",
+    },
     return: { from: ["submitted"], to: "returned", by: ["intake"], tell: ["firm"] },
     supply: { from: ["returned"], to: "submitted", by: ["firm"], tell: ["intake"] },
     passOn: { from: ["submitted"], to: "submitted", by: ["intake"], tell: ["intake", "firm"], basis: "程序规定 管辖" },
-    merge: { from: ["submitted", "returned", "verifying"], to: "merged", by: ["intake", "officer"], clocks: { cancel: ["complaint-register", "complaint-verify"] }, tell: ["firm"], irreversible: true },
-    pause: { from: ["verifying"], to: "verifying", by: ["officer"], clocks: { pause: ["complaint-verify"] }, basis: "程序规定 第十八条" },
+    merge: {
+      from: ["submitted", "returned", "verifying"],
+      to: "merged",
+      by: ["intake", "officer"],
+      clocks: { cancel: ["complaint-register", "complaint-verify"] },
+      tell: ["firm"],
+      irreversible: true,
+    },
+    pause: {
+      from: ["verifying"],
+      to: "verifying",
+      by: ["officer"],
+      clocks: { pause: ["complaint-verify"] },
+      basis: "程序规定 第十八条",
+    },
     resume: { from: ["verifying"], to: "verifying", by: ["officer"], clocks: { resume: ["complaint-verify"] } },
-    extend: { from: ["verifying"], to: "verifying", by: ["leader"], clocks: { extend: ["complaint-verify"] }, tell: ["officer", "firm"], basis: "程序规定 第十八条" },
+    extend: {
+      from: ["verifying"],
+      to: "verifying",
+      by: ["leader"],
+      clocks: { extend: ["complaint-verify"] },
+      tell: ["officer", "firm"],
+      basis: "程序规定 第十八条",
+    },
     propose: {
       from: ["verifying"],
       to: "proposed",
@@ -86,8 +135,26 @@ export const complaintWorkflow = {
       refuseWhen: ({ team }) => (team.length >= OFFICERS_NEEDED ? undefined : "two-officers-needed"),
     },
     sendBack: { from: ["proposed"], to: "verifying", by: ["leader"], tell: ["officer"] },
-    file: { from: ["proposed"], to: "filed", by: ["leader"], clocks: { meet: ["complaint-verify"] }, tell: ["firm", "officer"], irreversible: true, paper: "filing-approval", basis: "程序规定 第十九条" },
-    doNotFile: { from: ["proposed"], to: "not_filed", by: ["leader"], clocks: { meet: ["complaint-verify"] }, tell: ["firm", "officer"], irreversible: true, paper: "no-filing-approval", basis: "程序规定 第二十条" },
+    file: {
+      from: ["proposed"],
+      to: "filed",
+      by: ["leader"],
+      clocks: { meet: ["complaint-verify"] },
+      tell: ["firm", "officer"],
+      irreversible: true,
+      paper: "filing-approval",
+      basis: "程序规定 第十九条",
+    },
+    doNotFile: {
+      from: ["proposed"],
+      to: "not_filed",
+      by: ["leader"],
+      clocks: { meet: ["complaint-verify"] },
+      tell: ["firm", "officer"],
+      irreversible: true,
+      paper: "no-filing-approval",
+      basis: "程序规定 第二十条",
+    },
     withdraw: {
       from: ["submitted", "returned", "verifying"],
       to: "withdrawn",
