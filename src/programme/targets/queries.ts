@@ -2,6 +2,7 @@ import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
 import { type Milestone, type Standing, splitDifference, standingOf, straightLine } from "@/kernel/pace";
 import type { Ctx } from "@/platform/database";
 import { type Division, type Named, placesOf } from "@/platform/places";
+import { allOf, sql } from "@/platform/sql";
 import { INDICATORS, type Indicator, type Scope } from "./policy";
 
 export type QuotaRow = { readonly divisionCode: string; readonly value: number; readonly version: number };
@@ -25,29 +26,33 @@ export async function targetRows({ tx }: Ctx): Promise<TargetRow[]> {
     group by t.id order by t.indicator, t.deadline`;
 }
 
-type CountRow = { readonly indicator: Indicator; readonly day: Day; readonly key: string | null; readonly n: number };
+/** How many of an indicator there were on each of the days asked for, in one division, in one cluster, or all told. */
+type CountRow = { readonly indicator: Indicator; readonly key: string | null; readonly counts: readonly number[] };
+
+type Counting = { readonly days: readonly Day[]; readonly by: "division" | "cluster" | "all"; readonly scope: Scope };
 
 /**
  * How many of each indicator were valid on each day, by division, by cluster, or all told: counted from the periods of the registers
- * (from its first day up to the day before it ended), never from a stored counter. One statement.
+ * (from its first day up to the day before it ended), never from a stored counter. One statement, which reads each period once.
  */
-async function countedOn(
-  { tx }: Ctx,
-  { days, by, scope }: { days: readonly Day[]; by: "division" | "cluster" | "all"; scope: Scope },
-): Promise<CountRow[]> {
-  return tx.$queryRaw<CountRow[]>`
-    with periods as (
-      select 'contact-points' as indicator, division_code, cluster_id, from_day, to_day from contact_point_periods
-      union all
-      select 'demonstration-sites', division_code, cluster_id, from_day, to_day from site_periods
+async function countedOn({ tx }: Ctx, { days, by, scope }: Counting): Promise<CountRow[]> {
+  const key = { division: sql`division_code`, cluster: sql`cluster_id::text`, all: sql`null::text` }[by];
+  const conditions = [
+    ...(scope.division ? [sql`division_code = ${scope.division}`] : []),
+    ...(scope.cluster === "none" ? [sql`cluster_id is null`] : []),
+    ...(scope.cluster && scope.cluster !== "none" ? [sql`cluster_id = ${scope.cluster}::uuid`] : []),
+  ];
+  const counts = days
+    .map(
+      (day) => sql`count(*) filter (where from_day <= ${day}::date and (to_day is null or to_day > ${day}::date))::int`,
     )
-    select p.indicator, to_char(d.day, 'YYYY-MM-DD') as day,
-      case ${by} when 'division' then p.division_code when 'cluster' then p.cluster_id::text end as key, count(*)::int as n
-    from (select unnest(${[...days]}::text[])::date as day) d
-    join periods p on p.from_day <= d.day and (p.to_day is null or p.to_day > d.day)
-    where (${scope.division ?? null}::text is null or p.division_code = ${scope.division ?? null})
-      and (${scope.cluster ?? null}::text is null or coalesce(p.cluster_id::text, 'none') = ${scope.cluster ?? null})
-    group by 1, 2, 3`;
+    .reduce((left, right) => sql`${left}, ${right}`);
+  return tx.$queryRaw<CountRow[]>`
+    select 'contact-points' as indicator, ${key} as key, array[${counts}] as counts
+    from contact_point_periods where ${allOf(conditions)} group by 2
+    union all
+    select 'demonstration-sites', ${key}, array[${counts}]
+    from site_periods where ${allOf(conditions)} group by 2`;
 }
 
 export type DivisionProgress = { readonly place: Division; readonly standing: Standing };
@@ -83,12 +88,15 @@ export async function progressOn(ctx: Ctx, { day, scope = {}, targets: known }: 
   const { divisions } = await placesOf(ctx);
   const deadlines = [...new Set(targets.map(({ deadline }) => deadline))].filter((deadline) => deadline < day);
   const yearBefore = addMonths(day, -12);
-  const counts = await countedOn(ctx, { days: [...new Set([day, yearBefore, ...deadlines])], by: "division", scope });
+  const days = [...new Set([day, yearBefore, ...deadlines])];
+  const counts = await countedOn(ctx, { days, by: "division", scope });
   return INDICATORS.map((indicator) => {
     const own = targets.filter((target) => target.indicator === indicator);
     const rows = counts.filter((row) => row.indicator === indicator);
     const at = (on: Day, code?: string) =>
-      sum(rows.filter((row) => row.day === on && (code === undefined || row.key === code)));
+      rows
+        .filter(({ key }) => code === undefined || key === code)
+        .reduce((sum, { counts: found }) => sum + (found[days.indexOf(on)] ?? 0), 0);
     const standing = standingOf({
       milestones: milestonesOf(own, scope),
       day,
@@ -126,10 +134,6 @@ export async function progressOn(ctx: Ctx, { day, scope = {}, targets: known }: 
   });
 }
 
-function sum(rows: readonly { readonly n: number }[]): number {
-  return rows.reduce((total, { n }) => total + n, 0);
-}
-
 function shareOf(target: TargetRow, { division, cluster }: Scope): number {
   if (cluster) return 0;
   if (!division) return target.value;
@@ -154,17 +158,13 @@ export async function progressByMonth(
     .filter((end) => end < day);
   days.push(day);
   const counts = await countedOn(ctx, { days, by: "all", scope });
-  const found = new Map(counts.map(({ indicator, day: on, n }) => [`${indicator} ${on}`, n]));
   const series = (indicator: Indicator) => {
     const milestones = milestonesOf(
       targets.filter((target) => target.indicator === indicator),
       scope,
     );
-    return days.map((on) => ({
-      day: on,
-      actual: found.get(`${indicator} ${on}`) ?? 0,
-      line: straightLine(milestones, on),
-    }));
+    const actual = counts.find((row) => row.indicator === indicator)?.counts ?? [];
+    return days.map((on, index) => ({ day: on, actual: actual[index] ?? 0, line: straightLine(milestones, on) }));
   };
   return { "contact-points": series("contact-points"), "demonstration-sites": series("demonstration-sites") };
 }
@@ -181,7 +181,8 @@ export async function progressByCluster(
   const of = (indicator: Indicator) =>
     counts
       .filter((row) => row.indicator === indicator)
-      .map(({ key, n }) => ({ at: clusters.findIndex(({ id }) => id === key), n }))
+      .map(({ key, counts: [n = 0] }) => ({ at: clusters.findIndex(({ id }) => id === key), n }))
+      .filter(({ n }) => n > 0)
       // Of two with as many the order is the register's, so that a page is the same each time it is read.
       .sort((a, b) => Number(a.at < 0) - Number(b.at < 0) || b.n - a.n || a.at - b.at)
       .map(({ at, n }) => ({ cluster: clusters[at] ?? null, n }));

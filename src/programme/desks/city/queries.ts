@@ -1,5 +1,5 @@
-import { dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
-import { lightEdges } from "@/kernel/light-edges";
+import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
+import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 
@@ -113,31 +113,30 @@ export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 export type ListedLight = (typeof LIGHTS)[number];
 export type Lights = Readonly<Record<"complaint" | "case", Readonly<Record<ListedLight, number>>>>;
 
-const DARK = { overdue: 0, red: 0, yellow: 0, green: 0, paused: 0 } as const;
+const DARK: Readonly<Record<ListedLight, number>> = { overdue: 0, red: 0, yellow: 0, green: 0, paused: 0 };
 
 /** How many complaints and cases show each light today, by the same edges as the filter `light` of their lists. One statement. For the coordinator. */
 export async function cityLights(ctx: Ctx): Promise<Lights> {
   const { tx, today } = ctx;
   const { limits, calendar } = await rulesOf(ctx);
-  const edges = limits.flatMap((limit) => {
-    const found = lightEdges(limit, today, calendar);
-    return found ? [{ id: limit.id, ...found }] : [];
-  });
-  const rows = await tx.$queryRaw<{ kind: "complaint" | "case"; light: ListedLight; n: number }[]>`
-    select f.subject_kind as kind,
-      case when f.paused then 'paused' when f.due_on < ${today}::date then 'overdue'
-        when f.due_on < e.red then 'red' when f.due_on < e.yellow then 'yellow' else 'green' end as light,
-      sum(f.n)::int as n
-    from first_clocks() f
-    left join unnest(${edges.map(({ id }) => id)}::uuid[], ${edges.map(({ redBefore }) => redBefore)}::text[]::date[], ${edges.map(({ yellowBefore }) => yellowBefore)}::text[]::date[])
-      as e (id, red, yellow) on e.id = f.time_limit_id
-    where f.paused or f.due_on < ${today}::date or e.id is not null
-    group by 1, 2`;
-  const of = (kind: "complaint" | "case") => ({
-    ...DARK,
-    ...Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ light, n }) => [light, n])),
-  });
-  return { complaint: of("complaint"), case: of("case") };
+  const rules = new Map(
+    limits.map((limit) => [limit.id, { kind: limit.kind, edges: lightEdges(limit, today, calendar) }]),
+  );
+  const rows = await tx.$queryRaw<{ limit: string; due: Day; paused: boolean; n: number }[]>`
+    select time_limit_id as limit, to_char(due_on, 'YYYY-MM-DD') as due, paused, n from first_clocks()`;
+  const found = { complaint: { ...DARK }, case: { ...DARK } };
+  for (const { limit, due, paused, n } of rows) {
+    const { kind = "", edges } = rules.get(limit) ?? {};
+    const subject = /^(complaint|case)-/.exec(kind)?.[1];
+    if (subject !== "complaint" && subject !== "case") continue;
+    const light = paused ? "paused" : due < today ? "overdue" : edges && lightOfDay(due, edges);
+    if (light) found[subject][light] += n;
+  }
+  return found;
+}
+
+function lightOfDay(due: Day, { redBefore, yellowBefore }: LightEdges): "red" | "yellow" | "green" {
+  return due < redBefore ? "red" : due < yellowBefore ? "yellow" : "green";
 }
 
 export type DepartmentRow = {
