@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { askedDay, mayChangeQuotas } from "./policy";
+
+test("the day asked for is counted; what isn't a day, or hasn't come, is today, and is said to be", () => {
+  const today = "2016-11-24";
+  expect(askedDay(undefined, today)).toEqual({ day: today, moved: false });
+  expect(askedDay("", today)).toEqual({ day: today, moved: false });
+  expect(askedDay("2016-06-30", today)).toEqual({ day: "2016-06-30", moved: false });
+  expect(askedDay("2016年6月30日", today)).toEqual({ day: "2016-06-30", moved: false });
+  expect(askedDay(today, today)).toEqual({ day: today, moved: false });
+  for (const text of ["2016-11-25", "2016-02-30", "soon"])
+    expect(askedDay(text, today)).toEqual({ day: today, moved: true });
+});
+
+test("the city's coordinator splits the targets, and nobody else", () => {
+  const lead: OfficialActor = {
+    kind: "official",
+    personId: "0",
+    name: "演示",
+    sessionId: null,
+    departmentId: "0",
+    departmentKind: "market_regulation",
+    level: "city",
+    divisionCode: "330400",
+    duties: ["coordinator"],
+  };
+  expect(mayChangeQuotas(lead)).toBe(true);
+  expect(mayChangeQuotas({ ...lead, level: "county", divisionCode: "330402" })).toBe(false);
+  expect(mayChangeQuotas({ ...lead, duties: ["bureau_leader", "programme_officer", "government_office"] })).toBe(false);
+  expect(mayChangeQuotas({ kind: "public" })).toBe(false);
+});
