@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { matters } from "@seed/demo/matters";
 import { whatRuns } from "../../scripts/lock";
 import { runNode } from "../../scripts/processes";
-import { asThief } from "../support/behind";
+import { asThief, dump } from "../support/behind";
 import { answersFor, pdf } from "../support/complaint";
 import { askForDraft, isAcknowledged, missingOf, prepare, type Ready, submit } from "../support/forms";
 import { type Portal, startCopy, startPortal, startSecondServer } from "../support/server";
@@ -41,6 +43,44 @@ function verifyTrail(): Promise<{ ok: boolean; said: string }> {
     PORTAL_DATA_DIR: portal.folder,
   });
 }
+
+/** Everything of the story that lies under seal: what firms wrote, names and bytes of their files, what officials wrote to each other. */
+function sealedInStory(): string[] {
+  const texts = matters.flatMap(({ account, secret, respondent, files }) => [account, secret, respondent, ...files]);
+  // What was typed in the casework stands in its source: sentences that are marked as invented.
+  const said = readFileSync("prisma/seed/demo/casework.ts", "utf8").match(/"[^"\n]*（演示）[^"\n]*"/g) ?? [];
+  const bytes = matters.map(({ key }) => `(DEMO ${key} 1)`);
+  return [...new Set([...texts, ...said.map((quoted) => quoted.slice(1, -1)), ...bytes])].filter((text) => text !== "");
+}
+
+test("whoever steals the database, the files or the mails reads nothing that was sealed", async () => {
+  const secrets = sealedInStory();
+  expect(secrets.length).toBeGreaterThan(120);
+  const found: string[] = [];
+  const search = (place: string, holds: (text: string) => boolean) => {
+    for (const text of secrets.filter(holds)) found.push(`${place}: ${text}`);
+  };
+  const tables = await asThief(portal.folder, dump);
+  // Titles lie open, so that lists can show them: the same search finds them.
+  expect(matters.filter(({ title }) => tables.get("public.complaints")?.includes(title)).length).toBeGreaterThan(20);
+  for (const [table, rows] of tables) search(table, (text) => rows.includes(text));
+  for (const entry of await readdir(portal.folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0)); // gone meanwhile
+    search(entry.name, (text) => bytes.includes(text));
+  }
+  expect(found).toEqual([]);
+
+  // No mail names a firm beside its complaint, case or referral.
+  const named = await asThief(portal.folder, async (thief) => {
+    const { rows } = await thief.query<{ template: string }>(
+      `SELECT DISTINCT m.template FROM outbox_mails m JOIN enterprises e ON m.params::text LIKE '%' || e.name || '%'
+       WHERE m.template ~ '^(complaint|case|referral)' OR m.params::text ~ '/(complaints|cases|referrals)/'`,
+    );
+    return rows;
+  });
+  expect(named).toEqual([]);
+});
 
 test("two servers on one database behave as one", async () => {
   const second = await startSecondServer(portal);
