@@ -24,7 +24,7 @@ export async function findSelf({ tx, actor }: Ctx) {
     },
   });
 }
-export type Self = NonNullable<Awaited<ReturnType<typeof findSelf>>>;
+type Self = NonNullable<Awaited<ReturnType<typeof findSelf>>>;
 
 export type SessionRow = {
   readonly id: string;
