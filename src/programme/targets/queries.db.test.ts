@@ -235,7 +235,7 @@ describe("the split", () => {
     ).rejects.toMatchObject({ fields: { "": ["other-divisions"] } });
     const read = changeQuotasInput.safeParse({
       targetId: id,
-      reason: "演示",
+      reason: " ",
       "value.330402": "2.5",
       "version.330402": "1",
       "value.JX-GQ": "7",
@@ -244,6 +244,7 @@ describe("the split", () => {
       "version.330483": "1",
     });
     expect(read.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+      ["reason", "missing"],
       ["value.330402", "not-a-count"],
       ["value.330483", "not-a-count"],
     ]);

@@ -14,24 +14,26 @@ export function quotaField(divisionCode: string): string {
   return `value.${divisionCode}`;
 }
 
+/** Why a split is changed: at most so many characters. */
+const LONGEST = 500;
+const head = z.object({ targetId: z.uuid(), reason: z.string().trim().min(1, "missing").max(LONGEST, "too-long") });
+
 /**
  * A target's split over the divisions, as the form posts it: for each division a value, and the version that the person saw.
- * Which divisions there are is data, so the fields are read by their names; each fault stands at its own field.
+ * Which divisions there are is data, so the fields are read by their names; all faults are told at once, each at its own field.
  */
-export const changeQuotasInput = z
-  .intersection(
-    z.looseObject({ targetId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
-    z.record(z.string(), z.string()),
-  )
-  .transform(({ targetId, reason, ...rest }, context): ChangeQuotas => {
-    const quotas = Object.entries(rest).flatMap(([name, text]) => {
-      const divisionCode = /^value\.(.+)$/.exec(name)?.[1];
-      if (!divisionCode) return [];
-      const value = count.safeParse(text === "" ? undefined : text);
-      const seen = version.safeParse(rest[`version.${divisionCode}`]);
-      if (value.success && seen.success) return [{ divisionCode, value: value.data, version: seen.data }];
-      context.addIssue({ code: "custom", path: [name], message: "not-a-count", input: text });
-      return [];
-    });
-    return { targetId, reason, quotas };
+export const changeQuotasInput = z.record(z.string(), z.string()).transform((fields, context): ChangeQuotas => {
+  const read = head.safeParse(fields);
+  for (const { path, message } of read.error?.issues ?? [])
+    context.addIssue({ code: "custom", path: [...path], message, input: fields });
+  const quotas = Object.entries(fields).flatMap(([name, text]) => {
+    const divisionCode = /^value\.(.+)$/.exec(name)?.[1];
+    if (!divisionCode) return [];
+    const value = count.safeParse(text === "" ? undefined : text);
+    const seen = version.safeParse(fields[`version.${divisionCode}`]);
+    if (value.success && seen.success) return [{ divisionCode, value: value.data, version: seen.data }];
+    context.addIssue({ code: "custom", path: [name], message: "not-a-count", input: text });
+    return [];
   });
+  return { targetId: read.data?.targetId ?? "", reason: read.data?.reason ?? "", quotas };
+});
