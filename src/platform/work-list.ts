@@ -18,16 +18,29 @@ export type WorkList = {
 
 const dueKey = sql`coalesce(r.due_on, 'infinity'::date)`;
 
-/** The ids of one page with their key, as the CTE body `picked (id, due)`: nearest date first, what has none last; one row more than the page holds. */
+/**
+ * The ids of one page with their key, as the CTE body `picked (id, due)`: nearest date first, what has none last; one row more than the page
+ * holds. Most rows have ended and have no date: they are looked at only when the dated ones don't fill the page.
+ */
 export function pickedPage({ table, sights, filter }: WorkList, after: string | undefined): Sql {
   const cursor = parseCursor(after);
-  const beyond = cursor ? [sql`(${dueKey}, r.id) > (${cursor.dueOn ?? "infinity"}::date, ${cursor.id}::uuid)`] : [];
   const limit = PAGE_SIZE + 1;
-  const branches = sights.map(
-    (sight) =>
-      sql`(select r.id, ${dueKey} as due from ${table} r where ${allOf([sight, ...filter, ...beyond])} order by due, r.id limit ${limit})`,
-  );
-  return sql`select id, due from (${union(branches)}) branch order by due, id limit ${limit}`;
+  const branches = (key: Sql, conditions: readonly Sql[]) =>
+    union(
+      sights.map(
+        (sight) =>
+          sql`(select r.id, ${key} as due from ${table} r where ${allOf([sight, ...filter, ...conditions])} order by due, r.id limit ${limit})`,
+      ),
+    );
+  const beyond = cursor?.dueOn ? [sql`(r.due_on, r.id) > (${cursor.dueOn}::date, ${cursor.id}::uuid)`] : [];
+  const dated = branches(sql`r.due_on`, [sql`r.due_on is not null`, ...beyond]);
+  const further = cursor && !cursor.dueOn ? [sql`r.id > ${cursor.id}::uuid`] : [];
+  const undated = branches(dueKey, [sql`${dueKey} = 'infinity'::date`, ...further]);
+  if (further.length > 0) return sql`select id, due from (${undated}) branch order by id limit ${limit}`;
+  return sql`
+    with dated as materialized (select id, due from (${dated}) branch order by due, id limit ${limit}),
+      undated as (select id, due from (${undated}) branch where (select count(*) from dated) < ${limit} order by id limit ${limit})
+    select id, due from dated union all select id, due from undated order by due, id limit ${limit}`;
 }
 
 /** How many rows the filter leaves, as an expression. The same conditions as the page's. */

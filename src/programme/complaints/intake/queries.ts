@@ -1,4 +1,4 @@
-import { type Actor, hasDuty } from "@/kernel/actor";
+import { type Actor, type Duty, hasDuty, type OfficialActor } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
@@ -42,6 +42,12 @@ function sightsOf(actor: Actor): Sql[] {
     sights.push(sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`);
   if (hasDuty(actor, "investigator", "legal_reviewer")) sights.push(onTeam(personId));
   return sights;
+}
+
+/** Whether the only complaints that this person sees are those on whose team he is. */
+function seesOwnAlone({ duties }: OfficialActor): boolean {
+  const wider: readonly Duty[] = ["coordinator", "bureau_leader", "intake"];
+  return !duties.some((duty) => wider.includes(duty));
 }
 
 /** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
@@ -112,12 +118,22 @@ function kept(actor: Actor, filter: ComplaintFilter): Sql | undefined {
     : undefined;
 }
 
+/** How many rows the list has, as an expression. */
+function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
+  const everything = Object.values(filter).every((value) => value === undefined);
+  // All that one works on: each open membership is one complaint, and no draft has any.
+  if (everything && worksOnComplaints(actor) && seesOwnAlone(actor)) {
+    return sql`(select count(*)::int from team_members m where m.person_id = ${actor.personId}::uuid and m.until_at is null)`;
+  }
+  return totalRows(list, kept(actor, filter));
+}
+
 /** How many complaints the filter holds for this reader. One statement. */
 export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<number> {
   if (seesFiguresOnly(ctx.actor)) return (await complaintFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
   const rows = await ctx.tx.$queryRaw<
     { n: number }[]
-  >`select ${totalRows(await workList(ctx, filter), kept(ctx.actor, filter))} as n`;
+  >`select ${totalOf(ctx, await workList(ctx, filter), filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 
@@ -188,7 +204,7 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
         >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${totalRows(list, kept(ctx.actor, filter))} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+    select ${totalOf(ctx, list, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
   const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
   return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
 }
