@@ -124,9 +124,7 @@ async function leaks(page: Page, kept: Kept): Promise<string[]> {
 
   for (const path of kept.paths) {
     await compare(`page ${path}`, (change) => page.request.get(change(path)));
-    await compare(`data ${path}`, (change) =>
-      page.request.get(change(path), { headers: { rsc: "1" } }),
-    );
+    await compare(`data ${path}`, (change) => page.request.get(change(path), { headers: { rsc: "1" } }));
   }
   for (const { path, form } of kept.posts)
     await compare(`post ${path}`, (change) =>

@@ -109,8 +109,3 @@ export async function startSecondServer(portal: Portal): Promise<{ readonly url:
   await server.healthy();
   return { url: `http://127.0.0.1:${port}`, stop: () => end(server.pid, ["SIGTERM", "SIGKILL"]) };
 }
-
-/** What the web server logged so far. */
-export function readLog(portal: Portal): Promise<string> {
-  return readFile(join(portal.folder, "portal.log"), "utf8");
-}

@@ -24,7 +24,6 @@ export async function findSelf({ tx, actor }: Ctx) {
     },
   });
 }
-type Self = NonNullable<Awaited<ReturnType<typeof findSelf>>>;
 
 export type SessionRow = {
   readonly id: string;

@@ -76,7 +76,6 @@ export async function findAccount({ tx, actor }: Ctx, personId: string) {
     },
   });
 }
-type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
 /** Names of officials, by id: who gave a duty and who ended it. */
 export async function namesOf({ tx }: Ctx, ids: readonly (string | null)[]): Promise<Record<string, string>> {
