@@ -41,6 +41,7 @@ function filtered({ actor }: Ctx, filter: AuditFilter): Prisma.AuditEntryWhereIn
   if (filter.kind) conditions.push({ subjectKind: filter.kind });
   if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
   if (filter.to) conditions.push({ at: { lt: startOfDay(addDays(filter.to, 1)) } });
+  if (filter.until) conditions.push({ at: { lte: new Date(filter.until) } });
   if (filter.number) conditions.push({ detail: { path: ["number"], equals: filter.number } });
   return { AND: conditions };
 }

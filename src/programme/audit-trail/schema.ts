@@ -12,6 +12,8 @@ const auditFilter = z.object({
   kind: text.optional().catch(undefined),
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
+  /** The moment up to which a figure counted: reading the trail is itself an entry in it. */
+  until: z.iso.datetime().optional().catch(undefined),
   number: text.optional().catch(undefined),
 });
 export type AuditFilter = z.output<typeof auditFilter>;

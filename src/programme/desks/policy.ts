@@ -27,7 +27,10 @@ export function navFor(actor: Actor): readonly NavSection[] {
   const figures = hasDuty(actor, "government_office");
   const casework = worksOnCases(actor);
   const work: NavKey[] = ["desk"];
-  if (casework || figures) work.push("complaints", "cases");
+  if (casework || figures) work.push("complaints");
+  // Whoever takes complaints in and does nothing else has no business with what becomes of them.
+  if (figures || (casework && hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer", "coordinator")))
+    work.push("cases");
   if (
     hasDuty(actor, "department_handler") ||
     (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))

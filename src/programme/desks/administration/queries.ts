@@ -1,5 +1,5 @@
 import type { Duty } from "@/kernel/actor";
-import { addDays, startOfDay } from "@/kernel/days";
+import { startOfDay } from "@/kernel/days";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
@@ -99,18 +99,20 @@ export async function securityFigures(ctx: Ctx): Promise<SecurityFigures> {
 }
 
 export type TrailFigures = {
+  /** Up to when: what the audit administrator does next, looking at the lists included, comes after it. */
+  readonly until: Date;
   readonly entries: number;
   readonly refused: number;
   readonly acts: readonly { readonly act: string; readonly n: number }[];
 };
 
 /** The audit administrator's figures: what is on record of today, by act. One statement. */
-export async function trailFigures({ tx, today }: Ctx): Promise<TrailFigures> {
-  const [from, to] = [startOfDay(today), startOfDay(addDays(today, 1))];
+export async function trailFigures({ tx, now, today }: Ctx): Promise<TrailFigures> {
   const rows = await tx.$queryRaw<{ act: string; n: number; refused: number }[]>`
     select act, count(*)::int as n, count(*) filter (where outcome = 'refused')::int as refused
-    from audit_entries where at >= ${from} and at < ${to} group by act order by n desc, act`;
+    from audit_entries where at >= ${startOfDay(today)} and at <= ${now} group by act order by n desc, act`;
   return {
+    until: now,
     entries: rows.reduce((sum, { n }) => sum + n, 0),
     refused: rows.reduce((sum, { refused }) => sum + refused, 0),
     acts: rows.map(({ act, n }) => ({ act, n })),

@@ -154,7 +154,7 @@ function Unverified({ kinds }: { readonly kinds: readonly string[] }) {
 /** The audit administrator: what is on record of today. */
 export function TrailPart({ figures, today }: { readonly figures: TrailFigures; readonly today: Day }) {
   const t = useTranslations("desks");
-  const day = { from: today, to: today };
+  const day = { from: today, to: today, until: figures.until.toISOString() };
   const looks = figures.acts.find(({ act }) => act === "open.sealed")?.n ?? 0;
   return (
     <Section id="trail" title={t("fields.trail")}>

@@ -69,7 +69,7 @@ export function QuotaScreen({ target, divisions, changes, today }: QuotaScreenPr
         <QuotaForm
           targetId={target.id}
           backHref={targetsPath()}
-          shares={target.quotas.map(({ divisionCode, value, version }) => {
+          shares={inOrder(target.quotas, divisions).map(({ divisionCode, value, version }) => {
             const standing = divisions.find(({ place }) => place.code === divisionCode)?.standing;
             return {
               divisionCode,
@@ -90,4 +90,10 @@ export function QuotaScreen({ target, divisions, changes, today }: QuotaScreenPr
       </Split>
     </>
   );
+}
+
+/** In the order of the land, as on the page of targets. */
+function inOrder(quotas: TargetRow["quotas"], divisions: Progress["divisions"]): TargetRow["quotas"] {
+  const rank = (code: string) => divisions.findIndex(({ place }) => place.code === code);
+  return quotas.toSorted((a, b) => rank(a.divisionCode) - rank(b.divisionCode));
 }
