@@ -26,7 +26,7 @@ export default async function Page() {
     }),
     today: ctx.today,
   }));
-  return <ProgrammeDocument {...view} />;
+  return <ProgrammeDocument {...view} forFirms={actor.kind !== "official"} />;
 }
 
 type Figures = DocumentProps["figures"];

@@ -26,7 +26,7 @@ const LINKS = {
   targets: "/targets",
   "contact-points": "/contact-points",
   "demonstration-sites": "/demonstration-sites",
-  join: "/contact-points/apply",
+  join: "/contact-points/new",
   complain: "/complaints/start",
   timeLimits: "/time-limits",
   clusters: "/targets#contact-points-clusters",
@@ -40,6 +40,9 @@ type Carrying = {
   /** What isn't there yet, or that nothing can be counted: a clause without result says so. */
   readonly missing?: "notYet" | "noCount";
 };
+
+/** Ways that only a firm can go. */
+const FIRMS_WAYS: readonly string[] = ["join", "complain"] satisfies (keyof typeof LINKS)[];
 
 const EVERYBODY = ["market_regulation", "police", "science_tech", "human_resources"] as const;
 
@@ -72,6 +75,8 @@ export type DocumentProps = {
   /** The city's departments, by kind. */
   readonly departments: readonly (Name & { readonly kind: DepartmentKind })[];
   readonly today: Day;
+  /** Whether the reader may be, or become, somebody of a firm: ways that only a firm can go are shown to nobody else. */
+  readonly forFirms: boolean;
 };
 
 /** The day that the document bears. */
@@ -178,7 +183,7 @@ function ClauseText({ clause, ...props }: DocumentProps & { readonly clause: Cla
   );
 }
 
-function CarriedOut({ clause, figures, departments }: DocumentProps & { readonly clause: Clause }) {
+function CarriedOut({ clause, figures, departments, forFirms }: DocumentProps & { readonly clause: Clause }) {
   const t = useTranslations("informationCentre");
   const english = useLocale() === "en";
   const plan = CARRIED[clause];
@@ -203,11 +208,13 @@ function CarriedOut({ clause, figures, departments }: DocumentProps & { readonly
               : null}
           </li>
         ))}
-        {plan.links.map((link) => (
-          <li key={link}>
-            <a href={LINKS[link]}>{t(`links.${link}`)}</a>
-          </li>
-        ))}
+        {plan.links
+          .filter((link) => forFirms || !FIRMS_WAYS.includes(link))
+          .map((link) => (
+            <li key={link}>
+              <a href={LINKS[link]}>{t(`links.${link}`)}</a>
+            </li>
+          ))}
         {plan.missing === "noCount" ? <li className="quiet">{t("page.noCount")}</li> : null}
         {plan.missing === "notYet" ? (
           <li className="quiet">{hasNote(clause) ? t(`page.notYet.${clause}`) : t("page.noResult")}</li>

@@ -7,7 +7,7 @@ import { DOCUMENT_DAY } from "./programme-document";
 
 const DOORS = [
   { key: "complain", href: "/complaints/start" },
-  { key: "join", href: "/contact-points/apply" },
+  { key: "join", href: "/contact-points/new" },
   { key: "track", href: "/complaints" },
 ] as const;
 
