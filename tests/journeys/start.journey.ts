@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { asClient } from "../../scripts/cluster";
 import { whatRuns } from "../../scripts/lock";
 import { runNode } from "../../scripts/processes";
-import { type Portal, startPortal, startSecondServer } from "../support/server";
+import { type Portal, startCopy, startPortal, startSecondServer } from "../support/server";
 
 /** The start command as people meet it: what is in its way is said in a sentence, and what broke is made good at the next start. */
 
@@ -61,7 +61,7 @@ test("a folder that can't be written is named", async () => {
 
 test("after every process was killed, the next start has everything, and a second server serves it too", async () => {
   test.setTimeout(600_000);
-  const first = await startPortal();
+  const first = await startCopy();
   const before = await countPeople(first);
   const { pid, server } = (await whatRuns(first.folder)) ?? {};
   const database = Number.parseInt(await readFile(join(first.folder, "postgres", "postmaster.pid"), "utf8"), 10);
