@@ -31,7 +31,7 @@ const DAYS_LEFT = [-3, 0, 1, 4, 6, 12, 30];
 /** A running clock of each record, under a rule in working days, with the record's date kept as commands keep it. */
 async function clock(
   subject: { id: string; kind: "complaint" | "case" | "referral"; complaintId: string },
-  { dueOn, paused }: { dueOn: string; paused?: boolean },
+  { dueOn, dueAt, paused }: { dueOn: string; dueAt?: string; paused?: boolean },
 ): Promise<void> {
   await asSystem("given", async ({ tx, now }) => {
     const kind =
@@ -52,6 +52,7 @@ async function clock(
           startedOn: dateOf("2016-11-01"),
           startedAt: now,
           dueOn: dateOf(dueOn),
+          dueAt: dueAt ? new Date(dueAt) : null,
           pausedSince: paused ? dateOf("2016-11-20") : null,
         },
       ],
@@ -90,11 +91,11 @@ async function referral(
       select: { id: true },
     }),
   );
-  if (status === "sent" || status === "accepted")
-    await clock(
-      { id: created.id, kind: "referral", complaintId: of.complaintId },
-      { dueOn: addDays(TODAY, status === "sent" ? -1 : 4) },
-    );
+  const subject = { id: created.id, kind: "referral", complaintId: of.complaintId } as const;
+  if (status === "sent") await clock(subject, { dueOn: addDays(TODAY, -1) });
+  // Of two clocks in hours that end today, the one of the police has run out this morning.
+  const hour = to.departmentKind === "police" ? "02" : "20";
+  if (status === "accepted") await clock(subject, { dueOn: TODAY, dueAt: `${TODAY}T${hour}:00:00+08:00` });
 }
 
 const people = {
@@ -337,6 +338,7 @@ describe("the coordinator's figures", () => {
           await countReferrals(ctx, { department: department.id, overdue: true }),
         );
       }
+      expect(Object.keys(overdue.at)).toContain(actors.police.departmentId);
       expect(overdue).toMatchObject({
         complaints: await countComplaints(ctx, { overdue: true }),
         cases: await countCases(ctx, { overdue: true }),

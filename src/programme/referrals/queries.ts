@@ -92,8 +92,17 @@ function inStatuses(statuses: readonly ReferralStatus[]): Sql {
   return anyOf(statuses.map((status) => sql`r.status = ${word(status)}`));
 }
 
+/**
+ * Referrals whose date has passed while they bind somebody. A clock in hours can run out on its own day, and its light says so: on that day
+ * alone the clock is asked.
+ */
+export function isLate({ today, now }: Pick<Ctx, "today" | "now">): Sql {
+  const hour = sql`exists (select from clocks k where k.subject_id = r.id and k.met_on is null and k.cancelled_on is null and k.due_at < ${now})`;
+  return sql`(${inStatuses(["sent", "accepted"])} and (${isOverdue(today)} or (r.due_on = ${today}::date and ${hour})))`;
+}
+
 /** The one filter behind a count, the list that it opens and its export; undefined when this person sees none. */
-function workList({ actor, today }: Ctx, filter: ReferralFilter): WorkList | undefined {
+function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList | undefined {
   const seen = filter.mine ? waitingFor(actor) : sights(actor);
   if (actor.kind !== "official" || seen.length === 0) return undefined;
   const conditions: Sql[] = [];
@@ -105,7 +114,7 @@ function workList({ actor, today }: Ctx, filter: ReferralFilter): WorkList | und
   if (filter.open) conditions.push(inStatuses(OPEN_REFERRAL_STATUSES));
   if (filter.kind) conditions.push(sql`r.kind = ${word(filter.kind)}`);
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
-  if (filter.overdue) conditions.push(sql`(${inStatuses(["sent", "accepted"])} and ${isOverdue(today)})`);
+  if (filter.overdue) conditions.push(isLate({ today, now }));
   return { table: sql`referrals`, sights: seen, filter: conditions };
 }
 
@@ -129,7 +138,7 @@ export async function referralsByStatus(
   if (!list) return { at: {}, total: 0, overdue: 0 };
   const groups = await ctx.tx.$queryRaw<{ status: ReferralStatus; n: number; overdue: number }[]>`
     select r.status::text as status, count(*)::int as n,
-      count(*) filter (where r.status in ('sent', 'accepted') and ${isOverdue(ctx.today)})::int as overdue
+      count(*) filter (where ${isLate(ctx)})::int as overdue
     from referrals r where ${allOf([anyOf(list.sights), ...list.filter])} group by r.status order by r.status`;
   return {
     at: Object.fromEntries(groups.map(({ status, n }) => [status, n])),

@@ -2,6 +2,7 @@ import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel
 import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
+import { isLate } from "../../referrals/queries";
 
 /** A place or a department with what stands there in each status. */
 export type Standing = Readonly<Record<string, number>>;
@@ -99,12 +100,13 @@ export type Overdue = {
 };
 
 /** What has passed its date today. One statement, by the indexes on due days. */
-export async function overdueNow({ tx, today }: Ctx): Promise<Overdue> {
+export async function overdueNow(ctx: Ctx): Promise<Overdue> {
+  const { tx, today } = ctx;
   const rows = await tx.$queryRaw<{ complaints: number; cases: number; at: Record<string, number> | null }[]>`
     select (select count(*)::int from complaints where due_on < ${today}::date and status <> 'draft') as complaints,
       (select count(*)::int from cases where due_on < ${today}::date) as cases,
-      (select json_object_agg(d, n) from (select to_department_id as d, count(*)::int as n from referrals
-        where status in ('sent', 'accepted') and due_on < ${today}::date group by 1) late) as at`;
+      (select json_object_agg(d, n) from (select r.to_department_id as d, count(*)::int as n from referrals r
+        where r.due_on <= ${today}::date and ${isLate(ctx)} group by 1) late) as at`;
   const { complaints = 0, cases = 0, at } = rows[0] ?? {};
   return { complaints, cases, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
 }
