@@ -5,6 +5,8 @@ import { FigureLink, type FigureOf } from "@/ui/figure";
 import { longDay } from "@/ui/format";
 import { Crumbs } from "@/ui/page-head";
 import { DayTime } from "@/ui/time";
+import { startPath } from "../../complaints/paths";
+import { newContactPointPath } from "../../contact-points/paths";
 
 /** What the portal can count, by its list. Which of them a reader gets depends on what he may see. */
 export const COUNTED = ["contact-points", "demonstration-sites", "complaints", "cases", "referrals"] as const;
@@ -27,7 +29,7 @@ const LINKS = {
   "contact-points": "/contact-points",
   "demonstration-sites": "/demonstration-sites",
   join: "/contact-points/new",
-  complain: "/complaints/start",
+  complain: startPath,
   timeLimits: "/time-limits",
   clusters: "/targets#contact-points-clusters",
 } as const;

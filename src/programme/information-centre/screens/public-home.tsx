@@ -2,11 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { longDay } from "@/ui/format";
 import { SecretBlock } from "@/ui/secret";
+import { startPath } from "../../complaints/paths";
+import { newContactPointPath } from "../../contact-points/paths";
 import { documentPath } from "../paths";
 import { DOCUMENT_DAY } from "./programme-document";
 
 const DOORS = [
-  { key: "complain", href: "/complaints/start" },
+  { key: "complain", href: startPath },
   { key: "join", href: "/contact-points/new" },
   { key: "track", href: "/complaints" },
 ] as const;
@@ -15,7 +17,7 @@ const MEASURES = [
   { key: "m1", href: documentPath("m1") },
   { key: "m2", href: documentPath("m2") },
   { key: "m3", href: "/contact-points" },
-  { key: "m4", href: "/complaints/start" },
+  { key: "m4", href: startPath },
   { key: "m5", href: documentPath("m5") },
   { key: "m6", href: documentPath("m6") },
 ] as const;
