@@ -28,7 +28,7 @@ const LINKS = {
   targets: "/targets",
   "contact-points": "/contact-points",
   "demonstration-sites": "/demonstration-sites",
-  join: "/contact-points/new",
+  join: newContactPointPath,
   complain: startPath,
   timeLimits: "/time-limits",
   clusters: "/targets#contact-points-clusters",

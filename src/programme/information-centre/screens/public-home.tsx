@@ -9,7 +9,7 @@ import { DOCUMENT_DAY } from "./programme-document";
 
 const DOORS = [
   { key: "complain", href: startPath },
-  { key: "join", href: "/contact-points/new" },
+  { key: "join", href: newContactPointPath },
   { key: "track", href: "/complaints" },
 ] as const;
 
