@@ -14,7 +14,7 @@ import {
   type OfficialActor,
 } from "@/kernel/actor";
 import { realNow } from "./clock";
-import { asSystem, type Ctx } from "./database";
+import { asNobody, type Ctx } from "./database";
 import { env } from "./env";
 
 /**
@@ -59,22 +59,10 @@ const who = Prisma.sql`p.id as "personId", p.name, p.kind::text, p.enterprise_id
 
 /** Who holds this session now, or undefined: ended, idle for too long, too old, or its person disabled. One statement. */
 export async function actorOfSession(sessionId: string): Promise<FirmActor | OfficialActor | undefined> {
-  const at = realNow();
-  const found = await asSystem(
-    "session",
-    ({ tx }) => tx.$queryRaw<unknown[]>`
-    with alive as (
-      select s.id, s.person_id, s.last_seen_at from sessions s
-      where s.id = ${sessionId}::uuid and s.ended_at is null and s.expires_at > ${at}
-        and s.last_seen_at > ${at}::timestamptz - make_interval(mins => coalesce((select (value #>> '{}')::int from settings where key = 'session-idle-minutes'), 30))
-    ), seen as (
-      update sessions set last_seen_at = ${at} where id in (select id from alive where last_seen_at < ${at}::timestamptz - interval '1 minute')
-    )
-    select ${who}
-    from alive join persons p on p.id = alive.person_id left join departments d on d.id = p.department_id
-    where p.status = 'active'`,
+  const [found] = await asNobody<{ holder: unknown }>(
+    Prisma.sql`select session_holder(${sessionId}::uuid, ${realNow()}) as holder`,
   );
-  return actorFrom(found[0], sessionId);
+  return actorFrom(found?.holder, sessionId);
 }
 
 /** The same person without a session: for the moment of signing in, and for the script that tells the demo. */
@@ -113,13 +101,22 @@ function actorFrom(found: unknown, sessionId: string | null): FirmActor | Offici
   };
 }
 
+/** What cookies were found to say. To read one takes a key derivation, and it says the same each time: how long it lives is the row's to say. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
 /** The session id in this request's cookie, however old. */
 export const readSessionId = cache(async (): Promise<string | undefined> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return undefined;
+  const before = known.get(token);
+  if (before) return before;
   try {
     const claims = await decode({ token, secret: env().NEXTAUTH_SECRET });
-    return typeof claims?.sid === "string" ? claims.sid : undefined;
+    if (typeof claims?.sid !== "string") return undefined;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(token, claims.sid);
+    return claims.sid;
   } catch {
     return undefined; // a cookie of another installation, or tampered with: the same as none
   }
