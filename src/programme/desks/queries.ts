@@ -62,6 +62,7 @@ export async function deskOf(ctx: Ctx) {
   const scope = actor.kind === "official" && actor.level === "county" ? { division: actor.divisionCode } : {};
   return {
     today,
+    home: actor.kind === "official" ? actor.divisionCode : "",
     scope,
     places: (await placesOf(ctx)).divisions,
     waiting: await listWaiting(ctx),

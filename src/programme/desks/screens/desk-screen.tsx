@@ -22,7 +22,8 @@ type DeskProps = {
 export function Desk({ desk, targets, map, hide }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const { today, waiting, city, casework, programme, department, office, accounts, security, trail, places } = desk;
+  const { today, home, waiting, city, casework, programme, department, office, accounts, security, trail, places } =
+    desk;
   const goals = (
     <Section id="targets" title={t("fields.targets")}>
       {targets}
@@ -40,6 +41,7 @@ export function Desk({ desk, targets, map, hide }: DeskProps) {
           <CityPart
             {...city}
             places={places}
+            home={home}
             today={today}
             targets={
               <>
@@ -54,7 +56,7 @@ export function Desk({ desk, targets, map, hide }: DeskProps) {
         {department && (department.referrals.total > 0 || !casework) ? (
           <DepartmentPart department={department} today={today} />
         ) : null}
-        {office ? <OfficePart figures={office} places={places} today={today} hide={hide} /> : null}
+        {office ? <OfficePart figures={office} places={places} home={home} today={today} hide={hide} /> : null}
         {accounts ? <AccountsPart figures={accounts} today={today} /> : null}
         {security ? <SecurityPart figures={security} today={today} /> : null}
         {trail ? <TrailPart figures={trail} today={today} /> : null}

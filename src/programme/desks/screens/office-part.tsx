@@ -12,6 +12,8 @@ type Cell = { readonly key: string; readonly n: number };
 type OfficeProps = {
   readonly figures: CityFigures;
   readonly places: readonly { readonly code: string; readonly nameZh: string; readonly nameEn: string }[];
+  /** The code under which matters of the city's own bureau are counted. */
+  readonly home: string;
   readonly today: Day;
   /** Which of these cells are told as words because they are small, or because a small one could be worked out from them. */
   readonly hide: (cells: readonly Cell[]) => ReadonlySet<string>;
@@ -28,10 +30,9 @@ const COMPLAINTS = [
   "withdrawn",
 ] as const;
 const CASES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
-const CITY = "330400";
 
 /** The government office: figures and nothing else; small ones are words. */
-export function OfficePart({ figures, places, today, hide }: OfficeProps) {
+export function OfficePart({ figures, places, home, today, hide }: OfficeProps) {
   const t = useTranslations("desks");
   const english = useLocale() === "en";
   const year = today.slice(0, 4);
@@ -43,7 +44,7 @@ export function OfficePart({ figures, places, today, hide }: OfficeProps) {
       n: Object.values(at).reduce((all, here) => all + (here[status] ?? 0), 0),
     }));
   const rows = [
-    { code: CITY, name: t("places.city") },
+    { code: home, name: t("places.city") },
     ...places.map(({ code, nameZh, nameEn }) => ({ code, name: english ? nameEn : nameZh })),
   ];
   const placed = (at: CityFigures["complaintsAt"]) => rows.map(({ code }) => ({ key: code, n: sum(at[code]) }));

@@ -8,7 +8,7 @@ import { Section, Split } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { targetsPath } from "../paths";
 import type { Progress, QuotaChange, TargetRow } from "../queries";
-import { SplitLine } from "./indicator-board";
+import { SplitLine } from "./board-parts";
 import { QuotaForm } from "./quota-form";
 import { useDeadline } from "./standing-lines";
 

@@ -6,7 +6,7 @@ import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { registerPath, targetsPath } from "../paths";
 import type { Progress } from "../queries";
-import { SplitLine } from "./indicator-board";
+import { SplitLine } from "./board-parts";
 import { useStandingLines } from "./standing-lines";
 import { TargetGauge } from "./targets-strip";
 
