@@ -18,6 +18,19 @@ export function wordsOf(locale: Locale): Words {
   };
 }
 
+/** All sentences of a language by their keys. */
+export function sentencesOf(locale: Locale): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const collect = (words: Record<string, unknown>, path: string): void => {
+    for (const [name, value] of Object.entries(words)) {
+      if (typeof value === "string") found.set(`${path}${name}`, value);
+      else if (isRecord(value)) collect(value, `${path}${name}.`);
+    }
+  };
+  collect(allWords(locale), "");
+  return found;
+}
+
 /** Every namespace with its words: the folder that holds `words/` gives it its name, in camel case. */
 function allWords(locale: Locale): Record<string, unknown> {
   return Object.fromEntries(

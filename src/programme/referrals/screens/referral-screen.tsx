@@ -188,7 +188,9 @@ function Payload({
       <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} reader={reader}>
         <Facts
           facts={FACT_ITEMS.flatMap((fact) =>
-            payload.facts[fact] ? [{ label: t(`facts.${fact}`), value: payload.facts[fact] }] : [],
+            payload.facts[fact]
+              ? [{ label: t(`facts.${fact}`), value: <span lang="zh-CN">{payload.facts[fact]}</span> }]
+              : [],
           )}
         />
         {Object.entries(payload.fields).map(([field, text]) => (

@@ -67,7 +67,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, o
           items={shareable.facts.map(({ key, text }) => ({
             value: key,
             label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
-            shown: text,
+            shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
           }))}
         />
         <Shares

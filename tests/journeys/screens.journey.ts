@@ -1,0 +1,163 @@
+import { globSync, readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { matters } from "@seed/demo/matters";
+import { demoAccounts } from "../../scripts/demo-accounts";
+import { asThief, dump } from "../support/behind";
+import { expectAccessible } from "../support/browser";
+import { type Enter, expect, test } from "../support/sign-in";
+import { sentencesOf } from "../support/words";
+
+/**
+ * Every screen once, by following links: in English without Chinese and the other way round, but for names and what people wrote; and on
+ * a phone without scrolling sideways.
+ */
+
+const PHONES = [390, 360];
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What isn't a screen: files, and addresses that do something. */
+const NO_SCREEN = /^\/(api|_next|sign-out|preferences|verify-mail|reset-password\?)|\/text$|^\/notifications\/./;
+
+/** Called the same on every screen: a language where one chooses it, and the demo's accounts. */
+const NAMES: ReadonlySet<string> = new Set(["中文", "English", ...demoAccounts]);
+
+/** Screens already seen, by address without ids: each is looked at once, but everybody's own first page. */
+const seen = new Set<string>();
+
+function screenOf(href: string, username: string): string {
+  const { pathname, searchParams } = new URL(href, "http://portal");
+  const shown = ["tab", "step"].flatMap((name) => searchParams.getAll(name).map((value) => `${name}=${value}`));
+  const own = pathname === "/" ? username : "";
+  // One time limit looks like another.
+  const screen = pathname.replaceAll(UUID, "*").replace(/^\/time-limits\/(?!holidays|clocks)[\w-]+$/, "/time-limits/*");
+  return `${screen}?${shown.join("&")}${own}`;
+}
+
+/** Text that people see or hear, node by node; what says itself in which language it is, is left out. */
+function textsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const foreign = document.documentElement.lang === "en" ? "[lang^=zh]" : "[lang=en]";
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement } = node;
+      if (!parentElement || parentElement.closest(`script, style, noscript, code, kbd, ${foreign}`)) continue;
+      texts.push(node.textContent ?? "");
+    }
+    for (const element of document.body.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
+      if (element.closest(foreign)) continue;
+      for (const name of ["aria-label", "title", "placeholder", "alt"]) texts.push(element.getAttribute(name) ?? "");
+    }
+    return texts.map((text) => text.trim()).filter((text) => text !== "");
+  });
+}
+
+type Tongue = {
+  readonly locale: "zh-CN" | "en";
+  /** A piece of text that belongs to the other language. */
+  readonly strange: RegExp;
+  /** Words of this portal in this language: what they hold is no leak. */
+  readonly own: string;
+  /** Whole sentences of the other language that read differently in this one. */
+  readonly other: ReadonlySet<string>;
+};
+
+function tongue(locale: "zh-CN" | "en"): Tongue {
+  const [here, there] = [sentencesOf(locale), sentencesOf(locale === "en" ? "zh-CN" : "en")];
+  const own = [...here.values()].join("\n");
+  const other = [...there].filter(([key, text]) => here.get(key) !== text).map(([, text]) => text);
+  return { locale, strange: locale === "en" ? /\p{Script=Han}+/gu : /[A-Za-z]{2,}/g, own, other: new Set(other) };
+}
+
+type Data = Readonly<Record<"zh-CN" | "en", string>>;
+
+/**
+ * What isn't the portal's to translate. On either screen: all that the database holds. On an English one also what lies there under seal,
+ * which stands in the story and in these journeys, the articles of the law as they are called, and who runs the site, as configured.
+ */
+async function dataOf(folder: string): Promise<Data> {
+  const stored = [...(await asThief(folder, dump)).values()].join("\n");
+  const sources = globSync([
+    "prisma/seed/**/*.ts",
+    "tests/{journeys,support}/*.ts",
+    "src/programme/**/workflow.ts",
+    "src/platform/env.ts",
+  ]);
+  const composed = matters.map(({ respondent }) => `${respondent}的住所和现单位另附`);
+  const written = sources.map((file) => readFileSync(file, "utf8"));
+  return { "zh-CN": stored, en: [stored, ...composed, ...written].join("\n") };
+}
+
+function leaksIn(texts: readonly string[], { locale, strange, own, other }: Tongue, data: Data): string[] {
+  return texts.filter((text) => {
+    const pieces = text.match(strange) ?? [];
+    if (pieces.length === 0 || NAMES.has(text)) return false;
+    return other.has(text) || pieces.some((piece) => !own.includes(piece) && !data[locale].includes(piece));
+  });
+}
+
+/** How many pixels of this page lie beyond the right edge. */
+function beyond(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const tongues = { en: tongue("en"), "zh-CN": tongue("zh-CN") };
+
+/** Looks at a screen; returns what is wrong with it. */
+async function faultsOf(page: Page, path: string, data: Data): Promise<string[]> {
+  const faults: string[] = [];
+  for (const locale of ["zh-CN", "en"] as const) {
+    await page.context().addCookies([{ name: "locale", value: locale, url: new URL("/", page.url()).href }]);
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) return [`${path} answers ${answer?.status()}`];
+    for (const width of PHONES) {
+      await page.setViewportSize({ width, height: 800 });
+      const pixels = await beyond(page);
+      if (pixels > 0) faults.push(`${path} is ${pixels} px too wide at ${width} px in ${locale}`);
+    }
+    faults.push(...leaksIn(await textsOn(page), tongues[locale], data).map((text) => `${path} in ${locale}: ${text}`));
+  }
+  await expectAccessible(page).catch((error: unknown) => faults.push(`${path}: ${String(error).slice(0, 600)}`));
+  return faults;
+}
+
+async function walk(enter: Enter, username: string | undefined): Promise<string[]> {
+  const page = await enter(username, { width: 390 });
+  const faults: string[] = [];
+  const todo = ["/"];
+  await page.goto("/");
+  const data = await dataOf(process.env.JOURNEY_FOLDER ?? "");
+  for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+    const screen = screenOf(path, username ?? "");
+    if (seen.has(screen)) continue;
+    seen.add(screen);
+    faults.push(...(await faultsOf(page, path, data)));
+    const links = await page
+      .locator("a[href^='/']")
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    todo.push(...links.filter((href) => !NO_SCREEN.test(href)));
+  }
+  return faults;
+}
+
+const people = [
+  "firm-a",
+  "firm-b",
+  "officer",
+  "chief",
+  "intake",
+  "nanhu",
+  "lead",
+  "police",
+  "office",
+  "reviewer",
+  "sysadmin",
+  "secadmin",
+  "auditor",
+];
+
+for (const username of [undefined, ...people]) {
+  test(`the screens of ${username ?? "a stranger"}, in both languages, on a phone`, async ({ enter }) => {
+    test.setTimeout(300_000);
+    expect(await walk(enter, username)).toEqual([]);
+  });
+}
