@@ -180,6 +180,8 @@ test("a whole complaint by keyboard alone, from signing in to the receipt", asyn
   const answers = answersFor(mark());
   const file = pdf("登记册.pdf", `DEMO keyboard ${mark()}`);
   const page = await enter(undefined);
+  // A listener from the start: only then does the browser hand the chooser over, and a key is too fast to ask for it.
+  page.on("filechooser", () => undefined);
   await page.goto("/sign-in?next=/complaints/start");
   await keyboard.write(page.locator("[name=username]"), "firm-b");
   await keyboard.write(page.locator("[name=password]"), demoPassword());
