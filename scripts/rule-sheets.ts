@@ -1,5 +1,6 @@
 import type { ClockEffects } from "@/kernel/workflow";
 import { workflows } from "@/programme/catalogue";
+import { sightTable } from "./rule-sights";
 
 /** A workflow's table, whatever its statuses and parties are called. */
 type Table = {
@@ -26,9 +27,25 @@ type Row = {
   readonly refuseWhen?: unknown;
 };
 
-/** One page for each workflow, by file name: its diagram, who may take which step, and what a step brings. Made from the tables alone. */
+/** One page for each workflow, by file name: its diagram, who may take which step, and what a step brings. Made from the tables alone; and one of who sees what. */
 export function ruleSheets(): Map<string, string> {
-  return new Map(workflows.map((workflow: Table) => [`${workflow.name}.md`, sheetOf(workflow)]));
+  return new Map([
+    ...workflows.map((workflow: Table): [string, string] => [`${workflow.name}.md`, sheetOf(workflow)]),
+    ["sight.md", sightSheet()],
+  ]);
+}
+
+function sightSheet(): string {
+  return [
+    "# Who sees what",
+    "",
+    "Made by `npm run rules` from the policies; a test fails when it is stale. Don't edit it by hand. The database says the same again.",
+    "",
+    ...table(["who", "a draft", "a new complaint", "one with officers", "its case", "its referral"], sightTable()),
+    "",
+    "Sealed content of what is read whole opens with a reason, and each look is recorded.",
+    "",
+  ].join("\n");
 }
 
 /** The codes that a step's guard answers with, read out of its text: a guard is a function, but what it can say stands in it. */

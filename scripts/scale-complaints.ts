@@ -113,6 +113,7 @@ export function fileComplaint(batch: Batch, world: World, { n, count }: { n: num
       id: dice.id(submittedAt),
       complaint_id: life.id,
       person_id: id,
+      division_code: bureau.department.divisionCode,
       since_at: assignedAt,
       until_at: null,
       assigned_by_id: bureau.intake.id,

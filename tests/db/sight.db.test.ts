@@ -46,7 +46,7 @@ const anyMatter = fc
   .record({
     firm: fc.nat(1),
     division: fc.constantFrom(...DIVISIONS),
-    team: fc.subarray([0, 1, 2]),
+    team: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
     state: fc.oneof(
       fc.record({ status: fc.constantFrom(...NOT_FILED) }),
       fc.record({
@@ -114,7 +114,7 @@ function maySee(actor: Actor, matter: Matter): Seen {
   const regulator = actor.departmentKind === "market_regulation";
   const has = (duty: (typeof actor.duties)[number]) => actor.duties.includes(duty);
   const here = regulator && actor.divisionCode === matter.division;
-  const onTeam = regulator && has("investigator") && matter.team.includes(actor.personId);
+  const onTeam = here && has("investigator") && matter.team.includes(actor.personId);
   const leads = here && has("bureau_leader");
   const takesIn = here && has("intake") && (matter.status === "submitted" || matter.status === "returned");
   const coordinates = regulator && has("coordinator");
@@ -199,6 +199,7 @@ async function gather(): Promise<People> {
       await official(["investigator", "intake"], { division }),
       await official(["investigator", "programme_officer"], { division }),
     ];
+    officers[division].push(...(await formerOfficers(division)));
     officers[division].forEach((officer, index) => {
       cast[`officer ${index} of ${division}`] = officer;
     });
@@ -230,6 +231,20 @@ async function gather(): Promise<People> {
   return { cast, firms, officers, handlers };
 }
 
+/** People who stand on teams of a division by memory alone: their duty ended, they moved to another bureau or department, or have other work now. */
+async function formerOfficers(division: Division): Promise<OfficialActor[]> {
+  const elsewhere = division === "330402" ? "330481" : "330402";
+  const policeman = await official(["department_handler"], { kind: "police" });
+  return [
+    await official([], { division }),
+    await official(["investigator"], { division: elsewhere }),
+    await official(["bureau_leader", "intake"], { division: elsewhere }),
+    // No command leaves a duty to somebody who moves out of the leading department: the lock doesn't lean on that.
+    { ...policeman, duties: ["investigator", "bureau_leader", "department_handler"] },
+    await official(["legal_reviewer"], { division }),
+  ];
+}
+
 let serial = 0;
 
 /** Puts a complaint and all that hangs on it into the database, as commands would leave it. */
@@ -256,7 +271,13 @@ async function write(wanted: Wanted): Promise<Matter> {
       select: { id: true },
     });
     await tx.teamMember.createMany({
-      data: team.map((personId) => ({ complaintId: complaint, personId, sinceAt: now, assignedById: personId })),
+      data: team.map((personId) => ({
+        complaintId: complaint,
+        personId,
+        divisionCode: division,
+        sinceAt: now,
+        assignedById: personId,
+      })),
     });
     const file = async (referralId: string | null) => {
       const { id } = await tx.evidence.create({

@@ -169,7 +169,13 @@ export async function complaint(
       select: { id: true, number: true, version: true },
     });
     await tx.teamMember.createMany({
-      data: team.map(({ personId }) => ({ complaintId: created.id, personId, sinceAt: now, assignedById: personId })),
+      data: team.map(({ personId }) => ({
+        complaintId: created.id,
+        personId,
+        divisionCode: division,
+        sinceAt: now,
+        assignedById: personId,
+      })),
     });
     await seal(ctx, created.id, SECRETS);
     return created;

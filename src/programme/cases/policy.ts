@@ -1,4 +1,5 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { investigates } from "../complaints/workflow";
 
 /** Whether the list of cases is there for this official: whoever works on them, decides, or leads the programme. */
 export function worksOnCases(actor: Actor): actor is OfficialActor {
@@ -10,13 +11,14 @@ export function seesFiguresOnly(actor: Actor): boolean {
   return hasDuty(actor, "government_office") && !worksOnCases(actor);
 }
 
-/** Whether a person reads a case whole: on its team, or leader of its division. The coordinator sees number, firm, status and clocks. As `app_reads_case` in the database. */
+/** Whether a person reads a case whole: who investigates it, or the leader of its division. The coordinator sees number, firm, status and clocks. As `app_reads_case` in the database. */
 export function readsCase(
   actor: Actor,
-  { team, divisionCode }: { readonly team: readonly string[]; readonly divisionCode: string },
+  subject: { readonly team: readonly string[]; readonly divisionCode: string },
 ): actor is OfficialActor {
-  if (!isMarketRegulator(actor)) return false;
-  return team.includes(actor.personId) || (hasDuty(actor, "bureau_leader") && actor.divisionCode === divisionCode);
+  const leads =
+    isMarketRegulator(actor) && hasDuty(actor, "bureau_leader") && actor.divisionCode === subject.divisionCode;
+  return leads || investigates(actor, subject);
 }
 
 /** A list as a file is a right of its own: leaders, for what they see, and the coordinator, who gets no titles. */

@@ -22,6 +22,7 @@ import {
   totalRows,
   type WorkList,
 } from "@/platform/work-list";
+import { anyOfTeams } from "../complaints/queries";
 import { OPEN_REFERRAL_STATUSES } from "../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "./policy";
 import type { CaseFilter } from "./schema";
@@ -37,12 +38,11 @@ function onTeam(personId: string): Sql {
 /** What an official sees in the list, as sights of their own; none: nothing. Row-level security says it again. */
 function sightsOf(actor: Actor): Sql[] {
   if (!worksOnCases(actor)) return [];
-  const { divisionCode, personId } = actor;
-  if (hasDuty(actor, "coordinator")) return [sql`true`];
-  return [
-    ...(hasDuty(actor, "bureau_leader") ? [sql`r.division_code = ${divisionCode}`] : []),
-    ...(hasDuty(actor, "investigator", "legal_reviewer") ? [onTeam(personId)] : []),
-  ];
+  const { divisionCode, duties } = actor;
+  if (duties.includes("coordinator")) return [sql`true`];
+  // What he investigates is of the same division: it would say nothing more.
+  if (duties.includes("bureau_leader")) return [sql`r.division_code = ${divisionCode}`];
+  return duties.includes("investigator") ? [sql`r.complaint_id = ${anyOfTeams(actor)}`] : [];
 }
 
 /** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
@@ -50,7 +50,7 @@ function waitingFor(actor: Actor): Sql[] {
   if (!worksOnCases(actor)) return [];
   return [
     ...(hasDuty(actor, "investigator")
-      ? [sql`(${onTeam(actor.personId)} and r.status in ('filed', 'investigating'))`]
+      ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and r.status in ('filed', 'investigating'))`]
       : []),
     ...(hasDuty(actor, "bureau_leader")
       ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`]
@@ -258,9 +258,10 @@ export type CaseDetail = Omit<Detail, "penalty"> &
 /** What an official may see at all, said in Prisma; undefined when that is nothing. */
 function visible(actor: Actor): Prisma.CaseWhereInput | undefined {
   if (!worksOnCases(actor)) return undefined;
-  const { personId, divisionCode } = actor;
-  if (hasDuty(actor, "coordinator")) return {};
-  return { OR: [{ team: { has: personId } }, ...(hasDuty(actor, "bureau_leader") ? [{ divisionCode }] : [])] };
+  const { personId, divisionCode, duties } = actor;
+  if (duties.includes("coordinator")) return {};
+  if (duties.includes("bureau_leader")) return { divisionCode };
+  return duties.includes("investigator") ? { divisionCode, team: { has: personId } } : undefined;
 }
 
 /** One case for an official, or null: hidden and absent look the same. Three statements. */

@@ -1,6 +1,6 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
-import { OFFICERS_NEEDED } from "../complaints/workflow";
+import { investigates, OFFICERS_NEEDED } from "../complaints/workflow";
 
 export const CASE_STATUSES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -33,7 +33,7 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, team }: CaseSubje
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isMarketRegulator(actor)) {
-    if (hasDuty(actor, "investigator") && team.includes(actor.personId)) parties.push("officer");
+    if (investigates(actor, { team, divisionCode })) parties.push("officer");
     if (actor.divisionCode === divisionCode && hasDuty(actor, "bureau_leader")) parties.push("leader");
     if (hasDuty(actor, "coordinator")) parties.push("coordinator");
   }

@@ -3,20 +3,21 @@ import type { ClockRule, Light } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import type { CaseStatus } from "../cases/workflow";
 import type { DraftFile } from "./answers/schema";
-import type { ComplaintStatus, ComplaintSubject } from "./workflow";
+import { type ComplaintStatus, type ComplaintSubject, investigates } from "./workflow";
 
 /** While nobody is assigned, the people of intake read a complaint. */
 export const INTAKE_READS = ["submitted", "returned"] as const satisfies readonly ComplaintStatus[];
 
 type Readable = { readonly status: string; readonly divisionCode: string; readonly team: readonly string[] };
 
-/** Whether an official reads a complaint whole: on its team, leader of its division, or intake while nobody is assigned. As `app_reads_whole` in the database. */
+/** Whether an official reads a complaint whole: who investigates it, the leader of its division, or intake while nobody is assigned. As `app_reads_whole` in the database. */
 export function readsWhole(actor: Actor, { status, divisionCode, team }: Readable): boolean {
   if (actor.kind !== "official" || status === "draft") return false;
-  if (team.includes(actor.personId)) return true;
   if (!isMarketRegulator(actor) || actor.divisionCode !== divisionCode) return false;
   return (
-    hasDuty(actor, "bureau_leader") || (hasDuty(actor, "intake") && INTAKE_READS.some((known) => known === status))
+    investigates(actor, { team, divisionCode }) ||
+    hasDuty(actor, "bureau_leader") ||
+    (hasDuty(actor, "intake") && INTAKE_READS.some((known) => known === status))
   );
 }
 
@@ -26,7 +27,8 @@ export type ComplaintSight =
   | {
       readonly side: "official";
       readonly everything: boolean;
-      readonly personId: string;
+      /** Of the division, those on whose team this person is. */
+      readonly investigates: { readonly personId: string; readonly divisionCode: string } | null;
       readonly leads: string | null;
       readonly takesIn: string | null;
     }
@@ -36,12 +38,13 @@ export function sightOf(actor: Actor): ComplaintSight {
   if (actor.kind === "firm")
     return actor.enterpriseId ? { side: "firm", enterpriseId: actor.enterpriseId } : { side: "none" };
   if (!isMarketRegulator(actor)) return { side: "none" };
+  const { personId, divisionCode } = actor;
   return {
     side: "official",
     everything: hasDuty(actor, "coordinator"),
-    personId: actor.personId,
-    leads: hasDuty(actor, "bureau_leader") ? actor.divisionCode : null,
-    takesIn: hasDuty(actor, "intake") ? actor.divisionCode : null,
+    investigates: hasDuty(actor, "investigator") ? { personId, divisionCode } : null,
+    leads: hasDuty(actor, "bureau_leader") ? divisionCode : null,
+    takesIn: hasDuty(actor, "intake") ? divisionCode : null,
   };
 }
 

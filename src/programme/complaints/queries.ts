@@ -1,8 +1,9 @@
 import type { Prisma } from "@db";
-import type { Actor } from "@/kernel/actor";
+import type { Actor, Duty, OfficialActor } from "@/kernel/actor";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
+import { type Sql, sql } from "@/platform/sql";
 import { openOwn } from "@/platform/vault";
 import { INTAKE_READS, type Known, type OwnComplaint, sightOf } from "./policy";
 import type { OwnList } from "./schema";
@@ -19,39 +20,57 @@ export function visible(actor: Actor): Prisma.ComplaintWhereInput | undefined {
 export function readWhole(actor: Actor): Prisma.ComplaintWhereInput | undefined {
   const sight = sightOf(actor);
   if (sight.side !== "official") return undefined;
-  const { personId, leads, takesIn } = sight;
+  const { investigates, leads, takesIn } = sight;
+  // An empty OR would be no condition at all.
+  if (!investigates && !leads && !takesIn) return undefined;
   return {
     status: { not: "draft" },
     OR: [
-      { team: { has: personId } },
+      ...(investigates ? [{ team: { has: investigates.personId }, divisionCode: investigates.divisionCode }] : []),
       ...(leads ? [{ divisionCode: leads }] : []),
       ...(takesIn ? [{ divisionCode: takesIn, status: { in: [...INTAKE_READS] } }] : []),
     ],
   };
 }
 
+/** Places on teams of a division, those of one person: for an official, the complaints that he investigates (`investigates` of the workflow). */
+export function placesOf({
+  personId,
+  divisionCode,
+}: {
+  readonly personId: string;
+  readonly divisionCode: string;
+}): Sql {
+  return sql`team_members m where m.person_id = ${personId}::uuid and m.division_code = ${divisionCode} and m.until_at is null`;
+}
+
+/** What the id of a complaint is equal to that this official investigates. Through the memberships and not the array of the row: under row-level security only they have an index. */
+export function anyOfTeams(official: OfficialActor): Sql {
+  return sql`any (array(select m.complaint_id from ${placesOf(official)}))`;
+}
+
 type Told = { readonly enterpriseId: string; readonly divisionCode: string; readonly team: readonly string[] };
 
 /** Who stands behind a party of the workflow: ids of active people. */
-export async function recipientsOf(
-  { tx }: Ctx,
-  party: string,
-  { enterpriseId, divisionCode, team }: Told,
-): Promise<readonly string[]> {
-  if (party === "officer") return team;
-  const where: Prisma.PersonWhereInput | undefined =
-    party === "firm"
-      ? { enterpriseId }
-      : party === "coordinator"
-        ? { duties: { some: { duty: "coordinator", endedAt: null } } }
-        : party === "intake" || party === "leader"
-          ? {
-              department: { divisionCode, kind: "market_regulation" },
-              duties: { some: { duty: party === "intake" ? "intake" : "bureau_leader", endedAt: null } },
-            }
-          : undefined;
+export async function recipientsOf(ctx: Ctx, party: string, subject: Told): Promise<readonly string[]> {
+  const { tx } = ctx;
+  const { enterpriseId, divisionCode, team } = subject;
+  const inDuty = (duty: Duty): Prisma.PersonWhereInput => ({
+    department: { divisionCode, kind: "market_regulation" },
+    duties: { some: { duty, endedAt: null } },
+  });
+  const behind: Readonly<Record<string, Prisma.PersonWhereInput>> = {
+    firm: { enterpriseId },
+    coordinator: { duties: { some: { duty: "coordinator", endedAt: null } } },
+    intake: inDuty("intake"),
+    leader: inDuty("bureau_leader"),
+    officer: { ...inDuty("investigator"), id: { in: [...team] } },
+  };
+  const where = behind[party];
   if (!where) return [];
   const people = await tx.person.findMany({ where: { ...where, status: "active" }, select: { id: true } });
+  // A team of which nobody is left in duty reads nothing: who can make a new one is told in its stead.
+  if (people.length === 0 && party === "officer") return recipientsOf(ctx, "leader", subject);
   return people.map(({ id }) => id);
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const COMPLAINT_STATUSES = [
@@ -56,13 +56,25 @@ export const OPEN_STATUSES = [
 /** The documented outcomes; every complaint ends in exactly one (有诉必接、有案必查). */
 export const OUTCOMES = ["filed", "not_filed", "merged", "withdrawn"] as const satisfies readonly ComplaintStatus[];
 
+/**
+ * Whether a person works on a complaint, its case and its referrals now: on its team, charged with investigating, in the bureau of its
+ * division. A place on the team alone is a memory: it outlives a duty that ended and a move to elsewhere. docs/decisions/0060-a-team-of-those-in-duty.md
+ */
+export function investigates(
+  actor: Actor,
+  { team, divisionCode }: { readonly team: readonly string[]; readonly divisionCode: string },
+): actor is OfficialActor {
+  if (!isMarketRegulator(actor) || actor.divisionCode !== divisionCode) return false;
+  return hasDuty(actor, "investigator") && team.includes(actor.personId);
+}
+
 function partiesOf(actor: Actor, { enterpriseId, divisionCode, team }: ComplaintSubject): Party[] {
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isMarketRegulator(actor)) {
     const here = actor.divisionCode === divisionCode;
     if (here && hasDuty(actor, "intake")) parties.push("intake");
-    if (hasDuty(actor, "investigator") && team.includes(actor.personId)) parties.push("officer");
+    if (investigates(actor, { team, divisionCode })) parties.push("officer");
     if (here && hasDuty(actor, "bureau_leader")) parties.push("leader");
     if (hasDuty(actor, "coordinator")) parties.push("coordinator");
   }

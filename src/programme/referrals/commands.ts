@@ -137,10 +137,9 @@ async function sharedFacts(
 async function recipients(
   { tx }: Ctx,
   party: string,
-  { toDepartmentId, team, id }: ReferralSubject,
+  { toDepartmentId, id }: ReferralSubject,
 ): Promise<readonly string[]> {
   if (party === "sender") {
-    if (team.length > 0) return team;
     const rows = await tx.$queryRaw<{ person_id: string }[]>`select person_id from referral_senders(${id}::uuid)`;
     return rows.map(({ person_id }) => person_id);
   }

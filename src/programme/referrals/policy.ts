@@ -1,4 +1,5 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { investigates } from "../complaints/workflow";
 
 /** What a sender can tick: facts are copied as they stand, sealed fields and files are opened where they lie. */
 export const FACT_ITEMS = ["enterprise", "case", "kind", "dates", "measures"] as const;
@@ -10,8 +11,10 @@ export type ReferralSight =
   | {
       readonly side: "sender";
       readonly everything: boolean;
-      readonly divisionCode: string | null;
-      readonly personId: string;
+      /** The division whose bureau this person leads. */
+      readonly leads: string | null;
+      /** Himself, when he is charged with investigating: then those of the teams that he is on. */
+      readonly investigates: OfficialActor | null;
     }
   | { readonly side: "none" };
 
@@ -26,24 +29,29 @@ export function sightsOf(actor: Actor): readonly ReferralSight[] {
   if (isMarketRegulator(actor)) {
     const everything = hasDuty(actor, "coordinator");
     const leads = hasDuty(actor, "bureau_leader");
-    if (everything || leads || hasDuty(actor, "investigator")) {
+    const onTeams = hasDuty(actor, "investigator");
+    if (everything || leads || onTeams) {
       sights.push({
         side: "sender",
         everything,
-        divisionCode: leads ? actor.divisionCode : null,
-        personId: actor.personId,
+        leads: leads ? actor.divisionCode : null,
+        investigates: onTeams ? actor : null,
       });
     }
   }
   return sights;
 }
 
-/** Whether a person may send referrals from this case: on its team, or leader of its division. */
-export function maySend(
-  actor: Actor,
-  subject: { readonly team: readonly string[]; readonly divisionCode: string; readonly status: string },
-): actor is OfficialActor {
-  if (!isMarketRegulator(actor) || subject.status === "closed") return false;
-  const onTeam = hasDuty(actor, "investigator") && subject.team.includes(actor.personId);
-  return onTeam || (hasDuty(actor, "bureau_leader") && actor.divisionCode === subject.divisionCode);
+type Source = { readonly team: readonly string[]; readonly divisionCode: string };
+
+/** Whether a person stands on the sending side: who investigates the case, or the leader of its division. */
+export function isSender(actor: Actor, source: Source): actor is OfficialActor {
+  const leads =
+    isMarketRegulator(actor) && hasDuty(actor, "bureau_leader") && actor.divisionCode === source.divisionCode;
+  return leads || investigates(actor, source);
+}
+
+/** Whether a person may send referrals from this case. */
+export function maySend(actor: Actor, source: Source & { readonly status: string }): actor is OfficialActor {
+  return source.status !== "closed" && isSender(actor, source);
 }

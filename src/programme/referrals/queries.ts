@@ -1,12 +1,13 @@
 import type { Prisma } from "@db";
-import { type Actor, hasDuty } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { countedRows, cutWorkPage, isOverdue, pickedPage, type WorkList } from "@/platform/work-list";
-import { sightsOf } from "./policy";
+import { anyOfTeams } from "../complaints/queries";
+import { isSender, sightsOf } from "./policy";
 import {
   OPEN_REFERRAL_STATUSES,
   RECEIVER_OF,
@@ -35,8 +36,10 @@ function visible({ actor }: Ctx): Prisma.ReferralWhereInput | undefined {
     if (sight.side === "none") return [];
     if (sight.everything) return [{}];
     return [
-      { complaint: { team: { has: sight.personId } } },
-      ...(sight.divisionCode ? [{ complaint: { divisionCode: sight.divisionCode } }] : []),
+      ...(sight.investigates
+        ? [{ complaint: { team: { has: sight.investigates.personId }, divisionCode: sight.investigates.divisionCode } }]
+        : []),
+      ...(sight.leads ? [{ complaint: { divisionCode: sight.leads } }] : []),
     ];
   });
   return conditions.length === 0 ? undefined : { OR: conditions };
@@ -57,11 +60,6 @@ export type ReferralFilter = {
   readonly mine?: boolean;
 };
 
-/** Referrals of complaints on whose team a person is; through the memberships, as under row-level security only they have an index. */
-function ofTeam(personId: string): Sql {
-  return sql`r.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null))`;
-}
-
 /** The same as `visible`, as the sights of a work list. */
 function sights(actor: Actor): Sql[] {
   return sightsOf(actor).flatMap((sight) => {
@@ -69,21 +67,24 @@ function sights(actor: Actor): Sql[] {
     if (sight.side === "receiver")
       return [sql`(r.to_department_id = ${sight.departmentId}::uuid and r.status <> 'withdrawn')`];
     if (sight.everything) return [sql`true`];
-    const division = sql`r.case_id in (select k.id from cases k where k.division_code = ${sight.divisionCode})`;
-    return [ofTeam(sight.personId), ...(sight.divisionCode ? [division] : [])];
+    const division = sql`r.case_id in (select k.id from cases k where k.division_code = ${sight.leads})`;
+    return [
+      ...(sight.investigates ? [sql`r.complaint_id = ${anyOfTeams(sight.investigates)}`] : []),
+      ...(sight.leads ? [division] : []),
+    ];
   });
 }
 
 /** What waits for this person, by duty, as the badge counts (desks/waiting): what a department got waits for its handlers alone. */
 function waitingFor(actor: Actor): Sql[] {
   if (actor.kind !== "official") return [];
-  const { departmentId, personId } = actor;
+  const { departmentId } = actor;
   return [
     ...(hasDuty(actor, "department_handler")
       ? [sql`(r.to_department_id = ${departmentId}::uuid and r.status in ('sent', 'accepted'))`]
       : []),
-    ...(actor.duties.includes("investigator")
-      ? [sql`(${ofTeam(personId)} and r.status in ('returned', 'answered'))`]
+    ...(isMarketRegulator(actor) && hasDuty(actor, "investigator")
+      ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and r.status in ('returned', 'answered'))`]
       : []),
   ];
 }
@@ -242,17 +243,20 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
   });
   const names = Object.fromEntries(people.map((person) => [person.id, person.name]));
   const team = complaint?.team ?? [];
-  const reads =
-    team.includes(actor.personId) ||
-    (actor.duties.includes("bureau_leader") && actor.divisionCode === complaint?.divisionCode);
+  const divisionCode = complaint?.divisionCode ?? "";
   return {
     ...row,
     team,
-    divisionCode: complaint?.divisionCode ?? "",
+    divisionCode,
     enterpriseId: complaint?.enterpriseId ?? null,
     caseNumber: complaint?.case?.number ?? null,
     clocks: clocks.get(id) ?? [],
-    side: row.toDepartmentId === actor.departmentId ? "receiver" : reads ? "sender" : "observer",
+    side:
+      row.toDepartmentId === actor.departmentId
+        ? "receiver"
+        : isSender(actor, { team, divisionCode })
+          ? "sender"
+          : "observer",
     openedBy: names,
     senderName: names[row.sentById] ?? "",
   };

@@ -1,5 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
+import { investigates } from "../complaints/workflow";
 
 export const REFERRAL_STATUSES = ["sent", "accepted", "returned", "answered", "closed", "withdrawn"] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
@@ -48,9 +49,8 @@ export type ReferralSubject = {
 function partiesOf(actor: Actor, { toDepartmentId, team, divisionCode }: ReferralSubject): Party[] {
   if (actor.kind !== "official") return [];
   const parties: Party[] = [];
-  const onTeam = hasDuty(actor, "investigator") && team.includes(actor.personId);
   const leads = hasDuty(actor, "bureau_leader") && actor.divisionCode === divisionCode;
-  if (isMarketRegulator(actor) && (onTeam || leads)) parties.push("sender");
+  if (investigates(actor, { team, divisionCode }) || (isMarketRegulator(actor) && leads)) parties.push("sender");
   if (actor.departmentId === toDepartmentId && hasDuty(actor, "department_handler")) parties.push("receiver");
   return parties;
 }

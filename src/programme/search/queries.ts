@@ -96,7 +96,7 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
         ids: sql`select id from cases_matching(${words}) id`,
         details: sql`
           select k.number as name, k.status::text as status,
-            case when app_person() = any (k.team) or (k.division_code = app_division() and app_has('bureau_leader')) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
+            case when app_reads_case(k.team, k.division_code) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
           from cases k where k.id = picked.id`,
       };
     case "referrals":

@@ -72,18 +72,18 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
     ), desks as (
       select 'complaint' as kind, c.id, c.status::text as status, exists (select from people p where case c.status
           when 'submitted' then p.regulator and p.duty = 'intake' and p.division = c.division_code
-          when 'verifying' then p.duty = 'investigator' and p.id = any (c.team)
+          when 'verifying' then p.regulator and p.duty = 'investigator' and p.division = c.division_code and p.id = any (c.team)
           else p.regulator and p.duty = 'bureau_leader' and p.division = c.division_code end) as held
       from complaints c where c.status in ('submitted', 'verifying', 'proposed')
       union all
       select 'case', k.id, k.status::text, exists (select from people p where case
-          when k.status in ('filed', 'investigating') then p.duty = 'investigator' and p.id = any (k.team)
+          when k.status in ('filed', 'investigating') then p.regulator and p.duty = 'investigator' and p.division = k.division_code and p.id = any (k.team)
           else p.regulator and p.duty = 'bureau_leader' and p.division = k.division_code end)
       from cases k where k.status <> 'closed'
       union all
       select 'referral', r.id, r.status::text, exists (select from people p where case
           when r.status in ('sent', 'accepted') then p.duty = 'department_handler' and p.department = r.to_department_id
-          else p.duty = 'investigator' and p.id = any (c.team) end)
+          else p.regulator and p.duty = 'investigator' and p.division = c.division_code and p.id = any (c.team) end)
       from referrals r join complaints c on c.id = r.complaint_id where r.status in ('sent', 'accepted', 'returned', 'answered')
       union all
       select 'enterprise', e.id, e.status::text, exists (select from people p where p.regulator and p.duty = 'programme_officer' and (p.city or p.division = e.division_code))

@@ -116,7 +116,11 @@ async function checkedTeam(ctx: Ctx, { divisionCode }: Complaint, officers: read
 }
 
 /** Enters who joins and who leaves; who leaves reads the complaint no longer at his next request. After the row's swap: of two at once, one gets here. */
-async function enterTeam({ tx, now, actor }: Ctx, { id, team }: Complaint, wanted: readonly string[]): Promise<void> {
+async function enterTeam(
+  { tx, now, actor }: Ctx,
+  { id, team, divisionCode }: Complaint,
+  wanted: readonly string[],
+): Promise<void> {
   if (actor.kind !== "official") throw new Refusal("not-yours");
   await tx.teamMember.updateMany({
     where: { complaintId: id, untilAt: null, personId: { notIn: [...wanted] } },
@@ -124,7 +128,13 @@ async function enterTeam({ tx, now, actor }: Ctx, { id, team }: Complaint, wante
   });
   const fresh = wanted.filter((officer) => !team.includes(officer));
   await tx.teamMember.createMany({
-    data: fresh.map((personId) => ({ complaintId: id, personId, sinceAt: now, assignedById: actor.personId })),
+    data: fresh.map((personId) => ({
+      complaintId: id,
+      personId,
+      divisionCode,
+      sinceAt: now,
+      assignedById: actor.personId,
+    })),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, type Duty, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
@@ -21,6 +21,7 @@ import {
   type WorkList,
 } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
+import { anyOfTeams, placesOf } from "../queries";
 import { type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
@@ -31,32 +32,37 @@ function onTeam(personId: string): Sql {
   return sql`(r.status <> 'draft' and r.id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null)))`;
 }
 
+function investigated(official: OfficialActor): Sql {
+  return sql`(r.status <> 'draft' and r.id = ${anyOfTeams(official)})`;
+}
+
 /** What an official sees in the list, as sights of their own; none: nothing. Row-level security says it again. */
 function sightsOf(actor: Actor): Sql[] {
   if (!worksOnComplaints(actor)) return [];
-  const { divisionCode, personId } = actor;
+  const { divisionCode } = actor;
   if (hasDuty(actor, "coordinator")) return [sql`r.status <> 'draft'`];
-  const sights: Sql[] = [];
-  if (hasDuty(actor, "bureau_leader")) sights.push(sql`(r.division_code = ${divisionCode} and r.status <> 'draft')`);
-  else if (hasDuty(actor, "intake"))
-    sights.push(sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`);
-  if (hasDuty(actor, "investigator", "legal_reviewer")) sights.push(onTeam(personId));
-  return sights;
+  // What else he sees is of the same division: it would say nothing more.
+  if (hasDuty(actor, "bureau_leader")) return [sql`(r.division_code = ${divisionCode} and r.status <> 'draft')`];
+  return [
+    ...(hasDuty(actor, "intake")
+      ? [sql`(r.division_code = ${divisionCode} and r.status in ('submitted', 'returned'))`]
+      : []),
+    ...(hasDuty(actor, "investigator") ? [investigated(actor)] : []),
+  ];
 }
 
-/** Whether the only complaints that this person sees are those on whose team he is. */
-function seesOwnAlone({ duties }: OfficialActor): boolean {
-  const wider: readonly Duty[] = ["coordinator", "bureau_leader", "intake"];
-  return !duties.some((duty) => wider.includes(duty));
+/** Whether the only complaints that this person sees are those that he investigates. */
+function seesOwnAlone(actor: OfficialActor): boolean {
+  return hasDuty(actor, "investigator") && !hasDuty(actor, "coordinator", "bureau_leader", "intake");
 }
 
 /** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
 function waitingFor(actor: Actor): Sql[] {
   if (!worksOnComplaints(actor)) return [];
-  const { divisionCode, personId } = actor;
+  const { divisionCode } = actor;
   return [
     ...(hasDuty(actor, "intake") ? [sql`(r.division_code = ${divisionCode} and r.status = 'submitted')`] : []),
-    ...(hasDuty(actor, "investigator") ? [sql`(${onTeam(personId)} and r.status = 'verifying')`] : []),
+    ...(hasDuty(actor, "investigator") ? [sql`(${investigated(actor)} and r.status = 'verifying')`] : []),
     ...(hasDuty(actor, "bureau_leader") ? [sql`(r.division_code = ${divisionCode} and r.status = 'proposed')`] : []),
   ];
 }
@@ -122,9 +128,8 @@ function kept(actor: Actor, filter: ComplaintFilter): Sql | undefined {
 function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
   const everything = Object.values(filter).every((value) => value === undefined);
   // All that one works on: each open membership is one complaint, and no draft has any.
-  if (everything && worksOnComplaints(actor) && seesOwnAlone(actor)) {
-    return sql`(select count(*)::int from team_members m where m.person_id = ${actor.personId}::uuid and m.until_at is null)`;
-  }
+  if (everything && worksOnComplaints(actor) && seesOwnAlone(actor))
+    return sql`(select count(*)::int from ${placesOf(actor)})`;
   return totalRows(list, kept(actor, filter));
 }
 

@@ -5,6 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
+import { anyOfTeams } from "../../complaints/queries";
 
 export const WAITING_KINDS = [
   "complaint",
@@ -66,19 +67,14 @@ function caseworkPieces(actor: OfficialActor): Sql[] {
   if (hasDuty(actor, "intake"))
     pieces.push(complaints(sql`r.division_code = ${divisionCode} and r.status = 'submitted'`));
   if (hasDuty(actor, "investigator")) {
-    pieces.push(complaints(sql`r.id = any (${myComplaints(actor)}) and r.status = 'verifying'`));
-    pieces.push(cases(sql`r.complaint_id = any (${myComplaints(actor)}) and r.status in ('filed', 'investigating')`));
+    pieces.push(complaints(sql`r.id = ${anyOfTeams(actor)} and r.status = 'verifying'`));
+    pieces.push(cases(sql`r.complaint_id = ${anyOfTeams(actor)} and r.status in ('filed', 'investigating')`));
   }
   if (hasDuty(actor, "bureau_leader")) {
     pieces.push(complaints(sql`r.division_code = ${divisionCode} and r.status = 'proposed'`));
     pieces.push(cases(sql`r.division_code = ${divisionCode} and r.status in ('concluded', 'decided')`));
   }
   return pieces;
-}
-
-/** Complaints on whose team a person is. Through the memberships and not the array: under row-level security only they have an index. */
-function myComplaints({ personId }: OfficialActor): Sql {
-  return sql`array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null)`;
 }
 
 function referralPieces(actor: OfficialActor): Sql[] {
@@ -88,7 +84,7 @@ function referralPieces(actor: OfficialActor): Sql[] {
   if (hasDuty(actor, "department_handler"))
     pieces.push(referrals(sql`r.to_department_id = ${actor.departmentId}::uuid and r.status in ('sent', 'accepted')`));
   if (isMarketRegulator(actor) && hasDuty(actor, "investigator"))
-    pieces.push(referrals(sql`r.complaint_id = any (${myComplaints(actor)}) and r.status in ('returned', 'answered')`));
+    pieces.push(referrals(sql`r.complaint_id = ${anyOfTeams(actor)} and r.status in ('returned', 'answered')`));
   return pieces;
 }
 
