@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
+import { PreferenceForm } from "./preference-form";
 
 export type Brand = { readonly name: string; readonly line: string; readonly href: string };
 export type NavItem = {
@@ -59,7 +60,7 @@ export function Switches({ returnTo, elder }: Preferences) {
   const t = useTranslations("ui");
   const other = useLocale() === "en" ? "zh-CN" : "en";
   return (
-    <form className="switches" method="post" action="/preferences">
+    <PreferenceForm className="switches">
       <input type="hidden" name="returnTo" value={returnTo} />
       <button type="submit" name="elder" value={elder ? "off" : "on"}>
         {elder ? t("elderOff") : t("elder")}
@@ -67,7 +68,7 @@ export function Switches({ returnTo, elder }: Preferences) {
       <button type="submit" name="locale" value={other} lang={other}>
         {t("otherLanguage")}
       </button>
-    </form>
+    </PreferenceForm>
   );
 }
 

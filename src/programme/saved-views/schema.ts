@@ -9,7 +9,7 @@ const list = z.enum(VIEWED_LISTS);
 /** Keeps a filter, as it stands in the address, under a name. */
 export const saveViewInput = z.strictObject({
   list,
-  name: z.string().trim().normalize("NFKC").min(1).max(20),
+  name: z.string().normalize("NFC").trim().min(1).max(20),
   query: z
     .string()
     .max(600)

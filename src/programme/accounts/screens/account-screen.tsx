@@ -8,6 +8,7 @@ import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import { PreferenceForm } from "@/ui/preference-form";
 import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
 import { DayTime, MomentTime } from "@/ui/time";
@@ -112,7 +113,7 @@ function Language() {
   const t = useTranslations("accounts");
   const locale = useLocale();
   return (
-    <form method="post" action="/preferences" className="row">
+    <PreferenceForm className="row">
       <input type="hidden" name="returnTo" value={`${accountPath}?told=language-chosen`} />
       {(["zh-CN", "en"] as const).map((one) =>
         one === locale ? (
@@ -126,7 +127,7 @@ function Language() {
         ),
       )}
       <span className="small second">{t("account.languageNote")}</span>
-    </form>
+    </PreferenceForm>
   );
 }
 

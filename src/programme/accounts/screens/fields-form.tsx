@@ -56,7 +56,7 @@ export function FieldsForm({
       <div className="stack stack--wide">
         {groups.map(({ title, fields }, place) =>
           title ? (
-            <Section key={title} id={`part-${place}`} title={title} size={2}>
+            <Section key={fields[0]?.name} id={`part-${place}`} title={title} size={2}>
               <Fields form={form} fields={fields} />
             </Section>
           ) : (

@@ -129,14 +129,14 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
     detail: { textHash, files: draft.files.length },
   });
   await seal(ctx, complaintId, { text });
-  const person = await tx.person.findUnique({ where: { id: actor.personId }, select: { email: true } });
+  const person = await tx.person.findUnique({ where: { id: actor.personId }, select: { email: true, locale: true } });
   if (person?.email) {
     await post(ctx, {
       personId: actor.personId,
       recipient: person.email,
       template: "complaint-receipt",
       params: { number, at: now.toISOString(), path: complaintPath(complaintId) },
-      locale: "zh-CN",
+      locale: person.locale,
     });
   }
   return { number };

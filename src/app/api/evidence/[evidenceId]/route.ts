@@ -13,7 +13,7 @@ import { type Download, openDownload } from "@/programme/evidence/queries";
 export const dynamic = "force-dynamic";
 
 type Context = { readonly params: Promise<{ evidenceId: string }> };
-const purposeInput = z.string().trim().normalize("NFKC").max(300).catch("");
+const purposeInput = z.string().normalize("NFC").trim().max(300).catch("");
 
 /** A firm's own file. An official must say why, in `purpose`; a form posts it, so that it stands in no log of addresses. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
