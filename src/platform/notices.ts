@@ -13,7 +13,11 @@ export type NoticeDraft = {
  * A line in the notice list of each of these people, and a mail that waits in the outbox in the same transaction. Neither carries
  * content: kind, number and link alone. The actor himself is not told what he did.
  */
-export async function tell({ tx, actor, now }: Ctx, personIds: readonly string[], draft: NoticeDraft): Promise<void> {
+export async function tell(
+  { tx, actor, now, today }: Ctx,
+  personIds: readonly string[],
+  draft: NoticeDraft,
+): Promise<void> {
   const self = actor.kind === "official" || actor.kind === "firm" ? actor.personId : null;
   const people = personIds.filter((id) => id !== self);
   if (people.length === 0) return;
@@ -21,7 +25,8 @@ export async function tell({ tx, actor, now }: Ctx, personIds: readonly string[]
   await tx.$executeRaw`
     insert into outbox_mails (person_id, recipient, template, params, locale, at, next_try_at)
     select p.id, p.email, 'notice', ${JSON.stringify({ kind: draft.kind, number: draft.number })}::jsonb, p.locale, ${now}, ${realNow()}
-    from persons p where p.id = any (${people}::uuid[]) and p.email is not null and p.status = 'active'`;
+    from persons p where p.id = any (${people}::uuid[]) and p.email is not null and p.status = 'active'
+      and (p.authority_ends_on is null or p.authority_ends_on >= ${today}::date)`;
 }
 
 /** A mail to an address, by template (`accounts` links and the like); waits in the outbox in the same transaction. */

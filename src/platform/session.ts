@@ -13,7 +13,7 @@ import {
   hasDuty,
   type OfficialActor,
 } from "@/kernel/actor";
-import { realNow } from "./clock";
+import { realNow, today } from "./clock";
 import { asNobody, type Ctx } from "./database";
 import { env } from "./env";
 
@@ -57,18 +57,22 @@ const who = Prisma.sql`p.id as "personId", p.name, p.kind::text, p.enterprise_id
   p.department_id as "departmentId", d.kind::text as "departmentKind", d.level::text, coalesce(d.division_code, p.division_code) as "divisionCode",
   array(select duty::text from person_duties where person_id = p.id and ended_at is null) as duties`;
 
-/** Who holds this session now, or undefined: ended, idle for too long, too old, or its person disabled. One statement. */
+/** Who holds this session now, or undefined: ended, idle for too long, too old, its person disabled or his authority ended. One statement. */
 export async function actorOfSession(sessionId: string): Promise<FirmActor | OfficialActor | undefined> {
   const [found] = await asNobody<{ holder: unknown }>(
-    Prisma.sql`select session_holder(${sessionId}::uuid, ${realNow()}) as holder`,
+    Prisma.sql`select session_holder(${sessionId}::uuid, ${realNow()}, ${today()}::date) as holder`,
   );
   return actorFrom(found?.holder, sessionId);
 }
 
 /** The same person without a session: for the moment of signing in, and for the script that tells the demo. */
-export async function actorOfPerson({ tx }: Ctx, personId: string): Promise<FirmActor | OfficialActor | undefined> {
+export async function actorOfPerson(
+  { tx, today: day }: Ctx,
+  personId: string,
+): Promise<FirmActor | OfficialActor | undefined> {
   const found = await tx.$queryRaw<unknown[]>`
-    select ${who} from persons p left join departments d on d.id = p.department_id where p.id = ${personId}::uuid and p.status = 'active'`;
+    select ${who} from persons p left join departments d on d.id = p.department_id where p.id = ${personId}::uuid and p.status = 'active'
+      and (p.authority_ends_on is null or p.authority_ends_on >= ${day}::date)`;
   return actorFrom(found[0], null);
 }
 

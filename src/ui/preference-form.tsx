@@ -8,13 +8,7 @@ import type { ReactNode, SubmitEvent } from "react";
  * the old one instead of being loaded: what was typed, chosen or opened stays where it is, in the browser's own fields, and nothing of
  * it is kept anywhere for it. Fields are known again by their place, so a React key inside a form must not be a word that is translated.
  */
-export function PreferenceForm({
-  className,
-  children,
-}: {
-  readonly className: string;
-  readonly children: ReactNode;
-}) {
+export function PreferenceForm({ className, children }: { readonly className: string; readonly children: ReactNode }) {
   const router = useRouter();
 
   async function choose(event: SubmitEvent<HTMLFormElement>): Promise<void> {

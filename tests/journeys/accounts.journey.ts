@@ -129,3 +129,154 @@ test("the demo's accounts fill themselves in, also without a script, and the way
   await page.getByRole("button", { name: "退出" }).click();
   await expect(page.locator(".notice")).toContainText("已退出登录");
 });
+
+test("switching language or size keeps what is typed: in the registration, ticks and password included", async ({
+  page,
+}) => {
+  await page.goto("/register");
+  const typed = {
+    code: "未完",
+    firmName: "演示切换企业（演示）",
+    name: "演示甲",
+    email: "half@exa",
+    password: PASSWORD,
+  };
+  for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text);
+  await page.selectOption("[name=divisionCode]", "330402");
+  await page.check("[name=consent]");
+  const holds = async () => {
+    for (const [name, text] of Object.entries(typed)) await expect(page.locator(`[name=${name}]`)).toHaveValue(text);
+    await expect(page.locator("[name=divisionCode]")).toHaveValue("330402");
+    await expect(page.locator("[name=consent]")).toBeChecked();
+  };
+  await page.getByRole("button", { name: "长者模式" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-elder", "on");
+  await holds();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("登记");
+  await holds();
+  await expect(page.locator("input[name=locale]")).toHaveValue("en");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await holds();
+  expect(await page.evaluate(() => Object.keys(sessionStorage).length + Object.keys(localStorage).length)).toBe(0);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-elder", "on");
+});
+
+test("switching keeps a referral that is being written, and what was ticked", async ({ browser }) => {
+  const officer = await newPage(browser);
+  await signIn(officer, "officer", { next: "/cases" });
+  await officer.goto("/cases?mine=1&status=investigating");
+  await officer.locator("main tbody a").first().click();
+  const record = new URL(officer.url()).pathname;
+  await officer.goto(`${record}/refer?kind=criminal`);
+  const text = officer.locator("main textarea").first();
+  await text.fill("涉嫌犯罪，移送处理（还没写完");
+  const tick = officer.locator("main input[type=checkbox]").first();
+  await tick.check();
+  await officer.getByRole("button", { name: "English" }).click();
+  await expect(officer.locator("html")).toHaveAttribute("lang", "en");
+  await expect(text).toHaveValue("涉嫌犯罪，移送处理（还没写完");
+  await expect(tick).toBeChecked();
+  await officer.getByRole("button", { name: "中文" }).click();
+  await expect(officer.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(text).toHaveValue("涉嫌犯罪，移送处理（还没写完");
+});
+
+test("a firm's people: number and mail are one's own to change, and who has left is succeeded with a letter", async ({
+  browser,
+}) => {
+  const code = makeCreditCode("330402", Number.parseInt(randomUUID().slice(0, 5), 16) % 900_000);
+  const [first, second] = [fresh("left"), fresh("heir")];
+  const owner = await newPage(browser);
+  const heir = await newPage(browser, { javaScriptEnabled: false });
+  for (const [page, username] of [
+    [owner, first],
+    [heir, second],
+  ] as const) {
+    await page.goto("/register");
+    await page.fill("[name=code]", code);
+    await page.fill("[name=firmName]", "演示接手企业（演示）");
+    await page.selectOption("[name=divisionCode]", "330402");
+    await page.fill("[name=name]", `演示${username}`);
+    await page.fill("[name=mobile]", "138 0000 0000");
+    await page.fill("[name=email]", `${username}@example.cn`);
+    await page.fill("[name=username]", username);
+    await page.fill("[name=password]", PASSWORD);
+    await page.check("[name=consent]");
+    await page.getByRole("button", { name: "提交登记" }).click();
+    await page.waitForURL("**/register/sent");
+    await followMail(page, `${username}@example.cn`, "请确认邮箱");
+    await page.getByRole("button", { name: "确认邮箱" }).click();
+    await page.waitForURL("**/sign-in?told=*");
+  }
+
+  await test.step("the owner changes his number and his mail address", async () => {
+    await signIn(owner, first, { password: PASSWORD });
+    await owner.fill("[name=mobile]", "139 0000 0001");
+    await owner.getByRole("button", { name: "保存修改" }).click();
+    await expect(owner.locator(".notice--ok")).toContainText("修改已保存");
+    await owner.fill("[name=email]", `${first}-new@example.cn`);
+    await owner
+      .locator("form", { has: owner.locator("[name=email]") })
+      .locator("[name=current]")
+      .fill(PASSWORD);
+    await owner.getByRole("button", { name: "发送链接" }).click();
+    await expect(owner.locator(".notice--ok")).toContainText("确认链接已发出");
+    await followMail(owner, `${first}-new@example.cn`, "请确认新邮箱");
+    await expectAccessible(owner);
+    await owner.getByRole("button", { name: "确认邮箱" }).click();
+    await expect(owner.locator(".notice--ok")).toContainText("新邮箱已生效");
+    await owner.goto("/mailbox");
+    await expect(owner.locator("article", { hasText: `${first}@example.cn` }).first()).toContainText("已变更");
+  });
+
+  await test.step("the newcomer hands in a letter by the link of his mail, without a script", async () => {
+    await followMail(heir, `${second}@example.cn`, "您的加入申请");
+    const letter = (name: string, text: string) => ({
+      name,
+      mimeType: "application/pdf",
+      buffer: Buffer.from(text),
+    });
+    await heir.setInputFiles("[name=letter]", letter("授权书.pdf", "no letter at all"));
+    await heir.getByRole("button", { name: "提交授权书" }).click();
+    await expect(heir.locator(".field--error")).toContainText("PDF");
+    await heir.setInputFiles("[name=letter]", letter("授权书.pdf", "%PDF-1.7\n演示\n%%EOF\n"));
+    await heir.getByRole("button", { name: "提交授权书" }).click();
+    await expect(heir.locator(".notice--ok")).toContainText("授权书已收到");
+  });
+
+  await test.step("the county reads it and makes him responsible; the former owner is told", async () => {
+    const county = await newPage(browser);
+    await signIn(county, "nanhu", { next: "/" });
+    await county.locator("nav.side").getByRole("link", { name: "企业账号申请" }).click();
+    const row = county.getByRole("row", { name: second });
+    await expect(row).toContainText("做账号负责人");
+    await expectAccessible(county);
+    const [download] = await Promise.all([
+      county.waitForEvent("download"),
+      row.getByRole("link", { name: "授权书" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("授权书.pdf");
+    await row.getByRole("button", { name: "同意加入", exact: true }).click();
+    await expect(county.locator(".notice--ok")).toContainText("已同意加入");
+    await signIn(owner, first, { password: PASSWORD, next: "/notifications" });
+    await expect(owner.locator("main")).toContainText("账号负责人已换人");
+  });
+
+  await test.step("he gives the former owner a post and a term, and ends the access", async () => {
+    await signIn(heir, second, { password: PASSWORD, next: "/join" });
+    await heir.getByRole("link", { name: `演示${first}` }).click();
+    await heir.fill("[name=post]", "代理律师");
+    await heir.fill("[name=authorityEndsOn]", "2030-12-31");
+    await heir.getByRole("button", { name: "保存修改" }).click();
+    await expect(heir.locator(".notice--ok")).toContainText("修改已保存");
+    await expect(heir.locator(".step--no")).toContainText("移交账号负责人");
+    await heir.getByRole("button", { name: "结束他的使用" }).click();
+    await expect(heir.locator(".notice--ok")).toContainText("使用已结束");
+    await owner.goto("/account");
+    await expect(owner).toHaveURL(/\/sign-in\?next=/);
+  });
+});

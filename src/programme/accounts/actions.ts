@@ -7,7 +7,7 @@ import { type FormState, valuesOf } from "@/kernel/form-state";
 import { defineAction, inputOf, sentenceFor } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
-import { endAllSessions, endSession, signIn } from "./commands";
+import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
 import { askReset, changePassword, setPassword } from "./passwords/commands";
 import { accountPath, returnPath, signInPath } from "./paths";
 import {
@@ -87,6 +87,14 @@ export const endSessionAction = defineAction({
   schema: endSessionInput,
   command: endSession,
   to: () => `${accountPath}?told=session-ended`,
+});
+
+export const endOtherSessionsAction = defineAction({
+  name: "end-other-sessions",
+  words: "accounts",
+  schema: endAllSessionsInput,
+  command: endOtherSessions,
+  to: () => `${accountPath}?told=others-ended`,
 });
 
 const endAllInTransaction = defineAction({

@@ -58,9 +58,9 @@ export async function signIn({ username, password, device, address }: Knock): Pr
 type Candidate = { readonly id: string; readonly status: string; readonly passwordHash: string | null };
 
 /** One statement, whether there is somebody or not: a second one for the password would take its time. */
-async function findCandidate({ tx }: Ctx, typed: string): Promise<Candidate | undefined> {
+async function findCandidate({ tx, today }: Ctx, typed: string): Promise<Candidate | undefined> {
   const rows = await tx.$queryRaw<Candidate[]>`
-    select p.id, p.status::text, c.password_hash as "passwordHash"
+    select p.id, case when p.authority_ends_on < ${today}::date then 'disabled' else p.status::text end as status, c.password_hash as "passwordHash"
     from persons p left join credentials c on c.person_id = p.id where p.username = ${typed} or p.email = ${typed} limit 1`;
   return rows[0];
 }
@@ -125,6 +125,18 @@ export async function endAllSessions(ctx: Ctx): Promise<void> {
   const personId = selfOf(ctx);
   const { count } = await ctx.tx.session.updateMany({
     where: { personId, endedAt: null },
+    data: { endedAt: realNow() },
+  });
+  ctx.record({ act: "end.session", subjectKind: "person", subjectId: personId, detail: { sessions: count } });
+}
+
+/** Signs out everywhere but here. */
+export async function endOtherSessions(ctx: Ctx): Promise<void> {
+  const personId = selfOf(ctx);
+  const { actor } = ctx;
+  const here = actor.kind === "firm" || actor.kind === "official" ? actor.sessionId : null;
+  const { count } = await ctx.tx.session.updateMany({
+    where: { personId, endedAt: null, ...(here ? { id: { not: here } } : {}) },
     data: { endedAt: realNow() },
   });
   ctx.record({ act: "end.session", subjectKind: "person", subjectId: personId, detail: { sessions: count } });

@@ -6,6 +6,14 @@ export const resetPasswordPath = "/reset-password";
 export const privacyPath = "/privacy";
 /** People of a firm, and those who ask to join: for its owner, and for the county office where a firm has none. */
 export const joinPath = "/join";
+/** Hands in a letter of authority by the link of a mail. */
+export const letterPath = "/join/letter";
+export const confirmMailPath = "/confirm-mail";
+
+/** One of the firm's people, for its owner. */
+export function colleaguePath(personId: string): string {
+  return `${joinPath}/${personId}`;
+}
 
 export function signInPath(query: Readonly<Record<string, string>> = {}): string {
   return withQuery("/sign-in", query);

@@ -68,17 +68,17 @@ test("what is offered is what fits and isn't held", () => {
 });
 
 // Said another way than in policy.ts.
-test("who joins a firm is its owner's to say; without one, its county's programme office or the city's", () => {
+test("who joins a firm is its owner's to say; without one, and of a claim, its county's programme office or the city's", () => {
   fc.assert(
-    fc.property(anybody, fc.boolean(), (actor, hasOwner) => {
+    fc.property(anybody, fc.boolean(), fc.boolean(), (actor, hasOwner, claims) => {
       const owner = actor.kind === "firm" && actor.enterpriseId === "firm-1" && actor.role === "owner";
       const office =
         actor.kind === "official" &&
         actor.departmentKind === "market_regulation" &&
         actor.duties.includes("programme_officer");
       const near = actor.kind === "official" && (actor.level === "city" || actor.divisionCode === "330402");
-      const allowed = owner || (!hasOwner && office && near);
-      expect(mayDecideJoin(actor, { id: "firm-1", divisionCode: "330402", hasOwner })).toBe(allowed);
+      const allowed = owner || ((claims || !hasOwner) && office && near);
+      expect(mayDecideJoin(actor, { id: "firm-1", divisionCode: "330402", hasOwner, claims })).toBe(allowed);
     }),
   );
 });

@@ -4,6 +4,7 @@ import {
   type DepartmentKind,
   DUTIES,
   type Duty,
+  type FirmActor,
   hasDuty,
   type OfficialActor,
 } from "@/kernel/actor";
@@ -72,14 +73,34 @@ function isAdministrator(duty: Duty): boolean {
   return ADMINISTRATORS.some((one) => one === duty);
 }
 
-/** Whether this person decides who joins the firm: its owner, or, while nobody owns it, the programme officer of its division or of the city. */
-export function mayDecideJoin(
-  actor: Actor,
-  firm: { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean },
-): boolean {
-  if (actor.kind === "firm") return actor.enterpriseId === firm.id && actor.role === "owner";
-  if (firm.hasOwner || !hasDuty(actor, "programme_officer")) return false;
+export type FirmOwner = FirmActor & { readonly enterpriseId: string };
+
+/** The owner keeps the people of his firm: he admits them, says what each may until when, ends it, hands over. */
+export function ownsFirm(actor: Actor): actor is FirmOwner {
+  return actor.kind === "firm" && actor.role === "owner" && actor.enterpriseId !== null;
+}
+
+/** A member claims the firm's account with a letter of authority, when its owner has left without handing over. */
+export function mayClaim(actor: Actor): actor is FirmOwner {
+  return actor.kind === "firm" && actor.role === "member" && actor.enterpriseId !== null;
+}
+
+type JoinedFirm = {
+  readonly id: string;
+  readonly divisionCode: string;
+  readonly hasOwner: boolean;
+  /** Whoever asks wants to be the owner, by a letter of authority. */
+  readonly claims: boolean;
+};
+
+/**
+ * Whether this person decides who joins the firm: its owner; of a claim, and while nobody owns it, also the programme officer of its
+ * division or of the city.
+ */
+export function mayDecideJoin(actor: Actor, { id, divisionCode, hasOwner, claims }: JoinedFirm): boolean {
+  if (actor.kind === "firm") return ownsFirm(actor) && actor.enterpriseId === id;
+  if ((hasOwner && !claims) || !hasDuty(actor, "programme_officer")) return false;
   return (
-    actor.departmentKind === "market_regulation" && (actor.level === "city" || actor.divisionCode === firm.divisionCode)
+    actor.departmentKind === "market_regulation" && (actor.level === "city" || actor.divisionCode === divisionCode)
   );
 }

@@ -8,6 +8,7 @@ export async function findSelf({ tx, actor }: Ctx) {
     where: { id: actor.personId },
     select: {
       ...{
+        version: true,
         username: true,
         name: true,
         email: true,
@@ -69,7 +70,7 @@ export type OwnEntry = {
   readonly mine: boolean;
 };
 
-const DOOR_ACTS = ["open.session", "end.session", "change.password", "set.password", "ask.password"];
+const DOOR_ACTS = ["open.session", "end.session", "change.password", "set.password", "ask.password", "ask.mail"];
 
 /**
  * What the trail holds of oneself, the latest first: what one did, and what was done to one's account, failed tries included. `doors`:

@@ -69,5 +69,5 @@ export const signInQuery = z.object({
   error: text,
   as: demoAccount.optional().catch(undefined),
 });
-/** What other pages of accounts take: a link's token, a sentence to say, the key of the last row seen. */
-export const pageQuery = z.object({ token: token.optional().catch(undefined), told: text, after: text });
+/** What other pages of accounts take: a link's token, a sentence to say, why a letter was not taken, the key of the last row seen. */
+export const pageQuery = z.object({ token: token.optional().catch(undefined), told: text, refused: text, after: text });

@@ -9,11 +9,13 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
   account: "/accounts",
+  "join-request": "/join",
 };
 
 /** The record that waits. */
 export function waitingPath({ kind, id }: { readonly kind: WaitingKind; readonly id: string }): string {
-  return `${PLACES[kind]}/${id}`;
+  // A request is decided on the list of its kind.
+  return kind === "join-request" ? PLACES[kind] : `${PLACES[kind]}/${id}`;
 }
 
 /** A list, narrowed: what a figure of a desk opens. */

@@ -9,9 +9,11 @@ export type NavKey =
   | "enterprises"
   | "contactPoints"
   | "demonstrationSites"
+  | "people"
   | "targets"
   | "programmeDocument"
   | "timeLimits"
+  | "rights"
   | "audit"
   | "accounts"
   | "settings";
@@ -39,6 +41,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   const programme: NavKey[] = regulator
     ? ["enterprises", "contactPoints", "demonstrationSites"]
     : ["contactPoints", "demonstrationSites"];
+  if (regulator && hasDuty(actor, "programme_officer")) programme.push("people");
   const administration: NavKey[] = [];
   if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
   if (hasDuty(actor, "audit_administrator")) administration.push("audit");
@@ -46,7 +49,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   return [
     { key: "work", items: work },
     { key: "programme", items: programme },
-    { key: "look", items: ["targets", "programmeDocument", "timeLimits"] },
+    { key: "look", items: ["targets", "programmeDocument", "timeLimits", "rights"] },
     ...(administration.length > 0 ? [{ key: "administration" as const, items: administration }] : []),
   ];
 }

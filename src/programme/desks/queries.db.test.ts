@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
+import { listJoinRequests } from "../accounts/registration/queries";
 import { countCases } from "../cases/queries";
 import { CASE_STATUSES } from "../cases/workflow";
 import { countComplaints } from "../complaints/intake/queries";
@@ -162,6 +163,23 @@ async function site(
   });
 }
 
+/** Somebody asks to join a firm; where it has an owner, that is nobody else's business. */
+async function askToJoin({ id, owner }: given.GivenFirm, { owned }: { owned: boolean }): Promise<void> {
+  await asSystem("given", async ({ tx, now }) => {
+    if (!owned) await tx.person.updateMany({ where: { id: owner.personId }, data: { status: "disabled" } });
+    const person = await tx.person.create({
+      data: {
+        ...{ username: `asks-${id}`, name: "演示申请人", kind: "enterprise", status: "waiting" },
+        ...{ enterpriseRole: "member", createdAt: now, updatedAt: now },
+      },
+      select: { id: true },
+    });
+    await tx.joinRequest.createMany({
+      data: [{ enterpriseId: id, personId: person.id, createdAt: now, updatedAt: now }],
+    });
+  });
+}
+
 async function cast() {
   return {
     lead: await given.official(["coordinator"]),
@@ -236,6 +254,8 @@ async function world() {
       }
     }
     await given.firm({ division: firm.divisionCode, status: "registered" });
+    await askToJoin(await given.firm({ division: firm.divisionCode }), { owned: false });
+    await askToJoin(await given.firm({ division: firm.divisionCode }), { owned: true });
     await application(await given.firm({ division: firm.divisionCode }), "applied");
     await application(await given.firm({ division: firm.divisionCode }), "recommended");
     await site(await given.firm({ division: firm.divisionCode }), "applied");
@@ -257,6 +277,7 @@ const counted = async (ctx: Ctx) => ({
   enterprises: await countEnterprises(ctx, { mine: "1" }),
   contactPoints: await countContactPoints(ctx, { mine: "1" }),
   demonstrationSites: await countSites(ctx, { mine: "1" }),
+  people: (await listJoinRequests(ctx)).length,
 });
 
 describe("what waits", () => {
@@ -279,6 +300,7 @@ describe("what waits", () => {
             "contact-point": lists.contactPoints,
             "demonstration-site": lists.demonstrationSites,
             account: 0,
+            "join-request": lists.people,
           },
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");

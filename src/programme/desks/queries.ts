@@ -18,6 +18,7 @@ export type Badges = {
   readonly enterprises: number;
   readonly contactPoints: number;
   readonly demonstrationSites: number;
+  readonly people: number;
   readonly notices: number;
 };
 
@@ -48,6 +49,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     enterprises: counts.enterprise,
     contactPoints: counts["contact-point"],
     demonstrationSites: counts["demonstration-site"],
+    people: counts["join-request"],
     notices,
   };
 }

@@ -34,6 +34,11 @@ test("no sentence is left over from a step that is gone", () => {
     "complaint.supplement",
     "join-request.asked",
     "join-request.admitted",
+    "join-request.refused",
+    "join-request.owner",
+    "join-request.claimed",
+    "join-request.claim-admitted",
+    "join-request.claim-refused",
     "duty.granted",
     "duty.ended",
   ])

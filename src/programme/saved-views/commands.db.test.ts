@@ -46,3 +46,7 @@ test("there are no more than anybody finds again, and firms keep none", async ()
 test.each(["//elsewhere", "a=1#x", "a=<b>", "a=1\n"])("an address is a filter and nothing else: %s", (query) => {
   expect(saveViewInput.safeParse({ list: "complaints", name: "x", query }).success).toBe(false);
 });
+
+test("a name keeps its full-width signs", () => {
+  expect(saveViewInput.parse({ list: "complaints", name: "临期（本周）", query: "" }).name).toBe("临期（本周）");
+});

@@ -79,11 +79,10 @@ async function storedWhole(): Promise<Found> {
     const files = await asSystem(reason, async (ctx) => {
       const rows = await storedFiles(ctx, after);
       const keys = new Map<string, Buffer>();
-      for (const { complaintId } of rows)
-        if (!keys.has(complaintId)) keys.set(complaintId, await recordKey(ctx, complaintId));
-      return rows.map((row) => ({ ...row, key: keys.get(row.complaintId) }));
+      for (const { recordId } of rows) if (!keys.has(recordId)) keys.set(recordId, await recordKey(ctx, recordId));
+      return rows.map((row) => ({ ...row, key: keys.get(row.recordId) }));
     });
-    for (const { id, key, size, sha256 } of files) {
+    for (const { kind, id, key, size, sha256 } of files) {
       checked++;
       const damaged = await (key
         ? store.verify({ id, key }, { size, sha256 })
@@ -92,7 +91,7 @@ async function storedWhole(): Promise<Found> {
         () => false,
         () => true,
       );
-      if (damaged) which.push(`evidence ${id}`);
+      if (damaged) which.push(`${kind} ${id}`);
     }
     after = files.at(-1)?.id;
     if (after === undefined) return { checked, which };

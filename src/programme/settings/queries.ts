@@ -108,19 +108,20 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
+  readonly kind: "evidence" | "letter";
   readonly id: string;
-  readonly complaintId: string;
+  /** Under whose key it lies: a complaint, or a request to join. */
+  readonly recordId: string;
   readonly size: number;
   readonly sha256: string;
 };
 
-/** Evidence as it should lie in the store, page by page. For the system. */
+/** Evidence and letters of authority as they should lie in the store, page by page. For the system. */
 export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
-  const rows = await tx.evidence.findMany({
-    where: after ? { id: { gt: after } } : {},
-    select: { id: true, complaintId: true, size: true, sha256: true },
-    orderBy: { id: "asc" },
-    take: 100,
-  });
-  return rows.map(({ size, ...row }) => ({ ...row, size: Number(size) }));
+  return tx.$queryRaw<StoredFile[]>`
+    select kind, id, "recordId", size, sha256 from (
+      select 'evidence' as kind, id, complaint_id as "recordId", size::float8 as size, sha256 from evidence
+      union all
+      select 'letter', letter_file, id, letter_size::float8, letter_sha256 from join_requests where letter_file is not null
+    ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

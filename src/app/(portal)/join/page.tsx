@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
-import { listColleagues, listJoinRequests } from "@/programme/accounts/registration/queries";
+import { claimWaits, listColleagues, listJoinRequests } from "@/programme/accounts/registration/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { JoinScreen } from "@/programme/accounts/screens/join-screen";
 
@@ -11,7 +11,8 @@ export async function generateMetadata() {
   return { title: (await getTranslations("accounts"))("join.title") };
 }
 
-/** A firm sees its people, its owner also those who ask; a programme office those who ask to join a firm without an owner. */
+/** A firm sees its people, its owner also those who ask, a member how to claim the account; a programme office
+ * those who ask to join a firm without an owner, and those who claim one. */
 export default async function Page({ searchParams }: PageProps<"/join">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
   const firm = actor.kind === "firm" && actor.enterpriseId !== null;
@@ -20,7 +21,9 @@ export default async function Page({ searchParams }: PageProps<"/join">) {
   const view = await asActor(actor, async (ctx) => ({
     requests: decides ? await listJoinRequests(ctx) : [],
     colleagues: firm ? await listColleagues(ctx) : undefined,
+    claim: firm && !decides ? { waits: await claimWaits(ctx) } : undefined,
     today: ctx.today,
   }));
-  return <JoinScreen {...view} decides={decides} told={pageQuery.parse(search).told} />;
+  const { told, refused } = pageQuery.parse(search);
+  return <JoinScreen {...view} decides={decides} told={told} refused={refused} />;
 }

@@ -7,11 +7,17 @@ import type { Ctx } from "@/platform/database";
  * Links that work once. The token goes out by mail; here stays its hash, so that whoever reads the table can't use it. They live in
  * real time.
  */
-export const LINK_MINUTES = { verify_mail: 24 * 60, reset_password: 30, first_password: 72 * 60 } as const;
+export const LINK_MINUTES = {
+  verify_mail: 24 * 60,
+  reset_password: 30,
+  first_password: 72 * 60,
+  change_mail: 24 * 60,
+  authority_letter: 14 * 24 * 60,
+} as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 
 export type LinkOwner =
-  | { readonly personId: string }
+  | { readonly personId: string; readonly payload?: Readonly<Record<string, string>> }
   | { readonly payload: Readonly<Record<string, string | boolean>> };
 
 /** Makes a link and returns its token. */
@@ -41,11 +47,20 @@ export async function spendLink(
 }
 
 /** Whether a link would work now, for the page that it opens. */
-export async function linkLives({ tx }: Ctx, token: string, purposes: readonly LinkPurpose[]): Promise<boolean> {
-  const found = await tx.singleUseLink.count({
+export async function linkLives(ctx: Ctx, token: string, purposes: readonly LinkPurpose[]): Promise<boolean> {
+  return (await readLink(ctx, token, purposes)) !== null;
+}
+
+/** Whose link this is, without spending it; null for one that wouldn't work now. */
+export async function readLink(
+  { tx }: Ctx,
+  token: string,
+  purposes: readonly LinkPurpose[],
+): Promise<{ personId: string | null } | null> {
+  return tx.singleUseLink.findFirst({
     where: { tokenHash: hashOf(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: realNow() } },
+    select: { personId: true },
   });
-  return found === 1;
 }
 
 /** Makes all unspent links of a person worthless. */

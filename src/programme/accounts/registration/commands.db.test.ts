@@ -6,6 +6,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
+import { handInLetter } from "../letters/commands";
 import { decideJoin, register, verifyMail } from "./commands";
 import { listColleagues, listJoinRequests } from "./queries";
 import { type Register, registerInput } from "./schema";
@@ -39,6 +40,15 @@ function form(changes: Partial<Register> = {}): Register {
 }
 
 const send = (input: Register) => asSystem("register", (ctx) => register(ctx, input));
+/** A letter of one page. */
+async function* pages() {
+  yield new TextEncoder().encode("%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n");
+}
+
+async function letterLinkOf(email: string): Promise<string> {
+  return (await mailTo(email)).find(({ template }) => template === "authority-letter")?.token ?? "";
+}
+
 const follow = (token: string) => asSystem("verify-mail", (ctx) => verifyMail(ctx, { token }));
 
 async function mailTo(recipient: string): Promise<{ template: string; path: string; token: string }[]> {
@@ -294,7 +304,12 @@ describe("joining a firm", () => {
     await expect(
       asActor(haining, (ctx) => decideJoin(ctx, { joinRequestId: request?.id ?? "", version: 1, decision: "admit" })),
     ).rejects.toThrow(new Refusal("not-found"));
-    await asActor(nanhu, (ctx) => decideJoin(ctx, { joinRequestId: request?.id ?? "", version: 1, decision: "admit" }));
+    const admit = (version: number) =>
+      asActor(nanhu, (ctx) => decideJoin(ctx, { joinRequestId: request?.id ?? "", version, decision: "admit" }));
+    await expect(admit(1)).rejects.toThrow(new Refusal("letter-missing"));
+    await handInLetter({ token: await letterLinkOf(input.email) }, pages());
+    await expect(admit(1)).rejects.toThrow(Overtaken);
+    await admit(2);
     expect(await actorNamed(input.username)).toMatchObject({ role: "owner", enterpriseId: bare.id });
   });
 });

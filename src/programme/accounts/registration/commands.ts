@@ -8,7 +8,7 @@ import { beginLife } from "@/platform/take-step";
 import { enterpriseWorkflow } from "../../enterprises/workflow";
 import { issueLink, spendLink } from "../links/commands";
 import { refuseBad } from "../passwords/commands";
-import { resetPasswordPath, signInPath } from "../paths";
+import { letterPath, resetPasswordPath, signInPath } from "../paths";
 import { mayDecideJoin } from "../policy";
 import { LOCALES } from "../schema";
 import { codeColumns, type FoundFirm, firmOfCode, programmeOfficers } from "./queries";
@@ -113,7 +113,15 @@ export async function verifyMail(ctx: Ctx, { token }: VerifyMail): Promise<{ wai
   ctx.record({ act: "verify.mail", subjectKind: "person", subjectId: person.id });
 
   const firm = (await firmOfCode(ctx, registration.code)) ?? (await foundFirm(ctx, registration, person.id));
-  if (firm) await askToJoin(ctx, firm, person.id);
+  if (firm) {
+    await askToJoin(ctx, firm, person.id);
+    // He can't sign in yet, so a letter of authority, without which no county office admits him, comes in by a link.
+    const link = await issueLink(ctx, "authority_letter", { personId: person.id });
+    await post(ctx, {
+      ...{ personId: person.id, recipient: email, template: "authority-letter", locale },
+      params: { path: `${letterPath}?token=${link}` },
+    });
+  }
   return { waits: firm !== undefined };
 }
 
@@ -176,8 +184,9 @@ async function askToJoin(ctx: Ctx, firm: FoundFirm, personId: string): Promise<v
 }
 
 /**
- * Admits somebody to a firm, or refuses him. Where the firm had no owner, he becomes it. One who is refused gives his mail address back,
- * so that he can register for the right firm. Refuses `not-found` (no such request for this person to decide), `overtaken`.
+ * Admits somebody to a firm, or refuses him. Who claims the account, or joins a firm without an owner, becomes its owner, and the former
+ * one a member; a county office admits nobody without a letter of authority. A newcomer who is refused gives his mail address back, so that
+ * he can register for the right firm. Refuses `not-found` (no such request for this person to decide), `letter-missing`, `overtaken`.
  */
 export async function decideJoin(
   ctx: Ctx,
@@ -186,14 +195,18 @@ export async function decideJoin(
   const { tx, now } = ctx;
   const request = await tx.joinRequest.findFirst({
     where: { id: joinRequestId },
-    select: { personId: true, enterprise: { select: { id: true, divisionCode: true } } },
+    select: { personId: true, claims: true, letterAt: true, enterprise: { select: { id: true, divisionCode: true } } },
   });
   if (!request) throw new Refusal("not-found");
-  const { personId, enterprise } = request;
-  const hasOwner =
-    (await tx.person.count({ where: { enterpriseId: enterprise.id, enterpriseRole: "owner", status: "active" } })) > 0;
-  if (!mayDecideJoin(ctx.actor, { ...enterprise, hasOwner })) throw new Refusal("not-found");
+  const { personId, enterprise, claims } = request;
+  const owners = await tx.person.findMany({
+    where: { enterpriseId: enterprise.id, enterpriseRole: "owner", status: "active" },
+    select: { id: true },
+  });
+  const hasOwner = owners.length > 0;
+  if (!mayDecideJoin(ctx.actor, { ...enterprise, hasOwner, claims })) throw new Refusal("not-found");
   const admitted = decision === "admit";
+  if (admitted && ctx.actor.kind === "official" && !request.letterAt) throw new Refusal("letter-missing");
   const { count } = await tx.joinRequest.updateMany({
     where: { id: joinRequestId, version, status: "asked" },
     data: { status: admitted ? "admitted" : "refused", version: version + 1, updatedAt: now },
@@ -204,32 +217,58 @@ export async function decideJoin(
     subjectKind: "person",
     subjectId: personId,
     enterpriseId: enterprise.id,
+    detail: { claims },
   });
-  if (admitted) {
+  if (admitted) await admit(ctx, { personId, enterpriseId: enterprise.id, owners: owners.map(({ id }) => id), claims });
+  else await turnAway(ctx, personId);
+  const decided = { subjectKind: "join-request", subjectId: joinRequestId, number: null };
+  if (claims)
+    await tell(
+      ctx,
+      owners.map(({ id }) => id),
+      { ...decided, kind: `join-request.claim-${admitted ? "admitted" : "refused"}` },
+    );
+  await tell(ctx, [personId], { ...decided, kind: `join-request.${decision === "admit" ? "admitted" : "refused"}` });
+  return { decision };
+}
+
+type Admitted = {
+  readonly personId: string;
+  readonly enterpriseId: string;
+  readonly owners: readonly string[];
+  readonly claims: boolean;
+};
+
+async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims }: Admitted): Promise<void> {
+  const becomesOwner = claims || owners.length === 0;
+  if (becomesOwner)
     await tx.person.updateMany({
-      where: { id: personId, status: "waiting" },
-      data: {
-        enterpriseId: enterprise.id,
-        enterpriseRole: hasOwner ? "member" : "owner",
-        status: "active",
-        version: { increment: 1 },
-        updatedAt: now,
-      },
+      where: { id: { in: [...owners] } },
+      data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
     });
-    await tell(ctx, [personId], {
-      kind: "join-request.admitted",
-      subjectKind: "join-request",
-      subjectId: joinRequestId,
-      number: null,
-    });
-    return { decision };
-  }
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true, locale: true } });
+  await tx.person.updateMany({
+    where: { id: personId, status: { in: ["waiting", "active"] } },
+    data: {
+      ...{ enterpriseId, enterpriseRole: becomesOwner ? "owner" : "member", status: "active" },
+      ...(becomesOwner ? { authorityEndsOn: null } : {}),
+      version: { increment: 1 },
+      updatedAt: now,
+    },
+  });
+}
+
+/** A newcomer is nobody then; somebody of the firm who claimed its account stays what he was. */
+async function turnAway(ctx: Ctx, personId: string): Promise<void> {
+  const { tx, now } = ctx;
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { email: true, locale: true, status: true },
+  });
+  if (person.status !== "waiting") return;
   if (person.email)
     await post(ctx, { personId, recipient: person.email, template: "join-refused", params: {}, locale: person.locale });
   await tx.person.updateMany({
     where: { id: personId, status: "waiting" },
     data: { status: "disabled", email: null, version: { increment: 1 }, updatedAt: now },
   });
-  return { decision };
 }

@@ -1,4 +1,5 @@
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
+import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { mayDecideJoin } from "../policy";
 
@@ -46,6 +47,10 @@ export type JoinRow = {
   readonly id: string;
   readonly version: number;
   readonly at: Date;
+  /** Wants to be the owner in the place of the present one. */
+  readonly claims: boolean;
+  /** Has handed in a letter of authority. */
+  readonly letter: boolean;
   readonly firm: FoundFirm & { readonly name: string };
   readonly person: {
     readonly id: string;
@@ -65,6 +70,8 @@ export async function listJoinRequests({ tx, actor }: Ctx): Promise<JoinRow[]> {
       id: true,
       version: true,
       createdAt: true,
+      claims: true,
+      letterAt: true,
       personId: true,
       enterprise: {
         select: {
@@ -81,11 +88,13 @@ export async function listJoinRequests({ tx, actor }: Ctx): Promise<JoinRow[]> {
     where: { id: { in: rows.map(({ personId }) => personId) } },
     select: { id: true, name: true, mobile: true, email: true },
   });
-  return rows.flatMap(({ enterprise, personId, createdAt, ...row }) => {
+  return rows.flatMap(({ enterprise, personId, createdAt, letterAt, ...row }) => {
     const { _count, ...firm } = enterprise;
     const found = { ...firm, hasOwner: _count.persons > 0 };
     const person = people.find(({ id }) => id === personId);
-    return person && mayDecideJoin(actor, found) ? [{ ...row, at: createdAt, firm: found, person }] : [];
+    return person && mayDecideJoin(actor, { ...found, claims: row.claims })
+      ? [{ ...row, at: createdAt, letter: letterAt !== null, firm: found, person }]
+      : [];
   });
 }
 
@@ -94,16 +103,32 @@ export type Colleague = {
   readonly name: string;
   readonly username: string;
   readonly enterpriseRole: "owner" | "member" | null;
+  readonly post: string | null;
   readonly mobile: string | null;
   readonly email: string | null;
+  /** Last day of a term-bound authority. */
+  readonly until: Day | null;
 };
 
 /** The people of one's own firm, its owner first. */
 export async function listColleagues({ tx, actor }: Ctx): Promise<Colleague[]> {
   if (actor.kind !== "firm" || !actor.enterpriseId) return [];
-  return tx.person.findMany({
+  const rows = await tx.person.findMany({
     where: { enterpriseId: actor.enterpriseId, status: "active" },
-    select: { id: true, name: true, username: true, enterpriseRole: true, mobile: true, email: true },
+    select: {
+      ...{ id: true, name: true, username: true, enterpriseRole: true, post: true, mobile: true, email: true },
+      authorityEndsOn: true,
+    },
     orderBy: [{ enterpriseRole: "asc" }, { createdAt: "asc" }],
   });
+  return rows.map(({ authorityEndsOn, ...row }) => ({
+    ...row,
+    until: authorityEndsOn && dayFromDate(authorityEndsOn),
+  }));
+}
+
+/** Whether one's own claim to the firm's account waits for the county office. */
+export async function claimWaits({ tx, actor }: Ctx): Promise<boolean> {
+  if (actor.kind !== "firm") return false;
+  return (await tx.joinRequest.count({ where: { personId: actor.personId, status: "asked" } })) > 0;
 }

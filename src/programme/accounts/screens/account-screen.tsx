@@ -12,14 +12,16 @@ import { PreferenceForm } from "@/ui/preference-form";
 import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
 import { DayTime, MomentTime } from "@/ui/time";
-import { changePasswordAction, endAllSessionsAction, endSessionAction } from "../actions";
+import { changePasswordAction, endAllSessionsAction, endOtherSessionsAction, endSessionAction } from "../actions";
 import { accountPath, joinPath, ownTrailPath, privacyPath } from "../paths";
+import { askMailChangeAction, changeSelfAction } from "../self/actions";
 import { FieldsForm } from "./fields-form";
 import { type ShownEntry, TrailTable } from "./own-trail";
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
 type AccountScreenProps = {
   readonly self: {
+    readonly version: number;
     readonly username: string;
     readonly name: string;
     readonly email: string | null;
@@ -45,7 +47,10 @@ type AccountScreenProps = {
   readonly told: string | undefined;
 };
 
-const TOLD = ["password-changed", "session-ended", "language-chosen"] as const;
+const TOLD = [
+  ...(["password-changed", "session-ended", "others-ended"] as const),
+  ...(["language-chosen", "self-changed", "mail-asked"] as const),
+] as const;
 
 /** One's own account: what is known of me, where I am signed in, my password, what the trail holds of me. */
 export function AccountScreen({ self, sessions, entries, today, told }: AccountScreenProps) {
@@ -57,6 +62,12 @@ export function AccountScreen({ self, sessions, entries, today, told }: AccountS
       {said ? <Notice tone="ok">{t(`done.${said}`)}</Notice> : null}
       <Section id="self" title={t("account.self")} end={<a href={privacyPath}>{t("account.privacy")}</a>}>
         <SelfFacts self={self} />
+      </Section>
+      <Section id="change" title={t("account.change")}>
+        <ChangeSelf self={self} />
+      </Section>
+      <Section id="mail" title={t("account.mail")}>
+        <ChangeMail />
       </Section>
       <Section id="language" title={t("account.language")}>
         <Language />
@@ -100,11 +111,75 @@ function SelfFacts({ self }: Pick<AccountScreenProps, "self">) {
   return (
     <>
       <Facts facts={facts.filter(({ value }) => value)} />
-      <p className="small second">
-        {self.kind === "official" ? t("account.officialNote") : t("account.firmNote")}{" "}
-        {self.enterprise ? <a href={joinPath}>{t("account.colleagues")}</a> : null}
-      </p>
+      <p className="small second">{t(self.kind === "official" ? "account.officialNote" : "account.firmNote")}</p>
+      <ul className="plainlist">
+        <li>
+          <a href="/rights">{t("account.rights")}</a>
+        </li>
+        {self.enterprise ? (
+          <li>
+            <a href={joinPath}>{t("account.colleagues")}</a>
+          </li>
+        ) : null}
+      </ul>
     </>
+  );
+}
+
+/** An official's name stands on papers, so that it isn't his own to change. */
+function ChangeSelf({ self }: Pick<AccountScreenProps, "self">) {
+  const t = useTranslations("accounts");
+  const words = formWords(useTranslations("ui"));
+  const firm = self.kind === "enterprise";
+  const name = { name: "name", label: t("fields.name"), autoComplete: "name", width: 20 } as const;
+  return (
+    <div className="narrow">
+      <FieldsForm
+        key={self.version}
+        action={changeSelfAction}
+        words={words}
+        hidden={{ version: String(self.version) }}
+        initial={{ name: self.name, mobile: self.mobile ?? "" }}
+        groups={[
+          {
+            fields: [
+              ...(firm ? [name] : []),
+              {
+                ...{ name: "mobile", label: t("fields.mobile"), kind: "tel", autoComplete: "tel", width: 20 },
+                ...(firm ? {} : { optional: true }),
+              },
+            ],
+          },
+        ]}
+        submit={t("steps.change")}
+      />
+    </div>
+  );
+}
+
+function ChangeMail() {
+  const t = useTranslations("accounts");
+  const words = formWords(useTranslations("ui"));
+  return (
+    <div className="narrow">
+      <p className="second">{t("account.mailLead")}</p>
+      <FieldsForm
+        action={askMailChangeAction}
+        words={words}
+        groups={[
+          {
+            fields: [
+              { name: "email", label: t("fields.newEmail"), kind: "email", autoComplete: "email" },
+              {
+                ...{ name: "current", label: t("fields.currentPassword"), kind: "password" },
+                autoComplete: "current-password",
+              },
+            ],
+          },
+        ]}
+        submit={t("reset.ask")}
+      />
+    </div>
   );
 }
 
@@ -162,11 +237,20 @@ function Sessions({ sessions, today }: Pick<AccountScreenProps, "sessions" | "to
           },
         ]}
       />
-      <ActionForm action={endAllSessionsAction} words={words}>
-        <SubmitButton busy={words.busy} tone="secondary">
-          {t("account.endAll")}
-        </SubmitButton>
-      </ActionForm>
+      <div className="row">
+        {sessions.length > 1 ? (
+          <ActionForm action={endOtherSessionsAction} words={words}>
+            <SubmitButton busy={words.busy} tone="secondary">
+              {t("account.endOthers")}
+            </SubmitButton>
+          </ActionForm>
+        ) : null}
+        <ActionForm action={endAllSessionsAction} words={words}>
+          <SubmitButton busy={words.busy} tone="secondary">
+            {t("account.endAll")}
+          </SubmitButton>
+        </ActionForm>
+      </div>
     </>
   );
 }

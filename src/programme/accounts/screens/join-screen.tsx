@@ -8,15 +8,20 @@ import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
-import { MomentTime } from "@/ui/time";
+import { Tag } from "@/ui/tag";
+import { DayTime, MomentTime } from "@/ui/time";
+import { colleaguePath } from "../paths";
 import { decideJoinAction } from "../registration/actions";
+import { LetterForm } from "./letter-screen";
 
 type JoinScreenProps = {
   readonly requests: readonly {
     readonly id: string;
     readonly version: number;
     readonly at: Date;
-    readonly firm: { readonly id: string; readonly name: string };
+    readonly claims: boolean;
+    readonly letter: boolean;
+    readonly firm: { readonly id: string; readonly name: string; readonly hasOwner: boolean };
     readonly person: { readonly name: string; readonly mobile: string | null; readonly email: string | null };
   }[];
   /** The people of one's own firm; undefined for a county office. */
@@ -26,19 +31,24 @@ type JoinScreenProps = {
         readonly name: string;
         readonly username: string;
         readonly enterpriseRole: "owner" | "member" | null;
+        readonly post: string | null;
+        readonly until: Day | null;
         readonly mobile: string | null;
         readonly email: string | null;
       }[]
     | undefined;
   readonly decides: boolean;
+  /** For a member: whether his own claim to the account waits; undefined for everybody else. */
+  readonly claim: { readonly waits: boolean } | undefined;
+  readonly refused: string | undefined;
   readonly today: Day;
   readonly told: string | undefined;
 };
 
-const TOLD = ["admitted", "join-refused"] as const;
+const TOLD = ["admitted", "join-refused", "letter-received", "handed-over", "colleague-ended"] as const;
 
 /** Who acts for the firm, and who asks to. */
-export function JoinScreen({ requests, colleagues, decides, today, told }: JoinScreenProps) {
+export function JoinScreen({ requests, colleagues, decides, claim, today, told, refused }: JoinScreenProps) {
   const t = useTranslations("accounts");
   const said = TOLD.find((one) => one === told);
   return (
@@ -47,8 +57,14 @@ export function JoinScreen({ requests, colleagues, decides, today, told }: JoinS
       {said ? <Notice tone="ok">{t(`done.${said}`)}</Notice> : null}
       {decides ? (
         <Section id="requests" title={t("join.requests")}>
-          <p className="second">{colleagues ? t("join.ownerLead") : t("join.countyLead")}</p>
-          {requests.length === 0 ? <Empty title={t("join.none")} /> : <Requests requests={requests} today={today} />}
+          <p className="second" data-total={requests.length}>
+            {colleagues ? t("join.ownerLead") : t("join.countyLead")}
+          </p>
+          {requests.length === 0 ? (
+            <Empty title={t("join.none")} />
+          ) : (
+            <Requests requests={requests} today={today} office={!colleagues} />
+          )}
         </Section>
       ) : null}
       {colleagues ? (
@@ -58,11 +74,30 @@ export function JoinScreen({ requests, colleagues, decides, today, told }: JoinS
             rows={colleagues}
             rowKey={({ id }) => id}
             columns={[
-              { key: "name", head: t("fields.name"), rowHead: true, fold: "wide", cell: ({ name }) => name },
+              {
+                key: "name",
+                head: t("fields.name"),
+                rowHead: true,
+                fold: "wide",
+                cell: ({ id, name }) => (decides ? <a href={colleaguePath(id)}>{name}</a> : name),
+              },
               {
                 key: "role",
                 head: t("fields.role"),
-                cell: ({ enterpriseRole }) => (enterpriseRole ? t(`roles.${enterpriseRole}`) : ""),
+                cell: ({ enterpriseRole, post }) =>
+                  [enterpriseRole ? t(`roles.${enterpriseRole}`) : null, post].filter(Boolean).join(t("between")),
+              },
+              {
+                key: "until",
+                head: t("fields.until"),
+                cell: ({ until }) =>
+                  until === null ? (
+                    t("join.noEnd")
+                  ) : until < today ? (
+                    <Tag look="done">{t("join.ended")}</Tag>
+                  ) : (
+                    <DayTime day={until} />
+                  ),
               },
               { key: "username", head: t("fields.username"), cell: ({ username }) => username },
               { key: "mobile", head: t("fields.mobile"), cell: ({ mobile }) => mobile ?? "" },
@@ -71,11 +106,19 @@ export function JoinScreen({ requests, colleagues, decides, today, told }: JoinS
           />
         </Section>
       ) : null}
+      {claim ? (
+        <Section id="claim" title={t("join.claimTitle")}>
+          <p className="second">{t(claim.waits ? "join.claimWaits" : "join.claimLead")}</p>
+          {claim.waits ? null : <LetterForm refused={refused} />}
+        </Section>
+      ) : null}
     </div>
   );
 }
 
-function Requests({ requests, today }: Pick<JoinScreenProps, "requests" | "today">) {
+type RequestsProps = Pick<JoinScreenProps, "requests" | "today"> & { readonly office: boolean };
+
+function Requests({ requests, today, office }: RequestsProps) {
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   return (
@@ -93,16 +136,35 @@ function Requests({ requests, today }: Pick<JoinScreenProps, "requests" | "today
           cell: ({ person }) => [person.mobile, person.email].filter(Boolean).join(" "),
         },
         {
+          key: "wants",
+          head: t("columns.wants"),
+          cell: ({ id, claims, letter, firm }) => (
+            <>
+              {t(claims || !firm.hasOwner ? "join.wantsOwner" : "join.wantsIn")}
+              {letter ? (
+                <>
+                  {" "}
+                  <a href={`/api/letters/${id}`}>{t("join.letter")}</a>
+                </>
+              ) : null}
+            </>
+          ),
+        },
+        {
           key: "do",
           head: t("columns.do"),
-          cell: ({ id, version }) => (
+          cell: ({ id, version, letter }) => (
             <ActionForm action={decideJoinAction} words={words}>
               <input type="hidden" name="joinRequestId" value={id} />
               <input type="hidden" name="version" value={version} />
               <div className="row">
-                <SubmitButton busy={words.busy} tone="secondary" name="decision" value="admit">
-                  {t("join.admit")}
-                </SubmitButton>
+                {letter || !office ? (
+                  <SubmitButton busy={words.busy} tone="secondary" name="decision" value="admit">
+                    {t("join.admit")}
+                  </SubmitButton>
+                ) : (
+                  <span className="small">{t("join.noLetterYet")}</span>
+                )}
                 <SubmitButton busy={words.busy} tone="alarm" name="decision" value="refuse">
                   {t("join.refuse")}
                 </SubmitButton>

@@ -3,7 +3,7 @@ import { PASSWORD_MINIMUM } from "@/kernel/passwords";
 import { formWords } from "@/ui/form-words";
 import { PageHead } from "@/ui/page-head";
 import { askResetAction, setPasswordAction } from "../actions";
-import { resetPasswordPath, signInPath } from "../paths";
+import { accountPath, registerPath, resetPasswordPath, signInPath } from "../paths";
 import { FieldsForm } from "./fields-form";
 
 /** Asks for a link by mail. */
@@ -57,9 +57,9 @@ export function SetPasswordScreen({ token }: { readonly token: string }) {
 }
 
 /** A link that was used, is too old, or was never made: one page for all. */
-export function DeadLinkScreen({ again }: { readonly again: "reset" | "register" }) {
+export function DeadLinkScreen({ again }: { readonly again: "reset" | "register" | "account" }) {
   const t = useTranslations("accounts");
-  const href = again === "reset" ? resetPasswordPath : "/register";
+  const href = { reset: resetPasswordPath, register: registerPath, account: accountPath }[again];
   return (
     <div className="narrow stack stack--wide">
       <PageHead title={t("deadLink.title")} />

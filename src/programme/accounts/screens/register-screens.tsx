@@ -7,6 +7,7 @@ import { PageHead } from "@/ui/page-head";
 import { SubmitButton } from "@/ui/submit-button";
 import { privacyPath, signInPath } from "../paths";
 import { registerAction, verifyMailAction } from "../registration/actions";
+import { confirmMailAction } from "../self/actions";
 import { FieldsForm } from "./fields-form";
 
 type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
@@ -114,6 +115,22 @@ export function VerifyMailScreen({ token }: { readonly token: string }) {
       <PageHead title={t("verify.title")} />
       <p className="lead">{t("verify.text")}</p>
       <ActionForm action={verifyMailAction} words={words}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton busy={words.busy}>{t("verify.submit")}</SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}
+
+/** Behind the link to a new mail address. */
+export function ConfirmMailScreen({ token }: { readonly token: string }) {
+  const t = useTranslations("accounts");
+  const words = formWords(useTranslations("ui"));
+  return (
+    <div className="narrow stack stack--wide">
+      <PageHead title={t("verify.title")} />
+      <p className="lead">{t("verify.newText")}</p>
+      <ActionForm action={confirmMailAction} words={words}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton busy={words.busy}>{t("verify.submit")}</SubmitButton>
       </ActionForm>

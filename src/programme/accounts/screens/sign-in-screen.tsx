@@ -9,7 +9,10 @@ import { DEMO_FIRMS, DEMO_OFFICIALS } from "../schema";
 import { FieldsForm } from "./fields-form";
 
 /** What the page may say above the form; keys of `done` and `refusals` in words. */
-const TOLD = ["password-set", "registered", "join-asked", "signed-out"] as const;
+const TOLD = [
+  ...(["password-set", "registered", "join-asked", "signed-out"] as const),
+  ...(["mail-confirmed", "letter-received"] as const),
+] as const;
 
 type SignInScreenProps = {
   /** Where to go on. */

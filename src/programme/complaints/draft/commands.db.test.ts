@@ -245,6 +245,27 @@ describe("submission", () => {
     });
   });
 
+  test("the receipt's mail is in the language of whoever submits", async () => {
+    const firm = await given.firm();
+    await given.official(["intake"]);
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: firm.owner.personId }, data: { locale: "en" } }),
+    );
+    await submit(firm.owner, await written(firm));
+    await submit(firm.member, await written(firm));
+    await asSystem("look", async ({ tx }) => {
+      const mails = await tx.outboxMail.findMany({
+        where: { template: "complaint-receipt" },
+        select: { personId: true, locale: true },
+        orderBy: { id: "asc" },
+      });
+      expect(mails).toEqual([
+        { personId: firm.owner.personId, locale: "en" },
+        { personId: firm.member.personId, locale: "zh-CN" },
+      ]);
+    });
+  });
+
   test("happens once when pressed twice with one key, and once when two people press at the same moment", async () => {
     const firm = await given.firm();
     await given.official(["intake"]);

@@ -17,6 +17,7 @@ const KINDS = [
   "enterprise",
   "contact-point",
   "demonstration-site",
+  "join-request",
 ] as const satisfies readonly WaitingKind[];
 
 function useWhat(): (row: WaitingRow) => string {

@@ -16,6 +16,7 @@ export const WAITING_KINDS = [
   "contact-point",
   "demonstration-site",
   "account",
+  "join-request",
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
@@ -24,7 +25,10 @@ export type WaitingKind = (typeof WAITING_KINDS)[number];
  * and the desk; a test holds each equal to its list. Each piece selects kind, id, number, label, status, due_on.
  */
 function piecesFor(actor: Actor, today: Day): Sql[] {
-  if (actor.kind === "firm" && actor.enterpriseId) return firmPieces(actor.enterpriseId);
+  if (actor.kind === "firm" && actor.enterpriseId) {
+    const own = firmPieces(actor.enterpriseId);
+    return actor.role === "owner" ? [...own, requests(sql`e.id = ${actor.enterpriseId}::uuid`)] : own;
+  }
   if (actor.kind !== "official") return [];
   return [
     ...caseworkPieces(actor),
@@ -41,6 +45,12 @@ function accountPieces(actor: OfficialActor): Sql[] {
     sql`select 'account' as kind, r.id, r.username as number, r.name as label, 'without-duty' as status, null::date as due_on from persons r
       where r.kind = 'official' and r.status = 'active' and not exists (select from person_duties d where d.person_id = r.id and d.ended_at is null)`,
   ];
+}
+
+/** Requests to join: a firm's for its owner, those that no owner decides for the programme office. */
+function requests(condition: Sql): Sql {
+  return sql`select 'join-request' as kind, r.id, null::text as number, e.name as label, case when r.claims then 'claim' else 'asked' end as status, null::date as due_on
+    from join_requests r join enterprises e on e.id = r.enterprise_id where r.status = 'asked' and ${condition}`;
 }
 
 /** A firm's own: what it began, what came back to it, and what the team wrote and nobody has opened. */
@@ -100,6 +110,10 @@ function programmePieces(actor: OfficialActor, today: Day): Sql[] {
     pieces.push(
       sql`select 'enterprise', r.id, null, r.name, r.status::text, r.due_on from enterprises r where ${here} and r.status = 'registered'`,
     );
+    pieces.push(
+      requests(sql`${actor.level === "city" ? sql`true` : sql`e.division_code = ${actor.divisionCode}`} and (r.claims or not exists (
+        select from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active'))`),
+    );
     pieces.push(points(sql`r.status = 'applied'`), sites(sql`r.status = 'applied'`));
   }
   if (actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator")) {
@@ -137,6 +151,7 @@ export const NOTHING: Counts = {
   "contact-point": 0,
   "demonstration-site": 0,
   account: 0,
+  "join-request": 0,
 };
 
 /** How much waits for this person, by kind, as an expression that yields an object. */

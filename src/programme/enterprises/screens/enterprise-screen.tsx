@@ -116,7 +116,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
             <Profile enterprise={enterprise} places={places} />
           </Section>
           <Participation {...props} />
-          <People people={props.people} />
+          <People people={props.people} side={side} />
           <Section id="changes" title={t("sections.changes")}>
             <ChangeHistory changes={changes} places={places} />
           </Section>

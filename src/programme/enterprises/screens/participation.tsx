@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Fact, Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { Section } from "@/ui/section";
+import { joinPath } from "../../accounts/paths";
 import { contactPointPath, newContactPointPath } from "../../contact-points/paths";
 import { newSitePath, sitePath } from "../../demonstration-sites/paths";
 import type { EnterpriseScreenProps } from "./enterprise-screen";
@@ -64,10 +65,14 @@ export function Participation({ enterprise, side, complaints, point, site }: Ent
 }
 
 /** Who acts for the firm, its owner first. */
-export function People({ people }: Pick<EnterpriseScreenProps, "people">) {
+export function People({ people, side }: Pick<EnterpriseScreenProps, "people" | "side">) {
   const t = useTranslations("enterprises");
   return (
-    <Section id="people" title={t("sections.people")}>
+    <Section
+      id="people"
+      title={t("sections.people")}
+      end={side === "firm" ? <a href={joinPath}>{t("acts.people")}</a> : undefined}
+    >
       <ul className="linklist">
         {people.map(({ id, name, post, enterpriseRole, status }) => (
           <li key={id}>

@@ -13,6 +13,8 @@ export const MAIL_TEMPLATES = [
   "already-registered",
   "reset-password",
   "first-password",
+  "change-mail",
+  "authority-letter",
   "mail-changed",
   "join-refused",
 ] as const;

@@ -3,12 +3,12 @@ import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import { recordRefusal, sentenceFor } from "@/platform/action";
 import { asActor, asSystem } from "@/platform/database";
+import { fileAnswer } from "@/platform/file-answer";
 import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { Damaged } from "@/platform/sealed-file";
 import { currentActor } from "@/platform/session";
-import { fileStore } from "@/platform/storage";
-import { type Download, openDownload } from "@/programme/evidence/queries";
+import { openDownload } from "@/programme/evidence/queries";
 
 export const dynamic = "force-dynamic";
 
@@ -39,8 +39,7 @@ async function give(actor: Actor, { evidenceId, purpose }: Wanted): Promise<Resp
   try {
     if (!z.uuid().safeParse(evidenceId).success) throw new Refusal("not-found");
     const file = await asActor(actor, (ctx) => openDownload(ctx, { evidenceId, purpose }));
-    await fileStore().verify(file, file);
-    return streamed(file);
+    return await fileAnswer(file, file.name);
   } catch (error) {
     if (error instanceof Refusal) {
       await recordRefusal(actor, "openDownload", error.code);
@@ -59,37 +58,6 @@ async function give(actor: Actor, { evidenceId, purpose }: Wanted): Promise<Resp
     );
     return say("damaged", 500, reference);
   }
-}
-
-function streamed(file: Download): Response {
-  const chunks = fileStore().read(file);
-  const body = new ReadableStream<Uint8Array>({
-    // A chunk that fails its check here, after the first check, breaks the connection: the browser sees an unfinished file.
-    pull: async (controller) => {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    cancel: async () => void (await chunks.return(undefined)),
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": file.mediaType,
-      "content-disposition": `attachment; filename="${file.id}"; filename*=UTF-8''${encodeName(file.name)}`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; sandbox",
-      "x-content-sha256": file.sha256,
-    },
-  });
-}
-
-/** RFC 8187: what encodeURIComponent leaves as it is but a header may not hold. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 async function say(code: string, status: number, reference = ""): Promise<Response> {

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { asSystem } from "@/platform/database";
+import { linkLives } from "@/programme/accounts/links/commands";
+import { pageQuery } from "@/programme/accounts/schema";
+import { LetterScreen } from "@/programme/accounts/screens/letter-screen";
+import { DeadLinkScreen } from "@/programme/accounts/screens/password-screens";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("join.letterTitle") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/join/letter">) {
+  const { token, refused } = pageQuery.parse(await searchParams);
+  const lives =
+    token !== undefined && (await asSystem("join/letter page", (ctx) => linkLives(ctx, token, ["authority_letter"])));
+  return lives ? <LetterScreen token={token} refused={refused} /> : <DeadLinkScreen again="register" />;
+}

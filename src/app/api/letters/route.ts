@@ -1,0 +1,37 @@
+import { Refusal } from "@/kernel/refusal";
+import { recordRefusal } from "@/platform/action";
+import { isSameOrigin, seeOther } from "@/platform/form-post";
+import { referenceFor } from "@/platform/log";
+import { currentActor } from "@/platform/session";
+import { type Bearer, handInLetter, LETTER_BYTES } from "@/programme/accounts/letters/commands";
+import { joinPath, letterPath, signInPath } from "@/programme/accounts/paths";
+import { token as tokenShape } from "@/programme/accounts/schema";
+
+export const dynamic = "force-dynamic";
+
+/** What a plain form adds around its one file. */
+const AROUND = 20_000;
+
+/** Receives a letter of authority from a plain form, in the name of a link's bearer or of who is signed in. Leads back to its page. */
+export async function POST(request: Request): Promise<Response> {
+  const actor = await currentActor();
+  const size = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
+  const form =
+    isSameOrigin(request) && size <= LETTER_BYTES + AROUND
+      ? await request.formData().catch(() => undefined)
+      : undefined;
+  const token = tokenShape.safeParse(form?.get("token")).data;
+  const bearer: Bearer = token ? { token } : { actor };
+  try {
+    if (!form) throw new Refusal("too-large");
+    const letter = form.get("letter");
+    await handInLetter(bearer, (letter instanceof File ? letter : new Blob()).stream());
+    return seeOther(token ? signInPath({ told: "letter-received" }) : `${joinPath}?told=letter-received`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) referenceFor(error, { handler: "handInLetter" });
+    const code = error instanceof Refusal ? error.code : "failed";
+    await recordRefusal(actor, "handInLetter", code);
+    const query = new URLSearchParams({ ...(token ? { token } : {}), refused: code }).toString();
+    return seeOther(`${token ? letterPath : joinPath}?${query}`);
+  }
+}

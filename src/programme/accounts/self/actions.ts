@@ -1,0 +1,33 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { accountPath, signInPath } from "../paths";
+import { askMailChange, changeSelf, confirmMail } from "./commands";
+import { askMailChangeInput, changeSelfInput, confirmMailInput } from "./schema";
+
+export const changeSelfAction = defineAction({
+  name: "change-self",
+  words: "accounts",
+  schema: changeSelfInput,
+  command: changeSelf,
+  to: () => `${accountPath}?told=self-changed`,
+});
+
+export const askMailChangeAction = defineAction({
+  name: "ask-mail-change",
+  words: "accounts",
+  schema: askMailChangeInput,
+  command: askMailChange,
+  secrets: ["current"],
+  to: () => `${accountPath}?told=mail-asked`,
+});
+
+export const confirmMailAction = defineAction({
+  name: "confirm-mail",
+  words: "accounts",
+  schema: confirmMailInput,
+  command: confirmMail,
+  open: true,
+  system: true,
+  to: () => signInPath({ told: "mail-confirmed" }),
+});
