@@ -111,8 +111,8 @@ function SelfFacts({ self }: Pick<AccountScreenProps, "self">) {
   return (
     <>
       <Facts facts={facts.filter(({ value }) => value)} />
-      <p className="small second">{t(self.kind === "official" ? "account.officialNote" : "account.firmNote")}</p>
-      <ul className="plainlist">
+      <p className="small second mt-2">{t(self.kind === "official" ? "account.officialNote" : "account.firmNote")}</p>
+      <ul className="plainlist mt-2">
         <li>
           <a href="/rights">{t("account.rights")}</a>
         </li>
@@ -151,6 +151,7 @@ function ChangeSelf({ self }: Pick<AccountScreenProps, "self">) {
             ],
           },
         ]}
+        tone="secondary"
         submit={t("steps.change")}
       />
     </div>
@@ -161,7 +162,7 @@ function ChangeMail() {
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   return (
-    <div className="narrow">
+    <div className="narrow stack">
       <p className="second">{t("account.mailLead")}</p>
       <FieldsForm
         action={askMailChangeAction}
@@ -177,6 +178,7 @@ function ChangeMail() {
             ],
           },
         ]}
+        tone="secondary"
         submit={t("reset.ask")}
       />
     </div>
@@ -282,6 +284,7 @@ function ChangePassword({ username }: { readonly username: string }) {
             ],
           },
         ]}
+        tone="secondary"
         submit={t("account.changePassword")}
         initial={{ username }}
       />

@@ -29,6 +29,8 @@ type FieldsFormProps = {
   /** Parts of the form, each under its own head; one without a head is no part. */
   readonly groups: readonly { readonly title?: string; readonly fields: readonly FieldOf[] }[];
   readonly submit: string;
+  /** Secondary where the page has several forms. */
+  readonly tone?: "secondary";
   /** The quiet way out. */
   readonly out?: { readonly href: string; readonly label: string };
   readonly hidden?: Readonly<Record<string, string>>;
@@ -42,6 +44,7 @@ export function FieldsForm({
   words,
   groups,
   submit,
+  tone,
   out,
   hidden = {},
   initial = {},
@@ -67,7 +70,9 @@ export function FieldsForm({
         )}
       </div>
       <Buttons>
-        <SubmitButton busy={words.busy}>{submit}</SubmitButton>
+        <SubmitButton busy={words.busy} tone={tone ?? "primary"}>
+          {submit}
+        </SubmitButton>
         {out ? <a href={out.href}>{out.label}</a> : null}
       </Buttons>
     </FormShell>

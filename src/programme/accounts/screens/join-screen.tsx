@@ -108,8 +108,10 @@ export function JoinScreen({ requests, colleagues, decides, claim, today, told, 
       ) : null}
       {claim ? (
         <Section id="claim" title={t("join.claimTitle")}>
-          <p className="second">{t(claim.waits ? "join.claimWaits" : "join.claimLead")}</p>
-          {claim.waits ? null : <LetterForm refused={refused} />}
+          <div className="narrow stack">
+            <p className="second">{t(claim.waits ? "join.claimWaits" : "join.claimLead")}</p>
+            {claim.waits ? null : <LetterForm refused={refused} />}
+          </div>
         </Section>
       ) : null}
     </div>

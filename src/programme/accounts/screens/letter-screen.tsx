@@ -35,6 +35,7 @@ export function LetterForm({ token, refused }: { readonly token?: string; readon
         errors={code ? [t(`refusals.${code}`)] : []}
         control={
           <input
+            className="input"
             id="letter"
             name="letter"
             type="file"
