@@ -9,7 +9,10 @@ export type FormState =
   | { readonly kind: "refused"; readonly code: string; readonly sentence: string; readonly values?: FormValues }
   | { readonly kind: "overtaken"; readonly sentence: string; readonly values?: FormValues }
   | { readonly kind: "failed"; readonly reference: string; readonly sentence: string; readonly values?: FormValues }
-  | { readonly kind: "done"; readonly sentence?: string };
+  | { readonly kind: "done"; readonly sentence?: string; readonly rows?: readonly RowReport[] };
+
+/** What became of one of several records that were handled together. */
+export type RowReport = { readonly label: string; readonly done: boolean; readonly sentence: string };
 
 /** Field name → sentences. The name "" holds what is wrong with the whole. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;

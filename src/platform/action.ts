@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
-import { type FieldErrors, type FormAction, type FormState, valuesOf } from "@/kernel/form-state";
+import { type FieldErrors, type FormAction, type FormState, type RowReport, valuesOf } from "@/kernel/form-state";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
@@ -64,6 +64,56 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     if (plan.to) redirect(plan.to(result));
     return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
+}
+
+export type RowsPlan<Schema extends z.ZodType, Row> = Pick<ActionPlan<Schema, unknown>, "name" | "words" | "schema"> & {
+  /** The records, each with a key that is its own, and the label under which the report names it. */
+  readonly rows: (
+    input: z.output<Schema>,
+  ) => readonly { readonly key: string; readonly label: string; readonly row: Row }[];
+  readonly command: (ctx: Ctx, row: Row, input: z.output<Schema>) => Promise<unknown>;
+  /** Keys of `done` in the feature's words: what is said of the whole, with `done` and `left`, and of each that was done. */
+  readonly done: { readonly all: string; readonly one: string };
+};
+
+/**
+ * A server action that takes several records through one command, each in a transaction with a trail entry of its own: what can be done is
+ * done, and the answer says of each what became of it and why. What is wrong with the input itself is told as of any form, and then
+ * nothing was done.
+ */
+export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<Schema, Row>): FormAction {
+  return async function act(_state: FormState, form: FormData): Promise<FormState> {
+    const { name, words } = plan;
+    const values = valuesOf(form);
+    const actor = await currentActor();
+    if (actor.kind === "public") return stateOf(new Refusal("signed-out"), { actor, name, words, values });
+    const parsed = plan.schema.safeParse(inputOf(form));
+    if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(words, parsed.error), values };
+    const formKey = form.get("_key");
+    const rows: RowReport[] = [];
+    for (const { key, label, row } of plan.rows(parsed.data)) {
+      try {
+        await asActor(actor, (ctx) =>
+          once(ctx, `${name}/${key}`, typeof formKey === "string" ? formKey : undefined, () =>
+            plan.command(ctx, row, parsed.data),
+          ),
+        );
+        rows.push({ label, done: true, sentence: await sentenceFor(words, "done", plan.done.one) });
+      } catch (error) {
+        const told = await stateOf(error, { actor, name, words, values });
+        if (told.kind === "invalid" && rows.length === 0) return told;
+        rows.push({ label, done: false, sentence: sentenceOf(told) });
+      }
+    }
+    const done = rows.filter((row) => row.done).length;
+    const sentence = await sentenceFor(words, "done", plan.done.all, { done, left: rows.length - done });
+    return { kind: "done", sentence, rows };
+  };
+}
+
+function sentenceOf(told: FormState): string {
+  if (told.kind === "invalid") return Object.values(told.fields).flat().join(" ");
+  return "sentence" in told ? (told.sentence ?? "") : "";
 }
 
 /** The posted fields as an object: `name[]` is always a list, everything else a text; the framework's own fields are left out. */

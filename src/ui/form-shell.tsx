@@ -39,7 +39,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { type FormAction, type FormState, type FormValues, idle } from "@/kernel/form-state";
+import { type FormAction, type FormState, type FormValues, idle, type RowReport } from "@/kernel/form-state";
 import type { DateParts } from "./date-field";
 import { ErrorSummary } from "./error-summary";
 import { type FieldState, type FormWords, textOf } from "./field";
@@ -154,6 +154,21 @@ export function ActionForm({ action, words, ...shell }: ShellProps & Pick<UseFor
   return <FormShell form={form} {...shell} />;
 }
 
+/** Of several records handled together what became of each; those that weren't first. */
+function RowReports({ rows }: { readonly rows: readonly RowReport[] }) {
+  return (
+    <ul className="plainlist">
+      {[...rows]
+        .sort((a, b) => Number(a.done) - Number(b.done))
+        .map(({ label, sentence }) => (
+          <li key={label}>
+            <span className="num">{label}</span> {sentence}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
 function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?: string | undefined }) {
   const { state, words, idOf } = form;
   switch (state.kind) {
@@ -161,8 +176,8 @@ function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?
       return null;
     case "done":
       return state.sentence ? (
-        <Notice tone="ok" live>
-          {state.sentence}
+        <Notice tone={state.rows?.some(({ done }) => !done) ? "warn" : "ok"} live title={state.rows && state.sentence}>
+          {state.rows ? <RowReports rows={state.rows} /> : state.sentence}
         </Notice>
       ) : null;
     case "invalid":

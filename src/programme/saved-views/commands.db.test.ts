@@ -6,7 +6,7 @@ import { InvalidInput } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { removeView, saveView } from "./commands";
 import { viewsOf } from "./queries";
-import { saveViewInput } from "./schema";
+import { saveViewInput, VIEWED_LISTS } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -31,6 +31,14 @@ test("a view is its person's alone; the same name takes its place", async () => 
   expect(await names(officer)).toHaveLength(2);
   await asActor(officer, (ctx) => removeView(ctx, { list: "complaints", viewId: view?.id ?? "" }));
   expect(await names(officer)).toEqual([["客户", "q=%E5%AE%A2%E6%88%B7"]]);
+});
+
+test("each list has its own, the contact points too", async () => {
+  const officer = await given.official(["programme_officer"]);
+  for (const list of VIEWED_LISTS)
+    await asActor(officer, (ctx) => saveView(ctx, { list, name: `我的${list}`, query: "q=x" }));
+  for (const list of VIEWED_LISTS)
+    expect(await asActor(officer, (ctx) => viewsOf(ctx, list))).toMatchObject([{ name: `我的${list}`, query: "q=x" }]);
 });
 
 test("there are no more than anybody finds again, and firms keep none", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Lists that can keep views. The name is the list's address. */
-export const VIEWED_LISTS = ["complaints", "cases", "referrals", "enterprises"] as const;
+export const VIEWED_LISTS = ["complaints", "cases", "referrals", "enterprises", "contact-points"] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
 
 const list = z.enum(VIEWED_LISTS);

@@ -20,6 +20,8 @@ import { PointList } from "@/programme/contact-points/screens/point-list";
 import { PointViews } from "@/programme/contact-points/screens/point-views";
 import { RegisterScreen } from "@/programme/contact-points/screens/register-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { viewsOf } from "@/programme/saved-views/queries";
+import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,19 +35,25 @@ export default async function Page({ searchParams }: PageProps<"/contact-points"
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
+  const asked = { actor, address, after, saving: search.save === "1" };
+  return office && (address.status || address.mine) ? worklist(asked) : register(asked);
 }
 
-async function worklist(
-  actor: Actor,
-  { asOf: _day, cluster: _cluster, ...filter }: ContactPointAddress,
-  after: string | undefined,
-) {
+type Asked = {
+  readonly actor: Actor;
+  readonly address: ContactPointAddress;
+  readonly after: string | undefined;
+  readonly saving: boolean;
+};
+
+async function worklist({ actor, address, after, saving }: Asked) {
+  const { asOf: _day, cluster: _cluster, ...filter } = address;
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => ({
     list: await listContactPoints(ctx, filter, after),
     waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
+    views: await viewsOf(ctx, "contact-points"),
     places: await placesOf(ctx),
     today: ctx.today,
   }));
@@ -55,18 +63,21 @@ async function worklist(
       query={query}
       places={read.places}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      views={<PointViews query={query} waiting={read.waiting} />}
+      views={
+        <PointViews
+          query={query}
+          waiting={read.waiting}
+          own={await ownViews({ views: read.views, filter: present(filter), saving })}
+        />
+      }
       end={mayExport(actor) && read.list.total > 0 ? await exportLinks("contact-points", query) : undefined}
       today={read.today}
     />
   );
 }
 
-async function register(
-  actor: Actor,
-  { status: _status, mine: _mine, ...filter }: ContactPointAddress,
-  after: string | undefined,
-) {
+async function register({ actor, address, after, saving }: Asked) {
+  const { status: _status, mine: _mine, ...filter } = address;
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {
@@ -76,6 +87,7 @@ async function register(
       asOf,
       list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
       waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
+      views: await viewsOf(ctx, "contact-points"),
       firm: own && { enterprise: own, point: await contactPointOf(ctx, own.id) },
       places: await placesOf(ctx),
     };
@@ -94,7 +106,10 @@ async function register(
         places={places}
       />
     );
-  } else if (sight.of !== "none" && sight.of !== "own") above = <PointViews query={query} waiting={read.waiting} />;
+  } else if (sight.of !== "none" && sight.of !== "own") {
+    const own = await ownViews({ views: read.views, filter: present(filter), saving });
+    above = <PointViews query={query} waiting={read.waiting} own={own} />;
+  }
   return (
     <RegisterScreen
       {...read.list}
@@ -108,6 +123,10 @@ async function register(
       }
     />
   );
+}
+
+async function ownViews(shown: Omit<Parameters<typeof ownTabs>[0], "list" | "save">) {
+  return ownTabs({ ...shown, list: "contact-points", save: (await getTranslations("savedViews"))("save") });
 }
 
 async function exportLinks(list: string, query: Readonly<Record<string, string>>) {

@@ -9,13 +9,15 @@ import { keepsRegister, mayExport, sightOf } from "@/programme/enterprises/polic
 import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
+import { viewsOf } from "@/programme/saved-views/queries";
+import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("title") };
 }
 
 export default async function Page({ searchParams }: PageProps<"/enterprises">) {
-  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("savedViews")]);
   const sight = sightOf(actor);
   if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
   if (sight.of === "none") notFound();
@@ -24,6 +26,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
   const read = await asActor(actor, async (ctx) => ({
     list: await listEnterprises(ctx, filter, after),
     waiting: keepsRegister(actor) ? await countEnterprises(ctx, { mine: "1" }) : null,
+    views: await viewsOf(ctx, "enterprises"),
     places: await placesOf(ctx),
     today: ctx.today,
   }));
@@ -36,6 +39,10 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       waiting={read.waiting}
       mayExport={mayExport(actor)}
       today={read.today}
+      own={ownTabs({
+        ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save") },
+        filter: present(filter),
+      })}
     />
   );
 }

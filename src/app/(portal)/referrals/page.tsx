@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
@@ -7,6 +8,8 @@ import { sightsOf } from "@/programme/referrals/policy";
 import { listReferrals } from "@/programme/referrals/queries";
 import { ReferralList } from "@/programme/referrals/screens/referral-list";
 import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
+import { viewsOf } from "@/programme/saved-views/queries";
+import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 
 const address = z.object({
   status: z.enum(REFERRAL_STATUSES).optional().catch(undefined),
@@ -21,16 +24,25 @@ const address = z.object({
 });
 
 export default async function Page({ searchParams }: PageProps<"/referrals">) {
-  const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
+  const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("savedViews")]);
   if (sightsOf(actor).length === 0) notFound();
   const { mine, open, overdue, after, ...filter } = address.parse(search);
-  const { list, today } = await asActor(actor, async (ctx) => ({
+  const { list, views, today } = await asActor(actor, async (ctx) => ({
     list: await listReferrals(
       ctx,
       present({ ...filter, mine: mine && true, open: open && true, overdue: overdue && true }),
       after,
     ),
+    views: await viewsOf(ctx, "referrals"),
     today: ctx.today,
   }));
-  return <ReferralList {...list} query={present({ ...filter, mine, open, overdue, after })} today={today} />;
+  const shown = present({ ...filter, mine, open, overdue });
+  return (
+    <ReferralList
+      {...list}
+      query={present({ ...shown, after })}
+      today={today}
+      own={ownTabs({ list: "referrals", views, filter: shown, saving: search.save === "1", save: t("save") })}
+    />
+  );
 }

@@ -6,7 +6,8 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { withdrawComplaint } from "../commands";
-import { assignMany } from "../intake/commands";
+import { assignPicked } from "../intake/commands";
+import { pickedFrom } from "../intake/schema";
 import { changeTeam, moveComplaint, openComplaint, writeToFirm } from "./commands";
 import { findHandled, lettersOf, openContent } from "./queries";
 import type { TakeComplaintStep } from "./schema";
@@ -174,19 +175,23 @@ describe("assigning", () => {
     expect([rows[0], rows[1].team.length]).toEqual([2, 2]);
   });
 
-  test("several at once: all, or none when one was handled meanwhile", async () => {
+  test("of several picked, each by itself: what was handled meanwhile is told, the others are assigned", async () => {
     const { intake, officer, second, firm, complaintId } = await submitted();
     const other = await given.complaint(firm);
     const officers = [officer.personId, second.personId];
-    const picked = [`${complaintId}~1`, `${other.id}~1`];
+    const picked = pickedFrom([`${complaintId}~1~JX-1`, `${other.id}~1~JX-2`, `${complaintId}~1`]);
+    expect(picked.map(({ number }) => number)).toEqual(["JX-1", "JX-2"]);
     await step(intake, { step: "assign", complaintId: other.id, version: 1, officers });
-    await expect(asActor(intake, (ctx) => assignMany(ctx, { picked, officers }))).rejects.toEqual(
-      refusal("one-overtaken"),
+    const ends = await Promise.allSettled(
+      picked.map((one) => asActor(intake, (ctx) => assignPicked(ctx, one, officers))),
     );
-    expect((await see(intake, complaintId))?.status).toBe("submitted");
-    expect(await asActor(intake, (ctx) => assignMany(ctx, { picked: picked.slice(0, 1), officers }))).toEqual({
-      assigned: 1,
-    });
+    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect(ends[1]).toMatchObject({ reason: refusal("handled-meanwhile") });
+    expect((await see(officer, complaintId))?.status).toBe("verifying");
+    expect([await entries(complaintId, "assign"), await entries(other.id, "assign")]).toEqual([1, 1]);
+    await expect(
+      asActor(officer, (ctx) => assignPicked(ctx, { complaintId, version: 2, number: "" }, officers)),
+    ).rejects.toBeInstanceOf(Refusal);
   });
 
   test("goes on without the firm's answer", async () => {

@@ -1,14 +1,15 @@
 "use server";
 
-import { defineAction } from "@/platform/action";
-import { complaintsPath } from "../paths";
-import { assignMany } from "./commands";
-import { assignManyInput } from "./schema";
+import { defineRowsAction } from "@/platform/action";
+import { assignPicked } from "./commands";
+import { assignManyInput, pickedFrom } from "./schema";
 
-export const assignManyAction = defineAction({
+export const assignManyAction = defineRowsAction({
   name: "assign-complaints",
   words: "handling",
   schema: assignManyInput,
-  command: assignMany,
-  to: () => complaintsPath({ mine: "1" }),
+  rows: ({ picked }) =>
+    pickedFrom(picked).map((row) => ({ key: row.complaintId, label: row.number || row.complaintId, row })),
+  command: (ctx, row, { officers }) => assignPicked(ctx, row, officers),
+  done: { all: "assigned-many", one: "assigned" },
 });

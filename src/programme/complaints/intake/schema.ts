@@ -2,12 +2,24 @@ import { z } from "zod";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
 
-/** Several complaints that are new, given to the same officers. Each as `<id>~<version>`, as it stood in the list. */
+/** Several complaints that are new, given to the same officers. Each as `<id>~<version>`, as it stood in the list; on the form with its number. */
 export const assignManyInput = z.strictObject({
-  picked: z.array(z.string().regex(/^[0-9a-f-]{36}~\d{1,9}$/), "nothing-picked").min(1, "nothing-picked"),
+  picked: z
+    .array(z.string().regex(/^[0-9a-f-]{36}~\d{1,9}(~[\w-]{1,40})?$/), "nothing-picked")
+    .min(1, "nothing-picked"),
   officers: officers.prefault([]),
 });
-export type AssignMany = z.output<typeof assignManyInput>;
+
+export type PickedComplaint = { readonly complaintId: string; readonly version: number; readonly number: string };
+
+/** What was picked, each once. */
+export function pickedFrom(picked: readonly string[]): PickedComplaint[] {
+  const each = picked.map((value) => {
+    const [complaintId = "", version, number = ""] = value.split("~");
+    return { complaintId, version: Number(version), number };
+  });
+  return each.filter(({ complaintId }, at) => each.findIndex((one) => one.complaintId === complaintId) === at);
+}
 
 /** What one tick in the list stands for. */
 export function pickedValue({ id, version }: { readonly id: string; readonly version: number }): string {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Tabs } from "@/ui/tabs";
+import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { contactPointsPath } from "../paths";
 
 const VIEWS = {
@@ -16,27 +16,32 @@ const VIEWS = {
 export function PointViews({
   query,
   waiting,
+  own,
 }: {
+  /** The reader's own views. */
+  readonly own: OwnTabs;
   readonly query: Readonly<Record<string, string>>;
   readonly waiting: number | null;
 }) {
   const t = useTranslations("contactPoints");
-  const current = query.mine ? "mine" : (query.status ?? "register");
+  const { after: _page, ...narrowed } = query;
+  const here = new URLSearchParams(narrowed).toString();
+  const tabs = Object.entries(VIEWS).flatMap(([view, filter]) =>
+    view === "mine" && waiting === null
+      ? []
+      : [
+          {
+            href: contactPointsPath(filter),
+            label: t(`tabs.${view}`),
+            current: new URLSearchParams(filter).toString() === here,
+            ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+          },
+        ],
+  );
   return (
-    <Tabs
-      label={t("tabs.label")}
-      tabs={Object.entries(VIEWS).flatMap(([view, filter]) =>
-        view === "mine" && waiting === null
-          ? []
-          : [
-              {
-                href: contactPointsPath(filter),
-                label: t(`tabs.${view}`),
-                current: view === current,
-                ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
-              },
-            ],
-      )}
-    />
+    <>
+      <Tabs label={t("tabs.label")} tabs={withOwn(tabs, own)} />
+      {own.tools}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { Light } from "@/ui/light";
 import { type Named, type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
-import { Tabs } from "@/ui/tabs";
+import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { enterprisePath, enterprisesPath } from "../paths";
 import { ENTERPRISE_TITLES } from "../schema";
 import { ENTERPRISE_STATUSES, type EnterpriseStatus } from "../workflow";
@@ -51,6 +51,8 @@ type EnterpriseListProps = {
   readonly waiting: number | null;
   readonly mayExport: boolean;
   readonly today: Day;
+  /** The reader's own views. */
+  readonly own: OwnTabs;
 };
 
 /** The register of enterprises, for the office: what waits first. */
@@ -64,6 +66,7 @@ export function EnterpriseList({
   waiting,
   mayExport,
   today,
+  own,
 }: EnterpriseListProps) {
   const t = useTranslations("enterprises");
   const { after: _page, ...filter } = query;
@@ -79,7 +82,8 @@ export function EnterpriseList({
           ) : undefined
         }
       />
-      <Views query={filter} waiting={waiting} />
+      <Views query={filter} waiting={waiting} own={own} />
+      {own.tools}
       <ListFilters query={filter} places={places} divisionCode={divisionCode} />
       {rows.length > 0 ? (
         <EnterpriseTable rows={rows} places={places} today={today} />
@@ -101,7 +105,9 @@ export function EnterpriseList({
 function Views({
   query,
   waiting,
+  own,
 }: {
+  readonly own: OwnTabs;
   readonly query: Readonly<Record<string, string>>;
   readonly waiting: number | null;
 }) {
@@ -115,12 +121,15 @@ function Views({
   return (
     <Tabs
       label={t("tabs.label")}
-      tabs={Object.entries(views).map(([view, filter]) => ({
-        href: enterprisesPath(filter),
-        label: t(`tabs.${view}`),
-        current: new URLSearchParams(filter).toString() === new URLSearchParams(query).toString(),
-        ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
-      }))}
+      tabs={withOwn(
+        Object.entries(views).map(([view, filter]) => ({
+          href: enterprisesPath(filter),
+          label: t(`tabs.${view}`),
+          current: new URLSearchParams(filter).toString() === new URLSearchParams(query).toString(),
+          ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+        })),
+        own,
+      )}
     />
   );
 }

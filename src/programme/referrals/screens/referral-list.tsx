@@ -8,7 +8,7 @@ import { listDay } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
-import { Tabs } from "@/ui/tabs";
+import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { referralPath, referralsPath } from "../paths";
 import { REFERRAL_KINDS, REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
 
@@ -31,6 +31,8 @@ type ReferralListProps = {
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
   readonly today: Day;
+  /** The reader's own views. */
+  readonly own: OwnTabs;
 };
 
 const BOXES = ["mine", "in", "out", "overdue", "all"] as const;
@@ -42,7 +44,7 @@ function boxQuery(box: (typeof BOXES)[number]): Record<string, string> {
 }
 
 /** Inbox and outbox of referrals: nearest date first. */
-export function ReferralList({ rows, total, next, query, today }: ReferralListProps) {
+export function ReferralList({ rows, total, next, query, today, own }: ReferralListProps) {
   const t = useTranslations("referrals");
   const { after: _here, ...filter } = query;
   return (
@@ -50,12 +52,16 @@ export function ReferralList({ rows, total, next, query, today }: ReferralListPr
       <PageHead title={t("title")} count={total} />
       <Tabs
         label={t("title")}
-        tabs={BOXES.map((box) => ({
-          href: referralsPath(boxQuery(box)),
-          label: t(`boxes.${box}`),
-          current: isBox(box, query),
-        }))}
+        tabs={withOwn(
+          BOXES.map((box) => ({
+            href: referralsPath(boxQuery(box)),
+            label: t(`boxes.${box}`),
+            current: isBox(box, filter),
+          })),
+          own,
+        )}
       />
+      {own.tools}
       <Filters
         filters={[
           { name: "q", label: t("filters.q"), type: "text", value: query.q },
@@ -90,10 +96,8 @@ export function ReferralList({ rows, total, next, query, today }: ReferralListPr
 }
 
 function isBox(box: (typeof BOXES)[number], query: Readonly<Record<string, string>>): boolean {
-  if (box === "mine") return query.mine === "1";
-  if (box === "overdue") return query.overdue === "1";
-  if (box === "all") return !query.mine && !query.overdue && !query.box;
-  return query.box === box;
+  // A box that is narrowed further is a view of its own.
+  return new URLSearchParams(boxQuery(box)).toString() === new URLSearchParams(query).toString();
 }
 
 function kept(query: Readonly<Record<string, string>>): Record<string, string> {

@@ -66,6 +66,8 @@ type ReferralScreenProps = {
   /** Name and minute of the reader, tiled under what is secret. */
   readonly reader: string;
   readonly clocks: ReactNode;
+  /** Its nearest clock in one line, for narrow screens. */
+  readonly nearest: ReactNode;
   /** The list of attachments with its upload: the receiver's while it works on the answer. */
   readonly attachments?: ReactNode;
 };
@@ -73,7 +75,8 @@ type ReferralScreenProps = {
 const PATH: readonly ReferralStatus[] = ["sent", "accepted", "answered", "closed"];
 
 /** One referral, seen from either side: what was asked, what was shared and seen, the answer, and what can be done now. */
-export function ReferralScreen({ referral, payload, steps, today, reader, clocks, attachments }: ReferralScreenProps) {
+export function ReferralScreen(props: ReferralScreenProps) {
+  const { referral, payload, steps, today, reader, clocks, nearest, attachments } = props;
   const t = useTranslations("referrals");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
@@ -105,6 +108,7 @@ export function ReferralScreen({ referral, payload, steps, today, reader, clocks
           )
         }
       />
+      {nearest}
       <Split
         wide
         aside={

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { SubmitButton } from "@/ui/submit-button";
+import type { OwnTabs } from "@/ui/tabs";
 import { removeViewAction } from "../actions";
 import { ViewForm } from "./view-form";
 
@@ -14,6 +15,31 @@ type ViewToolsProps = {
   readonly query: string;
   readonly saving: boolean;
 };
+
+/** A person's own tabs for a list that has no more to say about them. `query`: the present filter, without the page. */
+export function ownTabs({
+  list,
+  views,
+  filter,
+  saving,
+  save,
+}: Pick<ViewToolsProps, "list" | "views" | "saving"> & {
+  readonly filter: Readonly<Record<string, string>>;
+  /** Label of the tab that keeps the present filter. */
+  readonly save: string;
+}): OwnTabs {
+  const query = new URLSearchParams(filter).toString();
+  const open = views.some((view) => view.query === query);
+  return {
+    views: views.map((view) => ({
+      href: view.query ? `/${list}?${view.query}` : `/${list}`,
+      label: view.name,
+      current: view.query === query,
+    })),
+    save: query && !open ? { href: `/${list}?${query}&save=1`, label: save } : undefined,
+    tools: <ViewTools list={list} views={views} query={query} saving={saving} />,
+  };
+}
 
 /** Under the tabs: the form that keeps the present filter when it was asked for, or the way to remove the view that is open. */
 export function ViewTools({ list, views, query, saving }: ViewToolsProps) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
@@ -20,5 +21,5 @@ export default async function Page({ searchParams }: Props) {
     complaints: await pickedComplaints(ctx, picked),
     officers: await officersOf(ctx, actor.divisionCode),
   }));
-  return <AssignScreen picked={complaints} officers={officers} />;
+  return <AssignScreen picked={complaints} officers={officers} onceKey={randomUUID()} />;
 }

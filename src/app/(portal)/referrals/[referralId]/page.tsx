@@ -10,7 +10,7 @@ import { findReferral } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
 import { openReferral } from "@/programme/referrals/sharing/queries";
 import { referralWorkflow } from "@/programme/referrals/workflow";
-import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
 
@@ -39,6 +39,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
       steps={stepsFor(referralWorkflow, actor, referral)}
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}
+      nearest={<NearestClock clocks={referral.clocks} today={today} />}
       clocks={<ClockPanel clocks={referral.clocks} today={today} />}
       attachments={
         referral.side === "receiver" && referral.status === "accepted" ? (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Buttons } from "@/ui/button";
 import { Checkboxes, type Choice } from "@/ui/choice-fields";
 import type { FormWords } from "@/ui/field";
@@ -8,8 +9,10 @@ import { SubmitButton } from "@/ui/submit-button";
 import { assignManyAction } from "../actions";
 
 type AssignFormProps = {
-  /** Each as `<id>~<version>`. */
+  /** Each as `<id>~<version>~<number>`. */
   readonly picked: readonly string[];
+  /** What is picked, to read; or that nothing is. */
+  readonly list: ReactNode;
   readonly officers: readonly Choice[];
   readonly backHref: string;
   readonly words: FormWords & {
@@ -17,14 +20,24 @@ type AssignFormProps = {
     readonly hint: string;
     readonly submit: string;
     readonly cancel: string;
+    readonly back: string;
   };
+  readonly onceKey: string;
 };
 
-/** Who gets the picked complaints. */
-export function AssignForm({ picked, officers, backHref, words }: AssignFormProps) {
+/** Who gets the picked complaints; afterwards what became of each. */
+export function AssignForm({ picked, list, officers, backHref, words, onceKey }: AssignFormProps) {
   const form = useForm({ action: assignManyAction, words });
+  if (form.state.kind === "done")
+    return (
+      <FormShell form={form}>
+        <a href={backHref}>{words.back}</a>
+      </FormShell>
+    );
+  if (picked.length === 0) return list;
   return (
-    <FormShell form={form} freshHref={backHref}>
+    <FormShell form={form} freshHref={backHref} onceKey={onceKey}>
+      {list}
       {picked.map((value) => (
         <input key={value} type="hidden" name="picked[]" value={value} />
       ))}

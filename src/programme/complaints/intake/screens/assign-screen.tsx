@@ -15,10 +15,11 @@ type AssignScreenProps = {
     readonly title: string | null;
   }[];
   readonly officers: readonly { readonly id: string; readonly name: string; readonly post: string | null }[];
+  readonly onceKey: string;
 };
 
 /** Several new complaints get the same officers. */
-export function AssignScreen({ picked, officers }: AssignScreenProps) {
+export function AssignScreen({ picked, officers, onceKey }: AssignScreenProps) {
   const t = useTranslations("handling");
   const words = formWords(useTranslations("ui"));
   const back = complaintsPath({ mine: "1" });
@@ -26,39 +27,43 @@ export function AssignScreen({ picked, officers }: AssignScreenProps) {
     <>
       <BackLink href={back}>{t("assign.back")}</BackLink>
       <PageHead title={t("assign.title")} count={picked.length} />
-      {picked.length === 0 ? (
-        <Empty title={t("assign.none")}>
-          <a href={back}>{t("assign.back")}</a>
-        </Empty>
-      ) : (
-        <div className="stack stack--wide sheetwide">
-          <Section id="picked" title={t("assign.picked")}>
-            <ul className="plainlist">
-              {picked.map(({ id, number, title }) => (
-                <li key={id}>
-                  <a href={complaintPath(id)}>{title ?? number}</a> <span className="num quiet">{number}</span>
-                </li>
-              ))}
-            </ul>
-          </Section>
-          <AssignForm
-            picked={picked.map(pickedValue)}
-            officers={officers.map(({ id, name, post }) => ({
-              value: id,
-              label: name,
-              ...(post ? { hint: post } : {}),
-            }))}
-            backHref={back}
-            words={{
-              ...words,
-              officers: t("inputs.officers"),
-              hint: t("inputs.officersHint"),
-              submit: t("list.assign"),
-              cancel: t("sheet.cancel"),
-            }}
-          />
-        </div>
-      )}
+      <div className="stack stack--wide sheetwide">
+        <AssignForm
+          picked={picked.map((one) => `${pickedValue(one)}~${one.number}`)}
+          list={
+            picked.length === 0 ? (
+              <Empty title={t("assign.none")}>
+                <a href={back}>{t("assign.back")}</a>
+              </Empty>
+            ) : (
+              <Section id="picked" title={t("assign.picked")}>
+                <ul className="plainlist">
+                  {picked.map(({ id, number, title }) => (
+                    <li key={id}>
+                      <a href={complaintPath(id)}>{title ?? number}</a> <span className="num quiet">{number}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )
+          }
+          onceKey={onceKey}
+          officers={officers.map(({ id, name, post }) => ({
+            value: id,
+            label: name,
+            ...(post ? { hint: post } : {}),
+          }))}
+          backHref={back}
+          words={{
+            ...words,
+            officers: t("inputs.officers"),
+            hint: t("inputs.officersHint"),
+            submit: t("list.assign"),
+            cancel: t("sheet.cancel"),
+            back: t("assign.back"),
+          }}
+        />
+      </div>
     </>
   );
 }
