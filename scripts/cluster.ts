@@ -35,8 +35,7 @@ type ClusterOptions = {
  * options there, so a cluster whose marker was lost, in a backup say, is not taken for a torso.
  */
 export function isComplete(folder: string): boolean {
-  const isMade = existsSync(markerOf(folder)) || existsSync(join(folder, "postmaster.opts"));
-  return isMade && existsSync(join(folder, "PG_VERSION"));
+  return existsSync(markerOf(folder)) || existsSync(join(folder, "postmaster.opts"));
 }
 
 // Beside the data folder, as initdb wants that one empty.
@@ -52,6 +51,8 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   await mkdir(folder, { mode: 0o700 }).catch(ignoreExisting);
   const programs = await programsFor(folder);
   if (!isComplete(folder)) await makeCluster({ ...options, folder }, programs);
+  // Data was here once: what is left of it is for a person to restore or to throw away.
+  if (!existsSync(join(folder, "PG_VERSION"))) throw damaged(folder, "no PG_VERSION");
   await endLeftover(folder);
   return startServer({ ...options, folder }, programs);
 }
@@ -116,7 +117,14 @@ async function startServer(options: ClusterOptions, programs: Programs): Promise
     if (!/shared memory block is still in use|Address already in use/.test(said)) break;
     await wait(500);
   }
-  throw problem(`数据库无法启动：${lastLine(said)}`, `The database could not start: ${lastLine(said)}`);
+  throw damaged(options.folder, lastLine(said));
+}
+
+function damaged(folder: string, reason: string): Error {
+  return problem(
+    `数据库无法启动，数据可能不完整：${reason}\n请从备份恢复 ${dirname(folder)}；如不需要旧数据，请删除该目录后重新启动。`,
+    `The database could not start; its data may be incomplete: ${reason}\nRestore ${dirname(folder)} from a backup, or remove it to begin anew.`,
+  );
 }
 
 async function isReady(server: ChildProcess, output: () => string): Promise<boolean> {
@@ -155,7 +163,8 @@ function collect(child: ChildProcess): () => string {
 
 function lastLine(text: string): string {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.findLast((line) => /FATAL|error/i.test(line)) ?? lines.at(-1) ?? "?";
+  const line = lines.find((each) => /PANIC|FATAL/.test(each)) ?? lines.findLast((each) => /error|could not/i.test(each));
+  return (line ?? lines.at(-1) ?? "?").replace(/^.*?(?:PANIC|FATAL|LOG): +/, "");
 }
 
 /** A port of this machine that nobody listens on now. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { isComplete } from "./cluster";
 import { isSystemError, problem } from "./say";
@@ -16,7 +17,7 @@ export function dataFolder(): string {
 export async function openDataFolder(folder: string): Promise<void> {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, "");
     await rm(probe);
   } catch (error) {
@@ -26,6 +27,15 @@ export async function openDataFolder(folder: string): Promise<void> {
       `${folder} can't be written. Check its permissions, or name another folder in PORTAL_DATA_DIR.`,
     );
   }
+}
+
+// Step by step: below a folder that refuses with ENOENT, as /proc does, Node's own `recursive` tries for ever.
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if (!isSystemError(error, "EEXIST")) throw error;
+  });
 }
 
 const makers = {

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openCluster } from "./cluster";
+import { openDataFolder } from "./data-folder";
+import { Problem } from "./say";
+
+async function folderOf(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "humi-cluster-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test("what is left of a damaged database is never thrown away to begin anew", async () => {
+  const folder = join(await folderOf(), "postgres");
+  await mkdir(join(folder, "base"), { recursive: true });
+  await writeFile(`${folder}.complete`, "");
+
+  const opening = openCluster({ folder, password: "unused" });
+
+  await expect(opening).rejects.toThrow(Problem);
+  await expect(opening).rejects.toThrow("no PG_VERSION");
+  expect(existsSync(join(folder, "base"))).toBe(true);
+});
+
+test("a data folder that can't be made is told in a sentence", async () => {
+  const parent = await folderOf();
+  await writeFile(join(parent, "file"), "");
+  await expect(openDataFolder("/proc/absent/data")).rejects.toThrow(Problem);
+  await expect(openDataFolder(join(parent, "file", "data"))).rejects.toThrow(Problem);
+  await openDataFolder(join(parent, "a", "b"));
+  expect(existsSync(join(parent, "a", "b"))).toBe(true);
+});
