@@ -163,7 +163,8 @@ function collect(child: ChildProcess): () => string {
 
 function lastLine(text: string): string {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const line = lines.find((each) => /PANIC|FATAL/.test(each)) ?? lines.findLast((each) => /error|could not/i.test(each));
+  const line =
+    lines.find((each) => /PANIC|FATAL/.test(each)) ?? lines.findLast((each) => /error|could not/i.test(each));
   return (line ?? lines.at(-1) ?? "?").replace(/^.*?(?:PANIC|FATAL|LOG): +/, "");
 }
 
