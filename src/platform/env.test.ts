@@ -12,6 +12,7 @@ const demo = {
 const production = {
   ...demo,
   PORTAL_MODE: "production",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   NEXTAUTH_URL: "https://humi.example.cn",
   SMTP_URL: "smtps://mail.example.cn",
   MAIL_FROM: "humi@example.cn",
@@ -36,6 +37,7 @@ test.each([
   ["no vault key", { PORTAL_VAULT_KEY: undefined }, /^PORTAL_VAULT_KEY is missing/],
   ["a short vault key", { PORTAL_VAULT_KEY: "c2hvcnQ=" }, /^PORTAL_VAULT_KEY must be 32 bytes/],
   ["no secret for sessions", { NEXTAUTH_SECRET: "" }, /^NEXTAUTH_SECRET is missing/],
+  ["no key for actions", { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "" }, /^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is missing/],
   ["no address", { NEXTAUTH_URL: undefined }, /^NEXTAUTH_URL is missing/],
   ["no mail server", { SMTP_URL: undefined }, /^SMTP_URL is missing/],
   ["no database", { DATABASE_URL: undefined }, /^DATABASE_URL is missing/],

@@ -34,6 +34,7 @@ const shape = z
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     PORTAL_VAULT_KEY: key256,
     PORTAL_AUDIT_KEY: key256,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key256.optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
     NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
     PORTAL_DEMO_PASSWORD: z.string().min(12, "must have 12 characters or more").optional(),
@@ -72,13 +73,16 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   throw new Misconfigured(faults.join("\n"));
 }
 
+// Without the key for server actions each build makes one of its own, and a form sent to another instance is lost.
+const NEEDED_IN_PRODUCTION = ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "NEXTAUTH_URL", "SMTP_URL", "MAIL_FROM"];
+
 function faultsOfProduction(given: Readonly<Record<string, string | undefined>>): string[] {
   return [
     ...(given.PORTAL_DEMO_PASSWORD
       ? ["PORTAL_DEMO_PASSWORD belongs to the demo and must be absent in production"]
       : []),
     ...((given.PORTAL_CLOCK ?? "real") === "real" ? [] : ["PORTAL_CLOCK must be real in production"]),
-    ...["NEXTAUTH_URL", "SMTP_URL", "MAIL_FROM"].filter((name) => !given[name]).map((name) => `${name} is missing`),
+    ...NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name} is missing`),
   ];
 }
 

@@ -178,7 +178,7 @@ function registration(firm: DemoFirm, password: string): Scene[] {
     });
   } else if (firm.divisionCode === "330411") {
     scenes.push({
-      day: later(day, 2),
+      day: later(day, 1),
       time: "14:10",
       play: () =>
         by(officer, async (ctx) =>

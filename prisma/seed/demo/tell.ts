@@ -12,6 +12,8 @@ import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
 import { by, bySystem, linkMailedTo, play, type Scene } from "./stage";
 
+const EVE = "2016-11-23";
+
 /** Tells the demo from January 2015 to the eve of 2016-11-24, through the portal's own commands, always the same. */
 export async function tellDemo(): Promise<void> {
   const password = env().PORTAL_DEMO_PASSWORD;
@@ -23,6 +25,9 @@ export async function tellDemo(): Promise<void> {
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];
+  // The demo begins at the present time of day, be it a minute after midnight: what is told of that day would lie in the future.
+  const late = scenes.find(({ day }) => day > EVE);
+  if (late) throw new Error(`A scene of ${late.day} ${late.time} lies after the eve of the story's day.`);
   let shown = 0;
   await play(scenes, (done) => {
     const percent = Math.floor((done / scenes.length) * 100);

@@ -4,11 +4,13 @@ import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
+import { limitOn, rulesOf, type TimeLimitRule } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { countedRows, cutWorkPage, isOverdue, pickedPage, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../complaints/queries";
 import { isSender, sightsOf } from "./policy";
 import {
+  limitOfReferral,
   OPEN_REFERRAL_STATUSES,
   RECEIVER_OF,
   type ReferralKind,
@@ -43,6 +45,11 @@ function visible({ actor }: Ctx): Prisma.ReferralWhereInput | undefined {
     ];
   });
   return conditions.length === 0 ? undefined : { OR: conditions };
+}
+
+/** By when a referral of that kind that is sent today has to be accepted. */
+export async function acceptLimit(ctx: Ctx, kind: ReferralKind): Promise<TimeLimitRule> {
+  return limitOn(await rulesOf(ctx), limitOfReferral("accept", kind), ctx.today);
 }
 
 export type ReferralFilter = {

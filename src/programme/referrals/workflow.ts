@@ -55,6 +55,11 @@ function partiesOf(actor: Actor, { toDepartmentId, team, divisionCode }: Referra
   return parties;
 }
 
+/** The time limit behind a clock of a referral of that kind. */
+export function limitOfReferral(clock: Clock, kind: ReferralKind): string {
+  return `${kind.replace("_", "-")}-${clock}`;
+}
+
 /**
  * A referral from a case to another department: sent → accepted or returned → answered → closed, each with its clock. Programme
  * document 三(五), 四(二); criminal referral 国务院令第310号 第五至第八条. Withdrawing ends the receiver's sight at once.
@@ -65,7 +70,7 @@ export const referralWorkflow = {
   start: { status: "sent", clocks: { start: ["accept"] }, tell: ["receiver"] },
   end: ["closed", "withdrawn"],
   parties: ["sender", "receiver"],
-  limitOf: (clock, { kind }) => `${kind.replace("_", "-")}-${clock}`,
+  limitOf: (clock, { kind }) => limitOfReferral(clock, kind),
   partiesOf,
   steps: {
     accept: {

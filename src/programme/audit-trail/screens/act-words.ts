@@ -15,10 +15,17 @@ export type ToldEntry = {
 /** How entries are told: one place for the page of the trail, its export, a record's course and the access log. Never guesses: an act without words shows its code. */
 export function useActWords() {
   const t = useTranslations("auditTrail");
+  const firm = useTranslations("enterprises");
   const english = useLocale() === "en";
 
   function wordOr(key: string, code: string): string {
     return t.has(key) ? t(key) : code;
+  }
+
+  /** A field of a complaint or of a firm's entry in the register. */
+  function field(name: string): string {
+    if (t.has(`fields.${name}`)) return t(`fields.${name}`);
+    return firm.has(`fields.${name}`) ? firm(`fields.${name}`) : name;
   }
 
   return {
@@ -43,7 +50,7 @@ export function useActWords() {
     what({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
       if (act === "download.evidence") return t("fields.file");
       const names = new Set(listIn(detail, "fields").map((field) => field.split("/")[0] ?? field));
-      return [...names].map((name) => wordOr(`fields.${name}`, name)).join(t("fields.between"));
+      return [...names].map(field).join(t("fields.between"));
     },
   };
 }

@@ -74,13 +74,20 @@ export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; rea
             link: waitingPath,
             sub: ({ label }) => label,
           },
-          {
-            key: "number",
-            head: t("columns.number"),
-            cell: ({ number }) => (number ? <span className="num">{number}</span> : null),
-          },
+          ...(waiting.rows.some(({ number }) => number)
+            ? [
+                {
+                  key: "number",
+                  head: t("columns.number"),
+                  cell: ({ number }: WaitingRow) => (number ? <span className="num">{number}</span> : null),
+                },
+              ]
+            : []),
         ]}
       />
+      {waiting.rows.length < count ? (
+        <p className="quiet small">{t("waiting.first", { shown: waiting.rows.length })}</p>
+      ) : null}
     </Section>
   );
 }

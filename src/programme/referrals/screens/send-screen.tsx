@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ClockUnit } from "@/kernel/clocks";
 import { formWords } from "@/ui/form-words";
 import { size } from "@/ui/format";
+import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Tabs } from "@/ui/tabs";
 import { newReferralPath } from "../paths";
@@ -21,6 +23,8 @@ type SendScreenProps = {
   readonly kind: ReferralKind;
   readonly departments: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
   readonly shareable: Shareable;
+  /** By when the receiver has to accept, and by which rule. */
+  readonly accept: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
   /** The key under which this referral is sent once. */
   readonly onceKey: string;
 };
@@ -29,10 +33,12 @@ type SendScreenProps = {
  * Writing a referral. Beside each tick stands, once it is ticked, what the receiver will read: the preview is the form itself, and needs
  * no script (`.share` in humi.css).
  */
-export function SendScreen({ caseId, caseNumber, kind, departments, shareable, onceKey }: SendScreenProps) {
+export function SendScreen({ caseId, caseNumber, kind, departments, shareable, accept, onceKey }: SendScreenProps) {
   const t = useTranslations("referrals");
-  const words = formWords(useTranslations("ui"));
+  const ui = useTranslations("ui");
+  const words = formWords(ui);
   const english = useLocale() === "en";
+  const [only] = departments;
   return (
     <div className="narrow stack">
       <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
@@ -92,6 +98,13 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, o
             }))}
           />
         )}
+        <Notice tone="info">
+          {t("form.confirm", {
+            to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
+            time: ui(`time.${accept.unit}`, { n: accept.length }),
+            basis: accept.basis,
+          })}
+        </Notice>
       </SendForm>
     </div>
   );

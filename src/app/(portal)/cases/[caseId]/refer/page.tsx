@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
-import { receivers } from "@/programme/referrals/queries";
+import { acceptLimit, receivers } from "@/programme/referrals/queries";
 import { SendScreen } from "@/programme/referrals/screens/send-screen";
 import { findShareable } from "@/programme/referrals/sharing/queries";
 import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
@@ -14,7 +14,8 @@ export default async function Page({ params, searchParams }: PageProps<"/cases/[
   const kind = z.enum(REFERRAL_KINDS).catch("criminal").parse(search.kind);
   const found = await asActor(actor, async (ctx) => {
     const shareable = await findShareable(ctx, caseId, "referral");
-    return shareable && { ...shareable, departments: await receivers(ctx, kind) };
+    if (!shareable) return null;
+    return { ...shareable, departments: await receivers(ctx, kind), accept: await acceptLimit(ctx, kind) };
   });
   if (!found) notFound();
   return <SendScreen caseId={caseId} kind={kind} onceKey={randomUUID()} {...found} />;

@@ -1,0 +1,3 @@
+"use client";
+
+export { FailedBoundary as default } from "@/ui/failed-boundary";
