@@ -98,13 +98,15 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
             }))}
           />
         )}
-        <Notice tone="info">
-          {t("form.confirm", {
-            to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
-            time: ui(`time.${accept.unit}`, { n: accept.length }),
-            basis: accept.basis,
-          })}
-        </Notice>
+        <div className="field">
+          <Notice tone="info">
+            {t("form.confirm", {
+              to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
+              time: ui(`time.${accept.unit}`, { n: accept.length }),
+              basis: accept.basis,
+            })}
+          </Notice>
+        </div>
       </SendForm>
     </div>
   );
