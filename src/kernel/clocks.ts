@@ -203,3 +203,7 @@ function measure(
   const left = working ? workingDaysBetween({ from: today, to: dueOn }, calendar) : daysBetween(today, dueOn);
   return { over: today > dueOn, amount: Math.abs(left), unit: working ? "working_day" : "calendar_day" };
 }
+
+/** How a clock was met: on its last day or before, or later. */
+export const PUNCTUAL = ["kept", "late"] as const;
+export type Punctual = (typeof PUNCTUAL)[number];

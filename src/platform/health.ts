@@ -20,6 +20,15 @@ export type Health = {
   readonly database: "ok" | "down";
   readonly storage: "ok" | "down";
   readonly jobs: readonly JobHealth[];
+  /**
+   * What the last nightly self-check found: how many, of which kinds, nothing of which. Findings don't change the status: a load balancer that
+   * took the instance away would mend nothing, and the officials who must look see them on /settings. Null before the first check.
+   */
+  readonly selfCheck: {
+    readonly at: string;
+    readonly findings: number;
+    readonly of: Readonly<Record<string, number>>;
+  } | null;
   readonly clock: { readonly kind: string; readonly now: string; readonly day: string };
 };
 
@@ -36,7 +45,8 @@ export function examine(jobs: readonly Job[]): Promise<Health> {
 }
 
 async function findOut(jobs: readonly Job[]): Promise<Health> {
-  const [beats, storage] = await Promise.all([within(2 * PATIENCE, readHeartbeats()), within(PATIENCE, tryStorage())]);
+  const [signs, storage] = await Promise.all([within(2 * PATIENCE, readSigns()), within(PATIENCE, tryStorage())]);
+  const beats = signs?.beats;
   const told = jobs.map((job) => healthOf(job, beats));
   const works = beats !== undefined && storage !== undefined;
   return {
@@ -44,6 +54,7 @@ async function findOut(jobs: readonly Job[]): Promise<Health> {
     database: beats ? "ok" : "down",
     storage: storage ? "ok" : "down",
     jobs: told,
+    selfCheck: findingsOf(signs?.check),
     clock: { kind: env().PORTAL_CLOCK.kind, now: now().toISOString(), day: today() },
   };
 }
@@ -51,8 +62,22 @@ async function findOut(jobs: readonly Job[]): Promise<Health> {
 const heartbeats = z.array(z.object({ name: z.string(), at: z.date().nullable(), error: z.string().nullable() }));
 type Heartbeats = z.output<typeof heartbeats>;
 
+const kept = z.object({
+  at: z.string(),
+  found: z.record(z.string(), z.object({ faults: z.number() })),
+});
+
+function findingsOf(check: unknown): Health["selfCheck"] {
+  const { data } = kept.safeParse(check);
+  if (!data) return null;
+  const of = Object.fromEntries(
+    Object.entries(data.found).flatMap(([kind, { faults }]) => (faults > 0 ? [[kind, faults]] : [])),
+  );
+  return { at: data.at, findings: Object.values(of).reduce((sum, n) => sum + n, 0), of };
+}
+
 // A connection of its own: a full pool, or one full of hanging connections, says nothing about the database.
-async function readHeartbeats(): Promise<Heartbeats> {
+async function readSigns(): Promise<{ readonly beats: Heartbeats; readonly check: unknown }> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
     connectionTimeoutMillis: PATIENCE,
@@ -64,7 +89,8 @@ async function readHeartbeats(): Promise<Heartbeats> {
   try {
     await client.connect();
     const found = await client.query("SELECT name, last_success_at AS at, last_error AS error FROM job_heartbeats");
-    return heartbeats.parse(found.rows);
+    const check = await client.query("SELECT value FROM settings WHERE key = 'self-check'");
+    return { beats: heartbeats.parse(found.rows), check: check.rows[0]?.value };
   } finally {
     void client.end().catch(() => {}); // not awaited: a database that hangs never says goodbye
   }

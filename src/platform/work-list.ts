@@ -1,5 +1,5 @@
-import { type ClockState, type Light, lightOf } from "@/kernel/clocks";
-import { type Day, dayFromDate } from "@/kernel/days";
+import { type ClockState, type Light, lightOf, type Punctual } from "@/kernel/clocks";
+import { boundsOf, type Day, dayFromDate } from "@/kernel/days";
 import { cursorText, parseCursor } from "@/kernel/keyset";
 import { lightEdges } from "@/kernel/light-edges";
 import { PAGE_SIZE } from "./due-list";
@@ -156,4 +156,17 @@ export function showsLight(light: ListedLight, { limits, calendar }: Rules, toda
 /** Rows whose nearest date has passed. A paused clock has none: what ran out can't be paused any more (kernel/clock-steps.ts). */
 export function isOverdue(today: Day): Sql {
   return sql`r.due_on < ${today}::date`;
+}
+
+/**
+ * Records that met a clock, in a month or a year (`YYYY-MM`, `YYYY`) when one is named, in time or late as asked: the same as the desks
+ * count. `kinds`: the clock's kind, or a pattern of `like`.
+ */
+export function metClock(
+  { subject, kinds }: { readonly subject: "complaint" | "case" | "referral"; readonly kinds: string },
+  { metMonth, punctual }: { readonly metMonth?: string | undefined; readonly punctual?: Punctual | undefined },
+): Sql {
+  const { from, after } = metMonth ? boundsOf(metMonth) : { from: "1000-01-01", after: "9999-12-31" };
+  const inTime = punctual ? punctual === "kept" : null;
+  return sql`r.id in (select subjects_met(${subject}, ${kinds}, ${from}::date, ${after}::date, ${inTime}::boolean))`;
 }

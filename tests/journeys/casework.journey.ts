@@ -72,6 +72,9 @@ test("a complaint from its first page to the closed case, with a referral to the
     await officer.locator("[name=purpose]").first().selectOption("verification");
     await press(officer, say("handling.look.open"));
     for (const text of [account, secret, respondent]) await expect(officer.locator("main")).toContainText(text);
+    // Without a script the browser shuts it by itself, when the pass is over.
+    const open = await (await officer.request.get(officer.url())).text();
+    expect(Number(/<noscript><meta http-equiv="refresh" content="(\d+)"/.exec(open)?.[1])).toBeLessThanOrEqual(601);
     await press(officer, say("handling.steps.propose"));
     await officer.getByRole("radio", { name: say("handling.proposals.file"), exact: true }).check();
     await fill(officer, "opinion", `有初步证据，建议立案${mark}（演示）`);

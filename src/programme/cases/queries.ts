@@ -15,6 +15,7 @@ import {
   firstClockColumns,
   isOverdue,
   lightOfRow,
+  metClock,
   pickedAll,
   pickedPage,
   rowsByStatus,
@@ -70,6 +71,7 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
     conditions.push(
       sql`(r.filed_on >= ${boundsOf(filedMonth).from}::date and r.filed_on < ${boundsOf(filedMonth).after}::date)`,
     );
+  if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "case", kinds: "case-decide" }, filter));
   if (officer) conditions.push(onTeam(officer));
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PUNCTUAL } from "@/kernel/clocks";
 import { parseDay } from "@/kernel/days";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
@@ -70,7 +71,12 @@ export const caseFilter = z.object({
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
   /** A month, or a whole year. */
   filedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  /** A month, or a whole year, in which it was decided; and whether in time. */
+  metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  punctual: maybe(z.enum(PUNCTUAL)),
   officer: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
+/** What may be asked of figures: of no single case. */
+export const caseFigureFilter = caseFilter.pick({ status: true, division: true, filedMonth: true });
 export type CaseFilter = z.output<typeof caseFilter>;

@@ -21,7 +21,8 @@ function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined
 export type SiteFilter = { readonly [K in keyof Omit<SiteAddress, "asOf" | "cluster">]?: SiteAddress[K] };
 
 /** The one filter behind a count of the work list, the list itself and its export. */
-function filtered(ctx: Ctx, { status, division, mine, q }: SiteFilter): Prisma.DemonstrationSiteWhereInput | undefined {
+function filtered(ctx: Ctx, filter: SiteFilter): Prisma.DemonstrationSiteWhereInput | undefined {
+  const { status, division, mine, scored, q } = filter;
   const sight = visible(ctx);
   if (!sight) return undefined;
   return {
@@ -30,11 +31,17 @@ function filtered(ctx: Ctx, { status, division, mine, q }: SiteFilter): Prisma.D
       ...(status && status !== "any" ? [{ status }] : []),
       ...(division ? [{ divisionCode: division }] : []),
       ...(mine ? [waiting(ctx)] : []),
+      ...(scored ? [scoredBy(ctx)] : []),
       ...searchTerms(q).map((term) => ({
         OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],
       })),
     ],
   };
+}
+
+/** Sites on whose score sheet this person has signed. */
+function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
+  return actor.kind === "official" ? { scores: { some: { reviewerId: actor.personId } } } : { id: { in: [] } };
 }
 
 function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {

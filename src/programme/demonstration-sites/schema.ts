@@ -57,5 +57,7 @@ export const siteAddress = z.object({
     .optional()
     .catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  /** Those that this person has scored. */
+  scored: z.literal("1").optional().catch(undefined),
 });
 export type SiteAddress = z.output<typeof siteAddress>;

@@ -20,7 +20,7 @@ export function waitingPath({ kind, id }: { readonly kind: WaitingKind; readonly
 
 /** A list, narrowed: what a figure of a desk opens. */
 export function listPath(
-  list: "complaints" | "cases" | "referrals" | "accounts" | "audit",
+  list: "complaints" | "cases" | "referrals" | "accounts" | "audit" | "demonstration-sites",
   query: Readonly<Record<string, string>> = {},
 ): string {
   const search = new URLSearchParams(query).toString();

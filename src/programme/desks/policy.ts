@@ -65,6 +65,7 @@ function worksOnCases(actor: Actor): boolean {
 export const FIELDS = [
   "city",
   "casework",
+  "review",
   "programme",
   "department",
   "office",
@@ -80,6 +81,7 @@ export function fieldsOf(actor: Actor): readonly Field[] {
   const has: Readonly<Record<Field, boolean>> = {
     city: coordinates,
     casework: worksOnCases(actor) && !coordinates,
+    review: isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "legal_reviewer"),
     programme: isMarketRegulator(actor) && hasDuty(actor, "programme_officer"),
     department: hasDuty(actor, "department_handler"),
     office: hasDuty(actor, "government_office"),

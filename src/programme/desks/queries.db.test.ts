@@ -387,7 +387,16 @@ describe("the coordinator's figures", () => {
 test("every other desk's figures are the lengths of the lists that they open", async () => {
   for (const [name, actor] of Object.entries(actors)) {
     await asActor(actor, async (ctx) => {
-      const { casework, department, office } = await deskOf(ctx);
+      const { casework, department, office, review, waiting } = await deskOf(ctx);
+      if (review)
+        expect([name, review, waiting.counts["demonstration-site"]]).toEqual([
+          name,
+          {
+            scored: await countSites(ctx, { scored: "1" }),
+            inNotice: await countSites(ctx, { status: "in_notice" }),
+          },
+          await countSites(ctx, { mine: "1" }),
+        ]);
       for (const { status, n } of casework?.complaints ?? [])
         expect([name, status, n]).toEqual([name, status, await countComplaints(ctx, { status })]);
       for (const { status, n } of casework?.cases ?? [])
@@ -416,6 +425,8 @@ test("every other desk's figures are the lengths of the lists that they open", a
         expect(sumOf(at)).toBe(await countCases(ctx, { division, filedMonth: "2016" }));
     });
   }
+  expect((await asActor(actors.reviewer, deskOf)).review).toEqual({ scored: 1, inNotice: 1 });
+  expect((await asActor(actors.haining, deskOf)).review).toBeNull();
   expect(
     (await asActor(actors.sysadmin, deskOf)).accounts?.accounts.find(
       ({ side, status }) => side === "official" && status === "disabled",
@@ -453,6 +464,57 @@ test("a desk asks at most nine times, whatever it shows", async () => {
     await asActor(actor, (ctx) => deskOf({ ...ctx, tx: noting(ctx.tx, calls) }));
     expect([name, calls.length <= 9, calls.length > 2]).toEqual([name, true, true]);
   }
+});
+
+test("what was done in time and late opens exactly those, this year's", async () => {
+  // Of the complaints some, of cases and referrals all; of these three in the year before.
+  await asSuperuser((client) =>
+    client.query(`update clocks set met_on = case when id in (select id from clocks where subject_kind = 'case' order by id limit 3)
+        then '2015-12-30'::date else '${TODAY}'::date end
+      where met_on is null and paused_since is null and (subject_kind <> 'complaint'
+        or id in (select id from clocks where subject_kind = 'complaint' order by id limit 16))`),
+  );
+  await foldTallies();
+  await asActor(actors.lead, async (ctx) => {
+    const met = (await deskOf(ctx)).city?.figures.met ?? {};
+    const ways = { kept: { punctual: "kept" }, late: { punctual: "late" } } as const;
+    for (const how of ["kept", "late"] as const) {
+      const filter = { metMonth: "2016", ...ways[how] };
+      expect([how, met["complaint-verify"]?.[how]]).toEqual([how, await countComplaints(ctx, filter)]);
+      expect([how, met["case-decide"]?.[how]]).toEqual([how, await countCases(ctx, filter)]);
+      expect(met["complaint-verify"]?.[how]).toBeGreaterThan(0);
+    }
+    const before = await countCases(ctx, { metMonth: "2015" });
+    expect(before).toBeGreaterThan(0);
+    expect(await countCases(ctx, { punctual: "kept" })).toBe((met["case-decide"]?.kept ?? 0) + before);
+    expect(await countComplaints(ctx, { metMonth: "2015" })).toBe(0);
+  });
+  for (const [name, actor] of [
+    ["police", actors.police],
+    ["hr", actors.hr],
+  ] as const)
+    await asActor(actor, async (ctx) => {
+      const answered = (await deskOf(ctx)).department?.answered;
+      expect([name, answered]).toEqual([
+        name,
+        {
+          kept: await countReferrals(ctx, { box: "in", metMonth: "2016", punctual: "kept" }),
+          late: await countReferrals(ctx, { box: "in", metMonth: "2016", punctual: "late" }),
+        },
+      ]);
+      expect((answered?.kept ?? 0) + (answered?.late ?? 0)).toBeGreaterThan(0);
+    });
+  expect(await asActor(actors.intake, (ctx) => countComplaints(ctx, { metMonth: "2016" }))).toBe(
+    await asActor(actors.intake, async (ctx) => {
+      const seen = await ctx.tx.complaint.findMany({ select: { id: true } });
+      const met = await asSystem("look", ({ tx }) =>
+        tx.clock.count({
+          where: { kind: "complaint-verify", subjectId: { in: seen.map(({ id }) => id) }, metOn: dateOf(TODAY) },
+        }),
+      );
+      return met;
+    }),
+  );
 });
 
 describe("with a world that moves on", () => {

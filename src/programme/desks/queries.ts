@@ -3,6 +3,7 @@ import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { casesByStatus } from "../cases/queries";
 import { complaintsByStatus } from "../complaints/intake/queries";
+import { countSites } from "../demonstration-sites/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
@@ -82,6 +83,13 @@ export async function deskOf(ctx: Ctx) {
           cases: await casesByStatus(ctx),
           referrals: await countReferrals(ctx, { open: true }),
           sends: hasDuty(actor, "investigator", "bureau_leader"),
+          decides: hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer"),
+        }
+      : null,
+    review: fields.includes("review")
+      ? {
+          scored: await countSites(ctx, { scored: "1" }),
+          inNotice: await countSites(ctx, { status: "in_notice" }),
         }
       : null,
     programme: fields.includes("programme"),

@@ -1,12 +1,12 @@
 import type { Prisma } from "@db";
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
-import type { Light } from "@/kernel/clocks";
+import type { Light, Punctual } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { limitOn, rulesOf, type TimeLimitRule } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, cutWorkPage, isOverdue, pickedPage, type WorkList } from "@/platform/work-list";
+import { countedRows, cutWorkPage, isOverdue, metClock, pickedPage, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../complaints/queries";
 import { isSender, sightsOf } from "./policy";
 import {
@@ -63,6 +63,9 @@ export type ReferralFilter = {
   readonly overdue?: boolean;
   /** Words or half a number, as `searchTerms` cuts them. */
   readonly q?: string;
+  /** A month, or a whole year, in which the department answered; and whether in time. */
+  readonly metMonth?: string;
+  readonly punctual?: Punctual;
   /** Only those that wait for this person's department or team. */
   readonly mine?: boolean;
 };
@@ -123,6 +126,7 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.kind) conditions.push(sql`r.kind = ${word(filter.kind)}`);
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
+  if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "referral", kinds: "%-answer" }, filter));
   return { table: sql`referrals`, sights: seen, filter: conditions };
 }
 

@@ -8,7 +8,7 @@ import { requireOfficial } from "@/platform/session";
 import { filterQuery } from "@/programme/cases/paths";
 import { mayExport, seesFiguresOnly, worksOnCases } from "@/programme/cases/policy";
 import { caseFigures, listCases } from "@/programme/cases/queries";
-import { caseFilter } from "@/programme/cases/schema";
+import { caseFigureFilter, caseFilter } from "@/programme/cases/schema";
 import { CaseFigures } from "@/programme/cases/screens/case-figures";
 import { CaseQueue } from "@/programme/cases/screens/case-queue";
 import { officersOf } from "@/programme/complaints/handling/queries";
@@ -36,11 +36,12 @@ export default async function Page({ searchParams }: Props) {
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
   ];
   if (seesFiguresOnly(actor)) {
+    const asked = caseFigureFilter.parse(search);
     const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await caseFigures(ctx, filter),
+      figures: await caseFigures(ctx, asked),
       places: await placesOf(ctx),
     }));
-    return <CaseFigures figures={figures} query={query} places={placeOptions(places)} />;
+    return <CaseFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
   }
   if (!worksOnCases(actor)) notFound();
   const after = typeof search.after === "string" ? search.after : undefined;

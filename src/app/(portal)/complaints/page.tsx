@@ -9,7 +9,7 @@ import { officersOf } from "@/programme/complaints/handling/queries";
 import { filterQuery } from "@/programme/complaints/intake/paths";
 import { mayAssign, mayExport, seesFiguresOnly, worksOnComplaints } from "@/programme/complaints/intake/policy";
 import { complaintFigures, listComplaints } from "@/programme/complaints/intake/queries";
-import { complaintFilter } from "@/programme/complaints/intake/schema";
+import { complaintFigureFilter, complaintFilter } from "@/programme/complaints/intake/schema";
 import { ComplaintFigures } from "@/programme/complaints/intake/screens/complaint-figures";
 import { ComplaintQueue } from "@/programme/complaints/intake/screens/complaint-queue";
 import { countOwn, listOwn } from "@/programme/complaints/queries";
@@ -50,11 +50,12 @@ async function officialList(actor: OfficialActor, search: Query) {
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
   ];
   if (seesFiguresOnly(actor)) {
+    const asked = complaintFigureFilter.parse(search);
     const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await complaintFigures(ctx, filter),
+      figures: await complaintFigures(ctx, asked),
       places: await placesOf(ctx),
     }));
-    return <ComplaintFigures figures={figures} query={query} places={placeOptions(places)} />;
+    return <ComplaintFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
   }
   if (!worksOnComplaints(actor)) notFound();
   const after = typeof search.after === "string" ? search.after : undefined;

@@ -28,7 +28,9 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  return office && (address.status || address.mine) ? worklist(actor, address, after) : register(actor, address, after);
+  return office && (address.status || address.mine || address.scored)
+    ? worklist(actor, address, after)
+    : register(actor, address, after);
 }
 
 async function worklist(
@@ -59,7 +61,7 @@ async function worklist(
 
 async function register(
   actor: Actor,
-  { status: _status, mine: _mine, ...filter }: SiteAddress,
+  { status: _status, mine: _mine, scored: _scored, ...filter }: SiteAddress,
   after: string | undefined,
 ) {
   const sight = sightOf(actor);

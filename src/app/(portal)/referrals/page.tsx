@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
+import { PUNCTUAL } from "@/kernel/clocks";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { sightsOf } from "@/programme/referrals/policy";
@@ -19,6 +20,12 @@ const address = z.object({
   mine: z.literal("1").optional().catch(undefined),
   open: z.literal("1").optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
+  metMonth: z
+    .string()
+    .regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
+    .optional()
+    .catch(undefined),
+  punctual: z.enum(PUNCTUAL).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   after: z.string().optional().catch(undefined),
 });

@@ -3,7 +3,7 @@ import { Filters } from "@/ui/filters";
 import { PageHead } from "@/ui/page-head";
 import { VeiledFigures } from "@/ui/veiled-figures";
 import { casesPath } from "../paths";
-import type { CaseStatus } from "../workflow";
+import { CASE_STATUSES, type CaseStatus } from "../workflow";
 
 type CaseFiguresProps = {
   readonly figures: readonly { readonly status: CaseStatus; readonly n: number }[];
@@ -20,6 +20,15 @@ export function CaseFigures({ figures, query, places }: CaseFiguresProps) {
       <p className="second">{t("figures.lead")}</p>
       <Filters
         filters={[
+          {
+            name: "status",
+            label: t("list.filters.status"),
+            value: query.status,
+            options: [
+              { value: "open", label: t("groups.open") },
+              ...CASE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+            ],
+          },
           { name: "division", label: t("list.filters.division"), value: query.division, options: places },
           {
             name: "filedMonth",
@@ -30,7 +39,6 @@ export function CaseFigures({ figures, query, places }: CaseFiguresProps) {
           },
         ]}
         clearHref={casesPath()}
-        keep={query.status ? { status: query.status } : {}}
       />
       <VeiledFigures
         caption={t("figures.caption")}

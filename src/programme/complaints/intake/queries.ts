@@ -13,6 +13,7 @@ import {
   firstClockColumns,
   isOverdue,
   lightOfRow,
+  metClock,
   pickedAll,
   pickedPage,
   rowsByStatus,
@@ -82,6 +83,8 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (outcome) conditions.push(inStatuses([outcome]));
   if (division) conditions.push(sql`r.division_code = ${division}`);
   if (submittedMonth) conditions.push(inMonth(submittedMonth));
+  if (filter.metMonth || filter.punctual)
+    conditions.push(metClock({ subject: "complaint", kinds: "complaint-verify" }, filter));
   if (officer) conditions.push(onTeam(officer));
   if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.overdue) conditions.push(isOverdue(today));

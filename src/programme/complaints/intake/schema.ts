@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PUNCTUAL } from "@/kernel/clocks";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
 
@@ -44,9 +45,19 @@ export const complaintFilter = z.object({
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
   /** A month, or a whole year. */
   submittedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  /** A month, or a whole year, in which its verification ended; and whether in time. */
+  metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  punctual: maybe(z.enum(PUNCTUAL)),
   officer: maybe(z.uuid()),
   /** The complaints of one firm: where the number on its page leads. */
   enterprise: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
+});
+/** What may be asked of figures: of no single complaint. */
+export const complaintFigureFilter = complaintFilter.pick({
+  status: true,
+  outcome: true,
+  division: true,
+  submittedMonth: true,
 });
 export type ComplaintFilter = z.output<typeof complaintFilter>;

@@ -45,7 +45,8 @@ export function SiteList({ rows, total, next, query, places, divisionCode, views
   const t = useTranslations("demonstrationSites");
   const name = useName();
   const { after: _page, ...filter } = query;
-  const kept: Record<string, string> = query.mine ? { mine: query.mine } : { status: query.status ?? "any" };
+  const { mine, scored, status = "any" } = query;
+  const kept: Record<string, string> = mine ? { mine } : scored ? { scored } : { status };
   return (
     <>
       <PageHead title={t("title")} count={total} end={end} />

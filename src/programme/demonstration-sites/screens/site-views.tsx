@@ -21,7 +21,7 @@ export function SiteViews({
   readonly waiting: number | null;
 }) {
   const t = useTranslations("demonstrationSites");
-  const current = query.mine ? "mine" : (query.status ?? "register");
+  const current = query.mine ? "mine" : query.scored ? "" : (query.status ?? "register");
   return (
     <Tabs
       label={t("tabs.label")}

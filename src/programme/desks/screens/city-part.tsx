@@ -85,7 +85,7 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="complaints-open"
           value={total(figures.complaintsNow, OPEN_COMPLAINTS)}
           href={listPath("complaints", { status: "open" })}
-          note={<Timely met={figures.met["complaint-verify"]} />}
+          note={<Timely list="complaints" met={figures.met["complaint-verify"]} year={year} />}
         />
         <Figure
           label={t("cases")}
@@ -101,7 +101,7 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="cases-open"
           value={total(figures.casesNow, OPEN_CASES)}
           href={listPath("cases", { status: "open" })}
-          note={<Timely met={figures.met["case-decide"]} />}
+          note={<Timely list="cases" met={figures.met["case-decide"]} year={year} />}
         />
         <Figure
           label={t("toPolice")}
@@ -126,9 +126,24 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
 }
 
 /** 今年办结 21 件，按期 20 件（95.2%）. */
-function Timely({ met }: { readonly met: { readonly kept: number; readonly late: number } | undefined }) {
+function Timely({
+  list,
+  met,
+  year,
+}: {
+  readonly list: "complaints" | "cases";
+  readonly met: { readonly kept: number; readonly late: number } | undefined;
+  readonly year: string;
+}) {
   const t = useTranslations("desks");
   const all = (met?.kept ?? 0) + (met?.late ?? 0);
   if (!met || all === 0) return t("timely.none");
-  return t("timely.some", { all, kept: met.kept, share: percent(met.kept / all) });
+  const link = (name: string, value: number, query: Readonly<Record<string, string>>) => (
+    <FigureLink figure={`${list}-${name}`} value={value} href={listPath(list, { metMonth: year, ...query })} />
+  );
+  return t.rich("timely.some", {
+    all: () => link("met", all, {}),
+    kept: () => link("met-kept", met.kept, { punctual: "kept" }),
+    share: percent(met.kept / all),
+  });
 }

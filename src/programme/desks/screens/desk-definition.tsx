@@ -9,6 +9,7 @@ export const DEFINED = [
   "timely",
   "referrals",
   "casework",
+  "review",
   "programme",
   "department",
   "office",

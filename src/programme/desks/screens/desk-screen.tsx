@@ -6,7 +6,7 @@ import { Section } from "@/ui/section";
 import type { DeskView } from "../queries";
 import { AccountsPart, SecurityPart, TrailPart } from "./administration-parts";
 import { CityPart } from "./city-part";
-import { CaseworkPart, DepartmentPart, ProgrammePart } from "./field-parts";
+import { CaseworkPart, DepartmentPart, ProgrammePart, ReviewPart } from "./field-parts";
 import { OfficePart } from "./office-part";
 import { WaitingPart } from "./waiting-part";
 
@@ -22,8 +22,8 @@ type DeskProps = {
 export function Desk({ desk, targets, map, hide }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const { today, home, waiting, city, casework, programme, department, office, accounts, security, trail, places } =
-    desk;
+  const { today, home, waiting, places, city, casework, review, programme, department, office } = desk;
+  const { accounts, security, trail } = desk;
   const goals = (
     <Section id="targets" title={t("fields.targets")}>
       {targets}
@@ -52,6 +52,7 @@ export function Desk({ desk, targets, map, hide }: DeskProps) {
           />
         ) : null}
         {casework ? <CaseworkPart casework={casework} today={today} /> : null}
+        {review ? <ReviewPart review={review} waiting={waiting} today={today} /> : null}
         {programme ? <ProgrammePart waiting={waiting} today={today} /> : null}
         {department && (department.referrals.total > 0 || !casework) ? (
           <DepartmentPart department={department} today={today} />

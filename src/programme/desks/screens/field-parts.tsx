@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
-import { Figure, FigureRow } from "@/ui/figure";
+import { Figure, FigureLink, FigureRow } from "@/ui/figure";
 import { Section } from "@/ui/section";
 import { listPath, minePath } from "../paths";
 import type { DeskView } from "../queries";
@@ -11,7 +11,7 @@ type CaseworkProps = { readonly casework: NonNullable<DeskView["casework"]>; rea
 /** Complaints, cases and referrals that this person sees, by where they stand. What intake doesn't see has no figure. */
 export function CaseworkPart({ casework, today }: CaseworkProps) {
   const t = useTranslations("desks");
-  const { complaints, cases, referrals, sends } = casework;
+  const { complaints, cases, referrals, sends, decides } = casework;
   const overdue = (rows: readonly { readonly overdue: number }[]) => rows.reduce((sum, row) => sum + row.overdue, 0);
   return (
     <>
@@ -37,7 +37,7 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
         </FigureRow>
         <DeskDefinition of={["casework"]} day={today} />
       </Section>
-      {sends ? (
+      {decides ? (
         <Section id="cases" title={t("lists.cases")}>
           <FigureRow>
             {cases.map(({ status, n }) => (
@@ -57,17 +57,50 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
               value={overdue(cases)}
               href={listPath("cases", { overdue: "1" })}
             />
-            <Figure
-              label={t("city.openReferrals")}
-              unit={t("unit")}
-              figure="referrals-open"
-              value={referrals}
-              href={listPath("referrals", { open: "1" })}
-            />
+            {sends ? (
+              <Figure
+                label={t("city.openReferrals")}
+                unit={t("unit")}
+                figure="referrals-open"
+                value={referrals}
+                href={listPath("referrals", { open: "1" })}
+              />
+            ) : null}
           </FigureRow>
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Legal review: the sites that wait for a score, those that have one of one's own, those in public notice. */
+export function ReviewPart({
+  review: { scored, inNotice },
+  waiting,
+  today,
+}: Pick<DeskView, "waiting" | "today"> & { readonly review: NonNullable<DeskView["review"]> }) {
+  const t = useTranslations("desks");
+  const figures = [
+    { name: "waiting", value: waiting.counts["demonstration-site"], href: minePath("demonstration-site") },
+    { name: "scored", value: scored, href: listPath("demonstration-sites", { scored: "1" }) },
+    { name: "notice", value: inNotice, href: listPath("demonstration-sites", { status: "in_notice" }) },
+  ] as const;
+  return (
+    <Section id="review" title={t("fields.review")}>
+      <FigureRow>
+        {figures.map(({ name, value, href }) => (
+          <Figure
+            key={name}
+            label={t(`review.${name}`)}
+            unit={t("programme.unit.demonstration-site")}
+            figure={`review-${name}`}
+            value={value}
+            href={href}
+          />
+        ))}
+      </FigureRow>
+      <DeskDefinition of={["review"]} day={today} />
+    </Section>
   );
 }
 
@@ -105,6 +138,16 @@ export function DepartmentPart({
 }) {
   const t = useTranslations("desks");
   const all = answered.kept + answered.late;
+  const met = (figure: string, value: number, punctual?: string) => (
+    <FigureLink
+      figure={figure}
+      value={value}
+      href={listPath("referrals", {
+        ...{ box: "in", metMonth: today.slice(0, 4) },
+        ...(punctual ? { punctual } : {}),
+      })}
+    />
+  );
   return (
     <Section id="department" title={t("fields.department")}>
       <FigureRow>
@@ -128,7 +171,11 @@ export function DepartmentPart({
                   note:
                     all === 0
                       ? t("answered.none")
-                      : t("answered.some", { all, kept: answered.kept, late: answered.late }),
+                      : t.rich("answered.some", {
+                          all: () => met("referrals-met", all),
+                          kept: () => met("referrals-met-kept", answered.kept, "kept"),
+                          late: () => met("referrals-met-late", answered.late, "late"),
+                        }),
                 }
               : {})}
           />

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Light as LightOf } from "@/kernel/clocks";
+import { type Light as LightOf, PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
@@ -76,6 +76,19 @@ export function ReferralList({ rows, total, next, query, today, own }: ReferralL
             label: t("filters.kind"),
             value: query.kind,
             options: REFERRAL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
+          {
+            name: "metMonth",
+            label: t("filters.metMonth"),
+            type: "text",
+            value: query.metMonth,
+            placeholder: "2016-11",
+          },
+          {
+            name: "punctual",
+            label: t("filters.punctual"),
+            value: query.punctual,
+            options: PUNCTUAL.map((value) => ({ value, label: t(`punctual.${value}`) })),
           },
         ]}
         clearHref={referralsPath()}

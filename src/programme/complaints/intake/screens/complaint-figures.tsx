@@ -3,7 +3,7 @@ import { Filters } from "@/ui/filters";
 import { PageHead } from "@/ui/page-head";
 import { VeiledFigures } from "@/ui/veiled-figures";
 import { complaintsPath } from "../../paths";
-import type { ComplaintStatus } from "../../workflow";
+import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
 
 type ComplaintFiguresProps = {
   readonly figures: readonly { readonly status: ComplaintStatus; readonly n: number }[];
@@ -20,6 +20,18 @@ export function ComplaintFigures({ figures, query, places }: ComplaintFiguresPro
       <p className="second">{t("figures.lead")}</p>
       <Filters
         filters={[
+          {
+            name: "status",
+            label: t("list.filters.status"),
+            value: query.status,
+            options: [
+              ...(["open", "ended"] as const).map((value) => ({ value: value as string, label: t(`groups.${value}`) })),
+              ...COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({
+                value: value as string,
+                label: t(`statuses.${value}`),
+              })),
+            ],
+          },
           { name: "division", label: t("list.filters.division"), value: query.division, options: places },
           {
             name: "submittedMonth",
@@ -30,7 +42,7 @@ export function ComplaintFigures({ figures, query, places }: ComplaintFiguresPro
           },
         ]}
         clearHref={complaintsPath()}
-        keep={query.status ? { status: query.status } : {}}
+        keep={query.outcome ? { outcome: query.outcome } : {}}
       />
       <VeiledFigures
         caption={t("figures.caption")}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Light as LightOf } from "@/kernel/clocks";
+import { PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { BulkBar, type Column, DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
@@ -162,6 +163,19 @@ function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueP
       value: query.submittedMonth,
       type: "text",
       placeholder: "2016-11",
+    },
+    {
+      name: "metMonth",
+      label: t("list.filters.metMonth"),
+      value: query.metMonth,
+      type: "text",
+      placeholder: "2016-11",
+    },
+    {
+      name: "punctual",
+      label: t("list.filters.punctual"),
+      value: query.punctual,
+      options: PUNCTUAL.map((value) => ({ value, label: t(`list.${value}`) })),
     },
   ];
   const shown = new Set(filters.map(({ name }) => name));

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { answersFor, pdf } from "../support/complaint";
+import { prepare, submit } from "../support/forms";
+import { press, visit } from "../support/screens";
+import { clientOf, expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+const say = wordsOf("zh-CN");
+
+/** What people who live in lists do: several at once, and views of their own. */
+
+test("of several complaints each is assigned by itself, and the answer says which not and why, without a script too", async ({
+  enter,
+  baseURL,
+}) => {
+  const portal = { url: baseURL ?? "", password: process.env.JOURNEY_PASSWORD ?? "" };
+  const firm = await clientOf(portal, "firm-b");
+  const made: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    const mark = `${Date.now() % 1_000_000}${n}`;
+    const ready = await prepare(firm, answersFor(mark), pdf(`材料${mark}.pdf`, `DEMO queue ${mark}`));
+    await submit(firm, ready);
+    made.push(ready.complaintId);
+  }
+  await firm.dispose();
+  const picking = (ids: readonly string[]) =>
+    `/complaints/assign?${new URLSearchParams(ids.map((id): [string, string] => ["picked[]", `${id}~2`])).toString()}`;
+  const choose = async (page: Awaited<ReturnType<typeof enter>>) => {
+    const officers = page.locator('main input[name="officers[]"]');
+    await officers.nth(0).check();
+    await officers.nth(1).check();
+  };
+  const [first = "", ...others] = made;
+
+  const slow = await enter("intake", { javaScriptEnabled: false });
+  await slow.goto(picking(made));
+  await choose(slow);
+  const quick = await enter("intake");
+  await visit(quick, picking([first]));
+  await choose(quick);
+  await press(quick, say("handling.list.assign"));
+  await expect(quick.locator("main .notice--ok li")).toHaveCount(1);
+  await expect(quick.locator("main .notice--ok")).toContainText(say("handling.done.assigned"));
+
+  await press(slow, say("handling.list.assign"));
+  const report = slow.locator("main .notice--warn");
+  await expect(report.locator("li")).toHaveCount(3);
+  await expect(report.locator("li").first()).toContainText(say("handling.refusals.handled-meanwhile"));
+  await expect(report.locator("li").first()).toContainText(/JX-TS-\d{8}-\d+/);
+  await expect(report).toContainText("分派了 2 件，1 件没有分派");
+  const chief = await enter("chief");
+  for (const id of others) expect((await chief.request.get(`/complaints/${id}`)).status()).toBe(200);
+});
+
+test("a filter of enterprises, referrals and contact points becomes a view of one's own, and goes again", async ({
+  enter,
+}) => {
+  const lead = await enter("lead", { anew: true });
+  const name = `视图${randomUUID().slice(0, 6)}`;
+  for (const [list, query] of [
+    ["/enterprises", "q=演示&division=330402"],
+    ["/referrals", "kind=criminal&status=closed"],
+    ["/contact-points", "division=330402"],
+  ] as const) {
+    await visit(lead, `${list}?${query}`);
+    await press(lead, say("savedViews.save"), lead.locator("nav.tabs"));
+    await lead.locator("main form [name=name]").fill(name);
+    await press(lead, say("savedViews.keep"));
+    const tab = lead.locator("nav.tabs").getByRole("link", { name, exact: true });
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    await visit(lead, list);
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    await press(lead, say("savedViews.remove").replace("{name}", name));
+    await expect(lead.locator("nav.tabs").getByRole("link", { name, exact: true })).toHaveCount(0);
+  }
+});
