@@ -65,9 +65,9 @@ export function hasDuty(actor: Actor, ...duties: readonly Duty[]): actor is Offi
   return actor.kind === "official" && duties.some((duty) => actor.duties.includes(duty));
 }
 
-/** Whether this is an official of the leading department, at the city or in a county. */
+/** Whether this is an official of the leading department, at the city or in a county, who holds some duty there now: without any, he is one by name alone. */
 export function isMarketRegulator(actor: Actor): actor is OfficialActor {
-  return actor.kind === "official" && actor.departmentKind === "market_regulation";
+  return actor.kind === "official" && actor.departmentKind === "market_regulation" && actor.duties.length > 0;
 }
 
 /** Whether this person acts for that firm. */

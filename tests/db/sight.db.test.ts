@@ -64,6 +64,8 @@ const anyMatter = fc
   }));
 type Wanted = typeof anyMatter extends fc.Arbitrary<infer T> ? T : never;
 
+type Clock = { readonly id: string; readonly pause: string; readonly move: string };
+
 /** What one complaint consists of, once it stands in the database: who is around it, and the ids of its parts. */
 type Matter = {
   readonly enterpriseId: string;
@@ -77,8 +79,13 @@ type Matter = {
   /** Names of sealed fields that belong to no referral. */
   readonly fields: readonly string[];
   readonly notes: readonly string[];
+  readonly members: readonly string[];
+  readonly caseNotes: readonly string[];
+  readonly clock: Clock;
   readonly referrals: readonly {
     readonly id: string;
+    readonly items: readonly string[];
+    readonly clock: Clock;
     readonly to: string;
     readonly status: string;
     readonly fields: readonly string[];
@@ -87,10 +94,31 @@ type Matter = {
   }[];
 };
 
-type Seen = Readonly<
-  Record<"complaints" | "cases" | "sealed_values" | "evidence" | "messages" | "referrals", readonly string[]>
->;
-const NOTHING: Seen = { complaints: [], cases: [], sealed_values: [], evidence: [], messages: [], referrals: [] };
+/** The tables that hold what stands under a complaint's secrecy. */
+type Kept =
+  | ("complaints" | "team_members" | "cases" | "case_notes" | "sealed_values" | "record_keys" | "evidence" | "messages")
+  | ("referrals" | "referral_items" | "clocks" | "clock_pauses" | "clock_moves" | "audit_entries");
+type Seen = Readonly<Record<Kept, readonly string[]>>;
+
+function seenOf(of: (table: Kept) => readonly string[]): Seen {
+  return {
+    complaints: of("complaints"),
+    team_members: of("team_members"),
+    cases: of("cases"),
+    case_notes: of("case_notes"),
+    sealed_values: of("sealed_values"),
+    record_keys: of("record_keys"),
+    evidence: of("evidence"),
+    messages: of("messages"),
+    referrals: of("referrals"),
+    referral_items: of("referral_items"),
+    clocks: of("clocks"),
+    clock_pauses: of("clock_pauses"),
+    clock_moves: of("clock_moves"),
+    audit_entries: of("audit_entries"),
+  };
+}
+const NOTHING = seenOf(() => []);
 
 /** The table of who sees what, for one person and one complaint. */
 function maySee(actor: Actor, matter: Matter): Seen {
@@ -102,15 +130,26 @@ function maySee(actor: Actor, matter: Matter): Seen {
     if (actor.enterpriseId !== matter.enterpriseId) return NOTHING;
     // Its own, whole; not what officials write among themselves, nor what goes between departments.
     return {
+      ...NOTHING,
       complaints: [complaint],
+      team_members: matter.members,
       cases: ofCase,
       sealed_values: sealed(matter.fields),
+      record_keys: [complaint],
       evidence: matter.evidence,
       messages: matter.messages,
-      referrals: [],
+      clocks: [matter.clock.id],
+      clock_pauses: [matter.clock.pause],
+      clock_moves: [matter.clock.move],
+      audit_entries: [complaint],
     };
   }
-  if (actor.kind !== "official" || matter.status === "draft") return NOTHING;
+  if (actor.kind !== "official") return NOTHING;
+  const moves = [matter.clock, ...referrals.map(({ clock }) => clock)].map(({ move }) => move);
+  // The trail is the audit administrator's. Who changes a rule learns which dates moved by it, of clocks that tell him nothing else.
+  if (actor.duties.includes("audit_administrator")) return { ...NOTHING, audit_entries: [complaint] };
+  if (actor.duties.includes("security_administrator")) return { ...NOTHING, clock_moves: moves };
+  if (matter.status === "draft") return NOTHING;
   const regulator = actor.departmentKind === "market_regulation";
   const has = (duty: (typeof actor.duties)[number]) => actor.duties.includes(duty);
   const here = regulator && actor.divisionCode === matter.division;
@@ -128,8 +167,19 @@ function maySee(actor: Actor, matter: Matter): Seen {
     ...answerFiles.map((id) => `evidence/${id}`),
     ...referrals.map(({ id }) => `referral/${id}/question`),
   ];
+  const side = onTeam || leads || coordinates ? referrals : received;
+  const clocks = [...(whole || coordinates ? [matter.clock] : []), ...side.map(({ clock }) => clock)];
   return {
     complaints: whole || coordinates ? [complaint] : [],
+    team_members: whole || coordinates ? matter.members : [],
+    case_notes: onTeam || leads ? matter.caseNotes : [],
+    // A key opens nothing without the sealed value: whoever knows that the record exists may have it.
+    record_keys: whole || coordinates || received.length > 0 ? [complaint] : [],
+    referral_items: side.flatMap(({ items }) => items),
+    clocks: clocks.map(({ id }) => id),
+    clock_pauses: clocks.map(({ pause }) => pause),
+    clock_moves: clocks.map(({ move }) => move),
+    audit_entries: whole ? [complaint] : [],
     cases: onTeam || leads || coordinates ? ofCase : [],
     sealed_values: sealed(
       whole
@@ -144,42 +194,60 @@ function maySee(actor: Actor, matter: Matter): Seen {
       ? [...matter.evidence, ...answerFiles]
       : received.flatMap(({ files, answerFile }) => [...files, answerFile]),
     messages: whole ? matter.messages : [],
-    referrals: (onTeam || leads || coordinates ? referrals : received).map(({ id }) => id),
+    referrals: side.map(({ id }) => id),
   };
 }
 
 function all(parts: readonly Seen[]): Seen {
-  const of = (table: keyof Seen) => [...new Set(parts.flatMap((part) => part[table]))].toSorted();
-  return {
-    complaints: of("complaints"),
-    cases: of("cases"),
-    sealed_values: of("sealed_values"),
-    evidence: of("evidence"),
-    messages: of("messages"),
-    referrals: of("referrals"),
-  };
+  return seenOf((table) => [...new Set(parts.flatMap((part) => part[table]))].toSorted());
 }
 
 /** What the database shows this person of these complaints, with no filter of any query in between. */
-function sees(actor: Actor, complaints: readonly string[]): Promise<Seen> {
+function sees(actor: Actor, matters: readonly Matter[]): Promise<Seen> {
   const select = { id: true } as const;
-  const where = { complaintId: { in: [...complaints] } };
-  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).toSorted();
-  return asActor(actor, async ({ tx }) => ({
-    complaints: idsOf(await tx.complaint.findMany({ where: { id: { in: [...complaints] } }, select })),
-    cases: idsOf(await tx.case.findMany({ where, select })),
-    sealed_values: (
-      await tx.sealedValue.findMany({
-        where: { recordId: { in: [...complaints] } },
-        select: { recordId: true, field: true },
-      })
-    )
-      .map(({ recordId, field }) => `${recordId}/${field}`)
-      .toSorted(),
-    evidence: idsOf(await tx.evidence.findMany({ where, select })),
-    messages: idsOf(await tx.message.findMany({ where, select })),
-    referrals: idsOf(await tx.referral.findMany({ where, select })),
-  }));
+  const complaints = matters.map(({ complaint }) => complaint);
+  const [under, recorded] = [{ complaintId: { in: complaints } }, { recordId: { in: complaints } }];
+  // What knows its case, its referral or its clock alone is asked for by its own id: no hidden row may hide it here.
+  const own = (ids: (matter: Matter) => readonly string[]) => ({ id: { in: matters.flatMap(ids) } });
+  const clocksOf = ({ clock, referrals }: Matter) => [clock, ...referrals.map((referral) => referral.clock)];
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  return asActor(actor, async ({ tx }) =>
+    all([
+      {
+        complaints: idsOf(await tx.complaint.findMany({ where: { id: { in: complaints } }, select })),
+        team_members: idsOf(await tx.teamMember.findMany({ where: under, select })),
+        cases: idsOf(await tx.case.findMany({ where: under, select })),
+        case_notes: idsOf(await tx.caseNote.findMany({ where: own(({ caseNotes }) => caseNotes), select })),
+        sealed_values: (
+          await tx.sealedValue.findMany({ where: recorded, select: { recordId: true, field: true } })
+        ).map(({ recordId, field }) => `${recordId}/${field}`),
+        record_keys: (await tx.recordKey.findMany({ where: recorded, select: { recordId: true } })).map(
+          ({ recordId }) => recordId,
+        ),
+        evidence: idsOf(await tx.evidence.findMany({ where: under, select })),
+        messages: idsOf(await tx.message.findMany({ where: under, select })),
+        referrals: idsOf(await tx.referral.findMany({ where: under, select })),
+        referral_items: idsOf(
+          await tx.referralItem.findMany({
+            where: own(({ referrals }) => referrals.flatMap(({ items }) => items)),
+            select,
+          }),
+        ),
+        clocks: idsOf(
+          await tx.clock.findMany({ where: own((matter) => clocksOf(matter).map(({ id }) => id)), select }),
+        ),
+        clock_pauses: idsOf(
+          await tx.clockPause.findMany({ where: own((matter) => clocksOf(matter).map(({ pause }) => pause)), select }),
+        ),
+        clock_moves: idsOf(
+          await tx.clockMove.findMany({ where: own((matter) => clocksOf(matter).map(({ move }) => move)), select }),
+        ),
+        audit_entries: (await tx.auditEntry.findMany({ where: under, select: { complaintId: true } })).flatMap(
+          ({ complaintId }) => complaintId ?? [],
+        ),
+      },
+    ]),
+  );
 }
 
 let people: People;
@@ -279,6 +347,28 @@ async function write(wanted: Wanted): Promise<Matter> {
         assignedById: personId,
       })),
     });
+    const clockOf = async (subjectKind: string, subjectId: string): Promise<Clock> => {
+      const { id: timeLimitId } = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
+      const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today) };
+      const { id } = await tx.clock.create({
+        data: { subjectKind, subjectId, complaintId: complaint, kind: "test", timeLimitId, ...days },
+        select: { id: true },
+      });
+      const pause = await tx.clockPause.create({
+        data: { clockId: id, fromDay: dateOf(today), reason: "演示", byId: owner.owner.personId },
+        select: { id: true },
+      });
+      const moved = { clockId: id, at: now, fromDay: dateOf(today), toDay: dateOf(today) };
+      const move = await tx.clockMove.create({ data: moved, select: { id: true } });
+      return { id, pause: pause.id, move: move.id };
+    };
+    ctx.record({
+      act: "given",
+      subjectKind: "complaint",
+      subjectId: complaint,
+      complaintId: complaint,
+      enterpriseId: owner.id,
+    });
     const file = async (referralId: string | null) => {
       const { id } = await tx.evidence.create({
         data: {
@@ -306,6 +396,10 @@ async function write(wanted: Wanted): Promise<Matter> {
     const unnamed = [...FIELDS, "text", `message/${message}`, ...notes];
     await seal(ctx, complaint, Object.fromEntries(unnamed.map((field) => [field, "演示"])));
     const matter = {
+      members: (await tx.teamMember.findMany({ where: { complaintId: complaint }, select: { id: true } })).map(
+        ({ id }) => id,
+      ),
+      clock: await clockOf("complaint", complaint),
       enterpriseId: owner.id,
       division,
       status,
@@ -316,9 +410,13 @@ async function write(wanted: Wanted): Promise<Matter> {
       fields,
       notes,
     };
-    if (!wanted.case) return { ...matter, case: null, referrals: [] };
+    if (!wanted.case) return { ...matter, case: null, caseNotes: [], referrals: [] };
     const { id: caseId } = await tx.case.create({
       data: { ...around, number: `演示案${n}`, complaintId: complaint, status: wanted.case, filedOn: dateOf(today) },
+      select: { id: true },
+    });
+    const note = await tx.caseNote.create({
+      data: { caseId, personId: owner.owner.personId, at: now },
       select: { id: true },
     });
     const referrals: Matter["referrals"][number][] = [];
@@ -349,9 +447,14 @@ async function write(wanted: Wanted): Promise<Matter> {
       });
       const answerFile = await file(id);
       await seal(ctx, complaint, { [`referral/${id}/question`]: "演示" });
-      referrals.push({ id, to, status: referral.status, fields: referral.fields, files, answerFile });
+      const items = await tx.referralItem.findMany({ where: { referralId: id }, select: { id: true } });
+      referrals.push({
+        ...{ id, to, status: referral.status, fields: referral.fields, files, answerFile },
+        items: items.map((item) => item.id),
+        clock: await clockOf("referral", id),
+      });
     }
-    return { ...matter, case: caseId, referrals };
+    return { ...matter, case: caseId, caseNotes: [note.id], referrals };
   });
 }
 
@@ -361,9 +464,8 @@ test("everybody sees what the table of sights gives him, and nothing else", { ti
     fc.asyncProperty(fc.array(anyMatter, { minLength: 2, maxLength: 4 }), async (wanted) => {
       const matters: Matter[] = [];
       for (const one of wanted) matters.push(await write(one));
-      const ids = matters.map(({ complaint }) => complaint);
       for (const [name, actor] of Object.entries(people.cast)) {
-        expect({ name, ...(await sees(actor, ids)) }).toEqual({
+        expect({ name, ...(await sees(actor, matters)) }).toEqual({
           name,
           ...all(matters.map((matter) => maySee(actor, matter))),
         });

@@ -1,0 +1,294 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { Actor, OfficialActor } from "@/kernel/actor";
+import { dateOf } from "@/kernel/days";
+import { asActor, asSystem, disconnect } from "@/platform/database";
+import { nextSerial } from "@/platform/numbers";
+import { asSuperuser, freshDatabase } from "../support/database";
+import { atMoment, firm, type GivenFirm, official } from "../support/given";
+
+/**
+ * Who sees what of the programme's records, of accounts and of the portal's own tables: for each table one row of each kind, and for each
+ * of a whole cast the rows that he sees, against conditions written here anew. `sight.db.test.ts` has what stands under a complaint.
+ */
+
+freshDatabase();
+beforeEach(() => void atMoment());
+afterAll(disconnect);
+
+/** Who is asking, as the conditions below need it. */
+type Asker = {
+  readonly actor: Actor;
+  readonly person: string | undefined;
+  readonly enterprise: string | undefined;
+  /** Of the leading department, with a duty. */
+  readonly regulator: OfficialActor | undefined;
+  readonly has: (duty: OfficialActor["duties"][number]) => boolean;
+};
+
+function askerOf(actor: Actor): Asker {
+  const person = actor.kind === "firm" || actor.kind === "official" ? actor.personId : undefined;
+  const regulator =
+    actor.kind === "official" && actor.departmentKind === "market_regulation" && actor.duties.length > 0
+      ? actor
+      : undefined;
+  const enterprise = (actor.kind === "firm" && actor.enterpriseId) || undefined;
+  return {
+    actor,
+    person,
+    enterprise,
+    regulator,
+    has: (duty) => actor.kind === "official" && actor.duties.includes(duty),
+  };
+}
+
+const overDivision = ({ regulator }: Asker, divisionCode: string) =>
+  regulator !== undefined && (regulator.level === "city" || regulator.divisionCode === divisionCode);
+const administers = ({ has }: Asker) => has("system_administrator") || has("security_administrator");
+
+/** One row: where it stands, how it is told from others, and who may see it. */
+type Row = { readonly table: string; readonly where: string; readonly may: (asker: Asker) => boolean };
+
+const TABLES_OF_COMPLAINTS = [
+  ...["complaints", "team_members", "cases", "case_notes", "sealed_values", "record_keys", "evidence", "messages"],
+  ...["referrals", "referral_items", "clocks", "clock_pauses", "clock_moves", "audit_entries"],
+];
+/** What everybody may read: reference data and the public register. */
+const OPEN = [
+  ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
+  ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
+];
+/** What is told row by row, below. */
+const OWN_ROWS = [
+  ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
+  ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
+];
+/** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
+const CLOSED = ["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters"];
+
+type Around = {
+  readonly reviewer: OfficialActor;
+  readonly siteStatus: "recommended" | "scored" | "in_notice";
+};
+
+async function rowsOf(of: GivenFirm, { reviewer, siteStatus }: Around): Promise<Row[]> {
+  const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
+  const rows: Row[] = [];
+  const add = (table: string, id: string, may: Row["may"]) => void rows.push({ table, where: `id = '${id}'`, may });
+  const theirs = (asker: Asker) => asker.enterprise === enterpriseId || overDivision(asker, divisionCode);
+  await asSystem("given", async ({ tx, now, today }) => {
+    const times = { createdAt: now, updatedAt: now };
+    add("enterprises", enterpriseId, theirs);
+    const change = await tx.enterpriseChange.create({
+      data: { enterpriseId, changedAt: now, changedById: owner.personId, before: {}, after: {} },
+    });
+    add("enterprise_changes", change.id, theirs);
+    const leader = { leaderName: "甲", leaderPost: "乙", liaisonName: "丙", liaisonPost: "丁" };
+    const point = await tx.contactPoint.create({
+      data: {
+        ...{ enterpriseId, divisionCode, status: "applied", ...leader, ...times },
+        ...{ liaisonMobile: "13800000000", liaisonEmail: "a@example.cn", checklist: [] },
+      },
+    });
+    add("contact_points", point.id, theirs);
+    const site = await tx.demonstrationSite.create({
+      data: {
+        ...{ enterpriseId, contactPointId: point.id, enterpriseName: name, divisionCode, practice: "演示", ...times },
+        status: siteStatus,
+      },
+    });
+    const inNotice = siteStatus === "in_notice";
+    add("demonstration_sites", site.id, (asker) => inNotice || theirs(asker));
+    const score = await tx.siteScore.create({
+      data: { siteId: site.id, reviewerId: reviewer.personId, points: 80, opinion: "演示", signedAt: now },
+    });
+    // While they score, reviewers don't know of each other; afterwards the bureaus that see the site do.
+    const open = siteStatus !== "recommended";
+    add(
+      "site_scores",
+      score.id,
+      (asker) =>
+        asker.person === reviewer.personId ||
+        (open && asker.regulator !== undefined && (inNotice || overDivision(asker, divisionCode))),
+    );
+    const request = await tx.joinRequest.create({
+      data: { enterpriseId, personId: applicant.personId, ...times },
+    });
+    add(
+      "join_requests",
+      request.id,
+      (asker) =>
+        asker.person === applicant.personId ||
+        asker.enterprise === enterpriseId ||
+        (asker.has("programme_officer") && overDivision(asker, divisionCode)),
+    );
+    const notice = await tx.notice.create({
+      data: { personId: owner.personId, kind: "test", subjectKind: "enterprise", subjectId: enterpriseId, at: now },
+    });
+    add("notices", notice.id, (asker) => asker.person === owner.personId);
+    const session = await tx.session.create({
+      data: {
+        ...{ personId: owner.personId, createdAt: now, lastSeenAt: now, expiresAt: now, device: "x", address: "y" },
+      },
+    });
+    add("sessions", session.id, (asker) => asker.person === owner.personId || administers(asker));
+    add(
+      "persons",
+      owner.personId,
+      (asker) =>
+        asker.person === owner.personId ||
+        asker.enterprise === enterpriseId ||
+        asker.regulator !== undefined ||
+        administers(asker),
+    );
+    const view = await tx.savedView.create({
+      data: { personId: owner.personId, list: "complaints", name: "演示", query: "q=1", createdAt: now },
+    });
+    add("saved_views", view.id, (asker) => asker.person === owner.personId);
+    const key = { actorKey: owner.personId, command: "test", key: name };
+    await tx.idempotencyKey.create({ data: { ...key, result: {}, at: now } });
+    rows.push({
+      table: "idempotency_keys",
+      where: `actor_key = '${owner.personId}'`,
+      may: (asker) => asker.person === owner.personId,
+    });
+    await tx.credential.create({ data: { personId: owner.personId, passwordHash: "x", changedAt: now } });
+    rows.push({
+      table: "credentials",
+      where: `person_id = '${owner.personId}'`,
+      may: (asker) => asker.person === owner.personId,
+    });
+    const limit = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
+    for (const [subjectKind, subjectId] of [
+      ["enterprise", enterpriseId],
+      ["contact-point", point.id],
+    ] as const) {
+      const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today) };
+      const clock = await tx.clock.create({
+        data: { subjectKind, subjectId, kind: "test", timeLimitId: limit.id, ...days },
+      });
+      add("clocks", clock.id, theirs);
+    }
+  });
+  return rows;
+}
+
+test("each row of the rest is seen by those whom the table of sights names, and by nobody else", async () => {
+  const firms = [
+    await firm({ division: "330402" }),
+    await firm({ division: "330481" }),
+    await firm({ division: "330402" }),
+  ];
+  const officer = await official(["investigator"]);
+  const reviewer = await official(["legal_reviewer"]);
+  const cast: Actor[] = [
+    { kind: "public" },
+    officer,
+    reviewer,
+    await official([]),
+    await official(["programme_officer"], { division: "330402" }),
+    await official(["programme_officer"], { division: "330481" }),
+    await official(["intake"], { division: "330402" }),
+    await official(["bureau_leader"]),
+    await official(["coordinator"]),
+    await official(["department_handler"], { kind: "police" }),
+    await official(["department_handler"], { kind: "science_tech" }),
+    await official(["department_handler"], { kind: "human_resources" }),
+    await official(["government_office"], { kind: "government_office" }),
+    await official(["system_administrator"], { kind: "operations" }),
+    await official(["security_administrator"], { kind: "operations" }),
+    await official(["audit_administrator"], { kind: "operations" }),
+    ...firms.flatMap(({ owner, member }) => [owner, member, { ...member, enterpriseId: null }]),
+  ];
+  const statuses = ["recommended", "scored", "in_notice"] as const;
+  const rows: Row[] = [];
+  for (const [index, one] of firms.entries())
+    rows.push(...(await rowsOf(one, { reviewer, siteStatus: statuses[index] ?? "in_notice" })));
+  const duty = await asSystem("given", ({ tx }) =>
+    tx.personDuty.findFirstOrThrow({ where: { personId: officer.personId }, select: { id: true } }),
+  );
+  const signedIn = ({ actor }: Asker) => actor.kind === "firm" || actor.kind === "official";
+  rows.push({ table: "person_duties", where: `id = '${duty.id}'`, may: signedIn });
+  rows.push({ table: "persons", where: `id = '${officer.personId}'`, may: signedIn });
+  for (const actor of cast) {
+    const asker = askerOf(actor);
+    const seen = await asActor(actor, async ({ tx }) => {
+      const found: string[] = [];
+      for (const { table, where } of rows) {
+        const [{ n } = { n: 0 }] = await tx.$queryRawUnsafe<{ n: number }[]>(
+          `select count(*)::int as n from ${table} where ${where}`,
+        );
+        if (n > 0) found.push(`${table} ${where}`);
+      }
+      return found;
+    });
+    const may = rows.filter((row) => row.may(asker)).map(({ table, where }) => `${table} ${where}`);
+    expect({ actor, seen }).toEqual({ actor, seen: may });
+  }
+});
+
+/** Kept counts tell how much there is of what: a number is a sight too. */
+const COUNTED = ["tallies"];
+
+test("every table is locked, and every lock is tried by one of these tests", async () => {
+  const { rows } = await asSuperuser((client) =>
+    client.query<{ name: string; locked: boolean }>(
+      `select relname as name, relrowsecurity and relforcerowsecurity as locked from pg_class
+       where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations'`,
+    ),
+  );
+  expect(rows.filter(({ locked }) => !locked)).toEqual([]);
+  const tried = [...TABLES_OF_COMPLAINTS, ...OPEN, ...CLOSED, ...COUNTED, ...OWN_ROWS];
+  expect(rows.map(({ name }) => name).filter((name) => !tried.includes(name))).toEqual([]);
+});
+
+test("what is the system's alone is read by nobody, and counts by those whose figures they are", async () => {
+  const rows = await Promise.all([
+    official(["government_office"], { kind: "government_office" }),
+    official(["coordinator"]),
+    official(["bureau_leader"], { division: "330402" }),
+    official(["department_handler"], { kind: "police" }),
+    official(["investigator"]),
+    official(["audit_administrator"], { kind: "operations" }),
+  ]);
+  const [office, coordinator, leader, handler, investigator, auditor] = rows;
+  await asSuperuser((client) =>
+    client.query(
+      `insert into tallies (subject, place, status, month, n) values
+       ('complaint', '330402', 'filed', '2016-11-01', 1), ('complaint', '330481', 'filed', '2016-11-01', 1), ('referral', $1, 'sent', '2016-11-01', 1)`,
+      [handler.departmentId],
+    ),
+  );
+  await asActor(investigator, async (ctx) => {
+    ctx.record({ act: "given", subjectKind: "person", subjectId: investigator.personId });
+    expect(await nextSerial(ctx, { issuer: "演示", word: "演", year: 2016 })).toBe(1);
+  });
+  await asSystem("given", async ({ tx, now }) => {
+    const { personId } = investigator;
+    const link = { tokenHash: "x", personId, purpose: "reset_password" as const };
+    await tx.singleUseLink.create({ data: { ...link, createdAt: now, expiresAt: now } });
+    await tx.signInThrottle.create({ data: { key: "x", failures: 1, lastAt: now } });
+    await tx.outboxMail.create({
+      data: { personId, recipient: "a@example.cn", template: "x", params: {}, locale: "en", at: now, nextTryAt: now },
+    });
+  });
+  const { rows: filled } = await asSuperuser((client) =>
+    client.query<{ n: number }>(
+      `select least(${CLOSED.map((table) => `(select count(*) from ${table})`).join(", ")})::int as n`,
+    ),
+  );
+  expect(filled[0]?.n).toBeGreaterThan(0);
+  const seen = (actor: Actor) =>
+    asActor(actor, async ({ tx }) => {
+      for (const table of CLOSED) {
+        const [{ n } = { n: 0 }] = await tx.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from ${table}`);
+        expect([table, n]).toEqual([table, 0]);
+      }
+      return (await tx.tally.findMany({ select: { place: true }, orderBy: { id: "asc" } })).map(({ place }) => place);
+    });
+  const all = ["330402", "330481", handler.departmentId];
+  expect(await seen(office)).toEqual(all);
+  expect(await seen(coordinator)).toEqual(all);
+  expect(await seen(leader)).toEqual(["330402"]);
+  expect(await seen(handler)).toEqual([handler.departmentId]);
+  for (const nobody of [investigator, auditor, { kind: "public" } as const]) expect(await seen(nobody)).toEqual([]);
+});
