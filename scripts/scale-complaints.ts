@@ -206,6 +206,27 @@ export function clockRow(of: ClockOf): Record<string, Cell> {
   };
 }
 
+/** A complaint that is ready to be submitted and isn't yet. */
+export function draftComplaint(batch: Batch, { dice, seal }: World, firm: Firm): void {
+  const id = dice.id(NOW);
+  const title = complaintTitle(dice);
+  const { kind, forms, answers, sealed } = contentOf(title, { byId: firm.owner.id, at: NOW, dice });
+  put(batch, "complaints", {
+    id,
+    enterprise_id: firm.id,
+    filed_by_id: firm.owner.id,
+    division_code: firm.divisionCode,
+    title,
+    secret_kind: kind,
+    forms,
+    answers,
+    created_at: NOW,
+    updated_at: NOW,
+    team: [],
+  });
+  seal(batch, id, NOW, sealed);
+}
+
 /** One file, of which there is everything but the bytes; returns its key. */
 function attach(
   batch: Batch,

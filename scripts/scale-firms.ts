@@ -16,6 +16,9 @@ export type Firm = {
 
 export type Cluster = { readonly id: string; readonly divisionCode: string };
 
+/** How many firms can sign in: the first ones. The hash of a password takes its time. */
+export const SIGNING_FIRMS = 20;
+
 /** How the firms spread over the divisions, in hundredths. */
 const SHARES: readonly (readonly [division: string, share: number])[] = [
   ["330483", 25],
@@ -91,8 +94,7 @@ function foundFirm(
     created_at: at,
     updated_at: at,
   });
-  // Only firms that a measurement signs in as: the hash of a password takes its time.
-  if (serial < 20) put(batch, "credentials", { person_id: owner.id, password_hash: passwordHash, changed_at: at });
+  if (serial < SIGNING_FIRMS) put(batch, "credentials", { person_id: owner.id, password_hash: passwordHash, changed_at: at });
   const about = { subjectKind: "enterprise", subjectId: firm.id, enterpriseId: firm.id };
   trail.add(at, owner, { act: "begin.enterprise", ...about, detail: { to: "registered" } });
   const officer = officials.bureaus.get(division)?.intake;

@@ -4,10 +4,10 @@ import { dayOfMoment } from "@/kernel/days";
 import { hashPassword } from "@/platform/password";
 import { calendarUntilNow, NOW } from "./scale-calendar";
 import { openCase } from "./scale-cases";
-import { fileComplaint, type World } from "./scale-complaints";
+import { draftComplaint, fileComplaint, type World } from "./scale-complaints";
 import { type Batch, type Row, type Writer, withoutUpkeep } from "./scale-copy";
 import { diceFrom } from "./scale-dice";
-import { foundFirms } from "./scale-firms";
+import { foundFirms, SIGNING_FIRMS } from "./scale-firms";
 import { type Department, peopleOffices } from "./scale-people";
 import { type Head, newTrail } from "./scale-trail";
 import { sealerWith } from "./scale-vault";
@@ -18,6 +18,8 @@ export type Size = { readonly enterprises: number; readonly complaints: number }
 type Keys = { readonly vaultKey: string; readonly password: string };
 
 const BATCH = 5_000;
+/** Complaints that each firm that can sign in has ready to be submitted. */
+const DRAFTS = 40;
 
 /** Fills a migrated database that holds nothing but the reference rows. */
 export async function loadScale(
@@ -61,6 +63,9 @@ export async function loadScale(
       }
       await write(batch);
     }
+    const drafts: Batch = new Map();
+    for (const firm of firms.slice(0, SIGNING_FIRMS)) for (let n = 0; n < DRAFTS; n++) draftComplaint(drafts, world, firm);
+    await write(drafts);
     await copyTrail(write, trail.rows());
     await write(new Map([["number_counters", rowsOf(counters)]]));
   });

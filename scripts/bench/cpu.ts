@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** CPU time of processes as Linux counts it, user and system, of all their threads. */
+
+type Counted = {
+  readonly parent: number /** Ticks of its own. */;
+  readonly own: number /** Ticks of children that have ended. */;
+  readonly ended: number;
+};
+
+const TICKS_PER_SECOND = 100;
+
+function read(pid: number | string): Counted | undefined {
+  try {
+    // Fields from the third on; the name before them may hold spaces and brackets.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ")
+      .map(Number);
+    const [, parent = 0] = fields;
+    const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
+    return { parent, own: user + system, ended: endedUser + endedSystem };
+  } catch {
+    return undefined; // it has ended meanwhile
+  }
+}
+
+/** Milliseconds of CPU time that a process and all that it started have used. */
+export function cpuOfTree(root: number): number {
+  const all = new Map<number, Counted>();
+  for (const name of readdirSync("/proc")) {
+    const counted = /^\d+$/.test(name) ? read(name) : undefined;
+    if (counted) all.set(Number(name), counted);
+  }
+  let ticks = 0;
+  for (const [pid, { own, ended }] of all) if (belongsTo(pid, root, all)) ticks += own + ended;
+  return (ticks / TICKS_PER_SECOND) * 1000;
+}
+
+function belongsTo(pid: number, root: number, all: ReadonlyMap<number, Counted>): boolean {
+  for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (at === root) return true;
+  return false;
+}
+
+/** Memory of a process now and at its highest, in bytes. */
+export function memoryOf(pid: number): { readonly now: number; readonly highest: number } {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? 0) * 1024;
+  return { now: kilobytes("VmRSS"), highest: kilobytes("VmHWM") };
+}

@@ -1,0 +1,98 @@
+import { asClient } from "../cluster";
+import type { Settings } from "../database";
+
+/** What is measured: a page of the portal, as somebody, and the same content from the bare server. */
+export type MeasuredPage = {
+  readonly name: string;
+  readonly user: string;
+  readonly path: string;
+  readonly barePath: string;
+  /** CPU per request, in multiples of the bare server's. */
+  readonly limit: number;
+  /** CPU per request with all the data, in multiples of that with a hundredth of it. */
+  readonly growth: number;
+  /** Statements per page; without, no limit. */
+  readonly statements?: number;
+  /** Reads everything on the bare server, so that fewer requests do. */
+  readonly heavy?: true;
+};
+
+/** Words to search for: of two characters that are common in firms and in titles, and a given name. */
+const WORDS = ["经编", "岚宁", "配方"] as const;
+
+type Known = { readonly officer: string; readonly found: string; readonly firm: string };
+
+/** The pages, with the keys of one investigator and his first case in this database. */
+export async function pagesOf(settings: Settings): Promise<readonly MeasuredPage[]> {
+  const { officer, found, firm } = await asClient(settings.DATABASE_OWNER_URL, async (client) => {
+    const { rows } = await client.query<Known>(
+      `SELECT p.id AS officer, (SELECT k.id FROM cases k WHERE p.id = ANY (k.team) ORDER BY k.status = 'investigating' DESC, k.id LIMIT 1) AS found,
+         (SELECT left(e.name, 6) FROM persons f JOIN enterprises e ON e.id = f.enterprise_id WHERE f.username = 'firm-a') AS firm
+       FROM persons p WHERE p.username = 'officer'`,
+    );
+    return rows[0] ?? { officer: "", found: "", firm: "" };
+  });
+  const list = { limit: 12, growth: 1.5, statements: 6 };
+  const search = { limit: 0.8, growth: 1.5, heavy: true } as const;
+  return [
+    {
+      name: "work queue: complaints that wait for an investigator",
+      user: "officer",
+      path: "/complaints?mine=1",
+      barePath: `/complaints?mine=1&person=${officer}`,
+      ...list,
+    },
+    {
+      name: "work queue: an investigator's complaints",
+      user: "officer",
+      path: "/complaints",
+      barePath: `/complaints?person=${officer}`,
+      ...list,
+    },
+    {
+      name: "work queue: an investigator's cases",
+      user: "officer",
+      path: "/cases",
+      barePath: `/cases?person=${officer}`,
+      ...list,
+    },
+    { name: "work queue: all complaints", user: "lead", path: "/complaints", barePath: "/complaints", ...list },
+    {
+      name: "case page",
+      user: "officer",
+      path: `/cases/${found}`,
+      barePath: `/cases/${found}`,
+      limit: 40,
+      growth: 1.5,
+    },
+    ...[firm, ...WORDS].map((word) => ({
+      name: `search: ${word}`,
+      user: "lead",
+      path: `/search?q=${encodeURIComponent(word)}`,
+      barePath: `/search?q=${encodeURIComponent(word)}`,
+      ...search,
+    })),
+    {
+      name: "lead's dashboard",
+      user: "lead",
+      path: "/",
+      barePath: "/",
+      limit: 0.5,
+      growth: 2,
+      statements: 12,
+      heavy: true,
+    },
+  ];
+}
+
+/** Drafts that are ready to be submitted, each with whose it is. */
+export async function draftsOf(
+  settings: Settings,
+): Promise<readonly { readonly id: string; readonly username: string; readonly version: number }[]> {
+  return asClient(settings.DATABASE_OWNER_URL, async (client) => {
+    const { rows } = await client.query<{ id: string; username: string; version: number }>(
+      "SELECT c.id, p.username, c.version FROM complaints c JOIN persons p ON p.id = c.filed_by_id WHERE c.status = 'draft' ORDER BY md5(c.id::text)",
+    );
+    return rows;
+  });
+}
