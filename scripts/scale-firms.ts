@@ -94,7 +94,8 @@ function foundFirm(
     created_at: at,
     updated_at: at,
   });
-  if (serial < SIGNING_FIRMS) put(batch, "credentials", { person_id: owner.id, password_hash: passwordHash, changed_at: at });
+  if (serial < SIGNING_FIRMS)
+    put(batch, "credentials", { person_id: owner.id, password_hash: passwordHash, changed_at: at });
   const about = { subjectKind: "enterprise", subjectId: firm.id, enterpriseId: firm.id };
   trail.add(at, owner, { act: "begin.enterprise", ...about, detail: { to: "registered" } });
   const officer = officials.bureaus.get(division)?.intake;

@@ -64,7 +64,8 @@ export async function loadScale(
       await write(batch);
     }
     const drafts: Batch = new Map();
-    for (const firm of firms.slice(0, SIGNING_FIRMS)) for (let n = 0; n < DRAFTS; n++) draftComplaint(drafts, world, firm);
+    for (const firm of firms.slice(0, SIGNING_FIRMS))
+      for (let n = 0; n < DRAFTS; n++) draftComplaint(drafts, world, firm);
     await write(drafts);
     await copyTrail(write, trail.rows());
     await write(new Map([["number_counters", rowsOf(counters)]]));

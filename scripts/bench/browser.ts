@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium } from "playwright";
+import { type Browser, chromium } from "@playwright/test";
 import { launchOptions } from "../../tests/support/browser";
 import { quantile } from "./client";
 import type { MeasuredPortal } from "./servers";
