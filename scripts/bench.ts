@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { firstLoad, frameworkKilobytes, inBrowser, scriptsOf } from "./bench/browser";
 import { type Checks, newChecks } from "./bench/checks";
 import { callerTo } from "./bench/client";
+import { assertSame } from "./bench/content";
 import { memoryOf } from "./bench/cpu";
 import { type Bench, type Cost, costOf, repeated, runRound, submissions } from "./bench/measure";
-import { draftsOf, type MeasuredPage, pagesOf } from "./bench/pages";
+import { draftsOf, type Extent, type MeasuredPage, pagesOf } from "./bench/pages";
 import { type Measured, type MeasuredPortal, startBare, startPortal } from "./bench/servers";
 import { secondStart } from "./bench/start";
 import { listenTo } from "./bench/statements";
+import { useBenchFolder } from "./bench-folder";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
 import { dataFolder } from "./data-folder";
@@ -62,10 +64,21 @@ async function onCopies(settings: Settings, body: (small: Settings, large: Setti
   }
 }
 
+/** Asks both for each page once: what is compared is the same. */
+async function compareContent({ large, bare }: Servers, pages: readonly MeasuredPage[]): Promise<void> {
+  const [portal, plain] = [callerTo(large.origin), callerTo(bare.origin)];
+  for (const { name, path, barePath, user } of pages.filter(({ rows }) => rows)) {
+    const mine = await portal.ask({ path, cookie: await large.cookieOf(user) });
+    assertSame(name, mine.body.toString(), (await plain.ask({ path: barePath })).body.toString());
+  }
+  portal.close();
+  plain.close();
+}
+
 async function costsOf(servers: Servers, page: MeasuredPage, smallPage: MeasuredPage): Promise<PageCosts> {
   const cookies = { large: await servers.large.cookieOf(page.user), small: await servers.small.cookieOf(page.user) };
   const on = (server: Measured): Bench => ({ server, postmaster: servers.postmaster });
-  const [many, few] = page.heavy ? [30, 60] : [400, 100];
+  const [many, few] = page.heavy ? [30, 100] : [1_500, 150];
   const plan = [
     ["bare", on(servers.bare), repeated(page.barePath, many)],
     ["portal", on(servers.large), repeated(page.path, few, cookies.large)],
@@ -73,7 +86,7 @@ async function costsOf(servers: Servers, page: MeasuredPage, smallPage: Measured
   ] as const;
   for (const [name, bench, [ask]] of plan) {
     // Compiled, planned on each connection, in the cache.
-    if (ask) await runRound(bench, Array(name === "bare" ? 30 : 150).fill(ask), 200);
+    if (ask) await runRound(bench, Array(name === "bare" ? 30 : 300).fill(ask), 200);
   }
   const rounds: Record<"bare" | "portal" | "small", Awaited<ReturnType<typeof runRound>>[]> = {
     bare: [],
@@ -134,7 +147,7 @@ async function measureLatency(servers: Servers, page: MeasuredPage): Promise<{ p
 }
 
 /** Statements of each page once its plans are kept, besides BEGIN, COMMIT and the telling of who asks. */
-async function countStatements(settings: Settings): Promise<Record<string, readonly string[]>> {
+async function countStatements(settings: Settings, extent: Extent): Promise<Record<string, readonly string[]>> {
   const listener = await listenTo(settings.DATABASE_URL);
   const through = new URL(settings.DATABASE_URL);
   through.port = String(listener.port);
@@ -142,7 +155,7 @@ async function countStatements(settings: Settings): Promise<Record<string, reado
   const found: Record<string, readonly string[]> = {};
   try {
     const caller = callerTo(portal.origin);
-    for (const { name, path, user } of await pagesOf(settings)) {
+    for (const { name, path, user } of await pagesOf(settings, extent)) {
       const cookie = await portal.cookieOf(user);
       await caller.ask({ path, cookie });
       listener.take();
@@ -244,7 +257,8 @@ async function measureAll(settings: Settings, checks: Checks): Promise<Raw> {
       const bare = await startBare(large, frame.body.toString());
       started.push(bare);
       const servers = { small: smallPortal, large: portal, bare, postmaster };
-      const [pages, smallPages] = [await pagesOf(large), await pagesOf(small)];
+      const [pages, smallPages] = [await pagesOf(large, "large"), await pagesOf(small, "small")];
+      await compareContent(servers, pages);
       for (const [n, page] of pages.entries()) {
         const costs = await costsOf(servers, page, smallPages[n] ?? page);
         raw[page.name] = costs;
@@ -275,8 +289,8 @@ async function measureAll(settings: Settings, checks: Checks): Promise<Raw> {
 }
 
 async function checkStatements({ small, large }: { small: Settings; large: Settings }, checks: Checks): Promise<Raw> {
-  const [few, many] = [await countStatements(small), await countStatements(large)];
-  for (const { name, statements } of await pagesOf(large)) {
+  const [few, many] = [await countStatements(small, "small"), await countStatements(large, "large")];
+  for (const { name, statements } of await pagesOf(large, "large")) {
     if (statements === undefined) continue;
     checks.add({
       name: `statements, ${name}`,
@@ -289,6 +303,7 @@ async function checkStatements({ small, large }: { small: Settings; large: Setti
 }
 
 await run(async () => {
+  useBenchFolder();
   ensureClient();
   await ensureBuild();
   const checks = newChecks();

@@ -32,19 +32,21 @@ const TABLES = {
   cases: { key: "complaint_id", seen: "true", waits: "r.status IN ('filed', 'investigating')", began: "filed_on" },
 } as const;
 
-/** One page of complaints or cases with its counts: of one person in one pass over what is his, of all by the index of dates. */
+/**
+ * One page of complaints or cases with its total and the counts of its tabs: of one person in one pass over what is his, of all by the index
+ * of dates. What waits is a tab beside what is overdue among all that the person sees, as on the portal's page.
+ */
 export async function workList(
   ask: Ask,
   table: keyof typeof TABLES,
   { person, waiting, today }: ListOf,
 ): Promise<List> {
   const { key, seen, waits, began } = TABLES[table];
-  const rights = person
-    ? `${seen} AND r.${key} IN ${OWN}${waiting ? ` AND ${waits}` : ""}`
-    : `${seen} AND $1::uuid IS NULL`;
+  const rights = person ? `${seen} AND r.${key} IN ${OWN}` : `${seen} AND $1::uuid IS NULL`;
+  const listed = waiting ? "mine" : "true";
   const own = `WITH seen AS MATERIALIZED (SELECT r.id, coalesce(r.due_on, 'infinity'::date) AS due, ${waits} AS mine FROM ${table} r WHERE ${rights}),
-    picked AS (SELECT id, due FROM seen ORDER BY due, id LIMIT 21),
-    counts AS (SELECT count(*) AS total, count(*) FILTER (WHERE mine) AS mine, count(*) FILTER (WHERE due < $2::date) AS overdue FROM seen)`;
+    picked AS (SELECT id, due FROM seen WHERE ${listed} ORDER BY due, id LIMIT 21),
+    counts AS (SELECT count(*) FILTER (WHERE ${listed}) AS total, count(*) FILTER (WHERE mine) AS mine, count(*) FILTER (WHERE due < $2::date) AS overdue FROM seen)`;
   const all = `WITH picked AS (SELECT r.id, coalesce(r.due_on, 'infinity'::date) AS due FROM ${table} r WHERE ${rights} ORDER BY 2, 1 LIMIT 21),
     counts AS (SELECT count(*) AS total, 0 AS mine, count(*) FILTER (WHERE r.due_on < $2::date) AS overdue FROM ${table} r WHERE ${rights})`;
   const rows = await ask(
@@ -91,59 +93,53 @@ export async function oneCase(
 }
 
 const FOUND = "SELECT id, name, sub, status, count(*) OVER () AS total FROM";
+const LAST = "f ORDER BY id DESC LIMIT 20";
+/** Of all, or of one division, whose titles are searched too: who leads there reads them. */
+const IN_SIGHT = "($2::text IS NULL OR r.division_code = $2)";
+const TITLES = "($2::text IS NOT NULL AND r.search LIKE $1)";
 
 /** Everything that has the word, by reading everything: a word of two letters has no index of trigrams. */
-export async function search(ask: Ask, word: string): Promise<{ title: string; path: string; rows: Row[] }[]> {
+export async function search(
+  ask: Ask,
+  { word, division }: { readonly word: string; readonly division: string | null },
+): Promise<{ title: string; path: string; rows: Row[] }[]> {
   const pattern = `%${word.replace(/[\\%_]/g, "\\$&").toLowerCase()}%`;
-  return [
-    {
-      title: "企业",
-      path: "/enterprises",
-      rows: await ask(
-        "find-firms",
-        `${FOUND} (SELECT id, name, uscc AS sub, status::text FROM enterprises WHERE search LIKE $1) f ORDER BY id DESC LIMIT 20`,
-        [pattern],
+  const withFirm = (table: string, name: string, also: string) =>
+    `SELECT r.id, ${name} AS name, e.name AS sub, r.status::text FROM ${table} r JOIN enterprises e ON e.id = r.enterprise_id WHERE ${also}`;
+  const found = {
+    企业: [
+      "/enterprises",
+      "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE $1 AND $2::text IS NOT DISTINCT FROM $2",
+    ],
+    投诉: [
+      "/complaints",
+      withFirm(
+        "complaints",
+        "r.number",
+        `r.status <> 'draft' AND ${IN_SIGHT} AND (lower(r.number) LIKE $1 OR e.search LIKE $1 OR ${TITLES})`,
       ),
-    },
-    {
-      title: "投诉",
-      path: "/complaints",
-      rows: await ask(
-        "find-complaints",
-        `${FOUND} (SELECT c.id, c.number AS name, e.name AS sub, c.status::text FROM complaints c JOIN enterprises e ON e.id = c.enterprise_id
-         WHERE c.status <> 'draft' AND (c.search LIKE $1 OR e.search LIKE $1)) f ORDER BY id DESC LIMIT 20`,
-        [pattern],
+    ],
+    案件: [
+      "/cases",
+      withFirm("cases", "r.number", `${IN_SIGHT} AND (lower(r.number) LIKE $1 OR e.search LIKE $1 OR ${TITLES})`),
+    ],
+    移送与协作: [
+      "/referrals",
+      `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE $1 AND $2::text IS NOT DISTINCT FROM $2`,
+    ],
+    联系点: [
+      "/contact-points",
+      withFirm(
+        "contact_points",
+        "r.number",
+        "lower(coalesce(r.number, '') || ' ' || e.search) LIKE $1 AND $2::text IS NOT DISTINCT FROM $2",
       ),
-    },
-    {
-      title: "案件",
-      path: "/cases",
-      rows: await ask(
-        "find-cases",
-        `${FOUND} (SELECT k.id, k.number AS name, e.name AS sub, k.status::text FROM cases k JOIN enterprises e ON e.id = k.enterprise_id
-         WHERE k.search LIKE $1 OR e.search LIKE $1) f ORDER BY id DESC LIMIT 20`,
-        [pattern],
-      ),
-    },
-    {
-      title: "移送与协作",
-      path: "/referrals",
-      rows: await ask(
-        "find-referrals",
-        `${FOUND} (SELECT id, number AS name, '' AS sub, status::text FROM referrals WHERE lower(number) LIKE $1) f ORDER BY id DESC LIMIT 20`,
-        [pattern],
-      ),
-    },
-    {
-      title: "联系点",
-      path: "/contact-points",
-      rows: await ask(
-        "find-points",
-        `${FOUND} (SELECT p.id, p.number AS name, e.name AS sub, p.status::text FROM contact_points p JOIN enterprises e ON e.id = p.enterprise_id WHERE e.search LIKE $1 OR lower(p.number) LIKE $1) f ORDER BY id DESC LIMIT 20`,
-        [pattern],
-      ),
-    },
-  ];
+    ],
+  } as const;
+  const groups: { title: string; path: string; rows: Row[] }[] = [];
+  for (const [title, [path, text]] of Object.entries(found))
+    groups.push({ title, path, rows: await ask(`find-${path}`, `${FOUND} (${text}) ${LAST}`, [pattern, division]) });
+  return groups;
 }
 
 const DASHBOARD = {

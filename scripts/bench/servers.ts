@@ -19,16 +19,16 @@ export type MeasuredPortal = Measured & { cookieOf(username: string): Promise<st
 /** The day on which the scale data ends, at which the portal's clock stands. */
 const CLOCK = "fixed:2016-11-24T09:30:00+08:00";
 
-/** Files, seals and logs of measurements, apart from those of the demo. */
-async function benchFolder(): Promise<string> {
-  const folder = join(dataFolder(), "bench");
+/** Files, seals and logs of the measured servers. */
+async function measuredFolder(): Promise<string> {
+  const folder = join(dataFolder(), "measured");
   await mkdir(folder, { recursive: true });
   return folder;
 }
 
 /** Starts the built portal on a database, on a free port, and waits until it is healthy. */
 export async function startPortal(settings: Settings): Promise<MeasuredPortal> {
-  const [port, build, folder] = [await freePort(), await ensureBuild(), await benchFolder()];
+  const [port, build, folder] = [await freePort(), await ensureBuild(), await measuredFolder()];
   const origin = `http://127.0.0.1:${port}`;
   const server = startServer({
     settings: { ...settings, PORTAL_DATA_DIR: folder, PORTAL_CLOCK: CLOCK, NEXTAUTH_URL: origin },
@@ -54,7 +54,7 @@ export async function startPortal(settings: Settings): Promise<MeasuredPortal> {
 
 /** Starts the bare server on the same database, with the frame of one of the portal's pages. */
 export async function startBare(settings: Settings, page: string): Promise<Measured> {
-  const [port, folder] = [await freePort(), await benchFolder()];
+  const [port, folder] = [await freePort(), await measuredFolder()];
   const frame = join(folder, "frame.json");
   await writeFile(frame, JSON.stringify(frameOf(page)));
   const server = spawn(process.execPath, ["--import", "tsx", "scripts/bench/bare.ts"], {

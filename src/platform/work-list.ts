@@ -56,6 +56,13 @@ export function totalRows(list: WorkList, kept: Sql | undefined): Sql {
   return kept ? sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})` : countedRows(list);
 }
 
+/** The tab whose list this is, when the filter asks for nothing else: its count is the total already. */
+export function tabOf(filter: Readonly<Record<string, unknown>>): "mine" | "overdue" | undefined {
+  const [asked, ...more] = Object.keys(filter).filter((name) => filter[name] !== undefined);
+  if (more.length > 0) return undefined;
+  return asked === "mine" || asked === "overdue" ? asked : undefined;
+}
+
 /** A statement that yields each status with its rows and how many of them are overdue: `status, n, overdue`. */
 export function rowsByStatus({ table, sights }: WorkList, kept: Sql | undefined, today: Day): Sql {
   const standing = kept

@@ -15,7 +15,7 @@ const search = (actor: Actor, q: string) => asActor(actor, (ctx) => searchAll(ct
 async function found(actor: Actor, q: string): Promise<Record<string, string[]>> {
   const { groups } = await search(actor, q);
   return Object.fromEntries(
-    groups.filter(({ hits }) => hits.total > 0).map(({ of, hits }) => [of, hits.rows.map(({ name }) => name)]),
+    groups.filter(({ hits }) => hits.total !== 0).map(({ of, hits }) => [of, hits.rows.map(({ name }) => name)]),
   );
 }
 
@@ -99,4 +99,66 @@ test("more than is shown is counted all the same", async () => {
   await asSuperuser((client) => client.query(`set session_replication_role = replica; ${many}`));
   const { groups } = await search(coordinator, "大量 有限公司");
   expect(groups.find(({ of }) => of === "enterprises")?.hits).toMatchObject({ total: 300, rows: { length: 20 } });
+});
+
+describe("beyond what is counted", () => {
+  const filed = (firm: string, person: string) =>
+    `insert into complaints (id, number, enterprise_id, filed_by_id, division_code, status, title, team, created_at, updated_at)
+     select ('019fffff-ffff-7fff-8fff-' || lpad(g::text, 12, '0'))::uuid, '海量-' || g, '${firm}', '${person}', '330402', 'submitted', '机密 ' || g, '{}', now(), now()
+     from generate_series(1, 1100) g`;
+  const asMaker = (text: string) =>
+    asSuperuser((client) => client.query(`set session_replication_role = replica; ${text}`));
+
+  test("a total says so, and the newest are shown, to whoever sees them", async () => {
+    const { coordinator, officer, firm } = await stage();
+    const leader = await given.official(["bureau_leader"], { division: "330402" });
+    const elsewhere = await given.official(["bureau_leader"], { division: "330481" });
+    await asMaker(filed(firm.id, firm.owner.personId));
+    const hitsOf = async (actor: Actor, q: string) =>
+      (await search(actor, q)).groups.find(({ of }) => of === "complaints")?.hits;
+    const all = await hitsOf(coordinator, "海量");
+    expect(all).toMatchObject({ total: null, rows: { length: 20 } });
+    expect(all?.rows.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, n) => `海量-${1100 - n}`));
+    expect(await hitsOf(leader, "机密")).toMatchObject({ total: null, rows: { length: 20 } });
+    // A title finds nothing for the coordinator, however many there are; nor anything for who has no business with them.
+    expect(await hitsOf(coordinator, "机密")).toMatchObject({ total: 0, rows: [] });
+    expect(await hitsOf(elsewhere, "海量")).toMatchObject({ total: 0, rows: [] });
+    expect(await hitsOf(officer, "海量")).toMatchObject({ total: 0, rows: [] });
+  });
+
+  test("of a thousand all are counted", async () => {
+    const { coordinator, firm } = await stage();
+    await asMaker(`${filed(firm.id, firm.owner.personId)} limit 1000`);
+    const { groups } = await search(coordinator, "海量");
+    expect(groups.find(({ of }) => of === "complaints")?.hits).toMatchObject({ total: 1000, rows: { length: 20 } });
+  });
+
+  test("firms beyond it: a county is told of its own alone", async () => {
+    const many = (division: string, n: number, prefix: string) =>
+      `insert into enterprises (id, name, uscc, division_code, contact_name, contact_mobile, contact_email, status, created_at, updated_at)
+       select uuidv7(), '海量' || g || '有限公司', '${prefix}' || g, '${division}', 'x', '1', 'x', 'checked', now(), now() from generate_series(1, ${n}) g`;
+    await asMaker(`${many("330481", 1100, "U")}; ${many("330402", 2, "V")}`);
+    const county = await given.official(["programme_officer"], { division: "330402" });
+    const { coordinator } = await stage();
+    const hitsOf = async (actor: Actor) =>
+      (await search(actor, "海量")).groups.find(({ of }) => of === "enterprises")?.hits;
+    expect(await hitsOf(county)).toMatchObject({ total: 2, rows: { length: 2 } });
+    expect(await hitsOf(coordinator)).toMatchObject({ total: null, rows: { length: 20 } });
+  });
+});
+
+test("number and firm of a contact point together hold all words", async () => {
+  const { coordinator } = await stage();
+  const firm = await given.firm({ division: "330402" });
+  await asSuperuser((client) =>
+    client.query(
+      `set session_replication_role = replica;
+       insert into contact_points (id, enterprise_id, number, division_code, status, leader_name, leader_post, liaison_name, liaison_post, liaison_mobile, liaison_email, created_at, updated_at)
+       values (uuidv7(), '${firm.id}', '嘉商密联点9001', '330402', 'active', 'x', 'x', 'x', 'x', '1', 'x', now(), now())`,
+    ),
+  );
+  const points = async (q: string) => (await found(coordinator, q)).contactPoints;
+  for (const q of ["9001", firm.name, `9001 ${firm.name}`, `${firm.name} 9001`])
+    expect(await points(q)).toEqual(["嘉商密联点9001"]);
+  expect(await points("9002")).toBeUndefined();
 });

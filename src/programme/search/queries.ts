@@ -12,7 +12,8 @@ export type Hit = {
   /** A code with words in its own feature. */
   readonly status: string;
 };
-export type Hits = { readonly total: number; readonly rows: readonly Hit[] };
+/** `total` counts as far as `MOST_COUNTED`; null: there are more. */
+export type Hits = { readonly total: number | null; readonly rows: readonly Hit[] };
 
 export const SEARCHED = ["enterprises", "complaints", "cases", "referrals", "contactPoints"] as const;
 export type Searched = (typeof SEARCHED)[number];
@@ -28,6 +29,8 @@ export type SearchResult = {
 
 /** Rows shown of each kind; the rest stands in the list. */
 export const SHOWN = 20;
+/** How far hits of a kind are counted: whoever finds more needs another word, and reading on would take as long as there are rows. */
+export const MOST_COUNTED = 1_000;
 
 /**
  * Looks for all words of a query in names, numbers and titles, over what this person may see: totals too. Sealed text is in no index. A
@@ -50,15 +53,28 @@ export async function searchAll(ctx: Ctx, query: string): Promise<SearchResult> 
 type Row = Hit & { readonly total: number };
 
 /** The newest of what was found with its total: details are looked up for the rows that are shown, not for all that were found. */
-async function read({ tx }: Ctx, { ids, details }: Found): Promise<Hits> {
+async function read({ tx }: Ctx, { ids, newest, details }: Found): Promise<Hits> {
+  const all = sql`select id from found order by id desc limit ${SHOWN}`;
+  const shown = newest
+    ? sql`
+      (select id from found where (select n from counted) <= ${MOST_COUNTED} order by id desc limit ${SHOWN})
+      union all (select id from ${newest} id where (select n from counted) > ${MOST_COUNTED})`
+    : all;
   const rows = await tx.$queryRaw<Row[]>`
-    with picked as materialized (select id, (count(*) over ())::int as total from (${ids}) found order by id desc limit ${SHOWN})
-    select picked.id, picked.total, d.name, d.sub, d.status from picked join lateral (${details}) d on true order by picked.id desc`;
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _all, ...hit }) => hit) };
+    with found as materialized (${ids}), counted as materialized (select count(*)::int as n from found), picked as materialized (${shown})
+    select picked.id, (select n from counted) as total, d.name, d.sub, d.status from picked join lateral (${details}) d on true order by picked.id desc`;
+  const total = rows[0]?.total ?? 0;
+  return { total: newest && total > MOST_COUNTED ? null : total, rows: rows.map(({ total: _all, ...hit }) => hit) };
 }
 
-/** How one kind of thing is found (`id`), and what is shown of the one with `picked.id` (`name`, `sub`, `status`). */
-type Found = { readonly ids: Sql; readonly details: Sql };
+/** One more than is counted: then there are more. */
+const most = sql`${MOST_COUNTED + 1}::int`;
+
+/**
+ * How one kind of thing is found (`id`), and what is shown of the one with `picked.id` (`name`, `sub`, `status`). `newest` yields the last
+ * `SHOWN` of what was found where `ids` ends at `most`; without it, all is counted, for there can't be many.
+ */
+type Found = { readonly ids: Sql; readonly newest?: Sql; readonly details: Sql };
 
 /** What finds one kind of thing for this person; undefined when he can find none of it. Row-level security stands under each. */
 function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[]): Found | undefined {
@@ -69,7 +85,8 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
     case "enterprises":
       if (!regulator) return undefined;
       return {
-        ids: sql`select e.id from enterprises e where e.id in (select enterprises_matching(${words})) and ((select app_city()) or e.division_code = (select app_division()))`,
+        ids: sql`select id from enterprises_found(${words}, ${most}) id`,
+        newest: sql`enterprises_newest(${words})`,
         details: sql`select e.name, coalesce(e.uscc, e.org_code, e.reg_no) as sub, e.status::text as status from enterprises e where e.id = picked.id`,
       };
     case "complaints":
@@ -83,7 +100,8 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake", "legal_reviewer"))
         return undefined;
       return {
-        ids: sql`select id from complaints_matching(${words}) id`,
+        ids: sql`select id from complaints_matching(${words}, ${most}) id`,
+        newest: sql`complaints_newest(${words})`,
         details: sql`
           select c.number as name, c.status::text as status,
             case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
@@ -93,7 +111,8 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "legal_reviewer"))
         return undefined;
       return {
-        ids: sql`select id from cases_matching(${words}) id`,
+        ids: sql`select id from cases_matching(${words}, ${most}) id`,
+        newest: sql`cases_newest(${words})`,
         details: sql`
           select k.number as name, k.status::text as status,
             case when app_reads_case(k.team, k.division_code) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
@@ -109,7 +128,8 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
       )
         return undefined;
       return {
-        ids: sql`select id from referrals_matching(${words}) id`,
+        ids: sql`select id from referrals_matching(${words}, ${most}) id`,
+        newest: sql`referrals_newest(${words})`,
         details: sql`
           select r.number as name, d.name_zh as sub, r.status::text as status
           from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,
@@ -122,11 +142,8 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
 /** Points and applications, for the offices that keep the register. */
 function pointsOf(words: Sql): Found {
   return {
-    // By a subquery: the plan is kept, and would work the patterns out for each row.
-    ids: sql`
-      select p.id from contact_points p join enterprises e on e.id = p.enterprise_id
-      where ((select app_city()) or p.division_code = (select app_division()))
-        and lower(coalesce(p.number, '') || ' ' || e.search) like all (array(select unnest(patterns_of(${words}))))`,
+    ids: sql`select id from contact_points_found(${words}, ${most}) id`,
+    newest: sql`contact_points_newest(${words})`,
     details: sql`
       select coalesce(p.number, e.name) as name, e.name as sub, p.status::text as status
       from contact_points p join enterprises e on e.id = p.enterprise_id where p.id = picked.id`,

@@ -1,12 +1,14 @@
 import { isMarketRegulator } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
-import { SHOWN, searchAll } from "@/programme/search/queries";
+import { MOST_COUNTED, SHOWN, searchAll } from "@/programme/search/queries";
 import { SearchScreen } from "@/programme/search/screens/search-screen";
 
 export default async function Page({ searchParams }: PageProps<"/search">) {
   const [actor, { q }] = await Promise.all([requireActor(), searchParams]);
   const query = typeof q === "string" ? q.trim().slice(0, 100) : "";
   const result = await asActor(actor, (ctx) => searchAll(ctx, query));
-  return <SearchScreen {...result} q={query} limit={SHOWN} opensPoints={isMarketRegulator(actor)} />;
+  return (
+    <SearchScreen {...result} q={query} limit={SHOWN} most={MOST_COUNTED} opensPoints={isMarketRegulator(actor)} />
+  );
 }

@@ -18,6 +18,7 @@ import {
   pickedPage,
   rowsByStatus,
   showsLight,
+  tabOf,
   totalRows,
   type WorkList,
 } from "@/platform/work-list";
@@ -211,10 +212,11 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
           Row[]
         >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
+  const tab = tabOf(filter);
   const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${totalOf(ctx, list, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
-  const { total = 0, mine = 0, overdue = 0 } = counts[0] ?? {};
-  return { rows: await linesOf(ctx, rows), next, total, tabs: { mine, overdue } };
+    select ${tab ? sql`0` : totalOf(ctx, list, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+  const { total = 0, ...tabs } = counts[0] ?? { mine: 0, overdue: 0 };
+  return { rows: await linesOf(ctx, rows), next, total: tab ? tabs[tab] : total, tabs };
 }
 
 /** Most rows of one file. */

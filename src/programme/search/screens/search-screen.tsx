@@ -15,7 +15,7 @@ import { searchPath } from "../paths";
 
 type Hit = { readonly id: string; readonly name: string; readonly sub: string | null; readonly status: string };
 type Searched = "enterprises" | "complaints" | "cases" | "referrals" | "contactPoints";
-type Group = { readonly of: Searched; readonly hits: { readonly total: number; readonly rows: readonly Hit[] } };
+type Group = { readonly of: Searched; readonly hits: { readonly total: number | null; readonly rows: readonly Hit[] } };
 
 type SearchScreenProps = {
   readonly q: string;
@@ -23,6 +23,8 @@ type SearchScreenProps = {
   readonly ignored: readonly string[];
   readonly groups: readonly Group[];
   readonly limit: number;
+  /** How far hits are counted. */
+  readonly most: number;
   /** Whether a contact point has a page of its own for this person. */
   readonly opensPoints: boolean;
 };
@@ -38,7 +40,9 @@ const PLACES = {
 /** One box over everything that this person may see; what was found, by kind. */
 export function SearchScreen({ q, terms, ignored, groups, ...shown }: SearchScreenProps) {
   const t = useTranslations("search");
-  const total = groups.reduce((sum, { hits }) => sum + hits.total, 0);
+  const totals = groups.map(({ hits }) => hits.total);
+  const uncounted = totals.includes(null);
+  const total = totals.reduce<number>((sum, n) => sum + (n ?? shown.most), 0);
   return (
     <>
       <PageHead title={q ? t("titleFor", { q }) : t("title")} />
@@ -54,13 +58,15 @@ export function SearchScreen({ q, terms, ignored, groups, ...shown }: SearchScre
         {terms.length === 0 ? (
           <Empty title={t("tooShort")}>{t("tooShortText")}</Empty>
         ) : (
-          <p className="quiet" data-total={total}>
-            {t("total", { n: total })}
+          <p className="quiet" data-total={uncounted ? undefined : total}>
+            {t(uncounted ? "atLeast" : "total", { n: total })}
           </p>
         )}
         {terms.length > 0 && total === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
         {groups.map((group) =>
-          group.hits.total > 0 ? <FoundGroup key={group.of} group={group} query={terms.join(" ")} {...shown} /> : null,
+          group.hits.total !== 0 ? (
+            <FoundGroup key={group.of} group={group} query={terms.join(" ")} {...shown} />
+          ) : null,
         )}
       </div>
     </>
@@ -71,10 +77,11 @@ type FoundGroupProps = {
   readonly group: Group;
   readonly query: string;
   readonly limit: number;
+  readonly most: number;
   readonly opensPoints: boolean;
 };
 
-function FoundGroup({ group: { of, hits }, query, limit, opensPoints }: FoundGroupProps) {
+function FoundGroup({ group: { of, hits }, query, limit, most, opensPoints }: FoundGroupProps) {
   const t = useTranslations("search");
   const { one, list } = PLACES[of];
   const opens =
@@ -91,11 +98,11 @@ function FoundGroup({ group: { of, hits }, query, limit, opensPoints }: FoundGro
         list ? (
           <a
             href={list({ ...(of === "contactPoints" && opensPoints ? { status: "any" } : {}), q: query })}
-            data-figure={`search-${of}`}
+            data-figure={hits.total === null ? undefined : `search-${of}`}
           >
-            {number(hits.total)}
+            {hits.total === null ? t("moreThan", { n: most }) : number(hits.total)}
           </a>
-        ) : hits.total > limit ? (
+        ) : (hits.total ?? most) > limit ? (
           <span className="quiet">{t("shown", { n: limit })}</span>
         ) : null
       }
