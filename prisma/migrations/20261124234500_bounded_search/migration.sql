@@ -8,13 +8,13 @@
 drop function complaints_matching(text[]);
 create function complaints_matching(terms text[], most int default null) returns setof uuid language sql stable rows 100 security definer set search_path = public set enable_seqscan = off as $$
   with asked as materialized (
-    select pieces_of(terms) as pieces, patterns_of(terms) as patterns, app_person() as person, app_division() as division,
+    select pieces_of(terms) as pieces, patterns_of(terms) as patterns, app_officer() as officer, app_division() as division,
       app_has('coordinator') as everything, app_has('bureau_leader') as leads, app_has('intake') as takes_in
-    where app_kind() = 'official' and cardinality(terms) > 0
+    where app_regulator() and cardinality(terms) > 0
   )
   (select c.id from asked, complaints c
   where search_pieces(c.number) @> pieces and lower(c.number) like all (patterns) and c.status <> 'draft'
-    and (everything or person = any (c.team) or (c.division_code = division and (leads or (takes_in and c.status in ('submitted', 'returned')))))
+    and (everything or (c.division_code = division and (officer = any (c.team) or leads or (takes_in and c.status in ('submitted', 'returned')))))
   limit most)
   union
   (select c.id from asked, enterprises e, complaints c
@@ -23,11 +23,11 @@ create function complaints_matching(terms text[], most int default null) returns
   union
   (select c.id from asked, enterprises e, complaints c
   where not everything and c.enterprise_id = e.id and search_pieces(e.search) @> pieces and e.search like all (patterns) and c.status <> 'draft'
-    and (person = any (c.team) or (c.division_code = division and (leads or (takes_in and c.status in ('submitted', 'returned')))))
+    and c.division_code = division and (officer = any (c.team) or leads or (takes_in and c.status in ('submitted', 'returned')))
   limit most)
   union
   (select c.id from asked, complaints c
-  where c.id = any (array(select m.complaint_id from team_members m where m.person_id = app_person() and m.until_at is null))
+  where c.id = any (array(select m.complaint_id from team_members m where m.person_id = app_officer() and m.division_code = app_division() and m.until_at is null))
     and c.search like all (patterns) and c.status <> 'draft'
   limit most)
   union
@@ -58,13 +58,13 @@ create index cases_of_firms on cases (enterprise_id, id);
 drop function cases_matching(text[]);
 create function cases_matching(terms text[], most int default null) returns setof uuid language sql stable rows 100 security definer set search_path = public set enable_seqscan = off as $$
   with asked as materialized (
-    select pieces_of(terms) as pieces, patterns_of(terms) as patterns, app_person() as person, app_division() as division,
+    select pieces_of(terms) as pieces, patterns_of(terms) as patterns, app_officer() as officer, app_division() as division,
       app_has('coordinator') as everything, app_has('bureau_leader') as leads
-    where app_kind() = 'official' and cardinality(terms) > 0
+    where app_regulator() and cardinality(terms) > 0
   )
   (select k.id from asked, cases k
   where search_pieces(k.number) @> pieces and lower(k.number) like all (patterns)
-    and (everything or person = any (k.team) or (leads and k.division_code = division))
+    and (everything or (k.division_code = division and (officer = any (k.team) or leads)))
   limit most)
   union
   (select k.id from asked, enterprises e, cases k
@@ -73,11 +73,11 @@ create function cases_matching(terms text[], most int default null) returns seto
   union
   (select k.id from asked, enterprises e, cases k
   where not everything and k.enterprise_id = e.id and search_pieces(e.search) @> pieces and e.search like all (patterns)
-    and (person = any (k.team) or (leads and k.division_code = division))
+    and k.division_code = division and (officer = any (k.team) or leads)
   limit most)
   union
   (select k.id from asked, cases k
-  where k.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = app_person() and m.until_at is null))
+  where k.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = app_officer() and m.division_code = app_division() and m.until_at is null))
     and k.search like all (patterns)
   limit most)
   union
@@ -93,7 +93,7 @@ begin
   return query
     select k.id from cases k join enterprises e on e.id = k.enterprise_id
     where e.search like all (patterns) or lower(k.number) like all (patterns)
-      or (k.search like all (patterns) and (app_person() = any (k.team) or (k.division_code = app_division() and app_has('bureau_leader'))))
+      or (k.search like all (patterns) and app_reads_case(k.team, k.division_code))
     order by k.id desc limit 20;
 end $$;
 
@@ -104,9 +104,8 @@ create function referrals_matching(terms text[], most int default null) returns 
     and search_pieces(r.number) @> pieces_of(terms) and lower(r.number) like all (array(select unnest(patterns_of(terms))))
     and (
       (r.to_department_id = app_department() and r.status <> 'withdrawn' and app_has('department_handler'))
-      or app_person() = any (c.team)
-      or (c.division_code = app_division() and app_has('bureau_leader'))
-      or app_has('coordinator')
+      or app_reads_case(c.team, c.division_code)
+      or (app_regulator() and app_has('coordinator'))
     )
   limit most
 $$;
