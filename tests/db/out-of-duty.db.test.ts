@@ -146,7 +146,7 @@ async function reach(actor: OfficialActor, { complaint, case: found, evidence, r
       files: [(await exportComplaints(ctx, {})).length, (await exportCases(ctx, {})).length],
       hits: [...word.groups, ...numbers.groups]
         .filter(({ of }) => of === "complaints" || of === "cases" || of === "referrals")
-        .reduce((sum, { hits }) => sum + hits.total, 0),
+        .reduce((sum, { hits }) => sum + (hits.total ?? Number.POSITIVE_INFINITY), 0),
       waiting: (await listWaiting(ctx)).rows.length,
       // What he did himself stays his to read, like anybody's.
       trail: (
