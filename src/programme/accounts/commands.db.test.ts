@@ -1,5 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
@@ -143,6 +144,17 @@ describe("wrong tries", () => {
     const expected = [...Array(4).fill("wrong-credentials"), "locked", "locked"];
     expect(await answers(username, [...five, PASSWORD])).toEqual(expected);
     expect(await answers("nobody-at-all", [...five, PASSWORD])).toEqual(expected);
+  });
+
+  test("a wrong password and a missing account cost the same statements, in the same order", async () => {
+    const officer = await given.official(["investigator"]);
+    const { username } = await withPassword(officer.personId);
+    const [there, nowhere] = [
+      await statementsDuring(() => answers(username, five)),
+      await statementsDuring(() => answers("nobody-at-all", five)),
+    ];
+    expect(there.length).toBeGreaterThan(five.length);
+    expect(nowhere).toEqual(there);
   });
 
   test("each is held back longer than the one before, for a missing account alike", async () => {
