@@ -5,7 +5,7 @@ import { type Checks, newChecks } from "./bench/checks";
 import { callerTo } from "./bench/client";
 import { assertSame } from "./bench/content";
 import { memoryOf } from "./bench/cpu";
-import { type Bench, type Cost, costOf, repeated, runRound, submissions } from "./bench/measure";
+import { type Bench, type Cost, costOf, repeated, runRound, settled, submissions } from "./bench/measure";
 import { draftsOf, type Extent, type MeasuredPage, pagesOf } from "./bench/pages";
 import { type Measured, type MeasuredPortal, startBare, startPortal } from "./bench/servers";
 import { startTwice } from "./bench/start";
@@ -211,6 +211,7 @@ async function measureAll(settings: Settings, checks: Checks): Promise<Raw> {
       const servers = { small: smallPortal, large: portal, bare, postmaster };
       const [pages, smallPages] = [await pagesOf(large, "large"), await pagesOf(small, "small")];
       await compareContent(servers, pages);
+      await settled([portal.pid, smallPortal.pid, bare.pid, postmaster]);
       for (const [n, page] of pages.entries()) {
         const costs = await costsOf(servers, page, smallPages[n] ?? page);
         raw[page.name] = costs;

@@ -109,7 +109,7 @@ export async function search(
   const found = {
     企业: [
       "/enterprises",
-      "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE $1 AND $2::text IS NOT DISTINCT FROM $2",
+      "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE $1",
     ],
     投诉: [
       "/complaints",
@@ -125,20 +125,24 @@ export async function search(
     ],
     移送与协作: [
       "/referrals",
-      `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE $1 AND $2::text IS NOT DISTINCT FROM $2`,
+      `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE $1`,
     ],
     联系点: [
       "/contact-points",
-      withFirm(
-        "contact_points",
-        "r.number",
-        "lower(coalesce(r.number, '') || ' ' || e.search) LIKE $1 AND $2::text IS NOT DISTINCT FROM $2",
-      ),
+      withFirm("contact_points", "r.number", "lower(coalesce(r.number, '') || ' ' || e.search) LIKE $1"),
     ],
   } as const;
   const groups: { title: string; path: string; rows: Row[] }[] = [];
   for (const [title, [path, text]] of Object.entries(found))
-    groups.push({ title, path, rows: await ask(`find-${path}`, `${FOUND} (${text}) ${LAST}`, [pattern, division]) });
+    groups.push({
+      title,
+      path,
+      rows: await ask(
+        `find-${path}`,
+        `${FOUND} (${text}) ${LAST}`,
+        text.includes("$2") ? [pattern, division] : [pattern],
+      ),
+    });
   return groups;
 }
 

@@ -2,24 +2,31 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** CPU time of processes as Linux counts it, user and system, of all their threads. */
 
-type Counted = {
-  readonly parent: number /** Ticks of its own. */;
-  readonly own: number /** Ticks of children that have ended. */;
+export type Counted = {
+  readonly parent: number;
+  /** Ticks of its own. */
+  readonly own: number;
+  /** Ticks of children that have ended. */
   readonly ended: number;
 };
 
 const TICKS_PER_SECOND = 100;
 
-function read(pid: number | string): Counted | undefined {
+/** What a line of `/proc/<pid>/stat` says. */
+export function countedIn(line: string): Counted {
+  // Fields from the third on; the name before them may hold spaces and brackets.
+  const fields = line
+    .replace(/^.*\) /s, "")
+    .split(" ")
+    .map(Number);
+  const [, parent = 0] = fields;
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
+  return { parent, own: user + system, ended: endedUser + endedSystem };
+}
+
+function read(pid: string): Counted | undefined {
   try {
-    // Fields from the third on; the name before them may hold spaces and brackets.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /, "")
-      .split(" ")
-      .map(Number);
-    const [, parent = 0] = fields;
-    const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
-    return { parent, own: user + system, ended: endedUser + endedSystem };
+    return countedIn(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     return undefined; // it has ended meanwhile
   }
@@ -32,9 +39,14 @@ export function cpuOfTree(root: number): number {
     const counted = /^\d+$/.test(name) ? read(name) : undefined;
     if (counted) all.set(Number(name), counted);
   }
+  return (ticksOf(root, all) / TICKS_PER_SECOND) * 1000;
+}
+
+/** Ticks of a process and of all below it, those included that have ended. */
+export function ticksOf(root: number, all: ReadonlyMap<number, Counted>): number {
   let ticks = 0;
   for (const [pid, { own, ended }] of all) if (belongsTo(pid, root, all)) ticks += own + ended;
-  return (ticks / TICKS_PER_SECOND) * 1000;
+  return ticks;
 }
 
 function belongsTo(pid: number, root: number, all: ReadonlyMap<number, Counted>): boolean {

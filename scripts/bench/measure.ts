@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, type Ask, type Load, load, quantile } from "./client";
 import { cpuOfTree } from "./cpu";
 import type { Measured, MeasuredPortal } from "./servers";
@@ -23,6 +24,19 @@ type Round = { readonly server: number; readonly database: number; readonly load
 
 /** A server with the process of PostgreSQL behind it. */
 export type Bench = { readonly server: Measured; readonly postmaster: number };
+
+const QUIET = { share: 0.06, seconds: 3, patience: 180 } as const;
+
+/** Waits until these processes do next to nothing: a portal that starts on new data counts its clocks anew, and that is no page's cost. */
+export async function settled(pids: readonly number[]): Promise<void> {
+  const used = () => pids.reduce((sum, pid) => sum + cpuOfTree(pid), 0);
+  let quiet = 0;
+  for (let second = 0; second < QUIET.patience && quiet < QUIET.seconds; second++) {
+    const before = used();
+    await wait(1_000);
+    quiet = used() - before <= QUIET.share * 1_000 ? quiet + 1 : 0;
+  }
+}
 
 /** Lets the callers ask all of it once, and says what CPU that took. */
 export async function runRound(

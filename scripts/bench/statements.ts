@@ -47,7 +47,7 @@ export async function listenTo(url: string): Promise<Listener> {
 }
 
 /** Reads the messages of one connection's sending side (PostgreSQL protocol 3): each Execute and each simple Query is a statement. */
-function readerOf(note: (statement: string) => void): (chunk: Buffer) => void {
+export function readerOf(note: (statement: string) => void): (chunk: Buffer) => void {
   let rest = Buffer.alloc(0);
   let started = false;
   const prepared = new Map<string, string>();
