@@ -96,40 +96,44 @@ const FOUND = "SELECT id, name, sub, status, count(*) OVER () AS total FROM";
 const LAST = "f ORDER BY id DESC LIMIT 20";
 /** Of all, or of one division, whose titles are searched too: who leads there reads them. */
 const IN_SIGHT = "($2::text IS NULL OR r.division_code = $2)";
-const TITLES = "($2::text IS NOT NULL AND r.search LIKE $1)";
+const TITLES = "($2::text IS NOT NULL AND r.search LIKE ALL ($1::text[]))";
 
-/** Everything that has the word, by reading everything: a word of two letters has no index of trigrams. */
+/** Everything that has all the words, by reading everything: a word of two letters has no index of trigrams. */
 export async function search(
   ask: Ask,
-  { word, division }: { readonly word: string; readonly division: string | null },
+  { words, division }: { readonly words: string; readonly division: string | null },
 ): Promise<{ title: string; path: string; rows: Row[] }[]> {
-  const pattern = `%${word.replace(/[\\%_]/g, "\\$&").toLowerCase()}%`;
+  const patterns = words.split(" ").map((word) => `%${word.replace(/[\\%_]/g, "\\$&").toLowerCase()}%`);
   const withFirm = (table: string, name: string, also: string) =>
     `SELECT r.id, ${name} AS name, e.name AS sub, r.status::text FROM ${table} r JOIN enterprises e ON e.id = r.enterprise_id WHERE ${also}`;
   const found = {
     企业: [
       "/enterprises",
-      "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE $1",
+      "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE ALL ($1::text[])",
     ],
     投诉: [
       "/complaints",
       withFirm(
         "complaints",
         "r.number",
-        `r.status <> 'draft' AND ${IN_SIGHT} AND (lower(r.number) LIKE $1 OR e.search LIKE $1 OR ${TITLES})`,
+        `r.status <> 'draft' AND ${IN_SIGHT} AND (lower(r.number) LIKE ALL ($1::text[]) OR e.search LIKE ALL ($1::text[]) OR ${TITLES})`,
       ),
     ],
     案件: [
       "/cases",
-      withFirm("cases", "r.number", `${IN_SIGHT} AND (lower(r.number) LIKE $1 OR e.search LIKE $1 OR ${TITLES})`),
+      withFirm(
+        "cases",
+        "r.number",
+        `${IN_SIGHT} AND (lower(r.number) LIKE ALL ($1::text[]) OR e.search LIKE ALL ($1::text[]) OR ${TITLES})`,
+      ),
     ],
     移送与协作: [
       "/referrals",
-      `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE $1`,
+      `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE ALL ($1::text[])`,
     ],
     联系点: [
       "/contact-points",
-      withFirm("contact_points", "r.number", "lower(coalesce(r.number, '') || ' ' || e.search) LIKE $1"),
+      withFirm("contact_points", "r.number", "lower(coalesce(r.number, '') || ' ' || e.search) LIKE ALL ($1::text[])"),
     ],
   } as const;
   const groups: { title: string; path: string; rows: Row[] }[] = [];
@@ -140,7 +144,7 @@ export async function search(
       rows: await ask(
         `find-${path}`,
         `${FOUND} (${text}) ${LAST}`,
-        text.includes("$2") ? [pattern, division] : [pattern],
+        text.includes("$2") ? [patterns, division] : [patterns],
       ),
     });
   return groups;
@@ -184,7 +188,7 @@ export async function submit(pool: pg.Pool, id: string, now: Date): Promise<bool
       await ask(
         "submit-clocks",
         `INSERT INTO clocks (subject_kind, subject_id, complaint_id, kind, time_limit_id, started_on, started_at, due_on)
-         SELECT 'complaint', $1, $1, kind, id, '2016-11-24', $2, '2016-12-05' FROM time_limits WHERE kind IN ('complaint-register', 'complaint-verify') AND valid_to IS DISTINCT FROM NULL OR kind = 'complaint-register'`,
+         SELECT 'complaint', $1, $1, kind, id, '2016-11-24', $2, '2016-12-05' FROM time_limits WHERE kind IN ('complaint-register', 'complaint-verify') AND '2016-11-24' BETWEEN valid_from AND coalesce(valid_to, 'infinity')`,
         [id, now],
       );
       await ask(

@@ -28,7 +28,7 @@ async function pageAt(url: URL): Promise<string | undefined> {
     }
     case "search": {
       const query = url.searchParams.get("q") ?? "";
-      return searchHtml(query, await search(ask, { word: query, division: url.searchParams.get("division") }));
+      return searchHtml(query, await search(ask, { words: query, division: url.searchParams.get("division") }));
     }
     case "":
       return dashboardHtml(await dashboard(ask, today));
