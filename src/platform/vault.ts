@@ -79,8 +79,10 @@ export async function seal(ctx: Ctx, recordId: string, texts: Readonly<Record<st
 }
 
 export type Look = {
-  /** The complaint under whose key the fields stand. */
+  /** The record under whose key the fields stand: a complaint, unless `complaintId` says otherwise. */
   readonly recordId: string;
+  /** The complaint under whose secrecy the record stands; null when there is none. */
+  readonly complaintId?: string | null;
   readonly fields: readonly string[];
   readonly subjectKind: string;
   readonly subjectId: string;
@@ -105,7 +107,7 @@ export async function openSealed(ctx: Ctx, look: Look): Promise<Record<string, s
     act: "open.sealed",
     subjectKind: look.subjectKind,
     subjectId: look.subjectId,
-    complaintId: look.recordId,
+    complaintId: look.complaintId === undefined ? look.recordId : look.complaintId,
     enterpriseId: look.enterpriseId,
     purpose: look.purpose,
     detail: { fields: rows.map(({ field }) => field) },

@@ -13,6 +13,9 @@ import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
+import { adviceWorkflow } from "./visits/advice/workflow";
+import { planVisitsJob } from "./visits/jobs";
+import { visitWorkflow } from "./visits/workflow";
 
 /** All workflows, for tests, for docs/rules and for the page that says who may do what. */
 export const workflows = [
@@ -22,6 +25,8 @@ export const workflows = [
   complaintWorkflow,
   caseWorkflow,
   referralWorkflow,
+  visitWorkflow,
+  adviceWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */
@@ -34,4 +39,5 @@ export const jobs: readonly Job[] = [
   foldTalliesJob,
   expireSitesJob,
   sweepUploadsJob,
+  planVisitsJob,
 ];

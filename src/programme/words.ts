@@ -38,6 +38,8 @@ import targetsEn from "./targets/words/en.json";
 import targetsZh from "./targets/words/zh-CN.json";
 import timeLimitsEn from "./time-limits/words/en.json";
 import timeLimitsZh from "./time-limits/words/zh-CN.json";
+import visitsEn from "./visits/words/en.json";
+import visitsZh from "./visits/words/zh-CN.json";
 
 /** All words of the portal, by namespace. Chinese is the master: what it lacks doesn't exist, and English must have the same keys. */
 const chinese = {
@@ -61,6 +63,7 @@ const chinese = {
   settings: settingsZh,
   desks: desksZh,
   informationCentre: informationCentreZh,
+  visits: visitsZh,
 };
 
 const english = {
@@ -84,6 +87,7 @@ const english = {
   settings: settingsEn,
   desks: desksEn,
   informationCentre: informationCentreEn,
+  visits: visitsEn,
 };
 
 export type Locale = "zh-CN" | "en";

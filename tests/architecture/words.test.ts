@@ -72,6 +72,8 @@ const FOLDERS = {
   complaint: "complaints",
   case: "cases",
   referral: "referrals",
+  visit: "visits",
+  "visit-advice": "visits",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

@@ -12,10 +12,12 @@ import { CONTACT_POINT_STATUSES } from "@/programme/contact-points/workflow";
 import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
 import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
 import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
+import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
+import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@/programme/visits/workflow";
 import { ruleSheets } from "../../scripts/rule-sheets";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
-  const [enterprise, point, site, complaint, found, referral] = workflows;
+  const [enterprise, point, site, complaint, found, referral, visit, advice] = workflows;
   expect(
     [
       faultsIn(enterprise),
@@ -24,6 +26,8 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(complaint),
       faultsIn(found),
       faultsIn(referral),
+      faultsIn(visit),
+      faultsIn(advice),
     ].flat(),
   ).toEqual([]);
 });
@@ -71,6 +75,11 @@ test("the database knows the same names as the code", () => {
     [db.CaseOutcome, CASE_OUTCOMES],
     [db.ReferralStatus, REFERRAL_STATUSES],
     [db.ReferralKind, REFERRAL_KINDS],
+    [db.VisitStatus, VISIT_STATUSES],
+    [db.VisitPurpose, VISIT_PURPOSES],
+    [db.VisitGround, VISIT_GROUNDS],
+    [db.VisitSigning, VISIT_SIGNINGS],
+    [db.VisitAdviceStatus, ADVICE_STATUSES],
     [db.Duty, DUTIES],
     [db.DepartmentKind, DEPARTMENT_KINDS],
     [db.ClockUnit, CLOCK_UNITS],

@@ -6,6 +6,7 @@ import { holidays } from "./holidays";
 import { industries } from "./industries";
 import { quotas, targets } from "./targets";
 import { timeLimits } from "./time-limits";
+import { visitChecklists, visitRules } from "./visits";
 
 /** One table's delivered rows. What officials may change on a page is only ever added; the rest follows the release. */
 type Delivery<Row> = {
@@ -80,6 +81,18 @@ async function deliverAll(client: pg.Client): Promise<number> {
     follow: ["value", "source"],
   });
   added += await addQuotas(client);
+  added += await deliver(client, {
+    table: "visit_rules",
+    rows: visitRules,
+    key: ["ground", "valid_from"],
+    columns: ["ground", "months", "repeats", "aheadDays", "yellow", "red", "source", "verified", "validFrom"],
+  });
+  added += await deliver(client, {
+    table: "visit_checklists",
+    rows: visitChecklists,
+    key: ["purpose", "version"],
+    columns: ["purpose", "version", "items", "source", "validFrom"],
+  });
   const rules =
     (await deliver(client, {
       table: "holidays",

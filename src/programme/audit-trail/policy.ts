@@ -4,13 +4,24 @@ import { complaintWorkflow } from "../complaints/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
+import { adviceWorkflow } from "../visits/advice/workflow";
+import { visitWorkflow } from "../visits/workflow";
 
 /** Only the audit administrator reads the trail as a whole. */
 export function mayReadTrail(actor: Actor): boolean {
   return hasDuty(actor, "audit_administrator");
 }
 
-const NAMES = ["enterprise", "contact-point", "demonstration-site", "complaint", "case", "referral"] as const;
+const NAMES = [
+  "enterprise",
+  "contact-point",
+  "demonstration-site",
+  "complaint",
+  "case",
+  "referral",
+  "visit",
+  "visit-advice",
+] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
 /** Every act that the portal records. An act that isn't here, or has no words, fails a test. */
@@ -52,6 +63,11 @@ export const ACTS = [
   "export.cases",
   "export.referrals",
   "export.targets",
+  "export.visits",
+  "upload.visit-file",
+  "download.visit-file",
+  "assign.visit",
+  "change.visit-rule",
   "register.person",
   "ask.join",
   "ask.mail",
@@ -90,12 +106,23 @@ export const KINDS = [
   "complaints",
   "cases",
   "referrals",
+  "visit-file",
+  "visit-rule",
+  "visits",
 ] as const;
 
 /** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
-export const LOOK_ACTS = ["open.sealed", "download.evidence"] as const;
+export const LOOK_ACTS = ["open.sealed", "download.evidence", "download.visit-file"] as const;
 
-const FIRMS_WORKFLOWS = [enterpriseWorkflow, contactPointWorkflow, siteWorkflow, complaintWorkflow, caseWorkflow];
+const FIRMS_WORKFLOWS = [
+  enterpriseWorkflow,
+  contactPointWorkflow,
+  siteWorkflow,
+  complaintWorkflow,
+  caseWorkflow,
+  visitWorkflow,
+  adviceWorkflow,
+];
 
 /** The steps that a firm learns of: those that it may take itself and those of which it is told. What officials do among themselves stays with them. */
 export function stepsToldToFirm(): readonly { readonly act: string; readonly steps: readonly string[] }[] {

@@ -141,3 +141,20 @@ export async function looksAt(ctx: Ctx, complaintId: string): Promise<AuditLine[
   });
   return withDepartments(ctx, rows);
 }
+
+/** The same for single records, such as the photographs of a visit. */
+export async function looksAtEach(ctx: Ctx, subjectIds: readonly string[]): Promise<AuditLine[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await ctx.tx.auditEntry.findMany({
+    where: {
+      subjectId: { in: [...subjectIds] },
+      act: { in: [...LOOK_ACTS] },
+      outcome: "done",
+      departmentId: { not: null },
+    },
+    select: line,
+    orderBy: [...newestFirst],
+    take: HISTORY_LIMIT,
+  });
+  return withDepartments(ctx, rows);
+}

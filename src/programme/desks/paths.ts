@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  visit: "/visits",
   account: "/accounts",
   "join-request": "/join",
 };

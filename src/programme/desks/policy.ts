@@ -10,6 +10,7 @@ export type NavKey =
   | "contactPoints"
   | "demonstrationSites"
   | "people"
+  | "visits"
   | "targets"
   | "programmeDocument"
   | "timeLimits"
@@ -39,7 +40,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   )
     work.push("referrals");
   const programme: NavKey[] = regulator
-    ? ["enterprises", "contactPoints", "demonstrationSites"]
+    ? ["enterprises", "contactPoints", "demonstrationSites", "visits"]
     : ["contactPoints", "demonstrationSites"];
   if (regulator && hasDuty(actor, "programme_officer")) programme.push("people");
   const administration: NavKey[] = [];

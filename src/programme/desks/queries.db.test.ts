@@ -14,6 +14,7 @@ import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
 import { countReferrals } from "../referrals/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
+import { countVisits } from "../visits/queries";
 import { LIGHTS } from "./city/queries";
 import { foldTallies } from "./jobs";
 import { badgesOf, deskOf } from "./queries";
@@ -278,6 +279,7 @@ const counted = async (ctx: Ctx) => ({
   contactPoints: await countContactPoints(ctx, { mine: "1" }),
   demonstrationSites: await countSites(ctx, { mine: "1" }),
   people: (await listJoinRequests(ctx)).length,
+  visits: await countVisits(ctx, { mine: "1" }),
 });
 
 describe("what waits", () => {

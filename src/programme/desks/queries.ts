@@ -20,6 +20,7 @@ export type Badges = {
   readonly contactPoints: number;
   readonly demonstrationSites: number;
   readonly people: number;
+  readonly visits: number;
   readonly notices: number;
 };
 
@@ -51,6 +52,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     contactPoints: counts["contact-point"],
     demonstrationSites: counts["demonstration-site"],
     people: counts["join-request"],
+    visits: counts.visit,
     notices,
   };
 }

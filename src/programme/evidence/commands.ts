@@ -34,15 +34,40 @@ type Admission = {
 };
 
 /**
- * Takes a file: admission → encrypted temporary file, hashed on the way → hashes compared, content looked at → kept on the disk → row →
- * receipt. Each earlier end leaves nothing. `who` is asked again before the row is written, so that somebody who lost his rights
- * while the file was on its way gets no receipt. A file that is already there is received once: the second sending gets the first receipt.
- * Refusals: `not-found`, `too-many-files`, `too-large`, `wrong-type`, `not-what-it-says`, `hash-differs`.
+ * Takes a file of a complaint or of a reply. Refusals: `not-found`, `too-many-files`, and those of `receiveFile`. A file that is already
+ * there is received once: the second sending gets the first receipt.
  */
 export async function receiveEvidence(who: () => Promise<Actor>, upload: Upload): Promise<EvidenceReceipt> {
+  return receiveFile(who, upload, {
+    admit: (ctx) => admit(ctx, upload.target),
+    enter: (ctx, entry) => enter(ctx, { ...entry, target: upload.target }),
+  });
+}
+
+/** A file that came in whole, and whom it was admitted for. */
+export type FileEntry<Admitted> = {
+  readonly admission: Admitted;
+  readonly arrival: Arrival;
+  readonly file: { readonly name: string; readonly mediaType: string; readonly hashedBy: "browser" | "server" };
+};
+
+/**
+ * The one way in for a file: admission → encrypted temporary file, hashed on the way → hashes compared, content looked at → kept on the
+ * disk → row → receipt. Each earlier end leaves nothing. `who` is asked again before the row is written, so that somebody who lost his
+ * rights while the file was on its way gets no receipt. Refusals: `too-large`, `wrong-type`, `not-what-it-says`, `hash-differs`, and what
+ * `admit` and `enter` refuse; a receipt of another id means that the bytes were there already.
+ */
+export async function receiveFile<Admitted extends { readonly id: string; readonly key: Buffer }>(
+  who: () => Promise<Actor>,
+  upload: Omit<Upload, "target">,
+  record: {
+    readonly admit: (ctx: Ctx) => Promise<Admitted>;
+    readonly enter: (ctx: Ctx, entry: FileEntry<Admitted>) => Promise<EvidenceReceipt>;
+  },
+): Promise<EvidenceReceipt> {
   const name = fileNameOf(upload.name);
   const store = fileStore();
-  const admission = await asActor(await who(), (ctx) => admit(ctx, upload.target));
+  const admission = await asActor(await who(), record.admit);
   const { id, key } = admission;
   const arrival = await store.receive({ id, key }, upload.bytes, MAXIMUM_SIZE).catch((error: unknown) => {
     throw error instanceof TooLarge ? new Refusal("too-large") : error;
@@ -59,9 +84,7 @@ export async function receiveEvidence(who: () => Promise<Actor>, upload: Upload)
       mediaType: accepted.mediaType,
       hashedBy: upload.hash === null ? ("server" as const) : ("browser" as const),
     };
-    const receipt = await asActor(await who(), (ctx) =>
-      enter(ctx, { admission, arrival, file, target: upload.target }),
-    );
+    const receipt = await asActor(await who(), (ctx) => record.enter(ctx, { admission, arrival, file }));
     if (receipt.id !== id) await store.withdraw(id);
     return receipt;
   } catch (error) {
@@ -79,10 +102,15 @@ async function admit(ctx: Ctx, target: UploadTarget): Promise<Admission> {
   const count = await ctx.tx.evidence.count({ where: { complaintId, referralId, removedAt: null } });
   if (count >= MAXIMUM_FILES) throw new Refusal("too-many-files", { maximum: MAXIMUM_FILES });
   // The id stands in the header of the stored form, so it is needed before the row.
-  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`select uuidv7() as id`;
+  return { ...place, id: await freshId(ctx), key: await recordKey(ctx, complaintId) };
+}
+
+/** An id that the database would give the next row. */
+export async function freshId({ tx }: Ctx): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select uuidv7() as id`;
   const id = rows[0]?.id;
   if (!id) throw new Error("the database made no id");
-  return { ...place, id, key: await recordKey(ctx, complaintId) };
+  return id;
 }
 
 async function placeOf(
@@ -111,12 +139,7 @@ async function placeOf(
   return { complaintId: referral.complaintId, referralId: referral.id, enterpriseId: null };
 }
 
-type Entry = {
-  readonly admission: Admission;
-  readonly arrival: Arrival;
-  readonly file: { readonly name: string; readonly mediaType: string; readonly hashedBy: "browser" | "server" };
-  readonly target: UploadTarget;
-};
+type Entry = FileEntry<Admission> & { readonly target: UploadTarget };
 
 /** Writes the row of a file that is on the disk, or finds that the same bytes are already there. */
 async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Promise<EvidenceReceipt> {

@@ -14,6 +14,8 @@ const PLACES: Readonly<Record<string, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  visit: "/visits",
+  "visit-advice": "/recommendations",
 };
 
 /** Where the record of a notice stands; those without a page of their own lead to the page that shows them. */

@@ -5,6 +5,8 @@ import { contactPointWorkflow } from "../contact-points/workflow";
 import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
 import { referralWorkflow } from "../referrals/workflow";
+import { adviceWorkflow } from "../visits/advice/workflow";
+import { visitWorkflow } from "../visits/workflow";
 
 /** The workflows, each with the namespaces in which its steps and statuses have words; a step that is only the firm's is told as the trail tells it. */
 const TABLES = [
@@ -14,6 +16,8 @@ const TABLES = [
   { words: ["complaints", "handling"], workflow: complaintWorkflow },
   { words: ["cases"], workflow: caseWorkflow },
   { words: ["referrals"], workflow: referralWorkflow },
+  { words: ["visits"], workflow: visitWorkflow },
+  { words: ["visits"], workflow: adviceWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -98,5 +102,6 @@ function nearestRecord(actor: Actor) {
       noticeEnded: false,
       validityEnded: false,
     },
+    ...{ officerId: person, ring: null, visitId: "none" },
   };
 }

@@ -1,100 +1,27 @@
-import { Readable } from "node:stream";
-import busboy from "busboy";
 import { z } from "zod";
-import type { Actor } from "@/kernel/actor";
-import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "@/platform/action";
-import { isSameOrigin, seeOther } from "@/platform/form-post";
-import { referenceFor } from "@/platform/log";
-import { actorOfSession, currentActor } from "@/platform/session";
+import { type FileIntake, postFiles, putFile } from "@/platform/file-intake";
 import { receiveEvidence } from "@/programme/evidence/commands";
 import { MAXIMUM_SIZE, type UploadTarget } from "@/programme/evidence/policy";
 
 export const dynamic = "force-dynamic";
 
-const STATUS: Readonly<Record<string, number>> = {
-  "signed-out": 401,
-  foreign: 403,
-  "not-found": 404,
-  "too-large": 413,
-  "wrong-type": 415,
-  failed: 500,
-};
-const UNLIKELY = 422;
-
-/**
- * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
- * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence: then nothing was kept.
- */
+/** Files of a complaint, or of a reply to a referral. */
 export async function PUT(request: Request): Promise<Response> {
-  const target = targetOf(request);
-  const hash = z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .safeParse(request.headers.get("x-content-sha256")?.toLowerCase()).data;
-  const actor = await currentActor();
-  try {
-    if (!isSameOrigin(request)) throw new Refusal("foreign");
-    if (actor.kind === "public") throw new Refusal("signed-out");
-    if (!target) throw new Refusal("not-found");
-    if (!hash) throw new Refusal("hash-missing");
-    if (Number(request.headers.get("content-length") ?? 0) > MAXIMUM_SIZE) throw new Refusal("too-large");
-    const receipt = await receiveEvidence(stillThere(actor), {
-      target,
-      hash,
-      name: decoded(request.headers.get("x-file-name")),
-      bytes: bytesOf(request.body),
-    });
-    return Response.json(receipt, { status: 201 });
-  } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: 499 }); // cancelled, or the line broke: nobody reads an answer
-    const { code, sentence } = await explained(error, actor);
-    return Response.json({ code, sentence }, { status: STATUS[code] ?? UNLIKELY });
-  }
+  return putFile(request, intakeOf(request));
 }
 
-/** Receives the files of a plain form, for browsers without a script: the hash is then the server's alone. Leads back to the page `then`. */
 export async function POST(request: Request): Promise<Response> {
+  return postFiles(request, intakeOf(request));
+}
+
+function intakeOf(request: Request): FileIntake {
   const target = targetOf(request);
-  const actor = await currentActor();
-  if (actor.kind === "public") return seeOther("/sign-in");
-  if (!target || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
-  const found: { page: string; work: Promise<unknown>[] } = { page: "", work: [] };
-  try {
-    const parser = busboy({
-      headers: Object.fromEntries(request.headers),
-      defParamCharset: "utf8",
-      limits: { fileSize: MAXIMUM_SIZE + 1, files: 20, fields: 5, fieldSize: 500 },
-    });
-    const ended = new Promise<void>((resolve, reject) => {
-      parser.on("field", (name, value) => {
-        if (name === "then") found.page = value;
-      });
-      parser.on("file", (_field, stream, { filename }) => {
-        if (!filename) return void stream.resume(); // a form sent without having chosen anything
-        const received = receiveEvidence(stillThere(actor), {
-          target,
-          hash: null,
-          name: filename,
-          bytes: stream,
-        }).finally(() => stream.resume());
-        received.catch(() => {}); // told below
-        found.work.push(received);
-      });
-      parser.on("close", resolve);
-      parser.on("error", reject);
-    });
-    Readable.from(bytesOf(request.body))
-      .on("error", (error) => parser.destroy(error))
-      .pipe(parser);
-    await ended;
-    await Promise.all(found.work);
-    return seeOther(backTo(found.page, target));
-  } catch (error) {
-    await Promise.allSettled(found.work);
-    const { code } = await explained(error, actor);
-    return seeOther(`${backTo(found.page, target)}?refused=${code}`);
-  }
+  return {
+    name: "receiveEvidence",
+    maximum: MAXIMUM_SIZE,
+    receive: target && ((who, file) => receiveEvidence(who, { target, ...file })),
+    home: target && "referralId" in target ? `/referrals/${target.referralId}` : `/complaints/${target?.complaintId}`,
+  };
 }
 
 function targetOf(request: Request): UploadTarget | undefined {
@@ -104,43 +31,4 @@ function targetOf(request: Request): UploadTarget | undefined {
   );
   if (complaintId && !referralId) return { complaintId };
   return referralId && !complaintId ? { referralId } : undefined;
-}
-
-/** The page from which the form came: none but the target's own, whatever was posted. */
-function backTo(then: string, target: UploadTarget): string {
-  const home = "complaintId" in target ? `/complaints/${target.complaintId}` : `/referrals/${target.referralId}`;
-  return then.startsWith(home) && /^[\w/-]+$/.test(then) ? then : home;
-}
-
-/** Asks the session again each time: whoever was disabled while his file was on its way gets no receipt. */
-function stillThere(actor: Exclude<Actor, { kind: "public" }>): () => Promise<Actor> {
-  const sessionId = "sessionId" in actor ? actor.sessionId : null;
-  return async () => (sessionId && (await actorOfSession(sessionId))) || { kind: "public" };
-}
-
-async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (!body) return;
-  const reader = body.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
-
-function decoded(name: string | null): string {
-  try {
-    return decodeURIComponent(name ?? "");
-  } catch {
-    return "";
-  }
-}
-
-async function explained(error: unknown, actor: Actor): Promise<{ code: string; sentence: string }> {
-  if (error instanceof Refusal) {
-    await recordRefusal(actor, "receiveEvidence", error.code);
-    return { code: error.code, sentence: await sentenceFor("evidence", "refusals", error.code, error.params) };
-  }
-  const reference = referenceFor(error, { handler: "receiveEvidence" });
-  return { code: "failed", sentence: await sentenceFor("evidence", "refusals", "failed", { reference }) };
 }

@@ -27,6 +27,10 @@ import * as enterprises from "@/programme/enterprises/policy";
 import { everyEnterprise } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { enterpriseSheet } from "@/programme/enterprises/screens/enterprise-sheet";
+import { mayExport as mayExportVisits } from "@/programme/visits/policy";
+import { everyVisit } from "@/programme/visits/queries";
+import { visitAddress } from "@/programme/visits/schema";
+import { visitSheet } from "@/programme/visits/screens/visit-sheet";
 import type { Named } from "@/ui/names";
 
 /** The most rows that one file holds. */
@@ -80,6 +84,15 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(contactPointAddress.omit({ asOf: true, cluster: true }).parse(query)),
     read: async (ctx, query, words) =>
       within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  visits: {
+    words: "visits",
+    records: "visits",
+    limit: EXPORT_LIMIT,
+    allows: mayExportVisits,
+    filterOf: (query) => present(visitAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), WITH_ONE_MORE), words)),
   },
   "contact-point-register": {
     words: "contactPoints",

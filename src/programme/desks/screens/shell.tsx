@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   contactPoints: "/contact-points",
   demonstrationSites: "/demonstration-sites",
   people: "/join",
+  visits: "/visits",
   targets: "/targets",
   programmeDocument: "/programme-document",
   timeLimits: "/time-limits",
@@ -99,6 +100,7 @@ export function FirmShell({
     { key: "home", href: "/" },
     { key: "complaints", href: "/complaints" },
     { key: "contactPoints", href: "/contact-points" },
+    { key: "visits", href: "/visits" },
     { key: "enterprise", href: actor.enterpriseId ? `/enterprises/${actor.enterpriseId}` : "/account" },
     { key: "notifications", href: "/notifications" },
   ] as const;

@@ -18,6 +18,7 @@ const KINDS = [
   "contact-point",
   "demonstration-site",
   "join-request",
+  "visit",
 ] as const satisfies readonly WaitingKind[];
 
 function useWhat(): (row: WaitingRow) => string {

@@ -3,9 +3,10 @@ import type { Light } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { type Sql, sql } from "@/platform/sql";
+import { anyOf, type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
+import { waitingVisits } from "../../visits/queries";
 
 export const WAITING_KINDS = [
   "complaint",
@@ -15,6 +16,7 @@ export const WAITING_KINDS = [
   "enterprise",
   "contact-point",
   "demonstration-site",
+  "visit",
   "account",
   "join-request",
 ] as const;
@@ -34,6 +36,7 @@ function piecesFor(actor: Actor, today: Day): Sql[] {
     ...caseworkPieces(actor),
     ...referralPieces(actor),
     ...programmePieces(actor, today),
+    ...visitPieces(actor),
     ...accountPieces(actor),
   ];
 }
@@ -63,6 +66,7 @@ function firmPieces(enterpriseId: string): Sql[] {
     sql`select 'enterprise', r.id, null, r.name, r.status::text, r.due_on from enterprises r where r.id = ${enterpriseId}::uuid and r.status = 'returned'`,
     sql`select 'contact-point', r.id, r.number, null, r.status::text, r.due_on from contact_points r where ${own} and r.status = 'returned'`,
     sql`select 'demonstration-site', r.id, r.number, null, r.status::text, r.due_on from demonstration_sites r where ${own} and r.status = 'returned'`,
+    sql`select 'visit', r.id, null, null, 'advice', r.due_on from visits r where ${own} and exists (select from visit_advice a where a.visit_id = r.id and a.status = 'open')`,
   ];
 }
 
@@ -130,6 +134,15 @@ function programmePieces(actor: OfficialActor, today: Day): Sql[] {
   return pieces;
 }
 
+/** Visits to be made, and those whose advice the firm has answered: the conditions of the list itself. */
+function visitPieces(actor: OfficialActor): Sql[] {
+  const waiting = waitingVisits({ actor });
+  if (waiting.length === 0) return [];
+  return [
+    sql`select 'visit', r.id, null, e.name, r.status::text, r.due_on from visits r left join enterprises e on e.id = r.enterprise_id where ${anyOf(waiting)}`,
+  ];
+}
+
 /** All pieces as one table `waiting (kind, id, number, label, status, due_on)`; undefined when nothing can wait for this person. */
 function union(pieces: readonly Sql[]): Sql | undefined {
   const [first, ...rest] = pieces;
@@ -150,6 +163,7 @@ export const NOTHING: Counts = {
   enterprise: 0,
   "contact-point": 0,
   "demonstration-site": 0,
+  visit: 0,
   account: 0,
   "join-request": 0,
 };

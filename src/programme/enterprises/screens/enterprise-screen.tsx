@@ -69,13 +69,14 @@ export type EnterpriseScreenProps = {
   readonly may: { readonly edit: boolean; readonly correct: boolean };
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  readonly visits: ReactNode;
   readonly course: ReactNode;
 };
 
 /** One enterprise: what the register says of it, who acts for it, what it takes part in, what was changed, what can be done now. */
 export function EnterpriseScreen(props: EnterpriseScreenProps) {
   const desks = useTranslations("desks");
-  const { enterprise, places, side, changes, lookalikes, course, may } = props;
+  const { enterprise, places, side, changes, lookalikes, visits, course, may } = props;
   const t = useTranslations("enterprises");
   const name = useName();
   const division = name(places.divisions.find(({ code }) => code === enterprise.divisionCode));
@@ -120,6 +121,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
           <Section id="changes" title={t("sections.changes")}>
             <ChangeHistory changes={changes} places={places} />
           </Section>
+          {visits}
           <Section id="course" title={t("sections.course")}>
             {course}
           </Section>

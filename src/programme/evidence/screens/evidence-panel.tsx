@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { FileList, FileRow } from "@/ui/file-list";
-import { size } from "@/ui/format";
 import { evidencePath, uploadPath } from "../paths";
-import { ACCEPT, MAXIMUM_SIZE, type UploadTarget } from "../policy";
-import { UploadForm } from "./upload-form";
+import type { UploadTarget } from "../policy";
+import { FileUpload } from "./file-upload";
 
 export type ShownFile = {
   readonly id: string;
@@ -29,33 +28,7 @@ export function EvidencePanel({ target, files, here, removePath, refusal }: Evid
   const t = useTranslations("evidence");
   return (
     <div className="stack">
-      <UploadForm
-        action={uploadPath(target)}
-        here={here}
-        accept={ACCEPT}
-        maximum={MAXIMUM_SIZE}
-        known={files.map(({ id }) => id)}
-        refusal={refusal}
-        words={{
-          choose: t("choose"),
-          orDrop: t("orDrop"),
-          hint: t("hint", { maximum: size(MAXIMUM_SIZE) }),
-          hashHint: t("hashHint"),
-          noScript: t("noScript"),
-          send: t("send"),
-          hashing: t("hashing"),
-          sending: t("sending"),
-          received: t("received"),
-          refused: t("refused"),
-          stopped: t("stopped"),
-          stop: t("stop"),
-          retry: t("retry"),
-          dismiss: t("dismiss"),
-          progressOf: t("progressOf", { name: "{name}" }),
-          broken: t("broken"),
-          tooLarge: t("refusals.too-large"),
-        }}
-      />
+      <FileUpload action={uploadPath(target)} here={here} known={files.map(({ id }) => id)} refusal={refusal} />
       <h2 className="h3">{t("files")}</h2>
       {files.length === 0 ? <p className="quiet">{t("none")}</p> : null}
       {removePath ? (

@@ -18,6 +18,9 @@ import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
 import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
 import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { mayPlan } from "@/programme/visits/policy";
+import { visitsOf } from "@/programme/visits/queries";
+import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("sections.profile") };
@@ -42,13 +45,14 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       complaints: await countComplaintsOf(ctx, enterprise),
       point: await contactPointOf(ctx, enterpriseId),
       site: await siteOf(ctx, enterpriseId),
+      visits: await visitsOf(ctx, enterpriseId),
       course: await historyOf(ctx, enterpriseId),
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, ...rest } = read;
+  const { enterprise, clocks, course, today, lookalikes, visits, ...rest } = read;
   const steps = stepsFor(enterpriseWorkflow, actor, enterprise);
   const asked = z.enum(["check", "return"]).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
@@ -69,6 +73,14 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       may={{ edit: mayEdit(actor, enterprise), correct: mayCorrect(actor, enterprise) }}
       dueOn={running?.dueOn ?? null}
       clocks={<ClockPanel clocks={clocks} today={today} />}
+      visits={
+        <FirmVisits
+          enterpriseId={enterprise.id}
+          rows={visits}
+          plans={mayPlan(actor, enterprise.divisionCode)}
+          today={today}
+        />
+      }
       course={<RecordHistory entries={course} today={today} />}
     />
   );

@@ -1,0 +1,110 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
+import { AccessLog } from "@/programme/audit-trail/screens/access-log";
+import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
+import { adviceOf } from "@/programme/visits/advice/queries";
+import { adviceWorkflow } from "@/programme/visits/advice/workflow";
+import { filesOfVisit, type VisitFileLine } from "@/programme/visits/files/queries";
+import { visitPath, visitUploadPath } from "@/programme/visits/paths";
+import { adviceDue } from "@/programme/visits/policy";
+import { answersOf, checklistFor, findVisit, officersFor } from "@/programme/visits/queries";
+import { AdvicePart } from "@/programme/visits/screens/advice-part";
+import { VisitFileRows } from "@/programme/visits/screens/file-rows";
+import { VisitScreen } from "@/programme/visits/screens/visit-screen";
+import { visitWorkflow } from "@/programme/visits/workflow";
+import { Section } from "@/ui/section";
+
+export default async function Page({ params, searchParams }: PageProps<"/visits/[visitId]">) {
+  const [{ visitId }, search, actor, t, refusals] = await Promise.all([
+    params,
+    searchParams,
+    requireActor(),
+    getTranslations("visits"),
+    getTranslations("evidence.refusals"),
+  ]);
+  if (!z.uuid().safeParse(visitId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const visit = await findVisit(ctx, visitId);
+    if (!visit) return null;
+    const parties: readonly string[] = visitWorkflow.partiesOf(actor, visit);
+    const files = await filesOfVisit(ctx, visit);
+    const open = visit.status === "planned" || visit.status === "arranged";
+    return {
+      visit,
+      parties,
+      officers: parties.includes("office") && open ? await officersFor(ctx, visit) : null,
+      checklist: await checklistFor(ctx, visit),
+      advice: visit.status === "held" ? await adviceOf(ctx, visit) : [],
+      files,
+      looks: await looksAtEach(
+        ctx,
+        files.map(({ id }) => id),
+      ),
+      course: await historyOf(ctx, visitId),
+      today: ctx.today,
+    };
+  });
+  if (!read) notFound();
+  const { visit, parties, advice, files, looks, course, ...rest } = read;
+  const firm = actor.kind === "firm";
+  const side = firm ? "firm" : "office";
+  const works = parties.includes("officer") || parties.includes("office");
+  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
+  const upload = (action: string, known: readonly VisitFileLine[]) => (
+    <FileUpload
+      action={action}
+      here={visitPath(visit.id)}
+      known={known.map(({ id }) => id)}
+      refusal={refused && refusals(refused, { maximum: 60, reference: "" })}
+    />
+  );
+  const photos = files.filter(({ adviceId }) => adviceId === null);
+  return (
+    <VisitScreen
+      {...rest}
+      visit={visit}
+      side={side}
+      steps={stepsFor(visitWorkflow, actor, visit).open}
+      answers={answersOf(visit)}
+      advice={
+        visit.status === "held" ? (
+          <AdvicePart
+            visitId={visit.id}
+            gives={works ? adviceDue(rest.today) : null}
+            rows={advice.map((row) => {
+              const proof = files.filter(({ adviceId }) => adviceId === row.id);
+              const waits = row.status === "open" || row.status === "answered";
+              return {
+                advice: row,
+                steps: stepsFor(adviceWorkflow, actor, row).open.map(({ name }) => name),
+                files: (
+                  <>
+                    <VisitFileRows files={proof} side={side} name={t("files.proof")} />
+                    {firm && waits ? upload(visitUploadPath({ adviceId: row.id }), proof) : null}
+                  </>
+                ),
+              };
+            })}
+          />
+        ) : null
+      }
+      files={
+        works || photos.length > 0 ? (
+          <Section id="files" title={t("sections.photos")}>
+            <p className="hint">{t("files.hint")}</p>
+            <VisitFileRows files={photos} side={side} name={t("files.photo")} />
+            {photos.length > 0 ? <AccessLog looks={looks} today={rest.today} /> : null}
+            {works && visit.status !== "cancelled" ? upload(visitUploadPath({ visitId: visit.id }), photos) : null}
+          </Section>
+        ) : null
+      }
+      course={<RecordHistory entries={course} today={rest.today} />}
+    />
+  );
+}

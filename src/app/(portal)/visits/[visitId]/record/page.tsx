@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { adviceDue } from "@/programme/visits/policy";
+import { checklistFor, findVisit } from "@/programme/visits/queries";
+import { RecordScreen } from "@/programme/visits/screens/record-screen";
+import { visitWorkflow } from "@/programme/visits/workflow";
+
+export default async function Page({ params }: PageProps<"/visits/[visitId]/record">) {
+  const [{ visitId }, actor] = await Promise.all([params, requireOfficial()]);
+  if (!z.uuid().safeParse(visitId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const visit = await findVisit(ctx, visitId);
+    return visit && { visit, checklist: await checklistFor(ctx, visit), today: ctx.today };
+  });
+  // A form for a step that this person can't take now isn't there.
+  if (!read || !stepsFor(visitWorkflow, actor, read.visit).open.some(({ name }) => name === "record")) notFound();
+  return <RecordScreen {...read} adviceDue={adviceDue(read.today)} />;
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { addDays } from "@/kernel/days";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { findEnterprise } from "@/programme/enterprises/queries";
+import { mayPlan } from "@/programme/visits/policy";
+import { officersFor } from "@/programme/visits/queries";
+import { PlanScreen } from "@/programme/visits/screens/plan-screen";
+
+/** What stands in the form as the day by which the visit is made. */
+const DAYS = 14;
+
+export default async function Page({ searchParams }: PageProps<"/visits/new">) {
+  const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
+  const enterpriseId = z.uuid().safeParse(search.enterprise);
+  if (!enterpriseId.success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const enterprise = await findEnterprise(ctx, enterpriseId.data);
+    if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) return null;
+    return { enterprise, officers: await officersFor(ctx, { ...enterprise, ring: null }), today: ctx.today };
+  });
+  if (!read) notFound();
+  const { enterprise, officers, today } = read;
+  return <PlanScreen enterprise={enterprise} officers={officers} dueOn={addDays(today, DAYS)} onceKey={randomUUID()} />;
+}

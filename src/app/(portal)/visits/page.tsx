@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { visitRulesPath } from "@/programme/visits/paths";
+import { mayExport, sightOf } from "@/programme/visits/policy";
+import { countVisits, listVisits } from "@/programme/visits/queries";
+import { visitAddress } from "@/programme/visits/schema";
+import { VisitList } from "@/programme/visits/screens/visit-list";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("visits"))("title") };
+}
+
+/** Visits: the office's work list, or the firm's own. */
+export default async function Page({ searchParams }: PageProps<"/visits">) {
+  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("visits")]);
+  const sight = sightOf(actor);
+  if (sight.of === "none" || sight.of === "everything") notFound();
+  const filter = present(visitAddress.parse(search));
+  const after = typeof search.after === "string" ? search.after : undefined;
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listVisits(ctx, filter, after),
+    waiting: sight.of === "office" ? await countVisits(ctx, { mine: "1" }) : null,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  const query = present({ ...filter, after });
+  return (
+    <VisitList
+      {...read.list}
+      query={query}
+      places={read.places}
+      side={sight.of === "own" ? "firm" : "office"}
+      chooses={sight.of === "office" && sight.divisionCode === null}
+      waiting={read.waiting}
+      today={read.today}
+      end={
+        sight.of === "office" ? (
+          <>
+            <a href={visitRulesPath}>{t("rules.title")}</a>
+            {mayExport(actor) && read.list.total > 0 ? (
+              <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+            ) : null}
+          </>
+        ) : undefined
+      }
+    />
+  );
+}

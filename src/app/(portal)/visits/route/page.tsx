@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import { present } from "@/kernel/address";
+import { addDays } from "@/kernel/days";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { sightOf } from "@/programme/visits/policy";
+import { countVisits, visitsBetween } from "@/programme/visits/queries";
+import { visitAddress } from "@/programme/visits/schema";
+import { VisitRoute } from "@/programme/visits/screens/visit-plan";
+
+/** How far ahead a route looks; what is overdue is on it as well. */
+const DAYS = 30;
+
+export default async function Page({ searchParams }: PageProps<"/visits/route">) {
+  const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
+  const sight = sightOf(actor);
+  if (sight.of !== "office") notFound();
+  const { mine, division, town } = visitAddress.parse(search);
+  const filter = present({ mine, division, town });
+  const read = await asActor(actor, async (ctx) => ({
+    rows: await visitsBetween(ctx, filter, { from: null, after: addDays(ctx.today, DAYS + 1) }),
+    waiting: await countVisits(ctx, { mine: "1" }),
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return <VisitRoute {...read} days={DAYS} query={filter} chooses={sight.divisionCode === null} />;
+}

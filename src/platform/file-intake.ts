@@ -1,0 +1,146 @@
+import { Readable } from "node:stream";
+import busboy from "busboy";
+import { z } from "zod";
+import type { Actor } from "@/kernel/actor";
+import { Refusal } from "@/kernel/refusal";
+import { recordRefusal, sentenceFor } from "./action";
+import { isSameOrigin, seeOther } from "./form-post";
+import { referenceFor } from "./log";
+import { actorOfSession, currentActor } from "./session";
+
+/** How files come in over HTTP, whatever record they belong to: with their hash as the body of a request, or by a plain form without a script. */
+
+export type IncomingFile = {
+  readonly name: string;
+  /** SHA-256 as the browser computed it; null from a plain form. */
+  readonly hash: string | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+export type FileIntake = {
+  /** Name of the command in the trail of refusals. */
+  readonly name: string;
+  /** The most that one file may have, in bytes. */
+  readonly maximum: number;
+  /** Takes the file; undefined when the address names no record. `who` asks the session anew each time. */
+  readonly receive: ((who: () => Promise<Actor>, file: IncomingFile) => Promise<object>) | undefined;
+  /** The page of the record: a plain form comes back to it, or to a page below it. */
+  readonly home: string;
+};
+
+const STATUS: Readonly<Record<string, number>> = {
+  "signed-out": 401,
+  foreign: 403,
+  "not-found": 404,
+  "too-large": 413,
+  "wrong-type": 415,
+  failed: 500,
+};
+const UNLIKELY = 422;
+
+/**
+ * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
+ * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence: then nothing was kept.
+ */
+export async function putFile(request: Request, { name, maximum, receive }: FileIntake): Promise<Response> {
+  const hash = z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .safeParse(request.headers.get("x-content-sha256")?.toLowerCase()).data;
+  const actor = await currentActor();
+  try {
+    if (!isSameOrigin(request)) throw new Refusal("foreign");
+    if (actor.kind === "public") throw new Refusal("signed-out");
+    if (!receive) throw new Refusal("not-found");
+    if (!hash) throw new Refusal("hash-missing");
+    if (Number(request.headers.get("content-length") ?? 0) > maximum) throw new Refusal("too-large");
+    const receipt = await receive(stillThere(actor), {
+      hash,
+      name: decoded(request.headers.get("x-file-name")),
+      bytes: bytesOf(request.body),
+    });
+    return Response.json(receipt, { status: 201 });
+  } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499 }); // cancelled, or the line broke: nobody reads an answer
+    const { code, sentence } = await explained(error, actor, name);
+    return Response.json({ code, sentence }, { status: STATUS[code] ?? UNLIKELY });
+  }
+}
+
+/** Receives the files of a plain form, for browsers without a script: the hash is then the server's alone. Leads back to the page `then`. */
+export async function postFiles(request: Request, { name, maximum, receive, home }: FileIntake): Promise<Response> {
+  const actor = await currentActor();
+  if (actor.kind === "public") return seeOther("/sign-in");
+  if (!receive || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
+  const found: { page: string; work: Promise<unknown>[] } = { page: "", work: [] };
+  try {
+    const parser = busboy({
+      headers: Object.fromEntries(request.headers),
+      defParamCharset: "utf8",
+      limits: { fileSize: maximum + 1, files: 20, fields: 5, fieldSize: 500 },
+    });
+    const ended = new Promise<void>((resolve, reject) => {
+      parser.on("field", (field, value) => {
+        if (field === "then") found.page = value;
+      });
+      parser.on("file", (_field, stream, { filename }) => {
+        if (!filename) return void stream.resume(); // a form sent without having chosen anything
+        const received = receive(stillThere(actor), { hash: null, name: filename, bytes: stream }).finally(() =>
+          stream.resume(),
+        );
+        received.catch(() => {}); // told below
+        found.work.push(received);
+      });
+      parser.on("close", resolve);
+      parser.on("error", reject);
+    });
+    Readable.from(bytesOf(request.body))
+      .on("error", (error) => parser.destroy(error))
+      .pipe(parser);
+    await ended;
+    await Promise.all(found.work);
+    return seeOther(backTo(found.page, home));
+  } catch (error) {
+    await Promise.allSettled(found.work);
+    const { code } = await explained(error, actor, name);
+    return seeOther(`${backTo(found.page, home)}?refused=${code}`);
+  }
+}
+
+/** The page from which the form came: none but the record's own, whatever was posted. */
+function backTo(then: string, home: string): string {
+  return then.startsWith(home) && /^[\w/-]+$/.test(then) ? then : home;
+}
+
+/** Asks the session again each time: whoever was disabled while his file was on its way gets no receipt. */
+function stillThere(actor: Exclude<Actor, { kind: "public" }>): () => Promise<Actor> {
+  const sessionId = "sessionId" in actor ? actor.sessionId : null;
+  return async () => (sessionId && (await actorOfSession(sessionId))) || { kind: "public" };
+}
+
+async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+function decoded(name: string | null): string {
+  try {
+    return decodeURIComponent(name ?? "");
+  } catch {
+    return "";
+  }
+}
+
+async function explained(error: unknown, actor: Actor, name: string): Promise<{ code: string; sentence: string }> {
+  if (error instanceof Refusal) {
+    await recordRefusal(actor, name, error.code);
+    return { code: error.code, sentence: await sentenceFor("evidence", "refusals", error.code, error.params) };
+  }
+  const reference = referenceFor(error, { handler: name });
+  return { code: "failed", sentence: await sentenceFor("evidence", "refusals", "failed", { reference }) };
+}

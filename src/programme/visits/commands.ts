@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { dateOf, isDay } from "@/kernel/days";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { tell } from "@/platform/notices";
+import { peopleOfFirm } from "@/platform/people";
+import { beginLife, takeStep } from "@/platform/take-step";
+import { giveAdvice } from "./advice/commands";
+import { mayPlan } from "./policy";
+import { checklistFor, findVisit, officersFor, type VisitDetail, visitRuleOn } from "./queries";
+import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type TakeVisitStep } from "./schema";
+import { type VisitSubject, visitWorkflow } from "./workflow";
+
+/**
+ * Plans a visit by hand, with its reason: by the programme office. Without a named officer it goes to whoever has least before him.
+ * Refusals: `not-found` (no such firm for this person, or not his to plan). Invalid: a day that is past, an officer who makes no visits there.
+ */
+export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: string }> {
+  const { tx, actor, now, today } = ctx;
+  const enterprise = await tx.enterprise.findFirst({
+    where: { id: input.enterpriseId },
+    select: { id: true, divisionCode: true },
+  });
+  if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) throw new Refusal("not-found");
+  if (input.dueOn < today) throw new InvalidInput({ dueOn: ["in-past"] });
+  const { divisionCode } = enterprise;
+  const officers = await officersFor(ctx, { divisionCode, ring: null });
+  const officerId = input.officerId || officers[0]?.id || null;
+  if (officerId && !officers.some(({ id }) => id === officerId))
+    throw new InvalidInput({ officerId: ["not-an-officer"] });
+  const rule = await visitRuleOn(ctx, "by_hand", today);
+  const created = await tx.visit.create({
+    data: {
+      enterpriseId: enterprise.id,
+      divisionCode,
+      purpose: input.purpose,
+      ground: "by_hand",
+      ruleId: rule.id,
+      occasion: `by_hand/${randomUUID()}`,
+      officerId,
+      reason: input.reason,
+      owedOn: dateOf(input.dueOn),
+      dueOn: dateOf(input.dueOn),
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: { id: true, status: true, version: true },
+  });
+  await beginVisit(ctx, { ...created, enterpriseId: enterprise.id, divisionCode, officerId, ring: null });
+  return { visitId: created.id };
+}
+
+/** Begins the life of a planned visit: trail, and a notice to whoever makes it. */
+export async function beginVisit(ctx: Ctx, subject: VisitSubject & { readonly complaintId?: string }): Promise<void> {
+  await beginLife(ctx, visitWorkflow, subject, { recipients: (party) => visitRecipients(ctx, party, subject) });
+}
+
+/** Who is told of a visit: whoever makes it; the firm's people. */
+export async function visitRecipients(
+  ctx: Ctx,
+  party: string,
+  { officerId, enterpriseId }: Pick<VisitSubject, "officerId" | "enterpriseId">,
+): Promise<readonly string[]> {
+  if (party === "officer") return officerId ? [officerId] : [];
+  return party === "firm" ? peopleOfFirm(ctx, enterpriseId) : [];
+}
+
+/**
+ * Gives a visit to another officer: one of those who make visits there, of a visit after a case one of its team. Refusals: `not-found`,
+ * `not-yours`, `visit-over`, `overtaken`. Invalid: an officer who isn't one of them.
+ */
+export async function assignVisit(
+  ctx: Ctx,
+  { visitId, version, officerId }: AssignVisit,
+): Promise<{ visitId: string }> {
+  const { tx, actor, now } = ctx;
+  const visit = await visitFor(ctx, visitId);
+  if (!visitWorkflow.partiesOf(actor, visit).includes("office")) throw new Refusal("not-yours");
+  if (visit.status !== "planned" && visit.status !== "arranged") throw new Refusal("visit-over");
+  const officers = await officersFor(ctx, visit);
+  if (!officers.some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
+  const { count } = await tx.visit.updateMany({
+    where: { id: visitId, version, status: visit.status },
+    data: { officerId, version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+  ctx.record({
+    act: "assign.visit",
+    subjectKind: "visit",
+    subjectId: visitId,
+    complaintId: visit.complaintId,
+    enterpriseId: visit.enterpriseId,
+    detail: { officerId },
+  });
+  await tell(ctx, [officerId], { kind: "visit.begin", subjectKind: "visit", subjectId: visitId, number: null });
+  return { visitId };
+}
+
+/**
+ * Takes one step of a visit. Recording keeps the checklist's version, what was found, how the firm signed, and the advice that was given.
+ * Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: a day after today, an item that is not on the list, a
+ * signature that is missing, advice without its day.
+ */
+export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visitId: string }> {
+  const { tx } = ctx;
+  const visit = await visitFor(ctx, input.visitId);
+  const brought = input.step === "record" ? await recorded(ctx, visit, input) : broughtBy(ctx, input);
+  await takeStep(ctx, visitWorkflow, {
+    step: input.step,
+    subject: visit,
+    version: input.version,
+    // A visit that is still to be made keeps its date: no arrangement moves it.
+    swap: (where, data) =>
+      tx.visit.updateMany({
+        where,
+        data: { ...data, dueOn: input.step === "arrange" ? visit.dueOn : null, ...brought },
+      }),
+    recipients: (party) => visitRecipients(ctx, party, visit),
+  });
+  if (input.step === "record") {
+    for (const { text, dueOn } of adviceIn(ctx, input)) await giveAdvice(ctx, visit, { text, dueOn });
+  }
+  return { visitId: visit.id };
+}
+
+function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {
+  if (input.step === "cancel") return { reason: input.reason };
+  if (input.arrangedOn < today) throw new InvalidInput({ arrangedOn: ["in-past"] });
+  return { arrangedOn: dateOf(input.arrangedOn) };
+}
+
+async function recorded(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
+  if (input.heldOn > ctx.today) throw new InvalidInput({ heldOn: ["in-future"] });
+  const checklist = await checklistFor(ctx, { ...visit, checklistId: null });
+  // Somebody put a new version in force while the form stood open: its items are no longer those.
+  if (checklist.id !== input.checklistId) throw new Refusal("checklist-changed");
+  const given = new Map(input.answers.map((line) => [line.split(":")[0] ?? "", line.split(":")[1] ?? ""]));
+  if ([...given.keys()].some((code) => !checklist.items.some((item) => item.code === code)))
+    throw new InvalidInput({ answers: ["not-on-the-list"] });
+  if (checklist.items.some(({ code }) => !given.has(code))) throw new InvalidInput({ answers: ["all-items"] });
+  if (input.signing === "screen" && (input.signature === "" || !input.signerName))
+    throw new InvalidInput({ signature: ["not-signed"] });
+  if (input.signing === "paper" && !input.signerName) throw new InvalidInput({ signerName: ["not-signed"] });
+  if (input.signing === "refused" && !input.remark) throw new InvalidInput({ remark: ["why-refused"] });
+  return {
+    heldOn: dateOf(input.heldOn),
+    checklistId: checklist.id,
+    answers: Object.fromEntries(given),
+    findings: input.findings,
+    remark: input.remark,
+    signing: input.signing,
+    signerName: input.signerName,
+    signature: input.signing === "screen" ? input.signature : null,
+    signedAt: input.signing === "refused" ? null : ctx.now,
+  };
+}
+
+function adviceIn({ today }: Ctx, input: RecordVisit): { text: string; dueOn: string }[] {
+  return ADVICE_ROWS.flatMap((row) => {
+    const [text, dueOn] = [input[`advice${row}`], input[`advice${row}Due`]];
+    if (!text) return [];
+    const field = `advice${row}Due`;
+    if (!dueOn || !isDay(dueOn)) throw new InvalidInput({ [field]: ["day"] });
+    if (dueOn < today) throw new InvalidInput({ [field]: ["in-past"] });
+    return [{ text, dueOn }];
+  });
+}
+
+/** The visit, or the refusal that hidden and absent share. */
+export async function visitFor(ctx: Ctx, visitId: string): Promise<VisitDetail> {
+  const visit = await findVisit(ctx, visitId);
+  if (!visit) throw new Refusal("not-found");
+  return visit;
+}

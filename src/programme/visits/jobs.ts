@@ -1,0 +1,23 @@
+import { asSystem } from "@/platform/database";
+import { defineJob } from "@/platform/jobs";
+import { handOnVisits, planOwedVisits } from "./planning/commands";
+
+/** Makes the plan: what is owed, and what somebody left behind. In transactions of a hundred, until nothing is left. */
+export async function makeVisitPlan(): Promise<number> {
+  let planned = 0;
+  for (let more = true; more; ) {
+    const count = await asSystem("plan-visits", planOwedVisits);
+    planned += count;
+    more = count > 0;
+  }
+  // Once: a visit that nobody can be given stays where it is until tomorrow.
+  await asSystem("plan-visits", handOnVisits);
+  return planned;
+}
+
+export const planVisitsJob = defineJob({
+  name: "plan-visits",
+  cron: "40 0 * * *",
+  lateAfterMinutes: 26 * 60,
+  run: async () => void (await makeVisitPlan()),
+});

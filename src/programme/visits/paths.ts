@@ -1,0 +1,40 @@
+/** Addresses of visits. */
+export function visitsPath(query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `/visits?${search}` : "/visits";
+}
+
+export function visitPath(visitId: string): string {
+  return `/visits/${visitId}`;
+}
+
+/** The form of a visit, by its purpose. */
+export function recordVisitPath(visitId: string): string {
+  return `/visits/${visitId}/record`;
+}
+
+/** The page on which a visit to a firm is planned by hand. */
+export function newVisitPath(enterpriseId: string): string {
+  return `/visits/new?enterprise=${enterpriseId}`;
+}
+
+/** Visits of a month day by day, or of the days to come town by town. */
+export function visitPlanPath(view: "calendar" | "route", query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `/visits/${view}?${search}` : `/visits/${view}`;
+}
+
+/** The rules by which visits are owed, and the run of the plan. */
+export const visitRulesPath = "/visits/rules";
+
+/** Where a photograph of a visit, or the proof that an advice was followed, is sent. */
+export function visitUploadPath(target: { readonly visitId: string } | { readonly adviceId: string }): string {
+  return "visitId" in target
+    ? `/api/visit-files?visit=${target.visitId}`
+    : `/api/visit-files?advice=${target.adviceId}`;
+}
+
+/** A file's bytes. A firm follows it as a link; an official posts his reason (`purpose`) to it. */
+export function visitFilePath(fileId: string): string {
+  return `/api/visit-files/${fileId}`;
+}

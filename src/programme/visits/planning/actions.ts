@@ -1,0 +1,21 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { changeVisitRule, makePlan } from "./commands";
+import { changeVisitRuleInput, makePlanInput } from "./schema";
+
+export const changeVisitRuleAction = defineAction({
+  name: "change-visit-rule",
+  words: "visits",
+  schema: changeVisitRuleInput,
+  command: changeVisitRule,
+  done: "rule",
+});
+
+export const makePlanAction = defineAction({
+  name: "make-visit-plan",
+  words: "visits",
+  schema: makePlanInput,
+  command: makePlan,
+  done: "plan",
+});

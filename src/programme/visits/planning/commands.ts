@@ -1,0 +1,177 @@
+import { addDays, dateOf, dayFromDate } from "@/kernel/days";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { tell } from "@/platform/notices";
+import { beginVisit } from "../commands";
+import { mayChangeRules } from "../policy";
+import { officersFor } from "../queries";
+import type { VisitPurpose } from "../workflow";
+import { owedVisits, type PlanRule, shareOut } from "./policy";
+import { type FoundGround, groundsOfVisits, isPlanRule, knownOccasions, strayVisits, visitRulesOn } from "./queries";
+import type { ChangeVisitRule } from "./schema";
+
+const PURPOSE_OF = {
+  point: "patrol",
+  site: "mid_term",
+  closed_case: "follow_up",
+} as const satisfies Record<PlanRule["ground"], VisitPurpose>;
+
+/** Visits that one transaction writes; the job goes on until nothing is left. */
+const AT_ONCE = 100;
+
+type Owed = ReturnType<typeof owedVisits>[number] & { readonly source: FoundGround };
+
+/**
+ * Writes the visits that are owed by the rules and not yet in the plan, at most 100, and gives each to an officer. Made twice, also at the
+ * same moment, it writes each once: by its occasion. Returns how many are new. What an asker doesn't see he doesn't plan: closed cases are
+ * the nightly job's alone.
+ */
+export async function planOwedVisits(ctx: Ctx): Promise<number> {
+  const rules = (await visitRulesOn(ctx, ctx.today)).filter(isPlanRule);
+  const grounds = new Map((await groundsOfVisits(ctx)).map((ground) => [`${ground.ground}/${ground.id}`, ground]));
+  const owed = owedVisits(rules, [...grounds.values()], ctx.today);
+  const known = await knownOccasions(
+    ctx,
+    owed.map(({ occasion }) => occasion),
+  );
+  const fresh = owed
+    .filter(({ occasion }) => !known.has(occasion))
+    .flatMap((visit): Owed[] => {
+      const source = grounds.get(`${visit.source.ground}/${visit.source.id}`);
+      return source ? [{ ...visit, source }] : [];
+    })
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.occasion < b.occasion ? -1 : 1))
+    .slice(0, AT_ONCE);
+  let count = 0;
+  // Of a case only its own ring can be given the visit; everything else is shared out division by division.
+  for (const visits of groupsOf(fresh, ({ source }) => (source.complaintId ? source.id : source.divisionCode)))
+    count += await write(ctx, visits);
+  return count;
+}
+
+async function write(ctx: Ctx, owed: readonly Owed[]): Promise<number> {
+  const { tx, now } = ctx;
+  const [first] = owed;
+  if (!first) return 0;
+  const ring = await ringOf(ctx, first.source.complaintId ? first.source.id : null);
+  const officers = await officersFor(ctx, { divisionCode: first.source.divisionCode, ring });
+  const shares = shareOut(
+    owed.map(({ occasion }) => ({ id: occasion })),
+    officers,
+  );
+  const created = await tx.visit.createManyAndReturn({
+    data: owed.map(({ ruleId, occasion, dueOn, source }) => ({
+      enterpriseId: source.enterpriseId,
+      divisionCode: source.divisionCode,
+      purpose: PURPOSE_OF[source.ground],
+      ground: source.ground,
+      ruleId,
+      occasion,
+      caseId: source.complaintId ? source.id : null,
+      complaintId: source.complaintId,
+      officerId: shares.get(occasion) ?? null,
+      owedOn: dateOf(dueOn),
+      dueOn: dateOf(dueOn),
+      createdAt: now,
+      updatedAt: now,
+    })),
+    skipDuplicates: true,
+    select: {
+      ...{ id: true, status: true, version: true, enterpriseId: true },
+      ...{ divisionCode: true, officerId: true, complaintId: true },
+    },
+  });
+  for (const { complaintId, ...visit } of created)
+    await beginVisit(ctx, { ...visit, ring, ...(complaintId ? { complaintId } : {}) });
+  return created.length;
+}
+
+async function ringOf({ tx }: Ctx, caseId: string | null) {
+  return caseId
+    ? tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { team: true, divisionCode: true } })
+    : null;
+}
+
+function groupsOf<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups.values()];
+}
+
+/**
+ * Gives out anew what nobody has, what somebody has who left, and what lies in another division than its firm today; at most 100. Returns how
+ * many changed hands. For the system.
+ */
+export async function handOnVisits(ctx: Ctx): Promise<number> {
+  const { tx, now } = ctx;
+  let count = 0;
+  for (const visits of groupsOf(
+    await strayVisits(ctx, AT_ONCE),
+    ({ caseId, divisionCode }) => caseId ?? divisionCode,
+  )) {
+    const [first] = visits;
+    if (!first) continue;
+    const ring = await ringOf(ctx, first.caseId);
+    const shares = shareOut(visits, await officersFor(ctx, { divisionCode: first.divisionCode, ring }));
+    for (const { id, divisionCode, enterpriseId } of visits) {
+      const officerId = shares.get(id) ?? null;
+      const { count: changed } = await tx.visit.updateMany({
+        where: { id, NOT: { divisionCode, officerId } },
+        data: { divisionCode, officerId, version: { increment: 1 }, updatedAt: now },
+      });
+      if (changed === 0) continue;
+      count++;
+      const visit = await tx.visit.findUniqueOrThrow({ where: { id }, select: { complaintId: true } });
+      ctx.record({
+        act: "assign.visit",
+        subjectKind: "visit",
+        subjectId: id,
+        complaintId: visit.complaintId,
+        enterpriseId,
+        detail: { officerId },
+      });
+      if (officerId)
+        await tell(ctx, [officerId], { kind: "visit.begin", subjectKind: "visit", subjectId: id, number: null });
+    }
+  }
+  return count;
+}
+
+/** The plan, made by hand. Refuses `not-found` for whoever doesn't keep the rules. */
+export async function makePlan(ctx: Ctx): Promise<{ planned: number }> {
+  if (!mayChangeRules(ctx.actor)) throw new Refusal("not-found");
+  return { planned: await planOwedVisits(ctx) };
+}
+
+/**
+ * Lets a rule hold from today in another form; visits that are in the plan keep the rule by which they came. Refusals: `not-found`,
+ * `overtaken` (it changed since it was seen), `changed-today`.
+ */
+export async function changeVisitRule(
+  ctx: Ctx,
+  { ruleId, ground, ...rule }: ChangeVisitRule,
+): Promise<{ ground: string }> {
+  const { tx, actor, today } = ctx;
+  if (!mayChangeRules(actor)) throw new Refusal("not-found");
+  const old = await tx.visitRule.findFirst({
+    where: { ground, validTo: null },
+    select: { id: true, validFrom: true, repeats: true },
+  });
+  if (!old || old.id !== ruleId) throw new Overtaken();
+  if (dayFromDate(old.validFrom) >= today) throw new Refusal("changed-today");
+  const { count } = await tx.visitRule.updateMany({
+    where: { id: old.id, validTo: null },
+    data: { validTo: dateOf(addDays(today, -1)) },
+  });
+  if (count !== 1) throw new Overtaken();
+  await tx.visitRule.create({
+    data: { ...rule, ground, repeats: old.repeats, verified: false, validFrom: dateOf(today) },
+    select: { id: true },
+  });
+  ctx.record({
+    act: "change.visit-rule",
+    subjectKind: "visit-rule",
+    detail: { ground, months: rule.months.join(","), aheadDays: rule.aheadDays, yellow: rule.yellow, red: rule.red },
+  });
+  return { ground };
+}

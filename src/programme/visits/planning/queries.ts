@@ -1,0 +1,95 @@
+import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import type { Ctx } from "@/platform/database";
+import type { VisitGround } from "../workflow";
+import type { PlanGround, PlanRule } from "./policy";
+
+export type VisitRule = {
+  readonly id: string;
+  readonly ground: VisitGround;
+  readonly months: readonly number[];
+  readonly repeats: boolean;
+  readonly aheadDays: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly validFrom: Date;
+};
+
+/** The rules in force on a day, in the order of their grounds. */
+export async function visitRulesOn({ tx }: Ctx, day: Day): Promise<VisitRule[]> {
+  return tx.visitRule.findMany({
+    where: { validFrom: { lte: dateOf(day) }, OR: [{ validTo: null }, { validTo: { gte: dateOf(day) } }] },
+    select: {
+      ...{ id: true, ground: true, months: true, repeats: true, aheadDays: true, yellow: true, red: true },
+      ...{ source: true, verified: true, validFrom: true },
+    },
+    orderBy: { ground: "asc" },
+  });
+}
+
+export function isPlanRule<Rule extends VisitRule>(rule: Rule): rule is Rule & PlanRule {
+  return rule.ground === "point" || rule.ground === "site" || rule.ground === "closed_case";
+}
+
+type Found = Omit<PlanGround, "since" | "until"> & {
+  readonly since: Date;
+  readonly until: Date | null;
+  readonly complaintId: string | null;
+};
+/** A ground with what its visits need besides: the complaint whose ring sees them. */
+export type FoundGround = PlanGround & { readonly complaintId: string | null };
+
+/**
+ * What makes visits due, as far as the asker sees it: active points since their admission, their last patrol, or the one that was called off;
+ * awarded sites; and closed cases, which only the system sees all of.
+ */
+export async function groundsOfVisits({ tx, actor }: Ctx): Promise<FoundGround[]> {
+  const rows = await tx.$queryRaw<Found[]>`
+    select 'point' as ground, c.id, c.enterprise_id as "enterpriseId", c.division_code as "divisionCode",
+      greatest((select min(p.from_day) from contact_point_periods p where p.contact_point_id = c.id),
+        (select max(v.held_on) from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol'),
+        (select max(v.owed_on) from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol' and v.status = 'cancelled')) as since,
+      exists (select from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol' and v.status in ('planned', 'arranged')) as waits,
+      null::date as until, null::uuid as "complaintId"
+    from contact_points c where c.status = 'active'
+    union all
+    select 'site', s.id, s.enterprise_id, s.division_code, s.awarded_on, false, s.valid_until, null::uuid
+    from demonstration_sites s where s.status = 'awarded' and s.awarded_on is not null
+    union all
+    select 'closed_case', k.id, k.enterprise_id, e.division_code, k.closed_on, false, null::date, k.complaint_id
+    from cases k join enterprises e on e.id = k.enterprise_id
+    where ${actor.kind === "system"} and k.status = 'closed' and k.closed_on is not null
+    order by 1, 2`;
+  return rows.map(({ since, until, ...row }) => ({
+    ...row,
+    since: dayFromDate(since),
+    until: until && dayFromDate(until),
+  }));
+}
+
+/** Those of these occasions that have their visit already. */
+export async function knownOccasions({ tx }: Ctx, occasions: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.visit.findMany({ where: { occasion: { in: [...occasions] } }, select: { occasion: true } });
+  return new Set(rows.map(({ occasion }) => occasion));
+}
+
+export type Stray = {
+  readonly id: string;
+  readonly enterpriseId: string;
+  readonly divisionCode: string;
+  readonly caseId: string | null;
+};
+
+/** Visits to be made that nobody has, or somebody who left, or whose firm has moved; with the division of today. */
+export async function strayVisits({ tx }: Ctx, limit: number): Promise<Stray[]> {
+  return tx.$queryRaw<Stray[]>`
+    select v.id, v.enterprise_id as "enterpriseId", e.division_code as "divisionCode", v.case_id as "caseId"
+    from visits v join enterprises e on e.id = v.enterprise_id
+    where v.status in ('planned', 'arranged') and (v.division_code <> e.division_code or not exists (
+      select from persons p join departments d on d.id = p.department_id
+      where p.id = v.officer_id and p.status = 'active' and d.kind = 'market_regulation' and exists (
+        select from person_duties h where h.person_id = p.id and h.ended_at is null
+          and h.duty in ('programme_officer', 'coordinator', 'investigator'))))
+    order by v.id limit ${limit}`;
+}

@@ -1,0 +1,53 @@
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { addDays, type Day } from "@/kernel/days";
+
+/** What a person sees of visits; row-level security says the same again. */
+export type VisitSight =
+  | { readonly of: "everything" }
+  | { readonly of: "own"; readonly enterpriseId: string }
+  | {
+      readonly of: "office";
+      /** The division whose visits he sees; null for all. */
+      readonly divisionCode: string | null;
+      /** Besides: those that follow a case that he investigated, or that his division led. */
+      readonly investigates: OfficialActor | null;
+      readonly leads: string | null;
+    }
+  | { readonly of: "none" };
+
+/**
+ * A firm: its own. The city's bureau: all; a county's: its division's. A visit that follows a case is nobody's but the case's ring's and the
+ * firm's: the coordinator doesn't see it either.
+ */
+export function sightOf(actor: Actor): VisitSight {
+  if (actor.kind === "system") return { of: "everything" };
+  if (actor.kind === "firm" && actor.enterpriseId) return { of: "own", enterpriseId: actor.enterpriseId };
+  if (!isMarketRegulator(actor)) return { of: "none" };
+  return {
+    of: "office",
+    divisionCode: actor.level === "city" ? null : actor.divisionCode,
+    investigates: hasDuty(actor, "investigator") ? actor : null,
+    leads: hasDuty(actor, "bureau_leader") ? actor.divisionCode : null,
+  };
+}
+
+/** Who plans visits by hand and shares them out: the programme office in its division, the city everywhere. */
+export function mayPlan(actor: Actor, divisionCode?: string): actor is OfficialActor {
+  if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;
+  return actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode;
+}
+
+/** The rules by which visits are owed are the coordinator's. */
+export function mayChangeRules(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}
+
+/** A right of its own: to read a list is not to carry it away. */
+export function mayExport(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
+}
+
+/** When the firm of a visit on that day is to have done what it is advised, unless the officer says otherwise. */
+export function adviceDue(heldOn: Day): Day {
+  return addDays(heldOn, 30);
+}

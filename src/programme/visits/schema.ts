@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/days";
+import { VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "./workflow";
+
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
+const maybe = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .normalize("NFC")
+    .max(maximum)
+    .default("")
+    .transform((given) => given || null);
+const day = z.string().trim().min(1).refine(isDay, "day");
+const version = z.coerce.number().int().positive();
+const visitId = z.uuid();
+
+/** By hand; a visit that follows a case comes from the plan alone. */
+export const HAND_PURPOSES = ["patrol", "mid_term", "guidance"] as const;
+
+/** A visit that an official plans himself, with its reason. */
+export const planVisitInput = z.strictObject({
+  enterpriseId: z.uuid(),
+  purpose: z.enum(HAND_PURPOSES),
+  dueOn: day,
+  officerId: z.union([z.uuid(), z.literal("")]).default(""),
+  reason: text(500),
+});
+export type PlanVisit = z.output<typeof planVisitInput>;
+
+export const assignVisitInput = z.strictObject({ visitId, version, officerId: z.uuid() });
+export type AssignVisit = z.output<typeof assignVisitInput>;
+
+export const ANSWERS = ["met", "partly", "unmet", "unseen"] as const;
+export type Answer = (typeof ANSWERS)[number];
+/** The strokes of a signature, in a field of 600 by 200: nothing but moves and lines. */
+const signature = z
+  .string()
+  .max(20_000)
+  .regex(/^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})*)*$/, "signature")
+  .default("");
+
+/** Advice that one record can give; more is given on the visit's page. */
+export const ADVICE_ROWS = [1, 2, 3] as const;
+
+/** One step of a visit, with what that step needs besides. */
+export const takeVisitStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("arrange"), visitId, version, arrangedOn: day }),
+  z.strictObject({ step: z.literal("cancel"), visitId, version, reason: text(500) }),
+  z.strictObject({
+    step: z.literal("record"),
+    visitId,
+    version,
+    checklistId: z.uuid(),
+    heldOn: day,
+    /** `code:answer` for each item of the checklist. */
+    answers: z
+      .array(z.string().regex(/^([a-z0-9_]{1,40}:(met|partly|unmet|unseen))?$/))
+      .default([])
+      .transform((lines) => lines.filter((line) => line !== "")),
+    findings: text(4000),
+    remark: maybe(1000),
+    advice1: maybe(1000),
+    advice1Due: maybe(10),
+    advice2: maybe(1000),
+    advice2Due: maybe(10),
+    advice3: maybe(1000),
+    advice3Due: maybe(10),
+    signing: z.enum(VISIT_SIGNINGS),
+    signerName: maybe(60),
+    signature,
+  }),
+]);
+export type TakeVisitStep = z.output<typeof takeVisitStepInput>;
+export type RecordVisit = Extract<TakeVisitStep, { step: "record" }>;
+
+/** The list's address. */
+export const visitAddress = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  division: z.string().max(12).optional().catch(undefined),
+  town: z.string().max(60).optional().catch(undefined),
+  purpose: z.enum(VISIT_PURPOSES).optional().catch(undefined),
+  status: z.enum(VISIT_STATUSES).optional().catch(undefined),
+  enterprise: z.uuid().optional().catch(undefined),
+  officer: z.uuid().optional().catch(undefined),
+  open: z.literal("1").optional().catch(undefined),
+  overdue: z.literal("1").optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+});
+export type VisitFilter = { readonly [K in keyof z.output<typeof visitAddress>]?: z.output<typeof visitAddress>[K] };

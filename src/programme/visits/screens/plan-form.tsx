@@ -1,0 +1,48 @@
+"use client";
+
+import type { FormAction } from "@/kernel/form-state";
+import { Buttons } from "@/ui/button";
+import { type Choice, Radios, Select } from "@/ui/choice-fields";
+import type { FormWords } from "@/ui/field";
+import { FormShell, useForm } from "@/ui/form-shell";
+import { SubmitButton } from "@/ui/submit-button";
+import { TextArea, TextField } from "@/ui/text-fields";
+
+type PlanFormProps = {
+  readonly action: FormAction;
+  readonly enterpriseId: string;
+  readonly onceKey: string;
+  readonly dueOn: string;
+  readonly purposes: readonly Choice[];
+  readonly officers: readonly { readonly value: string; readonly label: string }[];
+  readonly words: FormWords &
+    Readonly<
+      Record<
+        ("purpose" | "dueOn" | "dayHint" | "officer" | "officerHint" | "balanced" | "reason" | "reasonHint") | "submit",
+        string
+      >
+    >;
+};
+
+/** A visit planned by hand: what for, by when, by whom, why. */
+export function PlanForm({ action, enterpriseId, onceKey, dueOn, purposes, officers, words }: PlanFormProps) {
+  const form = useForm({ action, words, initial: { purpose: "guidance", dueOn } });
+  return (
+    <FormShell form={form} onceKey={onceKey}>
+      <input type="hidden" name="enterpriseId" value={enterpriseId} />
+      <Radios {...form.field("purpose")} label={words.purpose} choices={purposes} />
+      <TextField {...form.field("dueOn")} label={words.dueOn} hint={words.dayHint} inputMode="numeric" width={20} />
+      <Select
+        {...form.field("officerId")}
+        label={words.officer}
+        hint={words.officerHint}
+        options={officers}
+        empty={words.balanced}
+      />
+      <TextArea {...form.field("reason")} label={words.reason} hint={words.reasonHint} rows={3} />
+      <Buttons>
+        <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
+      </Buttons>
+    </FormShell>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { formWords } from "@/ui/form-words";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { enterprisePath } from "../../enterprises/paths";
+import { planVisitAction } from "../actions";
+import { HAND_PURPOSES } from "../schema";
+import { PlanForm } from "./plan-form";
+
+type PlanScreenProps = {
+  readonly enterprise: { readonly id: string; readonly name: string };
+  readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[];
+  readonly dueOn: Day;
+  readonly onceKey: string;
+};
+
+/** The page on which a visit is planned by hand. */
+export function PlanScreen({ enterprise, officers, dueOn, onceKey }: PlanScreenProps) {
+  const t = useTranslations("visits");
+  const ui = useTranslations("ui");
+  return (
+    <>
+      <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
+      <PageHead title={t("new.title")} />
+      <PlanForm
+        action={planVisitAction}
+        enterpriseId={enterprise.id}
+        onceKey={onceKey}
+        dueOn={dueOn}
+        purposes={HAND_PURPOSES.map((value) => ({
+          value,
+          label: t(`purposes.${value}`),
+          hint: t(`purposeHints.${value}`),
+        }))}
+        officers={officers.map(({ id, name, load }) => ({ value: id, label: t("new.officer", { name, n: load }) }))}
+        words={{
+          ...formWords(ui),
+          purpose: t("fields.purpose"),
+          dueOn: t("fields.dueOn"),
+          dayHint: t("hints.day"),
+          officer: t("fields.officer"),
+          officerHint: t("hints.officer"),
+          balanced: t("new.balanced"),
+          reason: t("fields.reason"),
+          reasonHint: t("hints.reason"),
+          submit: t("new.submit"),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import type { FormAction } from "@/kernel/form-state";
+import { Buttons } from "@/ui/button";
+import { type Choice, Radios } from "@/ui/choice-fields";
+import type { FormWords } from "@/ui/field";
+import { FormShell, useForm } from "@/ui/form-shell";
+import { SignatureField } from "@/ui/signature-field";
+import { SubmitButton } from "@/ui/submit-button";
+import { TextArea, TextField } from "@/ui/text-fields";
+
+type RecordFormProps = {
+  readonly action: FormAction;
+  readonly hidden: Readonly<Record<string, string | number>>;
+  readonly items: readonly { readonly code: string; readonly label: string }[];
+  readonly answers: readonly { readonly value: string; readonly label: string }[];
+  readonly rows: readonly (1 | 2 | 3)[];
+  readonly heldOn: string;
+  /** The day by which an advice is to be followed unless somebody says otherwise. */
+  readonly adviceDue: string;
+  readonly signings: readonly Choice[];
+  readonly cancelHref: string;
+  readonly words: FormWords &
+    Readonly<
+      Record<
+        | ("checklist" | "heldOn" | "dayHint" | "findings" | "findingsHint" | "advice" | "adviceDue" | "adviceHint")
+        | ("signing" | "signerName" | "signature" | "signatureHint" | "noScript" | "clear" | "remark" | "remarkHint")
+        | ("submit" | "cancel" | "answersHint"),
+        string
+      >
+    >;
+};
+
+/** What was found at a visit: the checklist of its purpose, findings, advice with its day, the firm's signature. */
+export function RecordForm(props: RecordFormProps) {
+  const { action, hidden, items, answers, rows, heldOn, adviceDue, signings, cancelHref, words } = props;
+  const form = useForm({ action, words, initial: { heldOn, signing: "screen" } });
+  const wrong = form.field("answers").errors;
+  const given = form.field("answers").defaultValue ?? [];
+  const kept = typeof given === "string" ? [given] : given;
+  return (
+    <FormShell form={form}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <TextField {...form.field("heldOn")} label={words.heldOn} hint={words.dayHint} inputMode="numeric" width={20} />
+      <fieldset className={wrong?.length ? "field field--error" : "field"} id={form.idOf("answers")}>
+        <legend>{words.checklist}</legend>
+        <p className="hint">{words.answersHint}</p>
+        {wrong?.length ? (
+          <p className="error">
+            <span>{words.error}</span>
+            {wrong.join(" ")}
+          </p>
+        ) : null}
+        <ol className="marks">
+          {items.map(({ code, label }) => {
+            const chosen = kept.find((line) => line.startsWith(`${code}:`)) ?? "";
+            return (
+              <li key={code}>
+                <label>
+                  <span>{label}</span>
+                  <select key={chosen} className="select" name="answers[]" defaultValue={chosen}>
+                    <option value="">{words.choose}</option>
+                    {answers.map((answer) => (
+                      <option key={answer.value} value={`${code}:${answer.value}`}>
+                        {answer.label}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              </li>
+            );
+          })}
+        </ol>
+      </fieldset>
+      <TextArea {...form.field("findings")} label={words.findings} hint={words.findingsHint} rows={5} />
+      {rows.map((row) => (
+        <div key={row} className="pair">
+          <TextArea
+            {...form.field(`advice${row}`)}
+            label={`${words.advice} ${row}`}
+            hint={row === 1 ? words.adviceHint : undefined}
+            rows={2}
+            optional
+          />
+          <TextField
+            {...form.field(`advice${row}Due`)}
+            defaultValue={form.field(`advice${row}Due`).defaultValue ?? adviceDue}
+            label={`${words.adviceDue} ${row}`}
+            inputMode="numeric"
+            width={20}
+          />
+        </div>
+      ))}
+      <Radios {...form.field("signing")} label={words.signing} choices={signings} />
+      <TextField {...form.field("signerName")} label={words.signerName} optional width={20} />
+      <SignatureField
+        {...form.field("signature")}
+        label={words.signature}
+        hint={words.signatureHint}
+        clear={words.clear}
+        noScript={words.noScript}
+        optional
+      />
+      <TextArea {...form.field("remark")} label={words.remark} hint={words.remarkHint} rows={2} optional />
+      <Buttons>
+        <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
+        <a href={cancelHref}>{words.cancel}</a>
+      </Buttons>
+    </FormShell>
+  );
+}

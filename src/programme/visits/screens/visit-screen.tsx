@@ -1,0 +1,221 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayFromDate } from "@/kernel/days";
+import type { OpenStep } from "@/kernel/workflow";
+import { ButtonLink } from "@/ui/button";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { Crumbs } from "@/ui/page-head";
+import { Section, Split } from "@/ui/section";
+import { Signature } from "@/ui/signature";
+import { StepForm } from "@/ui/step-form";
+import { Step, StepPanel } from "@/ui/step-panel";
+import { Tag } from "@/ui/tag";
+import { enterprisePath } from "../../enterprises/paths";
+import { assignVisitAction, takeVisitStepAction } from "../actions";
+import { recordVisitPath, visitsPath } from "../paths";
+import type { Checklist, VisitDetail } from "../queries";
+import { ANSWERS, type Answer } from "../schema";
+
+type VisitScreenProps = {
+  readonly visit: VisitDetail;
+  readonly side: "firm" | "office";
+  readonly steps: readonly OpenStep[];
+  /** To whom it can be given; null for whoever doesn't share visits out. */
+  readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[] | null;
+  readonly checklist: Checklist;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly advice: ReactNode;
+  readonly files: ReactNode;
+  readonly course: ReactNode;
+  readonly today: Day;
+};
+
+/** One visit: where to, when, by whom; once made, what was found and advised, and how it was signed. */
+export function VisitScreen(props: VisitScreenProps) {
+  const { visit, side, steps, officers, checklist, answers, advice, files, course, today } = props;
+  const t = useTranslations("visits");
+  const held = visit.status === "held";
+  return (
+    <>
+      <Crumbs trail={[{ href: visitsPath(), label: t("title") }]} here={t(`purposes.${visit.purpose}`)} />
+      <header className="casehead">
+        <div>
+          <h1>{t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name })}</h1>
+          <div className="casehead__meta">
+            <Tag look={held ? "done" : "waiting"}>{t(`statuses.${visit.status}`)}</Tag>
+          </div>
+        </div>
+      </header>
+      <div className="stack">
+        <Split
+          wide
+          aside={
+            steps.length > 0 || officers ? (
+              <Steps visit={visit} steps={steps} officers={officers} today={today} />
+            ) : null
+          }
+        >
+          <About visit={visit} side={side} />
+          {held ? <Found visit={visit} checklist={checklist} answers={answers} /> : null}
+          {advice}
+          {files}
+          <Section id="course" title={t("sections.course")}>
+            {course}
+          </Section>
+        </Split>
+      </div>
+    </>
+  );
+}
+
+function About({ visit, side }: Pick<VisitScreenProps, "visit" | "side">) {
+  const t = useTranslations("visits");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const day = (date: Date | null, label: string) =>
+    date ? [{ label, value: longDay(dayFromDate(date), locale) }] : [];
+  const { enterprise } = visit;
+  return (
+    <Section id="about" title={t("sections.about")}>
+      <Facts
+        facts={[
+          {
+            label: t("fields.enterprise"),
+            value: <a href={enterprisePath(enterprise.id)}>{enterprise.name}</a>,
+          },
+          ...(enterprise.address || enterprise.town
+            ? [{ label: t("fields.address"), value: [enterprise.town, enterprise.address].filter(Boolean).join("　") }]
+            : []),
+          ...(side === "office"
+            ? [
+                {
+                  label: t("fields.contact"),
+                  value: (
+                    <>
+                      {enterprise.contactName} <span className="num">{enterprise.contactMobile}</span>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          { label: t("fields.officer"), value: visit.officerName ?? t("nobody") },
+          { label: t("fields.ground"), value: t(`grounds.${visit.ground}`) },
+          ...(visit.status === "planned" || visit.status === "arranged" ? day(visit.dueOn, t("fields.dueOn")) : []),
+          ...day(visit.arrangedOn, t("fields.arrangedOn")),
+          ...day(visit.heldOn, t("fields.heldOn")),
+          ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Found({ visit, checklist, answers }: Pick<VisitScreenProps, "visit" | "checklist" | "answers">) {
+  const t = useTranslations("visits");
+  const english = useLocale() === "en";
+  const count = (answer: Answer) => Object.values(answers).filter((given) => given === answer).length;
+  return (
+    <>
+      <Section
+        id="found"
+        title={t("sections.found")}
+        end={
+          <span className="quiet">
+            {ANSWERS.map((answer) => t("tally", { answer: t(`answers.${answer}`), n: count(answer) })).join("　")}
+          </span>
+        }
+      >
+        <p className="pre">{visit.findings}</p>
+        <Facts
+          facts={checklist.items.map(({ code, zh, en }) => ({
+            label: english ? en : zh,
+            value: t(`answers.${answers[code] ?? "unseen"}`),
+          }))}
+        />
+        <p className="quiet">{t("checklistFrom", { version: checklist.version, source: checklist.source })}</p>
+      </Section>
+      <Section id="signed" title={t("sections.signed")}>
+        <p>{t(`signed.${visit.signing ?? "refused"}`, { name: visit.signerName ?? "" })}</p>
+        {visit.signature ? (
+          <Signature path={visit.signature} label={t("signatureOf", { name: visit.signerName ?? "" })} />
+        ) : null}
+        {visit.remark ? <p>{t("remarkIs", { remark: visit.remark })}</p> : null}
+      </Section>
+    </>
+  );
+}
+
+function Steps({ visit, steps, officers, today }: Pick<VisitScreenProps, "visit" | "steps" | "officers" | "today">) {
+  const t = useTranslations("visits");
+  const ui = useTranslations("ui");
+  const names = steps.map(({ name }) => name);
+  const hidden = { visitId: visit.id, version: visit.version };
+  return (
+    <StepPanel>
+      {names.includes("record") ? (
+        <Step>
+          <ButtonLink href={recordVisitPath(visit.id)}>{t("steps.record")}</ButtonLink>
+        </Step>
+      ) : null}
+      {names.includes("arrange") ? (
+        <Step>
+          <StepForm
+            action={takeVisitStepAction}
+            hidden={{ ...hidden, step: "arrange" }}
+            texts={[
+              {
+                name: "arrangedOn",
+                label: t("fields.arrangedOn"),
+                hint: t("hints.arranged"),
+                width: 20,
+                initial: visit.arrangedOn ? dayFromDate(visit.arrangedOn) : today,
+              },
+            ]}
+            submit={t("steps.arrange")}
+            tone="secondary"
+            words={formWords(ui)}
+          />
+        </Step>
+      ) : null}
+      {officers && officers.length > 0 ? (
+        <Step>
+          <StepForm
+            action={assignVisitAction}
+            hidden={hidden}
+            choices={[
+              {
+                kind: "select",
+                name: "officerId",
+                label: t("fields.officer"),
+                choices: officers.map(({ id, name, load }) => ({
+                  value: id,
+                  label: t("new.officer", { name, n: load }),
+                })),
+              },
+            ]}
+            submit={t("acts.assign")}
+            tone="secondary"
+            words={formWords(ui)}
+          />
+        </Step>
+      ) : null}
+      {names.includes("cancel") ? (
+        <Step>
+          <details>
+            <summary>{t("steps.cancel")}</summary>
+            <p>{t("effects.cancel")}</p>
+            <StepForm
+              action={takeVisitStepAction}
+              hidden={{ ...hidden, step: "cancel" }}
+              texts={[{ name: "reason", label: t("fields.whyNot"), hint: t("hints.cancel"), rows: 2 }]}
+              submit={t("steps.cancel")}
+              tone="alarm"
+              words={formWords(ui)}
+            />
+          </details>
+        </Step>
+      ) : null}
+    </StepPanel>
+  );
+}
