@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@db";
 import { asSuperuser } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -128,6 +130,42 @@ async function application(
     }),
   );
   return point.id;
+}
+
+/** Visits that nobody has, that somebody has, whose advice was answered, that follow a case, and that are over. */
+async function visits(
+  firm: given.GivenFirm,
+  { officer, team }: { readonly officer: OfficialActor; readonly team: readonly OfficialActor[] },
+): Promise<void> {
+  const followed = await given.caseOf(firm, { status: "closed", team });
+  await asSystem("given", async ({ tx, now }) => {
+    const rules = await tx.visitRule.findMany({ select: { id: true, ground: true } });
+    const create = async (ground: "by_hand" | "closed_case", over: Prisma.VisitUncheckedUpdateInput) => {
+      const ruleId = rules.find((rule) => rule.ground === ground)?.id ?? "";
+      const due = dateOf(TODAY);
+      const { id } = await tx.visit.create({
+        data: {
+          ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "guidance", ground, ruleId },
+          ...{ occasion: randomUUID(), owedOn: due, dueOn: due, createdAt: now, updatedAt: now },
+          ...(ground === "closed_case" ? { caseId: followed.id, complaintId: followed.complaintId } : {}),
+        },
+        select: { id: true },
+      });
+      await tx.visit.updateMany({ where: { id }, data: over });
+      return id;
+    };
+    await create("by_hand", {});
+    await create("by_hand", { officerId: officer.personId, status: "arranged", arrangedOn: now });
+    await create("by_hand", { officerId: officer.personId, status: "cancelled", dueOn: null });
+    await create("closed_case", { officerId: team[0]?.personId ?? null });
+    await create("closed_case", {});
+    const visitId = await create("by_hand", { officerId: officer.personId, status: "held", heldOn: now });
+    await tx.visitAdvice.createMany({
+      data: [
+        { visitId, enterpriseId: firm.id, status: "answered", text: "建议（演示）", createdAt: now, updatedAt: now },
+      ],
+    });
+  });
 }
 
 async function site(
@@ -266,6 +304,7 @@ async function world() {
       division === "330402" ? [reviewer] : [],
     );
     await site(await given.firm({ division: firm.divisionCode }), division === "330481" ? "in_notice" : "scored");
+    await visits(firm, { officer: nanhu, team: [officer] });
   }
   await asSuperuser((client) => client.query("update persons set status = 'disabled' where id = $1", [chief.personId])); // a number of the accounts' desk
   return actors;
@@ -303,6 +342,7 @@ describe("what waits", () => {
             "demonstration-site": lists.demonstrationSites,
             account: 0,
             "join-request": lists.people,
+            visit: lists.visits,
           },
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");

@@ -21,7 +21,7 @@ const visitor = anOfficial({
   personId: "p-visitor",
   level: "county",
   divisionCode: "330402",
-  duties: ["programme_officer"],
+  duties: ["programme_officer", "investigator"],
 });
 const people = {
   owner: cast.owner,
@@ -33,7 +33,7 @@ const people = {
   intake: cast["county intake"],
   police: cast.police,
 } as const;
-const ring = { team: ["p-visitor"], divisionCode: "330400" };
+const ring = { team: ["p-visitor"], divisionCode: "330402" };
 
 describe("the tables", () => {
   test("are sound", () => {
@@ -124,13 +124,13 @@ describe("the tables", () => {
   });
 
   test("a visit after a case has steps for its team alone, and for the leader of the case's division", () => {
-    const leader = anOfficial({ duties: ["bureau_leader"] });
+    const leader = anOfficial({ level: "county", divisionCode: "330402", duties: ["bureau_leader"] });
     const all = {
       ...people,
       leader,
       "other leader": anOfficial({ divisionCode: "330481", duties: ["bureau_leader"] }),
     };
-    expect(matrixOf(visitWorkflow, all, (status) => visit(status, { ring }))).toMatchInlineSnapshot(`
+    expect(matrixOf<VisitSubject>(visitWorkflow, all, (status) => visit(status, { ring }))).toMatchInlineSnapshot(`
       "planned:
         owner          –
         other firm     –
@@ -190,7 +190,7 @@ describe("for any official", () => {
           actor.departmentKind === "market_regulation" &&
           hasDuty(actor, "bureau_leader") &&
           actor.divisionCode === "330402";
-        const { open, shut } = stepsFor(visitWorkflow, actor, followed);
+        const { open, shut } = stepsFor<VisitSubject>(visitWorkflow, actor, followed);
         if (!leads) expect([...open, ...shut]).toEqual([]);
       }),
     );
