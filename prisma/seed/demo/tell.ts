@@ -11,6 +11,7 @@ import { demoFirms } from "./firms";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
 import { by, bySystem, linkMailedTo, play, type Scene } from "./stage";
+import { visitScenes } from "./visits";
 
 const EVE = "2016-11-23";
 
@@ -22,6 +23,7 @@ export async function tellDemo(): Promise<void> {
     ...peopleScenes(password),
     ...programmeScenes(password),
     ...caseworkScenes(),
+    ...visitScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];
