@@ -4,7 +4,7 @@ import { dateOf } from "@/kernel/days";
 import { asActor, asSystem, disconnect } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { asSuperuser, freshDatabase } from "../support/database";
-import { atMoment, firm, type GivenFirm, official } from "../support/given";
+import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
 
 /**
  * Who sees what of the programme's records, of accounts and of the portal's own tables: for each table one row of each kind, and for each
@@ -56,25 +56,30 @@ const TABLES_OF_COMPLAINTS = [
 const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
+  ...["visit_rules", "visit_checklists"],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
+  ...["visits", "visit_advice", "visit_files"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
 const CLOSED = ["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters"];
 
 type Around = {
   readonly reviewer: OfficialActor;
+  /** On the team of a closed case of the firm. */
+  readonly officer: OfficialActor;
   readonly siteStatus: "recommended" | "scored" | "in_notice";
 };
 
-async function rowsOf(of: GivenFirm, { reviewer, siteStatus }: Around): Promise<Row[]> {
+async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
   const rows: Row[] = [];
   const add = (table: string, id: string, may: Row["may"]) => void rows.push({ table, where: `id = '${id}'`, may });
   const theirs = (asker: Asker) => asker.enterprise === enterpriseId || overDivision(asker, divisionCode);
+  const closed = await caseOf(of, { status: "closed", team: [officer] });
   await asSystem("given", async ({ tx, now, today }) => {
     const times = { createdAt: now, updatedAt: now };
     add("enterprises", enterpriseId, theirs);
@@ -121,6 +126,31 @@ async function rowsOf(of: GivenFirm, { reviewer, siteStatus }: Around): Promise<
         asker.enterprise === enterpriseId ||
         (asker.has("programme_officer") && overDivision(asker, divisionCode)),
     );
+    // A visit that follows a case is for the case's ring and the firm: the coordinator sees none of it either.
+    const ring = (asker: Asker) =>
+      asker.enterprise === enterpriseId ||
+      (asker.regulator?.divisionCode === officer.divisionCode &&
+        (asker.has("bureau_leader") || asker.person === officer.personId));
+    for (const [ground, may] of [["by_hand", theirs] as const, ["closed_case", ring] as const]) {
+      const rule = await tx.visitRule.findFirstOrThrow({ where: { ground }, select: { id: true } });
+      const visit = await tx.visit.create({
+        data: {
+          ...{ enterpriseId, divisionCode, purpose: "guidance", ground, ruleId: rule.id, ...times },
+          ...{ occasion: `${ground}/${enterpriseId}`, owedOn: dateOf(today) },
+          ...(ground === "closed_case" ? { caseId: closed.id, complaintId: closed.complaintId } : {}),
+        },
+      });
+      add("visits", visit.id, may);
+      const advice = await tx.visitAdvice.create({ data: { visitId: visit.id, enterpriseId, text: "演示", ...times } });
+      add("visit_advice", advice.id, may);
+      const file = await tx.visitFile.create({
+        data: {
+          ...{ visitId: visit.id, mediaType: "image/png", size: 1, sha256: "x", hashedBy: "server" },
+          ...{ uploadedById: officer.personId, uploadedAt: now },
+        },
+      });
+      add("visit_files", file.id, may);
+    }
     const notice = await tx.notice.create({
       data: { personId: owner.personId, kind: "test", subjectKind: "enterprise", subjectId: enterpriseId, at: now },
     });
@@ -202,7 +232,7 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   const statuses = ["recommended", "scored", "in_notice"] as const;
   const rows: Row[] = [];
   for (const [index, one] of firms.entries())
-    rows.push(...(await rowsOf(one, { reviewer, siteStatus: statuses[index] ?? "in_notice" })));
+    rows.push(...(await rowsOf(one, { reviewer, officer, siteStatus: statuses[index] ?? "in_notice" })));
   const duty = await asSystem("given", ({ tx }) =>
     tx.personDuty.findFirstOrThrow({ where: { personId: officer.personId }, select: { id: true } }),
   );
