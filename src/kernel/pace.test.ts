@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, addMonths } from "./days";
-import { DAYS_PER_MONTH, goalOn, splitDifference, standingOf, straightLine } from "./pace";
+import {
+  addedPerMonth,
+  DAYS_PER_MONTH,
+  forecastRange,
+  goalOn,
+  median,
+  splitDifference,
+  standingOf,
+  straightLine,
+} from "./pace";
 
 const city = [
   { day: "2015-12-31", value: 100 },
@@ -99,4 +108,76 @@ test("property: shares add up, or it is said by how much they don't", () => {
       expect(splitDifference(shares, sum + off)).toBe(0 - off);
     }),
   );
+});
+
+/** A count on the same day of each of thirteen months up to a day. */
+const year = fc
+  .tuple(day, fc.array(fc.integer({ min: -5, max: 20 }), { minLength: 13, maxLength: 13 }))
+  .map(([last, steps]) => {
+    let sum = 50;
+    return steps.map((step, index) => {
+      sum = Math.max(0, sum + step);
+      return { day: addMonths(last, index - 12), value: sum };
+    });
+  });
+
+test("a forecast's range holds the year's pace, and is the pace itself when every month was alike", () => {
+  fc.assert(
+    fc.property(year, fc.integer({ min: 0, max: 700 }), (counts, ahead) => {
+      const last = counts.at(-1);
+      if (!last) return;
+      const { low, mean, high } = forecastRange(counts, addDays(last.day, ahead));
+      expect(low).toBeLessThanOrEqual(mean);
+      expect(mean).toBeLessThanOrEqual(high);
+      expect(low).toBeGreaterThanOrEqual(0);
+      // The middle is the forecast that the board's sentence tells.
+      const goal = [{ day: addDays(last.day, ahead), value: 1 }];
+      const { forecast } = standingOf({
+        milestones: goal,
+        day: last.day,
+        actual: last.value,
+        yearBefore: counts[0]?.value ?? 0,
+      });
+      expect(mean).toBe(forecast);
+      if (ahead === 0) expect([low, high]).toEqual([last.value, last.value]);
+    }),
+  );
+  const even = Array.from({ length: 13 }, (_, index) => ({ day: addMonths("2016-11-24", index - 12), value: 100 }));
+  expect(forecastRange(even, "2017-12-31")).toEqual({ low: 100, mean: 100, high: 100 });
+});
+
+test("by hand: nothing for nine months, then ten a month", () => {
+  const counts = Array.from({ length: 13 }, (_, index) => ({
+    day: addMonths("2016-10-31", index - 12),
+    value: 100 + Math.max(0, index - 9) * 10,
+  }));
+  // 62 days left: 30 came in the last 92 days, 30 in the 366 of the year, none in the slowest quarter.
+  expect(forecastRange(counts, "2017-01-01")).toEqual({ low: 130, mean: 135, high: 150 });
+  expect(forecastRange([], "2017-01-01")).toEqual({ low: 0, mean: 0, high: 0 });
+});
+
+test("so many more a month: none on the day itself, more never less, the city as the sum of its divisions", () => {
+  expect(addedPerMonth({ day: "2016-11-24", actual: 187 }, 2, "2016-12-31")).toBe(189);
+  expect(addedPerMonth({ day: "2016-12-31", actual: 187 }, 2, "2016-12-31")).toBe(187);
+  expect(addedPerMonth({ day: "2017-12-31", actual: 187 }, 2, "2016-12-31")).toBe(187);
+  fc.assert(
+    fc.property(
+      day,
+      count,
+      fc.integer({ min: 0, max: 50 }),
+      fc.integer({ min: 0, max: 900 }),
+      (on, actual, more, ahead) => {
+        const at = (perMonth: number, days: number) => addedPerMonth({ day: on, actual }, perMonth, addDays(on, days));
+        expect(at(more, ahead)).toBeLessThanOrEqual(at(more + 1, ahead));
+        expect(at(more, ahead)).toBeLessThanOrEqual(at(more, ahead + 1));
+        expect(at(more, 0)).toBe(actual);
+      },
+    ),
+  );
+});
+
+test("the median of a run of months", () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+  expect(median([])).toBe(0);
 });

@@ -77,6 +77,42 @@ export function standingOf({ milestones, day, actual, yearBefore }: Count): Stan
   };
 }
 
+/** What there will be on a day at the year's pace, and at its slowest and fastest quarter's. Whole ones, none below nought. */
+export type ForecastRange = { readonly low: number; readonly mean: number; readonly high: number };
+
+/** So many months make the pace of which the slowest and the fastest are taken. */
+const QUARTER = 3;
+
+/**
+ * Where a count leads by a day. `counts`: what there was on the same day of each of twelve months, and on the day itself, in order. The
+ * middle is the whole year's pace; the range is what the slowest and the fastest three months of it, taken anywhere, would lead to. So it
+ * is a span of what has happened already, and no statement of chance. Fewer than four counts yield no range.
+ */
+export function forecastRange(counts: readonly Milestone[], deadline: Day): ForecastRange {
+  const [first, last] = [counts[0], counts.at(-1)];
+  if (!first || !last) return { low: 0, mean: 0, high: 0 };
+  const left = Math.max(0, daysBetween(last.day, deadline));
+  const at = (from: Milestone, to: Milestone) => {
+    const days = daysBetween(from.day, to.day);
+    return days === 0 ? last.value : Math.max(0, last.value + Math.floor(((to.value - from.value) * left) / days));
+  };
+  const quarters = counts.slice(QUARTER).map((to, index) => at(counts[index] ?? to, to));
+  const mean = at(first, last);
+  return { low: Math.min(mean, ...quarters), mean, high: Math.max(mean, ...quarters) };
+}
+
+/** What there will be on a day if so many are added a month from now on, spread evenly over its days: whole ones only. */
+export function addedPerMonth({ day, actual }: { day: Day; actual: number }, perMonth: number, deadline: Day): number {
+  return actual + Math.floor((perMonth * Math.max(0, daysBetween(day, deadline))) / DAYS_PER_MONTH);
+}
+
+/** The middle of some numbers in order of size, for a run chart; of none, nought. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return (low + high) / 2;
+}
+
 /** By how much the shares of a target exceed it (negative: fall short); 0 when they add up. */
 export function splitDifference(shares: readonly number[], target: number): number {
   return shares.reduce((sum, share) => sum + share, 0) - target;

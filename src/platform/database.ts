@@ -52,8 +52,8 @@ export async function asActor<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): 
   return client().$transaction(
     async (tx) => {
       const drafts: AuditDraft[] = [];
-      const rulesVersion = await introduce(tx, actor);
       const moment = now();
+      const rulesVersion = await introduce(tx, actor, moment);
       const ctx: Ctx = {
         tx,
         actor,
@@ -84,7 +84,7 @@ export function asNobody<T>(statement: Prisma.Sql): Promise<T[]> {
 }
 
 // One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts).
-async function introduce(tx: Tx, actor: Actor): Promise<number> {
+async function introduce(tx: Tx, actor: Actor, moment: Date): Promise<number> {
   const official = actor.kind === "official" ? actor : undefined;
   const firm = actor.kind === "firm" ? actor : undefined;
   const rows = await tx.$queryRaw<{ version: number | null }[]>`
@@ -96,7 +96,8 @@ async function introduce(tx: Tx, actor: Actor): Promise<number> {
       set_config('app.level', ${official?.level ?? ""}, true),
       set_config('app.division', ${official?.divisionCode ?? ""}, true),
       set_config('app.duties', ${official?.duties.join(",") ?? ""}, true),
-      set_config('app.moving', '', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+      set_config('app.now', ${moment.toISOString()}, true), set_config('app.moving', '', true),
+      set_config('plan_cache_mode', 'force_generic_plan', true),
       (select (value #>> '{}')::int from settings where key = 'rules-version') as version`;
   return rows[0]?.version ?? 0;
 }

@@ -1,11 +1,17 @@
-import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
+import type { Ctx } from "./database";
 
-/** What narrows a public register: a day, and where. `cluster` is an id, or `none` for entries outside any block economy. */
+/** What narrows a public register: a day, and where. `cluster`, `town` and `industry` may be `none`: entries outside any. */
 export type RegisterFilter = {
   readonly asOf: Day;
   readonly division?: string;
   readonly cluster?: string;
+  readonly town?: string;
+  /** Code of a class. */
+  readonly industry?: string;
+  /** `then`: as it was known at the end of that day, without what was entered or corrected later. Else as it is known now. */
+  readonly known?: "then";
   readonly q?: string;
 };
 
@@ -13,7 +19,7 @@ export type RegisterFilter = {
  * The entries of a register that stood in it on a day, as a condition for Prisma: from the first day of the period to the day before its
  * last. A pure function, so that every count, list and export of a day is the same one.
  */
-export function standingOn({ asOf, division, cluster, q }: RegisterFilter) {
+export function standingOn({ asOf, division, cluster, town, industry, q }: RegisterFilter) {
   const day = dateOf(asOf);
   return {
     AND: [
@@ -21,11 +27,57 @@ export function standingOn({ asOf, division, cluster, q }: RegisterFilter) {
       { OR: [{ toDay: null }, { toDay: { gt: day } }] },
       ...(division ? [{ divisionCode: division }] : []),
       ...(cluster ? [{ clusterId: cluster === "none" ? null : cluster }] : []),
+      ...(town ? [{ town: town === "none" ? null : town }] : []),
+      ...(industry ? [{ industryCode: industry === "none" ? null : industry }] : []),
       ...searchTerms(q).map((term) => ({
         OR: [{ enterpriseName: { contains: term, mode: "insensitive" as const } }, { number: { contains: term } }],
       })),
     ],
   };
+}
+
+export type Register = "contact-points" | "demonstration-sites";
+
+/** The same of what the portal knew at the end of that day (`period_versions`). */
+function knownOn(register: Register, filter: RegisterFilter) {
+  const after = startOfDay(addDays(filter.asOf, 1));
+  return {
+    AND: [
+      { register },
+      { knownFrom: { lt: after } },
+      { OR: [{ knownUntil: null }, { knownUntil: { gte: after } }] },
+      ...standingOn(filter).AND,
+    ],
+  };
+}
+
+/** How many entries a register was known to have on that day, at the end of it. */
+export function countKnown({ tx }: Ctx, register: Register, filter: RegisterFilter): Promise<number> {
+  return tx.periodVersion.count({ where: knownOn(register, filter) });
+}
+
+type KnownPage = { readonly after?: string | undefined; readonly take?: number | undefined };
+
+/** A register as it was known at the end of that day, by number: for its list and its export. */
+export async function entriesKnown(
+  { tx }: Ctx,
+  register: Register,
+  { after, take, ...filter }: RegisterFilter & KnownPage,
+) {
+  return tx.periodVersion.findMany({
+    where: { AND: [knownOn(register, filter), after ? { number: { gt: after } } : {}] },
+    select: {
+      id: true,
+      subjectId: true,
+      number: true,
+      enterpriseName: true,
+      divisionCode: true,
+      clusterId: true,
+      fromDay: true,
+    },
+    orderBy: { number: "asc" },
+    ...(take ? { take } : {}),
+  });
 }
 
 /** A stretch during which an entry stood in a register: first and last day, or no last day yet. */

@@ -51,6 +51,10 @@ export const siteAddress = z.object({
     .union([z.uuid(), z.literal("none")])
     .optional()
     .catch(undefined),
+  town: z.string().trim().max(60).optional().catch(undefined),
+  industry: z.string().max(4).optional().catch(undefined),
+  /** As the register was known at the end of that day. */
+  known: z.literal("then").optional().catch(undefined),
   asOf: z.string().refine(isDay).optional().catch(undefined),
   status: z
     .enum([...SITE_STATUSES, "any"])

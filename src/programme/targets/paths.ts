@@ -8,6 +8,14 @@ function address(path: string, query: Query): string {
   return search ? `${path}?${search}` : path;
 }
 
+/** An address with some of its parts changed; `undefined` takes a part out. Numbers are written as they are. */
+export function addressWith(address: Readonly<Record<string, string | number | undefined>>, change: Query = {}): Query {
+  const whole = { ...address, ...change };
+  return Object.fromEntries(
+    Object.entries(whole).map(([name, value]) => [name, value === undefined ? value : String(value)]),
+  );
+}
+
 export function targetsPath(query: Query = {}): string {
   return address("/targets", query);
 }

@@ -5,8 +5,18 @@ import { type Day, parseDay } from "@/kernel/days";
 export const INDICATORS = ["contact-points", "demonstration-sites"] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
-/** Narrows every count to one division, or to one cluster: its id, or `none` for firms outside any. */
-export type Scope = { readonly division?: string; readonly cluster?: string };
+/** Narrows every count: a division, a cluster (its id), a town (its name), an industry (its code); each but the first may be `none`. */
+export type Scope = {
+  readonly division?: string;
+  readonly cluster?: string;
+  readonly town?: string;
+  readonly industry?: string;
+};
+
+/** Only the city and its divisions have targets: a cluster, a town, an industry is counted, and has no goal. */
+export function hasGoal({ cluster, town, industry }: Scope): boolean {
+  return !cluster && !town && !industry;
+}
 
 /** Everybody reads the targets; the city's coordinator splits them. Programme document 三（三）. */
 export function mayChangeQuotas(actor: Actor): actor is OfficialActor {

@@ -5,8 +5,9 @@ import { dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { countActivePoints } from "../contact-points/register/queries";
+import { progressByGroup, progressByMonth } from "./board/queries";
 import { changeQuotas } from "./commands";
-import { progressByCluster, progressByMonth, progressOn, quotaChanges, targetRows } from "./queries";
+import { progressOn, quotaChanges, targetRows } from "./queries";
 import { changeQuotasInput } from "./schema";
 
 freshDatabase();
@@ -142,8 +143,8 @@ describe("actuals", () => {
       expect(months[0]).toEqual({ day: "2015-01-31", actual: 0, line: 8 });
       expect(months.at(-1)).toEqual({ day: "2016-11-24", actual: 3, line: 189 });
       for (const { day, actual } of months) expect(actual).toBe(await countActivePoints(ctx, { asOf: day }));
-      const clusters = (await progressByCluster(ctx, { day: "2016-11-24" }))["contact-points"];
-      expect(clusters.map(({ cluster, n }) => [cluster?.nameZh ?? null, n])).toEqual([
+      const clusters = (await progressByGroup(ctx, { day: "2016-11-24" }))["contact-points"].cluster;
+      expect(clusters.map(({ place, n }) => [place?.nameZh ?? null, n])).toEqual([
         ["南湖微电子", 1],
         ["濮院毛衫", 1],
         [null, 1],

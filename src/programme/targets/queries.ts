@@ -1,9 +1,9 @@
-import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
-import { type Milestone, type Standing, splitDifference, standingOf, straightLine } from "@/kernel/pace";
+import { addDays, addMonths, type Day, startOfDay } from "@/kernel/days";
+import { type Milestone, type Standing, splitDifference, standingOf } from "@/kernel/pace";
 import type { Ctx } from "@/platform/database";
-import { type Division, type Named, placesOf } from "@/platform/places";
-import { allOf, sql } from "@/platform/sql";
-import { INDICATORS, type Indicator, type Scope } from "./policy";
+import { type Division, placesOf } from "@/platform/places";
+import { allOf, type Sql, sql } from "@/platform/sql";
+import { hasGoal, INDICATORS, type Indicator, type Scope } from "./policy";
 
 export type QuotaRow = { readonly divisionCode: string; readonly value: number; readonly version: number };
 export type TargetRow = {
@@ -29,30 +29,62 @@ export async function targetRows({ tx }: Ctx): Promise<TargetRow[]> {
 /** How many of an indicator there were on each of the days asked for, in one division, in one cluster, or all told. */
 type CountRow = { readonly indicator: Indicator; readonly key: string | null; readonly counts: readonly number[] };
 
-type Counting = { readonly days: readonly Day[]; readonly by: "division" | "cluster" | "all"; readonly scope: Scope };
+export type Grouping = "division" | "cluster" | "town" | "industry";
+/** As it is known now, or, for each day, as it was known at the end of that day. */
+export type Known = "now" | "then";
+type Counting = {
+  readonly days: readonly Day[];
+  readonly by: Grouping | "all";
+  readonly scope: Scope;
+  readonly known?: Known | undefined;
+};
+
+const COLUMN = {
+  division: sql`division_code`,
+  cluster: sql`cluster_id::text`,
+  town: sql`town`,
+  industry: sql`industry_code`,
+  all: sql`null::text`,
+} as const;
 
 /**
- * How many of each indicator were valid on each day, by division, by cluster, or all told: counted from the periods of the registers
- * (from its first day up to the day before it ended), never from a stored counter. One statement, which reads each period once.
+ * How many of each indicator were valid on each day, by place or kind, or all told: counted from the periods of the registers (from its
+ * first day up to the day before it ended), never from a stored counter. One statement, which reads each period once. As known then: from
+ * every state that a period ever had, each for the span during which the portal knew it so.
  */
-async function countedOn({ tx }: Ctx, { days, by, scope }: Counting): Promise<CountRow[]> {
-  const key = { division: sql`division_code`, cluster: sql`cluster_id::text`, all: sql`null::text` }[by];
+export async function countedOn({ tx }: Ctx, { days, by, scope, known = "now" }: Counting): Promise<CountRow[]> {
+  const key = COLUMN[by];
   const conditions = [
     ...(scope.division ? [sql`division_code = ${scope.division}`] : []),
-    ...(scope.cluster === "none" ? [sql`cluster_id is null`] : []),
-    ...(scope.cluster && scope.cluster !== "none" ? [sql`cluster_id = ${scope.cluster}::uuid`] : []),
+    ...placed(COLUMN.cluster, scope.cluster),
+    ...placed(COLUMN.town, scope.town),
+    ...placed(COLUMN.industry, scope.industry),
   ];
   const counts = days
-    .map(
-      (day) => sql`count(*) filter (where from_day <= ${day}::date and (to_day is null or to_day > ${day}::date))::int`,
-    )
+    .map((day) => sql`count(*) filter (where ${validOn(day, known)})::int`)
     .reduce((left, right) => sql`${left}, ${right}`);
+  if (known === "then")
+    return tx.$queryRaw<CountRow[]>`
+      select register as indicator, ${key} as key, array[${counts}] as counts
+      from period_versions where ${allOf(conditions)} group by 1, 2`;
   return tx.$queryRaw<CountRow[]>`
     select 'contact-points' as indicator, ${key} as key, array[${counts}] as counts
     from contact_point_periods where ${allOf(conditions)} group by 2
     union all
     select 'demonstration-sites', ${key}, array[${counts}]
     from site_periods where ${allOf(conditions)} group by 2`;
+}
+
+function placed(column: Sql, value: string | undefined): Sql[] {
+  if (!value) return [];
+  return [value === "none" ? sql`${column} is null` : sql`${column} = ${value}`];
+}
+
+function validOn(day: Day, known: Known): Sql {
+  const valid = sql`from_day <= ${day}::date and (to_day is null or to_day > ${day}::date)`;
+  if (known === "now") return valid;
+  const after = startOfDay(addDays(day, 1));
+  return sql`${valid} and known_from < ${after} and (known_until is null or known_until >= ${after})`;
 }
 
 export type DivisionProgress = { readonly place: Division; readonly standing: Standing };
@@ -72,9 +104,10 @@ export type Progress = {
   readonly splitDifference: number;
 };
 
-type Asked = {
+export type Asked = {
   readonly day: Day;
   readonly scope?: Scope;
+  readonly known?: Known | undefined;
   /** When the page has read them already. */
   readonly targets?: readonly TargetRow[];
 };
@@ -83,13 +116,13 @@ type Asked = {
  * How far each indicator is on a day, for the city or one division: total, by division, at each date that has passed. A cluster has no
  * target of its own, so its goal is nought. Two statements.
  */
-export async function progressOn(ctx: Ctx, { day, scope = {}, targets: known }: Asked): Promise<Progress[]> {
-  const targets = known ?? (await targetRows(ctx));
+export async function progressOn(ctx: Ctx, { day, scope = {}, known, targets: read }: Asked): Promise<Progress[]> {
+  const targets = read ?? (await targetRows(ctx));
   const { divisions } = await placesOf(ctx);
   const deadlines = [...new Set(targets.map(({ deadline }) => deadline))].filter((deadline) => deadline < day);
   const yearBefore = addMonths(day, -12);
   const days = [...new Set([day, yearBefore, ...deadlines])];
-  const counts = await countedOn(ctx, { days, by: "division", scope });
+  const counts = await countedOn(ctx, { days, by: "division", scope, known });
   return INDICATORS.map((indicator) => {
     const own = targets.filter((target) => target.indicator === indicator);
     const rows = counts.filter((row) => row.indicator === indicator);
@@ -118,7 +151,7 @@ export async function progressOn(ctx: Ctx, { day, scope = {}, targets: known }: 
         .map((place) => ({
           place,
           standing: standingOf({
-            milestones: milestonesOf(own, { division: place.code }),
+            milestones: milestonesOf(own, { ...scope, division: place.code }),
             day,
             actual: at(day, place.code),
             yearBefore: at(yearBefore, place.code),
@@ -134,59 +167,16 @@ export async function progressOn(ctx: Ctx, { day, scope = {}, targets: known }: 
   });
 }
 
-function shareOf(target: TargetRow, { division, cluster }: Scope): number {
-  if (cluster) return 0;
+function shareOf(target: TargetRow, scope: Scope): number {
+  const { division } = scope;
+  if (!hasGoal(scope)) return 0;
   if (!division) return target.value;
   return target.quotas.find(({ divisionCode }) => divisionCode === division)?.value ?? 0;
 }
 
-function milestonesOf(targets: readonly TargetRow[], scope: Scope): Milestone[] {
+/** What is due when, in the city or in one division. */
+export function milestonesOf(targets: readonly TargetRow[], scope: Scope): Milestone[] {
   return targets.map((target) => ({ day: target.deadline, value: shareOf(target, scope) }));
-}
-
-export type MonthProgress = { readonly day: Day; readonly actual: number; readonly line: number };
-
-/** Each indicator at the end of each month up to a day, and on that day, beside the straight line. Two statements. */
-export async function progressByMonth(
-  ctx: Ctx,
-  { day, scope = {}, targets: known }: Asked,
-): Promise<Record<Indicator, MonthProgress[]>> {
-  const targets = known ?? (await targetRows(ctx));
-  const first = targets[0]?.deadline ?? day;
-  const days = monthsFrom(addMonths(first, -11), day)
-    .map((month) => endOfMonth(`${month}-01`))
-    .filter((end) => end < day);
-  days.push(day);
-  const counts = await countedOn(ctx, { days, by: "all", scope });
-  const series = (indicator: Indicator) => {
-    const milestones = milestonesOf(
-      targets.filter((target) => target.indicator === indicator),
-      scope,
-    );
-    const actual = counts.find((row) => row.indicator === indicator)?.counts ?? [];
-    return days.map((on, index) => ({ day: on, actual: actual[index] ?? 0, line: straightLine(milestones, on) }));
-  };
-  return { "contact-points": series("contact-points"), "demonstration-sites": series("demonstration-sites") };
-}
-
-export type ClusterProgress = { readonly cluster: (Named & { readonly id: string }) | null; readonly n: number };
-
-/** Each indicator on a day by cluster, most first; firms of no cluster together, last. One statement. */
-export async function progressByCluster(
-  ctx: Ctx,
-  { day, scope = {} }: Asked,
-): Promise<Record<Indicator, ClusterProgress[]>> {
-  const { clusters } = await placesOf(ctx);
-  const counts = await countedOn(ctx, { days: [day], by: "cluster", scope });
-  const of = (indicator: Indicator) =>
-    counts
-      .filter((row) => row.indicator === indicator)
-      .map(({ key, counts: [n = 0] }) => ({ at: clusters.findIndex(({ id }) => id === key), n }))
-      .filter(({ n }) => n > 0)
-      // Of two with as many the order is the register's, so that a page is the same each time it is read.
-      .sort((a, b) => Number(a.at < 0) - Number(b.at < 0) || b.n - a.n || a.at - b.at)
-      .map(({ at, n }) => ({ cluster: clusters[at] ?? null, n }));
-  return { "contact-points": of("contact-points"), "demonstration-sites": of("demonstration-sites") };
 }
 
 export type QuotaChange = {

@@ -1,4 +1,40 @@
 import { z } from "zod";
+import { present } from "@/kernel/address";
+import type { Scope } from "./policy";
+
+const within = (most: number) => z.coerce.number().int().min(1).max(most).optional().catch(undefined);
+
+/**
+ * The board's address: the day, the place, whether as known then, and what-if: so many more a month in each division. What it can't be is
+ * left out, so that every address shows a board.
+ */
+export const boardAddress = z.object({
+  asOf: z.string().max(20).optional().catch(undefined),
+  division: z
+    .string()
+    .regex(/^[\w-]{1,20}$/)
+    .optional()
+    .catch(undefined),
+  cluster: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
+  town: z.string().trim().max(60).optional().catch(undefined),
+  industry: z
+    .string()
+    .regex(/^\w{1,4}$/)
+    .optional()
+    .catch(undefined),
+  known: z.literal("then").optional().catch(undefined),
+  addPoints: within(100),
+  addSites: within(100),
+});
+export type BoardAddress = z.output<typeof boardAddress>;
+
+/** Where, out of an address. */
+export function scopeOf({ division, cluster, town, industry }: BoardAddress): Scope {
+  return present({ division, cluster, town, industry });
+}
 
 const count = z.coerce.number().int().min(0).max(100_000);
 const version = z.coerce.number().int().positive();

@@ -47,7 +47,7 @@ type Asked = {
 };
 
 async function worklist({ actor, address, after, saving }: Asked) {
-  const { asOf: _day, cluster: _cluster, ...filter } = address;
+  const { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter } = address;
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => ({

@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
 
 async function worklist(
   actor: Actor,
-  { asOf: _day, cluster: _cluster, ...filter }: SiteAddress,
+  { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter }: SiteAddress,
   after: string | undefined,
 ) {
   const sight = sightOf(actor);

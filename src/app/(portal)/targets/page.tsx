@@ -1,25 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
+import { outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
 import { askedDay, mayChangeQuotas } from "@/programme/targets/policy";
-import { progressByCluster, progressByMonth, progressOn, targetRows } from "@/programme/targets/queries";
+import { progressOn, targetRows } from "@/programme/targets/queries";
+import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
-
-const address = z.object({
-  asOf: z.string().optional().catch(undefined),
-  division: z
-    .string()
-    .regex(/^[\w-]{1,20}$/)
-    .optional()
-    .catch(undefined),
-  cluster: z
-    .union([z.uuid(), z.literal("none")])
-    .optional()
-    .catch(undefined),
-});
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("title") };
@@ -27,20 +15,21 @@ export async function generateMetadata() {
 
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
-  const { asOf, ...scope } = address.parse(search);
+  const address = boardAddress.parse(search);
+  const scope = scopeOf(address);
   const view = await asActor(actor, async (ctx) => {
-    const { day, moved } = askedDay(asOf, ctx.today);
-    const asked = { day, scope: present(scope), targets: await targetRows(ctx) };
-    const { divisions, clusters } = await placesOf(ctx);
+    const { day, moved } = askedDay(address.asOf, ctx.today);
+    const asked = { day, scope, known: address.known, targets: await targetRows(ctx) };
+    const progress = await progressOn(ctx, asked);
     return {
       day,
       moved,
-      progress: await progressOn(ctx, asked),
+      progress,
       months: await progressByMonth(ctx, asked),
-      clusters: await progressByCluster(ctx, asked),
-      places: divisions,
-      clusterNames: clusters,
+      groups: await progressByGroup(ctx, asked),
+      outlook: await outlookOn(ctx, { ...asked, progress }),
+      places: await placesOf(ctx),
     };
   });
-  return <TargetsScreen {...view} scope={present(scope)} mayChange={mayChangeQuotas(actor)} />;
+  return <TargetsScreen {...view} address={present(address)} scope={scope} mayChange={mayChangeQuotas(actor)} />;
 }

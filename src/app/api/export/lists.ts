@@ -37,6 +37,9 @@ import type { Named } from "@/ui/names";
 const EXPORT_LIMIT = 20_000;
 const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 
+/** What narrows a register of a day alone, and no work list. */
+const OF_REGISTER = { asOf: true, cluster: true, town: true, industry: true, known: true } as const;
+
 type Query = Readonly<Record<string, string>>;
 export type SheetWords = {
   readonly t: (key: string) => string;
@@ -81,7 +84,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     records: "contact-points",
     limit: EXPORT_LIMIT,
     allows: points.mayExport,
-    filterOf: (query) => present(contactPointAddress.omit({ asOf: true, cluster: true }).parse(query)),
+    filterOf: (query) => present(contactPointAddress.omit(OF_REGISTER).parse(query)),
     read: async (ctx, query, words) =>
       within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
   },
@@ -111,7 +114,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     records: "demonstration-sites",
     limit: EXPORT_LIMIT,
     allows: sites.mayExport,
-    filterOf: (query) => present(siteAddress.omit({ asOf: true, cluster: true }).parse(query)),
+    filterOf: (query) => present(siteAddress.omit(OF_REGISTER).parse(query)),
     read: async (ctx, query, words) =>
       within(siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words)),
   },

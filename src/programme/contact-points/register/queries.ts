@@ -2,7 +2,7 @@ import type { Prisma } from "@db";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
-import { type RegisterFilter, standingOn } from "@/platform/periods";
+import { countKnown, entriesKnown, type RegisterFilter, standingOn } from "@/platform/periods";
 
 /**
  * The contact points that were active on a day: the one definition behind every count, list and export of them. A point counts from the
@@ -13,8 +13,9 @@ export function activeOn(filter: RegisterFilter): Prisma.ContactPointPeriodWhere
 }
 
 /** How many contact points were active on that day. */
-export async function countActivePoints({ tx }: Ctx, filter: RegisterFilter): Promise<number> {
-  return tx.contactPointPeriod.count({ where: activeOn(filter) });
+export async function countActivePoints(ctx: Ctx, filter: RegisterFilter): Promise<number> {
+  if (filter.known === "then") return countKnown(ctx, "contact-points", filter);
+  return ctx.tx.contactPointPeriod.count({ where: activeOn(filter) });
 }
 
 const entry = {
@@ -45,27 +46,29 @@ export async function listActivePoints(
   after?: string,
 ): Promise<{ rows: PointEntry[]; total: number; next: string | null }> {
   const total = await countActivePoints(ctx, filter);
-  const found = await readRegister(
-    ctx,
-    { AND: [activeOn(filter), after ? { number: { gt: after } } : {}] },
-    PAGE_SIZE + 1,
-  );
+  const found = await readRegister(ctx, { ...filter, after, take: PAGE_SIZE + 1 });
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
 }
 
 /** The whole register of that day, for its export. */
 export async function everyActivePoint(ctx: Ctx, filter: RegisterFilter): Promise<PointEntry[]> {
-  return readRegister(ctx, activeOn(filter));
+  return readRegister(ctx, filter);
 }
 
-async function readRegister(
-  { tx }: Ctx,
-  where: Prisma.ContactPointPeriodWhereInput,
-  take?: number,
-): Promise<PointEntry[]> {
-  const rows = await tx.contactPointPeriod.findMany({
-    where,
+type Page = { readonly after?: string | undefined; readonly take?: number };
+
+async function readRegister(ctx: Ctx, { after, take, ...filter }: RegisterFilter & Page): Promise<PointEntry[]> {
+  if (filter.known === "then") {
+    const known = await entriesKnown(ctx, "contact-points", { ...filter, after, take });
+    return known.map(({ subjectId, fromDay, ...row }) => ({
+      ...row,
+      contactPointId: subjectId,
+      since: dayFromDate(fromDay),
+    }));
+  }
+  const rows = await ctx.tx.contactPointPeriod.findMany({
+    where: { AND: [activeOn(filter), after ? { number: { gt: after } } : {}] },
     select: entry,
     orderBy: { number: "asc" },
     ...(take ? { take } : {}),

@@ -2,7 +2,7 @@ import type { Prisma } from "@db";
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
-import { type RegisterFilter, standingOn } from "@/platform/periods";
+import { countKnown, entriesKnown, type RegisterFilter, standingOn } from "@/platform/periods";
 
 /**
  * The demonstration sites whose award was valid on a day: the one definition behind every count, list and export of them. An award
@@ -13,8 +13,9 @@ export function awardedOn(filter: RegisterFilter): Prisma.SitePeriodWhereInput {
 }
 
 /** How many demonstration sites held a valid award on that day. */
-export async function countAwardedSites({ tx }: Ctx, filter: RegisterFilter): Promise<number> {
-  return tx.sitePeriod.count({ where: awardedOn(filter) });
+export async function countAwardedSites(ctx: Ctx, filter: RegisterFilter): Promise<number> {
+  if (filter.known === "then") return countKnown(ctx, "demonstration-sites", filter);
+  return ctx.tx.sitePeriod.count({ where: awardedOn(filter) });
 }
 
 const entry = {
@@ -45,23 +46,29 @@ export async function listAwardedSites(
   after?: string,
 ): Promise<{ rows: SiteEntry[]; total: number; next: string | null }> {
   const total = await countAwardedSites(ctx, filter);
-  const found = await readRegister(
-    ctx,
-    { AND: [awardedOn(filter), after ? { number: { gt: after } } : {}] },
-    PAGE_SIZE + 1,
-  );
+  const found = await readRegister(ctx, { ...filter, after, take: PAGE_SIZE + 1 });
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
 }
 
 /** The whole register of that day, for its export. */
 export async function everyAwardedSite(ctx: Ctx, filter: RegisterFilter): Promise<SiteEntry[]> {
-  return readRegister(ctx, awardedOn(filter));
+  return readRegister(ctx, filter);
 }
 
-async function readRegister({ tx }: Ctx, where: Prisma.SitePeriodWhereInput, take?: number): Promise<SiteEntry[]> {
-  const rows = await tx.sitePeriod.findMany({
-    where,
+type Page = { readonly after?: string | undefined; readonly take?: number };
+
+async function readRegister(ctx: Ctx, { after, take, ...filter }: RegisterFilter & Page): Promise<SiteEntry[]> {
+  if (filter.known === "then") {
+    const known = await entriesKnown(ctx, "demonstration-sites", { ...filter, after, take });
+    return known.map(({ subjectId, fromDay, ...row }) => ({
+      ...row,
+      siteId: subjectId,
+      since: dayFromDate(fromDay),
+    }));
+  }
+  const rows = await ctx.tx.sitePeriod.findMany({
+    where: { AND: [awardedOn(filter), after ? { number: { gt: after } } : {}] },
     select: entry,
     orderBy: { number: "asc" },
     ...(take ? { take } : {}),

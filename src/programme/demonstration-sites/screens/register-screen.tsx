@@ -33,6 +33,7 @@ export type NoticeRow = {
 export type Places = {
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly industries: readonly (Named & { readonly code: string })[];
 };
 
 type RegisterScreenProps = {
@@ -99,6 +100,22 @@ export function RegisterScreen({
                 ],
               },
               { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
+              { name: "town", label: t("filters.town"), value: query.town, type: "text" },
+              {
+                name: "industry",
+                label: t("filters.industry"),
+                value: query.industry,
+                options: [
+                  ...places.industries.map((industry) => ({ value: industry.code, label: name(industry) })),
+                  { value: "none", label: t("noIndustry") },
+                ],
+              },
+              {
+                name: "known",
+                label: t("filters.known"),
+                value: query.known,
+                options: [{ value: "then", label: t("knownThen") }],
+              },
             ]}
           />
           {rows.length > 0 ? (

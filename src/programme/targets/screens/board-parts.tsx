@@ -5,38 +5,42 @@ import { BarList } from "@/ui/bar-list";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
 import type { FigureOf } from "@/ui/figure";
+import { useName } from "@/ui/names";
 import { NumberTable } from "@/ui/number-table";
-import { quotasPath, registerPath, targetsPath } from "../paths";
-import type { Indicator, Scope } from "../policy";
-import type { ClusterProgress, MonthProgress, Progress } from "../queries";
+import type { Groups, MonthProgress, Outlook } from "../board/queries";
+import { addressWith, quotasPath, registerPath, targetsPath } from "../paths";
+import { hasGoal, type Indicator, type Scope } from "../policy";
+import type { Progress } from "../queries";
+import type { BoardAddress } from "../schema";
 import { useDeadline } from "./standing-lines";
 
 export type BoardProps = {
   readonly progress: Progress;
   readonly months: readonly MonthProgress[];
-  readonly clusters: readonly ClusterProgress[];
+  readonly groups: Groups;
+  readonly outlook: Outlook;
   readonly day: Day;
   readonly scope: Scope;
+  /** The board's address as it stands. */
+  readonly address: Readonly<Partial<BoardAddress>>;
   readonly mayChange: boolean;
 };
 
-/** A number of an indicator, opening its register of that day. */
-export function figureOf({
-  indicator,
-  value,
-  asOf,
-  scope,
-}: {
-  indicator: Indicator;
-  value: number;
-  asOf: Day;
-  scope: Scope;
-}): FigureOf {
-  return { figure: indicator, value, href: registerPath(indicator, { asOf, ...scope }) };
+type Figured = {
+  readonly indicator: Indicator;
+  readonly value: number;
+  readonly asOf: Day;
+  readonly scope: Scope;
+  readonly known?: "then" | undefined;
+};
+
+/** A number of an indicator, opening its register of that day, as known now or then. */
+export function figureOf({ indicator, value, asOf, scope, known }: Figured): FigureOf {
+  return { figure: indicator, value, href: registerPath(indicator, { asOf, ...scope, known }) };
 }
 
 /** Who has how many of its share, and who lags. */
-export function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
+export function DivisionPart({ progress, day, scope, address, mayChange }: BoardProps) {
   const t = useTranslations("targets");
   const english = useLocale() === "en";
   const deadline = useDeadline();
@@ -51,7 +55,7 @@ export function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
       <NumberTable
         label={t("parts.divisions", { name: t(`indicators.${indicator}.short`) })}
         corner={t("columns.division")}
-        head={(["quota", "actual", "gap", "expected", "state"] as const).map((key) => ({
+        head={(["quota", "actual", "gap", "expected", "forecast", "state"] as const).map((key) => ({
           key,
           label: t(`columns.${key}`),
         }))}
@@ -59,13 +63,22 @@ export function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
           ...divisions.map(({ place, standing: own }) => ({
             key: place.code,
             label: (
-              <a href={targetsPath({ asOf: day, division: place.code })}>{english ? place.nameEn : place.nameZh}</a>
+              <a href={targetsPath(addressWith(address, { division: place.code }))}>
+                {english ? place.nameEn : place.nameZh}
+              </a>
             ),
             cells: [
               own.goal.value,
-              figureOf({ indicator, value: own.actual, asOf: day, scope: { division: place.code } }),
+              figureOf({
+                indicator,
+                value: own.actual,
+                asOf: day,
+                scope: { division: place.code },
+                known: address.known,
+              }),
               own.gap,
               own.expected,
+              own.forecast,
               <State key="state" standing={own} />,
             ],
           })),
@@ -77,9 +90,10 @@ export function DivisionPart({ progress, day, scope, mayChange }: BoardProps) {
                   label: t("columns.all"),
                   cells: [
                     shares,
-                    figureOf({ indicator, value: standing.actual, asOf: day, scope: {} }),
+                    figureOf({ indicator, value: standing.actual, asOf: day, scope: {}, known: address.known }),
                     standing.gap,
                     standing.expected,
+                    standing.forecast,
                     <State key="state" standing={standing} />,
                   ],
                 },
@@ -111,15 +125,17 @@ export function SplitLine({ target, difference }: { readonly target: number; rea
 }
 
 /** The end of each month beside the straight line. */
-export function MonthPart({ progress: { indicator }, months, scope }: BoardProps) {
+export function MonthPart({ progress: { indicator }, months, scope, address }: BoardProps) {
   const t = useTranslations("targets");
   const years = [...new Set(months.map(({ day: on }) => on.slice(0, 4)))];
-  const withLine = !scope.cluster;
+  const withLine = hasGoal(scope);
   const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
   const cell = (year: string, month: string, what: "actual" | "line") => {
     const point = months.find(({ day: on }) => on.startsWith(`${year}-${month}`));
     if (!point) return null;
-    return what === "line" ? point.line : figureOf({ indicator, value: point.actual, asOf: point.day, scope });
+    return what === "line"
+      ? point.line
+      : figureOf({ indicator, value: point.actual, asOf: point.day, scope, known: address.known });
   };
   return (
     <ChartFigure
@@ -161,21 +177,29 @@ export function MonthPart({ progress: { indicator }, months, scope }: BoardProps
   );
 }
 
-/** How many there are in each block economy. */
-export function ClusterPart({ progress: { indicator }, clusters, day, scope }: BoardProps) {
+/** How many there are in each block economy, town or industry. */
+export function GroupPart({
+  progress: { indicator },
+  groups,
+  day,
+  scope,
+  address,
+  by,
+}: BoardProps & { readonly by: keyof Groups }) {
   const t = useTranslations("targets");
-  const english = useLocale() === "en";
-  if (clusters.length === 0 || scope.cluster) return null;
+  const name = useName();
+  if (groups[by].length === 0 || scope[by]) return null;
   return (
     <ChartFigure
-      title={t("parts.clusters", { name: t(`indicators.${indicator}.short`) })}
-      unit={t("parts.clustersUnit")}
+      title={t(`parts.${by}`, { name: t(`indicators.${indicator}.short`) })}
+      unit={t("parts.groupUnit")}
+      span={6}
     >
       <BarList
-        bars={clusters.map(({ cluster, n }) => ({
-          key: cluster?.id ?? "none",
-          label: cluster ? (english ? cluster.nameEn : cluster.nameZh) : t("noCluster"),
-          ...figureOf({ indicator, value: n, asOf: day, scope: { ...scope, cluster: cluster?.id ?? "none" } }),
+        bars={groups[by].map(({ key, place, n }) => ({
+          key,
+          label: place ? name(place) : t(`none.${by}`),
+          ...figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known }),
         }))}
       />
     </ChartFigure>

@@ -4,9 +4,10 @@ import { ChartFigure, Dash, DashPart } from "@/ui/chart-figure";
 import { FigureLink } from "@/ui/figure";
 import { NumberTable } from "@/ui/number-table";
 import { TileMap } from "@/ui/tile-map";
-import type { Indicator } from "../policy";
+import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
-import { type BoardProps, ClusterPart, DivisionPart, figureOf, MonthPart } from "./board-parts";
+import { type BoardProps, DivisionPart, figureOf, GroupPart, MonthPart } from "./board-parts";
+import { OutlookPart, RunPart, WhatIfPart } from "./outlook-parts";
 import { useDeadline, useStandingLines } from "./standing-lines";
 import { TargetsDefinition } from "./targets-definition";
 import { TargetGauge } from "./targets-strip";
@@ -21,16 +22,21 @@ export function IndicatorBoard(board: BoardProps) {
       <h2 className="h2">{name}</h2>
       <Dash>
         <StandingPart {...board} />
-        {scope.division || scope.cluster ? null : <MapPart {...board} />}
-        {scope.cluster ? null : <DivisionPart {...board} />}
+        {scope.division ? null : <MapPart {...board} />}
+        <OutlookPart {...board} />
+        {hasGoal(scope) ? <DivisionPart {...board} /> : null}
+        {hasGoal(scope) ? <WhatIfPart {...board} /> : null}
         <MonthPart {...board} />
-        <ClusterPart {...board} />
+        <RunPart {...board} />
+        <GroupPart {...board} by="cluster" />
+        <GroupPart {...board} by="industry" />
+        <GroupPart {...board} by="town" />
       </Dash>
     </section>
   );
 }
 
-function StandingPart({ progress, day, scope }: BoardProps) {
+function StandingPart({ progress, day, scope, address: { known } }: BoardProps) {
   const t = useTranslations("targets");
   const deadline = useDeadline();
   const { indicator, standing, years, target } = progress;
@@ -40,11 +46,12 @@ function StandingPart({ progress, day, scope }: BoardProps) {
     <DashPart
       id={`${indicator}-standing`}
       title={t("parts.standing", { name: t(`indicators.${indicator}.short`) })}
-      span={scope.division || scope.cluster ? 12 : 7}
+      span={scope.division ? 12 : 7}
     >
       <div className="figure">
         <p>
-          <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope })} /> <small>{unit}</small>
+          <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
+          <small>{unit}</small>
         </p>
       </div>
       <ul className="plainlist">
@@ -52,8 +59,8 @@ function StandingPart({ progress, day, scope }: BoardProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {scope.cluster ? null : <TargetGauge progress={progress} />}
-      {scope.cluster ? null : (
+      {hasGoal(scope) ? <TargetGauge progress={progress} /> : null}
+      {hasGoal(scope) ? (
         <NumberTable
           label={t("parts.years", { name: t(`indicators.${indicator}.short`) })}
           corner={t("columns.deadline")}
@@ -74,12 +81,12 @@ function StandingPart({ progress, day, scope }: BoardProps) {
                   {t("notYet")}
                 </span>
               ) : (
-                figureOf({ indicator, value: actual, asOf: row.deadline < day ? row.deadline : day, scope })
+                figureOf({ indicator, value: actual, asOf: row.deadline < day ? row.deadline : day, scope, known })
               ),
             ],
           }))}
         />
-      )}
+      ) : null}
       <TargetsDefinition indicator={indicator} day={day} source={target?.source ?? ""} />
     </DashPart>
   );
@@ -91,7 +98,7 @@ function useShort(): (place: Progress["divisions"][number]["place"]) => string {
   return (place) => (english ? place.shortEn || place.nameEn : place.shortZh || place.nameZh);
 }
 
-function MapPart({ progress: { indicator, divisions }, day }: BoardProps) {
+function MapPart({ progress: { indicator, divisions }, day, scope, address }: BoardProps) {
   const t = useTranslations("targets");
   return (
     <ChartFigure
@@ -99,7 +106,7 @@ function MapPart({ progress: { indicator, divisions }, day }: BoardProps) {
       unit={t("parts.mapUnit")}
       span={5}
     >
-      <PlaceTiles divisions={divisions} indicator={indicator} day={day} />
+      <PlaceTiles divisions={divisions} indicator={indicator} day={day} scope={scope} known={address.known} />
     </ChartFigure>
   );
 }
@@ -109,10 +116,15 @@ export function PlaceTiles({
   divisions,
   indicator,
   day,
+  scope = {},
+  known,
 }: {
   readonly divisions: Progress["divisions"];
   readonly indicator: Indicator;
   readonly day: Day;
+  /** What narrows the counts besides the division. */
+  readonly scope?: Scope;
+  readonly known?: "then" | undefined;
 }) {
   const t = useTranslations("targets");
   const short = useShort();
@@ -133,7 +145,13 @@ export function PlaceTiles({
             column,
             row,
             note,
-            ...figureOf({ indicator, value: standing.actual, asOf: day, scope: { division: place.code } }),
+            ...figureOf({
+              indicator,
+              value: standing.actual,
+              asOf: day,
+              scope: { ...scope, division: place.code },
+              known,
+            }),
           },
         ];
       })}

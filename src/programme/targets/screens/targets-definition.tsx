@@ -21,6 +21,8 @@ export function TargetsDefinition({
         { label: t("counted"), value: t(`of.${indicator}`) },
         { label: t("formula"), value: t("formulaText") },
         { label: t("pace"), value: t("paceText") },
+        { label: t("range"), value: t("rangeText") },
+        { label: t("known"), value: t("knownText") },
         { label: t("cutoff"), value: t("cutoffText", { day }) },
         { label: t("source"), value: t("sourceText", { source }) },
         { label: t("owner"), value: t("ownerText") },

@@ -1,88 +1,145 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { present } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
+import { type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
-import { targetsPath, targetsSheetPath } from "../paths";
+import type { Groups, MonthProgress, Outlook } from "../board/queries";
+import { addressWith, targetsPath, targetsSheetPath } from "../paths";
 import type { Indicator, Scope } from "../policy";
-import type { ClusterProgress, MonthProgress, Progress } from "../queries";
+import type { Progress } from "../queries";
+import type { BoardAddress } from "../schema";
 import { IndicatorBoard } from "./indicator-board";
 
-type Name = { readonly nameZh: string; readonly nameEn: string };
 type TargetsScreenProps = {
   readonly progress: readonly Progress[];
   readonly months: Readonly<Record<Indicator, readonly MonthProgress[]>>;
-  readonly clusters: Readonly<Record<Indicator, readonly ClusterProgress[]>>;
-  readonly places: readonly (Name & { readonly code: string })[];
-  readonly clusterNames: readonly (Name & { readonly id: string })[];
+  readonly groups: Readonly<Record<Indicator, Groups>>;
+  readonly outlook: Readonly<Record<Indicator, Outlook>>;
+  readonly places: {
+    readonly divisions: readonly (Named & { readonly code: string })[];
+    readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+    readonly industries: readonly (Named & { readonly code: string })[];
+  };
   readonly day: Day;
   /** The day asked for was none, or hasn't come. */
   readonly moved: boolean;
   readonly scope: Scope;
+  /** The board's address as it stands: the same address shows the same again. */
+  readonly address: Readonly<Partial<BoardAddress>>;
   readonly mayChange: boolean;
+  /** The board as a file. */
+  readonly end?: ReactNode;
 };
 
 /** Targets 2015–2017 and how far they are, on any day. The same page for everybody; the coordinator also splits them. */
 export function TargetsScreen({
   progress,
   months,
-  clusters,
+  groups,
+  outlook,
   places,
-  clusterNames,
   day,
   moved,
   scope,
+  address,
   mayChange,
+  end,
 }: TargetsScreenProps) {
   const t = useTranslations("targets");
-  const english = useLocale() === "en";
-  const name = (row: Name) => (english ? row.nameEn : row.nameZh);
-  const here =
-    places.filter(({ code }) => code === scope.division).map(name)[0] ??
-    clusterNames.filter(({ id }) => id === scope.cluster).map(name)[0];
-  const query = { asOf: day, ...scope };
+  const name = useName();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const here = useHere({ places, scope });
+  const { division, cluster, town, industry } = scope;
+  const { known } = address;
+  const query = { asOf: day, ...scope, known };
+  // What-if stays when the place changes.
+  const { addPoints, addSites } = addressWith(address);
   return (
     <>
       <PageHead
         title={here ? t("titleOf", { place: here }) : t("title")}
         end={
-          <ButtonLink tone="secondary" href={targetsSheetPath(query)}>
-            {t("sheet")}
-          </ButtonLink>
+          <>
+            <ButtonLink tone="secondary" href={targetsSheetPath(query)}>
+              {t("sheet")}
+            </ButtonLink>
+            {end}
+          </>
         }
       />
       <Filters
+        keep={present({ addPoints, addSites })}
         filters={[
           { name: "asOf", label: t("filters.asOf"), type: "day", value: day },
           {
             name: "division",
             label: t("filters.division"),
-            value: scope.division,
-            options: places.map((place) => ({ value: place.code, label: name(place) })),
+            value: division,
+            options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+          },
+          {
+            name: "known",
+            label: t("filters.known"),
+            value: known,
+            options: [{ value: "then", label: t("knownThen") }],
           },
           {
             name: "cluster",
             label: t("filters.cluster"),
-            value: scope.cluster,
-            options: clusterNames.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+            value: cluster,
+            options: [
+              ...places.clusters.map((place) => ({ value: place.id, label: name(place) })),
+              { value: "none", label: t("none.cluster") },
+            ],
+          },
+          { name: "town", label: t("filters.town"), type: "text", value: town },
+          {
+            name: "industry",
+            label: t("filters.industry"),
+            value: industry,
+            options: [
+              ...places.industries.map((place) => ({ value: place.code, label: name(place) })),
+              { value: "none", label: t("none.industry") },
+            ],
           },
         ]}
         clearHref={targetsPath()}
       />
-      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, english ? "en" : "zh-CN") })}</Notice> : null}
+      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
+      {known ? <Notice tone="info">{t("known.notice")}</Notice> : null}
       {progress.map((one) => (
         <IndicatorBoard
           key={one.indicator}
           progress={one}
           months={months[one.indicator]}
-          clusters={clusters[one.indicator]}
+          groups={groups[one.indicator]}
+          outlook={outlook[one.indicator]}
           day={day}
           scope={scope}
+          address={address}
           mayChange={mayChange}
         />
       ))}
     </>
   );
+}
+
+/** What the page is narrowed to, in words. */
+function useHere({ places, scope }: Pick<TargetsScreenProps, "places" | "scope">): string {
+  const t = useTranslations("targets");
+  const name = useName();
+  const { division, cluster, town, industry } = scope;
+  return [
+    division && name(places.divisions.find(({ code }) => code === division)),
+    cluster && (name(places.clusters.find(({ id }) => id === cluster)) || t("none.cluster")),
+    town && (town === "none" ? t("none.town") : town),
+    industry && (name(places.industries.find(({ code }) => code === industry)) || t("none.industry")),
+  ]
+    .filter(Boolean)
+    .join(t("and"));
 }

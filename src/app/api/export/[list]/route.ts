@@ -101,7 +101,12 @@ async function inWords(
       return place(value);
     case "cluster":
       return value === "none" ? t("noCluster") : name(places.clusters.find(({ id }) => id === value)) || value;
+    case "known":
+      return t("knownThen");
+    case "town":
+      return value;
     case "industry":
+      if (value === "none") return t("noIndustry");
       return name(places.industries.find(({ code }) => code === value)) || value;
     case "officer":
       return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;

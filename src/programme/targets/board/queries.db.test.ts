@@ -1,0 +1,269 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addDays, type Day, dateOf } from "@/kernel/days";
+import { asActor, asSystem } from "@/platform/database";
+import { countActivePoints, listActivePoints } from "../../contact-points/register/queries";
+import { countAwardedSites, listAwardedSites } from "../../demonstration-sites/register/queries";
+import type { Scope } from "../policy";
+import { progressOn } from "../queries";
+import { outlookOn, progressByGroup, progressByMonth } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const everybody = { kind: "public" } as const;
+
+type Firm = {
+  readonly division: string;
+  readonly cluster?: string;
+  readonly town?: string;
+  readonly industry?: string;
+};
+
+const LIAISON = {
+  leaderName: "演示",
+  leaderPost: "演示",
+  liaisonName: "演示",
+  liaisonPost: "演示",
+  liaisonMobile: "13800000000",
+  liaisonEmail: "a@example.cn",
+};
+
+let serial = 0;
+
+/** A contact point and what is entered of it, each at its own moment: `on` the day it is entered, the period it is about. */
+async function point({ division, cluster, town, industry }: Firm) {
+  const firm = await given.firm({ division });
+  const number = `嘉商密联点 ${String(++serial).padStart(4, "0")}`;
+  const { id, clusterId } = await asSystem("given", async ({ tx, now }) => {
+    const where = cluster
+      ? await tx.cluster.findUniqueOrThrow({ where: { code: cluster }, select: { id: true } })
+      : null;
+    await tx.enterprise.update({
+      where: { id: firm.id },
+      data: { town: town ?? null, industryCode: industry ?? null },
+    });
+    const row = await tx.contactPoint.create({
+      data: {
+        enterpriseId: firm.id,
+        number,
+        divisionCode: division,
+        status: "active",
+        ...LIAISON,
+        checklist: [],
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    });
+    return { id: row.id, clusterId: where?.id ?? null };
+  });
+  const at = <T>(on: Day, work: Parameters<typeof asSystem<T>>[1]) => {
+    given.atMoment(`${on}T15:00:00+08:00`);
+    return asSystem("given", work);
+  };
+  return {
+    id,
+    enters: (on: Day, from: Day, to: Day | null = null) =>
+      at(on, ({ tx }) =>
+        tx.contactPointPeriod.create({
+          data: {
+            contactPointId: id,
+            enterpriseId: firm.id,
+            enterpriseName: firm.name,
+            number,
+            divisionCode: division,
+            clusterId,
+            fromDay: dateOf(from),
+            toDay: to && dateOf(to),
+          },
+          select: { id: true },
+        }),
+      ),
+    ends: (on: Day, to: Day) =>
+      at(on, ({ tx }) =>
+        tx.contactPointPeriod.updateMany({ where: { contactPointId: id, toDay: null }, data: { toDay: dateOf(to) } }),
+      ),
+    startsEarlier: (on: Day, from: Day) =>
+      at(on, ({ tx }) =>
+        tx.contactPointPeriod.updateMany({ where: { contactPointId: id }, data: { fromDay: dateOf(from) } }),
+      ),
+    site: (on: Day, to: Day) =>
+      at(on, async ({ tx, now }) => {
+        const site = await tx.demonstrationSite.create({
+          data: {
+            enterpriseId: firm.id,
+            contactPointId: id,
+            enterpriseName: firm.name,
+            number: `嘉商密示范点 ${serial}`,
+            divisionCode: division,
+            status: "awarded",
+            practice: "演示",
+            createdAt: now,
+            updatedAt: now,
+          },
+          select: { id: true },
+        });
+        await tx.sitePeriod.create({
+          data: {
+            siteId: site.id,
+            enterpriseId: firm.id,
+            enterpriseName: firm.name,
+            number: `嘉商密示范点 ${serial}`,
+            divisionCode: division,
+            clusterId,
+            fromDay: dateOf(on),
+            toDay: dateOf(to),
+          },
+          select: { id: true },
+        });
+      }),
+  };
+}
+
+describe("a year of admissions, suspensions, exits and back-dated entries", () => {
+  /** What a person counts on his fingers, of the register as it stands now and as it stood at the end of that day. */
+  const BY_HAND: readonly (readonly [day: Day, now: number, then: number])[] = [
+    ["2016-01-04", 0, 0],
+    ["2016-01-05", 1, 1], // A admitted
+    ["2016-02-09", 1, 1],
+    ["2016-02-10", 2, 1], // B's papers of this day came in on 20 March only
+    ["2016-03-19", 2, 1],
+    ["2016-03-20", 2, 2],
+    ["2016-04-01", 3, 3], // C admitted
+    ["2016-05-15", 2, 3], // A had stopped work on this day, as it turned out on 2 June
+    ["2016-06-01", 2, 3],
+    ["2016-06-02", 2, 2],
+    ["2016-07-01", 1, 1], // C suspended
+    ["2016-08-31", 1, 1],
+    ["2016-09-01", 2, 2], // C resumed
+    ["2016-10-10", 3, 2], // D: entered on 11 October as of the 12th, corrected on 1 November to the 10th
+    ["2016-10-11", 3, 2],
+    ["2016-10-12", 3, 3],
+    ["2016-11-24", 3, 3],
+  ];
+
+  async function year() {
+    const a = await point({ division: "330402" });
+    await a.enters("2016-01-05", "2016-01-05");
+    const b = await point({ division: "330402" });
+    await b.enters("2016-03-20", "2016-02-10");
+    const c = await point({ division: "330483" });
+    await c.enters("2016-04-01", "2016-04-01");
+    await a.ends("2016-06-02", "2016-05-15");
+    await c.ends("2016-07-01", "2016-07-01");
+    await c.enters("2016-09-01", "2016-09-01");
+    const d = await point({ division: "330481" });
+    await d.enters("2016-10-11", "2016-10-12");
+    await d.startsEarlier("2016-11-01", "2016-10-10");
+    given.atMoment();
+  }
+
+  test("is counted as a person would, as known now and as known then; the register lists as many", async () => {
+    await year();
+    await asActor(everybody, async (ctx) => {
+      for (const [day, now, then] of BY_HAND) {
+        const [points] = await progressOn(ctx, { day });
+        const [known] = await progressOn(ctx, { day, known: "then" });
+        expect([day, points?.standing.actual, known?.standing.actual]).toEqual([day, now, then]);
+        expect(await countActivePoints(ctx, { asOf: day })).toBe(now);
+        expect(await countActivePoints(ctx, { asOf: day, known: "then" })).toBe(then);
+        const listed = await listActivePoints(ctx, { asOf: day, known: "then" });
+        expect([listed.total, listed.rows.length]).toEqual([then, then]);
+      }
+    });
+  });
+
+  test("shows on the run of months, each as it was known at its own end", async () => {
+    await year();
+    await asActor(everybody, async (ctx) => {
+      const at = async (known: "now" | "then") =>
+        (await progressByMonth(ctx, { day: "2016-11-24", known }))["contact-points"]
+          .filter(({ day }) => ["2016-02-29", "2016-05-31", "2016-06-30"].includes(day))
+          .map(({ actual }) => actual);
+      expect(await at("now")).toEqual([2, 2, 2]);
+      expect(await at("then")).toEqual([1, 3, 2]);
+      const progress = await progressOn(ctx, { day: "2016-05-31" });
+      const outlook = await outlookOn(ctx, { day: "2016-05-31", progress });
+      expect(outlook["contact-points"]).toMatchObject({ knownNow: 2, knownThen: 3 });
+      const turned = await outlookOn(ctx, { day: "2016-05-31", known: "then", progress });
+      expect(turned["contact-points"]).toMatchObject({ knownNow: 2, knownThen: 3 });
+    });
+  });
+
+  test("can't be rewritten by anybody: neither what was known nor since when", async () => {
+    await year();
+    const lead = await given.official(["coordinator"]);
+    for (const actor of [lead, everybody, (await given.firm()).owner]) {
+      await expect(asActor(actor, ({ tx }) => tx.periodVersion.updateMany({ data: { number: "x" } }))).rejects.toThrow(
+        /permission denied/,
+      );
+    }
+  });
+});
+
+/** Two dozen lives, sown so that every run has the same. */
+async function sow() {
+  const divisions = ["330402", "330411", "330483", "JX-GQ"];
+  const clusters = [undefined, "nanhu-microelectronics", "tongxiang-sweaters"];
+  const towns = [undefined, "新嘉街道", "濮院镇"];
+  const industries = [undefined, "17", "39", "I"];
+  for (let n = 0; n < 24; n++) {
+    const one = await point({
+      division: divisions[n % 4] ?? "330402",
+      ...maybe("cluster", clusters[n % 3]),
+      ...maybe("town", towns[(n * 5) % 3]),
+      ...maybe("industry", industries[(n * 7) % 4]),
+    });
+    const from = addDays("2015-02-01", n * 27);
+    const entered = addDays(from, n % 5 === 0 ? 40 : 0);
+    await one.enters(entered, from);
+    if (n % 3 === 0) await one.site(addDays(entered, 30), addDays(entered, 230 + n));
+    if (n % 4 === 1) await one.ends(addDays(entered, 90), addDays(from, n % 8 === 1 ? 60 : 90));
+  }
+  given.atMoment();
+}
+
+function maybe<K extends keyof Firm>(key: K, value: string | undefined): Partial<Firm> {
+  return value ? { [key]: value } : {};
+}
+
+test("sums over divisions, clusters, towns and industries are the city's figure, for any filter and day", async () => {
+  await sow();
+  const clusters = await asSystem("look", ({ tx }) => tx.cluster.findMany({ select: { id: true, code: true } }));
+  const optional = (values: readonly string[]) =>
+    fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+  const scopes = fc.record({
+    division: optional(["330402", "330411", "330483", "JX-GQ", "330421"]),
+    cluster: optional([...clusters.map(({ id }) => id).slice(0, 3), "none"]),
+    town: optional(["新嘉街道", "濮院镇", "none"]),
+    industry: optional(["17", "39", "I", "none"]),
+  });
+  const days = fc.integer({ min: 0, max: 740 }).map((n) => addDays("2015-01-15", n));
+  let counted = 0;
+  await fc.assert(
+    fc.asyncProperty(days, scopes, fc.constantFrom("now" as const, "then" as const), async (day, asked, known) => {
+      const scope: Scope = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
+      await asActor(everybody, async (ctx) => {
+        const progress = await progressOn(ctx, { day, scope, known });
+        const groups = await progressByGroup(ctx, { day, scope, known });
+        const filter = { asOf: day, ...scope, ...(known === "then" ? { known } : {}) };
+        const registers = [await countActivePoints(ctx, filter), await countAwardedSites(ctx, filter)];
+        const listed = [await listActivePoints(ctx, filter), await listAwardedSites(ctx, filter)];
+        for (const [index, { indicator, standing, divisions }] of progress.entries()) {
+          const sum = (counts: readonly number[]) => counts.reduce((all, n) => all + n, 0);
+          const { actual } = standing;
+          counted += actual;
+          expect(sum(divisions.map(({ standing: own }) => own.actual))).toBe(actual);
+          for (const by of ["cluster", "town", "industry"] as const)
+            expect(sum(groups[indicator][by].map(({ n }) => n))).toBe(actual);
+          expect([registers[index], listed[index]?.rows.length]).toEqual([actual, actual]);
+        }
+      });
+    }),
+    { numRuns: 60, seed: 20161124 },
+  );
+  expect(counted).toBeGreaterThan(50);
+}, 60_000);

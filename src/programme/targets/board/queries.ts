@@ -1,0 +1,102 @@
+import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
+import { type ForecastRange, forecastRange, straightLine } from "@/kernel/pace";
+import type { Ctx } from "@/platform/database";
+import { type Named, placesOf } from "@/platform/places";
+import type { Indicator } from "../policy";
+import { type Asked, countedOn, type Grouping, milestonesOf, type Progress, targetRows } from "../queries";
+
+export type MonthProgress = { readonly day: Day; readonly actual: number; readonly line: number };
+
+/** Each indicator at the end of each month up to a day, and on that day, beside the straight line. Two statements. */
+export async function progressByMonth(
+  ctx: Ctx,
+  { day, scope = {}, known, targets: read }: Asked,
+): Promise<Record<Indicator, MonthProgress[]>> {
+  const targets = read ?? (await targetRows(ctx));
+  const first = targets[0]?.deadline ?? day;
+  const days = monthsFrom(addMonths(first, -11), day)
+    .map((month) => endOfMonth(`${month}-01`))
+    .filter((end) => end < day);
+  days.push(day);
+  const counts = await countedOn(ctx, { days, by: "all", scope, known });
+  const series = (indicator: Indicator) => {
+    const milestones = milestonesOf(
+      targets.filter((target) => target.indicator === indicator),
+      scope,
+    );
+    const actual = counts.find((row) => row.indicator === indicator)?.counts ?? [];
+    return days.map((on, index) => ({ day: on, actual: actual[index] ?? 0, line: straightLine(milestones, on) }));
+  };
+  return { "contact-points": series("contact-points"), "demonstration-sites": series("demonstration-sites") };
+}
+
+/** So many of one cluster, town or industry; `place` is null for the firms of none. `key` is what the address says. */
+export type GroupProgress = { readonly key: string; readonly place: Named | null; readonly n: number };
+export type Groups = Readonly<Record<Exclude<Grouping, "division">, readonly GroupProgress[]>>;
+
+/** Each indicator on a day by cluster, by town, by industry, most first; those of none together, last. Three statements. */
+export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Asked): Promise<Record<Indicator, Groups>> {
+  const { clusters, industries } = await placesOf(ctx);
+  const found = {
+    cluster: await countedOn(ctx, { days: [day], by: "cluster", scope, known }),
+    town: await countedOn(ctx, { days: [day], by: "town", scope, known }),
+    industry: await countedOn(ctx, { days: [day], by: "industry", scope, known }),
+  };
+  const places: Record<keyof Groups, readonly (Named & { readonly key: string })[]> = {
+    cluster: clusters.map((cluster) => ({ ...cluster, key: cluster.id })),
+    town: [],
+    industry: industries.map((industry) => ({ ...industry, key: industry.code })),
+  };
+  const of = (indicator: Indicator, by: keyof Groups): GroupProgress[] =>
+    found[by]
+      .filter((row) => row.indicator === indicator)
+      .map(({ key, counts: [n = 0] }) => {
+        const at = places[by].findIndex((place) => place.key === key);
+        // Towns are names, in the language of the land.
+        const place = by === "town" && key ? { nameZh: key, nameEn: key } : (places[by][at] ?? null);
+        return { key: key ?? "none", place, n, at: place ? at : Number.MAX_SAFE_INTEGER };
+      })
+      .filter(({ n }) => n > 0)
+      // Of two with as many the order is the register's, so that a page is the same each time it is read.
+      .sort((a, b) => Number(!a.place) - Number(!b.place) || b.n - a.n || a.at - b.at || (a.key < b.key ? -1 : 1))
+      .map(({ at: _at, ...group }) => group);
+  const groups = (indicator: Indicator): Groups => ({
+    cluster: of(indicator, "cluster"),
+    town: of(indicator, "town"),
+    industry: of(indicator, "industry"),
+  });
+  return { "contact-points": groups("contact-points"), "demonstration-sites": groups("demonstration-sites") };
+}
+
+export type Outlook = {
+  /** What the straight projection is made of: what there was on the same day of each of the twelve months before, oldest first, and today. */
+  readonly range: ForecastRange;
+  /** What the register of that day says as known now and as was known then, whichever the board shows. */
+  readonly knownNow: number;
+  readonly knownThen: number;
+};
+
+/** Where each indicator leads, with its range, and how what is known now differs from what was known then. Two statements. */
+export async function outlookOn(
+  ctx: Ctx,
+  { day, scope = {}, known = "now", progress }: Asked & { readonly progress: readonly Progress[] },
+): Promise<Record<Indicator, Outlook>> {
+  const days = Array.from({ length: 13 }, (_, index) => addMonths(day, index - 12));
+  const shown = await countedOn(ctx, { days, by: "all", scope, known });
+  const other = await countedOn(ctx, { days: [day], by: "all", scope, known: known === "now" ? "then" : "now" });
+  const of = (indicator: Indicator): Outlook => {
+    const counts = shown.find((row) => row.indicator === indicator)?.counts ?? [];
+    const own = counts.at(-1) ?? 0;
+    const unlike = other.find((row) => row.indicator === indicator)?.counts[0] ?? 0;
+    const deadline = progress.find((one) => one.indicator === indicator)?.standing.goal.day ?? day;
+    return {
+      range: forecastRange(
+        days.map((on, index) => ({ day: on, value: counts[index] ?? 0 })),
+        deadline,
+      ),
+      knownNow: known === "now" ? own : unlike,
+      knownThen: known === "now" ? unlike : own,
+    };
+  };
+  return { "contact-points": of("contact-points"), "demonstration-sites": of("demonstration-sites") };
+}

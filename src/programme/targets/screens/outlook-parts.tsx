@@ -1,0 +1,170 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { addedPerMonth, median } from "@/kernel/pace";
+import { buttonClass } from "@/ui/button";
+import { ChartFigure, DashPart } from "@/ui/chart-figure";
+import { LineChart } from "@/ui/charts";
+import { FigureLink } from "@/ui/figure";
+import { longDay, number } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { NumberTable } from "@/ui/number-table";
+import type { MonthProgress } from "../board/queries";
+import { addressWith, targetsPath } from "../paths";
+import { hasGoal } from "../policy";
+import { type BoardProps, figureOf } from "./board-parts";
+import { useDeadline } from "./standing-lines";
+
+/** Where it leads, with its range and the method in words; and what is known now beside what was known then. */
+export function OutlookPart({ progress, outlook, day, scope, address }: BoardProps) {
+  const t = useTranslations("targets");
+  const deadline = useDeadline();
+  const { indicator, standing } = progress;
+  const { range, knownNow: now, knownThen: then } = outlook;
+  const { goal, daysLeft } = standing;
+  const unit = t(`indicators.${indicator}.unit`);
+  const verdict = range.low >= goal.value ? "enough" : range.high < goal.value ? "short" : "open";
+  return (
+    <DashPart id={`${indicator}-outlook`} title={t("parts.outlook", { name: t(`indicators.${indicator}.short`) })}>
+      {hasGoal(scope) ? (
+        <p>
+          {daysLeft === 0 ? (
+            t("outlook.over")
+          ) : (
+            <>
+              {t("outlook.range", { when: deadline(goal.day), ...range, unit })}{" "}
+              {goal.value > 0 ? <b>{t(`outlook.${verdict}`, { goal: goal.value })}</b> : null}
+            </>
+          )}
+        </p>
+      ) : null}
+      <p>
+        {t("known.now")} <FigureLink {...figureOf({ indicator, value: now, asOf: day, scope })} /> {unit} ·{" "}
+        {t("known.then")} <FigureLink {...figureOf({ indicator, value: then, asOf: day, scope, known: "then" })} />{" "}
+        {unit}
+        {t("stop")}{" "}
+        {now === then
+          ? t("known.same")
+          : t(now > then ? "known.more" : "known.fewer", { n: Math.abs(now - then), unit })}{" "}
+        <a href={targetsPath(addressWith(address, { known: address.known ? undefined : "then" }))}>
+          {t(address.known ? "known.showNow" : "known.showThen")}
+        </a>
+      </p>
+    </DashPart>
+  );
+}
+
+/** "If each county adds 2 a month": asked in the address, answered for each division and the city. */
+export function WhatIfPart({ progress, day, scope, address }: BoardProps) {
+  const t = useTranslations("targets");
+  const name = useName();
+  const deadline = useDeadline();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { indicator, standing, divisions } = progress;
+  const { goal } = standing;
+  if (goal.value === 0 || standing.daysLeft === 0) return null;
+  const field = indicator === "contact-points" ? "addPoints" : "addSites";
+  const perMonth = address[field];
+  const when = deadline(goal.day);
+  const unit = t(`indicators.${indicator}.unit`);
+  const rows = perMonth
+    ? divisions.map(({ place, standing: { actual, goal: own } }) => ({
+        place,
+        quota: own.value,
+        n: addedPerMonth({ day, actual }, perMonth, goal.day),
+      }))
+    : [];
+  const all = rows.reduce((sum, { n }) => sum + n, 0);
+  const title = t("parts.whatIf", { name: t(`indicators.${indicator}.short`) });
+  const atGoal = (n: number, quota: number) => (n >= quota ? t("whatIf.enough") : t("whatIf.gap", { n: quota - n }));
+  return (
+    <DashPart
+      id={`${indicator}-what-if`}
+      title={title}
+      unit={t("parts.whatIfUnit", { day: longDay(day, locale), when })}
+    >
+      <form className="filters" action={`#${indicator}-what-if`}>
+        {Object.entries(addressWith(address, { [field]: undefined })).map(([key, value]) =>
+          value ? <input key={key} type="hidden" name={key} value={value} /> : null,
+        )}
+        <label>
+          {t("whatIf.label")}
+          <input className="input" name={field} inputMode="numeric" defaultValue={perMonth} size={4} />
+        </label>
+        <button className={buttonClass("secondary")} type="submit">
+          {t("whatIf.submit")}
+        </button>
+        <span className="hint">{t("whatIf.hint")}</span>
+      </form>
+      {perMonth ? (
+        <>
+          {scope.division ? null : (
+            <p>
+              {t(all >= goal.value ? "whatIf.reach" : "whatIf.miss", {
+                n: all,
+                unit,
+                when,
+                goal: goal.value,
+                gap: goal.value - all,
+              })}
+            </p>
+          )}
+          <NumberTable
+            label={title}
+            corner={t("columns.division")}
+            head={(["quota", "whatIf", "atGoal"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
+            rows={rows.map(({ place, quota, n }) => ({
+              key: place.code,
+              label: name(place),
+              cells: [quota, n, atGoal(n, quota)],
+            }))}
+          />
+        </>
+      ) : null}
+    </DashPart>
+  );
+}
+
+/** Net growth of each month beside the median of them: a run chart, on which an unusual run of months shows. */
+export function RunPart({ progress: { indicator }, months }: BoardProps) {
+  const t = useTranslations("targets");
+  const points = netOf(months);
+  if (points.length < 2) return null;
+  const middle = median(points.map(({ net }) => net));
+  const title = t("parts.run", { name: t(`indicators.${indicator}.short`) });
+  const years = [...new Set(points.map(({ day }) => day.slice(0, 4)))];
+  const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+  return (
+    <ChartFigure
+      title={title}
+      unit={t("parts.runUnit")}
+      table={
+        <NumberTable
+          label={title}
+          corner={t("columns.month")}
+          head={[
+            ...numbers.map((month) => ({ key: month, label: t("monthName", { n: Number(month) }) })),
+            { key: "median", label: t("series.median") },
+          ]}
+          rows={years.map((year) => ({
+            key: year,
+            label: t("rows.net", { year }),
+            cells: [
+              ...numbers.map((month) => points.find(({ day }) => day.startsWith(`${year}-${month}`))?.net ?? null),
+              number(middle, 1),
+            ],
+          }))}
+        />
+      }
+    >
+      <LineChart
+        words={t("parts.runWords", { name: t(`indicators.${indicator}.name`) })}
+        series={[t("series.net"), t("series.median")]}
+        points={points.map(({ day, net }) => ({ at: day.slice(0, 7), values: [net, middle] }))}
+      />
+    </ChartFigure>
+  );
+}
+
+function netOf(months: readonly MonthProgress[]): { readonly day: Day; readonly net: number }[] {
+  return months.map(({ day, actual }, index) => ({ day, net: actual - (months[index - 1]?.actual ?? 0) }));
+}
