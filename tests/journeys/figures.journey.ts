@@ -9,6 +9,8 @@ const pages = [
   "/",
   "/targets",
   "/targets?asOf=2015-12-31",
+  "/targets?asOf=2016-06-30&known=then&industry=17",
+  "/progress",
   "/programme-document",
   "/contact-points",
   "/demonstration-sites",

@@ -41,7 +41,7 @@ create table period_versions (
   constraint forwards check (to_day is null or to_day >= from_day)
 );
 create unique index one_known_version on period_versions (period_id) where known_until is null;
-create index period_versions_register_from_day on period_versions (register, from_day);
+create index period_versions_register_from_day_idx on period_versions (register, from_day);
 
 alter table period_versions enable row level security;
 alter table period_versions force row level security;

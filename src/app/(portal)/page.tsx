@@ -9,6 +9,7 @@ import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
 import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
+import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
 import { progressOn } from "@/programme/targets/queries";
@@ -52,5 +53,5 @@ export default async function Page() {
     progress: await progressOn(ctx, { day: ctx.today }),
     today: ctx.today,
   }));
-  return <PublicHome targets={<TargetsStrip progress={progress} day={today} />} />;
+  return <PublicHome targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />} />;
 }

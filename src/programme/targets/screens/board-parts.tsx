@@ -188,7 +188,8 @@ export function GroupPart({
 }: BoardProps & { readonly by: keyof Groups }) {
   const t = useTranslations("targets");
   const name = useName();
-  if (groups[by].length === 0 || scope[by]) return null;
+  // When no firm says its town, a list of one bar says nothing.
+  if (groups[by].every(({ place }) => place === null) || scope[by]) return null;
   return (
     <ChartFigure
       title={t(`parts.${by}`, { name: t(`indicators.${indicator}.short`) })}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { FigureLink } from "@/ui/figure";
 import { longDay } from "@/ui/format";
@@ -12,10 +13,12 @@ type StripProps = {
   readonly day: Day;
   /** Only one division's. */
   readonly division?: string;
+  /** Where the same is published, beside the way to the board. */
+  readonly published?: ReactNode;
 };
 
 /** The targets as rulers side by side, each number opening its register: on the public home and on every desk. */
-export function TargetsStrip({ progress, day, division }: StripProps) {
+export function TargetsStrip({ progress, day, division, published }: StripProps) {
   const t = useTranslations("targets");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
@@ -27,6 +30,7 @@ export function TargetsStrip({ progress, day, division }: StripProps) {
       </div>
       <p className="tiny quiet cutoff">
         {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a>
+        {published}
       </p>
     </>
   );

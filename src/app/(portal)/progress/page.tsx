@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { publishedProgress } from "@/programme/information-centre/progress/queries";
+import { ProgressScreen } from "@/programme/information-centre/screens/progress-screen";
+import { askedDay } from "@/programme/targets/policy";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("informationCentre"))("progress.title") };
+}
+
+/** The same for whoever asks, as the open data are: read as the public, also by officials. */
+export default async function Page({ searchParams }: PageProps<"/progress">) {
+  const { asOf } = await searchParams;
+  const view = await asActor({ kind: "public" }, async (ctx) => {
+    const { day, moved } = askedDay(typeof asOf === "string" ? asOf : undefined, ctx.today);
+    return { day, moved, progress: await publishedProgress(ctx, day) };
+  });
+  return <ProgressScreen {...view} />;
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { createTranslator } from "next-intl";
+import { type Day, parseDay } from "@/kernel/days";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
+import { asActor } from "@/platform/database";
+import { env } from "@/platform/env";
+import { publishedProgress } from "@/programme/information-centre/progress/queries";
+import { COLUMNS, type Opening } from "@/programme/information-centre/screens/open-progress";
+import { messagesFor } from "@/programme/words";
+
+/** The programme begins; before it there is nothing to count. */
+const FIRST_DAY = "2014-12-02";
+/** Five minutes as it is, an hour more while it is fetched anew: figures change by the day, and a correction may wait that long. */
+const CACHING = "public, max-age=300, stale-while-revalidate=3600";
+
+/**
+ * Answers with open data of the day asked for: for everybody alike, whoever is signed in, in the language that the address asks for
+ * (`lang=en`), so that any cache on the way may keep it. A day that is none, hasn't come or precedes the programme: 422 with a sentence.
+ */
+export async function answerOpenly(
+  request: Request,
+  { type, write }: { readonly type: string; readonly write: (opening: Opening) => string },
+): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const locale = searchParams.get("lang") === "en" ? "en" : "zh-CN";
+  const words = { locale, messages: await messagesFor(locale), timeZone: "Asia/Shanghai" };
+  const t = createTranslator({ ...words, namespace: "informationCentre.progress" });
+  const targets = createTranslator({ ...words, namespace: "targets" });
+  const asked = searchParams.get("asOf");
+  const read = await asActor({ kind: "public" }, async (ctx) => {
+    const day: Day | undefined = asked ? parseDay(asked) : ctx.today;
+    if (!day || day > ctx.today || day < FIRST_DAY) return null;
+    return { day, progress: await publishedProgress(ctx, day) };
+  });
+  if (!read)
+    return new Response(t("notADay", { from: FIRST_DAY }), {
+      status: 422,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, max-age=300" },
+    });
+  const body = write({
+    ...read,
+    name: ({ nameZh, nameEn }) => (locale === "en" ? nameEn : nameZh),
+    words: {
+      title: t("data"),
+      publisher: t("publisher"),
+      note: env().PORTAL_MODE === "demo" ? t("demo") : undefined,
+      smallFigures: t("small", { floor: SMALLEST_FIGURE }),
+      withheld: t("withheld"),
+      city: t("total"),
+      columns: COLUMNS.map((column) => t(`columns.${column}`)),
+      indicator: (indicator) => targets(`indicators.${indicator}.name`),
+      definition: (indicator) => targets(`definition.of.${indicator}`),
+    },
+  });
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = { "cache-control": CACHING, etag, "access-control-allow-origin": "*" };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, "content-type": type } });
+}
