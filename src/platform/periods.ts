@@ -10,8 +10,8 @@ export type RegisterFilter = {
   readonly town?: string;
   /** Code of a class. */
   readonly industry?: string;
-  /** `then`: as it was known at the end of that day, without what was entered or corrected later. Else as it is known now. */
-  readonly known?: "then";
+  /** `then`: as it was known at the end of that day, without what was entered or corrected later; a moment: as it was known then. Else as it is known now. */
+  readonly known?: string;
   readonly q?: string;
 };
 
@@ -38,14 +38,15 @@ export function standingOn({ asOf, division, cluster, town, industry, q }: Regis
 
 export type Register = "contact-points" | "demonstration-sites";
 
-/** The same of what the portal knew at the end of that day (`period_versions`). */
+/** The same of what the portal knew at the end of that day, or at a moment (`period_versions`). Moments are kept to the millisecond. */
 function knownOn(register: Register, filter: RegisterFilter) {
-  const after = startOfDay(addDays(filter.asOf, 1));
+  const then = filter.known === "then" || !filter.known;
+  const last = then ? new Date(startOfDay(addDays(filter.asOf, 1)).getTime() - 1) : new Date(filter.known ?? 0);
   return {
     AND: [
       { register },
-      { knownFrom: { lt: after } },
-      { OR: [{ knownUntil: null }, { knownUntil: { gte: after } }] },
+      { knownFrom: { lte: last } },
+      { OR: [{ knownUntil: null }, { knownUntil: { gt: last } }] },
       ...standingOn(filter).AND,
     ],
   };

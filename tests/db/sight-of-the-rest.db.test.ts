@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
-import { dateOf } from "@/kernel/days";
+import { addDays, dateOf } from "@/kernel/days";
 import { asActor, asSystem, disconnect } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { asSuperuser, freshDatabase } from "../support/database";
@@ -45,6 +45,9 @@ const overDivision = ({ regulator }: Asker, divisionCode: string) =>
   regulator !== undefined && (regulator.level === "city" || regulator.divisionCode === divisionCode);
 const administers = ({ has }: Asker) => has("system_administrator") || has("security_administrator");
 
+/** Each statement is of a day of its own. */
+let statementDays = 0;
+
 /** One row: where it stands, how it is told from others, and who may see it. */
 type Row = { readonly table: string; readonly where: string; readonly may: (asker: Asker) => boolean };
 
@@ -56,6 +59,7 @@ const TABLES_OF_COMPLAINTS = [
 const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
+  ...["period_versions"],
   ...["visit_rules", "visit_checklists"],
 ];
 /** What is told row by row, below. */
@@ -63,6 +67,7 @@ const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["visits", "visit_advice", "visit_files"],
+  ...["statements", "statement_figures", "restatements"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
 const CLOSED = ["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters"];
@@ -126,6 +131,25 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
         asker.enterprise === enterpriseId ||
         (asker.has("programme_officer") && overDivision(asker, divisionCode)),
     );
+    // A statement is the officials' until it is accepted, then everybody's, with its restatements; it hangs on no firm.
+    const official = (asker: Asker) => asker.actor.kind === "official";
+    for (const accepted of [false, true]) {
+      const by = reviewer.personId;
+      const statement = await tx.statement.create({
+        data: { asOf: dateOf(addDays(today, -++statementDays)), openedAt: now, openedById: by },
+      });
+      const figure = { statementId: statement.id, indicator: "contact-points", divisionCode, n: 1 };
+      await tx.statementFigure.create({ data: { ...figure, target: 1, confirmedAt: now, confirmedById: by } });
+      await tx.statement.update({
+        where: { id: statement.id },
+        data: accepted ? { acceptedAt: now, acceptedById: by } : {},
+      });
+      const restated = await tx.restatement.create({ data: { ...figure, published: 1, reason: "演示", at: now, byId: by } });
+      const may = accepted ? () => true : official;
+      add("statements", statement.id, may);
+      rows.push({ table: "statement_figures", where: `statement_id = '${statement.id}'`, may });
+      add("restatements", restated.id, may);
+    }
     // A visit that follows a case is for the case's ring and the firm: the coordinator sees none of it either.
     const ring = (asker: Asker) =>
       asker.enterprise === enterpriseId ||

@@ -53,8 +53,11 @@ export const siteAddress = z.object({
     .catch(undefined),
   town: z.string().trim().max(60).optional().catch(undefined),
   industry: z.string().max(4).optional().catch(undefined),
-  /** As the register was known at the end of that day. */
-  known: z.literal("then").optional().catch(undefined),
+  /** As the register was known at the end of that day, or at a moment. */
+  known: z
+    .union([z.literal("then"), z.iso.datetime()])
+    .optional()
+    .catch(undefined),
   asOf: z.string().refine(isDay).optional().catch(undefined),
   status: z
     .enum([...SITE_STATUSES, "any"])

@@ -34,3 +34,11 @@ export function quotasPath(targetId: string): string {
 export function registerPath(indicator: string, query: { readonly asOf: Day } & Query): string {
   return address(`/${indicator}`, query);
 }
+
+/** The statements of period ends, and one of them. */
+export function statementsPath(): string {
+  return "/targets/statements";
+}
+export function statementPath(statementId: string): string {
+  return `/targets/statements/${statementId}`;
+}

@@ -14,7 +14,7 @@ export function activeOn(filter: RegisterFilter): Prisma.ContactPointPeriodWhere
 
 /** How many contact points were active on that day. */
 export async function countActivePoints(ctx: Ctx, filter: RegisterFilter): Promise<number> {
-  if (filter.known === "then") return countKnown(ctx, "contact-points", filter);
+  if (filter.known) return countKnown(ctx, "contact-points", filter);
   return ctx.tx.contactPointPeriod.count({ where: activeOn(filter) });
 }
 
@@ -59,7 +59,7 @@ export async function everyActivePoint(ctx: Ctx, filter: RegisterFilter): Promis
 type Page = { readonly after?: string | undefined; readonly take?: number };
 
 async function readRegister(ctx: Ctx, { after, take, ...filter }: RegisterFilter & Page): Promise<PointEntry[]> {
-  if (filter.known === "then") {
+  if (filter.known) {
     const known = await entriesKnown(ctx, "contact-points", { ...filter, after, take });
     return known.map(({ subjectId, fromDay, ...row }) => ({
       ...row,

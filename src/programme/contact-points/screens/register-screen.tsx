@@ -4,7 +4,7 @@ import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
-import { longDay, number } from "@/ui/format";
+import { logMoment, longDay, number } from "@/ui/format";
 import { type Named, type ShortNamed, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
@@ -91,7 +91,12 @@ export function RegisterScreen({ rows, total, next, query, asOf, places, opens, 
                 name: "known",
                 label: t("filters.known"),
                 value: query.known,
-                options: [{ value: "then", label: t("knownThen") }],
+                options: [
+                  { value: "then", label: t("knownThen") },
+                  ...(query.known && query.known !== "then"
+                    ? [{ value: query.known, label: t("knownAt", { at: logMoment(new Date(query.known)) }) }]
+                    : []),
+                ],
               },
             ]}
           />

@@ -14,7 +14,7 @@ export function awardedOn(filter: RegisterFilter): Prisma.SitePeriodWhereInput {
 
 /** How many demonstration sites held a valid award on that day. */
 export async function countAwardedSites(ctx: Ctx, filter: RegisterFilter): Promise<number> {
-  if (filter.known === "then") return countKnown(ctx, "demonstration-sites", filter);
+  if (filter.known) return countKnown(ctx, "demonstration-sites", filter);
   return ctx.tx.sitePeriod.count({ where: awardedOn(filter) });
 }
 
@@ -59,7 +59,7 @@ export async function everyAwardedSite(ctx: Ctx, filter: RegisterFilter): Promis
 type Page = { readonly after?: string | undefined; readonly take?: number };
 
 async function readRegister(ctx: Ctx, { after, take, ...filter }: RegisterFilter & Page): Promise<SiteEntry[]> {
-  if (filter.known === "then") {
+  if (filter.known) {
     const known = await entriesKnown(ctx, "demonstration-sites", { ...filter, after, take });
     return known.map(({ subjectId, fromDay, ...row }) => ({
       ...row,

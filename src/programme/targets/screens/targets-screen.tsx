@@ -9,7 +9,7 @@ import { type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
-import { addressWith, targetsPath, targetsSheetPath } from "../paths";
+import { addressWith, statementsPath, targetsPath, targetsSheetPath } from "../paths";
 import type { Indicator, Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
@@ -67,6 +67,9 @@ export function TargetsScreen({
           <>
             <ButtonLink tone="secondary" href={targetsSheetPath(query)}>
               {t("sheet")}
+            </ButtonLink>
+            <ButtonLink tone="quiet" href={statementsPath()}>
+              {t("statements.link")}
             </ButtonLink>
             {end}
           </>

@@ -102,7 +102,7 @@ async function inWords(
     case "cluster":
       return value === "none" ? t("noCluster") : name(places.clusters.find(({ id }) => id === value)) || value;
     case "known":
-      return t("knownThen");
+      return value === "then" ? t("knownThen") : t("knownAt", { at: logMoment(new Date(value)) });
     case "town":
       return value;
     case "industry":

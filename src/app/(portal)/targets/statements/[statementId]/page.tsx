@@ -1,0 +1,33 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { StatementScreen } from "@/programme/targets/screens/statement-screen";
+import { mayConfirm, mayLead } from "@/programme/targets/statements/policy";
+import { findStatement, movedIn } from "@/programme/targets/statements/queries";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("targets"))("statements.title") };
+}
+
+export default async function Page({ params }: PageProps<"/targets/statements/[statementId]">) {
+  const [actor, { statementId }] = await Promise.all([currentActor(), params]);
+  const id = z.uuid().safeParse(statementId);
+  if (!id.success) notFound();
+  const view = await asActor(actor, async (ctx) => {
+    const statement = await findStatement(ctx, id.data);
+    return statement && { statement, moved: movedIn(statement), today: ctx.today };
+  });
+  if (!view) notFound();
+  const { indicators, confirmedBy } = view.statement;
+  const divisions = indicators[0]?.figures.map(({ place }) => place.code) ?? [];
+  return (
+    <StatementScreen
+      {...view}
+      mayLead={mayLead(actor)}
+      confirmedSelf={actor.kind === "official" && confirmedBy.includes(actor.personId)}
+      confirms={divisions.filter((code) => mayConfirm(actor, code))}
+    />
+  );
+}

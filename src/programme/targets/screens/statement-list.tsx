@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty } from "@/ui/empty";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { MomentTime } from "@/ui/time";
+import { statementPath, targetsPath } from "../paths";
+import { openStatementAction } from "../statements/actions";
+import type { StatementRow } from "../statements/queries";
+
+type StatementListProps = {
+  readonly statements: readonly StatementRow[];
+  readonly today: Day;
+  readonly mayOpen: boolean;
+  readonly onceKey: string;
+};
+
+/** The statements of period ends, each with its figures as published. */
+export function StatementList({ statements, today, mayOpen, onceKey }: StatementListProps) {
+  const t = useTranslations("targets.statements");
+  const targets = useTranslations("targets");
+  const ui = useTranslations("ui");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <div className="stack">
+      <PageHead title={t("title")} trail={[{ href: targetsPath(), label: targets("title") }]} />
+      <p className="second measure">{t("lead")}</p>
+      {statements.length === 0 ? (
+        <Empty title={t("none")} />
+      ) : (
+        <DataTable
+          caption={t("title")}
+          rows={statements}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "asOf",
+              head: t("asOf"),
+              fold: "title",
+              rowHead: true,
+              cell: ({ id, asOf }) => <a href={statementPath(id)}>{t("of", { day: longDay(asOf, locale) })}</a>,
+            },
+            {
+              key: "points",
+              head: targets("indicators.contact-points.short"),
+              cell: ({ contactPoints }) => <span className="num">{contactPoints}</span>,
+            },
+            {
+              key: "sites",
+              head: targets("indicators.demonstration-sites.short"),
+              cell: ({ sites }) => <span className="num">{sites}</span>,
+            },
+            {
+              key: "state",
+              head: t("state"),
+              cell: ({ acceptedAt, confirmed }) =>
+                acceptedAt ? (
+                  <>
+                    {t("accepted")} <MomentTime at={acceptedAt} today={today} />
+                  </>
+                ) : (
+                  t("confirmed", { n: confirmed })
+                ),
+            },
+          ]}
+        />
+      )}
+      {mayOpen ? (
+        <Section id="open-statement" title={t("open")}>
+          <StepForm
+            action={openStatementAction}
+            hidden={{ _key: onceKey }}
+            texts={[{ name: "asOf", label: t("asOf"), hint: t("openHint"), width: 9 }]}
+            submit={t("openSubmit")}
+            words={formWords(ui)}
+          />
+        </Section>
+      ) : null}
+    </div>
+  );
+}

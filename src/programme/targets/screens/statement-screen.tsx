@@ -1,0 +1,232 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { NumberTable } from "@/ui/number-table";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { MomentTime } from "@/ui/time";
+import { registerPath, statementsPath, targetsPath } from "../paths";
+import type { Indicator } from "../policy";
+import { acceptStatementAction, confirmFiguresAction, restateAction } from "../statements/actions";
+import type { RestatementRow, StatedFigure, StatementDetail } from "../statements/queries";
+
+type Moved = {
+  readonly indicator: Indicator;
+  readonly place: StatedFigure["place"];
+  readonly stated: number;
+  readonly now: number;
+};
+
+export type StatementScreenProps = {
+  readonly statement: StatementDetail;
+  /** Figures that have become others than what was said of them last. */
+  readonly moved: readonly Moved[];
+  readonly today: Day;
+  readonly mayLead: boolean;
+  /** The reader confirmed some of the figures himself, so another accepts. */
+  readonly confirmedSelf: boolean;
+  /** Codes of the divisions whose figures the reader may confirm. */
+  readonly confirms: readonly string[];
+};
+
+/** A statement: what its bureaus confirmed, what stands as published, and what it has become since. Printed as it is. */
+export function StatementScreen(props: StatementScreenProps) {
+  const { statement, today } = props;
+  const t = useTranslations("targets.statements");
+  const targets = useTranslations("targets");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { acceptedAt, acceptedBy, asOf } = statement;
+  return (
+    <div className="sheetwide stack">
+      <PageHead
+        title={t("of", { day: longDay(asOf, locale) })}
+        trail={[
+          { href: targetsPath({ asOf }), label: targets("title") },
+          { href: statementsPath(), label: t("title") },
+        ]}
+      />
+      <p className="second">
+        {acceptedAt ? (
+          <>
+            {acceptedBy ? t("acceptedBy", { name: acceptedBy }) : t("accepted")}{" "}
+            <MomentTime at={acceptedAt} today={today} /> {t("stays")}
+          </>
+        ) : (
+          t("openYet")
+        )}
+      </p>
+      {statement.indicators.map(({ indicator, figures }) => (
+        <IndicatorFigures key={indicator} indicator={indicator} figures={figures} statement={statement} />
+      ))}
+      {statement.restatements.length > 0 ? <Restatements statement={statement} today={today} /> : null}
+      <Moving {...props} />
+    </div>
+  );
+}
+
+type FiguresProps = {
+  readonly indicator: Indicator;
+  readonly figures: readonly StatedFigure[];
+  readonly statement: StatementDetail;
+};
+
+function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } }: FiguresProps) {
+  const t = useTranslations("targets.statements");
+  const targets = useTranslations("targets");
+  const name = useName();
+  // The rows behind a published figure are those that were known when it was accepted.
+  const known = acceptedAt?.toISOString();
+  const published = (n: number, division?: string) =>
+    known ? { figure: indicator, value: n, href: registerPath(indicator, { asOf, division, known }) } : n;
+  const now = (n: number, division?: string) => ({
+    figure: indicator,
+    value: n,
+    href: registerPath(indicator, { asOf, division }),
+  });
+  const sum = (pick: (figure: StatedFigure) => number) => figures.reduce((all, figure) => all + pick(figure), 0);
+  const label = targets(`indicators.${indicator}.name`);
+  return (
+    <Section id={`statement-${indicator}`} title={label}>
+      <NumberTable
+        label={label}
+        corner={targets("columns.division")}
+        head={(["target", "published", "now", "by"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
+        rows={[
+          ...figures.map(({ place, now: counted, confirmed }) => ({
+            key: place.code,
+            label: name(place),
+            cells: [
+              confirmed?.target ?? null,
+              confirmed ? (
+                published(confirmed.n, place.code)
+              ) : (
+                <span key="open" className="quiet">
+                  {t("notConfirmed")}
+                </span>
+              ),
+              now(counted, place.code),
+              confirmed?.by ?? (confirmed ? t("bureau") : null),
+            ],
+          })),
+          {
+            key: "all",
+            label: targets("columns.all"),
+            cells: [
+              sum(({ confirmed }) => confirmed?.target ?? 0),
+              published(sum(({ confirmed }) => confirmed?.n ?? 0)),
+              now(sum((figure) => figure.now)),
+              null,
+            ],
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Restatements({ statement, today }: Pick<StatementScreenProps, "statement" | "today">) {
+  const t = useTranslations("targets.statements");
+  const says = useSaying(statement);
+  return (
+    <Section id="restatements" title={t("restatements")}>
+      <ol className="plainlist stack">
+        {statement.restatements.map((row) => (
+          <li key={`${row.indicator} ${row.divisionCode} ${row.at.toISOString()}`}>
+            {says(row)} {t("because", { reason: row.reason })}{" "}
+            <span className="second">
+              {row.by} <MomentTime at={row.at} today={today} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** 桐乡市联系点：报表载 101 家，其后补录、更正 2 家，现为 103 家。 */
+function useSaying({ indicators }: StatementDetail) {
+  const t = useTranslations("targets");
+  const name = useName();
+  return ({ indicator, divisionCode, published, n }: Omit<RestatementRow, "at" | "by" | "reason">) => {
+    const place = indicators[0]?.figures.find((figure) => figure.place.code === divisionCode)?.place;
+    return t(n > published ? "statements.saysMore" : "statements.saysFewer", {
+      place: name(place),
+      name: t(`indicators.${indicator}.short`),
+      unit: t(`indicators.${indicator}.unit`),
+      published,
+      n,
+      difference: Math.abs(n - published),
+    });
+  };
+}
+
+/** What can be done now: confirm, accept, restate; or why not yet. */
+function Moving({ statement, moved, mayLead, confirmedSelf, confirms }: StatementScreenProps) {
+  const t = useTranslations("targets.statements");
+  const ui = useTranslations("ui");
+  const says = useSaying(statement);
+  const { id, version, acceptedAt, indicators, restatements } = statement;
+  const words = formWords(ui);
+  if (acceptedAt) {
+    if (moved.length === 0) return null;
+    return (
+      <Section id="moved" title={t("moved")}>
+        <ul className="plainlist">
+          {moved.map(({ indicator, place, stated, now }) => (
+            <li key={`${indicator} ${place.code}`}>
+              {says({ indicator, divisionCode: place.code, published: stated, n: now })}
+            </li>
+          ))}
+        </ul>
+        {mayLead ? (
+          <StepForm
+            action={restateAction}
+            hidden={{ statementId: id, seen: restatements.length }}
+            texts={[{ name: "reason", label: t("reason"), hint: t("reasonHint"), rows: 3 }]}
+            submit={t("restate")}
+            words={words}
+          />
+        ) : null}
+      </Section>
+    );
+  }
+  const missing = indicators[0]?.figures.filter(({ confirmed }) => !confirmed) ?? [];
+  return (
+    <Section id="steps" title={t("steps")}>
+      <Confirming statement={statement} confirms={confirms} />
+      {mayLead && missing.length === 0 && !confirmedSelf && moved.length === 0 ? (
+        <StepForm
+          action={acceptStatementAction}
+          hidden={{ statementId: id, version }}
+          submit={t("accept")}
+          words={words}
+        />
+      ) : null}
+      {mayLead && missing.length > 0 ? <p>{t("missing", { n: missing.length })}</p> : null}
+      {mayLead && missing.length === 0 && confirmedSelf ? <p>{t("self")}</p> : null}
+      {mayLead && moved.length > 0 ? <Notice tone="warn">{t("movedYet")}</Notice> : null}
+    </Section>
+  );
+}
+
+/** A button for each division whose figures the reader may confirm: those of his own, or for the city of all. */
+function Confirming({ statement, confirms }: Pick<StatementScreenProps, "statement" | "confirms">) {
+  const t = useTranslations("targets.statements");
+  const ui = useTranslations("ui");
+  const name = useName();
+  const own = statement.indicators[0]?.figures.filter(({ place }) => confirms.includes(place.code)) ?? [];
+  return own.map(({ place, confirmed }) => (
+    <StepForm
+      key={place.code}
+      action={confirmFiguresAction}
+      hidden={{ statementId: statement.id, divisionCode: place.code, seen: confirmed?.at.toISOString() ?? "" }}
+      submit={t(confirmed ? "confirmAnew" : "confirm", { place: name(place) })}
+      tone={confirmed ? "quiet" : "secondary"}
+      words={formWords(ui)}
+    />
+  ));
+}

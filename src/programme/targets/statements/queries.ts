@@ -1,0 +1,126 @@
+import { type Day, dayFromDate } from "@/kernel/days";
+import type { Ctx } from "@/platform/database";
+import type { Division } from "@/platform/places";
+import { INDICATORS, type Indicator } from "../policy";
+import { progressOn } from "../queries";
+
+export type StatementRow = {
+  readonly id: string;
+  readonly asOf: Day;
+  readonly acceptedAt: Date | null;
+  /** How many divisions have confirmed. */
+  readonly confirmed: number;
+  /** The city's figures as confirmed so far; once accepted, as published. */
+  readonly contactPoints: number;
+  readonly sites: number;
+};
+
+/** All statements that the reader may see, the latest day first: the public only what was accepted. One statement of SQL. */
+export async function listStatements({ tx }: Ctx): Promise<StatementRow[]> {
+  return tx.$queryRaw<StatementRow[]>`
+    select s.id, to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.accepted_at as "acceptedAt",
+      count(distinct f.division_code)::int as confirmed,
+      coalesce(sum(f.n) filter (where f.indicator = 'contact-points'), 0)::int as "contactPoints",
+      coalesce(sum(f.n) filter (where f.indicator = 'demonstration-sites'), 0)::int as sites
+    from statements s left join statement_figures f on f.statement_id = s.id
+    group by s.id order by s.as_of desc`;
+}
+
+export type Confirmed = { readonly n: number; readonly target: number; readonly at: Date; readonly by: string | null };
+export type StatedFigure = {
+  readonly place: Division;
+  /** What the register says now of that day. */
+  readonly now: number;
+  /** What its bureau confirmed; null while it hasn't. */
+  readonly confirmed: Confirmed | null;
+  /** What was said of it last: published, or restated since. Null while it isn't confirmed. */
+  readonly stated: number | null;
+};
+export type RestatementRow = {
+  readonly indicator: Indicator;
+  readonly divisionCode: string;
+  readonly published: number;
+  readonly n: number;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: string | null;
+};
+export type StatementDetail = {
+  readonly id: string;
+  readonly asOf: Day;
+  readonly version: number;
+  readonly acceptedAt: Date | null;
+  readonly acceptedBy: string | null;
+  readonly confirmedBy: readonly string[];
+  readonly indicators: readonly { readonly indicator: Indicator; readonly figures: readonly StatedFigure[] }[];
+  readonly restatements: readonly RestatementRow[];
+};
+
+type FigureRow = {
+  readonly indicator: string;
+  readonly divisionCode: string;
+  readonly n: number;
+  readonly target: number;
+  readonly at: Date;
+  readonly byId: string;
+  readonly by: string | null;
+};
+
+/**
+ * A statement with what was confirmed, what was restated, and what the register says now of that day. Null when it isn't there for this
+ * reader. Names of officials only for those who know them. Five statements of SQL.
+ */
+export async function findStatement(ctx: Ctx, id: string): Promise<StatementDetail | null> {
+  const { tx } = ctx;
+  const statement = await tx.statement.findUnique({
+    where: { id },
+    select: { id: true, asOf: true, version: true, acceptedAt: true, acceptedById: true },
+  });
+  if (!statement) return null;
+  const asOf = dayFromDate(statement.asOf);
+  const found = await tx.$queryRaw<FigureRow[]>`
+    select f.indicator, f.division_code as "divisionCode", f.n, f.target, f.confirmed_at as at, f.confirmed_by_id as "byId", p.name as by
+    from statement_figures f left join persons p on p.id = f.confirmed_by_id where f.statement_id = ${id}::uuid`;
+  const restatements = await tx.$queryRaw<RestatementRow[]>`
+    select r.indicator, r.division_code as "divisionCode", r.published, r.n, r.reason, r.at, p.name as by
+    from restatements r left join persons p on p.id = r.by_id where r.statement_id = ${id}::uuid order by r.at, r.id`;
+  const acceptedBy = statement.acceptedById
+    ? await tx.person.findFirst({ where: { id: statement.acceptedById }, select: { name: true } })
+    : null;
+  const progress = await progressOn(ctx, { day: asOf });
+  return {
+    id,
+    asOf,
+    version: statement.version,
+    acceptedAt: statement.acceptedAt,
+    acceptedBy: acceptedBy?.name ?? null,
+    confirmedBy: [...new Set(found.map(({ byId }) => byId))],
+    indicators: progress.map(({ indicator, divisions }) => ({
+      indicator,
+      figures: divisions.map(({ place, standing }) => {
+        const own = (row: { readonly indicator: string; readonly divisionCode: string }) =>
+          row.indicator === indicator && row.divisionCode === place.code;
+        const figure = found.find(own);
+        return {
+          place,
+          now: standing.actual,
+          confirmed: figure ? { n: figure.n, target: figure.target, at: figure.at, by: figure.by } : null,
+          stated: restatements.findLast(own)?.n ?? figure?.n ?? null,
+        };
+      }),
+    })),
+    restatements,
+  };
+}
+
+/** The figures of a statement that have become others than what was said of them last. */
+export function movedIn({ indicators }: Pick<StatementDetail, "indicators">) {
+  return indicators.flatMap(({ indicator, figures }) =>
+    figures.flatMap(({ place, now, confirmed, stated }) =>
+      confirmed && stated !== null && stated !== now ? [{ indicator, place, published: confirmed.n, stated, now }] : [],
+    ),
+  );
+}
+
+/** How many figures a division confirms: one for each indicator. */
+export const FIGURES_PER_DIVISION = INDICATORS.length;

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { parseDay } from "@/kernel/days";
+
+const statementId = z.uuid();
+
+/** The day whose figures are stated. */
+export const openStatementInput = z.strictObject({
+  asOf: z.string().transform((text, context) => {
+    const day = parseDay(text);
+    if (day) return day;
+    context.addIssue({ code: "custom", message: "not-a-day", input: text });
+    return z.NEVER;
+  }),
+});
+export type OpenStatement = z.output<typeof openStatementInput>;
+
+/** `seen`: the moment of the confirmation that the person saw, or nothing when there was none. */
+export const confirmFiguresInput = z.strictObject({
+  statementId,
+  divisionCode: z.string().regex(/^[\w-]{1,20}$/),
+  seen: z.union([z.iso.datetime(), z.literal("").transform(() => null)]),
+});
+export type ConfirmFigures = z.output<typeof confirmFiguresInput>;
+
+export const acceptStatementInput = z.strictObject({ statementId, version: z.coerce.number().int().positive() });
+export type AcceptStatement = z.output<typeof acceptStatementInput>;
+
+/** `seen`: how many restatements the person saw. */
+export const restateInput = z.strictObject({
+  statementId,
+  seen: z.coerce.number().int().min(0),
+  reason: z.string().trim().min(1, "reason-missing").max(500, "reason-too-long"),
+});
+export type Restate = z.output<typeof restateInput>;
