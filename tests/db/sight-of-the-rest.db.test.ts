@@ -144,7 +144,9 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
         where: { id: statement.id },
         data: accepted ? { acceptedAt: now, acceptedById: by } : {},
       });
-      const restated = await tx.restatement.create({ data: { ...figure, published: 1, reason: "演示", at: now, byId: by } });
+      const restated = await tx.restatement.create({
+        data: { ...figure, published: 1, reason: "演示", at: now, byId: by },
+      });
       const may = accepted ? () => true : official;
       add("statements", statement.id, may);
       rows.push({ table: "statement_figures", where: `statement_id = '${statement.id}'`, may });

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/kernel/days";
+import { addDays, type Day, dateOf } from "@/kernel/days";
 import { addWorkingDays, nextWorkingDay } from "@/kernel/working-days";
 import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
@@ -7,6 +7,7 @@ import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { applySite, moveSite, scoreSite } from "@/programme/demonstration-sites/commands";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
+import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
@@ -82,6 +83,9 @@ const SITES = [
   { division: "330402", index: 5, applied: "2016-11-14", upTo: "applied" },
 ] as const;
 
+/** The statement of the end of 2015: each bureau confirms, then the lead accepts. */
+const STATED = { asOf: "2015-12-31", opened: "2016-01-04", confirmed: "2016-01-06", accepted: "2016-01-08" } as const;
+
 const working = (day: Day): Day => nextWorkingDay(day, deliveredCalendar);
 const later = (day: Day, count: number): Day => addWorkingDays({ from: day, count }, deliveredCalendar);
 
@@ -119,7 +123,30 @@ export function programmeScenes(password: string): Scene[] {
     scenes.push(...waiting(firmAt(division, index, "waiting"), applied, upTo));
   for (const { division, index, applied, upTo } of SITES)
     scenes.push(...site(firmAt(division, index), working(applied), upTo));
+  scenes.push(...statement());
   return scenes;
+}
+
+function statement(): Scene[] {
+  const { asOf, opened, confirmed, accepted } = STATED;
+  const row = () =>
+    bySystem(async ({ tx }) => {
+      const where = { asOf: dateOf(asOf) };
+      const { id, version } = await tx.statement.findUniqueOrThrow({ where, select: { id: true, version: true } });
+      return { statementId: id, version };
+    });
+  return [
+    { day: opened, time: "09:00", play: async () => by("lead", (ctx) => openStatement(ctx, { asOf })) },
+    ...Object.entries(COUNTY_OFFICER).map(([divisionCode, officer]) => ({
+      day: confirmed,
+      time: "10:00",
+      play: async () => {
+        const { statementId } = await row();
+        return by(officer, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: null }));
+      },
+    })),
+    { day: accepted, time: "16:00", play: async () => by("lead", async (ctx) => acceptStatement(ctx, await row())) },
+  ];
 }
 
 /** The firms that become contact points are a division's first; those that left or wait are taken from behind, so that nobody is told twice. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
-import { askedDay, mayChangeQuotas } from "./policy";
+import { askedDay, mayChangeQuotas, mayExportBoard } from "./policy";
 
 test("the day asked for is counted; what isn't a day, or hasn't come, is today, and is said to be", () => {
   const today = "2016-11-24";
@@ -13,7 +13,7 @@ test("the day asked for is counted; what isn't a day, or hasn't come, is today, 
     expect(askedDay(text, today)).toEqual({ day: today, moved: true });
 });
 
-test("the city's coordinator splits the targets, and nobody else", () => {
+test("the city's coordinator splits the targets, and nobody else; officials take the board away", () => {
   const lead: OfficialActor = {
     kind: "official",
     personId: "0",
@@ -29,4 +29,9 @@ test("the city's coordinator splits the targets, and nobody else", () => {
   expect(mayChangeQuotas({ ...lead, level: "county", divisionCode: "330402" })).toBe(false);
   expect(mayChangeQuotas({ ...lead, duties: ["bureau_leader", "programme_officer", "government_office"] })).toBe(false);
   expect(mayChangeQuotas({ kind: "public" })).toBe(false);
+  expect([mayExportBoard(lead), mayExportBoard({ ...lead, duties: [] }), mayExportBoard({ kind: "public" })]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -23,6 +23,11 @@ export function mayChangeQuotas(actor: Actor): actor is OfficialActor {
   return hasDuty(actor, "coordinator") && actor.level === "city";
 }
 
+/** Officials take the board away as a file; for everybody else there are the open data. */
+export function mayExportBoard(actor: Actor): boolean {
+  return actor.kind === "official" && actor.duties.length > 0;
+}
+
 /** The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today, and `moved` says so. */
 export function askedDay(text: string | undefined, today: Day): { readonly day: Day; readonly moved: boolean } {
   if (!text) return { day: today, moved: false };

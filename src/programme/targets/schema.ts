@@ -32,7 +32,12 @@ export const boardAddress = z.object({
 export type BoardAddress = z.output<typeof boardAddress>;
 
 /** Where, out of an address. */
-export function scopeOf({ division, cluster, town, industry }: BoardAddress): Scope {
+export function scopeOf({
+  division,
+  cluster,
+  town,
+  industry,
+}: Pick<BoardAddress, "division" | "cluster" | "town" | "industry">): Scope {
   return present({ division, cluster, town, industry });
 }
 

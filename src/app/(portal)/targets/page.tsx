@@ -4,10 +4,11 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
-import { askedDay, mayChangeQuotas } from "@/programme/targets/policy";
+import { askedDay, mayChangeQuotas, mayExportBoard } from "@/programme/targets/policy";
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("title") };
@@ -31,5 +32,15 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       places: await placesOf(ctx),
     };
   });
-  return <TargetsScreen {...view} address={present(address)} scope={scope} mayChange={mayChangeQuotas(actor)} />;
+  const t = await getTranslations("targets.export");
+  const end = mayExportBoard(actor) ? (
+    <ExportLinks
+      list="targets"
+      query={present({ asOf: view.day, ...scope, known: address.known })}
+      words={{ excel: t("excel"), csv: t("csv") }}
+    />
+  ) : undefined;
+  return (
+    <TargetsScreen {...view} address={present(address)} scope={scope} mayChange={mayChangeQuotas(actor)} end={end} />
+  );
 }

@@ -27,6 +27,11 @@ import * as enterprises from "@/programme/enterprises/policy";
 import { everyEnterprise } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { enterpriseSheet } from "@/programme/enterprises/screens/enterprise-sheet";
+import { progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
+import { askedDay, mayExportBoard } from "@/programme/targets/policy";
+import { progressOn } from "@/programme/targets/queries";
+import { boardAddress, scopeOf } from "@/programme/targets/schema";
+import { boardSheet } from "@/programme/targets/screens/board-sheet";
 import { mayExport as mayExportVisits } from "@/programme/visits/policy";
 import { everyVisit } from "@/programme/visits/queries";
 import { visitAddress } from "@/programme/visits/schema";
@@ -128,6 +133,28 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
       const filter = present(siteAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
       return within(siteRegisterSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
+    },
+  },
+  targets: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportBoard,
+    filterOf: (query) => {
+      const { asOf, known, ...address } = boardAddress.parse(query);
+      return present({ asOf, ...scopeOf(address), known });
+    },
+    read: async (ctx, query, words) => {
+      const address = boardAddress.parse(query);
+      const { day } = askedDay(address.asOf, ctx.today);
+      const asked = { day, scope: scopeOf(address), known: address.known };
+      const board = {
+        day,
+        progress: await progressOn(ctx, asked),
+        months: await progressByMonth(ctx, asked),
+        groups: await progressByGroup(ctx, asked),
+      };
+      return within(boardSheet(board, words));
     },
   },
   complaints: {

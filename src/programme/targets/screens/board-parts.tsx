@@ -177,6 +177,9 @@ export function MonthPart({ progress: { indicator }, months, scope, address }: B
   );
 }
 
+/** What firms of none are called. */
+const NONE = { cluster: "noCluster", town: "noTown", industry: "noIndustry" } as const;
+
 /** How many there are in each block economy, town or industry. */
 export function GroupPart({
   progress: { indicator },
@@ -199,7 +202,7 @@ export function GroupPart({
       <BarList
         bars={groups[by].map(({ key, place, n }) => ({
           key,
-          label: place ? name(place) : t(`none.${by}`),
+          label: place ? name(place) : t(NONE[by]),
           ...figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known }),
         }))}
       />

@@ -97,7 +97,7 @@ export function TargetsScreen({
             value: cluster,
             options: [
               ...places.clusters.map((place) => ({ value: place.id, label: name(place) })),
-              { value: "none", label: t("none.cluster") },
+              { value: "none", label: t("noCluster") },
             ],
           },
           { name: "town", label: t("filters.town"), type: "text", value: town },
@@ -107,7 +107,7 @@ export function TargetsScreen({
             value: industry,
             options: [
               ...places.industries.map((place) => ({ value: place.code, label: name(place) })),
-              { value: "none", label: t("none.industry") },
+              { value: "none", label: t("noIndustry") },
             ],
           },
         ]}
@@ -139,9 +139,9 @@ function useHere({ places, scope }: Pick<TargetsScreenProps, "places" | "scope">
   const { division, cluster, town, industry } = scope;
   return [
     division && name(places.divisions.find(({ code }) => code === division)),
-    cluster && (name(places.clusters.find(({ id }) => id === cluster)) || t("none.cluster")),
-    town && (town === "none" ? t("none.town") : town),
-    industry && (name(places.industries.find(({ code }) => code === industry)) || t("none.industry")),
+    cluster && (name(places.clusters.find(({ id }) => id === cluster)) || t("noCluster")),
+    town && (town === "none" ? t("noTown") : town),
+    industry && (name(places.industries.find(({ code }) => code === industry)) || t("noIndustry")),
   ]
     .filter(Boolean)
     .join(t("and"));
