@@ -8,6 +8,9 @@ import { type ClockEffects, faultsIn } from "@/kernel/workflow";
 import { CASE_OUTCOMES, CASE_STATUSES } from "@/programme/cases/workflow";
 import { workflows } from "@/programme/catalogue";
 import { COMPLAINT_STATUSES } from "@/programme/complaints/workflow";
+import { REVIEW_OUTCOMES } from "@/programme/contact-points/reviews/schema";
+import { EXIT_GROUNDS } from "@/programme/contact-points/schema";
+import { SERVICE_CODES } from "@/programme/contact-points/services/policy";
 import { CONTACT_POINT_STATUSES } from "@/programme/contact-points/workflow";
 import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
 import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
@@ -80,6 +83,9 @@ test("the database knows the same names as the code", () => {
     [db.VisitGround, VISIT_GROUNDS],
     [db.VisitSigning, VISIT_SIGNINGS],
     [db.VisitAdviceStatus, ADVICE_STATUSES],
+    [db.ServiceCode, SERVICE_CODES],
+    [db.PointReviewOutcome, REVIEW_OUTCOMES],
+    [db.PointExitGround, EXIT_GROUNDS],
     [db.Duty, DUTIES],
     [db.DepartmentKind, DEPARTMENT_KINDS],
     [db.ClockUnit, CLOCK_UNITS],

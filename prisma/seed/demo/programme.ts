@@ -36,6 +36,7 @@ const ENDED = [
     admitted: "2016-05-09",
     ended: "2016-08-19",
     step: "exit",
+    exitGround: "moved",
     reason: "企业迁出本市（演示）",
   },
   {
@@ -44,6 +45,7 @@ const ENDED = [
     admitted: "2016-04-18",
     ended: "2016-09-09",
     step: "exit",
+    exitGround: "closed",
     reason: "企业停产（演示）",
   },
   {
@@ -110,13 +112,13 @@ export function programmeScenes(password: string): Scene[] {
       scenes.push(...admission(firmAt(division, index), working(admitted)));
     }
   }
-  for (const { division, index, admitted, ended, step, reason } of ENDED) {
+  for (const { division, index, admitted, ended, ...step } of ENDED) {
     const firm = firmAt(division, index, "ended");
     scenes.push(...admission(firm, working(admitted)));
     scenes.push({
       day: working(ended),
       time: "10:20",
-      play: async () => by("lead", async (ctx) => moveContactPoint(ctx, { step, reason, ...(await pointOf(firm)) })),
+      play: async () => by("lead", async (ctx) => moveContactPoint(ctx, { ...step, ...(await pointOf(firm)) })),
     });
   }
   for (const { division, index, applied, upTo } of WAITING)

@@ -4,6 +4,7 @@ import { departments } from "./departments";
 import { divisions } from "./divisions";
 import { holidays } from "./holidays";
 import { industries } from "./industries";
+import { serviceRules } from "./services";
 import { quotas, targets } from "./targets";
 import { timeLimits } from "./time-limits";
 import { visitChecklists, visitRules } from "./visits";
@@ -81,6 +82,12 @@ async function deliverAll(client: pg.Client): Promise<number> {
     follow: ["value", "source"],
   });
   added += await addQuotas(client);
+  added += await deliver(client, {
+    table: "service_rules",
+    rows: serviceRules,
+    key: ["code", "valid_from"],
+    columns: ["code", "side", "dueMonth", "graceMonths", "yellow", "red", "source", "verified", "validFrom"],
+  });
   added += await deliver(client, {
     table: "visit_rules",
     rows: visitRules,

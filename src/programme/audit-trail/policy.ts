@@ -72,6 +72,9 @@ export const ACTS = [
   "download.visit-file",
   "assign.visit",
   "change.visit-rule",
+  "enter.service",
+  "change.service-rule",
+  "review.contact-point",
   "register.person",
   "ask.join",
   "ask.mail",
@@ -112,6 +115,7 @@ export const KINDS = [
   "referrals",
   "visit-file",
   "visit-rule",
+  "service-rule",
   "visits",
 ] as const;
 

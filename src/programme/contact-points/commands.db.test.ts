@@ -124,7 +124,13 @@ describe("its life", () => {
     given.atMoment("2016-12-05T10:00:00+08:00");
     await move(lead, { step: "resume", contactPointId, version: 4 });
     given.atMoment("2017-01-10T10:00:00+08:00");
-    await move(firm.owner, { step: "exit", contactPointId, version: 5, reason: "迁出嘉兴（演示）" });
+    await move(firm.owner, {
+      step: "exit",
+      contactPointId,
+      version: 5,
+      exitGround: "moved",
+      reason: "迁出嘉兴（演示）",
+    });
     const counts = await Promise.all(
       ["2016-11-30", "2016-12-01", "2016-12-04", "2016-12-05", "2017-01-09", "2017-01-10"].map((day) => activeOn(day)),
     );

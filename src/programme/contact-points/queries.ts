@@ -109,6 +109,7 @@ const detail = {
   checklist: true,
   remark: true,
   reason: true,
+  exitGround: true,
   enterprise: { select: { id: true, name: true, clusterId: true, status: true } },
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
   sites: { select: { id: true, status: true }, orderBy: { id: "desc" } },

@@ -3,6 +3,9 @@ import { isDay } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { ADMISSION_ITEMS, CONTACT_POINT_STATUSES } from "./workflow";
 
+/** Why a contact point leaves (programme states, a proposal). */
+export const EXIT_GROUNDS = ["closed", "moved", "idle", "asked", "violation"] as const;
+
 const line = (maximum: number) => z.string().trim().min(1).max(maximum);
 
 /** The responsible leader and the liaison. */
@@ -43,7 +46,11 @@ export type NameContactPeople = z.output<typeof nameContactPeopleInput>;
 /** One step of a contact point, with what that step needs besides. */
 export const takeContactPointStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.enum(["recommend", "approve", "resume"]), contactPointId, version }),
-  z.strictObject({ step: z.enum(["return", "refuse", "suspend", "exit"]), contactPointId, version, reason: line(500) }),
+  z.strictObject({ step: z.enum(["return", "refuse", "suspend"]), contactPointId, version, reason: line(500) }),
+  z.strictObject({
+    ...{ step: z.literal("exit"), contactPointId, version, reason: line(500) },
+    exitGround: z.enum(EXIT_GROUNDS),
+  }),
   z.strictObject({ step: z.literal("resubmit"), contactPointId, version, ...application }),
 ]);
 export type TakeContactPointStep = z.output<typeof takeContactPointStepInput>;

@@ -30,6 +30,7 @@ test("no sentence is left over from a step that is gone", () => {
   );
   // Told by commands that are no steps.
   for (const kind of [
+    "contact-point.review",
     "complaint.message",
     "complaint.supplement",
     "join-request.asked",

@@ -18,6 +18,9 @@ import { everyContactPoint } from "@/programme/contact-points/queries";
 import { everyActivePoint } from "@/programme/contact-points/register/queries";
 import { contactPointAddress } from "@/programme/contact-points/schema";
 import { registerSheet as pointRegisterSheet, pointSheet } from "@/programme/contact-points/screens/point-sheet";
+import { serviceSheet } from "@/programme/contact-points/screens/service-sheet";
+import { everyService } from "@/programme/contact-points/services/queries";
+import { serviceAddress } from "@/programme/contact-points/services/schema";
 import * as sites from "@/programme/demonstration-sites/policy";
 import { everySite } from "@/programme/demonstration-sites/queries";
 import { everyAwardedSite } from "@/programme/demonstration-sites/register/queries";
@@ -92,6 +95,21 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(contactPointAddress.omit(OF_REGISTER).parse(query)),
     read: async (ctx, query, words) =>
       within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  "point-services": {
+    words: "contactPoints",
+    records: "contact-points",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExport,
+    filterOf: (query) =>
+      Object.fromEntries(
+        Object.entries(present(serviceAddress.parse(query))).map(([key, value]) => [key, String(value)]),
+      ),
+    read: async (ctx, query, words) => {
+      const { year, ...filter } = serviceAddress.parse(query);
+      const asked = { ...filter, year: year ?? Number(ctx.today.slice(0, 4)) };
+      return within(serviceSheet(await everyService(ctx, asked, WITH_ONE_MORE), words));
+    },
   },
   visits: {
     words: "visits",

@@ -19,6 +19,7 @@ import { DayTime } from "@/ui/time";
 import { enterprisePath } from "../../enterprises/paths";
 import { takeContactPointStepAction } from "../actions";
 import { contactPointStepPath, contactPointsPath, editContactPointPath } from "../paths";
+import type { EXIT_GROUNDS } from "../schema";
 import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
 import type { Places } from "./register-screen";
 import { ASKING_STEPS } from "./step-sheet";
@@ -39,6 +40,7 @@ export type ShownPoint = {
   readonly checklist: readonly string[];
   readonly remark: string | null;
   readonly reason: string | null;
+  readonly exitGround: (typeof EXIT_GROUNDS)[number] | null;
   readonly enterprise: { readonly id: string; readonly name: string; readonly clusterId: string | null };
   readonly periods: readonly {
     readonly id: string;
@@ -56,6 +58,7 @@ type PointScreenProps = {
   /** The day by which the firm hears. */
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  readonly services: ReactNode;
   readonly course: ReactNode;
 };
 
@@ -64,7 +67,7 @@ const PATH: readonly ContactPointStatus[] = ["applied", "recommended", "active"]
 const ORDER = ["recommend", "approve", "resume", "resubmit", "return", "suspend", "refuse", "exit"];
 
 /** One contact point: where it stands, its people and declarations, when it was active, what can be done now. */
-export function PointScreen({ point, places, side, steps, dueOn, clocks, course }: PointScreenProps) {
+export function PointScreen({ point, places, side, steps, dueOn, clocks, services, course }: PointScreenProps) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
@@ -108,6 +111,7 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, course 
           }
         >
           <Application point={point} side={side} />
+          {services}
           {point.periods.length > 0 ? (
             <Section id="periods" title={t("sections.periods")}>
               <ul className="linklist">
@@ -145,7 +149,8 @@ function Standing({
 }) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const reason = point.reason ? <p>{t("reasonIs", { reason: point.reason })}</p> : null;
+  const ground = point.exitGround ? `${t(`exitGrounds.${point.exitGround}`)}　` : "";
+  const reason = point.reason ? <p>{t("reasonIs", { reason: `${ground}${point.reason}` })}</p> : null;
   if (side === "office") return reason ? <Notice>{reason}</Notice> : null;
   const calm = point.status === "applied" || point.status === "recommended";
   return (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { contactPointsPath } from "../paths";
+import { servicesPath } from "../services/paths";
 
 const VIEWS = {
   register: {},
@@ -40,7 +41,10 @@ export function PointViews({
   );
   return (
     <>
-      <Tabs label={t("tabs.label")} tabs={withOwn(tabs, own)} />
+      <Tabs
+        label={t("tabs.label")}
+        tabs={withOwn([...tabs, { href: servicesPath(), label: t("tabs.services") }], own)}
+      />
       {own.tools}
     </>
   );

@@ -5,6 +5,7 @@ import { formWords } from "@/ui/form-words";
 import { StepForm } from "@/ui/step-form";
 import { takeContactPointStepAction } from "../actions";
 import { contactPointPath } from "../paths";
+import { EXIT_GROUNDS } from "../schema";
 
 /** Steps that ask before they are taken: for a reason, or because they can't be taken back. */
 export const ASKING_STEPS = ["return", "approve", "refuse", "suspend", "exit"] as const;
@@ -39,6 +40,16 @@ export function StepSheet({ step, point }: StepSheetProps) {
         hidden={{ step, contactPointId: point.id, version: point.version }}
         texts={
           step === "approve" ? [] : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
+        }
+        choices={
+          step === "exit"
+            ? [
+                {
+                  ...{ kind: "one", name: "exitGround", label: t("fields.exitGround") },
+                  choices: EXIT_GROUNDS.map((value) => ({ value, label: t(`exitGrounds.${value}`) })),
+                },
+              ]
+            : []
         }
         submit={t(`steps.${step}`)}
         tone={step === "approve" || step === "return" ? "primary" : "alarm"}

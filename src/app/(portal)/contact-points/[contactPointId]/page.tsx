@@ -9,8 +9,12 @@ import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { findContactPoint } from "@/programme/contact-points/queries";
+import { reviewsOf } from "@/programme/contact-points/reviews/queries";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
+import { ServicePart } from "@/programme/contact-points/screens/service-part";
 import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
+import { keepsServices } from "@/programme/contact-points/services/policy";
+import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 
@@ -23,12 +27,20 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   if (!z.uuid().safeParse(contactPointId).success) notFound();
   const read = await asActor(actor, async (ctx) => {
     const point = await findContactPoint(ctx, contactPointId);
-    return (
-      point && { point, course: await historyOf(ctx, contactPointId), places: await placesOf(ctx), today: ctx.today }
-    );
+    if (!point) return null;
+    const year = Number(ctx.today.slice(0, 4));
+    return {
+      point,
+      year,
+      services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
+      reviews: await reviewsOf(ctx, contactPointId),
+      course: await historyOf(ctx, contactPointId),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
   });
   if (!read) notFound();
-  const { point, course, places, today } = read;
+  const { point, course, places, today, year, services, reviews } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
@@ -42,6 +54,18 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       steps={steps}
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      services={
+        point.status === "active" || reviews.length > 0 ? (
+          <ServicePart
+            contactPointId={point.id}
+            year={year}
+            services={services}
+            reviews={reviews}
+            enters={point.status === "active" && keepsServices(actor, point.divisionCode)}
+            today={today}
+          />
+        ) : null
+      }
       course={<RecordHistory entries={course} today={today} />}
     />
   );

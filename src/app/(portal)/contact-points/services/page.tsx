@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { mayExport, sightOf } from "@/programme/contact-points/policy";
+import { ServiceList } from "@/programme/contact-points/screens/service-list";
+import { keepsServices } from "@/programme/contact-points/services/policy";
+import { listServices } from "@/programme/contact-points/services/queries";
+import { serviceAddress } from "@/programme/contact-points/services/schema";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contactPoints"))("services.plan") };
+}
+
+/** What the contact points are owed in a year and what they owe. */
+export default async function Page({ searchParams }: PageProps<"/contact-points/services">) {
+  const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("contactPoints")]);
+  const sight = sightOf(actor);
+  if (sight.of !== "all" && sight.of !== "division") notFound();
+  const { year, ...address } = serviceAddress.parse(search);
+  const after = typeof search.after === "string" ? search.after : undefined;
+  const read = await asActor(actor, async (ctx) => {
+    const filter = { ...address, year: year ?? Number(ctx.today.slice(0, 4)) };
+    return {
+      filter,
+      list: await listServices(ctx, filter, after),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
+  const query = present({ ...address, year: year === undefined ? undefined : String(year), after });
+  return (
+    <ServiceList
+      {...read.list}
+      filter={read.filter}
+      query={query}
+      divisions={read.places.divisions}
+      chooses={sight.of === "all"}
+      reviews={keepsServices(actor)}
+      today={read.today}
+      end={
+        mayExport(actor) && read.list.total > 0 ? (
+          <ExportLinks
+            list="point-services"
+            query={{ ...query, year: String(read.filter.year) }}
+            words={{ excel: t("export.excel"), csv: t("export.csv") }}
+          />
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Day, dayFromDate } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { formWords } from "@/ui/form-words";
+import { listDay } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { Section } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { DayTime } from "@/ui/time";
+import type { Review } from "../reviews/queries";
+import { enterServiceAction } from "../services/actions";
+import { ENTERED_CODES } from "../services/policy";
+import type { OwnService } from "../services/queries";
+
+type ServicePartProps = {
+  readonly contactPointId: string;
+  readonly year: number;
+  readonly services: readonly OwnService[];
+  readonly reviews: readonly Review[];
+  /** This person enters what was given. */
+  readonly enters: boolean;
+  readonly today: Day;
+};
+
+/** On a point's page: what it is owed this year and what it owes, and how it was reviewed. */
+export function ServicePart({ contactPointId, year, services, reviews, enters, today }: ServicePartProps) {
+  const t = useTranslations("contactPoints");
+  const ui = useTranslations("ui");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <>
+      <Section id="services" title={t("services.title", { year })}>
+        {services.length === 0 ? (
+          <p className="quiet">{t("services.noneYet")}</p>
+        ) : (
+          <DataTable
+            caption={t("services.title", { year })}
+            rows={services}
+            rowKey={({ code }) => code}
+            columns={[
+              { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+              {
+                key: "due",
+                head: t("columns.due"),
+                fold: "due",
+                cell: ({ dueOn }) => listDay(dayFromDate(dueOn), today, locale),
+              },
+              {
+                key: "code",
+                head: t("services.what"),
+                fold: "title",
+                rowHead: true,
+                cell: ({ code }) => t(`services.codes.${code}`),
+              },
+              {
+                key: "done",
+                head: t("services.doneOn"),
+                cell: ({ doneOn }) =>
+                  doneOn ? (
+                    listDay(dayFromDate(doneOn), today, locale)
+                  ) : (
+                    <span className="quiet">{t("services.notYet")}</span>
+                  ),
+              },
+            ]}
+          />
+        )}
+        {enters ? (
+          <details>
+            <summary>{t("services.enter")}</summary>
+            <StepForm
+              action={enterServiceAction}
+              hidden={{ contactPointId }}
+              choices={[
+                {
+                  kind: "one",
+                  name: "code",
+                  label: t("services.what"),
+                  choices: ENTERED_CODES.map((value) => ({ value, label: t(`services.codes.${value}`) })),
+                },
+              ]}
+              texts={[
+                { name: "doneOn", label: t("services.doneOn"), hint: t("services.dayHint"), width: 20, initial: today },
+                { name: "note", label: t("services.note"), hint: t("services.noteHint"), rows: 2 },
+              ]}
+              submit={t("services.submit")}
+              tone="secondary"
+              words={formWords(ui)}
+            />
+          </details>
+        ) : null}
+      </Section>
+      {reviews.length > 0 ? (
+        <Section id="reviews" title={t("reviews.title")}>
+          <ul className="linklist">
+            {reviews.map(({ year: of, outcome, reason, reviewedAt }) => (
+              <li key={of}>
+                <span>
+                  {t("reviews.line", { year: of, outcome: t(`reviews.outcomes.${outcome}`) })}
+                  <span className="sub">{reason}</span>
+                </span>
+                <DayTime day={dayFromDate(reviewedAt)} log />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}

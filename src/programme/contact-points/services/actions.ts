@@ -1,0 +1,21 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { changeServiceRule, enterService } from "./commands";
+import { changeServiceRuleInput, enterServiceInput } from "./schema";
+
+export const enterServiceAction = defineAction({
+  name: "enter-service",
+  words: "contactPoints",
+  schema: enterServiceInput,
+  command: enterService,
+  done: "service",
+});
+
+export const changeServiceRuleAction = defineAction({
+  name: "change-service-rule",
+  words: "contactPoints",
+  schema: changeServiceRuleInput,
+  command: changeServiceRule,
+  done: "rule",
+});

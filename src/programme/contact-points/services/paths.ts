@@ -1,0 +1,10 @@
+/** The year's plan: one obligation at a time. */
+export function servicesPath(query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `/contact-points/services?${search}` : "/contact-points/services";
+}
+
+export const serviceRulesPath = "/contact-points/services/rules";
+
+/** The form of a batch of yearly reviews: what was picked in the plan. */
+export const reviewPath = "/contact-points/review";

@@ -1,0 +1,151 @@
+import { type Light, lightOf } from "@/kernel/clocks";
+import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { searchTerms } from "@/kernel/search-terms";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+import { allOf, type Sql, sql, word } from "@/platform/sql";
+import { countedRows, cutWorkPage, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
+import { sightOf } from "../policy";
+import { SERVICE_CODES, type ServiceCode } from "./policy";
+import type { ServiceFilter } from "./schema";
+
+/**
+ * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
+ * the day on which it was done. The firm's own visits after a case are not among those that count.
+ */
+function obligations({ today }: Ctx, code: ServiceCode, year: number): Sql {
+  // A year that is over is judged by the rule of its last day.
+  const on = sql`least(${today}::date, make_date(${year}::int, 12, 31))`;
+  const from = sql`make_date(${year}::int, 1, 1)`;
+  const within = (day: Sql) => sql`${day} >= ${from} and ${day} < ${from} + interval '1 year'`;
+  const done =
+    code === "visit"
+      ? sql`select min(v.held_on) from visits v where v.enterprise_id = p.enterprise_id and v.case_id is null and ${within(sql`v.held_on`)}`
+      : code === "yearly_review"
+        ? sql`select (w.reviewed_at at time zone 'Asia/Shanghai')::date from point_reviews w where w.contact_point_id = p.id and w.year = ${year}::int`
+        : sql`select min(s.done_on) from point_services s where s.contact_point_id = p.id and s.code = ${word(code)} and ${within(sql`s.done_on`)}`;
+  return sql`(
+    select p.id, p.enterprise_id, p.division_code, p.number, p.version, u.yellow, u.red, (${done}) as done_on,
+      service_due(${year}::int, u.due_month, u.grace_months, a.admitted) as due_on
+    from contact_points p
+    join lateral (select min(x.from_day) as admitted from contact_point_periods x where x.contact_point_id = p.id) a on true
+    join service_rules u on u.code = ${word(code)} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
+    where p.status = 'active' and service_due(${year}::int, u.due_month, u.grace_months, a.admitted) is not null)`;
+}
+
+function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
+  const sight = sightOf(ctx.actor);
+  const sights =
+    sight.of === "all"
+      ? [sql`true`]
+      : sight.of === "division"
+        ? [sql`r.division_code = ${sight.divisionCode}`]
+        : sight.of === "own"
+          ? [sql`r.enterprise_id = ${sight.enterpriseId}::uuid`]
+          : [];
+  const conditions: Sql[] = [];
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql`r.enterprise_id in (select enterprises_matching(${terms}))`);
+  if (filter.division) conditions.push(sql`r.division_code = ${filter.division}`);
+  if (filter.state === "done") conditions.push(sql`r.done_on is not null`);
+  if (filter.state === "open") conditions.push(sql`r.done_on is null`);
+  if (filter.state === "overdue") conditions.push(sql`(r.done_on is null and r.due_on < ${ctx.today}::date)`);
+  return { table: obligations(ctx, filter.code, filter.year), sights, filter: conditions };
+}
+
+export type ServiceLine = {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string | null;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly divisionCode: string;
+  readonly dueOn: Date;
+  readonly doneOn: Date | null;
+  readonly light: Light;
+};
+type Found = Omit<ServiceLine, "light"> & { readonly yellow: number; readonly red: number };
+
+async function read(ctx: Ctx, list: WorkList, picked: Sql): Promise<ServiceLine[]> {
+  const found = await ctx.tx.$queryRaw<Found[]>`
+    with picked as materialized (${picked})
+    select r.id, r.version, r.number, r.enterprise_id as "enterpriseId", e.name as "enterpriseName", r.division_code as "divisionCode",
+      r.due_on as "dueOn", r.done_on as "doneOn", r.yellow, r.red
+    from picked join ${list.table} r using (id) join enterprises e on e.id = r.enterprise_id order by picked.due, picked.id`;
+  const { calendar } = await rulesOf(ctx);
+  return found.map(({ yellow, red, ...row }) => ({
+    ...row,
+    light: lightOf(
+      {
+        ...{ yellow, red, dueOn: dayFromDate(row.dueOn), metOn: row.doneOn && dayFromDate(row.doneOn) },
+        ...{ dueAt: null, pausedSince: null, metAt: null, unit: "calendar_day" },
+      },
+      ctx.today,
+      calendar,
+    ),
+  }));
+}
+
+/** How many points the filter leaves, for one obligation of a year. One statement. */
+export async function countServices(ctx: Ctx, filter: ServiceFilter): Promise<number> {
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
+  return rows[0]?.n ?? 0;
+}
+
+/** One page of an obligation of a year, nearest date first, with the total. Two statements. */
+export async function listServices(
+  ctx: Ctx,
+  filter: ServiceFilter,
+  after?: string,
+): Promise<{ rows: readonly ServiceLine[]; total: number; next: string | null }> {
+  const list = workList(ctx, filter);
+  if (list.sights.length === 0) return { rows: [], total: 0, next: null };
+  const { rows, next } = cutWorkPage(await read(ctx, list, pickedPage(list, after)));
+  return { rows, total: await countServices(ctx, filter), next };
+}
+
+/** All of them, for an export, in the list's order. */
+export async function everyService(ctx: Ctx, filter: ServiceFilter, limit: number): Promise<readonly ServiceLine[]> {
+  const list = workList(ctx, filter);
+  return list.sights.length === 0 ? [] : read(ctx, list, pickedAll(list, limit));
+}
+
+export type OwnService = Pick<ServiceLine, "dueOn" | "doneOn" | "light"> & {
+  readonly code: ServiceCode;
+};
+
+/** What one point is owed in a year and what it owes: for its page, by date. A statement for each obligation. */
+export async function servicesOf(ctx: Ctx, contactPointId: string, year: number): Promise<OwnService[]> {
+  const found: OwnService[] = [];
+  for (const code of SERVICE_CODES) {
+    const list: WorkList = {
+      table: obligations(ctx, code, year),
+      sights: [sql`r.id = ${contactPointId}::uuid`],
+      filter: [],
+    };
+    const [row] = await read(ctx, list, pickedAll(list, 1));
+    if (row) found.push({ code, dueOn: row.dueOn, doneOn: row.doneOn, light: row.light });
+  }
+  return found.toSorted((a, b) => a.dueOn.getTime() - b.dueOn.getTime());
+}
+
+/** The rules in force on a day. */
+export async function serviceRulesOn({ tx }: Ctx, day: Day) {
+  const rules = await tx.serviceRule.findMany({
+    where: { validFrom: { lte: dateOf(day) }, OR: [{ validTo: null }, { validTo: { gte: dateOf(day) } }] },
+    select: {
+      ...{ id: true, code: true, side: true, dueMonth: true, graceMonths: true, yellow: true, red: true },
+      ...{ source: true, verified: true, validFrom: true },
+    },
+  });
+  return rules.toSorted((a, b) => SERVICE_CODES.indexOf(a.code) - SERVICE_CODES.indexOf(b.code));
+}
+export type ServiceRule = Awaited<ReturnType<typeof serviceRulesOn>>[number];
+
+/** Which of these points stand, for a batch: what was picked in the list and is still the reader's to see. */
+export async function pickedPoints(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; label: string }[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; label: string }[]>`
+    select p.id, concat(p.number, ' ', e.name) as label from contact_points p join enterprises e on e.id = p.enterprise_id
+    where ${allOf([sql`p.id = any (${[...ids]}::uuid[])`, sql`p.status = 'active'`])} order by p.number`;
+  return rows;
+}
