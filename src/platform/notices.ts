@@ -22,11 +22,8 @@ export async function tell(
   const people = personIds.filter((id) => id !== self);
   if (people.length === 0) return;
   await tx.notice.createMany({ data: people.map((personId) => ({ personId, ...draft, at: now })) });
-  await tx.$executeRaw`
-    insert into outbox_mails (person_id, recipient, template, params, locale, at, next_try_at)
-    select p.id, p.email, 'notice', ${JSON.stringify({ kind: draft.kind, number: draft.number })}::jsonb, p.locale, ${now}, ${realNow()}
-    from persons p where p.id = any (${people}::uuid[]) and p.email is not null and p.status = 'active'
-      and (p.authority_ends_on is null or p.authority_ends_on >= ${today}::date)`;
+  const said = JSON.stringify({ kind: draft.kind, number: draft.number });
+  await tx.$executeRaw`select tell_by_mail(${people}::uuid[], ${said}::jsonb, ${now}, ${realNow()}, ${today}::date)`;
 }
 
 /** A mail to an address, by template (`accounts` links and the like); waits in the outbox in the same transaction. */

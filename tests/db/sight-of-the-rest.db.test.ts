@@ -278,7 +278,15 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   );
   const signedIn = ({ actor }: Asker) => actor.kind === "firm" || actor.kind === "official";
   rows.push({ table: "person_duties", where: `id = '${duty.id}'`, may: signedIn });
-  rows.push({ table: "persons", where: `id = '${officer.personId}'`, may: signedIn });
+  rows.push({
+    table: "persons",
+    where: `id = '${officer.personId}'`,
+    may: ({ actor }) => actor.kind === "official",
+  });
+  rows.push({ table: "known_officials", where: `id = '${officer.personId}'`, may: signedIn });
+  rows.push(
+    ...firms.map(({ owner }) => ({ table: "known_officials", where: `id = '${owner.personId}'`, may: () => false })),
+  );
   for (const actor of cast) {
     const asker = askerOf(actor);
     const seen = await asActor(actor, async ({ tx }) => {

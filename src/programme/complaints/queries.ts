@@ -1,11 +1,12 @@
 import type { Prisma } from "@db";
-import type { Actor, Duty, OfficialActor } from "@/kernel/actor";
+import type { Actor, OfficialActor } from "@/kernel/actor";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
+import { officialsCharged, peopleKnown, peopleOfFirm } from "@/platform/people";
 import { type Sql, sql } from "@/platform/sql";
 import { openOwn } from "@/platform/vault";
-import { INTAKE_READS, type Known, type OwnComplaint, sightOf } from "./policy";
+import { INTAKE_READS, type OwnComplaint, sightOf } from "./policy";
 import type { OwnList } from "./schema";
 
 /** What an actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
@@ -53,25 +54,25 @@ type Told = { readonly enterpriseId: string; readonly divisionCode: string; read
 
 /** Who stands behind a party of the workflow: ids of active people. */
 export async function recipientsOf(ctx: Ctx, party: string, subject: Told): Promise<readonly string[]> {
-  const { tx } = ctx;
   const { enterpriseId, divisionCode, team } = subject;
-  const inDuty = (duty: Duty): Prisma.PersonWhereInput => ({
-    department: { divisionCode, kind: "market_regulation" },
-    duties: { some: { duty, endedAt: null } },
-  });
-  const behind: Readonly<Record<string, Prisma.PersonWhereInput>> = {
-    firm: { enterpriseId },
-    coordinator: { duties: { some: { duty: "coordinator", endedAt: null } } },
-    intake: inDuty("intake"),
-    leader: inDuty("bureau_leader"),
-    officer: { ...inDuty("investigator"), id: { in: [...team] } },
-  };
-  const where = behind[party];
-  if (!where) return [];
-  const people = await tx.person.findMany({ where: { ...where, status: "active" }, select: { id: true } });
-  // A team of which nobody is left in duty reads nothing: who can make a new one is told in its stead.
-  if (people.length === 0 && party === "officer") return recipientsOf(ctx, "leader", subject);
-  return people.map(({ id }) => id);
+  const bureau = { divisionCode };
+  switch (party) {
+    case "firm":
+      return peopleOfFirm(ctx, enterpriseId);
+    case "coordinator":
+      return officialsCharged(ctx, { duties: ["coordinator"] });
+    case "intake":
+      return officialsCharged(ctx, { duties: ["intake"], bureau });
+    case "leader":
+      return officialsCharged(ctx, { duties: ["bureau_leader"], bureau });
+    case "officer": {
+      const officers = await officialsCharged(ctx, { duties: ["investigator"], bureau, among: team });
+      // A team of which nobody is left in duty reads nothing: who can make a new one is told in its stead.
+      return officers.length > 0 ? officers : recipientsOf(ctx, "leader", subject);
+    }
+    default:
+      return [];
+  }
 }
 
 const ownLine = {
@@ -164,7 +165,7 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
     where: { kind: "market_regulation", divisionCode: row.divisionCode },
     select: { nameZh: true, nameEn: true },
   });
-  const people = await peopleOf(ctx, [...row.team, ...messages.map(({ personId }) => personId)]);
+  const people = await peopleKnown(ctx, [...row.team, ...messages.map(({ personId }) => personId)]);
   return {
     ...complaint,
     blocking: [],
@@ -179,14 +180,6 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
     bureau,
     officers: row.team.flatMap((personId) => people.get(personId) ?? []),
   };
-}
-
-async function peopleOf({ tx }: Ctx, ids: readonly string[]): Promise<Map<string, Known>> {
-  const people = await tx.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true, post: true, department: { select: { nameZh: true, nameEn: true } } },
-  });
-  return new Map(people.map((person) => [person.id, person]));
 }
 
 /** The firm has opened what the team wrote: the mark that the team sees. */

@@ -6,6 +6,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { keepsRegister, mayCorrect, mayCountComplaints, sightOf } from "./policy";
 import type { EnterpriseAddress } from "./schema";
@@ -169,19 +170,18 @@ export type EnterpriseChange = {
 };
 
 /** What the profile was before, newest first. */
-export async function changesOf({ tx }: Ctx, enterpriseId: string): Promise<EnterpriseChange[]> {
-  const rows = await tx.enterpriseChange.findMany({
+export async function changesOf(ctx: Ctx, enterpriseId: string): Promise<EnterpriseChange[]> {
+  const rows = await ctx.tx.enterpriseChange.findMany({
     where: { enterpriseId },
     select: { id: true, changedAt: true, changedById: true, reason: true, before: true, after: true },
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
     take: 100,
   });
-  const people = await tx.person.findMany({
-    where: { id: { in: rows.map(({ changedById }) => changedById) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map(({ changedById, ...row }) => ({ ...row, by: names.get(changedById) ?? "" }));
+  const people = await peopleKnown(
+    ctx,
+    rows.map(({ changedById }) => changedById),
+  );
+  return rows.map(({ changedById, ...row }) => ({ ...row, by: people.get(changedById)?.name ?? "" }));
 }
 
 export const LIKENESSES = ["code", "name", "address", "mobile"] as const;

@@ -3,6 +3,7 @@ import type { ClockRule, DayLine } from "@/kernel/clocks";
 import { countDays, explainDays, ruleOn } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
 import { beyondSight } from "@/platform/recount";
 import { rulesOf } from "@/platform/rules";
 import { mayChangeRules } from "./policy";
@@ -97,16 +98,15 @@ async function readChanges<Said>(
     select: { id: true, changedAt: true, changedById: true, reason: true, before: true, after: true },
     orderBy: { id: "desc" },
   });
-  const people = await ctx.tx.person.findMany({
-    where: { id: { in: rows.map(({ changedById }) => changedById) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const people = await peopleKnown(
+    ctx,
+    rows.map(({ changedById }) => changedById),
+  );
   return rows.map(({ id, changedAt, changedById, reason, before, after }) => {
     return {
       id,
       at: changedAt,
-      by: names.get(changedById) ?? null,
+      by: people.get(changedById)?.name ?? null,
       reason,
       before: said.parse(before),
       after: said.parse(after),

@@ -33,19 +33,19 @@ export async function handOverFirm(ctx: Ctx, { personId, version }: ColleagueCho
   const owner = requireOwner(ctx);
   if (personId === owner.personId) throw new Refusal("not-found");
   const { tx, now } = ctx;
-  // Himself first: of two hand-overs at once the second finds no owner any more.
-  const { count } = await tx.person.updateMany({
-    where: { id: owner.personId, enterpriseRole: "owner", status: "active" },
-    data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
-  });
-  if (count !== 1) throw new Overtaken();
   const colleague = await tx.person.findFirst({
     where: { id: personId, enterpriseId: owner.enterpriseId, status: "active" },
     select: { authorityEndsOn: true },
   });
   if (!colleague) throw new Refusal("not-found");
   if (colleague.authorityEndsOn) throw new Refusal("authority-ends");
+  // Himself last: only an owner may change a colleague's row. Of two hand-overs at once the second finds no owner any more and falls back.
   await changeOne(ctx, owner, { personId, version, data: { enterpriseRole: "owner" } });
+  const { count } = await tx.person.updateMany({
+    where: { id: owner.personId, enterpriseRole: "owner", status: "active" },
+    data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
   record(ctx, owner, { act: "hand-over.firm", personId });
   await tell(ctx, [personId], {
     ...{ kind: "join-request.owner", subjectKind: "join-request", subjectId: personId },

@@ -1,6 +1,7 @@
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { regulatorsWith } from "@/platform/people";
 import { mayDecideJoin } from "../policy";
 
 export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
@@ -30,17 +31,9 @@ export function codeColumns(code: string): { uscc?: string; orgCode?: string; re
 }
 
 /** Who checks and admits for a division: its programme officers, or those of the city where it has none. Ids of persons. */
-export async function programmeOfficers({ tx }: Ctx, divisionCode: string): Promise<string[]> {
-  const people = await tx.person.findMany({
-    where: {
-      status: "active",
-      department: { kind: "market_regulation", OR: [{ divisionCode }, { level: "city" }] },
-      duties: { some: { duty: "programme_officer", endedAt: null } },
-    },
-    select: { id: true, department: { select: { divisionCode: true } } },
-  });
-  const here = people.filter(({ department }) => department?.divisionCode === divisionCode);
-  return (here.length > 0 ? here : people).map(({ id }) => id);
+export async function programmeOfficers(ctx: Ctx, divisionCode: string): Promise<string[]> {
+  const here = await regulatorsWith(ctx, ["programme_officer"], { divisionCode });
+  return here.length > 0 ? here : regulatorsWith(ctx, ["programme_officer"], "city");
 }
 
 export type JoinRow = {

@@ -64,19 +64,11 @@ export async function writersOf({ tx }: Ctx, answers: Answers): Promise<Readonly
 
 /** The bureaus of the leading department, and which of them have somebody who takes complaints in. */
 export async function desksOf({ tx }: Ctx): Promise<Desk[]> {
-  const bureaus = await tx.department.findMany({
-    where: { kind: "market_regulation" },
-    select: {
-      divisionCode: true,
-      level: true,
-      persons: {
-        where: { status: "active", duties: { some: { duty: "intake", endedAt: null } } },
-        select: { id: true },
-        take: 1,
-      },
-    },
-  });
-  return bureaus.map(({ divisionCode, level, persons }) => ({ divisionCode, level, takesIn: persons.length > 0 }));
+  return tx.$queryRaw<Desk[]>`
+    select d.division_code as "divisionCode", d.level, exists (
+      select 1 from known_officials o join person_duties h on h.person_id = o.id and h.ended_at is null and h.duty = 'intake'
+      where o.department_id = d.id and o.active) as "takesIn"
+    from departments d where d.kind = 'market_regulation'`;
 }
 
 /** What the settings say of who is competent. */
