@@ -153,7 +153,7 @@ async function reach(actor: OfficialActor, { complaint, case: found, evidence, r
         await Promise.all([
           historyOf(ctx, complaint.id),
           historyOf(ctx, found.complaintId),
-          looksAt(ctx, found.complaintId),
+          looksAt(ctx, found.complaintId).then(({ looks }) => looks),
         ])
       )
         .flat()

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { caseWorkflow } from "../cases/workflow";
+import { complaintWorkflow } from "../complaints/workflow";
 import { maskDetail, maskNumber, stepsToldToFirm, tailOf } from "./policy";
 
 test("numbers and ids of records are masked, wherever they stand", () => {
@@ -27,4 +29,16 @@ test("a firm learns of its own steps and of those that name it, not of a proposa
   expect(complaint?.steps).toEqual(expect.arrayContaining(["submit", "assign", "return", "file", "doNotFile"]));
   expect(complaint?.steps).not.toContain("propose");
   expect(complaint?.steps).not.toContain("sendBack");
+});
+
+test("a firm learns of every step that makes a clock stand still, run again or last longer", () => {
+  for (const { name, steps } of [complaintWorkflow, caseWorkflow]) {
+    const told = stepsToldToFirm().find(({ act }) => act === `step.${name}`)?.steps;
+    const touching = Object.entries<{ from: readonly string[]; clocks?: object }>(steps).flatMap(
+      ([step, { clocks }]) =>
+        clocks && ["pause", "resume", "extend"].some((effect) => effect in clocks) ? [step] : [],
+    );
+    expect(touching).toEqual(["pause", "resume", "extend"]);
+    expect(told).toEqual(expect.arrayContaining(touching));
+  }
 });

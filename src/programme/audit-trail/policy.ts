@@ -132,11 +132,17 @@ const FIRMS_WORKFLOWS = [
   adviceWorkflow,
 ];
 
-/** The steps that a firm learns of: those that it may take itself and those of which it is told. What officials do among themselves stays with them. */
+/** A firm reads of it on its page, and gets no notice: nothing begins to run by it. */
+const READ_UNTOLD = ["investigate"];
+
+/**
+ * The steps that a firm learns of: those that it may take itself and those of which it is told, every pause and resumption of a clock among
+ * them. What officials do among themselves stays with them. The one place that says so: notices, history and pages follow the workflows.
+ */
 export function stepsToldToFirm(): readonly { readonly act: string; readonly steps: readonly string[] }[] {
   return FIRMS_WORKFLOWS.map(({ name, steps }) => {
     const told = Object.entries<{ by: readonly string[]; tell?: readonly string[] }>(steps).filter(
-      ([, { by, tell }]) => by.includes("firm") || tell?.includes("firm"),
+      ([step, { by, tell }]) => by.includes("firm") || tell?.includes("firm") || READ_UNTOLD.includes(step),
     );
     return { act: `step.${name}`, steps: told.map(([step]) => step) };
   });

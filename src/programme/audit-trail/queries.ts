@@ -124,22 +124,32 @@ export async function historyOf(ctx: Ctx, subjectId: string): Promise<AuditLine[
 }
 
 function isTold({ act, detail }: { act: string; detail: Prisma.JsonValue }): boolean {
+  // That another department was asked, not what: its people may stand among those who looked.
+  if (act === "begin.referral") return true;
   const step = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail.step : undefined;
   return stepsToldToFirm().some((told) => told.act === act && told.steps.some((name) => name === step));
 }
 
 /**
- * Who looked at the sealed content of a complaint, of its case and its referrals: officials only, newest first, at most 200.
- * For the firm whose complaint it is and for those who read it whole; row-level security keeps it from others.
+ * Who looked at the sealed content of a complaint, of its case and its referrals: officials only, newest first, at most 200, with how often
+ * in all. The opening of a file's name that goes with its download is not told twice. For the firm whose complaint it is and for those who
+ * read it whole; row-level security keeps it from others. Nobody can leave himself out: the entry is written in the transaction of the look.
  */
-export async function looksAt(ctx: Ctx, complaintId: string): Promise<AuditLine[]> {
+export async function looksAt(ctx: Ctx, complaintId: string): Promise<{ looks: AuditLine[]; total: number }> {
+  const where: Prisma.AuditEntryWhereInput = {
+    complaintId,
+    outcome: "done",
+    departmentId: { not: null },
+    OR: [{ act: "download.evidence" }, { act: "open.sealed", subjectKind: { not: "evidence" } }],
+  };
   const rows = await ctx.tx.auditEntry.findMany({
-    where: { complaintId, act: { in: [...LOOK_ACTS] }, outcome: "done", departmentId: { not: null } },
+    where,
     select: line,
     orderBy: [...newestFirst],
     take: HISTORY_LIMIT,
   });
-  return withDepartments(ctx, rows);
+  const total = rows.length < HISTORY_LIMIT ? rows.length : await ctx.tx.auditEntry.count({ where });
+  return { looks: await withDepartments(ctx, rows), total };
 }
 
 /** The same for single records, such as the photographs of a visit. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { ClockRule, Light } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
@@ -84,8 +85,8 @@ export type OwnLook = {
   readonly purpose: string | null;
   readonly parts: readonly { readonly key: string; readonly n?: number }[];
 };
-/** A step that a firm is told of: a key of `complaints.history` in words. */
-export type OwnEvent = { readonly id: string; readonly at: Date; readonly key: string };
+/** A step that a firm is told of: a key of `complaints.history` in words, and why a clock stands still: a key of `timeLimits.stop`. */
+export type OwnEvent = { readonly id: string; readonly at: Date; readonly key: string; readonly stop?: string };
 
 /** What a firm sees of its own complaint once it is submitted: all of it, and nothing of what officials write among themselves. */
 export type OwnComplaint = ComplaintSubject & {
@@ -113,21 +114,58 @@ export type OwnComplaint = ComplaintSubject & {
   readonly officers: readonly Known[];
 };
 
-/** Steps of complaint and case that the firm is told of; the rest is between the officers and their leader. */
-export const TOLD_STEPS = {
-  complaint: [
-    "submit",
-    "assign",
-    "return",
-    "supply",
-    "passOn",
-    "merge",
-    "pause",
-    "resume",
-    "extend",
-    "file",
-    "doNotFile",
-    "withdraw",
-  ],
-  case: ["investigate", "pause", "resume", "extend", "decidePenalty", "decideOtherwise", "close"],
-} as const;
+/** Of an entry of the trail, what a firm is told. */
+type Told = {
+  readonly chain: string;
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly act: string;
+  readonly detail: unknown;
+};
+type ToldLook = Told & {
+  readonly actorName: string;
+  readonly department: Name | null;
+  readonly subjectId: string | null;
+  readonly purpose: string | null;
+};
+
+const detailOf = z
+  .object({
+    fields: z.array(z.string()).catch([]),
+    step: z.string().catch(""),
+    stopReason: z.string().optional().catch(undefined),
+  })
+  .catch({ fields: [], step: "" });
+
+/** The course of a firm's complaint and of its case, from the entries of the trail that it is told of, newest first. */
+export function ownCourse(entries: readonly Told[]): OwnEvent[] {
+  const stops = new Map<string, string | undefined>();
+  const course: OwnEvent[] = [];
+  for (const { chain, seq, at, act, detail } of entries.toReversed()) {
+    const { step, stopReason } = detailOf.parse(detail);
+    const [verb, kind = ""] = act.split(".");
+    const key = act === "begin.referral" ? "referral" : verb === "step" ? `${kind}.${step}` : undefined;
+    if (!key) continue;
+    if (step === "pause") stops.set(kind, stopReason);
+    // What made the clock stand still is what has ended when it runs again.
+    const stop = step === "pause" || step === "resume" ? stops.get(kind) : undefined;
+    course.push({ id: `${chain} ${seq}`, at, key, ...(stop ? { stop } : {}) });
+  }
+  return course.toReversed();
+}
+
+/** Who looked at a firm's sealed content, from the entries of the trail. A file goes by its number among the firm's; one that it has not was a department's. */
+export function ownLooks(entries: readonly ToldLook[], files: readonly { readonly id: string }[]): OwnLook[] {
+  return entries.map(({ chain, seq, at, actorName, department, act, subjectId, purpose, detail }) => {
+    const n = files.findIndex(({ id }) => id === subjectId) + 1;
+    const opened = [...new Set(detailOf.parse(detail).fields.map(partOf))].map((key) => ({ key }));
+    return {
+      id: `${chain} ${seq}`,
+      at,
+      who: actorName,
+      department,
+      purpose,
+      parts: act === "open.sealed" ? opened : [n > 0 ? { key: "file", n } : { key: "referral" }],
+    };
+  });
+}

@@ -128,9 +128,16 @@ export const complaintWorkflow = {
       to: "verifying",
       by: ["officer"],
       clocks: { pause: ["complaint-verify"] },
+      tell: ["firm"],
       basis: "程序规定 第十八条",
     },
-    resume: { from: ["verifying"], to: "verifying", by: ["officer"], clocks: { resume: ["complaint-verify"] } },
+    resume: {
+      from: ["verifying"],
+      to: "verifying",
+      by: ["officer"],
+      clocks: { resume: ["complaint-verify"] },
+      tell: ["firm"],
+    },
     extend: {
       from: ["verifying"],
       to: "verifying",

@@ -63,6 +63,7 @@ export function TrackScreen({
   purposeText,
 }: TrackProps) {
   const t = useTranslations("complaints");
+  const limits = useTranslations("timeLimits");
   const english = useLocale() === "en";
   const nameOf = (names: { nameZh: string; nameEn: string } | null) => (english ? names?.nameEn : names?.nameZh) ?? "";
   const { id, case: file } = complaint;
@@ -148,6 +149,9 @@ export function TrackScreen({
               id: event.id,
               title: t(`history.${event.key}`),
               when: <MomentTime at={event.at} today={today} />,
+              ...(event.stop
+                ? { children: limits.has(`stop.${event.stop}`) ? limits(`stop.${event.stop}`) : event.stop }
+                : {}),
               ...(ATTESTED.includes(event.key)
                 ? { state: "seal" as const }
                 : index === 0

@@ -170,7 +170,7 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
       history: shown("history")
         ? {
             notes: purpose ? await openNotes(ctx, found, purpose) : [],
-            looks: await looksAt(ctx, id),
+            looks: (await looksAt(ctx, id)).looks,
             entries: await historyOf(ctx, id),
           }
         : null,

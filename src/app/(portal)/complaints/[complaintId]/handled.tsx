@@ -158,7 +158,7 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
       },
       letters: shown("messages") ? await lettersOf(ctx, complaint, purpose) : null,
       history: shown("history")
-        ? { looks: await looksOf(ctx, complaintId), entries: await recordOf(ctx, complaintId) }
+        ? { looks: (await looksOf(ctx, complaintId)).looks, entries: await recordOf(ctx, complaintId) }
         : null,
     },
     forecast: {

@@ -8,8 +8,9 @@ import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { env } from "@/platform/env";
 import { requireActor } from "@/platform/session";
+import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { findDraft } from "@/programme/complaints/draft/queries";
-import { historyOf, looksAt } from "@/programme/complaints/history/queries";
+import { ownCourse, ownLooks } from "@/programme/complaints/policy";
 import { findOwn, noteMessagesOpened } from "@/programme/complaints/queries";
 import { Messages } from "@/programme/complaints/screens/messages";
 import { TaskListScreen } from "@/programme/complaints/screens/task-list-screen";
@@ -77,8 +78,9 @@ async function ownComplaint(
 async function submitted(ctx: Ctx, complaintId: string) {
   const complaint = await findOwn(ctx, complaintId);
   if (!complaint || complaint.status === "draft") return null;
-  const { looks, total } = await looksAt(ctx, complaintId, complaint.files);
-  const history = await historyOf(ctx, complaintId);
+  const { looks: entries, total } = await looksAt(ctx, complaintId);
+  const looks = ownLooks(entries, complaint.files);
+  const history = ownCourse(await historyOf(ctx, complaintId));
   await noteMessagesOpened(ctx, complaintId);
   return { kind: "submitted", complaint, history, looks, total, today: ctx.today } as const;
 }
