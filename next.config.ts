@@ -24,7 +24,7 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "busboy", "file-type", "write-excel-file"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "busboy", "file-type", "write-excel-file", "pdfkit"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
   generateBuildId: () => deployment ?? null,
   ...(deployment ? { deploymentId: deployment } : {}),

@@ -8,6 +8,7 @@ export const DUTIES = [
   "department_handler",
   "government_office",
   "programme_officer",
+  "site_reviewer",
   "system_administrator",
   "security_administrator",
   "audit_administrator",

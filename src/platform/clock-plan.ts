@@ -112,22 +112,6 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   const { tx, now, today } = ctx;
   const { subject } = plan;
   const day = dateOf(today);
-  const starts = plan.changes.filter((change) => change.do === "start");
-  if (starts.length > 0) {
-    await tx.clock.createMany({
-      data: starts.map(({ kind, rule, startedAt, dueOn, dueAt }) => ({
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        complaintId: subject.complaintId ?? null,
-        kind,
-        timeLimitId: rule.id,
-        startedOn: dateOf(dayOfMoment(startedAt)),
-        startedAt,
-        dueOn: dateOf(dueOn),
-        dueAt,
-      })),
-    });
-  }
   for (const change of plan.changes) {
     if (change.do === "end") {
       const ended = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
@@ -149,6 +133,23 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
       const { dueOn, dueAt, extendedBy } = change;
       await tx.clock.updateMany({ where: { id: change.row.id }, data: { extendedBy, dueOn: dateOf(dueOn), dueAt } });
     }
+  }
+  // After the ends: a step may end a clock and start the next one of its kind.
+  const starts = plan.changes.filter((change) => change.do === "start");
+  if (starts.length > 0) {
+    await tx.clock.createMany({
+      data: starts.map(({ kind, rule, startedAt, dueOn, dueAt }) => ({
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        complaintId: subject.complaintId ?? null,
+        kind,
+        timeLimitId: rule.id,
+        startedOn: dateOf(dayOfMoment(startedAt)),
+        startedAt,
+        dueOn: dateOf(dueOn),
+        dueAt,
+      })),
+    });
   }
 }
 

@@ -86,8 +86,8 @@ export type Look = {
   readonly fields: readonly string[];
   readonly subjectKind: string;
   readonly subjectId: string;
-  /** Whose secret it is: it finds the look in its access log. */
-  readonly enterpriseId: string;
+  /** Whose secret it is: it finds the look in its access log. Null when that is no firm. */
+  readonly enterpriseId: string | null;
   /** Why, in the looker's words or a code of `auditTrail.purposes`. */
   readonly purpose: string;
 };

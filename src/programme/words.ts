@@ -6,6 +6,8 @@ import auditTrailEn from "./audit-trail/words/en.json";
 import auditTrailZh from "./audit-trail/words/zh-CN.json";
 import casesEn from "./cases/words/en.json";
 import casesZh from "./cases/words/zh-CN.json";
+import certificatesEn from "./certificates/words/en.json";
+import certificatesZh from "./certificates/words/zh-CN.json";
 import handlingEn from "./complaints/handling/words/en.json";
 import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
@@ -53,6 +55,7 @@ const chinese = {
   handling: handlingZh,
   evidence: evidenceZh,
   cases: casesZh,
+  certificates: certificatesZh,
   referrals: referralsZh,
   notifications: notificationsZh,
   auditTrail: auditTrailZh,
@@ -77,6 +80,7 @@ const english = {
   handling: handlingEn,
   evidence: evidenceEn,
   cases: casesEn,
+  certificates: certificatesEn,
   referrals: referralsEn,
   notifications: notificationsEn,
   auditTrail: auditTrailEn,

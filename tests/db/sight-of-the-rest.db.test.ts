@@ -60,10 +60,12 @@ const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
   ...["visit_rules", "visit_checklists", "service_rules", "period_versions"],
+  ...["score_sheets", "certificates"],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
+  ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews"],
   ...["statements", "statement_figures", "restatements"],
@@ -130,10 +132,52 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
     add(
       "site_scores",
       score.id,
-      (asker) =>
-        asker.person === reviewer.personId ||
-        (open && asker.regulator !== undefined && (inNotice || overDivision(asker, divisionCode))),
+      (asker) => asker.person === reviewer.personId || (open && overDivision(asker, divisionCode)),
     );
+    const seat = await tx.siteReviewer.create({
+      data: {
+        ...{ siteId: site.id, personId: reviewer.personId, part: "reviewer", pending: true },
+        ...{ namedAt: now, namedById: reviewer.personId },
+      },
+    });
+    add("site_reviewers", seat.id, (asker) => overDivision(asker, divisionCode));
+    const mark = { reviewerId: reviewer.personId, round: 1, itemKey: "1.1", points: 1, note: "", markedAt: now };
+    await tx.siteMark.create({ data: { ...mark, id: site.id, siteId: site.id, finding: "verified" } });
+    add(
+      "site_marks",
+      site.id,
+      (asker) => asker.person === reviewer.personId || (open && overDivision(asker, divisionCode)),
+    );
+    // What the firm proves is for those who judge it: not for everybody of the bureaus.
+    const judges = (asker: Asker) =>
+      asker.person === reviewer.personId ||
+      (overDivision(asker, divisionCode) &&
+        (asker.has("programme_officer") ||
+          (asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")))));
+    await tx.siteAnswer.create({ data: { siteId: site.id, itemKey: "1.1", points: 1, note: "", updatedAt: now } });
+    rows.push({
+      table: "site_answers",
+      where: `site_id = '${site.id}'`,
+      may: (asker) => asker.enterprise === enterpriseId || judges(asker),
+    });
+    const file = { itemKey: "1.1", mediaType: "application/pdf", size: 1, sha256: "0", uploadedAt: now };
+    const proof = await tx.siteProof.create({ data: { ...file, siteId: site.id, uploadedById: owner.personId } });
+    add("site_proofs", proof.id, (asker) => asker.enterprise === enterpriseId || judges(asker));
+    const photo = await tx.siteProof.create({
+      data: { ...file, siteId: site.id, uploadedById: reviewer.personId, reviewerId: reviewer.personId },
+    });
+    add("site_proofs", photo.id, (asker) => asker.person === reviewer.personId || (open && judges(asker)));
+    const objection = await tx.siteObjection.create({
+      data: { siteId: site.id, codeHash: site.id, text: "演示", receivedAt: now },
+    });
+    add(
+      "site_objections",
+      objection.id,
+      (asker) => asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")),
+    );
+    const check = { kind: "yearly", result: "kept", findings: "演示", byId: reviewer.personId, at: now } as const;
+    const checked = await tx.siteCheck.create({ data: { ...check, siteId: site.id, checkedOn: dateOf(today) } });
+    add("site_checks", checked.id, theirs);
     const request = await tx.joinRequest.create({
       data: { enterpriseId, personId: applicant.personId, ...times },
     });

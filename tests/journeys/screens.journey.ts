@@ -151,6 +151,7 @@ const people = [
   "police",
   "office",
   "reviewer",
+  "expert-1",
   "sysadmin",
   "secadmin",
   "auditor",

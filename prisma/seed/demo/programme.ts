@@ -4,13 +4,13 @@ import { register, verifyMail } from "@/programme/accounts/registration/commands
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
 import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
-import { applySite, moveSite, scoreSite } from "@/programme/demonstration-sites/commands";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
 import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
+import { siteScenes } from "./sites";
 import { by, bySystem, linkMailedTo, type Scene } from "./stage";
 
 /** The programme's part of the story: firms register and are checked, become contact points, a few win the award. */
@@ -68,20 +68,60 @@ const WAITING = [
   { division: "330482", index: 27, applied: "2016-11-18", upTo: "applied" },
 ] as const;
 
-/** Demonstration sites: the n-th contact point of a division, when it applied, how far it came. Five by the end of 2015, nine now, two in notice. */
+/**
+ * Demonstration sites: the n-th contact point of a division, when it applied, how far it came. Five by the end of 2015, nine now, two in
+ * notice (one with an objection that was answered); of the five one has to be rectified after its yearly check.
+ */
 const SITES = [
-  { division: "330483", index: 1, applied: "2015-08-03", upTo: "awarded" },
-  { division: "330481", index: 1, applied: "2015-08-10", upTo: "awarded" },
-  { division: "330402", index: 1, applied: "2015-08-17", upTo: "awarded" },
-  { division: "330482", index: 1, applied: "2015-09-07", upTo: "awarded" },
-  { division: "330411", index: 0, applied: "2015-09-14", upTo: "awarded" },
+  {
+    division: "330483",
+    index: 1,
+    applied: "2015-08-03",
+    upTo: "awarded",
+    checked: { day: "2016-08-26", result: "check" },
+  },
+  {
+    division: "330481",
+    index: 1,
+    applied: "2015-08-10",
+    upTo: "awarded",
+    checked: { day: "2016-08-30", result: "check" },
+  },
+  {
+    division: "330402",
+    index: 1,
+    applied: "2015-08-17",
+    upTo: "awarded",
+    checked: { day: "2016-09-08", result: "check" },
+  },
+  {
+    division: "330482",
+    index: 1,
+    applied: "2015-09-07",
+    upTo: "awarded",
+    checked: { day: "2016-09-28", result: "check" },
+  },
+  {
+    division: "330411",
+    index: 0,
+    applied: "2015-09-14",
+    upTo: "awarded",
+    checked: { day: "2016-10-12", result: "rectify" },
+  },
   { division: "330483", index: 4, applied: "2016-02-22", upTo: "awarded" },
   { division: "330481", index: 4, applied: "2016-03-21", upTo: "awarded" },
   { division: "330421", index: 0, applied: "2016-04-11", upTo: "awarded" },
   { division: "JX-JKQ", index: 0, applied: "2016-05-09", upTo: "awarded" },
-  { division: "330424", index: 0, applied: "2016-09-12", upTo: "in_notice" },
-  { division: "330483", index: 0, applied: "2016-09-19", upTo: "in_notice" },
-  { division: "330482", index: 3, applied: "2016-10-10", upTo: "recommended" },
+  {
+    division: "330424",
+    index: 0,
+    applied: "2016-09-12",
+    upTo: "in_notice",
+    announced: "2016-11-21",
+    objection: { received: "2016-11-22", answered: "2016-11-23" },
+  },
+  { division: "330483", index: 0, applied: "2016-09-19", upTo: "in_notice", announced: "2016-11-21" },
+  { division: "330482", index: 3, applied: "2016-10-24", upTo: "on_site" },
   { division: "330402", index: 5, applied: "2016-11-14", upTo: "applied" },
 ] as const;
 
@@ -123,8 +163,21 @@ export function programmeScenes(password: string): Scene[] {
   }
   for (const { division, index, applied, upTo } of WAITING)
     scenes.push(...waiting(firmAt(division, index, "waiting"), applied, upTo));
-  for (const { division, index, applied, upTo } of SITES)
-    scenes.push(...site(firmAt(division, index), working(applied), upTo));
+  for (const [place, { division, index, applied, ...story }] of SITES.entries()) {
+    const firm = firmAt(division, index);
+    scenes.push(
+      ...siteScenes({
+        ...story,
+        owner: ownerOf(firm),
+        county: COUNTY_OFFICER[division] ?? "lead",
+        enterpriseId: async () => (await enterpriseOf(firm)).enterpriseId,
+        applied: working(applied),
+        strictness: [1 + (place % 3), 2 + (place % 2)],
+        later,
+        working,
+      }),
+    );
+  }
   scenes.push(...statement());
   return scenes;
 }
@@ -309,61 +362,6 @@ async function stepPoint(firm: DemoFirm, officer: string, step: "recommend" | "a
   await by(officer, (ctx) => moveContactPoint(ctx, { step, ...point }));
 }
 
-function site(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" | "in_notice" | "awarded"): Scene[] {
-  const officer = COUNTY_OFFICER[firm.divisionCode] ?? "lead";
-  const scenes: Scene[] = [
-    {
-      day: applied,
-      time: "09:50",
-      play: () =>
-        by(ownerOf(firm), (ctx) =>
-          applySite(ctx, {
-            undertaking: "yes",
-            practice: "分级定密、分区管理、离职交接三项做法已执行两年，并向同行介绍（演示）。",
-          }),
-        ),
-    },
-  ];
-  if (upTo === "applied") return scenes;
-  const recommended = later(applied, 6);
-  scenes.push({
-    day: recommended,
-    time: "10:40",
-    play: () =>
-      by(officer, async (ctx) =>
-        moveSite(ctx, {
-          step: "recommend",
-          recommendation: "制度齐全，执行到位，同意推荐（演示）。",
-          ...(await siteOf(firm)),
-        }),
-      ),
-  });
-  const score = (username: string, points: number, day: Day): Scene => ({
-    day,
-    time: "14:30",
-    play: () =>
-      by(username, async (ctx) =>
-        scoreSite(ctx, { siteId: (await siteOf(firm)).siteId, points, opinion: "现场与申报一致，记录完整（演示）。" }),
-      ),
-  });
-  scenes.push(score("reviewer", 88, later(recommended, 8)));
-  if (upTo === "recommended") return scenes;
-  scenes.push(score("officer3", 91, later(recommended, 9)));
-  const announced = upTo === "in_notice" ? working("2016-11-21") : later(recommended, 12);
-  scenes.push({
-    day: announced,
-    time: "09:00",
-    play: async () => by("lead", async (ctx) => moveSite(ctx, { step: "announce", ...(await siteOf(firm)) })),
-  });
-  if (upTo === "awarded")
-    scenes.push({
-      day: later(announced, 7),
-      time: "10:00",
-      play: async () => by("lead", async (ctx) => moveSite(ctx, { step: "award", ...(await siteOf(firm)) })),
-    });
-  return scenes;
-}
-
 function enterpriseOf(firm: DemoFirm): Promise<{ enterpriseId: string; version: number }> {
   return bySystem(async ({ tx }) => {
     const { id, version } = await tx.enterprise.findFirstOrThrow({
@@ -382,16 +380,5 @@ async function pointOf(firm: DemoFirm): Promise<{ contactPointId: string; versio
       select: { id: true, version: true },
     });
     return { contactPointId: id, version };
-  });
-}
-
-async function siteOf(firm: DemoFirm): Promise<{ siteId: string; version: number }> {
-  const { enterpriseId } = await enterpriseOf(firm);
-  return bySystem(async ({ tx }) => {
-    const { id, version } = await tx.demonstrationSite.findFirstOrThrow({
-      where: { enterpriseId },
-      select: { id: true, version: true },
-    });
-    return { siteId: id, version };
   });
 }

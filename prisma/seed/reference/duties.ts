@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<Duty, readonly [nameZh: string, nameEn: string]>> =
   department_handler: ["部门经办人", "Department handler"],
   government_office: ["政府办公室联络人", "Government office liaison"],
   programme_officer: ["方案实施专员", "Programme officer"],
+  site_reviewer: ["示范点评审专家", "Site reviewer"],
   system_administrator: ["系统管理员", "System administrator"],
   security_administrator: ["安全管理员", "Security administrator"],
   audit_administrator: ["审计管理员", "Audit administrator"],

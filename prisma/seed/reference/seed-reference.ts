@@ -4,6 +4,7 @@ import { departments } from "./departments";
 import { divisions } from "./divisions";
 import { holidays } from "./holidays";
 import { industries } from "./industries";
+import { scoreSheets } from "./score-sheets";
 import { serviceRules } from "./services";
 import { quotas, targets } from "./targets";
 import { timeLimits } from "./time-limits";
@@ -27,6 +28,7 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "session-hours": 12,
   "rules-version": 1,
   "complaint-routing": "by-kind",
+  "site-score-difference": 10,
 };
 
 /**
@@ -99,6 +101,12 @@ async function deliverAll(client: pg.Client): Promise<number> {
     rows: visitChecklists,
     key: ["purpose", "version"],
     columns: ["purpose", "version", "items", "source", "validFrom"],
+  });
+  added += await deliver(client, {
+    table: "score_sheets",
+    rows: scoreSheets,
+    key: ["serial"],
+    columns: ["serial", "content", "source", "verified"],
   });
   const rules =
     (await deliver(client, {

@@ -173,8 +173,12 @@ const programme: readonly TimeLimitRow[] = [
   agreed("contact-point-check", 10, { basis: "县（市、区）局对照条件核查联系点申请" }),
   agreed("contact-point-approve", 10, { basis: "市局审批联系点" }),
   agreed("site-recommend", 10, { basis: "县（市、区）局推荐示范点" }),
+  agreed("site-review", 10, { basis: "市局审查示范点申报材料，指派评审员" }),
   agreed("site-score", 20, { basis: "两名评审员现场核验、评分" }),
+  agreed("site-decide", 20, { basis: "专家评审、局务会审议示范点" }),
   agreed("site-notice", 5, { basis: "示范点名单公示" }),
+  agreed("site-check", 365, { basis: "示范点年度检查", unit: "calendar_day" }),
+  agreed("site-rectify", 90, { basis: "示范点限期整改，不超过三个月", unit: "calendar_day" }),
   agreed("message-answer", 5, { basis: "回复企业留言" }),
 ];
 

@@ -32,13 +32,14 @@ const CASEWORK = [
   "coordinator",
   "programme_officer",
   "department_handler",
+  "site_reviewer",
 ] as const satisfies readonly Duty[];
 
 /** What people of a kind of department may be charged with. A duty in the wrong house would open what that house must not see. */
 export const DUTIES_OF = {
   market_regulation: CASEWORK,
   police: ["department_handler"],
-  science_tech: ["department_handler"],
+  science_tech: ["department_handler", "site_reviewer"],
   human_resources: ["department_handler"],
   government_office: ["government_office"],
   operations: ADMINISTRATORS,

@@ -55,7 +55,18 @@ export const endAllSessionsInput = z.strictObject({});
 
 /** The demo's accounts, in the two groups of the sign-in page; what each is for stands in words (`accounts.demo.<name>`). */
 export const DEMO_OFFICIALS = [
-  ...(["lead", "officer", "officer2", "chief", "reviewer", "intake", "nanhu", "haining"] as const),
+  ...([
+    "lead",
+    "officer",
+    "officer2",
+    "chief",
+    "reviewer",
+    "intake",
+    "nanhu",
+    "haining",
+    "expert-1",
+    "expert-2",
+  ] as const),
   ...(["police", "scitech", "hr", "office", "sysadmin", "secadmin", "auditor"] as const),
 ] as const;
 export const DEMO_FIRMS = ["firm-a", "firm-a2", "firm-b"] as const;

@@ -55,6 +55,17 @@ export const ACTS = [
   "correct.enterprise",
   "edit.contact-point",
   "score.demonstration-site",
+  "name.reviewers",
+  "recuse.reviewer",
+  "declare.interest",
+  "vote.site-panel",
+  "upload.site-proof",
+  "remove.site-proof",
+  "download.site-proof",
+  "receive.site-objection",
+  "answer.site-objection",
+  "edit.score-sheet",
+  "print.site-record",
   "change.quotas",
   "open.statement",
   "confirm.statement",
@@ -95,6 +106,9 @@ export const ACTS = [
 export const KINDS = [
   ...NAMES,
   "evidence",
+  "site-proof",
+  "site-objection",
+  "score-sheet",
   "message",
   "person",
   "session",
@@ -120,7 +134,7 @@ export const KINDS = [
 ] as const;
 
 /** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
-export const LOOK_ACTS = ["open.sealed", "download.evidence", "download.visit-file"] as const;
+export const LOOK_ACTS = ["open.sealed", "download.evidence", "download.site-proof", "download.visit-file"] as const;
 
 const FIRMS_WORKFLOWS = [
   enterpriseWorkflow,

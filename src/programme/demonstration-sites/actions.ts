@@ -1,24 +1,16 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { applySite, moveSite, scoreSite } from "./commands";
-import { sitePath } from "./paths";
-import { applySiteInput, scoreSiteInput, takeSiteStepInput } from "./schema";
+import { applySite, moveSite } from "./commands";
+import { assessmentPath, sitePath } from "./paths";
+import { applySiteInput, takeSiteStepInput } from "./schema";
 
 export const applySiteAction = defineAction({
   name: "apply-demonstration-site",
   words: "demonstrationSites",
   schema: applySiteInput,
   command: applySite,
-  to: ({ siteId }) => sitePath(siteId),
-});
-
-export const scoreSiteAction = defineAction({
-  name: "score-demonstration-site",
-  words: "demonstrationSites",
-  schema: scoreSiteInput,
-  command: scoreSite,
-  to: ({ siteId }) => sitePath(siteId),
+  to: ({ siteId }) => assessmentPath(siteId),
 });
 
 export const takeSiteStepAction = defineAction({

@@ -4,17 +4,20 @@ import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
-import { isReviewer } from "./policy";
+import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
-import type { ApplySite, ScoreSite, TakeSiteStep } from "./schema";
-import { REVIEWERS_NEEDED, type SiteSubject, siteWorkflow } from "./workflow";
+import type { ApplySite, TakeSiteStep } from "./schema";
+import { currentSheet } from "./score-sheets/queries";
+import { nameSeats } from "./seats/commands";
+import { type SiteSubject, siteWorkflow } from "./workflow";
 
-/** How long an award lasts: three years (domain.md §5.3). */
+/** How long an award lasts, and how much a renewal adds: three years (domain.md §5.3). */
 const MONTHS_OF_AWARD = 36;
 
 /**
- * An active contact point applies for the award of a demonstration site. Programme document 三(三).
- * Refusals: `not-found` (nobody's firm), `contact-point-not-active`, `already-applied`.
+ * An active contact point begins an application for the award of a demonstration site, under the score sheet of this day. Programme
+ * document 三(三). It is the firm's draft until its self-assessment is complete and it submits. Refusals: `not-found` (nobody's firm),
+ * `contact-point-not-active`, `already-applied`.
  */
 export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ siteId: string }> {
   const { tx, actor, now } = ctx;
@@ -27,6 +30,7 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
   const refusal = applyingRefusal(point, await siteOf(ctx, enterpriseId));
   if (refusal || !point) throw new Refusal(refusal ?? "contact-point-not-active");
   const { divisionCode } = point;
+  const sheet = await currentSheet(ctx);
   const [created] = await tx.demonstrationSite.createManyAndReturn({
     data: [
       {
@@ -34,67 +38,27 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
         contactPointId: point.id,
         enterpriseName: point.enterprise.name,
         divisionCode,
+        sheetId: sheet.id,
         practice,
         createdAt: now,
         updatedAt: now,
       },
     ],
-    select: { id: true, status: true, version: true },
+    select: { id: true },
     // A second application at the same moment meets the unique index of living sites.
     skipDuplicates: true,
   });
   if (!created) throw new Refusal("already-applied");
-  const subject = {
-    ...created,
-    enterpriseId,
-    divisionCode,
-    contactPointStatus: point.status,
-    signedScores: 0,
-    meanScore: null,
-    noticeEnded: false,
-    validityEnded: false,
-  };
-  const { dueOn } = await beginLife(ctx, siteWorkflow, subject, {
-    recipients: (party) => recipients(ctx, party, subject),
-  });
-  await tx.demonstrationSite.updateMany({ where: { id: created.id }, data: { dueOn } });
-  return { siteId: created.id };
+  const site = await findSite(ctx, created.id);
+  if (!site) throw new Refusal("not-found");
+  await beginLife(ctx, siteWorkflow, site);
+  return { siteId: site.id };
 }
 
 /**
- * A reviewer signs his points and opinion: once, and apart from the other's, which nobody sees before both are in. The second signature
- * concludes the scoring. Refusals: `not-found` (no such site, or no reviewer), `wrong-status`, `already-scored`.
- */
-export async function scoreSite(ctx: Ctx, { siteId, points, opinion }: ScoreSite): Promise<{ siteId: string }> {
-  const { tx, actor, now } = ctx;
-  const site = await findSite(ctx, siteId);
-  if (!site || !isReviewer(actor)) throw new Refusal("not-found");
-  // Touching the row lets two who sign at once do so one after the other, so that the later one sees both; its version stays.
-  const { count } = await tx.demonstrationSite.updateMany({
-    where: { id: siteId, status: "recommended" },
-    data: { updatedAt: now },
-  });
-  if (count !== 1) throw new Refusal("wrong-status");
-  const signed = await tx.siteScore.createMany({
-    data: [{ siteId, reviewerId: actor.personId, points, opinion, signedAt: now }],
-    skipDuplicates: true,
-  });
-  if (signed.count !== 1) throw new Refusal("already-scored");
-  ctx.record({
-    act: "score.demonstration-site",
-    subjectKind: "demonstration-site",
-    subjectId: siteId,
-    enterpriseId: site.enterpriseId,
-  });
-  const scored = await findSite(ctx, siteId);
-  if (scored && scored.signedScores >= REVIEWERS_NEEDED)
-    await moveSite(ctx, { step: "conclude", siteId, version: scored.version });
-  return { siteId };
-}
-
-/**
- * Takes one step of a site. Announcing puts it into public notice until the notice's clock ends; awarding gives the number and a period
- * of three years; revoking ends it that day. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and the guards of the table.
+ * Takes one step of a site. Assigning and convening name people; announcing puts it into public notice until the notice's clock ends;
+ * awarding gives the number, a period and a certificate of three years; revoking ends these that day. Refusals: `not-found`, `not-yours`,
+ * `wrong-status`, `overtaken`, and the guards of the table; faults: people `conflict`.
  */
 export async function moveSite(
   ctx: Ctx,
@@ -107,35 +71,124 @@ export async function moveSite(
     input.step === "award"
       ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) }
       : {};
+  const longer = input.step === "renew" && site.validUntil ? addMonths(site.validUntil, MONTHS_OF_AWARD) : null;
   await takeStep(ctx, siteWorkflow, {
     step: input.step,
     subject: { ...site, number: award.number ?? site.number },
     version: input.version,
     swap: (where, data) => {
       const notice = input.step === "announce" ? { noticeFrom: dateOf(today), noticeTo: data.dueOn } : {};
+      const term = longer ? { validUntil: dateOf(longer) } : {};
       return tx.demonstrationSite.updateMany({
         where,
-        data: { ...data, reason: null, ...textsOf(input), ...notice, ...award },
+        data: { ...data, reason: null, ...writtenBy(ctx, input, site), ...notice, ...award, ...term },
       });
     },
     recipients: (party) => recipients(ctx, party, site),
   });
-  if (award.number) await openPeriod(ctx, { ...site, number: award.number }, addDays(lastDayOf(today), 1));
-  if (input.step === "revoke") await closePeriod(ctx, site.id);
+  await follow(ctx, { input, site, number: award.number, longer });
   return { siteId: site.id };
 }
 
-function textsOf(input: Parameters<typeof moveSite>[1]): {
-  practice?: string;
-  recommendation?: string;
-  reason?: string;
-} {
+type Followed = {
+  readonly input: Parameters<typeof moveSite>[1];
+  readonly site: SiteDetail;
+  readonly number: string | undefined;
+  readonly longer: Day | null;
+};
+
+/** What a step brings beside the row of the site itself. */
+async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Promise<void> {
+  const { tx, today } = ctx;
   switch (input.step) {
-    case "recommend":
-      return { recommendation: input.recommendation };
+    case "assign":
+      return nameSeats(ctx, site, { people: input.people, part: "reviewer" });
+    case "convene":
+      return nameSeats(ctx, site, { people: input.people, part: "panel" });
+    case "reconcile":
+      return void (await tx.siteReviewer.updateMany({
+        where: { siteId: site.id, part: "reviewer", recusedAt: null },
+        data: { pending: true },
+      }));
+    case "award":
+      if (!number) return;
+      await openPeriod(ctx, { ...site, number }, addDays(lastDayOf(today), 1));
+      return issueCertificate(ctx, {
+        kind: "demonstration-site",
+        subjectId: site.id,
+        number,
+        enterpriseId: site.enterpriseId,
+        enterpriseName: site.enterpriseName,
+        validUntil: lastDayOf(today),
+      });
+    case "check":
+    case "rectify":
+    case "renew":
+      await keepCheck(ctx, site, input);
+      if (!longer) return;
+      await tx.sitePeriod.updateMany({
+        where: { siteId: site.id, toDay: { gt: dateOf(today) } },
+        data: { toDay: dateOf(addDays(longer, 1)) },
+      });
+      return prolongCertificates(ctx, site.id, longer);
+    case "revoke":
+      await closePeriod(ctx, site.id);
+      return endCertificates(ctx, site.id);
+    default:
+  }
+}
+
+async function keepCheck(
+  { tx, actor, now, today }: Ctx,
+  site: SiteDetail,
+  input: Extract<TakeSiteStep, { step: "check" | "rectify" | "renew" }>,
+): Promise<void> {
+  if (actor.kind !== "official") throw new Refusal("not-yours");
+  if (input.step === "renew" && input.points < site.sheet.content.passMark) throw new Refusal("below-pass-mark");
+  await tx.siteCheck.createMany({
+    data: [
+      {
+        siteId: site.id,
+        kind: input.step === "renew" ? "reassessment" : "yearly",
+        checkedOn: dateOf(today),
+        findings: input.findings,
+        points: input.step === "renew" ? input.points : null,
+        result: input.step === "rectify" ? "rectify" : "kept",
+        byId: actor.personId,
+        at: now,
+      },
+    ],
+  });
+}
+
+/** What a step writes into the row besides its status. */
+function writtenBy({ actor, now }: Ctx, input: Parameters<typeof moveSite>[1], site: SiteDetail) {
+  switch (input.step) {
+    case "submit":
     case "resubmit":
-      return { practice: input.practice };
+      return { practice: input.practice, submittedAt: now };
+    case "recommend":
+      return {
+        recommendation: input.recommendation,
+        recommendedById: actor.kind === "official" ? actor.personId : null,
+        sheetId: site.sheet.id,
+      };
+    case "assign":
+      return { documentOpinion: input.documentOpinion };
+    case "reconcile":
+      return { round: site.round + 1 };
+    case "advise":
+      return { panelMinutes: input.panelMinutes };
+    case "announce":
+      return { decision: input.decision };
+    case "rectify":
+      return { reason: input.findings, rectification: null };
+    case "report":
+      return { rectification: input.rectification, reason: site.reason };
+    case "restore":
+      return { rectification: null };
     case "return":
+    case "sendBack":
     case "refuse":
     case "revoke":
       return { reason: input.reason };
@@ -209,15 +262,20 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     await openPeriod(ctx, { id: site.id, number, enterpriseId, divisionCode }, end);
 }
 
-/** Who is told: the firm's people, the programme office of its county, the reviewers, the city's coordinator. */
+/** Who is told: the firm's people, the programme office of its county, who was named, the city's coordinator and leader. */
 async function recipients(
   ctx: Ctx,
   party: string,
-  { enterpriseId, divisionCode }: SiteSubject,
+  { id, enterpriseId, divisionCode }: SiteSubject,
 ): Promise<readonly string[]> {
   if (party === "firm") return peopleOfFirm(ctx, enterpriseId);
   if (party === "county") return regulatorsWith(ctx, ["programme_officer"], { divisionCode });
-  return party === "reviewer"
-    ? regulatorsWith(ctx, ["legal_reviewer", "investigator"], "city")
-    : regulatorsWith(ctx, ["coordinator"], "city");
+  if (party === "leader") return regulatorsWith(ctx, ["bureau_leader"], "city");
+  if (party === "city") return regulatorsWith(ctx, ["coordinator"], "city");
+  const part = party === "panel" ? "panel" : "reviewer";
+  const named = await ctx.tx.siteReviewer.findMany({
+    where: { siteId: id, part, recusedAt: null },
+    select: { personId: true },
+  });
+  return named.map(({ personId }) => personId);
 }

@@ -11,12 +11,61 @@ export function sitePath(siteId: string): string {
 /** Where a contact point applies. */
 export const newSitePath = "/demonstration-sites/new";
 
-/** Where a firm changes a returned application. */
+/** Where a firm submits its application, or changes one that came back. */
 export function editSitePath(siteId: string): string {
   return `/demonstration-sites/${siteId}/edit`;
 }
 
-/** The page that asks for what a step needs; `score` asks a reviewer for his points. */
+/** The page that asks for what a step needs; `vote` asks a member of the panel. */
 export function siteStepPath(siteId: string, step: string): string {
   return `/demonstration-sites/${siteId}?step=${step}`;
+}
+
+/** The self-assessment by the sheet, item by item; of one item with its proofs. */
+export function assessmentPath(siteId: string, itemKey?: string): string {
+  return `/demonstration-sites/${siteId}/assessment${itemKey ? `/${itemKey}` : ""}`;
+}
+
+/** Where a reviewer marks what he sees on the spot, and signs. */
+export function markingPath(siteId: string): string {
+  return `/demonstration-sites/${siteId}/marking`;
+}
+
+/** A version of the score sheet; without a number the one in force. */
+export function sheetPath(serial?: number): string {
+  return serial ? `/demonstration-sites/score-sheet?version=${serial}` : "/demonstration-sites/score-sheet";
+}
+export const editSheetPath = "/demonstration-sites/score-sheet/edit";
+
+/** Where anybody objects to a site in public notice. */
+export function objectionPath(siteId: string): string {
+  return `/demonstration-sites/objections?site=${siteId}`;
+}
+/** Where whoever objected finds the answer by his code. */
+export function objectionAnswerPath(code?: string): string {
+  return code
+    ? `/demonstration-sites/objections/answer?code=${encodeURIComponent(code)}`
+    : "/demonstration-sites/objections/answer";
+}
+/** Where an objection is read and answered. */
+export function objectionReplyPath(siteId: string, objectionId: string): string {
+  return `/demonstration-sites/${siteId}/objections/${objectionId}`;
+}
+
+/** Where a proof is sent, and where it is taken. */
+export function proofUploadPath(siteId: string, itemKey: string): string {
+  return `/api/site-proofs?site=${siteId}&item=${encodeURIComponent(itemKey)}`;
+}
+export function proofPath(proofId: string): string {
+  return `/api/site-proofs/${proofId}`;
+}
+
+/** The sites of a year by their scores. */
+export function rankingPath(year?: number): string {
+  return year ? `/demonstration-sites/ranking?year=${year}` : "/demonstration-sites/ranking";
+}
+
+/** The signed record of the check on the spot, as a PDF. */
+export function recordPath(siteId: string): string {
+  return `/api/site-records/${siteId}`;
 }

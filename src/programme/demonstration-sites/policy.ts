@@ -1,46 +1,110 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, type FirmActor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { REVIEWING_DUTIES } from "./workflow";
 
 /** Whose applications a person sees whole; awards and public notices are everybody's. Row-level security says the same again. */
 export type SiteSight =
   | { readonly of: "all" }
   | { readonly of: "division"; readonly divisionCode: string }
   | { readonly of: "own"; readonly enterpriseId: string }
+  /** Those that a reviewer from outside was named for. */
+  | { readonly of: "named"; readonly personId: string }
   | { readonly of: "none" };
 
 export function sightOf(actor: Actor): SiteSight {
   if (actor.kind === "system") return { of: "all" };
   if (actor.kind === "firm" && actor.enterpriseId) return { of: "own", enterpriseId: actor.enterpriseId };
+  if (actor.kind !== "official") return { of: "none" };
+  const outside = hasDuty(actor, "site_reviewer") && actor.departmentKind !== "market_regulation";
+  if (outside) return { of: "named", personId: actor.personId };
   if (!isMarketRegulator(actor)) return { of: "none" };
   return actor.level === "city" ? { of: "all" } : { of: "division", divisionCode: actor.divisionCode };
 }
 
-/** Who scores: the city's legal reviewers and investigators. */
-export function isReviewer(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator");
+type Named = {
+  readonly status: string;
+  readonly seats: readonly {
+    readonly personId: string;
+    readonly part: "reviewer" | "panel";
+    readonly recused: boolean;
+    readonly pending: boolean;
+  }[];
+};
+
+/** Whether this person's marks and signature are awaited. */
+export function mayScore(actor: Actor, { status, seats }: Named): actor is OfficialActor {
+  return (status === "on_site" || status === "reconciling") && awaited(actor, seats, "reviewer");
 }
 
-type Scored = { readonly status: string; readonly scores: readonly { readonly reviewerId: string }[] };
+/** Whether this person's vote on the panel is awaited. */
+export function mayVote(actor: Actor, { status, seats }: Named): actor is OfficialActor {
+  return status === "panel" && awaited(actor, seats, "panel");
+}
 
-/** A reviewer who hasn't signed yet, while the site is being scored. */
-export function mayScore(actor: Actor, { status, scores }: Scored): boolean {
+function awaited(actor: Actor, seats: Named["seats"], part: "reviewer" | "panel"): actor is OfficialActor {
   return (
-    isReviewer(actor) && status === "recommended" && !scores.some(({ reviewerId }) => reviewerId === actor.personId)
+    actor.kind === "official" &&
+    seats.some((seat) => seat.personId === actor.personId && seat.part === part && !seat.recused && seat.pending)
   );
 }
 
+/** Names reviewers and panel: the coordinator of the city. */
+export function mayName(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}
+
 /** Points and opinions of the reviewers are the office's own, once the scoring is concluded; a reviewer sees his own at any time. */
-export function maySeeScores(actor: Actor, { status }: { readonly status: string }): boolean {
-  return isMarketRegulator(actor) && !["applied", "returned", "recommended"].includes(status);
+export function maySeeScores(actor: Actor, { status, seats }: Named): boolean {
+  if (["draft", "applied", "returned", "recommended", "on_site"].includes(status)) return false;
+  const named = actor.kind === "official" && seats.some((seat) => seat.personId === actor.personId && !seat.recused);
+  return named || isMarketRegulator(actor);
+}
+
+/** Who may open what the firm proves: those who judge it. Row-level security says the same (`app_assesses`). */
+export function mayOpenProofs(
+  actor: Actor,
+  site: Named & { readonly enterpriseId: string; readonly divisionCode: string },
+): boolean {
+  if (actor.kind === "firm") return actor.enterpriseId === site.enterpriseId;
+  if (actor.kind !== "official") return actor.kind === "system";
+  if (site.seats.some(({ personId, recused }) => personId === actor.personId && !recused)) return true;
+  if (!isMarketRegulator(actor)) return false;
+  return actor.level === "city"
+    ? hasDuty(actor, "coordinator", "bureau_leader", "programme_officer")
+    : actor.divisionCode === site.divisionCode && hasDuty(actor, "programme_officer");
+}
+
+/** Objections are read and answered by those who decide; nobody else learns of them. */
+export function mayAnswerObjections(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+}
+
+/** The coordinator edits the score sheet. */
+export function mayEditSheet(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}
+
+/** What a firm still writes: its self-assessment and its proofs. */
+export function mayWrite(
+  actor: Actor,
+  site: { readonly enterpriseId: string; readonly status: string },
+): actor is FirmActor {
+  return (
+    actor.kind === "firm" &&
+    actor.enterpriseId === site.enterpriseId &&
+    (site.status === "draft" || site.status === "returned")
+  );
 }
 
 /** What waits for this person, by what he can do with it. */
-export function waitingFor(actor: Actor): ("recommend" | "score" | "announce" | "award")[] {
-  if (!isMarketRegulator(actor)) return [];
-  const decides = actor.level === "city" && actor.duties.includes("coordinator");
+export function waitingFor(actor: Actor): ("recommend" | "review" | "lead" | "decide")[] {
+  if (actor.kind !== "official") return [];
+  const regulator = isMarketRegulator(actor);
+  const city = regulator && actor.level === "city";
   return [
-    ...(actor.duties.includes("programme_officer") ? (["recommend"] as const) : []),
-    ...(isReviewer(actor) ? (["score"] as const) : []),
-    ...(decides ? (["announce", "award"] as const) : []),
+    ...(regulator && actor.duties.includes("programme_officer") ? (["recommend"] as const) : []),
+    ...(hasDuty(actor, ...REVIEWING_DUTIES) ? (["review"] as const) : []),
+    ...(city && actor.duties.includes("coordinator") ? (["lead"] as const) : []),
+    ...(city && actor.duties.includes("bureau_leader") ? (["decide"] as const) : []),
   ];
 }
 
@@ -52,4 +116,18 @@ export function mayExport(actor: Actor): boolean {
 /** The register is public; its file is for whoever works with it: officials of every department. */
 export function mayExportRegister(actor: Actor): boolean {
   return isMarketRegulator(actor) || hasDuty(actor, "government_office", "department_handler");
+}
+
+/** The most that one proof may have, in bytes: 20 MB; and the most of one item. */
+export const PROOF_SIZE = 20 * 1024 * 1024;
+export const PROOFS_OF_AN_ITEM = 10;
+export const PROOF_ACCEPT = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.ofd";
+
+/** The ranking of a round is for those who decide on it. It is a tool of the office, and never public. */
+export function maySeeRanking(actor: Actor): actor is OfficialActor {
+  return (
+    isMarketRegulator(actor) &&
+    actor.level === "city" &&
+    hasDuty(actor, "coordinator", "bureau_leader", "programme_officer")
+  );
 }

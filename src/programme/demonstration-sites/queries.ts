@@ -1,13 +1,25 @@
 import type { Prisma } from "@db";
 import type { Light } from "@/kernel/clocks";
-import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
+import { assessmentOf, openItemsOf } from "./assessment/queries";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
+import {
+  allowedSpread,
+  countingScores,
+  meanOf,
+  type SignedScore,
+  scoresOf,
+  shortfallOf,
+  spreadOf,
+} from "./reviews/queries";
 import type { SiteAddress } from "./schema";
+import { type ScoreSheet, sheetOfSite } from "./score-sheets/queries";
+import { type NamedSeat, seatsOf } from "./seats/queries";
 import type { SiteSubject } from "./workflow";
 
 /** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
@@ -15,7 +27,8 @@ function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined
   const sight = sightOf(actor);
   if (sight.of === "none") return undefined;
   if (sight.of === "own") return { enterpriseId: sight.enterpriseId };
-  return sight.of === "division" ? { divisionCode: sight.divisionCode } : {};
+  if (sight.of === "named") return { reviewers: { some: { personId: sight.personId, recusedAt: null } } };
+  return { status: { not: "draft" }, ...(sight.of === "division" ? { divisionCode: sight.divisionCode } : {}) };
 }
 
 export type SiteFilter = { readonly [K in keyof Omit<SiteAddress, "asOf" | "cluster">]?: SiteAddress[K] };
@@ -44,13 +57,22 @@ function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
   return actor.kind === "official" ? { scores: { some: { reviewerId: actor.personId } } } : { id: { in: [] } };
 }
 
+/** The conditions of what waits for a person; the desk says the same in `desks/waiting`. */
 function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
-  const pieces = waitingFor(actor).map((what): Prisma.DemonstrationSiteWhereInput => {
-    if (what === "recommend") return { status: "applied" };
-    if (what === "announce") return { status: "scored" };
-    if (what === "award") return { status: "in_notice", noticeTo: { lt: dateOf(today) } };
-    // Not by those who have signed, but by those who haven't: of the others' scores nobody sees anything yet.
-    return { status: "recommended", scores: { none: actor.kind === "official" ? { reviewerId: actor.personId } : {} } };
+  const personId = actor.kind === "official" ? actor.personId : "";
+  const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
+    if (what === "recommend") return [{ status: "applied" }];
+    if (what === "decide") return [{ status: "meeting" }];
+    if (what === "review") return [{ reviewers: { some: { personId, pending: true } } }];
+    const nobodyPending = { reviewers: { none: { pending: true } } };
+    return [
+      { status: { in: ["recommended", "scored"] } },
+      // Whoever left has to be replaced, or the rest concludes.
+      { status: { in: ["on_site", "reconciling", "panel"] }, ...nobodyPending },
+      { status: "in_notice", noticeTo: { lt: dateOf(today) } },
+      { status: "in_notice", objections: { some: { answeredAt: null } } },
+      { status: "rectifying", rectification: { not: null } },
+    ];
   });
   // Prisma takes an empty OR for no condition at all.
   return pieces.length === 0 ? { id: { in: [] } } : { OR: pieces };
@@ -126,33 +148,41 @@ const detail = {
   ...summary,
   version: true,
   contactPointId: true,
+  sheetId: true,
   practice: true,
+  submittedAt: true,
   recommendation: true,
+  recommendedById: true,
+  documentOpinion: true,
+  round: true,
+  panelMinutes: true,
+  decision: true,
+  rectification: true,
   reason: true,
   contactPoint: { select: { id: true, number: true, status: true } },
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
+  objections: { select: { id: true, receivedAt: true, outcome: true, answeredAt: true }, orderBy: { id: "asc" } },
+  checks: {
+    select: { id: true, kind: true, checkedOn: true, findings: true, points: true, result: true },
+    orderBy: { id: "desc" },
+  },
 } as const satisfies Prisma.DemonstrationSiteSelect;
-
-export type SiteScore = {
-  readonly id: string;
-  readonly reviewerId: string;
-  readonly reviewer: string;
-  readonly points: number;
-  readonly opinion: string;
-  readonly signedAt: Date;
-};
 
 type Days = "noticeFrom" | "noticeTo" | "awardedOn" | "validUntil" | "periods";
 export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeof detail }>, Days> &
-  SiteSubject & {
+  Omit<SiteSubject, "seats"> & {
     readonly noticeFrom: Day | null;
     readonly noticeTo: Day | null;
     readonly awardedOn: Day | null;
     readonly validUntil: Day | null;
     readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
+    readonly seats: readonly NamedSeat[];
+    readonly sheet: ScoreSheet;
     /** One's own before the end of scoring, all after it. */
-    readonly scores: readonly SiteScore[];
+    readonly scores: readonly SignedScore[];
+    /** Of the scores that count, once this person may see them. */
+    readonly mean: ReturnType<typeof meanOf>;
   };
 
 /** One site, or null: hidden and absent look the same. */
@@ -178,8 +208,13 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
   });
   if (!row) return null;
   const { today, actor } = ctx;
-  const scores = await scoresOf(ctx, row.id);
+  const sheet = await sheetOfSite(ctx, row.sheetId);
+  const seats = actor.kind === "firm" ? [] : await seatsOf(ctx, row.id);
+  const scores = actor.kind === "firm" ? [] : await scoresOf(ctx, row.id, seats);
+  const counting = countingScores(scores, { round: row.round, seats });
   const clocks = await clocksOf(ctx, [row.id]);
+  const writing = actor.kind === "firm" && ["draft", "returned"].includes(row.status);
+  const scoring = ["on_site", "reconciling"].includes(row.status);
   const [noticeFrom, noticeTo, awardedOn, validUntil] = [
     dayOf(row.noticeFrom),
     dayOf(row.noticeTo),
@@ -194,39 +229,29 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     validUntil,
     periods: standingsOf(row.periods),
     clocks: withoutEndedNotice(clocks.get(row.id) ?? []),
+    sheet,
+    seats,
     scores,
     contactPointStatus: row.contactPoint.status,
-    signedScores: await signedScores(ctx, row.id),
-    meanScore:
-      maySeeScores(actor, row) && scores.length > 0
-        ? scores.reduce((sum, { points }) => sum + points, 0) / scores.length
-        : null,
+    openItems: writing ? openItemsOf(sheet.content, await assessmentOf(ctx, row.id)).length : 0,
+    spread: scoring && actor.kind !== "firm" ? await spreadOf(ctx, row.id, row.round) : null,
+    allowedSpread: scoring ? await allowedSpread(ctx) : 0,
+    mean: maySeeScores(actor, { ...row, seats }) ? meanOf(counting) : null,
+    shortfall: shortfallOf(sheet.content, counting),
     noticeEnded: noticeTo !== null && noticeTo < today,
+    openObjections: row.objections.filter(({ answeredAt }) => answeredAt === null).length,
+    upheldObjections: row.objections.filter(({ outcome }) => outcome === "upheld").length,
+    rectified: row.rectification !== null,
+    termEnding: validUntil !== null && addMonths(validUntil, -MONTHS_OF_RENEWAL) < today,
     validityEnded: validUntil !== null && validUntil < today,
   };
 }
 
+/** A term is renewed within its last half year. */
+const MONTHS_OF_RENEWAL = 6;
+
 function dayOf(date: Date | null): Day | null {
   return date && dayFromDate(date);
-}
-
-async function scoresOf({ tx }: Ctx, siteId: string): Promise<SiteScore[]> {
-  const rows = await tx.siteScore.findMany({
-    where: { siteId },
-    select: { id: true, reviewerId: true, points: true, opinion: true, signedAt: true },
-    orderBy: { id: "asc" },
-  });
-  const people = await tx.person.findMany({
-    where: { id: { in: rows.map(({ reviewerId }) => reviewerId) } },
-    select: { id: true, name: true },
-  });
-  return rows.map((row) => ({ ...row, reviewer: people.find(({ id }) => id === row.reviewerId)?.name ?? "" }));
-}
-
-/** How many reviewers have signed, without what they gave. */
-async function signedScores({ tx }: Ctx, siteId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ n: number }[]>`select signed_scores(${siteId}::uuid) as n`;
-  return rows[0]?.n ?? 0;
 }
 
 /** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */

@@ -1,26 +1,30 @@
 import { expect, test } from "vitest";
-import { applySiteInput, scoreSiteInput, takeSiteStepInput } from "./schema";
+import { answerItemInput } from "./assessment/schema";
+import { objectionCode } from "./objections/schema";
+import { markFormInput } from "./reviews/schema";
+import { takeSiteStepInput } from "./schema";
 import { siteWorkflow } from "./workflow";
 
 const siteId = "0193a6f0-0000-7000-8000-000000000001";
+const submission = { step: "submit", siteId, version: 1 } as const;
 
 test.each([
   ["0", true],
-  ["110", true],
-  ["８５", true],
-  [92, true],
-  ["111", false],
+  ["3", true],
+  ["２．７５", true],
+  ["0.75", true],
+  ["0.8", false],
   ["-1", false],
-  ["85.5", false],
   ["", false],
-])("%s points", (points, good) =>
-  expect(scoreSiteInput.safeParse({ siteId, points, opinion: "演示" }).success).toBe(good),
+])("%s points of an item", (points, good) =>
+  expect(answerItemInput.safeParse({ siteId, itemKey: "2.2", points, note: "" }).success).toBe(good),
 );
 
-test("a practice has at most 2,000 characters, and its truth is undertaken", () => {
-  expect(applySiteInput.safeParse({ practice: "甲".repeat(2000), undertaking: "yes" }).success).toBe(true);
-  expect(applySiteInput.safeParse({ practice: "甲".repeat(2001), undertaking: "yes" }).success).toBe(false);
-  expect(applySiteInput.safeParse({ practice: "甲" }).error?.issues).toMatchObject([
+test("a practice has at most 2,000 characters, and its truth is undertaken when it is handed in", () => {
+  const submit = (practice: string) => takeSiteStepInput.safeParse({ ...submission, practice, undertaking: "yes" });
+  expect(submit("甲".repeat(2000)).success).toBe(true);
+  expect(submit("甲".repeat(2001)).success).toBe(false);
+  expect(takeSiteStepInput.safeParse({ ...submission, practice: "甲" }).error?.issues).toMatchObject([
     { path: ["undertaking"], message: "undertaking" },
   ]);
 });
@@ -31,4 +35,27 @@ test("the steps of the form are those of the table that people take", () => {
   );
   const { expire: _system, ...people } = siteWorkflow.steps;
   expect(steps.sort()).toEqual(Object.keys(people).sort());
+});
+
+test("a form of marks sends what is filled in, and names the item that is wrong", () => {
+  const item = (key: string, points: string) => ({
+    [`${key}.id`]: siteId,
+    [`${key}.base`]: "0",
+    [`${key}.points`]: points,
+    [`${key}.finding`]: "refuted",
+    [`${key}.note`]: "",
+  });
+  const read = markFormInput.safeParse({ siteId, round: "1", ...item("1.1", "2.5"), ...item("1.2", "") });
+  expect(read.data).toEqual({
+    siteId,
+    round: 1,
+    marks: [{ id: siteId, itemKey: "1.1", points: 2.5, finding: "refuted", note: "", base: 0 }],
+  });
+  const wrong = markFormInput.safeParse({ siteId, round: "1", ...item("B.1", "2.6") });
+  expect(wrong.error?.issues).toMatchObject([{ path: ["B.1.points"], message: "mark" }]);
+});
+
+test("an objection's code is found however it is typed", () => {
+  expect(objectionCode.parse("abcd-efgh jkmn ２３４５")).toBe("ABCDEFGHJKMN2345");
+  expect(objectionCode.safeParse("ABCD").success).toBe(false);
 });

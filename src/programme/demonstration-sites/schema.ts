@@ -9,37 +9,46 @@ const version = z.coerce.number().int().positive();
 /** The main practice, never the secret itself, and the undertaking that it is true. */
 const application = { practice: text(2000), undertaking: z.literal("yes", "undertaking") };
 
-export const applySiteInput = z.strictObject(application);
+/** Begins an application: its self-assessment is written next. */
+export const applySiteInput = z.strictObject({ practice: text(2000) });
 export type ApplySite = z.output<typeof applySiteInput>;
-
-/** 100 points and 10 bonus points (domain.md §5.5). */
-export const MAXIMUM_POINTS = 110;
-
-/** What a reviewer gives, once. */
-export const scoreSiteInput = z.strictObject({
-  siteId,
-  points: z
-    .union([
-      z.number(),
-      z
-        .string()
-        .normalize("NFKC")
-        .trim()
-        .min(1)
-        .regex(/^\d{1,3}$/, "points")
-        .transform(Number),
-    ])
-    .pipe(z.number().int().min(0, "points").max(MAXIMUM_POINTS, "points")),
-  opinion: text(2000),
-});
-export type ScoreSite = z.output<typeof scoreSiteInput>;
 
 /** One step of a site, with what that step needs besides. */
 export const takeSiteStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["submit", "resubmit"]), siteId, version, ...application }),
   z.strictObject({ step: z.literal("recommend"), siteId, version, recommendation: text(1000) }),
-  z.strictObject({ step: z.enum(["return", "refuse", "revoke"]), siteId, version, reason: text(500) }),
-  z.strictObject({ step: z.literal("resubmit"), siteId, version, ...application }),
-  z.strictObject({ step: z.enum(["conclude", "announce", "award"]), siteId, version }),
+  z.strictObject({
+    step: z.enum(["return", "sendBack", "refuse", "revoke"]),
+    siteId,
+    version,
+    reason: text(500),
+  }),
+  z.strictObject({
+    step: z.literal("assign"),
+    siteId,
+    version,
+    documentOpinion: text(2000),
+    people: z.array(z.uuid()).min(2, "two-reviewers").max(9),
+  }),
+  z.strictObject({
+    step: z.literal("convene"),
+    siteId,
+    version,
+    people: z.array(z.uuid()).min(3, "three-members").max(15),
+  }),
+  z.strictObject({ step: z.literal("advise"), siteId, version, panelMinutes: text(4000) }),
+  z.strictObject({ step: z.literal("announce"), siteId, version, decision: text(1000) }),
+  z.strictObject({ step: z.enum(["conclude", "reconcile", "award"]), siteId, version }),
+  z.strictObject({ step: z.enum(["check", "rectify"]), siteId, version, findings: text(2000) }),
+  z.strictObject({ step: z.literal("report"), siteId, version, rectification: text(2000) }),
+  z.strictObject({ step: z.literal("restore"), siteId, version }),
+  z.strictObject({
+    step: z.literal("renew"),
+    siteId,
+    version,
+    findings: text(2000),
+    points: z.coerce.number().min(0).max(200),
+  }),
 ]);
 export type TakeSiteStep = z.output<typeof takeSiteStepInput>;
 

@@ -1,9 +1,11 @@
-import { anyOfficial, cast } from "@tests/support/cast";
+import { anOfficial, anyOfficial, cast } from "@tests/support/cast";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, faultsIn, matrixOf } from "@/kernel/workflow";
 import { maySeeScores } from "./policy";
 import { SITE_STATUSES, type SiteSubject, siteWorkflow } from "./workflow";
+
+const signed = (part: "reviewer" | "panel", personId: string) => ({ personId, part, recused: false, pending: false });
 
 const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject => ({
   id: "s",
@@ -12,18 +14,49 @@ const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject =>
   enterpriseId: "e",
   divisionCode: "330402",
   contactPointStatus: "active",
-  signedScores: 2,
-  meanScore: 85,
+  openItems: 0,
+  seats: [signed("reviewer", "p-r1"), signed("reviewer", "p-r2"), ...["a", "b", "c"].map((id) => signed("panel", id))],
+  spread: 3,
+  allowedSpread: 10,
+  shortfall: undefined,
   noticeEnded: true,
-  validityEnded: true,
+  openObjections: 0,
+  upheldObjections: 0,
+  rectified: true,
+  termEnding: true,
+  validityEnded: false,
   ...over,
 });
 
 test("the table is sound", () => expect(faultsIn(siteWorkflow)).toEqual([]));
 
+/** The people of every matrix, and who is named for this site. */
+const people = {
+  ...cast,
+  leader: anOfficial({ duties: ["bureau_leader"] }),
+  expert: anOfficial({ personId: "p-r1", departmentKind: "science_tech", duties: ["site_reviewer"] }),
+  "other expert": anOfficial({ personId: "p-r9", departmentKind: "science_tech", duties: ["site_reviewer"] }),
+};
+
 test("who may do what, when", () =>
-  expect(matrixOf(siteWorkflow, cast, siteIn)).toMatchInlineSnapshot(`
-  "applied:
+  expect(matrixOf(siteWorkflow, people, siteIn)).toMatchInlineSnapshot(`
+  "draft:
+    owner          submit
+    member         submit
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    –
+    reviewer       –
+    police         –
+    system         –
+    public         –
+    leader         –
+    expert         –
+    other expert   –
+  applied:
     owner          –
     member         –
     other firm     –
@@ -36,6 +69,9 @@ test("who may do what, when", () =>
     police         –
     system         –
     public         –
+    leader         –
+    expert         –
+    other expert   –
   returned:
     owner          resubmit
     member         resubmit
@@ -49,6 +85,9 @@ test("who may do what, when", () =>
     police         –
     system         –
     public         –
+    leader         –
+    expert         –
+    other expert   –
   recommended:
     owner          –
     member         –
@@ -57,11 +96,46 @@ test("who may do what, when", () =>
     other county   –
     county intake  –
     city office    –
-    coordinator    –
-    reviewer       conclude
+    coordinator    sendBack assign
+    reviewer       –
     police         –
     system         –
     public         –
+    leader         –
+    expert         –
+    other expert   –
+  on_site:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    conclude (reconcile: scores-agree)
+    reviewer       –
+    police         –
+    system         –
+    public         –
+    leader         –
+    expert         conclude (reconcile: scores-agree)
+    other expert   –
+  reconciling:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    conclude (reconcile: scores-agree)
+    reviewer       –
+    police         –
+    system         –
+    public         –
+    leader         –
+    expert         conclude (reconcile: scores-agree)
+    other expert   –
   scored:
     owner          –
     member         –
@@ -70,11 +144,46 @@ test("who may do what, when", () =>
     other county   –
     county intake  –
     city office    –
-    coordinator    announce refuse
+    coordinator    convene refuse
     reviewer       –
     police         –
     system         –
     public         –
+    leader         refuse
+    expert         –
+    other expert   –
+  panel:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    advise refuse
+    reviewer       –
+    police         –
+    system         –
+    public         –
+    leader         refuse
+    expert         –
+    other expert   –
+  meeting:
+    owner          –
+    member         –
+    other firm     –
+    county         –
+    other county   –
+    county intake  –
+    city office    –
+    coordinator    refuse
+    reviewer       –
+    police         –
+    system         –
+    public         –
+    leader         announce refuse
+    expert         –
+    other expert   –
   in_notice:
     owner          –
     member         –
@@ -88,19 +197,41 @@ test("who may do what, when", () =>
     police         –
     system         –
     public         –
+    leader         refuse
+    expert         –
+    other expert   –
   awarded:
     owner          –
     member         –
+    other firm     –
+    county         check rectify
+    other county   –
+    county intake  –
+    city office    check rectify
+    coordinator    check rectify renew revoke
+    reviewer       –
+    police         –
+    system         (expire: still-valid)
+    public         –
+    leader         –
+    expert         –
+    other expert   –
+  rectifying:
+    owner          report
+    member         report
     other firm     –
     county         –
     other county   –
     county intake  –
     city office    –
-    coordinator    revoke
+    coordinator    restore revoke
     reviewer       –
     police         –
-    system         expire
+    system         (expire: still-valid)
     public         –
+    leader         –
+    expert         –
+    other expert   –
   refused:
     owner          –
     member         –
@@ -114,6 +245,9 @@ test("who may do what, when", () =>
     police         –
     system         –
     public         –
+    leader         –
+    expert         –
+    other expert   –
   revoked:
     owner          –
     member         –
@@ -127,6 +261,9 @@ test("who may do what, when", () =>
     police         –
     system         –
     public         –
+    leader         –
+    expert         –
+    other expert   –
   expired:
     owner          –
     member         –
@@ -139,21 +276,48 @@ test("who may do what, when", () =>
     reviewer       –
     police         –
     system         –
-    public         –"
+    public         –
+    leader         –
+    expert         –
+    other expert   –"
 `));
 
 test.each([
+  ["submit", cast.owner, siteIn("draft", { openItems: 1 }), "self-assessment-incomplete"],
+  ["submit", cast.owner, siteIn("draft", { contactPointStatus: "suspended" }), "contact-point-not-active"],
   ["recommend", cast.county, siteIn("applied", { contactPointStatus: "suspended" }), "contact-point-not-active"],
-  ["conclude", cast.reviewer, siteIn("recommended", { signedScores: 1 }), "second-score-missing"],
-  ["announce", cast.coordinator, siteIn("scored", { meanScore: 79.5 }), "below-pass-mark"],
-  ["announce", cast.coordinator, siteIn("scored", { meanScore: null }), "below-pass-mark"],
+  [
+    "conclude",
+    people.expert,
+    siteIn("on_site", { seats: [signed("reviewer", "p-r1"), { ...signed("reviewer", "p-r2"), pending: true }] }),
+    "second-score-missing",
+  ],
+  [
+    "conclude",
+    people.expert,
+    siteIn("on_site", { seats: [signed("reviewer", "p-r1"), { ...signed("reviewer", "p-r2"), recused: true }] }),
+    "second-score-missing",
+  ],
+  ["conclude", people.expert, siteIn("on_site", { spread: 10.25 }), "scores-differ"],
+  ["reconcile", people.expert, siteIn("on_site", { spread: 10 }), "scores-agree"],
+  ["convene", cast.coordinator, siteIn("scored", { shortfall: "dimension-below" }), "dimension-below"],
+  [
+    "advise",
+    cast.coordinator,
+    siteIn("panel", { seats: [signed("panel", "a"), signed("panel", "b")] }),
+    "votes-missing",
+  ],
   ["award", cast.coordinator, siteIn("in_notice", { noticeEnded: false }), "notice-running"],
-  ["expire", cast.system, siteIn("awarded", { validityEnded: false }), "still-valid"],
+  ["award", cast.coordinator, siteIn("in_notice", { openObjections: 1 }), "objection-open"],
+  ["award", cast.coordinator, siteIn("in_notice", { upheldObjections: 1 }), "objection-upheld"],
+  ["restore", cast.coordinator, siteIn("rectifying", { rectified: false }), "rectification-missing"],
+  ["renew", cast.coordinator, siteIn("awarded", { termEnding: false }), "too-early"],
+  ["expire", cast.system, siteIn("awarded"), "still-valid"],
 ] as const)("%s: not yet, and why", (step, actor, site, refusal) => {
   expect(decide(siteWorkflow, step, actor, site)).toEqual({ ok: false, refusal });
 });
 
-test("nobody outside the market regulator takes a step or sees a score", () => {
+test("nobody outside the market regulator who wasn't named takes a step or sees a score", () => {
   fc.assert(
     fc.property(
       anyOfficial,

@@ -170,7 +170,7 @@ async function visits(
 
 async function site(
   firm: given.GivenFirm,
-  status: "applied" | "recommended" | "scored" | "in_notice" | "returned",
+  status: "applied" | "recommended" | "on_site" | "scored" | "panel" | "meeting" | "in_notice" | "returned",
   reviewers: readonly OfficialActor[] = [],
 ): Promise<void> {
   const contactPointId = await application(firm, "active");
@@ -190,15 +190,32 @@ async function site(
       },
       select: { id: true },
     });
-    await tx.siteScore.createMany({
-      data: reviewers.map(({ personId }) => ({
+    await tx.siteReviewer.createMany({
+      data: reviewers.map(({ personId }, index) => ({
         siteId: created.id,
-        reviewerId: personId,
-        points: 80,
-        opinion: "演示",
-        signedAt: now,
+        personId,
+        part: status === "panel" ? ("panel" as const) : ("reviewer" as const),
+        namedAt: now,
+        namedById: personId,
+        pending: index === 0,
       })),
     });
+    // All but the first have signed, or voted.
+    if (status === "on_site")
+      await tx.siteScore.createMany({
+        data: reviewers.slice(1).map(({ personId }) => ({
+          siteId: created.id,
+          reviewerId: personId,
+          points: 80,
+          opinion: "演示",
+          signedAt: now,
+        })),
+      });
+    if (status === "in_notice" && firm.divisionCode === "330402")
+      await tx.siteObjection.create({
+        data: { siteId: created.id, codeHash: created.id, text: "演示", receivedAt: now },
+        select: { id: true },
+      });
   });
 }
 
@@ -300,10 +317,13 @@ async function world() {
     await site(await given.firm({ division: firm.divisionCode }), "applied");
     await site(
       await given.firm({ division: firm.divisionCode }),
-      "recommended",
-      division === "330402" ? [reviewer] : [],
+      division === "330402" ? "on_site" : division === "330481" ? "panel" : "recommended",
+      division === "330402" ? [officer, reviewer] : division === "330481" ? [reviewer, officer] : [],
     );
-    await site(await given.firm({ division: firm.divisionCode }), division === "330481" ? "in_notice" : "scored");
+    await site(await given.firm({ division: firm.divisionCode }), division === "330481" ? "meeting" : "on_site", [
+      officer2,
+    ]);
+    await site(await given.firm({ division: firm.divisionCode }), division === "330400" ? "scored" : "in_notice");
     await visits(firm, { officer: nanhu, team: [officer] });
   }
   await asSuperuser((client) => client.query("update persons set status = 'disabled' where id = $1", [chief.personId])); // a number of the accounts' desk
@@ -467,7 +487,7 @@ test("every other desk's figures are the lengths of the lists that they open", a
         expect(sumOf(at)).toBe(await countCases(ctx, { division, filedMonth: "2016" }));
     });
   }
-  expect((await asActor(actors.reviewer, deskOf)).review).toEqual({ scored: 1, inNotice: 1 });
+  expect((await asActor(actors.reviewer, deskOf)).review).toEqual({ scored: 1, inNotice: 2 });
   expect((await asActor(actors.haining, deskOf)).review).toBeNull();
   expect(
     (await asActor(actors.sysadmin, deskOf)).accounts?.accounts.find(

@@ -40,6 +40,8 @@ test("no sentence is left over from a step that is gone", () => {
     "join-request.claimed",
     "join-request.claim-admitted",
     "join-request.claim-refused",
+    "demonstration-site.recusal",
+    "demonstration-site.objection",
     "duty.granted",
     "duty.ended",
   ])

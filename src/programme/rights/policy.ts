@@ -1,8 +1,8 @@
-import type { Actor } from "@/kernel/actor";
+import { type Actor, hasDuty } from "@/kernel/actor";
 import { caseWorkflow } from "../cases/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
-import { siteWorkflow } from "../demonstration-sites/workflow";
+import { REVIEWING_DUTIES, siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
 import { referralWorkflow } from "../referrals/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
@@ -78,6 +78,7 @@ function nearestRecord(actor: Actor) {
   const official = actor.kind === "official" ? actor : undefined;
   const enterpriseId = (actor.kind === "firm" && actor.enterpriseId) || "none";
   const person = official?.personId ?? "none";
+  const reviews = hasDuty(actor, ...REVIEWING_DUTIES);
   return {
     ...{
       id: enterpriseId,
@@ -97,9 +98,21 @@ function nearestRecord(actor: Actor) {
       holdsAward: false,
     },
     ...{
-      signedScores: 0,
-      meanScore: null,
+      openItems: 0,
+      seats: [
+        { personId: person, part: "reviewer" as const, recused: false, pending: true },
+        { personId: person, part: "panel" as const, recused: false, pending: true },
+      ].slice(0, reviews ? 2 : 0),
+      spread: null,
+      allowedSpread: 0,
+      shortfall: undefined,
+    },
+    ...{
       noticeEnded: false,
+      openObjections: 0,
+      upheldObjections: 0,
+      rectified: false,
+      termEnding: false,
       validityEnded: false,
     },
     ...{ officerId: person, ring: null, visitId: "none" },

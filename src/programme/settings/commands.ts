@@ -10,10 +10,15 @@ export async function changeSettings(ctx: Ctx, { seen, ...wanted }: ChangeSettin
   if (!mayChangeSettings(ctx.actor)) throw new Refusal("not-found");
   // Two at once: the second waits for the first one's rows, and then sees that it was slower.
   await ctx.tx
-    .$queryRaw`select key from settings where key in ('session-idle-minutes', 'session-hours', 'complaint-routing') order by key for update`;
+    .$queryRaw`select key from settings where key in ('session-idle-minutes', 'session-hours', 'complaint-routing', 'site-score-difference') order by key for update`;
   const current = await findSettings(ctx);
   if (current.seen !== seen) throw new Overtaken();
-  const names = ["sessionIdleMinutes", "sessionHours", "complaintRouting"] as const satisfies readonly SettingName[];
+  const names = [
+    "sessionIdleMinutes",
+    "sessionHours",
+    "complaintRouting",
+    "siteScoreDifference",
+  ] as const satisfies readonly SettingName[];
   for (const name of names) {
     if (current[name] === wanted[name]) continue;
     const key = keyOf(name);

@@ -7,6 +7,7 @@ const KEYS = {
   sessionIdleMinutes: "session-idle-minutes",
   sessionHours: "session-hours",
   complaintRouting: "complaint-routing",
+  siteScoreDifference: "site-score-difference",
 } as const;
 export type SettingName = keyof typeof KEYS;
 
@@ -19,6 +20,7 @@ const values = z.object({
   sessionIdleMinutes: z.number().catch(30),
   sessionHours: z.number().catch(12),
   complaintRouting: z.enum(ROUTINGS).catch("by-kind"),
+  siteScoreDifference: z.number().catch(10),
 });
 export type Settings = z.output<typeof values> & {
   /** When any of them was last changed: whoever changes them says what he saw. */
@@ -96,9 +98,9 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
       union all
       select 'demonstration-site', s.id, s.status::text, exists (select from people p where p.regulator and case s.status
           when 'applied' then p.duty = 'programme_officer' and (p.city or p.division = s.division_code)
-          when 'recommended' then p.duty in ('legal_reviewer', 'investigator') and p.city
+          when 'meeting' then p.duty = 'bureau_leader' and p.city
           else p.duty = 'coordinator' and p.city end)
-      from demonstration_sites s where s.status in ('applied', 'recommended', 'scored', 'in_notice')
+      from demonstration_sites s where s.status in ('applied', 'recommended', 'on_site', 'reconciling', 'scored', 'panel', 'meeting', 'in_notice')
     )
     select kind, id::text as id, status, held from desks`;
   return {

@@ -7,6 +7,7 @@ export const changeSettingsInput = z.strictObject({
   sessionIdleMinutes: z.coerce.number().int().min(5).max(240),
   sessionHours: z.coerce.number().int().min(1).max(24),
   complaintRouting: z.enum(ROUTINGS),
+  siteScoreDifference: z.coerce.number().int().min(0).max(100),
 });
 export type ChangeSettings = z.output<typeof changeSettingsInput>;
 

@@ -7,7 +7,13 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
-import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/demonstration-sites/policy";
+import {
+  mayExport,
+  mayExportRegister,
+  maySeeRanking,
+  sightOf,
+  waitingFor,
+} from "@/programme/demonstration-sites/policy";
 import { applyingRefusal, countSites, listSites, siteOf } from "@/programme/demonstration-sites/queries";
 import { listAwardedSites, sitesInNotice } from "@/programme/demonstration-sites/register/queries";
 import { type SiteAddress, siteAddress } from "@/programme/demonstration-sites/schema";
@@ -27,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
   const address = siteAddress.parse(search);
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
-  const office = sight.of === "all" || sight.of === "division";
+  const office = sight.of === "all" || sight.of === "division" || sight.of === "named";
   return office && (address.status || address.mine || address.scored)
     ? worklist(actor, address, after)
     : register(actor, address, after);
@@ -52,7 +58,7 @@ async function worklist(
       query={query}
       places={read.places}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      views={<SiteViews query={query} waiting={read.waiting} />}
+      views={<SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />}
       end={mayExport(actor) && read.list.total > 0 ? await exportLinks("demonstration-sites", query) : undefined}
       today={read.today}
     />
@@ -86,7 +92,8 @@ async function register(
     const refusal = applyingRefusal(firm.point, firm.site);
     const living = firm.site !== null && !["refused", "revoked", "expired"].includes(firm.site.status);
     above = <OwnSite site={firm.site} refusal={living ? undefined : (refusal ?? null)} places={places} />;
-  } else if (sight.of === "all" || sight.of === "division") above = <SiteViews query={query} waiting={read.waiting} />;
+  } else if (sight.of !== "none")
+    above = <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />;
   return (
     <RegisterScreen
       {...read.list}

@@ -18,14 +18,15 @@ type ApplicationFormProps = {
   readonly words: FormWords & {
     readonly practice: string;
     readonly practiceHint: string;
-    readonly undertaking: string;
+    /** Left out while it is only begun: what is handed in is undertaken to be true. */
+    readonly undertaking?: string;
     readonly submit: string;
     readonly cancel: string;
   };
   readonly cancelHref: string;
 };
 
-/** The main practice, and the undertaking that it is true and holds no secret. */
+/** The main practice and, when it is handed in, the undertaking that it is true and holds no secret. */
 export function ApplicationForm({ action, hidden, onceKey, initial, words, cancelHref }: ApplicationFormProps) {
   const form = useForm({ action, words, initial });
   return (
@@ -34,7 +35,7 @@ export function ApplicationForm({ action, hidden, onceKey, initial, words, cance
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextArea {...form.field("practice")} label={words.practice} hint={words.practiceHint} rows={12} />
-      <Checkbox {...form.field("undertaking")} label={words.undertaking} />
+      {words.undertaking ? <Checkbox {...form.field("undertaking")} label={words.undertaking} /> : null}
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a href={cancelHref}>{words.cancel}</a>

@@ -9,7 +9,7 @@ import { ApplicationForm } from "./application-form";
 type ApplicationScreenProps =
   | { readonly mode: "new"; readonly onceKey: string }
   | {
-      readonly mode: "resubmit";
+      readonly mode: "submit" | "resubmit";
       readonly site: {
         readonly id: string;
         readonly version: number;
@@ -28,20 +28,20 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
       ? { action: applySiteAction, hidden: {}, onceKey: props.onceKey, initial: {} }
       : {
           action: takeSiteStepAction,
-          hidden: { step: "resubmit", siteId: props.site.id, version: props.site.version },
+          hidden: { step: props.mode, siteId: props.site.id, version: props.site.version },
           initial: { practice: props.site.practice },
         };
   return (
     <>
       <BackLink href={back}>{t("title")}</BackLink>
-      <PageHead title={t(props.mode === "new" ? "acts.apply" : "steps.resubmit")} />
+      <PageHead title={t(props.mode === "new" ? "acts.apply" : `steps.${props.mode}`)} />
       <div className="narrow stack stack--wide">
-        <Notice tone={props.mode === "new" ? "info" : "warn"}>
+        <Notice tone={props.mode === "resubmit" ? "warn" : "info"}>
           {props.mode === "new"
             ? t("hints.before")
-            : props.site.reason
+            : props.mode === "resubmit" && props.site.reason
               ? t("reasonIs", { reason: props.site.reason })
-              : null}
+              : t("hints.submit")}
         </Notice>
         <ApplicationForm
           {...form}
@@ -49,8 +49,8 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
             ...formWords(ui),
             practice: t("fields.practice"),
             practiceHint: t("hints.practice"),
-            undertaking: t("fields.undertaking"),
-            submit: t(props.mode === "new" ? "acts.submit" : "acts.resubmit"),
+            ...(props.mode === "new" ? {} : { undertaking: t("fields.undertaking") }),
+            submit: t(`acts.${props.mode === "new" ? "begin" : props.mode}`),
             cancel: t("acts.cancel"),
           }}
           cancelHref={back}

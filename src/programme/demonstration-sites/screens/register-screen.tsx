@@ -10,7 +10,7 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
 import { DayTime } from "@/ui/time";
-import { sitePath, sitesPath } from "../paths";
+import { objectionAnswerPath, objectionPath, sheetPath, sitePath, sitesPath } from "../paths";
 
 export type RegisterRow = {
   readonly id: string;
@@ -77,7 +77,9 @@ export function RegisterScreen({
       <PageHead title={t("title")} end={end} />
       <div className="stack">
         {above}
-        <p className="second measure">{t("lead")}</p>
+        <p className="second measure">
+          {t("lead")} <a href={sheetPath()}>{t("sheet.name")}</a>
+        </p>
         <Notices notices={notices} places={places} />
         <div>
           <Filters
@@ -159,12 +161,18 @@ function Notices({ notices, places }: Pick<RegisterScreenProps, "notices" | "pla
                   <span className="quiet">{name(places.divisions.find(({ code }) => code === divisionCode))}</span>
                 </span>
                 <span className="quiet">
-                  {t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) })}
+                  {t("notice.span", { from: longDay(noticeFrom, locale), to: longDay(noticeTo, locale) })}{" "}
+                  <a href={objectionPath(id)}>
+                    {t("objections.object")}
+                    <span className="vh"> {enterpriseName}</span>
+                  </a>
                 </span>
               </li>
             ))}
           </ul>
-          <p className="small second">{t("notice.lead")}</p>
+          <p className="small second">
+            {t("notice.lead")} <a href={objectionAnswerPath()}>{t("objections.answerTitle")}</a>
+          </p>
         </>
       )}
     </Section>

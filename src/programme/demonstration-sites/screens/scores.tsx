@@ -1,37 +1,127 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { number } from "@/ui/format";
+import { NumberTable } from "@/ui/number-table";
 import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
-import { PASS_MARK, REVIEWERS_NEEDED } from "../workflow";
+import { recordPath } from "../paths";
+import { dimensionsOf } from "../score-sheets/schema";
 import type { SiteScreenProps } from "./site-screen";
 
-/** Points and opinions once both have signed; before that one's own, and how many have signed. */
+/** Points to a quarter, without needless noughts. */
+export function points(value: number): string {
+  return number(value, value % 1 === 0 ? 0 : 2);
+}
+
+/** Who was named, points by dimension and opinions once all have signed; before that one's own, and how many have signed. */
 export function Scores({ site }: Pick<SiteScreenProps, "site">) {
   const t = useTranslations("demonstrationSites");
-  const { scores, meanScore, signedScores, status } = site;
-  if (status === "applied" || status === "returned") return null;
+  const english = useLocale() === "en";
+  const { scores, mean, seats, status, sheet } = site;
+  const reviewers = seats.filter(({ part }) => part === "reviewer");
+  if (reviewers.length === 0) return null;
+  const latest = scores.filter(({ round }) => round === site.round);
+  const columns = latest.map(({ id, reviewer }) => ({ key: id, label: reviewer }));
   return (
     <Section
       id="scores"
       title={t("sections.scores")}
-      end={meanScore === null ? undefined : <b>{t("scores.mean", { mean: number(meanScore, 1), pass: PASS_MARK })}</b>}
+      end={mean ? <b>{t("scores.mean", { mean: number(mean.total, 2), pass: sheet.content.passMark })}</b> : undefined}
     >
-      {status === "recommended" ? (
-        <p className="quiet">
-          {t("scores.signed", { n: signedScores, needed: REVIEWERS_NEEDED })} {t("scores.apart")}
+      <ul className="linklist">
+        {reviewers.map(({ id, name, recused, pending, recusalGround }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <span className="quiet">
+              {t(recused ? "seats.recused" : pending ? "seats.pending" : "seats.signed", {
+                ground: recusalGround ?? "",
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {status === "on_site" ? <p className="quiet">{t("scores.apart")}</p> : null}
+      {status === "reconciling" ? <p>{t("scores.reconciling", { n: site.allowedSpread })}</p> : null}
+      {latest.length > 0 ? (
+        <NumberTable
+          label={t("sections.scores")}
+          corner={t("fields.dimension")}
+          head={[...columns, ...(mean ? [{ key: "mean", label: t("fields.mean") }] : [])]}
+          rows={[
+            ...dimensionsOf(sheet.content).map((dimension) => ({
+              key: dimension.key,
+              label: `${english ? dimension.nameEn : dimension.nameZh} (${points(dimension.points)})`,
+              cells: [
+                ...latest.map((score) => points(score.dimensions[dimension.key] ?? 0)),
+                ...(mean ? [number(mean.dimensions[dimension.key] ?? 0, 2)] : []),
+              ],
+            })),
+            {
+              key: "total",
+              label: t("fields.total"),
+              cells: [...latest.map((score) => points(score.points)), ...(mean ? [number(mean.total, 2)] : [])],
+            },
+          ]}
+        />
+      ) : null}
+      {mean ? (
+        <p>
+          <a href={recordPath(site.id)}>{t("scores.record")}</a>
         </p>
       ) : null}
-      {scores.map(({ id, reviewer, points, opinion, signedAt }) => (
+      {scores.map(({ id, reviewer, points: total, round, opinion, vetoes, signedAt }) => (
         <div key={id}>
           <h3>
-            {t("scores.by", { reviewer, points })}{" "}
+            {t("scores.by", { reviewer, points: points(total) })}{" "}
             <span className="quiet small">
-              <MomentTime at={signedAt} log />
+              {round > 1 ? t("scores.round", { n: round }) : null} <MomentTime at={signedAt} log />
             </span>
           </h3>
+          {vetoes.map((index) => {
+            const veto = sheet.content.vetoes[Number(index)];
+            return veto ? (
+              <p key={index}>
+                <b>{t("scores.veto", { veto: english ? veto.textEn : veto.textZh })}</b>
+              </p>
+            ) : null;
+          })}
           <p className="prose">{opinion}</p>
         </div>
       ))}
+    </Section>
+  );
+}
+
+/** The panel: who sits on it, how each voted, what it advised; then what the bureau meeting decided. */
+export function Panel({ site }: Pick<SiteScreenProps, "site">) {
+  const t = useTranslations("demonstrationSites");
+  const panel = site.seats.filter(({ part }) => part === "panel");
+  if (panel.length === 0) return null;
+  return (
+    <Section id="panel" title={t("sections.panel")}>
+      <ul className="linklist">
+        {panel.map(({ id, name, recused, pending, recusalGround, vote, opinion }) => (
+          <li key={id}>
+            <span>
+              {name}
+              {opinion ? <span className="sub">{opinion}</span> : null}
+            </span>
+            <span className="quiet">
+              {vote
+                ? t(`votes.${vote}`)
+                : t(recused ? "seats.recused" : pending ? "seats.votePending" : "seats.signed", {
+                    ground: recusalGround ?? "",
+                  })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {site.panelMinutes ? <p className="prose">{site.panelMinutes}</p> : null}
+      {site.decision ? (
+        <>
+          <h3>{t("sections.decision")}</h3>
+          <p className="prose">{site.decision}</p>
+        </>
+      ) : null}
     </Section>
   );
 }

@@ -11,71 +11,66 @@ import { Path } from "@/ui/path";
 import { Seal } from "@/ui/seal";
 import { Section, Split } from "@/ui/section";
 import { Tag } from "@/ui/tag";
-import { DayTime } from "@/ui/time";
 import { contactPointPath } from "../../contact-points/paths";
 import { enterprisePath } from "../../enterprises/paths";
-import { sitesPath } from "../paths";
+import { sheetPath, sitesPath } from "../paths";
+import type { SiteDetail } from "../queries";
 import type { SiteStatus } from "../workflow";
+import { AfterAward, Objections } from "./after-award";
 import type { Places } from "./register-screen";
-import { Scores } from "./scores";
+import { Panel, Scores } from "./scores";
 import { SiteSteps } from "./site-steps";
 
-export type ShownSite = {
-  readonly id: string;
-  readonly version: number;
-  readonly number: string | null;
-  readonly status: SiteStatus;
-  readonly enterpriseId: string;
-  readonly enterpriseName: string;
-  readonly divisionCode: string;
-  readonly createdAt: Date;
-  readonly practice: string;
-  readonly recommendation: string | null;
-  readonly reason: string | null;
-  readonly noticeFrom: Day | null;
-  readonly noticeTo: Day | null;
-  readonly awardedOn: Day | null;
-  readonly validUntil: Day | null;
-  readonly contactPoint: { readonly id: string; readonly number: string | null };
-  readonly periods: readonly {
-    readonly id: string;
-    readonly from: Day;
-    readonly to: Day | null;
-    readonly enterpriseName: string;
-  }[];
-  readonly scores: readonly {
-    readonly id: string;
-    readonly reviewer: string;
-    readonly points: number;
-    readonly opinion: string;
-    readonly signedAt: Date;
-  }[];
-  readonly signedScores: number;
-  readonly meanScore: number | null;
-  readonly noticeEnded: boolean;
-};
+export type ShownSite = Pick<
+  SiteDetail,
+  | ("id" | "version" | "number" | "status" | "enterpriseId" | "enterpriseName" | "divisionCode" | "createdAt")
+  | ("practice" | "recommendation" | "documentOpinion" | "panelMinutes" | "decision" | "rectification" | "reason")
+  | (
+      | "noticeFrom"
+      | "noticeTo"
+      | "noticeEnded"
+      | "awardedOn"
+      | "validUntil"
+      | "submittedAt"
+      | "contactPoint"
+      | "periods"
+    )
+  | ("seats" | "scores" | "mean" | "round" | "allowedSpread" | "sheet" | "objections" | "checks" | "openItems")
+>;
 
 export type SiteScreenProps = {
   readonly site: ShownSite;
   readonly places: Places;
-  readonly side: "firm" | "office";
+  /** A reviewer from another department opens neither the firm's page nor its contact point's. */
+  readonly side: "firm" | "office" | "outside";
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
-  /** Whether this person is still to score it. */
-  readonly scores: boolean;
+  /** What is awaited of this person that is no step: to go on with the self-assessment, to score, to vote, to declare. */
+  readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name")[];
+  readonly certificate: { readonly code: string } | null;
+  /** The self-assessment, for those who may see it. */
+  readonly assessment: ReactNode;
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
   readonly course: ReactNode;
 };
 
-const PATH: readonly SiteStatus[] = ["applied", "recommended", "scored", "in_notice", "awarded"];
+const PATH: readonly SiteStatus[] = ["applied", "recommended", "on_site", "panel", "meeting", "in_notice", "awarded"];
+/** Where a status stands on the path, when it isn't a station of its own. */
+const STATION: Partial<Record<SiteStatus, SiteStatus>> = {
+  draft: "applied",
+  reconciling: "on_site",
+  scored: "panel",
+  rectifying: "awarded",
+};
 
 /** One demonstration site: where it stands, what it does, what was said of it, what can be done now. */
-export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, course }: SiteScreenProps) {
+export function SiteScreen({ site, places, side, steps, awaited, certificate, assessment, ...rest }: SiteScreenProps) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
-  const at = PATH.indexOf(site.status);
+  const at = PATH.indexOf(STATION[site.status] ?? site.status);
   const division = name(places.divisions.find(({ code }) => code === site.divisionCode));
+  const awarded = site.status === "awarded" || site.status === "rectifying";
   return (
     <>
       <RecordHead
@@ -86,6 +81,7 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
           <>
             <Tag look={site.status === "awarded" ? "done" : "waiting"}>{t(`statuses.${site.status}`)}</Tag>
             <span>{division}</span>
+            <a href={sheetPath(site.sheet.serial)}>{t("sheet.version", { n: site.sheet.serial })}</a>
           </>
         }
         path={
@@ -93,45 +89,39 @@ export function SiteScreen({ site, places, side, steps, scores, dueOn, clocks, c
             <Path
               label={t("path.label")}
               steps={PATH.map((status) => t(`path.${status}`))}
-              at={site.status === "awarded" ? PATH.length : at}
+              at={awarded ? PATH.length : at}
             />
           )
         }
         seal={
-          site.status === "awarded" && site.awardedOn ? (
+          awarded && site.awardedOn ? (
             <Seal kind="awarded" what={t("seal", { day: longDay(site.awardedOn, locale) })} caption={site.awardedOn} />
           ) : undefined
         }
       />
       <div className="stack">
-        <Standing site={site} side={side} division={division} dueOn={dueOn} />
+        <Standing site={site} side={side} division={division} dueOn={rest.dueOn} />
         <Split
           wide
           aside={
             <>
-              {clocks}
-              <SiteSteps site={site} steps={steps} scores={scores} />
+              {rest.clocks}
+              <SiteSteps site={site} steps={steps} awaited={awaited} />
             </>
           }
         >
-          <Application site={site} />
-          {side === "office" ? <Scores site={site} /> : null}
-          {site.periods.length > 0 ? (
-            <Section id="periods" title={t("sections.periods")}>
-              <ul className="linklist">
-                {site.periods.map(({ id, from, to, enterpriseName }) => (
-                  <li key={id}>
-                    <span>{enterpriseName}</span>
-                    <span>
-                      <DayTime day={from} log /> — {to ? <DayTime day={to} log /> : t("openPeriod")}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </Section>
+          <Application site={site} outside={side === "outside"} />
+          {assessment}
+          {side !== "firm" ? (
+            <>
+              <Scores site={site} />
+              <Panel site={site} />
+              <Objections site={site} />
+            </>
           ) : null}
+          <AfterAward site={site} certificate={certificate} />
           <Section id="course" title={t("sections.course")}>
-            {course}
+            {rest.course}
           </Section>
         </Split>
       </div>
@@ -150,7 +140,7 @@ function Standing({
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (value: Day | null) => (value ? longDay(value, locale) : "");
   const reason = site.reason ? <p>{t("reasonIs", { reason: site.reason })}</p> : null;
-  if (side === "office") {
+  if (side !== "firm") {
     const ended =
       site.status === "in_notice" && site.noticeEnded ? <p>{t("notice.ended", { day: day(site.noticeTo) })}</p> : null;
     return reason || ended ? (
@@ -161,12 +151,19 @@ function Standing({
     ) : null;
   }
   const bad =
-    site.status === "returned" || site.status === "refused" || site.status === "revoked" || site.status === "expired";
-  const waits = site.status === "applied" || site.status === "recommended";
+    ["returned", "rectifying", "refused"].includes(site.status) ||
+    site.status === "revoked" ||
+    site.status === "expired";
+  const waits = ["applied", "recommended", "on_site"].includes(site.status);
   return (
     <Notice tone={bad ? "warn" : site.status === "awarded" ? "ok" : "info"}>
       <p>
-        {t(`sentences.${site.status}`, { division, until: day(site.noticeTo), validUntil: day(site.validUntil) })}{" "}
+        {t(`sentences.${site.status}`, {
+          division,
+          until: day(site.noticeTo),
+          validUntil: day(site.validUntil),
+          n: site.openItems,
+        })}{" "}
         {waits && dueOn ? t("byDay", { day: longDay(dueOn, locale) }) : null}
       </p>
       {reason}
@@ -174,7 +171,7 @@ function Standing({
   );
 }
 
-function Application({ site }: Pick<SiteScreenProps, "site">) {
+function Application({ site, outside }: Pick<SiteScreenProps, "site"> & { readonly outside: boolean }) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { noticeFrom, noticeTo, awardedOn, validUntil } = site;
@@ -185,13 +182,21 @@ function Application({ site }: Pick<SiteScreenProps, "site">) {
           facts={[
             {
               label: t("fields.enterprise"),
-              value: <a href={enterprisePath(site.enterpriseId)}>{site.enterpriseName}</a>,
+              value: outside ? (
+                site.enterpriseName
+              ) : (
+                <a href={enterprisePath(site.enterpriseId)}>{site.enterpriseName}</a>
+              ),
             },
             {
               label: t("fields.contactPoint"),
-              value: <a href={contactPointPath(site.contactPoint.id)}>{site.contactPoint.number}</a>,
+              value: outside ? (
+                site.contactPoint.number
+              ) : (
+                <a href={contactPointPath(site.contactPoint.id)}>{site.contactPoint.number}</a>
+              ),
             },
-            { label: t("fields.appliedOn"), value: longDay(dayOfMoment(site.createdAt), locale) },
+            { label: t("fields.appliedOn"), value: longDay(dayOfMoment(site.submittedAt ?? site.createdAt), locale) },
             ...(noticeFrom && noticeTo
               ? [
                   {
@@ -211,6 +216,11 @@ function Application({ site }: Pick<SiteScreenProps, "site">) {
       {site.recommendation ? (
         <Section id="recommendation" title={t("sections.recommendation")}>
           <p className="prose">{site.recommendation}</p>
+        </Section>
+      ) : null}
+      {site.documentOpinion ? (
+        <Section id="documents" title={t("sections.documents")}>
+          <p className="prose">{site.documentOpinion}</p>
         </Section>
       ) : null}
     </>

@@ -4,33 +4,51 @@ import { formWords } from "@/ui/form-words";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { takeSiteStepAction } from "../actions";
-import { editSitePath, siteStepPath } from "../paths";
+import { assessmentPath, editSitePath, markingPath, siteStepPath } from "../paths";
 import type { SiteScreenProps } from "./site-screen";
 import { ASKING_STEPS } from "./step-sheet";
 
 /** The likeliest first. */
-const ORDER = ["recommend", "conclude", "announce", "award", "resubmit", "return", "refuse", "revoke"];
+const ORDER = [
+  ...["submit", "recommend", "assign", "conclude", "reconcile", "convene", "advise", "announce", "award", "resubmit"],
+  ...["report", "restore", "check", "renew", "return", "sendBack", "rectify", "refuse", "revoke"],
+];
+const ALARMING = ["refuse", "revoke", "rectify"];
+const BY_PAGE = ["submit", "resubmit"];
 
 /** What can be done now: a page for what asks for a text or can't be taken back, a button for the rest. */
-export function SiteSteps({ site, steps, scores }: Pick<SiteScreenProps, "site" | "steps" | "scores">) {
+export function SiteSteps({ site, steps, awaited }: Pick<SiteScreenProps, "site" | "steps" | "awaited">) {
   const t = useTranslations("demonstrationSites");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
   const tone = (step: string, index: number) =>
-    step === "refuse" || step === "revoke" ? "alarm" : index === 0 && !scores ? "primary" : "secondary";
+    ALARMING.includes(step) ? "alarm" : index === 0 && awaited.length === 0 ? "primary" : "secondary";
   return (
     <StepPanel>
-      {scores ? (
-        <Step note={t("effects.score")}>
-          <ButtonLink href={siteStepPath(site.id, "score")}>{t("acts.score")}</ButtonLink>
+      {awaited.map((what, index) => (
+        <Step key={what} note={t(`effects.${what}`)}>
+          <ButtonLink
+            href={
+              what === "assess"
+                ? assessmentPath(site.id)
+                : what === "score"
+                  ? markingPath(site.id)
+                  : siteStepPath(site.id, what)
+            }
+            tone={what === "recuse" || index > 0 ? "secondary" : "primary"}
+          >
+            {t(`acts.${what}`)}
+          </ButtonLink>
         </Step>
-      ) : null}
+      ))}
       {steps.open
         .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
         .map(({ name: step, starts }, index) => (
           <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
-            {step === "resubmit" ? (
-              <ButtonLink href={editSitePath(site.id)}>{t("steps.resubmit")}</ButtonLink>
+            {BY_PAGE.includes(step) ? (
+              <ButtonLink href={editSitePath(site.id)} tone={tone(step, index)}>
+                {t(`steps.${step}`)}
+              </ButtonLink>
             ) : ASKING_STEPS.some((asking) => asking === step) ? (
               <ButtonLink href={siteStepPath(site.id, step)} tone={tone(step, index)}>
                 {t(`steps.${step}`)}

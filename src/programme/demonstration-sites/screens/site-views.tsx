@@ -1,14 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/ui/tabs";
-import { sitesPath } from "../paths";
+import { rankingPath, sitesPath } from "../paths";
 
 const VIEWS = {
   register: {},
   mine: { mine: "1" },
   applied: { status: "applied" },
   recommended: { status: "recommended" },
+  on_site: { status: "on_site" },
   scored: { status: "scored" },
+  meeting: { status: "meeting" },
   in_notice: { status: "in_notice" },
+  rectifying: { status: "rectifying" },
   any: { status: "any" },
 } as const;
 
@@ -16,27 +19,33 @@ const VIEWS = {
 export function SiteViews({
   query,
   waiting,
+  ranking,
 }: {
   readonly query: Readonly<Record<string, string>>;
   readonly waiting: number | null;
+  /** Whether this person may see the ranking. */
+  readonly ranking: boolean;
 }) {
   const t = useTranslations("demonstrationSites");
   const current = query.mine ? "mine" : query.scored ? "" : (query.status ?? "register");
   return (
     <Tabs
       label={t("tabs.label")}
-      tabs={Object.entries(VIEWS).flatMap(([view, filter]) =>
-        view === "mine" && waiting === null
-          ? []
-          : [
-              {
-                href: sitesPath(filter),
-                label: t(`tabs.${view}`),
-                current: view === current,
-                ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
-              },
-            ],
-      )}
+      tabs={[
+        ...Object.entries(VIEWS).flatMap(([view, filter]) =>
+          view === "mine" && waiting === null
+            ? []
+            : [
+                {
+                  href: sitesPath(filter),
+                  label: t(`tabs.${view}`),
+                  current: view === current,
+                  ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+                },
+              ],
+        ),
+        ...(ranking ? [{ href: rankingPath(), label: t("ranking.name"), current: false }] : []),
+      ]}
     />
   );
 }

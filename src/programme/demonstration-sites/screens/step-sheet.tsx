@@ -2,13 +2,22 @@ import { useTranslations } from "next-intl";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { StepForm, type StepText } from "@/ui/step-form";
-import { scoreSiteAction, takeSiteStepAction } from "../actions";
+import { type StepChoice, StepForm, type StepText } from "@/ui/step-form";
+import { takeSiteStepAction } from "../actions";
 import { sitePath } from "../paths";
+import { castVoteAction, nameMoreAction } from "../reviews/actions";
+import { declareInterestAction } from "../seats/actions";
+import type { Candidate } from "../seats/queries";
 
-/** Steps that ask before they are taken: for a text, or because they can't be taken back. Scoring asks too, though it is no step. */
-export const ASKING_STEPS = ["recommend", "return", "announce", "award", "refuse", "revoke", "score"] as const;
+/** Steps that ask before they are taken: for a text, for people, or because they can't be taken back. The last four are no steps of the table. */
+export const ASKING_STEPS = [
+  ...(["recommend", "return", "sendBack", "assign", "convene", "advise", "announce", "award", "refuse"] as const),
+  ...(["check", "rectify", "report", "renew", "revoke"] as const),
+  ...(["vote", "declare", "recuse", "name"] as const),
+] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
+
+const ALARMING: readonly AskingStep[] = ["refuse", "revoke", "rectify", "recuse"];
 
 type StepSheetProps = {
   readonly step: AskingStep;
@@ -18,26 +27,67 @@ type StepSheetProps = {
     readonly number: string | null;
     readonly enterpriseName: string;
   };
+  /** Whom the coordinator may name, with what stands in somebody's way. */
+  readonly candidates?: readonly Candidate[];
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, site }: StepSheetProps) {
+export function StepSheet({ step, site, candidates = [] }: StepSheetProps) {
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
+  const several = (name: string, rows = 5): StepText => ({
+    name,
+    label: t(`fields.${name}`),
+    hint: t(`hints.${name}`),
+    rows,
+  });
   const reason: StepText = { name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 };
   const texts: Readonly<Partial<Record<AskingStep, readonly StepText[]>>> = {
-    recommend: [
-      { name: "recommendation", label: t("fields.recommendation"), hint: t("hints.recommendation"), rows: 5 },
+    recommend: [several("recommendation")],
+    assign: [several("documentOpinion")],
+    advise: [several("panelMinutes", 8)],
+    announce: [several("decision")],
+    check: [several("findings", 6)],
+    rectify: [several("findings", 6)],
+    report: [several("rectification", 6)],
+    renew: [
+      { name: "points", label: t("fields.points"), hint: t("hints.renewPoints"), width: 9 },
+      several("findings", 6),
     ],
-    score: [
-      { name: "points", label: t("fields.points"), hint: t("hints.points"), width: 9 },
-      { name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 },
-    ],
+    vote: [several("voteOpinion", 5)].map((text) => ({ ...text, name: "opinion" })),
+    recuse: [several("ground", 3)],
     return: [reason],
+    sendBack: [reason],
     refuse: [reason],
     revoke: [reason],
   };
-  const alarming = step === "refuse" || step === "revoke";
+  const people: StepChoice = {
+    name: "people",
+    kind: "several",
+    label: t(step === "convene" ? "fields.panel" : "fields.reviewers"),
+    hint: t(step === "convene" ? "hints.panel" : "hints.reviewers"),
+    choices: candidates
+      .filter(({ conflict }) => conflict === null)
+      .map(({ id, name, department, load }) => ({
+        value: id,
+        label: t("candidate", { name, department }),
+        ...(load > 0 ? { hint: t("load", { n: load }) } : {}),
+      })),
+  };
+  const naming = step === "assign" || step === "convene" || step === "name";
+  const choices: readonly StepChoice[] = naming
+    ? [people]
+    : step === "vote"
+      ? [
+          {
+            name: "vote",
+            kind: "one",
+            label: t("fields.vote"),
+            choices: ["for", "against", "abstain"].map((vote) => ({ value: vote, label: t(`votes.${vote}`) })),
+          },
+        ]
+      : [];
+  const barred = naming ? candidates.filter(({ conflict }) => conflict !== null && conflict !== "named") : [];
   return (
     <ConfirmSheet title={t(`asks.${step}`)}>
       <Facts
@@ -48,15 +98,37 @@ export function StepSheet({ step, site }: StepSheetProps) {
         ]}
       />
       <p>{t(`effects.${step}`)}</p>
+      {barred.length > 0 ? (
+        <ul className="small second">
+          {barred.map(({ id, name, conflict }) => (
+            <li key={id}>{t("barred", { name, why: t(`conflicts.${conflict ?? "named"}`) })}</li>
+          ))}
+        </ul>
+      ) : null}
       <StepForm
-        action={step === "score" ? scoreSiteAction : takeSiteStepAction}
-        hidden={step === "score" ? { siteId: site.id } : { step, siteId: site.id, version: site.version }}
+        {...sendingOf(step, site)}
+        choices={choices}
         texts={texts[step] ?? []}
-        submit={step === "score" ? t("acts.score") : t(`steps.${step}`)}
-        tone={alarming ? "alarm" : "primary"}
+        submit={t(`steps.${step}`)}
+        tone={ALARMING.includes(step) ? "alarm" : "primary"}
         cancel={{ href: sitePath(site.id), label: t("acts.notYet") }}
         words={formWords(ui)}
       />
     </ConfirmSheet>
   );
+}
+
+function sendingOf(step: AskingStep, { id: siteId, version }: StepSheetProps["site"]) {
+  switch (step) {
+    case "vote":
+      return { action: castVoteAction, hidden: { siteId } };
+    case "declare":
+      return { action: declareInterestAction, hidden: { siteId, interest: "none" } };
+    case "recuse":
+      return { action: declareInterestAction, hidden: { siteId, interest: "recuse" } };
+    case "name":
+      return { action: nameMoreAction, hidden: { siteId } };
+    default:
+      return { action: takeSiteStepAction, hidden: { step, siteId, version } };
+  }
 }

@@ -35,8 +35,9 @@ function piecesFor(actor: Actor, today: Day): Sql[] {
   return [
     ...caseworkPieces(actor),
     ...referralPieces(actor),
-    ...programmePieces(actor, today),
+    ...programmePieces(actor),
     ...visitPieces(actor),
+    ...sitePieces(actor, today),
     ...accountPieces(actor),
   ];
 }
@@ -65,7 +66,7 @@ function firmPieces(enterpriseId: string): Sql[] {
       and exists (select from messages m where m.complaint_id = r.id and not m.from_firm and m.opened_at is null)`,
     sql`select 'enterprise', r.id, null, r.name, r.status::text, r.due_on from enterprises r where r.id = ${enterpriseId}::uuid and r.status = 'returned'`,
     sql`select 'contact-point', r.id, r.number, null, r.status::text, r.due_on from contact_points r where ${own} and r.status = 'returned'`,
-    sql`select 'demonstration-site', r.id, r.number, null, r.status::text, r.due_on from demonstration_sites r where ${own} and r.status = 'returned'`,
+    sql`select 'demonstration-site', r.id, r.number, null, r.status::text, r.due_on from demonstration_sites r where ${own} and (r.status in ('draft', 'returned') or (r.status = 'rectifying' and r.rectification is null))`,
     sql`select 'visit', r.id, null, null, 'advice', r.due_on from visits r where ${own} and exists (select from visit_advice a where a.visit_id = r.id and a.status = 'open')`,
   ];
 }
@@ -102,13 +103,37 @@ function referralPieces(actor: OfficialActor): Sql[] {
   return pieces;
 }
 
-function programmePieces(actor: OfficialActor, today: Day): Sql[] {
+/** Sites on which a person's signature or vote is awaited, or that wait for the coordinator or the bureau meeting: `waiting` of their queries. */
+function sitePieces(actor: OfficialActor, today: Day): Sql[] {
+  const conditions: Sql[] = [];
+  const pending = sql`select from site_reviewers p where p.site_id = r.id and p.pending`;
+  const city = isMarketRegulator(actor) && actor.level === "city";
+  if (hasDuty(actor, "site_reviewer", "legal_reviewer", "investigator"))
+    conditions.push(sql`exists (${pending} and p.person_id = ${actor.personId}::uuid)`);
+  if (city && hasDuty(actor, "bureau_leader")) conditions.push(sql`r.status = 'meeting'`);
+  if (city && hasDuty(actor, "coordinator"))
+    conditions.push(
+      sql`r.status in ('recommended', 'scored')`,
+      sql`(r.status in ('on_site', 'reconciling', 'panel') and not exists (${pending}))`,
+      sql`(r.status = 'in_notice' and r.notice_to < ${today}::date)`,
+      sql`(r.status = 'in_notice' and exists (select from site_objections o where o.site_id = r.id and o.answered_at is null))`,
+      sql`(r.status = 'rectifying' and r.rectification is not null)`,
+    );
+  if (isMarketRegulator(actor) && hasDuty(actor, "programme_officer"))
+    conditions.push(
+      city ? sql`r.status = 'applied'` : sql`(r.status = 'applied' and r.division_code = ${actor.divisionCode})`,
+    );
+  if (conditions.length === 0) return [];
+  return [
+    sql`select 'demonstration-site', r.id, r.number, r.enterprise_name, r.status::text, r.due_on from demonstration_sites r where ${anyOf(conditions)}`,
+  ];
+}
+
+function programmePieces(actor: OfficialActor): Sql[] {
   if (!isMarketRegulator(actor)) return [];
   const here = actor.level === "city" ? sql`true` : sql`r.division_code = ${actor.divisionCode}`;
   const points = (condition: Sql) =>
     sql`select 'contact-point', r.id, r.number, e.name, r.status::text, r.due_on from contact_points r left join enterprises e on e.id = r.enterprise_id where ${here} and ${condition}`;
-  const sites = (condition: Sql) =>
-    sql`select 'demonstration-site', r.id, r.number, r.enterprise_name, r.status::text, r.due_on from demonstration_sites r where ${here} and ${condition}`;
   const pieces: Sql[] = [];
   if (hasDuty(actor, "programme_officer")) {
     pieces.push(
@@ -118,18 +143,10 @@ function programmePieces(actor: OfficialActor, today: Day): Sql[] {
       requests(sql`${actor.level === "city" ? sql`true` : sql`e.division_code = ${actor.divisionCode}`} and (r.claims or not exists (
         select from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active'))`),
     );
-    pieces.push(points(sql`r.status = 'applied'`), sites(sql`r.status = 'applied'`));
-  }
-  if (actor.level === "city" && hasDuty(actor, "legal_reviewer", "investigator")) {
-    pieces.push(
-      sites(
-        sql`r.status = 'recommended' and not exists (select from site_scores s where s.site_id = r.id and s.reviewer_id = ${actor.personId}::uuid)`,
-      ),
-    );
+    pieces.push(points(sql`r.status = 'applied'`));
   }
   if (actor.level === "city" && hasDuty(actor, "coordinator")) {
     pieces.push(points(sql`r.status = 'recommended'`));
-    pieces.push(sites(sql`(r.status = 'scored' or (r.status = 'in_notice' and r.notice_to < ${today}::date))`));
   }
   return pieces;
 }

@@ -8,7 +8,16 @@ import { SubmitButton } from "@/ui/submit-button";
 import { TextField } from "@/ui/text-fields";
 import { changeSettingsAction } from "../actions";
 
-type Names = "idle" | "idleHint" | "hours" | "hoursHint" | "routing" | "routingHint" | "save";
+type Names =
+  | "idle"
+  | "idleHint"
+  | "hours"
+  | "hoursHint"
+  | "routing"
+  | "routingHint"
+  | "difference"
+  | "differenceHint"
+  | "save";
 
 type SettingsFormProps = {
   readonly settings: {
@@ -16,6 +25,7 @@ type SettingsFormProps = {
     readonly sessionIdleMinutes: number;
     readonly sessionHours: number;
     readonly complaintRouting: string;
+    readonly siteScoreDifference: number;
   };
   readonly routings: readonly Choice[];
   readonly words: FormWords & Readonly<Record<Names, string>>;
@@ -30,6 +40,7 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
       sessionIdleMinutes: String(settings.sessionIdleMinutes),
       sessionHours: String(settings.sessionHours),
       complaintRouting: settings.complaintRouting,
+      siteScoreDifference: String(settings.siteScoreDifference),
     },
   });
   return (
@@ -50,6 +61,13 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
         width={9}
       />
       <Radios {...form.field("complaintRouting")} label={words.routing} hint={words.routingHint} choices={routings} />
+      <TextField
+        {...form.field("siteScoreDifference")}
+        label={words.difference}
+        hint={words.differenceHint}
+        inputMode="numeric"
+        width={9}
+      />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.save}</SubmitButton>
       </Buttons>

@@ -17,6 +17,7 @@ type Settings = {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly complaintRouting: (typeof ROUTINGS)[number];
+  readonly siteScoreDifference: number;
 };
 type JobHealth = {
   readonly name: string;
@@ -86,6 +87,7 @@ function Form({ settings }: { readonly settings: Settings }) {
             hoursHint: t("fields.sessionHoursHint"),
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
+          ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
         }}
       />
     </>
@@ -102,6 +104,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.sessionIdleMinutes"), value: settings.sessionIdleMinutes },
           { label: t("fields.sessionHours"), value: settings.sessionHours },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
+          { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
         ]}
       />
     </>

@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { Actor } from "@/kernel/actor";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
-import { mayScore } from "@/programme/demonstration-sites/policy";
-import { findSite } from "@/programme/demonstration-sites/queries";
+import { certificateFor } from "@/programme/certificates/queries";
+import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
+import { AssessmentSummary } from "@/programme/demonstration-sites/assessment/screens/assessment-summary";
+import { mayName, mayOpenProofs, mayScore, mayVote, mayWrite, sightOf } from "@/programme/demonstration-sites/policy";
+import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
 import { SiteScreen } from "@/programme/demonstration-sites/screens/site-screen";
 import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens/step-sheet";
+import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 
@@ -19,31 +24,63 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("demonstrationSites"))("title") };
 }
 
+const NAMING = ["assign", "convene", "name"];
+
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]">) {
   const [{ siteId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(siteId).success) notFound();
+  const asked = z.enum(ASKING_STEPS).safeParse(search.step).data;
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
-    return site && { site, course: await historyOf(ctx, siteId), places: await placesOf(ctx), today: ctx.today };
+    if (!site) return null;
+    const steps = stepsFor(siteWorkflow, actor, site);
+    const awaited = awaitedOf(actor, site);
+    const open = [...awaited, ...steps.open.map(({ name }) => name)];
+    if (asked && open.includes(asked)) {
+      const candidates = NAMING.includes(asked) && mayName(actor) ? await candidatesFor(ctx, site) : [];
+      return { site, asked, candidates };
+    }
+    return {
+      site,
+      steps,
+      awaited,
+      assessment: mayOpenProofs(actor, site) ? await assessmentOf(ctx, siteId) : null,
+      certificate: site.number ? await certificateFor(ctx, siteId) : null,
+      course: await historyOf(ctx, siteId),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
   });
   if (!read) notFound();
-  const { site, course, places, today } = read;
-  const steps = stepsFor(siteWorkflow, actor, site);
-  const scores = mayScore(actor, site);
-  const asked = z.enum(ASKING_STEPS).safeParse(search.step);
-  if (asked.success && (asked.data === "score" ? scores : steps.open.some(({ name }) => name === asked.data))) {
-    return <StepSheet step={asked.data} site={site} />;
-  }
+  if ("asked" in read) return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} />;
+  const { site, course, today, assessment, ...shown } = read;
   return (
     <SiteScreen
       site={site}
-      places={places}
-      side={actor.kind === "firm" ? "firm" : "office"}
-      steps={steps}
-      scores={scores}
+      {...shown}
+      side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
+      assessment={
+        assessment ? (
+          <AssessmentSummary
+            siteId={site.id}
+            content={site.sheet.content}
+            {...assessment}
+            writing={mayWrite(actor, site)}
+          />
+        ) : null
+      }
       dueOn={site.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={site.clocks} today={today} />}
       course={<RecordHistory entries={course} today={today} />}
     />
   );
+}
+
+/** What this person has to do here that is no step of the table. */
+function awaitedOf(actor: Actor, site: SiteDetail) {
+  if (mayWrite(actor, site)) return ["assess" as const];
+  const seat = actor.kind === "official" && site.seats.find(({ personId }) => personId === actor.personId);
+  const judging = mayScore(actor, site) ? ("score" as const) : mayVote(actor, site) ? ("vote" as const) : undefined;
+  if (judging && seat) return [seat.declared ? judging : ("declare" as const), "recuse" as const];
+  return mayName(actor) && (site.status === "on_site" || site.status === "panel") ? ["name" as const] : [];
 }

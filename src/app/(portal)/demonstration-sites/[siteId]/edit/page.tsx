@@ -15,6 +15,6 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);
   if (!z.uuid().safeParse(siteId).success) notFound();
   const site = await asActor(actor, (ctx) => findSite(ctx, siteId));
-  if (site?.status !== "returned") notFound();
-  return <ApplicationScreen mode="resubmit" site={site} />;
+  if (site?.status !== "draft" && site?.status !== "returned") notFound();
+  return <ApplicationScreen mode={site.status === "draft" ? "submit" : "resubmit"} site={site} />;
 }

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { sentenceFor } from "@/platform/action";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { assessmentOf, ownProofNames } from "@/programme/demonstration-sites/assessment/queries";
+import { ItemScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
+import { assessmentPath, proofUploadPath } from "@/programme/demonstration-sites/paths";
+import { mayWrite, PROOF_ACCEPT, PROOF_SIZE } from "@/programme/demonstration-sites/policy";
+import { findSite } from "@/programme/demonstration-sites/queries";
+import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
+import { UploadForm } from "@/programme/evidence/screens/upload-form";
+import { size } from "@/ui/format";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("assessment.title") };
+}
+
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<"/demonstration-sites/[siteId]/assessment/[itemKey]">) {
+  const [{ siteId, itemKey }, { refused }, actor, t, own] = await Promise.all([
+    params,
+    searchParams,
+    requireFirm(),
+    getTranslations("evidence"),
+    getTranslations("demonstrationSites"),
+  ]);
+  if (!z.uuid().safeParse(siteId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const site = await findSite(ctx, siteId);
+    if (!site || !mayWrite(actor, site) || !itemsOf(site.sheet.content).some(({ key }) => key === itemKey)) return null;
+    const { answers, proofs } = await assessmentOf(ctx, siteId);
+    const ofItem = proofs.filter((proof) => proof.itemKey === itemKey);
+    return { site, answers, proofs: ofItem, names: await ownProofNames(ctx, siteId, ofItem) };
+  });
+  if (!read) notFound();
+  const { site, ...shown } = read;
+  return (
+    <ItemScreen
+      siteId={siteId}
+      itemKey={itemKey}
+      content={site.sheet.content}
+      {...shown}
+      upload={
+        <UploadForm
+          action={proofUploadPath(siteId, itemKey)}
+          here={assessmentPath(siteId, itemKey)}
+          accept={PROOF_ACCEPT}
+          maximum={PROOF_SIZE}
+          known={shown.proofs.map(({ id }) => id)}
+          refusal={
+            typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
+          }
+          words={{
+            choose: t("choose"),
+            orDrop: t("orDrop"),
+            hint: own("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
+            hashHint: t("hashHint"),
+            noScript: t("noScript"),
+            send: t("send"),
+            hashing: t("hashing"),
+            sending: t("sending"),
+            received: t("received"),
+            refused: t("refused"),
+            stopped: t("stopped"),
+            stop: t("stop"),
+            retry: t("retry"),
+            dismiss: t("dismiss"),
+            progressOf: t("progressOf", { name: "{name}" }),
+            broken: t("broken"),
+            tooLarge: own("refusals.too-large"),
+          }}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { assessmentOf, openItemsOf } from "@/programme/demonstration-sites/assessment/queries";
+import { AssessmentScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
+import { mayWrite } from "@/programme/demonstration-sites/policy";
+import { findSite } from "@/programme/demonstration-sites/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("assessment.title") };
+}
+
+export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/assessment">) {
+  const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);
+  if (!z.uuid().safeParse(siteId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const site = await findSite(ctx, siteId);
+    return site && mayWrite(actor, site) ? { site, assessment: await assessmentOf(ctx, siteId) } : null;
+  });
+  if (!read) notFound();
+  const { content } = read.site.sheet;
+  return (
+    <AssessmentScreen
+      siteId={siteId}
+      content={content}
+      {...read.assessment}
+      openItems={openItemsOf(content, read.assessment)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
+import { siteStepPath } from "@/programme/demonstration-sites/paths";
+import { mayScore } from "@/programme/demonstration-sites/policy";
+import { findSite } from "@/programme/demonstration-sites/queries";
+import { marksOf, ownMarks } from "@/programme/demonstration-sites/reviews/queries";
+import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/marking-screen";
+import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
+import { REVIEWING_DUTIES } from "@/programme/demonstration-sites/workflow";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("marking.title") };
+}
+
+export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/marking">) {
+  const [{ siteId }, actor] = await Promise.all([params, requireOfficial(...REVIEWING_DUTIES)]);
+  if (!z.uuid().safeParse(siteId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const site = await findSite(ctx, siteId);
+    if (!site || !mayScore(actor, site)) return null;
+    return {
+      site,
+      answers: (await assessmentOf(ctx, siteId)).answers,
+      marks: await ownMarks(ctx, { siteId, round: site.round }),
+      // In a reconciliation each sees what the others gave: row-level security shows nothing of it before.
+      others: site.round > 1 ? (await marksOf(ctx, siteId)).filter(({ round }) => round === site.round - 1) : [],
+    };
+  });
+  if (!read) notFound();
+  const { site, answers, marks, others } = read;
+  // Nobody judges before he has said that nothing stands in his way. (The address is the site's own.)
+  if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))
+    redirect(siteStepPath(siteId, "declare"));
+  return (
+    <MarkingScreen
+      site={site}
+      content={site.sheet.content}
+      answers={answers}
+      marks={marks}
+      others={others
+        .filter(({ reviewerId }) => reviewerId !== actor.personId)
+        .map((mark) => ({
+          ...mark,
+          name: site.seats.find(({ personId }) => personId === mark.reviewerId)?.name ?? "",
+        }))}
+      freshIds={Object.fromEntries(itemsOf(site.sheet.content).map(({ key }) => [key, randomUUID()]))}
+    />
+  );
+}

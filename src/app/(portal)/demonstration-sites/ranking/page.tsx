@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { maySeeRanking } from "@/programme/demonstration-sites/policy";
+import { placesToAward, rankingOf } from "@/programme/demonstration-sites/ranking/queries";
+import { rankingQuery } from "@/programme/demonstration-sites/ranking/schema";
+import { RankingScreen } from "@/programme/demonstration-sites/ranking/screens/ranking-screen";
+
+/** The programme began with the opinion of December 2014. */
+const FIRST_YEAR = 2015;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("demonstrationSites"))("ranking.name") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/demonstration-sites/ranking">) {
+  const [search, actor] = await Promise.all([
+    searchParams,
+    requireOfficial("coordinator", "bureau_leader", "programme_officer"),
+  ]);
+  if (!maySeeRanking(actor)) notFound();
+  const { rounds, places, divisions, year, thisYear } = await asActor(actor, async (ctx) => {
+    const thisYear = Number(ctx.today.slice(0, 4));
+    const year = rankingQuery.parse(search).year ?? thisYear;
+    return {
+      ...{ year, thisYear },
+      rounds: await rankingOf(ctx, year),
+      places: await placesToAward(ctx, year),
+      divisions: (await placesOf(ctx)).divisions,
+    };
+  });
+  const years = Array.from({ length: Math.max(1, thisYear - FIRST_YEAR + 1) }, (_, index) => thisYear - index);
+  return <RankingScreen year={year} years={years} rounds={rounds} places={places} divisions={divisions} />;
+}

@@ -1,0 +1,9 @@
+/** The public page on which anybody checks a certificate. */
+export function certificatesPath(code?: string): string {
+  return code ? `/certificates?code=${code}` : "/certificates";
+}
+
+/** The certificate itself, as a PDF. */
+export function certificateFilePath(code: string): string {
+  return `/api/certificates/${code}`;
+}

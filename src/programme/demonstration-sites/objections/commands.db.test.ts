@@ -1,0 +1,91 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import * as site from "@tests/support/site";
+import { beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
+import { asActor, asSystem } from "@/platform/database";
+import { countSites, findSite } from "../queries";
+import { answerObjection, objectToSite } from "./commands";
+import { findObjection, objectionByCode } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const object = (siteId: string) =>
+  asSystem("object-to-site", (ctx) =>
+    objectToSite(ctx, { siteId, text: "异议（演示）", name: "市民甲", contact: "138" }),
+  );
+const idOf = () =>
+  asSystem("look", async ({ tx }) => (await tx.siteObjection.findFirstOrThrow({ select: { id: true } })).id);
+const answer = (actor: Actor, siteId: string, objectionId: string, outcome: "upheld" | "rejected" = "rejected") =>
+  asActor(actor, (ctx) => answerObjection(ctx, { siteId, objectionId, outcome, answer: "经核查不成立（演示）" }));
+
+test("an open objection stops the award until it is answered; the objector finds the answer by his code", async () => {
+  const { siteId, lead } = await site.inNotice();
+  const { code } = await object(siteId);
+  expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+  given.atMoment("2016-12-02T09:00:00+08:00");
+  await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("objection-open"));
+  const find = () => asSystem("look", (ctx) => objectionByCode(ctx, code));
+  expect(await find()).toMatchObject({ outcome: null, answer: null });
+  await answer(lead, siteId, await idOf());
+  expect(await find()).toMatchObject({ outcome: "rejected", answer: "经核查不成立（演示）" });
+  await site.step(lead, siteId, { step: "award" });
+  expect((await asActor(lead, (ctx) => findSite(ctx, siteId)))?.status).toBe("awarded");
+});
+
+test("one that is upheld ends it: there is no award, only a refusal", async () => {
+  const { siteId, lead } = await site.inNotice();
+  await object(siteId);
+  await answer(lead, siteId, await idOf(), "upheld");
+  given.atMoment("2016-12-02T09:00:00+08:00");
+  await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("objection-upheld"));
+  await site.step(lead, siteId, { step: "refuse", reason: "异议成立（演示）" });
+});
+
+test("is taken during the notice only", async () => {
+  const { siteId } = await site.voted();
+  await expect(object(siteId)).rejects.toEqual(refusal("not-in-notice"));
+  const announced = await site.inNotice();
+  given.atMoment("2016-12-02T00:10:00+08:00");
+  await expect(object(announced.siteId)).rejects.toEqual(refusal("not-in-notice"));
+});
+
+test("who objects is known to those who answer, and each look is recorded; the firm, its county, reviewers and others learn nothing", async () => {
+  const { siteId, lead, chief, firm, county, experts, panel } = await site.inNotice();
+  await object(siteId);
+  const id = await idOf();
+  for (const actor of [lead, chief])
+    expect(await asActor(actor, (ctx) => findObjection(ctx, siteId, id))).toMatchObject({
+      name: "市民甲",
+      contact: "138",
+    });
+  await asSystem("look", async ({ tx }) => {
+    const looks = await tx.auditEntry.findMany({
+      where: { act: "open.sealed", subjectId: id },
+      select: { enterpriseId: true },
+    });
+    expect(looks).toEqual([{ enterpriseId: null }, { enterpriseId: null }]);
+  });
+  for (const actor of [firm.owner, county, ...experts, ...panel, { kind: "public" } as const]) {
+    expect(await asActor(actor, (ctx) => findObjection(ctx, siteId, id))).toBeNull();
+    expect(
+      await asActor(actor, async ({ tx }) => [
+        await tx.siteObjection.count(),
+        await tx.sealedValue.count({ where: { recordId: id } }),
+        await tx.recordKey.count({ where: { recordId: id } }),
+      ]),
+    ).toEqual([0, 0, 0]);
+    await expect(answer(actor, siteId, id)).rejects.toEqual(refusal("not-found"));
+  }
+});
+
+test("of two who answer at once one does", async () => {
+  const { siteId, lead, chief } = await site.inNotice();
+  await object(siteId);
+  const id = await idOf();
+  const tries = await Promise.allSettled([answer(lead, siteId, id), answer(chief, siteId, id, "upheld")]);
+  expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "already-answered" } });
+});

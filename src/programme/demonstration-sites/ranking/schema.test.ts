@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { placesOf } from "./schema";
+
+test("equal totals share a place, and the places behind them stay empty", () => {
+  const places = placesOf([80, 92.25, 92.25, 95].map((total) => ({ total })));
+  expect(places.map(({ total, place, tied }) => [total, place, tied])).toEqual([
+    [95, 1, false],
+    [92.25, 2, true],
+    [92.25, 2, true],
+    [80, 4, false],
+  ]);
+});
+
+test("whoever has more never stands behind, and as many stand before one as his place says", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(440).map((quarters) => ({ total: quarters / 4 }))), (rows) => {
+      const places = placesOf(rows);
+      expect(places).toHaveLength(rows.length);
+      for (const one of places) expect(places.filter(({ total }) => total > one.total)).toHaveLength(one.place - 1);
+    }),
+  );
+});

@@ -1,0 +1,173 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import * as site from "@tests/support/site";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { asActor, asSystem } from "@/platform/database";
+import { countSites, findSite } from "../queries";
+import { declareInterest } from "../seats/commands";
+import { castVote, markItems, nameMore, signScore } from "./commands";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const sign = (actor: OfficialActor, siteId: string) =>
+  asActor(actor, (ctx) => signScore(ctx, { siteId, opinion: "演示" }));
+const declare = (actor: OfficialActor, siteId: string) =>
+  asActor(actor, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
+
+describe("scoring apart", () => {
+  test("nobody sees the other's marks, photographs or total before both have signed: neither in queries nor in the tables", async () => {
+    const { siteId, lead, chief, county, experts } = await site.onSite();
+    await site.score(experts[0], siteId, 4);
+    await declare(experts[1], siteId);
+    for (const actor of [experts[1], lead, chief, county]) {
+      const found = await asActor(actor, (ctx) => findSite(ctx, siteId));
+      expect(found).toMatchObject({ status: "on_site", scores: [], mean: null });
+      expect(await asActor(actor, async ({ tx }) => [await tx.siteScore.count(), await tx.siteMark.count()])).toEqual([
+        0, 0,
+      ]);
+    }
+    expect(
+      await asActor(experts[0], async ({ tx }) => [await tx.siteScore.count(), await tx.siteMark.count()]),
+    ).toEqual([1, 32]);
+    await asActor(experts[1], async (ctx) => markItems(ctx, await site.marksFor(siteId, 6)));
+    await sign(experts[1], siteId);
+    const found = await asActor(experts[0], (ctx) => findSite(ctx, siteId));
+    expect(found).toMatchObject({ status: "scored", mean: { total: 95 } });
+    expect(found?.scores.map(({ points, reviewer }) => [reviewer, points])).toEqual([
+      ["闻演示", 96],
+      ["鲍演示", 94],
+    ]);
+  });
+
+  test("needs a declaration first, every item, and is done once", async () => {
+    const { siteId, experts, county, firm } = await site.onSite();
+    const input = await site.marksFor(siteId, 0);
+    await expect(asActor(experts[0], (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-declared"));
+    await declare(experts[0], siteId);
+    await asActor(experts[0], (ctx) => markItems(ctx, { ...input, marks: input.marks.slice(1) }));
+    await expect(sign(experts[0], siteId)).rejects.toEqual(refusal("marks-missing"));
+    await asActor(experts[0], (ctx) => markItems(ctx, { ...input, marks: input.marks.slice(0, 1) }));
+    await sign(experts[0], siteId);
+    await expect(sign(experts[0], siteId)).rejects.toEqual(refusal("not-found"));
+    await expect(asActor(experts[0], (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));
+    for (const actor of [county, firm.owner]) {
+      await expect(asActor(actor, (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));
+      await expect(asActor(actor, (ctx) => signScore(ctx, { siteId, opinion: "演示" }))).rejects.toEqual(
+        refusal("not-found"),
+      );
+    }
+  });
+
+  test("a mark that is sent twice is there once; one that was changed elsewhere comes back beside the other", async () => {
+    const { siteId, experts } = await site.onSite();
+    await declare(experts[0], siteId);
+    const { marks, ...where } = await site.marksFor(siteId, 0);
+    const [first] = marks;
+    if (!first) throw new Error("no mark");
+    const send = (...some: typeof marks) => asActor(experts[0], (ctx) => markItems(ctx, { ...where, marks: some }));
+    const both = await Promise.allSettled([send(first), send(first)]);
+    expect(both.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
+    expect(await send(first)).toMatchObject({ kept: [{ itemKey: "1.1", version: 1 }], conflicts: [] });
+    expect(await send({ ...first, points: 2, base: 1 })).toMatchObject({ kept: [{ version: 2 }] });
+    expect(await send({ ...first, points: 1, base: 1 })).toMatchObject({
+      kept: [],
+      conflicts: [{ itemKey: "1.1", points: 2, version: 2 }],
+    });
+    await asSystem("look", async ({ tx }) => expect(await tx.siteMark.count()).toBe(1));
+  });
+
+  test("two who sign at once both count, and the scoring is concluded once", async () => {
+    const { siteId, experts } = await site.onSite();
+    for (const expert of experts) {
+      await declare(expert, siteId);
+      await asActor(expert, async (ctx) => markItems(ctx, await site.marksFor(siteId, 4)));
+    }
+    await Promise.all(experts.map((expert) => sign(expert, siteId)));
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.siteScore.count()).toBe(2);
+      expect((await tx.demonstrationSite.findFirst({ select: { status: true } }))?.status).toBe("scored");
+      expect(
+        await tx.auditEntry.count({
+          where: { act: "step.demonstration-site", detail: { path: ["step"], equals: "conclude" } },
+        }),
+      ).toBe(1);
+    });
+  });
+
+  test("totals that differ by more than the setting go to reconciliation: both see both, mark anew and sign anew", async () => {
+    const { siteId, experts, lead } = await site.onSite();
+    await site.score(experts[0], siteId, 2);
+    await site.score(experts[1], siteId, 14);
+    const found = await asActor(experts[0], (ctx) => findSite(ctx, siteId));
+    expect(found).toMatchObject({ status: "reconciling", round: 2, scores: [{ points: 98 }, { points: 86 }] });
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
+    expect(await asActor(experts[1], (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    await site.score(experts[0], siteId, 6, 2);
+    // Whoever leaves his marks as they were signs them again.
+    await site.score(experts[1], siteId, 8, 2);
+    const after = await asActor(lead, (ctx) => findSite(ctx, siteId));
+    expect(after).toMatchObject({ status: "scored", mean: { total: 93 } });
+    expect(after?.scores.map(({ round, points }) => [round, points])).toEqual([
+      [1, 98],
+      [1, 86],
+      [2, 94],
+      [2, 92],
+    ]);
+  });
+
+  test("a ground of veto that one of them found stops it", async () => {
+    const { siteId, experts, lead, panel } = await site.onSite();
+    await site.score(experts[0], siteId, 2);
+    await declare(experts[1], siteId);
+    await asActor(experts[1], async (ctx) => markItems(ctx, await site.marksFor(siteId, 2)));
+    await asActor(experts[1], (ctx) => signScore(ctx, { siteId, opinion: "演示", vetoes: ["2"] }));
+    await expect(site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) })).rejects.toEqual(
+      refusal("veto-found"),
+    );
+  });
+});
+
+describe("recusal", () => {
+  test("whoever recuses himself sees nothing from then on; the coordinator names another, who isn't barred", async () => {
+    const { siteId, experts, lead } = await site.onSite();
+    const third = await given.official(["site_reviewer"], { kind: "science_tech" });
+    await asActor(experts[0], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "曾任职（演示）" }));
+    expect(await asActor(experts[0], (ctx) => findSite(ctx, siteId))).toBeNull();
+    await site.score(experts[1], siteId, 3);
+    // One signature alone concludes nothing.
+    expect((await asActor(lead, (ctx) => findSite(ctx, siteId)))?.status).toBe("on_site");
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    await asActor(lead, (ctx) => nameMore(ctx, { siteId, people: [third.personId] }));
+    await site.score(third, siteId, 3);
+    expect(await asActor(lead, (ctx) => findSite(ctx, siteId))).toMatchObject({
+      status: "scored",
+      mean: { total: 97 },
+    });
+    await expect(asActor(experts[1], (ctx) => nameMore(ctx, { siteId, people: [third.personId] }))).rejects.toEqual(
+      refusal("not-found"),
+    );
+  });
+
+  test("isn't possible after one has signed", async () => {
+    const { siteId, experts } = await site.onSite();
+    await site.score(experts[0], siteId, 3);
+    await expect(
+      asActor(experts[0], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "演示" })),
+    ).rejects.toEqual(refusal("already-signed"));
+  });
+});
+
+test("a member of the panel votes once, after he has declared; nobody else does", async () => {
+  const { siteId, lead, panel, experts } = await site.scored();
+  await site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) });
+  const vote = (actor: OfficialActor) =>
+    asActor(actor, (ctx) => castVote(ctx, { siteId, vote: "for", opinion: "演示" }));
+  await expect(vote(panel[0])).rejects.toEqual(refusal("not-declared"));
+  await declare(panel[0], siteId);
+  const both = await Promise.allSettled([vote(panel[0]), vote(panel[0])]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  for (const actor of [experts[0], lead]) await expect(vote(actor)).rejects.toEqual(refusal("not-found"));
+});

@@ -1,0 +1,176 @@
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { moveSite } from "../commands";
+import { mayName, mayScore, mayVote } from "../policy";
+import { findSite, type SiteDetail } from "../queries";
+import { itemsOf } from "../score-sheets/schema";
+import { nameSeats } from "../seats/commands";
+import type { NameMore } from "../seats/schema";
+import { REVIEWERS_NEEDED, seated } from "../workflow";
+import { type Mark, ownMarks, totalOfMarks } from "./queries";
+import type { CastVote, MarkInput, MarkItems, SignScore } from "./schema";
+
+/** What became of marks that were sent: kept, or met by another version of the same reviewer's, which is shown beside. */
+export type Marked = {
+  readonly siteId: string;
+  readonly kept: readonly { readonly itemKey: string; readonly id: string; readonly version: number }[];
+  readonly conflicts: readonly Mark[];
+};
+
+/**
+ * Keeps a reviewer's marks: each once, however often it is sent. A mark that was changed elsewhere meanwhile is not overwritten: it comes
+ * back as a conflict. Refusals: `not-found`, `not-declared` (no declaration of interest yet), `wrong-status` (signed, or another round).
+ */
+export async function markItems(ctx: Ctx, { siteId, round, marks }: MarkItems): Promise<Marked> {
+  const site = await openForMarks(ctx, siteId);
+  if (site.round !== round) throw new Refusal("wrong-status");
+  const items = new Map(itemsOf(site.sheet.content).map(({ key, points }) => [key, points]));
+  const there = await ownMarks(ctx, { siteId, round });
+  const kept: { itemKey: string; id: string; version: number }[] = [];
+  const conflicts: Mark[] = [];
+  for (const mark of marks) {
+    const full = items.get(mark.itemKey);
+    if (full === undefined || mark.points > full) throw new Refusal("no-such-item", { item: mark.itemKey });
+    const now = there.find(({ itemKey, round: of }) => itemKey === mark.itemKey && of === round);
+    const version = await keepMark(ctx, { siteId, round, mark, now });
+    if (version !== undefined) kept.push({ itemKey: mark.itemKey, id: now?.id ?? mark.id, version });
+    else if (now) conflicts.push(now);
+  }
+  return { siteId, kept, conflicts };
+}
+
+/** The same for the form of a page, which has no place to show two versions: a conflict refuses the whole. */
+export async function markByForm(ctx: Ctx, input: MarkItems): Promise<{ siteId: string }> {
+  const { conflicts } = await markItems(ctx, input);
+  if (conflicts.length > 0) throw new Overtaken();
+  return { siteId: input.siteId };
+}
+
+async function openForMarks(ctx: Ctx, siteId: string): Promise<SiteDetail> {
+  const site = await findSite(ctx, siteId);
+  if (!site) throw new Refusal("not-found");
+  const { actor } = ctx;
+  if (!mayScore(actor, site)) throw new Refusal("not-found");
+  if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))
+    throw new Refusal("not-declared");
+  return site;
+}
+
+type Keeping = { siteId: string; round: number; mark: MarkInput; now: Mark | undefined };
+
+/** The version under which the mark stands now; undefined when another one stands there. */
+async function keepMark(
+  { tx, actor, now: at }: Ctx,
+  { siteId, round, mark, now }: Keeping,
+): Promise<number | undefined> {
+  if (actor.kind !== "official") return undefined;
+  const { id, itemKey, points, finding, note, base } = mark;
+  const told = { points, finding, note, markedAt: at };
+  if (!now) {
+    const { count } = await tx.siteMark.createMany({
+      data: [{ id, siteId, reviewerId: actor.personId, round, itemKey, ...told }],
+      skipDuplicates: true,
+    });
+    // Nought: the same reviewer's other device was faster, within this very moment.
+    if (count !== 1) throw new Overtaken();
+    return 1;
+  }
+  if (now.points === points && now.finding === finding && now.note === note) return now.version;
+  if (now.version !== base) return undefined;
+  const { count } = await tx.siteMark.updateMany({
+    where: { id: now.id, version: base },
+    data: { ...told, version: base + 1 },
+  });
+  if (count !== 1) throw new Overtaken();
+  return base + 1;
+}
+
+/**
+ * A reviewer signs his marks with his opinion: once in a round, apart from the others, of which he sees nothing before all are in. The last
+ * signature concludes the scoring, or opens the reconciliation when the totals differ by more than the setting allows. Refusals:
+ * `not-found`, `not-declared`, `marks-missing`, `already-signed`.
+ */
+export async function signScore(ctx: Ctx, { siteId, opinion, vetoes = [] }: SignScore): Promise<{ siteId: string }> {
+  const { tx, actor, now } = ctx;
+  const site = await openForMarks(ctx, siteId);
+  if (actor.kind !== "official") throw new Refusal("not-found");
+  // Touching the row lets two who sign at once do so one after the other, so that the later one sees both; its version stays.
+  await tx.demonstrationSite.updateMany({ where: { id: siteId }, data: { updatedAt: now } });
+  const { content } = site.sheet;
+  const marks = await ownMarks(ctx, { siteId, round: site.round });
+  const missing = itemsOf(content).filter(
+    ({ key, dimension }) => dimension !== "B" && !marks.some(({ itemKey }) => itemKey === key),
+  );
+  if (missing.length > 0) throw new Refusal("marks-missing", { n: missing.length, first: missing[0]?.key ?? "" });
+  const { total, dimensions } = totalOfMarks(content, marks);
+  const signed = await tx.siteScore.createMany({
+    data: [
+      {
+        siteId,
+        reviewerId: actor.personId,
+        round: site.round,
+        points: total,
+        dimensions,
+        vetoes: vetoes.filter((index) => content.vetoes[Number(index)]),
+        opinion,
+        signedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (signed.count !== 1) throw new Refusal("already-signed");
+  await tx.siteReviewer.updateMany({ where: { siteId, personId: actor.personId }, data: { pending: false } });
+  ctx.record({
+    act: "score.demonstration-site",
+    subjectKind: "demonstration-site",
+    subjectId: siteId,
+    enterpriseId: site.enterpriseId,
+    detail: { round: site.round },
+  });
+  const scored = await findSite(ctx, siteId);
+  const reviewers = seated(scored?.seats ?? [], "reviewer");
+  if (scored && reviewers.length >= REVIEWERS_NEEDED && reviewers.every(({ pending }) => !pending)) {
+    const differs = scored.spread !== null && scored.spread > scored.allowedSpread;
+    await moveSite(ctx, { step: differs ? "reconcile" : "conclude", siteId, version: scored.version });
+  }
+  return { siteId };
+}
+
+/** A member of the panel votes, once. Refusals: `not-found`, `not-declared`, `already-signed`. */
+export async function castVote(ctx: Ctx, { siteId, vote, opinion }: CastVote): Promise<{ siteId: string }> {
+  const { tx, actor, now } = ctx;
+  const site = await findSite(ctx, siteId);
+  if (!site || !mayVote(actor, site)) throw new Refusal("not-found");
+  const { count } = await tx.siteReviewer.updateMany({
+    where: {
+      siteId,
+      personId: actor.personId,
+      part: "panel",
+      recusedAt: null,
+      pending: true,
+      declaredAt: { not: null },
+    },
+    data: { vote, opinion, votedAt: now, pending: false },
+  });
+  if (count !== 1) throw new Refusal("not-declared");
+  ctx.record({
+    act: "vote.site-panel",
+    subjectKind: "demonstration-site",
+    subjectId: siteId,
+    enterpriseId: site.enterpriseId,
+  });
+  return { siteId };
+}
+
+/**
+ * Names further reviewers during the check on the spot, or further members of a panel that sits: in the place of who recused himself.
+ * Refusals: `not-found`, `wrong-status`; faults: people `conflict`.
+ */
+export async function nameMore(ctx: Ctx, { siteId, people }: NameMore): Promise<{ siteId: string }> {
+  const site = await findSite(ctx, siteId);
+  if (!site || !mayName(ctx.actor)) throw new Refusal("not-found");
+  const part = site.status === "on_site" ? "reviewer" : site.status === "panel" ? "panel" : undefined;
+  if (!part) throw new Refusal("wrong-status");
+  await nameSeats(ctx, site, { people, part });
+  return { siteId };
+}

@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import type { Answer } from "../../assessment/queries";
+import { sitePath } from "../../paths";
+import { dimensionsOf, itemsOf, type SheetContent, totalOf } from "../../score-sheets/schema";
+import { points } from "../../screens/scores";
+import { markItemsAction, signScoreAction } from "../actions";
+import type { Mark } from "../queries";
+import { MarkingForm } from "./marking-form";
+
+type MarkingScreenProps = {
+  readonly site: { readonly id: string; readonly enterpriseName: string; readonly round: number };
+  readonly content: SheetContent;
+  readonly answers: readonly Answer[];
+  /** The reviewer's own. */
+  readonly marks: readonly Mark[];
+  /** What the others gave in the round before, while scores are reconciled. */
+  readonly others: readonly (Mark & { readonly name: string })[];
+  /** A fresh id for each item that has no mark yet. */
+  readonly freshIds: Readonly<Record<string, string>>;
+};
+
+/** Where a reviewer marks on the spot and signs, apart from the others. */
+export function MarkingScreen({ site, content, answers, marks, others, freshIds }: MarkingScreenProps) {
+  const t = useTranslations("demonstrationSites");
+  const ui = useTranslations("ui");
+  const english = useLocale() === "en";
+  const given = Object.fromEntries(marks.map(({ itemKey, points: value }) => [itemKey, value]));
+  const missing = itemsOf(content).filter(({ key, dimension }) => dimension !== "B" && given[key] === undefined).length;
+  const items = (dimension: string) =>
+    itemsOf(content)
+      .filter((item) => item.dimension === dimension)
+      .map((item) => {
+        const mark = marks.find(({ itemKey }) => itemKey === item.key);
+        const answer = answers.find(({ itemKey }) => itemKey === item.key);
+        const current = mark?.round === site.round ? mark : undefined;
+        return {
+          key: item.key,
+          text: english ? item.textEn : item.textZh,
+          hint: t("assessment.full", { full: points(item.points) }),
+          claimed: [
+            answer
+              ? `${t("marking.claimed", { points: points(answer.points) })} ${answer.note}`
+              : t("marking.notClaimed"),
+            ...others
+              .filter(({ itemKey }) => itemKey === item.key)
+              .map((other) => t("marking.other", { name: other.name, points: points(other.points), note: other.note })),
+          ].join(" "),
+          id: current?.id ?? freshIds[item.key] ?? "",
+          base: current?.version ?? 0,
+          points: mark ? String(mark.points) : "",
+          finding: mark?.finding ?? "verified",
+          note: mark?.note ?? "",
+        };
+      });
+  return (
+    <>
+      <BackLink href={sitePath(site.id)}>{site.enterpriseName}</BackLink>
+      <PageHead title={t("marking.title")} />
+      <div className="narrow stack stack--wide">
+        <Notice>{t(site.round > 1 ? "marking.again" : "marking.lead")}</Notice>
+        <p>
+          <b>{t("marking.total", { points: points(totalOf(content, given).total) })}</b>{" "}
+          {missing > 0 ? t("marking.missing", { n: missing }) : null}
+        </p>
+        <MarkingForm
+          action={markItemsAction}
+          siteId={site.id}
+          round={site.round}
+          dimensions={dimensionsOf(content).map((dimension) => ({
+            key: dimension.key,
+            name: english ? dimension.nameEn : dimension.nameZh,
+            items: items(dimension.key),
+          }))}
+          findings={["verified", "refuted", "not_seen"].map((value) => ({ value, label: t(`findings.${value}`) }))}
+          words={{
+            ...formWords(ui),
+            points: t("fields.points"),
+            finding: t("fields.finding"),
+            note: t("fields.note"),
+            save: t("acts.saveMarks"),
+          }}
+        />
+        <Section id="sign" title={t("marking.sign")} size={2}>
+          <p>{t("effects.score")}</p>
+          <StepForm
+            action={signScoreAction}
+            hidden={{ siteId: site.id }}
+            choices={[
+              {
+                name: "vetoes",
+                kind: "several",
+                label: t("fields.vetoes"),
+                hint: t("hints.vetoes"),
+                choices: content.vetoes.map((veto, index) => ({
+                  value: String(index),
+                  label: english ? veto.textEn : veto.textZh,
+                })),
+              },
+            ]}
+            texts={[{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 }]}
+            submit={t("acts.sign")}
+            words={formWords(ui)}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { scoreSheets } from "@seed/reference/score-sheets";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dimensionsOf, editSheetInput, fullMarks, itemsOf, sheetContent, totalOf, weakDimensions } from "./schema";
+
+const [{ content }] = scoreSheets;
+
+test("the first version has 100 points and 10 of bonus, in nine dimensions, and says that it is a proposal", () => {
+  expect(sheetContent.safeParse(content).success).toBe(true);
+  expect(fullMarks(content)).toEqual({ points: 100, bonus: 10 });
+  expect(dimensionsOf(content).map(({ key, points }) => [key, points])).toEqual([
+    ...[
+      ["1", 12],
+      ["2", 12],
+      ["3", 16],
+      ["4", 16],
+      ["5", 14],
+      ["6", 8],
+      ["7", 10],
+      ["8", 6],
+      ["9", 6],
+    ],
+    ["B", 10],
+  ]);
+  expect(scoreSheets[0].verified).toBe(false);
+});
+
+test("totals are the sums of what was marked, and no dimension gets more than it has", () => {
+  const items = itemsOf(content);
+  fc.assert(
+    fc.property(fc.array(fc.nat(4), { minLength: items.length, maxLength: items.length }), (quarters) => {
+      const marks = Object.fromEntries(
+        items.map(({ key, points }, index) => [key, (points * (quarters[index] ?? 0)) / 4]),
+      );
+      const { total, dimensions } = totalOf(content, marks);
+      expect(total).toBeCloseTo(Object.values(marks).reduce((sum, points) => sum + points, 0));
+      for (const { key, points } of dimensionsOf(content)) expect(dimensions[key] ?? 0).toBeLessThanOrEqual(points);
+    }),
+  );
+});
+
+test("a dimension at exactly its share is strong enough, a quarter below it isn't; bonus has no share", () => {
+  const full = Object.fromEntries(dimensionsOf(content).map(({ key, points }) => [key, points]));
+  expect(weakDimensions(content, { ...full, "7": 6, B: 0 })).toEqual([]);
+  expect(weakDimensions(content, { ...full, "7": 5.75 })).toEqual(["7"]);
+});
+
+const item = (name: string, points: string) => ({
+  [`${name}.points`]: points,
+  [`${name}.textZh`]: "项目",
+  [`${name}.textEn`]: "item",
+  [`${name}.evidenceZh`]: "证明",
+  [`${name}.evidenceEn`]: "proof",
+});
+const form = {
+  ...{ serial: "1", source: "演示", passMark: "80", dimensionPercent: "60" },
+  ...{ "d1.nameZh": "甲", "d1.nameEn": "A", ...item("d1.i1", "3"), ...item("d1.i10", "0.75") },
+  ...{ "b.nameZh": "附加", "b.nameEn": "Bonus", ...item("b.i1", "2") },
+  ...{ "v1.textZh": "", "v1.textEn": "", "v2.textZh": "否决", "v2.textEn": "veto" },
+};
+
+test("the form's parts come in their order; empty rows are left out", () => {
+  const empty = { "d2.nameZh": "", "d2.nameEn": " ", "d1.i2.textZh": "", "d1.i2.points": "" };
+  const read = editSheetInput.parse({ ...form, ...empty });
+  expect(read.content.dimensions).toHaveLength(1);
+  expect(read.content.dimensions[0]?.items.map(({ points }) => points)).toEqual([3, 0.75]);
+  expect(read.content.vetoes).toEqual([{ textZh: "否决", textEn: "veto" }]);
+  expect(read.verified).toBe(false);
+});
+
+test.each([[{ "d1.i1.textEn": "" }], [{ "d1.i1.points": "0.3" }], [{ "d1.nameEn": "" }]])(
+  "half a row is told: %j",
+  (over) => {
+    expect(editSheetInput.safeParse({ ...form, ...over }).error?.issues).toMatchObject([{ message: "sheet" }]);
+  },
+);

@@ -1,0 +1,143 @@
+import { z } from "zod";
+
+const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+const quarters = z.number().min(0.25).max(100).multipleOf(0.25);
+
+const itemContent = z.object({
+  points: quarters,
+  textZh: text(300),
+  textEn: text(400),
+  evidenceZh: text(100),
+  evidenceEn: text(150),
+});
+const dimensionContent = z.object({
+  nameZh: text(40),
+  nameEn: text(80),
+  items: z.array(itemContent).min(1).max(20),
+});
+const vetoContent = z.object({ textZh: text(200), textEn: text(300) });
+
+/** What a version of the score sheet says. An item's key is its place: 3.2 is the second of the third dimension, B.1 the first bonus. */
+export const sheetContent = z.object({
+  dimensions: z.array(dimensionContent).min(1).max(20),
+  bonus: dimensionContent,
+  vetoes: z.array(vetoContent).max(20),
+  /** Total from which it is passed. */
+  passMark: z.number().int().min(1).max(200),
+  /** Share of each dimension's points that must be reached, in percent; bonus aside. */
+  dimensionPercent: z.number().int().min(0).max(100),
+});
+export type SheetContent = z.output<typeof sheetContent>;
+export type SheetDimension = SheetContent["dimensions"][number];
+
+export type SheetItem = SheetDimension["items"][number] & { readonly key: string; readonly dimension: string };
+
+/** The items of a sheet in their order, bonus last, each with its key. */
+export function itemsOf({ dimensions, bonus }: SheetContent): SheetItem[] {
+  const listed = (key: string, { items }: SheetDimension) =>
+    items.map((item, index) => ({ ...item, dimension: key, key: `${key}.${index + 1}` }));
+  return [...dimensions.flatMap((dimension, index) => listed(String(index + 1), dimension)), ...listed("B", bonus)];
+}
+
+/** The dimensions with their keys, bonus last. */
+export function dimensionsOf({
+  dimensions,
+  bonus,
+}: SheetContent): (SheetDimension & { readonly key: string; readonly points: number })[] {
+  return [...dimensions.map((one, index) => ({ ...one, key: String(index + 1) })), { ...bonus, key: "B" }].map(
+    (one) => ({ ...one, points: one.items.reduce((sum, { points }) => sum + points, 0) }),
+  );
+}
+
+/** The most that can be reached: the dimensions' points, and the bonus's beside it. */
+export function fullMarks(content: SheetContent): { readonly points: number; readonly bonus: number } {
+  const all = dimensionsOf(content);
+  const sum = (keys: (key: string) => boolean) =>
+    all.filter(({ key }) => keys(key)).reduce((total, { points }) => total + points, 0);
+  return { points: sum((key) => key !== "B"), bonus: sum((key) => key === "B") };
+}
+
+export type Points = Readonly<Record<string, number>>;
+
+/** Points by dimension and in total, from points by item; what isn't marked counts nothing. */
+export function totalOf(content: SheetContent, marks: Points): { readonly total: number; readonly dimensions: Points } {
+  const dimensions: Record<string, number> = {};
+  for (const { key, dimension } of itemsOf(content))
+    dimensions[dimension] = (dimensions[dimension] ?? 0) + (marks[key] ?? 0);
+  return { total: Object.values(dimensions).reduce((sum, points) => sum + points, 0), dimensions };
+}
+
+/** Dimensions whose share of points isn't reached; their keys. Bonus has no share. */
+export function weakDimensions(content: SheetContent, points: Points): string[] {
+  return dimensionsOf(content)
+    .filter(({ key, points: full }) => key !== "B" && (points[key] ?? 0) * 100 < full * content.dimensionPercent)
+    .map(({ key }) => key);
+}
+
+const number = z
+  .string()
+  .normalize("NFKC")
+  .trim()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, "points")
+  .transform(Number);
+
+/**
+ * The form of a new version: a field for each part, named by its place (`d1.nameZh`, `d1.i2.points`, `v1.textZh`). A part whose texts are all
+ * empty is left out, so an empty row adds nothing and an emptied one is taken away.
+ */
+export const editSheetInput = z
+  .object({
+    /** The version from which the form was filled: another one meanwhile, and its maker is told. */
+    serial: z.coerce.number().int().positive(),
+    source: text(300),
+    verified: z.literal("yes").optional(),
+    passMark: number,
+    dimensionPercent: number,
+  })
+  .catchall(z.string())
+  .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }, ctx) => {
+    const content = sheetContent.safeParse({
+      dimensions: groupsOf(fields, "d").map((name) => dimensionFrom(fields, name)),
+      bonus: dimensionFrom(fields, "b"),
+      vetoes: groupsOf(fields, "v").map((name) => ({
+        textZh: fields[`${name}.textZh`],
+        textEn: fields[`${name}.textEn`],
+      })),
+      passMark,
+      dimensionPercent,
+    });
+    if (content.success) return { serial, source, verified: verified === "yes", content: content.data };
+    ctx.addIssue({ code: "custom", message: "sheet", path: ["sheet"] });
+    return z.NEVER;
+  });
+export type EditSheet = z.output<typeof editSheetInput>;
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Names of the parts of a kind that hold some text, in their order: d1, d2 … */
+function groupsOf(fields: Fields, kind: string, within = ""): string[] {
+  const pattern = new RegExp(`^${within.replaceAll(".", "\\.")}(${kind}\\d+)\\.`);
+  const names = new Set<string>();
+  for (const [field, value] of Object.entries(fields)) {
+    const name = pattern.exec(field)?.[1];
+    if (name && value.trim() !== "") names.add(`${within}${name}`);
+  }
+  const place = (name: string) => Number(/\d+$/.exec(name)?.[0]);
+  return [...names].toSorted((a, b) => place(a) - place(b));
+}
+
+function dimensionFrom(fields: Fields, name: string) {
+  return {
+    nameZh: fields[`${name}.nameZh`],
+    nameEn: fields[`${name}.nameEn`],
+    items: groupsOf(fields, "i", `${name}.`).map((item) => ({
+      points: number.safeParse(fields[`${item}.points`]).data,
+      textZh: fields[`${item}.textZh`],
+      textEn: fields[`${item}.textEn`],
+      evidenceZh: fields[`${item}.evidenceZh`],
+      evidenceEn: fields[`${item}.evidenceEn`],
+    })),
+  };
+}
+
+export const sheetQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });

@@ -1,0 +1,101 @@
+import type { Ctx } from "@/platform/database";
+import { REVIEWING_DUTIES, type Seat } from "../workflow";
+
+export type NamedSeat = Seat & {
+  readonly id: string;
+  readonly name: string;
+  readonly declared: boolean;
+  readonly recusalGround: string | null;
+  readonly vote: "for" | "against" | "abstain" | null;
+  readonly opinion: string | null;
+};
+
+/** Who was named for a site, in the order of naming. A firm isn't told. */
+export async function seatsOf({ tx }: Ctx, siteId: string): Promise<NamedSeat[]> {
+  const rows = await tx.siteReviewer.findMany({
+    where: { siteId },
+    select: {
+      id: true,
+      personId: true,
+      part: true,
+      declaredAt: true,
+      recusedAt: true,
+      recusalGround: true,
+      pending: true,
+      vote: true,
+      opinion: true,
+      person: { select: { name: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ person, declaredAt, recusedAt, ...row }) => ({
+    ...row,
+    name: person.name,
+    declared: declaredAt !== null,
+    recused: recusedAt !== null,
+  }));
+}
+
+/** Why somebody can't judge this site; keys of `conflicts` in words. */
+export type Conflict = "named" | "recommended-it" | "recused-before" | "on-its-matter";
+
+export type Candidate = {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly conflict: Conflict | null;
+  /** Sites on which something is awaited of him now. */
+  readonly load: number;
+};
+
+/**
+ * Whom the coordinator may name: active officials with a reviewing duty, at the city's bureau or in another department, each with what stands
+ * in his way: named already, recommended this application himself, has recused himself from this firm, was on the team of a matter of it.
+ */
+export async function candidatesFor(
+  { tx }: Ctx,
+  site: { readonly id: string; readonly enterpriseId: string; readonly recommendedById: string | null },
+): Promise<Candidate[]> {
+  const people = await tx.person.findMany({
+    where: {
+      kind: "official",
+      status: "active",
+      department: { level: "city" },
+      duties: { some: { duty: { in: [...REVIEWING_DUTIES] }, endedAt: null } },
+    },
+    select: { id: true, name: true, department: { select: { nameZh: true } } },
+    orderBy: [{ departmentId: "asc" }, { username: "asc" }],
+    take: 200,
+  });
+  const ids = people.map(({ id }) => id);
+  const named = await tx.siteReviewer.findMany({
+    where: {
+      personId: { in: ids },
+      OR: [{ siteId: site.id }, { pending: true }, { site: { enterpriseId: site.enterpriseId } }],
+    },
+    select: { personId: true, siteId: true, pending: true, recusedAt: true, site: { select: { enterpriseId: true } } },
+  });
+  const teams = await tx.teamMember.findMany({
+    where: { personId: { in: ids }, complaint: { enterpriseId: site.enterpriseId } },
+    select: { personId: true },
+  });
+  return people.map(({ id, name, department }) => {
+    const seats = named.filter(({ personId }) => personId === id);
+    const conflict = seats.some(({ siteId }) => siteId === site.id)
+      ? ("named" as const)
+      : id === site.recommendedById
+        ? ("recommended-it" as const)
+        : seats.some((seat) => seat.recusedAt && seat.site.enterpriseId === site.enterpriseId)
+          ? ("recused-before" as const)
+          : teams.some(({ personId }) => personId === id)
+            ? ("on-its-matter" as const)
+            : null;
+    return {
+      id,
+      name,
+      department: department?.nameZh ?? "",
+      conflict,
+      load: seats.filter(({ pending }) => pending).length,
+    };
+  });
+}
