@@ -2,11 +2,13 @@
 export async function register(): Promise<void> {
   // Next compiles this file for other runtimes too, and cuts the branch away by this very comparison.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const [{ boot }, { Misconfigured }, { jobs }] = await Promise.all([
+    const [{ boot }, { Misconfigured }, { markPeers }, { jobs }] = await Promise.all([
       import("@/platform/boot"),
       import("@/platform/env"),
+      import("@/platform/peers"),
       import("@/programme/catalogue"),
     ]);
+    markPeers();
     try {
       await boot(jobs);
     } catch (error) {

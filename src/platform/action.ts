@@ -1,13 +1,16 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { type FieldErrors, type FormAction, type FormState, type RowReport, valuesOf } from "@/kernel/form-state";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { once } from "./once";
+import { visitorOf } from "./request";
 import { currentActor } from "./session";
 
 export type ActionPlan<Schema extends z.ZodType, Result> = {
@@ -25,6 +28,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly open?: true;
   /** Acts for nobody in particular: who registers or follows a link is nobody yet. The command's name stands in the trail. */
   readonly system?: true;
+  /** Takes only so many requests of one address: whoever is over the limit is led to a page that says when to come again. */
+  readonly door?: Door;
   /** Fields that are never sent back to the browser. */
   readonly secrets?: readonly string[];
   /** The pass to sealed content that this browser gets, or gives back. */
@@ -50,6 +55,8 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     const parsed = plan.schema.safeParse(inputOf(form));
     if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
 
+    if (plan.door) await passDoor(plan.door);
+
     let result: Result;
     try {
       const key = form.get("_key");
@@ -65,6 +72,13 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
 }
+
+/** Leads elsewhere whoever knocks too often. The page there answers with the status 429, which an action can't. */
+export async function passDoor(door: Door): Promise<void> {
+  if (await countKnock(door, visitorOf(await headers()).address)) redirect(TOO_MANY);
+}
+
+const TOO_MANY = "/too-many-requests";
 
 export type RowsPlan<Schema extends z.ZodType, Row> = Pick<ActionPlan<Schema, unknown>, "name" | "words" | "schema"> & {
   /** The records, each with a key that is its own, and the label under which the report names it. */

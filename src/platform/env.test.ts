@@ -58,3 +58,10 @@ test("the three clocks", () => {
   expect(of("story:2016-11-24")).toEqual({ kind: "story", day: "2016-11-24" });
   expect(of("fixed:2016-11-24T09:30:00+08:00")).toEqual({ kind: "fixed", moment: new Date("2016-11-24T01:30:00Z") });
 });
+
+test("no proxy is believed unless it is said how many there are", () => {
+  expect(readEnv(demo).PORTAL_TRUSTED_PROXIES).toBe(0);
+  expect(readEnv({ ...demo, PORTAL_TRUSTED_PROXIES: "2" }).PORTAL_TRUSTED_PROXIES).toBe(2);
+  for (const wrong of ["-1", "1.5", "many"])
+    expect(() => readEnv({ ...demo, PORTAL_TRUSTED_PROXIES: wrong })).toThrow(Misconfigured);
+});

@@ -29,6 +29,7 @@ const shape = z
     PORTAL_MODE: z.enum(["demo", "production", "test"]),
     PORTAL_CLOCK: clock.optional(),
     PORTAL_DATA_DIR: z.string().min(1).default(".data"),
+    PORTAL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

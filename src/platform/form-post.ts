@@ -43,7 +43,7 @@ export type KeptPage = {
   readonly title: string;
   /** What happened, and what to do about it. */
   readonly sentences: readonly string[];
-  /** Opened in another tab, so that this page stays: the sign-in page, the newer version. */
+  /** Opened in another tab where this page holds something: the sign-in page, the newer version. */
   readonly link?: { readonly href: string; readonly label: string };
   /** Sends the same fields to the same address again; left out when that can't help. */
   readonly again?: string;
@@ -62,11 +62,12 @@ export function keptPage(request: Request, page: KeptPage): Response {
       ? `<p><label for="f${index}">${escaped(label)}</label><textarea id="f${index}" name="${escaped(name)}" rows="${Math.min(14, 1 + Math.ceil(value.length / 40))}">\n${escaped(value)}</textarea></p>`
       : `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   );
+  const keeps = fields.length > 0 || page.again !== undefined;
   const html = `<!doctype html><html lang="${escaped(page.locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(page.title)}</title><style nonce="${escaped(nonce)}">${STYLE}</style>
 <main><h1>${escaped(page.title)}</h1><div role="alert">${page.sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("")}</div>
-${page.link ? `<p><a href="${escaped(page.link.href)}" target="_blank" rel="noopener">${escaped(page.link.label)}</a></p>` : ""}
-<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escaped(page.again)}</button></p>` : ""}</form></main></html>`;
+${page.link ? `<p><a href="${escaped(page.link.href)}"${keeps ? ' target="_blank" rel="noopener"' : ""}>${escaped(page.link.label)}</a></p>` : ""}
+${keeps ? `<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escaped(page.again)}</button></p>` : ""}</form>` : ""}</main></html>`;
   return new Response(html, {
     status: page.status,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { deviceOf, visitorOf } from "./request";
+import { describe, expect, test } from "vitest";
+import { addressOf, deviceOf, networkOf, PEER } from "./request";
 
 test.each([
   [
@@ -25,7 +25,40 @@ test.each([
   expect(deviceOf(userAgent)).toBe(device);
 });
 
-test("the address is the first that the proxies wrote down", () => {
-  expect(visitorOf(new Headers({ "x-forwarded-for": "::ffff:192.0.2.7, 10.0.0.1" })).address).toBe("192.0.2.7");
-  expect(visitorOf(new Headers()).address).toBe("");
+describe("the address from which a request came", () => {
+  const came = (proxies: number, { peer = "192.0.2.1", written }: { peer?: string; written?: string }) =>
+    addressOf(new Headers({ [PEER]: peer, ...(written === undefined ? {} : { "x-forwarded-for": written }) }), proxies);
+
+  test("is the socket's own, whatever the client wrote", () => {
+    expect(came(0, {})).toBe("192.0.2.1");
+    expect(came(0, { written: "203.0.113.9" })).toBe("192.0.2.1");
+    expect(came(0, { peer: "::ffff:192.0.2.7" })).toBe("192.0.2.7");
+    expect(addressOf(new Headers({ "x-forwarded-for": "203.0.113.9" }), 0)).toBe("");
+  });
+
+  test("is what the outermost of one's own proxies wrote, however much the client put before", () => {
+    expect(came(1, { written: "203.0.113.9" })).toBe("203.0.113.9");
+    expect(came(1, { written: "10.0.0.1, 198.51.100.2 ,203.0.113.9" })).toBe("203.0.113.9");
+    expect(came(2, { written: "10.0.0.1, 203.0.113.9, 192.0.2.2" })).toBe("203.0.113.9");
+  });
+
+  test("is the nearest known where fewer proxies spoke than there should be", () => {
+    expect(came(1, {})).toBe("192.0.2.1");
+    expect(came(3, { written: "203.0.113.9" })).toBe("203.0.113.9");
+  });
+
+  test("is never longer than an address", () => {
+    expect(came(1, { written: "9".repeat(500) })).toHaveLength(45);
+  });
+});
+
+test.each([
+  ["192.0.2.7", "192.0.2.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:0DB8:0001:0002::9", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+])("one visitor: %s is of %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

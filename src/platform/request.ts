@@ -1,7 +1,39 @@
-/** What a request says of the browser that sent it, short enough for a list that its person reads. It is no proof of anything. */
+import { env } from "./env";
+
+/** In which header a request carries the address of whoever holds the other end of its socket; what the client wrote there is lost. */
+export const PEER = "x-portal-peer";
+
+/** What a request says of the browser that sent it, short enough for a list that its person reads, and the address from which it came. */
 export function visitorOf(headers: Headers): { device: string; address: string } {
-  const forwarded = headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "";
-  return { device: deviceOf(headers.get("user-agent") ?? ""), address: forwarded.replace(/^::ffff:/, "").slice(0, 45) };
+  return {
+    device: deviceOf(headers.get("user-agent") ?? ""),
+    address: addressOf(headers, env().PORTAL_TRUSTED_PROXIES),
+  };
+}
+
+/**
+ * The address from which a request came: that of the socket, or what the outermost of so many proxies of one's own wrote down. Each proxy
+ * adds at the end the address from which it was asked; what stands before was written by the client, who may write anything.
+ */
+export function addressOf(headers: Headers, proxies: number): string {
+  const written = (headers.get("x-forwarded-for") ?? "").split(",").map((one) => one.trim());
+  const way = [...written.filter((one) => one !== ""), headers.get(PEER) ?? ""];
+  const [address = ""] = way.slice(-1 - proxies);
+  return address.replace(/^::ffff:(?=\d+\.)/, "").slice(0, 45);
+}
+
+/** What counts as one visitor: an IPv4 address, or the network of an IPv6 address, of which one line has them by the million. */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.toLowerCase().replace(/%.*$/, "").split("::");
+  const groups = (text: string | undefined) => (text ? text.split(":") : []);
+  const [before, after] = [groups(head), groups(tail)];
+  const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const all = [...before, ...Array.from({ length: between }, () => "0"), ...after];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
 }
 
 // In this order: most browsers also carry the names of those they descend from.

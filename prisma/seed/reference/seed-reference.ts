@@ -26,6 +26,9 @@ type Delivery<Row> = {
 const SETTINGS: Readonly<Record<string, string | number>> = {
   "session-idle-minutes": 30,
   "session-hours": 12,
+  // Proposals: within ten minutes, from one address (src/platform/crowd.ts).
+  "sign-ins-per-address": 600,
+  "forms-per-address": 200,
   "rules-version": 1,
   "complaint-routing": "by-kind",
   "site-score-difference": 10,

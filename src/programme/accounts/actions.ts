@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, valuesOf } from "@/kernel/form-state";
-import { defineAction, inputOf, sentenceFor } from "@/platform/action";
+import { defineAction, inputOf, passDoor, sentenceFor } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
 import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
@@ -30,6 +30,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
     );
     return { kind: "invalid", fields: Object.fromEntries(await Promise.all(sentences)), values };
   }
+  await passDoor("sign-in");
   const { username, password, next } = input.data;
   const answer = await signIn({ username, password, ...visitorOf(await headers()) });
   if (!answer.ok) {
@@ -51,6 +52,7 @@ const askResetInTransaction = defineAction({
   schema: askResetInput,
   command: askReset,
   open: true,
+  door: "forms",
   system: true,
   done: "reset-asked",
 });
@@ -67,6 +69,7 @@ export const setPasswordAction = defineAction({
   schema: setPasswordInput,
   command: setPassword,
   open: true,
+  door: "forms",
   system: true,
   secrets: ["password"],
   to: () => signInPath({ told: "password-set" }),

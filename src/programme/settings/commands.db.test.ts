@@ -41,6 +41,16 @@ describe("settings", () => {
     ]);
   });
 
+  test("of knocks from one address are among them", async () => {
+    const admin = await security();
+    const before = await asActor(admin, findSettings);
+    expect([before.signInsPerAddress, before.formsPerAddress]).toEqual([600, 200]);
+    await asActor(admin, (ctx) => changeSettings(ctx, { ...before, formsPerAddress: 300 }));
+    const after = await asActor(admin, findSettings);
+    expect(after.formsPerAddress).toBe(300);
+    await asActor(admin, (ctx) => changeSettings(ctx, { ...after, formsPerAddress: 200 }));
+  });
+
   test("of two at once one wins, and the other is told", async () => {
     const [one, two] = [await security(), await security()];
     const before = await asActor(one, findSettings);

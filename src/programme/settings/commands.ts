@@ -2,7 +2,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { mayChangeSettings } from "./policy";
-import { findSettings, keyOf, type SettingName } from "./queries";
+import { findSettings, keyOf, SETTING_NAMES } from "./queries";
 import type { ChangeSettings, SelfCheckResult } from "./schema";
 
 /** Changes what differs; each setting is an entry of its own in the trail, with what it was. Refusals: `not-found`, `overtaken`. */
@@ -10,16 +10,10 @@ export async function changeSettings(ctx: Ctx, { seen, ...wanted }: ChangeSettin
   if (!mayChangeSettings(ctx.actor)) throw new Refusal("not-found");
   // Two at once: the second waits for the first one's rows, and then sees that it was slower.
   await ctx.tx
-    .$queryRaw`select key from settings where key in ('session-idle-minutes', 'session-hours', 'complaint-routing', 'site-score-difference') order by key for update`;
+    .$queryRaw`select key from settings where key = any (${SETTING_NAMES.map(keyOf)}) order by key for update`;
   const current = await findSettings(ctx);
   if (current.seen !== seen) throw new Overtaken();
-  const names = [
-    "sessionIdleMinutes",
-    "sessionHours",
-    "complaintRouting",
-    "siteScoreDifference",
-  ] as const satisfies readonly SettingName[];
-  for (const name of names) {
+  for (const name of SETTING_NAMES) {
     if (current[name] === wanted[name]) continue;
     const key = keyOf(name);
     const told = { value: wanted[name], updatedAt: realNow() };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { USUAL } from "@/platform/crowd";
 import type { Ctx } from "@/platform/database";
 import { ROUTINGS } from "./policy";
 import { type SelfCheckResult, selfCheckResult } from "./schema";
@@ -6,10 +7,20 @@ import { type SelfCheckResult, selfCheckResult } from "./schema";
 const KEYS = {
   sessionIdleMinutes: "session-idle-minutes",
   sessionHours: "session-hours",
+  signInsPerAddress: "sign-ins-per-address",
+  formsPerAddress: "forms-per-address",
   complaintRouting: "complaint-routing",
   siteScoreDifference: "site-score-difference",
 } as const;
 export type SettingName = keyof typeof KEYS;
+
+export const SETTING_NAMES = [
+  "sessionIdleMinutes",
+  "sessionHours",
+  "signInsPerAddress",
+  "formsPerAddress",
+  "complaintRouting",
+] as const satisfies readonly SettingName[];
 
 /** The row of a setting. */
 export function keyOf(name: SettingName): string {
@@ -19,6 +30,8 @@ export function keyOf(name: SettingName): string {
 const values = z.object({
   sessionIdleMinutes: z.number().catch(30),
   sessionHours: z.number().catch(12),
+  signInsPerAddress: z.number().catch(USUAL["sign-in"]),
+  formsPerAddress: z.number().catch(USUAL.forms),
   complaintRouting: z.enum(ROUTINGS).catch("by-kind"),
   siteScoreDifference: z.number().catch(10),
 });

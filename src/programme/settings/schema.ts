@@ -6,6 +6,8 @@ export const changeSettingsInput = z.strictObject({
   seen: z.string(),
   sessionIdleMinutes: z.coerce.number().int().min(5).max(240),
   sessionHours: z.coerce.number().int().min(1).max(24),
+  signInsPerAddress: z.coerce.number().int().min(20).max(100_000),
+  formsPerAddress: z.coerce.number().int().min(20).max(100_000),
   complaintRouting: z.enum(ROUTINGS),
   siteScoreDifference: z.coerce.number().int().min(0).max(100),
 });

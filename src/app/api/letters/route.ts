@@ -1,7 +1,9 @@
 import { Refusal } from "@/kernel/refusal";
 import { recordRefusal } from "@/platform/action";
+import { countKnock } from "@/platform/crowd";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { visitorOf } from "@/platform/request";
 import { currentActor } from "@/platform/session";
 import { type Bearer, handInLetter, LETTER_BYTES } from "@/programme/accounts/letters/commands";
 import { joinPath, letterPath, signInPath } from "@/programme/accounts/paths";
@@ -22,6 +24,8 @@ export async function POST(request: Request): Promise<Response> {
       : undefined;
   const token = tokenShape.safeParse(form?.get("token")).data;
   const bearer: Bearer = token ? { token } : { actor };
+  if (actor.kind === "public" && (await countKnock("forms", visitorOf(request.headers).address)))
+    return seeOther("/too-many-requests");
   try {
     if (!form) throw new Refusal("too-large");
     const letter = form.get("letter");

@@ -13,6 +13,7 @@ const registerInTransaction = defineAction({
   schema: registerInput,
   command: register,
   open: true,
+  door: "forms",
   system: true,
   secrets: ["password"],
   to: () => "/register/sent",
@@ -34,6 +35,7 @@ export const verifyMailAction = defineAction({
   schema: verifyMailInput,
   command: verifyMail,
   open: true,
+  door: "forms",
   system: true,
   to: ({ waits }) => `/sign-in?told=${waits ? "join-asked" : "registered"}`,
 });

@@ -28,6 +28,7 @@ export const confirmMailAction = defineAction({
   schema: confirmMailInput,
   command: confirmMail,
   open: true,
+  door: "forms",
   system: true,
   to: () => signInPath({ told: "mail-confirmed" }),
 });

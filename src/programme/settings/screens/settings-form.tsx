@@ -13,6 +13,9 @@ type Names =
   | "idleHint"
   | "hours"
   | "hoursHint"
+  | "signIns"
+  | "forms"
+  | "perAddressHint"
   | "routing"
   | "routingHint"
   | "difference"
@@ -24,6 +27,8 @@ type SettingsFormProps = {
     readonly seen: string;
     readonly sessionIdleMinutes: number;
     readonly sessionHours: number;
+    readonly signInsPerAddress: number;
+    readonly formsPerAddress: number;
     readonly complaintRouting: string;
     readonly siteScoreDifference: number;
   };
@@ -39,6 +44,8 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
     initial: {
       sessionIdleMinutes: String(settings.sessionIdleMinutes),
       sessionHours: String(settings.sessionHours),
+      signInsPerAddress: String(settings.signInsPerAddress),
+      formsPerAddress: String(settings.formsPerAddress),
       complaintRouting: settings.complaintRouting,
       siteScoreDifference: String(settings.siteScoreDifference),
     },
@@ -57,6 +64,20 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
         {...form.field("sessionHours")}
         label={words.hours}
         hint={words.hoursHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("signInsPerAddress")}
+        label={words.signIns}
+        hint={words.perAddressHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("formsPerAddress")}
+        label={words.forms}
+        hint={words.perAddressHint}
         inputMode="numeric"
         width={9}
       />

@@ -16,6 +16,8 @@ type Settings = {
   readonly seen: string;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly signInsPerAddress: number;
+  readonly formsPerAddress: number;
   readonly complaintRouting: (typeof ROUTINGS)[number];
   readonly siteScoreDifference: number;
 };
@@ -85,6 +87,9 @@ function Form({ settings }: { readonly settings: Settings }) {
             idleHint: t("fields.sessionIdleHint"),
             hours: t("fields.sessionHours"),
             hoursHint: t("fields.sessionHoursHint"),
+            signIns: t("fields.signInsPerAddress"),
+            forms: t("fields.formsPerAddress"),
+            perAddressHint: t("fields.perAddressHint"),
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
@@ -103,6 +108,8 @@ function Values({ settings }: { readonly settings: Settings }) {
         facts={[
           { label: t("fields.sessionIdleMinutes"), value: settings.sessionIdleMinutes },
           { label: t("fields.sessionHours"), value: settings.sessionHours },
+          { label: t("fields.signInsPerAddress"), value: settings.signInsPerAddress },
+          { label: t("fields.formsPerAddress"), value: settings.formsPerAddress },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
         ]}

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { countKnock, secondsTo } from "@/platform/crowd";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
@@ -66,7 +67,20 @@ function textHeaders(headers: Readonly<Record<string, unknown>> | undefined): Re
   );
 }
 
+/** What next-auth's own scripts read of any refusal: the page to go to. Others read the status and when to come again. */
+function tooMany(until: Date): Response {
+  return Response.json(
+    { url: `${env().NEXTAUTH_URL}/too-many-requests` },
+    { status: 429, headers: { "retry-after": String(secondsTo(until)), "cache-control": "no-store" } },
+  );
+}
+
 async function answer(request: Request, context: RouteContext<"/api/auth/[...nextauth]">): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (request.method === "POST" && nextauth.join("/") === "callback/credentials") {
+    const until = await countKnock("sign-in", visitorOf(request.headers).address);
+    if (until) return tooMany(until);
+  }
   return NextAuth(options())(request, context);
 }
 
