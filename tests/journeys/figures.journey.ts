@@ -11,6 +11,7 @@ const pages = [
   "/targets?asOf=2015-12-31",
   "/targets?asOf=2016-06-30&known=then&industry=17",
   "/progress",
+  "/targets/statements",
   "/programme-document",
   "/contact-points",
   "/demonstration-sites",

@@ -13,7 +13,7 @@ import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
-import { registerPath, targetsPath } from "../../targets/paths";
+import { registerPath, statementsPath, targetsPath } from "../../targets/paths";
 import { openDataPath, progressPath } from "../paths";
 import type { Published, PublishedProgress } from "../progress/queries";
 
@@ -70,7 +70,7 @@ export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
         </ul>
         <p className="small second measure">{t("small", { floor: SMALLEST_FIGURE })}</p>
         <p>
-          <a href={targetsPath({ asOf: day })}>{t("board")}</a>
+          <a href={targetsPath({ asOf: day })}>{t("board")}</a> · <a href={statementsPath()}>{t("statements")}</a>
         </p>
       </section>
     </div>

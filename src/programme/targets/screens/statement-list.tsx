@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
+import { isSmall, SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { formWords } from "@/ui/form-words";
@@ -16,11 +17,13 @@ type StatementListProps = {
   readonly statements: readonly StatementRow[];
   readonly today: Day;
   readonly mayOpen: boolean;
+  /** Whether the reader may see the divisions' figures of each: for officials, as they may be small. */
+  readonly opens: boolean;
   readonly onceKey: string;
 };
 
 /** The statements of period ends, each with its figures as published. */
-export function StatementList({ statements, today, mayOpen, onceKey }: StatementListProps) {
+export function StatementList({ statements, today, mayOpen, opens, onceKey }: StatementListProps) {
   const t = useTranslations("targets.statements");
   const targets = useTranslations("targets");
   const ui = useTranslations("ui");
@@ -42,17 +45,24 @@ export function StatementList({ statements, today, mayOpen, onceKey }: Statement
               head: t("asOf"),
               fold: "title",
               rowHead: true,
-              cell: ({ id, asOf }) => <a href={statementPath(id)}>{t("of", { day: longDay(asOf, locale) })}</a>,
+              cell: ({ id, asOf }) =>
+                opens ? (
+                  <a href={statementPath(id)}>{t("of", { day: longDay(asOf, locale) })}</a>
+                ) : (
+                  t("of", { day: longDay(asOf, locale) })
+                ),
             },
             {
               key: "points",
               head: targets("indicators.contact-points.short"),
-              cell: ({ contactPoints }) => <span className="num">{contactPoints}</span>,
+              cell: ({ contactPoints, contactPointsNow }) => (
+                <Stated published={contactPoints} now={contactPointsNow} />
+              ),
             },
             {
               key: "sites",
               head: targets("indicators.demonstration-sites.short"),
-              cell: ({ sites }) => <span className="num">{sites}</span>,
+              cell: ({ sites, sitesNow }) => <Stated published={sites} now={sitesNow} />,
             },
             {
               key: "state",
@@ -65,6 +75,12 @@ export function StatementList({ statements, today, mayOpen, onceKey }: Statement
                 ) : (
                   t("confirmed", { n: confirmed })
                 ),
+            },
+            {
+              key: "reasons",
+              head: t("reasons"),
+              drop: "low",
+              cell: ({ reasons }) => reasons.join(targets("comma")),
             },
           ]}
         />
@@ -81,5 +97,17 @@ export function StatementList({ statements, today, mayOpen, onceKey }: Statement
         </Section>
       ) : null}
     </div>
+  );
+}
+
+/** The city's figure as it was published, small ones in words; and what it is since, when it was restated. */
+function Stated({ published, now }: { readonly published: number; readonly now: number }) {
+  const t = useTranslations("targets.statements");
+  const told = (n: number) => (isSmall(n) ? t("few", { floor: SMALLEST_FIGURE }) : String(n));
+  return (
+    <span className="num">
+      {told(published)}
+      {now === published ? null : ` ${t("restated", { n: told(now) })}`}
+    </span>
   );
 }

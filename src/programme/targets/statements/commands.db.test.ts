@@ -85,7 +85,9 @@ describe("a statement", () => {
       await acceptStatement(ctx, { statementId, version: 1 });
       return { acceptedAt: ctx.now };
     });
-    expect(await asActor(everybody, listStatements)).toMatchObject([{ asOf: DAY, confirmed: 9, contactPoints: 3 }]);
+    expect(await asActor(everybody, listStatements)).toMatchObject([
+      { asOf: DAY, confirmed: 9, contactPoints: 3, contactPointsNow: 3, reasons: [] },
+    ]);
 
     given.atMoment("2016-03-01T09:00:00+08:00");
     await point("330402", "2015-12-01");
@@ -99,7 +101,9 @@ describe("a statement", () => {
       { divisionCode: "330402", published: 2, n: 4, reason: "两家材料迟到（演示）", by: null },
     ]);
     expect(after.indicators[0]?.figures.find(({ place }) => place.code === "330402")?.confirmed?.n).toBe(2);
-    expect(await asActor(everybody, listStatements)).toMatchObject([{ contactPoints: 3 }]);
+    expect(await asActor(everybody, listStatements)).toMatchObject([
+      { contactPoints: 3, contactPointsNow: 5, sites: 0, sitesNow: 0, reasons: ["两家材料迟到（演示）"] },
+    ]);
     expect((await read(statementId, lead)).restatements[0]?.by).toBe("统筹演示");
     // The rows behind the published figure are those known when it was accepted.
     await asActor(everybody, async (ctx) => {

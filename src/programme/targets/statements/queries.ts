@@ -13,6 +13,11 @@ export type StatementRow = {
   /** The city's figures as confirmed so far; once accepted, as published. */
   readonly contactPoints: number;
   readonly sites: number;
+  /** The same as they were restated since; equal while they weren't. */
+  readonly contactPointsNow: number;
+  readonly sitesNow: number;
+  /** Why, each once, in order. */
+  readonly reasons: readonly string[];
 };
 
 /** All statements that the reader may see, the latest day first: the public only what was accepted. One statement of SQL. */
@@ -21,8 +26,13 @@ export async function listStatements({ tx }: Ctx): Promise<StatementRow[]> {
     select s.id, to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.accepted_at as "acceptedAt",
       count(distinct f.division_code)::int as confirmed,
       coalesce(sum(f.n) filter (where f.indicator = 'contact-points'), 0)::int as "contactPoints",
-      coalesce(sum(f.n) filter (where f.indicator = 'demonstration-sites'), 0)::int as sites
+      coalesce(sum(f.n) filter (where f.indicator = 'demonstration-sites'), 0)::int as sites,
+      coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'contact-points'), 0)::int as "contactPointsNow",
+      coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'demonstration-sites'), 0)::int as "sitesNow",
+      array(select w.reason from restatements w where w.statement_id = s.id group by w.reason order by min(w.at)) as reasons
     from statements s left join statement_figures f on f.statement_id = s.id
+      left join lateral (select r.n from restatements r where r.statement_id = f.statement_id and r.indicator = f.indicator
+        and r.division_code = f.division_code order by r.at desc, r.id desc limit 1) r on true
     group by s.id order by s.as_of desc`;
 }
 

@@ -13,5 +13,5 @@ export async function generateMetadata() {
 export default async function Page() {
   const actor = await currentActor();
   const view = await asActor(actor, async (ctx) => ({ statements: await listStatements(ctx), today: ctx.today }));
-  return <StatementList {...view} mayOpen={mayLead(actor)} onceKey={randomUUID()} />;
+  return <StatementList {...view} mayOpen={mayLead(actor)} opens={actor.kind === "official"} onceKey={randomUUID()} />;
 }

@@ -14,7 +14,8 @@ export async function generateMetadata() {
 export default async function Page({ params }: PageProps<"/targets/statements/[statementId]">) {
   const [actor, { statementId }] = await Promise.all([currentActor(), params]);
   const id = z.uuid().safeParse(statementId);
-  if (!id.success) notFound();
+  // Division by division its figures may be small: everybody reads the city's in the list.
+  if (!id.success || actor.kind !== "official") notFound();
   const view = await asActor(actor, async (ctx) => {
     const statement = await findStatement(ctx, id.data);
     return statement && { statement, moved: movedIn(statement), today: ctx.today };
@@ -26,7 +27,7 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
     <StatementScreen
       {...view}
       mayLead={mayLead(actor)}
-      confirmedSelf={actor.kind === "official" && confirmedBy.includes(actor.personId)}
+      confirmedSelf={confirmedBy.includes(actor.personId)}
       confirms={divisions.filter((code) => mayConfirm(actor, code))}
     />
   );
