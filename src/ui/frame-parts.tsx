@@ -37,6 +37,15 @@ export function SkipLink() {
   );
 }
 
+/** On each sheet that is printed in the demo: it has no force. */
+export function PrintDemo() {
+  return (
+    <p className="print-demo" aria-hidden="true">
+      {useTranslations("ui")("demoPaper")}
+    </p>
+  );
+}
+
 export function BrandLink({ name, line, href }: Brand) {
   return (
     <a className="brand" href={href}>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { weekdayAndDay } from "./format";
-import { BrandLink, type FrameProps, type NavItem, NavLink, SkipLink, Switches } from "./frame-parts";
+import { BrandLink, type FrameProps, type NavItem, NavLink, PrintDemo, SkipLink, Switches } from "./frame-parts";
 
 type OfficeProps = FrameProps & {
   readonly nav: readonly { readonly title: string; readonly items: readonly NavItem[] }[];
@@ -13,8 +13,8 @@ type OfficeProps = FrameProps & {
   readonly searched?: string;
   /** A form with a `.link` button. */
   readonly signOut: ReactNode;
-  /** Who and when: printed on each sheet of a page with secrets. */
-  readonly printedBy?: string;
+  /** Who and when: printed on each sheet. */
+  readonly printedBy: string;
   /** Left of the foot: what everybody must know; right: whom to call. */
   readonly foot: { readonly note: string; readonly support: ReactNode };
 };
@@ -29,6 +29,7 @@ export function OfficeFrame({ brand, nav, user, inbox, preferences, today, demo,
   return (
     <div className="page" data-side="office" data-density="dense">
       <SkipLink />
+      {demo ? <PrintDemo /> : null}
       <header className="bar">
         <BrandLink {...brand} />
         <details className="menu">
@@ -72,11 +73,9 @@ export function OfficeFrame({ brand, nav, user, inbox, preferences, today, demo,
           ])}
         </nav>
         <main id="main" className="office__main" tabIndex={-1}>
-          {rest.printedBy ? (
-            <p className="print-who" aria-hidden="true">
-              {rest.printedBy}
-            </p>
-          ) : null}
+          <p className="print-who" aria-hidden="true">
+            {rest.printedBy}
+          </p>
           {children}
         </main>
         <footer className="office-foot">

@@ -8,6 +8,7 @@ import {
   type FrameProps,
   type NavItem,
   NavLink,
+  PrintDemo,
   SkipLink,
   Switches,
 } from "./frame-parts";
@@ -46,6 +47,7 @@ function OutsideFrame({
   return (
     <div className="page" data-side={side}>
       <SkipLink />
+      {demo ? <PrintDemo /> : null}
       <header>
         <div className="utility">
           <div className="utility__in">

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { today } from "@/platform/clock";
+import { now, today } from "@/platform/clock";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
@@ -19,6 +19,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
     today: today(),
     demo: settings.PORTAL_MODE === "demo",
     badges,
+    at: now(),
     site: {
       phone: settings.SITE_PHONE,
       organiser: settings.SITE_ORGANISER,

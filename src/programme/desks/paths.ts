@@ -32,3 +32,8 @@ export function listPath(
 export function minePath(kind: WaitingKind): string {
   return `${PLACES[kind]}?mine=1`;
 }
+
+/** Who looked at what a firm sealed: all of it, or from a place in it on. */
+export function firmLooksPath(after?: string): string {
+  return after ? `/access-log?${new URLSearchParams({ after })}` : "/access-log";
+}

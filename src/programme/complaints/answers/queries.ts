@@ -1,5 +1,6 @@
 import { z } from "zod";
 import words from "../words/zh-CN.json";
+import { answersIn, listOf, textOf } from "./schema";
 
 const { options } = words;
 const measuresPage = z.object({ measures: z.object({ values: z.object({ measures: z.array(z.string()) }) }) });
@@ -22,4 +23,19 @@ export function factsInWords(complaint: {
 
 function inWords(labels: Readonly<Record<string, string>>, key: string): string {
   return labels[key] ?? key;
+}
+
+/** What the firm is to the secret, who speaks for it, and who is suspected, as codes of the form; empty where nothing was answered. */
+export function sidesIn(column: unknown): {
+  readonly capacity: string;
+  readonly filedThrough: string;
+  readonly respondent: { readonly kinds: readonly string[]; readonly relation: string };
+} {
+  const { firm, respondent } = answersIn(column);
+  const [ofFirm, ofRespondent] = [firm?.values ?? {}, respondent?.values ?? {}];
+  return {
+    capacity: textOf(ofFirm, "capacity"),
+    filedThrough: textOf(ofFirm, "filedThrough"),
+    respondent: { kinds: listOf(ofRespondent, "respondentKind"), relation: textOf(ofRespondent, "relation") },
+  };
 }

@@ -25,7 +25,7 @@ type CheckProps = {
 /** All answers once more, what is missing, and the button, which can always be pressed. */
 export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
   const t = useTranslations("complaints");
-  const { content, files } = draft;
+  const { content } = draft;
   const blocking = blockingOf(content, today);
   return (
     <div className="sheetwide stack stack--far">
@@ -54,39 +54,18 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
       {DRAFT_PAGES.map((page) => (
         <PageAnswers key={page} draft={draft} page={page} />
       ))}
-      <Section
-        id="files"
-        size={2}
-        title={
-          files.length > 0
-            ? t("check.evidence", { n: files.length, size: size(files.reduce((sum, file) => sum + file.size, 0)) })
-            : t("pages.evidence")
-        }
-        end={<ChangeLink id={draft.id} page="evidence" />}
-      >
-        {files.length > 0 ? (
-          <FileList>
-            {files.map((file) => (
-              <FileRow key={file.id} name={file.name} bytes={file.size}>
-                SHA-256 <Hash value={file.sha256} short />
-              </FileRow>
-            ))}
-          </FileList>
-        ) : (
-          <p className="quiet">{t("check.noEvidence")}</p>
-        )}
+      <Section id="declaration" size={2} title={t("check.declaration")}>
+        <form className="stack stack--tight" method="post" action={submitPath(draft.id)}>
+          <input type="hidden" name="_key" value={formKey} autoComplete="off" />
+          <input type="hidden" name="version" value={draft.version} autoComplete="off" />
+          <p>{t("check.declarationText")}</p>
+          <p className="second small">{t("check.final")}</p>
+          <Buttons>
+            <Button>{t("check.submit")}</Button>
+            <a href={complaintPath(draft.id)}>{t("check.notYet")}</a>
+          </Buttons>
+        </form>
       </Section>
-      <form className="stack stack--tight" method="post" action={submitPath(draft.id)}>
-        <h2 className="h2">{t("check.declaration")}</h2>
-        <input type="hidden" name="_key" value={formKey} autoComplete="off" />
-        <input type="hidden" name="version" value={draft.version} autoComplete="off" />
-        <p>{t("check.declarationText")}</p>
-        <p className="second small">{t("check.final")}</p>
-        <Buttons>
-          <Button>{t("check.submit")}</Button>
-          <a href={complaintPath(draft.id)}>{t("check.notYet")}</a>
-        </Buttons>
-      </form>
     </div>
   );
 }
@@ -105,7 +84,7 @@ function ChangeLink({ id, page }: { readonly id: string; readonly page: DraftPag
   );
 }
 
-/** Answers of a page; the sealed ones under the hatch. Evidence has its files instead. */
+/** Answers of a page; the sealed ones under the hatch; of evidence the files too. */
 function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: DraftPage }) {
   const t = useTranslations("complaints");
   const shown = useAnswers(draft, page);
@@ -116,8 +95,13 @@ function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: Dr
         : [],
     );
   const [open, sealed] = [answersOf(false), answersOf(true)];
+  const { files } = draft;
+  const title =
+    page === "evidence" && files.length > 0
+      ? t("check.evidence", { n: files.length, size: size(files.reduce((sum, file) => sum + file.size, 0)) })
+      : t(`pages.${page}`);
   return (
-    <Section id={page} size={2} title={t(`pages.${page}`)} end={<ChangeLink id={draft.id} page={page} />}>
+    <Section id={page} size={2} title={title} end={<ChangeLink id={draft.id} page={page} />}>
       {page === "firm" ? (
         <AnswerList
           answers={[
@@ -137,7 +121,22 @@ function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: Dr
           </SecretBlock>
         </div>
       ) : null}
+      {page === "evidence" ? <Files files={files} /> : null}
     </Section>
+  );
+}
+
+function Files({ files }: Pick<Draft, "files">) {
+  const t = useTranslations("complaints");
+  if (files.length === 0) return <p className="quiet">{t("check.noEvidence")}</p>;
+  return (
+    <FileList>
+      {files.map((file) => (
+        <FileRow key={file.id} name={file.name} bytes={file.size}>
+          SHA-256 <Hash value={file.sha256} short />
+        </FileRow>
+      ))}
+    </FileList>
   );
 }
 

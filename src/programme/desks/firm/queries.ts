@@ -34,27 +34,3 @@ export async function firmOverview({ tx, actor }: Ctx): Promise<FirmOverview | n
     from enterprises e where e.id = ${actor.enterpriseId}::uuid`;
   return rows[0] ? overview.parse(rows[0]) : null;
 }
-
-export type FirmLook = {
-  readonly id: string;
-  readonly at: Date;
-  readonly who: string;
-  readonly unitZh: string | null;
-  readonly unitEn: string | null;
-  readonly purpose: string | null;
-  readonly complaintId: string;
-  readonly title: string | null;
-};
-
-/** The latest looks of officials at what this firm sealed. One statement. */
-export async function firmLooks({ tx, actor }: Ctx): Promise<FirmLook[]> {
-  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
-  return tx.$queryRaw<FirmLook[]>`
-    select a.chain || '~' || a.seq as id, a.at, a.actor_name as who, d.name_zh as "unitZh", d.name_en as "unitEn", a.purpose,
-      c.id as "complaintId", c.title
-    from complaints c
-    join audit_entries a on a.complaint_id = c.id and a.act in ('open.sealed', 'download.evidence') and a.outcome = 'done' and a.department_id is not null
-    left join departments d on d.id = a.department_id
-    where c.enterprise_id = ${actor.enterpriseId}::uuid
-    order by a.at desc, a.seq desc limit 5`;
-}

@@ -5,13 +5,13 @@ import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { listDay, longDay } from "@/ui/format";
-import { LookLog } from "@/ui/look-log";
 import { SecretBlock } from "@/ui/secret";
 import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
-import type { FirmLook, FirmOverview } from "../firm/queries";
-import { listPath } from "../paths";
+import type { FirmOverview } from "../firm/queries";
+import { firmLooksPath, listPath } from "../paths";
 import type { Waiting } from "../waiting/queries";
+import { FirmLooks, type ShownLook } from "./firm-looks";
 import { WaitingTasks } from "./waiting-part";
 
 type OwnComplaint = {
@@ -29,7 +29,7 @@ type FirmHomeProps = {
   readonly overview: FirmOverview;
   readonly waiting: Waiting;
   readonly complaints: { readonly rows: readonly OwnComplaint[]; readonly total: number };
-  readonly looks: readonly FirmLook[];
+  readonly looks: readonly ShownLook[];
   readonly notices: readonly NoticeLine[];
   readonly today: Day;
 };
@@ -167,18 +167,9 @@ function Programme({ overview: { status, point, site } }: FirmHomeProps) {
 
 function Looks({ looks, today }: FirmHomeProps) {
   const t = useTranslations("desks.firm");
-  const purposes = useTranslations("auditTrail.purposes");
-  const english = useLocale() === "en";
-  const reason = (purpose: string | null) => (purpose && purposes.has(purpose) ? purposes(purpose) : (purpose ?? ""));
   return (
-    <SecretBlock title={t("looks")} foot={<span>{t("looksNote")}</span>}>
-      <LookLog
-        today={today}
-        looks={looks.map(({ id, at, who, unitZh, unitEn, purpose, title }) => {
-          const unit = english ? unitEn : unitZh;
-          return { id, at, who, reason: reason(purpose), ...(unit ? { unit } : {}), ...(title ? { what: title } : {}) };
-        })}
-      />
+    <SecretBlock title={t("looks")} foot={<a href={firmLooksPath()}>{t("allLooks")}</a>}>
+      <FirmLooks looks={looks} today={today} />
     </SecretBlock>
   );
 }

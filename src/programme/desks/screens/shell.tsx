@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FirmActor, OfficialActor } from "@/kernel/actor";
+import { logMoment } from "@/ui/format";
 import type { FrameProps } from "@/ui/frame-parts";
 import { OfficeFrame } from "@/ui/office-frame";
 import { EnterpriseFrame, PublicFrame } from "@/ui/outside-frames";
@@ -11,6 +12,8 @@ export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
   /** Path of this page, without its query: the item under which it falls is the current one. */
   readonly path: string;
   readonly badges: Badges;
+  /** When this page was made: printed on it. */
+  readonly at: Date;
   readonly site: {
     readonly phone: string;
     readonly organiser: string;
@@ -50,6 +53,7 @@ export function OfficeShell({
   department,
   path,
   badges,
+  at,
   site,
   children,
   ...frame
@@ -58,10 +62,11 @@ export function OfficeShell({
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
   const counts: Partial<Record<NavKey, number>> = badges;
+  const unit = english ? department?.nameEn : department?.nameZh;
   return (
     <OfficeFrame
       {...frame}
-      brand={{ name: ui("brand"), line: (english ? department?.nameEn : department?.nameZh) ?? "", href: "/" }}
+      brand={{ name: ui("brand"), line: unit ?? "", href: "/" }}
       nav={navFor(actor).map(({ key, items }) => ({
         title: t(`sections.${key}`),
         items: items.map((item) => {
@@ -76,6 +81,10 @@ export function OfficeShell({
       }))}
       user={{ label: actor.name, href: "/account" }}
       inbox={{ href: "/notifications", count: badges.notices }}
+      printedBy={t("printedBy", {
+        name: unit ? `${actor.name}${english ? `, ${unit}` : `（${unit}）`}` : actor.name,
+        at: logMoment(at),
+      })}
       searchHint={t("searchHint")}
       signOut={<SignOut label={t("signOut")} />}
       foot={{ note: t("footNote"), support: t("support", { phone: site.phone }) }}
@@ -90,6 +99,7 @@ export function FirmShell({
   actor,
   path,
   badges,
+  at: _at,
   site,
   children,
   ...frame
@@ -128,7 +138,7 @@ export function FirmShell({
 }
 
 /** The frame for everybody else. */
-export function PublicShell({ path, badges: _none, site, children, ...frame }: Surroundings) {
+export function PublicShell({ path, badges: _none, at: _at, site, children, ...frame }: Surroundings) {
   const t = useTranslations("desks");
   const ui = useTranslations("ui");
   const places = [

@@ -13,6 +13,8 @@ import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { openNotes } from "@/programme/cases/notes/queries";
 import { Notes } from "@/programme/cases/notes/screens/notes";
+import { partiesOf } from "@/programme/cases/parties/queries";
+import { PartiesTable } from "@/programme/cases/parties/screens/parties";
 import { CASE_TABS, type CaseTab, casePath, caseTeamPath } from "@/programme/cases/paths";
 import { caseCounts, findCase } from "@/programme/cases/queries";
 import { CaseScreen } from "@/programme/cases/screens/case-screen";
@@ -26,6 +28,7 @@ import { SealedBlock, type SealOf } from "@/programme/complaints/handling/screen
 import { SealedContent } from "@/programme/complaints/handling/screens/sealed-content";
 import { Team } from "@/programme/complaints/handling/screens/team";
 import { complaintPath } from "@/programme/complaints/paths";
+import { enterprisePath } from "@/programme/enterprises/paths";
 import { evidencePath } from "@/programme/evidence/paths";
 import { evidenceOf } from "@/programme/evidence/queries";
 import { newReferralPath } from "@/programme/referrals/paths";
@@ -58,6 +61,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!read) notFound();
   const { found, counts, parts, look, today, now, resumed } = read;
   const { complaint, complaintId, whole } = found;
+  const firmHref = enterprisePath(found.enterpriseId);
   const atHand = clocksAtHand(found.clocks.filter(({ kind }) => kind.startsWith("case-")));
   const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), atHand);
   const [t, locale] = await Promise.all([getTranslations("cases"), getLocale()]);
@@ -76,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
       found={found}
       tab={whole ? tab : ""}
       counts={counts}
-      links={{ firm: `/enterprises/${found.enterpriseId}`, complaint: complaintPath(complaintId) }}
+      links={{ firm: firmHref, complaint: complaintPath(complaintId) }}
       clocks={<ClockPanel clocks={found.clocks} today={today} />}
       nearest={<NearestClock clocks={found.clocks} today={today} />}
       steps={
@@ -89,6 +93,7 @@ export default async function Page({ params, searchParams }: Props) {
       }
     >
       {parts.content ? <SealedContent seal={seal} opened={parts.content} /> : null}
+      {parts.parties ? <PartiesTable parties={parts.parties} firmHref={firmHref} opened={parts.content ?? {}} /> : null}
       {parts.files ? (
         <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
       ) : null}
@@ -164,6 +169,7 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
       : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
     parts: {
       content: shown("") ? (purpose ? await openContent(ctx, sealed, purpose) : {}) : null,
+      parties: shown("") ? await partiesOf(ctx, id) : null,
       files: files && { rows: files, names: purpose ? await openFileNames(ctx, sealed, { files: ids, purpose }) : {} },
       referrals: shown("referrals") ? await referralsOfCase(ctx, caseId) : null,
       letters: shown("messages") ? await lettersOf(ctx, sealed, purpose) : null,

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { listLooks } from "@/programme/audit-trail/looks/queries";
+import { parseAuditCursor } from "@/programme/audit-trail/schema";
+import { LooksScreen } from "@/programme/desks/screens/firm-looks";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desks"))("firm.allLooks") };
+}
+
+const query = z.object({ after: z.string().optional().catch(undefined) });
+
+/** A firm's access log: every look of an official at what it sealed. */
+export default async function Page({ searchParams }: PageProps<"/access-log">) {
+  const [actor, search] = await Promise.all([requireFirm(), searchParams]);
+  const { rows, today, ...page } = await asActor(actor, async (ctx) => ({
+    ...(await listLooks(ctx, parseAuditCursor(query.parse(search).after))),
+    today: ctx.today,
+  }));
+  return <LooksScreen {...page} looks={rows} today={today} />;
+}

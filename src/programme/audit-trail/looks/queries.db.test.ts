@@ -1,0 +1,56 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import type { Actor, OfficialActor } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { openSealed } from "@/platform/vault";
+import { parseAuditCursor } from "../schema";
+import { firmLooks, listLooks } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+function look(officer: OfficialActor, { id, firm }: { id: string; firm: given.GivenFirm }, purpose: string) {
+  return asActor(officer, (ctx) =>
+    openSealed(ctx, {
+      recordId: id,
+      fields: ["account"],
+      subjectKind: "complaint",
+      subjectId: id,
+      enterpriseId: firm.id,
+      purpose,
+    }),
+  );
+}
+
+test("a firm's log holds every look at all its complaints, newest first, page by page, and nobody else's", async () => {
+  const officer = await given.official(["investigator"]);
+  const [firm, other] = [await given.firm(), await given.firm()];
+  const complaints = [
+    await given.complaint(firm, { status: "verifying", team: [officer] }),
+    await given.complaint(firm, { status: "verifying", team: [officer] }),
+  ];
+  const foreign = await given.complaint(other, { status: "verifying", team: [officer] });
+  await look(officer, { id: foreign.id, firm: other }, "review");
+  for (let n = 0; n < 53; n += 1) {
+    given.atMoment(`2016-11-24T10:${String(n).padStart(2, "0")}:00+08:00`);
+    const { id } = complaints[n % 2] ?? foreign;
+    await look(officer, { id, firm }, `理由 ${n}`);
+  }
+  await asActor(firm.member, async (ctx) => {
+    const first = await listLooks(ctx);
+    expect([first.total, first.rows.length]).toEqual([53, 50]);
+    const second = await listLooks(ctx, parseAuditCursor(first.next ?? ""));
+    expect(second).toMatchObject({ total: 53, next: null });
+    const told = [...first.rows, ...second.rows].map(({ purpose }) => purpose);
+    expect(told).toEqual(Array.from({ length: 53 }, (_, n) => `理由 ${52 - n}`));
+    expect(first.rows[0]).toMatchObject({ who: officer.name, title: "演示工艺被带走" });
+    expect(await firmLooks(ctx)).toEqual(first.rows.slice(0, 5));
+  });
+  await asActor(other.owner, async (ctx) => {
+    expect((await listLooks(ctx)).rows.map(({ purpose }) => purpose)).toEqual(["review"]);
+  });
+  const nobody: Actor[] = [officer, { kind: "public" }, { ...firm.owner, enterpriseId: null }];
+  for (const actor of nobody)
+    expect(await asActor(actor, (ctx) => listLooks(ctx))).toEqual({ rows: [], total: 0, next: null });
+});

@@ -1,0 +1,60 @@
+import type { Ctx } from "@/platform/database";
+import { type Sql, sql } from "@/platform/sql";
+import { type AuditCursor, auditCursorText } from "../schema";
+
+export type FirmLook = {
+  readonly chain: string;
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly who: string;
+  readonly unitZh: string | null;
+  readonly unitEn: string | null;
+  readonly purpose: string | null;
+  readonly title: string | null;
+};
+
+const LATEST = 5;
+const PAGE_SIZE = 50;
+
+/** Looks of officials at what a firm sealed, in all its complaints. */
+function looksOf(enterpriseId: string): Sql {
+  return sql`complaints c
+    join audit_entries a on a.complaint_id = c.id and a.act in ('open.sealed', 'download.evidence') and a.outcome = 'done' and a.department_id is not null
+    where c.enterprise_id = ${enterpriseId}::uuid`;
+}
+
+async function newestLooks(
+  { tx, actor }: Ctx,
+  { after, take }: { readonly after?: AuditCursor | undefined; readonly take: number },
+): Promise<FirmLook[]> {
+  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
+  const before = after ? sql`where (l.at, l.chain, l.seq) < (${after.at}, ${after.chain}, ${after.seq})` : sql``;
+  return tx.$queryRaw<FirmLook[]>`
+    select l.chain, l.seq, l.at, l.who, d.name_zh as "unitZh", d.name_en as "unitEn", l.purpose, l.title
+    from (select a.chain, a.seq, a.at, a.actor_name as who, a.department_id, a.purpose, c.title from ${looksOf(actor.enterpriseId)}) l
+    left join departments d on d.id = l.department_id
+    ${before} order by l.at desc, l.chain desc, l.seq desc limit ${take}`;
+}
+
+/** The latest looks of officials at what this firm sealed. One statement. */
+export async function firmLooks(ctx: Ctx): Promise<FirmLook[]> {
+  return newestLooks(ctx, { take: LATEST });
+}
+
+/** A page of all looks at what this firm sealed, newest first. Two statements. */
+export async function listLooks(
+  ctx: Ctx,
+  after?: AuditCursor,
+): Promise<{ readonly rows: readonly FirmLook[]; readonly total: number; readonly next: string | null }> {
+  const { tx, actor } = ctx;
+  if (actor.kind !== "firm" || !actor.enterpriseId) return { rows: [], total: 0, next: null };
+  const found = await newestLooks(ctx, { after, take: PAGE_SIZE + 1 });
+  const counted = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from ${looksOf(actor.enterpriseId)}`;
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = rows.at(-1);
+  return {
+    rows,
+    total: counted[0]?.n ?? 0,
+    next: found.length > PAGE_SIZE && last ? auditCursorText(last) : null,
+  };
+}

@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { LookLog } from "@/ui/look-log";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { SecretBlock } from "@/ui/secret";
+import { firmLooksPath } from "../paths";
+
+export type ShownLook = {
+  readonly chain: string;
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly who: string;
+  readonly unitZh: string | null;
+  readonly unitEn: string | null;
+  readonly purpose: string | null;
+  /** Of the complaint. */
+  readonly title: string | null;
+};
+type FirmLooksProps = { readonly looks: readonly ShownLook[]; readonly today: Day };
+
+/** Who looked at what this firm sealed, in which complaint, when and why. */
+export function FirmLooks({ looks, today }: FirmLooksProps) {
+  const purposes = useTranslations("auditTrail.purposes");
+  const english = useLocale() === "en";
+  const reason = (purpose: string | null) => (purpose && purposes.has(purpose) ? purposes(purpose) : (purpose ?? ""));
+  return (
+    <LookLog
+      today={today}
+      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title }) => {
+        const unit = english ? unitEn : unitZh;
+        return {
+          id: `${chain} ${seq}`,
+          at,
+          who,
+          reason: reason(purpose),
+          ...(unit ? { unit } : {}),
+          ...(title ? { what: title } : {}),
+        };
+      })}
+    />
+  );
+}
+
+type LooksScreenProps = FirmLooksProps & { readonly total: number; readonly next: string | null };
+
+/** All looks, page by page. */
+export function LooksScreen({ looks, total, next, today }: LooksScreenProps) {
+  const t = useTranslations("desks.firm");
+  const ui = useTranslations("ui");
+  return (
+    <div className="stack stack--wide">
+      <PageHead title={t("allLooks")} trail={[{ href: "/", label: ui("brand") }]} />
+      <p className="second">{t("looksLead")}</p>
+      <SecretBlock title={t("looks")}>
+        <FirmLooks looks={looks} today={today} />
+      </SecretBlock>
+      <Pager total={total} label={t("looksTotal", { n: total })} next={next ? firmLooksPath(next) : undefined} />
+    </div>
+  );
+}
