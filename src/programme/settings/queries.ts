@@ -20,6 +20,7 @@ export const SETTING_NAMES = [
   "signInsPerAddress",
   "formsPerAddress",
   "complaintRouting",
+  "siteScoreDifference",
 ] as const satisfies readonly SettingName[];
 
 /** The row of a setting. */
