@@ -8,6 +8,7 @@ import { type ClockEffects, faultsIn } from "@/kernel/workflow";
 import { CASE_OUTCOMES, CASE_STATUSES } from "@/programme/cases/workflow";
 import { workflows } from "@/programme/catalogue";
 import { COMPLAINT_STATUSES } from "@/programme/complaints/workflow";
+import { CANDIDATE_REASONS } from "@/programme/contact-points/candidates/policy";
 import { REVIEW_OUTCOMES } from "@/programme/contact-points/reviews/schema";
 import { EXIT_GROUNDS } from "@/programme/contact-points/schema";
 import { SERVICE_CODES } from "@/programme/contact-points/services/policy";
@@ -83,6 +84,7 @@ test("the database knows the same names as the code", () => {
     [db.VisitGround, VISIT_GROUNDS],
     [db.VisitSigning, VISIT_SIGNINGS],
     [db.VisitAdviceStatus, ADVICE_STATUSES],
+    [db.CandidateReason, CANDIDATE_REASONS],
     [db.ServiceCode, SERVICE_CODES],
     [db.PointReviewOutcome, REVIEW_OUTCOMES],
     [db.PointExitGround, EXIT_GROUNDS],

@@ -59,7 +59,7 @@ const TABLES_OF_COMPLAINTS = [
 const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
-  ...["visit_rules", "visit_checklists", "service_rules", "period_versions"],
+  ...["visit_rules", "visit_checklists", "service_rules", "candidate_criteria", "period_versions"],
   ...["score_sheets", "certificates"],
 ];
 /** What is told row by row, below. */
@@ -67,7 +67,7 @@ const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
   ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
-  ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews"],
+  ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -101,6 +101,8 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
       },
     });
     add("contact_points", point.id, theirs);
+    await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });
+    rows.push({ table: "point_invitations", where: `enterprise_id = '${enterpriseId}'`, may: theirs });
     const entered = { contactPointId: point.id, enterpriseId };
     const service = await tx.pointService.create({
       data: {

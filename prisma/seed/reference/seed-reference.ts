@@ -5,7 +5,7 @@ import { divisions } from "./divisions";
 import { holidays } from "./holidays";
 import { industries } from "./industries";
 import { scoreSheets } from "./score-sheets";
-import { serviceRules } from "./services";
+import { candidateCriteria, serviceRules } from "./services";
 import { quotas, targets } from "./targets";
 import { timeLimits } from "./time-limits";
 import { visitChecklists, visitRules } from "./visits";
@@ -87,6 +87,12 @@ async function deliverAll(client: pg.Client): Promise<number> {
     follow: ["value", "source"],
   });
   added += await addQuotas(client);
+  added += await deliver(client, {
+    table: "candidate_criteria",
+    rows: candidateCriteria,
+    key: ["code", "valid_from"],
+    columns: ["code", "weight", "source", "verified", "validFrom"],
+  });
   added += await deliver(client, {
     table: "service_rules",
     rows: serviceRules,

@@ -1,3 +1,4 @@
+import type { CandidateReason } from "@/programme/contact-points/candidates/policy";
 import type { ServiceCode } from "@/programme/contact-points/services/policy";
 
 /** What a contact point is owed each year and what it owes, as delivered: proposals of this programme (D), to be changed by the coordinator. */
@@ -31,4 +32,25 @@ export const serviceRules: readonly ServiceRuleRow[] = [
   row("hotline", "to_firm", [3, 1]),
   row("survey", "by_firm", [6, 3]),
   row("yearly_review", "by_firm", [12, 6]),
+];
+
+/** What each reason to become a contact point weighs: proposals (D), after the document's 科技创新型企业, 大中型, 被侵权的企业. */
+export type CriterionRow = {
+  readonly code: CandidateReason;
+  readonly weight: number;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly validFrom: string;
+};
+
+const criterion = (code: CandidateReason, weight: number, source: string): CriterionRow => ({
+  ...{ code, weight, verified: false, validFrom: "2015-01-01" },
+  source,
+});
+
+export const candidateCriteria: readonly CriterionRow[] = [
+  criterion("science_tech", 40, "实施意见三（三）“科技创新型企业”；分值为建议值"),
+  criterion("large", 20, "实施意见三（二）“大中型”；分值为建议值"),
+  criterion("harmed", 30, "实施意见三（二）“商业秘密被侵犯的企业”；分值为建议值"),
+  criterion("first_in_town", 10, "实施意见三（三）“健全块状经济商业秘密保护网络体系”；分值为建议值"),
 ];

@@ -84,6 +84,8 @@ export const ACTS = [
   "assign.visit",
   "change.visit-rule",
   "enter.service",
+  "invite.enterprise",
+  "change.criterion",
   "change.service-rule",
   "review.contact-point",
   "register.person",
@@ -130,6 +132,7 @@ export const KINDS = [
   "visit-file",
   "visit-rule",
   "service-rule",
+  "criterion",
   "visits",
 ] as const;
 

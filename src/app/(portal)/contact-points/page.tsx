@@ -6,6 +6,8 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
+import { seeksCandidates } from "@/programme/contact-points/candidates/policy";
+import { invitationOf } from "@/programme/contact-points/candidates/queries";
 import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/contact-points/policy";
 import {
   applyingRefusal,
@@ -65,6 +67,7 @@ async function worklist({ actor, address, after, saving }: Asked) {
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       views={
         <PointViews
+          seeks={seeksCandidates(actor)}
           query={query}
           waiting={read.waiting}
           own={await ownViews({ views: read.views, filter: present(filter), saving })}
@@ -88,7 +91,11 @@ async function register({ actor, address, after, saving }: Asked) {
       list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
       waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
       views: await viewsOf(ctx, "contact-points"),
-      firm: own && { enterprise: own, point: await contactPointOf(ctx, own.id) },
+      firm: own && {
+        enterprise: own,
+        point: await contactPointOf(ctx, own.id),
+        invitedAt: await invitationOf(ctx, own.id),
+      },
       places: await placesOf(ctx),
     };
   });
@@ -102,13 +109,14 @@ async function register({ actor, address, after, saving }: Asked) {
       <OwnPoint
         point={point}
         dueOn={running?.dueOn ?? null}
+        invited={firm.invitedAt !== null}
         refusal={refusal === "already-applied" ? undefined : (refusal ?? null)}
         places={places}
       />
     );
   } else if (sight.of !== "none" && sight.of !== "own") {
     const own = await ownViews({ views: read.views, filter: present(filter), saving });
-    above = <PointViews query={query} waiting={read.waiting} own={own} />;
+    above = <PointViews seeks={seeksCandidates(actor)} query={query} waiting={read.waiting} own={own} />;
   }
   return (
     <RegisterScreen

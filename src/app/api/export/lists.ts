@@ -13,10 +13,13 @@ import { mayExport as mayExportComplaints } from "@/programme/complaints/intake/
 import { countComplaints, exportComplaints, MOST_EXPORTED } from "@/programme/complaints/intake/queries";
 import { complaintFilter } from "@/programme/complaints/intake/schema";
 import { complaintSheet } from "@/programme/complaints/intake/screens/complaint-sheet";
+import { everyCandidate } from "@/programme/contact-points/candidates/queries";
+import { candidateAddress } from "@/programme/contact-points/candidates/schema";
 import * as points from "@/programme/contact-points/policy";
 import { everyContactPoint } from "@/programme/contact-points/queries";
 import { everyActivePoint } from "@/programme/contact-points/register/queries";
 import { contactPointAddress } from "@/programme/contact-points/schema";
+import { candidateSheet } from "@/programme/contact-points/screens/candidate-sheet";
 import { registerSheet as pointRegisterSheet, pointSheet } from "@/programme/contact-points/screens/point-sheet";
 import { serviceSheet } from "@/programme/contact-points/screens/service-sheet";
 import { everyService } from "@/programme/contact-points/services/queries";
@@ -110,6 +113,15 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
       const asked = { ...filter, year: year ?? Number(ctx.today.slice(0, 4)) };
       return within(serviceSheet(await everyService(ctx, asked, WITH_ONE_MORE), words));
     },
+  },
+  "contact-point-candidates": {
+    words: "contactPoints",
+    records: "enterprises",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExport,
+    filterOf: (query) => present(candidateAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(candidateSheet(await everyCandidate(ctx, present(candidateAddress.parse(query)), WITH_ONE_MORE), words)),
   },
   visits: {
     words: "visits",

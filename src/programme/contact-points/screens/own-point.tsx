@@ -22,10 +22,12 @@ type OwnPointProps = {
   /** Why the firm can't apply now, a key of `refusals`; null when it can; undefined while it has a point or an application. */
   readonly refusal: string | null | undefined;
   readonly places: Places;
+  /** Its market regulator has invited the firm to apply. */
+  readonly invited: boolean;
 };
 
 /** What a firm sees above the register: its own point or application in a sentence, or the way to apply. */
-export function OwnPoint({ point, dueOn, refusal, places }: OwnPointProps) {
+export function OwnPoint({ point, dueOn, refusal, places, invited }: OwnPointProps) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
@@ -53,6 +55,7 @@ export function OwnPoint({ point, dueOn, refusal, places }: OwnPointProps) {
           ) : null}
         </p>
       ) : null}
+      {invited && point === null ? <p>{t("candidates.invitedYou")}</p> : null}
       {refusal === null ? <ButtonLink href={newContactPointPath}>{t("acts.apply")}</ButtonLink> : null}
       {refusal ? (
         <ul>

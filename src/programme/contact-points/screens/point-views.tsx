@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
+import { candidatesPath } from "../candidates/paths";
 import { contactPointsPath } from "../paths";
 import { servicesPath } from "../services/paths";
 
@@ -18,7 +19,10 @@ export function PointViews({
   query,
   waiting,
   own,
+  seeks,
 }: {
+  /** This person looks for firms that could become contact points. */
+  readonly seeks: boolean;
   /** The reader's own views. */
   readonly own: OwnTabs;
   readonly query: Readonly<Record<string, string>>;
@@ -43,7 +47,14 @@ export function PointViews({
     <>
       <Tabs
         label={t("tabs.label")}
-        tabs={withOwn([...tabs, { href: servicesPath(), label: t("tabs.services") }], own)}
+        tabs={withOwn(
+          [
+            ...tabs,
+            { href: servicesPath(), label: t("tabs.services") },
+            ...(seeks ? [{ href: candidatesPath(), label: t("tabs.candidates") }] : []),
+          ],
+          own,
+        )}
       />
       {own.tools}
     </>

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { hasDuty } from "@/kernel/actor";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { mayWeigh, seeksCandidates } from "@/programme/contact-points/candidates/policy";
+import { criteriaOn, listCandidates } from "@/programme/contact-points/candidates/queries";
+import { candidateAddress } from "@/programme/contact-points/candidates/schema";
+import { mayExport } from "@/programme/contact-points/policy";
+import { CandidateList } from "@/programme/contact-points/screens/candidate-list";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contactPoints"))("candidates.title") };
+}
+
+/** Firms that could become contact points, the likeliest first. */
+export default async function Page({ searchParams }: PageProps<"/contact-points/candidates">) {
+  const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("contactPoints")]);
+  if (!seeksCandidates(actor)) notFound();
+  const filter = present(candidateAddress.parse(search));
+  const after = typeof search.after === "string" ? search.after : undefined;
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listCandidates(ctx, filter, after),
+    criteria: await criteriaOn(ctx, ctx.today),
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  const query = present({ ...filter, after });
+  return (
+    <CandidateList
+      {...read.list}
+      query={query}
+      criteria={read.criteria}
+      divisions={read.places.divisions}
+      chooses={actor.level === "city"}
+      knowsHarm={hasDuty(actor, "coordinator", "bureau_leader", "investigator")}
+      weighs={mayWeigh(actor)}
+      today={read.today}
+      end={
+        mayExport(actor) && read.list.total > 0 ? (
+          <ExportLinks
+            list="contact-point-candidates"
+            query={query}
+            words={{ excel: t("export.excel"), csv: t("export.csv") }}
+          />
+        ) : undefined
+      }
+    />
+  );
+}

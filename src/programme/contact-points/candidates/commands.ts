@@ -1,0 +1,62 @@
+import { addDays, dateOf, dayFromDate } from "@/kernel/days";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { tell } from "@/platform/notices";
+import { peopleOfFirm } from "@/platform/people";
+import { mayWeigh, seeksCandidates } from "./policy";
+import type { ChangeCriterion, Invite } from "./schema";
+
+/**
+ * Invites a firm to become a contact point: once, its people are told. Why it was picked is written nowhere. Refusals: `not-found`,
+ * `enterprise-not-checked`, `already-applied`, `already-invited`.
+ */
+export async function inviteCandidate(ctx: Ctx, { enterpriseId }: Invite): Promise<{ enterpriseId: string }> {
+  const { tx, actor, now } = ctx;
+  const enterprise = await tx.enterprise.findFirst({
+    where: { id: enterpriseId },
+    select: { divisionCode: true, status: true },
+  });
+  if (!enterprise || !seeksCandidates(actor, enterprise.divisionCode)) throw new Refusal("not-found");
+  if (enterprise.status !== "checked") throw new Refusal("enterprise-not-checked");
+  const living = await tx.contactPoint.count({ where: { enterpriseId, status: { notIn: ["refused", "exited"] } } });
+  if (living > 0) throw new Refusal("already-applied");
+  const { count } = await tx.pointInvitation.createMany({
+    data: [{ enterpriseId, invitedById: actor.personId, invitedAt: now }],
+    skipDuplicates: true,
+  });
+  if (count !== 1) throw new Refusal("already-invited");
+  ctx.record({ act: "invite.enterprise", subjectKind: "enterprise", subjectId: enterpriseId, enterpriseId });
+  await tell(ctx, await peopleOfFirm(ctx, enterpriseId), {
+    kind: "enterprise.invite",
+    subjectKind: "enterprise",
+    subjectId: enterpriseId,
+    number: null,
+  });
+  return { enterpriseId };
+}
+
+/** Lets a reason weigh otherwise from today; the old row stays readable. Refusals: `not-found`, `overtaken`, `changed-today`. */
+export async function changeCriterion(
+  ctx: Ctx,
+  { criterionId, code, weight, source }: ChangeCriterion,
+): Promise<{ code: string }> {
+  const { tx, actor, today } = ctx;
+  if (!mayWeigh(actor)) throw new Refusal("not-found");
+  const old = await tx.candidateCriterion.findFirst({
+    where: { code, validTo: null },
+    select: { id: true, validFrom: true },
+  });
+  if (!old || old.id !== criterionId) throw new Overtaken();
+  if (dayFromDate(old.validFrom) >= today) throw new Refusal("changed-today");
+  const { count } = await tx.candidateCriterion.updateMany({
+    where: { id: old.id, validTo: null },
+    data: { validTo: dateOf(addDays(today, -1)) },
+  });
+  if (count !== 1) throw new Overtaken();
+  await tx.candidateCriterion.create({
+    data: { code, weight, source, validFrom: dateOf(today) },
+    select: { id: true },
+  });
+  ctx.record({ act: "change.criterion", subjectKind: "criterion", detail: { code, weight } });
+  return { code };
+}

@@ -1,0 +1,21 @@
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+
+/** Why a firm is a likely contact point, after the programme's own words: 科技创新型, 大中型, 被侵权的企业, and where there is none yet. */
+export const CANDIDATE_REASONS = ["science_tech", "large", "harmed", "first_in_town"] as const;
+export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
+
+/** Titles that make a firm one of science and technology, and those and sizes that make it large or medium-sized. */
+export const SCIENCE_TITLES = ["high_tech", "tech_sme", "specialised"] as const;
+export const LARGE_TITLES = ["above_scale", "listed"] as const;
+export const LARGE_SIZES = ["large", "medium"] as const;
+
+/** Who looks for contact points: the programme office in its division, the city everywhere. */
+export function seeksCandidates(actor: Actor, divisionCode?: string): actor is OfficialActor {
+  if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;
+  return actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode;
+}
+
+/** The weights are the city coordinator's. */
+export function mayWeigh(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}

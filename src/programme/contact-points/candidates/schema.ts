@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { CANDIDATE_REASONS } from "./policy";
+
+export const inviteInput = z.strictObject({ enterpriseId: z.uuid() });
+export type Invite = z.output<typeof inviteInput>;
+
+export const changeCriterionInput = z.strictObject({
+  criterionId: z.uuid(),
+  code: z.enum(CANDIDATE_REASONS),
+  weight: z.coerce.number().int().min(0).max(100),
+  source: z.string().trim().normalize("NFC").min(1).max(300),
+});
+export type ChangeCriterion = z.output<typeof changeCriterionInput>;
+
+export const candidateAddress = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  division: z.string().max(12).optional().catch(undefined),
+  reason: z.enum(CANDIDATE_REASONS).optional().catch(undefined),
+});
+export type CandidateFilter = {
+  readonly [K in keyof z.output<typeof candidateAddress>]?: z.output<typeof candidateAddress>[K];
+};
+
+/** A place in the ranking: `<score>~<id>`. Whatever isn't one is none, and the list begins at its beginning. */
+export function parsePlace(text: string | undefined): { readonly score: number; readonly id: string } | undefined {
+  const [score = "", id = ""] = (text ?? "").split("~");
+  return /^\d{1,4}$/.test(score) && z.uuid().safeParse(id).success ? { score: Number(score), id } : undefined;
+}
