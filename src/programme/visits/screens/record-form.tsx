@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import type { FormAction } from "@/kernel/form-state";
 import { Buttons } from "@/ui/button";
 import { type Choice, Radios } from "@/ui/choice-fields";
@@ -76,7 +77,7 @@ export function RecordForm(props: RecordFormProps) {
       </fieldset>
       <TextArea {...form.field("findings")} label={words.findings} hint={words.findingsHint} rows={5} />
       {rows.map((row) => (
-        <div key={row} className="pair">
+        <Fragment key={row}>
           <TextArea
             {...form.field(`advice${row}`)}
             label={`${words.advice} ${row}`}
@@ -91,7 +92,7 @@ export function RecordForm(props: RecordFormProps) {
             inputMode="numeric"
             width={20}
           />
-        </div>
+        </Fragment>
       ))}
       <Radios {...form.field("signing")} label={words.signing} choices={signings} />
       <TextField {...form.field("signerName")} label={words.signerName} optional width={20} />
