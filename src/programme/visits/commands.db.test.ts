@@ -339,6 +339,10 @@ describe("a visit planned by hand", () => {
     const { firm, officer, visitId } = await planned();
     await asActor(officer, (ctx) => moveVisit(ctx, { step: "arrange", visitId, version: 1, arrangedOn: "2016-12-12" }));
     const visit = await see(firm.member, visitId);
+    // Of the official the firm knows the name, also in the list.
+    expect(visit?.officerName).toBe(officer.name);
+    const { rows } = await asActor(firm.member, (ctx) => listVisits(ctx, {}));
+    expect(rows.map(({ officerName }) => officerName)).toEqual([officer.name]);
     expect(visit).toMatchObject({ status: "arranged", dueOn: dateOf("2016-12-08"), arrangedOn: dateOf("2016-12-12") });
     const told = await asActor(firm.member, ({ tx }) => tx.notice.findMany({ select: { kind: true } }));
     expect(told).toEqual([{ kind: "visit.arrange" }]);

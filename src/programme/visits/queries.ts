@@ -4,6 +4,7 @@ import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql, word } from "@/platform/sql";
 import { countedRows, cutWorkPage, isOverdue, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
@@ -94,7 +95,7 @@ const columns = sql`r.id, r.purpose::text as purpose, r.status::text as status, 
   e.contact_name as "contactName", e.contact_mobile as "contactMobile", p.name as "officerName", l.yellow, l.red,
   (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice"`;
 // Held, its date is that of its advice, and the lights are those of advice.
-const joins = sql`join enterprises e on e.id = r.enterprise_id left join persons p on p.id = r.officer_id
+const joins = sql`join enterprises e on e.id = r.enterprise_id left join known_officials p on p.id = r.officer_id
   join visit_rules u on u.id = r.rule_id
   join lateral (select x.yellow, x.red from visit_rules x where (r.status <> 'held' and x.id = u.id) or (r.status = 'held' and x.ground = 'advice' and x.valid_to is null) limit 1) l on true`;
 
@@ -199,13 +200,11 @@ export async function findVisit(ctx: Ctx, id: string): Promise<VisitDetail | nul
     select r.id from visits r where r.id = ${id}::uuid and (${list.sights.reduce((left, right) => sql`${left} or ${right}`)})`;
   const row = seen[0] && (await tx.visit.findFirst({ where: { id }, select: detail }));
   if (!row) return null;
-  const officer = row.officerId
-    ? await tx.person.findFirst({ where: { id: row.officerId }, select: { name: true } })
-    : null;
+  const officers = await peopleKnown(ctx, row.officerId ? [row.officerId] : []);
   const ring = row.caseId
     ? await tx.case.findFirst({ where: { id: row.caseId }, select: { team: true, divisionCode: true } })
     : null;
-  return { ...row, officerName: officer?.name ?? null, ring };
+  return { ...row, officerName: (row.officerId && officers.get(row.officerId)?.name) || null, ring };
 }
 
 const checklistItems = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }));
