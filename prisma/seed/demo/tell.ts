@@ -10,6 +10,7 @@ import { caseworkScenes } from "./casework";
 import { demoFirms } from "./firms";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
+import { serviceScenes } from "./services";
 import { by, bySystem, linkMailedTo, play, type Scene } from "./stage";
 import { visitScenes } from "./visits";
 
@@ -24,6 +25,7 @@ export async function tellDemo(): Promise<void> {
     ...programmeScenes(password),
     ...caseworkScenes(),
     ...visitScenes(),
+    ...serviceScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];
