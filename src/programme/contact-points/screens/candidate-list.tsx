@@ -137,7 +137,7 @@ function CandidateTable({ rows, criteria, divisions, today }: CandidateListProps
         {
           key: "invite",
           head: t("candidates.invitation"),
-          cell: ({ id, name: enterprise, invitedAt }) =>
+          cell: ({ id, invitedAt }) =>
             invitedAt ? (
               t("candidates.invitedOn", { day: listDay(dayOfMoment(invitedAt), today, locale) })
             ) : (
@@ -145,7 +145,6 @@ function CandidateTable({ rows, criteria, divisions, today }: CandidateListProps
                 <input type="hidden" name="enterpriseId" value={id} />
                 <SubmitButton busy={words.busy} tone="secondary">
                   {t("candidates.invite")}
-                  <span className="vh"> {enterprise}</span>
                 </SubmitButton>
               </ActionForm>
             ),
