@@ -241,11 +241,6 @@ type Admitted = {
 
 async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims }: Admitted): Promise<void> {
   const becomesOwner = claims || owners.length === 0;
-  if (becomesOwner)
-    await tx.person.updateMany({
-      where: { id: { in: [...owners] } },
-      data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
-    });
   await tx.person.updateMany({
     where: { id: personId, status: { in: ["waiting", "active"] } },
     data: {
@@ -255,6 +250,12 @@ async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims 
       updatedAt: now,
     },
   });
+  // The former owner last: it may be himself who decides, and only an owner changes another's row.
+  if (becomesOwner)
+    await tx.person.updateMany({
+      where: { id: { in: [...owners] } },
+      data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
+    });
 }
 
 /** A newcomer is nobody then; somebody of the firm who claimed its account stays what he was. */
