@@ -192,6 +192,50 @@ function report(
   });
 }
 
+/** Fails when somebody stops the command: what was started is ended on the way out. */
+function interrupted(): Promise<never> {
+  return new Promise((_, fail) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => fail(problem("测量已停止。", "Measuring was stopped.")));
+  });
+}
+
+async function measureServers(
+  servers: Servers,
+  { small, large }: { readonly small: Settings; readonly large: Settings },
+  { checks, raw }: { readonly checks: Checks; readonly raw: Raw },
+): Promise<void> {
+  const [pages, smallPages] = [await pagesOf(large, "large"), await pagesOf(small, "small")];
+  await compareContent(servers, pages);
+  await settled([servers.large.pid, servers.small.pid, servers.bare.pid, servers.postmaster]);
+  for (const [n, page] of pages.entries()) {
+    const costs = await costsOf(servers, page, smallPages[n] ?? page);
+    raw[page.name] = costs;
+    report(checks, page.name, costs, page);
+  }
+  const submission = await measureSubmission(servers, { small, large });
+  raw.submission = submission;
+  report(checks, "submission of a complaint", submission, { limit: 10, growth: 1.5 });
+  const [list] = pages;
+  if (list) {
+    const latency = await measureLatency(servers, list);
+    raw.latency = latency;
+    checks.add({
+      name: "median latency of the list at one client",
+      value: latency.portal.median / latency.bare.median,
+      limit: 12,
+      unit: "× bare",
+    });
+  }
+  raw.browser = await measureBrowser(servers, pages, checks);
+  const memory = { portal: memoryOf(servers.large.pid), bare: memoryOf(servers.bare.pid) };
+  raw.memory = memory;
+  for (const [name, { now, highest }] of Object.entries(memory))
+    console.log(
+      `  memory, ${name}: ${(now / 1e6).toFixed(0)} MB after all this, ${(highest / 1e6).toFixed(0)} MB at most`,
+    );
+}
+
 async function measureAll(settings: Settings, checks: Checks): Promise<Raw> {
   const raw: Raw = {};
   const postmaster = postmasterPid();
@@ -209,35 +253,7 @@ async function measureAll(settings: Settings, checks: Checks): Promise<Raw> {
       const bare = await startBare(large, frame.body.toString());
       started.push(bare);
       const servers = { small: smallPortal, large: portal, bare, postmaster };
-      const [pages, smallPages] = [await pagesOf(large, "large"), await pagesOf(small, "small")];
-      await compareContent(servers, pages);
-      await settled([portal.pid, smallPortal.pid, bare.pid, postmaster]);
-      for (const [n, page] of pages.entries()) {
-        const costs = await costsOf(servers, page, smallPages[n] ?? page);
-        raw[page.name] = costs;
-        report(checks, page.name, costs, page);
-      }
-      const submission = await measureSubmission(servers, { small, large });
-      raw.submission = submission;
-      report(checks, "submission of a complaint", submission, { limit: 10, growth: 1.5 });
-      const [list] = pages;
-      if (list) {
-        const latency = await measureLatency(servers, list);
-        raw.latency = latency;
-        checks.add({
-          name: "median latency of the list at one client",
-          value: latency.portal.median / latency.bare.median,
-          limit: 12,
-          unit: "× bare",
-        });
-      }
-      raw.browser = await measureBrowser(servers, pages, checks);
-      const memory = { portal: memoryOf(portal.pid), bare: memoryOf(bare.pid) };
-      raw.memory = memory;
-      for (const [name, { now, highest }] of Object.entries(memory))
-        console.log(
-          `  memory, ${name}: ${(now / 1e6).toFixed(0)} MB after all this, ${(highest / 1e6).toFixed(0)} MB at most`,
-        );
+      await Promise.race([measureServers(servers, { small, large }, { checks, raw }), interrupted()]);
     } finally {
       for (const server of started.toReversed()) await server.stop();
     }
@@ -282,3 +298,4 @@ await run(async () => {
   console.log(`\n${checks.all.length - missed.length} of ${checks.all.length} limits hold.`);
   if (missed.length > 0) process.exitCode = 1;
 });
+process.exit(); // what an interrupted measurement still waits for, nobody needs
