@@ -159,9 +159,9 @@ test("from the self-assessment to the award, with two who score apart and an obj
   await test.step("the panel votes, the bureau meeting decides, the public notice begins", async () => {
     await visit(lead, site);
     await press(lead, words("steps.convene"));
-    for (const name of ["叶书白", "项静之", "沈若川"]) await lead.getByLabel(new RegExp(name)).check();
+    for (const name of ["叶书白", "史清嘉", "褚怀远"]) await lead.getByLabel(new RegExp(name)).check();
     await press(lead, words("steps.convene"));
-    for (const member of ["reviewer", "officer3", "officer"]) {
+    for (const member of ["reviewer", "expert-3", "expert-4"]) {
       const page = await enter(browser, member);
       await visit(page, site);
       await press(page, words("acts.declare"));

@@ -43,6 +43,8 @@ export const officials: readonly DemoOfficial[] = [
   { username: "scitech", name: "叶清和", post: "成果与法规处（演示）", department: "330400-ST", duties: ["department_handler"] },
   { username: "expert-1", name: "闻人佩", post: "示范点评审专家（演示）", department: "330400-ST", duties: ["site_reviewer"] },
   { username: "expert-2", name: "鲍思齐", post: "示范点评审专家（演示）", department: "330400-ST", duties: ["site_reviewer"] },
+  { username: "expert-3", name: "史清嘉", post: "示范点评审专家（演示）", department: "330400-ST", duties: ["site_reviewer"] },
+  { username: "expert-4", name: "褚怀远", post: "示范点评审专家（演示）", department: "330400-ST", duties: ["site_reviewer"] },
   { username: "hr", name: "方亦然", post: "劳动关系处（演示）", department: "330400-HR", duties: ["department_handler"] },
   { username: "office", name: "项知远", post: "政府办综合处（演示）", department: "330400-GO", duties: ["government_office"] },
 ];

@@ -30,7 +30,8 @@ export type SiteStory = {
 };
 
 const REVIEWERS = ["expert-1", "expert-2"] as const;
-const PANEL = ["reviewer", "officer2", "officer3"] as const;
+/** None of whom has ever been on the team of a matter. */
+const PANEL = ["reviewer", "expert-3", "expert-4"] as const;
 
 /** Scenes of a story; what each step says is invented. */
 export function siteScenes(story: SiteStory): Scene[] {

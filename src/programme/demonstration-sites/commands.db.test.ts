@@ -187,7 +187,11 @@ describe("after the award", () => {
     const clocks = async () =>
       (await look(lead, siteId))?.clocks.filter(({ running }) => running).map(({ kind, dueOn }) => [kind, dueOn]);
     expect(await clocks()).toEqual([["site-check", "2017-12-04"]]);
+    const waits = () => asActor(county, (ctx) => countSites(ctx, { mine: "1" }));
+    given.atMoment("2017-11-03T09:00:00+08:00");
+    expect(await waits()).toBe(0);
     given.atMoment("2017-11-20T09:00:00+08:00");
+    expect(await waits()).toBe(1);
     await site.step(county, siteId, { step: "check", findings: "合格（演示）" });
     expect(await clocks()).toEqual([["site-check", "2018-11-20"]]);
     given.atMoment("2018-11-01T09:00:00+08:00");

@@ -1,6 +1,6 @@
 import type { Prisma } from "@db";
 import type { Light } from "@/kernel/clocks";
-import { addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -20,7 +20,7 @@ import {
 import type { SiteAddress } from "./schema";
 import { type ScoreSheet, sheetOfSite } from "./score-sheets/queries";
 import { type NamedSeat, seatsOf } from "./seats/queries";
-import type { SiteSubject } from "./workflow";
+import { DAYS_BEFORE_CHECK, type SiteSubject } from "./workflow";
 
 /** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
 function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined {
@@ -61,7 +61,8 @@ function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
 function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
   const personId = actor.kind === "official" ? actor.personId : "";
   const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
-    if (what === "recommend") return [{ status: "applied" }];
+    if (what === "recommend")
+      return [{ status: "applied" }, { status: "awarded", dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) } }];
     if (what === "decide") return [{ status: "meeting" }];
     if (what === "review") return [{ reviewers: { some: { personId, pending: true } } }];
     const nobodyPending = { reviewers: { none: { pending: true } } };

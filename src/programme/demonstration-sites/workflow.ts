@@ -31,6 +31,8 @@ type Clock =
 
 /** Duties from which reviewers and panels are named: experts, and the city's legal reviewers and investigators. */
 export const REVIEWING_DUTIES = ["site_reviewer", "legal_reviewer", "investigator"] as const;
+/** So long before it is due, the yearly check of a site waits for its county. */
+export const DAYS_BEFORE_CHECK = 30;
 /** At least so many score a site apart; so many at least sit on its panel and vote. */
 export const REVIEWERS_NEEDED = 2;
 export const PANEL_NEEDED = 3;

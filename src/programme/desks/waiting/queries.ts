@@ -1,11 +1,12 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
-import { type Day, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { anyOf, type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
+import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingVisits } from "../../visits/queries";
 
 export const WAITING_KINDS = [
@@ -121,7 +122,8 @@ function sitePieces(actor: OfficialActor, today: Day): Sql[] {
     );
   if (isMarketRegulator(actor) && hasDuty(actor, "programme_officer"))
     conditions.push(
-      city ? sql`r.status = 'applied'` : sql`(r.status = 'applied' and r.division_code = ${actor.divisionCode})`,
+      sql`((r.status = 'applied' or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date))
+        and ${city ? sql`true` : sql`r.division_code = ${actor.divisionCode}`})`,
     );
   if (conditions.length === 0) return [];
   return [
