@@ -19,6 +19,30 @@ export function asSuperuser<T>(body: (client: pg.Client) => Promise<T>): Promise
   return asClient(url, body);
 }
 
+/**
+ * Two who really are at it at once: a record's row is held until both tries have read what they read and wait to write, then let go.
+ * Without it, who is slower by a breath may already see what the other left, which is another story.
+ */
+export function bothAtOnce<T>(
+  { table, id }: { readonly table: "complaints"; readonly id: string },
+  tries: () => readonly [Promise<T>, Promise<T>],
+): Promise<PromiseSettledResult<T>[]> {
+  return asSuperuser(async (client) => {
+    await client.query("begin");
+    await client.query(`select from ${table} where id = $1 for update`, [id]);
+    const settled = Promise.allSettled(tries());
+    for (let waiting = 0; waiting < 2; ) {
+      const { rows } = await client.query<{ n: number }>(
+        "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      waiting = rows[0]?.n ?? 0;
+      await client.query("select pg_sleep(0.01), pg_stat_clear_snapshot()");
+    }
+    await client.query("commit");
+    return settled;
+  });
+}
+
 async function emptyTables(client: pg.Client): Promise<void> {
   const { referenceTables } = inject("server");
   const found = await client.query<{ name: string; schema: string }>(

@@ -1,4 +1,4 @@
-import { asSuperuser, freshDatabase } from "@tests/support/database";
+import { asSuperuser, bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
@@ -157,7 +157,7 @@ describe("assigning", () => {
   test("of two at once one wins, one team and one entry remain, the loser is told", async () => {
     const { intake, officer, second, complaintId } = await submitted();
     const third = await given.official(["investigator"]);
-    const tries = await Promise.allSettled([
+    const tries = await bothAtOnce({ table: "complaints", id: complaintId }, () => [
       step(intake, { step: "assign", complaintId, version: 1, officers: [officer.personId, second.personId] }),
       step(intake, { step: "assign", complaintId, version: 1, officers: [officer.personId, third.personId] }),
     ]);
