@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 /** A problem that the person can solve: `message` is all that is shown, without a stack. */
 export class Problem extends Error {}
 
-/** Tells which slow step is under way. */
+/** Tells which slow step is under way; beside what a command answers, which another program may read. */
 export function say(chinese: string, english: string): void {
-  console.log(`· ${chinese}  ${english}`);
+  console.error(`· ${chinese}  ${english}`);
 }
 
 /** Makes a problem of one sentence in each language. */

@@ -1,3 +1,5 @@
+import { MOST_COLUMNS, MOST_ROWS, type TableRow, Unreadable } from "./table";
+
 /**
  * Rows as a CSV file that spreadsheet programs open as text and never as formulas: a cell that would begin one gets an apostrophe before it.
  * With a byte order mark, or Excel takes Chinese for something else; lines end as RFC 4180 wants.
@@ -15,4 +17,70 @@ function csvCell(value: string | number | null): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
   const text = inertText(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The rows of a CSV text after RFC 4180, as lenient as spreadsheet programs are; separated by comma, semicolon or tab, whichever the first
+ * line has most of. A row's number is its place in the file, empty rows counted. Throws `Unreadable` beyond `MOST_ROWS` and `MOST_COLUMNS`.
+ */
+export function rowsOfCsv(text: string): TableRow[] {
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const separator = separatorOf(source.slice(0, source.search(/[\r\n]|$/)));
+  const rows: TableRow[] = [];
+  let cells: string[] = [];
+  let row = 1;
+  let from = 0;
+  function endCell(value: string): void {
+    if (cells.length >= MOST_COLUMNS) throw new Unreadable("too-many-cells");
+    cells.push(value);
+  }
+  function endRow(): void {
+    if (cells.some((cell) => cell.trim() !== "")) rows.push({ row, cells });
+    if (rows.length > MOST_ROWS) throw new Unreadable("too-many-rows");
+    cells = [];
+    row++;
+  }
+  while (from < source.length) {
+    const [value, end] =
+      source[from] === '"' ? quotedCell(source, { from, separator }) : plainCell(source, { from, separator });
+    endCell(value);
+    from = end;
+    if (source[from] === separator) {
+      from++;
+      if (from === source.length) endCell("");
+    } else {
+      endRow();
+      from += source[from] === "\r" && source[from + 1] === "\n" ? 2 : 1;
+    }
+  }
+  if (cells.length > 0) endRow();
+  return rows;
+}
+
+function separatorOf(line: string): string {
+  const counts = [",", "\t", ";"].map((one) => [one, line.split(one).length] as const);
+  return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ",";
+}
+
+function plainCell(source: string, { from, separator }: { from: number; separator: string }): [string, number] {
+  let end = from;
+  while (end < source.length && source[end] !== separator && source[end] !== "\n" && source[end] !== "\r") end++;
+  return [source.slice(from, end), end];
+}
+
+function quotedCell(source: string, { from, separator }: { from: number; separator: string }): [string, number] {
+  let value = "";
+  let at = from + 1;
+  for (;;) {
+    const quote = source.indexOf('"', at);
+    if (quote < 0) throw new Unreadable("not-a-table");
+    value += source.slice(at, quote);
+    if (source[quote + 1] !== '"') {
+      // What stands between the closing quote and the separator is kept, as spreadsheet programs do.
+      const [rest, end] = plainCell(source, { from: quote + 1, separator });
+      return [value + rest, end];
+    }
+    value += '"';
+    at = quote + 2;
+  }
 }

@@ -11,6 +11,12 @@ const demoRow = z.object({ offsetMilliseconds: z.number() });
 
 /** Checks the configuration against itself and against the data, sets the clock, starts the jobs. Throws `Misconfigured`. */
 export async function boot(jobs: readonly Job[]): Promise<void> {
+  await setClock();
+  await startJobs(jobs);
+}
+
+/** The portal's time, as the configuration and the data say: for the server, and for commands that write into the same story. Throws `Misconfigured`. */
+export async function setClock(): Promise<void> {
   const { PORTAL_MODE, PORTAL_CLOCK } = env();
   const demo = await asSystem("boot", ({ tx }) =>
     tx.setting.findUnique({ where: { key: "demo" }, select: { value: true } }),
@@ -28,5 +34,4 @@ export async function boot(jobs: readonly Job[]): Promise<void> {
       throw new Misconfigured("PORTAL_CLOCK tells a story, but the database holds none: load the demo data first.");
     runAtOffset(told.data.offsetMilliseconds);
   }
-  await startJobs(jobs);
 }

@@ -22,6 +22,8 @@ export type Ctx = {
   /** Changes when somebody changes a time limit or a holiday; what `platform/rules.ts` keeps is kept under it. */
   readonly rulesVersion: number;
   readonly record: (draft: AuditDraft) => void;
+  /** Done once the transaction stands, in the order of asking; nothing of it when it fell back. For nudges that may fail, not for effects. */
+  readonly afterwards: (work: () => Promise<void>) => void;
 };
 
 const POOL = { max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000, idleTimeoutMillis: 30_000 };
@@ -46,10 +48,15 @@ export async function disconnect(): Promise<void> {
 
 /**
  * Runs work in one transaction that tells Postgres who is asking, so that row-level security filters even what a query forgets to.
- * The trail is written last. There is no other way to the database for features.
+ * The trail is written last. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
  */
-export async function asActor<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return client().$transaction(
+export async function asActor<T>(
+  actor: Actor,
+  work: (ctx: Ctx) => Promise<T>,
+  { seconds = 20 }: { readonly seconds?: number } = {},
+): Promise<T> {
+  const later: (() => Promise<void>)[] = [];
+  const done = await client().$transaction(
     async (tx) => {
       const drafts: AuditDraft[] = [];
       const moment = now();
@@ -61,13 +68,16 @@ export async function asActor<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): 
         today: dayOfMoment(moment),
         rulesVersion,
         record: (draft) => void drafts.push(draft),
+        afterwards: (task) => void later.push(task),
       };
       const result = await work(ctx);
       await writeAudit(ctx, drafts);
       return result;
     },
-    { maxWait: 5_000, timeout: 20_000 },
+    { maxWait: 5_000, timeout: seconds * 1000 },
   );
+  for (const task of later) await task();
+  return done;
 }
 
 /** The same for a job or for a command that acts for nobody in particular. The reason stands in the trail with what it changes. */

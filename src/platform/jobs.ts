@@ -3,6 +3,7 @@ import { realNow } from "./clock";
 import { asSystem } from "./database";
 import { env } from "./env";
 import { log, referenceFor } from "./log";
+import "./wake";
 
 /**
  * Work that the portal does by itself. The queue is in the same database, so several instances behave as one: each due run is one
@@ -15,6 +16,11 @@ export type Job = {
   readonly cron: string;
   /** Without a success for so many minutes it counts as late, and /api/health says so. */
   readonly lateAfterMinutes: number;
+  /**
+   * Runs may overlap: the work itself sees to it that nothing is done twice. For work that somebody waits for, so that a run whose process was
+   * killed keeps nobody waiting for the queue to notice.
+   */
+  readonly overlapping?: true;
   readonly run: () => Promise<void>;
 };
 
@@ -23,12 +29,10 @@ export function defineJob(job: Job): Job {
   return job;
 }
 
-let queue: PgBoss | undefined;
-
 /** Begins to take due runs of these jobs, and forgets the schedules of jobs that no longer exist. */
 export async function startJobs(jobs: readonly Job[]): Promise<void> {
   // The tables are made by the owner when migrating; the application's role may only use them.
-  queue = new PgBoss({
+  const queue = new PgBoss({
     connectionString: env().DATABASE_URL,
     schema: "jobs",
     max: 3,
@@ -38,13 +42,14 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
     connectionTimeoutMillis: 10_000,
   });
   queue.on("error", (error) => log.warn({ err: error }, "the job queue stumbled"));
+  globalThis.humiQueue = queue;
   await queue.start();
   const names = new Set(jobs.map(({ name }) => name));
   for (const { name } of await queue.getSchedules()) if (!names.has(name)) await queue.unschedule(name);
   for (const job of jobs) {
-    // Exclusive: a run that takes long is not overtaken by the next one.
     await queue.createQueue(job.name, {
-      policy: "exclusive",
+      // Exclusive: a run that takes long is not overtaken by the next one.
+      policy: job.overlapping ? "standard" : "exclusive",
       retryLimit: 3,
       retryBackoff: true,
       expireInSeconds: 3600,
@@ -57,8 +62,8 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
 
 /** Lets the runs under way finish, takes no new ones. */
 export async function stopJobs(): Promise<void> {
-  await queue?.stop({ timeout: 10_000 });
-  queue = undefined;
+  await globalThis.humiQueue?.stop({ timeout: 10_000 });
+  globalThis.humiQueue = undefined;
 }
 
 /** One run, with its heartbeat. Throws what the job threw, so that the queue tries again. */

@@ -7,8 +7,11 @@ import { contactPointWorkflow } from "./contact-points/workflow";
 import { expireSitesJob } from "./demonstration-sites/jobs";
 import { siteWorkflow } from "./demonstration-sites/workflow";
 import { foldTalliesJob } from "./desks/jobs";
+import { applyImportsJob } from "./enterprises/imports/jobs";
+import { importWorkflow } from "./enterprises/imports/workflow";
 import { enterpriseWorkflow } from "./enterprises/workflow";
 import { sweepUploadsJob } from "./evidence/jobs";
+import { makeExportsJob } from "./export-job";
 import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
@@ -27,6 +30,7 @@ export const workflows = [
   referralWorkflow,
   visitWorkflow,
   adviceWorkflow,
+  importWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */
@@ -40,4 +44,6 @@ export const jobs: readonly Job[] = [
   expireSitesJob,
   sweepUploadsJob,
   planVisitsJob,
+  applyImportsJob,
+  makeExportsJob,
 ];

@@ -18,10 +18,14 @@ import demonstrationSitesEn from "./demonstration-sites/words/en.json";
 import demonstrationSitesZh from "./demonstration-sites/words/zh-CN.json";
 import desksEn from "./desks/words/en.json";
 import desksZh from "./desks/words/zh-CN.json";
+import importsEn from "./enterprises/imports/words/en.json";
+import importsZh from "./enterprises/imports/words/zh-CN.json";
 import enterprisesEn from "./enterprises/words/en.json";
 import enterprisesZh from "./enterprises/words/zh-CN.json";
 import evidenceEn from "./evidence/words/en.json";
 import evidenceZh from "./evidence/words/zh-CN.json";
+import exportsEn from "./exports/words/en.json";
+import exportsZh from "./exports/words/zh-CN.json";
 import informationCentreEn from "./information-centre/words/en.json";
 import informationCentreZh from "./information-centre/words/zh-CN.json";
 import notificationsEn from "./notifications/words/en.json";
@@ -48,6 +52,8 @@ const chinese = {
   ui: uiZh,
   accounts: accountsZh,
   enterprises: enterprisesZh,
+  imports: importsZh,
+  exports: exportsZh,
   contactPoints: contactPointsZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
@@ -73,6 +79,8 @@ const english = {
   ui: uiEn,
   accounts: accountsEn,
   enterprises: enterprisesEn,
+  imports: importsEn,
+  exports: exportsEn,
   contactPoints: contactPointsEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,

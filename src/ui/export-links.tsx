@@ -13,10 +13,10 @@ export function ExportLinks({ list, query: { after: _page, ...filter }, words }:
   const href = (format: string) => `/api/export/${list}?${new URLSearchParams({ ...filter, format })}`;
   return (
     <>
-      <a className={buttonClass("secondary")} href={href("xlsx")} download>
+      <a className={buttonClass("secondary")} href={href("xlsx")}>
         {words.excel}
       </a>
-      <a className={buttonClass("quiet")} href={href("csv")} download>
+      <a className={buttonClass("quiet")} href={href("csv")}>
         {words.csv}
       </a>
     </>

@@ -74,6 +74,7 @@ const FOLDERS = {
   referral: "referrals",
   visit: "visits",
   "visit-advice": "visits",
+  "enterprise-import": "enterprises",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

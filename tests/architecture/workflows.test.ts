@@ -14,6 +14,7 @@ import { EXIT_GROUNDS } from "@/programme/contact-points/schema";
 import { SERVICE_CODES } from "@/programme/contact-points/services/policy";
 import { CONTACT_POINT_STATUSES } from "@/programme/contact-points/workflow";
 import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
+import { IMPORT_STATUSES } from "@/programme/enterprises/imports/workflow";
 import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
 import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
 import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
@@ -21,7 +22,7 @@ import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@
 import { ruleSheets } from "../../scripts/rule-sheets";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
-  const [enterprise, point, site, complaint, found, referral, visit, advice] = workflows;
+  const [enterprise, point, site, complaint, found, referral, visit, advice, list] = workflows;
   expect(
     [
       faultsIn(enterprise),
@@ -32,6 +33,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(referral),
       faultsIn(visit),
       faultsIn(advice),
+      faultsIn(list),
     ].flat(),
   ).toEqual([]);
 });
@@ -72,6 +74,7 @@ test("every clock of a table has a time limit, from the first day of the program
 test("the database knows the same names as the code", () => {
   const pairs: readonly (readonly [object, readonly string[]])[] = [
     [db.EnterpriseStatus, ENTERPRISE_STATUSES],
+    [db.EnterpriseImportStatus, IMPORT_STATUSES],
     [db.ContactPointStatus, CONTACT_POINT_STATUSES],
     [db.SiteStatus, SITE_STATUSES],
     [db.ComplaintStatus, COMPLAINT_STATUSES],

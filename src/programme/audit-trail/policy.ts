@@ -21,6 +21,7 @@ const NAMES = [
   "referral",
   "visit",
   "visit-advice",
+  "enterprise-import",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -53,6 +54,9 @@ export const ACTS = [
   "supply.complaint",
   "edit.enterprise",
   "correct.enterprise",
+  "import.enterprise",
+  "export.import",
+  "download.export",
   "edit.contact-point",
   "score.demonstration-site",
   "name.reviewers",
@@ -107,6 +111,7 @@ export const ACTS = [
 /** What an act can be about. */
 export const KINDS = [
   ...NAMES,
+  "export",
   "evidence",
   "site-proof",
   "site-objection",

@@ -179,9 +179,9 @@ export async function changesOf(ctx: Ctx, enterpriseId: string): Promise<Enterpr
   });
   const people = await peopleKnown(
     ctx,
-    rows.map(({ changedById }) => changedById),
+    rows.flatMap(({ changedById }) => changedById ?? []),
   );
-  return rows.map(({ changedById, ...row }) => ({ ...row, by: people.get(changedById)?.name ?? "" }));
+  return rows.map(({ changedById, ...row }) => ({ ...row, by: (changedById && people.get(changedById)?.name) || "" }));
 }
 
 export const LIKENESSES = ["code", "name", "address", "mobile"] as const;

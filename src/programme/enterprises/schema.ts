@@ -35,6 +35,23 @@ const code = (kind: "uscc" | "orgCode" | "regNo") =>
       return z.NEVER;
     });
 
+/** An office may not know yet whom to call. */
+const contact = {
+  contactName: optionalLine(60),
+  contactMobile: z
+    .string()
+    .default("")
+    .transform(foldPhone)
+    .refine((text) => text === "" || isPhone(text), "phone")
+    .transform(orNull),
+  contactEmail: z
+    .string()
+    .default("")
+    .transform((text) => text.normalize("NFKC").trim().toLowerCase())
+    .pipe(z.union([z.literal(""), z.email("email").max(254)], "email"))
+    .transform(orNull),
+};
+
 function orNull(text: string): string | null {
   return text === "" ? null : text;
 }
@@ -104,6 +121,7 @@ export const correctEnterpriseInput = z.preprocess(
     enterpriseId,
     version,
     ...profile,
+    ...contact,
     ...core,
     divisionCode: core.divisionCode.optional(),
     uscc: code("uscc"),

@@ -16,6 +16,8 @@ const PLACES: Readonly<Record<string, string>> = {
   "demonstration-site": "/demonstration-sites",
   visit: "/visits",
   "visit-advice": "/recommendations",
+  export: "/exports",
+  "enterprise-import": "/enterprises/imports",
 };
 
 /** Where the record of a notice stands; those without a page of their own lead to the page that shows them. */

@@ -5,6 +5,7 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
+import { mayImport } from "@/programme/enterprises/imports/policy";
 import { keepsRegister, mayExport, sightOf } from "@/programme/enterprises/policy";
 import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
@@ -38,6 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       waiting={read.waiting}
       mayExport={mayExport(actor)}
+      mayImport={mayImport(actor)}
       today={read.today}
       own={ownTabs({
         ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save") },

@@ -31,7 +31,7 @@ type ApplicationScreenProps =
       readonly places: Places;
     }
   | { readonly mode: "resubmit" | "people"; readonly point: ShownPoint };
-type Contact = { readonly contactName: string; readonly contactMobile: string; readonly contactEmail: string };
+type Contact = Readonly<Record<"contactName" | "contactMobile" | "contactEmail", string | null>>;
 
 /** The page on which a firm applies, changes a returned application, or names other people. */
 export function ApplicationScreen(props: ApplicationScreenProps) {
@@ -87,7 +87,7 @@ function formOf(props: ApplicationScreenProps) {
       hidden: {},
       onceKey: props.onceKey,
       // Asked once at registration, so it stands here already.
-      initial: { liaisonName: contactName, liaisonMobile: contactMobile, liaisonEmail: contactEmail },
+      initial: { liaisonName: contactName ?? "", liaisonMobile: contactMobile ?? "", liaisonEmail: contactEmail ?? "" },
     };
   }
   const {

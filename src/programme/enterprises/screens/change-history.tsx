@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { isDay } from "@/kernel/days";
-import { useName } from "@/ui/names";
-import { DayTime, MomentTime } from "@/ui/time";
+import { MomentTime } from "@/ui/time";
 import type { Places } from "./enterprise-list";
+import { FieldValue } from "./field-value";
 
 export type ShownChange = {
   readonly id: string;
@@ -38,8 +37,8 @@ export function ChangeHistory({
           {Object.entries(recordOf(after)).map(([field, now]) => (
             <p key={field} className="small">
               {t(`fields.${field}`)} <span className="quiet">{t("changes.from")}</span>{" "}
-              <Value field={field} value={recordOf(before)[field]} places={places} />{" "}
-              <span className="quiet">{t("changes.to")}</span> <Value field={field} value={now} places={places} />
+              <FieldValue field={field} value={recordOf(before)[field]} places={places} />{" "}
+              <span className="quiet">{t("changes.to")}</span> <FieldValue field={field} value={now} places={places} />
             </p>
           ))}
           {reason ? <p className="small">{t("changes.reason", { reason })}</p> : null}
@@ -53,31 +52,4 @@ function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value))
     : {};
-}
-
-/** A value as the profile shows it: codes by their names, days as days. */
-function Value({ field, value, places }: { readonly field: string; readonly value: unknown; readonly places: Places }) {
-  const t = useTranslations("enterprises");
-  const name = useName();
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
-    return <span className="quiet">{t("changes.empty")}</span>;
-  const text = String(value);
-  switch (field) {
-    case "divisionCode":
-      return name(places.divisions.find(({ code }) => code === text)) || text;
-    case "clusterId":
-      return name(places.clusters.find(({ id }) => id === text)) || text;
-    case "industryCode":
-      return name(places.industries.find(({ code }) => code === text)) || text;
-    case "sizeClass":
-      return t(`sizes.${text}`);
-    case "status":
-      return t(`statuses.${text}`);
-    case "titles":
-      return Array.isArray(value) ? value.map((title) => t(`titles.${String(title)}`)).join("、") : text;
-    case "foundedOn":
-      return isDay(text) ? <DayTime day={text} /> : text;
-    default:
-      return text;
-  }
 }

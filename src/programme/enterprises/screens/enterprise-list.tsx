@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
@@ -11,6 +12,7 @@ import { type Named, type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
+import { importsPath } from "../imports/paths";
 import { enterprisePath, enterprisesPath } from "../paths";
 import { ENTERPRISE_TITLES } from "../schema";
 import { ENTERPRISE_STATUSES, type EnterpriseStatus } from "../workflow";
@@ -50,6 +52,7 @@ type EnterpriseListProps = {
   /** How many wait for this person's check; null for whoever checks nothing. */
   readonly waiting: number | null;
   readonly mayExport: boolean;
+  readonly mayImport: boolean;
   readonly today: Day;
   /** The reader's own views. */
   readonly own: OwnTabs;
@@ -65,6 +68,7 @@ export function EnterpriseList({
   divisionCode,
   waiting,
   mayExport,
+  mayImport,
   today,
   own,
 }: EnterpriseListProps) {
@@ -77,9 +81,20 @@ export function EnterpriseList({
         title={t("title")}
         count={total}
         end={
-          mayExport && total > 0 ? (
-            <ExportLinks list="enterprises" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-          ) : undefined
+          <>
+            {mayImport ? (
+              <ButtonLink href={importsPath} tone="secondary">
+                {t("acts.import")}
+              </ButtonLink>
+            ) : null}
+            {mayExport && total > 0 ? (
+              <ExportLinks
+                list="enterprises"
+                query={query}
+                words={{ excel: t("export.excel"), csv: t("export.csv") }}
+              />
+            ) : null}
+          </>
         }
       />
       <Views query={filter} waiting={waiting} own={own} />

@@ -13,13 +13,14 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
 import { takeEnterpriseStepAction } from "../actions";
+import type { FormerName } from "../past/queries";
 import { editEnterprisePath, enterpriseStepPath, enterprisesPath } from "../paths";
 import type { EnterpriseStatus } from "../workflow";
 import { ChangeHistory, type ShownChange } from "./change-history";
 import type { Places } from "./enterprise-list";
 import { Lookalikes, type ShownLookalike } from "./lookalikes";
 import { Participation, People } from "./participation";
-import { Profile } from "./profile";
+import { FormerNames, PastProfile } from "./past-profile";
 
 export type ShownEnterprise = {
   readonly id: string;
@@ -35,9 +36,9 @@ export type ShownEnterprise = {
   readonly clusterId: string | null;
   readonly foundedOn: Day | null;
   readonly legalPerson: string | null;
-  readonly contactName: string;
-  readonly contactMobile: string;
-  readonly contactEmail: string;
+  readonly contactName: string | null;
+  readonly contactMobile: string | null;
+  readonly contactEmail: string | null;
   readonly staff: number | null;
   readonly researchStaff: number | null;
   readonly sizeClass: string | null;
@@ -48,6 +49,9 @@ export type ShownEnterprise = {
 
 export type EnterpriseScreenProps = {
   readonly enterprise: ShownEnterprise;
+  /** The profile as it was on a day that was asked for; null in it: the firm wasn't in the register yet. */
+  readonly past: { readonly day: Day; readonly profile: ShownEnterprise | null } | null;
+  readonly former: readonly FormerName[];
   readonly places: Places;
   /** The firm reads of itself; the office reads of a firm. */
   readonly side: "firm" | "office";
@@ -114,7 +118,8 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
               ) : undefined
             }
           >
-            <Profile enterprise={enterprise} places={places} />
+            <PastProfile enterprise={enterprise} past={props.past} places={places} />
+            <FormerNames former={props.former} />
           </Section>
           <Participation {...props} />
           <People people={props.people} side={side} />

@@ -12,8 +12,8 @@ type Compared = {
   readonly divisionCode: string;
   readonly address: string | null;
   readonly legalPerson: string | null;
-  readonly contactName: string;
-  readonly contactMobile: string;
+  readonly contactName: string | null;
+  readonly contactMobile: string | null;
   readonly status: EnterpriseStatus;
 };
 

@@ -44,9 +44,11 @@ function useProfile(enterprise: ShownEnterprise, places: Places): Fact[] {
     ["contactName", enterprise.contactName],
     [
       "contactMobile",
-      <span key="mobile" className="num">
-        {enterprise.contactMobile}
-      </span>,
+      enterprise.contactMobile && (
+        <span key="mobile" className="num">
+          {enterprise.contactMobile}
+        </span>
+      ),
     ],
     ["contactEmail", enterprise.contactEmail],
     ["staff", enterprise.staff === null ? null : number(enterprise.staff)],

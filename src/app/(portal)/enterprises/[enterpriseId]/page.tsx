@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { isDay } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { clocksOf } from "@/platform/clocks";
 import { asActor } from "@/platform/database";
@@ -11,6 +12,7 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
+import { formerNames, profileOn } from "@/programme/enterprises/past/queries";
 import { mayCorrect, mayEdit } from "@/programme/enterprises/policy";
 import { changesOf, countComplaintsOf, findEnterprise, lookalikesOf, peopleOf } from "@/programme/enterprises/queries";
 import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
@@ -22,6 +24,9 @@ import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queries";
 import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 
+/** The day whose profile is asked for; what is no day asks for today's. */
+const asOfAddress = z.string().refine(isDay).optional().catch(undefined);
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("sections.profile") };
 }
@@ -32,9 +37,12 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId);
     if (!enterprise) return null;
+    const asOf = asOfAddress.parse(search.asOf);
     const clocks = (await clocksOf(ctx, [enterpriseId])).get(enterpriseId) ?? [];
     return {
       enterprise,
+      past: asOf && asOf < ctx.today ? { day: asOf, profile: await profileOn(ctx, enterprise, asOf) } : null,
+      former: await formerNames(ctx, enterpriseId),
       clocks,
       lookalikes:
         enterprise.status === "registered" && mayCorrect(actor, enterprise)

@@ -1,0 +1,138 @@
+/**
+ * `npm run import -- enterprises FILE [--apply] [--reason TEXT]`: what a list of firms would do to the register, as JSON on standard output:
+ * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in the sheet. With `--apply` it is
+ * done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused or nothing could be applied.
+ */
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import type { Actor } from "@/kernel/actor";
+import { Refusal } from "@/kernel/refusal";
+import { type TableRow, Unreadable } from "@/kernel/table";
+import { setClock } from "@/platform/boot";
+import { asActor, disconnect } from "@/platform/database";
+import { LARGEST_TABLE, readTable } from "@/platform/table-file";
+import { applyImport, queueImport, receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
+import { findImport } from "@/programme/enterprises/imports/queries";
+import { faultSentences } from "@/programme/enterprises/imports/screens/corrections-sheet";
+import words from "@/programme/enterprises/imports/words/zh-CN.json";
+import { findHeads, mappingOf, missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
+import { planRows } from "@/programme/enterprises/sheets/queries";
+import enterpriseWords from "@/programme/enterprises/words/zh-CN.json";
+import { problem, run } from "./say";
+
+const USAGE = "npm run import -- enterprises FILE [--apply] [--reason TEXT]";
+const OPERATOR: Actor = { kind: "system", reason: "npm run import" };
+const SECONDS = 300;
+/** Two lists at once: the second looks again at what the first has left. */
+const ATTEMPTS = 3;
+
+/** A text of the words with what is put into it. Which text it is comes of a code, so no type knows it; a test sees to it that all are there. */
+function textOf(
+  texts: Readonly<Record<string, string>>,
+  code: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return (texts[code] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+}
+
+/** Reasons are told in Chinese, whatever the terminal speaks: they go back with the list. */
+const sentences = {
+  t: (key: string, values?: Record<string, number>) => textOf(words.cells, key.replace("cells.", ""), values),
+  fields: (key: string) => textOf(enterpriseWords.fields, key),
+};
+
+type List = { readonly fileName: string; readonly sha256: string; readonly table: readonly TableRow[] };
+
+async function read(file: string): Promise<List> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw problem(`没有这个文件：${file}`, `There is no such file: ${file}`);
+  if (found.size > LARGEST_TABLE) throw new Unreadable("too-large");
+  const bytes = await readFile(file);
+  return {
+    fileName: basename(file),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    table: await readTable(bytes),
+  };
+}
+
+async function preview({ table }: List) {
+  const found = findHeads(table);
+  if (!found) throw new Refusal("table-no-heads");
+  const mapping = mappingOf(found.heads);
+  const missing = missingFields(mapping).map((field) => TEMPLATE_HEADS[field]);
+  if (missing.length > 0)
+    throw problem(`缺少这些列：${missing.join("、")}`, `These columns are missing: ${missing.join(", ")}`);
+  const plan = await asActor(OPERATOR, (ctx) => planRows(ctx, { rows: found.rows, mapping, division: null }), {
+    seconds: SECONDS,
+  });
+  const count = (verdict: string) => plan.filter((row) => row.verdict === verdict).length;
+  const errors = plan.flatMap((row) =>
+    row.verdict === "error"
+      ? faultSentences({ heads: found.heads, mapping }, row.faults, sentences).map((fault) => ({
+          row: row.row,
+          ...fault,
+        }))
+      : [],
+  );
+  return { rows: plan.length, new: count("new"), update: count("update"), unchanged: count("unchanged"), errors };
+}
+
+/** In one transaction from the list to the firms: whoever kills it leaves nothing. */
+async function apply(list: List, reason: string): Promise<void> {
+  await asActor(
+    OPERATOR,
+    async (ctx) => {
+      const { importId } = await receiveImport(ctx, list);
+      const record = await findImport(ctx, importId);
+      if (!record) throw new Error("the import is gone");
+      await queueImport(ctx, { importId, version: record.version, reason });
+      await applyImport(ctx, importId);
+    },
+    { seconds: SECONDS },
+  );
+}
+
+async function runImport(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { apply: { type: "boolean", default: false }, reason: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [what, file] = positionals;
+  if (what !== "enterprises" || !file) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
+  try {
+    await setClock();
+    const list = await read(file);
+    for (let attempt = 1; ; attempt++) {
+      const told = await preview(list);
+      if (!values.apply) return console.log(JSON.stringify(told, null, 2));
+      const wanted = told.errors.length === 0 && told.new + told.update > 0;
+      const done = wanted ? await attemptToApply(list, values.reason ?? list.fileName) : "nothing";
+      if (done === "changed-since" && attempt < ATTEMPTS) continue;
+      console.log(JSON.stringify({ ...told, applied: done === "applied" }, null, 2));
+      if (told.errors.length > 0 || done === "changed-since") process.exitCode = 1;
+      return;
+    }
+  } catch (error) {
+    const refusal = error instanceof Unreadable ? refusalOf(error) : error;
+    if (!(refusal instanceof Refusal)) throw error;
+    throw problem(textOf(words.refusals, refusal.code, refusal.params), `Refused: ${refusal.code}`);
+  } finally {
+    await disconnect();
+  }
+}
+
+async function attemptToApply(list: List, reason: string): Promise<"applied" | "changed-since" | "already-applied"> {
+  try {
+    await apply(list, reason);
+    return "applied";
+  } catch (error) {
+    const code = error instanceof Refusal ? error.code : error instanceof Error && "code" in error ? error.code : "";
+    if (code === "already-applied") return code;
+    if (code === "changed-since" || code === "overtaken" || code === "P2002") return "changed-since";
+    throw error;
+  }
+}
+
+await run(runImport);

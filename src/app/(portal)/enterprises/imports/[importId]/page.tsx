@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { findImport, previewRows, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
+import { previewAddress } from "@/programme/enterprises/imports/schema";
+import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("imports"))("title") };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/enterprises/imports/[importId]">) {
+  const [{ importId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
+  if (!z.uuid().safeParse(importId).success) notFound();
+  const query = previewAddress.parse(search);
+  const read = await asActor(actor, async (ctx) => {
+    const record = await findImport(ctx, importId);
+    if (!record) return null;
+    return {
+      record,
+      samples: await sampleRows(ctx, importId),
+      preview: await previewRows(ctx, importId, query),
+      already: record.status === "previewed" && (await wasApplied(ctx, record)),
+      places: await placesOf(ctx),
+    };
+  });
+  if (!read) notFound();
+  const shown = { verdict: query.verdict, after: query.after === undefined ? undefined : String(query.after) };
+  return (
+    <ImportScreen
+      {...read}
+      query={present(shown)}
+      mayMove={read.record.divisionCode === actor.divisionCode}
+      remap={search.columns === "1"}
+    />
+  );
+}

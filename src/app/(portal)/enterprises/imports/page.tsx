@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { divisionOf, mayImport } from "@/programme/enterprises/imports/policy";
+import { listImports } from "@/programme/enterprises/imports/queries";
+import { ImportsScreen } from "@/programme/enterprises/imports/screens/imports-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("imports"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/enterprises/imports">) {
+  const [actor, search, locale, t] = await Promise.all([
+    requireOfficial(),
+    searchParams,
+    getLocale(),
+    getTranslations("imports.refusals"),
+  ]);
+  if (!mayImport(actor)) notFound();
+  const { imports, places, today } = await asActor(actor, async (ctx) => ({
+    imports: await listImports(ctx),
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  const own = places.divisions.find(({ code }) => code === divisionOf(actor));
+  const refused = typeof search.refused === "string" ? search.refused : "";
+  const cell = typeof search.cell === "string" && /^[A-Z]{1,3}\d{1,7}$/.test(search.cell) ? search.cell : "";
+  return (
+    <ImportsScreen
+      imports={imports}
+      division={own ? (locale === "en" ? own.nameEn : own.nameZh) : null}
+      refused={t.has(refused) ? t(refused, { cell }) : undefined}
+      today={today}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { findExport } from "@/programme/exports/queries";
+import { ExportScreen } from "@/programme/exports/screens/export-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exports"))("title") };
+}
+
+export default async function Page({ params }: PageProps<"/exports/[exportId]">) {
+  const [{ exportId }, actor] = await Promise.all([params, requireActor()]);
+  if (!z.uuid().safeParse(exportId).success) notFound();
+  const found = await asActor(actor, (ctx) => findExport(ctx, exportId));
+  if (!found) notFound();
+  return <ExportScreen found={found} />;
+}

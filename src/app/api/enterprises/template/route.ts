@@ -1,0 +1,28 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { excelFile } from "@/platform/spreadsheet";
+import { mayImport } from "@/programme/enterprises/imports/policy";
+import { templateSheet } from "@/programme/enterprises/imports/screens/template-sheet";
+
+/** The empty list, to be filled in: its heads, and on a second sheet what may stand under them. */
+export async function GET(): Promise<Response> {
+  const actor = await currentActor();
+  if (!mayImport(actor)) return new Response(null, { status: 404 });
+  const [t, titles, locale] = await Promise.all([
+    getTranslations("imports"),
+    getTranslations("enterprises.titles"),
+    getLocale(),
+  ]);
+  const places = await asActor(actor, placesOf);
+  const { title, columns, notes } = templateSheet({ t, titles, places, english: locale === "en" });
+  const body = await excelFile({ title, columns, rows: [], notes }, t("template.notes"));
+  return new Response(new Uint8Array(body), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${t("template.file")}.xlsx`)}`,
+      "cache-control": "no-store",
+    },
+  });
+}

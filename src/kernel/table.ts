@@ -1,0 +1,49 @@
+/** A table as it came in a file: every cell a text, every row with the number that it has in the sheet (from 1). */
+export type TableRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** Why a file is no table that can be taken; missing: none came. */
+export type UnreadableReason =
+  | "missing"
+  | "not-a-table"
+  | "old-format"
+  | "encrypted"
+  | "encoding"
+  | "entities"
+  | "formula"
+  | "too-large"
+  | "too-many-cells"
+  | "too-many-rows"
+  | "empty";
+
+/** A file that is refused as a whole. `cell` names the place, where there is one: `C7`. */
+export class Unreadable extends Error {
+  readonly reason: UnreadableReason;
+  readonly cell: string;
+
+  constructor(reason: UnreadableReason, cell = "") {
+    super(`unreadable: ${reason} ${cell}`);
+    this.name = "Unreadable";
+    this.reason = reason;
+    this.cell = cell;
+  }
+}
+
+/** The most rows with something in them, and the most columns, that a table may have. */
+export const MOST_ROWS = 20_100;
+export const MOST_COLUMNS = 200;
+
+/** A column's letters as spreadsheet programs write them: 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+}
+
+/** The inverse: of `AB12` or `AB`, 27. Undefined when it is no cell's name. */
+export function columnIndex(reference: string): number | undefined {
+  const letters = /^([A-Z]{1,3})\d*$/.exec(reference)?.[1];
+  if (!letters) return undefined;
+  let index = 0;
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
+}

@@ -1,0 +1,65 @@
+import { addDays } from "@/kernel/days";
+
+/** Numbers of the built-in formats that show a date (ECMA-376, 18.8.30), those of the Chinese edition too. */
+function isBuiltInDate(format: number): boolean {
+  return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 58);
+}
+
+/** For each style of a workbook, whether it shows its number as a date. */
+export function dateStyles(used: readonly string[], formats: ReadonlyMap<string, string>): boolean[] {
+  return used.map((id) => {
+    const own = formats.get(id);
+    if (own === undefined) return isBuiltInDate(Number(id));
+    const letters = own.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+    return /[yd年日]/i.test(letters);
+  });
+}
+
+type Cell = {
+  /** `t` of the cell: s, str, inlineStr, n, d, b, e. */
+  readonly kind: string;
+  readonly value: string;
+  readonly texts: readonly string[];
+  readonly isDate: boolean;
+  readonly from1904: boolean;
+};
+
+/** A cell as the text that a person would have typed. */
+export function cellText({ kind, value, texts, isDate, from1904 }: Cell): string {
+  switch (kind) {
+    case "s":
+      return unescaped(texts[Number(value)] ?? "");
+    case "n":
+      return isDate ? dayOfSerial(value, from1904) : plainNumber(value);
+    case "d":
+      return value.slice(0, 10);
+    case "b":
+      return value === "1" ? "TRUE" : "FALSE";
+    default:
+      return unescaped(value);
+  }
+}
+
+/** The digits of a number, without exponent and without what floating point adds: 9.1330402E17 is 913304020000000000. */
+export function plainNumber(value: string): string {
+  const text = value.trim();
+  if (/^-?\d+$/.test(text)) return text;
+  const number = Number(text);
+  if (!Number.isFinite(number)) return text;
+  return Number.isInteger(number) ? BigInt(number).toString() : String(Number(number.toPrecision(15)));
+}
+
+/** A day from the number of days that spreadsheet programs count: from 1900 with a 29 February that wasn't, or from 1904. */
+export function dayOfSerial(value: string, from1904 = false): string {
+  const serial = Math.floor(Number(value));
+  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return plainNumber(value);
+  return from1904 ? addDays("1904-01-01", serial) : addDays("1899-12-30", serial < 60 ? serial + 1 : serial);
+}
+
+/** What XML can't hold stands as `_x000D_` in workbooks; what no text can hold is left out. */
+function unescaped(text: string): string {
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll("\u0000", "")
+    .toWellFormed();
+}

@@ -1,0 +1,335 @@
+import { createHash, randomUUID } from "node:crypto";
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor, OfficialActor } from "@/kernel/actor";
+import { makeCreditCode } from "@/kernel/credit-code";
+import { rowsOfCsv } from "@/kernel/csv";
+import { asActor, asSystem } from "@/platform/database";
+import { changesOf } from "../queries";
+import type { SheetFault } from "../sheets/schema";
+import { dropImport, mapImport, queueImport, receiveImport } from "./commands";
+import { applyQueuedImports } from "./jobs";
+import { everyPreviewRow, findImport, listImports, previewRows } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const HEAD = "统一社会信用代码,企业名称,所属地区";
+
+function upload(actor: Actor, text: string, fileName = "名单.csv"): Promise<{ importId: string }> {
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return asActor(actor, (ctx) => receiveImport(ctx, { fileName, sha256, table: rowsOfCsv(text) }));
+}
+
+async function detail(actor: Actor, importId: string) {
+  const found = await asActor(actor, (ctx) => findImport(ctx, importId));
+  if (!found) throw new Error("no such import");
+  return found;
+}
+
+async function queue(actor: Actor, importId: string): Promise<void> {
+  const { version } = await detail(actor, importId);
+  await asActor(actor, (ctx) => queueImport(ctx, { importId, version, reason: "演示名单" }));
+}
+
+async function faultsOf(actor: Actor, importId: string): Promise<[number, string, string][]> {
+  const rows = await asActor(actor, (ctx) => everyPreviewRow(ctx, importId));
+  return rows.flatMap(({ row, faults }) =>
+    (Array.isArray(faults) ? faults : []).map((fault): [number, string, string] => {
+      const { field, code }: SheetFault = fault;
+      return [row, field, code];
+    }),
+  );
+}
+
+const firmsNow = () =>
+  asSystem("look", ({ tx }) =>
+    tx.enterprise.findMany({
+      select: { name: true, uscc: true, divisionCode: true, status: true, staff: true },
+      orderBy: { name: "asc" },
+    }),
+  );
+const count = () => asSystem("look", ({ tx }) => tx.enterprise.count());
+const code = (serial: number, division = "330402") => makeCreditCode(division, serial);
+
+async function offices(): Promise<{ city: OfficialActor; county: OfficialActor; other: OfficialActor }> {
+  return {
+    city: await given.official(["coordinator"]),
+    county: await given.official(["programme_officer"], { division: "330402" }),
+    other: await given.official(["programme_officer"], { division: "330481" }),
+  };
+}
+
+describe("who", () => {
+  test("the programme office imports, nobody else; a county its own division; others see no trace of it", async () => {
+    const { city, county, other } = await offices();
+    const intake = await given.official(["intake"], { division: "330402" });
+    const police = await given.official(["department_handler"], { kind: "police" });
+    const { owner } = await given.firm();
+    const text = `${HEAD}\n${code(1)},甲（演示）,南湖\n${code(2, "330481")},乙（演示）,海宁市`;
+    for (const actor of [intake, police, owner])
+      await expect(upload(actor, text)).rejects.toEqual(refusal("not-found"));
+    const { importId } = await upload(county, text);
+    expect(await faultsOf(county, importId)).toEqual([[3, "divisionCode", "other-division"]]);
+    for (const actor of [other, intake, police, owner])
+      expect(await asActor(actor, (ctx) => findImport(ctx, importId))).toBeNull();
+    expect(await asActor(other, (ctx) => listImports(ctx))).toEqual([]);
+    expect(await asActor(city, (ctx) => listImports(ctx))).toHaveLength(1);
+    for (const actor of [other, intake, police, owner]) {
+      const rows = await asActor(actor, ({ tx }) => tx.enterpriseImportRow.count());
+      expect(rows).toBe(0);
+    }
+    // The city sees a county's list; to go on with it is the county's.
+    await expect(asActor(city, (ctx) => dropImport(ctx, { importId, version: 2 }))).rejects.toEqual(
+      refusal("not-yours"),
+    );
+    await asActor(county, (ctx) => dropImport(ctx, { importId, version: 2 }));
+  });
+
+  test("of a firm in another county no more is said than that it is there", async () => {
+    const { county } = await offices();
+    await asSuperuser(async (client) => {
+      const there = await given.firm({ division: "330481" });
+      await client.query("update enterprises set uscc = $2 where id = $1", [there.id, code(7, "330481")]);
+    });
+    const { importId } = await upload(county, `${HEAD}\n${code(7, "330481")},丙（演示）,南湖区`);
+    expect(await faultsOf(county, importId)).toEqual([[2, "uscc", "elsewhere"]]);
+  });
+});
+
+describe("a preview", () => {
+  test("says of each row what it would do, and of an update what differs; nothing is written by it", async () => {
+    const { city } = await offices();
+    const firm = await given.firm();
+    const known = await asSystem("look", ({ tx }) =>
+      tx.enterprise.findUniqueOrThrow({ where: { id: firm.id }, select: { uscc: true } }),
+    );
+    const text = [
+      `${HEAD},职工人数`,
+      `${known.uscc},${firm.name},330402,`,
+      `${code(1)},甲（演示）,南湖区,12`,
+      `${code(1)},甲（演示）,南湖区,12`,
+    ].join("\n");
+    const { importId } = await upload(city, text);
+    expect(await detail(city, importId)).toMatchObject({
+      status: "previewed",
+      rowCount: 3,
+      newCount: 1,
+      unchangedCount: 2,
+      updateCount: 0,
+      errorCount: 0,
+    });
+    const changed = await upload(city, text.replace(`${firm.name},330402,`, `改名（演示）,330402,30`));
+    const { rows, total } = await asActor(city, (ctx) => previewRows(ctx, changed.importId, { verdict: "update" }));
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({
+      row: 2,
+      enterpriseId: firm.id,
+      changes: { name: [firm.name, "改名（演示）"], staff: [null, 30] },
+    });
+    expect(await count()).toBe(1);
+  });
+
+  test("of unknown columns asks what they are, and remembers it for the same heads, bureau by bureau", async () => {
+    const { county, other } = await offices();
+    const text = (serial: number, place: string) =>
+      `编号,代号一,企业名称,所属地区\n1,${code(serial)},甲（演示）,${place}`;
+    const { importId } = await upload(county, text(1, "南湖区"));
+    expect(await detail(county, importId)).toMatchObject({ status: "received", mapping: null });
+    const say = (mapping: Parameters<typeof mapImport>[1]["mapping"]) =>
+      asActor(county, (ctx) => mapImport(ctx, { importId, version: 1, mapping }));
+    await expect(say([null, null, "name", "divisionCode"])).rejects.toMatchObject({
+      fields: { mapping: ["columns-missing"] },
+    });
+    await expect(say(["uscc", "uscc", "name", "divisionCode"])).rejects.toMatchObject({
+      fields: { mapping: ["column-twice"] },
+    });
+    await say([null, "uscc", "name", "divisionCode"]);
+    expect(await detail(county, importId)).toMatchObject({ status: "previewed", newCount: 1 });
+    const next = await upload(county, text(2, "南湖区"));
+    expect(await detail(county, next.importId)).toMatchObject({ status: "previewed", newCount: 1 });
+    const elsewhere = await upload(other, text(3, "海宁市"));
+    expect(await detail(other, elsewhere.importId)).toMatchObject({ status: "received" });
+  });
+});
+
+describe("applying", () => {
+  test("writes everything, with trail and changes as by hand; the same list again writes nothing, also under another name", async () => {
+    const { city } = await offices();
+    const firm = await given.firm();
+    const known = await asSystem("look", ({ tx }) =>
+      tx.enterprise.findUniqueOrThrow({ where: { id: firm.id }, select: { uscc: true } }),
+    );
+    const text = `${HEAD},职工人数\n${known.uscc},${firm.name},南湖,55\n${code(1)},甲（演示）,海宁市,`;
+    const { importId } = await upload(city, text);
+    await queue(city, importId);
+    await applyQueuedImports();
+    expect(await detail(city, importId)).toMatchObject({ status: "applied", done: 2, heldBecause: null });
+    expect(await firmsNow()).toEqual([
+      expect.objectContaining({ name: firm.name, staff: 55, status: "checked" }),
+      expect.objectContaining({ name: "甲（演示）", divisionCode: "330481", status: "checked" }),
+    ]);
+    expect(await asActor(city, (ctx) => changesOf(ctx, firm.id))).toMatchObject([
+      { before: { staff: null }, after: { staff: 55 }, reason: "演示名单", by: city.name },
+    ]);
+    await asSystem("look", async ({ tx }) => {
+      const entries = await tx.auditEntry.findMany({
+        where: { act: "import.enterprise" },
+        select: { actorId: true, detail: true },
+      });
+      expect(entries).toHaveLength(2);
+      expect(entries.every(({ actorId }) => actorId === city.personId)).toBe(true);
+    });
+    const again = await upload(city, text, "另一个名字.csv");
+    expect(await detail(city, again.importId)).toMatchObject({ unchangedCount: 2, newCount: 0 });
+    await expect(queue(city, again.importId)).rejects.toEqual(refusal("already-applied"));
+  });
+
+  test("twice at once: one list is written, the other given back with why", async () => {
+    const { city } = await offices();
+    const text = `${HEAD}\n${Array.from({ length: 40 }, (_, n) => `${code(n)},企业${n}（演示）,南湖区`).join("\n")}`;
+    const lists = [await upload(city, text), await upload(city, text), await upload(city, text)];
+    for (const { importId } of lists) await queue(city, importId);
+    await Promise.all([applyQueuedImports(), applyQueuedImports(), applyQueuedImports()]);
+    const states = await Promise.all(lists.map(({ importId }) => detail(city, importId)));
+    expect(states.map(({ status }) => status).toSorted()).toEqual(["applied", "previewed", "previewed"]);
+    expect(states.filter(({ heldBecause }) => heldBecause === "already-applied")).toHaveLength(2);
+    expect(await count()).toBe(40);
+    await asSystem("look", async ({ tx }) =>
+      expect(await tx.auditEntry.count({ where: { act: "import.enterprise" } })).toBe(40),
+    );
+  });
+
+  test("with an error nowhere is anything written", async () => {
+    const { city } = await offices();
+    const { importId } = await upload(city, `${HEAD}\n${code(1)},甲（演示）,南湖区\n${code(2)},乙（演示）,杭州市`);
+    await expect(queue(city, importId)).rejects.toEqual(refusal("has-errors"));
+    expect(await count()).toBe(0);
+  });
+
+  test("what is something else by now than what was seen comes back, compared anew", async () => {
+    const { city } = await offices();
+    const { importId } = await upload(city, `${HEAD}\n${code(1)},甲（演示）,南湖区\n${code(2)},乙（演示）,南湖区`);
+    await queue(city, importId);
+    const between = await upload(city, `${HEAD}\n${code(1)},甲甲（演示）,南湖区`);
+    await asSystem("test", async ({ tx }) => {
+      // Both are in line; the second is made to come first.
+      await tx.enterpriseImport.updateMany({
+        where: { id: importId },
+        data: { updatedAt: new Date("2016-11-24T10:00:00+08:00") },
+      });
+    });
+    await queue(city, between.importId);
+    await applyQueuedImports();
+    expect(await detail(city, between.importId)).toMatchObject({ status: "applied" });
+    expect(await detail(city, importId)).toMatchObject({
+      status: "previewed",
+      heldBecause: "changed-since",
+      newCount: 1,
+      updateCount: 1,
+    });
+    expect(await count()).toBe(1);
+  });
+
+  test("whoever lost the right meanwhile applies nothing", async () => {
+    const { county } = await offices();
+    const { importId } = await upload(county, `${HEAD}\n${code(1)},甲（演示）,南湖区`);
+    await queue(county, importId);
+    await asSystem("test", ({ tx }) =>
+      tx.personDuty.updateMany({ where: { personId: county.personId }, data: { endedAt: new Date() } }),
+    );
+    await applyQueuedImports();
+    expect(await count()).toBe(0);
+    expect(await asSystem("look", (ctx) => findImport(ctx, importId))).toMatchObject({
+      status: "previewed",
+      heldBecause: "no-right",
+    });
+  });
+});
+
+type Bad = readonly [field: string, code: string, column: number, spoil: (cell: string) => string];
+/** Nine kinds of mistakes, each named by its row and its column. */
+const BAD: readonly Bad[] = [
+  ["uscc", "code-check", 0, (cell) => `${cell.slice(0, 17)}${cell.endsWith("A") ? "B" : "A"}`],
+  ["uscc", "code-length", 0, (cell) => cell.slice(0, 17)],
+  ["uscc", "empty", 0, () => ""],
+  ["name", "empty", 1, () => "  "],
+  ["divisionCode", "unknown-division", 2, () => "西湖区"],
+  ["staff", "not-a-number", 3, () => "约五十"],
+  ["foundedOn", "not-a-day", 4, () => "2015-02-30"],
+  ["contactMobile", "phone", 5, () => "12345"],
+  ["uscc", "repeated", 0, () => code(0)],
+];
+
+function tenThousand(): { text: string; bad: [number, string, string][] } {
+  const bad: [number, string, string][] = [];
+  const rows = Array.from({ length: 10_000 }, (_, n) => {
+    const cells = [code(n), `批量企业${n}（演示）`, "南湖区", "50", "2009-05-12", "13800000000"];
+    if (n > 0 && n % 270 === 0) {
+      const [field, fault, column, spoil] = BAD[bad.length % BAD.length] ?? ["", "", 0, String];
+      cells[column] = spoil(cells[column] ?? "");
+      bad.push([n + 2, field, fault]);
+    }
+    return cells.join(",");
+  });
+  return { text: [`${HEAD},职工人数,成立日期,联系电话`, ...rows].join("\n"), bad };
+}
+
+describe("ten thousand rows", () => {
+  test("37 bad ones of nine kinds are each named by row and column; without them the list is in within a minute", async () => {
+    const { city } = await offices();
+    const { text, bad } = tenThousand();
+    expect(bad).toHaveLength(37);
+    const begun = performance.now();
+    const { importId } = await upload(city, text);
+    expect(await faultsOf(city, importId)).toEqual(bad);
+    expect(await detail(city, importId)).toMatchObject({ rowCount: 10_000, newCount: 9_963, errorCount: 37 });
+    const lines = text.split("\n");
+    const wrong = new Set(bad.map(([row]) => row - 1));
+    const good = await upload(city, lines.filter((_, index) => !wrong.has(index)).join("\n"));
+    await queue(city, good.importId);
+    await applyQueuedImports();
+    expect(await count()).toBe(9_963);
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  }, 120_000);
+
+  test("killed midway leaves nothing; taken up again, everything", async () => {
+    const { city } = await offices();
+    const { text } = tenThousand();
+    const good = text
+      .split("\n")
+      .slice(0, 3_000)
+      .filter((_, index) => (index - 1) % 270 !== 0 || index === 1);
+    const { importId } = await upload(city, good.join("\n"));
+    await queue(city, importId);
+    const run = applyQueuedImports().then(
+      () => "done",
+      () => "killed",
+    );
+    await expect
+      .poll(async () => (await detail(city, importId)).done, { timeout: 20_000, interval: 20 })
+      .toBeGreaterThan(0);
+    await asSuperuser((client) =>
+      client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'humi_app' and xact_start is not null",
+      ),
+    );
+    expect(await run).toBe("killed");
+    expect(await count()).toBe(0);
+    expect(await detail(city, importId)).toMatchObject({ status: "queued" });
+    await applyQueuedImports();
+    expect(await detail(city, importId)).toMatchObject({ status: "applied" });
+    expect(await count()).toBe(good.length - 1);
+  }, 120_000);
+});
+
+test("an operator's command is nobody's, and stands in the trail", async () => {
+  const operator: Actor = { kind: "system", reason: `import ${randomUUID()}` };
+  const { importId } = await upload(operator, `${HEAD}\n${code(1)},甲（演示）,海宁`);
+  const { version } = await detail(operator, importId);
+  await asActor(operator, (ctx) => queueImport(ctx, { importId, version, reason: "演示" }));
+  await applyQueuedImports();
+  expect(await firmsNow()).toMatchObject([{ name: "甲（演示）", divisionCode: "330481" }]);
+});

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { TableRow } from "@/kernel/table";
+import type { Ctx } from "@/platform/database";
+import type { Sql } from "@/platform/sql";
+import { allOf, sql, word } from "@/platform/sql";
+import type { Mapping } from "../sheets/policy";
+import { mayImport } from "./policy";
+import { sheetMapping, type Verdict } from "./schema";
+import type { ImportStatus } from "./workflow";
+
+const PAGE = 50;
+
+/** Whether this very list, with the same columns, was applied before, under whatever name. */
+export async function wasApplied(
+  { tx }: Ctx,
+  record: Pick<ImportDetail, "id" | "divisionCode" | "sha256" | "mapping">,
+): Promise<boolean> {
+  return (await tx.enterpriseImport.count({ where: { appliedKey: appliedKeyOf(record), id: { not: record.id } } })) > 0;
+}
+
+/** What is applied once only: these bytes, taken in this way, by this bureau. */
+export function appliedKeyOf({
+  divisionCode,
+  sha256,
+  mapping,
+}: Pick<ImportDetail, "divisionCode" | "sha256" | "mapping">): string {
+  return createHash("sha256")
+    .update(`${divisionCode} ${sha256} ${JSON.stringify(mapping)}`)
+    .digest("hex");
+}
+
+export type ImportLine = {
+  readonly id: string;
+  readonly divisionCode: string;
+  readonly fileName: string;
+  readonly by: string | null;
+  readonly status: ImportStatus;
+  readonly version: number;
+  readonly rowCount: number;
+  readonly newCount: number;
+  readonly updateCount: number;
+  readonly unchangedCount: number;
+  readonly errorCount: number;
+  readonly done: number;
+  readonly createdAt: Date;
+  readonly appliedAt: Date | null;
+};
+export type ImportDetail = ImportLine & {
+  readonly uploadedById: string | null;
+  readonly sha256: string;
+  readonly heads: readonly string[];
+  readonly mapping: Mapping | null;
+  readonly planDigest: string | null;
+  readonly reason: string | null;
+  readonly heldBecause: string | null;
+  readonly changeCount: number;
+};
+
+const line = sql`i.id, i.division_code as "divisionCode", i.file_name as "fileName", p.name as by, i.status::text as status, i.version,
+  i.row_count as "rowCount", i.new_count as "newCount", i.update_count as "updateCount", i.unchanged_count as "unchangedCount",
+  i.error_count as "errorCount", i.done, i.created_at as "createdAt", i.applied_at as "appliedAt"`;
+
+/** Who may see imports; row-level security says the same again, and cuts a county's to its own. */
+function readable({ actor }: Ctx): boolean {
+  return actor.kind === "system" || mayImport(actor);
+}
+
+/** The latest imports of this bureau; at the city, of all. */
+export async function listImports(ctx: Ctx): Promise<ImportLine[]> {
+  if (!readable(ctx)) return [];
+  return ctx.tx.$queryRaw<ImportLine[]>`
+    select ${line} from enterprise_imports i left join persons p on p.id = i.uploaded_by_id order by i.created_at desc, i.id desc limit 50`;
+}
+
+const stored = z.object({ heads: z.array(z.string()), mapping: sheetMapping.nullable() });
+
+/** One import, or null: hidden and absent look the same. */
+export async function findImport(ctx: Ctx, id: string): Promise<ImportDetail | null> {
+  if (!readable(ctx)) return null;
+  const [found] = await ctx.tx.$queryRaw<(ImportDetail & { heads: unknown; mapping: unknown })[]>`
+    select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.mapping, i.plan_digest as "planDigest", i.reason,
+      i.held_because as "heldBecause", i.new_count + i.update_count as "changeCount"
+    from enterprise_imports i left join persons p on p.id = i.uploaded_by_id where i.id = ${id}::uuid`;
+  return found ? { ...found, ...stored.parse(found) } : null;
+}
+
+/** All rows of an import as they came. */
+export async function rowsOfImport({ tx }: Ctx, importId: string): Promise<TableRow[]> {
+  return tx.$queryRaw<TableRow[]>`
+    select "row", cells from enterprise_import_rows where import_id = ${importId}::uuid order by "row"`;
+}
+
+/** The first few rows, to show what the columns hold. */
+export async function sampleRows({ tx }: Ctx, importId: string): Promise<(readonly string[])[]> {
+  const rows = await tx.$queryRaw<TableRow[]>`
+    select "row", cells from enterprise_import_rows where import_id = ${importId}::uuid order by "row" limit 3`;
+  return rows.map(({ cells }) => cells);
+}
+
+export type PreviewRow = TableRow & {
+  readonly verdict: Verdict;
+  readonly enterpriseId: string | null;
+  readonly changes: unknown;
+  readonly faults: unknown;
+};
+
+/** One page of the preview, in the sheet's order, with how many rows the filter leaves. */
+export async function previewRows(
+  { tx }: Ctx,
+  importId: string,
+  { verdict, after = 0 }: { verdict?: Verdict | undefined; after?: number | undefined },
+): Promise<{ rows: PreviewRow[]; total: number; next: number | null }> {
+  const conditions: Sql[] = [sql`r.import_id = ${importId}::uuid`, sql`r.verdict is not null`];
+  if (verdict) conditions.push(sql`r.verdict = ${word(verdict)}`);
+  const rows = await tx.$queryRaw<PreviewRow[]>`
+    select r."row", r.cells, r.verdict, r.enterprise_id as "enterpriseId", r.changes, r.faults from enterprise_import_rows r
+    where ${allOf([...conditions, sql`r."row" > ${after}`])} order by r."row" limit ${PAGE + 1}`;
+  const counted = await tx.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from enterprise_import_rows r where ${allOf(conditions)}`;
+  const page = rows.slice(0, PAGE);
+  return { rows: page, total: counted[0]?.n ?? 0, next: rows.length > PAGE ? (page.at(-1)?.row ?? null) : null };
+}
+
+/** Everything that is wrong, and every row as it came: for the list that goes back to whoever wrote it. */
+export async function everyPreviewRow({ tx }: Ctx, importId: string): Promise<PreviewRow[]> {
+  return tx.$queryRaw<PreviewRow[]>`
+    select "row", cells, verdict, enterprise_id as "enterpriseId", changes, faults from enterprise_import_rows
+    where import_id = ${importId}::uuid order by "row"`;
+}
+
+/** What this bureau took the columns of such a template for the last time. */
+export async function rememberedMapping(
+  { tx }: Ctx,
+  { divisionCode, fingerprint }: { divisionCode: string; fingerprint: string },
+): Promise<Mapping | null> {
+  const row = await tx.enterpriseImportTemplate.findUnique({
+    where: { divisionCode_fingerprint: { divisionCode, fingerprint } },
+    select: { mapping: true },
+  });
+  return row ? sheetMapping.parse(row.mapping) : null;
+}
+
+/** Imports that wait to be applied, the oldest first, with whoever queued them. */
+export async function queuedImports({ tx }: Ctx): Promise<{ id: string; uploadedById: string | null }[]> {
+  return tx.enterpriseImport.findMany({
+    where: { status: "queued" },
+    select: { id: true, uploadedById: true },
+    orderBy: { updatedAt: "asc" },
+  });
+}

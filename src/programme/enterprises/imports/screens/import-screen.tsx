@@ -1,0 +1,147 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink, Buttons } from "@/ui/button";
+import { Figure, FigureRow } from "@/ui/figure";
+import { formWords } from "@/ui/form-words";
+import { logMoment, number } from "@/ui/format";
+import { Notice } from "@/ui/notice";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { StepForm } from "@/ui/step-form";
+import { dropImportAction, queueImportAction } from "../actions";
+import { correctionsPath, importPath, importsPath } from "../paths";
+import type { ImportDetail } from "../queries";
+import { MappingForm } from "./mapping-form";
+import { PreviewTable, type PreviewTableProps } from "./preview-table";
+
+type ImportScreenProps = {
+  readonly record: ImportDetail;
+  /** The first rows of the list, beside the columns that they stand in. */
+  readonly samples: readonly (readonly string[])[];
+  readonly preview: PreviewTableProps["preview"];
+  readonly query: Readonly<Record<string, string>>;
+  readonly places: PreviewTableProps["places"];
+  /** This very list was applied before. */
+  readonly already: boolean;
+  /** Goes on with the import: the bureau that sent it. */
+  readonly mayMove: boolean;
+  /** Asks for the columns again. */
+  readonly remap: boolean;
+};
+
+/** One list on its way into the register: its columns, what each row would do, and what became of it. */
+export function ImportScreen(props: ImportScreenProps) {
+  const { record, samples, preview, query, places, mayMove, remap } = props;
+  const t = useTranslations("imports");
+  const asks = mayMove && (record.status === "received" || (record.status === "previewed" && remap));
+  return (
+    <>
+      <PageHead title={record.fileName} trail={[{ href: importsPath, label: t("title") }]} />
+      <div className="stack stack--wide">
+        <State {...props} />
+        {asks ? (
+          <Section id="columns" title={t("mapping.title")}>
+            <MappingForm record={record} samples={samples} />
+          </Section>
+        ) : null}
+        {record.mapping ? (
+          <Section id="preview" title={t("preview.title")}>
+            <FigureRow>
+              {(
+                [
+                  ["new", record.newCount],
+                  ["update", record.updateCount],
+                  ["unchanged", record.unchangedCount],
+                  ["error", record.errorCount],
+                ] as const
+              ).map(([verdict, value]) => (
+                <Figure
+                  key={verdict}
+                  figure={`import-${verdict}`}
+                  label={t(`preview.${verdict}`)}
+                  unit={t("preview.unit")}
+                  value={value}
+                  href={importPath(record.id, { verdict })}
+                />
+              ))}
+            </FigureRow>
+            <PreviewTable record={record} preview={preview} query={query} places={places} />
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Where the list stands, and the one thing that can be done next. */
+function State({ record, already, mayMove }: ImportScreenProps) {
+  const t = useTranslations("imports");
+  const { status, errorCount, changeCount, heldBecause } = record;
+  if (status === "queued")
+    return (
+      <Notice live>
+        <p>{t("state.queued", { done: number(record.done), total: number(changeCount) })}</p>
+        <p>
+          <a href={importPath(record.id)}>{t("state.refresh")}</a>
+        </p>
+      </Notice>
+    );
+  if (status === "applied")
+    return (
+      <Notice tone="ok">
+        {t("state.applied", {
+          at: record.appliedAt ? logMoment(record.appliedAt) : "",
+          by: record.by ?? t("list.operator"),
+          created: number(record.newCount),
+          updated: number(record.updateCount),
+          same: number(record.unchangedCount),
+        })}
+      </Notice>
+    );
+  if (status === "dropped") return <Notice>{t("state.dropped")}</Notice>;
+  if (status !== "previewed") return <p>{t("mapping.lead")}</p>;
+  const because = already ? "already" : errorCount > 0 ? "errors" : changeCount === 0 ? "nothing" : null;
+  return (
+    <>
+      {heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
+      {because ? (
+        <Notice tone={because === "errors" ? "alarm" : "info"}>
+          <p>{t(`state.${because}`, { n: number(errorCount) })}</p>
+        </Notice>
+      ) : null}
+      {mayMove ? <Acts record={record} ready={because === null} /> : null}
+    </>
+  );
+}
+
+function Acts({ record, ready }: { readonly record: ImportDetail; readonly ready: boolean }) {
+  const t = useTranslations("imports");
+  const words = formWords(useTranslations("ui"));
+  const hidden = { importId: record.id, version: record.version };
+  return (
+    <div className="narrow stack">
+      {ready ? (
+        <StepForm
+          action={queueImportAction}
+          hidden={hidden}
+          texts={[{ name: "reason", label: t("fields.reason"), hint: t("hints.reason") }]}
+          submit={t("acts.queue")}
+          words={words}
+        />
+      ) : null}
+      <Buttons>
+        {record.errorCount > 0 ? (
+          <ButtonLink href={correctionsPath(record.id)} tone="secondary">
+            {t("acts.corrections")}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink href={importsPath} tone={ready ? "quiet" : "secondary"}>
+          {t("acts.again")}
+        </ButtonLink>
+        <ButtonLink href={importPath(record.id, { columns: "1" })} tone="quiet">
+          {t("acts.remap")}
+        </ButtonLink>
+      </Buttons>
+      <StepForm action={dropImportAction} hidden={hidden} submit={t("acts.drop")} tone="quiet" words={words} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { ENTERPRISE_TITLES } from "../../schema";
+import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
+import type { SheetPlaces } from "../../sheets/schema";
+
+type TemplateWords = {
+  readonly t: { (key: string, values?: Record<string, string>): string; has(key: string): boolean };
+  readonly titles: (key: string) => string;
+  readonly places: SheetPlaces;
+  readonly english: boolean;
+};
+
+/** The template: heads in Chinese, as the lists have them, and a line about each. */
+export function templateSheet({ t, titles, places, english }: TemplateWords) {
+  const named = (list: readonly { nameZh: string; nameEn: string }[]) =>
+    list.map(({ nameZh, nameEn }) => (english ? `${nameZh} (${nameEn})` : nameZh)).join("、");
+  const choices: Readonly<Record<string, string>> = {
+    divisionCode: places.divisions.map(({ nameZh, code }) => `${nameZh} ${code}`).join("、"),
+    clusterId: named(places.clusters),
+    titles: ENTERPRISE_TITLES.map((title) => titles(title)).join("、"),
+  };
+  return {
+    title: t("template.sheet"),
+    columns: SHEET_FIELDS.map((field) => TEMPLATE_HEADS[field]),
+    notes: SHEET_FIELDS.map((field) => {
+      const needed = NEEDED_FIELDS.some((one) => one === field);
+      const line = t.has(`template.lines.${field}`)
+        ? t(`template.lines.${field}`, { choices: choices[field] ?? "" })
+        : "";
+      return [
+        TEMPLATE_HEADS[field],
+        [t(needed ? "template.needed" : "template.optional"), line].filter(Boolean).join(t("between")),
+      ] as const;
+    }),
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { addDays, type Day, dayOfMoment, startOfDay } from "@/kernel/days";
+import type { Ctx } from "@/platform/database";
+import type { EnterpriseDetail } from "../queries";
+
+/** What the profile consists of: nobody's status, nor how often it was changed. */
+const said = z.object({
+  name: z.string(),
+  uscc: z.string().nullable(),
+  orgCode: z.string().nullable(),
+  regNo: z.string().nullable(),
+  divisionCode: z.string(),
+  town: z.string().nullable(),
+  address: z.string().nullable(),
+  industryCode: z.string().nullable(),
+  clusterId: z.string().nullable(),
+  foundedOn: z.string().nullable(),
+  legalPerson: z.string().nullable(),
+  contactName: z.string().nullable(),
+  contactMobile: z.string().nullable(),
+  contactEmail: z.string().nullable(),
+  staff: z.number().nullable(),
+  researchStaff: z.number().nullable(),
+  sizeClass: z.string().nullable(),
+  titles: z.array(z.string()),
+});
+
+/**
+ * The profile as the register had it at the end of a day: today's, with every later change taken back. Null before the firm was in the register.
+ * `enterprise` is as the actor sees it now: whoever sees the firm sees what it was.
+ */
+export async function profileOn(ctx: Ctx, enterprise: EnterpriseDetail, day: Day): Promise<EnterpriseDetail | null> {
+  if (day < dayOfMoment(enterprise.createdAt)) return null;
+  const later = await ctx.tx.enterpriseChange.findMany({
+    where: { enterpriseId: enterprise.id, changedAt: { gte: startOfDay(addDays(day, 1)) } },
+    select: { before: true },
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+  });
+  // Of several changes of a field the earliest tells what it was on that day.
+  return { ...enterprise, ...said.parse(Object.assign({ ...enterprise }, ...later.map(({ before }) => before))) };
+}
+
+export type FormerName = {
+  readonly field: "name" | "uscc" | "orgCode" | "regNo";
+  readonly value: string;
+  readonly until: Date;
+};
+
+/** Names and codes that the firm had before, the latest first, each with the moment until which the register had it. */
+export async function formerNames({ tx }: Ctx, enterpriseId: string): Promise<FormerName[]> {
+  return tx.$queryRaw<FormerName[]>`
+    select key as field, value, max(changed_at) as until from enterprise_changes, jsonb_each_text(before)
+    where enterprise_id = ${enterpriseId}::uuid and key in ('name', 'uscc', 'orgCode', 'regNo') and value is not null
+    group by key, value order by until desc, key`;
+}

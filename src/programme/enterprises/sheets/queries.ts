@@ -1,0 +1,149 @@
+import type { TableRow } from "@/kernel/table";
+import type { Ctx } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { sql } from "@/platform/sql";
+import type { Mapping, SheetField } from "./policy";
+import { readSheetRow, type SheetFault, type SheetFirm } from "./schema";
+
+/** A firm as the register has it, as far as a list can speak of it. */
+export type KnownFirm = {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+} & { readonly [Field in SheetField]: Value };
+export type Value = string | number | null | readonly string[];
+/** Field → what it was, what it is to be. */
+export type Changes = Readonly<Partial<Record<SheetField, readonly [Value, Value]>>>;
+
+/** What a row would do. */
+export type PlannedRow = { readonly row: number; readonly firm: SheetFirm } & (
+  | { readonly verdict: "new" }
+  | { readonly verdict: "update"; readonly known: KnownFirm; readonly changes: Changes }
+  | { readonly verdict: "unchanged"; readonly known: KnownFirm | null }
+  | { readonly verdict: "error"; readonly faults: readonly SheetFault[] }
+);
+
+type Sheet = {
+  readonly rows: readonly TableRow[];
+  readonly mapping: Mapping;
+  /** The one division whose firms may be in it; null for every one. */
+  readonly division: string | null;
+};
+
+/**
+ * What each row of a list would do to the register as it stands now. Rows are told apart by their codes: a firm that stands twice with the
+ * same words is taken once, with different words it is a fault of the second. Three statements, whatever the number of rows.
+ */
+export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Promise<PlannedRow[]> {
+  const reading = { places: await placesOf(ctx), today: ctx.today };
+  const read = rows.flatMap(({ row, cells }) => {
+    const found = readSheetRow(cells, mapping, reading);
+    return found ? [{ row, ...found }] : [];
+  });
+  const codes = [...new Set(read.flatMap(({ firm }) => codesOf(firm).map(([, code]) => code)))];
+  const register = new Register(await knownFirms(ctx, codes));
+  const elsewhere = await codesElsewhere(ctx, codes, division);
+  const seen = new Map<string, { row: number; words: string }>();
+  return read.map(({ row, firm, faults }) => {
+    const found: SheetFault[] = [...faults];
+    const { known, fault } = register.find(firm);
+    if (fault) found.push(fault);
+    for (const [field, code] of codesOf(firm)) if (elsewhere.has(code)) found.push({ field, code: "elsewhere" });
+    if (division && firm.divisionCode && firm.divisionCode !== division)
+      found.push({ field: "divisionCode", code: "other-division" });
+    const words = JSON.stringify(firm);
+    const keys = [...codesOf(firm).map(([field, code]) => `${field} ${code}`), ...(known ? [`id ${known.id}`] : [])];
+    const before = keys.map((key) => seen.get(key)).find(Boolean);
+    if (before && before.words !== words) found.push({ field: "uscc", code: "repeated", params: { row: before.row } });
+    for (const key of keys) if (!seen.has(key)) seen.set(key, { row, words });
+    const changes = known ? differences(known, firm) : {};
+    if (tooManyResearchers(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
+    if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
+    if (before) return { row, firm, verdict: "unchanged", known: known ?? null };
+    if (!known) return { row, firm, verdict: "new" };
+    return Object.keys(changes).length > 0
+      ? { row, firm, verdict: "update", known, changes }
+      : { row, firm, verdict: "unchanged", known };
+  });
+}
+
+function distinct(faults: readonly SheetFault[]): SheetFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.code}`, fault])).values()];
+}
+
+const CODES = ["uscc", "orgCode", "regNo"] as const;
+
+function codesOf(firm: SheetFirm): (readonly [(typeof CODES)[number], string])[] {
+  return CODES.flatMap((field) => {
+    const code = firm[field];
+    return code ? [[field, code] as const] : [];
+  });
+}
+
+/** Firms by each of their codes. */
+class Register {
+  readonly #byCode = new Map<string, KnownFirm>();
+
+  constructor(firms: readonly KnownFirm[]) {
+    for (const firm of firms)
+      for (const field of CODES) if (firm[field]) this.#byCode.set(`${field} ${String(firm[field])}`, firm);
+  }
+
+  /** The one firm that has these codes; a fault when they are of two, or one of them was another before. */
+  find(firm: SheetFirm): { known?: KnownFirm; fault?: SheetFault } {
+    let known: KnownFirm | undefined;
+    for (const [field, code] of codesOf(firm)) {
+      const one = this.#byCode.get(`${field} ${code}`);
+      if (one && known && one.id !== known.id) return { known, fault: { field, code: "codes-differ" } };
+      known ??= one;
+    }
+    if (!known) return {};
+    const { uscc } = known;
+    return firm.uscc && uscc && uscc !== firm.uscc
+      ? { known, fault: { field: "uscc", code: "codes-differ" } }
+      : { known };
+  }
+}
+
+function differences(known: KnownFirm, firm: SheetFirm): Changes {
+  const changes: Partial<Record<SheetField, readonly [Value, Value]>> = {};
+  for (const field of Object.keys(firm) as SheetField[]) {
+    // The organisation code within a credit code that the register has is nothing that the list says.
+    if (field === "orgCode" && firm.uscc && firm.uscc === known.uscc) continue;
+    const [before, after] = [known[field], firm[field] ?? null];
+    if (!same(before, after)) changes[field] = [before, after];
+  }
+  return changes;
+}
+
+function same(a: Value, b: Value): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+function tooManyResearchers(firm: SheetFirm, known: KnownFirm | undefined): boolean {
+  const staff = firm.staff ?? known?.staff;
+  const research = firm.researchStaff ?? known?.researchStaff;
+  const said = firm.staff !== undefined || firm.researchStaff !== undefined;
+  return said && typeof staff === "number" && typeof research === "number" && research > staff;
+}
+
+function knownFirms({ tx }: Ctx, codes: readonly string[]): Promise<KnownFirm[]> {
+  return tx.$queryRaw<KnownFirm[]>(sql`
+    with asked as materialized (select unnest(${codes}::text[]) as code)
+    select e.id, e.version, e.status::text as status, e.uscc, e.name, e.division_code as "divisionCode", e.org_code as "orgCode",
+      e.reg_no as "regNo", e.town, e.address, e.industry_code as "industryCode", e.cluster_id as "clusterId", e.legal_person as "legalPerson",
+      e.contact_name as "contactName", e.contact_mobile as "contactMobile", e.contact_email as "contactEmail", e.staff,
+      e.research_staff as "researchStaff", e.size_class as "sizeClass", e.titles, to_char(e.founded_on, 'YYYY-MM-DD') as "foundedOn"
+    from enterprises e
+    where e.uscc in (select code from asked) or e.org_code in (select code from asked) or e.reg_no in (select code from asked)`);
+}
+
+/** Codes of firms beyond this county's sight: no more than that they are taken. */
+async function codesElsewhere({ tx }: Ctx, codes: readonly string[], division: string | null): Promise<Set<string>> {
+  if (division === null) return new Set();
+  const rows = await tx.$queryRaw<{ code: string }[]>(
+    sql`select distinct code from enterprise_codes_elsewhere(${codes}::text[]) code`,
+  );
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,145 @@
+import type { Actor } from "@/kernel/actor";
+import type { Ctx } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { type Cell, csvFile, excelFile, type Sheet } from "@/platform/spreadsheet";
+import { logMoment } from "@/ui/format";
+import type { Named } from "@/ui/names";
+import { type ExportList, exportLists, type SheetWords } from "./export-lists";
+import { type Locale, messagesFor } from "./words";
+
+export type Format = "xlsx" | "csv";
+export type Wanted = {
+  readonly list: string;
+  /** The filter, as the page would read it from the address. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly format: Format;
+  readonly locale: Locale;
+};
+type NamedActor = Extract<Actor, { kind: "official" | "firm" }>;
+
+export const MEDIA_TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const satisfies Record<Format, string>;
+
+/** The list of this name, if this person may take it away. */
+export function exportListFor(actor: Actor, name: string): ExportList | undefined {
+  const list = Object.hasOwn(exportLists, name) ? exportLists[name] : undefined;
+  return list?.allows(actor) ? list : undefined;
+}
+
+/** A text of the words by its key, with what is put into it: also where no request says which language it is. */
+export type Texts = {
+  (key: string, values?: Readonly<Record<string, string>>): string;
+  readonly has: (key: string) => boolean;
+};
+
+export function textsOf(locale: Locale, namespace: string): Texts {
+  const messages = messagesFor(locale);
+  const find = (key: string) =>
+    `${namespace}.${key}`
+      .split(".")
+      .reduce<unknown>(
+        (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
+        messages,
+      );
+  const text = (key: string, values: Readonly<Record<string, string>> = {}) => {
+    const found = find(key);
+    return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "") : key;
+  };
+  return Object.assign(text, { has: (key: string) => typeof find(key) === "string" });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+export type ReadExport = { readonly sheet: Sheet; readonly name: string; readonly count: number };
+
+/**
+ * Reads a list for a file, through the filter of its page: an act, `export.<records>` with filter and count, in the trail of the same transaction
+ * that reads the rows. Null when there are more rows than a file holds; `later` when there are more than can be waited for: nothing is recorded then.
+ */
+export async function readExport(
+  ctx: Ctx,
+  actor: NamedActor,
+  wanted: Wanted,
+  { most }: { readonly most: number },
+): Promise<ReadExport | "later" | null> {
+  const list = exportListFor(actor, wanted.list);
+  if (!list) return null;
+  const { locale, format } = wanted;
+  const [t, e] = [textsOf(locale, list.words), textsOf(locale, "ui.export")];
+  const name = (named: Named | undefined) => (locale === "en" ? named?.nameEn : named?.nameZh) ?? "";
+  const places = await placesOf(ctx);
+  const place = (code: string) => name(places.divisions.find((division) => division.code === code)) || e("city");
+  const words = { t, places, name, place };
+  const filter = list.filterOf(wanted.query);
+  const rows = await list.read(ctx, filter, words);
+  if (!rows) return null;
+  const count = rows.rows.length;
+  if (count > most) return "later";
+  ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count } });
+  const conditions: (readonly [string, string])[] = [];
+  for (const one of Object.entries(filter)) conditions.push([labelOf(one[0], t), await inWords(ctx, one, words)]);
+  const notes: (readonly [string, Cell])[] = [
+    [e("list"), t("title")],
+    [e("by"), actor.name],
+    [e("at"), logMoment(ctx.now)],
+    ...conditions,
+    [e("count"), count],
+  ];
+  return { sheet: { title: t("title"), ...rows, notes }, name: `${t("title")}-${ctx.today}.${format}`, count };
+}
+
+/** The file itself. */
+export async function writeExport({ sheet }: ReadExport, { format, locale }: Wanted): Promise<Buffer> {
+  return format === "csv" ? Buffer.from(csvFile(sheet)) : excelFile(sheet, textsOf(locale, "ui.export")("notes"));
+}
+
+/** What the page calls a filter; a code without words stands for itself. */
+function labelOf(key: string, t: Texts): string {
+  const places = [
+    `filters.${key}`,
+    `list.filters.${key}`,
+    `list.${key}`,
+    ...(key.endsWith("Month") ? ["list.filters.month"] : []),
+  ];
+  const found = places.find((place) => t.has(place));
+  return found ? t(found) : key;
+}
+
+/** A filter's value as the page shows it. */
+async function inWords(
+  { tx }: Ctx,
+  [key, value]: readonly [string, string],
+  { t, places, name, place }: Omit<SheetWords, "t"> & { readonly t: Texts },
+): Promise<string> {
+  switch (key) {
+    case "division":
+      return place(value);
+    case "cluster":
+      return value === "none" ? t("noCluster") : name(places.clusters.find(({ id }) => id === value)) || value;
+    case "known":
+      return value === "then" ? t("knownThen") : t("knownAt", { at: logMoment(new Date(value)) });
+    case "town":
+      return value;
+    case "industry":
+      if (value === "none") return t("noIndustry");
+      return name(places.industries.find(({ code }) => code === value)) || value;
+    case "officer":
+      return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
+    case "enterprise":
+      return (await tx.enterprise.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
+  }
+  const found = [
+    `statuses.${value}`,
+    `titles.${value}`,
+    `points.${value}`,
+    `outcomes.${value}`,
+    `lights.${value}`,
+    `tabs.${value}`,
+    `list.${value}`,
+  ].find((one) => t.has(one));
+  return found && key !== "q" ? t(found) : value;
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { addDays, startOfDay } from "@/kernel/days";
+import { today } from "@/platform/clock";
+import { asActor, asSystem } from "@/platform/database";
+import { defineJob } from "@/platform/jobs";
+import { referenceFor } from "@/platform/log";
+import { tell } from "@/platform/notices";
+import { actorOfPerson } from "@/platform/session";
+import { type ReadExport, readExport, type Wanted, writeExport } from "./export-files";
+import { EXPORT_JOB, KEPT_DAYS } from "./exports/policy";
+
+const SECONDS = 120;
+const asked = z.object({
+  id: z.string(),
+  personId: z.string(),
+  list: z.string(),
+  query: z.record(z.string(), z.string()),
+  format: z.enum(["xlsx", "csv"]),
+  locale: z.enum(["zh-CN", "en"]),
+});
+
+/** Makes the files that wait, the oldest first, each in the name of whoever asked and with the rights that he has now; clears away the old ones. */
+export async function makeExports(): Promise<void> {
+  await asSystem(EXPORT_JOB, ({ tx }) =>
+    tx.export.updateMany({
+      where: { content: { not: null }, readyAt: { lt: startOfDay(addDays(today(), -KEPT_DAYS)) } },
+      data: { content: null },
+    }),
+  );
+  const waiting = await asSystem(EXPORT_JOB, ({ tx }) =>
+    tx.export.findMany({
+      where: { readyAt: null, fault: null },
+      select: { id: true, personId: true, list: true, query: true, format: true, locale: true },
+      orderBy: { createdAt: "asc" },
+    }),
+  );
+  for (const row of waiting) await make(asked.parse(row));
+}
+
+async function make({ id, personId, ...wanted }: z.output<typeof asked>): Promise<void> {
+  const made = await read(personId, wanted).catch((error: unknown) => {
+    referenceFor(error, { export: wanted.list });
+    return "failed" as const;
+  });
+  if (typeof made === "string") return finish(id, personId, { fault: made });
+  const content = new Uint8Array(await writeExport(made, wanted));
+  await finish(id, personId, { content, fileName: made.name, rowCount: made.count });
+}
+
+async function read(personId: string, wanted: Wanted): Promise<ReadExport | "no-right" | "too-many"> {
+  const actor = await asSystem(EXPORT_JOB, (ctx) => actorOfPerson(ctx, personId));
+  if (!actor) return "no-right";
+  const most = Number.MAX_SAFE_INTEGER;
+  const found = await asActor(actor, (ctx) => readExport(ctx, actor, wanted, { most }), { seconds: SECONDS });
+  return found === null || found === "later" ? "too-many" : found;
+}
+
+type Outcome = { fault: string } | { content: Uint8Array<ArrayBuffer>; fileName: string; rowCount: number };
+
+/** Only if nobody was faster: two runs may make the same file, one of them tells. */
+async function finish(id: string, personId: string, outcome: Outcome): Promise<void> {
+  await asSystem(EXPORT_JOB, async (ctx) => {
+    const { count } = await ctx.tx.export.updateMany({
+      where: { id, readyAt: null, fault: null },
+      data: { ...outcome, readyAt: ctx.now },
+    });
+    const kind = "fault" in outcome ? "export.fail" : "export.ready";
+    if (count === 1) await tell(ctx, [personId], { kind, subjectKind: "export", subjectId: id, number: null });
+  });
+}
+
+export const makeExportsJob = defineJob({
+  name: EXPORT_JOB,
+  cron: "* * * * *",
+  lateAfterMinutes: 15,
+  overlapping: true,
+  run: makeExports,
+});

@@ -1,0 +1,93 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import { asActor, asSystem } from "@/platform/database";
+import { readTable } from "@/platform/table-file";
+import { readExport, type Wanted } from "../export-files";
+import { makeExports } from "../export-job";
+import { askExport, takeExport } from "./commands";
+import { findExport } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const wanted: Wanted = { list: "enterprises", query: { division: "330402" }, format: "xlsx", locale: "zh-CN" };
+
+async function stage() {
+  const officer = await given.official(["programme_officer"], { division: "330402", name: "演示导出人" });
+  const other = await given.official(["programme_officer"], { division: "330402" });
+  const many = `insert into enterprises (id, name, uscc, division_code, titles, status, created_at, updated_at)
+    select uuidv7(), '=' || g || '有限公司（演示）', 'U' || g, case when g % 3 = 0 then '330481' else '330402' end, '{}', 'checked', now(), now() from generate_series(1, 9000) g`;
+  await asSuperuser((client) => client.query(`set session_replication_role = replica; ${many}`));
+  return { officer, other };
+}
+
+test("a list of more than five thousand rows is made by a job, as its reader sees it, told and handed out to him alone", async () => {
+  const { officer, other } = await stage();
+  expect(await asActor(officer, (ctx) => readExport(ctx, officer, wanted, { most: 5000 }))).toBe("later");
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, wanted));
+  await expect(asActor(officer, (ctx) => takeExport(ctx, exportId))).rejects.toEqual(refusal("not-found"));
+  await Promise.all([makeExports(), makeExports()]);
+  const file = await asActor(officer, (ctx) => takeExport(ctx, exportId));
+  const rows = await readTable(Buffer.from(file.content));
+  expect(rows).toHaveLength(6001);
+  expect(rows[1]?.cells.some((cell) => cell.startsWith("'="))).toBe(true);
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({
+    rowCount: 6000,
+    kept: true,
+    fault: null,
+  });
+  for (const actor of [other, (await given.firm()).owner]) {
+    expect(await asActor(actor, (ctx) => findExport(ctx, exportId))).toBeNull();
+    await expect(asActor(actor, (ctx) => takeExport(ctx, exportId))).rejects.toEqual(refusal("not-found"));
+    expect(await asActor(actor, ({ tx }) => tx.export.count())).toBe(0);
+  }
+  await asSystem("look", async ({ tx }) => {
+    expect(
+      await tx.notice.count({ where: { personId: officer.personId, kind: "export.ready", subjectId: exportId } }),
+    ).toBe(1);
+    const acts = await tx.auditEntry.findMany({
+      where: { actorId: officer.personId, act: { in: ["export.enterprises", "download.export"] } },
+      select: { act: true, detail: true },
+    });
+    expect(acts.map(({ act }) => act)).toContain("download.export");
+    expect(acts.find(({ act }) => act === "export.enterprises")?.detail).toMatchObject({
+      division: "330402",
+      count: 6000,
+    });
+  });
+});
+
+test("the file says who took it, when and through which filter", async () => {
+  const { officer } = await stage();
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, { ...wanted, format: "csv" }));
+  await makeExports();
+  const { content, name } = await asActor(officer, (ctx) => takeExport(ctx, exportId));
+  expect(name).toBe("企业-2016-11-24.csv");
+  const text = Buffer.from(content).toString();
+  for (const part of ["演示导出人", "2016-11-24", "南湖区", "6000"]) expect(text.slice(-300)).toContain(part);
+});
+
+test("whoever lost the right meanwhile gets no file, and is told", async () => {
+  const { officer } = await stage();
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, wanted));
+  await asSystem("test", ({ tx }) =>
+    tx.personDuty.updateMany({ where: { personId: officer.personId }, data: { endedAt: new Date() } }),
+  );
+  await makeExports();
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: false, fault: "too-many" });
+  await asSystem("look", async ({ tx }) => expect(await tx.notice.count({ where: { kind: "export.fail" } })).toBe(1));
+});
+
+test("a file lies for a week", async () => {
+  const { officer } = await stage();
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, wanted));
+  await makeExports();
+  given.atMoment("2016-12-01T23:00:00+08:00");
+  await makeExports();
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: true });
+  given.atMoment("2016-12-02T00:01:00+08:00");
+  await makeExports();
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: false, fault: null });
+});

@@ -1,0 +1,81 @@
+import { makeCreditCode } from "@/kernel/credit-code";
+import { figureOn, follow, press, totalOn, visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+const say = wordsOf("zh-CN");
+
+test("a county takes a list of firms: faults are named, then all of it is in the register, once", async ({ enter }) => {
+  const serial = Date.now() % 90_000;
+  const mark = [...String(serial)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[Number(digit)]).join("");
+  const row = (n: number, place: string) => [
+    makeCreditCode("330402", 700_000 + serial + n),
+    `${mark}${n}厂（演示）`,
+    place,
+  ];
+  const list = (...rows: string[][]) =>
+    [
+      ["嘉兴市企业名单"],
+      ["序号", "信用代码", "企业 名称", "县（市、区）", "职工人数"],
+      ...rows.map((cells, n) => [String(n + 1), ...cells, "1２"]),
+    ]
+      .map((cells) => cells.join(","))
+      .join("\r\n");
+  const county = await enter("nanhu");
+  const upload = async (text: string) => {
+    await visit(county, "/enterprises/imports");
+    await county
+      .getByLabel(say("imports.fields.file"))
+      .setInputFiles({ name: `${mark}.csv`, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await press(county, say("imports.acts.upload"));
+  };
+
+  await test.step("the way there, and a file that is no list", async () => {
+    await visit(county, "/enterprises");
+    await press(county, say("enterprises.acts.import"));
+    await upload("=HYPERLINK(1)\r\n");
+    await expect(county.getByRole("alert")).toContainText(say("imports.refusals.table-no-heads"));
+  });
+
+  await test.step("what is wrong is told by row and column, and nothing can be applied", async () => {
+    await upload(list(row(1, "南湖区"), row(2, "海宁市")));
+    expect((await figureOn(county, "import-error")).value).toBe(1);
+    await expect(county.getByText(say("imports.cells.other-division"))).toBeVisible();
+    await expect(county.getByRole("button", { name: say("imports.acts.queue") })).toHaveCount(0);
+    const { value, href } = await figureOn(county, "import-new");
+    await visit(county, href);
+    expect(await totalOn(county)).toBe(value);
+  });
+
+  await test.step("a list without faults is applied by a job, whose result is seen on the same page", async () => {
+    await upload(list(row(1, "南湖区"), row(2, "南湖"), row(2, "南湖")));
+    expect((await figureOn(county, "import-new")).value).toBe(2);
+    await county.getByLabel(say("imports.fields.reason")).fill("旅程名单");
+    await follow(county, () => county.getByRole("button", { name: say("imports.acts.queue") }).click());
+    await expect(async () => {
+      await county.reload();
+      await expect(county.getByText(/登记完毕/)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await visit(county, `/enterprises?q=${encodeURIComponent(mark)}`);
+    expect(await totalOn(county)).toBe(2);
+  });
+
+  await test.step("the same list again has nothing to say", async () => {
+    await upload(list(row(1, "南湖区"), row(2, "南湖"), row(2, "南湖")));
+    await expect(county.getByText(say("imports.state.already"))).toBeVisible();
+    await expect(county.getByRole("button", { name: say("imports.acts.queue") })).toHaveCount(0);
+  });
+
+  await test.step("the firm's page tells what it was before it was there", async () => {
+    await visit(county, `/enterprises?q=${encodeURIComponent(mark)}`);
+    await press(county, `${mark}1厂（演示）`);
+    await county.getByLabel(say("enterprises.past.day")).fill("2016-01-31");
+    await press(county, say("enterprises.past.show"));
+    await expect(county.getByText(say("enterprises.past.today"))).toBeVisible();
+  });
+
+  await test.step("for a department beside the programme there is no such page", async () => {
+    const police = await enter("police");
+    expect((await police.goto("/enterprises/imports"))?.status()).toBe(404);
+  });
+});
