@@ -69,6 +69,7 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
+  ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
 const CLOSED = ["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters"];
@@ -191,6 +192,27 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
         asker.enterprise === enterpriseId ||
         (asker.has("programme_officer") && overDivision(asker, divisionCode)),
     );
+    // A list of firms is its bureau's programme office's, and the city's; what its columns mean, the bureau's alone.
+    const importer = (asker: Asker) => asker.has("programme_officer") || asker.has("coordinator");
+    const list = await tx.enterpriseImport.create({
+      data: { divisionCode, fileName: name, sha256: "x", heads: [], ...times },
+    });
+    const takes = (asker: Asker) => importer(asker) && overDivision(asker, divisionCode);
+    add("enterprise_imports", list.id, takes);
+    await tx.enterpriseImportRow.create({ data: { importId: list.id, row: 2, cells: [] } });
+    rows.push({ table: "enterprise_import_rows", where: `import_id = '${list.id}'`, may: takes });
+    await tx.enterpriseImportTemplate.create({
+      data: { divisionCode, fingerprint: enterpriseId, mapping: [], usedAt: now },
+    });
+    rows.push({
+      table: "enterprise_import_templates",
+      where: `fingerprint = '${enterpriseId}'`,
+      may: (asker) => importer(asker) && asker.regulator?.divisionCode === divisionCode,
+    });
+    const file = await tx.export.create({
+      data: { personId: owner.personId, list: "enterprises", query: {}, format: "csv", locale: "en", createdAt: now },
+    });
+    add("exports", file.id, (asker) => asker.person === owner.personId);
     // A statement is the officials' until it is accepted, then everybody's, with its restatements; it hangs on no firm.
     const official = (asker: Asker) => asker.actor.kind === "official";
     for (const accepted of [false, true]) {
