@@ -8,7 +8,9 @@ import { placesToAward, rankingOf } from "./queries";
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
-test("the sites of a year by the mean of their scores, with ties and what stands against an award; those who decide alone", { timeout: 60_000 }, async () => {
+test("the sites of a year by the mean of their scores, with ties and what stands against an award; those who decide alone", {
+  timeout: 60_000,
+}, async () => {
   const first = await site.scored([4, 5]);
   const tied = await site.scored([5, 4]);
   const weak = await site.scored([21, 21]);
