@@ -209,10 +209,10 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
       where: `fingerprint = '${enterpriseId}'`,
       may: (asker) => importer(asker) && asker.regulator?.divisionCode === divisionCode,
     });
-    const list = await tx.export.create({
+    const taken = await tx.export.create({
       data: { personId: owner.personId, list: "enterprises", query: {}, format: "csv", locale: "en", createdAt: now },
     });
-    add("exports", list.id, (asker) => asker.person === owner.personId);
+    add("exports", taken.id, (asker) => asker.person === owner.personId);
     // A statement is the officials' until it is accepted, then everybody's, with its restatements; it hangs on no firm.
     const official = (asker: Asker) => asker.actor.kind === "official";
     for (const accepted of [false, true]) {
