@@ -55,7 +55,7 @@ export async function groundsOfVisits({ tx, actor }: Ctx): Promise<FoundGround[]
     from contact_points c where c.status = 'active'
     union all
     select 'site', s.id, s.enterprise_id, s.division_code, s.awarded_on, false, s.valid_until, null::uuid
-    from demonstration_sites s where s.status = 'awarded' and s.awarded_on is not null
+    from demonstration_sites s where s.status in ('awarded', 'rectifying') and s.awarded_on is not null
     union all
     select 'closed_case', k.id, k.enterprise_id, e.division_code, k.closed_on, false, null::date, k.complaint_id
     from cases k join enterprises e on e.id = k.enterprise_id
