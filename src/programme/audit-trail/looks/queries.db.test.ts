@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import { looksAt } from "../queries";
 import { parseAuditCursor } from "../schema";
 import { firmLooks, listLooks } from "./queries";
 
@@ -37,7 +38,19 @@ test("a firm's log holds every look at all its complaints, newest first, page by
     const { id } = complaints[n % 2] ?? foreign;
     await look(officer, { id, firm }, `理由 ${n}`);
   }
+  // The opening of a file's name that goes with its download: not told twice.
+  await asActor(officer, (ctx) =>
+    openSealed(ctx, {
+      recordId: complaints[0]?.id ?? "",
+      fields: ["account"],
+      subjectKind: "evidence",
+      subjectId: complaints[0]?.id ?? "",
+      enterpriseId: firm.id,
+      purpose: "文件名",
+    }),
+  );
   await asActor(firm.member, async (ctx) => {
+    for (const { id } of complaints) expect([26, 27]).toContain((await looksAt(ctx, id)).total);
     const first = await listLooks(ctx);
     expect([first.total, first.rows.length]).toEqual([53, 50]);
     const second = await listLooks(ctx, parseAuditCursor(first.next ?? ""));

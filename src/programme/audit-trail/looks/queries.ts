@@ -16,10 +16,11 @@ export type FirmLook = {
 const LATEST = 5;
 const PAGE_SIZE = 50;
 
-/** Looks of officials at what a firm sealed, in all its complaints. */
+/** Looks of officials at what a firm sealed, in all its complaints: the rule of `looksAt`, so that both logs tell the same. */
 function looksOf(enterpriseId: string): Sql {
   return sql`complaints c
-    join audit_entries a on a.complaint_id = c.id and a.act in ('open.sealed', 'download.evidence') and a.outcome = 'done' and a.department_id is not null
+    join audit_entries a on a.complaint_id = c.id and a.outcome = 'done' and a.department_id is not null
+      and (a.act = 'download.evidence' or (a.act = 'open.sealed' and a.subject_kind <> 'evidence'))
     where c.enterprise_id = ${enterpriseId}::uuid`;
 }
 
