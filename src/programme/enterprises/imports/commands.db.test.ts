@@ -313,7 +313,7 @@ describe("ten thousand rows", () => {
       .toBeGreaterThan(0);
     await asSuperuser((client) =>
       client.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'humi_app' and xact_start is not null",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'humi_app' and xact_start is not null",
       ),
     );
     expect(await run).toBe("killed");
