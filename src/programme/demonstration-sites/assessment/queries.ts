@@ -86,7 +86,15 @@ export async function openProof(ctx: Ctx, proofId: string): Promise<ProofDownloa
     ? `${file.itemKey}.jpg`
     : ctx.actor.kind === "firm"
       ? (await openOwn(ctx, siteId, [field]))[field]
-      : (await openSealed(ctx, { ...subject, recordId: siteId, fields: [field], purpose: "site-assessment" }))[field];
+      : (
+          await openSealed(ctx, {
+            ...subject,
+            recordId: siteId,
+            complaintId: null,
+            fields: [field],
+            purpose: "site-assessment",
+          })
+        )[field];
   if (ctx.actor.kind !== "firm")
     ctx.record({ ...subject, act: "download.site-proof", purpose: "site-assessment", detail: { size: file.size } });
   return { ...file, name: name ?? "", key };

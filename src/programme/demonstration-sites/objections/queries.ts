@@ -55,6 +55,7 @@ export async function findObjection(ctx: Ctx, siteId: string, id: string) {
   if (!row) return null;
   const identity = await openSealed(ctx, {
     recordId: id,
+    complaintId: null,
     fields: ["objection/name", "objection/contact"],
     subjectKind: "site-objection",
     subjectId: id,
