@@ -34,7 +34,7 @@ test("a county takes a list of firms: faults are named, then all of it is in the
     await visit(county, "/enterprises");
     await press(county, say("enterprises.acts.import"));
     await upload("=HYPERLINK(1)\r\n");
-    await expect(county.getByRole("alert")).toContainText(say("imports.refusals.table-no-heads"));
+    await expect(county.getByRole("main").getByRole("alert")).toContainText(say("imports.refusals.table-no-heads"));
   });
 
   await test.step("what is wrong is told by row and column, and nothing can be applied", async () => {
