@@ -14,7 +14,7 @@ import { wordsOf } from "../support/words";
  * on the same data stands where these are over, and a third one three months later.
  */
 
-test.setTimeout(600_000);
+test.setTimeout(400_000);
 
 const say = wordsOf("zh-CN");
 const words = (key: string, values?: Record<string, string | number>) => say(`demonstrationSites.${key}`, values);
