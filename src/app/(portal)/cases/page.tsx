@@ -36,9 +36,10 @@ export default async function Page({ searchParams }: Props) {
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
   ];
   if (seesFiguresOnly(actor)) {
+    // Asked for anything more there is no figure: a filter that is not understood is not left out in silence.
     const asked = caseFigureFilter.parse(search);
     const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await caseFigures(ctx, asked),
+      figures: await caseFigures(ctx, filter),
       places: await placesOf(ctx),
     }));
     return <CaseFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;

@@ -50,9 +50,10 @@ async function officialList(actor: OfficialActor, search: Query) {
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
   ];
   if (seesFiguresOnly(actor)) {
+    // Asked for anything more there is no figure: a filter that is not understood is not left out in silence.
     const asked = complaintFigureFilter.parse(search);
     const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await complaintFigures(ctx, asked),
+      figures: await complaintFigures(ctx, filter),
       places: await placesOf(ctx),
     }));
     return <ComplaintFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
