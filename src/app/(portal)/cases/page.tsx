@@ -13,7 +13,7 @@ import { CaseFigures } from "@/programme/cases/screens/case-figures";
 import { CaseQueue } from "@/programme/cases/screens/case-queue";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { viewsOf } from "@/programme/saved-views/queries";
-import { ViewTools } from "@/programme/saved-views/screens/view-tools";
+import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("title") };
@@ -23,11 +23,12 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 
 /** Cases that an official has business with; to the government office, how many there are. */
 export default async function Page({ searchParams }: Props) {
-  const [actor, search, locale, t] = await Promise.all([
+  const [actor, search, locale, t, own] = await Promise.all([
     requireOfficial(),
     searchParams,
     getLocale(),
     getTranslations("handling"),
+    getTranslations("savedViews"),
   ]);
   const filter = caseFilter.parse(search);
   const query = filterQuery(filter);
@@ -59,15 +60,7 @@ export default async function Page({ searchParams }: Props) {
       query={query}
       further={after !== undefined}
       today={today}
-      views={views}
-      viewTools={
-        <ViewTools
-          list="cases"
-          views={views}
-          query={new URLSearchParams(query).toString()}
-          saving={search.save === "1"}
-        />
-      }
+      own={ownTabs({ list: "cases", views, filter: query, saving: search.save === "1", save: own("save") })}
       places={placeOptions(places)}
       choosesPlace={hasDuty(actor, "coordinator")}
       officers={officers.map(({ id, name }) => ({ value: id, label: name }))}

@@ -16,7 +16,7 @@ import { countOwn, listOwn } from "@/programme/complaints/queries";
 import { ownListInput } from "@/programme/complaints/schema";
 import { OwnListScreen } from "@/programme/complaints/screens/own-list-screen";
 import { viewsOf } from "@/programme/saved-views/queries";
-import { ViewTools } from "@/programme/saved-views/screens/view-tools";
+import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
@@ -44,7 +44,7 @@ async function ownList(actor: FirmActor, query: Query) {
 async function officialList(actor: OfficialActor, search: Query) {
   const filter = complaintFilter.parse(search);
   const query = filterQuery(filter);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("handling")]);
+  const [locale, t, own] = await Promise.all([getLocale(), getTranslations("handling"), getTranslations("savedViews")]);
   const placeOptions = (places: Places) => [
     { value: actor.divisionCode, label: t("city") },
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
@@ -73,15 +73,7 @@ async function officialList(actor: OfficialActor, search: Query) {
       query={query}
       further={after !== undefined}
       today={today}
-      views={views}
-      viewTools={
-        <ViewTools
-          list="complaints"
-          views={views}
-          query={new URLSearchParams(query).toString()}
-          saving={search.save === "1"}
-        />
-      }
+      own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
       places={placeOptions(places)}
       choosesPlace={hasDuty(actor, "coordinator")}
       officers={officers.map(({ id, name }) => ({ value: id, label: name }))}

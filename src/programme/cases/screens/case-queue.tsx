@@ -1,20 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { type Column, DataTable } from "@/ui/data-table";
-import { Empty, EmptyFiltered } from "@/ui/empty";
-import { ExportLinks } from "@/ui/export-links";
 import { type Filter, Filters } from "@/ui/filters";
 import { listDay } from "@/ui/format";
-import { keyWords } from "@/ui/key-words";
 import { Light } from "@/ui/light";
-import { PageHead } from "@/ui/page-head";
-import { Pager } from "@/ui/pager";
-import { QueueKeys } from "@/ui/queue-keys";
 import { SecretMark } from "@/ui/secret";
-import { Tabs } from "@/ui/tabs";
+import type { OwnTabs } from "@/ui/tabs";
+import { WorkQueue } from "@/ui/work-queue";
 import { casePath, casesPath } from "../paths";
 import { LIGHTS } from "../schema";
 import { CASE_OUTCOMES, CASE_STATUSES, type CaseOutcome, type CaseStatus } from "../workflow";
@@ -44,8 +38,7 @@ export type CaseQueueProps = {
   /** Not on the first page. */
   readonly further: boolean;
   readonly today: Day;
-  readonly views: readonly { readonly id: string; readonly name: string; readonly query: string }[];
-  readonly viewTools: ReactNode;
+  readonly own: OwnTabs;
   readonly places: readonly Option[];
   readonly choosesPlace: boolean;
   /** Officers to filter by, for leaders. */
@@ -53,72 +46,32 @@ export type CaseQueueProps = {
   readonly mayExport: boolean;
 };
 
-const TABS = {
-  mine: { mine: "1" },
-  overdue: { overdue: "1" },
-  open: { status: "open" },
-  all: {},
-} as const satisfies Record<string, Record<string, string>>;
-
-function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
-}
-
 /** The officials' cases: nearest date first; every filter an address, kept ones a tab. */
 export function CaseQueue(props: CaseQueueProps) {
   const t = useTranslations("cases");
-  const ui = useTranslations("ui");
-  const { rows, total, next, query, further, views, viewTools, mayExport } = props;
-  const text = new URLSearchParams(query).toString();
-  const filtered = !Object.values(TABS).some((tab) => same(tab, query)) && Object.keys(query).length > 0;
+  const { rows, total, next, further, tabs, own, query, mayExport } = props;
   return (
-    <>
-      <PageHead
-        title={t("title")}
-        count={total}
-        end={
-          mayExport ? (
-            <ExportLinks list="cases" query={query} words={{ excel: t("list.export"), csv: t("list.exportCsv") }} />
-          ) : undefined
-        }
-      />
-      <Tabs
-        label={t("list.tabs")}
-        tabs={[
-          ...Object.entries(TABS).map(([tab, its]) => ({
-            href: casesPath(its),
-            label: t(`list.${tab}`),
-            current: same(its, query),
-            ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
-          })),
-          ...views.map((view) => ({
-            href: view.query ? `/cases?${view.query}` : "/cases",
-            label: view.name,
-            current: view.query === text,
-          })),
-          ...(filtered && !views.some((view) => view.query === text)
-            ? [{ href: casesPath({ ...query, save: "1" }), label: t("list.save") }]
-            : []),
-        ]}
-      />
-      {viewTools}
-      <QueueFilters {...props} />
-      {rows.length > 0 ? (
-        <QueueTable {...props} />
-      ) : filtered ? (
-        <EmptyFiltered clearHref={casesPath()} />
-      ) : (
-        <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>
-      )}
-      <div className="under-table">
-        {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-        <Pager
-          total={total}
-          next={next ? casesPath({ ...query, after: next }) : undefined}
-          previous={further ? casesPath(query) : undefined}
-        />
-      </div>
-    </>
+    <WorkQueue
+      title={t("title")}
+      words={{
+        tabs: t("list.tabs"),
+        mine: t("list.mine"),
+        overdue: t("list.overdue"),
+        open: t("list.open"),
+        all: t("list.all"),
+        export: t("list.export"),
+        exportCsv: t("list.exportCsv"),
+        empty: t("list.empty"),
+        emptyText: t("list.emptyText"),
+      }}
+      found={rows.length > 0}
+      pathOf={casesPath}
+      exportAs={mayExport ? "cases" : undefined}
+      filters={<QueueFilters {...props} />}
+      {...{ total, next, further, tabs, own, query }}
+    >
+      <QueueTable {...props} />
+    </WorkQueue>
   );
 }
 

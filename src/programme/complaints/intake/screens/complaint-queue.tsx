@@ -1,20 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { BulkBar, type Column, DataTable } from "@/ui/data-table";
-import { Empty, EmptyFiltered } from "@/ui/empty";
-import { ExportLinks } from "@/ui/export-links";
 import { type Filter, Filters } from "@/ui/filters";
 import { listDay } from "@/ui/format";
-import { keyWords } from "@/ui/key-words";
 import { Light } from "@/ui/light";
-import { PageHead } from "@/ui/page-head";
-import { Pager } from "@/ui/pager";
-import { QueueKeys } from "@/ui/queue-keys";
 import { SecretMark } from "@/ui/secret";
-import { Tabs } from "@/ui/tabs";
+import type { OwnTabs } from "@/ui/tabs";
+import { WorkQueue } from "@/ui/work-queue";
 import { complaintPath, complaintsPath } from "../../paths";
 import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
 import { assignManyPath } from "../paths";
@@ -45,8 +39,7 @@ export type ComplaintQueueProps = {
   /** Not on the first page. */
   readonly further: boolean;
   readonly today: Day;
-  readonly views: readonly { readonly id: string; readonly name: string; readonly query: string }[];
-  readonly viewTools: ReactNode;
+  readonly own: OwnTabs;
   /** Names of places by code; a choice of them for whoever sees more than one. */
   readonly places: readonly Option[];
   readonly choosesPlace: boolean;
@@ -56,78 +49,32 @@ export type ComplaintQueueProps = {
   readonly mayExport: boolean;
 };
 
-const TABS = {
-  mine: { mine: "1" },
-  overdue: { overdue: "1" },
-  open: { status: "open" },
-  all: {},
-} as const satisfies Record<string, Record<string, string>>;
-
-function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
-}
-
 /** The officials' complaints: nearest date first; every filter an address, kept ones a tab. */
 export function ComplaintQueue(props: ComplaintQueueProps) {
   const t = useTranslations("handling");
-  const ui = useTranslations("ui");
-  const { rows, total, next, query, further, views, viewTools, mayExport } = props;
-  const text = new URLSearchParams(query).toString();
-  const filtered = !Object.values(TABS).some((tab) => same(tab, query)) && Object.keys(query).length > 0;
+  const { rows, total, next, further, tabs, own, query, mayExport } = props;
   return (
-    <>
-      <PageHead
-        title={t("title")}
-        count={total}
-        end={
-          mayExport ? (
-            <ExportLinks
-              list="complaints"
-              query={query}
-              words={{ excel: t("list.export"), csv: t("list.exportCsv") }}
-            />
-          ) : undefined
-        }
-      />
-      <Tabs
-        label={t("list.tabs")}
-        tabs={[
-          ...Object.entries(TABS).map(([tab, its]) => ({
-            href: complaintsPath(its),
-            label: t(`list.${tab}`),
-            current: same(its, query),
-            ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
-          })),
-          ...views.map((view) => ({
-            href: view.query ? `/complaints?${view.query}` : "/complaints",
-            label: view.name,
-            current: view.query === text,
-          })),
-          ...(filtered && !views.some((view) => view.query === text)
-            ? [{ href: complaintsPath({ ...query, save: "1" }), label: t("list.save") }]
-            : []),
-        ]}
-      />
-      {viewTools}
-      <QueueFilters {...props} />
-      {rows.length === 0 ? (
-        filtered ? (
-          <EmptyFiltered clearHref={complaintsPath()} />
-        ) : (
-          <Empty title={t("list.empty")}>{t("list.emptyText")}</Empty>
-        )
-      ) : (
-        <QueueForm {...props} />
-      )}
-      <div className="under-table">
-        {rows.length > 0 ? <QueueKeys words={keyWords(ui)} /> : null}
-        <Pager
-          total={total}
-          next={next ? complaintsPath({ ...query, after: next }) : undefined}
-          previous={further ? complaintsPath(query) : undefined}
-        />
-      </div>
-    </>
+    <WorkQueue
+      title={t("title")}
+      words={{
+        tabs: t("list.tabs"),
+        mine: t("list.mine"),
+        overdue: t("list.overdue"),
+        open: t("list.open"),
+        all: t("list.all"),
+        export: t("list.export"),
+        exportCsv: t("list.exportCsv"),
+        empty: t("list.empty"),
+        emptyText: t("list.emptyText"),
+      }}
+      found={rows.length > 0}
+      pathOf={complaintsPath}
+      exportAs={mayExport ? "complaints" : undefined}
+      filters={<QueueFilters {...props} />}
+      {...{ total, next, further, tabs, own, query }}
+    >
+      <QueueForm {...props} />
+    </WorkQueue>
   );
 }
 
