@@ -15,6 +15,8 @@ type Kept = {
   readonly words: readonly string[];
   /** Addresses of pages and files. */
   readonly paths: readonly string[];
+  /** Addresses that lead from a notice to its record. */
+  readonly notices: readonly string[];
   /** Addresses to which forms are sent, with what is sent. */
   readonly posts: readonly { readonly path: string; readonly form: Readonly<Record<string, string>> }[];
   /** What a browser of somebody who may sent when it called the server's action. */
@@ -64,22 +66,27 @@ async function find(enter: Enter, title: string): Promise<Kept> {
   const [casePath = ""] = await addressesOn(officer, "/cases/");
   await visit(officer, `${casePath}?tab=referrals`);
   const referrals = await addressesOn(officer, "/referrals/");
+  await visit(officer, "/notifications");
+  const notices = await addressesOn(officer, "/notifications/");
   const [call] = calls;
   if (!call || files.length === 0 || referrals.length === 0) throw new Error(`The team doesn't find all of ${title}.`);
   const { "next-action": name = "", "content-type": type = "", "next-router-state-tree": tree = "" } = call.headers();
   const answer = Object.fromEntries(new URLSearchParams({ step: "accept", version: "1" }));
   return {
-    ids: idsIn([complaintPath, casePath, ...referrals, ...files].join(" ")),
+    ids: idsIn([complaintPath, casePath, ...referrals, ...files, ...notices].join(" ")),
     words: [title, ...words.flatMap((text) => text.split("\n")).filter((text) => text.length > 6)],
     paths: [
-      ...[complaintPath, `${complaintPath}?tab=messages`, `${complaintPath}/steps/propose`, `${complaintPath}/team`],
+      ...[complaintPath, `${complaintPath}/steps/propose`, `${complaintPath}/steps/assign`, `${complaintPath}/team`],
+      ...["evidence", "messages", "history"].map((tab) => `${complaintPath}?tab=${tab}`),
       ...[
         `${complaintPath}/receipt`,
         `${complaintPath}/text`,
         `${complaintPath}/supplement`,
         `${complaintPath}/secret`,
         `${complaintPath}/check`,
+        `${complaintPath}/withdraw`,
       ],
+      ...["evidence", "referrals", "messages", "history"].map((tab) => `${casePath}?tab=${tab}`),
       ...[casePath, `${casePath}/refer`, `${casePath}/steps/close`, `${casePath}/team`],
       ...referrals,
       ...files.flatMap((path) => [path, `${path}?purpose=${encodeURIComponent("演示理由")}`]),
@@ -90,6 +97,7 @@ async function find(enter: Enter, title: string): Promise<Kept> {
       ...files.map((path) => ({ path, form: { purpose: "演示理由" } })),
       ...referrals.map((path) => ({ path, form: answer })),
     ],
+    notices,
     action: {
       path: complaintPath,
       headers: { "next-action": name, "content-type": type, "next-router-state-tree": tree },
@@ -136,6 +144,8 @@ async function leaks(page: Page, kept: Kept): Promise<string[]> {
     await compare(`page ${path}`, (change) => page.request.get(change(path)));
     await compare(`data ${path}`, (change) => page.request.get(change(path), { headers: { rsc: "1" } }));
   }
+  for (const path of kept.notices.slice(0, 2))
+    await compare(`notice ${path}`, (change) => page.request.get(change(path), { maxRedirects: 0 }));
   for (const { path, form } of kept.posts)
     await compare(`post ${path}`, (change) =>
       page.request.post(change(path), { form: { ...form }, headers: { origin }, maxRedirects: 0 }),
