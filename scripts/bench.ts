@@ -159,8 +159,13 @@ async function countStatements(settings: Settings, extent: Extent): Promise<Reco
       const cookie = await portal.cookieOf(user);
       await caller.ask({ path, cookie });
       listener.take();
-      await caller.ask({ path, cookie });
-      found[name] = listener.take();
+      // A job of the server may speak in between, which only adds: the fewest of three are the page's own.
+      const visits: (readonly string[])[] = [];
+      for (let visit = 0; visit < 3; visit++) {
+        await caller.ask({ path, cookie });
+        visits.push(listener.take());
+      }
+      found[name] = visits.reduce((fewest, each) => (each.length < fewest.length ? each : fewest));
     }
     caller.close();
   } finally {
