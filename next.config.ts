@@ -20,6 +20,7 @@ const config: NextConfig = {
   // `npm test` checks the types of the whole tree; whoever just starts the portal needn't wait for it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  compress: false, // platform/front.ts does it, when a page is whole
   reactStrictMode: true,
   devIndicators: false,
   images: { unoptimized: true },

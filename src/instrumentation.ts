@@ -2,13 +2,14 @@
 export async function register(): Promise<void> {
   // Next compiles this file for other runtimes too, and cuts the branch away by this very comparison.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const [{ boot }, { Misconfigured }, { markPeers }, { jobs }] = await Promise.all([
+    const [{ boot }, { Misconfigured }, { standBefore }, { jobs }, { lastResort }] = await Promise.all([
       import("@/platform/boot"),
       import("@/platform/env"),
-      import("@/platform/peers"),
+      import("@/platform/front"),
       import("@/programme/catalogue"),
+      import("@/ui/last-resort"),
     ]);
-    markPeers();
+    standBefore({ notFound: "/not-found", failed: (reference) => `/failed?reference=${reference}`, lastResort });
     try {
       await boot(jobs);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/platform/env";
+import { ASKED } from "@/platform/request";
 
 /**
  * Gives each page its content security policy, with a nonce by which the browser knows the framework's own inline scripts
@@ -10,7 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = policyFor(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy); // the framework reads the nonce out of the request
-  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search); // where the way back from signing in leads
+  // Where the way back from signing in leads, and from switching the language.
+  headers.set("x-path", headers.get(ASKED) ?? request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   if (env().NEXTAUTH_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", "max-age=31536000");

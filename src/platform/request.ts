@@ -3,6 +3,9 @@ import { env } from "./env";
 /** In which header a request carries the address of whoever holds the other end of its socket; what the client wrote there is lost. */
 export const PEER = "x-portal-peer";
 
+/** Which address was asked for, when the portal asks itself for the screen that stands for it. */
+export const ASKED = "x-portal-asked";
+
 /** What a request says of the browser that sent it, short enough for a list that its person reads, and the address from which it came. */
 export function visitorOf(headers: Headers): { device: string; address: string } {
   return {

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import failedWords from "./failed-words.json";
 
 type MessageProps = { readonly title: string; readonly children: ReactNode };
 
@@ -19,5 +20,24 @@ export function NotFoundScreen({ homeHref = "/" }: { readonly homeHref?: string 
     <MessageScreen title={t("notFound.title")}>
       {t("notFound.text")} <a href={homeHref}>{t("notFound.home")}</a>
     </MessageScreen>
+  );
+}
+
+/** What went wrong unexpectedly, as the server says it: the reference stands in the log, and the way back is tried by a link. */
+export function FailedScreen({ reference, againHref }: { readonly reference: string; readonly againHref: string }) {
+  const words = failedWords[useLocale() === "en" ? "en" : "zh-CN"];
+  return (
+    <div className="message" role="alert">
+      <h1 className="title">{words.title}</h1>
+      <p>{words.text}</p>
+      {reference ? (
+        <p>
+          {words.reference} <b className="num">{reference}</b>
+        </p>
+      ) : null}
+      <a className="btn btn--2" href={againHref}>
+        {words.again}
+      </a>
+    </div>
   );
 }

@@ -215,3 +215,26 @@ for (const { title, outsiders } of walls) {
     await expectAccessible(page);
   });
 }
+
+test("a page that isn't there says so without a script, in the reader's frame and language, and leads back", async ({
+  enter,
+}) => {
+  for (const [locale, username] of [
+    ["zh-CN", undefined],
+    ["en", "officer"],
+    ["zh-CN", "firm-b"],
+  ] as const) {
+    const page = await enter(username, { locale, javaScriptEnabled: false });
+    const answer = await page.goto(`/cases/${neighbourOf("0192f1a0-0000-7000-8000-000000000000")}/team`);
+    const there = username ? 404 : 200; // a stranger is asked to sign in first
+    expect(answer?.status(), username).toBe(there);
+    if (!username) expect((await page.goto("/nothing/of/the/kind"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(wordsOf(locale)("ui.notFound.title"));
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: wordsOf(locale)("ui.notFound.home") })
+      .click();
+    await expect(page).toHaveURL(/\/$/);
+  }
+});

@@ -1,0 +1,119 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { standBefore } from "./front";
+import { ASKED, addressOf, PEER } from "./request";
+
+/** A server that answers as the framework does, behind what stands before it. */
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+const server = createServer((asked, response) => answer(asked, response));
+const EMPTY = '<!DOCTYPE html><html data-dpl-id="1" id="__next_error__"><head></head><body></body></html>';
+
+beforeAll(async () => {
+  standBefore({
+    notFound: "/not-found",
+    failed: (reference) => `/failed?reference=${reference}`,
+    lastResort: (reference) => `nothing works, ${reference}`,
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(() => server.close());
+
+async function ask(path: string, headers: Record<string, string> = {}) {
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("it listens nowhere");
+  const asked = request({ port: address.port, host: "127.0.0.1", path, headers }).end();
+  const [got]: [IncomingMessage] = await once(asked, "response").then(([one]) => [one]);
+  const parts: Buffer[] = [];
+  for await (const part of got) parts.push(part);
+  const bytes = Buffer.concat(parts);
+  return {
+    status: got.statusCode,
+    headers: got.headers,
+    text: (got.headers["content-encoding"] === "gzip" ? gunzipSync(bytes) : bytes).toString(),
+  };
+}
+
+function page(response: ServerResponse, html: string, status = 200): void {
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.flushHeaders(); // as the framework does before the first piece
+  response.write(html.slice(0, 30));
+  setTimeout(() => response.end(html.slice(30)), 5);
+}
+
+test("each request carries the address of its socket; what the client wrote in its place is lost", async () => {
+  answer = ({ headers }, response) => {
+    const told = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" ? [[name, value]] : [],
+    );
+    response.end(addressOf(new Headers(told), 0));
+  };
+  expect((await ask("/", { [PEER]: "203.0.113.9" })).text).toBe("127.0.0.1");
+});
+
+test("a page is sent whole, its scripts behind its content, compressed for whoever reads that", async () => {
+  const html =
+    '<!DOCTYPE html><html><head><script src="/_next/static/a.js" async="" nonce="n1"></script></head><body>正文</body></html>';
+  answer = (_, response) => page(response, html);
+  const plain = await ask("/complaints");
+  expect(plain.text).toMatch(/<body>正文<script nonce="n1">.*\["\/_next\/static\/a.js"\].*<\/script><\/body>/);
+  expect(plain.text).not.toContain("async");
+  expect(plain.headers["content-length"]).toBe(String(Buffer.byteLength(plain.text)));
+  const small = await ask("/complaints", { "accept-encoding": "br, gzip" });
+  expect(small.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
+  expect(small.text).toBe(plain.text);
+});
+
+test("what is no page passes as it comes; scripts and data are compressed on the way, files handed out are not", async () => {
+  const [rows, file] = ["2015,101\n".repeat(500), Buffer.alloc(4000, 7)];
+  answer = ({ url }, response) => {
+    response.setHeader("Content-Type", url === "/api/evidence" ? "application/octet-stream" : "text/csv");
+    if (url === "/api/evidence") response.setHeader("Content-Disposition", "attachment");
+    response.end(url === "/api/evidence" ? file : rows);
+  };
+  expect(await ask("/open-data/progress.csv")).toMatchObject({ text: rows });
+  expect(await ask("/api/export", { "accept-encoding": "gzip" })).toMatchObject({
+    headers: { "content-encoding": "gzip" },
+    text: rows,
+  });
+  const bytes = await ask("/api/evidence", { "accept-encoding": "gzip" });
+  expect(bytes.headers["content-encoding"]).toBeUndefined();
+  expect(bytes.text).toBe(file.toString());
+});
+
+test("in place of an empty document stands the screen for it, under the same status and with its own policy", async () => {
+  answer = ({ url, headers }, response) => {
+    if (url === "/not-found") {
+      response.setHeader("Content-Security-Policy", "script-src 'nonce-inner'");
+      return page(response, `<html><body>没有这个页面 ${headers[ASKED]} ${headers.cookie}</body></html>`);
+    }
+    response.setHeader("Content-Security-Policy", "script-src 'nonce-outer'");
+    page(response, EMPTY, 404);
+  };
+  const got = await ask("/cases/1?tab=x", { cookie: "session=1" });
+  expect(got).toMatchObject({ status: 404, text: "<html><body>没有这个页面 /cases/1?tab=x session=1</body></html>" });
+  expect(got.headers["content-security-policy"]).toBe("script-src 'nonce-inner'");
+});
+
+test("an unexpected error is told with its reference; when its screen fails too, a page of last resort says so", async () => {
+  const failed = EMPTY.replace(
+    "</body>",
+    '<script>self.__next_f.push([1,"6:E{\\"digest\\":\\"314159\\"}\\n"])</script></body>',
+  );
+  answer = ({ url }, response) =>
+    url === "/failed?reference=314159" ? page(response, `<html>${url}</html>`) : page(response, failed, 500);
+  expect(await ask("/targets")).toMatchObject({ status: 500, text: "<html>/failed?reference=314159</html>" });
+  answer = (_, response) => page(response, failed, 500);
+  expect(await ask("/targets")).toMatchObject({ status: 500, text: "nothing works, 314159" });
+});
+
+test("a redirection has no text", async () => {
+  answer = (_, response) => {
+    response.setHeader("Location", "/sign-in");
+    page(response, EMPTY, 307);
+  };
+  expect(await ask("/cases")).toMatchObject({ status: 307, text: "", headers: { location: "/sign-in" } });
+});

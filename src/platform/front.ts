@@ -1,0 +1,149 @@
+import { subscribe } from "node:diagnostics_channel";
+import { get, IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import compression from "compression";
+import { log } from "./log";
+import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
+import { ASKED, PEER } from "./request";
+
+/**
+ * What stands between the network and the framework, in the framework's own server
+ * (docs/decisions/0061-pages-pass-a-front.md): each request is marked with the address that it came from, and each page is held until it is
+ * whole, so that its scripts can be moved behind its content, and an empty document of the framework's can be replaced by the screen that
+ * belongs there. What is no page
+ * is compressed as it passes.
+ */
+
+/** Where the screens are that stand for an empty document, and what is said when even they can't be had. */
+export type Screens = {
+  readonly notFound: string;
+  readonly failed: (reference: string) => string;
+  readonly lastResort: (reference: string) => string;
+};
+
+const PATIENCE = 10_000; // ms for a screen that says that something failed
+const compressed = promisify(gzip);
+// Files that are handed out are mostly compressed in themselves, and large.
+const compressAlong = compression({
+  filter: (request, response) => !response.hasHeader("content-disposition") && compression.filter(request, response),
+});
+
+export function standBefore(screens: Screens): void {
+  subscribe("http.server.request.start", (message) => {
+    const [request, response] =
+      typeof message === "object" && message !== null
+        ? [Reflect.get(message, "request"), Reflect.get(message, "response")]
+        : [];
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
+    // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
+    request.headers[PEER] = request.socket.remoteAddress ?? "";
+    if (asksForPage(request)) holdPage(request, response, screens);
+    else Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
+  });
+}
+
+function asksForPage({ url = "", headers }: IncomingMessage): boolean {
+  return !/^\/(?:_next|api)\//.test(url) && !headers.rsc && !headers["next-action"];
+}
+
+/** Collects an answer that is a page, and sends it when it is whole. */
+function holdPage(request: IncomingMessage, response: ServerResponse, screens: Screens): void {
+  const small = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const [flush, write, end] = [response.flushHeaders, response.write, response.end];
+  const parts: Buffer[] = [];
+  const held = () => !response.headersSent && /^text\/html\b/.test(String(response.getHeader("content-type")));
+  response.flushHeaders = () => {
+    if (!held()) flush.call(response);
+  };
+  response.write = (chunk: unknown, ...rest: unknown[]) => {
+    if (!held()) return Reflect.apply(write, response, [chunk, ...rest]);
+    parts.push(bytesOf(chunk));
+    return true;
+  };
+  response.end = (chunk?: unknown, ...rest: unknown[]) => {
+    if (!held() || request.method === "HEAD") return Reflect.apply(end, response, [chunk, ...rest]);
+    if (chunk !== undefined && chunk !== null && typeof chunk !== "function") parts.push(bytesOf(chunk));
+    Object.assign(response, { flushHeaders: flush, write, end });
+    void finish(request, response, { html: Buffer.concat(parts).toString(), small, screens });
+    return response;
+  };
+}
+
+function bytesOf(chunk: unknown): Buffer {
+  return typeof chunk === "string"
+    ? Buffer.from(chunk)
+    : chunk instanceof Uint8Array
+      ? Buffer.from(chunk)
+      : Buffer.of();
+}
+
+type Page = { readonly html: string; readonly small: boolean; readonly screens: Screens };
+
+async function finish(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { html, small, screens }: Page,
+): Promise<void> {
+  try {
+    const page = isEmptyDocument(html) ? await screenFor(request, response, { html, screens }) : scriptsLast(html);
+    const body = small ? await compressed(page) : Buffer.from(page);
+    if (small) response.setHeader("Content-Encoding", "gzip");
+    response.appendHeader("Vary", "Accept-Encoding");
+    response.setHeader("Content-Length", body.length);
+    response.end(body);
+  } catch (error) {
+    log.error({ error }, "a page could not be sent");
+    response.destroy();
+  }
+}
+
+/** The screen for a page that isn't there, or that failed; a redirection needs none. */
+async function screenFor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { html, screens }: { readonly html: string; readonly screens: Screens },
+): Promise<string> {
+  const { statusCode } = response;
+  if (statusCode < 400) return "";
+  const reference = referenceIn(html);
+  const screen = request.headers[ASKED]
+    ? undefined // this was the asking for such a screen already
+    : await ask(request, statusCode === 404 ? screens.notFound : screens.failed(reference)).catch(() => undefined);
+  if (!screen) {
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    return screens.lastResort(reference);
+  }
+  response.setHeader("Content-Security-Policy", screen.policy); // it names the nonce that stands in this text
+  return screen.html;
+}
+
+/** Asks this very server for a page, as whoever asked for the other. */
+function ask(
+  { socket, headers, url = "/" }: IncomingMessage,
+  path: string,
+): Promise<{ html: string; policy: string } | undefined> {
+  const { cookie, host } = headers;
+  return new Promise((resolve, reject) => {
+    const asked = get(
+      {
+        host: socket.localAddress,
+        port: socket.localPort,
+        path,
+        headers: { ...(cookie ? { cookie } : {}), ...(host ? { host } : {}), [ASKED]: url },
+        timeout: PATIENCE,
+      },
+      async (answer) => {
+        try {
+          let html = "";
+          for await (const part of answer.setEncoding("utf8")) html += String(part);
+          const policy = String(answer.headers["content-security-policy"] ?? "");
+          resolve(answer.statusCode === 200 ? { html, policy } : undefined);
+        } catch (error) {
+          reject(error);
+        }
+      },
+    );
+    asked.on("timeout", () => asked.destroy()).on("error", reject);
+  });
+}
