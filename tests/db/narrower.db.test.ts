@@ -102,6 +102,32 @@ describe("the row of a person of a firm", () => {
   });
 });
 
+describe("a firm", () => {
+  test("has one owner when a transaction ends, and may have two within it", async () => {
+    const firm = await given.firm();
+    const crown = `update persons set enterprise_role = 'owner' where id = '${firm.member.personId}'`;
+    await expect(asActor(firm.owner, ({ tx }) => tx.$executeRawUnsafe(crown))).rejects.toThrow(/one_owner/);
+    await asActor(firm.owner, async ({ tx }) => {
+      await tx.$executeRawUnsafe(crown);
+      await tx.$executeRawUnsafe(`update persons set enterprise_role = 'member' where id = '${firm.owner.personId}'`);
+    });
+  });
+
+  test("lets its owner alone read and decide who asks to join", async () => {
+    const firm = await given.firm();
+    const stranger = await given.firm();
+    await asSystem("given", ({ tx, now }) =>
+      tx.joinRequest.create({
+        data: { enterpriseId: firm.id, personId: stranger.member.personId, createdAt: now, updatedAt: now },
+      }),
+    );
+    const admit = `update join_requests set status = 'admitted' where enterprise_id = '${firm.id}'`;
+    expect(await asActor(firm.member, ({ tx }) => tx.joinRequest.count())).toBe(0);
+    expect(await changes(firm.member, admit)).toBe(0);
+    expect(await changes(firm.owner, admit)).toBe(1);
+  });
+});
+
 describe("complaints and cases", () => {
   async function stage() {
     const firm = await given.firm();

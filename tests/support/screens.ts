@@ -36,6 +36,7 @@ export async function follow(page: Page, act: () => Promise<unknown>): Promise<v
   await page.waitForLoadState();
   // A form says that it is busy until its answer, or the page to which it leads, is there.
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page).toHaveTitle(/./); // between two pages that one script exchanges there is none for a moment
 }
 
 /** The number of a figure on this page, and the address of its rows. */

@@ -250,12 +250,14 @@ async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims 
       updatedAt: now,
     },
   });
-  // The former owner last: it may be himself who decides, and only an owner changes another's row.
-  if (becomesOwner)
-    await tx.person.updateMany({
-      where: { id: { in: [...owners] } },
-      data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
-    });
+  if (!becomesOwner) return;
+  // The former owner last: it may be himself who decides, and only an owner changes another's row. Of two claims that are admitted at once
+  // the second finds no owner any more and falls back.
+  const { count } = await tx.person.updateMany({
+    where: { id: { in: [...owners] }, enterpriseRole: "owner", status: "active" },
+    data: { enterpriseRole: "member", version: { increment: 1 }, updatedAt: now },
+  });
+  if (count !== owners.length) throw new Overtaken();
 }
 
 /** A newcomer is nobody then; somebody of the firm who claimed its account stays what he was. */
