@@ -20,6 +20,8 @@ import desksEn from "./desks/words/en.json";
 import desksZh from "./desks/words/zh-CN.json";
 import importsEn from "./enterprises/imports/words/en.json";
 import importsZh from "./enterprises/imports/words/zh-CN.json";
+import mergesEn from "./enterprises/merges/words/en.json";
+import mergesZh from "./enterprises/merges/words/zh-CN.json";
 import enterprisesEn from "./enterprises/words/en.json";
 import enterprisesZh from "./enterprises/words/zh-CN.json";
 import evidenceEn from "./evidence/words/en.json";
@@ -53,6 +55,7 @@ const chinese = {
   accounts: accountsZh,
   enterprises: enterprisesZh,
   imports: importsZh,
+  merges: mergesZh,
   exports: exportsZh,
   contactPoints: contactPointsZh,
   demonstrationSites: demonstrationSitesZh,
@@ -80,6 +83,7 @@ const english = {
   accounts: accountsEn,
   enterprises: enterprisesEn,
   imports: importsEn,
+  merges: mergesEn,
   exports: exportsEn,
   contactPoints: contactPointsEn,
   demonstrationSites: demonstrationSitesEn,

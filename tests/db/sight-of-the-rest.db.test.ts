@@ -69,6 +69,7 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
+  ...["enterprise_codes", "enterprise_merges", "enterprise_distinctions"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -94,6 +95,27 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
       data: { enterpriseId, changedAt: now, changedById: owner.personId, before: {}, after: {} },
     });
     add("enterprise_changes", change.id, theirs);
+    const code = await tx.enterpriseCode.findFirstOrThrow({ where: { enterpriseId }, select: { id: true } });
+    add("enterprise_codes", code.id, theirs);
+    // Another record of the same firm, without people of its own: joining is for both firms to know, that they differ for the office alone.
+    const twin = await tx.enterprise.create({
+      data: { name, regNo: enterpriseId, divisionCode, titles: [], ...times },
+    });
+    const said = { reason: "演示" };
+    const merge = await tx.enterpriseMerge.create({
+      data: {
+        ...{ survivorId: enterpriseId, survivorName: name, absorbedId: twin.id, absorbedName: name, ...said },
+        ...{ wasChecked: true, mergedAt: now, mergedById: reviewer.personId },
+      },
+    });
+    add("enterprise_merges", merge.id, theirs);
+    const pair = { oneId: enterpriseId, otherId: twin.id };
+    await tx.enterpriseDistinction.create({ data: { ...pair, ...said, saidAt: now, saidById: reviewer.personId } });
+    rows.push({
+      table: "enterprise_distinctions",
+      where: `one_id = '${enterpriseId}'`,
+      may: (asker) => overDivision(asker, divisionCode),
+    });
     const leader = { leaderName: "甲", leaderPost: "乙", liaisonName: "丙", liaisonPost: "丁" };
     const point = await tx.contactPoint.create({
       data: {

@@ -4,7 +4,7 @@ import { foldPhone, isPhone } from "@/kernel/phone";
 import { ADMISSION_ITEMS, CONTACT_POINT_STATUSES } from "./workflow";
 
 /** Why a contact point leaves (programme states, a proposal). */
-export const EXIT_GROUNDS = ["closed", "moved", "idle", "asked", "violation"] as const;
+export const EXIT_GROUNDS = ["closed", "moved", "idle", "asked", "violation", "duplicate"] as const;
 
 const line = (maximum: number) => z.string().trim().min(1).max(maximum);
 

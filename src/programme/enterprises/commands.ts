@@ -28,7 +28,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
     subject: { ...enterprise, enterpriseId: enterprise.id },
     version: input.version,
     swap: (where, data) => tx.enterprise.updateMany({ where, data }),
-    recipients: (party) => recipients(ctx, party, enterprise),
+    recipients: (party) => recipientsOf(ctx, party, enterprise),
     detail: input.step === "check" ? { lookalikes: lookalikes.length } : {},
   });
   const reason =
@@ -40,7 +40,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
 
 /**
  * The owner keeps his firm's profile. What the county has checked (name, division, block economy) it corrects itself.
- * Refusals: `not-found`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
+ * Refusals: `not-found`, `merged`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
  */
 export async function editEnterprise(
   ctx: Ctx,
@@ -48,6 +48,7 @@ export async function editEnterprise(
 ): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayEdit(ctx.actor, enterprise)) throw new Refusal("not-found");
+  if (enterprise.status === "merged") throw new Refusal("merged");
   const { name, divisionCode, clusterId, uscc, orgCode, regNo } = enterprise;
   const core = {
     name: typed.name ?? name,
@@ -56,7 +57,7 @@ export async function editEnterprise(
   };
   const moved = core.name !== name || core.divisionCode !== divisionCode || core.clusterId !== clusterId;
   if (moved && enterprise.status === "checked") throw new Refusal("county-corrects");
-  await save(ctx, enterprise, {
+  await saveProfile(ctx, enterprise, {
     version,
     profile: { uscc, orgCode, regNo, ...typed, ...core },
     act: "edit.enterprise",
@@ -67,7 +68,7 @@ export async function editEnterprise(
 
 /**
  * The county corrects what stands in the register, and says why; the old values stay readable. A firm's public entries follow from today on.
- * Refusals: `not-found`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
+ * Refusals: `not-found`, `merged`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
  */
 export async function correctEnterprise(
   ctx: Ctx,
@@ -75,20 +76,25 @@ export async function correctEnterprise(
 ): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(ctx.actor, enterprise)) throw new Refusal("not-found");
+  if (enterprise.status === "merged") throw new Refusal("merged");
   const { divisionCode = enterprise.divisionCode, uscc } = typed;
   if (divisionCode !== enterprise.divisionCode && !mayMove(ctx.actor)) throw new Refusal("city-moves");
   // A credit code holds the organisation code that the firm had before it.
   const profile = { ...typed, divisionCode, orgCode: uscc ? orgCodeOf(uscc) : typed.orgCode };
   if (!profile.uscc && !profile.orgCode && !profile.regNo) throw new InvalidInput({ uscc: ["no-code"] });
-  const changed = await save(ctx, enterprise, { version, profile, act: "correct.enterprise", reason });
-  if (changed.some((field) => field === "name" || field === "divisionCode" || field === "clusterId")) {
-    await followAsContactPoint(ctx, enterpriseId);
-    await followAsSite(ctx, enterpriseId);
-  }
+  const { fields } = await saveProfile(ctx, enterprise, { version, profile, act: "correct.enterprise", reason });
+  await followInRegisters(ctx, enterpriseId, fields);
   return { enterpriseId };
 }
 
-type Profile = Omit<EnterpriseDetail, "id" | "status" | "version" | "createdAt">;
+/** The public registers follow a firm that has another name, division or block economy from today on. */
+export async function followInRegisters(ctx: Ctx, enterpriseId: string, fields: readonly string[]): Promise<void> {
+  if (!fields.some((field) => field === "name" || field === "divisionCode" || field === "clusterId")) return;
+  await followAsContactPoint(ctx, enterpriseId);
+  await followAsSite(ctx, enterpriseId);
+}
+
+type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "version" | "createdAt">;
 type Saving = {
   readonly version: number;
   readonly profile: Profile;
@@ -96,19 +102,22 @@ type Saving = {
   readonly reason: string | null;
 };
 
-/** Compare-and-swap; returns the names of the fields that differ. Where nothing differs nothing is written. */
-async function save(
+/**
+ * Writes what differs of a profile, by compare-and-swap, and keeps the old values; returns the names of the fields that differ, and the row
+ * that keeps them. Where nothing differs nothing is written. Refusals: `overtaken`. Invalid: as in `editEnterprise`, `code-taken`.
+ */
+export async function saveProfile(
   ctx: Ctx,
   enterprise: EnterpriseDetail,
   { version, profile, act, reason }: Saving,
-): Promise<string[]> {
+): Promise<{ fields: readonly string[]; changeId: string | null }> {
   const { tx, now } = ctx;
   await refuseBad(ctx, profile);
   if (enterprise.version !== version) throw new Overtaken();
   const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
     (field) => !same(enterprise[field], profile[field]),
   );
-  if (fields.length === 0) return [];
+  if (fields.length === 0) return { fields, changeId: null };
   const { id, status } = enterprise;
   const data = {
     ...profile,
@@ -119,9 +128,9 @@ async function save(
   const { count } = await tx.enterprise.updateMany({ where: { id, version, status }, data }).catch(refuseTakenCode);
   if (count !== 1) throw new Overtaken();
   const picked = (from: Profile) => Object.fromEntries(fields.map((field) => [field, from[field]]));
-  await keepChange(ctx, id, { before: picked(enterprise), after: picked(profile), reason });
+  const changeId = await keepChange(ctx, id, { before: picked(enterprise), after: picked(profile), reason });
   ctx.record({ act, subjectKind: "enterprise", subjectId: id, enterpriseId: id, detail: { fields } });
-  return fields;
+  return { fields, changeId };
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -155,15 +164,17 @@ async function keepChange(
   { tx, actor, now }: Ctx,
   enterpriseId: string,
   { before, after, reason }: Change,
-): Promise<void> {
+): Promise<string> {
   if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-yours");
-  await tx.enterpriseChange.createMany({
-    data: [{ enterpriseId, changedAt: now, changedById: actor.personId, before, after, reason }],
+  const { id } = await tx.enterpriseChange.create({
+    data: { enterpriseId, changedAt: now, changedById: actor.personId, before, after, reason },
+    select: { id: true },
   });
+  return id;
 }
 
 /** Who is told: the programme office of its county, or the firm's people. */
-async function recipients(
+export async function recipientsOf(
   ctx: Ctx,
   party: string,
   { id, divisionCode }: Pick<EnterpriseSubject, "id" | "divisionCode">,

@@ -36,6 +36,18 @@ export function mayMove(actor: Actor): boolean {
   return keepsRegister(actor) && actor.level === "city";
 }
 
+/** Joins two records that are one firm, and parts them again: the coordinator everywhere, a county's programme office within its division. */
+export function mayMerge(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): actor is OfficialActor {
+  if (!isMarketRegulator(actor)) return false;
+  if (actor.level === "city") return hasDuty(actor, "coordinator", "programme_officer");
+  return hasDuty(actor, "programme_officer") && actor.divisionCode === divisionCode;
+}
+
+/** Looks for records that could be one firm. */
+export function seeksDuplicates(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && mayMerge(actor, actor);
+}
+
 /** How many complaints a firm has filed is for the coordinator and the leader of its division; the firm has its own list. */
 export function mayCountComplaints(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): boolean {
   if (!isMarketRegulator(actor)) return false;

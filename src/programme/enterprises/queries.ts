@@ -30,6 +30,8 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
       sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`,
     );
   if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
+  // A firm is counted once: what was merged into another record is shown only when it is asked for.
+  else conditions.push(sql`e.merged_into_id is null`);
   if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
   if (filter.point === "with") conditions.push(sql`exists (${livingPoint})`);
   if (filter.point === "without") conditions.push(sql`not exists (${livingPoint})`);
@@ -132,6 +134,7 @@ const detail = {
   sizeClass: true,
   titles: true,
   status: true,
+  mergedIntoId: true,
   version: true,
   createdAt: true,
 } as const satisfies Prisma.EnterpriseSelect;

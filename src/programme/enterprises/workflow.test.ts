@@ -10,46 +10,59 @@ test("the table is sound", () => expect(faultsIn(enterpriseWorkflow)).toEqual([]
 
 test("who may do what, when", () =>
   expect(matrixOf(enterpriseWorkflow, cast, enterpriseIn)).toMatchInlineSnapshot(`
-  "registered:
-    owner          –
-    member         –
-    other firm     –
-    county         check return
-    other county   –
-    county intake  –
-    city office    check return
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  returned:
-    owner          resubmit
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  checked:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –"
-`));
+    "registered:
+      owner          –
+      member         –
+      other firm     –
+      county         check return merge
+      other county   –
+      county intake  –
+      city office    check return merge
+      coordinator    merge
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    returned:
+      owner          resubmit
+      member         –
+      other firm     –
+      county         merge
+      other county   –
+      county intake  –
+      city office    merge
+      coordinator    merge
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    checked:
+      owner          –
+      member         –
+      other firm     –
+      county         merge
+      other county   –
+      county intake  –
+      city office    merge
+      coordinator    merge
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    merged:
+      owner          –
+      member         –
+      other firm     –
+      county         reopen (part: was-not-checked)
+      other county   –
+      county intake  –
+      city office    reopen (part: was-not-checked)
+      coordinator    reopen (part: was-not-checked)
+      reviewer       –
+      police         –
+      system         –
+      public         –"
+  `));
 
 test("nobody but a programme office of the market regulator checks or returns", () => {
   fc.assert(

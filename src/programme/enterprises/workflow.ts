@@ -1,15 +1,17 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const ENTERPRISE_STATUSES = ["registered", "returned", "checked"] as const;
+export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged"] as const;
 export type EnterpriseStatus = (typeof ENTERPRISE_STATUSES)[number];
-type Party = "firm" | "county";
+type Party = "firm" | "county" | "city";
 
 export type EnterpriseSubject = {
   readonly id: string;
   readonly status: string;
   readonly version: number;
   readonly divisionCode: string;
+  /** Of a record that was merged: it had been checked before. */
+  readonly wasChecked?: boolean;
 };
 
 function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party[] {
@@ -22,16 +24,20 @@ function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party
     (actor.divisionCode === divisionCode || actor.level === "city")
   )
     parties.push("county");
+  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
   return parties;
 }
 
-/** Registration of a firm: its county office checks that it is who it says. Programme document 三(三); domain.md §5.4. */
+/**
+ * Registration of a firm: its county office checks that it is who it says. Two records of one firm become one: the other is `merged`, and
+ * stands by itself again when that is undone (`merges`). Programme document 三(三); domain.md §5.4.
+ */
 export const enterpriseWorkflow = {
   name: "enterprise",
   statuses: ENTERPRISE_STATUSES,
   start: { status: "registered", clocks: { start: ["enterprise-check"] }, tell: ["county"] },
   end: ["checked"],
-  parties: ["firm", "county"],
+  parties: ["firm", "county", "city"],
   partiesOf,
   steps: {
     check: {
@@ -54,6 +60,28 @@ export const enterpriseWorkflow = {
       by: ["firm"],
       clocks: { start: ["enterprise-check"] },
       tell: ["county"],
+    },
+    merge: {
+      from: ["registered", "returned", "checked"],
+      to: "merged",
+      by: ["county", "city"],
+      clocks: { cancel: ["enterprise-check"] },
+      tell: ["firm"],
+    },
+    part: {
+      from: ["merged"],
+      to: "checked",
+      by: ["county", "city"],
+      tell: ["firm"],
+      refuseWhen: ({ wasChecked }) => (wasChecked ? undefined : "was-not-checked"),
+    },
+    reopen: {
+      from: ["merged"],
+      to: "registered",
+      by: ["county", "city"],
+      clocks: { start: ["enterprise-check"] },
+      tell: ["firm", "county"],
+      refuseWhen: ({ wasChecked }) => (wasChecked ? "was-checked" : undefined),
     },
   },
 } as const satisfies Workflow<EnterpriseStatus, Party, "enterprise-check", EnterpriseSubject>;

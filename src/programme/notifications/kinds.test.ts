@@ -32,6 +32,8 @@ test("no sentence is left over from a step that is gone", () => {
   for (const kind of [
     "contact-point.review",
     "enterprise.invite",
+    "enterprise.absorb",
+    "enterprise.release",
     "complaint.message",
     "complaint.supplement",
     "join-request.asked",

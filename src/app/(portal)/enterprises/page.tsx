@@ -6,7 +6,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { mayImport } from "@/programme/enterprises/imports/policy";
-import { keepsRegister, mayExport, sightOf } from "@/programme/enterprises/policy";
+import { keepsRegister, mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
 import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
@@ -40,6 +40,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       waiting={read.waiting}
       mayExport={mayExport(actor)}
       mayImport={mayImport(actor)}
+      seeksDuplicates={seeksDuplicates(actor)}
       today={read.today}
       own={ownTabs({
         ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save") },

@@ -7,18 +7,23 @@ import { mayDecideJoin } from "../policy";
 export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
 
 /**
- * The firm that a code stands for, also when it was registered under another of its codes: a credit code carries the organisation
- * code that the firm had before. For the system alone: nobody may learn whether a firm is registered.
+ * The firm that a code stands for, also when it is registered under another of its codes: one that it has, else one that it had; a credit
+ * code carries the organisation code that the firm had before. A record that was merged leads to the one that stands for the firm. For the
+ * system alone: nobody may learn whether a firm is registered.
  */
 export async function firmOfCode({ tx }: Ctx, code: string): Promise<FoundFirm | undefined> {
   const columns = codeColumns(code);
   const rows = await tx.$queryRaw<FoundFirm[]>`
+    with found as (
+      select k.enterprise_id, k.to_day is null as current from enterprise_codes k
+      where k.mistaken_at is null and ((k.field = 'uscc' and k.code = ${columns.uscc ?? null})
+        or (k.field = 'regNo' and k.code = ${columns.regNo ?? null}) or (k.field = 'orgCode' and k.code = ${columns.orgCode ?? null}))
+      union all select e.id, true from enterprises e where substr(e.uscc, 9, 9) = ${columns.orgCode ?? null}
+    )
     select e.id, e.division_code as "divisionCode",
       exists (select 1 from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active') as "hasOwner"
-    from enterprises e
-    where e.uscc = ${columns.uscc ?? null} or e.reg_no = ${columns.regNo ?? null} or e.org_code = ${columns.orgCode ?? null}
-      or substr(e.uscc, 9, 9) = ${columns.orgCode ?? null}
-    limit 1`;
+    from found f join enterprises r on r.id = f.enterprise_id join enterprises e on e.id = coalesce(r.merged_into_id, r.id)
+    order by f.current desc, (r.merged_into_id is null) desc, e.id limit 1`;
   return rows[0];
 }
 

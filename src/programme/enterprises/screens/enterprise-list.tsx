@@ -13,6 +13,7 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { importsPath } from "../imports/paths";
+import { duplicatesPath } from "../merges/paths";
 import { enterprisePath, enterprisesPath } from "../paths";
 import { ENTERPRISE_TITLES } from "../schema";
 import { ENTERPRISE_STATUSES, type EnterpriseStatus } from "../workflow";
@@ -53,6 +54,7 @@ type EnterpriseListProps = {
   readonly waiting: number | null;
   readonly mayExport: boolean;
   readonly mayImport: boolean;
+  readonly seeksDuplicates: boolean;
   readonly today: Day;
   /** The reader's own views. */
   readonly own: OwnTabs;
@@ -69,6 +71,7 @@ export function EnterpriseList({
   waiting,
   mayExport,
   mayImport,
+  seeksDuplicates,
   today,
   own,
 }: EnterpriseListProps) {
@@ -82,6 +85,11 @@ export function EnterpriseList({
         count={total}
         end={
           <>
+            {seeksDuplicates ? (
+              <ButtonLink href={duplicatesPath()} tone="secondary">
+                {t("acts.duplicates")}
+              </ButtonLink>
+            ) : null}
             {mayImport ? (
               <ButtonLink href={importsPath} tone="secondary">
                 {t("acts.import")}

@@ -73,6 +73,8 @@ export type EnterpriseScreenProps = {
   readonly may: { readonly edit: boolean; readonly correct: boolean };
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  /** What this record stands for, and where it went. */
+  readonly merges: ReactNode;
   readonly visits: ReactNode;
   readonly course: ReactNode;
 };
@@ -109,6 +111,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
               <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={places} />
             </Section>
           ) : null}
+          {props.merges}
           <Section
             id="profile"
             title={t("sections.profile")}

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useName } from "@/ui/names";
+import { comparePath } from "../merges/paths";
 import { enterprisePath } from "../paths";
 import type { EnterpriseStatus } from "../workflow";
 import type { Places } from "./enterprise-list";
 
 type Compared = {
+  readonly id: string;
   readonly name: string;
   readonly uscc: string | null;
   readonly orgCode: string | null;
@@ -84,7 +86,11 @@ export function Lookalikes({
               {lookalikes.map(({ id, reasons, record, divisionCode }) => (
                 <td key={id}>
                   <b>{reasons.map((reason) => t(`lookalikes.reasons.${reason}`)).join("、")}</b>
-                  {record ? null : (
+                  {record ? (
+                    <a className="sub" href={comparePath(enterprise.id, id)}>
+                      {t("acts.compare")}
+                    </a>
+                  ) : (
                     <span className="sub">{t("lookalikes.elsewhere", { division: place(divisionCode) })}</span>
                   )}
                 </td>

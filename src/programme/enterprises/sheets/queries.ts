@@ -10,8 +10,11 @@ export type KnownFirm = {
   readonly id: string;
   readonly version: number;
   readonly status: string;
+  /** Those of the list's codes that it has, or had, or that a record merged into it has. */
+  readonly held: readonly HeldCode[];
 } & { readonly [Field in SheetField]: Value };
 export type Value = string | number | null | readonly string[];
+type HeldCode = { readonly field: string; readonly code: string; readonly current: boolean };
 /** Field → what it was, what it is to be. */
 export type Changes = Readonly<Partial<Record<SheetField, readonly [Value, Value]>>>;
 
@@ -80,13 +83,15 @@ function codesOf(firm: SheetFirm): (readonly [(typeof CODES)[number], string])[]
   });
 }
 
-/** Firms by each of their codes. */
+/** Firms by each of their codes: by one that a firm has, else by one that it had. */
 class Register {
   readonly #byCode = new Map<string, KnownFirm>();
 
   constructor(firms: readonly KnownFirm[]) {
-    for (const firm of firms)
-      for (const field of CODES) if (firm[field]) this.#byCode.set(`${field} ${String(firm[field])}`, firm);
+    for (const current of [false, true])
+      for (const firm of firms)
+        for (const held of firm.held)
+          if (held.current === current) this.#byCode.set(`${held.field} ${held.code}`, firm);
   }
 
   /** The one firm that has these codes; a fault when they are of two, or one of them was another before. */
@@ -99,10 +104,15 @@ class Register {
     }
     if (!known) return {};
     const { uscc } = known;
-    return firm.uscc && uscc && uscc !== firm.uscc
+    return firm.uscc && uscc && uscc !== firm.uscc && !had(known, "uscc", firm.uscc)
       ? { known, fault: { field: "uscc", code: "codes-differ" } }
       : { known };
   }
+}
+
+/** An older list names a code that the firm no longer has: that is how it is found, and nothing that is to be changed. */
+function had(known: KnownFirm, field: SheetField, value: Value | undefined): boolean {
+  return value !== known[field] && known.held.some((held) => held.field === field && held.code === value);
 }
 
 function differences(known: KnownFirm, firm: SheetFirm): Changes {
@@ -110,6 +120,7 @@ function differences(known: KnownFirm, firm: SheetFirm): Changes {
   for (const field of Object.keys(firm) as SheetField[]) {
     // The organisation code within a credit code that the register has is nothing that the list says.
     if (field === "orgCode" && firm.uscc && firm.uscc === known.uscc) continue;
+    if (had(known, field, firm[field]) || (field === "orgCode" && had(known, "uscc", firm.uscc))) continue;
     const [before, after] = [known[field], firm[field] ?? null];
     if (!same(before, after)) changes[field] = [before, after];
   }
@@ -130,13 +141,17 @@ function tooManyResearchers(firm: SheetFirm, known: KnownFirm | undefined): bool
 
 function knownFirms({ tx }: Ctx, codes: readonly string[]): Promise<KnownFirm[]> {
   return tx.$queryRaw<KnownFirm[]>(sql`
-    with asked as materialized (select unnest(${codes}::text[]) as code)
-    select e.id, e.version, e.status::text as status, e.uscc, e.name, e.division_code as "divisionCode", e.org_code as "orgCode",
+    with asked as materialized (select unnest(${codes}::text[]) as code),
+    held as materialized (
+      select coalesce(r.merged_into_id, r.id) as id,
+        jsonb_agg(jsonb_build_object('field', k.field, 'code', k.code, 'current', k.to_day is null and r.merged_into_id is null)) as codes
+      from enterprise_codes k join enterprises r on r.id = k.enterprise_id
+      where k.code in (select code from asked) and k.mistaken_at is null group by 1)
+    select e.id, e.version, e.status::text as status, h.codes as held, e.uscc, e.name, e.division_code as "divisionCode", e.org_code as "orgCode",
       e.reg_no as "regNo", e.town, e.address, e.industry_code as "industryCode", e.cluster_id as "clusterId", e.legal_person as "legalPerson",
       e.contact_name as "contactName", e.contact_mobile as "contactMobile", e.contact_email as "contactEmail", e.staff,
       e.research_staff as "researchStaff", e.size_class as "sizeClass", e.titles, to_char(e.founded_on, 'YYYY-MM-DD') as "foundedOn"
-    from enterprises e
-    where e.uscc in (select code from asked) or e.org_code in (select code from asked) or e.reg_no in (select code from asked)`);
+    from held h join enterprises e on e.id = h.id`);
 }
 
 /** Codes of firms beyond this county's sight: no more than that they are taken. */

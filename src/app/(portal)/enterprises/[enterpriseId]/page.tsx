@@ -12,8 +12,10 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
+import { mergesOf } from "@/programme/enterprises/merges/queries";
+import { MergedRecords } from "@/programme/enterprises/merges/screens/merged-records";
 import { formerNames, profileOn } from "@/programme/enterprises/past/queries";
-import { mayCorrect, mayEdit } from "@/programme/enterprises/policy";
+import { mayCorrect, mayEdit, mayMerge } from "@/programme/enterprises/policy";
 import { changesOf, countComplaintsOf, findEnterprise, lookalikesOf, peopleOf } from "@/programme/enterprises/queries";
 import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
 import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
@@ -29,6 +31,12 @@ const asOfAddress = z.string().refine(isDay).optional().catch(undefined);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("sections.profile") };
+}
+
+/** Records are joined and parted where they are compared, not by a button of one of them. */
+function ownSteps({ open, shut }: ReturnType<typeof stepsFor>): ReturnType<typeof stepsFor> {
+  const own = ({ name }: { readonly name: string }) => !["merge", "part", "reopen"].includes(name);
+  return { open: open.filter(own), shut: shut.filter(own) };
 }
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]">) {
@@ -48,6 +56,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
         enterprise.status === "registered" && mayCorrect(actor, enterprise)
           ? await lookalikesOf(ctx, enterprise)
           : null,
+      merges: await mergesOf(ctx, enterpriseId),
       people: await peopleOf(ctx, enterpriseId),
       changes: await changesOf(ctx, enterpriseId),
       complaints: await countComplaintsOf(ctx, enterprise),
@@ -60,8 +69,9 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, visits, ...rest } = read;
-  const steps = stepsFor(enterpriseWorkflow, actor, enterprise);
+  const { enterprise, clocks, course, today, lookalikes, visits, merges, ...rest } = read;
+  const side = actor.kind === "firm" ? "firm" : "office";
+  const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
   const asked = z.enum(["check", "return"]).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
@@ -76,9 +86,20 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       {...rest}
       enterprise={enterprise}
       lookalikes={lookalikes}
-      side={actor.kind === "firm" ? "firm" : "office"}
+      side={side}
       steps={steps}
-      may={{ edit: mayEdit(actor, enterprise), correct: mayCorrect(actor, enterprise) }}
+      merges={
+        <MergedRecords
+          enterpriseId={enterprise.id}
+          merges={merges}
+          side={side}
+          mayMerge={mayMerge(actor, enterprise)}
+        />
+      }
+      may={{
+        edit: enterprise.status !== "merged" && mayEdit(actor, enterprise),
+        correct: enterprise.status !== "merged" && mayCorrect(actor, enterprise),
+      }}
       dueOn={running?.dueOn ?? null}
       clocks={<ClockPanel clocks={clocks} today={today} />}
       visits={

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { comparePair } from "@/programme/enterprises/merges/queries";
+import { compareAddress } from "@/programme/enterprises/merges/schema";
+import { CompareScreen } from "@/programme/enterprises/merges/screens/compare-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("merges"))("compare.title") };
+}
+
+/** Two records side by side, for whoever may join or part them. */
+export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates/compare">) {
+  const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
+  const address = compareAddress.safeParse(search);
+  if (!address.success) notFound();
+  const { one, other } = address.data;
+  const { comparison, places } = await asActor(actor, async (ctx) => ({
+    comparison: await comparePair(ctx, one, other),
+    places: await placesOf(ctx),
+  }));
+  if (!comparison) notFound();
+  return <CompareScreen comparison={comparison} places={places} />;
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor, type Ctx } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { listDistinctions, listDuplicates, listMerges, MOST_PAIRS } from "@/programme/enterprises/merges/queries";
+import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
+import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
+import { seeksDuplicates } from "@/programme/enterprises/policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("merges"))("title") };
+}
+
+/** Records that could be one firm, those that became one, those that aren't. */
+export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {
+  const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
+  if (!seeksDuplicates(actor)) notFound();
+  const { view, division } = duplicatesAddress.parse(search);
+  const list = async (ctx: Ctx) => {
+    if (view === "merged") return { view, merges: await listMerges(ctx) };
+    if (view === "distinct") return { view, distinctions: await listDistinctions(ctx) };
+    return { view, pairs: await listDuplicates(ctx, division) };
+  };
+  const read = await asActor(actor, async (ctx) => ({
+    list: await list(ctx),
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  return (
+    <DuplicatesScreen
+      {...read.list}
+      today={read.today}
+      divisions={read.places.divisions}
+      chooses={actor.level === "city"}
+      division={division}
+      most={MOST_PAIRS}
+    />
+  );
+}

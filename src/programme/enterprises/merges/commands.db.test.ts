@@ -1,0 +1,301 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
+import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
+import { bareName } from "@/kernel/firm-likeness";
+import { Overtaken } from "@/kernel/refusal";
+import { asActor, asSystem } from "@/platform/database";
+import { firmOfCode } from "../../accounts/registration/queries";
+import { countEnterprises, findEnterprise, listEnterprises } from "../queries";
+import { distinguish, mergeEnterprises, undoMerge } from "./commands";
+import { comparePair, listDistinctions, listDuplicates, listMerges, mergesOf } from "./queries";
+import type { Merge } from "./schema";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+/** What no command does in one go. */
+const bySql = (statement: string) => asSuperuser((client) => client.query(statement));
+const refusal = (code: string) => expect.objectContaining({ code });
+
+async function found(actor: Actor, id: string) {
+  const firm = await asActor(actor, (ctx) => findEnterprise(ctx, id));
+  if (!firm) throw new Error("no such firm");
+  return firm;
+}
+
+/** One firm that stands twice: under its credit code, with a contact; and under its old registration number, waiting for a check. */
+async function twice() {
+  const [stays, goes] = [await given.firm(), await given.firm({ status: "registered" })];
+  await bySql(
+    `update enterprises set name = '嘉兴恒泰纺织有限公司（演示）', contact_mobile = '13811112222', town = null where id = '${stays.id}'`,
+  );
+  await bySql(
+    `update enterprises set name = '恒泰纺织有限责任公司（演示）', contact_mobile = '13811112222', uscc = null, reg_no = '330402000012346',
+       town = '新丰镇', staff = 88 where id = '${goes.id}'`,
+  );
+  const county = await given.official(["programme_officer"], { division: "330402" });
+  const coordinator = await given.official(["coordinator"]);
+  const input = async (changes: Partial<Merge> = {}): Promise<Merge> => ({
+    ...{ oneId: stays.id, otherId: goes.id, keep: "one", reason: "两份执照同一代码（演示）", same: "yes" },
+    oneVersion: (await found(coordinator, stays.id)).version,
+    otherVersion: (await found(coordinator, goes.id)).version,
+    take: { regNo: "other", town: "other", staff: "other", name: "one" },
+    ...changes,
+  });
+  return { stays, goes, county, coordinator, input };
+}
+
+const merge = (actor: Actor, input: Merge) => asActor(actor, (ctx) => mergeEnterprises(ctx, input));
+
+describe("a merge", () => {
+  test("joins the records: what was chosen stays, the other says where it went, and both firms' people are told", async () => {
+    const { stays, goes, county, input } = await twice();
+    const before = await asActor(county, (ctx) => countEnterprises(ctx, {}));
+    await merge(county, await input());
+    expect(await found(county, stays.id)).toMatchObject({
+      ...{
+        name: "嘉兴恒泰纺织有限公司（演示）",
+        regNo: "330402000012346",
+        town: "新丰镇",
+        staff: 88,
+        status: "checked",
+      },
+    });
+    expect(await found(county, goes.id)).toMatchObject({ status: "merged", mergedIntoId: stays.id, staff: 88 });
+    expect(await asActor(county, (ctx) => countEnterprises(ctx, {}))).toBe(before - 1);
+    expect(await asActor(county, (ctx) => countEnterprises(ctx, { status: "merged" }))).toBe(1);
+    expect(await asActor(county, (ctx) => countEnterprises(ctx, { mine: "1" }))).toBe(0);
+    await asSystem("look", async ({ tx }) => {
+      const told = await tx.notice.findMany({ select: { kind: true, personId: true } });
+      for (const { personId } of [goes.owner, goes.member])
+        expect(told).toContainEqual({ kind: "enterprise.merge", personId });
+      for (const { personId } of [stays.owner, stays.member])
+        expect(told).toContainEqual({ kind: "enterprise.absorb", personId });
+      expect(await tx.clock.count({ where: { subjectId: goes.id, metOn: null, cancelledOn: null } })).toBe(0);
+    });
+  });
+
+  test("lets whoever looks for the other record, by name or code, find the one that stays; a registration too", async () => {
+    const { stays, county, input } = await twice();
+    await merge(county, await input({ take: {} }));
+    for (const q of ["恒泰纺织有限责任", "330402000012346"])
+      expect((await asActor(county, (ctx) => listEnterprises(ctx, { q }))).rows.map(({ id }) => id)).toEqual([
+        stays.id,
+      ]);
+    expect(await asSystem("look", (ctx) => firmOfCode(ctx, "330402000012346"))).toMatchObject({ id: stays.id });
+  });
+
+  test("moves no account and no complaint: neither firm's people see more than before", async () => {
+    const { stays, goes, county, input } = await twice();
+    const complaint = await given.complaint(goes);
+    await merge(county, await input());
+    const sees = (actor: Actor) =>
+      asActor(actor, async ({ tx }) => ({
+        complaints: (await tx.complaint.findMany({ select: { id: true } })).map(({ id }) => id),
+        firms: (await tx.enterprise.findMany({ select: { id: true } })).map(({ id }) => id),
+      }));
+    expect(await sees(goes.owner)).toEqual({ complaints: [complaint.id], firms: [goes.id] });
+    expect(await sees(stays.owner)).toEqual({ complaints: [], firms: [stays.id] });
+    const shown = await asActor(goes.owner, (ctx) => mergesOf(ctx, goes.id));
+    expect(shown).toMatchObject([{ survivorName: "嘉兴恒泰纺织有限公司（演示）", undone: null }]);
+    expect(await asActor(goes.owner, (ctx) => mergesOf(ctx, stays.id))).toEqual([]);
+  });
+
+  test("is the coordinator's, the county's of both, and nobody else's", async () => {
+    const { stays, goes, input } = await twice();
+    const strangers = [
+      await given.official(["programme_officer"], { division: "330481" }),
+      await given.official(["bureau_leader"], { division: "330402" }),
+      await given.official(["intake"]),
+      await given.official(["department_handler"], { kind: "police" }),
+      stays.owner,
+    ];
+    for (const actor of strangers) {
+      await expect(merge(actor, await input())).rejects.toEqual(refusal("not-found"));
+      expect(await asActor(actor, (ctx) => comparePair(ctx, stays.id, goes.id))).toBeNull();
+      expect(await asActor(actor, (ctx) => listDuplicates(ctx))).toEqual([]);
+    }
+    const there = await given.firm({ division: "330481" });
+    const county = await given.official(["programme_officer"], { division: "330402" });
+    await expect(merge(county, await input({ otherId: there.id, otherVersion: 1 }))).rejects.toEqual(
+      refusal("not-found"),
+    );
+    await expect(merge(county, await input({ otherId: stays.id }))).rejects.toMatchObject({
+      fields: { keep: ["one-record"] },
+    });
+  });
+
+  test("of two at once one wins, whatever they join", async () => {
+    const { stays, goes, county, coordinator, input } = await twice();
+    const third = await given.firm();
+    const [first, second, chain] = [
+      await input(),
+      await input({ keep: "other" }),
+      // The one that stays may not go at the same moment.
+      { ...(await input({ oneId: third.id, oneVersion: 1, take: {} })), otherId: stays.id, otherVersion: 1 },
+    ];
+    const tries = await Promise.allSettled([
+      merge(county, first),
+      merge(coordinator, second),
+      merge(coordinator, chain),
+    ]);
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const one of tries)
+      if (one.status === "rejected")
+        expect(one.reason).toSatisfy(
+          (error) => error instanceof Overtaken || ["merged", "stays-apart"].includes(error.code),
+        );
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.enterpriseMerge.count()).toBe(1);
+      expect(await tx.enterprise.count({ where: { status: "merged" } })).toBe(1);
+    });
+    expect(goes.id).not.toBe(stays.id);
+  });
+
+  test("isn't made of a record that takes part in the programme, or stands for others; nor twice", async () => {
+    const { stays, goes, county, input } = await twice();
+    await asSystem("given", ({ tx, now }) =>
+      tx.contactPoint.create({
+        data: {
+          ...{ enterpriseId: goes.id, divisionCode: "330402", status: "suspended", leaderName: "甲", leaderPost: "乙" },
+          ...{ liaisonName: "丙", liaisonPost: "丁", liaisonMobile: "13800000000", liaisonEmail: "a@example.cn" },
+          ...{ checklist: [], createdAt: now, updatedAt: now },
+        },
+      }),
+    );
+    await expect(merge(county, await input())).rejects.toEqual(refusal("in-programme"));
+    await merge(county, await input({ keep: "other", take: {} }));
+    const third = await given.firm();
+    const chain = { ...(await input({ oneId: third.id, oneVersion: 1, take: {} })), otherId: goes.id };
+    await expect(merge(county, { ...chain, otherVersion: (await found(county, goes.id)).version })).rejects.toEqual(
+      refusal("stays-apart"),
+    );
+    await expect(merge(county, await input({ keep: "one" }))).rejects.toEqual(refusal("merged"));
+    expect(stays.id).toBeTruthy();
+  });
+});
+
+describe("undone", () => {
+  test("both stand by themselves again; what was taken goes back unless it was changed since; the merge stays on record", async () => {
+    const { stays, goes, county, input } = await twice();
+    await merge(county, await input());
+    await bySql(`update enterprises set staff = 99 where id = '${stays.id}'`);
+    const [line] = await asActor(county, listMerges);
+    given.atMoment("2016-11-25T10:00:00+08:00");
+    await asActor(county, (ctx) => undoMerge(ctx, { mergeId: line?.id ?? "", reason: "执照编号看错（演示）" }));
+    expect(await found(county, stays.id)).toMatchObject({ regNo: null, town: null, staff: 99, status: "checked" });
+    expect(await found(county, goes.id)).toMatchObject({
+      status: "registered",
+      mergedIntoId: null,
+      regNo: "330402000012346",
+    });
+    expect(await asActor(county, listMerges)).toMatchObject([{ undone: { reason: "执照编号看错（演示）" } }]);
+    const finds = (q: string) =>
+      asActor(county, async (ctx) => (await listEnterprises(ctx, { q })).rows.map(({ id }) => id));
+    expect(await finds("有限责任公司")).toEqual([goes.id]);
+    // It waits for its check again, by a new clock.
+    expect(await asActor(county, (ctx) => countEnterprises(ctx, { mine: "1" }))).toBe(1);
+    // And can be joined anew.
+    await merge(county, await input());
+    expect(await asActor(county, listMerges)).toHaveLength(2);
+  });
+
+  test("a record that had been checked needs no new check; a credit code that was taken goes back", async () => {
+    const { stays, goes, coordinator, input } = await twice();
+    const uscc = makeCreditCode("330402", 777_001);
+    await bySql(
+      `update enterprises set status = 'checked', uscc = '${uscc}', org_code = '${orgCodeOf(uscc)}' where id = '${goes.id}'`,
+    );
+    const { uscc: old } = await found(coordinator, stays.id);
+    await merge(coordinator, await input({ take: { uscc: "other" } }));
+    expect(await found(coordinator, stays.id)).toMatchObject({ uscc, orgCode: orgCodeOf(uscc) });
+    const [line] = await asActor(coordinator, listMerges);
+    await asActor(coordinator, (ctx) => undoMerge(ctx, { mergeId: line?.id ?? "", reason: "不是一家（演示）" }));
+    expect(await found(coordinator, stays.id)).toMatchObject({ uscc: old });
+    expect(await found(coordinator, goes.id)).toMatchObject({ uscc, status: "checked" });
+  });
+
+  test("of two at once one wins; a stranger undoes nothing; a code that was given away meanwhile is told", async () => {
+    const { goes, county, coordinator, input } = await twice();
+    await merge(county, await input({ take: {} }));
+    const [line] = await asActor(county, listMerges);
+    const undo = (actor: Actor) =>
+      asActor(actor, (ctx) => undoMerge(ctx, { mergeId: line?.id ?? "", reason: "误并（演示）" }));
+    await expect(undo(await given.official(["programme_officer"], { division: "330481" }))).rejects.toEqual(
+      refusal("not-found"),
+    );
+    await expect(undo(goes.owner)).rejects.toEqual(refusal("not-found"));
+    const other = await given.firm();
+    await bySql(`update enterprises set reg_no = '330402000012346' where id = '${other.id}'`);
+    await expect(undo(county)).rejects.toEqual(refusal("code-taken"));
+    await bySql(`update enterprises set reg_no = null where id = '${other.id}'`);
+    const tries = await Promise.allSettled([undo(county), undo(coordinator)]);
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("likely duplicates", () => {
+  test("one name, one code, one telephone under like names; not what somebody told apart, nor what was merged", async () => {
+    const { stays, goes, county, coordinator, input } = await twice();
+    const [before, after] = [await given.firm(), await given.firm()];
+    await bySql(
+      `update enterprises set uscc = null, org_code = '${orgCodeOf(makeCreditCode("330402", 888_001))}' where id = '${before.id}'`,
+    );
+    await bySql(`update enterprises set uscc = '${makeCreditCode("330402", 888_001)}' where id = '${after.id}'`);
+    // Many share the factory's own telephone of the test's firms, which therefore says nothing.
+    for (let n = 0; n < 6; n++) await given.firm();
+    const pairs = (actor: Actor) =>
+      asActor(actor, async (ctx) =>
+        (await listDuplicates(ctx)).map(({ one, other, reasons }) => [one.id, other.id, reasons]),
+      );
+    const both = [
+      [before.id, after.id, ["code"]],
+      [stays.id, goes.id, ["name", "phone"]],
+    ];
+    expect(await pairs(county)).toEqual(both);
+    expect(await pairs(coordinator)).toEqual(both);
+    await asActor(county, (ctx) =>
+      distinguish(ctx, { oneId: after.id, otherId: before.id, reason: "母子公司（演示）" }),
+    );
+    await expect(
+      asActor(county, (ctx) => distinguish(ctx, { oneId: before.id, otherId: after.id, reason: "再说一次（演示）" })),
+    ).rejects.toEqual(refusal("said-before"));
+    expect(await pairs(county)).toEqual([both[1]]);
+    expect(await asActor(county, listDistinctions)).toMatchObject([{ reason: "母子公司（演示）", by: county.name }]);
+    await merge(county, await input());
+    expect(await pairs(county)).toEqual([]);
+  });
+
+  test("names are compared alike by the database and by the code", async () => {
+    const names = [
+      "嘉兴市恒泰纺织有限公司",
+      "浙江恒泰 纺织（集团）股份有限公司（演示）",
+      "中国嘉兴·恒泰厂",
+      "Heng Tai Co., Ltd.",
+      "公司",
+      "",
+    ];
+    const rows = await asSystem(
+      "look",
+      ({ tx }) => tx.$queryRaw<{ key: string }[]>`select firm_name_key(name) as key from unnest(${names}::text[]) name`,
+    );
+    expect(rows.map(({ key }) => key)).toEqual(names.map(bareName));
+  });
+
+  test("are found among twenty thousand firms without reading on for long", async () => {
+    const city = await given.official(["coordinator"]);
+    await bySql(
+      `insert into enterprises (id, name, reg_no, division_code, contact_mobile, titles, status, created_at, updated_at)
+       select uuidv7(), '批量' || case when i <= 300 then i / 2 else i end || '有限公司', 'B' || i, '330402', '139' || lpad((i / 3)::text, 8, '0'), '{}', 'checked', now(), now()
+       from generate_series(1, 20000) i`,
+    );
+    await bySql("analyze enterprises");
+    const began = performance.now();
+    const pairs = await asActor(city, (ctx) => listDuplicates(ctx));
+    expect(pairs).toHaveLength(100);
+    expect(pairs[0]?.reasons).toEqual(["name", "phone"]);
+    expect(performance.now() - began).toBeLessThan(1500);
+  });
+});

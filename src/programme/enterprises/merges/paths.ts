@@ -1,0 +1,10 @@
+/** Records that could be one firm, those that became one, and those that aren't. */
+export function duplicatesPath(query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `/enterprises/duplicates?${search}` : "/enterprises/duplicates";
+}
+
+/** Two records side by side. */
+export function comparePath(oneId: string, otherId: string): string {
+  return `/enterprises/duplicates/compare?${new URLSearchParams({ one: oneId, other: otherId })}`;
+}
