@@ -120,6 +120,9 @@ async function moveRecords({ tx }: Ctx, moves: readonly Move[]): Promise<void> {
   ];
   const [complaints, cases, referrals] = [idsOf("complaint"), idsOf("case"), idsOf("referral")];
   const [enterprises, points, sites] = [idsOf("enterprise"), idsOf("contact-point"), idsOf("demonstration-site")];
+  const leaks = idsOf("leak-report");
+  if (leaks.length > 0)
+    await tx.$executeRaw`update leak_reports set due_on = earliest_due(id) where id = any (${leaks}::uuid[])`;
   if (complaints.length > 0)
     await tx.$executeRaw`update complaints set due_on = earliest_due(id) where id = any (${complaints}::uuid[])`;
   if (cases.length > 0)

@@ -96,12 +96,17 @@ export async function beginLife<Subject extends Moving>(
   ctx: Ctx,
   workflow: Workflow<string, string, string, Subject, string>,
   subject: Subject,
-  options: { readonly recipients?: (party: string) => Promise<readonly string[]> } = {},
+  options: {
+    readonly recipients?: (party: string) => Promise<readonly string[]>;
+    /** The day from which its first clocks count, when that isn't today. */
+    readonly startsOn?: Day;
+  } = {},
 ): Promise<{ dueOn: Date | null }> {
   const plan = await planClocks(
     ctx,
     { kind: workflow.name, id: subject.id, complaintId: subject.complaintId ?? null },
     limitsFor(workflow, workflow.start.clocks ?? {}, subject),
+    options.startsOn ? { startsOn: options.startsOn } : {},
   );
   await applyClocks(ctx, plan);
   ctx.record({

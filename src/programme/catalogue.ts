@@ -3,6 +3,7 @@ import { tidyAccountsJob } from "./accounts/jobs";
 import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
+import { leakWorkflow } from "./contact-points/leaks/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
 import { expireSitesJob } from "./demonstration-sites/jobs";
 import { siteWorkflow } from "./demonstration-sites/workflow";
@@ -30,6 +31,7 @@ export const workflows = [
   referralWorkflow,
   visitWorkflow,
   adviceWorkflow,
+  leakWorkflow,
   importWorkflow,
 ] as const;
 

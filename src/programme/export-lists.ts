@@ -16,6 +16,10 @@ import { complaintFilter } from "./complaints/intake/schema";
 import { complaintSheet } from "./complaints/intake/screens/complaint-sheet";
 import { everyCandidate } from "./contact-points/candidates/queries";
 import { candidateAddress } from "./contact-points/candidates/schema";
+import { mayExportLeaks } from "./contact-points/leaks/policy";
+import { everyLeak } from "./contact-points/leaks/queries";
+import { leakAddress } from "./contact-points/leaks/schema";
+import { leakSheet } from "./contact-points/leaks/screens/leak-sheet";
 import * as points from "./contact-points/policy";
 import { everyContactPoint } from "./contact-points/queries";
 import { everyActivePoint } from "./contact-points/register/queries";
@@ -122,6 +126,15 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(candidateAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(candidateSheet(await everyCandidate(ctx, present(candidateAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  leaks: {
+    words: "leaks",
+    records: "leaks",
+    limit: EXPORT_LIMIT,
+    allows: mayExportLeaks,
+    filterOf: (query) => present(leakAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), WITH_ONE_MORE), words)),
   },
   visits: {
     words: "visits",

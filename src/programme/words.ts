@@ -12,6 +12,8 @@ import handlingEn from "./complaints/handling/words/en.json";
 import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
 import complaintsZh from "./complaints/words/zh-CN.json";
+import leaksEn from "./contact-points/leaks/words/en.json";
+import leaksZh from "./contact-points/leaks/words/zh-CN.json";
 import contactPointsEn from "./contact-points/words/en.json";
 import contactPointsZh from "./contact-points/words/zh-CN.json";
 import demonstrationSitesEn from "./demonstration-sites/words/en.json";
@@ -58,6 +60,7 @@ const chinese = {
   merges: mergesZh,
   exports: exportsZh,
   contactPoints: contactPointsZh,
+  leaks: leaksZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
   complaints: complaintsZh,
@@ -86,6 +89,7 @@ const english = {
   merges: mergesEn,
   exports: exportsEn,
   contactPoints: contactPointsEn,
+  leaks: leaksEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,
   complaints: complaintsEn,

@@ -75,6 +75,7 @@ const FOLDERS = {
   visit: "visits",
   "visit-advice": "visits",
   "enterprise-import": "enterprises",
+  "leak-report": "contact-points",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
-import { asActor, asSystem, disconnect } from "@/platform/database";
+import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { asSuperuser, freshDatabase } from "../support/database";
 import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
@@ -70,6 +70,7 @@ const OWN_ROWS = [
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
   ...["enterprise_codes", "enterprise_merges", "enterprise_distinctions"],
+  ...["leak_reports", "leak_complaints"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -81,6 +82,73 @@ type Around = {
   readonly officer: OfficialActor;
   readonly siteStatus: "recommended" | "scored" | "in_notice";
 };
+
+/**
+ * Reports of leaks, as strict as complaints: a draft is the firm's alone; of one that was sent its bureau's programme office and its leader know, and
+ * the coordinator that there is one. What is sealed is for that bureau, and for the coordinator of one that the city was asked into. Which complaint
+ * became of it is known to those who know of both.
+ */
+async function leaksOf(
+  { id: enterpriseId, divisionCode, owner }: GivenFirm,
+  ctx: Pick<Ctx, "tx" | "now" | "today">,
+  around: { readonly contactPointId: string; readonly complaintId: string; readonly officer: OfficialActor },
+): Promise<Row[]> {
+  const { tx, now, today } = ctx;
+  const { contactPointId, complaintId, officer } = around;
+  const rows: Row[] = [];
+  const firm = (asker: Asker) => asker.enterprise === enterpriseId;
+  const bureau = (asker: Asker) =>
+    asker.regulator?.divisionCode === divisionCode && (asker.has("programme_officer") || asker.has("bureau_leader"));
+  const coordinates = (asker: Asker) => asker.regulator?.level === "city" && asker.has("coordinator");
+  for (const [status, withCity] of [
+    ["draft", false] as const,
+    ["received", false] as const,
+    ["closed", true] as const,
+  ]) {
+    const told = status !== "draft";
+    const closing = status === "closed" ? ({ closingGround: "handled" } as const) : {};
+    const { id } = await tx.leakReport.create({
+      data: {
+        ...{
+          enterpriseId,
+          contactPointId,
+          divisionCode,
+          status,
+          withCity,
+          kind: "leaver",
+          complains: "no",
+          ...closing,
+        },
+        ...{ noticedOn: dateOf(today), reportedById: owner.personId, createdAt: now, updatedAt: now },
+        reportedAt: told ? now : null,
+      },
+      select: { id: true },
+    });
+    const knows = (asker: Asker) => firm(asker) || (told && (bureau(asker) || coordinates(asker)));
+    const opens = (asker: Asker) => firm(asker) || (told && (bureau(asker) || (withCity && coordinates(asker))));
+    rows.push({ table: "leak_reports", where: `id = '${id}'`, may: knows });
+    await tx.sealedValue.create({ data: { recordId: id, field: "leak/account", sealed: new Uint8Array(30) } });
+    rows.push({ table: "sealed_values", where: `record_id = '${id}'`, may: opens });
+    const key = { wrapped: new Uint8Array(30), algorithm: "x", keyId: "x", createdAt: now };
+    await tx.recordKey.create({ data: { recordId: id, ...key } });
+    rows.push({ table: "record_keys", where: `record_id = '${id}'`, may: opens });
+    const limit = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
+    const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today), timeLimitId: limit.id };
+    const clock = await tx.clock.create({ data: { subjectKind: "leak-report", subjectId: id, kind: "test", ...days } });
+    rows.push({ table: "clocks", where: `id = '${clock.id}'`, may: knows });
+    if (status !== "received") continue;
+    await tx.leakComplaint.create({ data: { leakReportId: id, complaintId, createdAt: now } });
+    // The complaint is the city's: of the division's people none is on its team.
+    const knowsBoth = (asker: Asker) =>
+      coordinates(asker) || (bureau(asker) && asker.regulator?.divisionCode === officer.divisionCode);
+    rows.push({
+      table: "leak_complaints",
+      where: `leak_report_id = '${id}'`,
+      may: (asker) => firm(asker) || knowsBoth(asker),
+    });
+  }
+  return rows;
+}
 
 async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
@@ -141,6 +209,13 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
       },
     });
     add("point_reviews", review.id, theirs);
+    rows.push(
+      ...(await leaksOf(
+        of,
+        { tx, now, today },
+        { contactPointId: point.id, complaintId: closed.complaintId, officer },
+      )),
+    );
     const site = await tx.demonstrationSite.create({
       data: {
         ...{ enterpriseId, contactPointId: point.id, enterpriseName: name, divisionCode, practice: "演示", ...times },

@@ -8,6 +8,7 @@ import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
 import { caseworkScenes } from "./casework";
 import { demoFirms } from "./firms";
+import { leakScenes } from "./leaks";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
 import { serviceScenes } from "./services";
@@ -26,6 +27,7 @@ export async function tellDemo(): Promise<void> {
     ...caseworkScenes(),
     ...visitScenes(),
     ...serviceScenes(),
+    ...leakScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

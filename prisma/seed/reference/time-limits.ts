@@ -172,6 +172,13 @@ const programme: readonly TimeLimitRow[] = [
   agreed("enterprise-check", 5, { basis: "县（市、区）局核对企业登记信息" }),
   agreed("contact-point-check", 10, { basis: "县（市、区）局对照条件核查联系点申请" }),
   agreed("contact-point-approve", 10, { basis: "市局审批联系点" }),
+  agreed("leak-report", 5, {
+    basis: "联系点自发现商业秘密泄露情况之日起5个工作日内报告",
+    source: "联系点准入条件（本平台建议）：泄密情况5个工作日内报告；待核实",
+    unverified: true,
+  }),
+  agreed("leak-receive", 2, { basis: "县（市、区）局接收泄密情况报告", unverified: true }),
+  agreed("leak-advise", 5, { basis: "县（市、区）局就泄密情况报告提出处置建议", unverified: true }),
   agreed("site-recommend", 10, { basis: "县（市、区）局推荐示范点" }),
   agreed("site-review", 10, { basis: "市局审查示范点申报材料，指派评审员" }),
   agreed("site-score", 20, { basis: "两名评审员现场核验、评分" }),

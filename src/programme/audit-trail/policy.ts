@@ -1,6 +1,7 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
 import { caseWorkflow } from "../cases/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
+import { leakWorkflow } from "../contact-points/leaks/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
@@ -22,6 +23,7 @@ const NAMES = [
   "visit",
   "visit-advice",
   "enterprise-import",
+  "leak-report",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -86,6 +88,7 @@ export const ACTS = [
   "export.referrals",
   "export.targets",
   "export.visits",
+  "export.leaks",
   "upload.visit-file",
   "download.visit-file",
   "assign.visit",
@@ -94,6 +97,7 @@ export const ACTS = [
   "invite.enterprise",
   "change.criterion",
   "change.service-rule",
+  "ask.city",
   "review.contact-point",
   "register.person",
   "ask.join",
@@ -142,6 +146,7 @@ export const KINDS = [
   "service-rule",
   "criterion",
   "visits",
+  "leaks",
 ] as const;
 
 /** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
@@ -155,6 +160,7 @@ const FIRMS_WORKFLOWS = [
   caseWorkflow,
   visitWorkflow,
   adviceWorkflow,
+  leakWorkflow,
 ];
 
 /** A firm reads of it on its page, and gets no notice: nothing begins to run by it. */

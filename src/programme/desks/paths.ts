@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  "leak-report": "/contact-points/leaks",
   visit: "/visits",
   account: "/accounts",
   "join-request": "/join",
@@ -21,7 +22,7 @@ export function waitingPath({ kind, id }: { readonly kind: WaitingKind; readonly
 
 /** A list, narrowed: what a figure of a desk opens. */
 export function listPath(
-  list: "complaints" | "cases" | "referrals" | "accounts" | "audit" | "demonstration-sites",
+  list: "complaints" | "cases" | "referrals" | "accounts" | "audit" | "demonstration-sites" | "contact-points/leaks",
   query: Readonly<Record<string, string>> = {},
 ): string {
   const search = new URLSearchParams(query).toString();

@@ -11,6 +11,7 @@ import { countCases } from "../cases/queries";
 import { CASE_STATUSES } from "../cases/workflow";
 import { countComplaints } from "../complaints/intake/queries";
 import { COMPLAINT_STATUSES, type ComplaintStatus } from "../complaints/workflow";
+import { countLeaks } from "../contact-points/leaks/queries";
 import { countContactPoints } from "../contact-points/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
@@ -165,6 +166,27 @@ async function visits(
         { visitId, enterpriseId: firm.id, status: "answered", text: "建议（演示）", createdAt: now, updatedAt: now },
       ],
     });
+  });
+}
+
+/** Reports of leaks in each state, one of which the city was asked into. */
+async function leaks(firm: given.GivenFirm): Promise<void> {
+  const contactPointId = await application(await given.firm({ division: firm.divisionCode }), "active");
+  await asSystem("given", async ({ tx, now }) => {
+    for (const [status, withCity] of [
+      ...(["draft", "reported", "received", "advised"] as const).map((one) => [one, false] as const),
+      ["answered", true] as const,
+    ]) {
+      await tx.leakReport.createMany({
+        data: [
+          {
+            ...{ enterpriseId: firm.id, contactPointId, divisionCode: firm.divisionCode, status, withCity },
+            ...{ kind: "leaver", complains: "no", noticedOn: dateOf(TODAY), reportedById: firm.owner.personId },
+            ...{ reportedAt: status === "draft" ? null : now, createdAt: now, updatedAt: now },
+          },
+        ],
+      });
+    }
   });
 }
 
@@ -324,6 +346,7 @@ async function world() {
       officer2,
     ]);
     await site(await given.firm({ division: firm.divisionCode }), division === "330400" ? "scored" : "in_notice");
+    await leaks(firm);
     await visits(firm, { officer: nanhu, team: [officer] });
   }
   await asSuperuser((client) => client.query("update persons set status = 'disabled' where id = $1", [chief.personId])); // a number of the accounts' desk
@@ -360,6 +383,7 @@ describe("what waits", () => {
             enterprise: lists.enterprises,
             "contact-point": lists.contactPoints,
             "demonstration-site": lists.demonstrationSites,
+            "leak-report": await countLeaks(ctx, { mine: "1" }),
             account: 0,
             "join-request": lists.people,
             visit: lists.visits,

@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  "leak-report": "/contact-points/leaks",
   visit: "/visits",
   "visit-advice": "/recommendations",
   export: "/exports",

@@ -8,6 +8,7 @@ import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { seeksCandidates } from "@/programme/contact-points/candidates/policy";
 import { invitationOf } from "@/programme/contact-points/candidates/queries";
+import { leakSightOf } from "@/programme/contact-points/leaks/policy";
 import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/contact-points/policy";
 import {
   applyingRefusal,
@@ -68,6 +69,7 @@ async function worklist({ actor, address, after, saving }: Asked) {
       views={
         <PointViews
           seeks={seeksCandidates(actor)}
+          leaks={leakSightOf(actor).of === "office"}
           query={query}
           waiting={read.waiting}
           own={await ownViews({ views: read.views, filter: present(filter), saving })}
@@ -116,7 +118,15 @@ async function register({ actor, address, after, saving }: Asked) {
     );
   } else if (sight.of !== "none" && sight.of !== "own") {
     const own = await ownViews({ views: read.views, filter: present(filter), saving });
-    above = <PointViews seeks={seeksCandidates(actor)} query={query} waiting={read.waiting} own={own} />;
+    above = (
+      <PointViews
+        seeks={seeksCandidates(actor)}
+        leaks={leakSightOf(actor).of === "office"}
+        query={query}
+        waiting={read.waiting}
+        own={own}
+      />
+    );
   }
   return (
     <RegisterScreen

@@ -6,6 +6,7 @@ import { useName } from "@/ui/names";
 import { Section } from "@/ui/section";
 import { StepNo } from "@/ui/step-panel";
 import { sitesPath } from "../../demonstration-sites/paths";
+import { leaksPath } from "../leaks/paths";
 import { contactPointPath, newContactPointPath } from "../paths";
 import type { ContactPointStatus } from "../workflow";
 import type { Places } from "./register-screen";
@@ -50,7 +51,7 @@ export function OwnPoint({ point, dueOn, refusal, places, invited }: OwnPointPro
           {point.status === "active" ? (
             <>
               {" "}
-              <a href={sitesPath()}>{t("acts.sites")}</a>
+              <a href={sitesPath()}>{t("acts.sites")}</a> <a href={leaksPath()}>{t("acts.leak")}</a>
             </>
           ) : null}
         </p>

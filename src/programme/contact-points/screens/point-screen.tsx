@@ -59,6 +59,8 @@ type PointScreenProps = {
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
   readonly services: ReactNode;
+  /** Reports of leaks; null for whoever may not know of them. */
+  readonly leaks: ReactNode;
   readonly course: ReactNode;
 };
 
@@ -67,7 +69,7 @@ const PATH: readonly ContactPointStatus[] = ["applied", "recommended", "active"]
 const ORDER = ["recommend", "approve", "resume", "resubmit", "return", "suspend", "refuse", "exit"];
 
 /** One contact point: where it stands, its people and declarations, when it was active, what can be done now. */
-export function PointScreen({ point, places, side, steps, dueOn, clocks, services, course }: PointScreenProps) {
+export function PointScreen({ point, places, side, steps, dueOn, clocks, services, leaks, course }: PointScreenProps) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
@@ -112,6 +114,7 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, service
         >
           <Application point={point} side={side} />
           {services}
+          {leaks}
           {point.periods.length > 0 ? (
             <Section id="periods" title={t("sections.periods")}>
               <ul className="linklist">

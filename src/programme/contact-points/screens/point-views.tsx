@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { candidatesPath } from "../candidates/paths";
+import { leaksPath } from "../leaks/paths";
 import { contactPointsPath } from "../paths";
 import { servicesPath } from "../services/paths";
 
@@ -20,7 +21,10 @@ export function PointViews({
   waiting,
   own,
   seeks,
+  leaks,
 }: {
+  /** This person may know of reports of leaks. */
+  readonly leaks: boolean;
   /** This person looks for firms that could become contact points. */
   readonly seeks: boolean;
   /** The reader's own views. */
@@ -51,6 +55,7 @@ export function PointViews({
           [
             ...tabs,
             { href: servicesPath(), label: t("tabs.services") },
+            ...(leaks ? [{ href: leaksPath(), label: t("tabs.leaks") }] : []),
             ...(seeks ? [{ href: candidatesPath(), label: t("tabs.candidates") }] : []),
           ],
           own,

@@ -110,7 +110,7 @@ export function ProgrammePart({ waiting, today }: Pick<DeskView, "waiting" | "to
   return (
     <Section id="programme" title={t("fields.programme")}>
       <FigureRow>
-        {(["enterprise", "contact-point", "demonstration-site"] as const).map((kind) => (
+        {(["enterprise", "contact-point", "demonstration-site", "leak-report"] as const).map((kind) => (
           <Figure
             key={kind}
             label={t(`programme.${kind}`)}

@@ -16,18 +16,21 @@ export type ShownLook = {
   readonly purpose: string | null;
   /** Of the complaint. */
   readonly title: string | null;
+  readonly about: "complaint" | "leak-report";
 };
 type FirmLooksProps = { readonly looks: readonly ShownLook[]; readonly today: Day };
 
 /** Who looked at what this firm sealed, in which complaint, when and why. */
 export function FirmLooks({ looks, today }: FirmLooksProps) {
+  const t = useTranslations("desks.firm");
   const purposes = useTranslations("auditTrail.purposes");
   const english = useLocale() === "en";
   const reason = (purpose: string | null) => (purpose && purposes.has(purpose) ? purposes(purpose) : (purpose ?? ""));
   return (
     <LookLog
       today={today}
-      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title }) => {
+      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title, about }) => {
+        const what = about === "leak-report" ? t("lookedAtLeak") : title;
         const unit = english ? unitEn : unitZh;
         return {
           id: `${chain} ${seq}`,
@@ -35,7 +38,7 @@ export function FirmLooks({ looks, today }: FirmLooksProps) {
           who,
           reason: reason(purpose),
           ...(unit ? { unit } : {}),
-          ...(title ? { what: title } : {}),
+          ...(what ? { what } : {}),
         };
       })}
     />

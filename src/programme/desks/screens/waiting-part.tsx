@@ -17,6 +17,7 @@ const KINDS = [
   "enterprise",
   "contact-point",
   "demonstration-site",
+  "leak-report",
   "join-request",
   "visit",
 ] as const satisfies readonly WaitingKind[];

@@ -6,6 +6,7 @@ import { rulesOf } from "@/platform/rules";
 import { anyOf, type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
+import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingVisits } from "../../visits/queries";
 
@@ -17,6 +18,7 @@ export const WAITING_KINDS = [
   "enterprise",
   "contact-point",
   "demonstration-site",
+  "leak-report",
   "visit",
   "account",
   "join-request",
@@ -29,7 +31,7 @@ export type WaitingKind = (typeof WAITING_KINDS)[number];
  */
 function piecesFor(actor: Actor, today: Day): Sql[] {
   if (actor.kind === "firm" && actor.enterpriseId) {
-    const own = firmPieces(actor.enterpriseId);
+    const own = [...firmPieces(actor.enterpriseId), ...leakPieces(actor)];
     return actor.role === "owner" ? [...own, requests(sql`e.id = ${actor.enterpriseId}::uuid`)] : own;
   }
   if (actor.kind !== "official") return [];
@@ -37,6 +39,7 @@ function piecesFor(actor: Actor, today: Day): Sql[] {
     ...caseworkPieces(actor),
     ...referralPieces(actor),
     ...programmePieces(actor),
+    ...leakPieces(actor),
     ...visitPieces(actor),
     ...sitePieces(actor, today),
     ...accountPieces(actor),
@@ -162,6 +165,16 @@ function visitPieces(actor: OfficialActor): Sql[] {
   ];
 }
 
+/** Reports of leaks: the condition of the list itself. A firm's own say no name. */
+function leakPieces(actor: Actor): Sql[] {
+  const waiting = waitingLeaks({ actor });
+  if (waiting.length === 0) return [];
+  return [
+    sql`select 'leak-report' as kind, r.id, null::text as number, case when ${actor.kind === "official"}::boolean then e.name end as label, r.status::text as status, r.due_on
+      from leak_reports r left join enterprises e on e.id = r.enterprise_id where ${anyOf(waiting)}`,
+  ];
+}
+
 /** All pieces as one table `waiting (kind, id, number, label, status, due_on)`; undefined when nothing can wait for this person. */
 function union(pieces: readonly Sql[]): Sql | undefined {
   const [first, ...rest] = pieces;
@@ -182,6 +195,7 @@ export const NOTHING: Counts = {
   enterprise: 0,
   "contact-point": 0,
   "demonstration-site": 0,
+  "leak-report": 0,
   visit: 0,
   account: 0,
   "join-request": 0,

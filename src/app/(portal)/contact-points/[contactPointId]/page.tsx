@@ -5,9 +5,13 @@ import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { limitOn, rulesOf } from "@/platform/rules";
 import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { mayReport } from "@/programme/contact-points/leaks/policy";
+import { leaksOfPoint } from "@/programme/contact-points/leaks/queries";
+import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
 import { findContactPoint } from "@/programme/contact-points/queries";
 import { reviewsOf } from "@/programme/contact-points/reviews/queries";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
@@ -34,13 +38,15 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       year,
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
+      leaks: point.number ? await leaksOfPoint(ctx, contactPointId) : null,
+      leakDays: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
       course: await historyOf(ctx, contactPointId),
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews } = read;
+  const { point, course, places, today, year, services, reviews, leaks, leakDays } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
@@ -54,6 +60,16 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       steps={steps}
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      leaks={
+        leaks && (
+          <LeakPart
+            contactPointId={point.id}
+            leaks={leaks}
+            days={leakDays}
+            reports={actor.kind === "firm" && mayReport(point)}
+          />
+        )
+      }
       services={
         point.status === "active" || reviews.length > 0 ? (
           <ServicePart

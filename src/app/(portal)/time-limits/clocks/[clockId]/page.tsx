@@ -13,6 +13,7 @@ const PLACES: Readonly<Record<string, string>> = {
   enterprise: "/enterprises",
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
+  "leak-report": "/contact-points/leaks",
 };
 
 export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { limitOn, rulesOf } from "@/platform/rules";
+import { requireFirm } from "@/platform/session";
+import { mayReport } from "@/programme/contact-points/leaks/policy";
+import { LeakFormScreen } from "@/programme/contact-points/leaks/screens/leak-form-screen";
+import { contactPointOf } from "@/programme/contact-points/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("leaks"))("newTitle") };
+}
+
+/** Where the firm of a contact point writes a report of a leak. */
+export default async function Page() {
+  const actor = await requireFirm();
+  const { enterpriseId } = actor;
+  if (!enterpriseId) notFound();
+  const read = await asActor(actor, async (ctx) => ({
+    point: await contactPointOf(ctx, enterpriseId),
+    days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
+  }));
+  if (!mayReport(read.point)) notFound();
+  return <LeakFormScreen draft={null} formKey={randomUUID()} days={read.days} />;
+}

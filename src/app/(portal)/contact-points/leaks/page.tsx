@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { limitOn, rulesOf } from "@/platform/rules";
+import { requireActor } from "@/platform/session";
+import { newLeakPath } from "@/programme/contact-points/leaks/paths";
+import { leakSightOf, mayExportLeaks, mayReport } from "@/programme/contact-points/leaks/policy";
+import { countLeaks, listLeaks, waitingLeaks } from "@/programme/contact-points/leaks/queries";
+import { leakAddress } from "@/programme/contact-points/leaks/schema";
+import { LeakList } from "@/programme/contact-points/leaks/screens/leak-list";
+import { contactPointOf } from "@/programme/contact-points/queries";
+import { ButtonLink } from "@/ui/button";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("leaks"))("title") };
+}
+
+/** Reports of leaks: the office's work list, or the firm's own. */
+export default async function Page({ searchParams }: PageProps<"/contact-points/leaks">) {
+  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("leaks")]);
+  const sight = leakSightOf(actor);
+  if (sight.of === "none") notFound();
+  const filter = present(leakAddress.parse(search));
+  const after = typeof search.after === "string" ? search.after : undefined;
+  const office = sight.of === "office";
+  const handles = office && waitingLeaks({ actor }).length > 0;
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listLeaks(ctx, filter, after),
+    waiting: handles ? await countLeaks(ctx, { mine: "1" }) : null,
+    reports: sight.of === "own" && mayReport(await contactPointOf(ctx, sight.enterpriseId)),
+    days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  const { list, waiting, reports, ...shown } = read;
+  const query = present({ ...filter, after });
+  return (
+    <LeakList
+      {...list}
+      {...shown}
+      query={query}
+      side={office ? "office" : "firm"}
+      chooses={office && sight.everything}
+      waiting={waiting}
+      end={
+        reports ? (
+          <ButtonLink href={newLeakPath}>{t("acts.write")}</ButtonLink>
+        ) : mayExportLeaks(actor) && list.total > 0 ? (
+          <ExportLinks list="leaks" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+        ) : undefined
+      }
+    />
+  );
+}

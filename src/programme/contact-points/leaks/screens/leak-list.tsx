@@ -1,0 +1,217 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty, EmptyFiltered } from "@/ui/empty";
+import { Filters } from "@/ui/filters";
+import { listDay, number } from "@/ui/format";
+import { Light } from "@/ui/light";
+import { type Named, useName, useShortName } from "@/ui/names";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { SecretMark } from "@/ui/secret";
+import { Tabs } from "@/ui/tabs";
+import { Tag } from "@/ui/tag";
+import { contactPointsPath } from "../../paths";
+import { leakPath, leaksPath } from "../paths";
+import type { ListedLeak } from "../queries";
+import { LEAK_KINDS, LEAK_STATUSES } from "../workflow";
+
+export type LeakPlaces = {
+  readonly divisions: readonly (Named & {
+    readonly code: string;
+    readonly shortZh: string;
+    readonly shortEn: string;
+  })[];
+};
+
+type LeakListProps = {
+  readonly rows: readonly ListedLeak[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly query: Readonly<Record<string, string>>;
+  readonly places: LeakPlaces;
+  readonly side: "firm" | "office";
+  /** The coordinator sees every division's; a bureau has one. */
+  readonly chooses: boolean;
+  /** How many wait for this person; null for whoever handles none. */
+  readonly waiting: number | null;
+  /** Working days from noticing to reporting, by the rule of today. */
+  readonly days: number;
+  readonly end?: ReactNode;
+  readonly today: Day;
+};
+
+const VIEWS = {
+  all: {},
+  mine: { mine: "1" },
+  open: { open: "1" },
+  overdue: { overdue: "1" },
+  late: { late: "1" },
+} as const;
+
+/** Reports of leaks, nearest date first: the office's work list, a firm's own. */
+export function LeakList({
+  rows,
+  total,
+  next,
+  query,
+  places,
+  side,
+  chooses,
+  waiting,
+  days,
+  end,
+  today,
+}: LeakListProps) {
+  const t = useTranslations("leaks");
+  const points = useTranslations("contactPoints");
+  const name = useName();
+  const { after: _page, ...filter } = query;
+  const kept = Object.fromEntries(
+    ["mine", "open", "overdue", "late", "point"].flatMap((key) => (query[key] ? [[key, query[key]]] : [])),
+  );
+  const filtered = ["q", "division", "status", "kind"].some((key) => query[key]);
+  const current = (["mine", "overdue", "late", "open"] as const).find((key) => query[key]) ?? "all";
+  const statuses = LEAK_STATUSES.filter((status) => side === "firm" || (status !== "draft" && status !== "discarded"));
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        count={total}
+        end={end}
+        trail={[{ href: contactPointsPath(), label: points("title") }]}
+      />
+      {side === "office" ? (
+        <Tabs
+          label={t("tabs.label")}
+          tabs={Object.entries(VIEWS).flatMap(([view, at]) =>
+            view === "mine" && waiting === null
+              ? []
+              : [
+                  {
+                    href: leaksPath(at),
+                    label: t(`tabs.${view}`),
+                    current: view === current,
+                    ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+                  },
+                ],
+          )}
+        />
+      ) : null}
+      <p className="lead">{side === "firm" ? t("lead", { days }) : t("officeLead")}</p>
+      <Filters
+        clearHref={leaksPath(kept)}
+        keep={kept}
+        order={t("order")}
+        filters={[
+          ...(side === "office" ? [{ name: "q", label: t("filters.q"), value: query.q, type: "text" as const }] : []),
+          ...(chooses
+            ? [
+                {
+                  name: "division",
+                  label: t("filters.division"),
+                  value: query.division,
+                  options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+                },
+              ]
+            : []),
+          {
+            name: "status",
+            label: t("filters.status"),
+            value: query.status,
+            options: statuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
+          },
+          {
+            name: "kind",
+            label: t("filters.kind"),
+            value: query.kind,
+            options: LEAK_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
+        ]}
+      />
+      {rows.length > 0 ? (
+        <LeakTable rows={rows} places={places} side={side} today={today} />
+      ) : filtered ? (
+        <EmptyFiltered clearHref={leaksPath(kept)} />
+      ) : (
+        <Empty title={t("empty.list")}>{t(side === "firm" ? "empty.firmText" : "empty.listText")}</Empty>
+      )}
+      <Pager
+        total={total}
+        label={t("count", { n: number(total) })}
+        next={next ? leaksPath({ ...filter, after: next }) : undefined}
+        previous={query.after ? leaksPath(filter) : undefined}
+      />
+    </>
+  );
+}
+
+function LeakTable({ rows, places, side, today }: Pick<LeakListProps, "rows" | "places" | "side" | "today">) {
+  const t = useTranslations("leaks");
+  const name = useShortName();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const day = (date: Date | null) => (date ? listDay(dayFromDate(date), today, locale) : "");
+  return (
+    <DataTable
+      caption={t("title")}
+      rows={rows}
+      rowKey={({ id }) => id}
+      queue
+      columns={[
+        {
+          key: "light",
+          head: t("columns.light"),
+          fold: "light",
+          cell: ({ light }) => (light.light === "none" ? null : <Light {...light} />),
+        },
+        { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => day(dueOn) },
+        {
+          key: "enterprise",
+          head: t(side === "firm" ? "columns.kind" : "columns.enterprise"),
+          fold: "title",
+          rowHead: true,
+          cell: (row) => (
+            <>
+              {side === "firm" ? t(`kinds.${row.kind}`) : row.enterpriseName} <SecretMark />
+            </>
+          ),
+          link: ({ id }) => leakPath(id),
+          sub: (row) => (side === "firm" ? null : row.number),
+        },
+        ...(side === "firm"
+          ? []
+          : [
+              { key: "kind", head: t("columns.kind"), wrap: true, cell: ({ kind }: ListedLeak) => t(`kinds.${kind}`) },
+              {
+                key: "division",
+                head: t("columns.division"),
+                drop: "low" as const,
+                cell: ({ divisionCode }: ListedLeak) =>
+                  name(places.divisions.find(({ code }) => code === divisionCode)),
+              },
+            ]),
+        { key: "noticed", head: t("columns.noticedOn"), drop: "mid", cell: ({ noticedOn }) => day(noticedOn) },
+        {
+          key: "reported",
+          head: t("columns.reportedAt"),
+          cell: ({ reportedAt, late }) => (
+            <>
+              {reportedAt ? listDay(dayOfMoment(reportedAt), today, locale) : ""}{" "}
+              {late ? <Tag look="now">{t("late")}</Tag> : null}
+            </>
+          ),
+        },
+        {
+          key: "status",
+          head: t("columns.status"),
+          cell: ({ status, withCity }) => (
+            <>
+              {t(`statuses.${status}`)} {withCity ? <Tag>{t("withCity")}</Tag> : null}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
