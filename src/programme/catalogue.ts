@@ -4,6 +4,8 @@ import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { complaintWorkflow } from "./complaints/workflow";
 import { leakWorkflow } from "./contact-points/leaks/workflow";
+import { expireContactChangesJob } from "./contact-points/liaisons/jobs";
+import { contactChangeWorkflow } from "./contact-points/liaisons/workflow";
 import { contactPointWorkflow } from "./contact-points/workflow";
 import { expireSitesJob } from "./demonstration-sites/jobs";
 import { siteWorkflow } from "./demonstration-sites/workflow";
@@ -32,6 +34,7 @@ export const workflows = [
   visitWorkflow,
   adviceWorkflow,
   leakWorkflow,
+  contactChangeWorkflow,
   importWorkflow,
 ] as const;
 
@@ -44,6 +47,7 @@ export const jobs: readonly Job[] = [
   tidyAccountsJob,
   foldTalliesJob,
   expireSitesJob,
+  expireContactChangesJob,
   sweepUploadsJob,
   planVisitsJob,
   applyImportsJob,

@@ -150,7 +150,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     records: "contact-points",
     limit: EXPORT_LIMIT,
     allows: points.mayExportRegister,
-    filterOf: (query) => present(contactPointAddress.omit({ status: true, mine: true }).parse(query)),
+    filterOf: (query) => present(contactPointAddress.omit({ status: true, mine: true, changing: true }).parse(query)),
     read: async (ctx, query, words) => {
       const filter = present(contactPointAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;

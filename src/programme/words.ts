@@ -14,6 +14,8 @@ import complaintsEn from "./complaints/words/en.json";
 import complaintsZh from "./complaints/words/zh-CN.json";
 import leaksEn from "./contact-points/leaks/words/en.json";
 import leaksZh from "./contact-points/leaks/words/zh-CN.json";
+import liaisonsEn from "./contact-points/liaisons/words/en.json";
+import liaisonsZh from "./contact-points/liaisons/words/zh-CN.json";
 import contactPointsEn from "./contact-points/words/en.json";
 import contactPointsZh from "./contact-points/words/zh-CN.json";
 import demonstrationSitesEn from "./demonstration-sites/words/en.json";
@@ -61,6 +63,7 @@ const chinese = {
   exports: exportsZh,
   contactPoints: contactPointsZh,
   leaks: leaksZh,
+  liaisons: liaisonsZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
   complaints: complaintsZh,
@@ -90,6 +93,7 @@ const english = {
   exports: exportsEn,
   contactPoints: contactPointsEn,
   leaks: leaksEn,
+  liaisons: liaisonsEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,
   complaints: complaintsEn,

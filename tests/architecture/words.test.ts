@@ -76,6 +76,7 @@ const FOLDERS = {
   "visit-advice": "visits",
   "enterprise-import": "enterprises",
   "leak-report": "contact-points",
+  "contact-change": "contact-points",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

@@ -71,6 +71,7 @@ const OWN_ROWS = [
   ...["statements", "statement_figures", "restatements"],
   ...["enterprise_codes", "enterprise_merges", "enterprise_distinctions"],
   ...["leak_reports", "leak_complaints"],
+  ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -195,6 +196,16 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
     await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });
     rows.push({ table: "point_invitations", where: `enterprise_id = '${enterpriseId}'`, may: theirs });
     const entered = { contactPointId: point.id, enterpriseId };
+    const named = { role: "liaison", name: "甲", post: "乙" } as const;
+    const term = await tx.contactTerm.create({ data: { ...entered, ...named, fromDay: dateOf(today) } });
+    add("contact_terms", term.id, theirs);
+    const asked = await tx.contactChange.create({
+      data: {
+        ...{ ...entered, ...named, divisionCode, mobile: "13800000000", email: "a@example.cn", dueOn: dateOf(today) },
+        ...{ askedById: owner.personId, ...times },
+      },
+    });
+    add("contact_changes", asked.id, theirs);
     const service = await tx.pointService.create({
       data: {
         ...{ ...entered, code: "training", doneOn: dateOf(today), note: "演示" },

@@ -1,5 +1,6 @@
 import type { Day } from "@/kernel/days";
-import { askCity, moveLeak, writeLeak } from "@/programme/contact-points/leaks/commands";
+import { askCity, moveLeak, openLeak, writeLeak } from "@/programme/contact-points/leaks/commands";
+import { findLeak, openLeakTexts } from "@/programme/contact-points/leaks/queries";
 import type { TakeLeakStep, WriteLeak } from "@/programme/contact-points/leaks/schema";
 import { COUNTY_OFFICER } from "./people";
 import { firmsOf, ownerOf } from "./programme";
@@ -14,7 +15,7 @@ type Told = Omit<WriteLeak, "noticedOn"> & {
   readonly noticed: Day;
   readonly written: Day;
   readonly reported?: Day;
-  readonly then?: readonly (readonly [Day, "receive" | "advise" | "answer" | "close" | "askCity", string])[];
+  readonly then?: readonly (readonly [Day, "receive" | "look" | "advise" | "answer" | "close" | "askCity", string])[];
 };
 
 const REPORTS: readonly Told[] = [
@@ -24,6 +25,7 @@ const REPORTS: readonly Told[] = [
     account: "一名打样岗位的员工离职前一周多次在夜间拷贝文件，去向不明（演示）。",
     then: [
       ["2016-06-15", "receive", ""],
+      ["2016-06-15", "look", ""],
       ["2016-06-17", "advise", "发函提醒其保密义务，保留拷贝日志并做时间戳，核对离职手续是否收回载体（演示）。"],
       ["2016-06-27", "answer", "已发函，对方退回了移动硬盘并签了承诺书（演示）。"],
       ["2016-06-29", "close", "载体已经收回，建议企业把夜间拷贝列入日常检查（演示）。"],
@@ -35,6 +37,7 @@ const REPORTS: readonly Told[] = [
     account: "图纸服务器出现境外地址的登录记录，时间集中在上周末（演示）。",
     then: [
       ["2016-11-22", "receive", ""],
+      ["2016-11-23", "look", ""],
       ["2016-11-23", "askCity", ""],
       ["2016-11-23", "advise", "先固定日志和登录记录，不要重装系统；准备好后可以直接投诉（演示）。"],
     ],
@@ -76,6 +79,7 @@ export function leakScenes(): Scene[] {
           time: `${10 + at}:30`,
           play: () => {
             if (step === "receive") return move(owner, county, { step });
+            if (step === "look") return look(owner, county);
             if (step === "close") return move(owner, county, { step, text, closingGround: "handled" });
             if (step !== "askCity") return move(owner, step === "answer" ? owner : county, { step, text });
             return by(county, async (ctx) => askCity(ctx, await latest(owner)));
@@ -98,6 +102,16 @@ async function latest(owner: string): Promise<{ leakReportId: string; version: n
     }),
   );
   return { leakReportId: id, version };
+}
+
+/** The county's officer opens what is sealed, and the firm finds it in its access log. */
+async function look(owner: string, officer: string): Promise<void> {
+  const { leakReportId } = await latest(owner);
+  await by(officer, async (ctx) => {
+    const { purpose } = await openLeak(ctx, { leakReportId, purpose: "leak-receive", words: "" });
+    const leak = await findLeak(ctx, leakReportId);
+    if (leak) await openLeakTexts(ctx, leak, purpose);
+  });
 }
 
 type Bare<Step> = Step extends unknown ? Omit<Step, "leakReportId" | "version"> : never;

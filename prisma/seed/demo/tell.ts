@@ -9,6 +9,7 @@ import { readAllNotices } from "@/programme/notifications/commands";
 import { caseworkScenes } from "./casework";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
+import { liaisonScenes } from "./liaisons";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
 import { serviceScenes } from "./services";
@@ -28,6 +29,7 @@ export async function tellDemo(): Promise<void> {
     ...visitScenes(),
     ...serviceScenes(),
     ...leakScenes(),
+    ...liaisonScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

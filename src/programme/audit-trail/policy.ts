@@ -2,6 +2,7 @@ import { type Actor, hasDuty } from "@/kernel/actor";
 import { caseWorkflow } from "../cases/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
 import { leakWorkflow } from "../contact-points/leaks/workflow";
+import { contactChangeWorkflow } from "../contact-points/liaisons/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
@@ -24,6 +25,7 @@ const NAMES = [
   "visit-advice",
   "enterprise-import",
   "leak-report",
+  "contact-change",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -161,6 +163,7 @@ const FIRMS_WORKFLOWS = [
   visitWorkflow,
   adviceWorkflow,
   leakWorkflow,
+  contactChangeWorkflow,
 ];
 
 /** A firm reads of it on its page, and gets no notice: nothing begins to run by it. */

@@ -213,18 +213,24 @@ describe("its life", () => {
 
 describe("people of the firm", () => {
   test("are named anew by the firm alone, against the version seen", async () => {
-    const { contactPointId, firm, county } = await active();
+    const { contactPointId, firm, county } = await applied();
     const { checklist: _all, remark: _none, ...people } = application;
-    const input = { contactPointId, version: 3, ...people, liaisonName: "新联络员（演示）" };
+    const input = { contactPointId, version: 1, ...people, liaisonName: "新联络员（演示）" };
     await expect(asActor(county, (ctx) => nameContactPeople(ctx, input))).rejects.toEqual(refusal("not-found"));
     await asActor(firm.member, (ctx) => nameContactPeople(ctx, input));
     await expect(asActor(firm.owner, (ctx) => nameContactPeople(ctx, input))).rejects.toThrow(Overtaken);
     const found = await asActor(county, (ctx) => findContactPoint(ctx, contactPointId));
-    expect(found).toMatchObject({ liaisonName: "新联络员（演示）", status: "active", version: 4 });
+    expect(found).toMatchObject({ liaisonName: "新联络员（演示）", status: "applied", version: 2 });
     await asSystem("look", async ({ tx }) => {
       const [entry] = await tx.auditEntry.findMany({ where: { act: "edit.contact-point" }, select: { detail: true } });
       expect(entry?.detail).toEqual({ fields: ["liaisonName"] });
     });
+    const point = await active("330481");
+    await expect(
+      asActor(point.firm.owner, (ctx) =>
+        nameContactPeople(ctx, { ...input, contactPointId: point.contactPointId, version: 3 }),
+      ),
+    ).rejects.toEqual(refusal("changes-by-mail"));
   });
 });
 

@@ -6,6 +6,7 @@ import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, contactPointOf, findContactPoint } from "./queries";
 import type { ApplyContactPoint, NameContactPeople, TakeContactPointStep } from "./schema";
 import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
@@ -65,12 +66,14 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
   });
   if (number && (step === "approve" || step === "resume")) await openPeriod(ctx, { ...point, number });
   if (step === "suspend" || step === "exit") await closePeriod(ctx, point.id);
+  if (step === "approve") await openTerms(ctx, point);
+  if (step === "exit") await closeTerms(ctx, point.id);
   return { contactPointId };
 }
 
 /**
- * Names other people of the firm: by the firm, as long as its application or its point lives.
- * Refusals: `not-found`, `point-ended`, `overtaken`.
+ * Names other people in an application that isn't approved yet: by the firm. Of a point they change by mail (`liaisons/`).
+ * Refusals: `not-found`, `point-ended`, `changes-by-mail`, `overtaken`.
  */
 export async function nameContactPeople(
   ctx: Ctx,
@@ -80,6 +83,7 @@ export async function nameContactPeople(
   const point = await findContactPoint(ctx, contactPointId);
   if (!point || !actsForFirm(actor, point.enterpriseId)) throw new Refusal("not-found");
   if (point.status === "refused" || point.status === "exited") throw new Refusal("point-ended");
+  if (point.status === "active" || point.status === "suspended") throw new Refusal("changes-by-mail");
   const { count } = await tx.contactPoint.updateMany({
     where: { id: contactPointId, version, status: point.status },
     data: { ...people, version: version + 1, updatedAt: now },

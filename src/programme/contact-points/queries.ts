@@ -24,7 +24,7 @@ export type ContactPointFilter = {
 /** The one filter behind a count of the work list, the list itself and its export. */
 function filtered(
   ctx: Ctx,
-  { status, division, mine, q }: ContactPointFilter,
+  { status, division, mine, changing, q }: ContactPointFilter,
 ): Prisma.ContactPointWhereInput | undefined {
   const sight = visible(ctx);
   if (!sight) return undefined;
@@ -33,6 +33,7 @@ function filtered(
       sight,
       ...(status && status !== "any" ? [{ status }] : []),
       ...(division ? [{ divisionCode: division }] : []),
+      ...(changing ? [{ changes: { some: { status: "asked" as const } } }] : []),
       ...(mine ? [{ status: { in: waitingFor(ctx.actor) } }] : []),
       ...searchTerms(q).map((term) => ({
         OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],

@@ -76,5 +76,7 @@ export const contactPointAddress = z.object({
     .optional()
     .catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  /** Somebody who was named leader or liaison has still to confirm. */
+  changing: z.literal("1").optional().catch(undefined),
 });
 export type ContactPointAddress = z.output<typeof contactPointAddress>;

@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
+  "contact-change": "/contact-points/changes",
   visit: "/visits",
   "visit-advice": "/recommendations",
   export: "/exports",

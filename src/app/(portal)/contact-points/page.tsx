@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points"
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
   const asked = { actor, address, after, saving: search.save === "1" };
-  return office && (address.status || address.mine) ? worklist(asked) : register(asked);
+  return office && (address.status || address.mine || address.changing) ? worklist(asked) : register(asked);
 }
 
 type Asked = {
@@ -82,7 +82,7 @@ async function worklist({ actor, address, after, saving }: Asked) {
 }
 
 async function register({ actor, address, after, saving }: Asked) {
-  const { status: _status, mine: _mine, ...filter } = address;
+  const { status: _status, mine: _mine, changing: _changing, ...filter } = address;
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Prisma } from "@db";
 import { Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
@@ -13,6 +14,7 @@ export const LINK_MINUTES = {
   first_password: 72 * 60,
   change_mail: 24 * 60,
   authority_letter: 14 * 24 * 60,
+  contact_person: 7 * 24 * 60,
 } as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 
@@ -35,7 +37,7 @@ export async function spendLink(
   { tx }: Ctx,
   token: string,
   purposes: readonly LinkPurpose[],
-): Promise<{ personId: string | null; payload: unknown }> {
+): Promise<{ personId: string | null; payload: Prisma.JsonValue }> {
   const at = realNow();
   const tokenHash = hashOf(token);
   const { count } = await tx.singleUseLink.updateMany({
@@ -51,15 +53,15 @@ export async function linkLives(ctx: Ctx, token: string, purposes: readonly Link
   return (await readLink(ctx, token, purposes)) !== null;
 }
 
-/** Whose link this is, without spending it; null for one that wouldn't work now. */
+/** Whose link this is and what it carries, without spending it; null for one that wouldn't work now. */
 export async function readLink(
   { tx }: Ctx,
   token: string,
   purposes: readonly LinkPurpose[],
-): Promise<{ personId: string | null } | null> {
+): Promise<{ personId: string | null; payload: Prisma.JsonValue } | null> {
   return tx.singleUseLink.findFirst({
     where: { tokenHash: hashOf(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: realNow() } },
-    select: { personId: true },
+    select: { personId: true, payload: true },
   });
 }
 

@@ -45,7 +45,11 @@ export function PointList({ rows, total, next, query, places, divisionCode, view
   const t = useTranslations("contactPoints");
   const name = useName();
   const { after: _page, ...filter } = query;
-  const kept: Record<string, string> = query.mine ? { mine: query.mine } : { status: query.status ?? "any" };
+  const kept: Record<string, string> = query.mine
+    ? { mine: query.mine }
+    : query.changing
+      ? { changing: query.changing }
+      : { status: query.status ?? "any" };
   return (
     <>
       <PageHead title={t("title")} count={total} end={end} />

@@ -18,6 +18,8 @@ import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
 import { enterprisePath } from "../../enterprises/paths";
 import { takeContactPointStepAction } from "../actions";
+import { contactPersonPath } from "../liaisons/paths";
+import { CONTACT_ROLES } from "../liaisons/workflow";
 import { contactPointStepPath, contactPointsPath, editContactPointPath } from "../paths";
 import type { EXIT_GROUNDS } from "../schema";
 import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
@@ -58,6 +60,8 @@ type PointScreenProps = {
   /** The day by which the firm hears. */
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  /** Who held each post, and who has to confirm. */
+  readonly people: ReactNode;
   readonly services: ReactNode;
   /** Reports of leaks; null for whoever may not know of them. */
   readonly leaks: ReactNode;
@@ -69,7 +73,18 @@ const PATH: readonly ContactPointStatus[] = ["applied", "recommended", "active"]
 const ORDER = ["recommend", "approve", "resume", "resubmit", "return", "suspend", "refuse", "exit"];
 
 /** One contact point: where it stands, its people and declarations, when it was active, what can be done now. */
-export function PointScreen({ point, places, side, steps, dueOn, clocks, services, leaks, course }: PointScreenProps) {
+export function PointScreen({
+  point,
+  places,
+  side,
+  steps,
+  dueOn,
+  clocks,
+  people,
+  services,
+  leaks,
+  course,
+}: PointScreenProps) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
@@ -113,6 +128,7 @@ export function PointScreen({ point, places, side, steps, dueOn, clocks, service
           }
         >
           <Application point={point} side={side} />
+          {people}
           {services}
           {leaks}
           {point.periods.length > 0 ? (
@@ -205,18 +221,27 @@ function Steps({ point, steps }: Pick<PointScreenProps, "point" | "steps">) {
 function Application({ point, side }: Pick<PointScreenProps, "point" | "side">) {
   const t = useTranslations("contactPoints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const changes =
-    side === "firm" &&
-    (point.status === "applied" ||
-      point.status === "recommended" ||
-      point.status === "active" ||
-      point.status === "suspended");
+  const liaisons = useTranslations("liaisons");
+  const edits = side === "firm" && (point.status === "applied" || point.status === "recommended");
+  const names = side === "firm" && (point.status === "active" || point.status === "suspended");
   return (
     <>
       <Section
         id="people"
         title={t("sections.people")}
-        end={changes ? <a href={editContactPointPath(point.id)}>{t("acts.name")}</a> : undefined}
+        end={
+          edits ? (
+            <a href={editContactPointPath(point.id)}>{t("acts.name")}</a>
+          ) : names ? (
+            <span className="row">
+              {CONTACT_ROLES.map((role) => (
+                <a key={role} href={contactPersonPath(point.id, role)}>
+                  {liaisons(`change.${role}`)}
+                </a>
+              ))}
+            </span>
+          ) : undefined
+        }
       >
         <Facts
           facts={[

@@ -12,6 +12,7 @@ const VIEWS = {
   recommended: { status: "recommended" },
   returned: { status: "returned" },
   suspended: { status: "suspended" },
+  changing: { changing: "1" },
   any: { status: "any" },
 } as const;
 

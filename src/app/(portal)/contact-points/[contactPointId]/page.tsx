@@ -12,6 +12,8 @@ import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
 import { leaksOfPoint } from "@/programme/contact-points/leaks/queries";
 import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
+import { peopleOfPoint } from "@/programme/contact-points/liaisons/queries";
+import { PeoplePart } from "@/programme/contact-points/liaisons/screens/people-part";
 import { findContactPoint } from "@/programme/contact-points/queries";
 import { reviewsOf } from "@/programme/contact-points/reviews/queries";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
@@ -38,6 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       year,
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
+      people: await peopleOfPoint(ctx, contactPointId),
       leaks: point.number ? await leaksOfPoint(ctx, contactPointId) : null,
       leakDays: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
       course: await historyOf(ctx, contactPointId),
@@ -46,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews, leaks, leakDays } = read;
+  const { point, course, places, today, year, services, reviews, leaks, leakDays, people } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
@@ -60,6 +63,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       steps={steps}
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      people={<PeoplePart {...people} own={actor.kind === "firm"} />}
       leaks={
         leaks && (
           <LeakPart

@@ -82,6 +82,7 @@ export function LeakList({
         end={end}
         trail={[{ href: contactPointsPath(), label: points("title") }]}
       />
+      <p className="lead">{side === "firm" ? t("lead", { days }) : t("officeLead")}</p>
       {side === "office" ? (
         <Tabs
           label={t("tabs.label")}
@@ -99,7 +100,6 @@ export function LeakList({
           )}
         />
       ) : null}
-      <p className="lead">{side === "firm" ? t("lead", { days }) : t("officeLead")}</p>
       <Filters
         clearHref={leaksPath(kept)}
         keep={kept}
@@ -171,11 +171,8 @@ function LeakTable({ rows, places, side, today }: Pick<LeakListProps, "rows" | "
           head: t(side === "firm" ? "columns.kind" : "columns.enterprise"),
           fold: "title",
           rowHead: true,
-          cell: (row) => (
-            <>
-              {side === "firm" ? t(`kinds.${row.kind}`) : row.enterpriseName} <SecretMark />
-            </>
-          ),
+          cell: (row) => (side === "firm" ? t(`kinds.${row.kind}`) : row.enterpriseName),
+          mark: () => <SecretMark />,
           link: ({ id }) => leakPath(id),
           sub: (row) => (side === "firm" ? null : row.number),
         },

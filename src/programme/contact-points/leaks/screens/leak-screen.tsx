@@ -151,7 +151,7 @@ function Content({ leak, side, texts, look, reader, division }: LeakScreenProps 
         ...formWords(ui),
         purpose: h("look.purpose"),
         why: h("look.words"),
-        note: h("look.note"),
+        note: t("note"),
         open: h("look.open"),
         opened: (purpose) => h("look.opened", { reader, purpose }),
         closes: h("look.closes"),

@@ -15,6 +15,7 @@ export default async function Page({ params }: PageProps<"/contact-points/[conta
   const [{ contactPointId }, actor] = await Promise.all([params, requireFirm()]);
   if (!z.uuid().safeParse(contactPointId).success) notFound();
   const point = await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId));
-  if (!point || point.status === "refused" || point.status === "exited") notFound();
+  // Once it is active its people change one by one, each confirming by mail.
+  if (!point || !["applied", "recommended", "returned"].includes(point.status)) notFound();
   return <ApplicationScreen mode={point.status === "returned" ? "resubmit" : "people"} point={point} />;
 }

@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireFirm } from "@/platform/session";
+import { LINK_MINUTES } from "@/programme/accounts/links/commands";
+import { PersonScreen } from "@/programme/contact-points/liaisons/screens/person-screen";
+import { CONTACT_ROLES } from "@/programme/contact-points/liaisons/workflow";
+import { findContactPoint } from "@/programme/contact-points/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("liaisons"))("title") };
+}
+
+/** Where the firm of a point names another leader or liaison. */
+export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]/people">) {
+  const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireFirm()]);
+  const role = z.enum(CONTACT_ROLES).safeParse(search.role);
+  if (!z.uuid().safeParse(contactPointId).success || !role.success) notFound();
+  const point = await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId));
+  if (!point || (point.status !== "active" && point.status !== "suspended")) notFound();
+  return (
+    <PersonScreen
+      point={point}
+      role={role.data}
+      formKey={randomUUID()}
+      days={LINK_MINUTES.contact_person / (24 * 60)}
+    />
+  );
+}
