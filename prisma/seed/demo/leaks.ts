@@ -15,7 +15,7 @@ type Told = Omit<WriteLeak, "noticedOn"> & {
   readonly noticed: Day;
   readonly written: Day;
   readonly reported?: Day;
-  readonly then?: readonly (readonly [Day, "receive" | "look" | "advise" | "answer" | "close" | "askCity", string])[];
+  readonly course?: readonly (readonly [Day, "receive" | "look" | "advise" | "answer" | "close" | "askCity", string])[];
 };
 
 const REPORTS: readonly Told[] = [
@@ -23,7 +23,7 @@ const REPORTS: readonly Told[] = [
     ...{ division: "330483", index: 0, noticed: "2016-06-13", written: "2016-06-14", reported: "2016-06-14" },
     ...{ kind: "leaver", complains: "no", measures: "停用了该员工的账号，封存了电脑（演示）。" },
     account: "一名打样岗位的员工离职前一周多次在夜间拷贝文件，去向不明（演示）。",
-    then: [
+    course: [
       ["2016-06-15", "receive", ""],
       ["2016-06-15", "look", ""],
       ["2016-06-17", "advise", "发函提醒其保密义务，保留拷贝日志并做时间戳，核对离职手续是否收回载体（演示）。"],
@@ -35,7 +35,7 @@ const REPORTS: readonly Told[] = [
     ...{ division: "330402", index: 2, noticed: "2016-11-21", written: "2016-11-22", reported: "2016-11-22" },
     ...{ kind: "intrusion", complains: "yes", measures: "断开了服务器外网，请维护单位保留日志（演示）。" },
     account: "图纸服务器出现境外地址的登录记录，时间集中在上周末（演示）。",
-    then: [
+    course: [
       ["2016-11-22", "receive", ""],
       ["2016-11-23", "look", ""],
       ["2016-11-23", "askCity", ""],
@@ -65,7 +65,7 @@ export function leakScenes(): Scene[] {
     if (!firm) throw new RangeError(`no ${report.index}th firm in ${report.division}`);
     const owner = ownerOf(firm);
     const county = COUNTY_OFFICER[report.division] ?? "lead";
-    const { division: _division, index: _index, noticed, written, reported, then = [], ...words } = report;
+    const { division: _division, index: _index, noticed, written, reported, course = [], ...words } = report;
     return [
       {
         day: written,
@@ -73,7 +73,7 @@ export function leakScenes(): Scene[] {
         play: () => by(owner, (ctx) => writeLeak(ctx, { ...words, noticedOn: noticed })),
       },
       ...(reported ? [{ day: reported, time: "09:50", play: () => move(owner, owner, { step: "report" }) }] : []),
-      ...then.map(
+      ...course.map(
         ([day, step, text], at): Scene => ({
           day,
           time: `${10 + at}:30`,
