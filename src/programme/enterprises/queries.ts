@@ -101,8 +101,9 @@ function readLines({ tx }: Ctx, where: Sql, limit: number): Promise<EnterpriseLi
     select e.id, e.name, e.uscc, e.org_code as "orgCode", e.reg_no as "regNo", e.division_code as "divisionCode", e.town,
       e.industry_code as "industryCode", e.cluster_id as "clusterId", e.titles, e.status::text as status, e.due_on as "dueOn",
       e.created_at as "createdAt", p.number as "pointNumber", p.status::text as "pointStatus"
-    from enterprises e left join contact_points p on p.enterprise_id = e.id and p.status not in ('refused', 'exited')
-    where ${where} order by e.due_on, e.id limit ${limit}`;
+    from (select * from enterprises e where ${where} order by e.due_on, e.id limit ${limit}) e
+    left join contact_points p on p.enterprise_id = e.id and p.status not in ('refused', 'exited')
+    order by e.due_on, e.id`;
 }
 
 function afterCursor(text: string | undefined): Sql {
