@@ -62,7 +62,7 @@ async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefin
   const each = reasons(ctx);
   const columns = CANDIDATE_REASONS.map((code) => [code, weights.get(code) ?? 0] as const);
   const conditions = [
-    sql`e.status = 'checked'`,
+    sql`e.status = 'checked' and e.standing = 'in_business'`,
     sql`not exists (select from contact_points p where p.enterprise_id = e.id and p.status not in ('refused', 'exited'))`,
     ...(sight.of === "division" ? [sql`e.division_code = ${sight.divisionCode}`] : []),
     ...(filter.division ? [sql`e.division_code = ${filter.division}`] : []),
