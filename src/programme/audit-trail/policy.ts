@@ -64,6 +64,8 @@ export const ACTS = [
   "distinguish.enterprise",
   "enter.event",
   "enter.year",
+  "enter.code",
+  "strike.code",
   "decide.year",
   "move.enterprise",
   "export.import",

@@ -77,6 +77,8 @@ export type EnterpriseScreenProps = {
   readonly clocks: ReactNode;
   /** What this record stands for, and where it went. */
   readonly merges: ReactNode;
+  /** Every code that it has or had. */
+  readonly codes: ReactNode;
   /** Titles, intellectual property and people by year. */
   readonly years: ReactNode;
   /** Moves, branches, the end of the firm. */
@@ -134,6 +136,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
             <PastProfile enterprise={enterprise} past={props.past} places={places} />
             <FormerNames former={props.former} />
           </Section>
+          {props.codes}
           {props.years}
           {props.events}
           <Participation {...props} />

@@ -9,7 +9,7 @@ import type { DecideYear, EnterYear } from "./schema";
 
 /**
  * Enters a firm's figures of one year. By the county's programme office they hold at once, by the firm's owner they wait for the county. What stood
- * there is replaced and stays readable; the figures of the latest year become those of the profile. Refusals: `not-found`, `merged`,
+ * there is replaced and stays readable; the figures of the latest year become those of the profile, unless they are older than last year's. Refusals: `not-found`, `merged`,
  * `overtaken`. Invalid: `future-year`, `more-than-staff`.
  */
 export async function enterYear(ctx: Ctx, { seen, ...input }: EnterYear): Promise<{ enterpriseId: string }> {
@@ -64,7 +64,7 @@ async function end({ tx, actor, now }: Ctx, id: string, { from, to, because }: E
   if (count !== 1) throw new Overtaken();
 }
 
-/** The profile says of titles and people what the latest confirmed year says; a count that it leaves open stays. */
+/** The profile says of titles and people what the latest confirmed year says, be it this one or the last; a count that it leaves open stays. */
 async function followProfile(
   ctx: Ctx,
   enterprise: EnterpriseDetail,
@@ -76,7 +76,7 @@ async function followProfile(
     source,
   }: Pick<EnterYear, "year" | "titles" | "staff" | "researchStaff" | "source">,
 ): Promise<void> {
-  if ((await lastConfirmed(ctx, enterprise.id)) !== year) return;
+  if ((await lastConfirmed(ctx, enterprise.id)) !== year || year < Number(ctx.today.slice(0, 4)) - 1) return;
   const profile = profileOf(enterprise);
   const people = { staff: staff ?? profile.staff, researchStaff: researchStaff ?? profile.researchStaff };
   const fits = people.staff === null || people.researchStaff === null || people.researchStaff <= people.staff;

@@ -6,7 +6,6 @@ export const YEAR_COUNTS = [
   ...(["inventions", "utilityModels", "designs", "trademarks", "software", "secrets"] as const),
   ...(["staff", "researchStaff"] as const),
 ] as const;
-export type YearCount = (typeof YEAR_COUNTS)[number];
 
 export const YEAR_STATES = ["proposed", "confirmed", "refused", "replaced"] as const;
 export type YearState = (typeof YEAR_STATES)[number];

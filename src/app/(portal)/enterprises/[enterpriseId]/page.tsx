@@ -12,6 +12,8 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
+import { codesOf } from "@/programme/enterprises/codes/queries";
+import { FirmCodes } from "@/programme/enterprises/codes/screens/firm-codes";
 import { branchesOf, eventsOf } from "@/programme/enterprises/events/queries";
 import { FirmEvents } from "@/programme/enterprises/events/screens/event-screens";
 import { mergesOf } from "@/programme/enterprises/merges/queries";
@@ -56,7 +58,8 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     return {
       enterprise,
       past: asOf && asOf < ctx.today ? { day: asOf, profile: await profileOn(ctx, enterprise, asOf, events) } : null,
-      former: await formerNames(ctx, enterpriseId),
+      former: (await formerNames(ctx, enterpriseId)).filter(({ field }) => field === "name"),
+      codes: await codesOf(ctx, enterpriseId),
       clocks,
       lookalikes:
         enterprise.status === "registered" && mayCorrect(actor, enterprise)
@@ -78,7 +81,8 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, ...rest } = read;
+  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, codes, ...rest } =
+    read;
   const stands = enterprise.status !== "merged";
   const side = actor.kind === "firm" ? "firm" : "office";
   const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
@@ -115,6 +119,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           enters={stands && mayCorrect(actor, enterprise)}
         />
       }
+      codes={<FirmCodes enterpriseId={enterprise.id} codes={codes} enters={stands && mayCorrect(actor, enterprise)} />}
       years={
         <FirmYears
           enterpriseId={enterprise.id}

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { DataTable } from "@/ui/data-table";
 import { formWords } from "@/ui/form-words";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -57,6 +56,7 @@ export function FirmYears({ enterpriseId, years, may }: FirmYearsProps) {
   );
 }
 
+/** A column for each year: what it says of titles, numbers, and by which paper. */
 function YearTable({
   years,
   enterpriseId,
@@ -67,46 +67,58 @@ function YearTable({
   readonly acts: boolean;
 }) {
   const t = useTranslations("enterprises");
+  const ui = useTranslations("ui");
   return (
-    <DataTable<FirmYear>
-      caption={t("sections.years")}
-      rows={years}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "year",
-          head: t("years.year"),
-          fold: "title",
-          rowHead: true,
-          cell: ({ year }) => <span className="num">{year}</span>,
-          ...(acts ? { link: ({ year }) => yearsPath(enterpriseId, year) } : {}),
-          sub: ({ state, decidedBecause }) =>
-            state === "confirmed" ? null : (
-              <>
-                <Tag look={state === "proposed" ? "waiting" : "done"}>{t(`years.states.${state}`)}</Tag>{" "}
-                {decidedBecause}
-              </>
-            ),
-        },
-        {
-          key: "titles",
-          head: t("fields.titles"),
-          wrap: true,
-          cell: ({ titles }) => titles.map((title) => t(`titles.${title}`)).join("、"),
-          sub: ({ source, by, enteredAt }) => (
-            <>
-              {t("events.basis", { source })} <MomentTime at={enteredAt} /> {by}
-            </>
-          ),
-        },
-        ...YEAR_COUNTS.map((count) => ({
-          key: count,
-          head: t(`years.counts.${count}`),
-          align: "end" as const,
-          cell: (year: FirmYear) => year[count],
-        })),
-      ]}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={ui("table.dataOf", { name: t("sections.years") })}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("years.year")}</th>
+            {years.map(({ id, year }) => (
+              <th key={id} scope="col">
+                {acts ? <a href={yearsPath(enterpriseId, year)}>{year}</a> : year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t("fields.titles")}</th>
+            {years.map(({ id, titles }) => (
+              <td key={id}>{titles.map((title) => t(`titles.${title}`)).join("、")}</td>
+            ))}
+          </tr>
+          {YEAR_COUNTS.map((count) => (
+            <tr key={count}>
+              <th scope="row">{t(`years.counts.${count}`)}</th>
+              {years.map((year) => (
+                <td key={year.id} className="num">
+                  {year[count]}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t("events.source")}</th>
+            {years.map((year) => (
+              <td key={year.id}>
+                {year.source}
+                <span className="sub">
+                  <MomentTime at={year.enteredAt} /> {year.by}
+                </span>
+                {year.state === "confirmed" ? null : (
+                  <>
+                    <Tag look={year.state === "proposed" ? "waiting" : "done"}>{t(`years.states.${year.state}`)}</Tag>{" "}
+                    {year.decidedBecause}
+                  </>
+                )}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </section>
   );
 }
 

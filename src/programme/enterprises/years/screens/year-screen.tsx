@@ -24,6 +24,7 @@ type YearScreenProps = {
 /** The page on which a year's figures are entered by an office or proposed by the firm: first which year, then the figures. */
 export function YearScreen({ enterprise, year, choices, before, confirms }: YearScreenProps) {
   const t = useTranslations("enterprises");
+  const words = formWords(useTranslations("ui"));
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
@@ -52,7 +53,7 @@ export function YearScreen({ enterprise, year, choices, before, confirms }: Year
             ]}
             submit={t(confirms ? "acts.saveEvent" : "years.propose")}
             cancel={{ href: enterprisePath(enterprise.id), label: t("acts.notYet") }}
-            words={formWords(useTranslations("ui"))}
+            words={words}
           />
         ) : (
           <ul className="linklist">

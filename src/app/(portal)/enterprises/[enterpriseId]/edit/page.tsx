@@ -20,7 +20,7 @@ export default async function Page({ params }: PageProps<"/enterprises/[enterpri
     enterprise: await findEnterprise(ctx, enterpriseId),
     places: await placesOf(ctx),
   }));
-  if (!enterprise) notFound();
+  if (!enterprise || enterprise.status === "merged") notFound();
   const correct = mayCorrect(actor, enterprise);
   if (!correct && !mayEdit(actor, enterprise)) notFound();
   const scope = correct
