@@ -81,6 +81,23 @@ export async function entriesKnown(
   });
 }
 
+type Split<Row> = { readonly moved: readonly Row[]; readonly cut: readonly Row[] };
+
+/**
+ * What a firm that lies elsewhere from a day on does to the entries that it has in a register: those that begin on that day or later are
+ * moved whole, those that stand on the day before and on that day are cut in two at it. A pure function.
+ */
+export function splitAt<Row extends { readonly fromDay: Date; readonly toDay: Date | null }>(
+  rows: readonly Row[],
+  from: Day,
+): Split<Row> {
+  const day = dateOf(from);
+  return {
+    moved: rows.filter(({ fromDay }) => fromDay >= day),
+    cut: rows.filter(({ fromDay, toDay }) => fromDay < day && (toDay === null || toDay > day)),
+  };
+}
+
 /** A stretch during which an entry stood in a register: first and last day, or no last day yet. */
 export type Standing = {
   readonly id: string;

@@ -20,7 +20,7 @@ export type StepText = {
 
 /** A question with answers to choose from; of several, the field posts `<name>[]`. */
 export type StepChoice = { readonly name: string; readonly label: string; readonly hint?: string } & (
-  | { readonly kind: "one" | "several"; readonly choices: readonly Choice[] }
+  | { readonly kind: "one" | "several"; readonly choices: readonly Choice[]; readonly initial?: readonly string[] }
   | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
 );
 
@@ -49,9 +49,10 @@ export function StepForm({
   cancel,
   words,
 }: StepFormProps) {
-  const initial = Object.fromEntries(
+  const initial: Record<string, string | readonly string[]> = Object.fromEntries(
     texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
   );
+  for (const choice of choices) if ("initial" in choice && choice.initial) initial[choice.name] = choice.initial;
   const form = useForm({ action, words, initial });
   return (
     <FormShell form={form}>
@@ -82,9 +83,9 @@ export function StepForm({
   );
 }
 
-function Question({ form, choices, kind, name, ...text }: StepChoice & { readonly form: Form }) {
-  const field = { ...form.field(name), ...text };
-  if (kind === "select") return <Select {...field} options={choices} empty={form.words.choose} />;
-  if (kind === "one") return <Radios {...field} choices={choices} />;
-  return <Checkboxes {...field} choices={choices} />;
+function Question({ form, name, label, hint, ...choice }: StepChoice & { readonly form: Form }) {
+  const field = { ...form.field(name), label, ...(hint === undefined ? {} : { hint }) };
+  if (choice.kind === "select") return <Select {...field} options={choice.choices} empty={form.words.choose} />;
+  if (choice.kind === "one") return <Radios {...field} choices={choice.choices} />;
+  return <Checkboxes {...field} choices={choice.choices} />;
 }

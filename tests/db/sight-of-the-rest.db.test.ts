@@ -69,9 +69,9 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
-  ...["enterprise_codes", "enterprise_merges", "enterprise_distinctions"],
   ...["leak_reports", "leak_complaints"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
+  ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -166,6 +166,21 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
     add("enterprise_changes", change.id, theirs);
     const code = await tx.enterpriseCode.findFirstOrThrow({ where: { enterpriseId }, select: { id: true } });
     add("enterprise_codes", code.id, theirs);
+    const event = await tx.enterpriseEvent.create({
+      data: { enterpriseId, kind: "deregistered", holdsFrom: dateOf(today), source: "演示", recordedAt: now },
+    });
+    add("enterprise_events", event.id, theirs);
+    const year = await tx.enterpriseYear.create({
+      data: {
+        enterpriseId,
+        year: 2015,
+        state: "proposed",
+        source: "演示",
+        enteredAt: now,
+        enteredById: owner.personId,
+      },
+    });
+    add("enterprise_years", year.id, theirs);
     // Another record of the same firm, without people of its own: joining is for both firms to know, that they differ for the office alone.
     const twin = await tx.enterprise.create({
       data: { name, regNo: enterpriseId, divisionCode, titles: [], ...times },

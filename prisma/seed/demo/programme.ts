@@ -362,10 +362,11 @@ async function stepPoint(firm: DemoFirm, officer: string, step: "recommend" | "a
   await by(officer, (ctx) => moveContactPoint(ctx, { step, ...point }));
 }
 
-function enterpriseOf(firm: DemoFirm): Promise<{ enterpriseId: string; version: number }> {
+/** The firm that this one became in the register. */
+export function enterpriseOf(firm: DemoFirm): Promise<{ enterpriseId: string; version: number }> {
   return bySystem(async ({ tx }) => {
     const { id, version } = await tx.enterprise.findFirstOrThrow({
-      where: { OR: [{ uscc: firm.uscc }, { orgCode: firm.orgCode }] },
+      where: { OR: [{ uscc: firm.uscc }, { orgCode: firm.orgCode }], mergedIntoId: null },
       select: { id: true, version: true },
     });
     return { enterpriseId: id, version };

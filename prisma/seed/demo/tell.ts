@@ -12,6 +12,7 @@ import { leakScenes } from "./leaks";
 import { liaisonScenes } from "./liaisons";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
+import { registryScenes } from "./registry";
 import { serviceScenes } from "./services";
 import { by, bySystem, linkMailedTo, play, type Scene } from "./stage";
 import { visitScenes } from "./visits";
@@ -30,6 +31,7 @@ export async function tellDemo(): Promise<void> {
     ...serviceScenes(),
     ...leakScenes(),
     ...liaisonScenes(),
+    ...registryScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

@@ -1,10 +1,11 @@
 import { actsForFirm } from "@/kernel/actor";
-import { dateOf } from "@/kernel/days";
+import { type Day, dateOf } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { splitAt } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, contactPointOf, findContactPoint } from "./queries";
@@ -21,7 +22,7 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
   const { enterpriseId } = actor;
   const enterprise = await tx.enterprise.findFirstOrThrow({
     where: { id: enterpriseId },
-    select: { status: true, divisionCode: true },
+    select: { status: true, standing: true, divisionCode: true },
   });
   const refusal = applyingRefusal(enterprise, await contactPointOf(ctx, enterpriseId));
   if (refusal) throw new Refusal(refusal);
@@ -161,6 +162,38 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
   });
   if (point?.number && (await closePeriod(ctx, point.id)) > 0)
     await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
+}
+
+/**
+ * Where the register says that a firm lies follows a move from the day on which it holds, also one that lies behind: points of the days since then are
+ * those of the new division, as known now; as known then they stay. Called where a move is entered.
+ */
+export async function moveEnterprise(
+  { tx, now }: Ctx,
+  {
+    enterpriseId,
+    divisionCode,
+    town,
+    from,
+  }: { enterpriseId: string; divisionCode: string; town: string | null; from: Day },
+): Promise<void> {
+  await tx.contactPoint.updateMany({
+    where: { enterpriseId, NOT: { divisionCode } },
+    data: { divisionCode, updatedAt: now },
+  });
+  const rows = await tx.contactPointPeriod.findMany({ where: { enterpriseId } });
+  const { moved, cut } = splitAt(rows, from);
+  await tx.contactPointPeriod.updateMany({
+    where: { id: { in: moved.map(({ id }) => id) } },
+    data: { divisionCode, town, clusterId: null },
+  });
+  await tx.contactPointPeriod.updateMany({
+    where: { id: { in: cut.map(({ id }) => id) } },
+    data: { toDay: dateOf(from) },
+  });
+  await tx.contactPointPeriod.createMany({
+    data: cut.map(({ id: _same, ...row }) => ({ ...row, divisionCode, town, clusterId: null, fromDay: dateOf(from) })),
+  });
 }
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */

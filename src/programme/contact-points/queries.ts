@@ -111,7 +111,7 @@ const detail = {
   remark: true,
   reason: true,
   exitGround: true,
-  enterprise: { select: { id: true, name: true, clusterId: true, status: true } },
+  enterprise: { select: { id: true, name: true, clusterId: true, status: true, standing: true } },
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
   sites: { select: { id: true, status: true }, orderBy: { id: "desc" } },
 } as const satisfies Prisma.ContactPointSelect;
@@ -148,6 +148,7 @@ async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<
   return {
     ...row,
     enterpriseStatus: row.enterprise.status,
+    enterpriseStanding: row.enterprise.standing,
     holdsAward: row.sites.some(({ status }) => status === "awarded"),
     periods: standingsOf(row.periods),
     clocks: clocks.get(row.id) ?? [],
@@ -156,9 +157,10 @@ async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<
 
 /** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */
 export function applyingRefusal(
-  enterprise: { readonly status: string },
+  enterprise: { readonly status: string; readonly standing: string },
   point: { readonly status: string } | null,
 ): string | undefined {
   if (enterprise.status !== "checked") return "enterprise-not-checked";
+  if (enterprise.standing !== "in_business") return "enterprise-ended";
   return point && point.status !== "refused" && point.status !== "exited" ? "already-applied" : undefined;
 }

@@ -31,6 +31,8 @@ export type ContactPointSubject = {
   readonly enterpriseId: string;
   readonly divisionCode: string;
   readonly enterpriseStatus: string;
+  /** Whether the firm is in business still; left out: it is. */
+  readonly enterpriseStanding?: string;
   /** The firm holds the award of a demonstration site, which only a contact point can hold. */
   readonly holdsAward: boolean;
 };
@@ -44,6 +46,11 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSub
     if (hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
   }
   return parties;
+}
+
+/** Nobody becomes a contact point again who is no longer there. */
+function ended({ enterpriseStanding = "in_business" }: ContactPointSubject): string | undefined {
+  return enterpriseStanding === "in_business" ? undefined : "enterprise-ended";
 }
 
 /** Life of a contact point (护密维权联系点): programme document 三(三). Periods, not statuses, are what figures count. */
@@ -61,7 +68,7 @@ export const contactPointWorkflow = {
       by: ["county"],
       clocks: { meet: ["contact-point-check"], start: ["contact-point-approve"] },
       tell: ["city", "firm"],
-      refuseWhen: ({ enterpriseStatus }) => (enterpriseStatus === "checked" ? undefined : "enterprise-not-checked"),
+      refuseWhen: (point) => (point.enterpriseStatus === "checked" ? ended(point) : "enterprise-not-checked"),
     },
     return: {
       from: ["applied", "recommended"],
@@ -85,6 +92,7 @@ export const contactPointWorkflow = {
       tell: ["firm", "county"],
       irreversible: true,
       paper: "contact-point-certificate",
+      refuseWhen: ended,
     },
     refuse: {
       from: ["recommended"],
@@ -95,7 +103,7 @@ export const contactPointWorkflow = {
       irreversible: true,
     },
     suspend: { from: ["active"], to: "suspended", by: ["city"], tell: ["firm", "county"] },
-    resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"] },
+    resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"], refuseWhen: ended },
     exit: {
       from: ["active", "suspended"],
       to: "exited",

@@ -94,7 +94,13 @@ export async function followInRegisters(ctx: Ctx, enterpriseId: string, fields: 
   await followAsSite(ctx, enterpriseId);
 }
 
-type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "version" | "createdAt">;
+type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "standing" | "version" | "createdAt">;
+/** What a record says of its firm, without what becomes of the record. */
+export function profileOf(enterprise: EnterpriseDetail): Profile {
+  const { id: _i, status: _s, mergedIntoId: _m, standing: _d, version: _v, createdAt: _c, ...profile } = enterprise;
+  return profile;
+}
+
 type Saving = {
   readonly version: number;
   readonly profile: Profile;

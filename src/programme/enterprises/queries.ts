@@ -10,7 +10,8 @@ import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { keepsRegister, mayCorrect, mayCountComplaints, sightOf } from "./policy";
 import type { EnterpriseAddress } from "./schema";
-import type { EnterpriseStatus } from "./workflow";
+import type { EnterpriseStatus, Standing } from "./workflow";
+import { figuresOf, type YearFigures } from "./years/queries";
 
 export type EnterpriseFilter = { readonly [K in keyof EnterpriseAddress]?: EnterpriseAddress[K] };
 
@@ -32,7 +33,14 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
   // A firm is counted once: what was merged into another record is shown only when it is asked for.
   else conditions.push(sql`e.merged_into_id is null`);
-  if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
+  if (filter.title && filter.year)
+    conditions.push(
+      sql`exists (select from enterprise_years y where y.enterprise_id = e.id and y.state = 'confirmed' and y.year = ${Number(filter.year)}::int
+        and ${filter.title} = any (y.titles))`,
+    );
+  else if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
+  if (filter.standing === "in_business") conditions.push(sql`e.standing = 'in_business'`);
+  if (filter.standing === "ended") conditions.push(sql`e.standing <> 'in_business'`);
   if (filter.point === "with") conditions.push(sql`exists (${livingPoint})`);
   if (filter.point === "without") conditions.push(sql`not exists (${livingPoint})`);
   if (filter.mine) conditions.push(keepsRegister(actor) ? sql`e.status = 'registered'` : sql`false`);
@@ -63,6 +71,7 @@ export type EnterpriseLine = {
   readonly clusterId: string | null;
   readonly titles: readonly string[];
   readonly status: EnterpriseStatus;
+  readonly standing: Standing;
   readonly dueOn: Date | null;
   readonly createdAt: Date;
   readonly pointNumber: string | null;
@@ -90,16 +99,26 @@ export async function listEnterprises(
   };
 }
 
-/** All of them, for an export, in the list's order. */
-export async function everyEnterprise(ctx: Ctx, filter: EnterpriseFilter, limit: number): Promise<EnterpriseLine[]> {
+/** All of them, for an export, in the list's order, with the figures of the year that the filter names, else of the latest that is confirmed. */
+export async function everyEnterprise(
+  ctx: Ctx,
+  filter: EnterpriseFilter,
+  limit: number,
+): Promise<(EnterpriseLine & { readonly figures: YearFigures | undefined })[]> {
   const where = filtered(ctx, filter);
-  return where ? readLines(ctx, where, limit) : [];
+  const rows = where ? await readLines(ctx, where, limit) : [];
+  const figures = await figuresOf(
+    ctx,
+    rows.map(({ id }) => id),
+    filter.year === undefined ? undefined : Number(filter.year),
+  );
+  return rows.map((row) => ({ ...row, figures: figures.get(row.id) }));
 }
 
 function readLines({ tx }: Ctx, where: Sql, limit: number): Promise<EnterpriseLine[]> {
   return tx.$queryRaw<EnterpriseLine[]>`
     select e.id, e.name, e.uscc, e.org_code as "orgCode", e.reg_no as "regNo", e.division_code as "divisionCode", e.town,
-      e.industry_code as "industryCode", e.cluster_id as "clusterId", e.titles, e.status::text as status, e.due_on as "dueOn",
+      e.industry_code as "industryCode", e.cluster_id as "clusterId", e.titles, e.status::text as status, e.standing, e.due_on as "dueOn",
       e.created_at as "createdAt", p.number as "pointNumber", p.status::text as "pointStatus"
     from (select * from enterprises e where ${where} order by e.due_on, e.id limit ${limit}) e
     left join contact_points p on p.enterprise_id = e.id and p.status not in ('refused', 'exited')
@@ -136,6 +155,7 @@ const detail = {
   titles: true,
   status: true,
   mergedIntoId: true,
+  standing: true,
   version: true,
   createdAt: true,
 } as const satisfies Prisma.EnterpriseSelect;

@@ -151,7 +151,14 @@ export const enterpriseAddress = z.object({
   industry: z.string().max(4).optional().catch(undefined),
   status: z.enum(ENTERPRISE_STATUSES).optional().catch(undefined),
   title: z.enum(ENTERPRISE_TITLES).optional().catch(undefined),
+  /** With a title: held in that year, as far as figures of it are confirmed; without one of no effect. */
+  year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional()
+    .catch(undefined),
   point: z.enum(["with", "without"]).optional().catch(undefined),
+  standing: z.enum(["in_business", "ended"]).optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
 });
 export type EnterpriseAddress = z.output<typeof enterpriseAddress>;

@@ -3,6 +3,9 @@ import type { Workflow } from "@/kernel/workflow";
 
 export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged"] as const;
 export type EnterpriseStatus = (typeof ENTERPRISE_STATUSES)[number];
+/** Whether a firm is in business, was deregistered (注销) or had its licence revoked (吊销). Not a step of the check: it befalls the firm. */
+export const STANDINGS = ["in_business", "deregistered", "revoked"] as const;
+export type Standing = (typeof STANDINGS)[number];
 type Party = "firm" | "county" | "city";
 
 export type EnterpriseSubject = {

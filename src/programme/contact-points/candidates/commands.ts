@@ -8,16 +8,17 @@ import type { ChangeCriterion, Invite } from "./schema";
 
 /**
  * Invites a firm to become a contact point: once, its people are told. Why it was picked is written nowhere. Refusals: `not-found`,
- * `enterprise-not-checked`, `already-applied`, `already-invited`.
+ * `enterprise-not-checked`, `enterprise-ended`, `already-applied`, `already-invited`.
  */
 export async function inviteCandidate(ctx: Ctx, { enterpriseId }: Invite): Promise<{ enterpriseId: string }> {
   const { tx, actor, now } = ctx;
   const enterprise = await tx.enterprise.findFirst({
     where: { id: enterpriseId },
-    select: { divisionCode: true, status: true },
+    select: { divisionCode: true, status: true, standing: true },
   });
   if (!enterprise || !seeksCandidates(actor, enterprise.divisionCode)) throw new Refusal("not-found");
   if (enterprise.status !== "checked") throw new Refusal("enterprise-not-checked");
+  if (enterprise.standing !== "in_business") throw new Refusal("enterprise-ended");
   const living = await tx.contactPoint.count({ where: { enterpriseId, status: { notIn: ["refused", "exited"] } } });
   if (living > 0) throw new Refusal("already-applied");
   const { count } = await tx.pointInvitation.createMany({

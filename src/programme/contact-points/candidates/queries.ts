@@ -62,7 +62,7 @@ async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefin
   const each = reasons(ctx);
   const columns = CANDIDATE_REASONS.map((code) => [code, weights.get(code) ?? 0] as const);
   const conditions = [
-    sql`e.status = 'checked'`,
+    sql`e.status = 'checked' and e.standing = 'in_business'`,
     // As a set that is looked up: the planner takes the rights of a reader for stricter than they are, and would go through all points for each firm.
     sql`e.id not in (select p.enterprise_id from contact_points p where p.status not in ('refused', 'exited'))`,
     ...(sight.of === "division" ? [sql`e.division_code = ${sight.divisionCode}`] : []),

@@ -43,7 +43,12 @@ export type ShownPoint = {
   readonly remark: string | null;
   readonly reason: string | null;
   readonly exitGround: (typeof EXIT_GROUNDS)[number] | null;
-  readonly enterprise: { readonly id: string; readonly name: string; readonly clusterId: string | null };
+  readonly enterprise: {
+    readonly id: string;
+    readonly name: string;
+    readonly clusterId: string | null;
+    readonly standing: string;
+  };
   readonly periods: readonly {
     readonly id: string;
     readonly from: Day;
@@ -117,6 +122,9 @@ export function PointScreen({
         }
       />
       <div className="stack">
+        {point.enterprise.standing !== "in_business" && point.status !== "exited" && point.status !== "refused" ? (
+          <Notice tone="alarm">{t(`ended.${point.enterprise.standing}`)}</Notice>
+        ) : null}
         <Standing point={point} side={side} division={division} dueOn={dueOn} />
         <Split
           wide

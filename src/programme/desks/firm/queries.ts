@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Ctx } from "@/platform/database";
+import { ENTERPRISE_STATUSES } from "../../enterprises/workflow";
 
 const overview = z.object({
   name: z.string(),
-  status: z.enum(["registered", "returned", "checked"]),
+  status: z.enum(ENTERPRISE_STATUSES),
   point: z
     .object({
       id: z.string(),

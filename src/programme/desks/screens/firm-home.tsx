@@ -158,7 +158,11 @@ function Programme({ overview: { status, point, site } }: FirmHomeProps) {
         />
       ) : (
         <Empty title={t("noPoint")}>
-          {status === "checked" ? <a href="/contact-points/new">{t("applyPoint")}</a> : t("pointLater")}
+          {status === "checked" ? (
+            <a href="/contact-points/new">{t("applyPoint")}</a>
+          ) : (
+            t(status === "merged" ? "pointMerged" : "pointLater")
+          )}
         </Empty>
       )}
     </Section>

@@ -113,7 +113,8 @@ async function keepPlan(ctx: Ctx, importId: string, mapping: Mapping) {
     verdict: row.verdict,
     id: "known" in row ? (row.known?.id ?? null) : null,
     changes: row.verdict === "update" ? row.changes : null,
-    faults: row.verdict === "error" ? row.faults : null,
+    faults:
+      row.verdict === "error" ? row.faults : row.verdict === "new" && row.warnings.length > 0 ? row.warnings : null,
   }));
   await ctx.tx.$executeRaw`
     update enterprise_import_rows r set verdict = v.verdict, enterprise_id = v.id, changes = v.changes, faults = v.faults

@@ -4,7 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { takeStep } from "@/platform/take-step";
-import { followInRegisters, recipientsOf, saveProfile } from "../commands";
+import { followInRegisters, profileOf, recipientsOf, saveProfile } from "../commands";
 import { mayMerge } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { enterpriseWorkflow } from "../workflow";
@@ -90,11 +90,6 @@ function profileAfter(survivor: EnterpriseDetail, absorbed: EnterpriseDetail, { 
 
 function pick(from: EnterpriseDetail, fields: readonly MergeField[]): Partial<EnterpriseDetail> {
   return Object.fromEntries(fields.map((field) => [field, from[field]]));
-}
-
-function profileOf(enterprise: EnterpriseDetail) {
-  const { id: _i, status: _s, mergedIntoId: _m, version: _v, createdAt: _c, ...profile } = enterprise;
-  return profile;
 }
 
 function withinCode<Profile extends Pick<EnterpriseDetail, "uscc" | "orgCode">>(profile: Profile): Profile {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { addDays, type Day, dayOfMoment, startOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { divisionOn, standingOn } from "../events/policy";
+import type { FirmEvent } from "../events/queries";
 import type { EnterpriseDetail } from "../queries";
 
 /** What the profile consists of: nobody's status, nor how often it was changed. */
@@ -27,9 +29,15 @@ const said = z.object({
 
 /**
  * The profile as the register had it at the end of a day: today's, with every later change taken back. Null before the firm was in the register.
- * `enterprise` is as the actor sees it now: whoever sees the firm sees what it was.
+ * Where it lay and whether it was in business is as it is known now (`events`), also when that was entered later. `enterprise` is as the
+ * actor sees it now: whoever sees the firm sees what it was.
  */
-export async function profileOn(ctx: Ctx, enterprise: EnterpriseDetail, day: Day): Promise<EnterpriseDetail | null> {
+export async function profileOn(
+  ctx: Ctx,
+  enterprise: EnterpriseDetail,
+  day: Day,
+  events: readonly FirmEvent[] = [],
+): Promise<EnterpriseDetail | null> {
   if (day < dayOfMoment(enterprise.createdAt)) return null;
   const later = await ctx.tx.enterpriseChange.findMany({
     where: { enterpriseId: enterprise.id, changedAt: { gte: startOfDay(addDays(day, 1)) } },
@@ -37,7 +45,12 @@ export async function profileOn(ctx: Ctx, enterprise: EnterpriseDetail, day: Day
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
   });
   // Of several changes of a field the earliest tells what it was on that day.
-  return { ...enterprise, ...said.parse(Object.assign({ ...enterprise }, ...later.map(({ before }) => before))) };
+  const profile = said.parse(Object.assign({ ...enterprise }, ...later.map(({ before }) => before)));
+  return {
+    ...{ ...enterprise, ...profile },
+    divisionCode: divisionOn(profile.divisionCode, events, day),
+    standing: standingOn(events, day),
+  };
 }
 
 export type FormerName = {

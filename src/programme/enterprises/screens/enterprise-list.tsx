@@ -5,7 +5,6 @@ import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
-import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { type Named, type ShortNamed, useName, useShortName } from "@/ui/names";
@@ -15,8 +14,8 @@ import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { importsPath } from "../imports/paths";
 import { duplicatesPath } from "../merges/paths";
 import { enterprisePath, enterprisesPath } from "../paths";
-import { ENTERPRISE_TITLES } from "../schema";
-import { ENTERPRISE_STATUSES, type EnterpriseStatus } from "../workflow";
+import type { EnterpriseStatus, Standing } from "../workflow";
+import { EnterpriseFilters } from "./enterprise-filters";
 
 export type EnterpriseRow = {
   readonly id: string;
@@ -28,6 +27,7 @@ export type EnterpriseRow = {
   readonly industryCode: string | null;
   readonly clusterId: string | null;
   readonly status: EnterpriseStatus;
+  readonly standing: Standing;
   readonly dueOn: Date | null;
   readonly createdAt: Date;
   readonly pointNumber: string | null;
@@ -107,7 +107,7 @@ export function EnterpriseList({
       />
       <Views query={filter} waiting={waiting} own={own} />
       {own.tools}
-      <ListFilters query={filter} places={places} divisionCode={divisionCode} />
+      <EnterpriseFilters query={filter} places={places} divisionCode={divisionCode} today={today} />
       {rows.length > 0 ? (
         <EnterpriseTable rows={rows} places={places} today={today} />
       ) : filtering ? (
@@ -140,6 +140,7 @@ function Views({
     ...(waiting === null ? {} : { mine: { mine: "1" } }),
     returned: { status: "returned" },
     candidates: { status: "checked", point: "without" },
+    gone: { standing: "ended", point: "with" },
   };
   return (
     <Tabs
@@ -153,73 +154,6 @@ function Views({
         })),
         own,
       )}
-    />
-  );
-}
-
-function ListFilters({
-  query,
-  places,
-  divisionCode,
-}: {
-  readonly query: Readonly<Record<string, string>>;
-  readonly places: Places;
-  readonly divisionCode: string | null;
-}) {
-  const t = useTranslations("enterprises");
-  const name = useName();
-  const clusters = places.clusters.filter((cluster) => divisionCode === null || cluster.divisionCode === divisionCode);
-  return (
-    <Filters
-      clearHref={enterprisesPath()}
-      keep={query.mine ? { mine: query.mine } : {}}
-      order={t("order")}
-      filters={[
-        { name: "q", label: t("filters.q"), value: query.q, type: "text" },
-        ...(divisionCode === null
-          ? [
-              {
-                name: "division",
-                label: t("filters.division"),
-                value: query.division,
-                options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-              },
-            ]
-          : []),
-        {
-          name: "status",
-          label: t("filters.status"),
-          value: query.status,
-          options: ENTERPRISE_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
-        },
-        {
-          name: "point",
-          label: t("filters.point"),
-          value: query.point,
-          options: ["with", "without"].map((value) => ({ value, label: t(`points.${value}`) })),
-        },
-        {
-          name: "cluster",
-          label: t("filters.cluster"),
-          value: query.cluster,
-          options: [
-            ...clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
-            { value: "none", label: t("noCluster") },
-          ],
-        },
-        {
-          name: "industry",
-          label: t("filters.industry"),
-          value: query.industry,
-          options: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })),
-        },
-        {
-          name: "title",
-          label: t("filters.title"),
-          value: query.title,
-          options: ENTERPRISE_TITLES.map((value) => ({ value, label: t(`titles.${value}`) })),
-        },
-      ]}
     />
   );
 }
@@ -277,7 +211,12 @@ function EnterpriseTable({
           wrap: true,
           cell: ({ clusterId }) => name(places.clusters.find(({ id }) => id === clusterId)),
         },
-        { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
+        {
+          key: "status",
+          head: t("columns.status"),
+          cell: ({ status, standing }) =>
+            t(standing === "in_business" ? `statuses.${status}` : `standings.${standing}`),
+        },
         {
           key: "point",
           head: t("columns.point"),

@@ -12,6 +12,7 @@ import { Section, Split } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
+import { contactPointPath } from "../../contact-points/paths";
 import { takeEnterpriseStepAction } from "../actions";
 import type { FormerName } from "../past/queries";
 import { editEnterprisePath, enterpriseStepPath, enterprisesPath } from "../paths";
@@ -44,6 +45,7 @@ export type ShownEnterprise = {
   readonly sizeClass: string | null;
   readonly titles: readonly string[];
   readonly status: EnterpriseStatus;
+  readonly standing: string;
   readonly createdAt: Date;
 };
 
@@ -75,6 +77,12 @@ export type EnterpriseScreenProps = {
   readonly clocks: ReactNode;
   /** What this record stands for, and where it went. */
   readonly merges: ReactNode;
+  /** Every code that it has or had. */
+  readonly codes: ReactNode;
+  /** Titles, intellectual property and people by year. */
+  readonly years: ReactNode;
+  /** Moves, branches, the end of the firm. */
+  readonly events: ReactNode;
   readonly visits: ReactNode;
   readonly course: ReactNode;
 };
@@ -99,11 +107,15 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
         meta={
           <>
             <Tag look={enterprise.status === "checked" ? "done" : "waiting"}>{t(`statuses.${enterprise.status}`)}</Tag>
+            {enterprise.standing === "in_business" ? null : (
+              <Tag look="now">{t(`standings.${enterprise.standing}`)}</Tag>
+            )}
             <span>{division}</span>
           </>
         }
       />
       <div className="stack">
+        {enterprise.standing === "in_business" ? null : <Ended {...props} />}
         {side === "firm" ? <Sentence {...props} division={division} /> : null}
         <Split wide aside={<Aside {...props} />}>
           {lookalikes ? (
@@ -124,6 +136,9 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
             <PastProfile enterprise={enterprise} past={props.past} places={places} />
             <FormerNames former={props.former} />
           </Section>
+          {props.codes}
+          {props.years}
+          {props.events}
           <Participation {...props} />
           <People people={props.people} side={side} />
           <Section id="changes" title={t("sections.changes")}>
@@ -136,6 +151,22 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
         </Split>
       </div>
     </>
+  );
+}
+
+/** The firm is no longer there; if it is a contact point still, that is to be ended. */
+function Ended({ enterprise, point, side }: EnterpriseScreenProps) {
+  const t = useTranslations("enterprises");
+  const still = point && point.status !== "exited" && point.status !== "refused";
+  return (
+    <Notice tone="alarm">
+      {t(`events.gone.${enterprise.standing}`)}{" "}
+      {still && side === "office" ? (
+        <>
+          {t("events.stillPoint")} <a href={contactPointPath(point.id)}>{t("events.seePoint")}</a>
+        </>
+      ) : null}
+    </Notice>
   );
 }
 

@@ -1,4 +1,6 @@
 import { dayOfMoment } from "@/kernel/days";
+import { YEAR_COUNTS } from "../years/policy";
+import type { YearFigures } from "../years/queries";
 import type { EnterpriseRow, Places } from "./enterprise-list";
 
 type Words = (key: string) => string;
@@ -15,6 +17,7 @@ const COLUMNS = [
   "clusterId",
   "titles",
   "status",
+  "standing",
   "registeredOn",
 ] as const;
 
@@ -23,6 +26,7 @@ export function enterpriseSheet(
   rows: readonly (Omit<EnterpriseRow, "light"> & {
     readonly town: string | null;
     readonly titles: readonly string[];
+    readonly figures: YearFigures | undefined;
   })[],
   {
     t,
@@ -37,7 +41,12 @@ export function enterpriseSheet(
   },
 ): { columns: string[]; rows: Cell[][] } {
   return {
-    columns: [...COLUMNS.map((column) => t(`fields.${column}`)), t("columns.point")],
+    columns: [
+      ...COLUMNS.map((column) => t(`fields.${column}`)),
+      t("columns.point"),
+      t("years.columns.year"),
+      ...YEAR_COUNTS.map((count) => t(`years.counts.${count}`)),
+    ],
     rows: rows.map((row) => [
       row.name,
       row.uscc,
@@ -49,8 +58,11 @@ export function enterpriseSheet(
       name(places.clusters.find(({ id }) => id === row.clusterId)),
       row.titles.map((title) => t(`titles.${title}`)).join("、"),
       t(`statuses.${row.status}`),
+      t(`standings.${row.standing}`),
       dayOfMoment(row.createdAt),
       row.pointNumber,
+      row.figures?.year ?? null,
+      ...YEAR_COUNTS.map((count) => row.figures?.[count] ?? null),
     ]),
   };
 }

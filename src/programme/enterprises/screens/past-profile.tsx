@@ -28,6 +28,9 @@ export function PastProfile({ enterprise, past, places }: PastProfileProps) {
           <a href={enterprisePath(enterprise.id)}>{t("past.today")}</a>
         </Notice>
       ) : null}
+      {past?.profile && past.profile.standing !== "in_business" ? (
+        <p>{t(`standings.${past.profile.standing}`)}</p>
+      ) : null}
       {past && !past.profile ? null : <Profile enterprise={past?.profile ?? enterprise} places={places} />}
       <form className="filters" action={enterprisePath(enterprise.id)}>
         <label>

@@ -20,7 +20,11 @@ export type Changes = Readonly<Partial<Record<SheetField, readonly [Value, Value
 
 /** What a row would do. */
 export type PlannedRow = { readonly row: number; readonly firm: SheetFirm } & (
-  | { readonly verdict: "new" }
+  | {
+      readonly verdict: "new";
+      /** What isn't wrong but is to be looked at first: a firm of this name stands in the register under another code. */
+      readonly warnings: readonly SheetFault[];
+    }
   | { readonly verdict: "update"; readonly known: KnownFirm; readonly changes: Changes }
   | { readonly verdict: "unchanged"; readonly known: KnownFirm | null }
   | { readonly verdict: "error"; readonly faults: readonly SheetFault[] }
@@ -35,7 +39,7 @@ type Sheet = {
 
 /**
  * What each row of a list would do to the register as it stands now. Rows are told apart by their codes: a firm that stands twice with the
- * same words is taken once, with different words it is a fault of the second. Three statements, whatever the number of rows.
+ * same words is taken once, with different words it is a fault of the second. Four statements, whatever the number of rows.
  */
 export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Promise<PlannedRow[]> {
   const reading = { places: await placesOf(ctx), today: ctx.today };
@@ -46,6 +50,10 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
   const codes = [...new Set(read.flatMap(({ firm }) => codesOf(firm).map(([, code]) => code)))];
   const register = new Register(await knownFirms(ctx, codes));
   const elsewhere = await codesElsewhere(ctx, codes, division);
+  const namesakes = await namesInRegister(
+    ctx,
+    read.flatMap(({ firm }) => firm.name ?? []),
+  );
   const seen = new Map<string, { row: number; words: string }>();
   return read.map(({ row, firm, faults }) => {
     const found: SheetFault[] = [...faults];
@@ -63,7 +71,11 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     if (tooManyResearchers(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
     if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
     if (before) return { row, firm, verdict: "unchanged", known: known ?? null };
-    if (!known) return { row, firm, verdict: "new" };
+    if (!known) {
+      const warnings: SheetFault[] =
+        firm.name && namesakes.has(firm.name) ? [{ field: "name", code: "same-name" }] : [];
+      return { row, firm, verdict: "new", warnings };
+    }
     return Object.keys(changes).length > 0
       ? { row, firm, verdict: "update", known, changes }
       : { row, firm, verdict: "unchanged", known };
@@ -152,6 +164,15 @@ function knownFirms({ tx }: Ctx, codes: readonly string[]): Promise<KnownFirm[]>
       e.contact_name as "contactName", e.contact_mobile as "contactMobile", e.contact_email as "contactEmail", e.staff,
       e.research_staff as "researchStaff", e.size_class as "sizeClass", e.titles, to_char(e.founded_on, 'YYYY-MM-DD') as "foundedOn"
     from held h join enterprises e on e.id = h.id`);
+}
+
+/** Which of these names, but for place and legal form, stand in the register already, as far as this office sees it. */
+async function namesInRegister({ tx }: Ctx, names: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ name: string }[]>(sql`
+    with asked as materialized (select distinct n as name, firm_name_key(n) as key from unnest(${[...new Set(names)]}::text[]) n)
+    select a.name from asked a where length(a.key) > 1
+      and exists (select from enterprises e where e.name_key = a.key and e.merged_into_id is null)`);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Codes of firms beyond this county's sight: no more than that they are taken. */

@@ -12,6 +12,10 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
+import { codesOf } from "@/programme/enterprises/codes/queries";
+import { FirmCodes } from "@/programme/enterprises/codes/screens/firm-codes";
+import { branchesOf, eventsOf } from "@/programme/enterprises/events/queries";
+import { FirmEvents } from "@/programme/enterprises/events/screens/event-screens";
 import { mergesOf } from "@/programme/enterprises/merges/queries";
 import { MergedRecords } from "@/programme/enterprises/merges/screens/merged-records";
 import { formerNames, profileOn } from "@/programme/enterprises/past/queries";
@@ -21,6 +25,9 @@ import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-scr
 import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
 import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
 import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
+import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
+import { yearsOf } from "@/programme/enterprises/years/queries";
+import { FirmYears } from "@/programme/enterprises/years/screens/firm-years";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queries";
@@ -46,16 +53,21 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     const enterprise = await findEnterprise(ctx, enterpriseId);
     if (!enterprise) return null;
     const asOf = asOfAddress.parse(search.asOf);
+    const events = await eventsOf(ctx, enterpriseId);
     const clocks = (await clocksOf(ctx, [enterpriseId])).get(enterpriseId) ?? [];
     return {
       enterprise,
-      past: asOf && asOf < ctx.today ? { day: asOf, profile: await profileOn(ctx, enterprise, asOf) } : null,
-      former: await formerNames(ctx, enterpriseId),
+      past: asOf && asOf < ctx.today ? { day: asOf, profile: await profileOn(ctx, enterprise, asOf, events) } : null,
+      former: (await formerNames(ctx, enterpriseId)).filter(({ field }) => field === "name"),
+      codes: await codesOf(ctx, enterpriseId),
       clocks,
       lookalikes:
         enterprise.status === "registered" && mayCorrect(actor, enterprise)
           ? await lookalikesOf(ctx, enterprise)
           : null,
+      events,
+      years: await yearsOf(ctx, enterpriseId),
+      branches: await branchesOf(ctx, enterpriseId),
       merges: await mergesOf(ctx, enterpriseId),
       people: await peopleOf(ctx, enterpriseId),
       changes: await changesOf(ctx, enterpriseId),
@@ -69,7 +81,9 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, visits, merges, ...rest } = read;
+  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, codes, ...rest } =
+    read;
+  const stands = enterprise.status !== "merged";
   const side = actor.kind === "firm" ? "firm" : "office";
   const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
   const asked = z.enum(["check", "return"]).safeParse(search.step);
@@ -96,9 +110,26 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           mayMerge={mayMerge(actor, enterprise)}
         />
       }
+      events={
+        <FirmEvents
+          enterpriseId={enterprise.id}
+          events={events}
+          branches={branches}
+          places={rest.places}
+          enters={stands && mayCorrect(actor, enterprise)}
+        />
+      }
+      codes={<FirmCodes enterpriseId={enterprise.id} codes={codes} enters={stands && mayCorrect(actor, enterprise)} />}
+      years={
+        <FirmYears
+          enterpriseId={enterprise.id}
+          years={years}
+          may={{ confirm: stands && mayConfirm(actor, enterprise), propose: stands && mayPropose(actor, enterprise) }}
+        />
+      }
       may={{
-        edit: enterprise.status !== "merged" && mayEdit(actor, enterprise),
-        correct: enterprise.status !== "merged" && mayCorrect(actor, enterprise),
+        edit: stands && mayEdit(actor, enterprise),
+        correct: stands && mayCorrect(actor, enterprise),
       }}
       dueOn={running?.dueOn ?? null}
       clocks={<ClockPanel clocks={clocks} today={today} />}

@@ -23,9 +23,9 @@ export function correctionsSheet(record: ImportDetail, rows: readonly PreviewRow
   const width = record.heads.length;
   return {
     columns: [...record.heads, words.t("reasonColumn")],
-    rows: rows.map(({ cells, faults }) => [
+    rows: rows.map(({ cells, faults, verdict }) => [
       ...Array.from({ length: width }, (_, column) => cells[column] ?? ""),
-      faultSentences(record, faults, words)
+      faultSentences(record, verdict === "error" ? faults : null, words)
         .map(({ column, reason }) => `${column} ${reason}`)
         .join(words.t("between")),
     ]),

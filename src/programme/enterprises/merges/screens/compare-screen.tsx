@@ -87,7 +87,10 @@ function useLines({ one, other }: Comparison, places: Places): ComparedLine[] {
       const differs = said(one, field) !== said(other, field);
       return {
         ...{ key: field, label, differs, values: { one: value(one), other: value(other) } },
-        ...(differs ? { choose: t("form.take", { field: label }) } : {}),
+        // A credit code brings the organisation code that stands within it.
+        ...(differs && !(field === "orgCode" && (one.record.uscc || other.record.uscc))
+          ? { choose: t("form.take", { field: label }) }
+          : {}),
       };
     }),
   ];

@@ -36,7 +36,6 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
   return (
     <>
       <PageHead title={t("title")} trail={[{ href: enterprisesPath(), label: enterprises("title") }]} />
-      <p className="lead">{t("lead")}</p>
       <Tabs
         label={t("tabs.label")}
         tabs={DUPLICATE_VIEWS.map((one) => ({
@@ -56,6 +55,7 @@ function View(props: DuplicatesScreenProps) {
     case "open":
       return (
         <>
+          <p>{t("lead")}</p>
           {props.chooses ? <Where {...props} /> : null}
           {props.pairs.length === 0 ? (
             <Empty title={t("none.open")}>{t("none.openText")}</Empty>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Buttons } from "@/ui/button";
 import { Checkbox, Radios } from "@/ui/choice-fields";
 import { type FormWords, textOf } from "@/ui/field";
@@ -104,7 +104,7 @@ export function SideBySide({ heads, lines, words, chosen }: SideBySideProps) {
                       <span>{values[side]}</span>
                     </label>
                   ) : (
-                    <Fragment>{values[side]}</Fragment>
+                    values[side]
                   )}
                 </td>
               ))}

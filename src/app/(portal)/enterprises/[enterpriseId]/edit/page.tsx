@@ -20,11 +20,12 @@ export default async function Page({ params }: PageProps<"/enterprises/[enterpri
     enterprise: await findEnterprise(ctx, enterpriseId),
     places: await placesOf(ctx),
   }));
-  if (!enterprise) notFound();
+  if (!enterprise || enterprise.status === "merged") notFound();
   const correct = mayCorrect(actor, enterprise);
   if (!correct && !mayEdit(actor, enterprise)) notFound();
   const scope = correct
-    ? mayMove(actor)
+    ? // A checked firm that lies elsewhere has moved, which has a day of its own.
+      mayMove(actor) && enterprise.status !== "checked"
       ? "city"
       : "county"
     : enterprise.status === "checked"

@@ -1,0 +1,14 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { enterprisePath } from "../paths";
+import { recordEvent } from "./commands";
+import { recordEventInput } from "./schema";
+
+export const recordEventAction = defineAction({
+  name: "record-event",
+  words: "enterprises",
+  schema: recordEventInput,
+  command: recordEvent,
+  to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+});

@@ -1,0 +1,117 @@
+import { dateOf } from "@/kernel/days";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Ctx, nameMoving } from "@/platform/database";
+import { tell } from "@/platform/notices";
+import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { moveEnterprise as moveAsContactPoint } from "../../contact-points/commands";
+import { moveEnterprise as moveAsSite } from "../../demonstration-sites/commands";
+import { profileOf, saveProfile } from "../commands";
+import { mayCorrect, mayMove } from "../policy";
+import { type EnterpriseDetail, findEnterprise } from "../queries";
+import { kindsOpen } from "./policy";
+import { eventsOf, parentIn } from "./queries";
+import type { RecordEvent } from "./schema";
+
+/**
+ * Enters what befell a firm, from the day on which it holds, which may lie behind: the register, its days and the figures by place follow from
+ * that day on, and what was known before stays readable. Refusals: `not-found`, `merged`, `city-moves` (to another division the city's
+ * office moves it), `event-shut` (it doesn't fit how the firm stands), `overtaken`. Invalid: `future-day`, `before-last` (a later one of its
+ * sort was entered), `unknown-division`, `same-division`.
+ */
+export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enterpriseId: string }> {
+  const { tx, actor, now, today } = ctx;
+  const { enterpriseId, version, kind, holdsFrom, source } = input;
+  const enterprise = await findEnterprise(ctx, enterpriseId);
+  if (!enterprise || !mayCorrect(actor, enterprise)) throw new Refusal("not-found");
+  if (enterprise.status === "merged") throw new Refusal("merged");
+  if (kind === "moved" && !mayMove(actor)) throw new Refusal("city-moves");
+  if (enterprise.version !== version) throw new Overtaken();
+  const events = await eventsOf(ctx, enterpriseId);
+  const open = kindsOpen({ standing: enterprise.standing, parent: parentIn(events)?.name ?? null });
+  if (!open.includes(kind)) throw new Refusal("event-shut");
+  if (holdsFrom > today) throw new InvalidInput({ holdsFrom: ["future-day"] });
+  if (events.some((event) => sortOf(event.kind) === sortOf(kind) && event.holdsFrom >= holdsFrom))
+    throw new InvalidInput({ holdsFrom: ["before-last"] });
+
+  await nameMoving(tx, enterpriseId);
+  if (input.kind === "moved") await move(ctx, enterprise, input);
+  else await stand(ctx, enterprise, input);
+  await tx.enterpriseEvent.createMany({
+    data: [
+      {
+        ...{ enterpriseId, kind, holdsFrom: dateOf(holdsFrom), source, recordedAt: now },
+        recordedById: actor.kind === "official" ? actor.personId : null,
+        ...(input.kind === "moved" ? { fromDivision: enterprise.divisionCode, toDivision: input.divisionCode } : {}),
+        ...(input.kind === "branch"
+          ? { parentName: input.parentName, parentId: await firmNamed(ctx, input.parentName) }
+          : {}),
+      },
+    ],
+  });
+  ctx.record({
+    act: "enter.event",
+    subjectKind: "enterprise",
+    subjectId: enterpriseId,
+    enterpriseId,
+    detail: { kind, holdsFrom },
+  });
+  await tellOf(ctx, enterprise, input);
+  return { enterpriseId };
+}
+
+/** Of one sort the last one says how the firm stands. */
+function sortOf(kind: RecordEvent["kind"]): "place" | "standing" | "parent" {
+  if (kind === "moved") return "place";
+  return kind === "branch" || kind === "independent" ? "parent" : "standing";
+}
+
+async function move(
+  ctx: Ctx,
+  enterprise: EnterpriseDetail,
+  { version, divisionCode, town, holdsFrom, source }: Extract<RecordEvent, { kind: "moved" }>,
+): Promise<void> {
+  if (divisionCode === enterprise.divisionCode) throw new InvalidInput({ divisionCode: ["same-division"] });
+  await saveProfile(ctx, enterprise, {
+    version,
+    // A block economy lies in one division.
+    profile: { ...profileOf(enterprise), divisionCode, town, clusterId: null },
+    act: "move.enterprise",
+    reason: source,
+  });
+  const moved = { enterpriseId: enterprise.id, divisionCode, town, from: holdsFrom };
+  await moveAsContactPoint(ctx, moved);
+  await moveAsSite(ctx, moved);
+}
+
+/** How the firm stands now. A branch, or no longer one, changes nothing of that. */
+async function stand(
+  { tx, now }: Ctx,
+  { id, standing }: EnterpriseDetail,
+  { kind, version }: Exclude<RecordEvent, { kind: "moved" }>,
+): Promise<void> {
+  const then = kind === "restored" ? "in_business" : kind === "deregistered" || kind === "revoked" ? kind : standing;
+  const { count } = await tx.enterprise.updateMany({
+    where: { id, version },
+    data: { standing: then, version: version + 1, updatedAt: now },
+  });
+  if (count !== 1) throw new Overtaken();
+}
+
+/** The one firm of that name which this office sees, when there is one. */
+async function firmNamed({ tx }: Ctx, name: string): Promise<string | null> {
+  const firms = await tx.enterprise.findMany({ where: { name, mergedIntoId: null }, select: { id: true }, take: 2 });
+  return firms.length === 1 ? (firms[0]?.id ?? null) : null;
+}
+
+/** The firm is told; of one that moves, or ends, also the county that has it now. */
+async function tellOf(ctx: Ctx, { id, divisionCode }: EnterpriseDetail, input: RecordEvent): Promise<void> {
+  const place = input.kind === "moved" ? input.divisionCode : divisionCode;
+  const office =
+    sortOf(input.kind) === "parent" ? [] : await regulatorsWith(ctx, ["programme_officer"], { divisionCode: place });
+  await tell(ctx, [...new Set([...(await peopleOfFirm(ctx, id)), ...office])], {
+    kind: `enterprise.${input.kind}`,
+    subjectKind: "enterprise",
+    subjectId: id,
+    number: null,
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/days";
+import { tidyFirmName } from "@/kernel/firm-name";
+import { EVENT_KINDS } from "./policy";
+
+const common = {
+  enterpriseId: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  holdsFrom: z.string().trim().refine(isDay, "not-a-day"),
+  source: z.string().trim().min(1).max(300),
+};
+
+/** What befell a firm, from which day, by which paper. */
+export const recordEventInput = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("moved"),
+    divisionCode: z.string().min(1).max(12),
+    town: z
+      .string()
+      .trim()
+      .max(60)
+      .transform((text) => text || null),
+  }),
+  z.strictObject({ ...common, kind: z.enum(["deregistered", "revoked", "restored", "independent"]) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("branch"),
+    parentName: z.string().transform(tidyFirmName).pipe(z.string().min(2).max(120)),
+  }),
+]);
+export type RecordEvent = z.output<typeof recordEventInput>;
+
+export const eventAddress = z.object({ kind: z.enum(EVENT_KINDS).optional().catch(undefined) });

@@ -1,0 +1,22 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { enterprisePath } from "../paths";
+import { decideYear, enterYear } from "./commands";
+import { decideYearInput, enterYearInput } from "./schema";
+
+export const enterYearAction = defineAction({
+  name: "enter-year",
+  words: "enterprises",
+  schema: enterYearInput,
+  command: enterYear,
+  to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#years`,
+});
+
+export const decideYearAction = defineAction({
+  name: "decide-year",
+  words: "enterprises",
+  schema: decideYearInput,
+  command: decideYear,
+  to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#years`,
+});
