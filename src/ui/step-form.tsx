@@ -19,7 +19,12 @@ export type StepText = {
 };
 
 /** A question with answers to choose from; of several, the field posts `<name>[]`. */
-export type StepChoice = { readonly name: string; readonly label: string; readonly hint?: string } & (
+export type StepChoice = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly initial?: string | readonly string[];
+} & (
   | { readonly kind: "one" | "several"; readonly choices: readonly Choice[] }
   | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
 );
@@ -28,6 +33,8 @@ type StepFormProps = {
   readonly action: FormAction;
   /** The step, the record, the version that the person saw. */
   readonly hidden: Readonly<Record<string, string | number>>;
+  /** Lists that the form brings along, each posted as `<name>[]`. */
+  readonly several?: Readonly<Record<string, readonly string[]>>;
   /** What the step needs besides: choices first, then texts. */
   readonly choices?: readonly StepChoice[];
   readonly texts?: readonly StepText[];
@@ -42,6 +49,7 @@ type StepFormProps = {
 export function StepForm({
   action,
   hidden,
+  several = {},
   choices = [],
   texts = [],
   submit,
@@ -50,7 +58,7 @@ export function StepForm({
   words,
 }: StepFormProps) {
   const initial = Object.fromEntries(
-    texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
+    [...choices, ...texts].flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
   );
   const form = useForm({ action, words, initial });
   return (
@@ -58,7 +66,10 @@ export function StepForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {choices.map((choice) => (
+      {Object.entries(several).map(([name, values]) =>
+        values.map((value) => <input key={`${name} ${value}`} type="hidden" name={`${name}[]`} value={value} />),
+      )}
+      {choices.map(({ initial: _initial, ...choice }) => (
         <Question key={choice.name} form={form} {...choice} />
       ))}
       {texts.map(({ name, rows, width, initial: _initial, ...text }) =>

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isStationOfficer } from "@/kernel/actor";
 import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { firmLooks } from "@/programme/audit-trail/looks/queries";
+import { plannedVisits } from "@/programme/clusters/plans/queries";
+import { VisitPlans } from "@/programme/clusters/screens/visit-plans";
 import { listOwn } from "@/programme/complaints/queries";
 import { firmOverview } from "@/programme/desks/firm/queries";
 import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
 import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
+import { stationDesk } from "@/programme/guidance-stations/queries";
+import { StationDesk } from "@/programme/guidance-stations/screens/station-desk";
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
@@ -27,13 +32,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const actor = await currentActor();
   if (actor.kind === "official") {
-    const desk = await asActor(actor, deskOf);
+    const { desk, station, plans } = await asActor(actor, async (ctx) => ({
+      desk: await deskOf(ctx),
+      station: isStationOfficer(actor) ? await stationDesk(ctx) : null,
+      plans: await plannedVisits(ctx),
+    }));
     const { progress, today, scope } = desk;
     return (
       <Desk
         desk={desk}
         targets={<TargetsStrip progress={progress} day={today} {...scope} />}
         map={<TargetsMap progress={progress} day={today} />}
+        station={
+          station ? (
+            <>
+              <StationDesk {...station} />
+              <VisitPlans rows={plans} today={today} />
+            </>
+          ) : null
+        }
         hide={hiddenCells}
       />
     );

@@ -7,7 +7,7 @@ import { placesOf } from "@/platform/places";
 import { takeStep } from "@/platform/take-step";
 import { followEnterprise as followAsContactPoint } from "../contact-points/commands";
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
-import { mayCorrect, mayEdit, mayMove } from "./policy";
+import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
 import { type EnterpriseDetail, findEnterprise, lookalikesOf } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
 import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
@@ -92,6 +92,30 @@ export async function followInRegisters(ctx: Ctx, enterpriseId: string, fields: 
   if (!fields.some((field) => field === "name" || field === "divisionCode" || field === "clusterId")) return;
   await followAsContactPoint(ctx, enterpriseId);
   await followAsSite(ctx, enterpriseId);
+}
+
+/**
+ * Places a checked firm in a block economy, or takes it out of any; its public entries follow from today on. Programme document 三(三).
+ * Refusals: `not-found`, `enterprise-not-checked`, `already-there`, `overtaken`. Invalid: `unknown-cluster`.
+ */
+export async function placeInCluster(
+  ctx: Ctx,
+  { enterpriseId, clusterId, reason }: { enterpriseId: string; clusterId: string | null; reason: string },
+): Promise<{ enterpriseId: string }> {
+  const enterprise = await findEnterprise(ctx, enterpriseId);
+  if (!enterprise || !mayPlace(ctx.actor, enterprise)) throw new Refusal("not-found");
+  const { id: _id, status, version, createdAt: _since, mergedIntoId: _none, ...profile } = enterprise;
+  if (status !== "checked") throw new Refusal("enterprise-not-checked");
+  if (profile.clusterId === clusterId) throw new Refusal("already-there");
+  const placed = { ...profile, clusterId };
+  const { fields } = await saveProfile(ctx, enterprise, {
+    version,
+    profile: placed,
+    act: "correct.enterprise",
+    reason,
+  });
+  await followInRegisters(ctx, enterpriseId, fields);
+  return { enterpriseId };
 }
 
 type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "version" | "createdAt">;

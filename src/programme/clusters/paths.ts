@@ -1,0 +1,42 @@
+/** Addresses of clusters. */
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+export function clustersPath(query: Readonly<Record<string, string>> = {}): string {
+  return withQuery("/clusters", query);
+}
+export const newClusterPath = "/clusters/new";
+
+export function clusterPath(clusterId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/clusters/${clusterId}`, query);
+}
+
+/** Where the coordinator renames a cluster. */
+export function editClusterPath(clusterId: string): string {
+  return `/clusters/${clusterId}/edit`;
+}
+
+/** The firms that belonged to a cluster on a day. */
+export function membersPath(clusterId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/clusters/${clusterId}/members`, query);
+}
+
+/** Who is called at the contact points of a cluster. */
+export function liaisonsPath(clusterId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/clusters/${clusterId}/liaisons`, query);
+}
+
+/** Where firms are placed in a cluster by their codes. */
+export function placeMembersPath(clusterId: string): string {
+  return `/clusters/${clusterId}/members/place`;
+}
+
+/** Where one firm of a cluster is named as leading it, or taken out of it. */
+export function memberPath(clusterId: string, enterpriseId: string): string {
+  return `/clusters/${clusterId}/members/${enterpriseId}`;
+}
+
+/** Where firms that were ticked in the register are placed in a cluster. */
+export const placePickedPath = "/clusters/place";
