@@ -68,7 +68,7 @@ const OWN_ROWS = [
   ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["cluster_members", "cluster_leaders", "cluster_changes"],
-  ...["guidance_stations", "station_clusters", "station_staff"],
+  ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
   ...["enterprise_codes", "enterprise_merges", "enterprise_distinctions"],
@@ -226,6 +226,21 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         (overDivision(asker, divisionCode) && (asker.has("programme_officer") || asker.has("coordinator"))),
     );
     add("station_points", point.id, stations);
+    // A circular is for the firms to which it went and for the officials who see those; its draft for its writer alone, as long as he may write.
+    const written = { clusterId, subject: "演示", text: "演示", ...times };
+    const sent = await tx.circular.create({ data: { ...written, writtenById: reviewer.personId, sentAt: now } });
+    const reader = await tx.circularReader.create({
+      data: {
+        ...{ circularId: sent.id, clusterId, contactPointId: point.id, enterpriseId, enterpriseName: name },
+        divisionCode,
+      },
+    });
+    add("circulars", sent.id, served);
+    add("circular_readers", reader.id, served);
+    if (station) {
+      const draft = await tx.circular.create({ data: { ...written, writtenById: station.personId } });
+      add("circulars", draft.id, stations);
+    }
     for (const table of ["station_point_services", "station_point_reviews"])
       rows.push({ table, where: `contact_point_id = '${point.id}'`, may: stations });
     await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });

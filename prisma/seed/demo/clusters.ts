@@ -1,6 +1,9 @@
 import type { Day } from "@/kernel/days";
+import { draftCircular, sendCircular } from "@/programme/clusters/circulars/commands";
+import { tellCirculars } from "@/programme/clusters/circulars/jobs";
 import { changeCluster } from "@/programme/clusters/commands";
 import { nameLeader } from "@/programme/clusters/leaders/commands";
+import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { addStaff, addStation } from "@/programme/guidance-stations/commands";
 import { openAccount } from "./account";
 import { by, bySystem, type Scene } from "./stage";
@@ -96,6 +99,7 @@ export function clusterScenes(password: string): Scene[] {
     ),
     { day: "2016-03-15", time: "10:40", play: () => nameLeaders({ withPoint: true, most: 99 }) },
     { day: "2016-09-12", time: "09:50", play: rename },
+    { day: "2016-11-21", time: "14:30", play: sendDemoCircular },
     { day: "2016-10-26", time: "10:40", play: () => nameLeaders({ withPoint: false, most: 5 }) },
   ];
 }
@@ -118,6 +122,23 @@ async function nameLeaders({ withPoint, most }: { readonly withPoint: boolean; r
   const first = new Map(members.toReversed().map((member) => [member.clusterId, member]));
   const inOrder = members.filter((member) => first.get(member.clusterId) === member).slice(0, most);
   for (const member of inOrder) await by("lead", (ctx) => nameLeader(ctx, { ...member, source: SOURCE }));
+}
+
+/** The station writes to its cluster's liaisons; nobody has opened it yet. */
+async function sendDemoCircular(): Promise<void> {
+  const cluster = await bySystem(({ tx }) =>
+    tx.cluster.findUniqueOrThrow({ where: { code: "tongxiang-sweaters" }, select: { id: true } }),
+  );
+  const { circularId } = await by("station", (ctx) =>
+    draftCircular(ctx, {
+      clusterId: cluster.id,
+      subject: "十二月商业秘密保护培训报名（演示）",
+      text: "请各联系点在 11 月 30 日前确定参加培训的人员，由联络员回电报名。\n\n培训讲解劳动合同中的保密约定和打样、图纸的日常管理，时间为 12 月 8 日下午，地点在毛衫创新园一号楼会议室（演示）。",
+    }),
+  );
+  const recipients = await by("station", (ctx) => countLiaisons(ctx, { clusterId: cluster.id }));
+  await by("station", (ctx) => sendCircular(ctx, { circularId, version: 1, recipients }));
+  await tellCirculars();
 }
 
 async function rename(): Promise<void> {

@@ -40,3 +40,20 @@ export function memberPath(clusterId: string, enterpriseId: string): string {
 
 /** Where firms that were ticked in the register are placed in a cluster. */
 export const placePickedPath = "/clusters/place";
+
+/** Circulars to liaisons: for officials those that were sent and their own drafts, for a firm what it got. */
+export function circularsPath(query: Readonly<Record<string, string>> = {}): string {
+  return withQuery("/circulars", query);
+}
+
+export function circularPath(circularId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/circulars/${circularId}`, query);
+}
+
+/** Where a circular to a cluster's liaisons is written, and where its draft is changed. */
+export function newCircularPath(clusterId: string): string {
+  return `/circulars/new?cluster=${clusterId}`;
+}
+export function editCircularPath(circularId: string): string {
+  return `/circulars/${circularId}/edit`;
+}

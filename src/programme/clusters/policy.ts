@@ -31,6 +31,13 @@ export function seesLiaisons(actor: Actor): actor is OfficialActor {
   return mayExport(actor) || isStationOfficer(actor);
 }
 
+/** Who has circulars to read: a firm those that came to it, officials those that went to firms which they see. */
+export function readsCirculars(actor: Actor): boolean {
+  if (actor.kind === "firm") return actor.enterpriseId !== null;
+  const sight = sightOf(actor);
+  return sight.of !== "none" && sight.of !== "figures";
+}
+
 /** A right of its own: to read a list is not to carry it away. */
 export function mayExport(actor: Actor): boolean {
   return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
