@@ -4,7 +4,7 @@ import type { Settings } from "./database";
 /** The demo's accounts; who they are stands in the data. */
 export const demoAccounts = [
   ...["lead", "officer", "officer2", "chief", "reviewer", "intake", "nanhu", "haining", "expert-1", "expert-2"],
-  ...["police", "scitech", "hr", "office", "sysadmin", "secadmin", "auditor"],
+  ...["police", "scitech", "hr", "station", "office", "sysadmin", "secadmin", "auditor"],
   ...["firm-a", "firm-a2", "firm-b"],
 ] as const;
 

@@ -164,7 +164,9 @@ function refer(batch: Batch, world: World, life: Life, story: Story & { readonly
     officials.receivers.filter(({ id, kind }) => id !== own.id && (kind !== "market_regulation" || dice.chance(0.2))),
   );
   const by = officials.handlers.get(to.id);
-  const plan = to.kind === "government_office" || to.kind === "operations" ? undefined : REFERRALS[to.kind];
+  const { kind } = to;
+  const receives = kind !== "government_office" && kind !== "operations" && kind !== "guidance_station";
+  const plan = receives ? REFERRALS[kind] : undefined;
   const [officer = life.bureau.leader] = life.team;
   if (!by || !plan) return;
   const before = (at: Date | null) => (at && story.closedAt && at > story.closedAt ? story.closedAt : at);

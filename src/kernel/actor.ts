@@ -12,6 +12,7 @@ export const DUTIES = [
   "system_administrator",
   "security_administrator",
   "audit_administrator",
+  "station_officer",
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
@@ -29,6 +30,7 @@ export const DEPARTMENT_KINDS = [
   "human_resources",
   "government_office",
   "operations",
+  "guidance_station",
 ] as const;
 export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number];
 
@@ -69,6 +71,11 @@ export function hasDuty(actor: Actor, ...duties: readonly Duty[]): actor is Offi
 /** Whether this is an official of the leading department, at the city or in a county, who holds some duty there now: without any, he is one by name alone. */
 export function isMarketRegulator(actor: Actor): actor is OfficialActor {
   return actor.kind === "official" && actor.departmentKind === "market_regulation" && actor.duties.length > 0;
+}
+
+/** Whether this is an officer of a guidance station: of the firms of its clusters he sees what its work needs, and nothing else of anybody. */
+export function isStationOfficer(actor: Actor): actor is OfficialActor {
+  return actor.kind === "official" && actor.departmentKind === "guidance_station" && hasDuty(actor, "station_officer");
 }
 
 /** Whether this person acts for that firm. */

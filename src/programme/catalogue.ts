@@ -2,6 +2,7 @@ import type { Job } from "@/platform/jobs";
 import { tidyAccountsJob } from "./accounts/jobs";
 import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
+import { tellCircularsJob } from "./clusters/circulars/jobs";
 import { complaintWorkflow } from "./complaints/workflow";
 import { leakWorkflow } from "./contact-points/leaks/workflow";
 import { expireContactChangesJob } from "./contact-points/liaisons/jobs";
@@ -50,6 +51,7 @@ export const jobs: readonly Job[] = [
   expireContactChangesJob,
   sweepUploadsJob,
   planVisitsJob,
+  tellCircularsJob,
   applyImportsJob,
   makeExportsJob,
 ];

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import type { Ctx } from "@/platform/database";
@@ -9,6 +10,12 @@ import { mayExport as mayExportCases } from "./cases/policy";
 import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "./cases/queries";
 import { caseFilter } from "./cases/schema";
 import { caseSheet } from "./cases/screens/case-sheet";
+import { everyLiaison } from "./clusters/liaisons/queries";
+import { everyMember } from "./clusters/members/queries";
+import { memberAddress } from "./clusters/members/schema";
+import * as clusters from "./clusters/policy";
+import { liaisonSheet } from "./clusters/screens/liaison-sheet";
+import { memberSheet } from "./clusters/screens/member-sheet";
 import { filterQuery as complaintQuery } from "./complaints/intake/paths";
 import { mayExport as mayExportComplaints } from "./complaints/intake/policy";
 import { countComplaints, exportComplaints, MOST_EXPORTED } from "./complaints/intake/queries";
@@ -135,6 +142,34 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(leakAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  "cluster-members": {
+    words: "clusters",
+    records: "cluster-members",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: (query) => present({ ...memberAddress.parse(query), cluster: query.cluster }),
+    read: async (ctx, query, words) => {
+      const cluster = z.uuid().safeParse(query.cluster);
+      if (!cluster.success) return null;
+      const asked = memberAddress.parse(query);
+      const filter = { ...present(asked), asOf: asked.asOf ?? ctx.today, clusterId: cluster.data };
+      return within(memberSheet(await everyMember(ctx, filter, WITH_ONE_MORE), words));
+    },
+  },
+  "cluster-liaisons": {
+    words: "clusters",
+    records: "cluster-liaisons",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: ({ q, cluster }) => present({ q, cluster }),
+    read: async (ctx, query, words) => {
+      const cluster = z.uuid().safeParse(query.cluster);
+      if (!cluster.success) return null;
+      return within(
+        liaisonSheet(await everyLiaison(ctx, { clusterId: cluster.data, q: query.q }, WITH_ONE_MORE), words),
+      );
+    },
   },
   visits: {
     words: "visits",

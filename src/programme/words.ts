@@ -8,6 +8,8 @@ import casesEn from "./cases/words/en.json";
 import casesZh from "./cases/words/zh-CN.json";
 import certificatesEn from "./certificates/words/en.json";
 import certificatesZh from "./certificates/words/zh-CN.json";
+import clustersEn from "./clusters/words/en.json";
+import clustersZh from "./clusters/words/zh-CN.json";
 import handlingEn from "./complaints/handling/words/en.json";
 import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
@@ -32,6 +34,8 @@ import evidenceEn from "./evidence/words/en.json";
 import evidenceZh from "./evidence/words/zh-CN.json";
 import exportsEn from "./exports/words/en.json";
 import exportsZh from "./exports/words/zh-CN.json";
+import guidanceStationsEn from "./guidance-stations/words/en.json";
+import guidanceStationsZh from "./guidance-stations/words/zh-CN.json";
 import informationCentreEn from "./information-centre/words/en.json";
 import informationCentreZh from "./information-centre/words/zh-CN.json";
 import notificationsEn from "./notifications/words/en.json";
@@ -61,6 +65,8 @@ const chinese = {
   imports: importsZh,
   merges: mergesZh,
   exports: exportsZh,
+  clusters: clustersZh,
+  guidanceStations: guidanceStationsZh,
   contactPoints: contactPointsZh,
   leaks: leaksZh,
   liaisons: liaisonsZh,
@@ -91,6 +97,8 @@ const english = {
   imports: importsEn,
   merges: mergesEn,
   exports: exportsEn,
+  clusters: clustersEn,
+  guidanceStations: guidanceStationsEn,
   contactPoints: contactPointsEn,
   leaks: leaksEn,
   liaisons: liaisonsEn,

@@ -19,8 +19,13 @@ export type StepText = {
 };
 
 /** A question with answers to choose from; of several, the field posts `<name>[]`. */
-export type StepChoice = { readonly name: string; readonly label: string; readonly hint?: string } & (
-  | { readonly kind: "one" | "several"; readonly choices: readonly Choice[]; readonly initial?: readonly string[] }
+export type StepChoice = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly initial?: string | readonly string[];
+} & (
+  | { readonly kind: "one" | "several"; readonly choices: readonly Choice[] }
   | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
 );
 
@@ -28,6 +33,8 @@ type StepFormProps = {
   readonly action: FormAction;
   /** The step, the record, the version that the person saw. */
   readonly hidden: Readonly<Record<string, string | number>>;
+  /** Lists that the form brings along, each posted as `<name>[]`. */
+  readonly several?: Readonly<Record<string, readonly string[]>>;
   /** What the step needs besides: choices first, then texts. */
   readonly choices?: readonly StepChoice[];
   readonly texts?: readonly StepText[];
@@ -42,6 +49,7 @@ type StepFormProps = {
 export function StepForm({
   action,
   hidden,
+  several = {},
   choices = [],
   texts = [],
   submit,
@@ -49,17 +57,19 @@ export function StepForm({
   cancel,
   words,
 }: StepFormProps) {
-  const initial: Record<string, string | readonly string[]> = Object.fromEntries(
-    texts.flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
+  const initial = Object.fromEntries(
+    [...choices, ...texts].flatMap(({ name, initial: text }) => (text === undefined ? [] : [[name, text]])),
   );
-  for (const choice of choices) if ("initial" in choice && choice.initial) initial[choice.name] = choice.initial;
   const form = useForm({ action, words, initial });
   return (
     <FormShell form={form}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {choices.map((choice) => (
+      {Object.entries(several).map(([name, values]) =>
+        values.map((value) => <input key={`${name} ${value}`} type="hidden" name={`${name}[]`} value={value} />),
+      )}
+      {choices.map(({ initial: _initial, ...choice }) => (
         <Question key={choice.name} form={form} {...choice} />
       ))}
       {texts.map(({ name, rows, width, initial: _initial, ...text }) =>

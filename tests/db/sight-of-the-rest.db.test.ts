@@ -4,7 +4,7 @@ import { addDays, dateOf } from "@/kernel/days";
 import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { asSuperuser, freshDatabase } from "../support/database";
-import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
+import { atMoment, caseOf, firm, type GivenFirm, official, station } from "../support/given";
 
 /**
  * Who sees what of the programme's records, of accounts and of the portal's own tables: for each table one row of each kind, and for each
@@ -67,6 +67,8 @@ const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
   ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
+  ...["cluster_members", "cluster_leaders", "cluster_changes"],
+  ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
   ...["leak_reports", "leak_complaints"],
@@ -82,6 +84,9 @@ type Around = {
   /** On the team of a closed case of the firm. */
   readonly officer: OfficialActor;
   readonly siteStatus: "recommended" | "scored" | "in_notice";
+  /** The firm's cluster, and the officer of the station that serves it, if one does. */
+  readonly clusterId: string;
+  readonly station: OfficialActor | undefined;
 };
 
 /**
@@ -151,7 +156,7 @@ async function leaksOf(
   return rows;
 }
 
-async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around): Promise<Row[]> {
+async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId, station }: Around): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
   const rows: Row[] = [];
   const add = (table: string, id: string, may: Row["may"]) => void rows.push({ table, where: `id = '${id}'`, may });
@@ -200,14 +205,59 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
       where: `one_id = '${enterpriseId}'`,
       may: (asker) => overDivision(asker, divisionCode),
     });
+    // A firm's cluster is known to whoever sees the firm; what a cluster was called before, to officials.
+    // Of its clusters' firms a station sees what its work needs, and no row of theirs.
+    const stations = (asker: Asker) => asker.has("station_officer") && asker.person === station?.personId;
+    const served = (asker: Asker) => theirs(asker) || stations(asker);
+    await tx.enterprise.updateMany({ where: { id: enterpriseId }, data: { clusterId } });
+    const inCluster = { clusterId, enterpriseId };
+    const membership = await tx.clusterMember.findFirstOrThrow({ where: inCluster, select: { id: true } });
+    add("cluster_members", membership.id, served);
+    add("cluster_firms", membership.id, served);
+    const lead = await tx.clusterLeader.create({
+      data: { ...inCluster, fromDay: dateOf(today), source: "演示", namedById: reviewer.personId },
+    });
+    add("cluster_leaders", lead.id, served);
+    const renamed = await tx.clusterChange.create({
+      data: {
+        ...{ clusterId, changedAt: now, changedById: reviewer.personId },
+        ...{ before: {}, after: {}, reason: "演示" },
+      },
+    });
+    add("cluster_changes", renamed.id, (asker) => asker.actor.kind === "official");
     const leader = { leaderName: "甲", leaderPost: "乙", liaisonName: "丙", liaisonPost: "丁" };
     const point = await tx.contactPoint.create({
       data: {
-        ...{ enterpriseId, divisionCode, status: "applied", ...leader, ...times },
+        ...{ enterpriseId, divisionCode, status: "active", number: `演示${enterpriseId}`, ...leader, ...times },
         ...{ liaisonMobile: "13800000000", liaisonEmail: "a@example.cn", checklist: [] },
       },
     });
     add("contact_points", point.id, theirs);
+    add(
+      "cluster_liaisons",
+      point.id,
+      (asker) =>
+        stations(asker) ||
+        (overDivision(asker, divisionCode) && (asker.has("programme_officer") || asker.has("coordinator"))),
+    );
+    add("station_points", point.id, stations);
+    // A circular is for the firms to which it went and for the officials who see those; its draft for its writer alone, as long as he may write.
+    const written = { clusterId, subject: "演示", text: "演示", ...times };
+    const sent = await tx.circular.create({ data: { ...written, writtenById: reviewer.personId, sentAt: now } });
+    const reader = await tx.circularReader.create({
+      data: {
+        ...{ circularId: sent.id, clusterId, contactPointId: point.id, enterpriseId, enterpriseName: name },
+        divisionCode,
+      },
+    });
+    add("circulars", sent.id, served);
+    add("circular_readers", reader.id, served);
+    if (station) {
+      const draft = await tx.circular.create({ data: { ...written, writtenById: station.personId } });
+      add("circulars", draft.id, stations);
+    }
+    for (const table of ["station_point_services", "station_point_reviews"])
+      rows.push({ table, where: `contact_point_id = '${point.id}'`, may: stations });
     await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });
     rows.push({ table: "point_invitations", where: `enterprise_id = '${enterpriseId}'`, may: theirs });
     const entered = { contactPointId: point.id, enterpriseId };
@@ -372,6 +422,8 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus }: Around):
         },
       });
       add("visits", visit.id, may);
+      // The plan of a visit, but of none that follows a case.
+      add("station_visits", visit.id, (asker) => ground === "by_hand" && stations(asker));
       const advice = await tx.visitAdvice.create({ data: { visitId: visit.id, enterpriseId, text: "演示", ...times } });
       add("visit_advice", advice.id, may);
       const file = await tx.visitFile.create({
@@ -461,9 +513,30 @@ test("each row of the rest is seen by those whom the table of sights names, and 
     ...firms.flatMap(({ owner, member }) => [owner, member, { ...member, enterpriseId: null }]),
   ];
   const statuses = ["recommended", "scored", "in_notice"] as const;
+  // The first firm's cluster has a station, and one that is closed; the others' have none.
+  const clusters = await asSystem("given", ({ tx }) =>
+    tx.cluster.findMany({ select: { id: true }, orderBy: { code: "asc" }, take: 3 }),
+  );
+  const [clusterId = ""] = clusters.map(({ id }) => id);
+  const [served, closed] = [await station([clusterId]), await station([clusterId], { open: false })];
+  cast.push(served.officer, closed.officer, { ...served.officer, duties: [] });
   const rows: Row[] = [];
   for (const [index, one] of firms.entries())
-    rows.push(...(await rowsOf(one, { reviewer, officer, siteStatus: statuses[index] ?? "in_notice" })));
+    rows.push(
+      ...(await rowsOf(one, {
+        ...{ reviewer, officer, siteStatus: statuses[index] ?? "in_notice", clusterId: clusters[index]?.id ?? "" },
+        station: index === 0 ? served.officer : undefined,
+      })),
+    );
+  const staff = await asSystem("given", ({ tx, today }) =>
+    tx.stationStaff.create({ data: { stationId: served.id, name: "演示", post: "演示", fromDay: dateOf(today) } }),
+  );
+  const known = ({ actor }: Asker) => actor.kind === "official";
+  rows.push(
+    { table: "guidance_stations", where: `id = '${served.id}'`, may: known },
+    { table: "station_clusters", where: `station_id = '${served.id}'`, may: known },
+    { table: "station_staff", where: `id = '${staff.id}'`, may: known },
+  );
   const duty = await asSystem("given", ({ tx }) =>
     tx.personDuty.findFirstOrThrow({ where: { personId: officer.personId }, select: { id: true } }),
   );

@@ -5,7 +5,7 @@ import { dateOf } from "@/kernel/days";
 import { asActor, asSystem, disconnect } from "@/platform/database";
 import { seal } from "@/platform/vault";
 import { freshDatabase } from "../support/database";
-import { atMoment, firm, type GivenFirm, official } from "../support/given";
+import { atMoment, firm, type GivenFirm, official, station } from "../support/given";
 
 /**
  * Who sees what, for records of every kind in every state: what row-level security shows each of a whole cast, against the table of who
@@ -288,6 +288,8 @@ async function gather(): Promise<People> {
   cast["the coordinator"] = await official(["coordinator", "programme_officer"]);
   cast["the reviewer"] = await official(["legal_reviewer"]);
   cast["the office"] = await official(["government_office"], { kind: "government_office" });
+  // A guidance station of the very cluster to which the firms belong.
+  cast["a guidance station"] = (await station([await clusterOfAll(firms)])).officer;
   for (const duty of ["system_administrator", "security_administrator", "audit_administrator"] as const)
     cast[duty] = await official([duty], { kind: "operations" });
   firms.forEach(({ owner, member }, index) => {
@@ -297,6 +299,18 @@ async function gather(): Promise<People> {
   const [first] = firms;
   if (first) cast["somebody whom no firm has admitted"] = { ...first.member, enterpriseId: null } satisfies FirmActor;
   return { cast, firms, officers, handlers };
+}
+
+/** A cluster to which all these firms belong. */
+async function clusterOfAll(firms: readonly GivenFirm[]): Promise<string> {
+  return asSystem("given", async ({ tx }) => {
+    const { id } = await tx.cluster.findFirstOrThrow({ select: { id: true }, orderBy: { code: "asc" } });
+    await tx.enterprise.updateMany({
+      where: { id: { in: firms.map((one) => one.id) } },
+      data: { clusterId: id },
+    });
+    return id;
+  });
 }
 
 /** People who stand on teams of a division by memory alone: their duty ended, they moved to another bureau or department, or have other work now. */

@@ -152,6 +152,7 @@ const people = [
   "office",
   "reviewer",
   "expert-1",
+  "station",
   "sysadmin",
   "secadmin",
   "auditor",

@@ -194,10 +194,10 @@ function firstDifference(one: string, other: string): string {
 const walls = [
   {
     title: "染整配方被离职人员带走",
-    outsiders: ["firm-b", "nanhu", "sysadmin", "secadmin", "auditor", "office", undefined],
+    outsiders: ["firm-b", "nanhu", "station", "sysadmin", "secadmin", "auditor", "office", undefined],
   },
   // The police and the labour office were never asked; science and technology was, and the referral was withdrawn.
-  { title: "电池片工艺参数外泄", outsiders: ["police", "hr", "scitech", "firm-a"] },
+  { title: "电池片工艺参数外泄", outsiders: ["police", "hr", "scitech", "station", "firm-a"] },
 ] as const;
 
 for (const { title, outsiders } of walls) {

@@ -63,6 +63,51 @@ export async function official(
   });
 }
 
+export type GivenStation = { readonly id: string; readonly officer: OfficialActor };
+
+/** A guidance station that serves these clusters, with an officer of it. */
+export async function station(
+  clusterIds: readonly string[],
+  { division = "330402", open = true } = {},
+): Promise<GivenStation> {
+  const n = next();
+  return asSystem("given", async ({ tx, now, today }) => {
+    const nameZh = `演示指导站${n}`;
+    const times = { createdAt: now, updatedAt: now };
+    const department = await tx.department.create({
+      data: {
+        ...{ code: `GS-${randomUUID()}`, nameZh, nameEn: nameZh, divisionCode: division, documentWord: "指导站" },
+        ...{ kind: "guidance_station", level: "county" },
+      },
+      select: { id: true },
+    });
+    const { id } = await tx.guidanceStation.create({
+      data: {
+        ...{ departmentId: department.id, divisionCode: division, address: "演示路 1 号", ...times },
+        ...{ openedOn: dateOf(today), closedOn: open ? null : dateOf(today) },
+        clusters: { create: clusterIds.map((clusterId) => ({ clusterId, fromDay: dateOf(today) })) },
+      },
+      select: { id: true },
+    });
+    const username = `station-${n}-${randomUUID().slice(0, 8)}`;
+    const person = await tx.person.create({
+      data: {
+        ...{ username, email: `${username}@example.cn`, name: `演示站员${n}`, kind: "official", ...times },
+        departmentId: department.id,
+      },
+      select: { id: true, name: true },
+    });
+    await tx.personDuty.createMany({ data: [{ personId: person.id, duty: "station_officer", grantedAt: now }] });
+    return {
+      id,
+      officer: {
+        ...{ kind: "official", personId: person.id, name: person.name, sessionId: null, departmentId: department.id },
+        ...{ departmentKind: "guidance_station", level: "county", divisionCode: division, duties: ["station_officer"] },
+      },
+    };
+  });
+}
+
 export type GivenFirm = {
   readonly id: string;
   readonly name: string;

@@ -44,9 +44,9 @@ const DIVISIONS: Readonly<Record<string, { readonly count: number; readonly trad
   "330402": {
     count: 42,
     trades: [
-      [null, "汽车部件", "36"],
-      [null, "微电子", "39"],
-      [null, "包装", "29"],
+      ["nanhu-auto-parts", "汽车部件", "36"],
+      ["nanhu-microelectronics", "微电子", "39"],
+      ["nanhu-packaging", "包装", "29"],
     ],
   },
   "330482": {
@@ -70,15 +70,15 @@ const DIVISIONS: Readonly<Record<string, { readonly count: number; readonly trad
     count: 30,
     trades: [
       ["jiashan-wood", "木业", "20"],
-      [null, "电子", "39"],
-      [null, "五金", "33"],
+      ["jiashan-electronics", "电子", "39"],
+      ["jiashan-buttons", "五金", "33"],
     ],
   },
   "330424": {
     count: 20,
     trades: [
-      [null, "紧固件", "34"],
-      [null, "集成吊顶", "33"],
+      ["haiyan-fasteners", "紧固件", "34"],
+      ["haiyan-ceilings", "集成吊顶", "33"],
     ],
   },
   "JX-JKQ": {
@@ -88,7 +88,7 @@ const DIVISIONS: Readonly<Record<string, { readonly count: number; readonly trad
       [null, "食品科技", "14"],
     ],
   },
-  "JX-GQ": { count: 7, trades: [[null, "新材料", "26"]] },
+  "JX-GQ": { count: 7, trades: [["port-chemicals", "新材料", "26"]] },
 };
 
 const FIRST = [..."禾澜棠衡砚岚溪苇霁筠泓钧珩曜澄晟铎琮骁翊"];

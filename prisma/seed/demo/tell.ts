@@ -1,12 +1,13 @@
 import { disconnect } from "@/platform/database";
 import { env } from "@/platform/env";
-import { createAdministrator, createOfficial, grantDuty } from "@/programme/accounts/officials/commands";
-import { createOfficialInput } from "@/programme/accounts/officials/schema";
+import { createAdministrator } from "@/programme/accounts/officials/commands";
 import { setPassword } from "@/programme/accounts/passwords/commands";
 import { decideJoin, register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
+import { openAccount } from "./account";
 import { caseworkScenes } from "./casework";
+import { clusterScenes } from "./clusters";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
 import { liaisonScenes } from "./liaisons";
@@ -32,6 +33,7 @@ export async function tellDemo(): Promise<void> {
     ...leakScenes(),
     ...liaisonScenes(),
     ...registryScenes(),
+    ...clusterScenes(password),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];
@@ -69,19 +71,14 @@ function peopleScenes(password: string): Scene[] {
     found(system, "system_administrator"),
     found(security, "security_administrator"),
     ...officials.map(
-      ({ username, name, post, department, duties }): Scene => ({
+      ({ department, ...official }): Scene => ({
         day: "2015-01-04",
         time: "09:00",
         play: async () => {
           const { id } = await bySystem(({ tx }) =>
             tx.department.findUniqueOrThrow({ where: { code: department }, select: { id: true } }),
           );
-          const email = `${username}@example.cn`;
-          const input = createOfficialInput.parse({ username, name, post, departmentId: id, email });
-          const { personId } = await by("sysadmin", (ctx) => createOfficial(ctx, input));
-          const token = await linkMailedTo(email);
-          await bySystem((ctx) => setPassword(ctx, { token, password }));
-          for (const duty of duties) await by("secadmin", (ctx) => grantDuty(ctx, { personId, duty }));
+          await openAccount(official, id, password);
         },
       }),
     ),
@@ -90,7 +87,7 @@ function peopleScenes(password: string): Scene[] {
 
 /** In the last week everybody has read what had come by then, so that a newcomer finds few notices and not two years of them. */
 function readingScenes(): Scene[] {
-  return ["firm-a", "firm-b", ...officials.map(({ username }) => username)].map((username) => ({
+  return ["firm-a", "firm-b", "station", ...officials.map(({ username }) => username)].map((username) => ({
     day: "2016-11-18",
     time: "17:20",
     play: () => by(username, (ctx) => readAllNotices(ctx, { until: ctx.now.toISOString() })),

@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<Duty, readonly [nameZh: string, nameEn: string]>> =
   system_administrator: ["系统管理员", "System administrator"],
   security_administrator: ["安全管理员", "Security administrator"],
   audit_administrator: ["审计管理员", "Audit administrator"],
+  station_officer: ["指导站人员", "Station officer"],
 };
 
 const SEPARATED: readonly Duty[] = ADMINISTRATORS;

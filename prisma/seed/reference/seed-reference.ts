@@ -20,6 +20,8 @@ type Delivery<Row> = {
   readonly columns: readonly (string & keyof Row)[];
   /** Columns that a new release may set right in rows that are there already. */
   readonly follow?: readonly (string & keyof Row)[];
+  /** The table has a version, and rows that somebody changed are his. */
+  readonly unlessChanged?: true;
 };
 
 /** Settings that every installation begins with; the security administrator changes them on the page of settings. */
@@ -69,8 +71,9 @@ async function deliverAll(client: pg.Client): Promise<number> {
     table: "clusters",
     rows: clusters,
     key: ["code"],
-    columns: ["code", "nameZh", "nameEn", "divisionCode", "source", "verified"],
-    follow: ["nameZh", "nameEn", "divisionCode", "source", "verified"],
+    columns: ["code", "nameZh", "nameEn", "divisionCode", "towns", "source", "verified"],
+    follow: ["nameZh", "nameEn", "divisionCode", "towns", "source", "verified"],
+    unlessChanged: true,
   });
   added += await deliver(client, {
     table: "industries",
@@ -140,7 +143,7 @@ async function deliverAll(client: pg.Client): Promise<number> {
 /** Inserts what is missing and returns how many rows that were. The types of the columns are the table's own. */
 async function deliver<Row>(
   client: pg.Client,
-  { table, rows, key, columns, follow = [] }: Delivery<Row>,
+  { table, rows, key, columns, follow = [], unlessChanged }: Delivery<Row>,
 ): Promise<number> {
   const names = columns.map(columnOf);
   const news = follow.map(columnOf);
@@ -148,7 +151,7 @@ async function deliver<Row>(
     news.length === 0
       ? "nothing"
       : `update set ${news.map((name) => `${name} = excluded.${name}`).join(", ")}
-         where (${news.map((name) => `old.${name}`).join(", ")}) is distinct from (${news.map((name) => `excluded.${name}`).join(", ")})`;
+         where ${unlessChanged ? "old.version = 1 and " : ""}(${news.map((name) => `old.${name}`).join(", ")}) is distinct from (${news.map((name) => `excluded.${name}`).join(", ")})`;
   const given = rows.map((row) => Object.fromEntries(columns.map((column) => [columnOf(column), row[column]])));
   // xmax is 0 in a row that this statement inserted, and set in one that it updated.
   const { rows: written } = await client.query<{ fresh: boolean }>(

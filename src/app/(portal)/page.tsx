@@ -1,15 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isStationOfficer } from "@/kernel/actor";
 import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { firmLooks } from "@/programme/audit-trail/looks/queries";
+import { listCirculars } from "@/programme/clusters/circulars/queries";
+import { circularsPath } from "@/programme/clusters/paths";
+import { plannedVisits } from "@/programme/clusters/plans/queries";
+import { CircularsPart } from "@/programme/clusters/screens/circular-list";
+import { VisitPlans } from "@/programme/clusters/screens/visit-plans";
 import { listOwn } from "@/programme/complaints/queries";
 import { firmOverview } from "@/programme/desks/firm/queries";
 import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
 import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
+import { stationDesk } from "@/programme/guidance-stations/queries";
+import { StationDesk } from "@/programme/guidance-stations/screens/station-desk";
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
@@ -23,17 +32,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return actor.kind === "firm" ? { title: t("firmNav.home") } : {};
 }
 
+/** Circulars that a desk shows. */
+const SHOWN = 5;
+
 /** The public home; signed in, one's own desk. */
 export default async function Page() {
   const actor = await currentActor();
   if (actor.kind === "official") {
-    const desk = await asActor(actor, deskOf);
+    const { desk, station, plans } = await asActor(actor, async (ctx) => ({
+      desk: await deskOf(ctx),
+      station: isStationOfficer(actor)
+        ? { ...(await stationDesk(ctx)), circulars: await listCirculars(ctx, {}), places: await placesOf(ctx) }
+        : null,
+      plans: await plannedVisits(ctx),
+    }));
     const { progress, today, scope } = desk;
     return (
       <Desk
         desk={desk}
         targets={<TargetsStrip progress={progress} day={today} {...scope} />}
         map={<TargetsMap progress={progress} day={today} />}
+        station={
+          station ? (
+            <>
+              <StationDesk {...station} />
+              <VisitPlans rows={plans} today={today} />
+              <CircularsPart
+                {...station.circulars}
+                rows={station.circulars.rows.slice(0, SHOWN)}
+                clusters={station.places.clusters}
+                today={today}
+                side="office"
+                writesTo={station.clusters.length === 1 ? station.clusters[0]?.id : undefined}
+                allHref={circularsPath()}
+              />
+            </>
+          ) : null
+        }
         hide={hiddenCells}
       />
     );
@@ -45,10 +80,32 @@ export default async function Page() {
       complaints: await listOwn(ctx, {}),
       looks: await firmLooks(ctx),
       notices: (await listNotices(ctx, { show: "unread" })).rows,
+      circulars: await listCirculars(ctx, {}),
+      clusters: (await placesOf(ctx)).clusters,
       today: ctx.today,
     }));
     // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
-    if (home.overview) return <FirmHome {...home} overview={home.overview} />;
+    if (home.overview) {
+      const { circulars, clusters, ...own } = home;
+      return (
+        <FirmHome
+          {...own}
+          overview={home.overview}
+          circulars={
+            circulars.total > 0 ? (
+              <CircularsPart
+                rows={circulars.rows.slice(0, SHOWN)}
+                total={circulars.total}
+                clusters={clusters}
+                today={own.today}
+                side="firm"
+                allHref={circularsPath()}
+              />
+            ) : null
+          }
+        />
+      );
+    }
   }
   const { progress, today } = await asActor(actor, async (ctx) => ({
     progress: await progressOn(ctx, { day: ctx.today }),

@@ -43,6 +43,7 @@ export const DUTIES_OF = {
   human_resources: ["department_handler"],
   government_office: ["government_office"],
   operations: ADMINISTRATORS,
+  guidance_station: ["station_officer"],
 } as const satisfies Record<DepartmentKind, readonly Duty[]>;
 
 /** A reason why this duty can't be given, or undefined; a key of `refusals` in words. */

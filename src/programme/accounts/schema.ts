@@ -67,7 +67,7 @@ export const DEMO_OFFICIALS = [
     "expert-1",
     "expert-2",
   ] as const),
-  ...(["police", "scitech", "hr", "office", "sysadmin", "secadmin", "auditor"] as const),
+  ...(["police", "scitech", "hr", "station", "office", "sysadmin", "secadmin", "auditor"] as const),
 ] as const;
 export const DEMO_FIRMS = ["firm-a", "firm-a2", "firm-b"] as const;
 export const demoAccount = z.enum([...DEMO_OFFICIALS, ...DEMO_FIRMS]);

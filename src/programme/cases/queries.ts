@@ -74,6 +74,10 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
     );
   if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "case", kinds: "case-decide" }, filter));
   if (officer) conditions.push(onTeam(officer));
+  if (filter.cluster)
+    conditions.push(
+      sql`r.enterprise_id in (select m.enterprise_id from cluster_members m where m.cluster_id = ${filter.cluster}::uuid and m.to_day is null)`,
+    );
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const terms = searchTerms(filter.q);

@@ -75,6 +75,8 @@ export const caseFilter = z.object({
   metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   punctual: maybe(z.enum(PUNCTUAL)),
   officer: maybe(z.uuid()),
+  /** Whose firm belongs to this cluster today. */
+  cluster: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
 /** What may be asked of figures: of no single case. */

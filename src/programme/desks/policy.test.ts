@@ -22,6 +22,7 @@ const HOUSES: Readonly<Partial<Record<Duty, DepartmentKind>>> = {
   system_administrator: "operations",
   security_administrator: "operations",
   audit_administrator: "operations",
+  station_officer: "guidance_station",
 };
 
 test("every duty has a desk, and every field belongs to somebody", () => {
@@ -40,6 +41,7 @@ test("every duty has a desk, and every field belongs to somebody", () => {
     system_administrator: ["accounts"],
     security_administrator: ["security"],
     audit_administrator: ["trail"],
+    station_officer: ["station"],
   });
   expect(new Set(byDuty.flatMap(([, fields]) => fields))).toEqual(new Set(FIELDS));
 });

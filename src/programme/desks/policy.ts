@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isStationOfficer } from "@/kernel/actor";
 
 /** What stands in the side navigation of an official, by section; keys of `desks.nav` in words. */
 export type NavKey =
@@ -7,6 +7,7 @@ export type NavKey =
   | "cases"
   | "referrals"
   | "enterprises"
+  | "clusters"
   | "contactPoints"
   | "demonstrationSites"
   | "people"
@@ -40,8 +41,8 @@ export function navFor(actor: Actor): readonly NavSection[] {
   )
     work.push("referrals");
   const programme: NavKey[] = regulator
-    ? ["enterprises", "contactPoints", "demonstrationSites", "visits"]
-    : ["contactPoints", "demonstrationSites"];
+    ? ["enterprises", "clusters", "contactPoints", "demonstrationSites", "visits"]
+    : [...(figures || isStationOfficer(actor) ? (["clusters"] as const) : []), "contactPoints", "demonstrationSites"];
   if (regulator && hasDuty(actor, "programme_officer")) programme.push("people");
   const administration: NavKey[] = [];
   if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
@@ -70,6 +71,7 @@ export const FIELDS = [
   "programme",
   "department",
   "office",
+  "station",
   "accounts",
   "security",
   "trail",
@@ -86,6 +88,7 @@ export function fieldsOf(actor: Actor): readonly Field[] {
     programme: isMarketRegulator(actor) && hasDuty(actor, "programme_officer"),
     department: hasDuty(actor, "department_handler"),
     office: hasDuty(actor, "government_office"),
+    station: isStationOfficer(actor),
     accounts: hasDuty(actor, "system_administrator"),
     security: hasDuty(actor, "security_administrator"),
     trail: hasDuty(actor, "audit_administrator"),

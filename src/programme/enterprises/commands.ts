@@ -7,7 +7,7 @@ import { placesOf } from "@/platform/places";
 import { takeStep } from "@/platform/take-step";
 import { followEnterprise as followAsContactPoint } from "../contact-points/commands";
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
-import { mayCorrect, mayEdit, mayMove } from "./policy";
+import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
 import { type EnterpriseDetail, findEnterprise, lookalikesOf } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
 import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
@@ -99,6 +99,31 @@ type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "standi
 export function profileOf(enterprise: EnterpriseDetail): Profile {
   const { id: _i, status: _s, mergedIntoId: _m, standing: _d, version: _v, createdAt: _c, ...profile } = enterprise;
   return profile;
+}
+
+/**
+ * Places a checked firm in a block economy, or takes it out of any; its public entries follow from today on. Programme document 三(三).
+ * Refusals: `not-found`, `enterprise-not-checked`, `already-there`, `overtaken`. Invalid: `unknown-cluster`.
+ */
+export async function placeInCluster(
+  ctx: Ctx,
+  { enterpriseId, clusterId, reason }: { enterpriseId: string; clusterId: string | null; reason: string },
+): Promise<{ enterpriseId: string }> {
+  const enterprise = await findEnterprise(ctx, enterpriseId);
+  if (!enterprise || !mayPlace(ctx.actor, enterprise)) throw new Refusal("not-found");
+  const { status, version } = enterprise;
+  const profile = profileOf(enterprise);
+  if (status !== "checked") throw new Refusal("enterprise-not-checked");
+  if (profile.clusterId === clusterId) throw new Refusal("already-there");
+  const placed = { ...profile, clusterId };
+  const { fields } = await saveProfile(ctx, enterprise, {
+    version,
+    profile: placed,
+    act: "correct.enterprise",
+    reason,
+  });
+  await followInRegisters(ctx, enterpriseId, fields);
+  return { enterpriseId };
 }
 
 type Saving = {

@@ -31,6 +31,14 @@ export function mayCorrect(actor: Actor, { divisionCode }: Pick<Enterprise, "div
   return keepsRegister(actor) && (actor.level === "city" || actor.divisionCode === divisionCode);
 }
 
+/** Into which block economy a firm belongs is its county's to correct, and the coordinator's, who keeps the clusters of the whole city. */
+export function mayPlace(actor: Actor, enterprise: Pick<Enterprise, "divisionCode">): boolean {
+  return (
+    mayCorrect(actor, enterprise) ||
+    (isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator"))
+  );
+}
+
 /** A firm that changes divisions leaves the sight of its county, so the city moves it. */
 export function mayMove(actor: Actor): boolean {
   return keepsRegister(actor) && actor.level === "city";

@@ -175,6 +175,15 @@ export async function findEnterprise({ tx, actor }: Ctx, id: string): Promise<En
   return row && { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) };
 }
 
+/** Those of these firms that the reader sees, by name. */
+export function enterprisesNamed({ tx }: Ctx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.enterprise.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}
+
 /** Who acts for the firm, its owner first. */
 export async function peopleOf({ tx }: Ctx, enterpriseId: string) {
   return tx.person.findMany({

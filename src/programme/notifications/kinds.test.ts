@@ -54,6 +54,7 @@ test("no sentence is left over from a step that is gone", () => {
     "demonstration-site.objection",
     "duty.granted",
     "duty.ended",
+    "circular.sent",
     "export.ready",
     "export.fail",
   ])

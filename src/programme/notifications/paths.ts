@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "contact-change": "/contact-points/changes",
   visit: "/visits",
   "visit-advice": "/recommendations",
+  circular: "/circulars",
   export: "/exports",
   "enterprise-import": "/enterprises/imports",
 };

@@ -5,6 +5,8 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
+import { placePickedPath } from "@/programme/clusters/paths";
+import { keepsClusters } from "@/programme/clusters/policy";
 import { mayImport } from "@/programme/enterprises/imports/policy";
 import { keepsRegister, mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
 import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
@@ -18,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/enterprises">) {
-  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("savedViews")]);
+  const [actor, search, t, c] = await Promise.all([
+    requireActor(),
+    searchParams,
+    getTranslations("savedViews"),
+    getTranslations("clusters"),
+  ]);
   const sight = sightOf(actor);
   if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
   if (sight.of === "none") notFound();
@@ -41,6 +48,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       mayExport={mayExport(actor)}
       mayImport={mayImport(actor)}
       seeksDuplicates={seeksDuplicates(actor)}
+      placing={keepsClusters(actor) ? { href: placePickedPath, label: c("place.pick") } : undefined}
       today={read.today}
       own={ownTabs({
         ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save") },

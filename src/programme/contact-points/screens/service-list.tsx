@@ -25,6 +25,8 @@ type ServiceListProps = {
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   /** A county bureau has one division: it doesn't choose. */
   readonly chooses: boolean;
+  /** This person sees the points' own pages: a station's officer doesn't. */
+  readonly opens: boolean;
   /** This person enters yearly reviews: rows can be picked. */
   readonly reviews: boolean;
   readonly end?: ReactNode;
@@ -33,7 +35,7 @@ type ServiceListProps = {
 
 /** The year's plan, one obligation at a time: which points it binds, by when, and where it is done. */
 export function ServiceList(props: ServiceListProps) {
-  const { rows, total, next, filter, query, divisions, chooses, reviews, end, today } = props;
+  const { rows, total, next, filter, query, divisions, chooses, reviews, end } = props;
   const t = useTranslations("contactPoints");
   const name = useName();
   const { after: _page, code: _code, ...kept } = query;
@@ -47,7 +49,7 @@ export function ServiceList(props: ServiceListProps) {
         count={total}
         end={
           <>
-            <a href={serviceRulesPath}>{t("services.rules")}</a>
+            {props.opens ? <a href={serviceRulesPath}>{t("services.rules")}</a> : null}
             {end}
           </>
         }
@@ -89,10 +91,10 @@ export function ServiceList(props: ServiceListProps) {
       {rows.length > 0 && picks ? (
         <form action={reviewPath}>
           <input type="hidden" name="year" value={filter.year} />
-          <ServiceTable rows={rows} divisions={divisions} today={today} picks />
+          <ServiceTable {...props} picks />
         </form>
       ) : null}
-      {rows.length > 0 && !picks ? <ServiceTable rows={rows} divisions={divisions} today={today} /> : null}
+      {rows.length > 0 && !picks ? <ServiceTable {...props} /> : null}
       <Pager
         total={total}
         label={t("count", { n: number(total) })}
@@ -107,8 +109,9 @@ function ServiceTable({
   rows,
   divisions,
   today,
+  opens,
   picks,
-}: Pick<ServiceListProps, "rows" | "divisions" | "today"> & { readonly picks?: true }) {
+}: Pick<ServiceListProps, "rows" | "divisions" | "today" | "opens"> & { readonly picks?: true }) {
   const t = useTranslations("contactPoints");
   const name = useShortName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -144,7 +147,7 @@ function ServiceTable({
           fold: "title",
           rowHead: true,
           cell: ({ enterpriseName }) => enterpriseName,
-          link: ({ id }) => contactPointPath(id),
+          ...(opens ? { link: ({ id }: ServiceLine) => contactPointPath(id) } : {}),
           sub: (row) => row.number,
         },
         {

@@ -1,3 +1,4 @@
+import { isStationOfficer } from "@/kernel/actor";
 import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
@@ -9,25 +10,40 @@ import { sightOf } from "../policy";
 import { SERVICE_CODES, type ServiceCode } from "./policy";
 import type { ServiceFilter } from "./schema";
 
+/** Where obligations are counted from: the tables, or for a station's officer the views that hold of its clusters' points what that needs. */
+function sourcesFor({ actor }: Ctx) {
+  return isStationOfficer(actor)
+    ? {
+        ...{ points: sql`station_points`, services: sql`station_point_services`, reviews: sql`station_point_reviews` },
+        ...{ visits: sql`station_visits`, firms: sql`(select s.enterprise_id as id, s.name from station_points s)` },
+      }
+    : {
+        ...{ points: sql`contact_points`, services: sql`point_services`, reviews: sql`point_reviews` },
+        ...{ visits: sql`visits`, firms: sql`enterprises` },
+      };
+}
+
 /**
  * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
  * the day on which it was done. The firm's own visits after a case are not among those that count.
  */
-function obligations({ today }: Ctx, code: ServiceCode, year: number): Sql {
+function obligations(ctx: Ctx, code: ServiceCode, year: number): Sql {
+  const { today } = ctx;
+  const { points, services, reviews, visits } = sourcesFor(ctx);
   // A year that is over is judged by the rule of its last day.
   const on = sql`least(${today}::date, make_date(${year}::int, 12, 31))`;
   const from = sql`make_date(${year}::int, 1, 1)`;
   const within = (day: Sql) => sql`${day} >= ${from} and ${day} < ${from} + interval '1 year'`;
   const done =
     code === "visit"
-      ? sql`select min(v.held_on) from visits v where v.enterprise_id = p.enterprise_id and v.case_id is null and ${within(sql`v.held_on`)}`
+      ? sql`select min(v.held_on) from ${visits} v where v.enterprise_id = p.enterprise_id and v.case_id is null and ${within(sql`v.held_on`)}`
       : code === "yearly_review"
-        ? sql`select (w.reviewed_at at time zone 'Asia/Shanghai')::date from point_reviews w where w.contact_point_id = p.id and w.year = ${year}::int`
-        : sql`select min(s.done_on) from point_services s where s.contact_point_id = p.id and s.code = ${word(code)} and ${within(sql`s.done_on`)}`;
+        ? sql`select (w.reviewed_at at time zone 'Asia/Shanghai')::date from ${reviews} w where w.contact_point_id = p.id and w.year = ${year}::int`
+        : sql`select min(s.done_on) from ${services} s where s.contact_point_id = p.id and s.code = ${word(code)} and ${within(sql`s.done_on`)}`;
   return sql`(
     select p.id, p.enterprise_id, p.division_code, p.number, p.version, u.yellow, u.red, (${done}) as done_on,
       service_due(${year}::int, u.due_month, u.grace_months, a.admitted) as due_on
-    from contact_points p
+    from ${points} p
     join lateral (select min(x.from_day) as admitted from contact_point_periods x where x.contact_point_id = p.id) a on true
     join service_rules u on u.code = ${word(code)} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
     where p.status = 'active' and service_due(${year}::int, u.due_month, u.grace_months, a.admitted) is not null)`;
@@ -43,9 +59,17 @@ function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
         : sight.of === "own"
           ? [sql`r.enterprise_id = ${sight.enterpriseId}::uuid`]
           : [];
+  // Its views hold nothing but the points of its clusters.
+  const station = isStationOfficer(ctx.actor);
+  if (station) sights.push(sql`true`);
   const conditions: Sql[] = [];
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`r.enterprise_id in (select enterprises_matching(${terms}))`);
+  if (terms.length > 0)
+    conditions.push(
+      station
+        ? sql`r.enterprise_id in (select s.enterprise_id from station_points s where lower(s.name) like all (patterns_of(${terms}::text[])))`
+        : sql`r.enterprise_id in (select enterprises_matching(${terms}))`,
+    );
   if (filter.division) conditions.push(sql`r.division_code = ${filter.division}`);
   if (filter.state === "done") conditions.push(sql`r.done_on is not null`);
   if (filter.state === "open") conditions.push(sql`r.done_on is null`);
@@ -71,7 +95,7 @@ async function read(ctx: Ctx, list: WorkList, picked: Sql): Promise<ServiceLine[
     with picked as materialized (${picked})
     select r.id, r.version, r.number, r.enterprise_id as "enterpriseId", e.name as "enterpriseName", r.division_code as "divisionCode",
       r.due_on as "dueOn", r.done_on as "doneOn", r.yellow, r.red
-    from picked join ${list.table} r using (id) join enterprises e on e.id = r.enterprise_id order by picked.due, picked.id`;
+    from picked join ${list.table} r using (id) join ${sourcesFor(ctx).firms} e on e.id = r.enterprise_id order by picked.due, picked.id`;
   const { calendar } = await rulesOf(ctx);
   return found.map(({ yellow, red, ...row }) => ({
     ...row,
@@ -90,6 +114,22 @@ async function read(ctx: Ctx, list: WorkList, picked: Sql): Promise<ServiceLine[
 export async function countServices(ctx: Ctx, filter: ServiceFilter): Promise<number> {
   const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
   return rows[0]?.n ?? 0;
+}
+
+/** How many points still lack each obligation of a year. One statement. */
+export async function openServices(ctx: Ctx, year: number): Promise<Readonly<Record<ServiceCode, number>>> {
+  const counts = SERVICE_CODES.map(
+    (code) => sql`select ${code} as code, ${countedRows(workList(ctx, { code, year, state: "open" }))} as n`,
+  );
+  const rows = await ctx.tx.$queryRaw<{ code: ServiceCode; n: number }[]>(
+    counts.reduce((all, one) => sql`${all} union all ${one}`),
+  );
+  const open = new Map(rows.map(({ code, n }) => [code, n]));
+  return {
+    ...{ visit: open.get("visit") ?? 0, training: open.get("training") ?? 0, hotline: open.get("hotline") ?? 0 },
+    ...{ risk_assessment: open.get("risk_assessment") ?? 0, survey: open.get("survey") ?? 0 },
+    yearly_review: open.get("yearly_review") ?? 0,
+  };
 }
 
 /** One page of an obligation of a year, nearest date first, with the total. Two statements. */

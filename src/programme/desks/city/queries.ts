@@ -152,7 +152,7 @@ export type DepartmentRow = {
 /** Every department that may receive referrals: a further one joins by a row. */
 export async function receivingDepartments({ tx }: Ctx): Promise<DepartmentRow[]> {
   return tx.department.findMany({
-    where: { kind: { notIn: ["government_office", "operations"] } },
+    where: { kind: { notIn: ["government_office", "operations", "guidance_station"] } },
     select: { id: true, nameZh: true, nameEn: true, kind: true, divisionCode: true },
     orderBy: { code: "asc" },
   });

@@ -15,11 +15,13 @@ type DeskProps = {
   /** Targets, and the map of the city, which the page takes from their own feature. */
   readonly targets: ReactNode;
   readonly map: ReactNode;
+  /** What a guidance station has on its desk, from its own feature; null for everybody else. */
+  readonly station: ReactNode;
   readonly hide: Parameters<typeof OfficePart>[0]["hide"];
 };
 
 /** An official's first page: what waits for him, the figures of his fields, the targets. */
-export function Desk({ desk, targets, map, hide }: DeskProps) {
+export function Desk({ desk, targets, map, station, hide }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { today, home, waiting, places, city, casework, review, programme, department, office } = desk;
@@ -36,7 +38,7 @@ export function Desk({ desk, targets, map, hide }: DeskProps) {
         end={<span className="second">{t("asOf", { day: longDay(today, locale) })}</span>}
       />
       <div className="stack stack--wide">
-        <WaitingPart waiting={waiting} today={today} />
+        {station ?? <WaitingPart waiting={waiting} today={today} />}
         {city ? (
           <CityPart
             {...city}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { Empty } from "@/ui/empty";
@@ -31,6 +32,8 @@ type FirmHomeProps = {
   readonly complaints: { readonly rows: readonly OwnComplaint[]; readonly total: number };
   readonly looks: readonly ShownLook[];
   readonly notices: readonly NoticeLine[];
+  /** What bureaus and stations wrote to its liaison, from their own feature; null while there is nothing. */
+  readonly circulars: ReactNode;
   readonly today: Day;
 };
 
@@ -51,6 +54,7 @@ export function FirmHome(props: FirmHomeProps) {
         <div className="stack stack--far">
           <Complaints {...props} />
           <Programme {...props} />
+          {props.circulars}
         </div>
         <aside className="aside">
           <Looks {...props} />

@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   cases: "/cases",
   referrals: "/referrals",
   enterprises: "/enterprises",
+  clusters: "/clusters",
   contactPoints: "/contact-points",
   demonstrationSites: "/demonstration-sites",
   people: "/join",

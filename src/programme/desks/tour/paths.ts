@@ -10,6 +10,7 @@ export const STATIONS = [
   { key: "hr", as: "hr", place: "/referrals", list: "/referrals?mine=1" },
   { key: "follow", as: "firm-a", place: "/complaints", list: "/complaints" },
   { key: "approve", as: "lead", place: "/contact-points", list: "/contact-points?mine=1" },
+  { key: "guidance", as: "station", place: "/" },
   { key: "targets", as: "lead", place: "/targets" },
   { key: "stranger", as: "firm-b", place: "/complaints", list: "/complaints" },
   { key: "trail", as: "auditor", place: "/audit" },

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
-import { DataTable } from "@/ui/data-table";
+import { BulkBar, DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
 import { listDay, number } from "@/ui/format";
@@ -55,6 +55,8 @@ type EnterpriseListProps = {
   readonly mayExport: boolean;
   readonly mayImport: boolean;
   readonly seeksDuplicates: boolean;
+  /** Where ticked firms are placed in a cluster, for whoever may. */
+  readonly placing?: { readonly href: string; readonly label: string } | undefined;
   readonly today: Day;
   /** The reader's own views. */
   readonly own: OwnTabs;
@@ -72,6 +74,7 @@ export function EnterpriseList({
   mayExport,
   mayImport,
   seeksDuplicates,
+  placing,
   today,
   own,
 }: EnterpriseListProps) {
@@ -108,7 +111,11 @@ export function EnterpriseList({
       <Views query={filter} waiting={waiting} own={own} />
       {own.tools}
       <EnterpriseFilters query={filter} places={places} divisionCode={divisionCode} today={today} />
-      {rows.length > 0 ? (
+      {rows.length > 0 && placing ? (
+        <form action={placing.href}>
+          <EnterpriseTable rows={rows} places={places} today={today} pickFor={placing.label} />
+        </form>
+      ) : rows.length > 0 ? (
         <EnterpriseTable rows={rows} places={places} today={today} />
       ) : filtering ? (
         <EmptyFiltered clearHref={enterprisesPath()} />
@@ -162,10 +169,13 @@ function EnterpriseTable({
   rows,
   places,
   today,
+  pickFor,
 }: {
   readonly rows: readonly EnterpriseRow[];
   readonly places: Places;
   readonly today: Day;
+  /** What is done with ticked rows. */
+  readonly pickFor?: string;
 }) {
   const t = useTranslations("enterprises");
   const name = useName();
@@ -177,6 +187,18 @@ function EnterpriseTable({
       rows={rows}
       rowKey={({ id }) => id}
       queue
+      {...(pickFor
+        ? {
+            pick: { name: "picked", label: (row: EnterpriseRow) => row.name },
+            bulk: (
+              <BulkBar>
+                <button className="btn btn--2" type="submit">
+                  {pickFor}
+                </button>
+              </BulkBar>
+            ),
+          }
+        : {})}
       columns={[
         {
           key: "light",

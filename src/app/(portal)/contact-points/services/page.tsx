@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { isStationOfficer } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/contact-points/services">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("contactPoints")]);
   const sight = sightOf(actor);
-  if (sight.of !== "all" && sight.of !== "division") notFound();
+  const office = sight.of === "all" || sight.of === "division";
+  if (!office && !isStationOfficer(actor)) notFound();
   const { year, ...address } = serviceAddress.parse(search);
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => {
@@ -40,6 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
       query={query}
       divisions={read.places.divisions}
       chooses={sight.of === "all"}
+      opens={office}
       reviews={keepsServices(actor)}
       today={read.today}
       end={

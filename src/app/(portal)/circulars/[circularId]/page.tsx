@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { readCircular } from "@/programme/clusters/circulars/commands";
+import { findCircular, listReaders } from "@/programme/clusters/circulars/queries";
+import { readerAddress } from "@/programme/clusters/circulars/schema";
+import { countLiaisons } from "@/programme/clusters/liaisons/queries";
+import { CircularScreen } from "@/programme/clusters/screens/circular-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("circulars.title") };
+}
+
+/** One circular. A firm that opens it has read it. */
+export default async function Page({ params, searchParams }: PageProps<"/circulars/[circularId]">) {
+  const [{ circularId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
+  if (!z.uuid().safeParse(circularId).success) notFound();
+  const query = present(readerAddress.parse(search));
+  const after = z.uuid().optional().catch(undefined).parse(search.after);
+  const read = await asActor(actor, async (ctx) => {
+    const circular = await findCircular(ctx, circularId);
+    if (!circular) return null;
+    await readCircular(ctx, circularId);
+    const { clusters } = await placesOf(ctx);
+    return {
+      circular,
+      cluster: clusters.find(({ id }) => id === circular.clusterId),
+      recipients: circular.draft ? await countLiaisons(ctx, { clusterId: circular.clusterId }) : 0,
+      readers: actor.kind === "firm" ? null : await listReaders(ctx, { circularId, ...query }, after),
+      today: ctx.today,
+    };
+  });
+  if (!read) notFound();
+  return <CircularScreen {...read} query={present({ ...query, after })} />;
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireActor } from "@/platform/session";
+import { listCirculars } from "@/programme/clusters/circulars/queries";
+import { circularAddress } from "@/programme/clusters/circulars/schema";
+import { readsCirculars } from "@/programme/clusters/policy";
+import { CircularList } from "@/programme/clusters/screens/circular-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("circulars.title") };
+}
+
+/** Circulars to liaisons: what was sent, or what came to one's firm. */
+export default async function Page({ searchParams }: PageProps<"/circulars">) {
+  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  if (!readsCirculars(actor)) notFound();
+  const filter = present(circularAddress.parse(search));
+  const after = z.uuid().optional().catch(undefined).parse(search.after);
+  const read = await asActor(actor, async (ctx) => ({
+    list: await listCirculars(ctx, filter, after),
+    clusters: (await placesOf(ctx)).clusters,
+    today: ctx.today,
+  }));
+  const { list, ...rest } = read;
+  return (
+    <CircularList
+      {...list}
+      {...rest}
+      query={present({ ...filter, after })}
+      side={actor.kind === "firm" ? "firm" : "office"}
+    />
+  );
+}

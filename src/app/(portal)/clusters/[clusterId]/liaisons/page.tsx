@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { listLiaisons } from "@/programme/clusters/liaisons/queries";
+import { mayExport, seesLiaisons } from "@/programme/clusters/policy";
+import { findCluster } from "@/programme/clusters/queries";
+import { LiaisonList } from "@/programme/clusters/screens/liaison-list";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("liaisons.title") };
+}
+
+const address = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  after: z.string().trim().max(40).optional().catch(undefined),
+});
+
+/** Who is called at the contact points of a cluster. */
+export default async function Page({ params, searchParams }: PageProps<"/clusters/[clusterId]/liaisons">) {
+  const [{ clusterId }, search, actor, t] = await Promise.all([
+    params,
+    searchParams,
+    requireOfficial(),
+    getTranslations("clusters"),
+  ]);
+  if (!seesLiaisons(actor) || !z.uuid().safeParse(clusterId).success) notFound();
+  const { after, q } = address.parse(search);
+  const read = await asActor(actor, async (ctx) => {
+    const cluster = await findCluster(ctx, clusterId, ctx.today);
+    return cluster && { cluster, list: await listLiaisons(ctx, { clusterId, q }, after) };
+  });
+  if (!read) notFound();
+  const { cluster, list } = read;
+  return (
+    <LiaisonList
+      {...list}
+      cluster={cluster}
+      query={present({ q, after })}
+      end={
+        mayExport(actor) && list.total > 0 ? (
+          <ExportLinks
+            list="cluster-liaisons"
+            query={present({ q, cluster: clusterId })}
+            words={{ excel: t("export.excel"), csv: t("export.csv") }}
+          />
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { listCirculars } from "@/programme/clusters/circulars/queries";
+import { countLiaisons } from "@/programme/clusters/liaisons/queries";
+import { leadersOf } from "@/programme/clusters/members/queries";
+import { circularsPath } from "@/programme/clusters/paths";
+import { keepsClusters, readsCirculars, seesLiaisons, sightOf } from "@/programme/clusters/policy";
+import { changesOf, findCluster } from "@/programme/clusters/queries";
+import { clusterAddress } from "@/programme/clusters/schema";
+import { CircularsPart } from "@/programme/clusters/screens/circular-list";
+import { ClusterScreen } from "@/programme/clusters/screens/cluster-screen";
+import { stationsOf } from "@/programme/guidance-stations/queries";
+import { StationsPart } from "@/programme/guidance-stations/screens/station-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("title") };
+}
+
+/** Circulars that a cluster's page shows. */
+const SHOWN = 5;
+
+/** One block economy. */
+export default async function Page({ params, searchParams }: PageProps<"/clusters/[clusterId]">) {
+  const [{ clusterId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
+  const sight = sightOf(actor);
+  if (sight.of === "none" || !z.uuid().safeParse(clusterId).success) notFound();
+  const query = clusterAddress.parse(search);
+  const read = await asActor(actor, async (ctx) => {
+    const asOf = query.asOf ?? ctx.today;
+    const cluster = await findCluster(ctx, clusterId, asOf);
+    if (!cluster) return null;
+    return {
+      cluster,
+      asOf,
+      leaders: await leadersOf(ctx, clusterId, asOf),
+      changes: await changesOf(ctx, clusterId),
+      liaisons: seesLiaisons(actor) ? await countLiaisons(ctx, { clusterId }) : null,
+      stations: await stationsOf(ctx, clusterId),
+      circulars: readsCirculars(actor) ? await listCirculars(ctx, { cluster: clusterId }) : null,
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
+  if (!read) notFound();
+  const { stations, circulars, places, ...rest } = read;
+  const { divisions, clusters } = places;
+  return (
+    <ClusterScreen
+      {...rest}
+      division={divisions.find(({ code }) => code === rest.cluster.divisionCode)}
+      divisionCode={sight.of === "division" ? sight.divisionCode : null}
+      opens={sight.of !== "figures"}
+      keeps={keepsClusters(actor)}
+      further={
+        <>
+          <StationsPart rows={stations} divisions={divisions} />
+          {circulars ? (
+            <CircularsPart
+              rows={circulars.rows.slice(0, SHOWN)}
+              total={circulars.total}
+              clusters={clusters}
+              today={rest.today}
+              side="office"
+              writesTo={seesLiaisons(actor) ? clusterId : undefined}
+              allHref={circularsPath({ cluster: clusterId })}
+            />
+          ) : null}
+        </>
+      }
+    />
+  );
+}

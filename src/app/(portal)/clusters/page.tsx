@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { newClusterPath } from "@/programme/clusters/paths";
+import { keepsClusters, sightOf } from "@/programme/clusters/policy";
+import { listClusters } from "@/programme/clusters/queries";
+import { clusterAddress } from "@/programme/clusters/schema";
+import { ClusterList } from "@/programme/clusters/screens/cluster-list";
+import { stationsPath } from "@/programme/guidance-stations/paths";
+import { ButtonLink } from "@/ui/button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("title") };
+}
+
+/** The block economies with their figures of a day. */
+export default async function Page({ searchParams }: PageProps<"/clusters">) {
+  const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("clusters")]);
+  const sight = sightOf(actor);
+  if (sight.of === "none") notFound();
+  const query = present(clusterAddress.parse(search));
+  const read = await asActor(actor, async (ctx) => ({
+    asOf: query.asOf ?? ctx.today,
+    rows: await listClusters(ctx, { asOf: query.asOf ?? ctx.today, division: query.division }),
+    divisions: (await placesOf(ctx)).divisions,
+  }));
+  return (
+    <ClusterList
+      {...read}
+      query={query}
+      divisionCode={sight.of === "division" ? sight.divisionCode : null}
+      opens={sight.of !== "figures"}
+      end={
+        <>
+          <a href={stationsPath}>{t("stations")}</a>
+          {keepsClusters(actor) ? (
+            <ButtonLink href={newClusterPath} tone="secondary">
+              {t("acts.add")}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    />
+  );
+}

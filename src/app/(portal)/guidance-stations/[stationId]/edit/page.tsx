@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { keepsStations } from "@/programme/guidance-stations/policy";
+import { findStation } from "@/programme/guidance-stations/queries";
+import { EditStation } from "@/programme/guidance-stations/screens/station-forms";
+
+export default async function Page({ params }: PageProps<"/guidance-stations/[stationId]/edit">) {
+  const [{ stationId }, actor] = await Promise.all([params, requireOfficial()]);
+  if (!z.uuid().safeParse(stationId).success) notFound();
+  const { station, places } = await asActor(actor, async (ctx) => ({
+    station: await findStation(ctx, stationId),
+    places: await placesOf(ctx),
+  }));
+  if (!station || station.closedOn || !keepsStations(actor, station.divisionCode)) notFound();
+  const served = new Set(station.clusters.map(({ id }) => id));
+  return (
+    <EditStation
+      station={station}
+      clusters={places.clusters.filter(
+        ({ id, divisionCode }) => divisionCode === station.divisionCode || served.has(id),
+      )}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { keepsStations } from "@/programme/guidance-stations/policy";
+import { countAccounts, findStation } from "@/programme/guidance-stations/queries";
+import { CloseStation, StationScreen } from "@/programme/guidance-stations/screens/station-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("guidanceStations"))("title") };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/guidance-stations/[stationId]">) {
+  const [{ stationId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
+  if (!z.uuid().safeParse(stationId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const station = await findStation(ctx, stationId);
+    if (!station) return null;
+    const { divisions } = await placesOf(ctx);
+    return {
+      station,
+      accounts: await countAccounts(ctx, station.departmentId),
+      division: divisions.find(({ code }) => code === station.divisionCode),
+    };
+  });
+  if (!read) notFound();
+  const keeps = keepsStations(actor, read.station.divisionCode);
+  if (search.step === "close" && keeps && !read.station.closedOn) return <CloseStation station={read.station} />;
+  return <StationScreen {...read} keeps={keeps} />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { keepsStations } from "@/programme/guidance-stations/policy";
+import { listStations } from "@/programme/guidance-stations/queries";
+import { StationList } from "@/programme/guidance-stations/screens/station-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("guidanceStations"))("title") };
+}
+
+export default async function Page() {
+  const actor = await requireOfficial();
+  const read = await asActor(actor, async (ctx) => ({
+    rows: await listStations(ctx),
+    divisions: (await placesOf(ctx)).divisions,
+  }));
+  return <StationList {...read} keeps={keepsStations(actor)} />;
+}

@@ -1,0 +1,246 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
+import { asActor, asSystem } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { everyCandidate } from "../contact-points/candidates/queries";
+import { applyContactPoint, moveContactPoint } from "../contact-points/commands";
+import { countActivePoints } from "../contact-points/register/queries";
+import { addCluster, changeCluster } from "./commands";
+import { endLeader, nameLeader } from "./leaders/commands";
+import { placeByCode, placePicked, removeMember } from "./members/commands";
+import { countMembers, leadersOf, listMembers } from "./members/queries";
+import { changesOf, findCluster, listClusters } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const invalid = (field: string, code: string) => expect.objectContaining({ fields: { [field]: [code] } });
+const reason = "演示理由";
+
+async function cast() {
+  return {
+    lead: await given.official(["coordinator"]),
+    county: await given.official(["programme_officer"], { division: "330483" }),
+    other: await given.official(["programme_officer"], { division: "330402" }),
+    office: await given.official(["government_office"], { kind: "government_office" }),
+  };
+}
+
+const clusterOf = (code: string) =>
+  asSystem(
+    "given",
+    async ({ tx }) => (await tx.cluster.findUniqueOrThrow({ where: { code }, select: { id: true } })).id,
+  );
+const sweaters = () => clusterOf("tongxiang-sweaters");
+const local = () => given.firm({ division: "330483" });
+const codeOf = ({ id }: given.GivenFirm) =>
+  asSystem("look", async ({ tx }) => (await tx.enterprise.findUniqueOrThrow({ where: { id } })).uscc ?? "");
+const place = (actor: Actor, firm: given.GivenFirm, clusterId: string) =>
+  asActor(actor, (ctx) => placePicked(ctx, firm.id, { clusterId, reason }));
+
+/** The firm's point, active from that moment on. */
+async function makePoint(firm: given.GivenFirm, lead: Actor, county: Actor): Promise<void> {
+  const { contactPointId } = await asActor(firm.owner, (ctx) =>
+    applyContactPoint(ctx, {
+      ...{ leaderName: "甲", leaderPost: "副总", liaisonName: "乙", liaisonPost: "办公室" },
+      ...{ liaisonMobile: "13800000001", liaisonEmail: "a@example.cn", remark: null },
+      checklist: [
+        "registered_here",
+        "has_secrets",
+        "names_people",
+        "rules_and_agreements",
+        "accepts_service",
+        "consents_to_data",
+      ],
+    }),
+  );
+  await asActor(county, (ctx) => moveContactPoint(ctx, { contactPointId, version: 1, step: "recommend" }));
+  await asActor(lead, (ctx) => moveContactPoint(ctx, { contactPointId, version: 2, step: "approve" }));
+}
+
+describe("who belongs to a cluster", () => {
+  test("is known for each day: a hand table over a year with entries, a move, a leave and a return", async () => {
+    const { lead, county } = await cast();
+    const [here, there] = [await sweaters(), await clusterOf("tongxiang-fibres")];
+    const [a, b, c, unchecked] = [await local(), await local(), await local(), await local()];
+    await asSystem("given", ({ tx }) =>
+      tx.enterprise.updateMany({ where: { id: unchecked.id }, data: { status: "registered", clusterId: here } }),
+    );
+    const on = async (day: string, work: () => Promise<unknown>) => {
+      given.atMoment(`${day}T10:00:00+08:00`);
+      await work();
+    };
+    await on("2015-03-01", () => place(lead, a, here));
+    await on("2015-05-01", () => place(lead, b, here));
+    await on("2015-06-01", () => makePoint(a, lead, county));
+    await on("2015-08-01", () => place(lead, b, there));
+    await on("2015-10-01", () =>
+      asActor(lead, (ctx) => removeMember(ctx, { clusterId: here, enterpriseId: a.id, reason })),
+    );
+    await on("2015-12-01", () => place(lead, a, here));
+    await on("2016-01-01", () => place(lead, c, here));
+    await on("2016-02-01", () =>
+      asActor(lead, (ctx) => nameLeader(ctx, { clusterId: here, enterpriseId: c.id, source: "演示" })),
+    );
+    await on("2016-03-01", () => asActor(lead, (ctx) => endLeader(ctx, { clusterId: here, enterpriseId: c.id })));
+    given.atMoment();
+    const table = [
+      // day, here: members, points, without, leaders; there: members
+      ["2015-02-28", 0, 0, 0, 0, 0],
+      ["2015-03-01", 1, 0, 1, 0, 0],
+      ["2015-05-01", 2, 0, 2, 0, 0],
+      ["2015-06-01", 2, 1, 1, 0, 0],
+      ["2015-07-31", 2, 1, 1, 0, 0],
+      ["2015-08-01", 1, 1, 0, 0, 1],
+      ["2015-10-01", 0, 0, 0, 0, 1],
+      ["2015-12-01", 1, 1, 0, 0, 1],
+      ["2016-01-01", 2, 1, 1, 0, 1],
+      ["2016-02-01", 2, 1, 1, 1, 1],
+      ["2016-02-29", 2, 1, 1, 1, 1],
+      ["2016-03-01", 2, 1, 1, 0, 1],
+      ["2016-11-24", 2, 1, 1, 0, 1],
+    ] as const;
+    await asActor(lead, async (ctx) => {
+      for (const [asOf, ...numbers] of table) {
+        const rows = await listClusters(ctx, { asOf });
+        const [one, two] = [here, there].map((id) => rows.find((row) => row.id === id));
+        expect([asOf, one?.members, one?.points, one?.without, one?.leaders, two?.members]).toEqual([asOf, ...numbers]);
+        // Each number is the length of the list that it opens.
+        const asked = { clusterId: here, asOf };
+        expect(await countMembers(ctx, asked)).toBe(one?.members);
+        expect(await countMembers(ctx, { ...asked, point: "without" })).toBe(one?.without);
+        expect(await countMembers(ctx, { ...asked, leading: "1" })).toBe(one?.leaders);
+        expect(await leadersOf(ctx, here, asOf)).toHaveLength(one?.leaders ?? -1);
+        expect(await countActivePoints(ctx, { asOf, cluster: here })).toBe(one?.points);
+      }
+    });
+  });
+
+  test("is a county's for its own firms, nobody's without the office, and figures alone for the government office", async () => {
+    const { lead, county, other, office } = await cast();
+    const id = await sweaters();
+    const firm = await local();
+    await place(lead, firm, id);
+    const asked = { clusterId: id, asOf: "2016-11-24" };
+    const members = (actor: Actor) => asActor(actor, (ctx) => listMembers(ctx, asked));
+    expect((await members(county)).rows.map(({ enterpriseId }) => enterpriseId)).toEqual([firm.id]);
+    for (const actor of [
+      other,
+      office,
+      firm.owner,
+      await given.official([]),
+      await given.official(["department_handler"], { kind: "police" }),
+    ])
+      expect((await members(actor)).rows).toEqual([]);
+    expect(await asActor(other, (ctx) => findCluster(ctx, id, "2016-11-24"))).toBeNull();
+    expect(await asActor(office, (ctx) => findCluster(ctx, id, "2016-11-24"))).toMatchObject({ members: 1, cases: 0 });
+    expect(await asActor(county, (ctx) => findCluster(ctx, id, "2016-11-24"))).toMatchObject({
+      members: 1,
+      cases: null,
+    });
+  });
+
+  test("in pages without a gap, by name, and found by a piece of the name or the code", async () => {
+    const { lead } = await cast();
+    const id = await sweaters();
+    for (let n = 0; n < 22; n++) await place(lead, await local(), id);
+    const last = await local();
+    await place(lead, last, id);
+    await asActor(lead, async (ctx) => {
+      const asked = { clusterId: id, asOf: ctx.today };
+      const first = await listMembers(ctx, asked);
+      const rest = await listMembers(ctx, asked, first.next ?? "");
+      expect([first.rows.length, first.total, rest.rows.length, rest.next]).toEqual([20, 23, 3, null]);
+      expect(new Set([...first.rows, ...rest.rows].map(({ id: one }) => one)).size).toBe(23);
+      const found = await listMembers(ctx, { ...asked, q: await codeOf(last) });
+      expect(found.rows.map(({ enterpriseId }) => enterpriseId)).toEqual([last.id]);
+    });
+  });
+});
+
+describe("cases of a cluster", () => {
+  test("are counted for the coordinator and the leader of their division; to the government office small numbers are words", async () => {
+    const { lead, county, office } = await cast();
+    const leader = await given.official(["bureau_leader"], { division: "330483" });
+    const elsewhere = await given.official(["bureau_leader"]);
+    const id = await sweaters();
+    const firm = await local();
+    await place(lead, firm, id);
+    await given.caseOf(firm, { division: "330483" });
+    const casesFor = (actor: Actor) => asActor(actor, async (ctx) => (await findCluster(ctx, id, ctx.today))?.cases);
+    expect(await Promise.all([lead, leader, elsewhere, county, office].map(casesFor))).toEqual([1, 1, 0, null, "few"]);
+  });
+});
+
+describe("the coordinator", () => {
+  test("places firms by their codes, each with its verdict; of two at once one wins", async () => {
+    const { lead, county } = await cast();
+    const id = await sweaters();
+    const [firm, fresh] = [await local(), await given.firm({ division: "330483", status: "registered" })];
+    const byCode = (actor: Actor, code: string) =>
+      asActor(actor, (ctx) => placeByCode(ctx, code, { clusterId: id, reason }));
+    const code = await codeOf(firm);
+    await expect(byCode(county, code)).rejects.toEqual(refusal("not-found"));
+    await expect(byCode(lead, "123")).rejects.toEqual(refusal("code-unreadable"));
+    await expect(byCode(lead, "91330483MA28A0000X")).rejects.toEqual(refusal("code-unreadable"));
+    await expect(byCode(lead, await codeOf(fresh))).rejects.toEqual(refusal("enterprise-not-checked"));
+    const both = await Promise.allSettled([byCode(lead, code), byCode(lead, code)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(byCode(lead, code)).rejects.toEqual(refusal("already-there"));
+    const told = await asSystem("look", ({ tx }) =>
+      tx.auditEntry.findMany({ where: { act: "correct.enterprise", subjectId: firm.id }, select: { detail: true } }),
+    );
+    expect(told).toEqual([{ detail: { fields: ["clusterId"] } }]);
+  });
+
+  test("names leading firms, which are likelier candidates; one that leaves leads no longer", async () => {
+    const { lead, county } = await cast();
+    const id = await sweaters();
+    const firm = await local();
+    const named = { clusterId: id, enterpriseId: firm.id, source: "演示" };
+    const name = (actor: Actor) => asActor(actor, (ctx) => nameLeader(ctx, named));
+    await expect(name(lead)).rejects.toEqual(refusal("no-member"));
+    await place(lead, firm, id);
+    await expect(name(county)).rejects.toEqual(refusal("not-found"));
+    const both = await Promise.allSettled([name(lead), name(lead)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(name(lead)).rejects.toEqual(refusal("already-leading"));
+    const reasons = () => asActor(county, async (ctx) => (await everyCandidate(ctx, {}, 10)).map((row) => row.reasons));
+    expect(await reasons()).toEqual([["cluster_leader"]]);
+    await asActor(lead, (ctx) => removeMember(ctx, { clusterId: id, enterpriseId: firm.id, reason }));
+    expect(await reasons()).toEqual([[]]);
+    await expect(asActor(lead, (ctx) => endLeader(ctx, named))).rejects.toEqual(refusal("not-leading"));
+  });
+
+  test("adds and renames clusters; the old name stays, every list has the new one, and the loser is told", async () => {
+    const { lead, county } = await cast();
+    const input = {
+      nameZh: "演示块状经济",
+      nameEn: "Demo cluster",
+      towns: ["甲镇"],
+      divisionCode: "330483",
+      source: "待核实",
+    };
+    await expect(asActor(county, (ctx) => addCluster(ctx, input))).rejects.toEqual(refusal("not-found"));
+    const { clusterId } = await asActor(lead, (ctx) => addCluster(ctx, input));
+    await expect(asActor(lead, (ctx) => addCluster(ctx, input))).rejects.toEqual(invalid("nameZh", "name-taken"));
+    await expect(asActor(lead, (ctx) => addCluster(ctx, { ...input, nameZh: "x", divisionCode: "x" }))).rejects.toEqual(
+      invalid("divisionCode", "unknown-division"),
+    );
+    const rename = (nameZh: string) =>
+      asActor(lead, (ctx) =>
+        changeCluster(ctx, { clusterId, version: 2, nameZh, nameEn: "Renamed", towns: ["甲镇", "乙镇"], reason }),
+      );
+    const both = await Promise.allSettled([rename("演示甲"), rename("演示乙")]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const now = await asActor(county, async (ctx) => (await placesOf(ctx)).clusters.find(({ id }) => id === clusterId));
+    expect(now?.nameEn).toBe("Renamed");
+    const changes = await asActor(county, (ctx) => changesOf(ctx, clusterId));
+    expect(changes.map(({ before, by, reason: why }) => [before, by, why])).toEqual([
+      [{ nameZh: "演示块状经济", nameEn: "Demo cluster", towns: ["甲镇"] }, lead.name, reason],
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+import { type Actor, hasDuty, isMarketRegulator, isStationOfficer, type OfficialActor } from "@/kernel/actor";
+
+/** Whose firms of clusters a person sees; `figures`: how many, and none of them. Row-level security says the same again (`cluster_firms`). */
+export type ClusterSight =
+  | { readonly of: "all" }
+  | { readonly of: "division"; readonly divisionCode: string }
+  | { readonly of: "station"; readonly departmentId: string }
+  | { readonly of: "figures" }
+  | { readonly of: "none" };
+
+export function sightOf(actor: Actor): ClusterSight {
+  const station = isStationOfficer(actor) ? actor.departmentId : undefined;
+  if (station) return { of: "station", departmentId: station };
+  if (isMarketRegulator(actor))
+    return actor.level === "city" ? { of: "all" } : { of: "division", divisionCode: actor.divisionCode };
+  return hasDuty(actor, "government_office") ? { of: "figures" } : { of: "none" };
+}
+
+/** Adds clusters, renames them, says which firms belong to them and which lead them: the city's coordinator. */
+export function keepsClusters(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}
+
+/** Whose cases of a cluster's firms are counted: the coordinator's all, a leader's of his division; for others there is no such figure. */
+export function countsCases(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor) && hasDuty(actor, "coordinator", "bureau_leader");
+}
+
+/** Who has the names and telephones of the liaisons: the programme office, the coordinator, and the station of the cluster. */
+export function seesLiaisons(actor: Actor): actor is OfficialActor {
+  return mayExport(actor) || isStationOfficer(actor);
+}
+
+/** Who has circulars to read: a firm those that came to it, officials those that went to firms which they see. */
+export function readsCirculars(actor: Actor): boolean {
+  if (actor.kind === "firm") return actor.enterpriseId !== null;
+  const sight = sightOf(actor);
+  return sight.of !== "none" && sight.of !== "figures";
+}
+
+/** A right of its own: to read a list is not to carry it away. */
+export function mayExport(actor: Actor): boolean {
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
+}

@@ -1,0 +1,120 @@
+import type { Day } from "@/kernel/days";
+import { hiddenCells, isSmall } from "@/kernel/small-figures";
+import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
+import { allOf, type Sql, sql } from "@/platform/sql";
+import { clustersServed, leadingOn, pointOn, seenFirms, standing } from "./members/queries";
+import { countsCases, sightOf } from "./policy";
+
+/** A number of cases; `few`: under the floor for whoever sees figures only; `hidden`: it would give a small one away. */
+export type CaseFigure = number | "few" | "hidden";
+
+export type ClusterLine = {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly divisionCode: string;
+  readonly towns: readonly string[];
+  readonly source: string;
+  readonly verified: boolean;
+  readonly version: number;
+  /** Firms that belonged to it on the day. */
+  readonly members: number;
+  /** Contact points and demonstration sites that stood in their registers on the day. */
+  readonly points: number;
+  readonly sites: number;
+  /** Members that were no contact point; and that led the cluster. */
+  readonly without: number;
+  readonly leaders: number;
+  /** Of its present firms, as far as this person counts them; null: no figure of his. */
+  readonly cases: CaseFigure | null;
+};
+
+type Asked = { readonly asOf: Day; readonly division?: string | undefined; readonly clusterId?: string };
+
+/** The clusters with their figures of a day, by place. One statement; each number is the count behind the list that it opens. */
+export async function listClusters(ctx: Ctx, asked: Asked): Promise<readonly ClusterLine[]> {
+  const sight = sightOf(ctx.actor);
+  if (sight.of === "none") return [];
+  return sight.of === "figures" ? figuresOnly(ctx, asked) : read(ctx, asked);
+}
+
+/** One cluster with its figures of a day, or null. */
+export async function findCluster(ctx: Ctx, clusterId: string, asOf: Day): Promise<ClusterLine | null> {
+  return (await listClusters(ctx, { asOf, clusterId }))[0] ?? null;
+}
+
+const columns = sql`c.id, c.name_zh as "nameZh", c.name_en as "nameEn", c.division_code as "divisionCode", c.towns, c.source, c.verified, c.version`;
+
+function asked({ division, clusterId }: Asked): Sql[] {
+  return [
+    ...(division ? [sql`c.division_code = ${division}`] : []),
+    ...(clusterId ? [sql`c.id = ${clusterId}::uuid`] : []),
+  ];
+}
+
+/** Entries of a register on a day, by cluster; a county's are those of its firms. */
+function entries(ctx: Ctx, register: Sql, asOf: Day): Sql {
+  const sight = sightOf(ctx.actor);
+  const here = sight.of === "division" ? [sql`r.division_code = ${sight.divisionCode}`] : [];
+  return sql`select r.cluster_id, count(*)::int as n from ${register} r where ${allOf([standing(sql`r`, asOf), ...here])} group by 1`;
+}
+
+async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
+  const { actor } = ctx;
+  const { asOf } = filter;
+  const sight = sightOf(actor);
+  const conditions = asked(filter);
+  // A county sees its own clusters, and others in which firms of its are.
+  if (sight.of === "division") conditions.push(sql`(c.division_code = ${sight.divisionCode} or m.members > 0)`);
+  if (sight.of === "station") conditions.push(sql`c.id in (${clustersServed(sight.departmentId)})`);
+  const cases = countsCases(actor)
+    ? sql`coalesce((select count(*)::int from cases k join cluster_members f on f.enterprise_id = k.enterprise_id and f.to_day is null
+        where f.cluster_id = c.id and ${actor.duties.includes("coordinator") ? sql`true` : sql`k.division_code = ${actor.divisionCode}`}), 0)`
+    : sql`null::int`;
+  return ctx.tx.$queryRaw<ClusterLine[]>`
+    select ${columns}, coalesce(m.members, 0) as members, coalesce(m.without, 0) as without, coalesce(m.leaders, 0) as leaders,
+      coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites, ${cases} as cases
+    from clusters c
+      left join (select f.cluster_id, count(*)::int as members, count(*) filter (where not ${pointOn(asOf)})::int as without,
+          count(*) filter (where ${leadingOn(asOf)})::int as leaders
+        from cluster_firms f where ${allOf([seenFirms(ctx) ?? sql`false`, standing(sql`f`, asOf)])} group by 1) m on m.cluster_id = c.id
+      left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
+      left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id
+    where ${allOf(conditions)} order by c.division_code, c.code`;
+}
+
+/** The same for whoever sees no firm and no case: how many there are, cases under the floor in words. */
+async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
+  const { asOf } = filter;
+  const rows = await ctx.tx.$queryRaw<(ClusterLine & { readonly cases: number })[]>`
+    select ${columns}, coalesce(z.members, 0) as members, coalesce(z.cases, 0) as cases, greatest(coalesce(z.members, 0) - coalesce(p.n, 0), 0) as without,
+      0 as leaders, coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites
+    from clusters c left join cluster_sizes(${asOf}::date) z on z.cluster_id = c.id
+      left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
+      left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id
+    order by c.division_code, c.code`;
+  // Of all clusters, whichever are asked for: a figure is the same under every filter.
+  const hidden = hiddenCells(rows.map(({ id, cases }) => ({ key: id, n: cases })));
+  return rows
+    .filter(
+      ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
+    )
+    .map((row) => ({ ...row, cases: hidden.has(row.id) ? (isSmall(row.cases) ? "few" : "hidden") : row.cases }));
+}
+
+/** What the cluster was called before, newest first, with who changed it and why. */
+export async function changesOf(ctx: Ctx, clusterId: string) {
+  const rows = await ctx.tx.clusterChange.findMany({
+    where: { clusterId },
+    select: { id: true, changedAt: true, changedById: true, before: true, after: true, reason: true },
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    take: 50,
+  });
+  const people = await peopleKnown(
+    ctx,
+    rows.map(({ changedById }) => changedById),
+  );
+  return rows.map(({ changedById, ...row }) => ({ ...row, by: people.get(changedById)?.name ?? "" }));
+}
+export type ClusterChange = Awaited<ReturnType<typeof changesOf>>[number];

@@ -1,0 +1,73 @@
+import { figureOn, press, totalOn, visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+const say = wordsOf("zh-CN");
+
+test("a station sees its cluster and nothing of complaints, writes to its liaisons, and a firm reads it", async ({
+  enter,
+}) => {
+  const subject = `旅程通知 ${Date.now() % 1_000_000}`;
+  const station = await enter("station");
+  let recipients = 0;
+
+  await test.step("its desk has the figures of its cluster, each with its rows", async () => {
+    await visit(station, "/");
+    for (const name of ["members", "members-without", "cluster-points", "services-visit"]) {
+      const figure = await figureOn(station, name);
+      if (figure.href) {
+        await visit(station, figure.href);
+        expect(await totalOn(station), name).toBe(figure.value);
+        await visit(station, "/");
+      }
+    }
+  });
+
+  await test.step("complaints, cases, referrals and firms' records are no pages of its own", async () => {
+    for (const path of ["/complaints", "/cases", "/enterprises", "/visits", "/audit"]) {
+      const answer = await station.request.get(path);
+      expect(answer.status(), path).toBe(404);
+    }
+    for (const list of ["complaints", "cases", "enterprises", "cluster-members", "cluster-liaisons"])
+      expect((await station.request.get(`/api/export/${list}?format=csv`)).status(), list).not.toBe(200);
+  });
+
+  await test.step("it writes a circular, looks at the preview and sends it", async () => {
+    await visit(station, "/");
+    await press(station, say("clusters.circulars.write"));
+    await station.getByLabel(say("clusters.circulars.subject"), { exact: true }).fill(subject);
+    await station.getByLabel(say("clusters.circulars.text"), { exact: true }).fill("旅程正文。");
+    await press(station, say("clusters.circulars.toPreview"));
+    const preview = await figureOn(station, "recipients");
+    recipients = preview.value;
+    const here = station.url();
+    await visit(station, preview.href);
+    expect(await totalOn(station)).toBe(recipients);
+    await visit(station, new URL(here).pathname);
+    await press(station, say("clusters.circulars.send", { n: String(recipients) }));
+    await expect(station.locator("main")).toContainText(say("clusters.circulars.readers"));
+    expect(await totalOn(station)).toBe(recipients);
+  });
+
+  await test.step("a firm of the cluster is told and reads it", async () => {
+    const firm = await enter("firm-a");
+    await expect(async () => {
+      await firm.goto("/notifications");
+      await expect(firm.locator("main")).toContainText(say("notifications.kinds.circular.sent"), { timeout: 1000 });
+    }).toPass({ timeout: 90_000 });
+    await visit(firm, "/circulars");
+    await press(firm, subject);
+    await expect(firm.locator("main")).toContainText("旅程正文。");
+  });
+
+  await test.step("the station sees who has read it", async () => {
+    await visit(station, `${new URL(station.url()).pathname}?read=yes`);
+    expect(await totalOn(station)).toBe(1);
+    await expect(station.locator("main")).toContainText("嘉禾绒纺科技有限公司（演示）");
+  });
+
+  await test.step("a firm of another cluster has it not", async () => {
+    const other = await enter("firm-b");
+    expect((await other.request.get(new URL(station.url()).pathname)).status()).toBe(404);
+  });
+});
