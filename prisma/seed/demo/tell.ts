@@ -6,6 +6,7 @@ import { setPassword } from "@/programme/accounts/passwords/commands";
 import { decideJoin, register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
+import { articleScenes } from "./articles";
 import { caseworkScenes } from "./casework";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
@@ -30,6 +31,7 @@ export async function tellDemo(): Promise<void> {
     ...serviceScenes(),
     ...leakScenes(),
     ...liaisonScenes(),
+    ...articleScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

@@ -10,6 +10,7 @@ import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
 import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
+import { newestOfChannels } from "@/programme/information-centre/articles/queries";
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
@@ -50,9 +51,15 @@ export default async function Page() {
     // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
     if (home.overview) return <FirmHome {...home} overview={home.overview} />;
   }
-  const { progress, today } = await asActor(actor, async (ctx) => ({
+  const { progress, today, newest } = await asActor(actor, async (ctx) => ({
     progress: await progressOn(ctx, { day: ctx.today }),
+    newest: await newestOfChannels(ctx),
     today: ctx.today,
   }));
-  return <PublicHome targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />} />;
+  return (
+    <PublicHome
+      targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />}
+      newest={newest}
+    />
+  );
 }

@@ -15,6 +15,7 @@ import { countLeaks } from "../contact-points/leaks/queries";
 import { countContactPoints } from "../contact-points/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
+import { countArticles } from "../information-centre/articles/queries";
 import { countReferrals } from "../referrals/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
 import { countVisits } from "../visits/queries";
@@ -362,6 +363,7 @@ const counted = async (ctx: Ctx) => ({
   demonstrationSites: await countSites(ctx, { mine: "1" }),
   people: (await listJoinRequests(ctx)).length,
   visits: await countVisits(ctx, { mine: "1" }),
+  articles: await countArticles(ctx, { mine: "1" }),
 });
 
 describe("what waits", () => {
@@ -387,6 +389,7 @@ describe("what waits", () => {
             account: 0,
             "join-request": lists.people,
             visit: lists.visits,
+            article: lists.articles,
           },
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");

@@ -21,6 +21,7 @@ export type Badges = {
   readonly demonstrationSites: number;
   readonly people: number;
   readonly visits: number;
+  readonly articles: number;
   readonly notices: number;
 };
 
@@ -53,6 +54,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     demonstrationSites: counts["demonstration-site"],
     people: counts["join-request"],
     visits: counts.visit,
+    articles: counts.article,
     notices,
   };
 }
