@@ -150,4 +150,11 @@ const TALLIES = `
   UNION ALL SELECT 'clock', coalesce(c.division_code, k.division_code, r.to_department_id::text),
     w.kind || CASE WHEN w.met_on > w.due_on OR w.met_at > w.due_at THEN ':late' ELSE ':kept' END, date_trunc('month', w.met_on)::date, count(*)
   FROM clocks w LEFT JOIN complaints c ON c.id = w.subject_id LEFT JOIN cases k ON k.id = w.subject_id LEFT JOIN referrals r ON r.id = w.subject_id
-  WHERE w.met_on IS NOT NULL GROUP BY 2, 3, 4`;
+  WHERE w.met_on IS NOT NULL GROUP BY 2, 3, 4
+  UNION ALL SELECT 'complaint-form', c.division_code, way, tally_month(c.submitted_at), count(*) FROM complaints c, unnest(c.forms) way
+  WHERE c.submitted_at IS NOT NULL GROUP BY 2, 3, 4
+  UNION ALL SELECT 'complaint-cluster', c.division_code, coalesce(e.cluster_id::text, 'none'), tally_month(c.submitted_at), count(*)
+  FROM complaints c JOIN enterprises e ON e.id = c.enterprise_id WHERE c.submitted_at IS NOT NULL GROUP BY 2, 3, 4
+  UNION ALL SELECT 'clock-days', coalesce(c.division_code, k.division_code), w.kind, date_trunc('month', w.met_on)::date, sum(working_days_after(w.started_on, w.met_on))
+  FROM clocks w LEFT JOIN complaints c ON c.id = w.subject_id LEFT JOIN cases k ON k.id = w.subject_id
+  WHERE w.met_on IS NOT NULL AND w.kind IN ('complaint-verify', 'case-decide') GROUP BY 2, 3, 4`;

@@ -16,6 +16,7 @@ import { importWorkflow } from "./enterprises/imports/workflow";
 import { enterpriseWorkflow } from "./enterprises/workflow";
 import { sweepUploadsJob } from "./evidence/jobs";
 import { makeExportsJob } from "./export-job";
+import { articleWorkflow } from "./information-centre/articles/workflow";
 import { deliverMailJob } from "./notifications/mails/jobs";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
@@ -37,6 +38,7 @@ export const workflows = [
   leakWorkflow,
   contactChangeWorkflow,
   importWorkflow,
+  articleWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */

@@ -77,6 +77,7 @@ const FOLDERS = {
   "enterprise-import": "enterprises",
   "leak-report": "contact-points",
   "contact-change": "contact-points",
+  article: "information-centre",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

@@ -16,13 +16,14 @@ import { CONTACT_POINT_STATUSES } from "@/programme/contact-points/workflow";
 import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
 import { IMPORT_STATUSES } from "@/programme/enterprises/imports/workflow";
 import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
+import { ARTICLE_CHANNELS, ARTICLE_STATUSES, ARTICLE_TOPICS } from "@/programme/information-centre/articles/workflow";
 import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
 import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
 import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@/programme/visits/workflow";
 import { ruleSheets } from "../../scripts/rule-sheets";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
-  const [enterprise, point, site, complaint, found, referral, visit, advice, list] = workflows;
+  const [enterprise, point, site, complaint, found, referral, visit, advice, list, article] = workflows;
   expect(
     [
       faultsIn(enterprise),
@@ -34,6 +35,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(visit),
       faultsIn(advice),
       faultsIn(list),
+      faultsIn(article),
     ].flat(),
   ).toEqual([]);
 });
@@ -87,6 +89,9 @@ test("the database knows the same names as the code", () => {
     [db.VisitGround, VISIT_GROUNDS],
     [db.VisitSigning, VISIT_SIGNINGS],
     [db.VisitAdviceStatus, ADVICE_STATUSES],
+    [db.ArticleStatus, ARTICLE_STATUSES],
+    [db.ArticleChannel, ARTICLE_CHANNELS],
+    [db.ArticleTopic, ARTICLE_TOPICS],
     [db.CandidateReason, CANDIDATE_REASONS],
     [db.ServiceCode, SERVICE_CODES],
     [db.PointReviewOutcome, REVIEW_OUTCOMES],

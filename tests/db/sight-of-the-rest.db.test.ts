@@ -71,9 +71,9 @@ const OWN_ROWS = [
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
-  ...["leak_reports", "leak_complaints"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
+  ...["articles", "article_editions"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -433,6 +433,31 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         },
       });
       add("visit_files", file.id, may);
+    }
+    // An article is its department's and the city's checkers' until it is out; then everybody's.
+    const { departmentId: speaks, personId: writerId } = reviewer;
+    for (const status of ["draft", "checking", "published", "withdrawn"] as const) {
+      const out = status === "published";
+      const stands = out ? { edition: 1, publishedOn: dateOf(today) } : {};
+      const article = await tx.article.create({
+        data: { channel: "notice", topics: [], status, departmentId: speaks, writerId, ...stands, ...times },
+      });
+      const edition = await tx.articleEdition.create({
+        data: {
+          ...{ articleId: article.id, edition: 1, title: "演示", body: "演示", writtenById: writerId, writtenAt: now },
+          ...(out ? { publishedOn: dateOf(today), checkedById: officer.personId } : {}),
+        },
+      });
+      const works = ({ actor, has, regulator }: Asker) =>
+        (actor.kind === "official" &&
+          actor.departmentId === speaks &&
+          (has("programme_officer") || has("coordinator") || has("department_handler"))) ||
+        (regulator?.level === "city" && (has("coordinator") || has("bureau_leader")));
+      for (const [table, id] of [
+        ["articles", article.id],
+        ["article_editions", edition.id],
+      ] as const)
+        add(table, id, (asker) => out || works(asker));
     }
     const notice = await tx.notice.create({
       data: { personId: owner.personId, kind: "test", subjectKind: "enterprise", subjectId: enterpriseId, at: now },

@@ -6,6 +6,7 @@ import { decideJoin, register, verifyMail } from "@/programme/accounts/registrat
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
 import { openAccount } from "./account";
+import { articleScenes } from "./articles";
 import { caseworkScenes } from "./casework";
 import { clusterScenes } from "./clusters";
 import { demoFirms } from "./firms";
@@ -34,6 +35,7 @@ export async function tellDemo(): Promise<void> {
     ...liaisonScenes(),
     ...registryScenes(),
     ...clusterScenes(password),
+    ...articleScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

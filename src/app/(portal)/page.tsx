@@ -19,6 +19,7 @@ import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
 import { stationDesk } from "@/programme/guidance-stations/queries";
 import { StationDesk } from "@/programme/guidance-stations/screens/station-desk";
+import { newestOfChannels } from "@/programme/information-centre/articles/queries";
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
@@ -107,9 +108,15 @@ export default async function Page() {
       );
     }
   }
-  const { progress, today } = await asActor(actor, async (ctx) => ({
+  const { progress, today, newest } = await asActor(actor, async (ctx) => ({
     progress: await progressOn(ctx, { day: ctx.today }),
+    newest: await newestOfChannels(ctx),
     today: ctx.today,
   }));
-  return <PublicHome targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />} />;
+  return (
+    <PublicHome
+      targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />}
+      newest={newest}
+    />
+  );
 }

@@ -26,6 +26,7 @@ const NAMES = [
   "enterprise-import",
   "leak-report",
   "contact-change",
+  "article",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -113,6 +114,7 @@ export const ACTS = [
   "download.visit-file",
   "assign.visit",
   "change.visit-rule",
+  "save.article",
   "enter.service",
   "invite.enterprise",
   "change.criterion",

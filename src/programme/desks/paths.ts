@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
   visit: "/visits",
+  article: "/articles",
   account: "/accounts",
   "join-request": "/join",
 };

@@ -12,6 +12,8 @@ export type NavKey =
   | "demonstrationSites"
   | "people"
   | "visits"
+  | "articles"
+  | "information"
   | "targets"
   | "programmeDocument"
   | "timeLimits"
@@ -30,6 +32,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   const regulator = isMarketRegulator(actor);
   const figures = hasDuty(actor, "government_office");
   const casework = worksOnCases(actor);
+  const checks = hasDuty(actor, "bureau_leader") && actor.level === "city";
   const work: NavKey[] = ["desk"];
   if (casework || figures) work.push("complaints");
   // Whoever takes complaints in and does nothing else has no business with what becomes of them.
@@ -44,6 +47,8 @@ export function navFor(actor: Actor): readonly NavSection[] {
     ? ["enterprises", "clusters", "contactPoints", "demonstrationSites", "visits"]
     : [...(figures || isStationOfficer(actor) ? (["clusters"] as const) : []), "contactPoints", "demonstrationSites"];
   if (regulator && hasDuty(actor, "programme_officer")) programme.push("people");
+  if (hasDuty(actor, "programme_officer", "coordinator", "department_handler") || (regulator && checks))
+    programme.push("articles");
   const administration: NavKey[] = [];
   if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
   if (hasDuty(actor, "audit_administrator")) administration.push("audit");
@@ -51,7 +56,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   return [
     { key: "work", items: work },
     { key: "programme", items: programme },
-    { key: "look", items: ["targets", "programmeDocument", "timeLimits", "rights"] },
+    { key: "look", items: ["targets", "information", "programmeDocument", "timeLimits", "rights"] },
     ...(administration.length > 0 ? [{ key: "administration" as const, items: administration }] : []),
   ];
 }

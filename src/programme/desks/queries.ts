@@ -7,7 +7,7 @@ import { countSites } from "../demonstration-sites/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
-import { answeredInTime, cityFigures, cityLights, overdueNow, receivingDepartments } from "./city/queries";
+import { answeredInTime, cityFigures, cityLights, earliestDue, overdueNow, receivingDepartments } from "./city/queries";
 import { fieldsOf } from "./policy";
 import { type Counts, countsExpression, listWaiting, NOTHING } from "./waiting/queries";
 
@@ -21,6 +21,7 @@ export type Badges = {
   readonly demonstrationSites: number;
   readonly people: number;
   readonly visits: number;
+  readonly articles: number;
   readonly notices: number;
 };
 
@@ -53,13 +54,14 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     demonstrationSites: counts["demonstration-site"],
     people: counts["join-request"],
     visits: counts.visit,
+    articles: counts.article,
     notices,
   };
 }
 
 /**
  * An official's desk: what waits for him, the figures of his fields, the targets of his place. At most nine statements for any one duty
- * (the coordinator's seven), so that with what every page asks it stays under twelve.
+ * (the coordinator's eight), so that with what every page asks it stays under twelve.
  */
 export async function deskOf(ctx: Ctx) {
   const { actor, today } = ctx;
@@ -76,6 +78,8 @@ export async function deskOf(ctx: Ctx) {
           figures: await cityFigures(ctx),
           overdue: await overdueNow(ctx),
           lights: await cityLights(ctx),
+          earliest: await earliestDue(ctx),
+          clusters: (await placesOf(ctx)).clusters,
           departments: await receivingDepartments(ctx),
         }
       : null,

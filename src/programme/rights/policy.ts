@@ -4,6 +4,7 @@ import { complaintWorkflow } from "../complaints/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { REVIEWING_DUTIES, siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
+import { articleWorkflow } from "../information-centre/articles/workflow";
 import { referralWorkflow } from "../referrals/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
 import { visitWorkflow } from "../visits/workflow";
@@ -18,6 +19,7 @@ const TABLES = [
   { words: ["referrals"], workflow: referralWorkflow },
   { words: ["visits"], workflow: visitWorkflow },
   { words: ["visits"], workflow: adviceWorkflow },
+  { words: ["informationCentre"], workflow: articleWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -116,5 +118,6 @@ function nearestRecord(actor: Actor) {
       validityEnded: false,
     },
     ...{ officerId: person, ring: null, visitId: "none" },
+    ...{ departmentId: official?.departmentId ?? "none", writerId: "none" },
   };
 }

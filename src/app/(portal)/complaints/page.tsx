@@ -75,6 +75,10 @@ async function officialList(actor: OfficialActor, search: Query) {
       today={today}
       own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
       places={placeOptions(places)}
+      clusters={[
+        ...places.clusters.map(({ id, nameZh, nameEn }) => ({ value: id, label: locale === "en" ? nameEn : nameZh })),
+        { value: "none", label: t("noCluster") },
+      ]}
       choosesPlace={hasDuty(actor, "coordinator")}
       officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
       mayAssign={mayAssign(actor)}

@@ -5,6 +5,8 @@ import { worksOnCases } from "@/programme/cases/policy";
 import { countCases } from "@/programme/cases/queries";
 import { worksOnComplaints } from "@/programme/complaints/intake/policy";
 import { countComplaints } from "@/programme/complaints/intake/queries";
+import { informationPath } from "@/programme/information-centre/articles/paths";
+import { countPublished } from "@/programme/information-centre/articles/queries";
 import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
 import { sightsOf } from "@/programme/referrals/policy";
 import { countReferrals } from "@/programme/referrals/queries";
@@ -18,7 +20,7 @@ export async function generateMetadata() {
 export default async function Page() {
   const actor = await currentActor();
   const view = await asActor(actor, async (ctx) => ({
-    figures: { ...(await registersFor(ctx)), ...(await listsFor(ctx)) },
+    figures: { ...(await registersFor(ctx)), ...(await listsFor(ctx)), articles: await publishedFor(ctx) },
     departments: await ctx.tx.department.findMany({
       where: { level: "city" },
       select: { kind: true, nameZh: true, nameEn: true },
@@ -44,6 +46,11 @@ async function registersFor(ctx: Ctx): Promise<Figures> {
       },
     ]),
   );
+}
+
+/** What the information centre has published is everybody's too. */
+async function publishedFor(ctx: Ctx) {
+  return { value: await countPublished(ctx, {}), href: informationPath() };
 }
 
 /** Of complaints, cases and referrals each reader counts what his own lists show. */

@@ -79,11 +79,16 @@ const GROUPS = { open: OPEN_STATUSES, ended: OUTCOMES } as const;
 async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   const { actor, today } = ctx;
   const conditions: Sql[] = [];
-  const { status, outcome, division, submittedMonth, officer, light } = filter;
+  const { status, outcome, division, submittedMonth, form, cluster, officer, light } = filter;
   if (status) conditions.push(inStatuses(status === "open" || status === "ended" ? GROUPS[status] : [status]));
   if (outcome) conditions.push(inStatuses([outcome]));
   if (division) conditions.push(sql`r.division_code = ${division}`);
   if (submittedMonth) conditions.push(inMonth(submittedMonth));
+  if (form) conditions.push(sql`${form} = any (r.forms)`);
+  if (cluster)
+    conditions.push(
+      sql`r.enterprise_id in (select e.id from enterprises e where coalesce(e.cluster_id::text, 'none') = ${cluster})`,
+    );
   if (filter.metMonth || filter.punctual)
     conditions.push(metClock({ subject: "complaint", kinds: "complaint-verify" }, filter));
   if (officer) conditions.push(onTeam(officer));
@@ -102,12 +107,17 @@ function inMonth(period: string): Sql {
 }
 
 /** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
-function tallied({ status, outcome, division, submittedMonth, ...beyond }: ComplaintFilter): Sql[] | undefined {
+function tallied({ form, cluster, ...filter }: ComplaintFilter): Sql[] | undefined {
+  const { status, outcome, division, submittedMonth, ...beyond } = filter;
   if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
+  // Ways and block economies are counted each by itself, whatever the status.
+  const way = form ?? cluster;
+  if (way && (status || outcome || (form && cluster))) return undefined;
   const wanted = status === "open" || status === "ended" ? GROUPS[status] : status ? [status] : undefined;
   const { from, after } = submittedMonth ? boundsOf(submittedMonth) : {};
   return [
-    sql`subject = 'complaint'`,
+    form ? sql`subject = 'complaint-form'` : cluster ? sql`subject = 'complaint-cluster'` : sql`subject = 'complaint'`,
+    ...(way ? [sql`status = ${way}`] : []),
     ...(wanted ? [sql`status = any (${wanted})`] : []),
     ...(outcome ? [sql`status = ${outcome}`] : []),
     ...(division ? [sql`place = ${division}`] : []),

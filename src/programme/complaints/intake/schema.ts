@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PUNCTUAL } from "@/kernel/clocks";
+import { INFRINGEMENT_FORMS } from "../draft/schema";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
 
@@ -48,6 +49,9 @@ export const complaintFilter = z.object({
   /** A month, or a whole year, in which its verification ended; and whether in time. */
   metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   punctual: maybe(z.enum(PUNCTUAL)),
+  /** A way of infringement that the firm named; a block economy of the firm, or none. */
+  form: maybe(z.enum(INFRINGEMENT_FORMS)),
+  cluster: maybe(z.union([z.uuid(), z.literal("none")])),
   officer: maybe(z.uuid()),
   /** The complaints of one firm: where the number on its page leads. */
   enterprise: maybe(z.uuid()),

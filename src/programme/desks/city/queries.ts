@@ -1,7 +1,10 @@
+import type { Light } from "@/kernel/clocks";
 import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
 import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
+import { sql } from "@/platform/sql";
+import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { isLate } from "../../referrals/queries";
 
 /** A place or a department with what stands there in each status. */
@@ -21,6 +24,11 @@ export type CityFigures = {
   readonly casesNow: Standing;
   /** Clocks met this year in time and late, by kind. */
   readonly met: Readonly<Record<string, { readonly kept: number; readonly late: number }>>;
+  /** Complaints of this year by way of infringement, of which one may have several, and by the firm's block economy (its id, or `none`). */
+  readonly forms: Standing;
+  readonly clusters: Standing;
+  /** Working days that the clocks met this year took together, by kind. */
+  readonly days: Standing;
 };
 
 type TallyRow = {
@@ -41,7 +49,7 @@ export async function cityFigures({ tx, today }: Ctx): Promise<CityFigures> {
     union all
     select case subject when 'complaint' then 'complaints' when 'case' then 'cases' else subject end,
       case subject when 'referral' then place end, status, null, sum(n)::int from tallies
-    where subject <> 'clock' or (month >= ${`${year}-01-01`}::date and month <= ${today}::date)
+    where subject in ('complaint', 'case', 'referral') or (month >= ${`${year}-01-01`}::date and month <= ${today}::date)
     group by 1, 2, 3`;
   const monthly = (subject: string, month: Month) =>
     rows.find((row) => row.subject === subject && row.month && monthOf(dayFromDate(row.month)) === month)?.n ?? 0;
@@ -60,6 +68,9 @@ export async function cityFigures({ tx, today }: Ctx): Promise<CityFigures> {
     complaintsNow: inAll(rows, "complaints"),
     casesNow: inAll(rows, "cases"),
     met: metOf(rows),
+    forms: inAll(rows, "complaint-form"),
+    clusters: inAll(rows, "complaint-cluster"),
+    days: inAll(rows, "clock-days"),
   };
 }
 
@@ -76,7 +87,7 @@ function placed(rows: readonly TallyRow[], subject: string): Record<string, Stan
 
 function inAll(rows: readonly TallyRow[], subject: string): Standing {
   return Object.fromEntries(
-    rows.flatMap((row) => (row.subject === subject && row.status ? [[row.status, row.n]] : [])),
+    rows.flatMap((row) => (row.subject === subject && row.status && row.n !== 0 ? [[row.status, row.n]] : [])),
   );
 }
 
@@ -109,6 +120,20 @@ export async function overdueNow(ctx: Ctx): Promise<Overdue> {
         where r.due_on <= ${today}::date and ${isLate(ctx)} group by 1) late) as at`;
   const { complaints = 0, cases = 0, at } = rows[0] ?? {};
   return { complaints, cases, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
+}
+
+/** Of what each department has still to accept or to answer, the light of what is due first, by department. One statement. For the coordinator. */
+export async function earliestDue(ctx: Ctx): Promise<Readonly<Record<string, Light>>> {
+  const { tx, now, today } = ctx;
+  const rows = await tx.$queryRaw<(FirstClock & { department: string })[]>`
+    select d.id as department, ${firstClockColumns} from departments d
+    join lateral (
+      select r.id from referrals r where r.to_department_id = d.id and r.status in ('sent', 'accepted') and r.due_on is not null
+      order by r.due_on, r.id limit 1) first on true ${firstClock(sql`first.id`)}`;
+  const rules = await rulesOf(ctx);
+  return Object.fromEntries(
+    rows.map(({ department, ...clock }) => [department, lightOfRow(clock, rules, { now, today, ended: false })]),
+  );
 }
 
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;

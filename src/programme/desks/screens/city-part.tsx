@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Dash } from "@/ui/chart-figure";
 import { Figure, FigureLink, FigureRow } from "@/ui/figure";
-import { percent } from "@/ui/format";
+import { number, percent } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { listPath } from "../paths";
+import { ClusterBars, FormBars } from "./city-bars";
 import { type CityProps, DepartmentTable, LightTable, MonthChart, PlaceTable, total } from "./city-tables";
 import { DeskDefinition } from "./desk-definition";
 
@@ -28,6 +29,8 @@ export function CityPart(props: CityPartProps) {
         <DepartmentTable {...props} />
         <MonthChart {...props} />
         <LightTable {...props} />
+        <FormBars {...props} />
+        <ClusterBars {...props} />
         <PlaceTable {...props} />
       </Dash>
     </>
@@ -85,7 +88,14 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="complaints-open"
           value={total(figures.complaintsNow, OPEN_COMPLAINTS)}
           href={listPath("complaints", { status: "open" })}
-          note={<Timely list="complaints" met={figures.met["complaint-verify"]} year={year} />}
+          note={
+            <Timely
+              list="complaints"
+              met={figures.met["complaint-verify"]}
+              days={figures.days["complaint-verify"]}
+              year={year}
+            />
+          }
         />
         <Figure
           label={t("cases")}
@@ -101,7 +111,7 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="cases-open"
           value={total(figures.casesNow, OPEN_CASES)}
           href={listPath("cases", { status: "open" })}
-          note={<Timely list="cases" met={figures.met["case-decide"]} year={year} />}
+          note={<Timely list="cases" met={figures.met["case-decide"]} days={figures.days["case-decide"]} year={year} />}
         />
         <Figure
           label={t("toPolice")}
@@ -120,7 +130,10 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           note={t("openReferralsNote")}
         />
       </FigureRow>
-      <DeskDefinition of={["complaints", "openComplaints", "cases", "timely", "referrals"]} day={today} />
+      <DeskDefinition
+        of={["complaints", "openComplaints", "cases", "timely", "average", "ways", "referrals"]}
+        day={today}
+      />
     </>
   );
 }
@@ -129,10 +142,12 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
 function Timely({
   list,
   met,
+  days,
   year,
 }: {
   readonly list: "complaints" | "cases";
   readonly met: { readonly kept: number; readonly late: number } | undefined;
+  readonly days: number | undefined;
   readonly year: string;
 }) {
   const t = useTranslations("desks");
@@ -145,5 +160,6 @@ function Timely({
     all: () => link("met", all, {}),
     kept: () => link("met-kept", met.kept, { punctual: "kept" }),
     share: percent(met.kept / all),
+    days: number((days ?? 0) / all, 1),
   });
 }

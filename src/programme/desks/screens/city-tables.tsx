@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { Light as LightOf } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
 import type { FigureOf } from "@/ui/figure";
-import { LightName } from "@/ui/light";
+import { Light, LightName } from "@/ui/light";
 import { NumberTable } from "@/ui/number-table";
 import type { CityFigures, DepartmentRow, Lights, Overdue, Standing } from "../city/queries";
 import { listPath } from "../paths";
@@ -15,6 +16,9 @@ export type CityProps = {
   readonly lights: Lights;
   readonly departments: readonly DepartmentRow[];
   readonly places: readonly Place[];
+  readonly clusters: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
+  /** Of what each department still has before it, what is due first. */
+  readonly earliest: Readonly<Record<string, LightOf>>;
   /** The code under which matters of the city's own bureau are counted. */
   readonly home: string;
   readonly today: Day;
@@ -29,7 +33,7 @@ export function total(standing: Standing | undefined, statuses?: readonly string
 }
 
 /** What each department received, and where it stands. */
-export function DepartmentTable({ figures, overdue, departments }: CityProps) {
+export function DepartmentTable({ figures, overdue, departments, earliest }: CityProps) {
   const t = useTranslations("desks");
   const english = useLocale() === "en";
   const rows = departments.filter(({ id, kind }) => kind !== "market_regulation" || figures.referralsAt[id]);
@@ -38,6 +42,8 @@ export function DepartmentTable({ figures, overdue, departments }: CityProps) {
     value,
     href: listPath("referrals", { department: id, ...query }),
   });
+  const dueFirst = (light: LightOf | undefined) =>
+    light ? <Light {...light} /> : <span className="quiet">{t("departments.nothingOpen")}</span>;
   return (
     <DashPart id="departments" title={t("departments.title")} unit={t("departments.unit")}>
       <NumberTable
@@ -47,6 +53,7 @@ export function DepartmentTable({ figures, overdue, departments }: CityProps) {
           { key: "received", label: t("departments.received") },
           ...ALL_REFERRALS.map((key) => ({ key, label: t(`referrals.${key}`) })),
           { key: "overdue", label: t("departments.overdue") },
+          { key: "earliest", label: t("departments.earliest") },
         ]}
         rows={rows.map(({ id, nameZh, nameEn }) => {
           const at = figures.referralsAt[id];
@@ -57,6 +64,7 @@ export function DepartmentTable({ figures, overdue, departments }: CityProps) {
               cell(id, total(at), {}),
               ...ALL_REFERRALS.map((status) => cell(id, at?.[status] ?? 0, { status })),
               cell(id, overdue.at[id] ?? 0, { overdue: "1" }),
+              dueFirst(earliest[id]),
             ],
           };
         })}

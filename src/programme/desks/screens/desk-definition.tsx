@@ -7,6 +7,8 @@ export const DEFINED = [
   "openComplaints",
   "cases",
   "timely",
+  "average",
+  "ways",
   "referrals",
   "casework",
   "review",

@@ -35,6 +35,8 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   demonstrationSites: "/demonstration-sites",
   people: "/join",
   visits: "/visits",
+  articles: "/articles",
+  information: "/information",
   targets: "/targets",
   programmeDocument: "/programme-document",
   timeLimits: "/time-limits",
@@ -144,6 +146,7 @@ export function PublicShell({ path, badges: _none, at: _at, site, children, ...f
   const ui = useTranslations("ui");
   const places = [
     { key: "home", href: "/" },
+    { key: "information", href: "/information" },
     { key: "programmeDocument", href: "/programme-document" },
     { key: "targets", href: "/targets" },
     { key: "contactPoints", href: "/contact-points" },

@@ -20,6 +20,7 @@ const KINDS = [
   "leak-report",
   "join-request",
   "visit",
+  "article",
 ] as const satisfies readonly WaitingKind[];
 
 function useWhat(): (row: WaitingRow) => string {

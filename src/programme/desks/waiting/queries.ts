@@ -8,6 +8,7 @@ import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/pl
 import { anyOfTeams } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
+import { waitingArticles } from "../../information-centre/articles/queries";
 import { waitingVisits } from "../../visits/queries";
 
 export const WAITING_KINDS = [
@@ -20,6 +21,7 @@ export const WAITING_KINDS = [
   "demonstration-site",
   "leak-report",
   "visit",
+  "article",
   "account",
   "join-request",
 ] as const;
@@ -41,6 +43,7 @@ function piecesFor(actor: Actor, today: Day): Sql[] {
     ...programmePieces(actor),
     ...leakPieces(actor),
     ...visitPieces(actor),
+    ...articlePieces(actor),
     ...sitePieces(actor, today),
     ...accountPieces(actor),
   ];
@@ -175,6 +178,16 @@ function leakPieces(actor: Actor): Sql[] {
   ];
 }
 
+/** Articles to be written on or to be checked: the conditions of the list itself. */
+function articlePieces(actor: OfficialActor): Sql[] {
+  const waiting = waitingArticles(actor);
+  if (waiting.length === 0) return [];
+  return [
+    sql`select 'article', r.id, null, (select e.title from article_editions e where e.article_id = r.id order by e.edition desc limit 1),
+      r.status::text, null::date from articles r where ${anyOf(waiting)}`,
+  ];
+}
+
 /** All pieces as one table `waiting (kind, id, number, label, status, due_on)`; undefined when nothing can wait for this person. */
 function union(pieces: readonly Sql[]): Sql | undefined {
   const [first, ...rest] = pieces;
@@ -197,6 +210,7 @@ export const NOTHING: Counts = {
   "demonstration-site": 0,
   "leak-report": 0,
   visit: 0,
+  article: 0,
   account: 0,
   "join-request": 0,
 };

@@ -7,9 +7,17 @@ import { Crumbs } from "@/ui/page-head";
 import { DayTime } from "@/ui/time";
 import { startPath } from "../../complaints/paths";
 import { newContactPointPath } from "../../contact-points/paths";
+import { informationPath } from "../articles/paths";
 
 /** What the portal can count, by its list. Which of them a reader gets depends on what he may see. */
-export const COUNTED = ["contact-points", "demonstration-sites", "complaints", "cases", "referrals"] as const;
+export const COUNTED = [
+  "contact-points",
+  "demonstration-sites",
+  "complaints",
+  "cases",
+  "referrals",
+  "articles",
+] as const;
 export type Counted = (typeof COUNTED)[number];
 export type DocumentFigure = FigureOf & {
   /** What is due, and when. */ readonly goal?: { readonly value: number; readonly deadline: Day };
@@ -32,6 +40,7 @@ const LINKS = {
   complain: startPath,
   timeLimits: "/time-limits",
   clusters: "/targets#contact-points-clusters",
+  information: informationPath(),
 } as const;
 
 type Carrying = {
@@ -65,7 +74,7 @@ const CARRIED: Readonly<Record<Clause, Carrying>> = {
     figures: ["complaints", "cases"],
   },
   m5: { departments: EVERYBODY, links: [], figures: ["referrals"], missing: "notYet" },
-  m6: { departments: ["market_regulation"], links: [], figures: [], missing: "notYet" },
+  m6: { departments: EVERYBODY, links: ["information"], figures: ["articles"] },
   r1: { departments: EVERYBODY, links: [], figures: [], missing: "noCount" },
   r2: { departments: EVERYBODY, links: ["timeLimits"], figures: ["referrals"] },
   r3: { departments: ["market_regulation"], links: ["timeLimits"], figures: ["cases"], missing: "notYet" },
@@ -233,6 +242,6 @@ function CarriedOut({ clause, figures, departments, forFirms }: DocumentProps & 
   );
 }
 
-function hasNote(clause: Clause): clause is "m1" | "m2" | "m5" | "m6" | "r3" {
-  return clause === "m1" || clause === "m2" || clause === "m5" || clause === "m6" || clause === "r3";
+function hasNote(clause: Clause): clause is "m1" | "m2" | "m5" | "r3" {
+  return clause === "m1" || clause === "m2" || clause === "m5" || clause === "r3";
 }

@@ -4,7 +4,10 @@ import { longDay } from "@/ui/format";
 import { SecretBlock } from "@/ui/secret";
 import { startPath } from "../../complaints/paths";
 import { newContactPointPath } from "../../contact-points/paths";
+import { informationPath } from "../articles/paths";
+import type { ArticleLine } from "../articles/queries";
 import { documentPath } from "../paths";
+import { NewestArticles } from "./newest-articles";
 import { DOCUMENT_DAY } from "./programme-document";
 
 const DOORS = [
@@ -19,11 +22,17 @@ const MEASURES = [
   { key: "m3", href: "/contact-points" },
   { key: "m4", href: startPath },
   { key: "m5", href: documentPath("m5") },
-  { key: "m6", href: documentPath("m6") },
+  { key: "m6", href: informationPath() },
 ] as const;
 
 /** The first page for everybody who hasn't signed in: three ways in, how secrets are kept, how far the city is, what it promised. */
-export function PublicHome({ targets }: { readonly targets: ReactNode }) {
+export function PublicHome({
+  targets,
+  newest,
+}: {
+  readonly targets: ReactNode;
+  readonly newest: readonly ArticleLine[];
+}) {
   const t = useTranslations("informationCentre");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
@@ -68,6 +77,12 @@ export function PublicHome({ targets }: { readonly targets: ReactNode }) {
       <section className="bay" aria-labelledby="home-targets">
         <h2 id="home-targets">{t("home.targets")}</h2>
         <div>{targets}</div>
+      </section>
+      <section className="bay" aria-labelledby="home-information">
+        <h2 id="home-information">{t("home.information")}</h2>
+        <div>
+          <NewestArticles newest={newest} />
+        </div>
       </section>
       <section className="bay" aria-labelledby="home-measures">
         <h2 id="home-measures">{t("home.measures")}</h2>

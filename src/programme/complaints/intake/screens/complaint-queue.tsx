@@ -9,6 +9,7 @@ import { Light } from "@/ui/light";
 import { SecretMark } from "@/ui/secret";
 import type { OwnTabs } from "@/ui/tabs";
 import { WorkQueue } from "@/ui/work-queue";
+import { INFRINGEMENT_FORMS } from "../../draft/schema";
 import { complaintPath, complaintsPath } from "../../paths";
 import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
 import { assignManyPath } from "../paths";
@@ -43,6 +44,8 @@ export type ComplaintQueueProps = {
   /** Names of places by code; a choice of them for whoever sees more than one. */
   readonly places: readonly Option[];
   readonly choosesPlace: boolean;
+  /** Block economies by id, and none. */
+  readonly clusters: readonly Option[];
   /** Officers to filter by, for leaders. */
   readonly officers: readonly Option[];
   readonly mayAssign: boolean;
@@ -82,7 +85,7 @@ function isNew({ status }: QueueRow): boolean {
   return status === "submitted" || status === "returned";
 }
 
-function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueProps) {
+function QueueFilters({ query, places, clusters, choosesPlace, officers }: ComplaintQueueProps) {
   const t = useTranslations("handling");
   const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({
     value: value as string,
@@ -100,6 +103,15 @@ function QueueFilters({ query, places, choosesPlace, officers }: ComplaintQueueP
     },
     ...(choosesPlace
       ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]
+      : []),
+    {
+      name: "form",
+      label: t("list.filters.form"),
+      value: query.form,
+      options: INFRINGEMENT_FORMS.map((value) => ({ value, label: t(`forms.${value}`) })),
+    },
+    ...(choosesPlace
+      ? [{ name: "cluster", label: t("list.filters.cluster"), value: query.cluster, options: clusters }]
       : []),
     ...(officers.length > 0
       ? [{ name: "officer", label: t("list.filters.officer"), value: query.officer, options: officers }]

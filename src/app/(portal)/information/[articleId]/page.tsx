@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { mayWork } from "@/programme/information-centre/articles/policy";
+import { findPublished, listPublished, standingOf } from "@/programme/information-centre/articles/queries";
+import { ArticleScreen } from "@/programme/information-centre/screens/article-screen";
+
+/** Others of the same channel beside an article. */
+const RELATED = 4;
+
+/** Read once for the title and the page. */
+const articleOf = cache(async (articleId: string) => {
+  if (!z.uuid().safeParse(articleId).success) return null;
+  const actor = await currentActor();
+  return asActor(actor, async (ctx) => {
+    const article = await findPublished(ctx, articleId);
+    return article && { article, near: await listPublished(ctx, { channel: article.channel }), works: mayWork(actor) };
+  });
+});
+
+export async function generateMetadata({ params }: PageProps<"/information/[articleId]">): Promise<Metadata> {
+  const read = await articleOf((await params).articleId);
+  return { title: read ? standingOf(read.article)?.title : undefined };
+}
+
+/** One article for everybody; `edition` asks for one from before a correction. */
+export default async function Page({ params, searchParams }: PageProps<"/information/[articleId]">) {
+  const [{ articleId }, { edition }] = await Promise.all([params, searchParams]);
+  const read = await articleOf(articleId);
+  if (!read) notFound();
+  const { article, near, works } = read;
+  const text = edition ? article.editions.find((one) => String(one.edition) === edition) : standingOf(article);
+  if (!text) notFound();
+  return (
+    <ArticleScreen
+      article={article}
+      text={text}
+      related={near.rows.filter(({ id }) => id !== article.id).slice(0, RELATED)}
+      works={works}
+    />
+  );
+}

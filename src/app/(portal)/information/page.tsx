@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { mayWork } from "@/programme/information-centre/articles/policy";
+import { listPublished } from "@/programme/information-centre/articles/queries";
+import { informationAddress } from "@/programme/information-centre/articles/schema";
+import { InformationList } from "@/programme/information-centre/screens/information-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("informationCentre"))("articles.title") };
+}
+
+/** The information centre: what is published, for everybody. */
+export default async function Page({ searchParams }: PageProps<"/information">) {
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const filter = present(informationAddress.parse(search));
+  const after = typeof search.after === "string" ? search.after : undefined;
+  const list = await asActor(actor, (ctx) => listPublished(ctx, filter, after));
+  return <InformationList {...list} query={present({ ...filter, after })} works={mayWork(actor)} />;
+}
