@@ -12,6 +12,7 @@ import { keepLook, type LookPass } from "./look";
 import { once } from "./once";
 import { visitorOf } from "./request";
 import { currentActor } from "./session";
+import { keepShort, type ShortCookie } from "./short-cookie";
 
 export type ActionPlan<Schema extends z.ZodType, Result> = {
   /** Name of the command: in the trail of refusals and beside its idempotency key. */
@@ -34,6 +35,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly secrets?: readonly string[];
   /** The pass to sealed content that this browser gets, or gives back. */
   readonly pass?: (result: Result) => LookPass;
+  /** What this browser shows again for a while and that must not stand in the address. */
+  readonly short?: (result: Result) => ShortCookie;
 };
 
 /**
@@ -68,6 +71,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
       return stateOf(error, { actor, name: plan.name, words: plan.words, values });
     }
     if (plan.pass) await keepLook(plan.pass(result));
+    if (plan.short) await keepShort(plan.short(result));
     if (plan.to) redirect(plan.to(result));
     return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };

@@ -59,6 +59,7 @@ function candidate(): Promise<string> {
     const { rows } = await client.query<{ username: string }>(
       `select p.username from persons p join contact_points c on c.enterprise_id = p.enterprise_id and c.status = 'active'
        where p.enterprise_role = 'owner' and c.division_code = '330402'
+         and exists (select from contact_point_periods d where d.contact_point_id = c.id and d.from_day < '2016-05-01')
          and not exists (select from demonstration_sites s where s.enterprise_id = p.enterprise_id) order by p.username limit 1`,
     );
     return rows[0]?.username ?? "";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, OfficialActor } from "@/kernel/actor";
+import { type Day, dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { receiveProof } from "@/programme/demonstration-sites/assessment/commands";
 import { applySite, moveSite } from "@/programme/demonstration-sites/commands";
@@ -15,8 +16,8 @@ import * as given from "./given";
 type Stepped<Step> = Step extends { siteId: string } ? Omit<Step, "siteId" | "version"> : never;
 export type StepOf = Stepped<TakeSiteStep>;
 
-/** A firm whose contact point is active: made as rows, because how it became one is another feature's matter. */
-export async function point(division = "330402") {
+/** A firm whose contact point is active, long enough to apply: made as rows, because how it became one is another feature's matter. */
+export async function point(division = "330402", since: Day = "2016-01-04") {
   const firm = await given.firm({ division });
   const contactPointId = await asSystem("given", async ({ tx, now }) => {
     const people = {
@@ -29,6 +30,14 @@ export async function point(division = "330402") {
         ...{ ...people, checklist: [], createdAt: now, updatedAt: now },
       },
       select: { id: true },
+    });
+    await tx.contactPointPeriod.createMany({
+      data: [
+        {
+          ...{ contactPointId: row.id, enterpriseId: firm.id, enterpriseName: firm.name, number: `演示 ${firm.id}` },
+          ...{ divisionCode: division, fromDay: dateOf(since) },
+        },
+      ],
     });
     return row.id;
   });

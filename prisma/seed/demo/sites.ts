@@ -246,6 +246,7 @@ function objection(story: SiteStory, { received, answered }: { received: Day; an
             text: "听说这家企业去年有员工被处罚，是否影响授牌（演示）？",
             name: "市民甲（演示）",
             contact: "",
+            formKey: "5f0c2b6e-6a1d-4b7e-9a35-2016112200a1",
           }),
         );
       },

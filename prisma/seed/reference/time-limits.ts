@@ -179,6 +179,12 @@ const programme: readonly TimeLimitRow[] = [
   }),
   agreed("leak-receive", 2, { basis: "县（市、区）局接收泄密情况报告", unverified: true }),
   agreed("leak-advise", 5, { basis: "县（市、区）局就泄密情况报告提出处置建议", unverified: true }),
+  agreed("site-apply", 183, {
+    unit: "calendar_day",
+    basis: "成为有效联系点满六个月，可以申报示范点",
+    source: "示范点申报条件（本平台建议，参照评分表1.5项“加入联系网络不少于6个月”）；六个月按183日计；待核实",
+    unverified: true,
+  }),
   agreed("site-recommend", 10, { basis: "县（市、区）局推荐示范点" }),
   agreed("site-review", 10, { basis: "市局审查示范点申报材料，指派评审员" }),
   agreed("site-score", 20, { basis: "两名评审员现场核验、评分" }),

@@ -26,6 +26,15 @@ export async function prolongCertificates({ tx }: Ctx, subjectId: string, validU
   await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { validUntil: dateOf(validUntil) } });
 }
 
+/** Lets the certificates of a record stand still from today on, or holds them valid again. */
+export async function suspendCertificates({ tx, today }: Ctx, subjectId: string): Promise<void> {
+  await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { suspendedOn: dateOf(today) } });
+}
+
+export async function resumeCertificates({ tx }: Ctx, subjectId: string): Promise<void> {
+  await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { suspendedOn: null } });
+}
+
 /** Takes the certificates of a record back, from today on. */
 export async function endCertificates({ tx, today }: Ctx, subjectId: string): Promise<void> {
   await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { endedOn: dateOf(today) } });

@@ -10,6 +10,7 @@ export type Certificate = {
   readonly enterpriseName: string;
   readonly issuedOn: Day;
   readonly validUntil: Day | null;
+  readonly suspendedOn: Day | null;
   readonly endedOn: Day | null;
   readonly status: CertificateStatus;
 };
@@ -43,7 +44,12 @@ function certificateOf(row: Row, today: Day): Certificate {
   const { code, number, enterpriseName } = row;
   return {
     ...{ code, kind, number, enterpriseName, issuedOn: dayFromDate(row.issuedOn) },
-    ...{ validUntil: days.validUntil, endedOn: days.endedOn, status: statusOn(today, days) },
+    ...{
+      validUntil: days.validUntil,
+      suspendedOn: days.suspendedOn,
+      endedOn: days.endedOn,
+      status: statusOn(today, days),
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { certificateFor, findCertificate } from "../certificates/queries";
 import { applyContactPoint, followEnterprise, moveContactPoint, nameContactPeople } from "./commands";
 import { contactPointOf, countContactPoints, findContactPoint, listContactPoints } from "./queries";
 import { countActivePoints, listActivePoints } from "./register/queries";
@@ -144,6 +145,25 @@ describe("its life", () => {
     // A firm that left may come again, as a new application.
     await asActor(firm.owner, (ctx) => applyContactPoint(ctx, application));
     expect((await asActor(firm.owner, (ctx) => contactPointOf(ctx, firm.id)))?.status).toBe("applied");
+  });
+
+  test("its certificate is given with the number, stands still with it and is taken back when it leaves; anybody can check", async () => {
+    const { contactPointId, lead, firm } = await active();
+    const anybody = { kind: "public" } as const;
+    const given1 = await asActor(anybody, (ctx) => certificateFor(ctx, contactPointId));
+    expect(given1).toMatchObject({ kind: "contact-point", status: "valid", issuedOn: "2016-11-24", validUntil: null });
+    const check = () => asActor(anybody, async (ctx) => (await findCertificate(ctx, given1?.code ?? ""))?.status);
+    await move(lead, { step: "suspend", contactPointId, version: 3, reason: "演示" });
+    expect(await check()).toBe("suspended");
+    await move(lead, { step: "resume", contactPointId, version: 4 });
+    expect(await check()).toBe("valid");
+    // The firm that leaves ends its certificate itself, and can't bring it back.
+    await move(firm.owner, { step: "exit", contactPointId, version: 5, exitGround: "asked", reason: "演示" });
+    expect(await check()).toBe("ended");
+    await asActor(firm.owner, async ({ tx }) => {
+      await expect(tx.certificate.updateMany({ data: { endedOn: null } })).rejects.toThrow();
+    });
+    expect(await check()).toBe("ended");
   });
 
   test("suspended and resumed on one day, it counts once on that day", async () => {

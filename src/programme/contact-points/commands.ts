@@ -7,8 +7,9 @@ import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { splitAt } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
-import { applyingRefusal, contactPointOf, findContactPoint } from "./queries";
+import { applyingRefusal, type ContactPointDetail, contactPointOf, findContactPoint } from "./queries";
 import type { ApplyContactPoint, NameContactPeople, TakeContactPointStep } from "./schema";
 import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
 
@@ -69,8 +70,29 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
   if (step === "suspend" || step === "exit") await closePeriod(ctx, point.id);
   if (step === "approve") await openTerms(ctx, point);
   if (step === "exit") await closeTerms(ctx, point.id);
+  await followWithCertificate(ctx, step, { ...point, number });
   return { contactPointId };
 }
+
+/** The certificate says what holds: given at the approval, standing still while the point does, taken back when it leaves. */
+async function followWithCertificate(ctx: Ctx, step: TakeContactPointStep["step"], point: Certified): Promise<void> {
+  if (step === "suspend") return suspendCertificates(ctx, point.id);
+  if (step === "resume") return resumeCertificates(ctx, point.id);
+  if (step === "exit") return endCertificates(ctx, point.id);
+  if (step !== "approve" || !point.number) return;
+  const { id: subjectId, number, enterpriseId, enterprise } = point;
+  const enterpriseName = enterprise.name;
+  await issueCertificate(ctx, {
+    kind: "contact-point",
+    subjectId,
+    number,
+    enterpriseId,
+    enterpriseName,
+    validUntil: null,
+  });
+}
+
+type Certified = Pick<ContactPointDetail, "id" | "number" | "enterpriseId" | "enterprise">;
 
 /**
  * Names other people in an application that isn't approved yet: by the firm. Of a point they change by mail (`liaisons/`).

@@ -32,6 +32,17 @@ describe("applying", () => {
     await expect(asActor(county, (ctx) => applySite(ctx, practice))).rejects.toEqual(refusal("not-found"));
   });
 
+  test("is possible once its point has been one for six months by the rule, and the refusal names the day", async () => {
+    const old = await site.point("330402", "2016-05-25");
+    await asActor(old.firm.owner, (ctx) => applySite(ctx, practice));
+    const young = await site.point("330402", "2016-05-26");
+    await expect(asActor(young.firm.owner, (ctx) => applySite(ctx, practice))).rejects.toMatchObject({
+      ...{ code: "point-too-young", params: { day: "2016-11-25" } },
+    });
+    given.atMoment("2016-11-25T09:00:00+08:00");
+    await asActor(young.firm.owner, (ctx) => applySite(ctx, practice));
+  });
+
   test("is submitted once the self-assessment is complete, and starts the county's clock", async () => {
     const { siteId, firm, county } = await site.draft();
     const submit = () => site.step(firm.owner, siteId, { step: "submit", ...practice, undertaking: "yes" });

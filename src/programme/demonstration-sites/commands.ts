@@ -18,7 +18,7 @@ const MONTHS_OF_AWARD = 36;
 /**
  * An active contact point begins an application for the award of a demonstration site, under the score sheet of this day. Programme
  * document 三(三). It is the firm's draft until its self-assessment is complete and it submits. Refusals: `not-found` (nobody's firm),
- * `contact-point-not-active`, `already-applied`.
+ * `contact-point-not-active`, `already-applied`, `point-too-young`.
  */
 export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ siteId: string }> {
   const { tx, actor, now } = ctx;
@@ -28,8 +28,9 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
     where: { enterpriseId, status: "active" },
     select: { id: true, status: true, divisionCode: true, enterprise: { select: { name: true } } },
   });
-  const refusal = applyingRefusal(point, await siteOf(ctx, enterpriseId));
-  if (refusal || !point) throw new Refusal(refusal ?? "contact-point-not-active");
+  const refusal = await applyingRefusal(ctx, point, await siteOf(ctx, enterpriseId));
+  if (refusal || !point)
+    throw new Refusal(refusal?.code ?? "contact-point-not-active", refusal?.day ? { day: refusal.day } : {});
   const { divisionCode } = point;
   const sheet = await currentSheet(ctx);
   const [created] = await tx.demonstrationSite.createManyAndReturn({

@@ -42,11 +42,12 @@ export function objectionPath(siteId: string): string {
   return `/demonstration-sites/objections?site=${siteId}`;
 }
 /** Where whoever objected finds the answer by his code. */
-export function objectionAnswerPath(code?: string): string {
-  return code
-    ? `/demonstration-sites/objections/answer?code=${encodeURIComponent(code)}`
-    : "/demonstration-sites/objections/answer";
+export const objectionAnswerPath = "/demonstration-sites/objections/answer";
+/** The code itself stands in no address: the browser brings it to these pages for ten minutes. */
+export function objectionCookie(code: string) {
+  return { name: OBJECTION_COOKIE, path: "/demonstration-sites/objections", value: code };
 }
+export const OBJECTION_COOKIE = "objection";
 /** Where an objection is read and answered. */
 export function objectionReplyPath(siteId: string, objectionId: string): string {
   return `/demonstration-sites/${siteId}/objections/${objectionId}`;

@@ -6,6 +6,7 @@ import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
+import { limitOn, rulesOf } from "@/platform/rules";
 import { assessmentOf, openItemsOf } from "./assessment/queries";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
 import {
@@ -255,11 +256,26 @@ function dayOf(date: Date | null): Day | null {
   return date && dayFromDate(date);
 }
 
-/** Why a firm can't apply now; undefined when it can. The code is a key of `refusals` in words. */
-export function applyingRefusal(
-  point: { readonly status: string } | null,
+/** Why a firm can't apply now: a key of `refusals` in words, and the day that it names. */
+export type ApplyingRefusal = { readonly code: string; readonly day?: Day };
+
+/**
+ * Why a firm can't apply now; undefined when it can. Its point must have been one for six months: the rule `site-apply`, counted from the
+ * first day on which the point stood in the register (domain.md §5.3). Two statements.
+ */
+export async function applyingRefusal(
+  ctx: Ctx,
+  point: { readonly id: string; readonly status: string } | null,
   site: { readonly status: string } | null,
-): string | undefined {
-  if (point?.status !== "active") return "contact-point-not-active";
-  return site && !["refused", "revoked", "expired"].includes(site.status) ? "already-applied" : undefined;
+): Promise<ApplyingRefusal | undefined> {
+  if (point?.status !== "active") return { code: "contact-point-not-active" };
+  if (site && !["refused", "revoked", "expired"].includes(site.status)) return { code: "already-applied" };
+  const first = await ctx.tx.contactPointPeriod.findFirst({
+    where: { contactPointId: point.id },
+    select: { fromDay: true },
+    orderBy: { fromDay: "asc" },
+  });
+  const since = first ? dayFromDate(first.fromDay) : ctx.today;
+  const day = addDays(since, limitOn(await rulesOf(ctx), "site-apply", since).length);
+  return day > ctx.today ? { code: "point-too-young", day } : undefined;
 }

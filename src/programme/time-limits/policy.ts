@@ -29,6 +29,7 @@ export const GROUPS = {
     "leak-report",
     "leak-receive",
     "leak-advise",
+    "site-apply",
     "site-recommend",
     "site-score",
     "site-notice",

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
-import { asActor } from "@/platform/database";
+import { asActor, type Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
@@ -79,19 +79,15 @@ async function register(
       list: await listAwardedSites(ctx, { ...present(filter), asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
       waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
-      firm:
-        sight.of === "own"
-          ? { point: await contactPointOf(ctx, sight.enterpriseId), site: await siteOf(ctx, sight.enterpriseId) }
-          : null,
+      firm: sight.of === "own" ? await ownApplication(ctx, sight.enterpriseId) : null,
       places: await placesOf(ctx),
     };
   });
   const { firm, places } = read;
   let above: ReactNode;
   if (firm) {
-    const refusal = applyingRefusal(firm.point, firm.site);
     const living = firm.site !== null && !["refused", "revoked", "expired"].includes(firm.site.status);
-    above = <OwnSite site={firm.site} refusal={living ? undefined : (refusal ?? null)} places={places} />;
+    above = <OwnSite site={firm.site} refusal={living ? undefined : (firm.refusal ?? null)} places={places} />;
   } else if (sight.of !== "none")
     above = <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />;
   return (
@@ -115,4 +111,9 @@ async function register(
 async function exportLinks(list: string, query: Readonly<Record<string, string>>) {
   const t = await getTranslations("demonstrationSites.export");
   return <ExportLinks list={list} query={query} words={{ excel: t("excel"), csv: t("csv") }} />;
+}
+
+async function ownApplication(ctx: Ctx, enterpriseId: string) {
+  const site = await siteOf(ctx, enterpriseId);
+  return { site, refusal: await applyingRefusal(ctx, await contactPointOf(ctx, enterpriseId), site) };
 }

@@ -4,7 +4,7 @@ import { Facts } from "@/ui/facts";
 import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
-import { certificateFilePath, certificatesPath } from "../paths";
+import { certificateFilePath, certificatesPath, plaqueFilePath } from "../paths";
 import type { Certificate } from "../queries";
 import { printedCode } from "../schema";
 
@@ -59,13 +59,19 @@ export function CertificateScreen({ typed, certificate, today }: CertificateScre
                 ...(certificate.validUntil
                   ? [{ label: t("validUntil"), value: longDay(certificate.validUntil, locale) }]
                   : []),
+                ...(certificate.status === "suspended" && certificate.suspendedOn
+                  ? [{ label: t("suspendedOn"), value: longDay(certificate.suspendedOn, locale) }]
+                  : []),
                 ...(certificate.endedOn ? [{ label: t("endedOn"), value: longDay(certificate.endedOn, locale) }] : []),
                 { label: t("code"), value: <span className="num">{printedCode(certificate.code)}</span> },
               ]}
             />
-            <p>
-              <a href={certificateFilePath(certificate.code)}>{t("file")}</a>
-            </p>
+            {certificate.status === "valid" || certificate.status === "expired" ? (
+              <p>
+                <a href={certificateFilePath(certificate.code)}>{t("file")}</a>　
+                <a href={plaqueFilePath(certificate.code)}>{t("plaque")}</a>
+              </p>
+            ) : null}
           </>
         ) : null}
       </div>

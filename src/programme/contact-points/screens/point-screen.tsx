@@ -65,6 +65,8 @@ type PointScreenProps = {
   /** The day by which the firm hears. */
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  /** Of a point that was approved. */
+  readonly certificate: ReactNode;
   /** Who held each post, and who has to confirm. */
   readonly people: ReactNode;
   readonly services: ReactNode;
@@ -85,6 +87,7 @@ export function PointScreen({
   steps,
   dueOn,
   clocks,
+  certificate,
   people,
   services,
   leaks,
@@ -136,6 +139,7 @@ export function PointScreen({
           }
         >
           <Application point={point} side={side} />
+          {certificate}
           {people}
           {services}
           {leaks}

@@ -1,19 +1,32 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { objectionAnswerPath, sitePath } from "../paths";
-import { answerObjection, objectToSite } from "./commands";
-import { answerObjectionInput, objectInput } from "./schema";
+import { objectionAnswerPath, objectionCookie, sitePath } from "../paths";
+import { answerObjection, askAnswer, objectToSite } from "./commands";
+import { answerObjectionInput, askAnswerInput, objectInput } from "./schema";
 
 export const objectToSiteAction = defineAction({
   name: "object-to-site",
   words: "demonstrationSites",
   schema: objectInput,
   command: objectToSite,
-  to: ({ code }) => objectionAnswerPath(code),
+  short: ({ code }) => objectionCookie(code),
+  to: () => objectionAnswerPath,
   open: true,
   system: true,
   secrets: ["name", "contact"],
+});
+
+export const askAnswerAction = defineAction({
+  name: "ask-objection-answer",
+  words: "demonstrationSites",
+  schema: askAnswerInput,
+  command: askAnswer,
+  short: ({ code }) => objectionCookie(code),
+  to: () => objectionAnswerPath,
+  open: true,
+  system: true,
+  door: "forms",
 });
 
 export const answerObjectionAction = defineAction({

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import * as site from "@tests/support/site";
@@ -12,9 +13,9 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const object = (siteId: string) =>
+const object = (siteId: string, formKey: string = randomUUID()) =>
   asSystem("object-to-site", (ctx) =>
-    objectToSite(ctx, { siteId, text: "异议（演示）", name: "市民甲", contact: "138" }),
+    objectToSite(ctx, { siteId, text: "异议（演示）", name: "市民甲", contact: "138", formKey }),
   );
 const idOf = () =>
   asSystem("look", async ({ tx }) => (await tx.siteObjection.findFirstOrThrow({ select: { id: true } })).id);
@@ -42,6 +43,19 @@ test("one that is upheld ends it: there is no award, only a refusal", async () =
   given.atMoment("2016-12-02T09:00:00+08:00");
   await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("objection-upheld"));
   await site.step(lead, siteId, { step: "refuse", reason: "异议成立（演示）" });
+});
+
+test("a form sent twice, also at once, is one objection with one code", async () => {
+  const { siteId } = await site.inNotice();
+  const formKey = randomUUID();
+  const codes = await Promise.all([object(siteId, formKey), object(siteId, formKey)]);
+  codes.push(await object(siteId, formKey));
+  expect(new Set(codes.map(({ code }) => code)).size).toBe(1);
+  expect((await object(siteId)).code).not.toBe(codes[0]?.code);
+  await asSystem("look", async ({ tx }) => {
+    expect(await tx.siteObjection.count()).toBe(2);
+    expect(JSON.stringify(await tx.idempotencyKey.findMany())).not.toContain(codes[0]?.code);
+  });
 });
 
 test("is taken during the notice only", async () => {

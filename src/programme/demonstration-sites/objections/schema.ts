@@ -8,8 +8,21 @@ export const objectInput = z.strictObject({
   text: text(2000),
   name: z.string().trim().max(60),
   contact: z.string().trim().max(120),
+  /** Of the form, made with it: sent twice, it is one objection with one code. */
+  formKey: z.uuid(),
 });
 export type ObjectToSite = z.output<typeof objectInput>;
+
+/** The code as people type it: spaces and hyphens aside, small letters for great. */
+export const objectionCode = z
+  .string()
+  .normalize("NFKC")
+  .transform((code) => code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
+  .pipe(z.string().length(16, "code"));
+
+/** Whoever objected asks by his code. */
+export const askAnswerInput = z.strictObject({ code: objectionCode });
+export type AskAnswer = z.output<typeof askAnswerInput>;
 
 export const answerObjectionInput = z.strictObject({
   siteId: z.uuid(),
@@ -18,10 +31,3 @@ export const answerObjectionInput = z.strictObject({
   answer: text(2000),
 });
 export type AnswerObjection = z.output<typeof answerObjectionInput>;
-
-/** The code as people type it: spaces and hyphens aside, small letters for great. */
-export const objectionCode = z
-  .string()
-  .normalize("NFKC")
-  .transform((code) => code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
-  .pipe(z.string().length(16));

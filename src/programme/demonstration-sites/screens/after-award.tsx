@@ -3,7 +3,6 @@ import { dayFromDate } from "@/kernel/days";
 import { longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { DayTime, MomentTime } from "@/ui/time";
-import { certificateFilePath, certificatesPath } from "../../certificates/paths";
 import { objectionReplyPath } from "../paths";
 import { points } from "./scores";
 import type { SiteScreenProps } from "./site-screen";
@@ -34,14 +33,7 @@ export function AfterAward({ site, certificate }: Pick<SiteScreenProps, "site" |
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
-      {certificate ? (
-        <Section id="certificate" title={t("sections.certificate")}>
-          <p>
-            <a href={certificateFilePath(certificate.code)}>{t("certificate.file")}</a>{" "}
-            <a href={certificatesPath(certificate.code)}>{t("certificate.check")}</a>
-          </p>
-        </Section>
-      ) : null}
+      {certificate}
       {site.checks.length > 0 ? (
         <Section id="checks" title={t("sections.checks")}>
           {site.checks.map(({ id, kind, checkedOn, findings, points: total, result }) => (

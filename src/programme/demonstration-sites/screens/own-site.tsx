@@ -19,8 +19,8 @@ type OwnSiteProps = {
     readonly noticeTo: Day | null;
     readonly validUntil: Day | null;
   } | null;
-  /** Why the firm can't apply now, a key of `refusals`; null when it can; undefined while it has a site or an application. */
-  readonly refusal: string | null | undefined;
+  /** Why the firm can't apply now, a key of `refusals` and its day; null when it can; undefined while it has a site or an application. */
+  readonly refusal: { readonly code: string; readonly day?: Day } | null | undefined;
   readonly places: Places;
 };
 
@@ -53,7 +53,7 @@ export function OwnSite({ site, refusal, places }: OwnSiteProps) {
       {refusal === null ? <ButtonLink href={newSitePath}>{t("acts.apply")}</ButtonLink> : null}
       {refusal ? (
         <ul>
-          <StepNo label={t("acts.apply")} reason={t(`refusals.${refusal}`)} />
+          <StepNo label={t("acts.apply")} reason={t(`refusals.${refusal.code}`, { day: day(refusal.day) })} />
         </ul>
       ) : null}
     </Section>

@@ -171,7 +171,7 @@ function Notices({ notices, places }: Pick<RegisterScreenProps, "notices" | "pla
             ))}
           </ul>
           <p className="small second">
-            {t("notice.lead")} <a href={objectionAnswerPath()}>{t("objections.answerTitle")}</a>
+            {t("notice.lead")} <a href={objectionAnswerPath}>{t("objections.answerTitle")}</a>
           </p>
         </>
       )}

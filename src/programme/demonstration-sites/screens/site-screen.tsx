@@ -46,7 +46,8 @@ export type SiteScreenProps = {
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
   /** What is awaited of this person that is no step: to go on with the self-assessment, to score, to vote, to declare. */
   readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name")[];
-  readonly certificate: { readonly code: string } | null;
+  /** Certificate and plaque, of a site that was awarded. */
+  readonly certificate: ReactNode;
   /** The self-assessment, for those who may see it. */
   readonly assessment: ReactNode;
   readonly dueOn: Day | null;

@@ -9,6 +9,8 @@ import { limitOn, rulesOf } from "@/platform/rules";
 import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { certificateFor } from "@/programme/certificates/queries";
+import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
 import { leaksOfPoint } from "@/programme/contact-points/leaks/queries";
 import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
@@ -41,6 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
       people: await peopleOfPoint(ctx, contactPointId),
+      certificate: point.number ? await certificateFor(ctx, contactPointId) : null,
       leaks: point.number ? await leaksOfPoint(ctx, contactPointId) : null,
       leakDays: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
       course: await historyOf(ctx, contactPointId),
@@ -49,7 +52,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews, leaks, leakDays, people } = read;
+  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
@@ -63,6 +66,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       steps={steps}
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      certificate={certificate && <CertificatePart certificate={certificate} />}
       people={<PeoplePart {...people} own={actor.kind === "firm"} />}
       leaks={
         leaks && (

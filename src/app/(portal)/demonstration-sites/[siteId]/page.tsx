@@ -10,6 +10,7 @@ import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { certificateFor } from "@/programme/certificates/queries";
+import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { AssessmentSummary } from "@/programme/demonstration-sites/assessment/screens/assessment-summary";
 import { mayName, mayOpenProofs, mayScore, mayVote, mayWrite, sightOf } from "@/programme/demonstration-sites/policy";
@@ -53,11 +54,12 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
   });
   if (!read) notFound();
   if ("asked" in read) return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} />;
-  const { site, course, today, assessment, ...shown } = read;
+  const { site, course, today, assessment, certificate, ...shown } = read;
   return (
     <SiteScreen
       site={site}
       {...shown}
+      certificate={certificate && <CertificatePart certificate={certificate} />}
       side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
       assessment={
         assessment ? (

@@ -17,7 +17,7 @@ export default async function Page() {
   const { enterpriseId } = actor;
   if (!enterpriseId) notFound();
   const refusal = await asActor(actor, async (ctx) =>
-    applyingRefusal(await contactPointOf(ctx, enterpriseId), await siteOf(ctx, enterpriseId)),
+    applyingRefusal(ctx, await contactPointOf(ctx, enterpriseId), await siteOf(ctx, enterpriseId)),
   );
   // The list says why it can't apply now.
   if (refusal) redirect("/demonstration-sites");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -15,5 +16,5 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
   const inNotice = await asActor(actor, (ctx) => sitesInNotice(ctx, ctx.today));
   const found = inNotice.find(({ id }) => id === site);
   if (!found) notFound();
-  return <ObjectScreen site={found} />;
+  return <ObjectScreen site={found} formKey={randomUUID()} />;
 }

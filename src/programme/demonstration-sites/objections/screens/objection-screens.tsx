@@ -7,16 +7,17 @@ import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
-import { objectionAnswerPath, sitePath, sitesPath } from "../../paths";
-import { answerObjectionAction, objectToSiteAction } from "../actions";
+import { sitePath, sitesPath } from "../../paths";
+import { answerObjectionAction, askAnswerAction, objectToSiteAction } from "../actions";
 import type { findObjection, objectionByCode } from "../queries";
 
 type ObjectScreenProps = {
+  readonly formKey: string;
   readonly site: { readonly id: string; readonly enterpriseName: string; readonly noticeTo: Day };
 };
 
 /** Where anybody objects to a site in public notice. Says first who reads it and that whoever objects is protected. */
-export function ObjectScreen({ site }: ObjectScreenProps) {
+export function ObjectScreen({ site, formKey }: ObjectScreenProps) {
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -28,7 +29,7 @@ export function ObjectScreen({ site }: ObjectScreenProps) {
         <Notice>{t("objections.lead", { until: longDay(site.noticeTo, locale) })}</Notice>
         <StepForm
           action={objectToSiteAction}
-          hidden={{ siteId: site.id }}
+          hidden={{ siteId: site.id, formKey }}
           texts={[
             { name: "text", label: t("objections.text"), hint: t("objections.textHint"), rows: 8 },
             { name: "name", label: t("objections.name"), hint: t("objections.nameHint"), width: 20 },
@@ -51,6 +52,7 @@ type AnswerScreenProps = {
 /** What whoever objected finds by his code. */
 export function ObjectionAnswerScreen({ code, objection }: AnswerScreenProps) {
   const t = useTranslations("demonstrationSites");
+  const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
@@ -80,15 +82,13 @@ export function ObjectionAnswerScreen({ code, objection }: AnswerScreenProps) {
         ) : (
           <>
             {code ? <Notice tone="warn">{t("objections.unknown")}</Notice> : null}
-            <form className="form" action={objectionAnswerPath()}>
-              <div className="field">
-                <label htmlFor="code">{t("objections.code")}</label>
-                <input className="input input--20" id="code" name="code" defaultValue={code} autoComplete="off" />
-              </div>
-              <button className="btn" type="submit">
-                {t("objections.look")}
-              </button>
-            </form>
+            <StepForm
+              action={askAnswerAction}
+              hidden={{}}
+              texts={[{ name: "code", label: t("objections.code"), width: 20 }]}
+              submit={t("objections.look")}
+              words={formWords(ui)}
+            />
           </>
         )}
       </div>

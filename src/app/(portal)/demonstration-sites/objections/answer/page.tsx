@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
+import { readShort } from "@/platform/short-cookie";
 import { objectionByCode } from "@/programme/demonstration-sites/objections/queries";
 import { objectionCode } from "@/programme/demonstration-sites/objections/schema";
 import { ObjectionAnswerScreen } from "@/programme/demonstration-sites/objections/screens/objection-screens";
+import { OBJECTION_COOKIE } from "@/programme/demonstration-sites/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("demonstrationSites"))("objections.answerTitle") };
 }
 
-export default async function Page({ searchParams }: PageProps<"/demonstration-sites/objections/answer">) {
-  const { code } = await searchParams;
-  const typed = typeof code === "string" ? code : "";
+export default async function Page() {
+  const typed = (await readShort(OBJECTION_COOKIE)) ?? "";
   const read = objectionCode.safeParse(typed);
   // Whoever objected is nobody here: his code is what he has.
   const objection = read.success ? await asSystem("objection-answer", (ctx) => objectionByCode(ctx, read.data)) : null;
-  return <ObjectionAnswerScreen code={read.data ?? typed} objection={objection} />;
+  return <ObjectionAnswerScreen code={read.data ?? ""} objection={objection} />;
 }

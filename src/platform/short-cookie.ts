@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { sessionCookie } from "./session";
+
+/** Something that this browser shows again for ten minutes and that must not stand in an address: addresses are logged, kept and sent on. */
+export type ShortCookie = {
+  readonly name: string;
+  /** Where the browser sends it: a page and what lies below. */
+  readonly path: string;
+  readonly value: string;
+};
+
+const SECONDS = 600;
+
+/** Puts it into this browser's cookie. For actions. */
+export async function keepShort({ name, path, value }: ShortCookie): Promise<void> {
+  const { secure } = sessionCookie();
+  (await cookies()).set({ name, path, value, httpOnly: true, sameSite: "strict", secure, maxAge: SECONDS });
+}
+
+/** What this request brings; undefined when it brings none. */
+export async function readShort(name: string): Promise<string | undefined> {
+  return (await cookies()).get(name)?.value;
+}
