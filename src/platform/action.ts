@@ -45,36 +45,49 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
  */
 export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<Schema, Result>): FormAction {
   return async function act(_state: FormState, form: FormData): Promise<FormState> {
-    const values = valuesOf(form, plan.secrets);
-    const actor = await currentActor();
-    if (actor.kind === "public" && !plan.open)
-      return {
-        kind: "refused",
-        code: "signed-out",
-        sentence: await sentenceFor(plan.words, "refusals", "signed-out"),
-        values,
-      };
-
-    const parsed = plan.schema.safeParse(inputOf(form));
-    if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
-
-    if (plan.door) await passDoor(plan.door);
-
-    let result: Result;
-    try {
-      const key = form.get("_key");
-      const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
-      result = await asActor(as, (ctx) =>
-        once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)),
-      );
-    } catch (error) {
-      return stateOf(error, { actor, name: plan.name, words: plan.words, values });
-    }
+    const settled = await settle(plan, form);
+    if (settled.kind !== "carried-out") return settled;
+    const { result } = settled;
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
     if (plan.to) redirect(plan.to(result));
     return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
+}
+
+/** Carries a form out once for its key, or says in a form state why it was not; in the trail a refusal stands either way. */
+export async function settle<Schema extends z.ZodType, Result>(
+  plan: Pick<
+    ActionPlan<Schema, Result>,
+    "name" | "words" | "schema" | "command" | "open" | "system" | "door" | "secrets"
+  >,
+  form: FormData,
+): Promise<FormState | { readonly kind: "carried-out"; readonly result: Result }> {
+  const values = valuesOf(form, plan.secrets);
+  const actor = await currentActor();
+  if (actor.kind === "public" && !plan.open)
+    return {
+      kind: "refused",
+      code: "signed-out",
+      sentence: await sentenceFor(plan.words, "refusals", "signed-out"),
+      values,
+    };
+
+  const parsed = plan.schema.safeParse(inputOf(form));
+  if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
+
+  if (plan.door) await passDoor(plan.door);
+
+  try {
+    const key = form.get("_key");
+    const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
+    const result = await asActor(as, (ctx) =>
+      once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)),
+    );
+    return { kind: "carried-out", result };
+  } catch (error) {
+    return stateOf(error, { actor, name: plan.name, words: plan.words, values });
+  }
 }
 
 /** Leads elsewhere whoever knocks too often. The page there answers with the status 429, which an action can't. */

@@ -50,6 +50,8 @@ export type Form = {
   readonly pending: boolean;
   readonly words: FormWords;
   readonly send: (input: FormData) => void;
+  /** Takes what was filled in where a script runs, instead of the action: `useKeptForm`. */
+  readonly take?: (input: FormData) => void;
   /** Id of a field's control: the summary links to it. */
   readonly idOf: (name: string) => string;
   /** Name, id, errors, typed text and words of one field, to be spread into it. */
@@ -65,13 +67,16 @@ type UseFormOptions = {
   readonly words: FormWords;
   /** What stands in the fields at first. */
   readonly initial?: FormValues;
+  /** An answer that came another way than by the action, and stands for it. */
+  readonly answer?: FormState | undefined;
   /** Before each id; "" when the fields are rendered elsewhere and carry their names as ids. */
   readonly idPrefix?: string;
 };
 
 /** The state of a form and what each of its fields needs. */
-export function useForm({ action, words, initial = {}, idPrefix }: UseFormOptions): Form {
-  const [state, send, pending] = useActionState(action, idle);
+export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFormOptions): Form {
+  const [own, send, pending] = useActionState(action, idle);
+  const state = answer ?? own;
   const ownPrefix = `${useId()}-`;
   const values = "values" in state && state.values ? state.values : initial;
   // The parts of a date share one field, and with it one id.
@@ -117,7 +122,7 @@ type ShellProps = {
 /** The form itself, with its answer above the fields, at the place of the action. */
 export function FormShell({ form, children, onceKey, freshHref, clearWhenDone }: ShellProps & { readonly form: Form }) {
   const element = useRef<HTMLFormElement>(null);
-  const { state, pending, send } = form;
+  const { state, pending, send, take } = form;
 
   const [key, setKey] = useState(onceKey);
 
@@ -136,7 +141,8 @@ export function FormShell({ form, children, onceKey, freshHref, clearWhenDone }:
     if (pending) return;
     const input = new FormData(event.currentTarget);
     if (button instanceof HTMLButtonElement && button.name) input.append(button.name, button.value);
-    startTransition(() => send(input));
+    if (take) take(input);
+    else startTransition(() => send(input));
   }
 
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { FieldGroup, type FieldProps, textOf } from "./field";
 
 const WIDTH = 600;
@@ -17,6 +17,15 @@ export function SignatureField({ clear, noScript, ...field }: SignatureFieldProp
   const id = field.id ?? field.name;
   const [path, setPath] = useState(textOf(field.defaultValue) ?? "");
   const drawing = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  const drawn = useRef(path);
+
+  // A hidden field tells nobody that it was filled in: whoever saves as is typed listens for this.
+  useEffect(() => {
+    if (drawn.current === path) return;
+    drawn.current = path;
+    input.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [path]);
 
   function at({ currentTarget, clientX, clientY }: PointerEvent<SVGSVGElement>): string {
     const box = currentTarget.getBoundingClientRect();
@@ -44,7 +53,7 @@ export function SignatureField({ clear, noScript, ...field }: SignatureFieldProp
       {...field}
       control={
         <>
-          <input type="hidden" id={id} name={field.name} value={path} />
+          <input type="hidden" id={id} name={field.name} value={path} ref={input} />
           <svg
             className="signature"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

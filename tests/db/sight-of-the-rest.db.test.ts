@@ -69,7 +69,8 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["cluster_members", "cluster_leaders", "cluster_changes"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
-  ...["visits", "visit_advice", "visit_files", "point_services", "point_reviews", "point_invitations"],
+  ...["visits", "visit_advice", "visit_files", "visit_revisions"],
+  ...["point_services", "point_reviews", "point_invitations"],
   ...["statements", "statement_figures", "restatements"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
@@ -433,6 +434,10 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         },
       });
       add("visit_files", file.id, may);
+      const revision = await tx.visitRevision.create({
+        data: { visitId: visit.id, version: 1, record: {}, revisedById: officer.personId, revisedAt: now },
+      });
+      add("visit_revisions", revision.id, may);
     }
     // An article is its department's and the city's checkers' until it is out; then everybody's.
     const { departmentId: speaks, personId: writerId } = reviewer;

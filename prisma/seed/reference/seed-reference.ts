@@ -34,6 +34,7 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "rules-version": 1,
   "complaint-routing": "by-kind",
   "site-score-difference": 10,
+  "offline-hours": 24,
 };
 
 /**

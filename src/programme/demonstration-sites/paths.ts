@@ -57,6 +57,14 @@ export function objectionReplyPath(siteId: string, objectionId: string): string 
 export function proofUploadPath(siteId: string, itemKey: string): string {
   return `/api/site-proofs?site=${siteId}&item=${encodeURIComponent(itemKey)}`;
 }
+/** Where a reviewer's photograph is sent; the item and the photograph's own id are filled in where it is taken. */
+export function photoUploadPath(siteId: string): string {
+  return `/api/site-proofs?site=${siteId}&item={slot}&id={id}`;
+}
+/** Where marks that were given without a connection are sent. */
+export function bringMarksPath(siteId: string): string {
+  return `/api/site-marks/${siteId}`;
+}
 export function proofPath(proofId: string): string {
   return `/api/site-proofs/${proofId}`;
 }

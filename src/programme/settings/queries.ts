@@ -11,6 +11,7 @@ const KEYS = {
   formsPerAddress: "forms-per-address",
   complaintRouting: "complaint-routing",
   siteScoreDifference: "site-score-difference",
+  offlineHours: "offline-hours",
 } as const;
 export type SettingName = keyof typeof KEYS;
 
@@ -21,6 +22,7 @@ export const SETTING_NAMES = [
   "formsPerAddress",
   "complaintRouting",
   "siteScoreDifference",
+  "offlineHours",
 ] as const satisfies readonly SettingName[];
 
 /** The row of a setting. */
@@ -35,6 +37,7 @@ const values = z.object({
   formsPerAddress: z.number().catch(USUAL.forms),
   complaintRouting: z.enum(ROUTINGS).catch("by-kind"),
   siteScoreDifference: z.number().catch(10),
+  offlineHours: z.number().catch(24),
 });
 export type Settings = z.output<typeof values> & {
   /** When any of them was last changed: whoever changes them says what he saw. */

@@ -10,6 +10,7 @@ export const changeSettingsInput = z.strictObject({
   formsPerAddress: z.coerce.number().int().min(20).max(100_000),
   complaintRouting: z.enum(ROUTINGS),
   siteScoreDifference: z.coerce.number().int().min(0).max(100),
+  offlineHours: z.coerce.number().int().min(1).max(72),
 });
 export type ChangeSettings = z.output<typeof changeSettingsInput>;
 

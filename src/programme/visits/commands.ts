@@ -6,8 +6,11 @@ import { tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { giveAdvice } from "./advice/commands";
+import { adviceOf } from "./advice/queries";
 import { mayPlan } from "./policy";
-import { checklistFor, findVisit, officersFor, type VisitDetail, visitRuleOn } from "./queries";
+import { checklistOn, findVisit, officersFor, type VisitDetail, visitRuleOn } from "./queries";
+import { keepRecord } from "./revisions/commands";
+import { saysTheSame } from "./revisions/queries";
 import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type TakeVisitStep } from "./schema";
 import { type VisitSubject, visitWorkflow } from "./workflow";
 
@@ -98,27 +101,39 @@ export async function assignVisit(
 
 /**
  * Takes one step of a visit. Recording keeps the checklist's version, what was found, how the firm signed, and the advice that was given.
- * Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: a day after today, an item that is not on the list, a
- * signature that is missing, advice without its day.
+ * Revising puts another record in the place of the one that stands, which is kept whole, and gives what advice wasn't given yet; what says
+ * the same changes nothing. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, `checklist-changed`. Invalid: a day after today,
+ * an item that is not on the list, a signature that is missing, advice without its day.
  */
 export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visitId: string }> {
   const { tx } = ctx;
   const visit = await visitFor(ctx, input.visitId);
-  const brought = input.step === "record" ? await recorded(ctx, visit, input) : broughtBy(ctx, input);
-  await takeStep(ctx, visitWorkflow, {
-    step: input.step,
-    subject: visit,
-    version: input.version,
-    // A visit that is still to be made keeps its date: no arrangement moves it.
-    swap: (where, data) =>
-      tx.visit.updateMany({
-        where,
-        data: { ...data, dueOn: input.step === "arrange" ? visit.dueOn : null, ...brought },
-      }),
-    recipients: (party) => visitRecipients(ctx, party, visit),
-  });
-  if (input.step === "record") {
-    for (const { text, dueOn } of adviceIn(ctx, input)) await giveAdvice(ctx, visit, { text, dueOn });
+  const records = input.step === "record" || input.step === "revise";
+  const brought = records ? await recordIn(ctx, visit, input) : broughtBy(ctx, input);
+  const same =
+    input.step === "revise" && visit.version === input.version && saysTheSame(visit, { ...visit, ...brought });
+  if (!same)
+    await takeStep(ctx, visitWorkflow, {
+      step: input.step,
+      subject: visit,
+      version: input.version,
+      // A visit that is still to be made keeps its date: no arrangement moves it. One that was made keeps that of its advice.
+      swap: (where, data) =>
+        tx.visit.updateMany({
+          where,
+          data: {
+            ...data,
+            dueOn: input.step === "arrange" || input.step === "revise" ? visit.dueOn : null,
+            ...brought,
+          },
+        }),
+      recipients: (party) => visitRecipients(ctx, party, visit),
+    });
+  if (input.step === "revise" && !same) await keepRecord(ctx, visit);
+  if (records) {
+    const given = input.step === "revise" ? (await adviceOf(ctx, visit)).map(({ text }) => text) : [];
+    for (const { text, dueOn } of adviceIn(ctx, input))
+      if (!given.includes(text)) await giveAdvice(ctx, visit, { text, dueOn });
   }
   return { visitId: visit.id };
 }
@@ -129,18 +144,21 @@ function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {
   return { arrangedOn: dateOf(input.arrangedOn) };
 }
 
-async function recorded(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
+/**
+ * What a record holds, once it has been checked: against the checklist of the day of the visit, which a form that was taken along may have
+ * been made with.
+ */
+async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
   if (input.heldOn > ctx.today) throw new InvalidInput({ heldOn: ["in-future"] });
-  const checklist = await checklistFor(ctx, { ...visit, checklistId: null });
-  // Somebody put a new version in force while the form stood open: its items are no longer those.
-  if (checklist.id !== input.checklistId) throw new Refusal("checklist-changed");
+  const checklist = await checklistOn(ctx, visit, input);
   const given = new Map(input.answers.map((line) => [line.split(":")[0] ?? "", line.split(":")[1] ?? ""]));
   if ([...given.keys()].some((code) => !checklist.items.some((item) => item.code === code)))
     throw new InvalidInput({ answers: ["not-on-the-list"] });
   if (checklist.items.some(({ code }) => !given.has(code))) throw new InvalidInput({ answers: ["all-items"] });
   if (input.signing === "screen" && (input.signature === "" || !input.signerName))
     throw new InvalidInput({ signature: ["not-signed"] });
-  if (input.signing === "paper" && !input.signerName) throw new InvalidInput({ signerName: ["not-signed"] });
+  if ((input.signing === "paper" || input.signing === "typed") && !input.signerName)
+    throw new InvalidInput({ signerName: ["not-signed"] });
   if (input.signing === "refused" && !input.remark) throw new InvalidInput({ remark: ["why-refused"] });
   return {
     heldOn: dateOf(input.heldOn),
@@ -151,8 +169,13 @@ async function recorded(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
     signing: input.signing,
     signerName: input.signerName,
     signature: input.signing === "screen" ? input.signature : null,
-    signedAt: input.signing === "refused" ? null : ctx.now,
+    signedAt: input.signing === "refused" ? null : signedBefore(visit, input) ? visit.signedAt : ctx.now,
   };
+}
+
+/** A signature that a revised record only takes over was given when it was given. */
+function signedBefore(visit: VisitDetail, { signing, signerName, signature }: RecordVisit): boolean {
+  return visit.signing === signing && visit.signerName === signerName && (visit.signature ?? "") === signature;
 }
 
 function adviceIn({ today }: Ctx, input: RecordVisit): { text: string; dueOn: string }[] {

@@ -38,3 +38,8 @@ export function visitUploadPath(target: { readonly visitId: string } | { readonl
 export function visitFilePath(fileId: string): string {
   return `/api/visit-files/${fileId}`;
 }
+
+/** Where a record that was written without a connection is sent. */
+export function bringRecordPath(visitId: string): string {
+  return `/api/visit-records/${visitId}`;
+}

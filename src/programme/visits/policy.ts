@@ -51,3 +51,11 @@ export function mayExport(actor: Actor): actor is OfficialActor {
 export function adviceDue(heldOn: Day): Day {
   return addDays(heldOn, 30);
 }
+
+/**
+ * Whether the page of a visit may lie on a device. One that follows a case may not: whoever finds the device would learn that the firm
+ * complained.
+ */
+export function mayTakeAlong({ ring }: { readonly ring: object | null }): boolean {
+  return ring === null;
+}

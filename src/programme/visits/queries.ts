@@ -2,6 +2,7 @@ import type { Prisma } from "@db";
 import { z } from "zod";
 import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { Refusal } from "@/kernel/refusal";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
@@ -178,6 +179,7 @@ const detail = {
   signerName: true,
   signature: true,
   signedAt: true,
+  updatedAt: true,
   remark: true,
   version: true,
   dueOn: true,
@@ -225,6 +227,23 @@ export async function checklistFor(
     where: checklistId ? { id: checklistId } : { purpose, validTo: null },
     select: { id: true, version: true, source: true, items: true },
   });
+  return { ...row, items: checklistItems.parse(row.items) };
+}
+
+/**
+ * The checklist that a form was made with, if it was in force on the day of the visit. Refuses `checklist-changed`: another version was by
+ * then, and its items aren't those of the form.
+ */
+export async function checklistOn(
+  { tx }: Ctx,
+  { purpose }: Pick<VisitDetail, "purpose">,
+  { checklistId, heldOn }: { readonly checklistId: string; readonly heldOn: Day },
+): Promise<Checklist> {
+  const row = await tx.visitChecklist.findFirst({
+    where: { id: checklistId, purpose, OR: [{ validTo: null }, { validTo: { gte: dateOf(heldOn) } }] },
+    select: { id: true, version: true, source: true, items: true },
+  });
+  if (!row) throw new Refusal("checklist-changed");
   return { ...row, items: checklistItems.parse(row.items) };
 }
 

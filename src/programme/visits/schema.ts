@@ -43,36 +43,39 @@ const signature = z
 /** Advice that one record can give; more is given on the visit's page. */
 export const ADVICE_ROWS = [1, 2, 3] as const;
 
+const record = {
+  visitId,
+  version,
+  checklistId: z.uuid(),
+  heldOn: day,
+  /** `code:answer` for each item of the checklist. */
+  answers: z
+    .array(z.string().regex(/^([a-z0-9_]{1,40}:(met|partly|unmet|unseen))?$/))
+    .default([])
+    .transform((lines) => lines.filter((line) => line !== "")),
+  findings: text(4000),
+  remark: maybe(1000),
+  advice1: maybe(1000),
+  advice1Due: maybe(10),
+  advice2: maybe(1000),
+  advice2Due: maybe(10),
+  advice3: maybe(1000),
+  advice3Due: maybe(10),
+  signing: z.enum(VISIT_SIGNINGS),
+  signerName: maybe(60),
+  signature,
+};
+
 /** One step of a visit, with what that step needs besides. */
 export const takeVisitStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("arrange"), visitId, version, arrangedOn: day }),
   z.strictObject({ step: z.literal("cancel"), visitId, version, reason: text(500) }),
-  z.strictObject({
-    step: z.literal("record"),
-    visitId,
-    version,
-    checklistId: z.uuid(),
-    heldOn: day,
-    /** `code:answer` for each item of the checklist. */
-    answers: z
-      .array(z.string().regex(/^([a-z0-9_]{1,40}:(met|partly|unmet|unseen))?$/))
-      .default([])
-      .transform((lines) => lines.filter((line) => line !== "")),
-    findings: text(4000),
-    remark: maybe(1000),
-    advice1: maybe(1000),
-    advice1Due: maybe(10),
-    advice2: maybe(1000),
-    advice2Due: maybe(10),
-    advice3: maybe(1000),
-    advice3Due: maybe(10),
-    signing: z.enum(VISIT_SIGNINGS),
-    signerName: maybe(60),
-    signature,
-  }),
+  z.strictObject({ step: z.literal("record"), ...record }),
+  z.strictObject({ step: z.literal("revise"), ...record }),
 ]);
 export type TakeVisitStep = z.output<typeof takeVisitStepInput>;
-export type RecordVisit = Extract<TakeVisitStep, { step: "record" }>;
+/** The record of a visit: its first, or another in its place. */
+export type RecordVisit = Extract<TakeVisitStep, { step: "record" | "revise" }>;
 
 /** The list's address. */
 export const visitAddress = z.object({

@@ -64,7 +64,7 @@ describe("the tables", () => {
       held:
         owner          –
         other firm     –
-        visitor        –
+        visitor        revise
         county office  –
         other county   –
         coordinator    –
@@ -156,7 +156,7 @@ describe("the tables", () => {
       held:
         owner          –
         other firm     –
-        visitor        –
+        visitor        revise
         county office  –
         other county   –
         coordinator    –

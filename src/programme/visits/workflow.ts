@@ -12,7 +12,7 @@ export type VisitPurpose = (typeof VISIT_PURPOSES)[number];
 export const VISIT_GROUNDS = ["point", "site", "closed_case", "by_hand", "advice"] as const;
 export type VisitGround = (typeof VISIT_GROUNDS)[number];
 
-export const VISIT_SIGNINGS = ["screen", "paper", "refused"] as const;
+export const VISIT_SIGNINGS = ["screen", "typed", "paper", "refused"] as const;
 export type VisitSigning = (typeof VISIT_SIGNINGS)[number];
 
 type Party = "officer" | "office" | "firm";
@@ -66,6 +66,8 @@ export const visitWorkflow = {
       tell: ["firm"],
       irreversible: true,
     },
+    // Another record in the place of the one that stands, which is kept.
+    revise: { from: ["held"], to: "held", by: ["officer"], tell: ["firm"], irreversible: true },
     cancel: {
       from: ["planned", "arranged"],
       to: "cancelled",

@@ -7,6 +7,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { countSites, findSite } from "../queries";
 import { declareInterest } from "../seats/commands";
 import { castVote, markItems, nameMore, signScore } from "./commands";
+import { standingMarks } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -77,6 +78,30 @@ describe("scoring apart", () => {
       conflicts: [{ itemKey: "1.1", points: 2, version: 2 }],
     });
     await asSystem("look", async ({ tx }) => expect(await tx.siteMark.count()).toBe(1));
+  });
+
+  test("marks that met others of the same reviewer's stand beside them, only those, with the versions to go on from", async () => {
+    const { siteId, experts } = await site.onSite();
+    await declare(experts[0], siteId);
+    const { marks, ...where } = await site.marksFor(siteId, 0);
+    const [first, second] = marks;
+    if (!first || !second) throw new Error("no marks");
+    const mark = (...some: typeof marks) => asActor(experts[0], (ctx) => markItems(ctx, { ...where, marks: some }));
+    const standing = (actor: OfficialActor, ...some: typeof marks) =>
+      asActor(actor, (ctx) => standingMarks(ctx, { ...where, marks: some }));
+    expect(await standing(experts[0], first, second)).toBeNull();
+    await mark(first);
+    // The same again is no meeting, nor what is based on what stands.
+    expect(await standing(experts[0], first, second)).toBeNull();
+    expect(await standing(experts[0], { ...first, points: 1, base: 1 })).toBeNull();
+    expect(await standing(experts[0], { ...first, points: 1, note: "手机（演示）" }, second)).toEqual({
+      code: "marked-meanwhile",
+      params: { n: 1 },
+      values: { "1.1.points": String(first.points), "1.1.finding": first.finding, "1.1.note": first.note },
+      base: { "1.1.id": first.id, "1.1.base": "1" },
+    });
+    await declare(experts[1], siteId);
+    expect(await standing(experts[1], { ...first, points: 1 })).toBeNull();
   });
 
   test("two who sign at once both count, and the scoring is concluded once", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "@/platform/database";
 import { type SheetContent, totalOf, weakDimensions } from "../score-sheets/schema";
 import type { SiteSubject } from "../workflow";
+import type { MarkItems } from "./schema";
 
 export type SignedScore = {
   readonly id: string;
@@ -132,6 +133,27 @@ export async function ownMarks(ctx: Ctx, { siteId, round }: { siteId: string; ro
   return rows.filter(
     (row) => row.round === round || !rows.some((other) => other.itemKey === row.itemKey && other.round > row.round),
   );
+}
+
+/** Marks that the same reviewer gave elsewhere meanwhile, otherwise than those that were sent: beside them, item by item. Null: none. */
+export async function standingMarks(ctx: Ctx, { siteId, round, marks }: MarkItems) {
+  const there = (await ownMarks(ctx, { siteId, round })).filter((mark) => mark.round === round);
+  const met = marks.flatMap((mark) => {
+    const now = there.find(({ itemKey }) => itemKey === mark.itemKey);
+    const same = now && now.points === mark.points && now.finding === mark.finding && now.note === mark.note;
+    return now && !same && now.version !== mark.base ? [now] : [];
+  });
+  if (met.length === 0) return null;
+  const fields = (of: (mark: Mark) => Record<string, string>) =>
+    Object.fromEntries(
+      met.flatMap((mark) => Object.entries(of(mark)).map(([name, text]) => [`${mark.itemKey}.${name}`, text])),
+    );
+  return {
+    code: "marked-meanwhile",
+    params: { n: met.length },
+    values: fields(({ points, finding, note }) => ({ points: String(points), finding, note })),
+    base: fields(({ id, version }) => ({ id, base: String(version) })),
+  };
 }
 
 /** Total and dimensions of a reviewer's marks under a sheet. */

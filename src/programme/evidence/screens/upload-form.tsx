@@ -5,7 +5,7 @@ import { type DragEvent, type FormEvent, useEffect, useId, useRef, useState } fr
 import { buttonClass } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
 import { Notice } from "@/ui/notice";
-import { hashOf, type Sent, sendFile } from "./send-file";
+import { hashOf, type Sent, sendFile } from "@/ui/send-file";
 
 export type UploadWords = Readonly<
   Record<
@@ -98,7 +98,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         progress: (progress) => change(key, { progress }),
       });
     } catch {
-      sent = stop.signal.aborted ? { ok: false, sentence: "" } : { ok: false, sentence: words.broken };
+      sent = { ok: false, status: 0, sentence: stop.signal.aborted ? "" : words.broken };
     }
     if (sent.ok) {
       change(key, { phase: "received", progress: 100, id: sent.id, hash: sent.sha256 });

@@ -19,6 +19,8 @@ type Names =
   | "routing"
   | "routingHint"
   | "difference"
+  | "offline"
+  | "offlineHint"
   | "differenceHint"
   | "save";
 
@@ -31,6 +33,7 @@ type SettingsFormProps = {
     readonly formsPerAddress: number;
     readonly complaintRouting: string;
     readonly siteScoreDifference: number;
+    readonly offlineHours: number;
   };
   readonly routings: readonly Choice[];
   readonly words: FormWords & Readonly<Record<Names, string>>;
@@ -48,6 +51,7 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
       formsPerAddress: String(settings.formsPerAddress),
       complaintRouting: settings.complaintRouting,
       siteScoreDifference: String(settings.siteScoreDifference),
+      offlineHours: String(settings.offlineHours),
     },
   });
   return (
@@ -86,6 +90,13 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
         {...form.field("siteScoreDifference")}
         label={words.difference}
         hint={words.differenceHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("offlineHours")}
+        label={words.offline}
+        hint={words.offlineHint}
         inputMode="numeric"
         width={9}
       />

@@ -20,6 +20,7 @@ type Settings = {
   readonly formsPerAddress: number;
   readonly complaintRouting: (typeof ROUTINGS)[number];
   readonly siteScoreDifference: number;
+  readonly offlineHours: number;
 };
 type JobHealth = {
   readonly name: string;
@@ -93,6 +94,7 @@ function Form({ settings }: { readonly settings: Settings }) {
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
+          ...{ offline: t("fields.offlineHours"), offlineHint: t("fields.offlineHoursHint") },
         }}
       />
     </>
@@ -112,6 +114,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.formsPerAddress"), value: settings.formsPerAddress },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
+          { label: t("fields.offlineHours"), value: number(settings.offlineHours) },
         ]}
       />
     </>

@@ -35,3 +35,16 @@ export async function findAdvice(ctx: Ctx, id: string): Promise<{ advice: Advice
   const visit = row && (await findVisit(ctx, row.visitId));
   return row && visit ? { advice: subjectOf(row, visit), visit } : null;
 }
+
+/** Advice that a firm has still to follow, of visits that this person sees, the oldest first: what the next visit looks at. */
+export async function openAdviceOf(
+  { tx }: Ctx,
+  enterpriseId: string,
+): Promise<{ readonly id: string; readonly text: string; readonly dueOn: Date | null }[]> {
+  return tx.visitAdvice.findMany({
+    where: { enterpriseId, status: { in: ["open", "answered"] }, visit: { caseId: null } },
+    select: { id: true, text: true, dueOn: true },
+    orderBy: { id: "asc" },
+    take: 20,
+  });
+}

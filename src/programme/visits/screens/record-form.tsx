@@ -1,11 +1,14 @@
 "use client";
 
-import { Fragment } from "react";
-import type { FormAction } from "@/kernel/form-state";
+import { Fragment, type ReactNode } from "react";
+import type { FormAction, FormValues } from "@/kernel/form-state";
 import { Buttons } from "@/ui/button";
 import { type Choice, Radios } from "@/ui/choice-fields";
 import type { FormWords } from "@/ui/field";
-import { FormShell, useForm } from "@/ui/form-shell";
+import { type Form, FormShell, useForm } from "@/ui/form-shell";
+import { KeptShell } from "@/ui/offline/kept-shell";
+import { PhotoField } from "@/ui/offline/photo-field";
+import { type KeptPlan, useKeptForm } from "@/ui/offline/use-kept-form";
 import { SignatureField } from "@/ui/signature-field";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea, TextField } from "@/ui/text-fields";
@@ -16,11 +19,13 @@ type RecordFormProps = {
   readonly items: readonly { readonly code: string; readonly label: string }[];
   readonly answers: readonly { readonly value: string; readonly label: string }[];
   readonly rows: readonly (1 | 2 | 3)[];
-  readonly heldOn: string;
+  readonly initial: FormValues;
   /** The day by which an advice is to be followed unless somebody says otherwise. */
   readonly adviceDue: string;
   readonly signings: readonly Choice[];
   readonly cancelHref: string;
+  /** How it is filled in without a connection; null where nothing of it may lie on a device. */
+  readonly plan: KeptPlan | null;
   readonly words: FormWords &
     Readonly<
       Record<
@@ -34,13 +39,38 @@ type RecordFormProps = {
 
 /** What was found at a visit: the checklist of its purpose, findings, advice with its day, the firm's signature. */
 export function RecordForm(props: RecordFormProps) {
-  const { action, hidden, items, answers, rows, heldOn, adviceDue, signings, cancelHref, words } = props;
-  const form = useForm({ action, words, initial: { heldOn, signing: "screen" } });
+  return props.plan ? <KeptRecord {...props} plan={props.plan} /> : <PlainRecord {...props} />;
+}
+
+function PlainRecord(props: RecordFormProps) {
+  const { action, words, initial } = props;
+  const form = useForm({ action, words, initial });
+  return (
+    <FormShell form={form}>
+      <RecordFields {...props} form={form} />
+    </FormShell>
+  );
+}
+
+function KeptRecord(props: RecordFormProps & { readonly plan: KeptPlan }) {
+  const { action, words, plan, initial } = props;
+  const form = useKeptForm({ action, words, plan, initial });
+  return (
+    <KeptShell form={form}>
+      <RecordFields {...props} form={form} photos={<PhotoField form={form} />} />
+    </KeptShell>
+  );
+}
+
+type RecordFieldsProps = RecordFormProps & { readonly form: Form; readonly photos?: ReactNode };
+
+function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
+  const { hidden, items, answers, rows, adviceDue, signings, cancelHref, words } = props;
   const wrong = form.field("answers").errors;
   const given = form.field("answers").defaultValue ?? [];
   const kept = typeof given === "string" ? [given] : given;
   return (
-    <FormShell form={form}>
+    <>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -76,6 +106,7 @@ export function RecordForm(props: RecordFormProps) {
         </ol>
       </fieldset>
       <TextArea {...form.field("findings")} label={words.findings} hint={words.findingsHint} rows={5} />
+      {photos}
       {rows.map((row) => (
         <Fragment key={row}>
           <TextArea
@@ -109,6 +140,6 @@ export function RecordForm(props: RecordFormProps) {
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a href={cancelHref}>{words.cancel}</a>
       </Buttons>
-    </FormShell>
+    </>
   );
 }

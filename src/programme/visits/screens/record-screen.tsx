@@ -1,37 +1,64 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Day } from "@/kernel/days";
+import { type Day, dayFromDate } from "@/kernel/days";
+import type { FormValues } from "@/kernel/form-state";
+import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { KeepButton } from "@/ui/offline/keep-button";
 import { BackLink, PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
 import { takeVisitStepAction } from "../actions";
+import type { Advice } from "../advice/queries";
 import { visitPath } from "../paths";
+import { mayTakeAlong } from "../policy";
 import type { Checklist, VisitDetail } from "../queries";
 import { ADVICE_ROWS, ANSWERS } from "../schema";
 import { VISIT_SIGNINGS } from "../workflow";
 import { RecordForm } from "./record-form";
+import { useRecordPlan } from "./record-plan";
 
 type RecordScreenProps = {
   readonly visit: VisitDetail;
   readonly checklist: Checklist;
   readonly today: Day;
   readonly adviceDue: Day;
+  /** Of earlier visits, what the firm has still to do. */
+  readonly open: readonly Pick<Advice, "id" | "text" | "dueOn">[];
+  /** Who fills it in, and for how many hours he may take the page along. */
+  readonly owner: string;
+  readonly hours: number;
+  /** The record that stands, when another is to take its place. */
+  readonly record: FormValues | null;
 };
 
 /** The form of a visit, by its purpose. */
-export function RecordScreen({ visit, checklist, today, adviceDue }: RecordScreenProps) {
+export function RecordScreen(props: RecordScreenProps) {
+  const { visit, checklist, today, adviceDue, owner, hours, record } = props;
+  const step = record ? "revise" : "record";
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
+  const plan = useRecordPlan({ visit, checklist, owner, step });
+  const kept = mayTakeAlong(visit);
   return (
     <>
       <BackLink href={visitPath(visit.id)}>{visit.enterprise.name}</BackLink>
-      <PageHead title={t("record.title", { purpose: t(`purposes.${visit.purpose}`) })} />
+      <PageHead title={record ? t("steps.revise") : t("record.title", { purpose: t(`purposes.${visit.purpose}`) })} />
+      {record ? <p className="lead">{t("revisions.lead")}</p> : null}
+      {kept ? (
+        <KeepButton owner={owner} pages={[{ href: plan.id, title: plan.title }]} hours={hours} words={plan.words} />
+      ) : (
+        <p className="hint">{t("task.ring")}</p>
+      )}
+      <Task {...props} />
       <RecordForm
+        plan={kept ? plan : null}
         action={takeVisitStepAction}
-        hidden={{ step: "record", visitId: visit.id, version: visit.version, checklistId: checklist.id }}
+        hidden={{ step, visitId: visit.id, version: visit.version, checklistId: checklist.id }}
         items={checklist.items.map(({ code, zh, en }) => ({ code, label: english ? en : zh }))}
         answers={ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) }))}
         rows={ADVICE_ROWS}
-        heldOn={today}
+        initial={record ?? { heldOn: today, signing: "screen" }}
         adviceDue={adviceDue}
         signings={VISIT_SIGNINGS.map((value) => ({ value, label: t(`signings.${value}`) }))}
         cancelHref={visitPath(visit.id)}
@@ -59,5 +86,40 @@ export function RecordScreen({ visit, checklist, today, adviceDue }: RecordScree
         }}
       />
     </>
+  );
+}
+
+/** Where to, whom to ask for, and what was promised last time: all that is needed at the door. */
+function Task({ visit, open }: RecordScreenProps) {
+  const t = useTranslations("visits");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { enterprise } = visit;
+  return (
+    <Section id="task" title={t("task.title")}>
+      <Facts
+        facts={[
+          { label: t("fields.enterprise"), value: enterprise.name },
+          { label: t("fields.address"), value: [enterprise.town, enterprise.address].filter(Boolean).join("　") },
+          { label: t("fields.contact"), value: enterprise.contactName },
+          {
+            label: t("task.call"),
+            value: <a href={`tel:${enterprise.contactMobile}`}>{enterprise.contactMobile}</a>,
+          },
+          ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
+        ]}
+      />
+      {open.length > 0 ? (
+        <>
+          <h3 className="label">{t("task.open")}</h3>
+          <ul className="plainlist">
+            {open.map(({ id, text, dueOn }) => (
+              <li key={id}>
+                {text} {dueOn ? t("advice.by", { day: longDay(dayFromDate(dueOn), locale) }) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
   );
 }

@@ -6,6 +6,8 @@ import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
+import { KeepButton } from "@/ui/offline/keep-button";
+import { offlineWords } from "@/ui/offline/words";
 import { Crumbs } from "@/ui/page-head";
 import { Section, Split } from "@/ui/section";
 import { Signature } from "@/ui/signature";
@@ -15,7 +17,9 @@ import { Tag } from "@/ui/tag";
 import { enterprisePath } from "../../enterprises/paths";
 import { assignVisitAction, takeVisitStepAction } from "../actions";
 import { recordVisitPath, visitsPath } from "../paths";
+import { mayTakeAlong } from "../policy";
 import type { Checklist, VisitDetail } from "../queries";
+import type { Revision } from "../revisions/queries";
 import { ANSWERS, type Answer } from "../schema";
 
 type VisitScreenProps = {
@@ -24,6 +28,11 @@ type VisitScreenProps = {
   readonly steps: readonly OpenStep[];
   /** To whom it can be given; null for whoever doesn't share visits out. */
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[] | null;
+  /** What the record said before it was revised. */
+  readonly revisions: readonly Revision[];
+  /** Who looks at it, and for how many hours he may take its form along. */
+  readonly owner: string;
+  readonly hours: number;
   readonly checklist: Checklist;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly advice: ReactNode;
@@ -34,7 +43,8 @@ type VisitScreenProps = {
 
 /** One visit: where to, when, by whom; once made, what was found and advised, and how it was signed. */
 export function VisitScreen(props: VisitScreenProps) {
-  const { visit, side, steps, officers, checklist, answers, advice, files, course, today } = props;
+  const { visit, side, steps, officers, revisions, owner, hours, checklist, answers, advice, files, course, today } =
+    props;
   const t = useTranslations("visits");
   const held = visit.status === "held";
   return (
@@ -51,14 +61,10 @@ export function VisitScreen(props: VisitScreenProps) {
       <div className="stack">
         <Split
           wide
-          aside={
-            steps.length > 0 || officers ? (
-              <Steps visit={visit} steps={steps} officers={officers} today={today} />
-            ) : null
-          }
+          aside={steps.length > 0 || officers ? <Steps {...{ visit, steps, officers, owner, hours, today }} /> : null}
         >
           <About visit={visit} side={side} />
-          {held ? <Found visit={visit} checklist={checklist} answers={answers} /> : null}
+          {held ? <Found visit={visit} checklist={checklist} answers={answers} revisions={revisions} /> : null}
           {advice}
           {files}
           <Section id="course" title={t("sections.course")}>
@@ -111,7 +117,8 @@ function About({ visit, side }: Pick<VisitScreenProps, "visit" | "side">) {
   );
 }
 
-function Found({ visit, checklist, answers }: Pick<VisitScreenProps, "visit" | "checklist" | "answers">) {
+function Found(props: Pick<VisitScreenProps, "visit" | "checklist" | "answers" | "revisions">) {
+  const { visit, checklist, answers, revisions } = props;
   const t = useTranslations("visits");
   const english = useLocale() === "en";
   const count = (answer: Answer) => Object.values(answers).filter((given) => given === answer).length;
@@ -142,12 +149,34 @@ function Found({ visit, checklist, answers }: Pick<VisitScreenProps, "visit" | "
         ) : null}
         {visit.remark ? <p>{t("remarkIs", { remark: visit.remark })}</p> : null}
       </Section>
+      {revisions.length > 0 ? <Before revisions={revisions} /> : null}
     </>
   );
 }
 
-function Steps({ visit, steps, officers, today }: Pick<VisitScreenProps, "visit" | "steps" | "officers" | "today">) {
+function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
   const t = useTranslations("visits");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <Section id="before" title={t("revisions.title")}>
+      {revisions.map(({ id, name, day, heldOn, findings, remark, signing, signerName }) => (
+        <details key={id}>
+          <summary>{t("revisions.by", { day: longDay(day, locale), name })}</summary>
+          <p className="quiet">
+            {t("fields.heldOn")} {longDay(heldOn, locale)}　{t(`signed.${signing}`, { name: signerName })}
+          </p>
+          <p className="pre">{findings}</p>
+          {remark ? <p>{t("remarkIs", { remark })}</p> : null}
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+function Steps(props: Pick<VisitScreenProps, "visit" | "steps" | "officers" | "owner" | "hours" | "today">) {
+  const { visit, steps, officers, owner, hours, today } = props;
+  const t = useTranslations("visits");
+  const offline = useTranslations("ui.offline");
   const ui = useTranslations("ui");
   const names = steps.map(({ name }) => name);
   const hidden = { visitId: visit.id, version: visit.version };
@@ -156,6 +185,28 @@ function Steps({ visit, steps, officers, today }: Pick<VisitScreenProps, "visit"
       {names.includes("record") ? (
         <Step>
           <ButtonLink href={recordVisitPath(visit.id)}>{t("steps.record")}</ButtonLink>
+          {mayTakeAlong(visit) ? (
+            <KeepButton
+              owner={owner}
+              pages={[
+                {
+                  href: recordVisitPath(visit.id),
+                  title: t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name }),
+                },
+              ]}
+              hours={hours}
+              words={offlineWords(offline)}
+            />
+          ) : (
+            <p className="hint">{t("task.ring")}</p>
+          )}
+        </Step>
+      ) : null}
+      {names.includes("revise") ? (
+        <Step note={t("revisions.lead")}>
+          <ButtonLink tone="secondary" href={recordVisitPath(visit.id)}>
+            {t("steps.revise")}
+          </ButtonLink>
         </Step>
       ) : null}
       {names.includes("arrange") ? (

@@ -8,12 +8,14 @@ import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
+import { findSettings } from "@/programme/settings/queries";
 import { adviceOf } from "@/programme/visits/advice/queries";
 import { adviceWorkflow } from "@/programme/visits/advice/workflow";
 import { filesOfVisit, type VisitFileLine } from "@/programme/visits/files/queries";
 import { visitPath, visitUploadPath } from "@/programme/visits/paths";
 import { adviceDue } from "@/programme/visits/policy";
 import { answersOf, checklistFor, findVisit, officersFor } from "@/programme/visits/queries";
+import { revisionsOf } from "@/programme/visits/revisions/queries";
 import { AdvicePart } from "@/programme/visits/screens/advice-part";
 import { VisitFileRows } from "@/programme/visits/screens/file-rows";
 import { VisitScreen } from "@/programme/visits/screens/visit-screen";
@@ -41,6 +43,8 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       officers: parties.includes("office") && open ? await officersFor(ctx, visit) : null,
       checklist: await checklistFor(ctx, visit),
       advice: visit.status === "held" ? await adviceOf(ctx, visit) : [],
+      revisions: visit.status === "held" ? await revisionsOf(ctx, visit) : [],
+      hours: (await findSettings(ctx)).offlineHours,
       files,
       looks: await looksAtEach(
         ctx,
@@ -70,6 +74,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       {...rest}
       visit={visit}
       side={side}
+      owner={"personId" in actor ? actor.personId : ""}
       steps={stepsFor(visitWorkflow, actor, visit).open}
       answers={answersOf(visit)}
       advice={

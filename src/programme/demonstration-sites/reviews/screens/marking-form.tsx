@@ -4,7 +4,9 @@ import type { FormAction } from "@/kernel/form-state";
 import { Buttons } from "@/ui/button";
 import { Select } from "@/ui/choice-fields";
 import type { FormWords } from "@/ui/field";
-import { FormShell, useForm } from "@/ui/form-shell";
+import { KeptShell } from "@/ui/offline/kept-shell";
+import { PhotoField } from "@/ui/offline/photo-field";
+import { type KeptPlan, useKeptForm } from "@/ui/offline/use-kept-form";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea, TextField } from "@/ui/text-fields";
 
@@ -19,6 +21,8 @@ export type MarkingItem = {
   readonly points: string;
   readonly finding: string;
   readonly note: string;
+  /** Photographs of his that the server has. */
+  readonly photos: string;
 };
 
 type MarkingFormProps = {
@@ -31,6 +35,8 @@ type MarkingFormProps = {
     readonly items: readonly MarkingItem[];
   }[];
   readonly findings: readonly { readonly value: string; readonly label: string }[];
+  /** How it is filled in without a connection. */
+  readonly plan: KeptPlan;
   readonly words: FormWords & {
     readonly points: string;
     readonly finding: string;
@@ -40,7 +46,7 @@ type MarkingFormProps = {
 };
 
 /** A reviewer's marks, item by item: points, what he saw, a note. Kept as often as he likes; they count once he signs. */
-export function MarkingForm({ action, siteId, round, dimensions, findings, words }: MarkingFormProps) {
+export function MarkingForm({ action, siteId, round, dimensions, findings, plan, words }: MarkingFormProps) {
   const items = dimensions.flatMap((dimension) => dimension.items);
   const initial = Object.fromEntries(
     items.flatMap(({ key, points, finding, note }) => [
@@ -49,9 +55,9 @@ export function MarkingForm({ action, siteId, round, dimensions, findings, words
       [`${key}.note`, note],
     ]),
   );
-  const form = useForm({ action, words, initial });
+  const form = useKeptForm({ action, words, plan, initial });
   return (
-    <FormShell form={form}>
+    <KeptShell form={form}>
       <input type="hidden" name="siteId" value={siteId} />
       <input type="hidden" name="round" value={round} />
       {dimensions.map((dimension) => (
@@ -72,6 +78,8 @@ export function MarkingForm({ action, siteId, round, dimensions, findings, words
               <TextField {...form.field(`${item.key}.points`)} label={words.points} inputMode="decimal" width={9} />
               <Select {...form.field(`${item.key}.finding`)} label={words.finding} options={findings} />
               <TextArea {...form.field(`${item.key}.note`)} label={words.note} rows={2} />
+              {item.photos ? <p className="hint">{item.photos}</p> : null}
+              <PhotoField form={form} slot={item.key} of={item.key} />
             </fieldset>
           ))}
         </section>
@@ -79,6 +87,6 @@ export function MarkingForm({ action, siteId, round, dimensions, findings, words
       <Buttons>
         <SubmitButton busy={words.busy}>{words.save}</SubmitButton>
       </Buttons>
-    </FormShell>
+    </KeptShell>
   );
 }

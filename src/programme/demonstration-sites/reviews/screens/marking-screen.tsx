@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
+import { KeepButton } from "@/ui/offline/keep-button";
+import { WhenSent } from "@/ui/offline/when-sent";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -11,6 +13,7 @@ import { points } from "../../screens/scores";
 import { markItemsAction, signScoreAction } from "../actions";
 import type { Mark } from "../queries";
 import { MarkingForm } from "./marking-form";
+import { FINDINGS, useMarkingPlan } from "./marking-plan";
 
 type MarkingScreenProps = {
   readonly site: { readonly id: string; readonly enterpriseName: string; readonly round: number };
@@ -22,15 +25,25 @@ type MarkingScreenProps = {
   readonly others: readonly (Mark & { readonly name: string })[];
   /** A fresh id for each item that has no mark yet. */
   readonly freshIds: Readonly<Record<string, string>>;
+  /** The reviewer's photographs that have arrived, by the item of each. */
+  readonly photos: readonly { readonly itemKey: string }[];
+  /** Who marks, and for how many hours he may take the page along. */
+  readonly owner: string;
+  readonly hours: number;
 };
 
 /** Where a reviewer marks on the spot and signs, apart from the others. */
-export function MarkingScreen({ site, content, answers, marks, others, freshIds }: MarkingScreenProps) {
+export function MarkingScreen(props: MarkingScreenProps) {
+  const { site, content, answers, marks, others, freshIds, photos, owner, hours } = props;
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
   const given = Object.fromEntries(marks.map(({ itemKey, points: value }) => [itemKey, value]));
   const missing = itemsOf(content).filter(({ key, dimension }) => dimension !== "B" && given[key] === undefined).length;
+  const photosOf = (key: string) => {
+    const n = photos.filter(({ itemKey }) => itemKey === key).length;
+    return n > 0 ? t("marking.photos", { n }) : "";
+  };
   const items = (dimension: string) =>
     itemsOf(content)
       .filter((item) => item.dimension === dimension)
@@ -55,8 +68,15 @@ export function MarkingScreen({ site, content, answers, marks, others, freshIds 
           points: mark ? String(mark.points) : "",
           finding: mark?.finding ?? "verified",
           note: mark?.note ?? "",
+          photos: photosOf(item.key),
         };
       });
+  const dimensions = dimensionsOf(content).map((dimension) => ({
+    key: dimension.key,
+    name: english ? dimension.nameEn : dimension.nameZh,
+    items: items(dimension.key),
+  }));
+  const plan = useMarkingPlan({ site, content, items: dimensions.flatMap((dimension) => dimension.items), owner });
   return (
     <>
       <BackLink href={sitePath(site.id)}>{site.enterpriseName}</BackLink>
@@ -67,16 +87,15 @@ export function MarkingScreen({ site, content, answers, marks, others, freshIds 
           <b>{t("marking.total", { points: points(totalOf(content, given).total) })}</b>{" "}
           {missing > 0 ? t("marking.missing", { n: missing }) : null}
         </p>
+        <p className="hint">{t("marking.offline")}</p>
+        <KeepButton owner={owner} pages={[{ href: plan.id, title: plan.title }]} hours={hours} words={plan.words} />
         <MarkingForm
           action={markItemsAction}
           siteId={site.id}
           round={site.round}
-          dimensions={dimensionsOf(content).map((dimension) => ({
-            key: dimension.key,
-            name: english ? dimension.nameEn : dimension.nameZh,
-            items: items(dimension.key),
-          }))}
-          findings={["verified", "refuted", "not_seen"].map((value) => ({ value, label: t(`findings.${value}`) }))}
+          plan={plan}
+          dimensions={dimensions}
+          findings={FINDINGS.map((value) => ({ value, label: t(`findings.${value}`) }))}
           words={{
             ...formWords(ui),
             points: t("fields.points"),
@@ -87,25 +106,27 @@ export function MarkingScreen({ site, content, answers, marks, others, freshIds 
         />
         <Section id="sign" title={t("marking.sign")} size={2}>
           <p>{t("effects.score")}</p>
-          <StepForm
-            action={signScoreAction}
-            hidden={{ siteId: site.id }}
-            choices={[
-              {
-                name: "vetoes",
-                kind: "several",
-                label: t("fields.vetoes"),
-                hint: t("hints.vetoes"),
-                choices: content.vetoes.map((veto, index) => ({
-                  value: String(index),
-                  label: english ? veto.textEn : veto.textZh,
-                })),
-              },
-            ]}
-            texts={[{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 }]}
-            submit={t("acts.sign")}
-            words={formWords(ui)}
-          />
+          <WhenSent id={plan.id} owner={owner} words={plan.words}>
+            <StepForm
+              action={signScoreAction}
+              hidden={{ siteId: site.id }}
+              choices={[
+                {
+                  name: "vetoes",
+                  kind: "several",
+                  label: t("fields.vetoes"),
+                  hint: t("hints.vetoes"),
+                  choices: content.vetoes.map((veto, index) => ({
+                    value: String(index),
+                    label: english ? veto.textEn : veto.textZh,
+                  })),
+                },
+              ]}
+              texts={[{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 }]}
+              submit={t("acts.sign")}
+              words={formWords(ui)}
+            />
+          </WhenSent>
         </Section>
       </div>
     </>

@@ -13,6 +13,7 @@ import { marksOf, ownMarks } from "@/programme/demonstration-sites/reviews/queri
 import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/marking-screen";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { REVIEWING_DUTIES } from "@/programme/demonstration-sites/workflow";
+import { findSettings } from "@/programme/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("demonstrationSites"))("marking.title") };
@@ -26,14 +27,15 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
     if (!site || !mayScore(actor, site)) return null;
     return {
       site,
-      answers: (await assessmentOf(ctx, siteId)).answers,
+      ...(await assessmentOf(ctx, siteId)),
+      hours: (await findSettings(ctx)).offlineHours,
       marks: await ownMarks(ctx, { siteId, round: site.round }),
       // In a reconciliation each sees what the others gave: row-level security shows nothing of it before.
       others: site.round > 1 ? (await marksOf(ctx, siteId)).filter(({ round }) => round === site.round - 1) : [],
     };
   });
   if (!read) notFound();
-  const { site, answers, marks, others } = read;
+  const { site, answers, proofs, marks, others, hours } = read;
   // Nobody judges before he has said that nothing stands in his way. (The address is the site's own.)
   if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))
     redirect(siteStepPath(siteId, "declare"));
@@ -43,6 +45,9 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       content={site.sheet.content}
       answers={answers}
       marks={marks}
+      photos={proofs.filter(({ reviewerId }) => reviewerId === actor.personId)}
+      owner={actor.personId}
+      hours={hours}
       others={others
         .filter(({ reviewerId }) => reviewerId !== actor.personId)
         .map((mark) => ({

@@ -3,8 +3,11 @@ import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
+import { findSettings } from "@/programme/settings/queries";
+import { openAdviceOf } from "@/programme/visits/advice/queries";
 import { adviceDue } from "@/programme/visits/policy";
 import { checklistFor, findVisit } from "@/programme/visits/queries";
+import { recordOf } from "@/programme/visits/revisions/queries";
 import { RecordScreen } from "@/programme/visits/screens/record-screen";
 import { visitWorkflow } from "@/programme/visits/workflow";
 
@@ -13,9 +16,26 @@ export default async function Page({ params }: PageProps<"/visits/[visitId]/reco
   if (!z.uuid().safeParse(visitId).success) notFound();
   const read = await asActor(actor, async (ctx) => {
     const visit = await findVisit(ctx, visitId);
-    return visit && { visit, checklist: await checklistFor(ctx, visit), today: ctx.today };
+    return (
+      visit && {
+        visit,
+        checklist: await checklistFor(ctx, visit),
+        open: await openAdviceOf(ctx, visit.enterpriseId),
+        hours: (await findSettings(ctx)).offlineHours,
+        today: ctx.today,
+      }
+    );
   });
   // A form for a step that this person can't take now isn't there.
-  if (!read || !stepsFor(visitWorkflow, actor, read.visit).open.some(({ name }) => name === "record")) notFound();
-  return <RecordScreen {...read} adviceDue={adviceDue(read.today)} />;
+  const steps = read ? stepsFor(visitWorkflow, actor, read.visit).open.map(({ name }) => name) : [];
+  const revises = steps.includes("revise");
+  if (!read || (!revises && !steps.includes("record"))) notFound();
+  return (
+    <RecordScreen
+      {...read}
+      owner={actor.personId}
+      record={revises ? recordOf(read.visit) : null}
+      adviceDue={adviceDue(read.today)}
+    />
+  );
 }

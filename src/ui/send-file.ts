@@ -19,7 +19,7 @@ export async function hashOf(file: Blob, { signal, progress }: Watch): Promise<s
 /** What the server answered: its receipt, or a sentence for the person. */
 export type Sent =
   | { readonly ok: true; readonly id: string; readonly sha256: string }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: false; readonly status: number; readonly sentence: string };
 
 /**
  * Sends a file with the hash that was computed here. It counts as received only when the receipt names the same hash. XMLHttpRequest,
@@ -44,7 +44,7 @@ export function sendFile(
       resolve(
         request.status === 201 && id && sha256 === hash
           ? { ok: true, id, sha256 }
-          : { ok: false, sentence: answer.sentence ?? "" },
+          : { ok: false, status: request.status, sentence: answer.sentence ?? "" },
       );
     };
     request.onerror = () => reject(new Error("the connection broke"));

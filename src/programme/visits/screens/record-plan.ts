@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { KeptPlan } from "@/ui/offline/use-kept-form";
+import { offlineWords, TAKEN_ALONG } from "@/ui/offline/words";
+import { signInPath } from "../../accounts/paths";
+import { bringRecordPath, recordVisitPath, visitPath, visitUploadPath } from "../paths";
+import type { Checklist, VisitDetail } from "../queries";
+import { ANSWERS } from "../schema";
+import { VISIT_SIGNINGS } from "../workflow";
+
+type PlanProps = {
+  readonly visit: VisitDetail;
+  readonly checklist: Checklist;
+  /** Whose drafts these are. */
+  readonly owner: string;
+  readonly step: "record" | "revise";
+};
+
+/** How the record of a visit is written without a connection: under which name, where it is sent, what can be set beside the server's. */
+export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): KeptPlan {
+  const t = useTranslations("visits");
+  const words = offlineWords(useTranslations("ui.offline"));
+  const english = useLocale() === "en";
+  const answers = Object.fromEntries(ANSWERS.map((value) => [value, t(`answers.${value}`)]));
+  const signings = Object.fromEntries(VISIT_SIGNINGS.map((value) => [value, t(`signings.${value}`)]));
+  return {
+    id: recordVisitPath(visit.id),
+    owner,
+    title: t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name }),
+    sendTo: bringRecordPath(visit.id),
+    photosTo: visitUploadPath({ visitId: visit.id }),
+    done: visitPath(visit.id),
+    after: "drop",
+    base: { step, visitId: visit.id, version: String(visit.version), checklistId: checklist.id },
+    fields: [
+      { name: "heldOn", label: t("fields.heldOn") },
+      ...checklist.items.map(({ code, zh, en }) => ({
+        ...{ name: "answers[]", part: code, label: english ? en : zh, choices: answers },
+      })),
+      { name: "findings", label: t("fields.findings"), note: true as const },
+      { name: "signing", label: t("fields.signing"), choices: signings },
+      { name: "signerName", label: t("fields.signerName") },
+      { name: "signature", label: t("fields.signature"), drawing: true as const },
+      { name: "remark", label: t("fields.remark"), note: true as const },
+    ],
+    signIn: signInPath({ next: TAKEN_ALONG }),
+    words,
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { type ComparedField, decided, differencesIn, sentOf, valueAt } from "./compare";
+
+const fields: ComparedField[] = [
+  { name: "day", label: "Day" },
+  { name: "lines[]", part: "a", label: "A" },
+  { name: "lines[]", part: "ab", label: "AB" },
+  { name: "note", label: "Note", note: true },
+  { name: "unknown", label: "Unknown" },
+];
+const mine = { day: "1", "lines[]": ["a:x", "ab:y"], note: "mine", unknown: "only here" };
+const theirs = { day: "1", "lines[]": ["a:z", "ab:y"], note: "theirs" };
+
+test("a part of a list is found by its whole name", () => {
+  expect(fields.map((field) => valueAt(mine, field))).toEqual(["1", "x", "y", "mine", "only here"]);
+});
+
+test("what differs is what the server has too, and otherwise", () => {
+  expect(differencesIn(fields, mine, theirs).map(({ field, ...both }) => [field.label, both])).toEqual([
+    ["A", { mine: "x", theirs: "z" }],
+    ["Note", { mine: "mine", theirs: "theirs" }],
+  ]);
+});
+
+describe("what was decided", () => {
+  const differences = differencesIn(fields, mine, theirs);
+  const choose = (choice: "mine" | "theirs" | "both") =>
+    decided(
+      mine,
+      differences.map((difference) => ({ ...difference, choice })),
+    );
+
+  test("leaves alone what doesn't differ", () => {
+    expect(choose("theirs")).toEqual({ ...mine, "lines[]": ["ab:y", "a:z"], note: "theirs" });
+    expect(choose("mine")).toEqual({ ...mine, "lines[]": ["ab:y", "a:x"] });
+  });
+
+  test("keeps both notes, the server's first", () => {
+    expect(choose("both").note).toBe("theirs\nmine");
+  });
+});
+
+test("a draft is sent with its versions; groups that nobody touched stay at home", () => {
+  const initial = { "1.1.points": "2", "1.1.note": "", "1.2.points": "", "1.2.note": "" };
+  const values = { ...initial, round: "1", "1.2.points": "3", "1.1.base": "9", "1.2.base": "9" };
+  expect(sentOf({ values, initial, base: { "1.2.base": "4" } })).toEqual([
+    ["1.2.points", "3"],
+    ["1.2.note", ""],
+    ["round", "1"],
+    ["1.2.base", "4"],
+  ]);
+});

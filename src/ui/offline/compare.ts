@@ -1,0 +1,88 @@
+import type { FormValues } from "@/kernel/form-state";
+
+/** A field of a form as it is set beside the server's: pure, so that what a person decides is what is sent. */
+export type ComparedField = {
+  readonly name: string;
+  /** Of a list of lines `part:value` the one that is meant. */
+  readonly part?: string;
+  readonly label: string;
+  /** Value → what the person reads. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** A text of which both versions can be kept, one below the other. */
+  readonly note?: true;
+  /** Strokes, which are drawn and not read. */
+  readonly drawing?: true;
+};
+
+export type Choice = "mine" | "theirs" | "both";
+
+export type Difference = { readonly field: ComparedField; readonly mine: string; readonly theirs: string };
+
+function linesOf(value: FormValues[string] | undefined): readonly string[] {
+  return typeof value === "string" ? [value] : (value ?? []);
+}
+
+/** The text of a field; undefined when these values don't have it. */
+export function valueAt(values: FormValues, { name, part }: ComparedField): string | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  if (part === undefined) return linesOf(value)[0] ?? "";
+  return linesOf(value)
+    .find((line) => line.startsWith(`${part}:`))
+    ?.slice(part.length + 1);
+}
+
+/** Fields that the server has too and that read otherwise there, in the form's order. */
+export function differencesIn(fields: readonly ComparedField[], mine: FormValues, theirs: FormValues): Difference[] {
+  return fields.flatMap((field) => {
+    const [here, there] = [valueAt(mine, field) ?? "", valueAt(theirs, field)];
+    return there === undefined || there.trim() === here.trim() ? [] : [{ field, mine: here, theirs: there }];
+  });
+}
+
+/** The values as the person decided, field by field; those that don't differ stay his own. */
+export function decided(
+  mine: FormValues,
+  choices: readonly (Difference & { readonly choice: Choice })[],
+): Record<string, string | readonly string[]> {
+  const values: Record<string, string | readonly string[]> = { ...mine };
+  for (const { field, choice, ...both } of choices) {
+    const text =
+      choice === "both"
+        ? [both.theirs, both.mine].filter(Boolean).join("\n")
+        : choice === "mine"
+          ? both.mine
+          : both.theirs;
+    const { name, part } = field;
+    values[name] =
+      part === undefined
+        ? text
+        : [...linesOf(values[name]).filter((line) => !line.startsWith(`${part}:`)), `${part}:${text}`];
+  }
+  return values;
+}
+
+/**
+ * What is sent of a draft: its values, with the versions that it rests on. Groups of fields (`a.x`, `a.y`) that are as they were at first
+ * are left out, so that what somebody didn't touch can't meet what another changed.
+ */
+export function sentOf({
+  values,
+  initial,
+  base,
+}: {
+  readonly values: FormValues;
+  readonly initial: FormValues;
+  readonly base: Readonly<Record<string, string>>;
+}): [string, string][] {
+  const groupOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf(".")));
+  const groups = new Map<string, boolean>();
+  for (const [name, first] of Object.entries(initial)) {
+    const group = groupOf(name);
+    const same = linesOf(values[name]).join("\n") === linesOf(first).join("\n");
+    if (group) groups.set(group, (groups.get(group) ?? true) && same);
+  }
+  return Object.entries({ ...values, ...base }).flatMap(([name, value]) =>
+    groups.get(groupOf(name)) ? [] : linesOf(value).map((line): [string, string] => [name, line]),
+  );
+}

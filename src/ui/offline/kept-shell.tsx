@@ -1,0 +1,40 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FormShell } from "../form-shell";
+import { Notice } from "../notice";
+import { ConflictPart } from "./conflict-part";
+import { DraftLine } from "./draft-line";
+import type { KeptForm } from "./use-kept-form";
+
+/** The form of `useKeptForm`: above it what lies on this device and where that stands; around it what saves as is typed. */
+export function KeptShell({ form, children }: { readonly form: KeptForm; readonly children: ReactNode }) {
+  const { plan, draft, photos, phase, elsewhere, shown, element } = form;
+  const theirs = draft?.answer?.theirs;
+  return (
+    <div className="stack">
+      {elsewhere ? <Notice tone="warn">{plan.words.elsewhere}</Notice> : null}
+      {draft ? (
+        <DraftLine
+          {...{ draft, photos, phase }}
+          words={plan.words}
+          signIn={plan.signIn}
+          onSend={() => void form.synchronise()}
+          onDiscard={() => void form.discard()}
+        />
+      ) : null}
+      {draft && theirs ? <ConflictPart key={draft.savedAt} form={form} draft={draft} theirs={theirs} /> : null}
+      <div
+        ref={element}
+        onInput={form.saveSoon}
+        onChange={form.saveSoon}
+        inert={phase === "sending"}
+        hidden={draft?.state === "sent"}
+      >
+        <FormShell key={shown} form={form}>
+          {children}
+        </FormShell>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+import type { Page } from "@playwright/test";
+import { asThief } from "../support/behind";
+import { expectAccessible } from "../support/browser";
+import { picture } from "../support/pictures";
+import { press, visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+/** Work at the door of a firm, where there is no connection: written, closed, opened again, synchronised. */
+
+test.setTimeout(240_000);
+
+const say = wordsOf("zh-CN");
+const PHONE = 390;
+
+/** What the journey asks the database, behind the portal's back. */
+async function ask<Row extends object>(sql: string, ...values: string[]): Promise<Row[]> {
+  const folder = process.env.JOURNEY_FOLDER ?? "";
+  return asThief(folder, async (client) => (await client.query<Row>(sql, values)).rows);
+}
+
+/** A visit that this officer plans for himself, at a firm of his county: no journey takes one that another needs. */
+async function plannedVisit(page: Page): Promise<string> {
+  const [firm] = await ask<{ id: string }>(
+    `select e.id from enterprises e join contact_points c on c.enterprise_id = e.id and c.status = 'active'
+     where e.division_code = '330402' order by e.id limit 1`,
+  );
+  const [officer] = await ask<{ id: string }>("select id from persons where username = $1", OFFICER);
+  await page.goto(`/visits/new?enterprise=${firm?.id}`);
+  await page.getByLabel(say("visits.purposes.guidance")).check();
+  await field(page, "officerId").selectOption(officer?.id ?? "");
+  await field(page, "dueOn").fill("2016-12-20");
+  await field(page, "reason").fill("上门指导（旅程）");
+  await press(page, say("visits.new.submit"));
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+const OFFICER = "nanhu";
+
+const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`);
+const words = (key: string) => say(`ui.offline.${key}`, { time: "", n: "" }).trim();
+const status = (page: Page, key: "writing" | "ready") =>
+  expect(page.locator(".draft-line [role=status]")).toContainText(key === "writing" ? "还没有提交" : "待同步");
+
+async function takeAlong(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words("keep"), exact: true }).click();
+  await expect(page.getByText(words("kept").slice(0, 8))).toBeVisible({ timeout: 30_000 });
+}
+
+/** Fills in the whole form of a visit, with a photograph and a signature by hand. */
+async function fillIn(page: Page, findings: string): Promise<void> {
+  for (const select of await page.locator("ol.marks select").all()) await select.selectOption({ index: 1 });
+  await field(page, "findings").fill(findings);
+  await field(page, "advice1").fill("列出涉密岗位（旅程）");
+  await page
+    .locator("input[capture]")
+    .setInputFiles({ name: "IMG_0001.png", mimeType: "image/png", buffer: picture(3000, 2000) });
+  await expect(page.locator(".shots__list img")).toBeVisible();
+  await field(page, "signerName").fill("钱演示");
+  const pad = page.locator("svg.signature");
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("no field to sign in");
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  await status(page, "writing");
+}
+
+test("a visit is written without a connection, closed, opened again and synchronised: once, whole", async ({
+  enter,
+}) => {
+  const first = await enter(OFFICER, { width: PHONE, anew: true });
+  const id = await plannedVisit(first);
+  const context = first.context();
+  const form = `/visits/${id}/record`;
+  await test.step("the page of the visit is taken along", async () => {
+    await visit(first, form);
+    await takeAlong(first);
+    await expectAccessible(first);
+  });
+
+  await test.step("without a connection, in a window that was closed, it is filled in and given to be sent", async () => {
+    await context.setOffline(true);
+    await first.close();
+    const page = await context.newPage();
+    await page.goto(form);
+    await fillIn(page, "门禁和登记完好（旅程）");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+    await status(page, "ready");
+    await expect(page.getByText(words("noLine"))).toBeVisible();
+    await page.close();
+  });
+
+  await test.step("opened again, all of it is there; what was not taken along leads to what was", async () => {
+    const page = await context.newPage();
+    await page.goto("/visits");
+    await expect(page).toHaveURL(/\/taken-along$/);
+    await page.locator(`section a[href="${form}"]`).first().click();
+    await expect(field(page, "findings")).toHaveValue("门禁和登记完好（旅程）");
+    await expect(page.locator("svg.signature path")).toHaveAttribute("d", /^M\d+ \d+L/);
+    await expect(page.locator(".shots__list img")).toBeVisible();
+    await page.close();
+    expect(await ask("select from visit_files where visit_id = $1", id)).toHaveLength(0);
+  });
+
+  await test.step("with a connection again it is sent when its author says so, and lies on the device no more", async () => {
+    await context.setOffline(false);
+    const page = await context.newPage();
+    await visit(page, "/taken-along");
+    await page.getByRole("button", { name: words("send"), exact: true }).click();
+    await expect(page.getByText(words("noneWritten"))).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(words("noneKept"))).toBeVisible();
+    expect(await page.evaluate(() => caches.has("pages-taken-along"))).toBe(false);
+    await visit(page, `/visits/${id}`);
+    const main = page.locator("main");
+    await expect(main).toContainText(say("visits.statuses.held"));
+    await expect(main).toContainText("门禁和登记完好（旅程）");
+    await expect(main).toContainText("列出涉密岗位（旅程）");
+    await expect(main.locator("svg.signature--kept path")).toHaveAttribute("d", /^M\d+ \d+L/);
+    const [counts] = await ask(
+      `select (select count(*)::int from visit_files where visit_id = $1) as files, (select count(*)::int from visit_advice where visit_id = $1) as advice,
+        (select media_type from visit_files where visit_id = $1) as kind, (select count(*)::int from notices where subject_id = $1 and kind = 'visit.record') > 0 as told`,
+      id,
+    );
+    expect(counts).toEqual({ files: 1, advice: 1, kind: "image/jpeg", told: true });
+  });
+});
+
+test("an answer that is lost on the way doubles nothing", async ({ enter }) => {
+  const page = await enter(OFFICER, { width: PHONE, anew: true });
+  const id = await plannedVisit(page);
+  await visit(page, `/visits/${id}/record`);
+  await fillIn(page, "答复丢失（旅程）");
+  // The server does all of it, and nobody hears of it.
+  let lost = 0;
+  for (const address of ["**/api/visit-records/*", "**/api/visit-files?*"])
+    await page.route(
+      address,
+      async (route) => {
+        await route.fetch();
+        lost += 1;
+        await route.abort("connectionreset");
+      },
+      { times: 1 },
+    );
+  await page.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+  await status(page, "ready");
+  await page.getByRole("button", { name: words("send"), exact: true }).click();
+  await expect(page.locator(".draft-line [role=status]")).toContainText("照片待同步");
+  await page.getByRole("button", { name: words("send"), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/visits/${id}$`));
+  expect(lost).toBe(2);
+  const [counts] = await ask(
+    `select (select count(*)::int from visit_files where visit_id = $1) as files, (select count(*)::int from visit_advice where visit_id = $1) as advice,
+      (select count(*)::int from audit_entries where subject_id = $1 and act = 'step.visit' and detail ->> 'step' = 'record') as records`,
+    id,
+  );
+  expect(counts).toEqual({ files: 1, advice: 1, records: 1 });
+});
+
+test("what another recorded meanwhile stands beside what was written, field by field, until its author has decided", async ({
+  enter,
+}) => {
+  const phone = await enter(OFFICER, { width: PHONE, anew: true });
+  const id = await plannedVisit(phone);
+  const form = `/visits/${id}/record`;
+  await visit(phone, form);
+  await takeAlong(phone);
+  await phone.context().setOffline(true);
+  await fillIn(phone, "手机上写的（旅程）");
+
+  await test.step("at the desk the same officer records it as well", async () => {
+    const desk = await enter(OFFICER, { anew: true, javaScriptEnabled: false });
+    await desk.goto(form);
+    for (const select of await desk.locator("ol.marks select").all()) await select.selectOption({ index: 2 });
+    await field(desk, "findings").fill("办公室写的（旅程）");
+    await desk.getByLabel(say("visits.signings.paper")).check();
+    await field(desk, "signerName").fill("孙演示");
+    await press(desk, say("visits.record.submit"));
+    await expect(desk.locator("main")).toContainText("办公室写的（旅程）");
+  });
+
+  await phone.context().setOffline(false);
+  await phone.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+  const conflict = phone.locator("section.conflict");
+  await expect(conflict).toContainText("手机上写的（旅程）");
+  await expect(conflict).toContainText("办公室写的（旅程）");
+  await expectAccessible(phone);
+  const sides = await conflict
+    .locator("[data-side=mine], [data-side=theirs]")
+    .evaluateAll((all) => all.slice(0, 2).map((side) => side.getBoundingClientRect().top));
+  expect(sides[0]).toBe(sides[1]);
+  const decide = conflict.getByRole("button", { name: words("decide") });
+  await decide.click();
+  await expect(conflict.getByText(words("undecided")).first()).toBeVisible();
+  await conflict.getByRole("button", { name: words("allTheirs") }).click();
+  const notes = conflict.locator("fieldset", { hasText: say("visits.fields.findings") });
+  await notes.getByLabel(words("both")).check();
+  await decide.click();
+  await expect(phone).toHaveURL(new RegExp(`/visits/${id}$`));
+  const main = phone.locator("main");
+  await expect(main).toContainText("办公室写的（旅程） 手机上写的（旅程）");
+  await expect(main).toContainText(say("visits.signed.paper", { name: "孙演示" }));
+  await expect(main).toContainText(say("visits.revisions.title"));
+  await expectAccessible(phone);
+  expect(await ask("select from visit_files where visit_id = $1", id)).toHaveLength(1);
+  expect(await ask("select from visit_revisions where visit_id = $1", id)).toHaveLength(1);
+});
