@@ -3,8 +3,10 @@ export function deviceNow(): number {
   return Date.now();
 }
 
-/** 09:05, by this device. */
+/** 09:05, by this device; on another day than today 11-28 09:05. */
 export function deviceTime(moment: number): string {
-  const at = new Date(moment);
-  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  const [at, now] = [new Date(moment), new Date(deviceNow())];
+  const two = (part: number) => String(part).padStart(2, "0");
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return at.toDateString() === now.toDateString() ? time : `${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
 }

@@ -41,6 +41,16 @@ const words = (key: string) => say(`ui.offline.${key}`, { time: "", n: "" }).tri
 const status = (page: Page, key: "writing" | "ready") =>
   expect(page.locator(".draft-line [role=status]")).toContainText(key === "writing" ? "还没有提交" : "待同步");
 
+/** Every address that lies in the browser's caches. */
+function keptHere(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const found: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname);
+    return found;
+  });
+}
+
 async function takeAlong(page: Page): Promise<void> {
   await page.getByRole("button", { name: words("keep"), exact: true }).click();
   await expect(page.getByText(words("kept").slice(0, 8))).toBeVisible({ timeout: 30_000 });
@@ -112,7 +122,7 @@ test("a visit is written without a connection, closed, opened again and synchron
     await page.getByRole("button", { name: words("send"), exact: true }).click();
     await expect(page.getByText(words("noneWritten"))).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(words("noneKept"))).toBeVisible();
-    expect(await page.evaluate(() => caches.has("pages-taken-along"))).toBe(false);
+    expect(await keptHere(page)).toEqual([]);
     await visit(page, `/visits/${id}`);
     const main = page.locator("main");
     await expect(main).toContainText(say("visits.statuses.held"));
@@ -158,6 +168,73 @@ test("an answer that is lost on the way doubles nothing", async ({ enter }) => {
     id,
   );
   expect(counts).toEqual({ files: 1, advice: 1, records: 1 });
+});
+
+test("marks with photographs are given without a connection and arrive once; what the same reviewer marked elsewhere stands beside", async ({
+  enter,
+}) => {
+  const [site] = await ask<{ id: string }>(
+    `select s.id from demonstration_sites s join site_reviewers r on r.site_id = s.id and r.pending
+     join persons p on p.id = r.person_id where s.status = 'on_site' and p.username = 'expert-2' limit 1`,
+  );
+  const form = `/demonstration-sites/${site?.id}/marking`;
+  const phone = await enter("expert-2", { width: PHONE, anew: true });
+  await phone.goto(form);
+  if (!phone.url().endsWith("/marking")) await press(phone, say("demonstrationSites.steps.declare"));
+  const context = phone.context();
+  await visit(phone, form);
+  await takeAlong(phone);
+  await context.setOffline(true);
+  await phone.close();
+  const page = await context.newPage();
+  await page.goto(form);
+  const note = `门禁有记录（旅程 ${Date.now()}）`;
+  await field(page, "1.1.points").fill("2.5");
+  await field(page, "1.1.note").fill(note);
+  await field(page, "1.2.points").fill("1.5");
+  await page
+    .locator("fieldset", { has: page.locator(`[name="1.1.points"]`) })
+    .locator("input[capture]")
+    .setInputFiles({ name: "IMG_0002.png", mimeType: "image/png", buffer: picture(2400, 1600, Date.now() % 250) });
+  await expect(page.locator(".shots__list img")).toBeVisible();
+  await status(page, "writing");
+  await expect(page.getByText(words("sendFirst"))).toBeVisible();
+  await page.getByRole("button", { name: say("demonstrationSites.acts.saveMarks"), exact: true }).click();
+  await status(page, "ready");
+
+  await test.step("on another device he marks one of the same items", async () => {
+    const desk = await enter("expert-2", { anew: true, javaScriptEnabled: false });
+    await desk.goto(form);
+    await field(desk, "1.2.points").fill("0.5");
+    await press(desk, say("demonstrationSites.acts.saveMarks"));
+  });
+
+  await context.setOffline(false);
+  await page.getByRole("button", { name: words("send"), exact: true }).click();
+  const conflict = page.locator("section.conflict");
+  await expect(conflict.locator("fieldset")).toHaveCount(1);
+  await expect(conflict).toContainText("1.5");
+  await expect(conflict).toContainText("0.5");
+  await expectAccessible(page);
+  await conflict.locator("[data-side=mine] input").check();
+  await conflict.getByRole("button", { name: words("decide") }).click();
+  await expect(page.getByText(words("arrived"))).toBeVisible({ timeout: 30_000 });
+  await expect(field(page, "1.1.note")).toHaveValue(note);
+  await expect(page.getByText(words("kept").slice(0, 8))).toBeVisible();
+  const marks = await ask(
+    `select m.item_key as item, m.points, (select count(*)::int from site_proofs f where f.site_id = m.site_id and f.item_key = m.item_key
+       and f.reviewer_id = m.reviewer_id and f.uploaded_at >= m.marked_at) as photos
+     from site_marks m join persons p on p.id = m.reviewer_id where m.site_id = $1 and p.username = 'expert-2' and m.item_key in ('1.1', '1.2') order by 1`,
+    site?.id ?? "",
+  );
+  expect(marks).toEqual([
+    { item: "1.1", points: 2.5, photos: 1 },
+    { item: "1.2", points: 1.5, photos: 0 },
+  ]);
+  // The other reviewer learns nothing of it.
+  const other = await enter("expert-1", { width: PHONE, anew: true });
+  await other.goto(`/demonstration-sites/${site?.id}`);
+  await expect(other.locator("main")).not.toContainText(note);
 });
 
 test("what another recorded meanwhile stands beside what was written, field by field, until its author has decided", async ({

@@ -29,7 +29,8 @@ export function KeepButton({ owner, pages, hours, words }: KeepButtonProps) {
     setAble(canKeepPages());
     setArrived(arrivedAt());
     setKept((await keptPages()).filter((page) => mine(page.href)));
-    setWaiting((await draftsOf(owner)).some(({ id }) => mine(id)));
+    // The form itself says what of it waits.
+    setWaiting((await draftsOf(owner)).some(({ id }) => mine(id) && id !== location.pathname));
   }, [hrefs, owner]);
 
   useEffect(() => {

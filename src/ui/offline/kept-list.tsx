@@ -40,8 +40,9 @@ export function KeptList({ owner, signIn, words }: KeptListProps) {
     await look();
   }
 
-  async function discard(id: string): Promise<void> {
+  async function discard({ id, state }: Draft): Promise<void> {
     await dropDraft(id);
+    if (state === "sent") await dropPage(id);
     await look();
   }
 
@@ -77,7 +78,7 @@ export function KeptList({ owner, signIn, words }: KeptListProps) {
                 {...{ draft, photos, signIn, words }}
                 phase={phases[draft.id] ?? "idle"}
                 onSend={() => void send(draft.id)}
-                onDiscard={() => void discard(draft.id)}
+                onDiscard={() => void discard(draft)}
               />
             </li>
           ))}

@@ -7,7 +7,10 @@ import { ConflictPart } from "./conflict-part";
 import { DraftLine } from "./draft-line";
 import type { KeptForm } from "./use-kept-form";
 
-/** The form of `useKeptForm`: above it what lies on this device and where that stands; around it what saves as is typed. */
+/**
+ * The form of `useKeptForm`: above it what lies on this device and where that stands; around it what saves as is typed. While two versions
+ * wait for a decision, or once its text has arrived, there is nothing to be filled in.
+ */
 export function KeptShell({ form, children }: { readonly form: KeptForm; readonly children: ReactNode }) {
   const { plan, draft, photos, phase, elsewhere, shown, element } = form;
   const theirs = draft?.answer?.theirs;
@@ -29,7 +32,7 @@ export function KeptShell({ form, children }: { readonly form: KeptForm; readonl
         onInput={form.saveSoon}
         onChange={form.saveSoon}
         inert={phase === "sending"}
-        hidden={draft?.state === "sent"}
+        hidden={draft?.state === "sent" || theirs !== undefined}
       >
         <FormShell key={shown} form={form}>
           {children}

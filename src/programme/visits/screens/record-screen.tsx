@@ -99,7 +99,9 @@ function Task({ visit, open }: RecordScreenProps) {
       <Facts
         facts={[
           { label: t("fields.enterprise"), value: enterprise.name },
-          { label: t("fields.address"), value: [enterprise.town, enterprise.address].filter(Boolean).join("　") },
+          ...(enterprise.address || enterprise.town
+            ? [{ label: t("fields.address"), value: [enterprise.town, enterprise.address].filter(Boolean).join("　") }]
+            : []),
           { label: t("fields.contact"), value: enterprise.contactName },
           {
             label: t("task.call"),

@@ -4,9 +4,11 @@ import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { longMonth, weekdayAndDay } from "@/ui/format";
 import { useName } from "@/ui/names";
+import { KeepButton } from "@/ui/offline/keep-button";
+import { offlineWords } from "@/ui/offline/words";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
-import { visitPlanPath } from "../paths";
+import { recordVisitPath, visitPlanPath } from "../paths";
 import type { ListedVisit } from "../queries";
 import { type Places, VisitTable, VisitViews } from "./visit-list";
 
@@ -47,13 +49,38 @@ export function VisitCalendar({ month, ...plan }: PlanProps & { readonly month: 
   );
 }
 
+/** As many forms as anybody fills in on one day. */
+const MOST_TAKEN = 12;
+
+type RouteProps = PlanProps & {
+  readonly days: number;
+  /** Of the rows those whose form this person may take along. */
+  readonly along: readonly string[];
+  readonly owner: string;
+  readonly hours: number;
+};
+
 /** The visits of the next weeks, town by town, with address and telephone: to be printed and taken along. */
-export function VisitRoute({ days, ...plan }: PlanProps & { readonly days: number }) {
+export function VisitRoute({ days, along, owner, hours, ...plan }: RouteProps) {
   const t = useTranslations("visits");
+  const offline = useTranslations("ui.offline");
+  const pages = plan.rows
+    .filter(({ id }) => along.includes(id))
+    .slice(0, MOST_TAKEN)
+    .map(({ id, purpose, enterpriseName }) => ({
+      href: recordVisitPath(id),
+      title: t("heading", { purpose: t(`purposes.${purpose}`), enterprise: enterpriseName }),
+    }));
   return (
     <>
       <PageHead title={t("route.title", { days })} count={plan.rows.length} />
       <Head {...plan} view="route" keep={{}} />
+      {pages.length > 0 ? (
+        <div className="sheetbar">
+          <p className="hint">{t("route.along", { n: pages.length })}</p>
+          <KeepButton owner={owner} pages={pages} hours={hours} words={offlineWords(offline)} />
+        </div>
+      ) : null}
       {plan.rows.length === 0 ? <Empty title={t("empty.route")}>{t("empty.listText")}</Empty> : null}
       <Groups
         {...plan}

@@ -4,6 +4,8 @@ import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
+import { findSettings } from "@/programme/settings/queries";
+import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queries";
 import { visitAddress } from "@/programme/visits/schema";
@@ -18,11 +20,21 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
   if (sight.of !== "office") notFound();
   const { mine, division, town } = visitAddress.parse(search);
   const filter = present({ mine, division, town });
-  const read = await asActor(actor, async (ctx) => ({
-    rows: await visitsBetween(ctx, filter, { from: null, after: addDays(ctx.today, DAYS + 1) }),
-    waiting: await countVisits(ctx, { mine: "1" }),
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
-  return <VisitRoute {...read} days={DAYS} query={filter} chooses={sight.divisionCode === null} />;
+  const read = await asActor(actor, async (ctx) => {
+    const rows = await visitsBetween(ctx, filter, { from: null, after: addDays(ctx.today, DAYS + 1) });
+    return {
+      rows,
+      along: await visitsToTakeAlong(
+        ctx,
+        rows.map(({ id }) => id),
+      ),
+      hours: (await findSettings(ctx)).offlineHours,
+      waiting: await countVisits(ctx, { mine: "1" }),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
+  return (
+    <VisitRoute {...read} owner={actor.personId} days={DAYS} query={filter} chooses={sight.divisionCode === null} />
+  );
 }
