@@ -18,6 +18,7 @@ import { sweepUploadsJob } from "./evidence/jobs";
 import { makeExportsJob } from "./export-job";
 import { articleWorkflow } from "./information-centre/articles/workflow";
 import { deliverMailJob } from "./notifications/mails/jobs";
+import { outcomeValueWorkflow } from "./outcomes/workflow";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
@@ -39,6 +40,7 @@ export const workflows = [
   contactChangeWorkflow,
   importWorkflow,
   articleWorkflow,
+  outcomeValueWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */

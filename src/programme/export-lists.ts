@@ -45,6 +45,10 @@ import * as enterprises from "./enterprises/policy";
 import { everyEnterprise } from "./enterprises/queries";
 import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
+import { outcomesOn } from "./outcomes/counted/queries";
+import { mayExportOutcomes } from "./outcomes/policy";
+import { outcomeAddress } from "./outcomes/schema";
+import { outcomeSheet } from "./outcomes/screens/outcome-sheet";
 import { progressByGroup, progressByMonth } from "./targets/board/queries";
 import { askedDay, mayExportBoard } from "./targets/policy";
 import { progressOn } from "./targets/queries";
@@ -233,6 +237,17 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
         groups: await progressByGroup(ctx, asked),
       };
       return within(boardSheet(board, words));
+    },
+  },
+  outcomes: {
+    words: "outcomes",
+    records: "outcomes",
+    limit: EXPORT_LIMIT,
+    allows: mayExportOutcomes,
+    filterOf: (query) => present(outcomeAddress.parse(query)),
+    read: async (ctx, query, words) => {
+      const { day } = askedDay(outcomeAddress.parse(query).asOf, ctx.today);
+      return within(outcomeSheet(await outcomesOn(ctx, day), words));
     },
   },
   complaints: {

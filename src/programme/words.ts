@@ -40,6 +40,8 @@ import informationCentreEn from "./information-centre/words/en.json";
 import informationCentreZh from "./information-centre/words/zh-CN.json";
 import notificationsEn from "./notifications/words/en.json";
 import notificationsZh from "./notifications/words/zh-CN.json";
+import outcomesEn from "./outcomes/words/en.json";
+import outcomesZh from "./outcomes/words/zh-CN.json";
 import referralsEn from "./referrals/words/en.json";
 import referralsZh from "./referrals/words/zh-CN.json";
 import rightsEn from "./rights/words/en.json";
@@ -72,6 +74,7 @@ const chinese = {
   liaisons: liaisonsZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
+  outcomes: outcomesZh,
   complaints: complaintsZh,
   handling: handlingZh,
   evidence: evidenceZh,
@@ -104,6 +107,7 @@ const english = {
   liaisons: liaisonsEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,
+  outcomes: outcomesEn,
   complaints: complaintsEn,
   handling: handlingEn,
   evidence: evidenceEn,

@@ -78,6 +78,7 @@ const FOLDERS = {
   "leak-report": "contact-points",
   "contact-change": "contact-points",
   article: "information-centre",
+  "outcome-value": "outcomes",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

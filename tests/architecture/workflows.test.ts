@@ -17,13 +17,16 @@ import { SITE_STATUSES } from "@/programme/demonstration-sites/workflow";
 import { IMPORT_STATUSES } from "@/programme/enterprises/imports/workflow";
 import { ENTERPRISE_STATUSES } from "@/programme/enterprises/workflow";
 import { ARTICLE_CHANNELS, ARTICLE_STATUSES, ARTICLE_TOPICS } from "@/programme/information-centre/articles/workflow";
+import { COUNTS, FREQUENCIES, MEASURES } from "@/programme/outcomes/policy";
+import { OUTCOME_VALUE_STATUSES } from "@/programme/outcomes/workflow";
 import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflow";
 import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
 import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@/programme/visits/workflow";
 import { ruleSheets } from "../../scripts/rule-sheets";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
-  const [enterprise, point, site, complaint, found, referral, visit, advice, list, article] = workflows;
+  const [enterprise, point, site, complaint, found, referral, visit, advice, leak, change, list, article, value] =
+    workflows;
   expect(
     [
       faultsIn(enterprise),
@@ -34,8 +37,11 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(referral),
       faultsIn(visit),
       faultsIn(advice),
+      faultsIn(leak),
+      faultsIn(change),
       faultsIn(list),
       faultsIn(article),
+      faultsIn(value),
     ].flat(),
   ).toEqual([]);
 });
@@ -96,6 +102,10 @@ test("the database knows the same names as the code", () => {
     [db.ServiceCode, SERVICE_CODES],
     [db.PointReviewOutcome, REVIEW_OUTCOMES],
     [db.PointExitGround, EXIT_GROUNDS],
+    [db.OutcomeValueStatus, OUTCOME_VALUE_STATUSES],
+    [db.OutcomeFrequency, FREQUENCIES],
+    [db.OutcomeMeasure, MEASURES],
+    [db.OutcomeCount, COUNTS],
     [db.Duty, DUTIES],
     [db.DepartmentKind, DEPARTMENT_KINDS],
     [db.ClockUnit, CLOCK_UNITS],

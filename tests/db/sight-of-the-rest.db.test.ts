@@ -60,7 +60,7 @@ const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
   ...["visit_rules", "visit_checklists", "service_rules", "candidate_criteria", "period_versions"],
-  ...["score_sheets", "certificates"],
+  ...["score_sheets", "certificates", "outcome_indicators"],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
@@ -75,6 +75,7 @@ const OWN_ROWS = [
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
   ...["articles", "article_editions"],
+  ...["outcome_values", "outcome_files"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -407,6 +408,28 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
       add("statements", statement.id, may);
       rows.push({ table: "statement_figures", where: `statement_id = '${statement.id}'`, may });
       add("restatements", restated.id, may);
+    }
+    // A value of an outcome is its keepers' until it is approved, then everybody's; its proof stays theirs.
+    const keeps = ({ regulator, has }: Asker) =>
+      regulator !== undefined &&
+      (has("programme_officer") || (regulator.level === "city" && (has("coordinator") || has("bureau_leader"))));
+    for (const status of ["entered", "approved"] as const) {
+      const day = dateOf(addDays(today, -++statementDays));
+      const value = await tx.outcomeValue.create({
+        data: {
+          ...{ code: "awareness", periodFrom: day, periodTo: day, numerator: 1, denominator: 2, note: "演示" },
+          ...{ status, enteredById: reviewer.personId, ...times },
+          ...(status === "approved" ? { decidedById: officer.personId, decidedAt: now } : {}),
+        },
+      });
+      add("outcome_values", value.id, status === "approved" ? () => true : keeps);
+      const proof = await tx.outcomeFile.create({
+        data: {
+          ...{ valueId: value.id, name: "x", mediaType: "text/plain", size: 1, sha256: "x", hashedBy: "server" },
+          ...{ uploadedById: reviewer.personId, uploadedAt: now },
+        },
+      });
+      add("outcome_files", proof.id, keeps);
     }
     // A visit that follows a case is for the case's ring and the firm: the coordinator sees none of it either.
     const ring = (asker: Asker) =>

@@ -4,6 +4,7 @@ import { departments } from "./departments";
 import { divisions } from "./divisions";
 import { holidays } from "./holidays";
 import { industries } from "./industries";
+import { outcomeIndicators } from "./outcomes";
 import { scoreSheets } from "./score-sheets";
 import { candidateCriteria, serviceRules } from "./services";
 import { quotas, targets } from "./targets";
@@ -102,6 +103,15 @@ async function deliverAll(client: pg.Client): Promise<number> {
     rows: serviceRules,
     key: ["code", "valid_from"],
     columns: ["code", "side", "dueMonth", "graceMonths", "yellow", "red", "source", "verified", "validFrom"],
+  });
+  added += await deliver(client, {
+    table: "outcome_indicators",
+    rows: outcomeIndicators,
+    key: ["code", "serial"],
+    columns: [
+      ...(["code", "serial", "nameZh", "nameEn", "definitionZh", "definitionEn", "source", "ownerKind"] as const),
+      ...(["frequency", "measure", "counted", "lowerBetter", "sort", "verified", "changedAt"] as const),
+    ],
   });
   added += await deliver(client, {
     table: "visit_rules",

@@ -23,6 +23,8 @@ import { newestOfChannels } from "@/programme/information-centre/articles/querie
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
+import { outcomesOn } from "@/programme/outcomes/counted/queries";
+import { OutcomeStrip } from "@/programme/outcomes/screens/outcome-strip";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
@@ -40,13 +42,21 @@ const SHOWN = 5;
 export default async function Page() {
   const actor = await currentActor();
   if (actor.kind === "official") {
-    const { desk, station, plans } = await asActor(actor, async (ctx) => ({
-      desk: await deskOf(ctx),
-      station: isStationOfficer(actor)
-        ? { ...(await stationDesk(ctx)), circulars: await listCirculars(ctx, {}), places: await placesOf(ctx) }
-        : null,
-      plans: await plannedVisits(ctx),
-    }));
+    const { desk, station, outcomes } = await asActor(actor, async (ctx) => {
+      const read = await deskOf(ctx);
+      return {
+        desk: read,
+        station: isStationOfficer(actor)
+          ? {
+              ...(await stationDesk(ctx)),
+              circulars: await listCirculars(ctx, {}),
+              places: await placesOf(ctx),
+              plans: await plannedVisits(ctx),
+            }
+          : null,
+        outcomes: read.city || read.office ? await outcomesOn(ctx, ctx.today, { kept: true }) : null,
+      };
+    });
     const { progress, today, scope } = desk;
     return (
       <Desk
@@ -57,7 +67,7 @@ export default async function Page() {
           station ? (
             <>
               <StationDesk {...station} />
-              <VisitPlans rows={plans} today={today} />
+              <VisitPlans rows={station.plans} today={today} />
               <CircularsPart
                 {...station.circulars}
                 rows={station.circulars.rows.slice(0, SHOWN)}
@@ -70,6 +80,7 @@ export default async function Page() {
             </>
           ) : null
         }
+        outcomes={outcomes ? <OutcomeStrip {...outcomes} /> : null}
         hide={hiddenCells}
       />
     );

@@ -27,6 +27,7 @@ const NAMES = [
   "leak-report",
   "contact-change",
   "article",
+  "outcome-value",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -72,6 +73,7 @@ export const ACTS = [
   "export.import",
   "download.export",
   "edit.contact-point",
+  "correct.register",
   "score.demonstration-site",
   "name.reviewers",
   "recuse.reviewer",
@@ -110,6 +112,10 @@ export const ACTS = [
   "export.targets",
   "export.visits",
   "export.leaks",
+  "export.outcomes",
+  "change.outcome-indicator",
+  "upload.outcome-file",
+  "download.outcome-file",
   "upload.visit-file",
   "download.visit-file",
   "assign.visit",
@@ -163,6 +169,9 @@ export const KINDS = [
   "complaints",
   "cases",
   "referrals",
+  "outcome-indicator",
+  "outcome-file",
+  "outcomes",
   "visit-file",
   "visit-rule",
   "service-rule",

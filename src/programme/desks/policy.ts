@@ -15,6 +15,7 @@ export type NavKey =
   | "articles"
   | "information"
   | "targets"
+  | "outcomes"
   | "programmeDocument"
   | "timeLimits"
   | "rights"
@@ -56,7 +57,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   return [
     { key: "work", items: work },
     { key: "programme", items: programme },
-    { key: "look", items: ["targets", "information", "programmeDocument", "timeLimits", "rights"] },
+    { key: "look", items: ["targets", "outcomes", "information", "programmeDocument", "timeLimits", "rights"] },
     ...(administration.length > 0 ? [{ key: "administration" as const, items: administration }] : []),
   ];
 }

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, string>> = {
   article: "/articles",
   "visit-advice": "/recommendations",
   circular: "/circulars",
+  "outcome-value": "/outcomes/values",
   export: "/exports",
   "enterprise-import": "/enterprises/imports",
 };

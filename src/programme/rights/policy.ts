@@ -5,6 +5,7 @@ import { contactPointWorkflow } from "../contact-points/workflow";
 import { REVIEWING_DUTIES, siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
 import { articleWorkflow } from "../information-centre/articles/workflow";
+import { outcomeValueWorkflow } from "../outcomes/workflow";
 import { referralWorkflow } from "../referrals/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
 import { visitWorkflow } from "../visits/workflow";
@@ -20,6 +21,7 @@ const TABLES = [
   { words: ["visits"], workflow: visitWorkflow },
   { words: ["visits"], workflow: adviceWorkflow },
   { words: ["informationCentre"], workflow: articleWorkflow },
+  { words: ["outcomes"], workflow: outcomeValueWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -117,7 +119,9 @@ function nearestRecord(actor: Actor) {
       termEnding: false,
       validityEnded: false,
     },
-    ...{ officerId: person, ring: null, visitId: "none" },
+    ...{ officerId: person, ring: null, visitId: "none", proofs: 0 },
     ...{ departmentId: official?.departmentId ?? "none", writerId: "none" },
+    // What he entered himself, when he is one of those who enter and not of those who approve.
+    enteredById: hasDuty(actor, "programme_officer") && actor.level === "county" ? person : "none",
   };
 }

@@ -8,6 +8,8 @@ import { countComplaints } from "@/programme/complaints/intake/queries";
 import { informationPath } from "@/programme/information-centre/articles/paths";
 import { countPublished } from "@/programme/information-centre/articles/queries";
 import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
+import { outcomesOn } from "@/programme/outcomes/counted/queries";
+import { OutcomeLines } from "@/programme/outcomes/screens/outcome-strip";
 import { sightsOf } from "@/programme/referrals/policy";
 import { countReferrals } from "@/programme/referrals/queries";
 import { registerPath } from "@/programme/targets/paths";
@@ -27,8 +29,16 @@ export default async function Page() {
       orderBy: { code: "asc" },
     }),
     today: ctx.today,
+    outcomes: await outcomesOn(ctx, ctx.today, { kept: true }),
   }));
-  return <ProgrammeDocument {...view} forFirms={actor.kind !== "official"} />;
+  const { outcomes, ...shown } = view;
+  return (
+    <ProgrammeDocument
+      {...shown}
+      effects={{ g2: <OutcomeLines {...outcomes} /> }}
+      forFirms={actor.kind !== "official"}
+    />
+  );
 }
 
 type Figures = DocumentProps["figures"];

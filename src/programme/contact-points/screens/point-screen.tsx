@@ -72,6 +72,8 @@ type PointScreenProps = {
   readonly services: ReactNode;
   /** Reports of leaks; null for whoever may not know of them. */
   readonly leaks: ReactNode;
+  /** Corrects since when it has been in the register: for whoever may. */
+  readonly correction: ReactNode;
   readonly course: ReactNode;
 };
 
@@ -91,6 +93,7 @@ export function PointScreen({
   people,
   services,
   leaks,
+  correction,
   course,
 }: PointScreenProps) {
   const t = useTranslations("contactPoints");
@@ -155,6 +158,7 @@ export function PointScreen({
                   </li>
                 ))}
               </ul>
+              {correction}
             </Section>
           ) : null}
           <Section id="course" title={t("sections.course")}>

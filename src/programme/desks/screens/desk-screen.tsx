@@ -17,11 +17,13 @@ type DeskProps = {
   readonly map: ReactNode;
   /** What a guidance station has on its desk, from its own feature; null for everybody else. */
   readonly station: ReactNode;
+  /** The effects of clause 二, for those whose desk shows the city. */
+  readonly outcomes: ReactNode;
   readonly hide: Parameters<typeof OfficePart>[0]["hide"];
 };
 
 /** An official's first page: what waits for him, the figures of his fields, the targets. */
-export function Desk({ desk, targets, map, station, hide }: DeskProps) {
+export function Desk({ desk, targets, map, station, outcomes, hide }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { today, home, waiting, places, city, casework, review, programme, department, office } = desk;
@@ -49,6 +51,7 @@ export function Desk({ desk, targets, map, station, hide }: DeskProps) {
               <>
                 {goals}
                 {map}
+                {outcomes}
               </>
             }
           />
@@ -64,6 +67,7 @@ export function Desk({ desk, targets, map, station, hide }: DeskProps) {
         {security ? <SecurityPart figures={security} today={today} /> : null}
         {trail ? <TrailPart figures={trail} today={today} /> : null}
         {city ? null : goals}
+        {city ? null : outcomes}
       </div>
     </>
   );

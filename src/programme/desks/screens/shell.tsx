@@ -38,6 +38,7 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   articles: "/articles",
   information: "/information",
   targets: "/targets",
+  outcomes: "/outcomes",
   programmeDocument: "/programme-document",
   timeLimits: "/time-limits",
   rights: "/rights",

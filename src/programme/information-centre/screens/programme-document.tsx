@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { DepartmentKind } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
 import { FigureLink, type FigureOf } from "@/ui/figure";
@@ -34,6 +35,7 @@ const PARTS: readonly { readonly key: "g1" | "g2" | "m" | "r"; readonly clauses:
 
 const LINKS = {
   targets: "/targets",
+  outcomes: "/outcomes",
   "contact-points": "/contact-points",
   "demonstration-sites": "/demonstration-sites",
   join: newContactPointPath,
@@ -60,7 +62,11 @@ const EVERYBODY = ["market_regulation", "police", "science_tech", "human_resourc
 /** How each clause is carried out in the portal. */
 const CARRIED: Readonly<Record<Clause, Carrying>> = {
   g1: { departments: ["government_office"], links: [], figures: [], missing: "noCount" },
-  g2: { departments: ["market_regulation"], links: ["targets"], figures: ["contact-points", "demonstration-sites"] },
+  g2: {
+    departments: ["market_regulation"],
+    links: ["targets", "outcomes"],
+    figures: ["contact-points", "demonstration-sites"],
+  },
   m1: { departments: ["market_regulation"], links: [], figures: [], missing: "notYet" },
   m2: { departments: ["market_regulation"], links: ["join"], figures: [], missing: "notYet" },
   m3: {
@@ -86,6 +92,8 @@ export type DocumentProps = {
   /** The city's departments, by kind. */
   readonly departments: readonly (Name & { readonly kind: DepartmentKind })[];
   readonly today: Day;
+  /** Live figures of a clause that aren't counts of a list: its effects. */
+  readonly effects?: Readonly<Partial<Record<Clause, ReactNode>>>;
   /** Whether the reader may be, or become, somebody of a firm: ways that only a firm can go are shown to nobody else. */
   readonly forFirms: boolean;
 };
@@ -194,7 +202,7 @@ function ClauseText({ clause, ...props }: DocumentProps & { readonly clause: Cla
   );
 }
 
-function CarriedOut({ clause, figures, departments, forFirms }: DocumentProps & { readonly clause: Clause }) {
+function CarriedOut({ clause, figures, departments, effects, forFirms }: DocumentProps & { readonly clause: Clause }) {
   const t = useTranslations("informationCentre");
   const english = useLocale() === "en";
   const plan = CARRIED[clause];
@@ -219,6 +227,7 @@ function CarriedOut({ clause, figures, departments, forFirms }: DocumentProps & 
               : null}
           </li>
         ))}
+        {effects?.[clause]}
         {plan.links
           .filter((link) => forFirms || !FIRMS_WAYS.includes(link))
           .map((link) => (

@@ -17,7 +17,9 @@ import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
 import { peopleOfPoint } from "@/programme/contact-points/liaisons/queries";
 import { PeoplePart } from "@/programme/contact-points/liaisons/screens/people-part";
 import { findContactPoint } from "@/programme/contact-points/queries";
+import { mayCorrectRegister } from "@/programme/contact-points/register/policy";
 import { reviewsOf } from "@/programme/contact-points/reviews/queries";
+import { CorrectAdmission } from "@/programme/contact-points/screens/correct-admission";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
 import { ServicePart } from "@/programme/contact-points/screens/service-part";
 import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
@@ -54,6 +56,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   if (!read) notFound();
   const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
+  const standing = point.periods.find(({ to }) => to === null);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     return <StepSheet step={asked.data} point={{ ...point, enterpriseName: point.enterprise.name }} />;
@@ -88,6 +91,11 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
             enters={point.status === "active" && keepsServices(actor, point.divisionCode)}
             today={today}
           />
+        ) : null
+      }
+      correction={
+        standing && mayCorrectRegister(actor) ? (
+          <CorrectAdmission contactPointId={point.id} since={standing.from} />
         ) : null
       }
       course={<RecordHistory entries={course} today={today} />}

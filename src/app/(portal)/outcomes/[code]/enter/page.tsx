@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
+import { definitionsOf } from "@/programme/outcomes/queries";
+import { EnterValueForm } from "@/programme/outcomes/screens/value-form";
+import { periodsOver } from "@/programme/outcomes/screens/value-period";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("outcomes"))("links.enter") };
+}
+
+export default async function Page({ params }: PageProps<"/outcomes/[code]/enter">) {
+  const [actor, { code }] = await Promise.all([requireOfficial(), params]);
+  if (!keepsOutcomes(actor)) notFound();
+  const view = await asActor(actor, async (ctx) => {
+    const [indicator] = await definitionsOf(ctx, code);
+    if (!indicator || indicator.counted) return null;
+    const { divisions } = await placesOf(ctx);
+    return {
+      indicator,
+      periods: periodsOver(indicator.frequency, ctx.today),
+      divisions: divisions.filter((place) => mayEnter(actor, place.code)),
+    };
+  });
+  if (!view) notFound();
+  return <EnterValueForm {...view} city={mayEnter(actor, null)} onceKey={randomUUID()} />;
+}

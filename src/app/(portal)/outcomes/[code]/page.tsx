@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { outcomesOn } from "@/programme/outcomes/counted/queries";
+import { keepsOutcomes, mayChangeIndicators } from "@/programme/outcomes/policy";
+import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
+import { OutcomeScreen } from "@/programme/outcomes/screens/outcome-screen";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("outcomes"))("title") };
+}
+
+export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
+  const [actor, { code }] = await Promise.all([currentActor(), params]);
+  const view = await asActor(actor, async (ctx) => {
+    const { outcomes } = await outcomesOn(ctx, ctx.today);
+    const outcome = outcomes.find(({ indicator }) => indicator.code === code);
+    return (
+      outcome && {
+        outcome,
+        definitions: await definitionsOf(ctx, code),
+        values: await valuesOf(ctx, code),
+        divisions: (await placesOf(ctx)).divisions,
+        today: ctx.today,
+      }
+    );
+  });
+  if (!view) notFound();
+  return <OutcomeScreen {...view} keeps={keepsOutcomes(actor)} mayChange={mayChangeIndicators(actor)} />;
+}

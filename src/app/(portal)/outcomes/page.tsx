@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { currentActor } from "@/platform/session";
+import { outcomesOn } from "@/programme/outcomes/counted/queries";
+import { keepsOutcomes, mayExportOutcomes } from "@/programme/outcomes/policy";
+import { outcomeAddress } from "@/programme/outcomes/schema";
+import { OutcomesScreen } from "@/programme/outcomes/screens/outcomes-screen";
+import { askedDay } from "@/programme/targets/policy";
+import { ExportLinks } from "@/ui/export-links";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("outcomes"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/outcomes">) {
+  const [actor, search, t] = await Promise.all([currentActor(), searchParams, getTranslations("outcomes.export")]);
+  const { asOf } = outcomeAddress.parse(search);
+  const view = await asActor(actor, async (ctx) => {
+    const { day, moved } = askedDay(asOf, ctx.today);
+    return { moved, ...(await outcomesOn(ctx, day)) };
+  });
+  const end = mayExportOutcomes(actor) ? (
+    <ExportLinks list="outcomes" query={{ asOf: view.day }} words={{ excel: t("excel"), csv: t("csv") }} />
+  ) : undefined;
+  return <OutcomesScreen {...view} keeps={keepsOutcomes(actor)} end={end} />;
+}

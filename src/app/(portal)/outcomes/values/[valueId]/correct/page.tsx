@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { mayEnter } from "@/programme/outcomes/policy";
+import { definitionsOf, findValue } from "@/programme/outcomes/queries";
+import { CorrectValueForm } from "@/programme/outcomes/screens/value-form";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("outcomes"))("links.correct") };
+}
+
+export default async function Page({ params }: PageProps<"/outcomes/values/[valueId]/correct">) {
+  const [actor, { valueId }] = await Promise.all([requireOfficial(), params]);
+  if (!z.uuid().safeParse(valueId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const value = await findValue(ctx, valueId);
+    const [indicator] = value ? await definitionsOf(ctx, value.code) : [];
+    return value && indicator && { value, indicator };
+  });
+  if (read?.value.status !== "approved" || !mayEnter(actor, read.value.divisionCode)) notFound();
+  return <CorrectValueForm {...read} onceKey={randomUUID()} />;
+}

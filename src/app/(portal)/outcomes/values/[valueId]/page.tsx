@@ -1,0 +1,68 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
+import { outcomeUploadPath, outcomeValuePath } from "@/programme/outcomes/paths";
+import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
+import { definitionsOf, findValue, proofsOf } from "@/programme/outcomes/queries";
+import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/screens/value-screen";
+import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("outcomes"))("value.about") };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/outcomes/values/[valueId]">) {
+  const [{ valueId }, search, actor, refusals] = await Promise.all([
+    params,
+    searchParams,
+    currentActor(),
+    getTranslations("evidence.refusals"),
+  ]);
+  if (!z.uuid().safeParse(valueId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const value = await findValue(ctx, valueId);
+    const [indicator] = value ? await definitionsOf(ctx, value.code) : [];
+    if (!value || !indicator) return null;
+    const { divisions } = await placesOf(ctx);
+    return {
+      value,
+      indicator,
+      place: divisions.find(({ code }) => code === value.divisionCode),
+      corrects: value.correctsId ? await findValue(ctx, value.correctsId) : null,
+      files: await proofsOf(ctx, valueId),
+      today: ctx.today,
+    };
+  });
+  if (!read) notFound();
+  const { value } = read;
+  const steps = stepsFor(outcomeValueWorkflow, actor, value);
+  const asked = z.enum(ASKING_STEPS).safeParse(search.step);
+  if (asked.success && steps.open.some(({ name }) => name === asked.data))
+    return <ValueStepSheet {...read} step={asked.data} />;
+  const enters = actor.kind === "official" && actor.personId === value.enteredById;
+  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
+  const open = value.status === "entered" || value.status === "returned";
+  return (
+    <ValueScreen
+      {...read}
+      steps={steps}
+      keeps={keepsOutcomes(actor)}
+      mayCorrect={value.status === "approved" && mayEnter(actor, value.divisionCode)}
+      upload={
+        enters && open ? (
+          <FileUpload
+            action={outcomeUploadPath(value.id)}
+            here={outcomeValuePath(value.id)}
+            known={read.files.map(({ id }) => id)}
+            refusal={refused && refusals(refused, { maximum: 20, reference: "" })}
+          />
+        ) : null
+      }
+    />
+  );
+}

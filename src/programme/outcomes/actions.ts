@@ -1,0 +1,40 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { changeIndicator, correctValue, enterValue, moveValue } from "./commands";
+import { outcomePath, outcomeValuePath } from "./paths";
+import { changeIndicatorInput, correctValueInput, enterValueInput, takeValueStepInput } from "./schema";
+
+const toValue = ({ valueId }: { readonly valueId: string }) => outcomeValuePath(valueId);
+
+export const changeIndicatorAction = defineAction({
+  name: "change-outcome-indicator",
+  words: "outcomes",
+  schema: changeIndicatorInput,
+  command: changeIndicator,
+  to: ({ code }) => outcomePath(code),
+});
+
+export const enterValueAction = defineAction({
+  name: "enter-outcome-value",
+  words: "outcomes",
+  schema: enterValueInput,
+  command: enterValue,
+  to: toValue,
+});
+
+export const correctValueAction = defineAction({
+  name: "correct-outcome-value",
+  words: "outcomes",
+  schema: correctValueInput,
+  command: correctValue,
+  to: toValue,
+});
+
+export const takeValueStepAction = defineAction({
+  name: "take-outcome-value-step",
+  words: "outcomes",
+  schema: takeValueStepInput,
+  command: moveValue,
+  to: toValue,
+});

@@ -1,0 +1,292 @@
+import { createHash } from "node:crypto";
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor, OfficialActor } from "@/kernel/actor";
+import { type Day, dateOf } from "@/kernel/days";
+import { Overtaken } from "@/kernel/refusal";
+import { asActor, asSystem } from "@/platform/database";
+import { changeIndicator, correctValue, enterValue, moveValue } from "./commands";
+import { outcomesOn, rowsBehind } from "./counted/queries";
+import { receiveOutcomeFile } from "./files/commands";
+import { openOutcomeFile } from "./files/queries";
+import { approvedBy, definitionsOf, findValue, valuesOf } from "./queries";
+import type { EnterValue } from "./schema";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const invalid = (field: string, code: string) => expect.objectContaining({ fields: { [field]: [code] } });
+const everybody = { kind: "public" } as const;
+
+const AWARENESS: EnterValue = {
+  code: "awareness",
+  period: "2015",
+  division: null,
+  numerator: 312,
+  denominator: 500,
+  note: "问卷（演示）",
+};
+
+async function staff() {
+  return {
+    lead: await given.official(["coordinator", "programme_officer"]),
+    chief: await given.official(["bureau_leader"]),
+    county: await given.official(["programme_officer"], { division: "330402" }),
+  };
+}
+
+function prove(actor: Actor, valueId: string, text = "调查报告（演示）") {
+  const bytes = Buffer.from(text);
+  return receiveOutcomeFile(async () => actor, {
+    ...{ valueId, name: "报告.txt", hash: createHash("sha256").update(bytes).digest("hex") },
+    bytes: (async function* () {
+      yield bytes;
+    })(),
+  });
+}
+
+const version = (actor: Actor, id: string) => asActor(actor, async (ctx) => (await findValue(ctx, id))?.version ?? 0);
+async function approve(actor: Actor, valueId: string): Promise<void> {
+  const seen = await version(actor, valueId);
+  await asActor(actor, (ctx) => moveValue(ctx, { step: "approve", valueId, version: seen }));
+}
+const told = async (actor: Actor, code: string, day: Day = "2016-11-24") =>
+  (await asActor(actor, (ctx) => outcomesOn(ctx, day))).outcomes.find(({ indicator }) => indicator.code === code);
+
+describe("a value that is entered", () => {
+  test("is published once somebody else approved it with its proof; a correction stands beside it", async () => {
+    const { lead, chief } = await staff();
+    const { valueId } = await asActor(lead, (ctx) => enterValue(ctx, AWARENESS));
+    await expect(approve(chief, valueId)).rejects.toEqual(refusal("proof-missing"));
+    const first = await prove(lead, valueId);
+    expect((await prove(lead, valueId)).id).toBe(first.id);
+    await expect(approve(lead, valueId)).rejects.toEqual(refusal("not-yours"));
+    expect((await told(everybody, "awareness"))?.points).toEqual([]);
+    expect(await asActor(everybody, (ctx) => findValue(ctx, valueId))).toBeNull();
+    await approve(chief, valueId);
+    expect((await told(everybody, "awareness"))?.points).toMatchObject([
+      { period: { key: "2015" }, told: { value: 0.624 }, before: [], inWords: false },
+    ]);
+
+    given.atMoment("2016-11-25T10:00:00+08:00");
+    const correction = {
+      valueId,
+      numerator: 302,
+      denominator: 500,
+      note: "重算",
+      correctionReason: "重复问卷 10 份（演示）",
+    };
+    const made = await asActor(lead, (ctx) => correctValue(ctx, correction));
+    await expect(asActor(lead, (ctx) => correctValue(ctx, correction))).rejects.toEqual(refusal("already-corrected"));
+    await prove(lead, made.valueId, "另一份");
+    await approve(chief, made.valueId);
+    expect((await told(everybody, "awareness", "2016-11-25"))?.points).toMatchObject([
+      { told: { value: 0.604 }, before: [{ told: { value: 0.624 }, reason: "重复问卷 10 份（演示）" }] },
+    ]);
+    // As of the day before it stands as it was published then.
+    expect((await told(everybody, "awareness", "2016-11-24"))?.points).toMatchObject([
+      { told: { value: 0.624 }, before: [] },
+    ]);
+    expect(await asActor(everybody, (ctx) => approvedBy(ctx, "2016-11-25"))).toMatchObject({
+      approved: [{}, {}],
+      waiting: 0,
+    });
+    // Neither a person nor a job changes what was approved.
+    await expect(
+      asSystem("test", ({ tx }) => tx.outcomeValue.updateMany({ where: { id: valueId }, data: { numerator: 1 } })),
+    ).rejects.toThrow(/closed/);
+  });
+
+  test("goes back with a reason, comes again, can be withdrawn; the loop twice", async () => {
+    const { lead, chief, county } = await staff();
+    const { valueId } = await asActor(county, (ctx) => enterValue(ctx, { ...AWARENESS, division: "330402" }));
+    await prove(county, valueId);
+    for (const reason of ["样本太小", "还是太小"]) {
+      const seen = await version(chief, valueId);
+      await asActor(chief, (ctx) => moveValue(ctx, { step: "return", valueId, version: seen, reason }));
+      expect(await asActor(county, (ctx) => findValue(ctx, valueId))).toMatchObject({ status: "returned", reason });
+      const again = { numerator: 40, denominator: 90, note: "再查" };
+      await asActor(county, (ctx) => moveValue(ctx, { step: "resubmit", valueId, version: seen + 1, ...again }));
+    }
+    const at = await version(lead, valueId);
+    await asActor(county, (ctx) => moveValue(ctx, { step: "withdraw", valueId, version: at }));
+    await expect(approve(lead, valueId)).rejects.toEqual(refusal("wrong-status"));
+    // Its place is free again.
+    await asActor(county, (ctx) => enterValue(ctx, { ...AWARENESS, division: "330402" }));
+  });
+
+  test("is one of its period and place, of a period that is over, of a bureau that may; of two approvals one stands", async () => {
+    const { lead, chief, county } = await staff();
+    const enter = (actor: Actor, change: Partial<EnterValue> = {}) =>
+      asActor(actor, (ctx) => enterValue(ctx, { ...AWARENESS, ...change }));
+    const { valueId } = await enter(lead);
+    await expect(enter(lead)).rejects.toEqual(refusal("already-entered"));
+    await expect(enter(lead, { period: "2016" })).rejects.toEqual(invalid("period", "not-over-yet"));
+    await expect(enter(lead, { period: "2015-Q1" })).rejects.toEqual(invalid("period", "not-a-period"));
+    await expect(enter(lead, { division: "330402", numerator: 9, denominator: 8 })).rejects.toEqual(
+      invalid("numerator", "more-than-all"),
+    );
+    await expect(enter(lead, { division: "330402", denominator: null })).rejects.toEqual(
+      invalid("denominator", "missing"),
+    );
+    await expect(enter(lead, { code: "participation" })).rejects.toEqual(refusal("not-found"));
+    await expect(enter(county)).rejects.toEqual(refusal("not-found"));
+    await expect(enter(county, { division: "330481" })).rejects.toEqual(refusal("not-found"));
+    for (const actor of [everybody, (await given.firm()).owner, await given.official(["investigator"])])
+      await expect(enter(actor, { division: "330402" })).rejects.toEqual(refusal("not-found"));
+    await prove(lead, valueId);
+    const both = await Promise.allSettled([
+      asActor(chief, (ctx) => moveValue(ctx, { step: "approve", valueId, version: 1 })),
+      asActor(chief, (ctx) => moveValue(ctx, { step: "return", valueId, version: 1, reason: "x" })),
+    ]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
+  });
+
+  test("has its proof read by those who keep values, on the trail, and by nobody else", async () => {
+    const { lead, chief } = await staff();
+    const { valueId } = await asActor(lead, (ctx) => enterValue(ctx, AWARENESS));
+    const { id: fileId } = await prove(lead, valueId);
+    await expect(prove(chief, valueId, "别人的")).rejects.toEqual(refusal("not-found"));
+    expect(await asActor(chief, (ctx) => openOutcomeFile(ctx, { fileId }))).toMatchObject({ name: "报告.txt" });
+    for (const actor of [everybody, (await given.firm()).owner, await given.official(["intake"])])
+      await expect(asActor(actor, (ctx) => openOutcomeFile(ctx, { fileId }))).rejects.toEqual(refusal("not-found"));
+    await asSystem("look", async ({ tx }) =>
+      expect(await tx.auditEntry.count({ where: { act: "download.outcome-file", subjectId: fileId } })).toBe(1),
+    );
+    await approve(chief, valueId);
+    await expect(prove(lead, valueId, "迟到的")).rejects.toEqual(refusal("not-found"));
+  });
+});
+
+test("what is measured is changed by the coordinator, with its history; not how often, once values stand under it", async () => {
+  const { lead, chief } = await staff();
+  const [old] = await asActor(lead, (ctx) => definitionsOf(ctx, "awareness"));
+  if (!old) throw new Error("no indicator");
+  const { code, serial, nameZh, nameEn, definitionEn, source, ownerKind, frequency } = old;
+  const wanted = { code, serial, nameZh, nameEn, definitionEn, source, ownerKind, frequency, reason: "改口径（演示）" };
+  const change = { ...wanted, definitionZh: "新的口径（演示）" };
+  await expect(asActor(chief, (ctx) => changeIndicator(ctx, change))).rejects.toEqual(refusal("not-found"));
+  await asActor(lead, (ctx) => changeIndicator(ctx, change));
+  await expect(asActor(lead, (ctx) => changeIndicator(ctx, change))).rejects.toBeInstanceOf(Overtaken);
+  const now = { ...change, serial: 2 };
+  await expect(asActor(lead, (ctx) => changeIndicator(ctx, now))).rejects.toEqual(refusal("nothing-changed"));
+  expect(await asActor(everybody, (ctx) => definitionsOf(ctx, "awareness"))).toMatchObject([
+    { serial: 2, definitionZh: "新的口径（演示）", reason: "改口径（演示）" },
+    { serial: 1, definitionZh: old.definitionZh },
+  ]);
+  // A day before the change tells the old definition.
+  expect((await told(everybody, "awareness", "2016-11-23"))?.indicator.serial).toBe(1);
+  await asActor(lead, (ctx) => enterValue(ctx, AWARENESS));
+  await expect(asActor(lead, (ctx) => changeIndicator(ctx, { ...now, frequency: "quarter" }))).rejects.toEqual(
+    refusal("frequency-in-use"),
+  );
+  expect(await asActor(lead, (ctx) => valuesOf(ctx, "awareness"))).toHaveLength(1);
+});
+
+/** A contact point since a day, of a firm of this division. */
+async function member(division: string, since: Day, officer?: OfficialActor) {
+  const firm = await given.firm({ division });
+  const contactPointId = await asSystem("given", async ({ tx, now }) => {
+    const liaison = { leaderName: "甲", leaderPost: "乙", liaisonName: "丙", liaisonPost: "丁" };
+    const { id } = await tx.contactPoint.create({
+      data: {
+        ...{ enterpriseId: firm.id, divisionCode: division, status: "active", number: `点${firm.id}`, ...liaison },
+        ...{
+          liaisonMobile: "13800000000",
+          liaisonEmail: "a@example.cn",
+          checklist: [],
+          createdAt: now,
+          updatedAt: now,
+        },
+      },
+      select: { id: true },
+    });
+    await tx.contactPointPeriod.createMany({
+      data: [
+        {
+          ...{ contactPointId: id, enterpriseId: firm.id, enterpriseName: firm.name, number: `点${firm.id}` },
+          ...{ divisionCode: division, fromDay: dateOf(since) },
+        },
+      ],
+    });
+    if (officer)
+      await tx.pointService.createMany({
+        data: [
+          {
+            ...{
+              contactPointId: id,
+              enterpriseId: firm.id,
+              code: "training",
+              doneOn: dateOf("2016-10-20"),
+              note: "演示",
+            },
+            ...{ enteredById: officer.personId, enteredAt: now },
+          },
+        ],
+      });
+    return id;
+  });
+  return { ...firm, contactPointId };
+}
+
+describe("what is counted", () => {
+  async function stage() {
+    const { lead, county } = await staff();
+    const here = await member("330402", "2015-05-01", county);
+    const there = await member("330481", "2015-06-01", lead);
+    await member("330402", "2016-02-01");
+    const late = await member("330402", "2016-11-20");
+    given.atMoment("2016-11-10T10:00:00+08:00");
+    await given.caseOf(here);
+    await given.caseOf(there, { division: "330481" });
+    await given.caseOf(late); // ten days before it was a member
+    given.atMoment();
+    return { lead, county };
+  }
+
+  test("incidence and participation come from the rows of the period, and open as many", async () => {
+    const { lead } = await stage();
+    const cases = await told(lead, "case-incidence");
+    const quarter = cases?.points.find(({ period }) => period.key === "2016-Q4");
+    expect(quarter).toMatchObject({ figures: { numerator: 2, denominator: 4 }, told: { value: 500 } });
+    expect(quarter?.told?.interval?.low).toBeCloseTo(60.55, 1);
+    expect(quarter?.told?.interval?.high).toBeCloseTo(1806.17, 1);
+    const places = cases?.places.map(({ place, years }) => [
+      place?.code ?? null,
+      years.map((point) => point?.figures.numerator),
+    ]);
+    expect(places).toContainEqual([null, [0, 2]]);
+    expect(places).toContainEqual(["330402", [0, 1]]);
+    const behind = { of: "cases", from: "2016-01-01", to: "2016-11-24" } as const;
+    expect(await asActor(lead, (ctx) => rowsBehind(ctx, behind))).toMatchObject({ total: 2, rows: [{}, {}] });
+    expect((await told(lead, "participation"))?.points.at(-1)).toMatchObject({
+      figures: { numerator: 2, denominator: 4 },
+    });
+    const took = { ...behind, of: "participants" as const };
+    expect(await asActor(lead, (ctx) => rowsBehind(ctx, took))).toMatchObject({ total: 2, rows: [{}, {}] });
+    expect(await asActor(lead, (ctx) => rowsBehind(ctx, { ...took, division: "330481" }))).toMatchObject({ total: 1 });
+  });
+
+  test("small figures are words for whoever reads figures only, and no place's cases are anybody's but the city's and its bureau's", async () => {
+    const { county } = await stage();
+    const office = await given.official(["government_office"], { kind: "government_office" });
+    const police = await given.official(["department_handler"], { kind: "police" });
+    for (const actor of [everybody, police, (await given.firm()).owner]) {
+      const cases = await told(actor, "case-incidence");
+      expect(cases?.points.at(-1)).toMatchObject({ inWords: true, told: null });
+      expect(cases?.places.filter(({ place }) => place !== null)).toEqual([]);
+      const behind = { of: "cases", from: "2016-01-01", to: "2016-11-24" } as const;
+      expect(await asActor(actor, (ctx) => rowsBehind(ctx, behind))).toEqual({ rows: [], total: null });
+    }
+    const seen = await told(office, "case-incidence");
+    expect(
+      seen?.places.every(({ years }) => years.at(-1)?.inWords !== false || years.at(-1)?.figures.numerator === 0),
+    ).toBe(true);
+    // The bureau of a county counts its own.
+    const own = await told(county, "case-incidence");
+    expect(own?.places.map(({ place }) => place?.code)).toEqual([undefined, "330402"]);
+  });
+});

@@ -1,0 +1,263 @@
+import type { Day } from "@/kernel/days";
+import { isSmall, withheld } from "@/kernel/small-figures";
+import type { Ctx } from "@/platform/database";
+import { type Division, placesOf } from "@/platform/places";
+import { sql } from "@/platform/sql";
+import {
+  type Counted,
+  type Figures,
+  type Period,
+  periodsOf,
+  readsInWords,
+  seesCounts,
+  type Told,
+  toldOf,
+} from "../policy";
+import { approvedBy, type IndicatorRow, indicatorsOn, type ValueRow } from "../queries";
+
+/** A figure of a period: as it is told, or in words because it is small or would give a small one away. Undefined where there is none. */
+export type Point = {
+  readonly period: Period;
+  readonly figures: Figures;
+  readonly told: Told | null;
+  readonly inWords: boolean;
+  /** What had been published before it was restated, oldest first, each with the reason for which it was replaced. */
+  readonly before: readonly { readonly told: Told | null; readonly reason: string }[];
+  readonly valueId: string | null;
+};
+export type Outcome = {
+  readonly indicator: IndicatorRow;
+  /** The city's figures by the periods of the indicator. */
+  readonly points: readonly Point[];
+  readonly years: readonly Period[];
+  /** By year, in the order of `years`: the city first (null), then each division; empty where the reader gets none. */
+  readonly places: readonly { readonly place: Division | null; readonly years: readonly (Point | undefined)[] }[];
+};
+export type Outcomes = { readonly day: Day; readonly outcomes: readonly Outcome[]; readonly waiting: number };
+
+type CountRow = {
+  readonly period: number;
+  readonly what: Counted | "members";
+  readonly division: string | null;
+  readonly n: number | null;
+};
+
+/**
+ * How far the effects of clause 二 are, up to a day: what is counted, counted from the rows of each period; what is entered, as it had been
+ * approved by the end of that day. Three statements, however many periods there are. `kept`: for pages that show them by the way, counts
+ * may be half a minute old.
+ */
+export async function outcomesOn(
+  ctx: Ctx,
+  day: Day,
+  { kept = false }: { readonly kept?: boolean } = {},
+): Promise<Outcomes> {
+  const indicators = await indicatorsOn(ctx, day);
+  const { approved: values, waiting } = await approvedBy(ctx, day);
+  const years = periodsOf("year", day);
+  const { divisions } = await placesOf(ctx);
+  const periods = [
+    ...new Map(
+      [...years, ...indicators.flatMap((one) => periodsOf(one.frequency, day))].map((one) => [one.key, one]),
+    ).values(),
+  ];
+  const counts = lookIn(ctx, periods, await (kept ? keptCounts(ctx, day, periods) : countPeriods(ctx, periods)));
+  const inWords = readsInWords(ctx.actor);
+  return {
+    day,
+    waiting,
+    outcomes: indicators.map((indicator) => {
+      const at = (period: Period, code: string | null) =>
+        indicator.counted
+          ? pointOf(indicator, period, counts(period.key, indicator.counted, code))
+          : enteredPoint(indicator, period, values, code);
+      const city = periodsOf(indicator.frequency, day).flatMap((period) => at(period, null) ?? []);
+      const veiled =
+        inWords || (indicator.counted !== null && indicator.counted !== "participants" && !seesCounts(ctx.actor));
+      const points = veiled && indicator.counted ? veilWithin(city, years) : veiled ? city.map(veilSmall) : city;
+      const whole = years.map((year) => at(year, null));
+      const parts = divisions.map((place) => ({ place, years: years.map((year) => at(year, place.code)) }));
+      return { indicator, points, years, places: veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts) };
+    }),
+  };
+}
+
+type Parts = readonly { readonly place: Division; readonly years: readonly (Point | undefined)[] }[];
+
+function placesFrom(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
+  const some = [whole, ...parts.map(({ years }) => years)].some((years) => years.some((point) => point !== undefined));
+  return some
+    ? [{ place: null, years: whole }, ...parts.filter(({ years }) => years.some((point) => point !== undefined))]
+    : [];
+}
+
+/** By year, so that no small number of a place follows from the city's less the others'. */
+function veilPlaces(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
+  const hidden = whole.map((_, year) => withheld(parts.flatMap(({ place, years }) => cellOf(place.code, years[year]))));
+  const veil = (point: Point | undefined, hide: boolean | undefined) =>
+    point && (hide ? told(point) : veilSmall(point));
+  return placesFrom(
+    whole.map((point, year) => veil(point, hidden[year]?.total)),
+    parts.map(({ place, years }) => ({
+      place,
+      years: years.map((point, year) => veil(point, hidden[year]?.keys.has(place.code))),
+    })),
+  );
+}
+
+/** The periods of each year, so that no small number of one follows from the year's less the others'. */
+function veilWithin(points: readonly Point[], years: readonly Period[]): Point[] {
+  const hidden = years.flatMap(({ key }) => [
+    ...withheld(
+      points.filter(({ period }) => period.key.startsWith(key)).flatMap((point) => cellOf(point.period.key, point)),
+    ).keys,
+  ]);
+  return points.map((point) => (hidden.includes(point.period.key) ? told(point) : veilSmall(point)));
+}
+
+function cellOf(key: string, point: Point | undefined): { key: string; n: number }[] {
+  // What the database doesn't tell because it is small counts as small here, too.
+  return point ? [{ key, n: point.inWords ? 1 : point.figures.numerator }] : [];
+}
+
+function told(point: Point): Point {
+  return { ...point, told: null, inWords: true, before: [] };
+}
+
+function veilSmall(point: Point): Point {
+  return isSmall(point.figures.numerator) ? told(point) : point;
+}
+
+function pointOf({ measure }: IndicatorRow, period: Period, found: CountOf | undefined): Point | undefined {
+  if (!found) return undefined;
+  const { numerator, denominator } = found;
+  if (numerator === null)
+    return { period, figures: { numerator: 1, denominator }, told: null, inWords: true, before: [], valueId: null };
+  const figures = { numerator, denominator };
+  return { period, figures, told: toldOf(measure, figures), inWords: false, before: [], valueId: null };
+}
+
+/** The value of a period and place that stands, with those that it replaced. A running period has none. */
+function enteredPoint(
+  { code, measure }: IndicatorRow,
+  period: Period,
+  values: readonly ValueRow[],
+  division: string | null,
+): Point | undefined {
+  const chain = values.filter(
+    (value) =>
+      value.code === code && value.from === period.from && value.to === period.to && value.divisionCode === division,
+  );
+  const last = chain.at(-1);
+  if (!last) return undefined;
+  const { numerator, denominator } = last;
+  const before = chain.slice(0, -1).map((value, index) => ({
+    told: toldOf(measure, value),
+    reason: chain[index + 1]?.correctionReason ?? "",
+  }));
+  return {
+    period,
+    figures: { numerator, denominator },
+    told: toldOf(measure, last),
+    inWords: false,
+    before,
+    valueId: last.id,
+  };
+}
+
+type CountOf = { readonly numerator: number | null; readonly denominator: number };
+type Look = (period: string, what: Counted, division: string | null) => CountOf | undefined;
+
+/** Everything of all periods in one statement; what of it this reader gets is the database's own rule (`outcome_counts`). */
+function countPeriods(ctx: Ctx, periods: readonly Period[]): Promise<CountRow[]> {
+  return ctx.tx.$queryRaw<CountRow[]>`
+    select period, what, division_code as division, n
+    from outcome_counts(${periods.map(({ from }) => from)}::date[], ${periods.map(({ to }) => to)}::date[])`;
+}
+
+/** How long counts are kept for pages that show them by the way, in milliseconds. */
+const KEPT_FOR = 30_000;
+const kept = new Map<string, { readonly until: number; readonly rows: CountRow[] }>();
+
+/** The same, kept for a while for all who may see the same: a desk mustn't cost more the more complaints there are. */
+async function keptCounts(ctx: Ctx, day: Day, periods: readonly Period[]): Promise<CountRow[]> {
+  const own = ctx.actor.kind === "official" ? `${ctx.actor.divisionCode} ${ctx.actor.duties.join()}` : "";
+  const key = `${day} ${seesCounts(ctx.actor) ? "everything" : own} ${periods.map((period) => period.key).join()}`;
+  const found = kept.get(key);
+  if (found && found.until > performance.now()) return found.rows;
+  const rows = await countPeriods(ctx, periods);
+  if (kept.size > 50) kept.clear();
+  kept.set(key, { until: performance.now() + KEPT_FOR, rows });
+  return rows;
+}
+
+function lookIn(ctx: Ctx, periods: readonly Period[], rows: readonly CountRow[]): Look {
+  const everything = seesCounts(ctx.actor);
+  const own = ctx.actor.kind === "official" && ctx.actor.level === "county" ? ctx.actor.divisionCode : null;
+  return (key, what, division) => {
+    const at = periods.findIndex((period) => period.key === key) + 1;
+    const of = (wanted: CountRow["what"], code: string | null) =>
+      rows.filter((row) => row.period === at && row.what === wanted && row.division === code);
+    const summed = (wanted: CountRow["what"]) =>
+      rows.reduce((sum, row) => sum + (row.period === at && row.what === wanted && row.division ? (row.n ?? 0) : 0), 0);
+    const denominator = division === null ? summed("members") : (of("members", division)[0]?.n ?? 0);
+    if (what === "participants")
+      return { numerator: division === null ? summed(what) : (of(what, division)[0]?.n ?? 0), denominator };
+    if (division !== null && !everything && division !== own) return undefined;
+    const [row] = of(what, division);
+    return { numerator: row ? row.n : 0, denominator };
+  };
+}
+
+export type BehindFilter = {
+  readonly of: Counted;
+  readonly from: Day;
+  readonly to: Day;
+  readonly division?: string | undefined;
+};
+export type BehindRow = {
+  readonly id: string;
+  readonly number: string;
+  /** The firm, where it is no secret that it is among them. */
+  readonly name: string | null;
+  readonly divisionCode: string;
+  readonly day: Day;
+};
+
+/** So many rows stand on the page; the rest is stated as a number. */
+const MOST = 1000;
+
+/**
+ * The rows behind a figure that is counted, as far as this reader may see them, in order of days; `total` is how many the figure counts,
+ * null when it is told to this reader in words. Two statements.
+ */
+export async function rowsBehind(
+  ctx: Ctx,
+  { of, from, to, division }: BehindFilter,
+): Promise<{ rows: BehindRow[]; total: number | null }> {
+  const period: Period = { key: "asked", from, to, running: false };
+  const counts = lookIn(ctx, [period], await countPeriods(ctx, [period]));
+  const counted = counts("asked", of, division ?? null);
+  const secret = of !== "participants" && !seesCounts(ctx.actor);
+  const hide = (readsInWords(ctx.actor) || secret) && counted?.numerator !== null && isSmall(counted?.numerator ?? 0);
+  const total = hide ? null : (counted?.numerator ?? null);
+  const place = division ? sql`p.division_code = ${division}` : sql`true`;
+  const stood = (day: typeof place) => sql`p.from_day <= ${day} and (p.to_day is null or p.to_day > ${day})`;
+  const submitted = sql`(r.submitted_at at time zone 'Asia/Shanghai')::date`;
+  const source =
+    of === "cases"
+      ? sql`select r.id, r.number, null as name, p.division_code as "divisionCode", r.filed_on as day
+          from cases r join contact_point_periods p on p.enterprise_id = r.enterprise_id and ${stood(sql`r.filed_on`)}
+          where r.filed_on between ${from}::date and ${to}::date and ${place}`
+      : of === "incidents"
+        ? sql`select r.id, r.number, null as name, p.division_code as "divisionCode", ${submitted} as day
+          from complaints r join contact_point_periods p on p.enterprise_id = r.enterprise_id and ${stood(submitted)}
+          where r.status not in ('draft', 'merged', 'withdrawn') and ${submitted} between ${from}::date and ${to}::date and ${place}`
+        : sql`select p.contact_point_id as id, p.number, p.enterprise_name as name, p.division_code as "divisionCode", max(s.done_on) as day
+          from contact_point_periods p join point_services s on s.contact_point_id = p.contact_point_id
+            and s.done_on between ${from}::date and ${to}::date and s.code in ('training', 'survey', 'risk_assessment')
+          where ${stood(sql`${to}::date`)} and ${place} group by 1, 2, 3, 4`;
+  const rows = await ctx.tx.$queryRaw<BehindRow[]>`
+    select id, number, name, "divisionCode", to_char(day, 'YYYY-MM-DD') as day from (${source}) found order by day, number limit ${MOST}`;
+  return { rows, total };
+}

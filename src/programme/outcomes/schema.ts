@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { DEPARTMENT_KINDS } from "@/kernel/actor";
+import { FREQUENCIES } from "./policy";
+
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1, "missing").max(maximum, "too-long");
+const version = z.coerce.number().int().positive();
+const valueId = z.uuid();
+const code = z.string().regex(/^[a-z][a-z-]{1,30}$/);
+const count = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}$/, "not-a-count")
+  .transform(Number);
+
+/** What is measured, written anew; `serial` is the one that the person saw. */
+export const changeIndicatorInput = z.strictObject({
+  code,
+  serial: z.coerce.number().int().positive(),
+  nameZh: text(60),
+  nameEn: text(120),
+  definitionZh: text(600),
+  definitionEn: text(1000),
+  source: text(300),
+  ownerKind: z.enum(DEPARTMENT_KINDS),
+  frequency: z.enum(FREQUENCIES),
+  reason: text(500),
+});
+export type ChangeIndicator = z.output<typeof changeIndicatorInput>;
+
+const figures = {
+  numerator: count,
+  /** Left out of a plain count. */
+  denominator: z.union([z.literal("").transform(() => null), count]).default(null),
+  note: text(1000),
+};
+
+/** A value of a period, for a division or (empty) the city. */
+export const enterValueInput = z.strictObject({
+  code,
+  period: z.string().regex(/^\d{4}(-[HQ][1-4])?$/),
+  division: z.union([z.literal("").transform(() => null), z.string().regex(/^[\w-]{1,20}$/)]).default(null),
+  ...figures,
+});
+export type EnterValue = z.output<typeof enterValueInput>;
+
+/** What is put in an approved value's stead, and why. */
+export const correctValueInput = z.strictObject({ valueId, correctionReason: text(500), ...figures });
+export type CorrectValue = z.output<typeof correctValueInput>;
+
+/** One step of a value, with what that step needs besides. */
+export const takeValueStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["approve", "withdraw"]), valueId, version }),
+  z.strictObject({ step: z.literal("return"), valueId, version, reason: text(500) }),
+  z.strictObject({ step: z.literal("resubmit"), valueId, version, ...figures }),
+]);
+export type TakeValueStep = z.output<typeof takeValueStepInput>;
+
+/** The address of the outcomes: the day up to which they are told. */
+export const outcomeAddress = z.object({ asOf: z.string().max(20).optional().catch(undefined) });
+
+/** The address of the rows behind a figure. */
+export const rowsAddress = z.object({
+  of: z.enum(["cases", "incidents", "participants"]).catch("participants"),
+  from: z.iso.date().catch("2015-01-01"),
+  to: z.iso.date().optional().catch(undefined),
+  division: z
+    .string()
+    .regex(/^[\w-]{1,20}$/)
+    .optional()
+    .catch(undefined),
+});

@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Day, dayOfMoment } from "@/kernel/days";
+import { ButtonLink } from "@/ui/button";
+import { Dash } from "@/ui/chart-figure";
+import { longDay } from "@/ui/format";
+import type { Named } from "@/ui/names";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import type { Outcome } from "../counted/queries";
+import { editOutcomePath, enterValuePath, outcomesPath } from "../paths";
+import type { IndicatorRow, ValueRow } from "../queries";
+import { CoursePart, IndicatorFacts, PlacesPart } from "./outcome-parts";
+import { LatestLine } from "./outcomes-screen";
+import { useSpoken } from "./told-words";
+import { ValueTable } from "./value-list";
+
+type OutcomeScreenProps = {
+  readonly outcome: Outcome;
+  /** As it was defined, the newest first. */
+  readonly definitions: readonly IndicatorRow[];
+  readonly values: readonly ValueRow[];
+  readonly divisions: readonly (Named & { readonly code: string })[];
+  readonly today: Day;
+  readonly keeps: boolean;
+  readonly mayChange: boolean;
+};
+
+/** One effect: its definition with history, its figures, the values that were entered. */
+export function OutcomeScreen(props: OutcomeScreenProps) {
+  const { outcome, definitions, values, divisions, today, keeps, mayChange } = props;
+  const t = useTranslations("outcomes");
+  const spoken = useSpoken();
+  const { indicator } = outcome;
+  const { code, nameZh, nameEn, counted } = indicator;
+  return (
+    <div className="stack">
+      <PageHead
+        title={spoken({ zh: nameZh, en: nameEn })}
+        trail={[{ href: outcomesPath(), label: t("title") }]}
+        end={
+          <>
+            {keeps && !counted ? <ButtonLink href={enterValuePath(code)}>{t("links.enter")}</ButtonLink> : null}
+            {mayChange ? (
+              <ButtonLink tone="secondary" href={editOutcomePath(code)}>
+                {t("links.edit")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <p>
+        <LatestLine outcome={outcome} />
+      </p>
+      <Section id="definition" title={t("facts.definition")}>
+        <IndicatorFacts indicator={indicator} />
+      </Section>
+      <Dash>
+        <CoursePart {...outcome} />
+        <PlacesPart {...outcome} />
+      </Dash>
+      {counted ? null : (
+        <Section id="values" title={t("values.title")}>
+          <p className="hint">{t("values.lead")}</p>
+          <ValueTable
+            values={values}
+            indicators={[indicator]}
+            divisions={divisions}
+            today={today}
+            caption={t("values.title")}
+          />
+        </Section>
+      )}
+      {definitions.length > 1 ? <Definitions definitions={definitions} /> : null}
+    </div>
+  );
+}
+
+function Definitions({ definitions }: Pick<OutcomeScreenProps, "definitions">) {
+  const t = useTranslations("outcomes");
+  const spoken = useSpoken();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  return (
+    <Section id="history" title={t("history.title")}>
+      <p className="hint">{t("history.lead")}</p>
+      <ol className="plainlist stack">
+        {definitions.map(({ serial, nameZh, nameEn, definitionZh, definitionEn, source, changedAt, reason }) => (
+          <li key={serial}>
+            <b>
+              {serial}. {spoken({ zh: nameZh, en: nameEn })}
+            </b>{" "}
+            <span className="second">
+              {longDay(dayOfMoment(changedAt), locale)} {reason ?? t("history.delivered")}
+            </span>
+            <br />
+            {spoken({ zh: definitionZh, en: definitionEn })} <span className="quiet">{source}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

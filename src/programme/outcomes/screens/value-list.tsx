@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { DataTable } from "@/ui/data-table";
+import { Empty } from "@/ui/empty";
+import { type Named, useName } from "@/ui/names";
+import { PageHead } from "@/ui/page-head";
+import { Tag } from "@/ui/tag";
+import { MomentTime } from "@/ui/time";
+import { outcomesPath, outcomeValuePath } from "../paths";
+import { toldOf } from "../policy";
+import type { IndicatorRow, ValueRow } from "../queries";
+import { usePeriod, useSpoken, writtenValue } from "./told-words";
+import { keyOf } from "./value-period";
+
+type Divisions = readonly (Named & { readonly code: string })[];
+type ValueTableProps = {
+  readonly values: readonly ValueRow[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly divisions: Divisions;
+  readonly today: Day;
+  readonly caption: string;
+};
+
+/** Values as they were entered, each with its state and by whom. */
+export function ValueTable({ values, indicators, divisions, today, caption }: ValueTableProps) {
+  const t = useTranslations("outcomes");
+  const spoken = useSpoken();
+  const name = useName();
+  const period = usePeriod();
+  const of = ({ code }: ValueRow) => indicators.find((indicator) => indicator.code === code);
+  if (values.length === 0) return <Empty title={t("values.none")} />;
+  return (
+    <DataTable
+      caption={caption}
+      rows={values}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "what",
+          head: t("sheet.indicator"),
+          fold: "title",
+          rowHead: true,
+          cell: (value) => {
+            const indicator = of(value);
+            return (
+              <a href={outcomeValuePath(value.id)}>
+                {indicator ? spoken({ zh: indicator.nameZh, en: indicator.nameEn }) : value.code}{" "}
+                {period({ key: keyOf(indicator, value) })}
+              </a>
+            );
+          },
+        },
+        {
+          key: "place",
+          head: t("columns.place"),
+          cell: ({ divisionCode }) =>
+            divisionCode ? name(divisions.find(({ code }) => code === divisionCode)) : t("columns.city"),
+        },
+        {
+          key: "value",
+          head: t("columns.value"),
+          align: "end",
+          cell: (value) => {
+            const measure = of(value)?.measure ?? "count";
+            const told = toldOf(measure, value);
+            return told ? writtenValue(measure, told.value) : null;
+          },
+        },
+        {
+          key: "status",
+          head: t("columns.status"),
+          cell: ({ status, correctsId }) => (
+            <>
+              <Tag look={status === "approved" ? "done" : "waiting"}>{t(`statuses.${status}`)}</Tag>
+              {correctsId ? ` ${t("value.correction")}` : ""}
+            </>
+          ),
+        },
+        {
+          key: "by",
+          head: t("columns.enteredBy"),
+          drop: "low",
+          cell: ({ enteredBy, enteredAt }) => (
+            <>
+              {enteredBy} <MomentTime at={enteredAt} today={today} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** All of them, or those that wait for approval. */
+export function ValueList({ waiting, ...props }: Omit<ValueTableProps, "caption"> & { readonly waiting: boolean }) {
+  const t = useTranslations("outcomes");
+  const title = waiting ? t("values.waiting") : t("values.title");
+  return (
+    <>
+      <PageHead title={title} trail={[{ href: outcomesPath(), label: t("title") }]} count={props.values.length} />
+      <p className="second measure">{t("values.lead")}</p>
+      <ValueTable {...props} caption={title} />
+      <p className="pager">
+        {t("rows.total")} <span data-total={props.values.length}>{props.values.length}</span>
+      </p>
+    </>
+  );
+}
