@@ -1,12 +1,13 @@
-import { addDays, type Day, dateOf } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { addWorkingDays, nextWorkingDay } from "@/kernel/working-days";
 import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
+import { correctAdmission } from "@/programme/contact-points/register/commands";
 import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
-import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
+import { acceptStatement, confirmFigures, openStatement, restate } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
@@ -125,8 +126,19 @@ const SITES = [
   { division: "330402", index: 5, applied: "2016-11-14", upTo: "applied" },
 ] as const;
 
-/** The statement of the end of 2015: each bureau confirms, then the lead accepts. */
-const STATED = { asOf: "2015-12-31", opened: "2016-01-04", confirmed: "2016-01-06", accepted: "2016-01-08" } as const;
+/**
+ * The statements of the end of 2015 and of the middle of 2016: each bureau confirms, then the lead accepts. Two admissions of June were
+ * entered in July only: the second one is restated.
+ */
+const STATED = [
+  { asOf: "2015-12-31", opened: "2016-01-04", confirmed: "2016-01-06", accepted: "2016-01-08" },
+  { asOf: "2016-06-30", opened: "2016-07-01", confirmed: "2016-07-01", accepted: "2016-07-01" },
+] as const;
+const AFTERWARDS = {
+  ...{ day: "2016-08-09", fromDay: "2016-06-28", from: "2016-07-02", to: "2016-08-08", many: 2 },
+  reason: "核准文件日期为 6 月 28 日，当时漏录，按文件补录（演示）",
+  restated: "6 月底有 2 家漏录，8 月补录（演示）",
+} as const;
 
 const working = (day: Day): Day => nextWorkingDay(day, deliveredCalendar);
 const later = (day: Day, count: number): Day => addWorkingDays({ from: day, count }, deliveredCalendar);
@@ -178,18 +190,52 @@ export function programmeScenes(password: string): Scene[] {
       }),
     );
   }
-  scenes.push(...statement());
+  scenes.push(...STATED.flatMap(statement), ...afterwards());
   return scenes;
 }
 
-function statement(): Scene[] {
-  const { asOf, opened, confirmed, accepted } = STATED;
-  const row = () =>
-    bySystem(async ({ tx }) => {
-      const where = { asOf: dateOf(asOf) };
-      const { id, version } = await tx.statement.findUniqueOrThrow({ where, select: { id: true, version: true } });
-      return { statementId: id, version };
-    });
+/** The statement of a day as the story has it. */
+function statementOf(asOf: Day): Promise<{ statementId: string; version: number }> {
+  return bySystem(async ({ tx }) => {
+    const where = { asOf: dateOf(asOf) };
+    const { id, version } = await tx.statement.findUniqueOrThrow({ where, select: { id: true, version: true } });
+    return { statementId: id, version };
+  });
+}
+
+/** Two points turn out to have been admitted in June: entered with the reason, then the statement is restated. */
+function afterwards(): Scene[] {
+  const { day, fromDay, from, to, many, reason, restated } = AFTERWARDS;
+  return [
+    {
+      ...{ day, time: "10:30" },
+      play: async () => {
+        const found = await bySystem(({ tx }) =>
+          tx.contactPointPeriod.findMany({
+            where: { fromDay: { gte: dateOf(from), lte: dateOf(to) }, toDay: null },
+            select: { contactPointId: true, fromDay: true },
+            orderBy: { number: "asc" },
+            take: many,
+          }),
+        );
+        for (const { contactPointId, fromDay: seen } of found)
+          await by("lead", (ctx) =>
+            correctAdmission(ctx, { contactPointId, seen: dayFromDate(seen), fromDay, reason }),
+          );
+      },
+    },
+    {
+      ...{ day, time: "14:20" },
+      play: async () => {
+        const { statementId } = await statementOf("2016-06-30");
+        await by("lead", (ctx) => restate(ctx, { statementId, seen: 0, reason: restated }));
+      },
+    },
+  ];
+}
+
+function statement({ asOf, opened, confirmed, accepted }: (typeof STATED)[number]): Scene[] {
+  const row = () => statementOf(asOf);
   return [
     { day: opened, time: "09:00", play: async () => by("lead", (ctx) => openStatement(ctx, { asOf })) },
     ...Object.entries(COUNTY_OFFICER).map(([divisionCode, officer]) => ({

@@ -12,6 +12,7 @@ import { clusterScenes } from "./clusters";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
 import { liaisonScenes } from "./liaisons";
+import { outcomeScenes } from "./outcomes";
 import { founders, officials } from "./people";
 import { programmeScenes } from "./programme";
 import { registryScenes } from "./registry";
@@ -36,6 +37,7 @@ export async function tellDemo(): Promise<void> {
     ...registryScenes(),
     ...clusterScenes(password),
     ...articleScenes(),
+    ...outcomeScenes(),
     ...secondPersonScenes(password),
     ...readingScenes(),
   ];

@@ -39,7 +39,7 @@ export const outcomeIndicators: readonly OutcomeRow[] = [
     definitionEn:
       "People asked who know that trade secrets are protected by law and where to complain, divided by valid answers.",
     source: "实施意见二“知晓度有效提高”；口径为建议值，以问卷调查为准",
-    frequency: "year",
+    frequency: "half",
     measure: "percent",
     sort: 1,
   },
@@ -52,7 +52,7 @@ export const outcomeIndicators: readonly OutcomeRow[] = [
     definitionEn:
       "Firms whose self-assessment shows a responsible body, rules and agreements with staff, divided by firms that assessed themselves.",
     source: "实施意见二“运用、保护和管理机制初步形成”；口径为建议值",
-    frequency: "year",
+    frequency: "half",
     measure: "percent",
     sort: 2,
   },

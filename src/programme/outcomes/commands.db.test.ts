@@ -22,7 +22,7 @@ const everybody = { kind: "public" } as const;
 
 const AWARENESS: EnterValue = {
   code: "awareness",
-  period: "2015",
+  period: "2015-H2",
   division: null,
   numerator: 312,
   denominator: 500,
@@ -67,7 +67,7 @@ describe("a value that is entered", () => {
     expect(await asActor(everybody, (ctx) => findValue(ctx, valueId))).toBeNull();
     await approve(chief, valueId);
     expect((await told(everybody, "awareness"))?.points).toMatchObject([
-      { period: { key: "2015" }, told: { value: 0.624 }, before: [], inWords: false },
+      { period: { key: "2015-H2" }, told: { value: 0.624 }, before: [], inWords: false },
     ]);
 
     given.atMoment("2016-11-25T10:00:00+08:00");
@@ -123,7 +123,7 @@ describe("a value that is entered", () => {
       asActor(actor, (ctx) => enterValue(ctx, { ...AWARENESS, ...change }));
     const { valueId } = await enter(lead);
     await expect(enter(lead)).rejects.toEqual(refusal("already-entered"));
-    await expect(enter(lead, { period: "2016" })).rejects.toEqual(invalid("period", "not-over-yet"));
+    await expect(enter(lead, { period: "2016-H2" })).rejects.toEqual(invalid("period", "not-over-yet"));
     await expect(enter(lead, { period: "2015-Q1" })).rejects.toEqual(invalid("period", "not-a-period"));
     await expect(enter(lead, { division: "330402", numerator: 9, denominator: 8 })).rejects.toEqual(
       invalid("numerator", "more-than-all"),
@@ -254,9 +254,9 @@ describe("what is counted", () => {
     expect(quarter).toMatchObject({ figures: { numerator: 2, denominator: 4 }, told: { value: 500 } });
     expect(quarter?.told?.interval?.low).toBeCloseTo(60.55, 1);
     expect(quarter?.told?.interval?.high).toBeCloseTo(1806.17, 1);
-    const places = cases?.places.map(({ place, years }) => [
+    const places = cases?.places.map(({ place, cells }) => [
       place?.code ?? null,
-      years.map((point) => point?.figures.numerator),
+      cells.map((point) => point?.figures.numerator),
     ]);
     expect(places).toContainEqual([null, [0, 2]]);
     expect(places).toContainEqual(["330402", [0, 1]]);
@@ -283,7 +283,7 @@ describe("what is counted", () => {
     }
     const seen = await told(office, "case-incidence");
     expect(
-      seen?.places.every(({ years }) => years.at(-1)?.inWords !== false || years.at(-1)?.figures.numerator === 0),
+      seen?.places.every(({ cells }) => cells.at(-1)?.inWords !== false || cells.at(-1)?.figures.numerator === 0),
     ).toBe(true);
     // The bureau of a county counts its own.
     const own = await told(county, "case-incidence");

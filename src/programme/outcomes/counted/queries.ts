@@ -29,9 +29,10 @@ export type Outcome = {
   readonly indicator: IndicatorRow;
   /** The city's figures by the periods of the indicator. */
   readonly points: readonly Point[];
-  readonly years: readonly Period[];
-  /** By year, in the order of `years`: the city first (null), then each division; empty where the reader gets none. */
-  readonly places: readonly { readonly place: Division | null; readonly years: readonly (Point | undefined)[] }[];
+  /** By which the places are told: years of what is counted, the last four periods of what is entered. */
+  readonly spans: readonly Period[];
+  /** In the order of `spans`: the city first (null), then each division; empty where the reader gets none. */
+  readonly places: readonly { readonly place: Division | null; readonly cells: readonly (Point | undefined)[] }[];
 };
 export type Outcomes = { readonly day: Day; readonly outcomes: readonly Outcome[]; readonly waiting: number };
 
@@ -75,32 +76,33 @@ export async function outcomesOn(
       const veiled =
         inWords || (indicator.counted !== null && indicator.counted !== "participants" && !seesCounts(ctx.actor));
       const points = veiled && indicator.counted ? veilWithin(city, years) : veiled ? city.map(veilSmall) : city;
-      const whole = years.map((year) => at(year, null));
-      const parts = divisions.map((place) => ({ place, years: years.map((year) => at(year, place.code)) }));
-      return { indicator, points, years, places: veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts) };
+      const entered = (period: Period) =>
+        values.some(({ code, from }) => code === indicator.code && from === period.from);
+      const spans = indicator.counted ? years : periodsOf(indicator.frequency, day).filter(entered).slice(-4);
+      const whole = spans.map((span) => at(span, null));
+      const parts = divisions.map((place) => ({ place, cells: spans.map((span) => at(span, place.code)) }));
+      return { indicator, points, spans, places: veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts) };
     }),
   };
 }
 
-type Parts = readonly { readonly place: Division; readonly years: readonly (Point | undefined)[] }[];
+type Parts = readonly { readonly place: Division; readonly cells: readonly (Point | undefined)[] }[];
 
 function placesFrom(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
-  const some = [whole, ...parts.map(({ years }) => years)].some((years) => years.some((point) => point !== undefined));
-  return some
-    ? [{ place: null, years: whole }, ...parts.filter(({ years }) => years.some((point) => point !== undefined))]
-    : [];
+  const some = parts.filter(({ cells }) => cells.some((point) => point !== undefined));
+  return some.length > 0 ? [{ place: null, cells: whole }, ...some] : [];
 }
 
-/** By year, so that no small number of a place follows from the city's less the others'. */
+/** Span by span, so that no small number of a place follows from the city's less the others'. */
 function veilPlaces(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
-  const hidden = whole.map((_, year) => withheld(parts.flatMap(({ place, years }) => cellOf(place.code, years[year]))));
+  const hidden = whole.map((_, at) => withheld(parts.flatMap(({ place, cells }) => cellOf(place.code, cells[at]))));
   const veil = (point: Point | undefined, hide: boolean | undefined) =>
     point && (hide ? told(point) : veilSmall(point));
   return placesFrom(
-    whole.map((point, year) => veil(point, hidden[year]?.total)),
-    parts.map(({ place, years }) => ({
+    whole.map((point, at) => veil(point, hidden[at]?.total)),
+    parts.map(({ place, cells }) => ({
       place,
-      years: years.map((point, year) => veil(point, hidden[year]?.keys.has(place.code))),
+      cells: cells.map((point, at) => veil(point, hidden[at]?.keys.has(place.code))),
     })),
   );
 }

@@ -157,7 +157,7 @@ function State({ indicator: { measure }, point: { before, valueId } }: CellProps
 }
 
 /** By year and place, the city first. */
-export function PlacesPart({ indicator, years, places }: Outcome) {
+export function PlacesPart({ indicator, spans, places }: Outcome) {
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const name = useName();
@@ -176,15 +176,15 @@ export function PlacesPart({ indicator, years, places }: Outcome) {
       <NumberTable
         label={title}
         corner={t("columns.place")}
-        head={years.flatMap((year) => [
+        head={spans.flatMap((year) => [
           { key: year.key, label: period(year) },
           ...(indicator.counted ? [{ key: `${year.key} n`, label: t("columns.numerator") }] : []),
         ])}
-        rows={places.map(({ place, years: cells }) => ({
+        rows={places.map(({ place, cells }) => ({
           key: place?.code ?? "city",
           label: place ? name(place) : t("columns.city"),
           cells: cells.flatMap((point, index) => {
-            const key = years[index]?.key ?? "";
+            const key = spans[index]?.key ?? "";
             const value = point ? (
               <span key={key}>
                 {told(measure, point)}

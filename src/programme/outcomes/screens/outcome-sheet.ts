@@ -7,10 +7,10 @@ type SheetWords = { readonly t: (key: string) => string; readonly name: (named: 
 
 /** The outcomes as a file: every period of every indicator, then each year by place. Shares as parts of 1. */
 export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
-  const rows = outcomes.flatMap(({ indicator, points, places, years }) => [
+  const rows = outcomes.flatMap(({ indicator, points, places, spans }) => [
     ...points.map((point) => rowOf(indicator, point, t("columns.city"))),
-    ...places.flatMap(({ place, years: cells }) =>
-      cells.flatMap((point, index) => (point && place && years[index] ? [rowOf(indicator, point, name(place))] : [])),
+    ...places.flatMap(({ place, cells }) =>
+      cells.flatMap((point, index) => (point && place && spans[index] ? [rowOf(indicator, point, name(place))] : [])),
     ),
   ]);
   function rowOf(one: IndicatorRow, { period, figures, told, inWords, before }: Point, place: string): Cell[] {
