@@ -50,7 +50,7 @@ import { mayExportOutcomes } from "./outcomes/policy";
 import { outcomeAddress } from "./outcomes/schema";
 import { outcomeSheet } from "./outcomes/screens/outcome-sheet";
 import { progressByGroup, progressByMonth } from "./targets/board/queries";
-import { askedDay, mayExportBoard } from "./targets/policy";
+import { askedDay, mayExportBoard, readsInWords } from "./targets/policy";
 import { progressOn } from "./targets/queries";
 import { boardAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
@@ -229,9 +229,12 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const address = boardAddress.parse(query);
       const { day } = askedDay(address.asOf, ctx.today);
-      const asked = { day, scope: scopeOf(address), known: address.known };
+      const inWords = readsInWords(ctx.actor);
+      // One place or kind alone stands on the page: a reader of words takes the whole board away.
+      const asked = { day, scope: inWords ? {} : scopeOf(address), known: address.known };
       const board = {
         day,
+        inWords,
         progress: await progressOn(ctx, asked),
         months: await progressByMonth(ctx, asked),
         groups: await progressByGroup(ctx, asked),

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { type Day, parseDay } from "@/kernel/days";
 
 /** What the programme counts; each stands for a register of periods, from which it is counted. */
@@ -26,6 +26,22 @@ export function mayChangeQuotas(actor: Actor): actor is OfficialActor {
 /** Officials take the board away as a file; for everybody else there are the open data. */
 export function mayExportBoard(actor: Actor): boolean {
   return actor.kind === "official" && actor.duties.length > 0;
+}
+
+/** To whom small figures are told in words: to whoever reads figures only. Those who keep the registers read digits. */
+export function readsInWords(actor: Actor): boolean {
+  return !isMarketRegulator(actor);
+}
+
+/**
+ * What a reader of words may narrow by: one thing at a time. Of two together the small rest of one in the other could be worked out by
+ * subtraction.
+ */
+export function oneOf({ division, cluster, town, industry }: Scope): Scope {
+  if (division) return { division };
+  if (cluster) return { cluster };
+  if (town) return { town };
+  return industry ? { industry } : {};
 }
 
 /** The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today, and `moved` says so. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
-import { keepsOutcomes, mayExportOutcomes } from "@/programme/outcomes/policy";
+import { keepsOutcomes, mayExportOutcomes, readsInWords } from "@/programme/outcomes/policy";
 import { outcomeAddress } from "@/programme/outcomes/schema";
 import { OutcomesScreen } from "@/programme/outcomes/screens/outcomes-screen";
 import { askedDay } from "@/programme/targets/policy";
@@ -22,5 +22,5 @@ export default async function Page({ searchParams }: PageProps<"/outcomes">) {
   const end = mayExportOutcomes(actor) ? (
     <ExportLinks list="outcomes" query={{ asOf: view.day }} words={{ excel: t("excel"), csv: t("csv") }} />
   ) : undefined;
-  return <OutcomesScreen {...view} keeps={keepsOutcomes(actor)} end={end} />;
+  return <OutcomesScreen {...view} keeps={keepsOutcomes(actor)} inWords={readsInWords(actor)} end={end} />;
 }

@@ -3,8 +3,8 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
-import { outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
-import { askedDay, mayChangeQuotas, mayExportBoard } from "@/programme/targets/policy";
+import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
+import { askedDay, mayChangeQuotas, mayExportBoard, oneOf, readsInWords } from "@/programme/targets/policy";
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
@@ -17,7 +17,8 @@ export async function generateMetadata() {
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = boardAddress.parse(search);
-  const scope = scopeOf(address);
+  const inWords = readsInWords(actor);
+  const scope = inWords ? oneOf(scopeOf(address)) : scopeOf(address);
   const view = await asActor(actor, async (ctx) => {
     const { day, moved } = askedDay(address.asOf, ctx.today);
     const asked = { day, scope, known: address.known, targets: await targetRows(ctx) };
@@ -30,6 +31,7 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       groups: await progressByGroup(ctx, asked),
       outlook: await outlookOn(ctx, { ...asked, progress }),
       places: await placesOf(ctx),
+      hiddenHere: inWords ? await hiddenAt(ctx, { day, known: address.known, targets: asked.targets }, scope) : [],
     };
   });
   const t = await getTranslations("targets.export");
@@ -41,6 +43,13 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
     />
   ) : undefined;
   return (
-    <TargetsScreen {...view} address={present(address)} scope={scope} mayChange={mayChangeQuotas(actor)} end={end} />
+    <TargetsScreen
+      {...view}
+      address={present(address)}
+      scope={scope}
+      inWords={inWords}
+      mayChange={mayChangeQuotas(actor)}
+      end={end}
+    />
   );
 }

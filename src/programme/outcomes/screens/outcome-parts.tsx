@@ -80,32 +80,39 @@ function CourseTable({ indicator, points, label }: Pick<Outcome, "indicator" | "
   const counted = measure !== "count";
   if (points.length === 0) return <p className="quiet">{t("none")}</p>;
   return (
-    <NumberTable
-      label={label}
-      corner={t("columns.period")}
-      head={[
-        { key: "value", label: t("columns.value") },
-        ...(counted
-          ? (["interval", "numerator", "denominator"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))
-          : []),
-        { key: "state", label: t("columns.state") },
-      ]}
-      rows={points.map((point) => ({
-        key: point.period.key,
-        label: period(point.period),
-        cells: [
-          told(measure, point),
+    <>
+      <NumberTable
+        label={label}
+        corner={t("columns.period")}
+        head={[
+          { key: "value", label: t("columns.value") },
           ...(counted
-            ? [
-                point.inWords ? null : writtenInterval(measure, point.told, "—"),
-                <Numerator key="numerator" indicator={indicator} point={point} />,
-                <Denominator key="denominator" indicator={indicator} point={point} />,
-              ]
+            ? (["interval", "numerator", "denominator"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))
             : []),
-          <State key="state" indicator={indicator} point={point} />,
-        ],
-      }))}
-    />
+        ]}
+        rows={points.map((point) => ({
+          key: point.period.key,
+          label: period(point.period),
+          cells: [
+            point.valueId ? (
+              <a key="value" href={outcomeValuePath(point.valueId)}>
+                {told(measure, point)}
+              </a>
+            ) : (
+              told(measure, point)
+            ),
+            ...(counted
+              ? [
+                  point.inWords ? null : writtenInterval(measure, point.told, "—"),
+                  <Numerator key="numerator" indicator={indicator} point={point} />,
+                  <Denominator key="denominator" indicator={indicator} point={point} />,
+                ]
+              : []),
+          ],
+        }))}
+      />
+      <Restated indicator={indicator} points={points} />
+    </>
   );
 }
 
@@ -142,17 +149,20 @@ function Denominator({ indicator: { code, counted }, point: { figures, period },
   );
 }
 
-/** Where a value stands entered, and what had been published before it. */
-function State({ indicator: { measure }, point: { before, valueId } }: CellProps): ReactNode {
+/** What had been published before it was restated, and why. */
+function Restated({ indicator: { measure }, points }: Pick<Outcome, "indicator" | "points">): ReactNode {
   const t = useTranslations("outcomes");
-  if (!valueId) return null;
+  const period = usePeriod();
+  const restated = points.flatMap((point) => point.before.map((before) => ({ point, ...before })));
+  if (restated.length === 0) return null;
   return (
-    <>
-      {before.map(({ told, reason }) => (
-        <span key={reason}>{t("restatedFrom", { value: told ? writtenValue(measure, told.value) : "", reason })} </span>
+    <ul className="plainlist small">
+      {restated.map(({ point, told, reason }) => (
+        <li key={`${point.period.key} ${reason}`}>
+          {period(point.period)} {t("restatedFrom", { value: told ? writtenValue(measure, told.value) : "", reason })}
+        </li>
       ))}
-      <a href={outcomeValuePath(valueId)}>{t("facts.source")}</a>
-    </>
+    </ul>
   );
 }
 
@@ -171,7 +181,6 @@ export function PlacesPart({ indicator, spans, places }: Outcome) {
       id={`${indicator.code}-places`}
       title={title}
       unit={t("parts.placesUnit", { measure: t(`measures.${measure}`) })}
-      span={5}
     >
       <NumberTable
         label={title}

@@ -30,7 +30,8 @@ export function OutcomeStrip({ outcomes, waiting, day }: Outcomes) {
               value={waiting}
               href={outcomeValuesPath("entered")}
               text={t("waiting", { n: waiting })}
-            />{" "}
+            />
+            {" · "}
           </>
         ) : null}
         <a href={outcomesPath({ asOf: day })}>{t("desk.more")}</a>

@@ -1,13 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { ButtonLink } from "@/ui/button";
 import { Dash, DashPart } from "@/ui/chart-figure";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
-import type { Outcome, Outcomes } from "../counted/queries";
+import type { Outcome, Outcomes, Point } from "../counted/queries";
 import { enterValuePath, outcomePath, outcomesPath, outcomeValuesPath } from "../paths";
+import type { Measure } from "../policy";
 import { CoursePart, IndicatorFacts, PlacesPart } from "./outcome-parts";
 import { usePeriod, useSpoken, useTold, writtenInterval } from "./told-words";
 
@@ -16,11 +18,13 @@ type OutcomesScreenProps = Outcomes & {
   readonly moved: boolean;
   /** Whether this person enters values and sees those that wait. */
   readonly keeps: boolean;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
   readonly end?: ReactNode;
 };
 
 /** What clause 二 wants to bring about, effect by effect: how it is measured, its figures, its course. */
-export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, end }: OutcomesScreenProps) {
+export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, inWords, end }: OutcomesScreenProps) {
   const t = useTranslations("outcomes");
   const targets = useTranslations("targets");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -40,6 +44,7 @@ export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, end }: Ou
           <a href={outcomeValuesPath("entered")}>{t("waiting", { n: waiting })}</a>
         </Notice>
       ) : null}
+      {inWords ? <p className="tiny quiet">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
       {outcomes.map((outcome) => (
         <OutcomeBoard key={outcome.indicator.code} outcome={outcome} keeps={keeps} />
       ))}
@@ -56,11 +61,7 @@ function OutcomeBoard({ outcome, keeps }: { readonly outcome: Outcome; readonly 
     <section aria-label={name} className="board" id={indicator.code}>
       <h2 className="h2">{name}</h2>
       <Dash>
-        <DashPart
-          id={`${indicator.code}-latest`}
-          title={<LatestLine outcome={outcome} />}
-          span={outcome.places.length > 1 ? 7 : 5}
-        >
+        <DashPart id={`${indicator.code}-latest`} title={<LatestLine outcome={outcome} />} span={5}>
           <IndicatorFacts indicator={indicator} />
           <p className="kinds">
             <a href={outcomePath(indicator.code)}>{t("links.open")}</a>
@@ -71,27 +72,42 @@ function OutcomeBoard({ outcome, keeps }: { readonly outcome: Outcome; readonly 
             ) : null}
           </p>
         </DashPart>
-        <PlacesPart {...outcome} />
         <CoursePart {...outcome} />
+        <PlacesPart {...outcome} />
       </Dash>
     </section>
   );
 }
 
-/** 2016年：62.4%，95%区间 57.1%—67.4%. The last whole period, or the one that runs when there is none. */
+/** 2016年上半年 62.6%，95%区间 57.9%—67.1%: the last whole period, and of what is counted the one that runs. */
 export function LatestLine({
   outcome: { indicator, points },
 }: {
   readonly outcome: Pick<Outcome, "indicator" | "points">;
 }) {
   const t = useTranslations("outcomes");
+  const latest = latestOf(points);
+  const running = points.at(-1);
+  if (!latest) return t("none");
+  return (
+    <>
+      <PointLine measure={indicator.measure} point={latest} />
+      {running && running !== latest ? (
+        <>
+          {t("then")}
+          <PointLine measure={indicator.measure} point={running} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function PointLine({ measure, point }: { readonly measure: Measure; readonly point: Point }) {
+  const t = useTranslations("outcomes");
   const targets = useTranslations("targets");
   const told = useTold();
   const period = usePeriod();
-  const point = latestOf(points);
-  if (!point) return t("none");
-  const { measure } = indicator;
-  const interval = point.told?.interval ? writtenInterval(measure, point.told, "—") : "";
+  const interval = writtenInterval(measure, point.told, "—");
   return (
     <>
       {period(point.period)} <b className="num">{told(measure, point)}</b>{" "}
@@ -107,6 +123,6 @@ export function LatestLine({
 }
 
 /** The last period that is over; while none is, the one that runs. */
-export function latestOf(points: Outcome["points"]): Outcome["points"][number] | undefined {
+function latestOf(points: Outcome["points"]): Point | undefined {
   return points.findLast(({ period }) => !period.running) ?? points.at(-1);
 }

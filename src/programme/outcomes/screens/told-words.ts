@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { number, percent } from "@/ui/format";
 import type { Point } from "../counted/queries";
 import type { Measure, Told } from "../policy";
@@ -14,7 +13,7 @@ export function writtenValue(measure: Measure, value: number): string {
 export function useTold(): (measure: Measure, point: Pick<Point, "told" | "inWords">) => string {
   const t = useTranslations("outcomes");
   return (measure, { told, inWords }) => {
-    if (inWords) return t("inWords", { floor: SMALLEST_FIGURE });
+    if (inWords) return t("inWords");
     return told ? writtenValue(measure, told.value) : t("noDenominator");
   };
 }

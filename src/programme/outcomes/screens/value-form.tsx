@@ -65,7 +65,7 @@ export function EnterValueForm({ indicator, periods, divisions, city, onceKey }:
   const texts = useFigureTexts(indicator);
   const only = divisions.length === 1 && !city ? divisions[0] : undefined;
   return (
-    <>
+    <div className="narrow stack">
       <BackLink href={outcomePath(indicator.code)}>{t("links.open")}</BackLink>
       <PageHead title={t("enter.title", { name: spoken({ zh: indicator.nameZh, en: indicator.nameEn }) })} />
       <p className="lead">{t("enter.lead")}</p>
@@ -92,7 +92,7 @@ export function EnterValueForm({ indicator, periods, divisions, city, onceKey }:
         submit={t("enter.submit")}
         words={formWords(ui)}
       />
-    </>
+    </div>
   );
 }
 
@@ -109,7 +109,7 @@ export function CorrectValueForm({
   const texts = useFigureTexts(indicator, value);
   const told = toldOf(indicator.measure, value);
   return (
-    <>
+    <div className="narrow stack">
       <BackLink href={outcomeValuePath(value.id)}>{t("value.about")}</BackLink>
       <PageHead
         title={t("correct.title", {
@@ -131,7 +131,7 @@ export function CorrectValueForm({
         submit={t("correct.submit")}
         words={formWords(ui)}
       />
-    </>
+    </div>
   );
 }
 
@@ -142,7 +142,7 @@ export function IndicatorForm({ indicator }: { readonly indicator: IndicatorRow 
   const spoken = useSpoken();
   const { code, serial, nameZh, nameEn, definitionZh, definitionEn, source } = indicator;
   return (
-    <>
+    <div className="narrow stack">
       <BackLink href={outcomePath(code)}>{t("links.open")}</BackLink>
       <PageHead title={t("edit.title", { name: spoken({ zh: nameZh, en: nameEn }) })} />
       <p className="lead">{t("edit.lead")}</p>
@@ -173,6 +173,6 @@ export function IndicatorForm({ indicator }: { readonly indicator: IndicatorRow 
         submit={t("edit.submit")}
         words={formWords(ui)}
       />
-    </>
+    </div>
   );
 }

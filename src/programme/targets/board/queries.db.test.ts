@@ -3,12 +3,13 @@ import * as given from "@tests/support/given";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addDays, type Day, dateOf } from "@/kernel/days";
+import { isSmall, withheld } from "@/kernel/small-figures";
 import { asActor, asSystem } from "@/platform/database";
 import { countActivePoints, listActivePoints } from "../../contact-points/register/queries";
 import { countAwardedSites, listAwardedSites } from "../../demonstration-sites/register/queries";
 import type { Scope } from "../policy";
 import { progressOn } from "../queries";
-import { outlookOn, progressByGroup, progressByMonth } from "./queries";
+import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -267,3 +268,33 @@ test("sums over divisions, clusters, towns and industries are the city's figure,
   );
   expect(counted).toBeGreaterThan(50);
 }, 60_000);
+
+test("narrowing to one place or kind tells a reader of words no more than the whole board: what is hidden there is hidden here", async () => {
+  await sow();
+  let hidden = 0;
+  await asActor(everybody, async (ctx) => {
+    for (const day of ["2015-04-15", "2015-09-01", "2016-02-01", "2016-11-24"]) {
+      const progress = await progressOn(ctx, { day });
+      const groups = await progressByGroup(ctx, { day });
+      for (const { indicator, divisions, standing } of progress) {
+        const cells = divisions.map(({ place, standing: own }) => ({ key: place.code, n: own.actual }));
+        const whole = withheld(cells);
+        let rest = standing.actual;
+        for (const { key, n } of cells) {
+          const here = (await hiddenAt(ctx, { day }, { division: key })).includes(indicator);
+          expect([day, key, here]).toEqual([day, key, whole.keys.has(key)]);
+          if (here) hidden++;
+          else rest -= n;
+        }
+        // Neither one by one nor from the city's figure: what is left is several, and no small number.
+        if (whole.keys.size > 0 && !whole.total) expect(whole.keys.size >= 2 && !isSmall(rest)).toBe(true);
+        for (const by of ["cluster", "town", "industry"] as const) {
+          const veil = withheld(groups[indicator][by]);
+          for (const { key } of groups[indicator][by])
+            expect((await hiddenAt(ctx, { day }, { [by]: key })).includes(indicator)).toBe(veil.keys.has(key));
+        }
+      }
+    }
+  });
+  expect(hidden).toBeGreaterThan(10);
+});

@@ -1,9 +1,10 @@
 import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
 import { type ForecastRange, forecastRange, straightLine } from "@/kernel/pace";
+import { withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Named, placesOf } from "@/platform/places";
-import type { Indicator } from "../policy";
-import { type Asked, countedOn, type Grouping, milestonesOf, type Progress, targetRows } from "../queries";
+import { INDICATORS, type Indicator, type Scope } from "../policy";
+import { type Asked, countedOn, type Grouping, milestonesOf, type Progress, progressOn, targetRows } from "../queries";
 
 export type MonthProgress = { readonly day: Day; readonly actual: number; readonly line: number };
 
@@ -66,6 +67,26 @@ export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Aske
     industry: of(indicator, "industry"),
   });
   return { "contact-points": groups("contact-points"), "demonstration-sites": groups("demonstration-sites") };
+}
+
+/**
+ * Of which indicators the figure of this place or kind is among those that are told in words, in the breakdown to which it belongs: so that
+ * narrowing tells no more than the whole board. At most four statements.
+ */
+export async function hiddenAt(ctx: Ctx, asked: Asked, scope: Scope): Promise<Indicator[]> {
+  const { division, cluster, town, industry } = scope;
+  if (division) {
+    const progress = await progressOn(ctx, asked);
+    return progress.flatMap(({ indicator, divisions }) => {
+      const cells = divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
+      return withheld(cells).keys.has(division) ? [indicator] : [];
+    });
+  }
+  const key = cluster ?? town ?? industry;
+  if (!key) return [];
+  const by = cluster ? "cluster" : town ? "town" : "industry";
+  const groups = await progressByGroup(ctx, asked);
+  return INDICATORS.filter((indicator) => withheld(groups[indicator][by]).keys.has(key));
 }
 
 export type Outlook = {

@@ -13,6 +13,7 @@ import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
 import { useDeadline } from "./standing-lines";
+import { divisionVeil, groupVeil, printed } from "./veil";
 
 export type BoardProps = {
   readonly progress: Progress;
@@ -24,6 +25,10 @@ export type BoardProps = {
   /** The board's address as it stands. */
   readonly address: Readonly<Partial<BoardAddress>>;
   readonly mayChange: boolean;
+  /** The reader gets figures only: small ones are told in words, and no gaps from which they would follow. */
+  readonly inWords: boolean;
+  /** Narrowed to one place or kind, its figure would be among those told in words. */
+  readonly hiddenHere: boolean;
 };
 
 type Figured = {
@@ -40,11 +45,13 @@ export function figureOf({ indicator, value, asOf, scope, known }: Figured): Fig
 }
 
 /** Who has how many of its share, and who lags. */
-export function DivisionPart({ progress, day, scope, address, mayChange }: BoardProps) {
+export function DivisionPart({ progress, day, scope, address, mayChange, inWords }: BoardProps) {
   const t = useTranslations("targets");
   const english = useLocale() === "en";
   const deadline = useDeadline();
   const { indicator, divisions, standing, target, splitDifference } = progress;
+  const veil = divisionVeil(progress, inWords);
+  const words = <span className="quiet">{t("inWords")}</span>;
   const shares = target?.quotas.reduce((sum, { value }) => sum + value, 0) ?? 0;
   return (
     <DashPart
@@ -55,7 +62,10 @@ export function DivisionPart({ progress, day, scope, address, mayChange }: Board
       <NumberTable
         label={t("parts.divisions", { name: t(`indicators.${indicator}.short`) })}
         corner={t("columns.division")}
-        head={(["quota", "actual", "gap", "expected", "forecast", "state"] as const).map((key) => ({
+        head={(inWords
+          ? (["quota", "actual"] as const)
+          : (["quota", "actual", "gap", "expected", "forecast", "state"] as const)
+        ).map((key) => ({
           key,
           label: t(`columns.${key}`),
         }))}
@@ -69,17 +79,16 @@ export function DivisionPart({ progress, day, scope, address, mayChange }: Board
             ),
             cells: [
               own.goal.value,
-              figureOf({
-                indicator,
-                value: own.actual,
-                asOf: day,
-                scope: { division: place.code },
-                known: address.known,
-              }),
-              own.gap,
-              own.expected,
-              own.forecast,
-              <State key="state" standing={own} />,
+              veil.keys.has(place.code)
+                ? words
+                : figureOf({
+                    indicator,
+                    value: own.actual,
+                    asOf: day,
+                    scope: { division: place.code },
+                    known: address.known,
+                  }),
+              ...(inWords ? [] : [own.gap, own.expected, own.forecast, <State key="state" standing={own} />]),
             ],
           })),
           ...(scope.division
@@ -90,11 +99,17 @@ export function DivisionPart({ progress, day, scope, address, mayChange }: Board
                   label: t("columns.all"),
                   cells: [
                     shares,
-                    figureOf({ indicator, value: standing.actual, asOf: day, scope: {}, known: address.known }),
-                    standing.gap,
-                    standing.expected,
-                    standing.forecast,
-                    <State key="state" standing={standing} />,
+                    veil.total
+                      ? words
+                      : figureOf({ indicator, value: standing.actual, asOf: day, scope: {}, known: address.known }),
+                    ...(inWords
+                      ? []
+                      : [
+                          standing.gap,
+                          standing.expected,
+                          standing.forecast,
+                          <State key="state" standing={standing} />,
+                        ]),
                   ],
                 },
               ]),
@@ -125,7 +140,7 @@ export function SplitLine({ target, difference }: { readonly target: number; rea
 }
 
 /** The end of each month beside the straight line. */
-export function MonthPart({ progress: { indicator }, months, scope, address }: BoardProps) {
+export function MonthPart({ progress: { indicator }, months, scope, address, inWords }: BoardProps) {
   const t = useTranslations("targets");
   const years = [...new Set(months.map(({ day: on }) => on.slice(0, 4)))];
   const withLine = hasGoal(scope);
@@ -133,8 +148,9 @@ export function MonthPart({ progress: { indicator }, months, scope, address }: B
   const cell = (year: string, month: string, what: "actual" | "line") => {
     const point = months.find(({ day: on }) => on.startsWith(`${year}-${month}`));
     if (!point) return null;
-    return what === "line"
-      ? point.line
+    if (what === "line") return point.line;
+    return printed(point.actual, inWords) === null
+      ? t("inWords")
       : figureOf({ indicator, value: point.actual, asOf: point.day, scope, known: address.known });
   };
   return (
@@ -170,7 +186,7 @@ export function MonthPart({ progress: { indicator }, months, scope, address }: B
         series={withLine ? [t("series.actual"), t("series.line")] : [t("series.actual")]}
         points={months.map(({ day: on, actual, line }) => ({
           at: on.slice(0, 7),
-          values: withLine ? [actual, line] : [actual],
+          values: withLine ? [printed(actual, inWords), line] : [printed(actual, inWords)],
         }))}
       />
     </ChartFigure>
@@ -187,10 +203,12 @@ export function GroupPart({
   day,
   scope,
   address,
+  inWords,
   by,
 }: BoardProps & { readonly by: keyof Groups }) {
   const t = useTranslations("targets");
   const name = useName();
+  const veil = groupVeil(groups[by], inWords);
   // When no firm says its town, a list of one bar says nothing.
   if (groups[by].every(({ place }) => place === null) || scope[by]) return null;
   return (
@@ -203,7 +221,9 @@ export function GroupPart({
         bars={groups[by].map(({ key, place, n }) => ({
           key,
           label: place ? name(place) : t(NONE[by]),
-          ...figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known }),
+          ...(veil.keys.has(key)
+            ? { value: 0, text: t("inWords") }
+            : figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known })),
         }))}
       />
     </ChartFigure>

@@ -4,6 +4,7 @@ import { ChartFigure, Dash, DashPart } from "@/ui/chart-figure";
 import { FigureLink } from "@/ui/figure";
 import { NumberTable } from "@/ui/number-table";
 import { TileMap } from "@/ui/tile-map";
+import { targetsPath } from "../paths";
 import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import { type BoardProps, DivisionPart, figureOf, GroupPart, MonthPart } from "./board-parts";
@@ -11,35 +12,63 @@ import { OutlookPart, RunPart, WhatIfPart } from "./outlook-parts";
 import { useDeadline, useStandingLines } from "./standing-lines";
 import { TargetsDefinition } from "./targets-definition";
 import { TargetGauge } from "./targets-strip";
+import { divisionVeil, printed } from "./veil";
 
 /** All that there is to one indicator: how it stands, where, since when. */
 export function IndicatorBoard(board: BoardProps) {
   const t = useTranslations("targets");
-  const { progress, scope } = board;
+  const { progress, scope, inWords } = board;
+  const narrow = inWords && Object.keys(scope).length > 0;
   const name = t(`indicators.${progress.indicator}.name`);
   return (
     <section aria-label={name} className="board">
       <h2 className="h2">{name}</h2>
-      <Dash>
-        <StandingPart {...board} />
-        {scope.division ? null : <MapPart {...board} />}
-        <OutlookPart {...board} />
-        {hasGoal(scope) ? <DivisionPart {...board} /> : null}
-        {hasGoal(scope) ? <WhatIfPart {...board} /> : null}
-        <MonthPart {...board} />
-        <RunPart {...board} />
-        <GroupPart {...board} by="cluster" />
-        <GroupPart {...board} by="industry" />
-        <GroupPart {...board} by="town" />
-      </Dash>
+      {narrow ? <NarrowPart {...board} /> : <WholeBoard {...board} />}
     </section>
   );
 }
 
-function StandingPart({ progress, day, scope, address: { known } }: BoardProps) {
+/** What a reader of words gets of one place or kind: its figure, or that it isn't listed. Nothing from which others would follow. */
+function NarrowPart({ progress: { indicator, standing }, day, scope, address: { known }, hiddenHere }: BoardProps) {
+  const t = useTranslations("targets");
+  return (
+    <p className="figure">
+      {hiddenHere ? (
+        <span className="quiet">{t("inWords")}</span>
+      ) : (
+        <>
+          <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
+          <small>{t(`indicators.${indicator}.unit`)}</small>
+        </>
+      )}{" "}
+      <a href={targetsPath({ asOf: day, known })}>{t("wholeBoard")}</a>
+    </p>
+  );
+}
+
+function WholeBoard(board: BoardProps) {
+  const { scope } = board;
+  return (
+    <Dash>
+      <StandingPart {...board} />
+      {scope.division ? null : <MapPart {...board} />}
+      <OutlookPart {...board} />
+      {hasGoal(scope) ? <DivisionPart {...board} /> : null}
+      {hasGoal(scope) ? <WhatIfPart {...board} /> : null}
+      <MonthPart {...board} />
+      <RunPart {...board} />
+      <GroupPart {...board} by="cluster" />
+      <GroupPart {...board} by="industry" />
+      <GroupPart {...board} by="town" />
+    </Dash>
+  );
+}
+
+function StandingPart({ progress, day, scope, address: { known }, inWords }: BoardProps) {
   const t = useTranslations("targets");
   const deadline = useDeadline();
   const { indicator, standing, years, target } = progress;
+  const hidden = divisionVeil(progress, inWords).total;
   const lines = useStandingLines(indicator, standing);
   const unit = t(`indicators.${indicator}.unit`);
   return (
@@ -50,16 +79,18 @@ function StandingPart({ progress, day, scope, address: { known } }: BoardProps) 
     >
       <div className="figure">
         <p>
-          <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
-          <small>{unit}</small>
+          {hidden ? (
+            t("inWords")
+          ) : (
+            <>
+              <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
+              <small>{unit}</small>
+            </>
+          )}
         </p>
       </div>
-      <ul className="plainlist">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {hasGoal(scope) ? <TargetGauge progress={progress} /> : null}
+      <ul className="plainlist">{hidden ? null : lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      {hasGoal(scope) && !hidden ? <TargetGauge progress={progress} /> : null}
       {hasGoal(scope) ? (
         <NumberTable
           label={t("parts.years", { name: t(`indicators.${indicator}.short`) })}
@@ -80,6 +111,8 @@ function StandingPart({ progress, day, scope, address: { known } }: BoardProps) 
                 <span key="actual" className="quiet">
                   {t("notYet")}
                 </span>
+              ) : (row.deadline > day && hidden) || printed(actual, inWords) === null ? (
+                t("inWords")
               ) : (
                 figureOf({ indicator, value: actual, asOf: row.deadline < day ? row.deadline : day, scope, known })
               ),
@@ -98,7 +131,8 @@ function useShort(): (place: Progress["divisions"][number]["place"]) => string {
   return (place) => (english ? place.shortEn || place.nameEn : place.shortZh || place.nameZh);
 }
 
-function MapPart({ progress: { indicator, divisions }, day, scope, address }: BoardProps) {
+function MapPart({ progress, day, scope, address, inWords }: BoardProps) {
+  const { indicator, divisions } = progress;
   const t = useTranslations("targets");
   return (
     <ChartFigure
@@ -106,7 +140,14 @@ function MapPart({ progress: { indicator, divisions }, day, scope, address }: Bo
       unit={t("parts.mapUnit")}
       span={5}
     >
-      <PlaceTiles divisions={divisions} indicator={indicator} day={day} scope={scope} known={address.known} />
+      <PlaceTiles
+        divisions={divisions}
+        indicator={indicator}
+        day={day}
+        scope={scope}
+        known={address.known}
+        inWords={inWords}
+      />
     </ChartFigure>
   );
 }
@@ -118,6 +159,7 @@ export function PlaceTiles({
   day,
   scope = {},
   known,
+  inWords = false,
 }: {
   readonly divisions: Progress["divisions"];
   readonly indicator: Indicator;
@@ -125,7 +167,10 @@ export function PlaceTiles({
   /** What narrows the counts besides the division. */
   readonly scope?: Scope;
   readonly known?: "then" | undefined;
+  /** Small figures are told in words. */
+  readonly inWords?: boolean;
 }) {
+  const veil = divisionVeil({ divisions }, inWords);
   const t = useTranslations("targets");
   const short = useShort();
   return (
@@ -137,7 +182,7 @@ export function PlaceTiles({
         const note =
           standing.goal.value === 0
             ? t("tile.none")
-            : t(standing.gap === 0 ? "tile.reached" : "tile.goal", { value: standing.goal.value });
+            : t(standing.gap === 0 && !inWords ? "tile.reached" : "tile.goal", { value: standing.goal.value });
         return [
           {
             key: place.code,
@@ -145,13 +190,15 @@ export function PlaceTiles({
             column,
             row,
             note,
-            ...figureOf({
-              indicator,
-              value: standing.actual,
-              asOf: day,
-              scope: { ...scope, division: place.code },
-              known,
-            }),
+            ...(veil.keys.has(place.code)
+              ? { value: 0, text: t("tile.inWords") }
+              : figureOf({
+                  indicator,
+                  value: standing.actual,
+                  asOf: day,
+                  scope: { ...scope, division: place.code },
+                  known,
+                })),
           },
         ];
       })}

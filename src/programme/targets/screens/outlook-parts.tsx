@@ -13,13 +13,16 @@ import { addressWith, targetsPath } from "../paths";
 import { hasGoal } from "../policy";
 import { type BoardProps, figureOf } from "./board-parts";
 import { useDeadline } from "./standing-lines";
+import { divisionVeil, printed } from "./veil";
 
 /** Where it leads, with its range and the method in words; and what is known now beside what was known then. */
-export function OutlookPart({ progress, outlook, day, scope, address }: BoardProps) {
+export function OutlookPart({ progress, outlook, day, scope, address, inWords }: BoardProps) {
   const t = useTranslations("targets");
   const deadline = useDeadline();
   const { indicator, standing } = progress;
   const { range, knownNow: now, knownThen: then } = outlook;
+  // Of a small number nothing is carried on, for it could be worked back.
+  if (divisionVeil(progress, inWords).total || [now, then].some((n) => printed(n, inWords) === null)) return null;
   const { goal, daysLeft } = standing;
   const unit = t(`indicators.${indicator}.unit`);
   const verdict = range.low >= goal.value ? "enough" : range.high < goal.value ? "short" : "open";
@@ -54,7 +57,7 @@ export function OutlookPart({ progress, outlook, day, scope, address }: BoardPro
 }
 
 /** "If each county adds 2 a month": asked in the address, answered for each division and the city. */
-export function WhatIfPart({ progress, day, scope, address }: BoardProps) {
+export function WhatIfPart({ progress, day, scope, address, inWords }: BoardProps) {
   const t = useTranslations("targets");
   const name = useName();
   const deadline = useDeadline();
@@ -108,16 +111,18 @@ export function WhatIfPart({ progress, day, scope, address }: BoardProps) {
               })}
             </p>
           )}
-          <NumberTable
-            label={title}
-            corner={t("columns.division")}
-            head={(["quota", "whatIf", "atGoal"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
-            rows={rows.map(({ place, quota, n }) => ({
-              key: place.code,
-              label: name(place),
-              cells: [quota, n, atGoal(n, quota)],
-            }))}
-          />
+          {inWords ? null : (
+            <NumberTable
+              label={title}
+              corner={t("columns.division")}
+              head={(["quota", "whatIf", "atGoal"] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
+              rows={rows.map(({ place, quota, n }) => ({
+                key: place.code,
+                label: name(place),
+                cells: [quota, n, atGoal(n, quota)],
+              }))}
+            />
+          )}
         </>
       ) : null}
     </DashPart>
@@ -125,9 +130,12 @@ export function WhatIfPart({ progress, day, scope, address }: BoardProps) {
 }
 
 /** Net growth of each month beside the median of them: a run chart, on which an unusual run of months shows. */
-export function RunPart({ progress: { indicator }, months }: BoardProps) {
+export function RunPart({ progress: { indicator }, months, inWords }: BoardProps) {
   const t = useTranslations("targets");
-  const points = netOf(months);
+  // Where the count itself is told in words, so is what came to it.
+  const points = netOf(months).filter((_, index) =>
+    [months[index - 1], months[index]].every((month) => !month || printed(month.actual, inWords) !== null),
+  );
   if (points.length < 2) return null;
   const middle = median(points.map(({ net }) => net));
   const title = t("parts.run", { name: t(`indicators.${indicator}.short`) });

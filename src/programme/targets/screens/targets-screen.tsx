@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { present } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { ButtonLink } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
@@ -32,6 +33,10 @@ type TargetsScreenProps = {
   /** The board's address as it stands: the same address shows the same again. */
   readonly address: Readonly<Partial<BoardAddress>>;
   readonly mayChange: boolean;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
+  /** Narrowed to one place or kind: which indicators' figures are among those told in words. */
+  readonly hiddenHere: readonly Indicator[];
   /** The board as a file. */
   readonly end?: ReactNode;
 };
@@ -48,6 +53,8 @@ export function TargetsScreen({
   scope,
   address,
   mayChange,
+  inWords,
+  hiddenHere,
   end,
 }: TargetsScreenProps) {
   const t = useTranslations("targets");
@@ -114,6 +121,7 @@ export function TargetsScreen({
         clearHref={targetsPath()}
       />
       {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
+      {inWords ? <p className="tiny quiet">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
       {known ? <Notice tone="info">{t("known.notice")}</Notice> : null}
       {progress.map((one) => (
         <IndicatorBoard
@@ -126,6 +134,8 @@ export function TargetsScreen({
           scope={scope}
           address={address}
           mayChange={mayChange}
+          inWords={inWords}
+          hiddenHere={hiddenHere.includes(one.indicator)}
         />
       ))}
     </>

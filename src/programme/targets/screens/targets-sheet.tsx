@@ -9,9 +9,19 @@ import type { Progress } from "../queries";
 import { SplitLine } from "./board-parts";
 import { useStandingLines } from "./standing-lines";
 import { TargetGauge } from "./targets-strip";
+import { divisionVeil } from "./veil";
 
 /** One sheet of A4 for a leader: both targets, how they stand, and where. Readable in black and white. */
-export function TargetsSheet({ progress, day }: { readonly progress: readonly Progress[]; readonly day: Day }) {
+export function TargetsSheet({
+  progress,
+  day,
+  inWords,
+}: {
+  readonly progress: readonly Progress[];
+  readonly day: Day;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
+}) {
   const t = useTranslations("targets");
   const english = useLocale() === "en";
   const [first] = progress;
@@ -27,7 +37,7 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
         label={t("parts.places")}
         corner={t("columns.division")}
         head={progress.flatMap(({ indicator }) =>
-          (["quota", "actual", "behindBy"] as const).map((key) => ({
+          (inWords ? (["quota", "actual"] as const) : (["quota", "actual", "behindBy"] as const)).map((key) => ({
             key: `${indicator} ${key}`,
             label: `${t(`indicators.${indicator}.short`)} ${t(`columns.${key}`)}`,
           })),
@@ -36,12 +46,15 @@ export function TargetsSheet({ progress, day }: { readonly progress: readonly Pr
           key: place.code,
           label: english ? place.shortEn : place.shortZh,
           cells: progress.flatMap(({ indicator, divisions }) => {
+            const hidden = divisionVeil({ divisions }, inWords).keys.has(place.code);
             const own = divisions.find((division) => division.place.code === place.code)?.standing;
-            if (!own) return [null, null, null];
+            if (!own) return inWords ? [null, null] : [null, null, null];
             const href = registerPath(indicator, { asOf: day, division: place.code });
+            const actual = hidden ? t("inWords") : { figure: indicator, value: own.actual, href };
+            if (inWords) return [own.goal.value, actual];
             return [
               own.goal.value,
-              { figure: indicator, value: own.actual, href },
+              actual,
               own.behind === 0 ? (
                 <span key="behind" className="quiet">
                   0

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
-import { askedDay } from "@/programme/targets/policy";
+import { askedDay, readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsSheet } from "@/programme/targets/screens/targets-sheet";
 
@@ -15,5 +15,5 @@ export default async function Page({ searchParams }: PageProps<"/targets/sheet">
     const { day } = askedDay(typeof asOf === "string" ? asOf : undefined, ctx.today);
     return { day, progress: await progressOn(ctx, { day }) };
   });
-  return <TargetsSheet {...view} />;
+  return <TargetsSheet {...view} inWords={readsInWords(actor)} />;
 }
