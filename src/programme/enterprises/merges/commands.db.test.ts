@@ -9,7 +9,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { firmOfCode } from "../../accounts/registration/queries";
 import { countEnterprises, findEnterprise, listEnterprises } from "../queries";
 import { distinguish, mergeEnterprises, undoMerge } from "./commands";
-import { comparePair, listDistinctions, listDuplicates, listMerges, mergesOf } from "./queries";
+import { comparePair, listDistinctions, listDuplicates, listMerges, mergesOf, recordOfCode } from "./queries";
 import type { Merge } from "./schema";
 
 freshDatabase();
@@ -266,6 +266,18 @@ describe("likely duplicates", () => {
     expect(await asActor(county, listDistinctions)).toMatchObject([{ reason: "母子公司（演示）", by: county.name }]);
     await merge(county, await input());
     expect(await pairs(county)).toEqual([]);
+  });
+
+  test("two that the list doesn't find are found by any code that each has or had, in one's sight", async () => {
+    const { goes, county } = await twice();
+    const uscc = makeCreditCode("330402", 777_002);
+    await bySql(`update enterprises set uscc = '${uscc}' where id = '${goes.id}'`);
+    await bySql(`update enterprises set uscc = null where id = '${goes.id}'`);
+    const of = (actor: Actor, code: string) => asActor(actor, (ctx) => recordOfCode(ctx, code));
+    for (const code of [uscc, " 3304 0200 0012 346"]) expect(await of(county, code)).toBe(goes.id);
+    expect(await of(county, "没有这个代码")).toBeNull();
+    const stranger = await given.official(["programme_officer"], { division: "330481" });
+    for (const actor of [stranger, goes.owner]) expect(await of(actor, uscc)).toBeNull();
   });
 
   test("names are compared alike by the database and by the code", async () => {

@@ -6,5 +6,8 @@ export function duplicatesPath(query: Readonly<Record<string, string>> = {}): st
 
 /** Two records side by side. */
 export function comparePath(oneId: string, otherId: string): string {
-  return `/enterprises/duplicates/compare?${new URLSearchParams({ one: oneId, other: otherId })}`;
+  return `${compareByCodesPath}?${new URLSearchParams({ one: oneId, other: otherId })}`;
 }
+
+/** Where two codes are sent to, to compare the records that they stand for. */
+export const compareByCodesPath = "/enterprises/duplicates/compare";

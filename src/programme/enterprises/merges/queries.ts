@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseFirmCode } from "@/kernel/credit-code";
 import { namesAlike } from "@/kernel/firm-likeness";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
@@ -181,6 +182,18 @@ export async function listDistinctions(ctx: Ctx): Promise<DistinctionLine[]> {
     other: { id: otherId, name: names.get(otherId) ?? "" },
     by: people.get(saidById)?.name ?? "",
   }));
+}
+
+/** The record under a code, the one that has it before one that had it, as far as this office sees it; null: none. */
+export async function recordOfCode({ tx, actor }: Ctx, typed: string): Promise<string | null> {
+  const parsed = parseFirmCode(typed);
+  if ("fault" in parsed || !seeksDuplicates(actor)) return null;
+  const row = await tx.enterpriseCode.findFirst({
+    where: { code: parsed.code, mistakenAt: null },
+    select: { enterpriseId: true },
+    orderBy: [{ toDay: { sort: "desc", nulls: "first" } }, { id: "asc" }],
+  });
+  return row?.enterpriseId ?? null;
 }
 
 export type Compared = {

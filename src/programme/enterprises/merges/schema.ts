@@ -51,5 +51,11 @@ export const DUPLICATE_VIEWS = ["open", "merged", "distinct"] as const;
 export const duplicatesAddress = z.object({
   view: z.enum(DUPLICATE_VIEWS).default("open").catch("open"),
   division: z.string().max(12).optional().catch(undefined),
+  /** No two records were found under the codes that were typed. */
+  unknown: z.literal("1").optional().catch(undefined),
 });
-export const compareAddress = z.object({ one: z.uuid(), other: z.uuid() });
+/** Two records by their ids, or by any code that each has or had, as somebody typed them. */
+export const compareAddress = z.union([
+  z.object({ one: z.uuid(), other: z.uuid() }),
+  z.object({ oneCode: z.string().max(40), otherCode: z.string().max(40) }),
+]);

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   if (!seeksDuplicates(actor)) notFound();
-  const { view, division } = duplicatesAddress.parse(search);
+  const { view, division, unknown } = duplicatesAddress.parse(search);
   const list = async (ctx: Ctx) => {
     if (view === "merged") return { view, merges: await listMerges(ctx) };
     if (view === "distinct") return { view, distinctions: await listDistinctions(ctx) };
@@ -36,6 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/dup
       chooses={actor.level === "city"}
       division={division}
       most={MOST_PAIRS}
+      unknown={unknown === "1"}
     />
   );
 }

@@ -1,15 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, dayOfMoment } from "@/kernel/days";
+import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { type ShortNamed, useName, useShortName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import { Tag } from "@/ui/tag";
 import { enterprisePath, enterprisesPath } from "../../paths";
-import { comparePath, duplicatesPath } from "../paths";
+import { compareByCodesPath, comparePath, duplicatesPath } from "../paths";
 import type { DistinctionLine, MergeLine, Pair, PairSide } from "../queries";
 import { DUPLICATE_VIEWS } from "../schema";
 
@@ -22,6 +25,8 @@ type DuplicatesScreenProps = {
   readonly division: string | undefined;
   /** No more pairs than so many are shown at once. */
   readonly most: number;
+  /** No two records were found under the codes that were typed. */
+  readonly unknown: boolean;
 } & (
   | { readonly view: "open"; readonly pairs: readonly Pair[] }
   | { readonly view: "merged"; readonly merges: readonly MergeLine[] }
@@ -62,6 +67,7 @@ function View(props: DuplicatesScreenProps) {
           ) : (
             <Pairs pairs={props.pairs} divisions={props.divisions} />
           )}
+          <ByCodes unknown={props.unknown} />
           {props.pairs.length >= props.most ? <p className="quiet">{t("most", { n: number(props.most) })}</p> : null}
         </>
       );
@@ -78,6 +84,31 @@ function View(props: DuplicatesScreenProps) {
         <Distinctions distinctions={props.distinctions} today={props.today} />
       );
   }
+}
+
+/** Two records that the list doesn't find: compared by a code of each. A plain form, so that it works without a script. */
+function ByCodes({ unknown }: Pick<DuplicatesScreenProps, "unknown">) {
+  const t = useTranslations("merges");
+  return (
+    <Section id="codes" title={t("byCodes.title")}>
+      {unknown ? (
+        <Notice tone="warn" live>
+          {t("byCodes.unknown")}
+        </Notice>
+      ) : null}
+      <form className="filters" action={compareByCodesPath}>
+        <label>
+          {t("byCodes.one")}
+          <input className="input input--20" name="oneCode" />
+        </label>
+        <label>
+          {t("byCodes.other")}
+          <input className="input input--20" name="otherCode" />
+        </label>
+        <Button tone="secondary">{t("byCodes.submit")}</Button>
+      </form>
+    </Section>
+  );
 }
 
 function Where({ divisions, division }: Pick<DuplicatesScreenProps, "divisions" | "division">) {

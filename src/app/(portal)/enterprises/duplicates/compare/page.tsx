@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { comparePair } from "@/programme/enterprises/merges/queries";
+import { comparePath, duplicatesPath } from "@/programme/enterprises/merges/paths";
+import { comparePair, recordOfCode } from "@/programme/enterprises/merges/queries";
 import { compareAddress } from "@/programme/enterprises/merges/schema";
 import { CompareScreen } from "@/programme/enterprises/merges/screens/compare-screen";
 
@@ -17,6 +18,14 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/dup
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const address = compareAddress.safeParse(search);
   if (!address.success) notFound();
+  if ("oneCode" in address.data) {
+    const { oneCode, otherCode } = address.data;
+    const [first, second] = await asActor(actor, async (ctx) => [
+      await recordOfCode(ctx, oneCode),
+      await recordOfCode(ctx, otherCode),
+    ]);
+    redirect(first && second && first !== second ? comparePath(first, second) : duplicatesPath({ unknown: "1" }));
+  }
   const { one, other } = address.data;
   const { comparison, places } = await asActor(actor, async (ctx) => ({
     comparison: await comparePair(ctx, one, other),
