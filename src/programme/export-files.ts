@@ -2,12 +2,13 @@ import type { Actor } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { type Cell, csvFile, excelFile, type Sheet } from "@/platform/spreadsheet";
+import { MOST_ROWS_OF_PDF, tablePdf } from "@/platform/table-pdf";
 import { logMoment } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import { type ExportList, exportLists, type SheetWords } from "./export-lists";
 import { type Locale, messagesFor } from "./words";
 
-export type Format = "xlsx" | "csv";
+export type Format = "xlsx" | "csv" | "pdf";
 export type Wanted = {
   readonly list: string;
   /** The filter, as the page would read it from the address. */
@@ -20,6 +21,7 @@ type NamedActor = Extract<Actor, { kind: "official" | "firm" }>;
 export const MEDIA_TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  pdf: "application/pdf",
 } as const satisfies Record<Format, string>;
 
 /** The list of this name, if this person may take it away. */
@@ -54,7 +56,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-export type ReadExport = { readonly sheet: Sheet; readonly name: string; readonly count: number };
+export type ReadExport = {
+  readonly sheet: Sheet;
+  readonly name: string;
+  readonly count: number;
+  /** When it was read. */
+  readonly at: Date;
+};
 
 /**
  * Reads a list for a file, through the filter of its page: an act, `export.<records>` with filter and count, in the trail of the same transaction
@@ -78,6 +86,7 @@ export async function readExport(
   const rows = await list.read(ctx, filter, words);
   if (!rows) return null;
   const count = rows.rows.length;
+  if (format === "pdf" && count > MOST_ROWS_OF_PDF) return null;
   if (count > most) return "later";
   ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count } });
   const conditions: (readonly [string, string])[] = [];
@@ -89,11 +98,17 @@ export async function readExport(
     ...conditions,
     [e("count"), count],
   ];
-  return { sheet: { title: t("title"), ...rows, notes }, name: `${t("title")}-${ctx.today}.${format}`, count };
+  return {
+    sheet: { title: t("title"), ...rows, notes },
+    name: `${t("title")}-${ctx.today}.${format}`,
+    count,
+    at: ctx.now,
+  };
 }
 
 /** The file itself. */
-export async function writeExport({ sheet }: ReadExport, { format, locale }: Wanted): Promise<Buffer> {
+export async function writeExport({ sheet, at }: ReadExport, { format, locale }: Wanted): Promise<Buffer> {
+  if (format === "pdf") return tablePdf(sheet, at);
   return format === "csv" ? Buffer.from(csvFile(sheet)) : excelFile(sheet, textsOf(locale, "ui.export")("notes"));
 }
 

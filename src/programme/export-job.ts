@@ -15,7 +15,7 @@ const asked = z.object({
   personId: z.string(),
   list: z.string(),
   query: z.record(z.string(), z.string()),
-  format: z.enum(["xlsx", "csv"]),
+  format: z.enum(["xlsx", "csv", "pdf"]),
   locale: z.enum(["zh-CN", "en"]),
 });
 

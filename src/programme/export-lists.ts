@@ -50,10 +50,12 @@ import { mayExportOutcomes } from "./outcomes/policy";
 import { outcomeAddress } from "./outcomes/schema";
 import { outcomeSheet } from "./outcomes/screens/outcome-sheet";
 import { progressByGroup, progressByMonth } from "./targets/board/queries";
-import { askedDay, mayExportBoard, readsInWords } from "./targets/policy";
-import { progressOn } from "./targets/queries";
+import { askedDay, mayExportBoard, mayExportStatements, readsInWords } from "./targets/policy";
+import { progressOn, targetRows } from "./targets/queries";
 import { boardAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
+import { quotaSheet, statementSheet } from "./targets/screens/statement-sheet";
+import { findStatement, listStatements } from "./targets/statements/queries";
 import { mayExport as mayExportVisits } from "./visits/policy";
 import { everyVisit } from "./visits/queries";
 import { visitAddress } from "./visits/schema";
@@ -241,6 +243,26 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
       };
       return within(boardSheet(board, words));
     },
+  },
+  statement: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportStatements,
+    filterOf: (query) => present(boardAddress.pick({ asOf: true }).parse(query)),
+    read: async (ctx, { asOf }, words) => {
+      const row = (await listStatements(ctx)).find((statement) => statement.asOf === asOf);
+      const found = row ? await findStatement(ctx, row.id) : null;
+      return found ? statementSheet(found, words) : null;
+    },
+  },
+  quotas: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportBoard,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => quotaSheet(await targetRows(ctx), words.places.divisions, words),
   },
   outcomes: {
     words: "outcomes",

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { buttonClass } from "./button";
 
 type ExportLinksProps = {
@@ -10,6 +11,7 @@ type ExportLinksProps = {
 
 /** The list as a file, through the same filter. For whoever has the right to take it away: others get no link. */
 export function ExportLinks({ list, query: { after: _page, ...filter }, words }: ExportLinksProps) {
+  const t = useTranslations("ui.export");
   const href = (format: string) => `/api/export/${list}?${new URLSearchParams({ ...filter, format })}`;
   return (
     <>
@@ -18,6 +20,9 @@ export function ExportLinks({ list, query: { after: _page, ...filter }, words }:
       </a>
       <a className={buttonClass("quiet")} href={href("csv")}>
         {words.csv}
+      </a>
+      <a className={buttonClass("quiet")} href={href("pdf")}>
+        {t("pdf")}
       </a>
     </>
   );

@@ -12,6 +12,7 @@ const pages = [
   "/targets?asOf=2016-06-30&known=then&industry=17",
   "/progress",
   "/targets/statements",
+  "/outcomes",
   "/programme-document",
   "/contact-points",
   "/demonstration-sites",

@@ -103,6 +103,7 @@ export const ACTS = [
   "confirm.statement",
   "accept.statement",
   "restate.statement",
+  "print.statement",
   "export.enterprises",
   "export.contact-points",
   "export.demonstration-sites",

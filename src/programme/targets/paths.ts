@@ -35,6 +35,11 @@ export function registerPath(indicator: string, query: { readonly asOf: Day } & 
   return address(`/${indicator}`, query);
 }
 
+/** An accepted statement as a PDF. */
+export function statementPaperPath(statementId: string): string {
+  return `/api/statements/${statementId}`;
+}
+
 /** The statements of period ends, and one of them. */
 export function statementsPath(): string {
   return "/targets/statements";

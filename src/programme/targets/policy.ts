@@ -28,6 +28,11 @@ export function mayExportBoard(actor: Actor): boolean {
   return actor.kind === "official" && actor.duties.length > 0;
 }
 
+/** Statements by division are read, and taken away, by those who keep the registers; everybody reads the city's figures of each. */
+export function mayExportStatements(actor: Actor): actor is OfficialActor {
+  return isMarketRegulator(actor);
+}
+
 /** To whom small figures are told in words: to whoever reads figures only. Those who keep the registers read digits. */
 export function readsInWords(actor: Actor): boolean {
   return !isMarketRegulator(actor);

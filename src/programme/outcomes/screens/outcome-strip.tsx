@@ -25,12 +25,8 @@ export function OutcomeStrip({ outcomes, waiting, day }: Outcomes) {
       <p className="tiny quiet cutoff">
         {waiting > 0 ? (
           <>
-            <FigureLink
-              figure="outcomes-waiting"
-              value={waiting}
-              href={outcomeValuesPath("entered")}
-              text={t("waiting", { n: waiting })}
-            />
+            {t("desk.waiting")}{" "}
+            <FigureLink figure="outcomes-waiting" value={waiting} href={outcomeValuesPath("entered")} />
             {" · "}
           </>
         ) : null}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { splitDifference } from "@/kernel/pace";
 import { Empty } from "@/ui/empty";
@@ -17,10 +18,12 @@ type QuotaScreenProps = {
   readonly divisions: Progress["divisions"];
   readonly changes: readonly QuotaChange[];
   readonly today: Day;
+  /** The split of all targets as files. */
+  readonly end: ReactNode;
 };
 
 /** Where the coordinator splits one target over the divisions, with what was changed before. */
-export function QuotaScreen({ target, divisions, changes, today }: QuotaScreenProps) {
+export function QuotaScreen({ target, divisions, changes, today, end }: QuotaScreenProps) {
   const t = useTranslations("targets");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
@@ -33,7 +36,7 @@ export function QuotaScreen({ target, divisions, changes, today }: QuotaScreenPr
   };
   return (
     <>
-      <PageHead title={title} trail={[{ href: targetsPath(), label: t("title") }]} />
+      <PageHead title={title} trail={[{ href: targetsPath(), label: t("title") }]} end={end} />
       <p>
         <SplitLine
           target={target.value}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
@@ -31,11 +32,13 @@ export type StatementScreenProps = {
   readonly confirmedSelf: boolean;
   /** Codes of the divisions whose figures the reader may confirm. */
   readonly confirms: readonly string[];
+  /** The statement as a paper and as files. */
+  readonly end: ReactNode;
 };
 
 /** A statement: what its bureaus confirmed, what stands as published, and what it has become since. Printed as it is. */
 export function StatementScreen(props: StatementScreenProps) {
-  const { statement, today } = props;
+  const { statement, today, end } = props;
   const t = useTranslations("targets.statements");
   const targets = useTranslations("targets");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -48,6 +51,7 @@ export function StatementScreen(props: StatementScreenProps) {
           { href: targetsPath({ asOf }), label: targets("title") },
           { href: statementsPath(), label: t("title") },
         ]}
+        end={end}
       />
       <p className="second">
         {acceptedAt ? (

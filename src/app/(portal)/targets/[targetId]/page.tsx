@@ -5,6 +5,7 @@ import { requireOfficial } from "@/platform/session";
 import { mayChangeQuotas } from "@/programme/targets/policy";
 import { progressOn, quotaChanges, targetRows } from "@/programme/targets/queries";
 import { QuotaScreen } from "@/programme/targets/screens/quota-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("title") };
@@ -22,5 +23,7 @@ export default async function Page({ params }: PageProps<"/targets/[targetId]">)
     return { target, divisions, changes: await quotaChanges(ctx, targetId), today: ctx.today };
   });
   if (!view) notFound();
-  return <QuotaScreen {...view} />;
+  const t = await getTranslations("targets.export");
+  const end = <ExportLinks list="quotas" query={{}} words={{ excel: t("excel"), csv: t("csv") }} />;
+  return <QuotaScreen {...view} end={end} />;
 }

@@ -4,13 +4,14 @@ import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { currentActor } from "@/platform/session";
+import { MOST_ROWS_OF_PDF } from "@/platform/table-pdf";
 import { exportListFor, MEDIA_TYPES, readExport, type Wanted, writeExport } from "@/programme/export-files";
 import { askExport } from "@/programme/exports/commands";
 import { exportPath } from "@/programme/exports/paths";
 import { MOST_AT_ONCE } from "@/programme/exports/policy";
 
 /**
- * A list as a file, `format=xlsx` or `csv`, through the filter of its page. A right of its own, and an act; the file says who took it and when.
+ * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page. A right of its own, and an act; the file says who took it and when.
  * One of more than five thousand rows is made by a job: the answer leads to where it will lie.
  */
 export async function GET(request: Request, { params }: RouteContext<"/api/export/[list]">): Promise<Response> {
@@ -24,7 +25,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   const wanted: Wanted = {
     list: listName,
     query: list.filterOf(query),
-    format: query.format === "csv" ? "csv" : "xlsx",
+    format: query.format === "csv" || query.format === "pdf" ? query.format : "xlsx",
     locale: locale === "en" ? "en" : "zh-CN",
   };
   try {
@@ -32,7 +33,13 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       const found = await readExport(ctx, actor, wanted, { most: MOST_AT_ONCE });
       return found === "later" ? await askExport(ctx, wanted) : found;
     });
-    if (!read) return plain((await getTranslations("ui.export"))("tooMany", { limit: list.limit }), 422);
+    if (!read)
+      return plain(
+        (await getTranslations("ui.export"))("tooMany", {
+          limit: wanted.format === "pdf" ? MOST_ROWS_OF_PDF : list.limit,
+        }),
+        422,
+      );
     if ("exportId" in read) return seeOther(exportPath(read.exportId));
     return new Response(new Uint8Array(await writeExport(read, wanted)), {
       headers: {

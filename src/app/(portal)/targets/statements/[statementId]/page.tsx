@@ -3,9 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
+import { statementPaperPath } from "@/programme/targets/paths";
+import { mayExportStatements } from "@/programme/targets/policy";
 import { StatementScreen } from "@/programme/targets/screens/statement-screen";
 import { mayConfirm, mayLead } from "@/programme/targets/statements/policy";
 import { findStatement, movedIn } from "@/programme/targets/statements/queries";
+import { buttonClass } from "@/ui/button";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("statements.title") };
@@ -15,7 +19,7 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
   const [actor, { statementId }] = await Promise.all([currentActor(), params]);
   const id = z.uuid().safeParse(statementId);
   // Division by division its figures may be small: everybody reads the city's in the list.
-  if (!id.success || actor.kind !== "official") notFound();
+  if (!id.success || !mayExportStatements(actor)) notFound();
   const view = await asActor(actor, async (ctx) => {
     const statement = await findStatement(ctx, id.data);
     return statement && { statement, moved: movedIn(statement), today: ctx.today };
@@ -23,9 +27,21 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
   if (!view) notFound();
   const { indicators, confirmedBy } = view.statement;
   const divisions = indicators[0]?.figures.map(({ place }) => place.code) ?? [];
+  const t = await getTranslations("targets");
+  const { id: statementOf, asOf, acceptedAt } = view.statement;
   return (
     <StatementScreen
       {...view}
+      end={
+        acceptedAt ? (
+          <>
+            <a className={buttonClass("primary")} href={statementPaperPath(statementOf)}>
+              {t("statements.paper")}
+            </a>
+            <ExportLinks list="statement" query={{ asOf }} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+          </>
+        ) : null
+      }
       mayLead={mayLead(actor)}
       confirmedSelf={confirmedBy.includes(actor.personId)}
       confirms={divisions.filter((code) => mayConfirm(actor, code))}

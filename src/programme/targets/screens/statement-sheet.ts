@@ -1,0 +1,54 @@
+import { dayOfMoment } from "@/kernel/days";
+import type { Named } from "@/ui/names";
+import type { TargetRow } from "../queries";
+import type { StatementDetail } from "../statements/queries";
+
+type Cell = string | number | null;
+type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
+type Sheet = { readonly columns: string[]; readonly rows: Cell[][] };
+
+/** A statement as a file: each figure as it was published, what it was restated to, and why. */
+export function statementSheet({ indicators, restatements, asOf }: StatementDetail, { t, name }: SheetWords): Sheet {
+  const rows = indicators.flatMap(({ indicator, figures }) =>
+    figures.map(({ place, confirmed, stated }): Cell[] => [
+      asOf,
+      t(`indicators.${indicator}.name`),
+      name(place),
+      confirmed?.target ?? null,
+      confirmed?.n ?? null,
+      stated,
+      confirmed ? dayOfMoment(confirmed.at) : null,
+      restatements
+        .filter((row) => row.indicator === indicator && row.divisionCode === place.code)
+        .map(({ reason }) => reason)
+        .join(" "),
+    ]),
+  );
+  const columns = [
+    t("boardSheet.asOf"),
+    t("boardSheet.indicator"),
+    t("columns.division"),
+    ...(["target", "published", "stated", "at"] as const).map((key) => t(`statements.columns.${key}`)),
+    t("statements.reasons"),
+  ];
+  return { columns, rows };
+}
+
+/** How each target is split over the divisions, as a file. */
+export function quotaSheet(
+  targets: readonly TargetRow[],
+  divisions: readonly (Named & { readonly code: string })[],
+  { t, name }: SheetWords,
+): Sheet {
+  const rows = targets.flatMap(({ indicator, deadline, value, quotas }) => [
+    [t(`indicators.${indicator}.name`), deadline, t("columns.all"), value],
+    ...quotas.map((quota): Cell[] => [
+      t(`indicators.${indicator}.name`),
+      deadline,
+      name(divisions.find(({ code }) => code === quota.divisionCode)),
+      quota.value,
+    ]),
+  ]);
+  const columns = [t("boardSheet.indicator"), t("columns.deadline"), t("columns.division"), t("columns.quota")];
+  return { columns, rows };
+}
