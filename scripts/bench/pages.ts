@@ -31,6 +31,22 @@ const WORDS = [
 /** The same for titles, which only who reads a record whole can search: the leader of the city's bureau. */
 const TITLES = { many: "配方 经编", few: "配方" } as const;
 
+/**
+ * Lists of the programme office, over as many firms as there are. The bare server has none of them: they are held to its list of all
+ * complaints, which has as many rows.
+ */
+const REGISTRY = [
+  { name: "registry: all firms", user: "lead", path: "/enterprises" },
+  { name: "registry: firms of a county", user: "haining", path: "/enterprises" },
+  { name: "registry: a word that all firms have", user: "lead", path: `/enterprises?q=${encodeURIComponent("有限")}` },
+  { name: "registry: contact points", user: "lead", path: "/contact-points" },
+  { name: "registry: services that points are owed", user: "lead", path: "/contact-points/services" },
+  { name: "registry: candidates", user: "lead", path: "/contact-points/candidates" },
+  { name: "registry: likely duplicates", user: "lead", path: "/enterprises/duplicates" },
+  { name: "registry: visits", user: "lead", path: "/visits" },
+  { name: "registry: block economies", user: "lead", path: "/clusters" },
+] as const;
+
 export type Extent = "small" | "large";
 type Known = { readonly officer: string; readonly found: string; readonly firm: string };
 
@@ -44,7 +60,8 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
     );
     return rows[0] ?? { officer: "", found: "", firm: "" };
   });
-  const list = { limit: 12, growth: 1.5, statements: 6, rows: true } as const;
+  const quick = { limit: 12, growth: 1.5, statements: 6 } as const;
+  const list = { ...quick, rows: true } as const;
   const titles = extent === "large" ? TITLES.many : TITLES.few;
   const searched = (word: string, name: string): MeasuredPage => ({
     name: `search: ${name}`,
@@ -94,6 +111,7 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
       user: "chief",
       barePath: `/search?division=330400&q=${encodeURIComponent(titles)}`,
     },
+    ...REGISTRY.map((page) => ({ ...page, barePath: "/complaints", ...quick })),
     {
       name: "lead's dashboard",
       user: "lead",
