@@ -60,7 +60,7 @@ function View(props: DuplicatesScreenProps) {
     case "open":
       return (
         <>
-          <p>{t("lead")}</p>
+          <p className="lead">{t("lead")}</p>
           {props.chooses ? <Where {...props} /> : null}
           {props.pairs.length === 0 ? (
             <Empty title={t("none.open")}>{t("none.openText")}</Empty>
