@@ -71,7 +71,7 @@ export async function loadScale(
     await write(new Map([["number_counters", rowsOf(counters)]]));
   });
   await client.query(TALLIES);
-  await client.query("SELECT remember_old_periods()");
+  await client.query("SELECT remember_old_periods(), remember_old_members()");
 }
 
 function fail(why: string): never {
