@@ -26,14 +26,14 @@ export function CircularForm({ cluster, recipients, draft, onceKey }: CircularFo
     <>
       <BackLink href={back}>{draft ? draft.subject : name(cluster)}</BackLink>
       <PageHead title={t("circulars.newTitle", { name: name(cluster) })} />
-      <p className="lead">
-        {t.rich("circulars.to", {
-          n: recipients,
-          list: (text) => <a href={liaisonsPath(cluster.id)}>{text}</a>,
-        })}{" "}
-        {t("circulars.noSecrets")}
-      </p>
-      <div className="sheetwide">
+      <div className="stack stack--wide sheetwide">
+        <p className="lead">
+          {t.rich("circulars.to", {
+            n: recipients,
+            list: (text) => <a href={liaisonsPath(cluster.id)}>{text}</a>,
+          })}{" "}
+          {t("circulars.noSecrets")}
+        </p>
         <StepForm
           action={draft ? changeCircularAction : draftCircularAction}
           hidden={draft ? { circularId: draft.id, version: draft.version } : { clusterId: cluster.id, _key: onceKey }}

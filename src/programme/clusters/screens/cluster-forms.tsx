@@ -59,8 +59,8 @@ export function EditCluster({ cluster }: { readonly cluster: ClusterLine }) {
     <>
       <BackLink href={clusterPath(id)}>{name(cluster)}</BackLink>
       <PageHead title={t("acts.edit")} />
-      <p className="lead">{t("editLead")}</p>
-      <div className="sheetwide">
+      <div className="stack stack--wide sheetwide">
+        <p className="lead">{t("editLead")}</p>
         <StepForm
           action={changeClusterAction}
           hidden={{ clusterId: id, version }}

@@ -25,10 +25,10 @@ export function PlaceMembers({ cluster, onceKey }: { readonly cluster: Cluster; 
     <>
       <BackLink href={clusterPath(cluster.id)}>{name(cluster)}</BackLink>
       <PageHead title={t("place.title", { name: name(cluster) })} />
-      <p className="lead">
-        {t("place.lead")} <a href={enterprisesPath({ status: "checked", cluster: "none" })}>{t("place.fromList")}</a>
-      </p>
-      <div className="sheetwide">
+      <div className="stack stack--wide sheetwide">
+        <p className="lead">
+          {t("place.lead")} <a href={enterprisesPath({ status: "checked", cluster: "none" })}>{t("place.fromList")}</a>
+        </p>
         <StepForm
           action={placeMembersAction}
           hidden={{ clusterId: cluster.id, _key: onceKey }}

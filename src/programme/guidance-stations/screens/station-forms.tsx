@@ -41,8 +41,8 @@ export function NewStation({
     <>
       <BackLink href={stationsPath}>{t("title")}</BackLink>
       <PageHead title={t("acts.add")} />
-      <p className="lead">{t("addLead")}</p>
-      <div className="sheetwide">
+      <div className="stack stack--wide sheetwide">
+        <p className="lead">{t("addLead")}</p>
         <StepForm
           action={addStationAction}
           hidden={{ _key: onceKey, ...(only && !chooses ? { divisionCode: only.code } : {}) }}
