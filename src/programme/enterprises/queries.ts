@@ -41,15 +41,15 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   else if (filter.title) conditions.push(sql`e.titles @> array[${filter.title}]`);
   if (filter.standing === "in_business") conditions.push(sql`e.standing = 'in_business'`);
   if (filter.standing === "ended") conditions.push(sql`e.standing <> 'in_business'`);
-  if (filter.point === "with") conditions.push(sql`exists (${livingPoint})`);
-  if (filter.point === "without") conditions.push(sql`not exists (${livingPoint})`);
+  if (filter.point === "with") conditions.push(sql`e.id in (${withPoint})`);
+  if (filter.point === "without") conditions.push(sql`e.id not in (${withPoint})`);
   if (filter.mine) conditions.push(keepsRegister(actor) ? sql`e.status = 'registered'` : sql`false`);
   const terms = searchTerms(filter.q);
   if (terms.length > 0) conditions.push(sql`e.id in (select enterprises_matching(${terms}::text[]))`);
   return allOf(conditions);
 }
 
-const livingPoint = sql`select from contact_points p where p.enterprise_id = e.id and p.status not in ('refused', 'exited')`;
+const withPoint = sql`select p.enterprise_id from contact_points p where p.status not in ('refused', 'exited')`;
 
 /** How many enterprises the filter holds for this reader. */
 export async function countEnterprises(ctx: Ctx, filter: EnterpriseFilter): Promise<number> {
@@ -78,15 +78,29 @@ export type EnterpriseLine = {
   readonly pointStatus: string | null;
 };
 
-/** One page of enterprises, what waits first, with the total. Three statements. */
+/** How many the filter holds, and how many of all wait for this reader's check; null for whoever checks none. */
+async function countWithWaiting(ctx: Ctx, where: Sql): Promise<{ total: number; waiting: number | null }> {
+  const checked = keepsRegister(ctx.actor) ? filtered(ctx, { mine: "1" }) : undefined;
+  const counted = (condition: Sql) => sql`(select count(*)::int from enterprises e where ${condition})`;
+  const rows = await ctx.tx.$queryRaw<{ total: number; waiting: number | null }[]>`
+    select ${counted(where)} as total, ${checked ? counted(checked) : sql`null::int`} as waiting`;
+  return rows[0] ?? { total: 0, waiting: null };
+}
+
+/** One page of enterprises, what waits first, with the totals. Three statements. */
 export async function listEnterprises(
   ctx: Ctx,
   filter: EnterpriseFilter,
   after?: string,
-): Promise<{ rows: (EnterpriseLine & { light: Light })[]; total: number; next: string | null }> {
+): Promise<{
+  rows: (EnterpriseLine & { light: Light })[];
+  total: number;
+  waiting: number | null;
+  next: string | null;
+}> {
   const where = filtered(ctx, filter);
-  if (!where) return { rows: [], total: 0, next: null };
-  const total = await countEnterprises(ctx, filter);
+  if (!where) return { rows: [], total: 0, waiting: null, next: null };
+  const counts = await countWithWaiting(ctx, where);
   const { rows, next } = cutPage(await readLines(ctx, allOf([where, afterCursor(after)]), PAGE_SIZE + 1));
   const clocks = await clocksOf(
     ctx,
@@ -94,7 +108,7 @@ export async function listEnterprises(
   );
   return {
     rows: rows.map((row) => ({ ...row, light: lightFor((clocks.get(row.id) ?? []).filter(({ running }) => running)) })),
-    total,
+    ...counts,
     next,
   };
 }

@@ -8,8 +8,8 @@ import { requireActor } from "@/platform/session";
 import { placePickedPath } from "@/programme/clusters/paths";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { mayImport } from "@/programme/enterprises/imports/policy";
-import { keepsRegister, mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
-import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
+import { mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
+import { listEnterprises } from "@/programme/enterprises/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 import { viewsOf } from "@/programme/saved-views/queries";
@@ -33,7 +33,6 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({
     list: await listEnterprises(ctx, filter, after),
-    waiting: keepsRegister(actor) ? await countEnterprises(ctx, { mine: "1" }) : null,
     views: await viewsOf(ctx, "enterprises"),
     places: await placesOf(ctx),
     today: ctx.today,
@@ -44,7 +43,6 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       query={present({ ...filter, after })}
       places={read.places}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      waiting={read.waiting}
       mayExport={mayExport(actor)}
       mayImport={mayImport(actor)}
       seeksDuplicates={seeksDuplicates(actor)}
