@@ -3,7 +3,7 @@ import { asThief } from "../support/behind";
 import { expectAccessible } from "../support/browser";
 import { picture } from "../support/pictures";
 import { press, visit } from "../support/screens";
-import { expect, test } from "../support/sign-in";
+import { expect, mintSession, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
 /** Work at the door of a firm, where there is no connection: written, closed, opened again, synchronised. */
@@ -170,6 +170,65 @@ test("an answer that is lost on the way doubles nothing", async ({ enter }) => {
   expect(counts).toEqual({ files: 1, advice: 1, records: 1 });
 });
 
+test("a session that ended meanwhile loses nothing; two tabs that send at once double nothing; signing out takes the pages away", async ({
+  enter,
+  baseURL,
+}) => {
+  const page = await enter(OFFICER, { width: PHONE, anew: true });
+  const context = page.context();
+  const id = await plannedVisit(page);
+  const form = `/visits/${id}/record`;
+  await visit(page, form);
+  await takeAlong(page);
+  await fillIn(page, "登录已过期（旅程）");
+  const session = (await context.cookies()).filter(({ name }) => name.endsWith("session-token"));
+  await context.clearCookies({ name: /session-token$/ });
+  await page.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+  await status(page, "ready");
+  await expect(page.locator("[role=alert]").first()).toContainText(say("ui.refusals.signed-out"));
+  const signIn = page.getByRole("link", { name: words("signIn"), exact: true });
+  await expect(signIn).toHaveAttribute("href", "/sign-in?next=%2Ftaken-along");
+  await expectAccessible(page);
+
+  await test.step("signed in again, both tabs send, and one record arrives", async () => {
+    await context.addCookies(session.map(({ name, value }) => ({ name, value, url: baseURL ?? "" })));
+    const other = await context.newPage();
+    await other.goto("/taken-along");
+    const send = (tab: Page) => tab.getByRole("button", { name: words("send"), exact: true });
+    await expect(send(other)).toBeVisible();
+    await Promise.all([send(page).click(), send(other).click()]);
+    await expect(page).toHaveURL(new RegExp(`/visits/${id}$`));
+    await expect(other.getByText(words("noneWritten"))).toBeVisible();
+    const [counts] = await ask(
+      `select (select count(*)::int from visit_files where visit_id = $1) as files, (select count(*)::int from visit_advice where visit_id = $1) as advice,
+        (select count(*)::int from audit_entries where subject_id = $1 and act = 'step.visit' and detail ->> 'step' = 'record') as records`,
+      id,
+    );
+    expect(counts).toEqual({ files: 1, advice: 1, records: 1 });
+    await other.close();
+  });
+
+  await test.step("what was written stays when somebody signs out, the pages that were taken along don't", async () => {
+    const next = await plannedVisit(page);
+    await visit(page, `/visits/${next}/record`);
+    await takeAlong(page);
+    await field(page, "findings").fill("还没有写完（旅程）");
+    await status(page, "writing");
+    await page.getByRole("button", { name: say("desks.signOut"), exact: true }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect((await keptHere(page)).filter((path) => path.startsWith("/visits") || path === "/taken-along")).toEqual([]);
+    await context.addCookies(
+      (await mintSession(baseURL ?? "", OFFICER)).map(({ name, value }) => ({ name, value, url: baseURL ?? "" })),
+    );
+    await page.goto(`/visits/${next}/record`);
+    await expect(field(page, "findings")).toHaveValue("还没有写完（旅程）");
+    await page.getByText(words("discard")).first().click();
+    await page.getByRole("button", { name: words("discard"), exact: true }).click();
+    await expect(page.locator(".draft-line")).toHaveCount(0);
+    await expect(field(page, "findings")).toHaveValue("");
+  });
+});
+
 test("marks with photographs are given without a connection and arrive once; what the same reviewer marked elsewhere stands beside", async ({
   enter,
 }) => {
@@ -191,7 +250,10 @@ test("marks with photographs are given without a connection and arrive once; wha
   const note = `门禁有记录（旅程 ${Date.now()}）`;
   await field(page, "1.1.points").fill("2.5");
   await field(page, "1.1.note").fill(note);
-  await field(page, "1.2.points").fill("1.5");
+  // Another mark than the one that stands: what nobody changed isn't sent.
+  const before = await field(page, "1.2.points").inputValue();
+  const [mine, elsewhere] = [before === "1.5" ? "1.25" : "1.5", before === "0.5" ? "0.75" : "0.5"];
+  await field(page, "1.2.points").fill(mine);
   await page
     .locator("fieldset", { has: page.locator(`[name="1.1.points"]`) })
     .locator("input[capture]")
@@ -205,7 +267,7 @@ test("marks with photographs are given without a connection and arrive once; wha
   await test.step("on another device he marks one of the same items", async () => {
     const desk = await enter("expert-2", { anew: true, javaScriptEnabled: false });
     await desk.goto(form);
-    await field(desk, "1.2.points").fill("0.5");
+    await field(desk, "1.2.points").fill(elsewhere);
     await press(desk, say("demonstrationSites.acts.saveMarks"));
   });
 
@@ -213,8 +275,8 @@ test("marks with photographs are given without a connection and arrive once; wha
   await page.getByRole("button", { name: words("send"), exact: true }).click();
   const conflict = page.locator("section.conflict");
   await expect(conflict.locator("fieldset")).toHaveCount(1);
-  await expect(conflict).toContainText("1.5");
-  await expect(conflict).toContainText("0.5");
+  await expect(conflict).toContainText(mine);
+  await expect(conflict).toContainText(elsewhere);
   await expectAccessible(page);
   await conflict.locator("[data-side=mine] input").check();
   await conflict.getByRole("button", { name: words("decide") }).click();
@@ -229,7 +291,7 @@ test("marks with photographs are given without a connection and arrive once; wha
   );
   expect(marks).toEqual([
     { item: "1.1", points: 2.5, photos: 1 },
-    { item: "1.2", points: 1.5, photos: 0 },
+    { item: "1.2", points: Number(mine), photos: 0 },
   ]);
   // The other reviewer learns nothing of it.
   const other = await enter("expert-1", { width: PHONE, anew: true });

@@ -118,6 +118,13 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
           when 'meeting' then p.duty = 'bureau_leader' and p.city
           else p.duty = 'coordinator' and p.city end)
       from demonstration_sites s where s.status in ('applied', 'recommended', 'on_site', 'reconciling', 'scored', 'panel', 'meeting', 'in_notice')
+      union all
+      -- One that follows a case is its team's and its division's leader's; any other is its officer's, or waits for whoever shares visits out.
+      select 'visit', v.id, v.status::text, exists (select from people p where p.regulator and case
+          when v.officer_id is not null then p.id = v.officer_id
+          when v.case_id is not null then p.duty = 'bureau_leader' and p.division = (select k.division_code from cases k where k.id = v.case_id)
+          else p.duty in ('programme_officer', 'coordinator') and (p.city or p.division = v.division_code) end)
+      from visits v where v.status in ('planned', 'arranged')
     )
     select kind, id::text as id, status, held from desks`;
   return {
@@ -127,20 +134,24 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
-  readonly kind: "evidence" | "letter";
+  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof";
   readonly id: string;
-  /** Under whose key it lies: a complaint, or a request to join. */
+  /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site. */
   readonly recordId: string;
   readonly size: number;
   readonly sha256: string;
 };
 
-/** Evidence and letters of authority as they should lie in the store, page by page. For the system. */
+/** Evidence, letters of authority, photographs and proofs as they should lie in the store, page by page. For the system. */
 export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
   return tx.$queryRaw<StoredFile[]>`
     select kind, id, "recordId", size, sha256 from (
       select 'evidence' as kind, id, complaint_id as "recordId", size::float8 as size, sha256 from evidence
       union all
       select 'letter', letter_file, id, letter_size::float8, letter_sha256 from join_requests where letter_file is not null
+      union all
+      select 'visit-file', id, visit_id, size::float8, sha256 from visit_files
+      union all
+      select 'site-proof', id, site_id, size::float8, sha256 from site_proofs where removed_at is null
     ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

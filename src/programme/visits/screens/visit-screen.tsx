@@ -134,12 +134,16 @@ function Found(props: Pick<VisitScreenProps, "visit" | "checklist" | "answers" |
         }
       >
         <p className="pre">{visit.findings}</p>
-        <Facts
-          facts={checklist.items.map(({ code, zh, en }) => ({
-            label: english ? en : zh,
-            value: t(`answers.${answers[code] ?? "unseen"}`),
-          }))}
-        />
+        <ol className="marks">
+          {checklist.items.map(({ code, zh, en }) => (
+            <li key={code}>
+              <p>
+                <span>{english ? en : zh}</span>
+                <b>{t(`answers.${answers[code] ?? "unseen"}`)}</b>
+              </p>
+            </li>
+          ))}
+        </ol>
         <p className="quiet">{t("checklistFrom", { version: checklist.version, source: checklist.source })}</p>
       </Section>
       <Section id="signed" title={t("sections.signed")}>
