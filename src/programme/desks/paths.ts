@@ -23,7 +23,15 @@ export function waitingPath({ kind, id }: { readonly kind: WaitingKind; readonly
 
 /** A list, narrowed: what a figure of a desk opens. */
 export function listPath(
-  list: "complaints" | "cases" | "referrals" | "accounts" | "audit" | "demonstration-sites" | "contact-points/leaks",
+  list:
+    | "complaints"
+    | "cases"
+    | "referrals"
+    | "accounts"
+    | "audit"
+    | "demonstration-sites"
+    | "contact-points/leaks"
+    | "contact-points/services",
   query: Readonly<Record<string, string>> = {},
 ): string {
   const search = new URLSearchParams(query).toString();

@@ -6,8 +6,9 @@ import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { listJoinRequests } from "../accounts/registration/queries";
 import { countCases } from "../cases/queries";
 import { countComplaints } from "../complaints/intake/queries";
-import { countLeaks } from "../contact-points/leaks/queries";
+import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
 import { countContactPoints } from "../contact-points/queries";
+import { listServices } from "../contact-points/services/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
 import { countArticles } from "../information-centre/articles/queries";
@@ -88,7 +89,15 @@ describe("what waits", () => {
 test("every other desk's figures are the lengths of the lists that they open", async () => {
   for (const [name, actor] of Object.entries(actors)) {
     await asActor(actor, async (ctx) => {
-      const { casework, department, office, review, waiting } = await deskOf(ctx);
+      const { casework, department, office, review, programme, waiting } = await deskOf(ctx);
+      if (programme)
+        expect([name, programme]).toEqual([
+          name,
+          {
+            unvisited: (await listServices(ctx, { code: "visit", year: 2016, state: "open" })).total,
+            overdueLeaks: (await listLeaks(ctx, { overdue: "1" })).total,
+          },
+        ]);
       if (review)
         expect([name, review, waiting.counts["demonstration-site"]]).toEqual([
           name,

@@ -9,6 +9,7 @@ import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
 import { answeredInTime, cityFigures, cityLights, earliestDue, overdueNow, receivingDepartments } from "./city/queries";
 import { fieldsOf } from "./policy";
+import { programmeFigures } from "./programme/queries";
 import { type Counts, countsExpression, listWaiting, NOTHING } from "./waiting/queries";
 
 /** Numbers in the navigation: what waits for this person, now. Each is the length of the list that it opens (`?mine=1`). */
@@ -98,7 +99,7 @@ export async function deskOf(ctx: Ctx) {
           inNotice: await countSites(ctx, { status: "in_notice" }),
         }
       : null,
-    programme: fields.includes("programme"),
+    programme: fields.includes("programme") ? await programmeFigures(ctx) : null,
     department:
       fields.includes("department") && actor.kind === "official"
         ? {

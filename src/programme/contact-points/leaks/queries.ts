@@ -62,9 +62,14 @@ function workList(ctx: Ctx, filter: LeakFilter): WorkList {
   return { table: sql`leak_reports`, sights: filter.mine ? waitingLeaks(ctx) : sights(ctx), filter: conditions };
 }
 
+/** How many reports the filter holds for this reader, as an expression of a statement that asks more. */
+export function countedLeaks(ctx: Ctx, filter: LeakFilter): Sql {
+  return countedRows(workList(ctx, filter));
+}
+
 /** How many reports the filter holds for this reader. One statement. */
 export async function countLeaks(ctx: Ctx, filter: LeakFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedLeaks(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 

@@ -69,6 +69,8 @@ type PointScreenProps = {
   readonly certificate: ReactNode;
   /** Who held each post, and who has to confirm. */
   readonly people: ReactNode;
+  /** When it was visited, and what is open of the advice. */
+  readonly visits: ReactNode;
   readonly services: ReactNode;
   /** Reports of leaks; null for whoever may not know of them. */
   readonly leaks: ReactNode;
@@ -91,6 +93,7 @@ export function PointScreen({
   clocks,
   certificate,
   people,
+  visits,
   services,
   leaks,
   correction,
@@ -145,6 +148,7 @@ export function PointScreen({
           {certificate}
           {people}
           {services}
+          {visits}
           {leaks}
           {point.periods.length > 0 ? (
             <Section id="periods" title={t("sections.periods")}>

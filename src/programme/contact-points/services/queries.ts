@@ -110,9 +110,14 @@ async function read(ctx: Ctx, list: WorkList, picked: Sql): Promise<ServiceLine[
   }));
 }
 
+/** How many points the filter leaves, as an expression of a statement that asks more. */
+export function countedServices(ctx: Ctx, filter: ServiceFilter): Sql {
+  return countedRows(workList(ctx, filter));
+}
+
 /** How many points the filter leaves, for one obligation of a year. One statement. */
 export async function countServices(ctx: Ctx, filter: ServiceFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedServices(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 

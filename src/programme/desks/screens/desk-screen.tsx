@@ -58,7 +58,7 @@ export function Desk({ desk, targets, map, station, outcomes, hide }: DeskProps)
         ) : null}
         {casework ? <CaseworkPart casework={casework} today={today} /> : null}
         {review ? <ReviewPart review={review} waiting={waiting} today={today} /> : null}
-        {programme ? <ProgrammePart waiting={waiting} today={today} /> : null}
+        {programme ? <ProgrammePart programme={programme} waiting={waiting} today={today} /> : null}
         {department && (department.referrals.total > 0 || !casework) ? (
           <DepartmentPart department={department} today={today} />
         ) : null}

@@ -105,7 +105,11 @@ export function ReviewPart({
 }
 
 /** The programme office: what its firms have asked for. */
-export function ProgrammePart({ waiting, today }: Pick<DeskView, "waiting" | "today">) {
+export function ProgrammePart({
+  programme: { unvisited, overdueLeaks },
+  waiting,
+  today,
+}: Pick<DeskView, "waiting" | "today"> & { readonly programme: NonNullable<DeskView["programme"]> }) {
   const t = useTranslations("desks");
   return (
     <Section id="programme" title={t("fields.programme")}>
@@ -120,6 +124,20 @@ export function ProgrammePart({ waiting, today }: Pick<DeskView, "waiting" | "to
             href={minePath(kind)}
           />
         ))}
+        <Figure
+          label={t("programme.leaks-overdue")}
+          unit={t("programme.unit.leak-report")}
+          figure="leaks-overdue"
+          value={overdueLeaks}
+          href={listPath("contact-points/leaks", { overdue: "1" })}
+        />
+        <Figure
+          label={t("programme.unvisited")}
+          unit={t("programme.unit.contact-point")}
+          figure="points-unvisited"
+          value={unvisited}
+          href={listPath("contact-points/services", { code: "visit", year: today.slice(0, 4), state: "open" })}
+        />
       </FigureRow>
       <DeskDefinition of={["programme"]} day={today} />
     </Section>

@@ -27,6 +27,9 @@ import { keepsServices } from "@/programme/contact-points/services/policy";
 import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { mayPlan } from "@/programme/visits/policy";
+import { visitsOf } from "@/programme/visits/queries";
+import { VisitSummary } from "@/programme/visits/screens/visit-summary";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contactPoints"))("title") };
@@ -44,6 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       year,
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
+      visits: point.number ? await visitsOf(ctx, point.enterpriseId) : [],
       people: await peopleOfPoint(ctx, contactPointId),
       certificate: point.number ? await certificateFor(ctx, contactPointId) : null,
       leaks: point.number ? await leaksOfPoint(ctx, contactPointId) : null,
@@ -54,7 +58,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate } = read;
+  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate, visits } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   const standing = point.periods.find(({ to }) => to === null);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
@@ -78,6 +82,15 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
             leaks={leaks}
             days={leakDays}
             reports={actor.kind === "firm" && mayReport(point)}
+          />
+        )
+      }
+      visits={
+        point.number && (
+          <VisitSummary
+            enterpriseId={point.enterpriseId}
+            rows={visits}
+            plans={point.status === "active" && mayPlan(actor, point.divisionCode)}
           />
         )
       }
