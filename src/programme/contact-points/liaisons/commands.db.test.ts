@@ -1,6 +1,7 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { beforeEach, describe, expect, test } from "vitest";
+import { openPostbox } from "@tests/support/mail";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint, moveContactPoint } from "../commands";
@@ -86,6 +87,35 @@ describe("another liaison", () => {
       expect(await kinds(county.personId)).toEqual(["contact-change.begin", "contact-change.confirm"]);
       expect(await kinds(firm.owner.personId)).toEqual(["contact-change.confirm"]);
     });
+  });
+
+  test("gets the link by a real mail server: whoever can read that mailbox confirms, and the link doesn't stay in the outbox", async () => {
+    const { ask, point } = await active();
+    await ask();
+    const postbox = await openPostbox();
+    process.env.SMTP_URL = postbox.url;
+    vi.resetModules();
+    const { deliverMail } = await import("../../notifications/mails/jobs");
+    const { disconnect } = await import("@/platform/database");
+    await deliverMail();
+    await disconnect();
+    await postbox.close();
+    delete process.env.SMTP_URL;
+    const letter = postbox.mails.find(({ to }) => to.includes(other.email));
+    const [head = "", ...rest] = (letter?.source ?? "").split("\r\n\r\n");
+    const body = rest.join("\r\n\r\n");
+    const text = /base64/i.test(head)
+      ? Buffer.from(body, "base64").toString()
+      : body.replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    const token = /token=([\w-]+)/.exec(text)?.[1] ?? "";
+    expect(await answer(token, "confirm")).toEqual({ answered: "confirmed" });
+    expect(await point()).toMatchObject({ liaisonName: other.name });
+    const { rows } = await asSuperuser((client) =>
+      client.query<{ left: boolean }>(
+        "select params ? 'path' as left from outbox_mails where template = 'contact-person'",
+      ),
+    );
+    expect(rows).toEqual([{ left: false }]);
   });
 
   test("whose link is used once: of two answers at once one holds, and afterwards it is dead", async () => {

@@ -17,6 +17,7 @@ export const MAIL_TEMPLATES = [
   "authority-letter",
   "mail-changed",
   "join-refused",
+  "contact-person",
 ] as const;
 
 const outgoing = z.object({
