@@ -102,4 +102,83 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await visit(lead, `${after.href}${after.href.includes("?") ? "&" : "?"}q=${encodeURIComponent(firm.name)}`);
     await expect(lead.getByRole("link", { name: firm.name })).toBeVisible();
   });
+
+  const owner = await enter(firm.username, { password: firm.password });
+  const stranger = await enter(undefined);
+  await visit(owner, "/contact-points");
+  const number = /嘉商密联点\s*\d{4}/;
+  await follow(owner, () => owner.locator("main").getByRole("link", { name: number }).first().click());
+  const pointPage = owner.url();
+
+  await test.step("anybody checks its certificate, and takes it as a PDF", async () => {
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await owner.locator("main").innerText())?.[0] ?? "";
+    await visit(stranger, "/certificates");
+    await stranger.getByLabel(say("certificates.code")).fill(code.toLowerCase());
+    await press(stranger, say("certificates.check"));
+    await expect(stranger.locator("main")).toContainText(firm.name);
+    await expect(stranger.locator("main")).toContainText(say("certificates.kinds.contact-point"));
+    for (const query of ["", "?plaque=1"]) {
+      const file = await stranger.request.get(`/api/certificates/${code}${query}`);
+      expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+    }
+    await expectAccessible(stranger);
+  });
+
+  await test.step("it reports a leak, which its bureau opens for a reason; the firm sees who looked", async () => {
+    const account = `夜里有人拷走了图纸 ${serial}`;
+    await visit(owner, "/contact-points/leaks/new");
+    await owner.getByLabel(say("leaks.fields.noticedOn")).fill("2016-11-23");
+    await owner.getByLabel(say("leaks.fields.kind")).selectOption("leaver");
+    await owner.getByLabel(say("leaks.fields.account")).fill(account);
+    await owner.getByLabel(say("leaks.complains.undecided")).check();
+    await press(owner, say("leaks.acts.save"));
+    await expect(owner.locator("main")).toContainText(account);
+    await press(owner, say("leaks.steps.report"));
+    await press(owner, say("leaks.steps.report"));
+    await expect(owner.getByText(say("leaks.statuses.reported"), { exact: true })).toBeVisible();
+    const report = owner.url();
+    await visit(lead, "/contact-points/leaks");
+    await press(lead, firm.name);
+    await expect(lead.locator("main")).not.toContainText(account);
+    await expect(lead.locator("main")).not.toContainText(say("handling.look.open"));
+    await visit(county, "/contact-points/leaks?mine=1");
+    await press(county, firm.name);
+    await expect(county.locator("main")).not.toContainText(account);
+    await press(county, say("handling.look.open"));
+    await expect(county.locator("main")).toContainText(account);
+    await expectAccessible(county);
+    await press(county, say("leaks.steps.receive"));
+    await expect(county.getByText(say("leaks.statuses.received"), { exact: true })).toBeVisible();
+    await visit(owner, "/access-log");
+    await expect(owner.locator("main")).toContainText(say("auditTrail.purposes.leak-receive"));
+    await visit(owner, new URL(report).pathname);
+    await expect(owner.getByText(say("leaks.statuses.received"), { exact: true })).toBeVisible();
+    await expectAccessible(owner);
+  });
+
+  await test.step("its new liaison confirms by the link in his mail, and only then is he one", async () => {
+    const mail = `liaison-${serial}@example.cn`;
+    await visit(owner, new URL(pointPage).pathname);
+    await press(owner, say("liaisons.change.liaison"));
+    for (const [name, value] of [
+      ["name", "旅程新联络员"],
+      ["post", "法务部"],
+      ["mobile", "13800000123"],
+      ["email", mail],
+    ] as const)
+      await owner.getByLabel(say(`liaisons.fields.${name}`), { exact: true }).fill(value);
+    await press(owner, say("liaisons.save"));
+    await expect(owner.locator("main")).not.toContainText("13800000123");
+    await visit(county, "/contact-points?changing=1");
+    await expect(county.getByRole("link", { name: firm.name })).toBeVisible();
+    await visit(stranger, "/mailbox");
+    const letter = stranger.getByRole("article").filter({ hasText: mail });
+    await follow(stranger, () => letter.getByRole("link").first().click());
+    await expect(stranger.locator("main")).toContainText(firm.name);
+    await expectAccessible(stranger);
+    await press(stranger, say("liaisons.steps.confirm"));
+    await expect(stranger.locator("main")).toContainText(say("liaisons.answered.confirmed"));
+    await visit(owner, new URL(pointPage).pathname);
+    await expect(owner.locator("main")).toContainText("13800000123");
+  });
 });
