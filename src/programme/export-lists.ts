@@ -7,7 +7,7 @@ import type { Cell } from "@/platform/spreadsheet";
 import type { Named } from "@/ui/names";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
-import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "./cases/queries";
+import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "./cases/queue/queries";
 import { caseFilter } from "./cases/schema";
 import { caseSheet } from "./cases/screens/case-sheet";
 import { everyLiaison } from "./clusters/liaisons/queries";

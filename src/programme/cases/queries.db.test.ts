@@ -3,7 +3,8 @@ import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { caseFigures, countCases, exportCases, findCase, listCases } from "./queries";
+import { findCase } from "./queries";
+import { caseFigures, countCases, exportCases, listCases } from "./queue/queries";
 import { caseFilter } from "./schema";
 
 freshDatabase();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { listJoinRequests } from "../accounts/registration/queries";
-import { countCases } from "../cases/queries";
+import { countCases } from "../cases/queue/queries";
 import { countComplaints } from "../complaints/intake/queries";
 import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
 import { countContactPoints } from "../contact-points/queries";

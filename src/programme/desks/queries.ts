@@ -1,7 +1,7 @@
 import { hasDuty } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { casesByStatus } from "../cases/queries";
+import { casesByStatus } from "../cases/queue/queries";
 import { complaintsByStatus } from "../complaints/intake/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queries";

@@ -6,7 +6,7 @@ import { dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson } from "@/platform/session";
 import { createOfficial, endDuty, grantDuty } from "../accounts/officials/commands";
-import { countCases } from "../cases/queries";
+import { countCases } from "../cases/queue/queries";
 import { listLiaisons } from "../clusters/liaisons/queries";
 import { listMembers } from "../clusters/members/queries";
 import { plannedVisits } from "../clusters/plans/queries";

@@ -7,7 +7,7 @@ import { type Places, placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { filterQuery } from "@/programme/cases/paths";
 import { mayExport, seesFiguresOnly, worksOnCases } from "@/programme/cases/policy";
-import { caseFigures, listCases } from "@/programme/cases/queries";
+import { caseFigures, listCases } from "@/programme/cases/queue/queries";
 import { caseFigureFilter, caseFilter } from "@/programme/cases/schema";
 import { CaseFigures } from "@/programme/cases/screens/case-figures";
 import { CaseQueue } from "@/programme/cases/screens/case-queue";

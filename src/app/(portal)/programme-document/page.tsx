@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { worksOnCases } from "@/programme/cases/policy";
-import { countCases } from "@/programme/cases/queries";
+import { countCases } from "@/programme/cases/queue/queries";
 import { worksOnComplaints } from "@/programme/complaints/intake/policy";
 import { countComplaints } from "@/programme/complaints/intake/queries";
 import { informationPath } from "@/programme/information-centre/articles/paths";

@@ -6,7 +6,7 @@ import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { isWorkingDay } from "@/kernel/working-days";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { countCases } from "../../cases/queries";
+import { countCases } from "../../cases/queue/queries";
 import { countComplaints } from "../../complaints/intake/queries";
 import { COMPLAINT_STATUSES } from "../../complaints/workflow";
 import { countReferrals } from "../../referrals/queries";

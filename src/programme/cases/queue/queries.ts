@@ -1,0 +1,216 @@
+import { type Actor, hasDuty } from "@/kernel/actor";
+import type { Light } from "@/kernel/clocks";
+import { boundsOf } from "@/kernel/days";
+import { searchTerms } from "@/kernel/search-terms";
+import type { Ctx } from "@/platform/database";
+import { rulesOf } from "@/platform/rules";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import {
+  countedRows,
+  cutWorkPage,
+  type FirstClock,
+  firstClock,
+  firstClockColumns,
+  isOverdue,
+  lightOfRow,
+  metClock,
+  pickedAll,
+  pickedPage,
+  rowsByStatus,
+  showsLight,
+  tabOf,
+  totalRows,
+  type WorkList,
+} from "@/platform/work-list";
+import { anyOfTeams } from "../../complaints/queries";
+import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
+import type { CaseFilter } from "../schema";
+import { CASE_STATUSES, type CaseOutcome, type CaseStatus } from "../workflow";
+
+const table = sql`cases`;
+const OPEN = CASE_STATUSES.filter((status) => status !== "closed");
+
+function onTeam(personId: string): Sql {
+  return sql`r.complaint_id = any (array(select m.complaint_id from team_members m where m.person_id = ${personId}::uuid and m.until_at is null))`;
+}
+
+/** What an official sees in the list, as sights of their own; none: nothing. Row-level security says it again. */
+function sightsOf(actor: Actor): Sql[] {
+  if (!worksOnCases(actor)) return [];
+  const { divisionCode, duties } = actor;
+  if (duties.includes("coordinator")) return [sql`true`];
+  // What he investigates is of the same division: it would say nothing more.
+  if (duties.includes("bureau_leader")) return [sql`r.division_code = ${divisionCode}`];
+  return duties.includes("investigator") ? [sql`r.complaint_id = ${anyOfTeams(actor)}`] : [];
+}
+
+/** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
+function waitingFor(actor: Actor): Sql[] {
+  if (!worksOnCases(actor)) return [];
+  return [
+    ...(hasDuty(actor, "investigator")
+      ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and r.status in ('filed', 'investigating'))`]
+      : []),
+    ...(hasDuty(actor, "bureau_leader")
+      ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`]
+      : []),
+  ];
+}
+
+/** The one filter behind a count, the list that it opens and its export. */
+async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
+  const { actor, today } = ctx;
+  const conditions: Sql[] = [];
+  const { status, outcome, division, filedMonth, officer, light } = filter;
+  if (status) conditions.push(anyOf((status === "open" ? OPEN : [status]).map((one) => sql`r.status = ${word(one)}`)));
+  if (outcome) conditions.push(sql`r.outcome = ${word(outcome)}`);
+  if (division) conditions.push(sql`r.division_code = ${division}`);
+  if (filedMonth)
+    conditions.push(
+      sql`(r.filed_on >= ${boundsOf(filedMonth).from}::date and r.filed_on < ${boundsOf(filedMonth).after}::date)`,
+    );
+  if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "case", kinds: "case-decide" }, filter));
+  if (officer) conditions.push(onTeam(officer));
+  if (filter.cluster)
+    conditions.push(
+      sql`r.enterprise_id in (select m.enterprise_id from cluster_members m where m.cluster_id = ${filter.cluster}::uuid and m.to_day is null)`,
+    );
+  if (filter.overdue) conditions.push(isOverdue(today));
+  if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql`r.id in (select cases_matching(${terms}))`);
+  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
+}
+
+/** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
+function tallied({ status, division, filedMonth, ...beyond }: CaseFilter): Sql[] | undefined {
+  if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
+  const { from, after } = filedMonth ? boundsOf(filedMonth) : {};
+  return [
+    sql`subject = 'case'`,
+    ...(status ? [sql`status = any (${status === "open" ? OPEN : [status]})`] : []),
+    ...(division ? [sql`place = ${division}`] : []),
+    ...(from && after ? [sql`month >= ${from}::date and month < ${after}::date`] : []),
+  ];
+}
+
+/**
+ * The kept counts that are the list's total: for whoever sees all of the city, or of a division. Reading every row for a number takes longer
+ * than the page. Undefined where rows must be counted.
+ */
+function kept(actor: Actor, filter: CaseFilter): Sql | undefined {
+  const conditions = tallied(filter);
+  if (!conditions || !worksOnCases(actor) || sightsOf(actor).length !== 1) return undefined;
+  if (actor.duties.includes("coordinator")) return allOf(conditions);
+  return actor.duties.includes("bureau_leader")
+    ? allOf([...conditions, sql`place = ${actor.divisionCode}`])
+    : undefined;
+}
+
+/** How many cases the filter holds for this reader. One statement. */
+export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
+  if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
+  const rows = await ctx.tx.$queryRaw<
+    { n: number }[]
+  >`select ${totalRows(await workList(ctx, filter), kept(ctx.actor, filter))} as n`;
+  return rows[0]?.n ?? 0;
+}
+
+/** How many cases stand in each status among all that this person sees, and how many of them are overdue, in the order of statuses. One statement. */
+export async function casesByStatus(
+  ctx: Ctx,
+): Promise<readonly { readonly status: CaseStatus; readonly n: number; readonly overdue: number }[]> {
+  const standing = rowsByStatus(await workList(ctx, {}), kept(ctx.actor, {}), ctx.today);
+  return ctx.tx.$queryRaw<
+    { status: CaseStatus; n: number; overdue: number }[]
+  >`${standing} order by status::case_status`;
+}
+
+export type CaseLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly outcome: CaseOutcome | null;
+  /** Null for whoever doesn't read the case whole. */
+  readonly title: string | null;
+  readonly divisionCode: string;
+  readonly firm: string;
+  readonly officers: readonly string[];
+  readonly dueOn: Date | null;
+  readonly filedOn: Date;
+  readonly light: Light;
+};
+
+type Row = Omit<CaseLine, "light"> & FirstClock & { readonly team: readonly string[] };
+
+const columns = sql`r.id, r.number, r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
+  array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.filed_on as "filedOn", ${firstClockColumns}`;
+const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
+
+async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<CaseLine[]> {
+  const rules = await rulesOf(ctx);
+  return rows.map(({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId, team, ...row }) => ({
+    ...row,
+    title: readsCase(ctx.actor, { ...row, team }) ? row.title : null,
+    light: lightOfRow({ clockDue, clockDueAt, pausedSince, clockMetOn, clockMetAt, timeLimitId }, rules, {
+      now: ctx.now,
+      today: ctx.today,
+      ended: row.status === "closed",
+    }),
+  }));
+}
+
+export type CasePage = {
+  readonly rows: readonly CaseLine[];
+  readonly next: string | null;
+  readonly total: number;
+  /** For the tabs: what waits for this person, and what is overdue among all that he sees. */
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+};
+
+/** One page of cases, nearest date first, with the total and the counts of the tabs. Two statements. */
+export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): Promise<CasePage> {
+  const list = await workList(ctx, filter);
+  if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
+  const found =
+    list.sights.length === 0
+      ? []
+      : await ctx.tx.$queryRaw<
+          Row[]
+        >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const { rows, next } = cutWorkPage(found);
+  const tab = tabOf(filter);
+  const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
+    select ${tab ? sql`0` : totalRows(list, kept(ctx.actor, filter))} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
+  const { total = 0, ...tabs } = counts[0] ?? { mine: 0, overdue: 0 };
+  return { rows: await linesOf(ctx, rows), next, total: tab ? tabs[tab] : total, tabs };
+}
+
+/** Most rows of one file. */
+export const MOST_EXPORTED = 10_000;
+
+/** All cases that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
+export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonly CaseLine[]> {
+  const list = await workList(ctx, filter);
+  if (list.sights.length === 0) return [];
+  return linesOf(
+    ctx,
+    await ctx.tx.$queryRaw<
+      Row[]
+    >`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`,
+  );
+}
+
+/**
+ * How many cases stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the filter,
+ * status, division and month are understood; with anything else there is no figure.
+ */
+export async function caseFigures(
+  { tx, actor }: Ctx,
+  filter: CaseFilter,
+): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
+  const conditions = tallied(filter);
+  if (!seesFiguresOnly(actor) || !conditions) return [];
+  return tx.$queryRaw<{ status: CaseStatus; n: number }[]>`
+    select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+}
