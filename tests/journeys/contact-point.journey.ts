@@ -120,6 +120,8 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     for (const query of ["", "?plaque=1"]) {
       const file = await stranger.request.get(`/api/certificates/${code}${query}`);
       expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+      // Text below the margin would begin a second page.
+      expect((await file.body()).toString("latin1")).toContain("/Count 1");
     }
     await expectAccessible(stranger);
   });

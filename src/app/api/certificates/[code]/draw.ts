@@ -5,7 +5,7 @@ import type { Certificate } from "@/programme/certificates/queries";
 import { printedCode } from "@/programme/certificates/schema";
 import { longDay } from "@/ui/format";
 
-/** What a certificate and a plaque look like, in Chinese as all papers. */
+/** What a certificate and a plaque look like, in Chinese as all papers. Text stays above the margin: below it a second page would begin. */
 
 export const NAMES = { "contact-point": "护密维权联系点", "demonstration-site": "商业秘密保护示范点" } as const;
 const GROUNDS = {
@@ -50,15 +50,15 @@ export function drawCertificate(page: Page, certificate: Certificate): void {
   page.text(validity(certificate), 56, 316, centred);
   page.text(ISSUER, 56, 380, right);
   page.text(longDay(certificate.issuedOn, "zh-CN"), 56, 406, right);
-  page.fontSize(11).text(checking(certificate), 56, height - 84, centred);
-  page.fontSize(9).text(marks(), 56, height - 64, centred);
+  page.fontSize(11).text(checking(certificate), 56, height - 94, centred);
+  page.fontSize(9).text(marks(), 56, height - 76, centred);
 }
 
 /** The drawing by which a plaque is made: 600 by 400 millimetres, drawn here at a scale; lines and letters in the colour of the seal. */
 export function drawPlaque(page: Page, certificate: Certificate): void {
   const { width, height } = page.page;
-  const [plateWidth, plateHeight] = [660, 440];
-  const [left, top] = [(width - plateWidth) / 2, (height - plateHeight) / 2 - 12];
+  const [plateWidth, plateHeight] = [640, 420];
+  const [left, top] = [(width - plateWidth) / 2, (height - plateHeight) / 2 - 24];
   const centred = { align: "center", width: plateWidth } as const;
   page.roundedRect(left, top, plateWidth, plateHeight, 6).lineWidth(2).stroke(INK);
   page
@@ -79,17 +79,17 @@ export function drawPlaque(page: Page, certificate: Certificate): void {
     .fillColor(SEAL)
     .font("bold")
     .fontSize(56)
-    .text(NAMES[certificate.kind], left, top + 128, centred);
+    .text(NAMES[certificate.kind], left, top + 118, centred);
   page
     .fillColor(INK)
     .font("regular")
     .fontSize(20)
-    .text(certificate.number, left, top + 216, centred);
-  page.fontSize(16).text(validity(certificate), left, top + 252, centred);
-  page.fontSize(20).text(ISSUER, left, top + 316, centred);
-  page.fontSize(14).text(longDay(certificate.issuedOn, "zh-CN"), left, top + 350, centred);
-  page.fontSize(10).text(checking(certificate), left, top + 392, centred);
+    .text(certificate.number, left, top + 204, centred);
+  page.fontSize(16).text(validity(certificate), left, top + 240, centred);
+  page.fontSize(20).text(ISSUER, left, top + 300, centred);
+  page.fontSize(14).text(longDay(certificate.issuedOn, "zh-CN"), left, top + 334, centred);
+  page.fontSize(10).text(checking(certificate), left, top + 374, centred);
   const below = { align: "center", width: width - 112 } as const;
-  page.fontSize(10).text("牌匾 600 毫米 × 400 毫米，四角打孔", 56, top + plateHeight + 14, below);
-  page.fontSize(9).text(marks(), 56, top + plateHeight + 32, below);
+  page.fontSize(10).text("牌匾 600 毫米 × 400 毫米，四角打孔", 56, top + plateHeight + 12, below);
+  page.fontSize(9).text(marks(), 56, top + plateHeight + 28, below);
 }
