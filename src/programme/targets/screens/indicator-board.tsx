@@ -32,17 +32,21 @@ export function IndicatorBoard(board: BoardProps) {
 function NarrowPart({ progress: { indicator, standing }, day, scope, address: { known }, hiddenHere }: BoardProps) {
   const t = useTranslations("targets");
   return (
-    <p className="figure">
-      {hiddenHere ? (
-        <span className="quiet">{t("inWords")}</span>
-      ) : (
-        <>
-          <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
-          <small>{t(`indicators.${indicator}.unit`)}</small>
-        </>
-      )}{" "}
-      <a href={targetsPath({ asOf: day, known })}>{t("wholeBoard")}</a>
-    </p>
+    <>
+      <p className="figure">
+        {hiddenHere ? (
+          <span className="quiet">{t("inWords")}</span>
+        ) : (
+          <>
+            <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
+            <small>{t(`indicators.${indicator}.unit`)}</small>
+          </>
+        )}
+      </p>
+      <p>
+        <a href={targetsPath({ asOf: day, known })}>{t("wholeBoard")}</a>
+      </p>
+    </>
   );
 }
 

@@ -1,0 +1,70 @@
+import { demoAccounts } from "../../scripts/demo-accounts";
+import { expectAccessible } from "../support/browser";
+import { visit } from "../support/screens";
+import { expect, test } from "../support/sign-in";
+import { wordsOf } from "../support/words";
+
+const say = wordsOf("zh-CN");
+
+/** The figures of a period: each bureau confirms, the lead accepts, and what is entered afterwards is restated; the published figure stays. */
+
+const BUREAUS = ["nanhu", "xiuzhou", "jiashan", "haiyan", "haining", "pinghu", "tongxiang", "jingkai", "gangqu"];
+
+test("a statement is confirmed, accepted, and restated when an admission comes in afterwards", async ({ enter }) => {
+  test.setTimeout(240_000);
+  expect(demoAccounts).toEqual(expect.arrayContaining(["lead", "nanhu"]));
+  const lead = await enter("lead");
+  await visit(lead, "/targets/statements");
+  // A day of its own each time this is told: nobody else states the figures of a day in the middle of a month.
+  const day = String(1 + Math.floor(Math.random() * 28)).padStart(2, "0");
+  const month = String(1 + Math.floor(Math.random() * 9)).padStart(2, "0");
+  await lead.locator("[name=asOf]").fill(`2016-${month}-${day}`);
+  await lead.getByRole("button", { name: say("targets.statements.openSubmit") }).click();
+  await expect(lead).toHaveURL(/\/targets\/statements\/[0-9a-f-]{36}$/);
+  const path = new URL(lead.url()).pathname;
+  await expect(lead.getByText(say("targets.statements.openYet"))).toBeVisible();
+  expect((await lead.request.get(path.replace("/targets/statements", "/api/statements"))).status()).toBe(404);
+
+  for (const username of BUREAUS) {
+    const bureau = await enter(username);
+    await visit(bureau, path);
+    await bureau.locator("main form button[type=submit]").first().click();
+    await expect(bureau.locator("main form button[type=submit]").first()).toContainText("重新");
+    await bureau.close();
+  }
+
+  await visit(lead, path);
+  await lead.getByRole("button", { name: say("targets.statements.accept") }).click();
+  await expect(lead.getByRole("link", { name: say("targets.statements.paper") })).toBeVisible();
+  await expectAccessible(lead);
+  const paperPath = path.replace("/targets/statements", "/api/statements");
+  const paper = await (await lead.request.get(paperPath)).body();
+  expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+  for (const format of ["xlsx", "csv", "pdf"])
+    expect((await lead.request.get(`/api/export/statement?asOf=2016-${month}-${day}&format=${format}`)).status()).toBe(
+      200,
+    );
+
+  // A point of November turns out to have been admitted in the year before.
+  await visit(lead, "/contact-points?asOf=2016-11-24&division=330424");
+  await lead.locator('main table a[href^="/contact-points/"]').last().click();
+  await lead.getByText(say("contactPoints.admission.title")).click();
+  await lead.locator("[name=fromDay]").fill("2015-12-30");
+  await lead.locator("main details [name=reason]").fill("核准文件早于录入（演示）");
+  await lead.getByRole("button", { name: say("contactPoints.admission.submit") }).click();
+  await expect(lead.getByText(say("contactPoints.done.admission"))).toBeVisible();
+
+  await visit(lead, path);
+  await expect(lead.getByText(say("targets.statements.moved"))).toBeVisible();
+  expect((await (await lead.request.get(paperPath)).body()).equals(paper)).toBe(true);
+  await lead.locator("main [name=reason]").fill("一家漏录，后补录（演示）");
+  await lead.getByRole("button", { name: say("targets.statements.restate") }).click();
+  await expect(lead.getByText("一家漏录，后补录（演示）").first()).toBeVisible();
+  expect((await (await lead.request.get(paperPath)).body()).equals(paper)).toBe(false);
+
+  // Everybody reads the published figure, and beside it what it is since.
+  const stranger = await enter(undefined);
+  await visit(stranger, "/targets/statements");
+  await expect(stranger.getByText("一家漏录，后补录（演示）").first()).toBeVisible();
+  expect((await stranger.request.get(path)).status()).toBe(404);
+});
