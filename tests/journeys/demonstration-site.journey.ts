@@ -180,15 +180,17 @@ test("from the self-assessment to the award, with two who score apart and an obj
     await expect(chief.getByText(words("statuses.in_notice"), { exact: true }).first()).toBeVisible();
   });
 
-  let answer = "";
+  let [answer, code] = ["", ""];
   await test.step("a stranger objects, and gets a code", async () => {
     const stranger = await enter(browser, undefined);
     await visit(stranger, `/demonstration-sites/objections?site=${site.split("/").at(-1)}`);
     await field(stranger, "text").fill("去年有员工被处罚（旅程）");
     await field(stranger, "name").fill("市民甲（旅程）");
     await press(stranger, words("objections.submit"));
-    answer = new URL(stranger.url()).pathname + new URL(stranger.url()).search;
     await expect(stranger.locator("main")).toContainText(words("objections.open"));
+    code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4})+/.exec(await stranger.locator("main").innerText())?.[0] ?? "";
+    answer = new URL(stranger.url()).pathname;
+    expect(stranger.url()).not.toContain(code.replaceAll("-", ""));
   });
 
   const decider = await enter(browser, "lead", after.url);
@@ -205,6 +207,8 @@ test("from the self-assessment to the award, with two who score apart and an obj
     await press(decider, words("objections.reply"));
     const stranger = await enter(browser, undefined);
     await visit(stranger, answer);
+    await field(stranger, "code").fill(code);
+    await press(stranger, words("objections.look"));
     await expect(stranger.locator("main")).toContainText("经核查不成立（旅程）");
   });
 

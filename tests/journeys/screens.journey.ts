@@ -16,7 +16,7 @@ const PHONES = [390, 360];
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What isn't a screen: files, and addresses that do something. */
 const NO_SCREEN =
-  /^\/(api|open-data|_next|sign-out|preferences|verify-mail|reset-password\?)|\/text$|^\/notifications\/./;
+  /^\/(api|open-data|_next|sign-out|preferences|verify-mail|information\/feed|reset-password\?)|\/text$|^\/notifications\/./;
 
 /** Called the same on every screen: a language where one chooses it, and the demo's accounts. */
 const NAMES: ReadonlySet<string> = new Set(["中文", "English", ...demoAccounts]);

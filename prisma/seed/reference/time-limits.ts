@@ -190,7 +190,7 @@ const programme: readonly TimeLimitRow[] = [
   agreed("site-score", 20, { basis: "两名评审员现场核验、评分" }),
   agreed("site-decide", 20, { basis: "专家评审、局务会审议示范点" }),
   agreed("site-notice", 5, { basis: "示范点名单公示" }),
-  agreed("site-check", 365, { basis: "示范点年度检查", unit: "calendar_day" }),
+  agreed("site-check", 365, { basis: "对示范点每年检查一次", unit: "calendar_day" }),
   agreed("site-rectify", 90, { basis: "示范点限期整改，不超过三个月", unit: "calendar_day" }),
   agreed("message-answer", 5, { basis: "回复企业留言" }),
 ];

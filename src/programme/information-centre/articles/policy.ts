@@ -17,6 +17,11 @@ export function mayWork(actor: Actor): actor is OfficialActor {
   return mayWrite(actor) || mayCheck(actor);
 }
 
+/** Whether this article is one of those on which this person works: his department's own, or any for who checks. */
+export function mayWorkOn(actor: Actor, { departmentId }: Pick<ArticleSubject, "departmentId">): boolean {
+  return mayCheck(actor) || (mayWrite(actor) && actor.departmentId === departmentId);
+}
+
 /** Whether this person may change the text that is being written. */
 export function mayEditText(actor: Actor, article: ArticleSubject): boolean {
   return (

@@ -18,10 +18,12 @@ type ArticleScreenProps = {
   readonly text: Edition;
   readonly related: readonly ArticleLine[];
   readonly works: boolean;
+  /** Whoever may go the way of a complaint: no official does. */
+  readonly complains: boolean;
 };
 
 /** One article for everybody: its text, its record, and what was put right in it. */
-export function ArticleScreen({ article, text, related, works }: ArticleScreenProps) {
+export function ArticleScreen({ article, text, related, works, complains }: ArticleScreenProps) {
   const t = useTranslations("informationCentre");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -126,9 +128,11 @@ export function ArticleScreen({ article, text, related, works }: ArticleScreenPr
               ))}
           {locale === "en" ? <p className="quiet">{t("articles.language")}</p> : null}
           <Prose source={text.body} />
-          <p className="second small no-print">
-            {t("articles.mind")} <a href={startPath}>{t("articles.complain")}</a>
-          </p>
+          {complains ? (
+            <p className="second small no-print">
+              {t("articles.mind")} <a href={startPath}>{t("articles.complain")}</a>
+            </p>
+          ) : null}
         </article>
       </Split>
     </>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink, Buttons } from "@/ui/button";
 import { Dash, DashPart } from "@/ui/chart-figure";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
@@ -63,14 +63,16 @@ function OutcomeBoard({ outcome, keeps }: { readonly outcome: Outcome; readonly 
       <Dash>
         <DashPart id={`${indicator.code}-latest`} title={<LatestLine outcome={outcome} />} span={5}>
           <IndicatorFacts indicator={indicator} />
-          <p className="kinds">
-            <a href={outcomePath(indicator.code)}>{t("links.open")}</a>
+          <Buttons>
+            <ButtonLink tone="quiet" href={outcomePath(indicator.code)}>
+              {t("links.open")}
+            </ButtonLink>
             {keeps && !indicator.counted ? (
               <ButtonLink tone="secondary" href={enterValuePath(indicator.code)}>
                 {t("links.enter")}
               </ButtonLink>
             ) : null}
-          </p>
+          </Buttons>
         </DashPart>
         <CoursePart {...outcome} />
         <PlacesPart {...outcome} />

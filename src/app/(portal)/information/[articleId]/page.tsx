@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
-import { mayWork } from "@/programme/information-centre/articles/policy";
+import { mayWorkOn } from "@/programme/information-centre/articles/policy";
 import { findPublished, listPublished, standingOf } from "@/programme/information-centre/articles/queries";
 import { ArticleScreen } from "@/programme/information-centre/screens/article-screen";
 
@@ -17,7 +17,14 @@ const articleOf = cache(async (articleId: string) => {
   const actor = await currentActor();
   return asActor(actor, async (ctx) => {
     const article = await findPublished(ctx, articleId);
-    return article && { article, near: await listPublished(ctx, { channel: article.channel }), works: mayWork(actor) };
+    return (
+      article && {
+        article,
+        near: await listPublished(ctx, { channel: article.channel }),
+        works: article !== null && mayWorkOn(actor, article),
+        complains: actor.kind !== "official",
+      }
+    );
   });
 });
 
@@ -31,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<"/informa
   const [{ articleId }, { edition }] = await Promise.all([params, searchParams]);
   const read = await articleOf(articleId);
   if (!read) notFound();
-  const { article, near, works } = read;
+  const { article, near, works, complains } = read;
   const text = edition ? article.editions.find((one) => String(one.edition) === edition) : standingOf(article);
   if (!text) notFound();
   return (
@@ -40,6 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<"/informa
       text={text}
       related={near.rows.filter(({ id }) => id !== article.id).slice(0, RELATED)}
       works={works}
+      complains={complains}
     />
   );
 }
