@@ -50,6 +50,8 @@ import savedViewsEn from "./saved-views/words/en.json";
 import savedViewsZh from "./saved-views/words/zh-CN.json";
 import searchEn from "./search/words/en.json";
 import searchZh from "./search/words/zh-CN.json";
+import selfAssessmentEn from "./self-assessment/words/en.json";
+import selfAssessmentZh from "./self-assessment/words/zh-CN.json";
 import settingsEn from "./settings/words/en.json";
 import settingsZh from "./settings/words/zh-CN.json";
 import targetsEn from "./targets/words/en.json";
@@ -87,6 +89,7 @@ const chinese = {
   rights: rightsZh,
   savedViews: savedViewsZh,
   search: searchZh,
+  selfAssessment: selfAssessmentZh,
   settings: settingsZh,
   desks: desksZh,
   informationCentre: informationCentreZh,
@@ -120,6 +123,7 @@ const english = {
   rights: rightsEn,
   savedViews: savedViewsEn,
   search: searchEn,
+  selfAssessment: selfAssessmentEn,
   settings: settingsEn,
   desks: desksEn,
   informationCentre: informationCentreEn,

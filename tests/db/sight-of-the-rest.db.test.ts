@@ -60,7 +60,7 @@ const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
   ...["visit_rules", "visit_checklists", "service_rules", "candidate_criteria", "period_versions"],
-  ...["score_sheets", "certificates", "outcome_indicators"],
+  ...["score_sheets", "certificates", "outcome_indicators", "assessment_questionnaires"],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
@@ -70,7 +70,7 @@ const OWN_ROWS = [
   ...["cluster_members", "cluster_leaders", "cluster_changes"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "visit_revisions"],
-  ...["point_services", "point_reviews", "point_invitations"],
+  ...["point_services", "point_reviews", "point_invitations", "self_assessments"],
   ...["statements", "statement_figures", "restatements"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
@@ -262,6 +262,21 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
       rows.push({ table, where: `contact_point_id = '${point.id}'`, may: stations });
     await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });
     rows.push({ table: "point_invitations", where: `enterprise_id = '${enterpriseId}'`, may: theirs });
+    // What a firm lacks is for itself, its division's programme office and the city's coordinator.
+    const assessment = await tx.selfAssessment.create({
+      data: {
+        ...{ enterpriseId, serial: 1, questionnaire: 1, answers: {}, missing: 5, partly: 0, pressing: true },
+        ...{ answeredAt: now, answeredById: owner.personId },
+      },
+    });
+    add(
+      "self_assessments",
+      assessment.id,
+      (asker) =>
+        asker.enterprise === enterpriseId ||
+        (asker.regulator?.divisionCode === divisionCode && asker.has("programme_officer")) ||
+        (asker.regulator?.level === "city" && asker.has("coordinator")),
+    );
     const entered = { contactPointId: point.id, enterpriseId };
     const named = { role: "liaison", name: "甲", post: "乙" } as const;
     const term = await tx.contactTerm.create({ data: { ...entered, ...named, fromDay: dateOf(today) } });

@@ -7,6 +7,7 @@ import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
 import { openAccount } from "./account";
 import { articleScenes } from "./articles";
+import { assessmentScenes } from "./assessments";
 import { caseworkScenes } from "./casework";
 import { clusterScenes } from "./clusters";
 import { demoFirms } from "./firms";
@@ -36,6 +37,7 @@ export async function tellDemo(): Promise<void> {
     ...liaisonScenes(),
     ...registryScenes(),
     ...clusterScenes(password),
+    ...assessmentScenes(),
     ...articleScenes(),
     ...outcomeScenes(),
     ...secondPersonScenes(password),

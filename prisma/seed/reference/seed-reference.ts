@@ -6,6 +6,7 @@ import { holidays } from "./holidays";
 import { industries } from "./industries";
 import { outcomeIndicators } from "./outcomes";
 import { scoreSheets } from "./score-sheets";
+import { questionnaires } from "./self-assessment";
 import { candidateCriteria, serviceRules } from "./services";
 import { quotas, targets } from "./targets";
 import { timeLimits } from "./time-limits";
@@ -97,6 +98,12 @@ async function deliverAll(client: pg.Client): Promise<number> {
     rows: candidateCriteria,
     key: ["code", "valid_from"],
     columns: ["code", "weight", "source", "verified", "validFrom"],
+  });
+  added += await deliver(client, {
+    table: "assessment_questionnaires",
+    rows: questionnaires,
+    key: ["version"],
+    columns: ["version", "items", "pressingFrom", "source", "verified", "validFrom"],
   });
   added += await deliver(client, {
     table: "service_rules",

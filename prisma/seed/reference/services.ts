@@ -54,4 +54,5 @@ export const candidateCriteria: readonly CriterionRow[] = [
   criterion("harmed", 30, "实施意见三（二）“商业秘密被侵犯的企业”；分值为建议值"),
   criterion("first_in_town", 10, "实施意见三（三）“健全块状经济商业秘密保护网络体系”；分值为建议值"),
   criterion("cluster_leader", 20, "实施意见三（三）“健全块状经济商业秘密保护网络体系”，块状经济龙头企业；分值为建议值"),
+  criterion("pressing_need", 30, "实施意见三（三）“保护需求迫切”的企业，按企业自评；分值为建议值"),
 ];

@@ -25,6 +25,8 @@ import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { OutcomeStrip } from "@/programme/outcomes/screens/outcome-strip";
+import { assessmentsOf } from "@/programme/self-assessment/queries";
+import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
@@ -94,15 +96,17 @@ export default async function Page() {
       notices: (await listNotices(ctx, { show: "unread" })).rows,
       circulars: await listCirculars(ctx, {}),
       clusters: (await placesOf(ctx)).clusters,
+      assessments: actor.enterpriseId ? await assessmentsOf(ctx, actor.enterpriseId) : [],
       today: ctx.today,
     }));
     // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
     if (home.overview) {
-      const { circulars, clusters, ...own } = home;
+      const { circulars, clusters, assessments, ...own } = home;
       return (
         <FirmHome
           {...own}
           overview={home.overview}
+          assessment={<AssessmentPart latest={assessments[0]} answers={home.overview.status !== "merged"} />}
           circulars={
             circulars.total > 0 ? (
               <CircularsPart

@@ -84,6 +84,7 @@ export const ACTS = [
   "download.site-proof",
   "receive.site-objection",
   "answer.site-objection",
+  "answer.self-assessment",
   "edit.score-sheet",
   "print.site-record",
   "add.cluster",
@@ -182,6 +183,7 @@ export const KINDS = [
   "station",
   "circular",
   "criterion",
+  "self-assessment",
   "visits",
   "leaks",
 ] as const;

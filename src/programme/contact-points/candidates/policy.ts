@@ -1,7 +1,16 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 
-/** Why a firm is a likely contact point, after the programme's own words: 科技创新型, 大中型, 被侵权的企业, where there is none yet, and 块状经济's leading firms. */
-export const CANDIDATE_REASONS = ["science_tech", "large", "harmed", "first_in_town", "cluster_leader"] as const;
+/**
+ * Why a firm is a likely contact point, after the programme's own words: 科技创新型, 大中型, 被侵权的企业, where there is none yet, 块状经济's leading firms,
+ * and those whose own assessment says that much is missing. */
+export const CANDIDATE_REASONS = [
+  "science_tech",
+  "large",
+  "harmed",
+  "first_in_town",
+  "cluster_leader",
+  "pressing_need",
+] as const;
 export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
 
 /** Titles that make a firm one of science and technology, and those and sizes that make it large or medium-sized. */

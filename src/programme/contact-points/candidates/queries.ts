@@ -52,10 +52,13 @@ function reasons(ctx: Ctx): Readonly<Record<CandidateReason, Sql>> {
     harmed: harmed(ctx),
     first_in_town: sql`(e.town is not null and (e.division_code, e.town) not in (select t.division_code, t.town from with_point t))`,
     cluster_leader: sql`exists (select from cluster_leaders l where l.enterprise_id = e.id and l.to_day is null)`,
+    // Row-level security leaves no assessment to those who may not read it: for them this reason doesn't exist either.
+    pressing_need: sql`e.id in (select a.enterprise_id from self_assessments a where a.pressing and not exists (
+      select from self_assessments b where b.enterprise_id = a.enterprise_id and b.serial > a.serial))`,
   };
 }
 
-/** The candidates as a table `ranked (id, score, science_tech, large, harmed, first_in_town, cluster_leader)`, with what it rests on; undefined for whoever seeks none. */
+/** The candidates as a table `ranked (id, score, science_tech, large, harmed, first_in_town, cluster_leader, pressing_need)`, with what it rests on; undefined for whoever seeks none. */
 async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefined> {
   const sight = sightOf(ctx.actor);
   if (!seeksCandidates(ctx.actor) || (sight.of !== "all" && sight.of !== "division")) return undefined;
@@ -80,7 +83,8 @@ async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefin
     with_point as (select distinct x.division_code, x.town from contact_points c join enterprises x on x.id = c.enterprise_id
       where c.status = 'active' and x.town is not null),
     ranked as (select e.id, ${score} as score, ${each.science_tech} as science_tech, ${each.large} as large, ${each.harmed} as harmed,
-      ${each.first_in_town} as first_in_town, ${each.cluster_leader} as cluster_leader from enterprises e where ${allOf(conditions)})`;
+      ${each.first_in_town} as first_in_town, ${each.cluster_leader} as cluster_leader, ${each.pressing_need} as pressing_need
+      from enterprises e where ${allOf(conditions)})`;
 }
 
 export type Candidate = {
@@ -107,7 +111,8 @@ async function read(
     : sql`true`;
   const rows = await ctx.tx.$queryRaw<Found[]>`
     with ${table}
-    select r.id, r.score, r.science_tech, r.large, r.harmed, r.first_in_town, r.cluster_leader, e.name, e.division_code as "divisionCode", e.town,
+    select r.id, r.score, r.science_tech, r.large, r.harmed, r.first_in_town, r.cluster_leader, r.pressing_need, e.name,
+      e.division_code as "divisionCode", e.town,
       i.invited_at as "invitedAt", (select count(*)::int from ranked) as total
     from ranked r join enterprises e on e.id = r.id left join point_invitations i on i.enterprise_id = r.id
     where ${beyond} order by r.score desc, r.id limit ${page.most}`;

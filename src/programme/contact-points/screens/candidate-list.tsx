@@ -16,7 +16,7 @@ import { SubmitButton } from "@/ui/submit-button";
 import { enterprisePath } from "../../enterprises/paths";
 import { changeCriterionAction, inviteCandidateAction } from "../candidates/actions";
 import { candidatesPath } from "../candidates/paths";
-import { CANDIDATE_REASONS } from "../candidates/policy";
+import type { CandidateReason } from "../candidates/policy";
 import type { Candidate, Criterion } from "../candidates/queries";
 import { contactPointsPath } from "../paths";
 
@@ -28,8 +28,8 @@ type CandidateListProps = {
   readonly criteria: readonly Criterion[];
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly chooses: boolean;
-  /** Harm is a reason for this reader only when he may know of it: for others it isn't named as a filter either. */
-  readonly knowsHarm: boolean;
+  /** The reasons of which this reader may know: others aren't named as a filter either. */
+  readonly knows: readonly CandidateReason[];
   /** This person changes the weights. */
   readonly weighs: boolean;
   readonly end?: ReactNode;
@@ -38,11 +38,10 @@ type CandidateListProps = {
 
 /** Firms that could become contact points, the likeliest first, each with its reasons; invited with one click. */
 export function CandidateList(props: CandidateListProps) {
-  const { rows, total, next, query, divisions, chooses, knowsHarm, end } = props;
+  const { rows, total, next, query, divisions, chooses, knows, end } = props;
   const t = useTranslations("contactPoints");
   const name = useName();
   const { after: _page, ...filter } = query;
-  const named = CANDIDATE_REASONS.filter((code) => knowsHarm || code !== "harmed");
   return (
     <>
       <PageHead
@@ -61,7 +60,7 @@ export function CandidateList(props: CandidateListProps) {
             name: "reason",
             label: t("candidates.reason"),
             value: query.reason,
-            options: named.map((value) => ({ value, label: t(`candidates.reasons.${value}`) })),
+            options: knows.map((value) => ({ value, label: t(`candidates.reasons.${value}`) })),
           },
           ...(chooses
             ? [
@@ -155,14 +154,14 @@ function CandidateTable({ rows, criteria, divisions, today }: CandidateListProps
 }
 
 /** What weighs how much, from where; for the coordinator the way to change it. */
-function Weights({ criteria, weighs, knowsHarm }: CandidateListProps) {
+function Weights({ criteria, weighs, knows }: CandidateListProps) {
   const t = useTranslations("contactPoints");
   const words = formWords(useTranslations("ui"));
   return (
     <Section id="weights" title={t("candidates.weights")}>
       <ul className="plainlist">
         {criteria
-          .filter(({ code }) => knowsHarm || code !== "harmed")
+          .filter(({ code }) => knows.includes(code))
           .map((one) => (
             <li key={one.id}>
               {t("candidates.weighs", { reason: t(`candidates.reasons.${one.code}`), n: one.weight })}{" "}

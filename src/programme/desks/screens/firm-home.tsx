@@ -34,6 +34,8 @@ type FirmHomeProps = {
   readonly notices: readonly NoticeLine[];
   /** What bureaus and stations wrote to its liaison, from their own feature; null while there is nothing. */
   readonly circulars: ReactNode;
+  /** How it judges its own protection, from its own feature. */
+  readonly assessment: ReactNode;
   readonly today: Day;
 };
 
@@ -54,6 +56,7 @@ export function FirmHome(props: FirmHomeProps) {
         <div className="stack stack--far">
           <Complaints {...props} />
           <Programme {...props} />
+          {props.assessment}
           {props.circulars}
         </div>
         <aside className="aside">

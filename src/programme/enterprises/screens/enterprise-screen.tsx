@@ -81,6 +81,8 @@ export type EnterpriseScreenProps = {
   readonly codes: ReactNode;
   /** Titles, intellectual property and people by year. */
   readonly years: ReactNode;
+  /** How the firm judges its own protection; null for whoever may not read it. */
+  readonly assessment: ReactNode;
   /** Moves, branches, the end of the firm. */
   readonly events: ReactNode;
   readonly visits: ReactNode;
@@ -138,6 +140,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
           </Section>
           {props.codes}
           {props.years}
+          {props.assessment}
           {props.events}
           <Participation {...props} />
           <People people={props.people} side={side} />

@@ -6,11 +6,12 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { mayWeigh, seeksCandidates } from "@/programme/contact-points/candidates/policy";
+import { CANDIDATE_REASONS, mayWeigh, seeksCandidates } from "@/programme/contact-points/candidates/policy";
 import { criteriaOn, listCandidates } from "@/programme/contact-points/candidates/queries";
 import { candidateAddress } from "@/programme/contact-points/candidates/schema";
 import { mayExport } from "@/programme/contact-points/policy";
 import { CandidateList } from "@/programme/contact-points/screens/candidate-list";
+import { readsOfDivision } from "@/programme/self-assessment/policy";
 import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +30,8 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
     places: await placesOf(ctx),
     today: ctx.today,
   }));
+  // A reason of which somebody may not know isn't named to him at all.
+  const knowsHarm = hasDuty(actor, "coordinator", "bureau_leader", "investigator");
   const query = present({ ...filter, after });
   return (
     <CandidateList
@@ -37,7 +40,9 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
       criteria={read.criteria}
       divisions={read.places.divisions}
       chooses={actor.level === "city"}
-      knowsHarm={hasDuty(actor, "coordinator", "bureau_leader", "investigator")}
+      knows={CANDIDATE_REASONS.filter((reason) =>
+        reason === "harmed" ? knowsHarm : reason === "pressing_need" ? readsOfDivision(actor) : true,
+      )}
       weighs={mayWeigh(actor)}
       today={read.today}
       end={

@@ -28,6 +28,9 @@ import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
 import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
 import { yearsOf } from "@/programme/enterprises/years/queries";
 import { FirmYears } from "@/programme/enterprises/years/screens/firm-years";
+import { mayAssess, readsAssessments } from "@/programme/self-assessment/policy";
+import { assessmentsOf } from "@/programme/self-assessment/queries";
+import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queries";
@@ -67,6 +70,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           : null,
       events,
       years: await yearsOf(ctx, enterpriseId),
+      assessments: readsAssessments(actor, enterprise) ? await assessmentsOf(ctx, enterpriseId) : null,
       branches: await branchesOf(ctx, enterpriseId),
       merges: await mergesOf(ctx, enterpriseId),
       people: await peopleOf(ctx, enterpriseId),
@@ -81,8 +85,9 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, codes, ...rest } =
+  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, codes, ...others } =
     read;
+  const { assessments, ...rest } = others;
   const stands = enterprise.status !== "merged";
   const side = actor.kind === "firm" ? "firm" : "office";
   const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
@@ -126,6 +131,9 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           years={years}
           may={{ confirm: stands && mayConfirm(actor, enterprise), propose: stands && mayPropose(actor, enterprise) }}
         />
+      }
+      assessment={
+        assessments ? <AssessmentPart latest={assessments[0]} answers={stands && mayAssess(actor, enterprise)} /> : null
       }
       may={{
         edit: stands && mayEdit(actor, enterprise),

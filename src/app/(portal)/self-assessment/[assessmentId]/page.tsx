@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { contactPointOf } from "@/programme/contact-points/queries";
+import { findEnterprise } from "@/programme/enterprises/queries";
+import { assessmentsOf, findAssessment } from "@/programme/self-assessment/queries";
+import { AssessmentScreen } from "@/programme/self-assessment/screens/assessment-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("selfAssessment"))("title") };
+}
+
+/** One result of a firm, with all others of it. */
+export default async function Page({ params }: PageProps<"/self-assessment/[assessmentId]">) {
+  const [{ assessmentId }, actor] = await Promise.all([params, requireActor()]);
+  if (!z.uuid().safeParse(assessmentId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const assessment = await findAssessment(ctx, assessmentId);
+    if (!assessment) return null;
+    const { enterpriseId } = assessment;
+    const enterprise = await findEnterprise(ctx, enterpriseId);
+    const point = await contactPointOf(ctx, enterpriseId);
+    return {
+      assessment,
+      history: await assessmentsOf(ctx, enterpriseId),
+      mayApply: enterprise?.status === "checked" && enterprise.standing === "in_business" && point === null,
+    };
+  });
+  if (!read) notFound();
+  return <AssessmentScreen {...read} side={actor.kind === "firm" ? "firm" : "office"} />;
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { findEnterprise } from "@/programme/enterprises/queries";
+import { mayAssess } from "@/programme/self-assessment/policy";
+import { questionnaireOn } from "@/programme/self-assessment/queries";
+import { AnswerScreen } from "@/programme/self-assessment/screens/answer-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("selfAssessment"))("title") };
+}
+
+/** The questions that a firm answers. */
+export default async function Page() {
+  const actor = await requireActor();
+  const enterpriseId = actor.kind === "firm" ? actor.enterpriseId : null;
+  if (!enterpriseId) notFound();
+  const { enterprise, questionnaire } = await asActor(actor, async (ctx) => ({
+    enterprise: await findEnterprise(ctx, enterpriseId),
+    questionnaire: await questionnaireOn(ctx, ctx.today),
+  }));
+  if (!questionnaire || !enterprise || enterprise.status === "merged" || !mayAssess(actor, enterprise)) notFound();
+  return <AnswerScreen questionnaire={questionnaire} />;
+}

@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { StepForm } from "@/ui/step-form";
+import { assessAction } from "../actions";
+import { ownAssessmentPath } from "../paths";
+import { ANSWERS } from "../policy";
+import type { Questionnaire } from "../queries";
+import { QuestionsFrom } from "./assessment-screen";
+
+/** The questions on one page, each answered by one of three words. */
+export function AnswerScreen({ questionnaire }: { readonly questionnaire: Questionnaire }) {
+  const t = useTranslations("selfAssessment");
+  const english = useLocale() === "en";
+  const { version, items } = questionnaire;
+  return (
+    <>
+      <BackLink href={ownAssessmentPath}>{t("history")}</BackLink>
+      <PageHead title={t("title")} />
+      <div className="narrow stack">
+        <Notice>
+          <p>{t("lead")}</p>
+          <p>{t("whoSees")}</p>
+        </Notice>
+        <StepForm
+          action={assessAction}
+          hidden={{ questionnaire: version }}
+          choices={items.map(({ code, zh, en }, index) => ({
+            ...{ name: code, kind: "one" },
+            label: `${index + 1}. ${english ? en : zh}`,
+            choices: ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) })),
+          }))}
+          submit={t("submit")}
+          cancel={{ href: ownAssessmentPath, label: t("notYet") }}
+          words={formWords(useTranslations("ui"))}
+        />
+        <QuestionsFrom {...questionnaire} />
+      </div>
+    </>
+  );
+}

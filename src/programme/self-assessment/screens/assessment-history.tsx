@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink, Buttons } from "@/ui/button";
+import { DataTable } from "@/ui/data-table";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { MomentTime } from "@/ui/time";
+import { answerPath, assessmentPath } from "../paths";
+import type { AssessmentLine } from "../queries";
+
+/** All of a firm's results, the latest first. */
+export function AssessmentHistory({ history }: { readonly history: readonly AssessmentLine[] }) {
+  const t = useTranslations("selfAssessment");
+  return (
+    <Section id="history" title={t("history")}>
+      <DataTable
+        caption={t("history")}
+        rows={history}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            ...{ key: "serial", head: t("columns.serial"), fold: "title", rowHead: true },
+            cell: ({ serial }) => t("nth", { serial }),
+            link: ({ id }) => assessmentPath(id),
+          },
+          { key: "day", head: t("columns.day"), cell: ({ answeredAt }) => <MomentTime at={answeredAt} /> },
+          { key: "missing", head: t("columns.missing"), align: "end", cell: ({ missing }) => missing },
+          { key: "partly", head: t("columns.partly"), align: "end", cell: ({ partly }) => partly },
+          { key: "by", head: t("columns.by"), cell: ({ by }) => by },
+          {
+            ...{ key: "questionnaire", head: t("columns.questionnaire"), drop: "low" },
+            cell: ({ questionnaire }) => t("version", { version: questionnaire }),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The latest result in a sentence, on the page of the firm and of the officials who may read it; for the firm the way to answer. */
+export function AssessmentPart({
+  latest,
+  answers,
+}: {
+  readonly latest: AssessmentLine | undefined;
+  /** This person answers for the firm. */
+  readonly answers: boolean;
+}) {
+  const t = useTranslations("selfAssessment");
+  return (
+    <Section
+      id="self-assessment"
+      title={t("title")}
+      end={answers ? <a href={answerPath}>{t(latest ? "again" : "start")}</a> : undefined}
+    >
+      {latest ? (
+        <p>
+          <a href={assessmentPath(latest.id)}>
+            {t("latest")} <MomentTime at={latest.answeredAt} />
+          </a>{" "}
+          <OutcomeSentence latest={latest} />
+        </p>
+      ) : (
+        <p className="quiet">{t(answers ? "never" : "neverOffice")}</p>
+      )}
+    </Section>
+  );
+}
+
+function OutcomeSentence({ latest: { missing, partly, pressing } }: { readonly latest: AssessmentLine }) {
+  const t = useTranslations("selfAssessment");
+  if (missing + partly === 0) return t("allInPlace");
+  return t(`outcomes.${pressing ? "pressing" : "gaps"}`, { missing, partly });
+}
+
+/** Before the first answer: what is asked, who sees it, and the way to begin. */
+export function FirstAssessment() {
+  const t = useTranslations("selfAssessment");
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <div className="narrow stack">
+        <p className="lead">
+          {t("never")} {t("lead")}
+        </p>
+        <p>{t("whoSees")}</p>
+        <Buttons>
+          <ButtonLink href={answerPath}>{t("start")}</ButtonLink>
+        </Buttons>
+      </div>
+    </>
+  );
+}
