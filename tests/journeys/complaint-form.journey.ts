@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
 import { demoPassword, expectAccessible } from "../support/browser";
 import {
@@ -8,9 +8,9 @@ import {
   expectPage,
   expectReceived,
   fillPage,
-  type Hand,
   pdf,
 } from "../support/complaint";
+import { enterOn, keyboard, tabTo } from "../support/keyboard";
 import { follow, press, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
@@ -124,56 +124,6 @@ test("a whole complaint without a script: files by a plain form, submitted once 
   expect(again.url()).toContain(`/complaints/${complaintId}/receipt`);
   expect(await again.text()).toContain(number);
 });
-
-/** Moves on with the Tab key until this control, or for radios one of its group, has the focus. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  const target = await control.elementHandle();
-  for (let presses = 0; presses < 150; presses++) {
-    const there = await page.evaluate((wanted) => {
-      const here = document.activeElement;
-      if (here === wanted) return true;
-      const radios = here instanceof HTMLInputElement && wanted instanceof HTMLInputElement && here.type === "radio";
-      return radios && here.name === wanted.name && here.form === wanted.form;
-    }, target);
-    if (there) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`The Tab key doesn't reach ${control}.`);
-}
-
-const keyboard: Hand = {
-  async choose(control) {
-    const page = control.page();
-    await tabTo(page, control);
-    const kind = await control.getAttribute("type");
-    const isThere = () => control.evaluate((input) => input === document.activeElement);
-    for (let presses = 0; kind === "radio" && presses < 12 && !(await isThere()); presses++)
-      await page.keyboard.press("ArrowDown");
-    if (!(await control.isChecked())) await page.keyboard.press("Space");
-  },
-  async pick(select, value) {
-    const page = select.page();
-    await tabTo(page, select);
-    for (let presses = 0; presses < 40 && (await select.inputValue()) !== value; presses++)
-      await page.keyboard.press("ArrowDown");
-  },
-  async write(control, text) {
-    await tabTo(control.page(), control);
-    await control.page().keyboard.type(text);
-  },
-};
-
-/** Reaches a button or a link by the Tab key, and presses Enter. */
-async function enterOn(page: Page, name: string): Promise<void> {
-  const main = page.locator("main");
-  const control = main
-    .getByRole("button", { name, exact: true })
-    .or(main.getByRole("link", { name, exact: true }))
-    .first();
-  await tabTo(page, control);
-  await expect(control).toHaveCSS("outline-style", /solid|double|auto/);
-  await follow(page, () => page.keyboard.press("Enter"));
-}
 
 test("a whole complaint by keyboard alone, from signing in to the receipt", async ({ enter }) => {
   test.setTimeout(180_000);
