@@ -11,7 +11,9 @@ export const STATIONS = [
   { key: "follow", as: "firm-a", place: "/complaints", list: "/complaints" },
   { key: "approve", as: "lead", place: "/contact-points", list: "/contact-points?mine=1" },
   { key: "guidance", as: "station", place: "/" },
+  { key: "notice", as: "firm-a", place: "/circulars", list: "/circulars" },
   { key: "targets", as: "lead", place: "/targets" },
+  { key: "publish", as: "lead", place: "/articles", list: "/articles" },
   { key: "stranger", as: "firm-b", place: "/complaints", list: "/complaints" },
   { key: "trail", as: "auditor", place: "/audit" },
 ] as const;

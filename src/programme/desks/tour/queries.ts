@@ -9,7 +9,7 @@ export async function tourRecords(): Promise<Readonly<Partial<Record<Station, st
   const rows = await asSystem(
     "tour",
     ({ tx }) => tx.$queryRaw<{ key: Station; id: string | null }[]>`
-    with who as (select username, id, enterprise_id from persons where username in ('firm-a', 'officer')),
+    with who as (select username, id, enterprise_id from persons where username in ('firm-a', 'officer', 'lead')),
       firm as (select enterprise_id from who where username = 'firm-a'),
       officer as (select id from who where username = 'officer'),
       open_referrals as (
@@ -29,6 +29,8 @@ export async function tourRecords(): Promise<Readonly<Partial<Record<Station, st
     union all select 'hr', (select id from open_referrals where kind = 'human_resources' order by (status = 'sent'), due_on, id limit 1)
     union all select 'follow', (select c.id from complaints c, firm where c.enterprise_id = firm.enterprise_id and c.status = 'filed' order by c.id desc limit 1)
     union all select 'approve', (select id from contact_points where status = 'recommended' order by due_on nulls last, id limit 1)
+    union all select 'notice', (select c.id from circulars c join circular_readers r on r.circular_id = c.id, firm where r.enterprise_id = firm.enterprise_id and c.sent_at is not null order by c.sent_at desc, c.id limit 1)
+    union all select 'publish', (select a.id from articles a, who where who.username = 'lead' and a.writer_id <> who.id and a.status in ('checking', 'rechecking') order by a.id limit 1)
     union all select 'stranger', (select c.id from complaints c, firm where c.enterprise_id = firm.enterprise_id and c.status = 'filed' order by c.id desc limit 1)`,
   );
   return Object.fromEntries(rows.flatMap(({ key, id }) => (id ? [[key, id]] : [])));
