@@ -243,7 +243,7 @@ function EnterpriseTable({
           key: "point",
           head: t("columns.point"),
           drop: "mid",
-          cell: ({ pointNumber }) => <span className="num">{pointNumber}</span>,
+          cell: ({ pointNumber }) => (pointNumber ? <span className="num">{pointNumber}</span> : null),
         },
         {
           key: "registeredOn",
