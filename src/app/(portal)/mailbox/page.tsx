@@ -14,5 +14,10 @@ export async function generateMetadata() {
 export default async function Page() {
   if (env().PORTAL_MODE !== "demo") notFound();
   const mails = await asSystem("mailbox page", listMails);
-  return <Mailbox mails={mails.map((mail) => ({ ...letterOf(mail), id: mail.id, at: mail.at }))} today={today()} />;
+  return (
+    <Mailbox
+      mails={mails.map((mail) => ({ ...letterOf(mail), id: mail.id, at: mail.at, locale: mail.locale }))}
+      today={today()}
+    />
+  );
 }

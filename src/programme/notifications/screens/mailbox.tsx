@@ -14,6 +14,8 @@ type MailboxProps = {
     readonly text: string;
     readonly link: string;
     readonly path: string;
+    /** The language it is written in: the recipient's. */
+    readonly locale: string;
   }[];
   readonly today: Day;
 };
@@ -26,14 +28,16 @@ export function Mailbox({ mails, today }: MailboxProps) {
       <PageHead title={t("title")} />
       <p className="lead">{t("lead")}</p>
       {mails.length === 0 ? <Empty title={t("empty")}>{t("emptyText")}</Empty> : null}
-      {mails.map(({ id, at, to, subject, text, link, path }) => (
+      {mails.map(({ id, at, to, subject, text, link, path, locale }) => (
         <article key={id} className="section">
           <div className="section__head">
-            <h2 className="h3">{subject}</h2>
+            <h2 className="h3" lang={locale}>
+              {subject}
+            </h2>
             <MomentTime at={at} today={today} />
           </div>
           <p className="small second">{t("to", { to })}</p>
-          <p className="whitespace-pre-line">
+          <p className="mt-2 whitespace-pre-line" lang={locale}>
             {text.split(link).map((piece, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
               <Fragment key={place}>
