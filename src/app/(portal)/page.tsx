@@ -106,7 +106,7 @@ export default async function Page() {
         <FirmHome
           {...own}
           overview={home.overview}
-          assessment={<AssessmentPart latest={assessments[0]} answers={home.overview.status !== "merged"} />}
+          assessment={<AssessmentPart size={2} latest={assessments[0]} answers={home.overview.status !== "merged"} />}
           circulars={
             circulars.total > 0 ? (
               <CircularsPart

@@ -24,6 +24,9 @@ export function readsOfDivision(actor: Actor, divisionCode?: string): boolean {
 
 export type Question = {
   readonly code: string;
+  /** The measure that is asked for, as it is called in a result. */
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly zh: string;
   readonly en: string;
   readonly adviceZh: string;
@@ -32,7 +35,22 @@ export type Question = {
   readonly key: boolean;
 };
 export type Answers = Readonly<Record<string, Answer>>;
-export type Outcome = "complete" | "gaps" | "pressing";
+export type Outcome = "complete" | "begun" | "gaps" | "pressing";
+
+/** What counts of measures come to, in a word. */
+export function outcomeOf({
+  missing,
+  partly,
+  pressing,
+}: {
+  readonly missing: number;
+  readonly partly: number;
+  readonly pressing: boolean;
+}): Outcome {
+  if (pressing) return "pressing";
+  if (missing > 0) return "gaps";
+  return partly > 0 ? "begun" : "complete";
+}
 
 /** Which of the questions weren't answered. */
 export function unanswered(items: readonly Question[], answers: Answers): string[] {
@@ -44,7 +62,7 @@ export function resultOf(items: readonly Question[], answers: Answers, pressingF
   const keyFirst = items.toSorted((a, b) => Number(b.key) - Number(a.key));
   const answered = (answer: Answer) => keyFirst.filter(({ code }) => answers[code] === answer);
   const [missing, partly, inPlace] = [answered("no"), answered("partly"), answered("yes")];
-  const gaps = missing.length + partly.length;
-  const outcome: Outcome = missing.length >= pressingFrom ? "pressing" : gaps > 0 ? "gaps" : "complete";
+  const counts = { missing: missing.length, partly: partly.length };
+  const outcome = outcomeOf({ ...counts, pressing: missing.length >= pressingFrom });
   return { missing, partly, inPlace, outcome };
 }

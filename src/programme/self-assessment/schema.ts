@@ -19,7 +19,15 @@ export type Assess = z.output<typeof assessInput>;
 /** The questions as they stand in a row. */
 export const questions = z.array(
   z.object({
-    ...{ code: z.string(), zh: z.string(), en: z.string(), adviceZh: z.string(), adviceEn: z.string() },
+    ...{
+      code: z.string(),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      adviceZh: z.string(),
+      adviceEn: z.string(),
+    },
     key: z.boolean(),
   }),
 );

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
-import { MomentTime } from "@/ui/time";
+import { DayTime } from "@/ui/time";
 import { answerPath, assessmentPath } from "../paths";
+import { outcomeOf } from "../policy";
 import type { AssessmentLine } from "../queries";
 
 /** All of a firm's results, the latest first. */
@@ -22,7 +24,10 @@ export function AssessmentHistory({ history }: { readonly history: readonly Asse
             cell: ({ serial }) => t("nth", { serial }),
             link: ({ id }) => assessmentPath(id),
           },
-          { key: "day", head: t("columns.day"), cell: ({ answeredAt }) => <MomentTime at={answeredAt} /> },
+          {
+            ...{ key: "day", head: t("columns.day"), fold: "due" },
+            cell: ({ answeredAt }) => <DayTime day={dayOfMoment(answeredAt)} />,
+          },
           { key: "missing", head: t("columns.missing"), align: "end", cell: ({ missing }) => missing },
           { key: "partly", head: t("columns.partly"), align: "end", cell: ({ partly }) => partly },
           { key: "by", head: t("columns.by"), cell: ({ by }) => by },
@@ -40,22 +45,26 @@ export function AssessmentHistory({ history }: { readonly history: readonly Asse
 export function AssessmentPart({
   latest,
   answers,
+  size,
 }: {
   readonly latest: AssessmentLine | undefined;
   /** This person answers for the firm. */
   readonly answers: boolean;
+  /** As on the page that it stands on: see `Section`. */
+  readonly size: 2 | 3;
 }) {
   const t = useTranslations("selfAssessment");
   return (
     <Section
       id="self-assessment"
       title={t("title")}
+      size={size}
       end={answers ? <a href={answerPath}>{t(latest ? "again" : "start")}</a> : undefined}
     >
       {latest ? (
         <p>
           <a href={assessmentPath(latest.id)}>
-            {t("latest")} <MomentTime at={latest.answeredAt} />
+            {t("latest")} <DayTime day={dayOfMoment(latest.answeredAt)} />
           </a>{" "}
           <OutcomeSentence latest={latest} />
         </p>
@@ -68,8 +77,7 @@ export function AssessmentPart({
 
 function OutcomeSentence({ latest: { missing, partly, pressing } }: { readonly latest: AssessmentLine }) {
   const t = useTranslations("selfAssessment");
-  if (missing + partly === 0) return t("allInPlace");
-  return t(`outcomes.${pressing ? "pressing" : "gaps"}`, { missing, partly });
+  return t(`outcomes.${outcomeOf({ missing, partly, pressing })}`, { missing, partly });
 }
 
 /** Before the first answer: what is asked, who sees it, and the way to begin. */

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
-import { MomentTime } from "@/ui/time";
+import { DayTime } from "@/ui/time";
 import { newContactPointPath } from "../../contact-points/paths";
 import { enterprisePath } from "../../enterprises/paths";
 import { answerPath } from "../paths";
@@ -26,7 +27,7 @@ export function AssessmentScreen({ assessment, history, side, mayApply }: Assess
   const t = useTranslations("selfAssessment");
   const { result, serial, enterpriseId, enterpriseName, answeredAt, by, questionnaire, source, verified } = assessment;
   const { missing, partly, inPlace } = result;
-  const shown = { missing: missing.length, partly: partly.length, n: inPlace.length };
+  const shown = { missing: missing.length, partly: partly.length };
   return (
     <>
       <PageHead
@@ -40,13 +41,15 @@ export function AssessmentScreen({ assessment, history, side, mayApply }: Assess
           ) : undefined
         }
       />
-      <p className="lead">
-        <MomentTime at={answeredAt} /> {by}
-      </p>
-      <div className="narrow stack">
+      <div className="stack">
+        <p className="second">
+          <DayTime day={dayOfMoment(answeredAt)} /> {by}
+        </p>
         <Notice tone={result.outcome === "complete" ? "ok" : "warn"}>
           <p>{t(`outcomes.${result.outcome}`, shown)}</p>
-          {side === "firm" ? <p>{t(result.outcome === "complete" ? "keepUp" : "nextFirm")}</p> : null}
+          {side === "firm" ? (
+            <p>{t(result.outcome === "complete" ? "keepUp" : mayApply ? "nextApply" : "next")}</p>
+          ) : null}
         </Notice>
         {side === "firm" && mayApply && result.outcome !== "complete" ? (
           <Buttons>
@@ -79,11 +82,13 @@ function Measures({
   if (items.length === 0) return null;
   return (
     <Section id={id} title={`${t(id)} ${items.length}`}>
-      <ul className="plainlist">
-        {items.map(({ code, zh, en, adviceZh, adviceEn, key }) => (
+      <ul className={advised ? "linklist" : "plainlist"}>
+        {items.map(({ code, nameZh, nameEn, adviceZh, adviceEn, key }) => (
           <li key={code}>
-            {english ? en : zh} {advised && key ? <Tag look="now">{t("key")}</Tag> : null}
-            {advised ? <p className="second">{t("todo", { advice: english ? adviceEn : adviceZh })}</p> : null}
+            <div>
+              {english ? nameEn : nameZh} {advised && key ? <Tag look="now">{t("key")}</Tag> : null}
+              {advised ? <p className="second">{t("todo", { advice: english ? adviceEn : adviceZh })}</p> : null}
+            </div>
           </li>
         ))}
       </ul>

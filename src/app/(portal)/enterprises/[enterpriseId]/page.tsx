@@ -133,7 +133,9 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
         />
       }
       assessment={
-        assessments ? <AssessmentPart latest={assessments[0]} answers={stands && mayAssess(actor, enterprise)} /> : null
+        assessments ? (
+          <AssessmentPart size={3} latest={assessments[0]} answers={stands && mayAssess(actor, enterprise)} />
+        ) : null
       }
       may={{
         edit: stands && mayEdit(actor, enterprise),
