@@ -5,6 +5,7 @@ import type { Ctx } from "@/platform/database";
 import type { Places } from "@/platform/places";
 import type { Cell } from "@/platform/spreadsheet";
 import type { Named } from "@/ui/names";
+import { registerSheet } from "@/ui/register-sheet";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
 import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "./cases/queue/queries";
@@ -32,7 +33,7 @@ import { everyContactPoint } from "./contact-points/queries";
 import { everyActivePoint } from "./contact-points/register/queries";
 import { contactPointAddress } from "./contact-points/schema";
 import { candidateSheet } from "./contact-points/screens/candidate-sheet";
-import { registerSheet as pointRegisterSheet, pointSheet } from "./contact-points/screens/point-sheet";
+import { pointSheet } from "./contact-points/screens/point-sheet";
 import { serviceSheet } from "./contact-points/screens/service-sheet";
 import { everyService } from "./contact-points/services/queries";
 import { serviceAddress } from "./contact-points/services/schema";
@@ -40,7 +41,7 @@ import * as sites from "./demonstration-sites/policy";
 import { everySite } from "./demonstration-sites/queries";
 import { everyAwardedSite } from "./demonstration-sites/register/queries";
 import { siteAddress } from "./demonstration-sites/schema";
-import { registerSheet as siteRegisterSheet, siteSheet } from "./demonstration-sites/screens/site-sheet";
+import { siteSheet } from "./demonstration-sites/screens/site-sheet";
 import * as enterprises from "./enterprises/policy";
 import { everyEnterprise } from "./enterprises/queries";
 import { enterpriseAddress } from "./enterprises/schema";
@@ -195,7 +196,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const filter = present(contactPointAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
-      return within(pointRegisterSheet(await everyActivePoint(ctx, { ...filter, asOf }), words));
+      return within(registerSheet(await everyActivePoint(ctx, { ...filter, asOf }), words));
     },
   },
   "demonstration-sites": {
@@ -216,7 +217,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const filter = present(siteAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
-      return within(siteRegisterSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
+      return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
     },
   },
   targets: {

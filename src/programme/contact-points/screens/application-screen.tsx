@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { Places } from "@/ui/day-register";
 import { formWords } from "@/ui/form-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
@@ -8,7 +9,6 @@ import { contactPointPath, contactPointsPath } from "../paths";
 import { ADMISSION_ITEMS } from "../workflow";
 import { ApplicationForm } from "./application-form";
 import type { ShownPoint } from "./point-screen";
-import type { Places } from "./register-screen";
 
 const LABELS = [
   "leaderName",

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
+import type { Places } from "@/ui/day-register";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Section } from "@/ui/section";
@@ -9,7 +10,6 @@ import { sitesPath } from "../../demonstration-sites/paths";
 import { leaksPath } from "../leaks/paths";
 import { contactPointPath, newContactPointPath } from "../paths";
 import type { ContactPointStatus } from "../workflow";
-import type { Places } from "./register-screen";
 
 type OwnPointProps = {
   readonly point: {

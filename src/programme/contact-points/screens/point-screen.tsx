@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
+import type { Places } from "@/ui/day-register";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
@@ -23,7 +24,6 @@ import { CONTACT_ROLES } from "../liaisons/workflow";
 import { contactPointStepPath, contactPointsPath, editContactPointPath } from "../paths";
 import type { EXIT_GROUNDS } from "../schema";
 import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
-import type { Places } from "./register-screen";
 import { ASKING_STEPS } from "./step-sheet";
 
 export type ShownPoint = {

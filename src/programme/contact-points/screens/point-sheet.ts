@@ -1,7 +1,7 @@
 import { dayFromDate, dayOfMoment } from "@/kernel/days";
+import type { Places } from "@/ui/day-register";
 import type { Named } from "@/ui/names";
 import type { PointRow } from "./point-list";
-import type { Places, RegisterRow } from "./register-screen";
 
 type Words = {
   readonly t: (key: string) => string;
@@ -9,20 +9,6 @@ type Words = {
   readonly name: (named: Named | undefined) => string;
 };
 type Table = { columns: string[]; rows: (string | number | null)[][] };
-
-/** The register of a day as a file. */
-export function registerSheet(rows: readonly RegisterRow[], { t, places, name }: Words): Table {
-  return {
-    columns: ["number", "enterprise", "division", "cluster", "since"].map((column) => t(`columns.${column}`)),
-    rows: rows.map((row) => [
-      row.number,
-      row.enterpriseName,
-      name(places.divisions.find(({ code }) => code === row.divisionCode)),
-      name(places.clusters.find(({ id }) => id === row.clusterId)),
-      row.since,
-    ]),
-  };
-}
 
 /** The work list as a file. */
 export function pointSheet(rows: readonly Omit<PointRow, "light">[], { t, places, name }: Words): Table {

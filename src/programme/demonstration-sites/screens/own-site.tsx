@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
+import type { Places } from "@/ui/day-register";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Section } from "@/ui/section";
 import { StepNo } from "@/ui/step-panel";
 import { newSitePath, sitePath } from "../paths";
 import type { SiteStatus } from "../workflow";
-import type { Places } from "./register-screen";
 
 type OwnSiteProps = {
   readonly site: {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
+import type { Places } from "@/ui/day-register";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
@@ -12,7 +13,6 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { sitePath, sitesPath } from "../paths";
 import type { SiteStatus } from "../workflow";
-import type { Places } from "./register-screen";
 
 export type SiteRow = {
   readonly id: string;

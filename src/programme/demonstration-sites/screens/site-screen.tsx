@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
+import type { Places } from "@/ui/day-register";
 import { Facts } from "@/ui/facts";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
@@ -17,7 +18,6 @@ import { sheetPath, sitesPath } from "../paths";
 import type { SiteDetail } from "../queries";
 import type { SiteStatus } from "../workflow";
 import { AfterAward, Objections } from "./after-award";
-import type { Places } from "./register-screen";
 import { Panel, Scores } from "./scores";
 import { SiteSteps } from "./site-steps";
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { Places } from "@/ui/day-register";
 import { Empty } from "@/ui/empty";
 import { number } from "@/ui/format";
 import { useName } from "@/ui/names";
@@ -8,7 +9,6 @@ import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import { rankingPath, sheetPath, sitePath, sitesPath } from "../../paths";
 import { dimensionsOf } from "../../score-sheets/schema";
-import type { Places } from "../../screens/register-screen";
 import { points } from "../../screens/scores";
 import type { Round } from "../queries";
 
