@@ -221,7 +221,9 @@ test("from the self-assessment to the award, with two who score apart and an obj
     expect(await awardedOn(decider, "2016-12-05")).toBe(before + 1);
     expect(await awardedOn(decider, "2016-12-04")).toBe(before);
     await visit(decider, site);
-    const check = await decider.getByRole("link", { name: say("certificates.checkThis"), exact: true }).getAttribute("href");
+    const check = await decider
+      .getByRole("link", { name: say("certificates.checkThis"), exact: true })
+      .getAttribute("href");
     const file = await decider.getByRole("link", { name: say("certificates.file") }).getAttribute("href");
     const stranger = await enter(browser, undefined, after.url);
     await visit(stranger, check ?? "");
