@@ -9,7 +9,7 @@ export function TourScreen({ records }: { readonly records: Readonly<Partial<Rec
   return (
     <>
       <PageHead title={t("title")} />
-      <p className="lead">{t("lead")}</p>
+      <p className="lead measure">{t("lead")}</p>
       <ol className="stations">
         {STATIONS.map((station) => {
           const record = records[station.key];

@@ -60,12 +60,14 @@ export function ViewTools({ list, views, query, saving }: ViewToolsProps) {
   const open = views.find((view) => view.query === query);
   if (!open) return null;
   return (
-    <ActionForm action={removeViewAction} words={words}>
-      <input type="hidden" name="list" value={list} />
-      <input type="hidden" name="viewId" value={open.id} />
-      <SubmitButton busy={words.busy} tone="quiet">
-        {t("remove", { name: open.name })}
-      </SubmitButton>
-    </ActionForm>
+    <div className="toolbar">
+      <ActionForm action={removeViewAction} words={words}>
+        <input type="hidden" name="list" value={list} />
+        <input type="hidden" name="viewId" value={open.id} />
+        <SubmitButton busy={words.busy} tone="quiet">
+          {t("remove", { name: open.name })}
+        </SubmitButton>
+      </ActionForm>
+    </div>
   );
 }
