@@ -44,16 +44,41 @@ function isCount(n: number): boolean {
   return Number.isSafeInteger(n) && n >= 0;
 }
 
-/** The chance of at most `events` when `mean` are expected. */
+/**
+ * The chance of at most `events` when `mean` are expected: summed outwards from the likeliest count, as far as terms count for anything, so
+ * that a hundred thousand events take some thousand terms.
+ */
 function atMost(events: number, mean: number): number {
   if (mean === 0) return 1;
-  let logTerm = -mean;
-  let sum = Math.exp(logTerm);
-  for (let k = 1; k <= events; k++) {
-    logTerm += Math.log(mean / k);
-    sum += Math.exp(logTerm);
+  const peak = Math.min(events, Math.floor(mean));
+  const top = Math.exp(peak * Math.log(mean) - mean - logFactorial(peak));
+  let sum = top;
+  for (let k = peak, term = top; k > 0 && term > sum * NEGLIGIBLE; k--) {
+    term *= k / mean;
+    sum += term;
+  }
+  for (let k = peak + 1, term = top; k <= events && term > sum * NEGLIGIBLE; k++) {
+    term *= mean / k;
+    sum += term;
   }
   return Math.min(1, sum);
+}
+const NEGLIGIBLE = 1e-18;
+
+/** ln n!, by its terms, or from thirty on by Stirling's series, whose next term is below the last digit. */
+function logFactorial(n: number): number {
+  if (n >= 30)
+    return (
+      (n + 0.5) * Math.log(n) -
+      n +
+      0.5 * Math.log(2 * Math.PI) +
+      1 / (12 * n) -
+      1 / (360 * n ** 3) +
+      1 / (1260 * n ** 5)
+    );
+  let sum = 0;
+  for (let k = 2; k <= n; k++) sum += Math.log(k);
+  return sum;
 }
 
 /** Where a function that grows from below nought to above crosses it. */

@@ -122,20 +122,6 @@ export async function overdueNow(ctx: Ctx): Promise<Overdue> {
   return { complaints, cases, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
 }
 
-/** Of what each department has still to accept or to answer, the light of what is due first, by department. One statement. For the coordinator. */
-export async function earliestDue(ctx: Ctx): Promise<Readonly<Record<string, Light>>> {
-  const { tx, now, today } = ctx;
-  const rows = await tx.$queryRaw<(FirstClock & { department: string })[]>`
-    select d.id as department, ${firstClockColumns} from departments d
-    join lateral (
-      select r.id from referrals r where r.to_department_id = d.id and r.status in ('sent', 'accepted') and r.due_on is not null
-      order by r.due_on, r.id limit 1) first on true ${firstClock(sql`first.id`)}`;
-  const rules = await rulesOf(ctx);
-  return Object.fromEntries(
-    rows.map(({ department, ...clock }) => [department, lightOfRow(clock, rules, { now, today, ended: false })]),
-  );
-}
-
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 export type ListedLight = (typeof LIGHTS)[number];
 export type Lights = Readonly<Record<"complaint" | "case", Readonly<Record<ListedLight, number>>>>;
@@ -174,13 +160,32 @@ export type DepartmentRow = {
   readonly divisionCode: string;
 };
 
-/** Every department that may receive referrals: a further one joins by a row. */
-export async function receivingDepartments({ tx }: Ctx): Promise<DepartmentRow[]> {
-  return tx.department.findMany({
-    where: { kind: { notIn: ["government_office", "operations", "guidance_station"] } },
-    select: { id: true, nameZh: true, nameEn: true, kind: true, divisionCode: true },
-    orderBy: { code: "asc" },
-  });
+/**
+ * Every department that may receive referrals (a further one joins by a row), and the light of what each has to accept or to answer first, by
+ * department. One statement. For the coordinator.
+ */
+export async function departmentsAtWork(ctx: Ctx): Promise<{
+  readonly departments: readonly DepartmentRow[];
+  readonly earliest: Readonly<Record<string, Light>>;
+}> {
+  const { tx, now, today } = ctx;
+  const rows = await tx.$queryRaw<(DepartmentRow & FirstClock & { open: boolean })[]>`
+    select d.id, d.name_zh as "nameZh", d.name_en as "nameEn", d.kind::text as kind, d.division_code as "divisionCode",
+      first.id is not null as open, ${firstClockColumns}
+    from departments d
+    left join lateral (
+      select r.id from referrals r where r.to_department_id = d.id and r.status in ('sent', 'accepted') and r.due_on is not null
+      order by r.due_on, r.id limit 1) first on true ${firstClock(sql`first.id`)}
+    where d.kind not in ('government_office', 'operations', 'guidance_station') order by d.code`;
+  const rules = await rulesOf(ctx);
+  return {
+    departments: rows.map(({ id, nameZh, nameEn, kind, divisionCode }) => ({ id, nameZh, nameEn, kind, divisionCode })),
+    earliest: Object.fromEntries(
+      rows
+        .filter(({ open }) => open)
+        .map(({ id, ...clock }) => [id, lightOfRow(clock, rules, { now, today, ended: false })]),
+    ),
+  };
 }
 
 export type Kept = { readonly kept: number; readonly late: number };
