@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ButtonLink, Buttons } from "@/ui/button";
 import { Section } from "@/ui/section";
 import { certificateFilePath, certificatesPath, plaqueFilePath } from "../paths";
 import type { CertificateStatus } from "../policy";
@@ -14,14 +15,19 @@ export function CertificatePart({ certificate: { code, status } }: CertificatePa
   const given = status === "valid" || status === "expired";
   return (
     <Section id="certificate" title={t("part")}>
-      <p>
-        {t("code")} <span className="num">{printedCode(code)}</span>　
+      <p className="byline">
+        {t("code")} <span className="num">{printedCode(code)}</span>
         <a href={certificatesPath(code)}>{t("checkThis")}</a>
       </p>
       {given ? (
-        <p>
-          <a href={certificateFilePath(code)}>{t("file")}</a>　<a href={plaqueFilePath(code)}>{t("plaque")}</a>
-        </p>
+        <Buttons>
+          <ButtonLink tone="secondary" href={certificateFilePath(code)}>
+            {t("file")}
+          </ButtonLink>
+          <ButtonLink tone="secondary" href={plaqueFilePath(code)}>
+            {t("plaque")}
+          </ButtonLink>
+        </Buttons>
       ) : (
         <p className="second">{t(`withheld.${status}`)}</p>
       )}
