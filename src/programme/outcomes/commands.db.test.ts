@@ -52,8 +52,10 @@ async function approve(actor: Actor, valueId: string): Promise<void> {
   const seen = await version(actor, valueId);
   await asActor(actor, (ctx) => moveValue(ctx, { step: "approve", valueId, version: seen }));
 }
-const told = async (actor: Actor, code: string, day: Day = "2016-11-24") =>
-  (await asActor(actor, (ctx) => outcomesOn(ctx, day))).outcomes.find(({ indicator }) => indicator.code === code);
+const told = async (actor: Actor, code: string, day: Day = "2016-11-24", kept = false) =>
+  (await asActor(actor, (ctx) => outcomesOn(ctx, day, { kept }))).outcomes.find(
+    ({ indicator }) => indicator.code === code,
+  );
 
 describe("a value that is entered", () => {
   test("is published once somebody else approved it with its proof; a correction stands beside it", async () => {
@@ -285,8 +287,14 @@ describe("what is counted", () => {
     expect(
       seen?.places.every(({ cells }) => cells.at(-1)?.inWords !== false || cells.at(-1)?.figures.numerator === 0),
     ).toBe(true);
-    // The bureau of a county counts its own.
-    const own = await told(county, "case-incidence");
-    expect(own?.places.map(({ place }) => place?.code)).toEqual([undefined, "330402"]);
+    // The bureau of a county counts its own; what is kept for it is for no other house of the place, whatever its duties.
+    const other: Actor = { ...county, departmentKind: "science_tech" };
+    for (const kept of [false, true]) {
+      const own = await told(county, "case-incidence", "2016-11-24", kept);
+      expect(own?.places.map(({ place }) => place?.code)).toEqual([undefined, "330402"]);
+      expect(
+        (await told(other, "case-incidence", "2016-11-24", kept))?.places.filter(({ place }) => place !== null),
+      ).toEqual([]);
+    }
   });
 });

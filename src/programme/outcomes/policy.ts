@@ -87,6 +87,14 @@ export function seesCounts(actor: Actor): boolean {
   );
 }
 
+/**
+ * Of which division's cases and complaints this person reads the numbers, besides the city's: a bureau's programme office and leader its own;
+ * null for everybody else. As `outcome_counts`; whoever `seesCounts` reads them all.
+ */
+export function countsOfDivision(actor: Actor): string | null {
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "bureau_leader") ? actor.divisionCode : null;
+}
+
 /** To whom small figures are told in words: to whoever reads figures only. */
 export function readsInWords(actor: Actor): boolean {
   return !isMarketRegulator(actor);

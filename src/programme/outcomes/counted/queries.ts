@@ -5,6 +5,7 @@ import { type Division, placesOf } from "@/platform/places";
 import { sql } from "@/platform/sql";
 import {
   type Counted,
+  countsOfDivision,
   type Figures,
   type Period,
   periodsOf,
@@ -183,8 +184,8 @@ const kept = new Map<string, { readonly until: number; readonly rows: CountRow[]
 
 /** The same, kept for a while for all who may see the same: a desk mustn't cost more the more complaints there are. */
 async function keptCounts(ctx: Ctx, day: Day, periods: readonly Period[]): Promise<CountRow[]> {
-  const own = ctx.actor.kind === "official" ? `${ctx.actor.divisionCode} ${ctx.actor.duties.join()}` : "";
-  const key = `${day} ${seesCounts(ctx.actor) ? "everything" : own} ${periods.map((period) => period.key).join()}`;
+  const sight = seesCounts(ctx.actor) ? "everything" : (countsOfDivision(ctx.actor) ?? "the city");
+  const key = `${day} ${sight} ${periods.map((period) => period.key).join()}`;
   const found = kept.get(key);
   if (found && found.until > performance.now()) return found.rows;
   const rows = await countPeriods(ctx, periods);
@@ -195,7 +196,7 @@ async function keptCounts(ctx: Ctx, day: Day, periods: readonly Period[]): Promi
 
 function lookIn(ctx: Ctx, periods: readonly Period[], rows: readonly CountRow[]): Look {
   const everything = seesCounts(ctx.actor);
-  const own = ctx.actor.kind === "official" && ctx.actor.level === "county" ? ctx.actor.divisionCode : null;
+  const own = countsOfDivision(ctx.actor);
   return (key, what, division) => {
     const at = periods.findIndex((period) => period.key === key) + 1;
     const of = (wanted: CountRow["what"], code: string | null) =>
