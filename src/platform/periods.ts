@@ -98,6 +98,41 @@ export function splitAt<Row extends { readonly fromDay: Date; readonly toDay: Da
   };
 }
 
+/** Where a firm lies from a day on. */
+export type FirmMove = {
+  readonly enterpriseId: string;
+  readonly divisionCode: string;
+  readonly town: string | null;
+  readonly from: Day;
+};
+
+type Entry = { readonly id: string; readonly fromDay: Date; readonly toDay: Date | null };
+/** The entries of one register, as Prisma reads and writes them. */
+type Entries<Row extends Entry> = {
+  findMany(args: { where: { enterpriseId: string } }): Promise<Row[]>;
+  updateMany(args: {
+    where: { id: { in: string[] } };
+    data: { toDay: Date } | { divisionCode: string; town: string | null; clusterId: null };
+  }): Promise<unknown>;
+  createMany(args: { data: Omit<Row, "id">[] }): Promise<unknown>;
+};
+
+/**
+ * Where a register says that a firm lies follows a move from the day on which it holds, also one that lies behind: entries of the days since
+ * then are those of the new division, as known now; as known then they stay.
+ */
+export async function moveEntries<Row extends Entry>(
+  entries: Entries<Row>,
+  { enterpriseId, divisionCode, town, from }: FirmMove,
+): Promise<void> {
+  const { moved, cut } = splitAt(await entries.findMany({ where: { enterpriseId } }), from);
+  const there = { divisionCode, town, clusterId: null };
+  const idsOf = (rows: readonly Row[]) => ({ id: { in: rows.map(({ id }) => id) } });
+  await entries.updateMany({ where: idsOf(moved), data: there });
+  await entries.updateMany({ where: idsOf(cut), data: { toDay: dateOf(from) } });
+  await entries.createMany({ data: cut.map(({ id: _same, ...row }) => ({ ...row, ...there, fromDay: dateOf(from) })) });
+}
+
 /** A stretch during which an entry stood in a register: first and last day, or no last day yet. */
 export type Standing = {
   readonly id: string;

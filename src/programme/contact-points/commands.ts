@@ -1,11 +1,11 @@
 import { actsForFirm } from "@/kernel/actor";
-import { type Day, dateOf } from "@/kernel/days";
+import { dateOf } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { splitAt } from "@/platform/periods";
+import { type FirmMove, moveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
@@ -186,36 +186,14 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
 }
 
-/**
- * Where the register says that a firm lies follows a move from the day on which it holds, also one that lies behind: points of the days since then are
- * those of the new division, as known now; as known then they stay. Called where a move is entered.
- */
-export async function moveEnterprise(
-  { tx, now }: Ctx,
-  {
-    enterpriseId,
-    divisionCode,
-    town,
-    from,
-  }: { enterpriseId: string; divisionCode: string; town: string | null; from: Day },
-): Promise<void> {
+/** A point follows its firm to where it lies from a day on; so do its entries in the register (`moveEntries`). Called where a move is entered. */
+export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<void> {
+  const { enterpriseId, divisionCode } = move;
   await tx.contactPoint.updateMany({
     where: { enterpriseId, NOT: { divisionCode } },
     data: { divisionCode, updatedAt: now },
   });
-  const rows = await tx.contactPointPeriod.findMany({ where: { enterpriseId } });
-  const { moved, cut } = splitAt(rows, from);
-  await tx.contactPointPeriod.updateMany({
-    where: { id: { in: moved.map(({ id }) => id) } },
-    data: { divisionCode, town, clusterId: null },
-  });
-  await tx.contactPointPeriod.updateMany({
-    where: { id: { in: cut.map(({ id }) => id) } },
-    data: { toDay: dateOf(from) },
-  });
-  await tx.contactPointPeriod.createMany({
-    data: cut.map(({ id: _same, ...row }) => ({ ...row, divisionCode, town, clusterId: null, fromDay: dateOf(from) })),
-  });
+  await moveEntries(tx.contactPointPeriod, move);
 }
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */

@@ -3,7 +3,7 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { splitAt } from "@/platform/periods";
+import { type FirmMove, moveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
@@ -264,33 +264,14 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     await openPeriod(ctx, { id: site.id, number, enterpriseId, divisionCode }, end);
 }
 
-/**
- * Where the register says that a firm lies follows a move from the day on which it holds, also one that lies behind: sites of the days since then are
- * those of the new division, as known now; as known then they stay. Called where a move is entered.
- */
-export async function moveEnterprise(
-  { tx, now }: Ctx,
-  {
-    enterpriseId,
-    divisionCode,
-    town,
-    from,
-  }: { enterpriseId: string; divisionCode: string; town: string | null; from: Day },
-): Promise<void> {
+/** A site follows its firm to where it lies from a day on; so do its entries in the register (`moveEntries`). Called where a move is entered. */
+export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<void> {
+  const { enterpriseId, divisionCode } = move;
   await tx.demonstrationSite.updateMany({
     where: { enterpriseId, NOT: { divisionCode } },
     data: { divisionCode, updatedAt: now },
   });
-  const rows = await tx.sitePeriod.findMany({ where: { enterpriseId } });
-  const { moved, cut } = splitAt(rows, from);
-  await tx.sitePeriod.updateMany({
-    where: { id: { in: moved.map(({ id }) => id) } },
-    data: { divisionCode, town, clusterId: null },
-  });
-  await tx.sitePeriod.updateMany({ where: { id: { in: cut.map(({ id }) => id) } }, data: { toDay: dateOf(from) } });
-  await tx.sitePeriod.createMany({
-    data: cut.map(({ id: _same, ...row }) => ({ ...row, divisionCode, town, clusterId: null, fromDay: dateOf(from) })),
-  });
+  await moveEntries(tx.sitePeriod, move);
 }
 
 /** Who is told: the firm's people, the programme office of its county, who was named, the city's coordinator and leader. */
