@@ -94,6 +94,14 @@ export async function followInRegisters(ctx: Ctx, enterpriseId: string, fields: 
   await followAsSite(ctx, enterpriseId);
 }
 
+/**
+ * Keeps these records until the transaction ends: whoever reads them next reads all that it did with them, and not half. Always in the same
+ * order, so that two who take the same ones the one way and the other wait for each other.
+ */
+export async function holdEnterprises({ tx }: Ctx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`select from enterprises where id = any (${[...ids]}::uuid[]) order by id for update`;
+}
+
 type Profile = Omit<EnterpriseDetail, "id" | "status" | "mergedIntoId" | "standing" | "version" | "createdAt">;
 /** What a record says of its firm, without what becomes of the record. */
 export function profileOf(enterprise: EnterpriseDetail): Profile {

@@ -1,4 +1,4 @@
-import { freshDatabase } from "@tests/support/database";
+import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
@@ -153,7 +153,7 @@ describe("what befalls a firm", () => {
     } as const;
     for (const actor of strangers)
       await expect(asActor(actor, (ctx) => recordEvent(ctx, input))).rejects.toEqual(refusal("not-found"));
-    const tries = await Promise.allSettled([
+    const tries = await bothAtOnce({ table: "enterprises", id: firm.id }, () => [
       asActor(county, (ctx) => recordEvent(ctx, input)),
       asActor(lead, (ctx) => recordEvent(ctx, { ...input, kind: "revoked" })),
     ]);

@@ -5,7 +5,7 @@ import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { moveEnterprise as moveAsContactPoint } from "../../contact-points/commands";
 import { moveEnterprise as moveAsSite } from "../../demonstration-sites/commands";
-import { profileOf, saveProfile } from "../commands";
+import { holdEnterprises, profileOf, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { kindsOpen } from "./policy";
@@ -21,6 +21,7 @@ import type { RecordEvent } from "./schema";
 export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enterpriseId: string }> {
   const { tx, actor, now, today } = ctx;
   const { enterpriseId, version, kind, holdsFrom, source } = input;
+  await holdEnterprises(ctx, [enterpriseId]);
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(actor, enterprise)) throw new Refusal("not-found");
   if (enterprise.status === "merged") throw new Refusal("merged");

@@ -4,7 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { takeStep } from "@/platform/take-step";
-import { followInRegisters, profileOf, recipientsOf, saveProfile } from "../commands";
+import { followInRegisters, holdEnterprises, profileOf, recipientsOf, saveProfile } from "../commands";
 import { mayMerge } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { enterpriseWorkflow } from "../workflow";
@@ -22,7 +22,7 @@ type Joined = { readonly survivorId: string; readonly absorbedId: string };
 export async function mergeEnterprises(ctx: Ctx, input: Merge): Promise<Joined> {
   const { tx, actor, now } = ctx;
   if (input.oneId === input.otherId) throw new InvalidInput({ keep: ["one-record"] });
-  await holdBoth(ctx, [input.oneId, input.otherId]);
+  await holdEnterprises(ctx, [input.oneId, input.otherId]);
   const [one, other] = [await needMine(ctx, input.oneId), await needMine(ctx, input.otherId)];
   if (one.version !== input.oneVersion || other.version !== input.otherVersion) throw new Overtaken();
   const [survivor, absorbed] = input.keep === "one" ? [one, other] : [other, one];
@@ -59,11 +59,6 @@ export async function mergeEnterprises(ctx: Ctx, input: Merge): Promise<Joined> 
   await followInRegisters(ctx, survivor.id, fields);
   await tellSurvivor(ctx, survivor.id, "absorb");
   return { survivorId: survivor.id, absorbedId: absorbed.id };
-}
-
-/** Both records, always in the same order, so that two who join them the one way and the other wait for each other. */
-async function holdBoth({ tx }: Ctx, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`select from enterprises where id = any (${[...ids]}::uuid[]) order by id for update`;
 }
 
 /** A record that this office may join to another. */
@@ -115,7 +110,7 @@ export async function undoMerge(ctx: Ctx, { mergeId, reason }: UndoMerge): Promi
   const { tx, actor, now } = ctx;
   const merge = await openMergeOf(ctx, mergeId);
   if (!merge || actor.kind !== "official") throw new Refusal("not-found");
-  await holdBoth(ctx, [merge.survivorId, merge.absorbedId]);
+  await holdEnterprises(ctx, [merge.survivorId, merge.absorbedId]);
   const survivor = await needMine(ctx, merge.survivorId);
   const absorbed = await needMine(ctx, merge.absorbedId);
   const undone = { undoneAt: now, undoneById: actor.personId, undoneReason: reason };
