@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 type ErrorSummaryProps = {
   readonly title: string;
@@ -12,22 +12,45 @@ type ErrorSummaryProps = {
   readonly titlePrefix: string;
 };
 
-/** All that is wrong, each line a link to its field. Appears also for one error, and takes the focus. */
+/**
+ * All that is wrong, each line a link to its field. Appears also for one error, and takes the focus. Lines that read alike say of which
+ * field they are, by the label that stands there; without a script they lead to it only.
+ */
 export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: a second answer with the same errors must take the focus too
   useEffect(() => {
     box.current?.focus();
     if (!document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
+    const alike = errors.filter(({ text }) => errors.filter((other) => other.text === text).length > 1);
+    setLabels(new Map(alike.flatMap(({ id = "" }) => [[id, labelOf(id)] as const].filter(([, label]) => label))));
   }, [answer, titlePrefix]);
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{title}</h2>
       <ul>
         {errors.map(({ id, text }) => (
-          <li key={`${id} ${text}`}>{id ? <a href={`#${id}`}>{text}</a> : text}</li>
+          <li key={`${id} ${text}`}>
+            {id ? (
+              <a href={`#${id}`}>
+                {labels.get(id)}
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What the field of this control is called, and a colon; "" where it has no error of its own on the page. */
+function labelOf(id: string): string {
+  const field = document.getElementById(`${id}-error`)?.parentElement;
+  const label = field?.querySelector(":scope > label, :scope > legend")?.firstChild?.textContent?.trim();
+  if (!label) return "";
+  return document.documentElement.lang === "en" ? `${label}: ` : `${label}：`;
 }
