@@ -25,6 +25,13 @@ export type PlotProps = {
 const COLORS = [1, 2, 3, 4, 5].map((rank) => `var(--color-chart-${rank})`);
 const DASHES = ["0", "6 4", "2 4", "14 5", "0"];
 const MARGIN = { top: 12, right: 68, bottom: 0, left: 0 };
+
+/** Room for the longest name at a line's end, in pixels: letters are half as wide as Chinese characters. */
+function roomFor(series: readonly string[]): number {
+  const widths = series.map((name) => [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 13 : 7), 0));
+  return Math.max(MARGIN.right, ...widths.map((width) => width + 16));
+}
+
 const AXIS = { axisLine: false, tickLine: false, tick: { fontSize: 13 } } as const;
 
 // Keys of our own: recharts reads a dot in a key as a path.
@@ -105,7 +112,7 @@ export function LinePlot(plot: PlotProps) {
   const last = plot.points.length - 1;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <RechartsLines data={rowsOf(plot)} margin={MARGIN} accessibilityLayer>
+      <RechartsLines data={rowsOf(plot)} margin={{ ...MARGIN, right: roomFor(plot.series) }} accessibilityLayer>
         {Frame(plot)}
         {plot.series.map((name, rank) => (
           <Line
