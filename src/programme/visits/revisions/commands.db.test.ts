@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
@@ -9,15 +10,12 @@ import { asActor, asSystem } from "@/platform/database";
 import { once } from "@/platform/once";
 import { adviceOf } from "../advice/queries";
 import { moveVisit, planVisit } from "../commands";
-import { checklistFor, findVisit } from "../queries";
+import { checklistFor } from "../queries";
 import type { RecordVisit } from "../schema";
 import { revisionsOf, standingRecord } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-
-const refusal = (code: string) => expect.objectContaining({ code });
-const see = (actor: Actor, visitId: string) => asActor(actor, (ctx) => findVisit(ctx, visitId));
 
 async function planned() {
   const firm = await given.firm();

@@ -1,0 +1,51 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { count, held, planned, refusal, see } from "@tests/support/visits";
+import { beforeEach, describe, expect, test } from "vitest";
+import { dateOf } from "@/kernel/days";
+import { asActor } from "@/platform/database";
+import { addAdvice, moveAdvice } from "./commands";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+describe("advice", () => {
+  test("is answered by the firm, looked at by the officer, and until then the visit stands in the list by its date", async () => {
+    const { firm, officer, visitId, adviceId } = await held();
+    expect(await count(officer, { mine: "1" })).toBe(0);
+    await expect(
+      asActor(officer, (ctx) => moveAdvice(ctx, { step: "answer", adviceId, version: 1, answer: "x" })),
+    ).rejects.toEqual(refusal("not-yours"));
+    await asActor(firm.member, (ctx) =>
+      moveAdvice(ctx, { step: "answer", adviceId, version: 1, answer: "清单已列出并公布（演示）" }),
+    );
+    expect(await count(officer, { mine: "1" })).toBe(1);
+    await asActor(officer, (ctx) =>
+      moveAdvice(ctx, { step: "reopen", adviceId, version: 2, reason: "缺研发岗位（演示）", dueOn: "2016-12-30" }),
+    );
+    expect((await see(officer, visitId))?.dueOn).toEqual(dateOf("2016-12-30"));
+    await asActor(firm.owner, (ctx) =>
+      moveAdvice(ctx, { step: "answer", adviceId, version: 3, answer: "已补（演示）" }),
+    );
+    const settle = () => asActor(officer, (ctx) => moveAdvice(ctx, { step: "settle", adviceId, version: 4 }));
+    const both = await Promise.allSettled([settle(), settle()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect((await see(officer, visitId))?.dueOn).toBeNull();
+  });
+
+  test("of another firm isn't there; more is given by whoever made the visit, once it was made", async () => {
+    const { officer, visitId, adviceId, firm } = await held();
+    const stranger = await given.firm();
+    await expect(
+      asActor(stranger.owner, (ctx) => moveAdvice(ctx, { step: "answer", adviceId, version: 1, answer: "x" })),
+    ).rejects.toEqual(refusal("not-found"));
+    const more = { visitId, text: "标识载体（演示）", dueOn: "2016-12-01" };
+    await expect(asActor(firm.owner, (ctx) => addAdvice(ctx, more))).rejects.toEqual(refusal("not-yours"));
+    await asActor(officer, (ctx) => addAdvice(ctx, more));
+    expect((await see(officer, visitId))?.dueOn).toEqual(dateOf("2016-12-01"));
+    const early = await planned();
+    await expect(asActor(early.officer, (ctx) => addAdvice(ctx, { ...more, visitId: early.visitId }))).rejects.toEqual(
+      refusal("not-yet-made"),
+    );
+  });
+});

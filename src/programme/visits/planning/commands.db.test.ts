@@ -1,0 +1,119 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { closedCase, count, people, planned, pointOf, record, refusal, see } from "@tests/support/visits";
+import { beforeEach, describe, expect, test } from "vitest";
+import { dateOf, dayFromDate } from "@/kernel/days";
+import { asActor, asSystem } from "@/platform/database";
+import { moveVisit } from "../commands";
+import { makeVisitPlan } from "../jobs";
+import { listVisits } from "../queries";
+import { changeVisitRule, makePlan } from "./commands";
+import { visitRulesOn } from "./queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+describe("the plan", () => {
+  test("has each active point's yearly visit once, however often and however many at once make it", async () => {
+    const { firm, officer } = await people();
+    await pointOf(firm);
+    await Promise.all([makeVisitPlan(), makeVisitPlan()]);
+    await makeVisitPlan();
+    const { rows, total } = await asActor(officer, (ctx) => listVisits(ctx, {}));
+    expect(total).toBe(1);
+    expect(rows).toMatchObject([
+      { purpose: "patrol", status: "planned", officerName: officer.name, enterpriseId: firm.id },
+    ]);
+    expect(rows[0]?.dueOn && dayFromDate(rows[0].dueOn)).toBe("2016-11-30");
+    expect(rows[0]?.light).toMatchObject({ light: "red", amount: 6 });
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.auditEntry.count({ where: { act: "begin.visit" } })).toBe(1);
+      expect(await tx.notice.count({ where: { personId: officer.personId, kind: "visit.begin" } })).toBe(1);
+    });
+  });
+
+  test("gives a division's visits to its own officers in equal parts, and to the city's where there are none", async () => {
+    const [first, second] = [
+      await given.official(["programme_officer"], { division: "330402" }),
+      await given.official(["programme_officer"], { division: "330402" }),
+    ];
+    const city = await given.official(["programme_officer"]);
+    for (let n = 0; n < 4; n++) await pointOf(await given.firm());
+    await pointOf(await given.firm({ division: "330481" }));
+    await makeVisitPlan();
+    expect(await count(first, { mine: "1" })).toBe(2);
+    expect(await count(second, { mine: "1" })).toBe(2);
+    expect(await count(city, { mine: "1" })).toBe(1);
+  });
+
+  test("counts the next year from the visit that was made, and lets a cancelled one wait a year", async () => {
+    const { firm, officer } = await people();
+    await pointOf(firm, "2015-10-01");
+    await makeVisitPlan();
+    const { rows } = await asActor(officer, (ctx) => listVisits(ctx, { open: "1" }));
+    await record(officer, rows[0]?.id ?? "", { advice1: null, advice1Due: null });
+    await makeVisitPlan();
+    expect(await count(officer, { open: "1" })).toBe(0);
+    given.atMoment("2017-11-01T09:30:00+08:00");
+    await makeVisitPlan();
+    const next = await asActor(officer, (ctx) => listVisits(ctx, { open: "1" }));
+    expect(next.rows.map(({ dueOn }) => dueOn && dayFromDate(dueOn))).toEqual(["2017-11-24"]);
+    await asActor(officer, (ctx) =>
+      moveVisit(ctx, { step: "cancel", visitId: next.rows[0]?.id ?? "", version: 1, reason: "企业停产（演示）" }),
+    );
+    await makeVisitPlan();
+    expect(await count(officer, { open: "1" })).toBe(0);
+  });
+
+  test("hands on what somebody left behind, and follows a firm that moved", async () => {
+    const { visitId, officer, firm } = await planned();
+    const other = await given.official(["programme_officer"], { division: "330481" });
+    await asSystem("given", async ({ tx }) => {
+      await tx.personDuty.updateMany({
+        where: { personId: officer.personId },
+        data: { endedAt: new Date("2016-11-23") },
+      });
+      await tx.enterprise.updateMany({ where: { id: firm.id }, data: { divisionCode: "330481" } });
+    });
+    await makeVisitPlan();
+    expect(await see(other, visitId)).toMatchObject({ officerId: other.personId, divisionCode: "330481" });
+    expect(await see(officer, visitId)).toBeNull();
+  });
+
+  test("is made by hand by the coordinator alone, and then plans no visit after a case", async () => {
+    const { firm, officer, lead } = await people();
+    await pointOf(firm);
+    const investigator = await given.official(["investigator"]);
+    await closedCase(firm, [investigator]);
+    await expect(asActor(officer, makePlan)).rejects.toEqual(refusal("not-found"));
+    expect(await asActor(lead, makePlan)).toEqual({ planned: 1 });
+    expect(await asSystem("look", ({ tx }) => tx.visit.findMany({ select: { ground: true } }))).toEqual([
+      { ground: "point" },
+    ]);
+  });
+
+  test("a changed rule holds from its day, the old one stays readable; of two changes at once one wins", async () => {
+    const { lead, officer } = await people();
+    const before = await asActor(lead, (ctx) => visitRulesOn(ctx, "2016-11-23"));
+    const rule = before.find(({ ground }) => ground === "point");
+    const change = {
+      ...{ ground: "point" as const, ruleId: rule?.id ?? "", months: [6], aheadDays: 30, yellow: 20, red: 5 },
+      source: "联席会议决定（演示）",
+    };
+    await expect(asActor(officer, (ctx) => changeVisitRule(ctx, change))).rejects.toEqual(refusal("not-found"));
+    const both = await Promise.allSettled([1, 2].map(() => asActor(lead, (ctx) => changeVisitRule(ctx, change))));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const monthsOn = async (day: string) =>
+      (await asActor(officer, (ctx) => visitRulesOn(ctx, day))).find(({ ground }) => ground === "point")?.months;
+    expect(await monthsOn("2016-11-23")).toEqual([12]);
+    expect(await monthsOn("2016-11-24")).toEqual([6]);
+    // The reference rows are as they were for the next test.
+    await asSystem("given", async ({ tx }) => {
+      await tx.visitRule.updateMany({
+        where: { ground: "point", validTo: null },
+        data: { validFrom: dateOf("2014-01-01"), validTo: dateOf("2014-01-02") },
+      });
+      await tx.visitRule.updateMany({ where: { id: rule?.id ?? "" }, data: { validTo: null } });
+    });
+  });
+});
