@@ -58,7 +58,7 @@ import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
 import { mayExport as mayExportVisits } from "./visits/policy";
-import { everyVisit } from "./visits/queries";
+import { everyVisit } from "./visits/queue/queries";
 import { visitAddress } from "./visits/schema";
 import { visitSheet } from "./visits/screens/visit-sheet";
 

@@ -4,7 +4,8 @@ import { dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { adviceOf } from "@/programme/visits/advice/queries";
 import { moveVisit, planVisit } from "@/programme/visits/commands";
-import { checklistFor, countVisits, findVisit } from "@/programme/visits/queries";
+import { checklistFor, findVisit } from "@/programme/visits/queries";
+import { countVisits } from "@/programme/visits/queue/queries";
 import type { RecordVisit } from "@/programme/visits/schema";
 import * as given from "./given";
 

@@ -14,7 +14,7 @@ import { countEnterprises } from "../enterprises/queries";
 import { countArticles } from "../information-centre/articles/queries";
 import { countReferrals } from "../referrals/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
-import { countVisits } from "../visits/queries";
+import { countVisits } from "../visits/queue/queries";
 import { badgesOf, deskOf } from "./queries";
 import { listWaiting } from "./waiting/queries";
 

@@ -8,7 +8,8 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { assignVisit, moveVisit, planVisit } from "./commands";
 import { makeVisitPlan } from "./jobs";
-import { answersOf, everyVisit, listVisits, visitsBetween, visitsOf } from "./queries";
+import { answersOf } from "./queries";
+import { everyVisit, listVisits, visitsBetween, visitsOf } from "./queue/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

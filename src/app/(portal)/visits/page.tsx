@@ -7,7 +7,7 @@ import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { visitRulesPath } from "@/programme/visits/paths";
 import { mayExport, sightOf } from "@/programme/visits/policy";
-import { countVisits, listVisits } from "@/programme/visits/queries";
+import { countVisits, listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitList } from "@/programme/visits/screens/visit-list";
 import { ExportLinks } from "@/ui/export-links";

@@ -9,7 +9,7 @@ import { anyOfTeams } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
-import { waitingVisits } from "../../visits/queries";
+import { waitingVisits } from "../../visits/queue/queries";
 
 export const WAITING_KINDS = [
   "complaint",

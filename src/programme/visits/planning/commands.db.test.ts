@@ -6,7 +6,7 @@ import { dateOf, dayFromDate } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { moveVisit } from "../commands";
 import { makeVisitPlan } from "../jobs";
-import { listVisits } from "../queries";
+import { listVisits } from "../queue/queries";
 import { changeVisitRule, makePlan } from "./commands";
 import { visitRulesOn } from "./queries";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { Section } from "@/ui/section";
 import { newVisitPath, visitsPath } from "../paths";
-import type { ListedVisit } from "../queries";
+import type { ListedVisit } from "../queue/queries";
 import { VisitTable } from "./visit-list";
 
 type FirmVisitsProps = {

@@ -11,7 +11,7 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tabs } from "@/ui/tabs";
 import { visitPath, visitPlanPath, visitsPath } from "../paths";
-import type { ListedVisit } from "../queries";
+import type { ListedVisit } from "../queue/queries";
 import { VISIT_PURPOSES, VISIT_STATUSES } from "../workflow";
 
 export type Places = {

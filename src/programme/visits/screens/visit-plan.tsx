@@ -9,7 +9,7 @@ import { offlineWords } from "@/ui/offline/words";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { recordVisitPath, visitPlanPath } from "../paths";
-import type { ListedVisit } from "../queries";
+import type { ListedVisit } from "../queue/queries";
 import { type Places, VisitTable, VisitViews } from "./visit-list";
 
 type PlanProps = {

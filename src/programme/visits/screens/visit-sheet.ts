@@ -1,5 +1,5 @@
 import { dayFromDate } from "@/kernel/days";
-import type { ListedVisit } from "../queries";
+import type { ListedVisit } from "../queue/queries";
 
 type Words = { readonly t: (key: string) => string; readonly place: (divisionCode: string) => string };
 

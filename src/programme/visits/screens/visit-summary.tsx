@@ -4,7 +4,7 @@ import { Facts } from "@/ui/facts";
 import { longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { newVisitPath, visitPath, visitsPath } from "../paths";
-import type { ListedVisit } from "../queries";
+import type { ListedVisit } from "../queue/queries";
 
 type VisitSummaryProps = {
   readonly enterpriseId: string;

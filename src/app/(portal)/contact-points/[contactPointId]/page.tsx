@@ -28,7 +28,7 @@ import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
-import { visitsOf } from "@/programme/visits/queries";
+import { visitsOf } from "@/programme/visits/queue/queries";
 import { VisitSummary } from "@/programme/visits/screens/visit-summary";
 
 export async function generateMetadata(): Promise<Metadata> {

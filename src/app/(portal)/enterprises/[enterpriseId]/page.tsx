@@ -33,7 +33,7 @@ import { assessmentsOf } from "@/programme/self-assessment/queries";
 import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
-import { visitsOf } from "@/programme/visits/queries";
+import { visitsOf } from "@/programme/visits/queue/queries";
 import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 
 /** The day whose profile is asked for; what is no day asks for today's. */

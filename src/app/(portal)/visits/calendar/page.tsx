@@ -5,7 +5,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { sightOf } from "@/programme/visits/policy";
-import { countVisits, visitsBetween } from "@/programme/visits/queries";
+import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitCalendar } from "@/programme/visits/screens/visit-plan";
 

@@ -7,7 +7,7 @@ import { requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
 import { sightOf } from "@/programme/visits/policy";
-import { countVisits, visitsBetween } from "@/programme/visits/queries";
+import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitRoute } from "@/programme/visits/screens/visit-plan";
 

@@ -4,7 +4,7 @@ import { statementsDuring } from "@tests/support/statements";
 import { count, people, pointOf } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asActor } from "@/platform/database";
-import { makeVisitPlan } from "./jobs";
+import { makeVisitPlan } from "../jobs";
 import { everyVisit, listVisits } from "./queries";
 
 freshDatabase();
