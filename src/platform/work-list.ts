@@ -2,6 +2,7 @@ import { type ClockState, type Light, lightOf, type Punctual } from "@/kernel/cl
 import { boundsOf, type Day, dayFromDate } from "@/kernel/days";
 import { cursorText, parseCursor } from "@/kernel/keyset";
 import { lightEdges } from "@/kernel/light-edges";
+import type { Ctx } from "./database";
 import { PAGE_SIZE } from "./due-list";
 import type { Rules } from "./rules";
 import { allOf, anyOf, type Sql, sql } from "./sql";
@@ -91,6 +92,58 @@ export function cutWorkPage<Row extends { readonly id: string; readonly dueOn: D
   const last = page.at(-1);
   if (rows.length <= PAGE_SIZE || !last) return { rows: page, next: null };
   return { rows: page, next: cursorText({ dueOn: last.dueOn ? dayFromDate(last.dueOn) : null, id: last.id }) };
+}
+
+/** How the rows of a queue are read: columns, and what they are joined from, with `picked` as the table of those that are shown, in its order. */
+export type QueueRead = { readonly columns: Sql; readonly joined: Sql };
+
+type QueueAsk = {
+  readonly after: string | undefined;
+  /** An expression of how many rows the list has. */
+  readonly total: Sql;
+  /** The tab whose list this is: its count is the total already. */
+  readonly tab: "mine" | "overdue" | undefined;
+  readonly tabs: { readonly mine: WorkList; readonly overdue: WorkList };
+};
+/** `tabs`: what waits for this person, and what is overdue among all that he sees. */
+export type QueuePage<Row> = {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly total: number;
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+};
+export const NO_QUEUE = { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } } as const;
+
+/** One page of a queue, nearest date first, with its total and the counts of its tabs. Two statements. */
+export async function queuePage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
+  { tx }: Pick<Ctx, "tx">,
+  list: WorkList,
+  { columns, joined, after, total, tab, tabs }: QueueRead & QueueAsk,
+): Promise<QueuePage<Row>> {
+  const found =
+    list.sights.length === 0
+      ? []
+      : await tx.$queryRaw<Row[]>`
+          with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const { rows, next } = cutWorkPage(found);
+  const [counts] = await tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
+    select ${tab ? sql`0` : total} as total, ${countedRows(tabs.mine)} as mine, ${countedRows(tabs.overdue)} as overdue`;
+  const { total: counted = 0, ...shown } = counts ?? { mine: 0, overdue: 0 };
+  return { rows, next, total: tab ? shown[tab] : counted, tabs: shown };
+}
+
+/** Most rows of a queue in one file. */
+export const MOST_EXPORTED = 10_000;
+
+/** All rows of a queue in its order, up to `MOST_EXPORTED`. */
+export async function queueRows<Row>(
+  { tx }: Pick<Ctx, "tx">,
+  list: WorkList,
+  { columns, joined }: QueueRead,
+): Promise<readonly Row[]> {
+  if (list.sights.length === 0) return [];
+  return tx.$queryRaw<Row[]>`
+    with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`;
 }
 
 const running = sql`k.met_on is null and k.cancelled_on is null`;

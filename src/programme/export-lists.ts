@@ -4,11 +4,12 @@ import { present } from "@/kernel/address";
 import type { Ctx } from "@/platform/database";
 import type { Places } from "@/platform/places";
 import type { Cell } from "@/platform/spreadsheet";
+import { MOST_EXPORTED } from "@/platform/work-list";
 import type { Named } from "@/ui/names";
 import { registerSheet } from "@/ui/register-sheet";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
-import { countCases, exportCases, MOST_EXPORTED as MOST_CASES } from "./cases/queue/queries";
+import { countCases, exportCases } from "./cases/queue/queries";
 import { caseFilter } from "./cases/schema";
 import { caseSheet } from "./cases/screens/case-sheet";
 import { everyLiaison } from "./clusters/liaisons/queries";
@@ -19,7 +20,7 @@ import { liaisonSheet } from "./clusters/screens/liaison-sheet";
 import { memberSheet } from "./clusters/screens/member-sheet";
 import { filterQuery as complaintQuery } from "./complaints/intake/paths";
 import { mayExport as mayExportComplaints } from "./complaints/intake/policy";
-import { countComplaints, exportComplaints, MOST_EXPORTED } from "./complaints/intake/queries";
+import { countComplaints, exportComplaints } from "./complaints/intake/queries";
 import { complaintFilter } from "./complaints/intake/schema";
 import { complaintSheet } from "./complaints/intake/screens/complaint-sheet";
 import { everyCandidate } from "./contact-points/candidates/queries";
@@ -291,12 +292,12 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   cases: {
     words: "cases",
     records: "cases",
-    limit: MOST_CASES,
+    limit: MOST_EXPORTED,
     allows: mayExportCases,
     filterOf: (query) => caseQuery(caseFilter.parse(query)),
     read: async (ctx, query, words) => {
       const filter = caseFilter.parse(query);
-      if ((await countCases(ctx, filter)) > MOST_CASES) return null;
+      if ((await countCases(ctx, filter)) > MOST_EXPORTED) return null;
       return caseSheet(await exportCases(ctx, filter), words);
     },
   },

@@ -6,16 +6,16 @@ import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
-  countedRows,
-  cutWorkPage,
   type FirstClock,
   firstClock,
   firstClockColumns,
   isOverdue,
   lightOfRow,
   metClock,
-  pickedAll,
-  pickedPage,
+  NO_QUEUE,
+  type QueuePage,
+  queuePage,
+  queueRows,
   rowsByStatus,
   showsLight,
   tabOf,
@@ -203,45 +203,22 @@ async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<ComplaintLine[]>
   });
 }
 
-export type ComplaintPage = {
-  readonly rows: readonly ComplaintLine[];
-  readonly next: string | null;
-  readonly total: number;
-  /** For the tabs: what waits for this person, and what is overdue among all that he sees. */
-  readonly tabs: { readonly mine: number; readonly overdue: number };
-};
+export type ComplaintPage = QueuePage<ComplaintLine>;
 
 /** One page of complaints, nearest date first, with the total and the counts of the tabs. Two statements. */
 export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: string): Promise<ComplaintPage> {
+  if (sightsOf(ctx.actor).length === 0) return NO_QUEUE;
   const list = await workList(ctx, filter);
-  if (sightsOf(ctx.actor).length === 0) return { rows: [], next: null, total: 0, tabs: { mine: 0, overdue: 0 } };
-  const found =
-    list.sights.length === 0
-      ? []
-      : await ctx.tx.$queryRaw<
-          Row[]
-        >`with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
-  const { rows, next } = cutWorkPage(found);
-  const tab = tabOf(filter);
-  const counts = await ctx.tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
-    select ${tab ? sql`0` : totalOf(ctx, list, filter)} as total, ${countedRows(await workList(ctx, { mine: true }))} as mine, ${countedRows(await workList(ctx, { overdue: true }))} as overdue`;
-  const { total = 0, ...tabs } = counts[0] ?? { mine: 0, overdue: 0 };
-  return { rows: await linesOf(ctx, rows), next, total: tab ? tabs[tab] : total, tabs };
+  const page = await queuePage<Row>(ctx, list, {
+    ...{ columns, joined, after, total: totalOf(ctx, list, filter), tab: tabOf(filter) },
+    tabs: { mine: await workList(ctx, { mine: true }), overdue: await workList(ctx, { overdue: true }) },
+  });
+  return { ...page, rows: await linesOf(ctx, page.rows) };
 }
-
-/** Most rows of one file. */
-export const MOST_EXPORTED = 10_000;
 
 /** All complaints that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
 export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<readonly ComplaintLine[]> {
-  const list = await workList(ctx, filter);
-  if (list.sights.length === 0) return [];
-  return linesOf(
-    ctx,
-    await ctx.tx.$queryRaw<
-      Row[]
-    >`with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`,
-  );
+  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns, joined }));
 }
 
 /**
