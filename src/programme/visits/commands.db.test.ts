@@ -1,4 +1,4 @@
-import { freshDatabase } from "@tests/support/database";
+import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { closedCase, count, invalid, people, planned, pointOf, record, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -142,7 +142,10 @@ describe("a visit planned by hand", () => {
 
   test("is recorded once: of two at the same moment one wins and one entry remains", async () => {
     const { officer, visitId, firm } = await planned();
-    const both = await Promise.allSettled([record(officer, visitId), record(officer, visitId)]);
+    const both = await bothAtOnce({ table: "visits", id: visitId }, () => [
+      record(officer, visitId),
+      record(officer, visitId),
+    ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const lost = both.find(({ status }) => status === "rejected");
     expect(lost).toMatchObject({ reason: expect.any(Overtaken) });
