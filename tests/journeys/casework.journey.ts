@@ -32,11 +32,11 @@ test("a complaint from its first page to the closed case, with a referral to the
   test.setTimeout(300_000);
   const mark = String(Date.now() % 1_000_000);
   const answers = answersFor(mark);
-  const title = String(answers.secret["title"]);
+  const title = String(answers.secret.title);
   const [account, secret, respondent] = [
-    String(answers.events["account"]),
-    String(answers.secret["secret"]),
-    String(answers.respondent["respondent"]),
+    String(answers.events.account),
+    String(answers.secret.secret),
+    String(answers.respondent.respondent),
   ];
   const shared = pdf(`查阅登记${mark}.pdf`, `DEMO shared ${mark}`, 100_000);
   const kept = pdf(`研发费用${mark}.pdf`, `DEMO kept ${mark}`);

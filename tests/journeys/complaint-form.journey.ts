@@ -45,7 +45,7 @@ test("sign-out in the middle of the form loses nothing: what is typed stays, and
   const state = page.getByRole("status");
   await expect(state).toContainText(say("complaints.form.saved", { time: "" }));
   await signOutBeside(page);
-  const later = `${answers.events["account"]}又及：展会是十一月三日（演示）。`;
+  const later = `${answers.events.account}又及：展会是十一月三日（演示）。`;
   await page.locator("[name=account]").fill(later);
   await expect(state).toContainText(say("complaints.form.signedOut"));
   await expectAccessible(page);
@@ -72,9 +72,7 @@ test("sign-out in the middle of the form loses nothing without a script either: 
   await follow(page, () => page.getByRole("button", { name: say("complaints.form.save") }).click());
   await expect(page.getByRole("alert")).toContainText(say("complaints.kept.signed-out"));
   await expectAccessible(page);
-  await expect(page.getByLabel(say("complaints.fields.respondent"))).toHaveValue(
-    String(answers.respondent["respondent"]),
-  );
+  await expect(page.getByLabel(say("complaints.fields.respondent"))).toHaveValue(String(answers.respondent.respondent));
   const [door] = await Promise.all([
     page.waitForEvent("popup"),
     page.getByRole("link", { name: say("complaints.form.signIn") }).click(),

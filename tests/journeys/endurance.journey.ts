@@ -90,7 +90,7 @@ test("two servers on one database behave as one", async () => {
   // One key, sent to both at once: one complaint, whoever answers.
   const key = randomUUID();
   const drafts = await Promise.all([askForDraft(here, key), askForDraft(beside, key)]);
-  const [one, other] = drafts.map((answer) => answer.headers()["location"]);
+  const [one, other] = drafts.map((answer) => answer.headers().location);
   expect(one).toMatch(/\/complaints\/[0-9a-f-]{36}$/);
   expect(other).toBe(one);
 

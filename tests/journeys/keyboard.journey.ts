@@ -43,7 +43,7 @@ test("from intake to the filed case by keyboard alone: the queue's keys, the sea
   const number = /JX-TS-\d{8}-\d{4,}-\w/.exec(receipt)?.[0] ?? "";
   expect(number).not.toBe("");
   await firm.dispose();
-  const title = String(answers.secret["title"]);
+  const title = String(answers.secret.title);
 
   const intake = await enter("intake");
   await test.step("intake moves in the queue, asks which keys there are, and finds the number in the search", async () => {
@@ -93,7 +93,7 @@ test("from intake to the filed case by keyboard alone: the queue's keys, the sea
     await expect(main).toContainText(title);
     await keyboard.pick(main.locator("[name=purpose]").first(), "verification");
     await enterOn(officer, say("handling.look.open"));
-    await expect(main).toContainText(String(answers.secret["secret"]));
+    await expect(main).toContainText(String(answers.secret.secret));
     await expectAccessible(officer);
     await enterOn(officer, say("handling.steps.propose"));
     await keyboard.choose(main.getByRole("radio", { name: say("handling.proposals.file"), exact: true }));

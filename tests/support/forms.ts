@@ -55,7 +55,7 @@ export function submit(client: APIRequestContext, { complaintId, version, key }:
 
 /** Whether this answer acknowledges the submission: from then on the firm may rely on it. */
 export function isAcknowledged(answer: APIResponse, { complaintId }: Ready): boolean {
-  return answer.status() === 303 && answer.headers()["location"] === `/complaints/${complaintId}/receipt`;
+  return answer.status() === 303 && answer.headers().location === `/complaints/${complaintId}/receipt`;
 }
 
 /**
@@ -75,7 +75,7 @@ export async function missingOf(client: APIRequestContext, { complaintId, file }
 }
 
 function idIn(answer: APIResponse): string {
-  const [, id] = /\/complaints\/([0-9a-f-]{36})$/.exec(answer.headers()["location"] ?? "") ?? [];
+  const [, id] = /\/complaints\/([0-9a-f-]{36})$/.exec(answer.headers().location ?? "") ?? [];
   if (!id) throw new Error(`${answer.url()} answers ${answer.status()} and no complaint.`);
   return id;
 }
