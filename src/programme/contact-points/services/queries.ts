@@ -1,11 +1,13 @@
 import { isStationOfficer } from "@/kernel/actor";
 import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
+import { PAGE_SIZE } from "@/platform/due-list";
 import { rulesOf } from "@/platform/rules";
-import { allOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, cutWorkPage, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { countedRows, cutWorkPage, type WorkList } from "@/platform/work-list";
 import { sightOf } from "../policy";
 import { SERVICE_CODES, type ServiceCode } from "./policy";
 import type { ServiceFilter } from "./schema";
@@ -25,7 +27,8 @@ function sourcesFor({ actor }: Ctx) {
 
 /**
  * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
- * the day on which it was done. The firm's own visits after a case are not among those that count.
+ * the day on which it was done. The firm's own visits after a case are not among those that count. Days are looked up as sets, for all points at
+ * once: of one point the planner takes its own out of them.
  */
 function obligations(ctx: Ctx, code: ServiceCode, year: number): Sql {
   const { today } = ctx;
@@ -36,17 +39,21 @@ function obligations(ctx: Ctx, code: ServiceCode, year: number): Sql {
   const within = (day: Sql) => sql`${day} >= ${from} and ${day} < ${from} + interval '1 year'`;
   const done =
     code === "visit"
-      ? sql`select min(v.held_on) from ${visits} v where v.enterprise_id = p.enterprise_id and v.case_id is null and ${within(sql`v.held_on`)}`
+      ? sql`(select v.enterprise_id, min(v.held_on) as done_on from ${visits} v where v.case_id is null and ${within(sql`v.held_on`)} group by 1)
+          d on d.enterprise_id = p.enterprise_id`
       : code === "yearly_review"
-        ? sql`select (w.reviewed_at at time zone 'Asia/Shanghai')::date from ${reviews} w where w.contact_point_id = p.id and w.year = ${year}::int`
-        : sql`select min(s.done_on) from ${services} s where s.contact_point_id = p.id and s.code = ${word(code)} and ${within(sql`s.done_on`)}`;
+        ? sql`(select w.contact_point_id, (w.reviewed_at at time zone 'Asia/Shanghai')::date as done_on from ${reviews} w where w.year = ${year}::int)
+            d on d.contact_point_id = p.id`
+        : sql`(select s.contact_point_id, min(s.done_on) as done_on from ${services} s where s.code = ${word(code)} and ${within(sql`s.done_on`)} group by 1)
+            d on d.contact_point_id = p.id`;
+  const due = sql`service_due(${year}::int, u.due_month, u.grace_months, a.admitted)`;
   return sql`(
-    select p.id, p.enterprise_id, p.division_code, p.number, p.version, u.yellow, u.red, (${done}) as done_on,
-      service_due(${year}::int, u.due_month, u.grace_months, a.admitted) as due_on
+    select p.id, p.enterprise_id, p.division_code, p.number, p.version, u.yellow, u.red, d.done_on, ${due} as due_on
     from ${points} p
-    join lateral (select min(x.from_day) as admitted from contact_point_periods x where x.contact_point_id = p.id) a on true
+    left join (select x.contact_point_id, min(x.from_day) as admitted from contact_point_periods x group by 1) a on a.contact_point_id = p.id
     join service_rules u on u.code = ${word(code)} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
-    where p.status = 'active' and service_due(${year}::int, u.due_month, u.grace_months, a.admitted) is not null)`;
+    left join ${done}
+    where p.status = 'active' and ${due} is not null)`;
 }
 
 function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
@@ -88,14 +95,21 @@ export type ServiceLine = {
   readonly doneOn: Date | null;
   readonly light: Light;
 };
-type Found = Omit<ServiceLine, "light"> & { readonly yellow: number; readonly red: number };
+type Counted = ServiceLine & { readonly total: number };
+type Found = Omit<Counted, "light"> & { readonly yellow: number; readonly red: number };
 
-async function read(ctx: Ctx, list: WorkList, picked: Sql): Promise<ServiceLine[]> {
+type Page = { readonly after?: string | undefined; readonly most: number };
+
+/** The first rows of a list after a place in it, nearest date first, each with how many rows the list has. One statement. */
+async function read(ctx: Ctx, { table, sights, filter }: WorkList, { after, most }: Page): Promise<Counted[]> {
+  const cursor = parseCursor(after);
+  const beyond = cursor?.dueOn ? sql`(o.due_on, o.id) > (${cursor.dueOn}::date, ${cursor.id}::uuid)` : sql`true`;
   const found = await ctx.tx.$queryRaw<Found[]>`
-    with picked as materialized (${picked})
+    with owed as materialized (select r.* from ${table} r where ${allOf([anyOf(sights), ...filter])}),
+      picked as materialized (select * from owed o where ${beyond} order by o.due_on, o.id limit ${most})
     select r.id, r.version, r.number, r.enterprise_id as "enterpriseId", e.name as "enterpriseName", r.division_code as "divisionCode",
-      r.due_on as "dueOn", r.done_on as "doneOn", r.yellow, r.red
-    from picked join ${list.table} r using (id) join ${sourcesFor(ctx).firms} e on e.id = r.enterprise_id order by picked.due, picked.id`;
+      r.due_on as "dueOn", r.done_on as "doneOn", r.yellow, r.red, (select count(*)::int from owed) as total
+    from picked r join ${sourcesFor(ctx).firms} e on e.id = r.enterprise_id order by r.due_on, r.id`;
   const { calendar } = await rulesOf(ctx);
   return found.map(({ yellow, red, ...row }) => ({
     ...row,
@@ -137,7 +151,7 @@ export async function openServices(ctx: Ctx, year: number): Promise<Readonly<Rec
   };
 }
 
-/** One page of an obligation of a year, nearest date first, with the total. Two statements. */
+/** One page of an obligation of a year, nearest date first, with the total. One statement, or two when the page is empty. */
 export async function listServices(
   ctx: Ctx,
   filter: ServiceFilter,
@@ -145,14 +159,14 @@ export async function listServices(
 ): Promise<{ rows: readonly ServiceLine[]; total: number; next: string | null }> {
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
-  const { rows, next } = cutWorkPage(await read(ctx, list, pickedPage(list, after)));
-  return { rows, total: await countServices(ctx, filter), next };
+  const found = await read(ctx, list, { after, most: PAGE_SIZE + 1 });
+  return { ...cutWorkPage(found), total: found[0]?.total ?? (await countServices(ctx, filter)) };
 }
 
 /** All of them, for an export, in the list's order. */
 export async function everyService(ctx: Ctx, filter: ServiceFilter, limit: number): Promise<readonly ServiceLine[]> {
   const list = workList(ctx, filter);
-  return list.sights.length === 0 ? [] : read(ctx, list, pickedAll(list, limit));
+  return list.sights.length === 0 ? [] : read(ctx, list, { most: limit });
 }
 
 export type OwnService = Pick<ServiceLine, "dueOn" | "doneOn" | "light"> & {
@@ -168,7 +182,7 @@ export async function servicesOf(ctx: Ctx, contactPointId: string, year: number)
       sights: [sql`r.id = ${contactPointId}::uuid`],
       filter: [],
     };
-    const [row] = await read(ctx, list, pickedAll(list, 1));
+    const [row] = await read(ctx, list, { most: 1 });
     if (row) found.push({ code, dueOn: row.dueOn, doneOn: row.doneOn, light: row.light });
   }
   return found.toSorted((a, b) => a.dueOn.getTime() - b.dueOn.getTime());
