@@ -54,7 +54,12 @@ export function countedRows({ table, sights, filter }: WorkList): Sql {
 
 /** The same number out of the counts that the database keeps: `kept` is the condition on `tallies` that means the same as sights and filter, if one does. */
 export function totalRows(list: WorkList, kept: Sql | undefined): Sql {
-  return kept ? sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})` : countedRows(list);
+  return kept ? keptTotal(kept) : countedRows(list);
+}
+
+/** A sum of kept counts, as an expression. */
+export function keptTotal(kept: Sql): Sql {
+  return sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})`;
 }
 
 /** The tab whose list this is, when the filter asks for nothing else: its count is the total already. */

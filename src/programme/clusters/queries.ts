@@ -60,6 +60,25 @@ function entries(ctx: Ctx, register: Sql, asOf: Day): Sql {
   return sql`select r.cluster_id, count(*)::int as n from ${register} r where ${allOf([standing(sql`r`, asOf), ...here])} group by 1`;
 }
 
+/** How many firms of each cluster there are on a day, how many of them are no point, and how many lead, as a table `cluster_id, members, without, leaders`. */
+function membersOn(ctx: Ctx, asOf: Day): Sql {
+  const seen = allOf([seenFirms(ctx) ?? sql`false`, standing(sql`f`, asOf)]);
+  const sight = sightOf(ctx.actor);
+  // Of today the database keeps the count, for those whose figures it is; of any other day it is counted from the periods.
+  if (asOf !== ctx.today || (sight.of !== "all" && sight.of !== "division"))
+    return sql`
+      select f.cluster_id, count(*)::int as members, count(*) filter (where not ${pointOn(asOf)})::int as without,
+        count(*) filter (where ${leadingOn(asOf)})::int as leaders
+      from cluster_firms f where ${seen} group by 1`;
+  const here = sight.of === "division" ? [sql`t.place = ${sight.divisionCode}`] : [];
+  return sql`
+    select t.status::uuid as cluster_id, sum(t.n) filter (where t.subject = 'cluster-member')::int as members,
+      sum(case t.subject when 'cluster-member' then t.n else -t.n end)::int as without,
+      coalesce((select count(*) from cluster_leaders l join cluster_firms f on f.enterprise_id = l.enterprise_id and f.cluster_id = l.cluster_id
+        where l.cluster_id = t.status::uuid and ${allOf([standing(sql`l`, asOf), seen])}), 0)::int as leaders
+    from tallies t where ${allOf([sql`t.subject in ('cluster-member', 'cluster-point')`, ...here])} group by t.status`;
+}
+
 async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const { actor } = ctx;
   const { asOf } = filter;
@@ -68,17 +87,16 @@ async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   // A county sees its own clusters, and others in which firms of its are.
   if (sight.of === "division") conditions.push(sql`(c.division_code = ${sight.divisionCode} or m.members > 0)`);
   if (sight.of === "station") conditions.push(sql`c.id in (${clustersServed(sight.departmentId)})`);
-  const cases = countsCases(actor)
-    ? sql`coalesce((select count(*)::int from cases k join cluster_members f on f.enterprise_id = k.enterprise_id and f.to_day is null
-        where f.cluster_id = c.id and ${actor.duties.includes("coordinator") ? sql`true` : sql`k.division_code = ${actor.divisionCode}`}), 0)`
-    : sql`null::int`;
+  const counts = countsCases(actor);
+  const theirs = counts && !actor.duties.includes("coordinator") ? [sql`t.place = ${actor.divisionCode}`] : [];
   return ctx.tx.$queryRaw<ClusterLine[]>`
     select ${columns}, coalesce(m.members, 0) as members, coalesce(m.without, 0) as without, coalesce(m.leaders, 0) as leaders,
-      coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites, ${cases} as cases
+      coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites,
+      ${counts ? sql`coalesce(k.n, 0)` : sql`null::int`} as cases
     from clusters c
-      left join (select f.cluster_id, count(*)::int as members, count(*) filter (where not ${pointOn(asOf)})::int as without,
-          count(*) filter (where ${leadingOn(asOf)})::int as leaders
-        from cluster_firms f where ${allOf([seenFirms(ctx) ?? sql`false`, standing(sql`f`, asOf)])} group by 1) m on m.cluster_id = c.id
+      left join (select t.status as cluster, sum(t.n)::int as n from tallies t
+        where ${allOf([sql`t.subject = 'cluster-case'`, ...theirs])} group by 1) k on k.cluster = c.id::text
+      left join (${membersOn(ctx, asOf)}) m on m.cluster_id = c.id
       left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
       left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id
     where ${allOf(conditions)} order by c.division_code, c.code`;

@@ -8,6 +8,7 @@ import type { Ctx } from "@/platform/database";
 import { cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
+import { keptTotal } from "@/platform/work-list";
 import { keepsRegister, mayCorrect, mayCountComplaints, sightOf } from "./policy";
 import type { EnterpriseAddress } from "./schema";
 import type { EnterpriseStatus, Standing } from "./workflow";
@@ -44,18 +45,58 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   if (filter.point === "with") conditions.push(sql`e.id in (${withPoint})`);
   if (filter.point === "without") conditions.push(sql`e.id not in (${withPoint})`);
   if (filter.mine) conditions.push(keepsRegister(actor) ? sql`e.status = 'registered'` : sql`false`);
-  const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`e.id in (select enterprises_matching(${terms}::text[]))`);
   return allOf(conditions);
+}
+
+/** Words that more firms have are common: whoever looks for one is shown what he meets first, and each record is looked at for the total. */
+const COMMON = 1_000;
+/** Firms as a table `e`, as far as a condition goes, in the list's order; `most`: no more than the first. */
+type Firms = { readonly where: Sql; readonly q: string | undefined; readonly most?: number };
+
+/**
+ * The firms that a filter leaves. Few are looked up by the pieces of their words; to look up thousands and then pick twenty takes many times as long as
+ * to walk the list in its order until twenty have been met. Of the two ways the one that isn't taken costs nothing.
+ */
+function firms({ where, q, most }: Firms): Sql {
+  const terms = searchTerms(q);
+  const first = most === undefined ? sql`` : sql`order by e.due_on, e.id limit ${most}`;
+  if (terms.length === 0) return sql`(select e.* from enterprises e where ${where} ${first}) e`;
+  const walked = sql`(select e.* from enterprises e where ${where} ${most === undefined ? sql`` : sql`order by e.due_on, e.id`} offset 0)`;
+  return sql`(
+    with hit as materialized (select id from enterprises_matching(${terms}::text[], ${COMMON + 1}::int) id),
+      hits as materialized (select count(*) as n from hit)
+    (select e.* from enterprises e where ${where} and e.id in (select id from hit) and (select n from hits) <= ${COMMON} ${first})
+    union all
+    (select e.* from ${walked} e where (select n from hits) > ${COMMON} and e.search like all (array(select unnest(patterns_of(${terms}::text[])))) ${first})) e`;
 }
 
 const withPoint = sql`select p.enterprise_id from contact_points p where p.status not in ('refused', 'exited')`;
 
+/** The condition on `tallies` that means the same, for a filter that asks no more than where firms lie and how far they were checked. */
+function kept({ actor }: Ctx, { division, status, mine, ...more }: EnterpriseFilter): Sql | undefined {
+  const sight = sightOf(actor);
+  if (sight.of !== "all" && sight.of !== "division") return undefined;
+  if (Object.values(more).some((asked) => asked !== undefined)) return undefined;
+  const conditions = [sql`subject = 'enterprise'`];
+  if (sight.of === "division") conditions.push(sql`place = ${sight.divisionCode}`);
+  if (division) conditions.push(sql`place = ${division}`);
+  conditions.push(status ? sql`status = ${status}` : sql`status <> 'merged'`);
+  if (mine) conditions.push(keepsRegister(actor) ? sql`status = 'registered'` : sql`false`);
+  return allOf(conditions);
+}
+
+/** How many enterprises the filter holds for this reader, as an expression; undefined when he sees none. */
+function counted(ctx: Ctx, filter: EnterpriseFilter): Sql | undefined {
+  const where = filtered(ctx, filter);
+  if (!where) return undefined;
+  const sum = kept(ctx, filter);
+  return sum ? keptTotal(sum) : sql`(select count(*)::int from ${firms({ where, q: filter.q })})`;
+}
+
 /** How many enterprises the filter holds for this reader. */
 export async function countEnterprises(ctx: Ctx, filter: EnterpriseFilter): Promise<number> {
-  const where = filtered(ctx, filter);
-  if (!where) return 0;
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from enterprises e where ${where}`;
+  const total = counted(ctx, filter);
+  const rows = total ? await ctx.tx.$queryRaw<{ n: number }[]>`select ${total} as n` : [];
   return rows[0]?.n ?? 0;
 }
 
@@ -79,11 +120,13 @@ export type EnterpriseLine = {
 };
 
 /** How many the filter holds, and how many of all wait for this reader's check; null for whoever checks none. */
-async function countWithWaiting(ctx: Ctx, where: Sql): Promise<{ total: number; waiting: number | null }> {
-  const checked = keepsRegister(ctx.actor) ? filtered(ctx, { mine: "1" }) : undefined;
-  const counted = (condition: Sql) => sql`(select count(*)::int from enterprises e where ${condition})`;
+async function countWithWaiting(
+  ctx: Ctx,
+  filter: EnterpriseFilter,
+): Promise<{ total: number; waiting: number | null }> {
+  const waiting = keepsRegister(ctx.actor) ? counted(ctx, { mine: "1" }) : undefined;
   const rows = await ctx.tx.$queryRaw<{ total: number; waiting: number | null }[]>`
-    select ${counted(where)} as total, ${checked ? counted(checked) : sql`null::int`} as waiting`;
+    select ${counted(ctx, filter) ?? sql`0`} as total, ${waiting ?? sql`null::int`} as waiting`;
   return rows[0] ?? { total: 0, waiting: null };
 }
 
@@ -100,8 +143,9 @@ export async function listEnterprises(
 }> {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, waiting: null, next: null };
-  const counts = await countWithWaiting(ctx, where);
-  const { rows, next } = cutPage(await readLines(ctx, allOf([where, afterCursor(after)]), PAGE_SIZE + 1));
+  const counts = await countWithWaiting(ctx, filter);
+  const page = { where: allOf([where, afterCursor(after)]), q: filter.q, most: PAGE_SIZE + 1 };
+  const { rows, next } = cutPage(await readLines(ctx, page));
   const clocks = await clocksOf(
     ctx,
     rows.map(({ id }) => id),
@@ -120,7 +164,7 @@ export async function everyEnterprise(
   limit: number,
 ): Promise<(EnterpriseLine & { readonly figures: YearFigures | undefined })[]> {
   const where = filtered(ctx, filter);
-  const rows = where ? await readLines(ctx, where, limit) : [];
+  const rows = where ? await readLines(ctx, { where, q: filter.q, most: limit }) : [];
   const figures = await figuresOf(
     ctx,
     rows.map(({ id }) => id),
@@ -129,13 +173,14 @@ export async function everyEnterprise(
   return rows.map((row) => ({ ...row, figures: figures.get(row.id) }));
 }
 
-function readLines({ tx }: Ctx, where: Sql, limit: number): Promise<EnterpriseLine[]> {
+function readLines({ tx }: Ctx, asked: Firms): Promise<EnterpriseLine[]> {
   return tx.$queryRaw<EnterpriseLine[]>`
     select e.id, e.name, e.uscc, e.org_code as "orgCode", e.reg_no as "regNo", e.division_code as "divisionCode", e.town,
       e.industry_code as "industryCode", e.cluster_id as "clusterId", e.titles, e.status::text as status, e.standing, e.due_on as "dueOn",
       e.created_at as "createdAt", p.number as "pointNumber", p.status::text as "pointStatus"
-    from (select * from enterprises e where ${where} order by e.due_on, e.id limit ${limit}) e
-    left join contact_points p on p.enterprise_id = e.id and p.status not in ('refused', 'exited')
+    from ${firms(asked)}
+    left join lateral (select p.number, p.status from contact_points p
+      where p.enterprise_id = e.id and p.status not in ('refused', 'exited') limit 1) p on true
     order by e.due_on, e.id`;
 }
 

@@ -107,12 +107,13 @@ describe("the self-check", () => {
       numbers: { checked: 1, faults: 0 },
       queues: { checked: 2, faults: 0 },
       clocks: { checked: 1, faults: 0 },
+      tallies: { faults: 0 },
       files: { checked: 0, faults: 0 },
     });
     expect(await asActor(await security(), lastSelfCheck)).toEqual(result);
   });
 
-  test("finds a changed entry, a gap in numbers, a record without a desk, a date that no rule gives, and a file that isn't there", async () => {
+  test("finds a changed entry, a gap in numbers, a record without a desk, a date that no rule gives, a count that was kept wrong, and a file that isn't there", async () => {
     const { police, firm, officer } = await stage();
     const complaint = await given.complaint(firm, { status: "submitted" });
     await asSystem("given", async (ctx) => {
@@ -131,6 +132,7 @@ describe("the self-check", () => {
       client.query(`set session_replication_role = replica;
         update audit_entries set act = 'x' where seq = 1;
         update number_counters set last = last + 1;
+        update tallies set n = n + 1 where subject = 'enterprise';
         update person_duties set ended_at = now() where person_id = '${police.personId}';
         insert into evidence (id, complaint_id, media_type, size, sha256, hashed_by, uploaded_by_id, uploaded_at)
         values ('${fileId}', '${complaint.id}', 'text/plain', 3, repeat('0', 64), 'browser', '${officer.personId}', now())`),
@@ -145,6 +147,7 @@ describe("the self-check", () => {
       faults: 1,
       which: [expect.stringMatching(/^complaint-register .* 2016-12-31 2016-11-25$/)],
     });
+    expect(found.tallies).toMatchObject({ checked: 1, which: ["enterprise 330402 checked: 2/1"] });
     expect(found.files).toMatchObject({ checked: 1, which: [`evidence ${fileId}`] });
   });
 });

@@ -9,7 +9,7 @@ import { checkTrail } from "@/platform/trail-check";
 import { recordKey } from "@/platform/vault";
 import { keepSelfCheck } from "./commands";
 import { CHECKS, type Check } from "./policy";
-import { numberGaps, recordsWithoutDesk, storedFiles } from "./queries";
+import { numberGaps, recordsWithoutDesk, storedFiles, wrongTallies } from "./queries";
 import type { SelfCheckResult } from "./schema";
 
 type Found = { readonly checked: number; readonly which: readonly string[] };
@@ -34,6 +34,7 @@ const checks: Readonly<Record<Check, () => Promise<Found>>> = {
   numbers: () => asSystem(reason, numberGaps),
   queues: () => asSystem(reason, recordsWithoutDesk),
   clocks: countedClocks,
+  tallies: () => asSystem(reason, wrongTallies),
 };
 
 /** Runs all checks and keeps the result. */
@@ -45,6 +46,7 @@ export async function selfCheck(): Promise<SelfCheckResult> {
     numbers: none(),
     queues: none(),
     clocks: none(),
+    tallies: none(),
   };
   for (const check of CHECKS) {
     const { checked, which } = await checks[check]();

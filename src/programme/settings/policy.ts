@@ -9,5 +9,5 @@ export function mayChangeSettings(actor: Actor): boolean {
 export const ROUTINGS = ["by-kind", "city", "division"] as const;
 
 /** What the nightly self-check looks at. */
-export const CHECKS = ["trail", "files", "numbers", "queues", "clocks"] as const;
+export const CHECKS = ["trail", "files", "numbers", "queues", "clocks", "tallies"] as const;
 export type Check = (typeof CHECKS)[number];

@@ -133,6 +133,16 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
   };
 }
 
+/** Kept counts of firms and block economies that aren't what the rows say: `subject place status: kept/counted`. For the system. */
+export async function wrongTallies({ tx }: Ctx): Promise<Found> {
+  const rows = await tx.$queryRaw<{ name: string; kept: number; counted: number; wrong: boolean }[]>`
+    select concat_ws(' ', subject, place, status) as name, kept, counted, wrong from wrong_tallies() order by 1`;
+  return {
+    checked: rows.length,
+    which: rows.filter(({ wrong }) => wrong).map(({ name, kept, counted }) => `${name}: ${kept}/${counted}`),
+  };
+}
+
 export type StoredFile = {
   readonly kind: "evidence" | "letter" | "visit-file" | "site-proof";
   readonly id: string;

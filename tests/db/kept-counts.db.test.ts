@@ -1,0 +1,153 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
+import { dateOf } from "@/kernel/days";
+import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
+import { countCases } from "@/programme/cases/queue/queries";
+import { countMembers } from "@/programme/clusters/members/queries";
+import { listClusters } from "@/programme/clusters/queries";
+import { foldTallies } from "@/programme/desks/jobs";
+import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
+import { wrongTallies } from "@/programme/settings/queries";
+import { freshDatabase } from "../support/database";
+import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
+
+/**
+ * Counts of firms that the database keeps are what the rows say after whatever befalls a firm, its block economy, its point or its cases, and who may
+ * read them reads what his lists hold.
+ */
+
+freshDatabase();
+beforeEach(() => void atMoment());
+afterAll(disconnect);
+
+type Change = (tx: Ctx["tx"]) => Promise<unknown>;
+/** Changes rows as commands do, in a transaction of the system. */
+const change = (work: Change) => asSystem("given", ({ tx }) => work(tx));
+
+async function clusters(): Promise<readonly [string, string]> {
+  const rows = await asSystem("look", ({ tx }) =>
+    tx.cluster.findMany({ where: { divisionCode: "330483" }, select: { id: true }, orderBy: { code: "asc" }, take: 2 }),
+  );
+  const [one, other] = rows.map(({ id }) => id);
+  if (!one || !other) throw new Error("the reference has fewer than two block economies there");
+  return [one, other];
+}
+
+/** Puts a firm into the register, and says how to take it out. */
+async function point(of: GivenFirm): Promise<{ leaves: Change; returns: Change }> {
+  const id = await asSystem("given", async ({ tx, now }) => {
+    const who = { leaderName: "甲", leaderPost: "副总", liaisonName: "乙", liaisonPost: "办公室" };
+    const made = await tx.contactPoint.create({
+      data: {
+        ...{ enterpriseId: of.id, divisionCode: of.divisionCode, status: "active", number: of.name, checklist: [] },
+        ...{ ...who, liaisonMobile: "13800000001", liaisonEmail: "a@example.cn", createdAt: now, updatedAt: now },
+      },
+      select: { id: true },
+    });
+    return made.id;
+  });
+  const entry = { contactPointId: id, enterpriseId: of.id, enterpriseName: of.name, number: of.name };
+  const returns: Change = (tx) =>
+    tx.contactPointPeriod.createMany({
+      data: [{ ...entry, divisionCode: of.divisionCode, fromDay: dateOf("2016-11-01") }],
+    });
+  await change(returns);
+  return {
+    returns,
+    leaves: (tx) =>
+      tx.contactPointPeriod.updateMany({
+        where: { contactPointId: id, toDay: null },
+        data: { toDay: dateOf("2016-11-24") },
+      }),
+  };
+}
+
+async function noneWrong(after: string): Promise<void> {
+  expect([after, (await asSystem("look", wrongTallies)).which]).toEqual([after, []]);
+}
+
+test("are what the rows say after each kind of change", async () => {
+  const [here, there] = await clusters();
+  const one = await firm({ division: "330483" });
+  const other = await firm({ division: "330483", status: "registered" });
+  await noneWrong("two firms");
+  const set = (id: string, data: Parameters<Ctx["tx"]["enterprise"]["updateMany"]>[0]["data"]) =>
+    change((tx) => tx.enterprise.updateMany({ where: { id }, data }));
+  await set(one.id, { clusterId: here });
+  await set(other.id, { clusterId: here });
+  await noneWrong("one in, one that isn't checked");
+  const { leaves, returns } = await point(one);
+  await noneWrong("a point");
+  await caseOf(one);
+  await caseOf(one, { division: "330483" });
+  await caseOf(other);
+  await noneWrong("cases");
+  await set(other.id, { status: "checked" });
+  await noneWrong("checked");
+  await set(one.id, { clusterId: there });
+  await noneWrong("another block economy");
+  await set(one.id, { divisionCode: "330402" });
+  await noneWrong("another division");
+  await set(one.id, { divisionCode: "330483", clusterId: here, status: "returned" });
+  await noneWrong("all at once");
+  await set(one.id, { status: "checked" });
+  await change(leaves);
+  await noneWrong("no point any more");
+  await change(returns);
+  await noneWrong("a point again");
+  await change((tx) => tx.case.updateMany({ where: { enterpriseId: other.id }, data: { enterpriseId: one.id } }));
+  await noneWrong("a case of another firm");
+  await change((tx) => tx.enterprise.updateMany({ data: { clusterId: null } }));
+  await noneWrong("out of all");
+  await set(other.id, { status: "merged", mergedIntoId: one.id });
+  await noneWrong("merged");
+  await foldTallies();
+  await noneWrong("folded");
+});
+
+test("are the lengths of the lists that they stand for, of those who see them", async () => {
+  const [here, there] = await clusters();
+  for (const [division, clusterId] of [
+    ["330483", here] as const,
+    ["330483", there] as const,
+    ["330402", here] as const,
+  ]) {
+    const made = await firm({ division });
+    await firm({ division, status: "registered" });
+    await change((tx) => tx.enterprise.updateMany({ where: { id: made.id }, data: { clusterId } }));
+    if (clusterId === here) await point(made);
+    await caseOf(made, { division });
+    await firm({ division }).then(({ id }) =>
+      change((tx) => tx.enterprise.updateMany({ where: { id }, data: { clusterId } })),
+    );
+  }
+  const readers: readonly (readonly [Actor, number])[] = [
+    [await official(["coordinator"]), 9],
+    [await official(["programme_officer"]), 9],
+    [await official(["programme_officer"], { division: "330483" }), 6],
+    [await official(["bureau_leader"], { division: "330402" }), 3],
+  ];
+  for (const [actor, firms] of readers)
+    await asActor(actor, async (ctx) => {
+      expect(await countEnterprises(ctx, {})).toBe(firms);
+      for (const filter of [{}, { division: "330402" }, { status: "registered" as const }, { mine: "1" as const }]) {
+        const { rows, total } = await listEnterprises(ctx, filter);
+        expect([filter, total]).toEqual([filter, rows.length]);
+      }
+      const lines = await listClusters(ctx, { asOf: ctx.today });
+      expect(lines.reduce((sum, { members }) => sum + members, 0)).toBe((firms / 3) * 2);
+      for (const { id: clusterId, members, without, cases } of lines) {
+        const asked = { clusterId, asOf: ctx.today };
+        expect(await countMembers(ctx, asked)).toBe(members);
+        expect(await countMembers(ctx, { ...asked, point: "without" })).toBe(without);
+        if (cases !== null) expect(await countCases(ctx, { cluster: clusterId })).toBe(cases);
+      }
+    });
+  // Nobody else knows how many there are.
+  for (const actor of [(await firm()).owner, await official(["department_handler"], { kind: "police" })])
+    await asActor(actor, async ({ tx }) => {
+      expect(
+        await tx.tally.count({ where: { subject: { in: ["enterprise", "cluster-member", "cluster-case"] } } }),
+      ).toBe(0);
+    });
+});
