@@ -12,7 +12,7 @@ import { freshDatabase } from "../support/database";
 import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
 
 /**
- * Counts of firms that the database keeps are what the rows say after whatever befalls a firm, its block economy, its point or its cases, and who may
+ * Counts of firms that the database keeps, and the candidates among them, are what the rows say after whatever befalls a firm, its block economy, its point or its cases, and who may
  * read them reads what his lists hold.
  */
 
@@ -103,6 +103,84 @@ test("are what the rows say after each kind of change", async () => {
   await noneWrong("merged");
   await foldTallies();
   await noneWrong("folded");
+});
+
+test("of candidates are what the rows say after each kind of change, their reasons too", async () => {
+  const [here] = await clusters();
+  const [one, other, third] = [await firm({ division: "330483" }), await firm({ division: "330483" }), await firm()];
+  const all = [one, other, third].map(({ id }) => id);
+  type Data = Parameters<Ctx["tx"]["enterprise"]["updateMany"]>[0]["data"];
+  const set = async (ids: readonly string[], data: Data, what: string) => {
+    await change((tx) => tx.enterprise.updateMany({ where: { id: { in: [...ids] } }, data }));
+    await noneWrong(what);
+  };
+  const marks = () =>
+    asSystem("look", async ({ tx }) => {
+      const rows = await tx.candidate.findMany({ select: { enterpriseId: true, whole: true, marks: true } });
+      return all.map((id) => rows.filter((row) => row.enterpriseId === id).map((row) => [row.whole, row.marks]));
+    });
+  await set(all, { titles: ["high_tech", "listed"], town: "甲镇", clusterId: here }, "titles and towns");
+  expect((await marks())[0]).toEqual(
+    expect.arrayContaining([
+      [false, 11],
+      [true, 11],
+    ]),
+  );
+  await set([other.id], { titles: [], sizeClass: "medium", standing: "revoked" }, "out of business");
+  await set([other.id], { standing: "in_business" }, "in business again");
+  await caseOf(one);
+  await noneWrong("harmed");
+  expect((await marks())[0]).toEqual(
+    expect.arrayContaining([
+      [false, 11],
+      [true, 15],
+    ]),
+  );
+  const { id: leads } = await asSystem("given", ({ tx, today }) =>
+    tx.clusterLeader.create({
+      data: { clusterId: here, enterpriseId: other.id, fromDay: dateOf(today), source: "演示", namedById: other.id },
+      select: { id: true },
+    }),
+  );
+  await noneWrong("leads its block economy");
+  await change((tx) => tx.clusterLeader.updateMany({ where: { id: leads }, data: { toDay: dateOf("2016-11-24") } }));
+  await noneWrong("leads no more");
+  await point(one);
+  await noneWrong("the town's first point");
+  expect(await marks()).toEqual([
+    [],
+    expect.arrayContaining([
+      [false, 2],
+      [true, 2],
+    ]),
+    expect.anything(),
+  ]);
+  await set([one.id], { town: "乙镇" }, "the point went to another town");
+  await set([other.id], { town: "乙镇" }, "and a firm after it");
+  const status = (to: "exited" | "suspended" | "active") =>
+    change((tx) => tx.contactPoint.updateMany({ where: { enterpriseId: one.id }, data: { status: to } }));
+  await status("suspended");
+  await noneWrong("suspended");
+  await status("active");
+  await noneWrong("active again");
+  await status("exited");
+  await noneWrong("the town's last point left");
+  await change((tx) => tx.case.updateMany({ where: { enterpriseId: one.id }, data: { enterpriseId: other.id } }));
+  await noneWrong("a case of another firm");
+  await set(all, { status: "returned" }, "none is checked");
+  expect(await marks()).toEqual([[], [], []]);
+});
+
+test("of candidates are right when two change what one firm's reasons rest on at once", async () => {
+  const one = await firm({ division: "330483" });
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([
+      change((tx) => tx.enterprise.updateMany({ data: { titles: round % 2 === 0 ? ["high_tech"] : [] } })),
+      caseOf(one),
+      change((tx) => tx.enterprise.updateMany({ data: { sizeClass: round % 2 === 0 ? "large" : null } })),
+    ]);
+    await noneWrong(`round ${round}`);
+  }
 });
 
 test("are the lengths of the lists that they stand for, of those who see them", async () => {

@@ -70,7 +70,7 @@ const OWN_ROWS = [
   ...["cluster_members", "cluster_leaders", "cluster_changes"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "visit_revisions"],
-  ...["point_services", "point_reviews", "point_invitations", "self_assessments"],
+  ...["point_services", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
@@ -260,6 +260,16 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
     }
     for (const table of ["station_point_services", "station_point_reviews"])
       rows.push({ table, where: `contact_point_id = '${point.id}'`, may: stations });
+    // A firm that is no point yet is a candidate by itself: to those who see it, and with the reason that shows in a case to the coordinator.
+    const candidate = await tx.enterprise.create({
+      data: { name, uscc: `9133${enterpriseId.slice(-14)}`, divisionCode, titles: [], status: "checked", ...times },
+    });
+    for (const whole of [false, true])
+      rows.push({
+        table: "candidates",
+        where: `enterprise_id = '${candidate.id}' and whole = ${whole}`,
+        may: (asker) => overDivision(asker, divisionCode) && (!whole || asker.has("coordinator")),
+      });
     await tx.pointInvitation.create({ data: { enterpriseId, invitedById: reviewer.personId, invitedAt: now } });
     rows.push({ table: "point_invitations", where: `enterprise_id = '${enterpriseId}'`, may: theirs });
     // What a firm lacks is for itself, its division's programme office and the city's coordinator.

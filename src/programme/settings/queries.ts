@@ -133,10 +133,16 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
   };
 }
 
-/** Kept counts of firms and block economies that aren't what the rows say: `subject place status: kept/counted`. For the system. */
+/**
+ * Kept counts of firms and block economies, and candidates with their reasons, that aren't what the rows say: `subject place status: kept/counted`.
+ * For the system.
+ */
 export async function wrongTallies({ tx }: Ctx): Promise<Found> {
   const rows = await tx.$queryRaw<{ name: string; kept: number; counted: number; wrong: boolean }[]>`
-    select concat_ws(' ', subject, place, status) as name, kept, counted, wrong from wrong_tallies() order by 1`;
+    select concat_ws(' ', subject, place, status) as name, kept, counted, wrong from wrong_tallies()
+    union all
+    select concat_ws(' ', 'candidate', enterprise_id, whole), coalesce(kept, -1), coalesce(counted, -1), wrong from wrong_candidates()
+    order by 1`;
   return {
     checked: rows.length,
     which: rows.filter(({ wrong }) => wrong).map(({ name, kept, counted }) => `${name}: ${kept}/${counted}`),

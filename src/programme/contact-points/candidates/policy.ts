@@ -2,7 +2,9 @@ import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/ke
 
 /**
  * Why a firm is a likely contact point, after the programme's own words: 科技创新型, 大中型, 被侵权的企业, where there is none yet, 块状经济's leading firms,
- * and those whose own assessment says that much is missing. */
+ * and those whose own assessment says that much is missing. Which titles and sizes make the first two, the database says (`counted_candidates`). In the
+ * order of the bits in its marks: a further one comes last.
+ */
 export const CANDIDATE_REASONS = [
   "science_tech",
   "large",
@@ -12,11 +14,6 @@ export const CANDIDATE_REASONS = [
   "pressing_need",
 ] as const;
 export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
-
-/** Titles that make a firm one of science and technology, and those and sizes that make it large or medium-sized. */
-export const SCIENCE_TITLES = ["high_tech", "tech_sme", "specialised"] as const;
-export const LARGE_TITLES = ["above_scale", "listed"] as const;
-export const LARGE_SIZES = ["large", "medium"] as const;
 
 /** Who looks for contact points: the programme office in its division, the city everywhere. */
 export function seeksCandidates(actor: Actor, divisionCode?: string): actor is OfficialActor {

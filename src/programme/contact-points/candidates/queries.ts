@@ -6,14 +6,7 @@ import { PAGE_SIZE } from "@/platform/due-list";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { anyOfTeams } from "../../complaints/queries";
 import { sightOf } from "../policy";
-import {
-  CANDIDATE_REASONS,
-  type CandidateReason,
-  LARGE_SIZES,
-  LARGE_TITLES,
-  SCIENCE_TITLES,
-  seeksCandidates,
-} from "./policy";
+import { CANDIDATE_REASONS, type CandidateReason, seeksCandidates } from "./policy";
 import { type CandidateFilter, parsePlace } from "./schema";
 
 /** The weights in force on a day. */
@@ -33,58 +26,48 @@ export type Criterion = Awaited<ReturnType<typeof criteriaOn>>[number];
 function harmed({ actor }: Ctx): Sql {
   if (actor.kind !== "official") return sql`false`;
   const known = [
-    ...(hasDuty(actor, "coordinator") ? [sql`true`] : []),
     ...(hasDuty(actor, "bureau_leader") ? [sql`k.division_code = ${actor.divisionCode}`] : []),
     ...(hasDuty(actor, "investigator") ? [sql`k.complaint_id = ${anyOfTeams(actor)}`] : []),
   ];
   return known.length === 0
     ? sql`false`
-    : sql`exists (select from cases k where k.enterprise_id = e.id and ${anyOf(known)})`;
+    : sql`exists (select from cases k where k.enterprise_id = c.enterprise_id and ${anyOf(known)})`;
 }
 
-const anyTitle = (titles: readonly string[]): Sql => anyOf(titles.map((title) => sql`${title} = any (e.titles)`));
+// Row-level security leaves no assessment to those who may not read it: for them this reason doesn't exist either.
+const pressing = sql`c.enterprise_id in (select a.enterprise_id from self_assessments a where a.pressing and not exists (
+  select from self_assessments b where b.enterprise_id = a.enterprise_id and b.serial > a.serial))`;
 
-/** Which reasons a firm has, as one condition for each. */
-function reasons(ctx: Ctx): Readonly<Record<CandidateReason, Sql>> {
-  return {
-    science_tech: anyTitle(SCIENCE_TITLES),
-    large: anyOf([anyTitle(LARGE_TITLES), ...LARGE_SIZES.map((size) => sql`e.size_class = ${size}`)]),
-    harmed: harmed(ctx),
-    first_in_town: sql`(e.town is not null and (e.division_code, e.town) not in (select t.division_code, t.town from with_point t))`,
-    cluster_leader: sql`exists (select from cluster_leaders l where l.enterprise_id = e.id and l.to_day is null)`,
-    // Row-level security leaves no assessment to those who may not read it: for them this reason doesn't exist either.
-    pressing_need: sql`e.id in (select a.enterprise_id from self_assessments a where a.pressing and not exists (
-      select from self_assessments b where b.enterprise_id = a.enterprise_id and b.serial > a.serial))`,
-  };
-}
+/** The bit of a reason in the database's marks (migration kept_candidates). */
+const bitOf = (code: CandidateReason): number => 1 << CANDIDATE_REASONS.indexOf(code);
+const reasonsIn = (marks: number): CandidateReason[] => CANDIDATE_REASONS.filter((code) => (marks & bitOf(code)) !== 0);
 
-/** The candidates as a table `ranked (id, score, science_tech, large, harmed, first_in_town, cluster_leader, pressing_need)`, with what it rests on; undefined for whoever seeks none. */
+/**
+ * The candidates as a table `ranked (id, division_code, score, marks)`, out of what the database keeps of each; undefined for whoever seeks none.
+ */
 async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefined> {
-  const sight = sightOf(ctx.actor);
-  if (!seeksCandidates(ctx.actor) || (sight.of !== "all" && sight.of !== "division")) return undefined;
-  const weights = new Map((await criteriaOn(ctx, ctx.today)).map(({ code, weight }) => [code, weight]));
-  const each = reasons(ctx);
-  const columns = CANDIDATE_REASONS.map((code) => [code, weights.get(code) ?? 0] as const);
-  const conditions = [
-    sql`e.status = 'checked' and e.standing = 'in_business'`,
-    // As a set that is looked up: the planner takes the rights of a reader for stricter than they are, and would go through all points for each firm.
-    sql`e.id not in (select p.enterprise_id from contact_points p where p.status not in ('refused', 'exited'))`,
-    ...(sight.of === "division" ? [sql`e.division_code = ${sight.divisionCode}`] : []),
-    ...(filter.division ? [sql`e.division_code = ${filter.division}`] : []),
-    ...(filter.reason ? [each[filter.reason]] : []),
-  ];
+  const { actor } = ctx;
+  const sight = sightOf(actor);
+  if (!seeksCandidates(actor) || (sight.of !== "all" && sight.of !== "division")) return undefined;
+  // The coordinator knows of every case, so for him the reason is kept too.
+  const whole = hasDuty(actor, "coordinator");
+  const conditions = [whole ? sql`c.whole` : sql`not c.whole`];
+  if (sight.of === "division") conditions.push(sql`c.division_code = ${sight.divisionCode}`);
+  if (filter.division) conditions.push(sql`c.division_code = ${filter.division}`);
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`e.id in (select enterprises_matching(${terms}::text[]))`);
-  const score = columns.reduce(
-    (sum, [code, weight]) => sql`${sum} + case when ${each[code]} then ${weight}::int else 0 end`,
-    sql`0`,
+  if (terms.length > 0) conditions.push(sql`c.enterprise_id in (select enterprises_matching(${terms}::text[]))`);
+  const also = (code: CandidateReason, known: Sql) => sql`case when ${known} then ${bitOf(code)}::int else 0 end`;
+  const reason = filter.reason ? sql`m.marks & ${bitOf(filter.reason)}::int <> 0` : sql`true`;
+  // What each set of reasons weighs together, by its marks.
+  const weights = new Map((await criteriaOn(ctx, ctx.today)).map(({ code, weight }) => [code, weight]));
+  const scores = Array.from({ length: 1 << CANDIDATE_REASONS.length }, (_, marks) =>
+    reasonsIn(marks).reduce((sum, code) => sum + (weights.get(code) ?? 0), 0),
   );
   return sql`
-    with_point as (select distinct x.division_code, x.town from contact_points c join enterprises x on x.id = c.enterprise_id
-      where c.status = 'active' and x.town is not null),
-    ranked as (select e.id, ${score} as score, ${each.science_tech} as science_tech, ${each.large} as large, ${each.harmed} as harmed,
-      ${each.first_in_town} as first_in_town, ${each.cluster_leader} as cluster_leader, ${each.pressing_need} as pressing_need
-      from enterprises e where ${allOf(conditions)})`;
+    ranked as (select m.id, m.division_code, m.marks, (${scores}::int[])[m.marks + 1] as score from (
+      select c.enterprise_id as id, c.division_code,
+        c.marks | ${also("pressing_need", pressing)}${whole ? sql`` : sql` | ${also("harmed", harmed(ctx))}`} as marks
+      from candidates c where ${allOf(conditions)} offset 0) m where ${reason})`;
 }
 
 export type Candidate = {
@@ -96,39 +79,24 @@ export type Candidate = {
   readonly reasons: readonly CandidateReason[];
   readonly invitedAt: Date | null;
 };
-type Found = Omit<Candidate, "reasons"> & Readonly<Record<CandidateReason, boolean>> & { readonly total: number };
+type Found = Omit<Candidate, "reasons"> & { readonly marks: number; readonly total: number };
 
-async function read(
-  ctx: Ctx,
-  filter: CandidateFilter,
-  page: { readonly after?: string | undefined; readonly most: number },
-) {
+type Page = { readonly after?: string | undefined; readonly most: number };
+
+async function read(ctx: Ctx, filter: CandidateFilter, { after, most }: Page) {
   const table = await ranking(ctx, filter);
   if (!table) return [];
-  const place = parsePlace(page.after);
+  const place = parsePlace(after);
   const beyond = place
     ? sql`(r.score < ${place.score} or (r.score = ${place.score} and r.id > ${place.id}::uuid))`
     : sql`true`;
   const rows = await ctx.tx.$queryRaw<Found[]>`
-    with ${table}
-    select r.id, r.score, r.science_tech, r.large, r.harmed, r.first_in_town, r.cluster_leader, r.pressing_need, e.name,
-      e.division_code as "divisionCode", e.town,
-      i.invited_at as "invitedAt", (select count(*)::int from ranked) as total
-    from ranked r join enterprises e on e.id = r.id left join point_invitations i on i.enterprise_id = r.id
-    where ${beyond} order by r.score desc, r.id limit ${page.most}`;
-  return rows.map((row) => {
-    const { id, name, divisionCode, town, score, invitedAt, total } = row;
-    return {
-      id,
-      name,
-      divisionCode,
-      town,
-      score,
-      invitedAt,
-      total,
-      reasons: CANDIDATE_REASONS.filter((code) => row[code]),
-    };
-  });
+    with ${table}, picked as materialized (select * from ranked r where ${beyond} order by r.score desc, r.id limit ${most})
+    select r.id, r.score, r.marks, e.name, r.division_code as "divisionCode", e.town, i.invited_at as "invitedAt",
+      (select count(*)::int from ranked) as total
+    from picked r join enterprises e on e.id = r.id left join point_invitations i on i.enterprise_id = r.id
+    order by r.score desc, r.id`;
+  return rows.map(({ marks, ...row }) => ({ ...row, reasons: reasonsIn(marks) }));
 }
 
 /** How many candidates the filter leaves for this reader. */
