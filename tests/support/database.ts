@@ -24,7 +24,13 @@ export function asSuperuser<T>(body: (client: pg.Client) => Promise<T>): Promise
  * Without it, who is slower by a breath may already see what the other left, which is another story.
  */
 export function bothAtOnce<T>(
-  { table, id }: { readonly table: "complaints" | "articles" | "enterprises" | "visits"; readonly id: string },
+  {
+    table,
+    id,
+  }: {
+    readonly table: "complaints" | "articles" | "enterprises" | "visits" | "demonstration_sites";
+    readonly id: string;
+  },
   tries: () => readonly [Promise<T>, Promise<T>],
 ): Promise<PromiseSettledResult<T>[]> {
   return asSuperuser(async (client) => {

@@ -80,6 +80,7 @@ export async function record(actor: Actor, visitId: string, over: Partial<Record
     return moveVisit(ctx, {
       ...{ step: "record", visitId, version: visit?.version ?? 1, checklistId: list.id, heldOn: "2016-11-24" },
       answers: list.items.map(({ code }, index) => `${code}:${index === 0 ? "unmet" : "met"}`),
+      ...{ conclusion: null, conclusionFindings: null },
       ...{ findings: "制度基本齐全，涉密岗位清单缺失（演示）", remark: null },
       ...{ advice1: "一个月内列出涉密岗位清单（演示）", advice1Due: "2016-12-20" },
       ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },

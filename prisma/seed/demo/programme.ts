@@ -71,7 +71,7 @@ const WAITING = [
 
 /**
  * Demonstration sites: the n-th contact point of a division, when it applied, how far it came. Five by the end of 2015, nine now, two in
- * notice (one with an objection that was answered); of the five one has to be rectified after its yearly check.
+ * notice (one with an objection that was answered); of the five one has to be rectified after its yearly check, and the check of one is to come.
  */
 const SITES = [
   {
@@ -79,28 +79,27 @@ const SITES = [
     index: 1,
     applied: "2015-09-14",
     upTo: "awarded",
-    checked: { day: "2016-08-26", result: "check" },
+    checked: { day: "2016-09-08", result: "check" },
   },
   {
     division: "330481",
     index: 1,
     applied: "2015-09-23",
     upTo: "awarded",
-    checked: { day: "2016-08-30", result: "check" },
+    checked: { day: "2016-10-13", result: "check" },
   },
   {
     division: "330402",
     index: 1,
-    applied: "2015-09-25",
+    applied: "2015-10-22",
     upTo: "awarded",
-    checked: { day: "2016-09-08", result: "check" },
   },
   {
     division: "330482",
     index: 1,
     applied: "2015-09-28",
     upTo: "awarded",
-    checked: { day: "2016-09-28", result: "check" },
+    checked: { day: "2016-10-26", result: "check" },
   },
   {
     division: "330411",

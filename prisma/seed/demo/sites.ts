@@ -8,7 +8,9 @@ import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
 import { itemsOf, type SheetItem } from "@/programme/demonstration-sites/score-sheets/schema";
 import { declareInterest } from "@/programme/demonstration-sites/seats/commands";
+import type { SiteConclusion } from "@/programme/demonstration-sites/workflow";
 import { by, bySystem, moment, type Scene, who } from "./stage";
+import { checkSite } from "./visits";
 
 /** The story of one demonstration site, from its self-assessment to the check after a year. */
 export type SiteStory = {
@@ -24,8 +26,8 @@ export type SiteStory = {
   readonly later: (day: Day, count: number) => Day;
   readonly working: (day: Day) => Day;
   readonly announced?: Day;
-  /** When it is checked after a year, and whether it has to be rectified. */
-  readonly checked?: { readonly day: Day; readonly result: "check" | "rectify" };
+  /** When it is visited after a year, and whether it passes or has to be rectified. */
+  readonly checked?: { readonly day: Day; readonly result: SiteConclusion };
   readonly objection?: { readonly received: Day; readonly answered: Day };
 };
 
@@ -113,20 +115,7 @@ export function siteScenes(story: SiteStory): Scene[] {
   );
   const { checked } = story;
   if (checked)
-    scenes.push(
-      at(
-        working(checked.day),
-        "15:40",
-        step(county, (site) => ({
-          step: checked.result,
-          ...site,
-          findings:
-            checked.result === "check"
-              ? "年度检查：清单按期更新，培训有记录，合格（演示）。"
-              : "年度检查：离职交接记录不全，移动介质没有登记，限期整改（演示）。",
-        })),
-      ),
-    );
+    scenes.push(at(working(checked.day), "15:40", async () => checkSite(await story.enterpriseId(), checked.result)));
   return scenes;
 }
 

@@ -1,5 +1,7 @@
 import { addDays, type Day, dateOf, endOfMonth, type Month, monthOf, monthsFrom } from "@/kernel/days";
 import { nextWorkingDay } from "@/kernel/working-days";
+import type { Ctx } from "@/platform/database";
+import type { SiteConclusion } from "@/programme/demonstration-sites/workflow";
 import { moveAdvice } from "@/programme/visits/advice/commands";
 import { moveVisit, planVisit } from "@/programme/visits/commands";
 import { makeVisitPlan } from "@/programme/visits/jobs";
@@ -34,47 +36,75 @@ export function visitScenes(): Scene[] {
   ];
 }
 
-type Open = { readonly id: string; readonly username: string };
+type Open = { readonly id: string; readonly purpose: string; readonly username: string };
 
 /** Visits to be made by the end of a month, with who makes them; in an order that is the same each time. */
 function openVisits(until: Day): Promise<Open[]> {
   return bySystem(
     ({ tx }) =>
       tx.$queryRaw<Open[]>`
-      select v.id, p.username from visits v join persons p on p.id = v.officer_id join enterprises e on e.id = v.enterprise_id
+      select v.id, v.purpose::text, p.username from visits v join persons p on p.id = v.officer_id join enterprises e on e.id = v.enterprise_id
       where v.status in ('planned', 'arranged') and v.due_on <= ${until}::date order by v.due_on, e.name, v.occasion`,
   );
 }
 
+/** The visits of a month but for the checks of sites, which are in the story of each. */
 async function makeVisits(month: Month): Promise<void> {
-  const visits = await openVisits(endOfMonth(`${month}-01`));
+  const visits = (await openVisits(endOfMonth(`${month}-01`))).filter(({ purpose }) => purpose !== "mid_term");
   for (const [index, { id, username }] of visits.entries()) {
     if (index % LATE_OF === LATE_OF - 1) continue;
-    await by(username, async (ctx) => {
-      const visit = await findVisit(ctx, id);
-      if (!visit) throw new Error(`${username} doesn't see the visit that is his`);
-      const list = await checklistFor(ctx, visit);
-      const advised = index % 3 === 0;
-      await moveVisit(ctx, {
-        step: "record",
-        visitId: id,
-        version: visit.version,
-        checklistId: list.id,
-        heldOn: ctx.today,
-        answers: list.items.map(
-          ({ code }, at) => `${code}:${advised && at === 2 ? "unmet" : at % 7 === 5 ? "partly" : "met"}`,
-        ),
-        findings: advised ? "制度已建立，个别环节还没有落实（演示）。" : "制度执行正常，联络渠道畅通（演示）。",
-        remark: null,
-        advice1: advised ? "按清单补齐未做到的一项，并留存记录（演示）。" : null,
-        advice1Due: advised ? addDays(ctx.today, 30) : null,
-        ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },
-        signing: "paper",
-        signerName: "企业负责人（演示）",
-        signature: "",
-      });
-    });
+    await by(username, (ctx) => makeVisit(ctx, id, { advised: index % 3 === 0 }));
   }
+}
+
+type Made = {
+  /** Something is left to do, and the firm is advised to do it. */
+  readonly advised: boolean;
+  readonly conclusion?: SiteConclusion;
+};
+
+/** Whoever makes a visit records it: most of the list is met, and the firm signs on paper. */
+async function makeVisit(ctx: Ctx, visitId: string, { advised, conclusion }: Made): Promise<void> {
+  const visit = await findVisit(ctx, visitId);
+  if (!visit) throw new Error("somebody doesn't see the visit that is his");
+  const list = await checklistFor(ctx, visit);
+  await moveVisit(ctx, {
+    step: "record",
+    visitId,
+    version: visit.version,
+    checklistId: list.id,
+    heldOn: ctx.today,
+    answers: list.items.map(
+      ({ code }, at) => `${code}:${advised && at === 2 ? "unmet" : at % 7 === 5 ? "partly" : "met"}`,
+    ),
+    findings: advised ? "制度已建立，个别环节还没有落实（演示）。" : "制度执行正常，联络渠道畅通（演示）。",
+    conclusion: conclusion ?? null,
+    conclusionFindings: conclusion ? CONCLUSIONS[conclusion] : null,
+    remark: null,
+    advice1: advised ? "按清单补齐未做到的一项，并留存记录（演示）。" : null,
+    advice1Due: advised ? addDays(ctx.today, 30) : null,
+    ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },
+    signing: "paper",
+    signerName: "企业负责人（演示）",
+    signature: "",
+  });
+}
+
+const CONCLUSIONS = {
+  check: "年度检查：清单按期更新，培训有记录，合格（演示）。",
+  rectify: "年度检查：离职交接记录不全，移动介质没有登记，限期整改（演示）。",
+} as const satisfies Record<SiteConclusion, string>;
+
+/** The mid-term check of a firm's site, by whom it was given to: what it concludes about the site is the site's yearly check. */
+export async function checkSite(enterpriseId: string, conclusion: SiteConclusion): Promise<void> {
+  const [visit] = await bySystem(
+    ({ tx }) =>
+      tx.$queryRaw<Open[]>`
+      select v.id, v.purpose::text, p.username from visits v join persons p on p.id = v.officer_id
+      where v.enterprise_id = ${enterpriseId}::uuid and v.purpose = 'mid_term' and v.status in ('planned', 'arranged')`,
+  );
+  if (!visit) throw new Error("a site is checked before its visit is planned");
+  await by(visit.username, (ctx) => makeVisit(ctx, visit.id, { advised: conclusion === "rectify", conclusion }));
 }
 
 /** What was advised in the month before: the firm answers, and whoever advised it looks. */

@@ -6,8 +6,9 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { type FirmMove, moveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
+import { type CheckedAt, keepCheck } from "./checks/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
-import type { ApplySite, TakeSiteStep } from "./schema";
+import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
 import { currentSheet } from "./score-sheets/queries";
 import { nameSeats } from "./seats/commands";
 import { type SiteSubject, siteWorkflow } from "./workflow";
@@ -57,18 +58,23 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
   return { siteId: site.id };
 }
 
+/** What moves a site: a step from its form, the end of its term, the conclusion of a visit that was made on a day. */
+export type SiteMove =
+  | TakeSiteStep
+  | { readonly step: "expire"; readonly siteId: string; readonly version: number }
+  | (CheckStep & { readonly visit: CheckedAt });
+
 /**
  * Takes one step of a site. Assigning and convening name people; announcing puts it into public notice until the notice's clock ends;
- * awarding gives the number, a period and a certificate of three years; revoking ends these that day. Refusals: `not-found`, `not-yours`,
- * `wrong-status`, `overtaken`, and the guards of the table; faults: people `conflict`.
+ * awarding gives the number, a period and a certificate of three years; revoking ends these that day. A check that a visit ended with comes
+ * from its record alone (`visit`), and is what other checks wait for. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and
+ * the guards of the table; faults: people `conflict`.
  */
-export async function moveSite(
-  ctx: Ctx,
-  input: TakeSiteStep | { readonly step: "expire"; readonly siteId: string; readonly version: number },
-): Promise<{ siteId: string }> {
+export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: string }> {
   const { tx, today } = ctx;
-  const site = await findSite(ctx, input.siteId);
-  if (!site) throw new Refusal("not-found");
+  const found = await findSite(ctx, input.siteId);
+  if (!found) throw new Refusal("not-found");
+  const site = "visit" in input ? { ...found, visitWaits: false } : found;
   const award =
     input.step === "award"
       ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) }
@@ -93,7 +99,7 @@ export async function moveSite(
 }
 
 type Followed = {
-  readonly input: Parameters<typeof moveSite>[1];
+  readonly input: SiteMove;
   readonly site: SiteDetail;
   readonly number: string | undefined;
   readonly longer: Day | null;
@@ -126,7 +132,7 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
     case "check":
     case "rectify":
     case "renew":
-      await keepCheck(ctx, site, input);
+      await keepCheck(ctx, site, input, "visit" in input ? input.visit : undefined);
       if (!longer) return;
       await tx.sitePeriod.updateMany({
         where: { siteId: site.id, toDay: { gt: dateOf(today) } },
@@ -140,31 +146,8 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
   }
 }
 
-async function keepCheck(
-  { tx, actor, now, today }: Ctx,
-  site: SiteDetail,
-  input: Extract<TakeSiteStep, { step: "check" | "rectify" | "renew" }>,
-): Promise<void> {
-  if (actor.kind !== "official") throw new Refusal("not-yours");
-  if (input.step === "renew" && input.points < site.sheet.content.passMark) throw new Refusal("below-pass-mark");
-  await tx.siteCheck.createMany({
-    data: [
-      {
-        siteId: site.id,
-        kind: input.step === "renew" ? "reassessment" : "yearly",
-        checkedOn: dateOf(today),
-        findings: input.findings,
-        points: input.step === "renew" ? input.points : null,
-        result: input.step === "rectify" ? "rectify" : "kept",
-        byId: actor.personId,
-        at: now,
-      },
-    ],
-  });
-}
-
 /** What a step writes into the row besides its status. */
-function writtenBy({ actor, now }: Ctx, input: Parameters<typeof moveSite>[1], site: SiteDetail) {
+function writtenBy({ actor, now }: Ctx, input: SiteMove, site: SiteDetail) {
   switch (input.step) {
     case "submit":
     case "resubmit":

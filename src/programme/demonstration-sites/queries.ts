@@ -8,6 +8,7 @@ import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { assessmentOf, openItemsOf } from "./assessment/queries";
+import { type AwaitedVisit, OPEN_VISIT, visitAwaited } from "./checks/queries";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
 import {
   allowedSpread,
@@ -63,7 +64,14 @@ function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
   const personId = actor.kind === "official" ? actor.personId : "";
   const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
     if (what === "recommend")
-      return [{ status: "applied" }, { status: "awarded", dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) } }];
+      return [
+        { status: "applied" },
+        {
+          status: "awarded",
+          dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) },
+          enterprise: { visits: { none: OPEN_VISIT } },
+        },
+      ];
     if (what === "decide") return [{ status: "meeting" }];
     if (what === "review") return [{ reviewers: { some: { personId, pending: true } } }];
     const nobodyPending = { reviewers: { none: { pending: true } } };
@@ -165,7 +173,7 @@ const detail = {
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
   objections: { select: { id: true, receivedAt: true, outcome: true, answeredAt: true }, orderBy: { id: "asc" } },
   checks: {
-    select: { id: true, kind: true, checkedOn: true, findings: true, points: true, result: true },
+    select: { id: true, kind: true, checkedOn: true, findings: true, points: true, result: true, visitId: true },
     orderBy: { id: "desc" },
   },
 } as const satisfies Prisma.DemonstrationSiteSelect;
@@ -179,6 +187,8 @@ export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeo
     readonly validUntil: Day | null;
     readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
+    /** The visit at which it is checked next, as far as this person sees it. */
+    readonly awaitedVisit: AwaitedVisit | null;
     readonly seats: readonly NamedSeat[];
     readonly sheet: ScoreSheet;
     /** One's own before the end of scoring, all after it. */
@@ -215,6 +225,7 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
   const scores = actor.kind === "firm" ? [] : await scoresOf(ctx, row.id, seats);
   const counting = countingScores(scores, { round: row.round, seats });
   const clocks = await clocksOf(ctx, [row.id]);
+  const awaitedVisit = row.status === "awarded" ? await visitAwaited(ctx, row.enterpriseId) : null;
   const writing = actor.kind === "firm" && ["draft", "returned"].includes(row.status);
   const scoring = ["on_site", "reconciling"].includes(row.status);
   const [noticeFrom, noticeTo, awardedOn, validUntil] = [
@@ -243,6 +254,8 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     noticeEnded: noticeTo !== null && noticeTo < today,
     openObjections: row.objections.filter(({ answeredAt }) => answeredAt === null).length,
     upheldObjections: row.objections.filter(({ outcome }) => outcome === "upheld").length,
+    awaitedVisit,
+    visitWaits: awaitedVisit !== null,
     rectified: row.rectification !== null,
     termEnding: validUntil !== null && addMonths(validUntil, -MONTHS_OF_RENEWAL) < today,
     validityEnded: validUntil !== null && validUntil < today,

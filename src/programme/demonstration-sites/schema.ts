@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
-import { SITE_STATUSES } from "./workflow";
+import { SITE_CONCLUSIONS, SITE_STATUSES, type SiteConclusion } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const siteId = z.uuid();
@@ -39,7 +39,7 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("advise"), siteId, version, panelMinutes: text(4000) }),
   z.strictObject({ step: z.literal("announce"), siteId, version, decision: text(1000) }),
   z.strictObject({ step: z.enum(["conclude", "reconcile", "award"]), siteId, version }),
-  z.strictObject({ step: z.enum(["check", "rectify"]), siteId, version, findings: text(2000) }),
+  z.strictObject({ step: z.enum(SITE_CONCLUSIONS), siteId, version, findings: text(2000) }),
   z.strictObject({ step: z.literal("report"), siteId, version, rectification: text(2000) }),
   z.strictObject({ step: z.literal("restore"), siteId, version }),
   z.strictObject({
@@ -51,6 +51,8 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
   }),
 ]);
 export type TakeSiteStep = z.output<typeof takeSiteStepInput>;
+/** A check that passes, or that asks for rectification. */
+export type CheckStep = Extract<TakeSiteStep, { step: SiteConclusion }>;
 
 /** The list's address. With a status, or with what waits, it is the office's work list; without, the register of a day. */
 export const siteAddress = z.object({

@@ -31,6 +31,9 @@ type Clock =
 
 /** Duties from which reviewers and panels are named: experts, and the city's legal reviewers and investigators. */
 export const REVIEWING_DUTIES = ["site_reviewer", "legal_reviewer", "investigator"] as const;
+/** What a check of an awarded site ends with, as the steps that it takes: it passes, or has to be rectified. */
+export const SITE_CONCLUSIONS = ["check", "rectify"] as const;
+export type SiteConclusion = (typeof SITE_CONCLUSIONS)[number];
 /** So long before it is due, the yearly check of a site waits for its county. */
 export const DAYS_BEFORE_CHECK = 30;
 /** At least so many score a site apart; so many at least sit on its panel and vote. */
@@ -64,6 +67,8 @@ export type SiteSubject = {
   readonly noticeEnded: boolean;
   readonly openObjections: number;
   readonly upheldObjections: number;
+  /** A visit in the middle of its term is planned: it is checked there, not here. */
+  readonly visitWaits: boolean;
   /** The firm has said what it set right. */
   readonly rectified: boolean;
   /** The last half year of the term has begun. */
@@ -99,6 +104,10 @@ function signaturesMissing({ seats }: SiteSubject): boolean {
 
 function apart({ spread, allowedSpread }: SiteSubject): boolean {
   return spread !== null && spread > allowedSpread;
+}
+
+function checkedAtVisit({ visitWaits }: SiteSubject): string | undefined {
+  return visitWaits ? "visit-waits" : undefined;
 }
 
 function scoresDiffer(site: SiteSubject): string | undefined {
@@ -236,6 +245,7 @@ export const siteWorkflow = {
       by: ["county", "city"],
       clocks: { meet: ["site-check"], start: ["site-check"] },
       tell: ["firm"],
+      refuseWhen: checkedAtVisit,
     },
     rectify: {
       from: ["awarded"],
@@ -243,6 +253,7 @@ export const siteWorkflow = {
       by: ["county", "city"],
       clocks: { meet: ["site-check"], start: ["site-rectify"] },
       tell: ["firm", "city"],
+      refuseWhen: checkedAtVisit,
     },
     report: { from: ["rectifying"], to: "rectifying", by: ["firm"], tell: ["city", "county"] },
     restore: {

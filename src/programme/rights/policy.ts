@@ -115,6 +115,7 @@ function nearestRecord(actor: Actor) {
       noticeEnded: false,
       openObjections: 0,
       upheldObjections: 0,
+      visitWaits: false,
       rectified: false,
       termEnding: false,
       validityEnded: false,

@@ -5,6 +5,9 @@ import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { visitAwaited } from "../demonstration-sites/checks/queries";
+import { moveSite } from "../demonstration-sites/commands";
+import { siteOf } from "../demonstration-sites/queries";
 import { giveAdvice } from "./advice/commands";
 import { adviceOf } from "./advice/queries";
 import { mayPlan } from "./policy";
@@ -15,7 +18,8 @@ import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type T
 import { type VisitSubject, visitWorkflow } from "./workflow";
 
 /**
- * Plans a visit by hand, with its reason: by the programme office. Without a named officer it goes to whoever has least before him.
+ * Plans a visit by hand, with its reason: by the programme office. Without a named officer it goes to whoever has least before him. A
+ * mid-term check is of a site in force that has none planned yet.
  * Refusals: `not-found` (no such firm for this person, or not his to plan). Invalid: a day that is past, an officer who makes no visits there.
  */
 export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: string }> {
@@ -26,6 +30,7 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
   });
   if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) throw new Refusal("not-found");
   if (input.dueOn < today) throw new InvalidInput({ dueOn: ["in-past"] });
+  if (input.purpose === "mid_term") await checkMidTerm(ctx, enterprise.id);
   const { divisionCode } = enterprise;
   const officers = await officersFor(ctx, { divisionCode, ring: null });
   const officerId = input.officerId || officers[0]?.id || null;
@@ -49,8 +54,22 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
     },
     select: { id: true, status: true, version: true },
   });
-  await beginVisit(ctx, { ...created, enterpriseId: enterprise.id, divisionCode, officerId, ring: null });
+  await beginVisit(ctx, {
+    ...created,
+    enterpriseId: enterprise.id,
+    divisionCode,
+    officerId,
+    ring: null,
+    conclusion: "none",
+  });
   return { visitId: created.id };
+}
+
+/** A mid-term check is one of a site in force, and each has one planned at a time: its conclusion is the site's next check. */
+async function checkMidTerm(ctx: Ctx, enterpriseId: string): Promise<void> {
+  const site = await siteOf(ctx, enterpriseId);
+  if (site?.status !== "awarded" && site?.status !== "rectifying") throw new InvalidInput({ purpose: ["no-site"] });
+  if (await visitAwaited(ctx, enterpriseId)) throw new InvalidInput({ purpose: ["check-planned"] });
 }
 
 /** Begins the life of a planned visit: trail, and a notice to whoever makes it. */
@@ -102,8 +121,9 @@ export async function assignVisit(
 /**
  * Takes one step of a visit. Recording keeps the checklist's version, what was found, how the firm signed, and the advice that was given.
  * Revising puts another record in the place of the one that stands, which is kept whole, and gives what advice wasn't given yet; what says
- * the same changes nothing. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, `checklist-changed`. Invalid: a day after today,
- * an item that is not on the list, a signature that is missing, advice without its day.
+ * the same changes nothing. The record of a mid-term check takes the site's step with it, both or neither (decision 0085). Refusals:
+ * `not-found`, `not-yours`, `wrong-status`, `overtaken`, `checklist-changed`, `site-not-yours`, `nothing-to-conclude`, `concluded`. Invalid: a
+ * day after today, an item that is not on the list, a signature that is missing, advice without its day, a conclusion that is missing.
  */
 export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visitId: string }> {
   const { tx } = ctx;
@@ -129,6 +149,8 @@ export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visit
         }),
       recipients: (party) => visitRecipients(ctx, party, visit),
     });
+  if (input.step === "record") await conclude(ctx, visit, input);
+  if (input.step === "revise") keepConclusion(visit, input);
   if (input.step === "revise" && !same) await keepRecord(ctx, visit);
   if (records) {
     const given = input.step === "revise" ? (await adviceOf(ctx, visit)).map(({ text }) => text) : [];
@@ -136,6 +158,24 @@ export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visit
       if (!given.includes(text)) await giveAdvice(ctx, visit, { text, dueOn });
   }
   return { visitId: visit.id };
+}
+
+/** What a mid-term check concluded about the site is the site's own step, taken in the same transaction. */
+async function conclude(ctx: Ctx, { id, site, conclusion }: VisitDetail, input: RecordVisit): Promise<void> {
+  if (conclusion !== "asked" || !site) {
+    if (input.conclusion) throw new Refusal("nothing-to-conclude");
+    return;
+  }
+  const { conclusion: step, conclusionFindings: findings, heldOn } = input;
+  if (!step) throw new InvalidInput({ conclusion: ["missing"] });
+  if (!findings) throw new InvalidInput({ conclusionFindings: ["missing"] });
+  await moveSite(ctx, { step, siteId: site.id, version: site.version, findings, visit: { id, heldOn } });
+}
+
+/** A record is revised, the conclusion stands: the site has gone on from it. */
+function keepConclusion({ concluded }: VisitDetail, { conclusion, conclusionFindings }: RecordVisit): void {
+  const same = concluded?.conclusion === conclusion && concluded?.findings === (conclusionFindings ?? "");
+  if (conclusion && !same) throw new Refusal("concluded");
 }
 
 function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {

@@ -13,9 +13,9 @@ export function recordVisitPath(visitId: string): string {
   return `/visits/${visitId}/record`;
 }
 
-/** The page on which a visit to a firm is planned by hand. */
-export function newVisitPath(enterpriseId: string): string {
-  return `/visits/new?enterprise=${enterpriseId}`;
+/** The page on which a visit to a firm is planned by hand, for a purpose that is chosen already. */
+export function newVisitPath(enterpriseId: string, purpose?: "mid_term"): string {
+  return `/visits/new?enterprise=${enterpriseId}${purpose ? `&purpose=${purpose}` : ""}`;
 }
 
 /** Visits of a month day by day, or of the days to come town by town. */

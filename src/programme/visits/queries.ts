@@ -2,9 +2,13 @@ import type { Prisma } from "@db";
 import { z } from "zod";
 import { type Day, dateOf } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
+import { decide } from "@/kernel/workflow";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { sql } from "@/platform/sql";
+import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
+import { siteOf } from "../demonstration-sites/queries";
+import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
 import { sightsOf, stillOpen } from "./queue/queries";
 import type { Answer } from "./schema";
 import type { VisitSigning, VisitSubject } from "./workflow";
@@ -42,7 +46,14 @@ const detail = {
 } as const satisfies Prisma.VisitSelect;
 
 export type VisitDetail = Prisma.VisitGetPayload<{ select: typeof detail }> &
-  VisitSubject & { readonly officerName: string | null; readonly signing: VisitSigning | null };
+  VisitSubject & {
+    readonly officerName: string | null;
+    readonly signing: VisitSigning | null;
+    /** Of a mid-term check that is still to be made: the firm's site, as far as this person sees it. */
+    readonly site: { readonly id: string; readonly status: SiteStatus; readonly version: number } | null;
+    /** Of one that was made: what it concluded about the site. */
+    readonly concluded: VisitConclusion | null;
+  };
 
 /** One visit, or null: hidden and absent look the same. */
 export async function findVisit(ctx: Ctx, id: string): Promise<VisitDetail | null> {
@@ -57,7 +68,28 @@ export async function findVisit(ctx: Ctx, id: string): Promise<VisitDetail | nul
   const ring = row.caseId
     ? await tx.case.findFirst({ where: { id: row.caseId }, select: { team: true, divisionCode: true } })
     : null;
-  return { ...row, officerName: (row.officerId && officers.get(row.officerId)?.name) || null, ring };
+  return {
+    ...row,
+    ...(await judgementOf(ctx, row)),
+    officerName: (row.officerId && officers.get(row.officerId)?.name) || null,
+    ring,
+  };
+}
+
+/** Whether a conclusion about the site is asked of this person, by the site's own table; or the one that was made. */
+async function judgementOf(
+  ctx: Ctx,
+  { id, purpose, status, enterpriseId }: Pick<VisitDetail, "id" | "purpose" | "status" | "enterpriseId">,
+): Promise<Pick<VisitDetail, "site" | "concluded" | "conclusion">> {
+  const none = { site: null, concluded: null, conclusion: "none" } as const;
+  if (purpose !== "mid_term" || status === "cancelled") return none;
+  if (status === "held") return { ...none, concluded: await conclusionOf(ctx, id) };
+  const site = await siteOf(ctx, enterpriseId);
+  // Hidden from whoever makes the visit: the firm has moved, and its site with it.
+  if (!site) return { ...none, conclusion: "not-yours" };
+  const decision = decide(siteWorkflow, "check", ctx.actor, { ...site, visitWaits: false });
+  const conclusion = decision.ok ? "asked" : decision.refusal === "wrong-status" ? "none" : "not-yours";
+  return { ...none, site, conclusion };
 }
 
 const checklistItems = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
+import { SITE_CONCLUSIONS } from "../demonstration-sites/workflow";
 import { VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -55,6 +56,12 @@ const record = {
     .transform((lines) => lines.filter((line) => line !== "")),
   findings: text(4000),
   remark: maybe(1000),
+  /** Of a mid-term check: what follows for the site, and why. */
+  conclusion: z
+    .enum([...SITE_CONCLUSIONS, ""])
+    .default("")
+    .transform((given) => given || null),
+  conclusionFindings: maybe(2000),
   advice1: maybe(1000),
   advice1Due: maybe(10),
   advice2: maybe(1000),

@@ -15,6 +15,7 @@ const visit = (status: string, over: Partial<VisitSubject> = {}): VisitSubject =
   divisionCode: "330402",
   officerId: "p-visitor",
   ring: null,
+  conclusion: "none",
   ...over,
 });
 const visitor = anOfficial({

@@ -26,6 +26,11 @@ export type VisitSubject = {
   readonly officerId: string | null;
   /** The ring of the closed case that this visit follows; null when there is none. */
   readonly ring: { readonly team: readonly string[]; readonly divisionCode: string } | null;
+  /**
+   * Of a mid-term check: whether its record ends with a conclusion about the site (decision 0085). It doesn't where the site isn't in force;
+   * `not-yours`: this person may make the visit and not judge the site.
+   */
+  readonly conclusion: "asked" | "none" | "not-yours";
 };
 
 /**
@@ -34,7 +39,7 @@ export type VisitSubject = {
  */
 export function visitPartiesOf(
   actor: Actor,
-  { enterpriseId, divisionCode, officerId, ring }: Omit<VisitSubject, "id" | "status" | "version">,
+  { enterpriseId, divisionCode, officerId, ring }: Omit<VisitSubject, "id" | "status" | "version" | "conclusion">,
 ): Party[] {
   if (actsForFirm(actor, enterpriseId)) return ["firm"];
   if (!isMarketRegulator(actor)) return [];
@@ -65,6 +70,7 @@ export const visitWorkflow = {
       by: ["officer"],
       tell: ["firm"],
       irreversible: true,
+      refuseWhen: ({ conclusion }) => (conclusion === "not-yours" ? "site-not-yours" : undefined),
     },
     // Another record in the place of the one that stands, which is kept.
     revise: { from: ["held"], to: "held", by: ["officer"], tell: ["firm"], irreversible: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ComparedField, decided, differencesIn, sentOf, valueAt } from "./compare";
+import { type ComparedField, choicesOf, chosenAtFirst, decided, differencesIn, sentOf, valueAt } from "./compare";
 
 const fields: ComparedField[] = [
   { name: "day", label: "Day" },
@@ -38,6 +38,19 @@ describe("what was decided", () => {
   test("keeps both notes, the server's first", () => {
     expect(choose("both").note).toBe("theirs\nmine");
   });
+});
+
+test("what stands is chosen and stays; of two notes both are kept at first; else a person chooses", () => {
+  const kinds: ComparedField[] = [
+    { name: "conclusion", label: "Conclusion", stands: true },
+    { name: "note", label: "Note", note: true },
+    { name: "day", label: "Day" },
+  ];
+  expect(kinds.map((field) => [chosenAtFirst(field), choicesOf(field)])).toEqual([
+    ["theirs", ["theirs"]],
+    ["both", ["mine", "theirs", "both"]],
+    [undefined, ["mine", "theirs"]],
+  ]);
 });
 
 test("a draft is sent with its versions; groups that nobody touched stay at home", () => {

@@ -12,6 +12,8 @@ export type ComparedField = {
   readonly note?: true;
   /** Strokes, which are drawn and not read. */
   readonly drawing?: true;
+  /** What stands on the server can't be replaced from here: both are shown, and what stands is kept. */
+  readonly stands?: true;
 };
 
 export type Choice = "mine" | "theirs" | "both";
@@ -38,6 +40,16 @@ export function differencesIn(fields: readonly ComparedField[], mine: FormValues
     const [here, there] = [valueAt(mine, field) ?? "", valueAt(theirs, field)];
     return there === undefined || there.trim() === here.trim() ? [] : [{ field, mine: here, theirs: there }];
   });
+}
+
+/** What is chosen before a person chooses: both of two notes; of what stands, what stands. */
+export function chosenAtFirst({ note, stands }: ComparedField): Choice | undefined {
+  return stands ? "theirs" : note ? "both" : undefined;
+}
+
+/** The choices that a field offers. */
+export function choicesOf({ note, stands }: ComparedField): readonly Choice[] {
+  return stands ? ["theirs"] : note ? ["mine", "theirs", "both"] : ["mine", "theirs"];
 }
 
 /** The values as the person decided, field by field; those that don't differ stay his own. */

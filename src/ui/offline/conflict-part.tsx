@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Notice } from "../notice";
 import { Signature } from "../signature";
-import { type Choice, type ComparedField, decided, differencesIn } from "./compare";
+import { type Choice, type ComparedField, choicesOf, chosenAtFirst, decided, differencesIn } from "./compare";
 import type { Draft, Theirs } from "./store";
 import type { KeptForm } from "./use-kept-form";
 
@@ -18,11 +18,20 @@ export function ConflictPart({ form, draft, theirs }: ConflictPartProps) {
   const { words, fields } = form.plan;
   const differences = differencesIn(fields, draft.values, theirs.values);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>(() =>
-    Object.fromEntries(differences.flatMap(({ field }) => (field.note ? [[keyOf(field), "both" as const]] : []))),
+    Object.fromEntries(
+      differences.flatMap(({ field }) => {
+        const choice = chosenAtFirst(field);
+        return choice ? [[keyOf(field), choice]] : [];
+      }),
+    ),
   );
   const [asked, setAsked] = useState(false);
   const all = (choice: Choice) =>
-    setChoices(Object.fromEntries(differences.map(({ field }) => [keyOf(field), choice])));
+    setChoices(
+      Object.fromEntries(
+        differences.map(({ field }) => [keyOf(field), choicesOf(field).includes(choice) ? choice : "theirs"]),
+      ),
+    );
 
   function send(): void {
     const made = differences.flatMap((difference) => {
@@ -57,8 +66,15 @@ export function ConflictPart({ form, draft, theirs }: ConflictPartProps) {
           <fieldset key={key} className={missing ? "conflict__field field--error" : "conflict__field"}>
             <legend>{field.label}</legend>
             {missing ? <p className="error">{words.undecided}</p> : null}
+            {field.stands ? <p className="hint">{words.stands}</p> : null}
             <div className="conflict__sides">
-              {(field.note ? (["mine", "theirs", "both"] as const) : (["mine", "theirs"] as const)).map((choice) => (
+              {field.stands ? (
+                <p data-side="mine">
+                  <span>{words.mine}</span>
+                  <Side field={field} text={both.mine} blank={words.blank} />
+                </p>
+              ) : null}
+              {choicesOf(field).map((choice) => (
                 <label key={choice} className="choice" data-side={choice}>
                   <input
                     type="radio"

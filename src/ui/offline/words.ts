@@ -7,7 +7,17 @@ const KEYS = [
   ...["keep", "keepAll", "keeping", "kept", "drop", "cannotKeep", "keepFailed", "writing", "ready", "sending", "sent"],
   ...["noLine", "send", "arrived", "signIn", "discard", "discardAsk", "elsewhere", "recordHere", "open", "list"],
   ...["conflict", "conflictLead", "conflictNone", "mine", "theirs", "both", "blank", "allMine", "allTheirs", "decide"],
-  ...["undecided", "photoTake", "photoChoose", "photoHint", "photoRemove", "photoUnreadable", "photoOf", "photos"],
+  ...[
+    "undecided",
+    "stands",
+    "photoTake",
+    "photoChoose",
+    "photoHint",
+    "photoRemove",
+    "photoUnreadable",
+    "photoOf",
+    "photos",
+  ],
   ...["photoWaits", "noneKept", "noneWritten", "pagesTitle", "draftsTitle", "wants", "needsScript", "sendFirst"],
 ] as const;
 

@@ -3,6 +3,7 @@ import { dayFromDate } from "@/kernel/days";
 import { longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { DayTime, MomentTime } from "@/ui/time";
+import { visitPath } from "../../visits/paths";
 import { objectionReplyPath } from "../paths";
 import { points } from "./scores";
 import type { SiteScreenProps } from "./site-screen";
@@ -28,7 +29,7 @@ export function Objections({ site }: Pick<SiteScreenProps, "site">) {
 }
 
 /** Certificate, checks and what was set right, of a site that was awarded. */
-export function AfterAward({ site, certificate }: Pick<SiteScreenProps, "site" | "certificate">) {
+export function AfterAward({ site, side, certificate }: Pick<SiteScreenProps, "site" | "side" | "certificate">) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
@@ -36,7 +37,7 @@ export function AfterAward({ site, certificate }: Pick<SiteScreenProps, "site" |
       {certificate}
       {site.checks.length > 0 ? (
         <Section id="checks" title={t("sections.checks")}>
-          {site.checks.map(({ id, kind, checkedOn, findings, points: total, result }) => (
+          {site.checks.map(({ id, kind, checkedOn, findings, points: total, result, visitId }) => (
             <div key={id}>
               <h3>
                 {t(`checks.${kind}`)} <DayTime day={dayFromDate(checkedOn)} log />{" "}
@@ -46,6 +47,11 @@ export function AfterAward({ site, certificate }: Pick<SiteScreenProps, "site" |
                 </span>
               </h3>
               <p className="prose">{findings}</p>
+              {visitId && side !== "outside" ? (
+                <p>
+                  <a href={visitPath(visitId)}>{t("checks.visit")}</a>
+                </p>
+              ) : null}
             </div>
           ))}
           {site.rectification ? (

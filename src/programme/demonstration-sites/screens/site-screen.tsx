@@ -35,7 +35,18 @@ export type ShownSite = Pick<
       | "contactPoint"
       | "periods"
     )
-  | ("seats" | "scores" | "mean" | "round" | "allowedSpread" | "sheet" | "objections" | "checks" | "openItems")
+  | (
+      | "seats"
+      | "scores"
+      | "mean"
+      | "round"
+      | "allowedSpread"
+      | "sheet"
+      | "objections"
+      | "checks"
+      | "openItems"
+      | "awaitedVisit"
+    )
 >;
 
 export type SiteScreenProps = {
@@ -52,6 +63,8 @@ export type SiteScreenProps = {
   readonly assessment: ReactNode;
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
+  /** This person may plan the visit at which it is checked. */
+  readonly plansVisit: boolean;
   readonly course: ReactNode;
 };
 
@@ -107,7 +120,7 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
           aside={
             <>
               {rest.clocks}
-              <SiteSteps site={site} steps={steps} awaited={awaited} />
+              <SiteSteps site={site} steps={steps} awaited={awaited} plansVisit={rest.plansVisit} />
             </>
           }
         >
@@ -120,7 +133,7 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
               <Objections site={site} />
             </>
           ) : null}
-          <AfterAward site={site} certificate={certificate} />
+          <AfterAward site={site} side={side} certificate={certificate} />
           <Section id="course" title={t("sections.course")}>
             {rest.course}
           </Section>

@@ -1,8 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { dayFromDate } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { newVisitPath, visitPath } from "../../visits/paths";
 import { takeSiteStepAction } from "../actions";
 import { assessmentPath, editSitePath, markingPath, siteStepPath } from "../paths";
 import type { SiteScreenProps } from "./site-screen";
@@ -16,8 +19,33 @@ const ORDER = [
 const ALARMING = ["refuse", "revoke", "rectify"];
 const BY_PAGE = ["submit", "resubmit"];
 
+/** The visit at which the site is checked next: where its conclusion is drawn. */
+function VisitStep({ visit }: { readonly visit: NonNullable<SiteScreenProps["site"]["awaitedVisit"]> }) {
+  const t = useTranslations("demonstrationSites");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const day = visit.arrangedOn ?? visit.dueOn;
+  return (
+    <Step
+      {...(day
+        ? {
+            note: t(visit.arrangedOn ? "visit.arranged" : "visit.due", { day: longDay(dayFromDate(day), locale) }),
+          }
+        : {})}
+    >
+      <ButtonLink href={visitPath(visit.id)} tone="secondary">
+        {t("acts.visit")}
+      </ButtonLink>
+    </Step>
+  );
+}
+
 /** What can be done now: a page for what asks for a text or can't be taken back, a button for the rest. */
-export function SiteSteps({ site, steps, awaited }: Pick<SiteScreenProps, "site" | "steps" | "awaited">) {
+export function SiteSteps({
+  site,
+  steps,
+  awaited,
+  plansVisit,
+}: Pick<SiteScreenProps, "site" | "steps" | "awaited" | "plansVisit">) {
   const t = useTranslations("demonstrationSites");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
@@ -25,6 +53,7 @@ export function SiteSteps({ site, steps, awaited }: Pick<SiteScreenProps, "site"
     ALARMING.includes(step) ? "alarm" : index === 0 && awaited.length === 0 ? "primary" : "secondary";
   return (
     <StepPanel>
+      {site.awaitedVisit ? <VisitStep visit={site.awaitedVisit} /> : null}
       {awaited.map((what, index) => (
         <Step key={what} note={t(`effects.${what}`)}>
           <ButtonLink
@@ -64,6 +93,13 @@ export function SiteSteps({ site, steps, awaited }: Pick<SiteScreenProps, "site"
             )}
           </Step>
         ))}
+      {plansVisit && !site.awaitedVisit && steps.open.some(({ name }) => name === "check") ? (
+        <Step note={t("effects.planVisit")}>
+          <ButtonLink href={newVisitPath(site.enterpriseId, "mid_term")} tone="secondary">
+            {t("acts.planVisit")}
+          </ButtonLink>
+        </Step>
+      ) : null}
       {steps.shut.map(({ name: step, refusal }) => (
         <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
       ))}

@@ -128,7 +128,8 @@ function sitePieces(actor: OfficialActor, today: Day): Sql[] {
     );
   if (isMarketRegulator(actor) && hasDuty(actor, "programme_officer"))
     conditions.push(
-      sql`((r.status = 'applied' or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date))
+      sql`((r.status = 'applied' or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
+        select from visits v where v.enterprise_id = r.enterprise_id and v.purpose = 'mid_term' and v.status in ('planned', 'arranged'))))
         and ${city ? sql`true` : sql`r.division_code = ${actor.divisionCode}`})`,
     );
   if (conditions.length === 0) return [];

@@ -7,7 +7,7 @@ export type AdviceStatus = (typeof ADVICE_STATUSES)[number];
 
 type Party = "officer" | "office" | "firm";
 
-export type AdviceSubject = Omit<VisitSubject, "id" | "status" | "version"> & {
+export type AdviceSubject = Omit<VisitSubject, "id" | "status" | "version" | "conclusion"> & {
   readonly id: string;
   readonly status: string;
   readonly version: number;

@@ -82,7 +82,7 @@ async function write(ctx: Ctx, owed: readonly Owed[]): Promise<number> {
     },
   });
   for (const { complaintId, ...visit } of created)
-    await beginVisit(ctx, { ...visit, ring, ...(complaintId ? { complaintId } : {}) });
+    await beginVisit(ctx, { ...visit, ring, conclusion: "none", ...(complaintId ? { complaintId } : {}) });
   return created.length;
 }
 

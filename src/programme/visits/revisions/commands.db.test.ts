@@ -33,6 +33,7 @@ async function planned() {
     ...{ step: "record", visitId, version: 1, checklistId: list.id, heldOn: "2016-11-24" },
     answers: list.items.map(({ code }) => `${code}:met`),
     findings: "门禁完好（演示）",
+    ...{ conclusion: null, conclusionFindings: null },
     ...{ remark: null, advice1: "列出清单（演示）", advice1Due: "2016-12-20" },
     ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },
     ...{ signing: "screen", signerName: "钱演示", signature: "M1 1L20 30" },

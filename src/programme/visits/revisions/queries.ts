@@ -2,7 +2,9 @@ import { z } from "zod";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { FormValues } from "@/kernel/form-state";
 import type { Ctx } from "@/platform/database";
+import type { Standing } from "@/platform/draft-intake";
 import { peopleKnown } from "@/platform/people";
+import type { VisitConclusion } from "../../demonstration-sites/checks/queries";
 import { answersOf, findVisit, type VisitDetail } from "../queries";
 import type { TakeVisitStep } from "../schema";
 import { VISIT_SIGNINGS, visitWorkflow } from "../workflow";
@@ -36,18 +38,34 @@ export function saysTheSame(one: Recorded, other: Recorded): boolean {
  * What stands at a visit instead of the record that somebody brought: another record, or only a later version of the plan. Null for whoever
  * doesn't make this visit: he is told no more than the refusal says.
  */
-export async function standingRecord(ctx: Ctx, { visitId, version }: TakeVisitStep) {
+export async function standingRecord(ctx: Ctx, input: TakeVisitStep): Promise<Standing | null> {
+  const { visitId, version } = input;
   const visit = await findVisit(ctx, visitId);
-  if (!visit || visit.version === version || !visitWorkflow.partiesOf(ctx.actor, visit).includes("officer"))
-    return null;
+  if (visit?.version === version) return siteMoved(visit, input);
+  if (!visit || !visitWorkflow.partiesOf(ctx.actor, visit).includes("officer")) return null;
   if (visit.status === "cancelled") return null;
   const held = visit.status === "held";
   const params = { name: visit.officerName ?? "", day: dayOfMoment(visit.updatedAt) };
   return {
     code: held ? "recorded-meanwhile" : "planned-anew",
     params,
-    values: held ? recordOf(visit) : {},
+    values: held ? { ...recordOf(visit), ...(visit.concluded ? conclusionIn(visit.concluded) : NO_CONCLUSION) } : {},
     base: { version: String(visit.version), step: held ? "revise" : "record" },
+  };
+}
+
+const NO_CONCLUSION = { conclusion: "", conclusionFindings: "" } as const;
+
+function conclusionIn({ conclusion, findings }: VisitConclusion): FormValues {
+  return { conclusion, conclusionFindings: findings };
+}
+
+/** A site that went out of force while the form was under way takes no conclusion: the record can come without one. */
+function siteMoved({ version, conclusion }: VisitDetail, input: TakeVisitStep): Standing | null {
+  if (input.step !== "record" || !input.conclusion || conclusion !== "none") return null;
+  return {
+    ...{ code: "nothing-to-conclude", params: {}, values: NO_CONCLUSION },
+    base: { version: String(version), step: "record" },
   };
 }
 

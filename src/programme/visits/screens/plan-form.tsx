@@ -12,7 +12,7 @@ type PlanFormProps = {
   readonly action: FormAction;
   readonly enterpriseId: string;
   readonly onceKey: string;
-  readonly dueOn: string;
+  readonly initial: { readonly purpose: string; readonly dueOn: string };
   readonly purposes: readonly Choice[];
   readonly officers: readonly { readonly value: string; readonly label: string }[];
   readonly words: FormWords &
@@ -25,8 +25,8 @@ type PlanFormProps = {
 };
 
 /** A visit planned by hand: what for, by when, by whom, why. */
-export function PlanForm({ action, enterpriseId, onceKey, dueOn, purposes, officers, words }: PlanFormProps) {
-  const form = useForm({ action, words, initial: { purpose: "guidance", dueOn } });
+export function PlanForm({ action, enterpriseId, onceKey, initial, purposes, officers, words }: PlanFormProps) {
+  const form = useForm({ action, words, initial });
   return (
     <FormShell form={form} onceKey={onceKey}>
       <input type="hidden" name="enterpriseId" value={enterpriseId} />

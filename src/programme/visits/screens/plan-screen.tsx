@@ -11,11 +11,12 @@ type PlanScreenProps = {
   readonly enterprise: { readonly id: string; readonly name: string };
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[];
   readonly dueOn: Day;
+  readonly purpose: (typeof HAND_PURPOSES)[number];
   readonly onceKey: string;
 };
 
 /** The page on which a visit is planned by hand. */
-export function PlanScreen({ enterprise, officers, dueOn, onceKey }: PlanScreenProps) {
+export function PlanScreen({ enterprise, officers, purpose, dueOn, onceKey }: PlanScreenProps) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   return (
@@ -26,7 +27,7 @@ export function PlanScreen({ enterprise, officers, dueOn, onceKey }: PlanScreenP
         action={planVisitAction}
         enterpriseId={enterprise.id}
         onceKey={onceKey}
-        dueOn={dueOn}
+        initial={{ purpose, dueOn }}
         purposes={HAND_PURPOSES.map((value) => ({
           value,
           label: t(`purposes.${value}`),

@@ -23,6 +23,8 @@ type RecordFormProps = {
   /** The day by which an advice is to be followed unless somebody says otherwise. */
   readonly adviceDue: string;
   readonly signings: readonly Choice[];
+  /** What can be concluded about the site; null where nothing is asked. */
+  readonly conclusions: readonly Choice[] | null;
   readonly cancelHref: string;
   /** How it is filled in without a connection; null where nothing of it may lie on a device. */
   readonly plan: KeptPlan | null;
@@ -31,7 +33,7 @@ type RecordFormProps = {
       Record<
         | ("checklist" | "heldOn" | "dayHint" | "findings" | "findingsHint" | "advice" | "adviceDue" | "adviceHint")
         | ("signing" | "signerName" | "signature" | "signatureHint" | "noScript" | "clear" | "remark" | "remarkHint")
-        | ("submit" | "cancel" | "answersHint"),
+        | ("submit" | "cancel" | "answersHint" | "conclusion" | "conclusionFindings" | "conclusionHint"),
         string
       >
     >;
@@ -65,7 +67,7 @@ function KeptRecord(props: RecordFormProps & { readonly plan: KeptPlan }) {
 type RecordFieldsProps = RecordFormProps & { readonly form: Form; readonly photos?: ReactNode };
 
 function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
-  const { hidden, items, answers, rows, adviceDue, signings, cancelHref, words } = props;
+  const { hidden, items, answers, rows, adviceDue, signings, conclusions, cancelHref, words } = props;
   const wrong = form.field("answers").errors;
   const given = form.field("answers").defaultValue ?? [];
   const kept = typeof given === "string" ? [given] : given;
@@ -107,6 +109,17 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
       </fieldset>
       <TextArea {...form.field("findings")} label={words.findings} hint={words.findingsHint} rows={5} />
       {photos}
+      {conclusions ? (
+        <>
+          <Radios {...form.field("conclusion")} label={words.conclusion} choices={conclusions} />
+          <TextArea
+            {...form.field("conclusionFindings")}
+            label={words.conclusionFindings}
+            hint={words.conclusionHint}
+            rows={4}
+          />
+        </>
+      ) : null}
       {rows.map((row) => (
         <Fragment key={row}>
           <TextArea

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { KeptPlan } from "@/ui/offline/use-kept-form";
 import { offlineWords, TAKEN_ALONG } from "@/ui/offline/words";
 import { signInPath } from "../../accounts/paths";
+import { SITE_CONCLUSIONS } from "../../demonstration-sites/workflow";
 import { bringRecordPath, recordVisitPath, visitPath, visitUploadPath } from "../paths";
 import type { Checklist, VisitDetail } from "../queries";
 import { ANSWERS } from "../schema";
@@ -37,6 +38,16 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
         ...{ name: "answers[]", part: code, label: english ? en : zh, choices: answers },
       })),
       { name: "findings", label: t("fields.findings"), note: true as const },
+      // The site has gone on from the conclusion that stands.
+      ...(visit.conclusion === "asked"
+        ? [
+            {
+              ...{ name: "conclusion", label: t("fields.conclusion"), stands: true as const },
+              choices: Object.fromEntries(SITE_CONCLUSIONS.map((value) => [value, t(`conclusions.${value}`)])),
+            },
+            { name: "conclusionFindings", label: t("fields.conclusionFindings"), stands: true as const },
+          ]
+        : []),
       { name: "signing", label: t("fields.signing"), choices: signings },
       { name: "signerName", label: t("fields.signerName") },
       { name: "signature", label: t("fields.signature"), drawing: true as const },

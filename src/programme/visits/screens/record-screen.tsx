@@ -4,9 +4,11 @@ import type { FormValues } from "@/kernel/form-state";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
+import { Notice } from "@/ui/notice";
 import { KeepButton } from "@/ui/offline/keep-button";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { SITE_CONCLUSIONS } from "../../demonstration-sites/workflow";
 import { takeVisitStepAction } from "../actions";
 import type { Advice } from "../advice/queries";
 import { visitPath } from "../paths";
@@ -37,6 +39,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const step = record ? "revise" : "record";
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
+  const site = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
   const plan = useRecordPlan({ visit, checklist, owner, step });
   const kept = mayTakeAlong(visit);
@@ -51,6 +54,9 @@ export function RecordScreen(props: RecordScreenProps) {
         <p className="hint">{t("task.ring")}</p>
       )}
       <Task {...props} />
+      {visit.purpose === "mid_term" && visit.conclusion === "none" ? (
+        <Notice>{t(record ? "conclusions.stands" : "conclusions.none")}</Notice>
+      ) : null}
       <RecordForm
         plan={kept ? plan : null}
         action={takeVisitStepAction}
@@ -60,6 +66,15 @@ export function RecordScreen(props: RecordScreenProps) {
         rows={ADVICE_ROWS}
         initial={record ?? { heldOn: today, signing: "screen" }}
         adviceDue={adviceDue}
+        conclusions={
+          visit.conclusion === "asked"
+            ? SITE_CONCLUSIONS.map((value) => ({
+                value,
+                label: t(`conclusions.${value}`),
+                hint: site(`effects.${value}`),
+              }))
+            : null
+        }
         signings={VISIT_SIGNINGS.map((value) => ({ value, label: t(`signings.${value}`) }))}
         cancelHref={visitPath(visit.id)}
         words={{
@@ -73,6 +88,9 @@ export function RecordScreen(props: RecordScreenProps) {
           advice: t("fields.advice"),
           adviceHint: t("hints.advice"),
           adviceDue: t("fields.adviceDue"),
+          conclusion: t("fields.conclusion"),
+          conclusionFindings: t("fields.conclusionFindings"),
+          conclusionHint: t("hints.conclusionFindings"),
           signing: t("fields.signing"),
           signerName: t("fields.signerName"),
           signature: t("fields.signature"),

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
-import type { OpenStep } from "@/kernel/workflow";
+import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -12,8 +12,9 @@ import { Crumbs } from "@/ui/page-head";
 import { Section, Split } from "@/ui/section";
 import { Signature } from "@/ui/signature";
 import { StepForm } from "@/ui/step-form";
-import { Step, StepPanel } from "@/ui/step-panel";
+import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
+import { sitePath } from "../../demonstration-sites/paths";
 import { enterprisePath } from "../../enterprises/paths";
 import { assignVisitAction, takeVisitStepAction } from "../actions";
 import { recordVisitPath, visitsPath } from "../paths";
@@ -26,6 +27,8 @@ type VisitScreenProps = {
   readonly visit: VisitDetail;
   readonly side: "firm" | "office";
   readonly steps: readonly OpenStep[];
+  /** Steps that this person could take here, but not yet. */
+  readonly shut: readonly ShutStep[];
   /** To whom it can be given; null for whoever doesn't share visits out. */
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[] | null;
   /** What the record said before it was revised. */
@@ -43,8 +46,8 @@ type VisitScreenProps = {
 
 /** One visit: where to, when, by whom; once made, what was found and advised, and how it was signed. */
 export function VisitScreen(props: VisitScreenProps) {
-  const { visit, side, steps, officers, revisions, owner, hours, checklist, answers, advice, files, course, today } =
-    props;
+  const { visit, side, revisions, checklist, answers, advice, files, course } = props;
+  const acts = props.steps.length > 0 || props.shut.length > 0 || props.officers;
   const t = useTranslations("visits");
   const held = visit.status === "held";
   return (
@@ -59,10 +62,7 @@ export function VisitScreen(props: VisitScreenProps) {
         </div>
       </header>
       <div className="stack">
-        <Split
-          wide
-          aside={steps.length > 0 || officers ? <Steps {...{ visit, steps, officers, owner, hours, today }} /> : null}
-        >
+        <Split wide aside={acts ? <Steps {...props} /> : null}>
           <About visit={visit} side={side} />
           {held ? <Found visit={visit} checklist={checklist} answers={answers} revisions={revisions} /> : null}
           {advice}
@@ -146,6 +146,14 @@ function Found(props: Pick<VisitScreenProps, "visit" | "checklist" | "answers" |
         </ol>
         <p className="quiet">{t("checklistFrom", { version: checklist.version, source: checklist.source })}</p>
       </Section>
+      {visit.concluded ? (
+        <Section id="conclusion" title={t("sections.conclusion")}>
+          <p>
+            <a href={sitePath(visit.concluded.siteId)}>{t(`conclusions.${visit.concluded.conclusion}`)}</a>
+          </p>
+          <p className="pre">{visit.concluded.findings}</p>
+        </Section>
+      ) : null}
       <Section id="signed" title={t("sections.signed")}>
         <p>{t(`signed.${visit.signing ?? "refused"}`, { name: visit.signerName ?? "" })}</p>
         {visit.signature ? (
@@ -177,8 +185,7 @@ function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
   );
 }
 
-function Steps(props: Pick<VisitScreenProps, "visit" | "steps" | "officers" | "owner" | "hours" | "today">) {
-  const { visit, steps, officers, owner, hours, today } = props;
+function Steps({ visit, steps, shut, officers, owner, hours, today }: VisitScreenProps) {
   const t = useTranslations("visits");
   const offline = useTranslations("ui.offline");
   const ui = useTranslations("ui");
@@ -271,6 +278,9 @@ function Steps(props: Pick<VisitScreenProps, "visit" | "steps" | "officers" | "o
           </details>
         </Step>
       ) : null}
+      {shut.map(({ name, refusal }) => (
+        <StepNo key={name} label={t(`steps.${name}`)} reason={t(`refusals.${refusal}`)} />
+      ))}
     </StepPanel>
   );
 }

@@ -20,6 +20,7 @@ import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens
 import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { mayPlan } from "@/programme/visits/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("demonstrationSites"))("title") };
@@ -49,6 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       certificate: site.number ? await certificateFor(ctx, siteId) : null,
       course: await historyOf(ctx, siteId),
       places: await placesOf(ctx),
+      plansVisit: mayPlan(actor, site.divisionCode),
       today: ctx.today,
     };
   });

@@ -68,6 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       refusal={refused && refusals(refused, { maximum: 60, reference: "" })}
     />
   );
+  const steps = stepsFor(visitWorkflow, actor, visit);
   const photos = files.filter(({ adviceId }) => adviceId === null);
   return (
     <VisitScreen
@@ -75,7 +76,8 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       visit={visit}
       side={side}
       owner={"personId" in actor ? actor.personId : ""}
-      steps={stepsFor(visitWorkflow, actor, visit).open}
+      steps={steps.open}
+      shut={steps.shut}
       answers={answersOf(visit)}
       advice={
         visit.status === "held" ? (

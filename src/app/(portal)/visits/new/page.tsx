@@ -7,6 +7,7 @@ import { requireOfficial } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { officersFor } from "@/programme/visits/queries";
+import { HAND_PURPOSES } from "@/programme/visits/schema";
 import { PlanScreen } from "@/programme/visits/screens/plan-screen";
 
 /** What stands in the form as the day by which the visit is made. */
@@ -23,5 +24,13 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
   });
   if (!read) notFound();
   const { enterprise, officers, today } = read;
-  return <PlanScreen enterprise={enterprise} officers={officers} dueOn={addDays(today, DAYS)} onceKey={randomUUID()} />;
+  return (
+    <PlanScreen
+      enterprise={enterprise}
+      officers={officers}
+      purpose={z.enum(HAND_PURPOSES).catch("guidance").parse(search.purpose)}
+      dueOn={addDays(today, DAYS)}
+      onceKey={randomUUID()}
+    />
+  );
 }
