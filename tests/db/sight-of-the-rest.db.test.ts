@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
 import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
@@ -609,6 +609,22 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   const staff = await asSystem("given", ({ tx, today }) =>
     tx.stationStaff.create({ data: { stationId: served.id, name: "演示", post: "演示", fromDay: dateOf(today) } }),
   );
+  const [asked] = await asSystem("given", ({ tx }) => tx.assessmentQuestionnaire.findMany({ take: 1 }));
+  await asSystem("given", ({ tx }) =>
+    tx.assessmentQuestionnaire.create({
+      data: { version: 99, items: asked?.items ?? [], pressingFrom: 1, source: "演示", validFrom: null },
+    }),
+  );
+  onTestFinished(() =>
+    asSuperuser(
+      async (client) => void (await client.query("delete from assessment_questionnaires where version = 99")),
+    ),
+  );
+  rows.push({
+    table: "assessment_questionnaires",
+    where: "version = 99",
+    may: (asker) => asker.regulator?.level === "city" && asker.has("coordinator"),
+  });
   const known = ({ actor }: Asker) => actor.kind === "official";
   rows.push(
     { table: "guidance_stations", where: `id = '${served.id}'`, may: known },

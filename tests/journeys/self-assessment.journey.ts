@@ -39,3 +39,36 @@ test("a firm without scripts answers the questions, reads in words what is missi
     expect((await chief.goto(result))?.status()).toBe(404);
   });
 });
+
+test("the coordinator writes the next version without scripts: a text that is missing is told at its field, the draft is shown as firms will see it and gets its day", async ({
+  enter,
+}) => {
+  const lead = await enter("lead", { javaScriptEnabled: false });
+  await visit(lead, "/self-assessment/questions/edit");
+  const added = lead.locator("main details").last();
+  const fill = (field: "zh" | "en" | "nameZh" | "nameEn" | "adviceZh" | "adviceEn", text: string) =>
+    added.getByLabel(say(`selfAssessment.questions.fields.${field}`)).fill(text);
+  await fill("zh", "旧设备处置前是否清除数据？");
+  await fill("nameZh", "旧设备清除数据");
+  await fill("nameEn", "Wiping of old devices");
+  await fill("adviceZh", "设备报废、转让前由专人清除并登记。");
+  await fill("adviceEn", "Have devices wiped and recorded before they leave the firm.");
+  await press(lead, say("selfAssessment.questions.save"));
+  await expect(lead.locator("main details").last()).toContainText(say("selfAssessment.faults.text-missing"));
+  await fill("en", "Are old devices wiped before they leave the firm?");
+  await press(lead, say("selfAssessment.questions.save"));
+  await expect(lead.locator("main")).toContainText("旧设备处置前是否清除数据？");
+  await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.draftNote"));
+  const draft = new URL(lead.url());
+
+  await test.step("a firm doesn't know of the draft", async () => {
+    const owner = await enter("firm-b");
+    expect((await owner.goto(draft.pathname + draft.search))?.status()).toBe(404);
+  });
+
+  await lead.getByLabel(say("selfAssessment.questions.validFrom")).fill("2099-01-01");
+  await press(lead, say("selfAssessment.questions.announce"));
+  await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.standings.coming"));
+  await press(lead, say("selfAssessment.questions.takeBack"));
+  await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.draftNote"));
+});

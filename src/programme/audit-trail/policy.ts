@@ -85,6 +85,9 @@ export const ACTS = [
   "receive.site-objection",
   "answer.site-objection",
   "answer.self-assessment",
+  "edit.assessment-questions",
+  "announce.assessment-questions",
+  "take-back.assessment-questions",
   "edit.score-sheet",
   "print.site-record",
   "add.cluster",
@@ -184,6 +187,7 @@ export const KINDS = [
   "circular",
   "criterion",
   "self-assessment",
+  "assessment-questions",
   "visits",
   "leaks",
 ] as const;

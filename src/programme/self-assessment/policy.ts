@@ -1,7 +1,13 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import type { Day } from "@/kernel/days";
 
 export const ANSWERS = ["yes", "partly", "no"] as const;
 export type Answer = (typeof ANSWERS)[number];
+
+/** Whoever leads the programme writes the questions, and reads every firm's answers: row-level security says the same (`app_keeps_questions`). */
+export function mayWriteQuestions(actor: Actor): boolean {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+}
 
 type Enterprise = { readonly id: string; readonly divisionCode: string };
 
@@ -17,9 +23,9 @@ export function readsAssessments(actor: Actor, enterprise: Enterprise): boolean 
 
 /** Whether this official reads what firms of a division answered; without one, of any firm at all. */
 export function readsOfDivision(actor: Actor, divisionCode?: string): boolean {
-  if (!isMarketRegulator(actor)) return false;
-  if (actor.level === "city" && hasDuty(actor, "coordinator")) return true;
-  return hasDuty(actor, "programme_officer") && actor.divisionCode === (divisionCode ?? actor.divisionCode);
+  if (mayWriteQuestions(actor)) return true;
+  const officer = isMarketRegulator(actor) && hasDuty(actor, "programme_officer");
+  return officer && actor.divisionCode === (divisionCode ?? actor.divisionCode);
 }
 
 export type Question = {
@@ -34,6 +40,18 @@ export type Question = {
   /** Without it there is hardly a secret in law: first in what to do. */
   readonly key: boolean;
 };
+/** Where a version stands on a day: a draft, one that is to come, the one that is asked, or one that was. */
+export type QuestionsStanding = "draft" | "coming" | "in_force" | "replaced";
+export function standingOf(
+  { version, validFrom }: { readonly version: number; readonly validFrom: Day | null },
+  asked: number | undefined,
+  today: Day,
+): QuestionsStanding {
+  if (validFrom === null) return "draft";
+  if (validFrom > today) return "coming";
+  return version === asked ? "in_force" : "replaced";
+}
+
 export type Answers = Readonly<Record<string, Answer>>;
 export type Outcome = "complete" | "begun" | "gaps" | "pressing";
 

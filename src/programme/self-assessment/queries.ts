@@ -1,21 +1,36 @@
-import { type Day, dateOf } from "@/kernel/days";
+import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { resultOf } from "./policy";
 import { questions, storedAnswers } from "./schema";
 
-const asked = { version: true, items: true, pressingFrom: true, source: true, verified: true } as const;
+const asked = {
+  ...{ version: true, items: true, pressingFrom: true, source: true, verified: true },
+  ...{ revision: true, validFrom: true },
+} as const;
 
-/** The questions in force on a day; null before the first version. */
-export async function questionnaireOn({ tx }: Ctx, day: Day) {
+/** The version that is asked on a day; undefined before the first. */
+export async function askedOn({ tx }: Ctx, day: Day): Promise<number | undefined> {
   const row = await tx.assessmentQuestionnaire.findFirst({
     where: { validFrom: { lte: dateOf(day) } },
-    select: asked,
+    select: { version: true },
     orderBy: { version: "desc" },
   });
-  return row && { ...row, items: questions.parse(row.items) };
+  return row?.version;
 }
-export type Questionnaire = NonNullable<Awaited<ReturnType<typeof questionnaireOn>>>;
+
+/** The questions of a version; null when there is none, or none that this person may know of. */
+export async function questionnaireOf({ tx }: Ctx, version: number) {
+  const row = await tx.assessmentQuestionnaire.findUnique({ where: { version }, select: asked });
+  return row && { ...row, items: questions.parse(row.items), validFrom: row.validFrom && dayFromDate(row.validFrom) };
+}
+export type Questionnaire = NonNullable<Awaited<ReturnType<typeof questionnaireOf>>>;
+
+/** The questions in force on a day; null before the first version. */
+export async function questionnaireOn(ctx: Ctx, day: Day): Promise<Questionnaire | null> {
+  const version = await askedOn(ctx, day);
+  return version === undefined ? null : questionnaireOf(ctx, version);
+}
 
 const line = {
   ...{ id: true, serial: true, questionnaire: true, missing: true, partly: true, pressing: true },

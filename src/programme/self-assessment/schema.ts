@@ -11,7 +11,7 @@ export const assessInput = z
         .string()
         .regex(/^\d{1,6}$/)
         .transform(Number),
-      answers: z.record(z.string().regex(/^[a-z_]{1,40}$/), z.enum(ANSWERS)),
+      answers: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.enum(ANSWERS)),
     }),
   );
 export type Assess = z.output<typeof assessInput>;

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { assessmentPath } from "@/programme/self-assessment/paths";
-import { assessmentsOf } from "@/programme/self-assessment/queries";
+import { assessmentsOf, questionnaireOn } from "@/programme/self-assessment/queries";
 import { FirstAssessment } from "@/programme/self-assessment/screens/assessment-history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,12 @@ export default async function Page() {
   const actor = await requireActor();
   const enterpriseId = actor.kind === "firm" ? actor.enterpriseId : null;
   if (!enterpriseId) notFound();
-  const [latest] = await asActor(actor, (ctx) => assessmentsOf(ctx, enterpriseId));
+  const { history, asked } = await asActor(actor, async (ctx) => ({
+    history: await assessmentsOf(ctx, enterpriseId),
+    asked: await questionnaireOn(ctx, ctx.today),
+  }));
+  const [latest] = history;
   if (latest) redirect(assessmentPath(latest.id));
-  return <FirstAssessment />;
+  if (!asked) notFound();
+  return <FirstAssessment questions={asked.items.length} />;
 }

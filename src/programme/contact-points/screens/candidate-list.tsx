@@ -14,6 +14,7 @@ import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { SubmitButton } from "@/ui/submit-button";
 import { enterprisePath } from "../../enterprises/paths";
+import { questionsPath } from "../../self-assessment/paths";
 import { changeCriterionAction, inviteCandidateAction } from "../candidates/actions";
 import { candidatesPath } from "../candidates/paths";
 import type { CandidateReason } from "../candidates/policy";
@@ -156,6 +157,7 @@ function CandidateTable({ rows, criteria, divisions, today }: CandidateListProps
 /** What weighs how much, from where; for the coordinator the way to change it. */
 function Weights({ criteria, weighs, knows }: CandidateListProps) {
   const t = useTranslations("contactPoints");
+  const ownQuestions = useTranslations("selfAssessment");
   const words = formWords(useTranslations("ui"));
   return (
     <Section id="weights" title={t("candidates.weights")}>
@@ -167,7 +169,8 @@ function Weights({ criteria, weighs, knows }: CandidateListProps) {
               {t("candidates.weighs", { reason: t(`candidates.reasons.${one.code}`), n: one.weight })}{" "}
               <span className="quiet">
                 {one.verified ? one.source : t("services.unverified", { source: one.source })}
-              </span>
+              </span>{" "}
+              {one.code === "pressing_need" ? <a href={questionsPath()}>{ownQuestions("questions.title")}</a> : null}
               {weighs ? (
                 <details>
                   <summary>{t("candidates.change")}</summary>

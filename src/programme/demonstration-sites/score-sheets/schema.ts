@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type PartFields, partsOf } from "@/kernel/form-parts";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const quarters = z.number().min(0.25).max(100).multipleOf(0.25);
@@ -97,9 +98,9 @@ export const editSheetInput = z
   .catchall(z.string())
   .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }, ctx) => {
     const content = sheetContent.safeParse({
-      dimensions: groupsOf(fields, "d").map((name) => dimensionFrom(fields, name)),
+      dimensions: partsOf(fields, "d").map((name) => dimensionFrom(fields, name)),
       bonus: dimensionFrom(fields, "b"),
-      vetoes: groupsOf(fields, "v").map((name) => ({
+      vetoes: partsOf(fields, "v").map((name) => ({
         textZh: fields[`${name}.textZh`],
         textEn: fields[`${name}.textEn`],
       })),
@@ -112,25 +113,11 @@ export const editSheetInput = z
   });
 export type EditSheet = z.output<typeof editSheetInput>;
 
-type Fields = Readonly<Record<string, string>>;
-
-/** Names of the parts of a kind that hold some text, in their order: d1, d2 … */
-function groupsOf(fields: Fields, kind: string, within = ""): string[] {
-  const pattern = new RegExp(`^${within.replaceAll(".", "\\.")}(${kind}\\d+)\\.`);
-  const names = new Set<string>();
-  for (const [field, value] of Object.entries(fields)) {
-    const name = pattern.exec(field)?.[1];
-    if (name && value.trim() !== "") names.add(`${within}${name}`);
-  }
-  const place = (name: string) => Number(/\d+$/.exec(name)?.[0]);
-  return [...names].toSorted((a, b) => place(a) - place(b));
-}
-
-function dimensionFrom(fields: Fields, name: string) {
+function dimensionFrom(fields: PartFields, name: string) {
   return {
     nameZh: fields[`${name}.nameZh`],
     nameEn: fields[`${name}.nameEn`],
-    items: groupsOf(fields, "i", `${name}.`).map((item) => ({
+    items: partsOf(fields, "i", `${name}.`).map((item) => ({
       points: number.safeParse(fields[`${item}.points`]).data,
       textZh: fields[`${item}.textZh`],
       textEn: fields[`${item}.textEn`],

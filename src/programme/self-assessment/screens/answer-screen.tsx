@@ -1,18 +1,17 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { StepForm } from "@/ui/step-form";
 import { assessAction } from "../actions";
 import { ownAssessmentPath } from "../paths";
-import { ANSWERS } from "../policy";
 import type { Questionnaire } from "../queries";
 import { QuestionsFrom } from "./assessment-screen";
+import { useQuestionChoices } from "./question-choices";
 
 /** The questions on one page, each answered by one of three words. */
 export function AnswerScreen({ questionnaire }: { readonly questionnaire: Questionnaire }) {
   const t = useTranslations("selfAssessment");
-  const english = useLocale() === "en";
   const { version, items } = questionnaire;
   return (
     <>
@@ -20,17 +19,13 @@ export function AnswerScreen({ questionnaire }: { readonly questionnaire: Questi
       <PageHead title={t("title")} />
       <div className="narrow stack">
         <Notice>
-          <p>{t("lead")}</p>
+          <p>{t("lead", { n: items.length })}</p>
           <p>{t("whoSees")}</p>
         </Notice>
         <StepForm
           action={assessAction}
           hidden={{ questionnaire: version }}
-          choices={items.map(({ code, zh, en }, index) => ({
-            ...{ name: code, kind: "one" },
-            label: `${index + 1}. ${english ? en : zh}`,
-            choices: ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) })),
-          }))}
+          choices={useQuestionChoices(items)}
           submit={t("submit")}
           cancel={{ href: ownAssessmentPath, label: t("notYet") }}
           words={formWords(useTranslations("ui"))}

@@ -5,7 +5,7 @@ import { DataTable } from "@/ui/data-table";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { DayTime } from "@/ui/time";
-import { answerPath, assessmentPath } from "../paths";
+import { answerPath, assessmentPath, questionsPath } from "../paths";
 import { outcomeOf } from "../policy";
 import type { AssessmentLine } from "../queries";
 
@@ -33,7 +33,9 @@ export function AssessmentHistory({ history }: { readonly history: readonly Asse
           { key: "by", head: t("columns.by"), cell: ({ by }) => by },
           {
             ...{ key: "questionnaire", head: t("columns.questionnaire"), drop: "low" },
-            cell: ({ questionnaire }) => t("version", { version: questionnaire }),
+            cell: ({ questionnaire }) => (
+              <a href={questionsPath(questionnaire)}>{t("version", { version: questionnaire })}</a>
+            ),
           },
         ]}
       />
@@ -59,7 +61,13 @@ export function AssessmentPart({
       id="self-assessment"
       title={t("title")}
       size={size}
-      end={answers ? <a href={answerPath}>{t(latest ? "again" : "start")}</a> : undefined}
+      end={
+        answers ? (
+          <a href={answerPath}>{t(latest ? "again" : "start")}</a>
+        ) : (
+          <a href={questionsPath()}>{t("questions.title")}</a>
+        )
+      }
     >
       {latest ? (
         <p>
@@ -81,14 +89,14 @@ function OutcomeSentence({ latest: { missing, partly, pressing } }: { readonly l
 }
 
 /** Before the first answer: what is asked, who sees it, and the way to begin. */
-export function FirstAssessment() {
+export function FirstAssessment({ questions }: { readonly questions: number }) {
   const t = useTranslations("selfAssessment");
   return (
     <>
       <PageHead title={t("title")} />
       <div className="narrow stack">
         <p className="lead">
-          {t("never")} {t("lead")}
+          {t("never")} {t("lead", { n: questions })}
         </p>
         <p>{t("whoSees")}</p>
         <Buttons>

@@ -8,7 +8,7 @@ import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
 import { newContactPointPath } from "../../contact-points/paths";
 import { enterprisePath } from "../../enterprises/paths";
-import { answerPath } from "../paths";
+import { answerPath, questionsPath } from "../paths";
 import type { Question } from "../policy";
 import type { AssessmentDetail, AssessmentLine, Questionnaire } from "../queries";
 import { AssessmentHistory } from "./assessment-history";
@@ -100,6 +100,9 @@ function Measures({
 export function QuestionsFrom({ version, source, verified }: Pick<Questionnaire, "version" | "source" | "verified">) {
   const t = useTranslations("selfAssessment");
   return (
-    <p className="quiet">{t("questionsFrom", { version, source: verified ? source : t("unverified", { source }) })}</p>
+    <p className="quiet">
+      <a href={questionsPath(version)}>{t("questions.of", { version })}</a>{" "}
+      {t("questionsFrom", { source: verified ? source : t("unverified", { source }) })}
+    </p>
   );
 }

@@ -3,64 +3,90 @@ import type { FormValues } from "@/kernel/form-state";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
+import { type Part, type PartLine, PartsForm } from "@/ui/parts-form";
 import { sheetPath } from "../../paths";
 import { editSheetAction } from "../actions";
 import type { ScoreSheet } from "../queries";
 import type { SheetContent, SheetDimension } from "../schema";
-import { SheetForm } from "./sheet-form";
 
-/** The form of the next version, filled with this one, with an empty row at the end of each part. */
+/** The form of the next version, filled with this one, with an empty row at the end of each part. A row whose texts are emptied is taken away. */
 export function EditSheetScreen({ sheet }: { readonly sheet: ScoreSheet }) {
   const t = useTranslations("demonstrationSites");
-  const ui = useTranslations("ui");
   const { content } = sheet;
-  const dimensions = [
-    ...content.dimensions.map(({ items }, index) => ({ name: `d${index + 1}`, items: items.length + 1 })),
-    { name: `d${content.dimensions.length + 1}`, items: 1 },
-    { name: "b", items: content.bonus.items.length + 1 },
-  ];
+  const line = (name: string, label: string, width?: 9 | 20): PartLine => ({
+    name,
+    label,
+    ...(width ? { width } : {}),
+  });
+  const dimension = (name: string, number: string, items: number, title: string): Part => ({
+    ...{ key: name, title, open: name === "d1" },
+    lines: [line(`${name}.nameZh`, t("sheet.nameZh"), 20), line(`${name}.nameEn`, t("sheet.nameEn"))],
+    rows: placesTo(items).map((place) => {
+      const item = `${name}.i${place}`;
+      return {
+        key: item,
+        legend: t("sheet.itemNo", { n: `${number}.${place}` }),
+        lines: [
+          line(`${item}.textZh`, t("sheet.textZh")),
+          line(`${item}.textEn`, t("sheet.textEn")),
+          line(`${item}.points`, t("fields.points"), 9),
+          line(`${item}.evidenceZh`, t("sheet.evidenceZh"), 20),
+          line(`${item}.evidenceEn`, t("sheet.evidenceEn"), 20),
+        ],
+      };
+    }),
+  });
   return (
     <>
       <BackLink href={sheetPath()}>{t("sheet.title", { n: sheet.serial })}</BackLink>
       <PageHead title={t("sheet.next", { n: sheet.serial + 1 })} />
       <div className="narrow stack stack--wide">
         <Notice>{t("sheet.kept")}</Notice>
-        <SheetForm
+        <PartsForm
           action={editSheetAction}
-          serial={sheet.serial}
+          hidden={{ serial: sheet.serial }}
           initial={{
             ...valuesOf(content),
             source: sheet.source,
             ...(sheet.verified ? { verified: "yes" } : {}),
           }}
-          dimensions={dimensions}
-          vetoes={content.vetoes.length + 1}
-          words={{
-            ...formWords(ui),
-            nameZh: t("sheet.nameZh"),
-            nameEn: t("sheet.nameEn"),
-            points: t("fields.points"),
-            textZh: t("sheet.textZh"),
-            textEn: t("sheet.textEn"),
-            evidenceZh: t("sheet.evidenceZh"),
-            evidenceEn: t("sheet.evidenceEn"),
-            item: t("sheet.itemNo", { n: "{n}" }),
-            veto: t("sheet.vetoNo", { n: "{n}" }),
-            bonus: t("sheet.bonus"),
-            dimension: t("fields.dimension"),
-            passMark: t("sheet.passMark"),
-            dimensionPercent: t("sheet.dimensionPercent"),
-            source: t("sheet.source"),
-            verified: t("sheet.verified"),
-            submit: t("sheet.submit"),
-            cancel: t("acts.notYet"),
-            emptyHint: t("sheet.emptyHint"),
-          }}
-          cancelHref={sheetPath()}
+          hint={{ field: "sheet", text: t("sheet.emptyHint") }}
+          parts={[
+            ...placesTo(content.dimensions.length + 1).map((place) => {
+              const one = content.dimensions[place - 1];
+              const title = `${t("fields.dimension")} ${place} ${one?.nameZh ?? ""}`;
+              return dimension(`d${place}`, String(place), (one?.items.length ?? 0) + 1, title);
+            }),
+            dimension("b", "B", content.bonus.items.length + 1, `${t("sheet.bonus")} ${content.bonus.nameZh}`),
+            {
+              key: "vetoes",
+              rows: placesTo(content.vetoes.length + 1).map((place) => ({
+                key: `v${place}`,
+                legend: t("sheet.vetoNo", { n: String(place) }),
+                lines: [line(`v${place}.textZh`, t("sheet.textZh")), line(`v${place}.textEn`, t("sheet.textEn"))],
+              })),
+            },
+            {
+              key: "rest",
+              lines: [
+                line("passMark", t("sheet.passMark"), 9),
+                line("dimensionPercent", t("sheet.dimensionPercent"), 9),
+                line("source", t("sheet.source")),
+                { name: "verified", label: t("sheet.verified"), tick: true },
+              ],
+            },
+          ]}
+          submit={t("sheet.submit")}
+          cancel={{ href: sheetPath(), label: t("acts.notYet") }}
+          words={formWords(useTranslations("ui"))}
         />
       </div>
     </>
   );
+}
+
+function placesTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
 }
 
 function valuesOf({ dimensions, bonus, vetoes, passMark, dimensionPercent }: SheetContent): FormValues {

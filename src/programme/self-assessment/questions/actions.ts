@@ -1,0 +1,22 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { questionsPath } from "../paths";
+import { moveQuestions, saveQuestions } from "./commands";
+import { moveQuestionsInput, saveQuestionsInput } from "./schema";
+
+export const saveQuestionsAction = defineAction({
+  name: "save-assessment-questions",
+  words: "selfAssessment",
+  schema: saveQuestionsInput,
+  command: saveQuestions,
+  to: ({ version }) => questionsPath(version),
+});
+
+export const moveQuestionsAction = defineAction({
+  name: "move-assessment-questions",
+  words: "selfAssessment",
+  schema: moveQuestionsInput,
+  command: moveQuestions,
+  to: ({ version }) => questionsPath(version),
+});
