@@ -1,21 +1,29 @@
+/** A sentence in each of the portal's languages: it is chosen when it is shown, so that an answer follows a switch of language. */
+export type Sentence = { readonly "zh-CN": string; readonly en: string };
+
+/** A sentence as a reader of this language is told it; of any other language than English, in Chinese. */
+export function inLanguage(sentence: Sentence, language: string): string {
+  return sentence[language === "en" ? "en" : "zh-CN"];
+}
+
 /**
- * What a form knows after its action has answered. Every sentence is already in the person's language: the browser
- * gets no message bundle. `values` are the texts as they were typed, so that a page rendered again without a script
- * shows them; secrets and passwords are left out by whoever fills it.
+ * What a form knows after its action has answered. The browser gets no message bundle, but each sentence in every language
+ * (docs/decisions/0095-answers-in-both-languages.md). `values` are the texts as they were typed, so that a page rendered again
+ * without a script shows them; secrets and passwords are left out by whoever fills it.
  */
 export type FormState =
   | { readonly kind: "idle" }
   | { readonly kind: "invalid"; readonly fields: FieldErrors; readonly values: FormValues }
-  | { readonly kind: "refused"; readonly code: string; readonly sentence: string; readonly values?: FormValues }
-  | { readonly kind: "overtaken"; readonly sentence: string; readonly values?: FormValues }
-  | { readonly kind: "failed"; readonly reference: string; readonly sentence: string; readonly values?: FormValues }
-  | { readonly kind: "done"; readonly sentence?: string; readonly rows?: readonly RowReport[] };
+  | { readonly kind: "refused"; readonly code: string; readonly sentence: Sentence; readonly values?: FormValues }
+  | { readonly kind: "overtaken"; readonly sentence: Sentence; readonly values?: FormValues }
+  | { readonly kind: "failed"; readonly reference: string; readonly sentence: Sentence; readonly values?: FormValues }
+  | { readonly kind: "done"; readonly sentence?: Sentence; readonly rows?: readonly RowReport[] };
 
 /** What became of one of several records that were handled together. */
-export type RowReport = { readonly label: string; readonly done: boolean; readonly sentence: string };
+export type RowReport = { readonly label: string; readonly done: boolean; readonly sentence: Sentence };
 
-/** Field name → sentences. The name "" holds what is wrong with the whole. */
-export type FieldErrors = Readonly<Record<string, readonly string[]>>;
+/** Field name → sentences, in the order of the fields on the page. The name "" holds what is wrong with the whole. */
+export type FieldErrors = Readonly<Record<string, readonly Sentence[]>>;
 
 /** Field name → the text in it, or the ticked values. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -25,11 +33,41 @@ export type FormAction = (state: FormState, input: FormData) => Promise<FormStat
 
 export const idle: FormState = { kind: "idle" };
 
+/** Posted by choices of which none may be chosen: its value is the name of the field that stands there. */
+export const PLACE = "_place";
+
+/** Names of posted fields that are the form's own and no input. */
+export function isOwn(name: string): boolean {
+  return name.startsWith("$ACTION") || name === "_key" || name === PLACE;
+}
+
+/**
+ * What is wrong, in the order in which the fields stand on the page, which is the order in which a browser posts them. First what is
+ * wrong with the whole, last what has no field.
+ */
+export function inPageOrder<Errors>(
+  fields: Readonly<Record<string, Errors>>,
+  form: FormData,
+): Readonly<Record<string, Errors>> {
+  const names = [...form].map(([name, value]) => (name === PLACE ? String(value) : fieldOf(name)));
+  const placeOf = (name: string) => {
+    const place = names.indexOf(fieldOf(name));
+    if (name === "") return -1;
+    return place < 0 ? names.length : place;
+  };
+  return Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => placeOf(a) - placeOf(b)));
+}
+
+/** The field to which a control belongs: a list's ticks and a date's parts share one. */
+export function fieldOf(name: string): string {
+  return name.replace(/(\[\]|\.(year|month|day))$/, "");
+}
+
 /** The texts of a posted form, to be shown again: files, framework fields and the named secrets are left out. */
 export function valuesOf(input: FormData, leaveOut: readonly string[] = []): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(input.keys())) {
-    if (name.startsWith("$ACTION") || name === "_key" || leaveOut.includes(name)) continue;
+    if (isOwn(name) || leaveOut.includes(name)) continue;
     const texts = input.getAll(name).filter((value) => typeof value === "string");
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;

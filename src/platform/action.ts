@@ -3,7 +3,17 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
-import { type FieldErrors, type FormAction, type FormState, type RowReport, valuesOf } from "@/kernel/form-state";
+import {
+  type FieldErrors,
+  type FormAction,
+  type FormState,
+  type FormValues,
+  inPageOrder,
+  isOwn,
+  type RowReport,
+  type Sentence,
+  valuesOf,
+} from "@/kernel/form-state";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
@@ -51,7 +61,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
     if (plan.to) redirect(plan.to(result));
-    return plan.done ? { kind: "done", sentence: await sentenceFor(plan.words, "done", plan.done) } : { kind: "done" };
+    return plan.done ? { kind: "done", sentence: await sentencesFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
 }
 
@@ -69,12 +79,13 @@ export async function settle<Schema extends z.ZodType, Result>(
     return {
       kind: "refused",
       code: "signed-out",
-      sentence: await sentenceFor(plan.words, "refusals", "signed-out"),
+      sentence: await sentencesFor(plan.words, "refusals", "signed-out"),
       values,
     };
 
   const parsed = plan.schema.safeParse(inputOf(form));
-  if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(plan.words, parsed.error), values };
+  if (!parsed.success)
+    return { kind: "invalid", fields: inPageOrder(await fieldErrors(plan.words, parsed.error), form), values };
 
   if (plan.door) await passDoor(plan.door);
 
@@ -86,7 +97,7 @@ export async function settle<Schema extends z.ZodType, Result>(
     );
     return { kind: "carried-out", result };
   } catch (error) {
-    return stateOf(error, { actor, name: plan.name, words: plan.words, values });
+    return stateOf(error, { actor, name: plan.name, words: plan.words, values, form });
   }
 }
 
@@ -117,9 +128,10 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
     const { name, words } = plan;
     const values = valuesOf(form);
     const actor = await currentActor();
-    if (actor.kind === "public") return stateOf(new Refusal("signed-out"), { actor, name, words, values });
+    if (actor.kind === "public") return stateOf(new Refusal("signed-out"), { actor, name, words, values, form });
     const parsed = plan.schema.safeParse(inputOf(form));
-    if (!parsed.success) return { kind: "invalid", fields: await fieldErrors(words, parsed.error), values };
+    if (!parsed.success)
+      return { kind: "invalid", fields: inPageOrder(await fieldErrors(words, parsed.error), form), values };
     const formKey = form.get("_key");
     const rows: RowReport[] = [];
     for (const { key, label, row } of plan.rows(parsed.data)) {
@@ -129,29 +141,30 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
             plan.command(ctx, row, parsed.data),
           ),
         );
-        rows.push({ label, done: true, sentence: await sentenceFor(words, "done", plan.done.one) });
+        rows.push({ label, done: true, sentence: await sentencesFor(words, "done", plan.done.one) });
       } catch (error) {
-        const told = await stateOf(error, { actor, name, words, values });
+        const told = await stateOf(error, { actor, name, words, values, form });
         if (told.kind === "invalid" && rows.length === 0) return told;
         rows.push({ label, done: false, sentence: sentenceOf(told) });
       }
     }
     const done = rows.filter((row) => row.done).length;
-    const sentence = await sentenceFor(words, "done", plan.done.all, { done, left: rows.length - done });
+    const sentence = await sentencesFor(words, "done", plan.done.all, { done, left: rows.length - done });
     return { kind: "done", sentence, rows };
   };
 }
 
-function sentenceOf(told: FormState): string {
-  if (told.kind === "invalid") return Object.values(told.fields).flat().join(" ");
-  return "sentence" in told ? (told.sentence ?? "") : "";
+function sentenceOf(told: FormState): Sentence {
+  const said = told.kind === "invalid" ? Object.values(told.fields).flat() : "sentence" in told ? [told.sentence] : [];
+  const join = (language: keyof Sentence) => said.flatMap((sentence) => sentence?.[language] ?? []).join(" ");
+  return { "zh-CN": join("zh-CN"), en: join("en") };
 }
 
 /** The posted fields as an object: `name[]` is always a list, everything else a text; the framework's own fields are left out. */
 export function inputOf(form: FormData): Record<string, string | string[]> {
   const input: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || name === "_key") continue;
+    if (isOwn(name)) continue;
     const texts = form.getAll(name).filter((value) => typeof value === "string");
     if (name.endsWith("[]")) input[name.slice(0, -2)] = texts;
     else input[name] = texts[0] ?? "";
@@ -159,29 +172,37 @@ export function inputOf(form: FormData): Record<string, string | string[]> {
   return input;
 }
 
-async function stateOf(
-  error: unknown,
-  { actor, name, words, values }: { actor: Actor; name: string; words: string; values: FormStateValues },
-): Promise<FormState> {
+async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
   if (error instanceof InvalidInput) {
-    const fields: Record<string, string[]> = {};
+    const fields: Record<string, Sentence[]> = {};
     for (const [field, codes] of Object.entries(error.fields)) {
-      fields[field] = await Promise.all(codes.map((code) => sentenceFor(words, "faults", code)));
+      fields[field] = await Promise.all(codes.map((code) => sentencesFor(words, "faults", code)));
     }
-    return { kind: "invalid", fields, values };
+    return { kind: "invalid", fields: inPageOrder(fields, form), values };
   }
   if (error instanceof Refusal) {
     await recordRefusal(actor, name, error.code);
-    const sentence = await sentenceFor(words, "refusals", error.code, error.params);
+    const sentence = await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
       ? { kind: "overtaken", sentence, values }
       : { kind: "refused", code: error.code, sentence, values };
   }
   const reference = referenceFor(error, { action: name });
-  return { kind: "failed", reference, sentence: await sentenceFor(words, "refusals", "failed", { reference }), values };
+  return {
+    kind: "failed",
+    reference,
+    sentence: await sentencesFor(words, "refusals", "failed", { reference }),
+    values,
+  };
 }
 
-type FormStateValues = ReturnType<typeof valuesOf>;
+type Asked = {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly words: string;
+  readonly values: FormValues;
+  readonly form: FormData;
+};
 
 /** Each refusal is an act, in a transaction of its own, because the refused one fell back. */
 export async function recordRefusal(actor: Actor, command: string, code: string): Promise<void> {
@@ -194,34 +215,49 @@ export async function recordRefusal(actor: Actor, command: string, code: string)
   }
 }
 
-/** A code as a sentence: the feature's own words first, then the common ones. A code without words is a fault that tests find; it shows the general sentence. */
-export async function sentenceFor(
-  namespace: string,
-  group: "refusals" | "faults" | "done",
-  code: string,
-  params: Readonly<Record<string, string | number>> = {},
-): Promise<string> {
-  const t = await getTranslations();
-  for (const key of [`${namespace}.${group}.${code}`, `ui.${group}.${code}`]) {
-    if (t.has(key)) return t(key, { ...params });
-  }
-  return t(group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
+type Group = "refusals" | "faults" | "done";
+type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * A code as a sentence in the reader's language: the feature's own words first, then the common ones. A code without words is a fault
+ * that tests find; it shows the general sentence.
+ */
+export async function sentenceFor(namespace: string, group: Group, code: string, params: Params = {}): Promise<string> {
+  return sentenceIn(await getTranslations(), [`${namespace}.${group}.${code}`, `ui.${group}.${code}`], group, params);
 }
 
+/** The same for what stays on a form: in both languages, because its reader may change his own while it stands there. */
+export async function sentencesFor(
+  namespace: string,
+  group: Group,
+  code: string,
+  params: Params = {},
+): Promise<Sentence> {
+  return sentencesOf([`${namespace}.${group}.${code}`, `ui.${group}.${code}`], group, params);
+}
+
+async function sentencesOf(keys: readonly string[], group: Group, params: Params): Promise<Sentence> {
+  const [chinese, english] = await Promise.all([
+    getTranslations({ locale: "zh-CN" }),
+    getTranslations({ locale: "en" }),
+  ]);
+  return { "zh-CN": sentenceIn(chinese, keys, group, params), en: sentenceIn(english, keys, group, params) };
+}
+
+function sentenceIn(t: Translations, keys: readonly string[], group: Group, params: Params): string {
+  const key = keys.find((one) => t.has(one)) ?? (group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
+  return t(key, { ...params });
+}
+
+type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
+
 async function fieldErrors(words: string, error: z.ZodError): Promise<FieldErrors> {
-  const fields: Record<string, string[]> = {};
+  const fields: Record<string, Sentence[]> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "");
     const [code, params] = codeOf(issue);
-    const list = fields[field] ?? [];
-    fields[field] = list;
-    const own = `${field}-${code}`;
-    const t = await getTranslations();
-    list.push(
-      t.has(`${words}.faults.${own}`)
-        ? t(`${words}.faults.${own}`, params)
-        : await sentenceFor(words, "faults", code, params),
-    );
+    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${code}`];
+    fields[field] = [...(fields[field] ?? []), await sentencesOf(keys, "faults", params)];
   }
   return fields;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FormState, FormValues } from "@/kernel/form-state";
-import { type ActionPlan, inputOf, sentenceFor, settle } from "./action";
+import { type ActionPlan, inputOf, sentencesFor, settle } from "./action";
 import { asActor, type Ctx } from "./database";
 import { isSameOrigin, postedForm } from "./form-post";
 import { currentActor } from "./session";
@@ -44,7 +44,7 @@ export async function takeDraft<Schema extends z.ZodType, Result>(
   const found = await asActor(actor, (ctx) => plan.standing(ctx, input.data));
   if (!found) return answer(settled);
   const { code, params, values, base } = found;
-  const sentence = await sentenceFor(plan.words, "refusals", code, params);
+  const sentence = await sentencesFor(plan.words, "refusals", code, params);
   return answer({ kind: "overtaken", sentence }, { theirs: { sentence, values, base } });
 }
 

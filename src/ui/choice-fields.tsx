@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describedBy, FieldFrame, FieldGroup, type FieldProps, textOf } from "./field";
+import { describedBy, FieldFrame, FieldGroup, type FieldProps, Place, textOf } from "./field";
 
 export type Choice = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode };
 
@@ -40,6 +40,7 @@ export function Checkbox({ value = "yes", label, hint, ...field }: FieldProps & 
   const id = field.id ?? field.name;
   return (
     <div className={field.errors?.length ? "field field--error" : "field"}>
+      <Place {...field} />
       {field.errors?.length ? (
         <p className="error" id={`${id}-error`}>
           <span>{field.words?.error}</span>

@@ -19,9 +19,12 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a second answer with the same errors must take the focus too
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a second answer with the same errors must take the focus too, a switch of language must not
   useEffect(() => {
     box.current?.focus();
+  }, [answer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: errors are a new list at each rendering; they are others with the answer and the language
+  useEffect(() => {
     if (!document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
     const alike = errors.filter(({ text }) => errors.filter((other) => other.text === text).length > 1);
     setLabels(new Map(alike.flatMap(({ id = "" }) => [[id, labelOf(id)] as const].filter(([, label]) => label))));

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import { PLACE } from "@/kernel/form-state";
 
 /** Words that fields and forms print. A screen gets them with `useFormWords()` on the server and hands them on. */
 export type FormWords = {
+  /** The tag of the language of these words: an answer is shown in it. */
+  readonly language: string;
   readonly error: string;
   readonly optional: string;
   readonly errorTitle: string;
@@ -22,6 +25,8 @@ export type FieldState = {
   readonly errors?: readonly string[] | undefined;
   readonly defaultValue?: string | readonly string[] | undefined;
   readonly words?: FormWords | undefined;
+  /** Says in what is posted where the field stands, also when nothing is chosen in it: errors are listed in that order. */
+  readonly placed?: true;
 };
 
 export type FieldProps = FieldState & {
@@ -95,6 +100,11 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
   );
 }
 
+/** Choices of which none may be chosen post nothing by themselves. */
+export function Place({ name, placed }: FieldState) {
+  return placed ? <input type="hidden" name={PLACE} value={name} autoComplete="off" /> : null;
+}
+
 /** The same for several controls under one question. */
 export function FieldGroup({ control, ...field }: FieldProps & { readonly control: ReactNode }) {
   const id = field.id ?? field.name;
@@ -106,6 +116,7 @@ export function FieldGroup({ control, ...field }: FieldProps & { readonly contro
       <legend className={field.question ? "q" : undefined}>
         <FieldLabel {...field} />
       </legend>
+      <Place {...field} />
       <HintAndError {...field} id={id} />
       {control}
     </fieldset>

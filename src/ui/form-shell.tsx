@@ -39,7 +39,16 @@ import {
   useRef,
   useState,
 } from "react";
-import { type FormAction, type FormState, type FormValues, idle, type RowReport } from "@/kernel/form-state";
+import {
+  type FormAction,
+  type FormState,
+  type FormValues,
+  fieldOf,
+  idle,
+  inLanguage,
+  type RowReport,
+  type Sentence,
+} from "@/kernel/form-state";
 import type { DateParts } from "./date-field";
 import { ErrorSummary } from "./error-summary";
 import { type FieldState, type FormWords, textOf } from "./field";
@@ -80,8 +89,9 @@ export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFo
   const ownPrefix = `${useId()}-`;
   const values = "values" in state && state.values ? state.values : initial;
   // The parts of a date share one field, and with it one id.
-  const idOf = (name: string) => (idPrefix ?? ownPrefix) + name.replace(/\.(year|month|day)$/, "");
-  const errorsOf = (name: string) => (state.kind === "invalid" ? state.fields[name] : undefined);
+  const idOf = (name: string) => (idPrefix ?? ownPrefix) + fieldOf(name);
+  const errorsOf = (name: string) =>
+    state.kind === "invalid" ? state.fields[name]?.map((sentence) => inLanguage(sentence, words.language)) : undefined;
   return {
     state,
     pending,
@@ -94,6 +104,7 @@ export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFo
       errors: errorsOf(name),
       defaultValue: values[name] ?? values[`${name}[]`],
       words,
+      placed: true,
     }),
     date: (name) => ({
       name,
@@ -161,14 +172,14 @@ export function ActionForm({ action, words, ...shell }: ShellProps & Pick<UseFor
 }
 
 /** Of several records handled together what became of each; those that weren't first. */
-function RowReports({ rows }: { readonly rows: readonly RowReport[] }) {
+function RowReports({ rows, say }: { readonly rows: readonly RowReport[]; readonly say: (what: Sentence) => string }) {
   return (
     <ul className="plainlist">
       {[...rows]
         .sort((a, b) => Number(a.done) - Number(b.done))
         .map(({ label, sentence }) => (
           <li key={label}>
-            <span className="num">{label}</span> {sentence}
+            <span className="num">{label}</span> {say(sentence)}
           </li>
         ))}
     </ul>
@@ -177,13 +188,18 @@ function RowReports({ rows }: { readonly rows: readonly RowReport[] }) {
 
 function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?: string | undefined }) {
   const { state, words, idOf } = form;
+  const say = (sentence: Sentence) => inLanguage(sentence, words.language);
   switch (state.kind) {
     case "idle":
       return null;
     case "done":
       return state.sentence ? (
-        <Notice tone={state.rows?.some(({ done }) => !done) ? "warn" : "ok"} live title={state.rows && state.sentence}>
-          {state.rows ? <RowReports rows={state.rows} /> : state.sentence}
+        <Notice
+          tone={state.rows?.some(({ done }) => !done) ? "warn" : "ok"}
+          live
+          title={state.rows && say(state.sentence)}
+        >
+          {state.rows ? <RowReports rows={state.rows} say={say} /> : say(state.sentence)}
         </Notice>
       ) : null;
     case "invalid":
@@ -193,26 +209,26 @@ function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?
           titlePrefix={words.error}
           answer={state}
           errors={Object.entries(state.fields).flatMap(([name, texts]) =>
-            texts.map((text) => ({ id: name ? idOf(name) : undefined, text })),
+            texts.map((text) => ({ id: name ? idOf(name) : undefined, text: say(text) })),
           )}
         />
       );
     case "refused":
       return (
         <Notice tone="alarm" live>
-          {state.sentence}
+          {say(state.sentence)}
         </Notice>
       );
     case "overtaken":
       return (
         <Notice tone="alarm" live>
-          {state.sentence} <a href={freshHref ?? "?"}>{words.seeNew}</a>
+          {say(state.sentence)} <a href={freshHref ?? "?"}>{words.seeNew}</a>
         </Notice>
       );
     case "failed":
       return (
         <Notice tone="alarm" live>
-          {state.sentence} {words.reference} <span className="num">{state.reference}</span>
+          {say(state.sentence)} {words.reference} <span className="num">{state.reference}</span>
         </Notice>
       );
   }

@@ -7,6 +7,7 @@ import type { FormWords } from "./field";
  */
 export function formWords(t: ReturnType<typeof useTranslations<"ui">>): FormWords {
   return {
+    language: t("language"),
     error: t("error"),
     optional: t("optional"),
     errorTitle: t("errorTitle"),

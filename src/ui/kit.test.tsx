@@ -2,13 +2,14 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Checkboxes, Radios, Select } from "./choice-fields";
+import type { FormState } from "@/kernel/form-state";
+import { Checkbox, Checkboxes, Radios, Select } from "./choice-fields";
 import { ClockLine } from "./clock-line";
 import { DataTable } from "./data-table";
 import { DateField } from "./date-field";
 import type { FormWords } from "./field";
 import { Figure, FigureLink } from "./figure";
-import { ActionForm } from "./form-shell";
+import { ActionForm, FormShell, useForm } from "./form-shell";
 import { Gauge } from "./gauge";
 import { Light } from "./light";
 import { Pager } from "./pager";
@@ -20,6 +21,7 @@ import en from "./words/en.json";
 import zh from "./words/zh-CN.json";
 
 const words: FormWords = {
+  language: "zh-CN",
   error: "错误：",
   optional: "（选填）",
   errorTitle: "提交有误",
@@ -168,4 +170,53 @@ test("nothing needs inline styles, which the content policy refuses", () => {
 
 test("a clock line never leaves its bed", () => {
   expect(render(<ClockLine used={1.7} />)).toContain('class="drip__used" y="3" width="100%"');
+});
+
+const again = { "zh-CN": "请核对", en: "Look again" };
+const told: readonly FormState[] = [
+  { kind: "invalid", fields: { code: [again], "": [again] }, values: {} },
+  { kind: "refused", code: "shut", sentence: again },
+  { kind: "overtaken", sentence: again },
+  { kind: "failed", reference: "E-7F2C91", sentence: again },
+  { kind: "done", sentence: again, rows: [{ label: "甲", done: true, sentence: again }] },
+];
+
+function Answered({ answer, language }: { readonly answer: FormState; readonly language: string }) {
+  const form = useForm({ action: async (state) => state, words: { ...words, language }, answer });
+  return (
+    <FormShell form={form}>
+      <TextField {...form.field("code")} label="代码" />
+    </FormShell>
+  );
+}
+
+test.each(told.map((answer) => [answer.kind, answer] as const))(
+  "an answer that says %s follows a switch of language",
+  (_, answer) => {
+    const [chinese, english] = ["zh-CN", "en"].map((language) => render(<Answered {...{ answer, language }} />));
+    expect(chinese).toContain("请核对");
+    expect(chinese).not.toContain("Look again");
+    expect(english).not.toContain("请核对");
+    expect(english?.match(/Look again/g)).toHaveLength(chinese?.match(/请核对/g)?.length ?? 0);
+  },
+);
+
+function Choices() {
+  const form = useForm({ action: async (state) => state, words });
+  return (
+    <FormShell form={form}>
+      <Radios {...form.field("who")} label="谁" choices={[{ value: "a", label: "甲" }]} />
+      <Checkboxes {...form.field("did")} label="措施" choices={[{ value: "b", label: "乙" }]} />
+      <Checkbox {...form.field("sure")} label="已核对" />
+    </FormShell>
+  );
+}
+
+test("choices say in what a form posts where they stand, also when nothing is chosen; in a filter they don't", () => {
+  expect([...render(<Choices />).matchAll(/name="_place" value="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    "who",
+    "did",
+    "sure",
+  ]);
+  expect(render(<Radios name="who" label="谁" choices={[{ value: "a", label: "甲" }]} />)).not.toContain("_place");
 });

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { demoPassword, expect, expectAccessible, test } from "../support/browser";
+import { wordsOf } from "../support/words";
 
 /** How people come in, who makes them, and how they go. */
 
+const say = wordsOf("zh-CN");
+const sayInEnglish = wordsOf("en");
 const PASSWORD = "nine boats leave the lake";
 const fresh = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
 
@@ -161,6 +164,24 @@ test("switching language or size keeps what is typed: in the registration, ticks
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await holds();
   expect(await page.evaluate(() => Object.keys(sessionStorage).length + Object.keys(localStorage).length)).toBe(0);
+  // What the form was answered follows as well, and stands in the order of the fields.
+  await page.getByRole("button", { name: say("accounts.register.submit") }).click();
+  const [summary, lines] = [page.getByRole("alert"), page.locator(".summary a")];
+  await expect(summary).toContainText(say("ui.errorTitle"));
+  const fields = await lines.evaluateAll((links) => links.map((link) => link.getAttribute("href")?.slice(1) ?? ""));
+  const places = await page.evaluate(
+    (ids) => ids.map((id) => [...document.querySelectorAll("[id]")].findIndex((one) => one.id === id)),
+    fields,
+  );
+  expect(places.length).toBeGreaterThan(1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(summary).toContainText(sayInEnglish("ui.errorTitle"));
+  for (const text of [...(await lines.allInnerTexts()), ...(await page.locator("p.error").allInnerTexts())])
+    expect(text).not.toMatch(/[\u4e00-\u9fff]/);
+  await holds();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(summary).toContainText(say("ui.errorTitle"));
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-elder", "on");
 });

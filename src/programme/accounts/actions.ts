@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, valuesOf } from "@/kernel/form-state";
-import { defineAction, inputOf, passDoor, sentenceFor } from "@/platform/action";
+import { defineAction, inputOf, passDoor, sentencesFor } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
 import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
@@ -26,7 +26,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   if (!input.success) {
     const names = input.error.issues.map(({ path }) => String(path[0] ?? ""));
     const sentences = names.map(
-      async (name) => [name, [await sentenceFor("accounts", "faults", `${name}-missing`)]] as const,
+      async (name) => [name, [await sentencesFor("accounts", "faults", `${name}-missing`)]] as const,
     );
     return { kind: "invalid", fields: Object.fromEntries(await Promise.all(sentences)), values };
   }
@@ -38,7 +38,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
     return {
       kind: "refused",
       code: answer.refusal,
-      sentence: await sentenceFor("accounts", "refusals", answer.refusal),
+      sentence: await sentencesFor("accounts", "refusals", answer.refusal),
       values,
     };
   }

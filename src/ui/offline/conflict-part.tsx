@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { inLanguage } from "@/kernel/form-state";
 import { Notice } from "../notice";
 import { Signature } from "../signature";
 import { type Choice, type ComparedField, choicesOf, chosenAtFirst, decided, differencesIn } from "./compare";
@@ -48,7 +49,8 @@ export function ConflictPart({ form, draft, theirs }: ConflictPartProps) {
         {words.conflict}
       </h2>
       <Notice tone="alarm" live>
-        {theirs.sentence} {differences.length > 0 ? words.conflictLead : words.conflictNone}
+        {inLanguage(theirs.sentence, form.words.language)}{" "}
+        {differences.length > 0 ? words.conflictLead : words.conflictNone}
       </Notice>
       {differences.length > 1 ? (
         <p className="draft-line__acts">

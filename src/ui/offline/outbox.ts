@@ -53,8 +53,9 @@ export async function settle(id: string): Promise<boolean> {
   return true;
 }
 
+/** As the answer to a photograph told it, in the language of that moment. */
 function signedOut(sentence: string): Answer {
-  return { kind: "refused", code: SIGNED_OUT, sentence };
+  return { kind: "refused", code: SIGNED_OUT, sentence: { "zh-CN": sentence, en: sentence } };
 }
 /** The code of the one refusal that is over once the author has signed in again. */
 export const SIGNED_OUT = "signed-out";

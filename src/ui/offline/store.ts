@@ -1,4 +1,4 @@
-import type { FormState, FormValues } from "@/kernel/form-state";
+import type { FormState, FormValues, Sentence } from "@/kernel/form-state";
 
 /*
  * What was written on this device and has not arrived yet: forms and their photographs, in IndexedDB. A draft stays until the server has
@@ -34,7 +34,7 @@ export type Draft = {
 /** What stands on the server instead of what was sent. */
 export type Theirs = {
   /** Who changed it and when, as a sentence. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   readonly values: FormValues;
   /** To be sent besides when the author has decided: the newer version. */
   readonly base: Readonly<Record<string, string>>;
