@@ -34,14 +34,18 @@ function span({ seq, upTo }: { seq: number; upTo: number }): string {
 
 async function verify(): Promise<boolean> {
   if (process.env.DATABASE_OWNER_URL) process.env.DATABASE_URL = process.env.DATABASE_OWNER_URL;
-  const { seals, faults: forged } = await readSeals();
+  const { seals, days, faults: forged } = await readSeals();
   const { entries, chains, faults } = await checkTrail(seals);
   for (const fault of [...forged, ...faults]) console.log(`✖ ${lineOf(fault)}`);
   if (forged.length + faults.length > 0) return false;
-  const last = seals.at(-1)?.day;
+  const last = days.at(-1)?.day;
+  const newest = seals
+    .map(({ sealedAt }) => sealedAt)
+    .toSorted()
+    .at(-1);
   console.log(
-    `✓ 日志完整：${chains} 条链，${entries} 条记录，${seals.length} 天已封存${last ? `，至 ${last}` : ""}。` +
-      `The trail is whole: ${chains} chains, ${entries} entries, ${seals.length} sealed days${last ? ` up to ${last}` : ""}.`,
+    `✓ 日志完整：${chains} 条链，${entries} 条记录，${days.length} 天已封存${last ? `，至 ${last}` : ""}${newest ? `，末次封存 ${newest}` : ""}。` +
+      `The trail is whole: ${chains} chains, ${entries} entries, ${days.length} sealed days${last ? ` up to ${last}` : ""}${newest ? `, sealed last at ${newest}` : ""}.`,
   );
   return true;
 }

@@ -8,7 +8,7 @@ import { modeOf, openDatabase, type Settings } from "./database";
 import { tellDemo } from "./demo-accounts";
 import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
-import { end, endChildren } from "./processes";
+import { end, endChildren, runNode } from "./processes";
 import { isSystemError, problem, run, say } from "./say";
 import { startServer } from "./server";
 
@@ -50,6 +50,8 @@ async function start(): Promise<void> {
   // A production server that was not given the owner's address is prepared beforehand, by `npm run db:migrate`.
   if (settings.DATABASE_OWNER_URL) await prepareDatabase(settings);
   const build = development ? undefined : await ensureBuild();
+  // The server is down by then: what it wrote last gets its witness outside the database.
+  undo.push(() => sealTrail(settings));
 
   say("启动网站", "Starting the web server");
   const log = mode === "production" || development ? {} : { log: join(folder, "portal.log") };
@@ -59,6 +61,11 @@ async function start(): Promise<void> {
   await server.healthy();
   server.process.once("exit", () => fail("网站服务意外停止。", "The web server ended unexpectedly."));
   await tellHow({ settings, port, folder });
+}
+
+async function sealTrail(settings: Settings): Promise<void> {
+  const { ok, said } = await runNode(["--import", "tsx", "scripts/audit-seal.ts"], settings);
+  if (!ok) console.error(said);
 }
 
 function portOf(): number {

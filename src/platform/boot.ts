@@ -3,6 +3,8 @@ import { runAtOffset, runInRealTime, standAt } from "./clock";
 import { asSystem } from "./database";
 import { env, Misconfigured } from "./env";
 import { type Job, startJobs } from "./jobs";
+import { log } from "./log";
+import { sealNow } from "./seals";
 
 /** What must hold before the first request is answered. */
 
@@ -12,6 +14,8 @@ const demoRow = z.object({ offsetMilliseconds: z.number() });
 /** Checks the configuration against itself and against the data, sets the clock, starts the jobs. Throws `Misconfigured`. */
 export async function boot(jobs: readonly Job[]): Promise<void> {
   await setClock();
+  // What was written before the last stop gets its witness before the first request; a failure stands in the log and in the job's state.
+  await sealNow().catch((error: unknown) => log.error({ err: error }, "the trail could not be sealed at the start"));
   await startJobs(jobs);
 }
 

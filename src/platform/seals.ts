@@ -1,30 +1,35 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Day, dayOfMoment } from "@/kernel/days";
+import { dayOfMoment } from "@/kernel/days";
 import { realNow } from "./clock";
 import { asSystem } from "./database";
 import { env } from "./env";
+import { log } from "./log";
 
 /** The last entry of a chain. */
 export type Head = { readonly chain: string; readonly seq: number; readonly hash: string };
 
 /**
- * The heads of all chains as they stood on a day, in a file outside the database: whoever cuts the trail's end or writes it anew
- * would have to forge these too, and hasn't the key. Each names the one before, so that a missing day shows.
+ * The heads of all chains as they stood at a moment, in a file outside the database: whoever cuts the trail's end or writes it anew
+ * would have to forge these too, and hasn't the key. `<day>.json` is the first of a day and names that of the day before, so that a
+ * missing day shows. `now.json` is the newest and is replaced by the next; `kept-….json` is one that the trail no longer agreed with.
  */
 const seal = z.object({
   day: z.iso.date(),
   sealedAt: z.iso.datetime(),
   heads: z.array(z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() })),
-  /** The mark of the seal before; null in the first. */
+  /** The mark of the day before; null in the first, and in what is no day's. */
   previous: z.string().nullable(),
   mark: z.string(),
 });
 export type Seal = z.output<typeof seal>;
 
-export type SealFault = { readonly kind: "seal-forged" | "seal-missing"; readonly day: Day };
+/** `day` is the file's name without its ending. */
+export type SealFault = { readonly kind: "seal-forged" | "seal-missing"; readonly day: string };
+
+const NEWEST = "now.json";
 
 function folder(): string {
   return join(env().PORTAL_DATA_DIR, "seals");
@@ -40,44 +45,113 @@ function markOf({ day, sealedAt, heads, previous }: Omit<Seal, "mark">): string 
 export async function sealToday(): Promise<boolean> {
   const moment = realNow();
   const day = dayOfMoment(moment);
-  const { seals } = await readSeals();
-  const last = seals.at(-1);
+  const last = (await readDays()).days.at(-1);
   if (last && last.day >= day) return false;
-  const rows = await asSystem("seal", ({ tx }) => tx.auditHead.findMany({ orderBy: { chain: "asc" } }));
-  const heads = rows.map(({ chain, seq, hash }) => ({ chain, seq: Number(seq), hash }));
-  const unmarked = { day, sealedAt: moment.toISOString(), heads, previous: last?.mark ?? null };
-  await writeWhole(
-    join(folder(), `${day}.json`),
-    `${JSON.stringify({ ...unmarked, mark: markOf(unmarked) }, null, 2)}\n`,
-  );
+  await writeSeal(`${day}.json`, { day, moment, heads: await readHeads(), previous: last?.mark ?? null });
   return true;
 }
 
-/** All sealed days in order, with what is wrong with the files themselves. A forged one testifies to nothing and is left out. */
-export async function readSeals(): Promise<{ seals: readonly Seal[]; faults: readonly SealFault[] }> {
-  const seals: Seal[] = [];
+/**
+ * Seals the heads as they stand, when they have moved. A seal with which the trail no longer agrees is put aside first and stays: nobody
+ * can cut the trail and wait for the next seal to forget it. Several instances may seal at once; whoever comes last has sealed something
+ * true, and what is put aside has a name of its own. Returns whether it sealed.
+ */
+export async function sealNow(): Promise<boolean> {
+  const moment = realNow();
+  const newest = await readNewest();
+  const heads = await readHeads();
+  if (newest?.seal && isSame(newest.seal.heads, heads)) return false;
+  if (newest && !(newest.seal && (await isTold(newest.seal.heads)))) {
+    await writeWhole(`kept-${createHash("sha256").update(newest.text).digest("hex").slice(0, 16)}.json`, newest.text);
+    log.error({ sealedAt: newest.seal?.sealedAt }, "the trail doesn't agree with its newest seal: run audit:verify");
+  }
+  await writeSeal(NEWEST, { day: dayOfMoment(moment), moment, heads, previous: null });
+  return true;
+}
+
+async function readHeads(): Promise<Head[]> {
+  const rows = await asSystem("seal", ({ tx }) => tx.auditHead.findMany({ orderBy: { chain: "asc" } }));
+  return rows.map(({ chain, seq, hash }) => ({ chain, seq: Number(seq), hash }));
+}
+
+function isSame(some: readonly Head[], others: readonly Head[]): boolean {
+  const texts = others.map(textOf);
+  return some.length === others.length && some.every((head) => texts.includes(textOf(head)));
+}
+
+/** Whether the trail still tells each of these entries as it was sealed. */
+async function isTold(heads: readonly Head[]): Promise<boolean> {
+  const rows = await asSystem("seal", ({ tx }) =>
+    tx.auditEntry.findMany({
+      where: { OR: heads.map(({ chain, seq }) => ({ chain, seq })) },
+      select: { chain: true, seq: true, hash: true },
+    }),
+  );
+  return isSame(
+    heads,
+    rows.map(({ chain, seq, hash }) => ({ chain, seq: Number(seq), hash })),
+  );
+}
+
+function textOf({ chain, seq, hash }: Head): string {
+  return `${chain} ${seq} ${hash}`;
+}
+
+/**
+ * All seals, those with which the trail did not agree first, and the sealed days among them in order, with what is wrong with the files
+ * themselves. A forged one testifies to nothing and is left out.
+ */
+export async function readSeals(): Promise<{
+  seals: readonly Seal[];
+  days: readonly Seal[];
+  faults: readonly SealFault[];
+}> {
+  const { days, faults } = await readDays();
+  const others: Seal[] = [];
+  for (const name of (await namesOf(/^(kept-[0-9a-f]{16}|now)\.json$/)).toSorted()) {
+    const read = readSeal(await readFile(join(folder(), name), "utf8"));
+    if (read) others.push(read);
+    else faults.push({ kind: "seal-forged", day: name.replace(".json", "") });
+  }
+  return { seals: [...others.slice(0, -1), ...days, ...others.slice(-1)], days, faults };
+}
+
+async function readDays(): Promise<{ days: Seal[]; faults: SealFault[] }> {
+  const days: Seal[] = [];
   const faults: SealFault[] = [];
-  await mkdir(folder(), { recursive: true });
-  const names = (await readdir(folder())).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).toSorted();
   let before: string | null | undefined = null;
-  for (const name of names) {
+  for (const name of (await namesOf(/^\d{4}-\d{2}-\d{2}\.json$/)).toSorted()) {
     const day = name.slice(0, 10);
     const read = readSeal(await readFile(join(folder(), name), "utf8"));
-    if (!read || read.day !== day || !isGenuine(read)) {
+    if (read?.day !== day) {
       faults.push({ kind: "seal-forged", day });
       before = undefined; // what the next one should name isn't known
       continue;
     }
     if (before !== undefined && read.previous !== before) faults.push({ kind: "seal-missing", day });
-    seals.push(read);
+    days.push(read);
     before = read.mark;
   }
-  return { seals, faults };
+  return { days, faults };
 }
 
+async function namesOf(pattern: RegExp): Promise<string[]> {
+  await mkdir(folder(), { recursive: true });
+  return (await readdir(folder())).filter((name) => pattern.test(name));
+}
+
+/** The newest seal as it lies there, and what it says if it is genuine; undefined when none lies there. */
+async function readNewest(): Promise<{ text: string; seal: Seal | undefined } | undefined> {
+  if ((await namesOf(/^now\.json$/)).length === 0) return undefined;
+  const text = await readFile(join(folder(), NEWEST), "utf8");
+  return { text, seal: readSeal(text) };
+}
+
+/** What a file says that is genuine. */
 function readSeal(text: string): Seal | undefined {
   try {
-    return seal.safeParse(JSON.parse(text)).data;
+    const read = seal.safeParse(JSON.parse(text)).data;
+    return read && isGenuine(read) ? read : undefined;
   } catch {
     return undefined;
   }
@@ -88,9 +162,19 @@ function isGenuine(read: Seal): boolean {
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** The file is there whole or not at all, also after the power failed. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.part`;
+async function writeSeal(
+  name: string,
+  { day, moment, heads, previous }: Pick<Seal, "day" | "heads" | "previous"> & { readonly moment: Date },
+): Promise<void> {
+  const unmarked = { day, sealedAt: moment.toISOString(), heads, previous };
+  await writeWhole(name, `${JSON.stringify({ ...unmarked, mark: markOf(unmarked) }, null, 2)}\n`);
+}
+
+/** The file is there whole or not at all, also after the power failed, and when another instance writes it at this moment. */
+async function writeWhole(name: string, text: string): Promise<void> {
+  await mkdir(folder(), { recursive: true });
+  const path = join(folder(), name);
+  const temporary = `${path}.${randomUUID()}.part`;
   const file = await open(temporary, "w", 0o600);
   try {
     await file.writeFile(text);

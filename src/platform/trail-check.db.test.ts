@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asClient } from "../../scripts/cluster";
 import { asActor, asSystem } from "./database";
-import { readSeals, sealToday } from "./seals";
+import { readSeals, sealNow, sealToday } from "./seals";
 import { checkTrail } from "./trail-check";
 
 freshDatabase();
@@ -116,6 +116,67 @@ describe("what a superuser did is found:", () => {
   test("a head that was moved", async () => {
     await meddle("update audit_heads set hash = repeat('0', 64) where chain = '330400'");
     expect(await faults()).toEqual([{ kind: "head", chain: "330400", seq: 2 }]);
+  });
+});
+
+/** Takes the end of 南湖's chain away and sets its head back, as a superuser can: nothing in the database shows it. */
+function cutAfter(seq: number): Promise<unknown> {
+  return meddle(`delete from audit_entries where chain = '330402' and seq > ${seq};
+    update audit_heads set seq = ${seq}, hash = (select hash from audit_entries where chain = '330402' and seq = ${seq}) where chain = '330402'`);
+}
+
+describe("what was added after the day was sealed", () => {
+  beforeEach(async () => {
+    await sealToday();
+    await trail();
+  });
+
+  test("is found when it is cut off after the next minute, also when sealing goes on afterwards", async () => {
+    expect(await sealNow()).toBe(true);
+    expect(await sealNow()).toBe(false);
+    await cutAfter(6);
+    const cut = [{ kind: "cut", chain: "330402", seq: 6, upTo: 10, day: expect.any(String) }];
+    expect(await faults()).toMatchObject(cut);
+    expect(await sealNow()).toBe(true);
+    expect(await sealNow()).toBe(false);
+    expect(await faults()).toMatchObject(cut);
+    // The next entries take the numbers of those that were cut off.
+    await trail();
+    await trail();
+    await sealNow();
+    expect(await faults()).toContainEqual(expect.objectContaining({ kind: "rewritten", chain: "330402", seq: 10 }));
+  });
+
+  test("is not found when nothing had sealed it: the window that remains", async () => {
+    await cutAfter(6);
+    expect(await faults()).toEqual([]);
+  });
+
+  test("is found by what the start of a portal seals, and by what is sealed when it has stopped", async () => {
+    execFileSync(process.execPath, ["--import", "tsx", "scripts/audit-seal.ts"]);
+    await cutAfter(6);
+    expect(await faults()).toMatchObject([{ kind: "cut", chain: "330402", upTo: 10 }]);
+  });
+
+  test("is sealed by several instances at once without one breaking what another writes", async () => {
+    for (let round = 0; round < 3; round++) {
+      await trail();
+      await Promise.all(Array.from({ length: 6 }, sealNow));
+      expect(await faults()).toEqual([]);
+    }
+    expect(readdirSync(sealFolder()).filter((name) => !/^\d{4}-\d{2}-\d{2}\.json$/.test(name))).toEqual(["now.json"]);
+    await cutAfter(6);
+    await Promise.all(Array.from({ length: 6 }, sealNow));
+    expect(await faults()).toMatchObject([{ kind: "cut", chain: "330402", seq: 6 }]);
+  });
+
+  test("is sealed whole or not at all: what a killed writer left is no seal, and a forged one is put aside", async () => {
+    await sealNow();
+    copyFileSync(join(sealFolder(), "now.json"), join(sealFolder(), "now.json.018f.part"));
+    writeFileSync(join(sealFolder(), "now.json"), readFileSync(join(sealFolder(), "now.json"), "utf8").slice(0, 40));
+    expect(await faults()).toEqual([{ kind: "seal-forged", day: "now" }]);
+    expect(await sealNow()).toBe(true);
+    expect(await faults()).toMatchObject([{ kind: "seal-forged", day: expect.stringMatching(/^kept-/) }]);
   });
 });
 
