@@ -23,6 +23,8 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts"],
           // Pure files share nothing that could leak, so they needn't pay for a fresh process each.
           isolate: false,
+          // A machine that is busy with something else makes nothing wrong.
+          testTimeout: 60_000,
         },
       },
       {
@@ -33,8 +35,8 @@ export default defineConfig({
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/database-worker.ts"],
           pool: "forks",
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
