@@ -133,6 +133,74 @@ export async function moveEntries<Row extends Entry>(
   await entries.createMany({ data: cut.map(({ id: _same, ...row }) => ({ ...row, ...there, fromDay: dateOf(from) })) });
 }
 
+/** Where a firm lies as if it had never moved: since the day on which a move held that was entered at a moment and is struck now. */
+export type FirmReturn = FirmMove & { readonly clusterId: string | null; readonly enteredAt: Date };
+
+type Placed = Entry & {
+  readonly enterpriseName: string;
+  readonly number: string;
+  readonly divisionCode: string;
+  readonly clusterId: string | null;
+  readonly town: string | null;
+  readonly industryCode: string | null;
+};
+type PlacedEntries<Row extends Placed> = {
+  findMany(args: { where: { enterpriseId: string } }): Promise<Row[]>;
+  updateMany(args: {
+    where: { id: string };
+    data: { toDay: Date | null } | { divisionCode: string; town: string | null; clusterId: string | null };
+  }): Promise<unknown>;
+};
+type Undoing<Row> = { readonly register: Register; readonly subjectOf: (row: Row) => string };
+
+/**
+ * Where a register says that a firm lies, as if a move of its had never been entered: each entry since the day of the move lies again where it
+ * was known to lie just before the move was entered, and what the move had cut in two is one again. As known until now it stays
+ * (`period_versions`). False when an entry began after the move was entered: it was made for where the firm lay then.
+ */
+export async function unmoveEntries<Row extends Placed>(
+  { tx }: Ctx,
+  entries: PlacedEntries<Row>,
+  { register, subjectOf }: Undoing<Row>,
+  { enterpriseId, divisionCode, town, clusterId, from, enteredAt }: FirmReturn,
+): Promise<boolean> {
+  const known = await tx.periodVersion.findMany({
+    where: {
+      ...{ register, enterpriseId, knownFrom: { lt: enteredAt } },
+      OR: [{ knownUntil: null }, { knownUntil: { gte: enteredAt } }],
+    },
+    select: { subjectId: true, fromDay: true, toDay: true, divisionCode: true, clusterId: true, town: true },
+  });
+  const day = dateOf(from);
+  const rows = (await entries.findMany({ where: { enterpriseId } })).toSorted((a, b) => +a.fromDay - +b.fromDay);
+  for (const row of rows.filter(({ fromDay }) => fromDay >= day)) {
+    const before = known.filter(({ subjectId }) => subjectId === subjectOf(row));
+    if (before.length === 0) return false;
+    const at = before.find(({ fromDay, toDay }) => fromDay <= row.fromDay && (toDay === null || toDay > row.fromDay));
+    const there = { divisionCode: at?.divisionCode ?? divisionCode, town: at ? at.town : town };
+    const lies = { ...there, clusterId: at ? at.clusterId : clusterId };
+    await entries.updateMany({ where: { id: row.id }, data: lies });
+    const cut = rows.find(
+      (one) =>
+        one.fromDay < day &&
+        one.toDay?.getTime() === day.getTime() &&
+        row.fromDay.getTime() === day.getTime() &&
+        subjectOf(one) === subjectOf(row) &&
+        reads(one) === reads({ ...row, ...lies }),
+    );
+    if (!cut) continue;
+    // The later half counts on no day any more; first, as an entry has one open row.
+    await entries.updateMany({ where: { id: row.id }, data: { toDay: row.fromDay } });
+    await entries.updateMany({ where: { id: cut.id }, data: { toDay: row.toDay } });
+  }
+  return true;
+}
+
+/** What an entry says besides its days. */
+function reads({ enterpriseName, number, divisionCode, clusterId, town, industryCode }: Placed): string {
+  return JSON.stringify([enterpriseName, number, divisionCode, clusterId, town, industryCode]);
+}
+
 /** A stretch during which an entry stood in a register: first and last day, or no last day yet. */
 export type Standing = {
   readonly id: string;

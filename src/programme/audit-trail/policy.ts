@@ -68,6 +68,8 @@ export const ACTS = [
   "enter.year",
   "enter.code",
   "strike.code",
+  "strike.event",
+  "strike.move",
   "decide.year",
   "move.enterprise",
   "export.import",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PUNCTUAL } from "@/kernel/clocks";
-import { parseDay } from "@/kernel/days";
+import { isDay, parseDay } from "@/kernel/days";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -75,8 +75,10 @@ export const caseFilter = z.object({
   metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
   punctual: maybe(z.enum(PUNCTUAL)),
   officer: maybe(z.uuid()),
-  /** Whose firm belongs to this cluster today. */
+  /** Whose firm belonged to this cluster: on the day `asOf`, else today. */
   cluster: maybe(z.uuid()),
+  /** Filed on that day or before. */
+  asOf: maybe(z.string().refine(isDay)),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
 /** What may be asked of figures: of no single case. */

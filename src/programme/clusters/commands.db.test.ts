@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { countCases, listCases } from "../cases/queue/queries";
 import { everyCandidate } from "../contact-points/candidates/queries";
 import { applyContactPoint, moveContactPoint } from "../contact-points/commands";
 import { countActivePoints } from "../contact-points/register/queries";
@@ -172,6 +173,49 @@ describe("cases of a cluster", () => {
     await given.caseOf(firm, { division: "330483" });
     const casesFor = (actor: Actor) => asActor(actor, async (ctx) => (await findCluster(ctx, id, ctx.today))?.cases);
     expect(await Promise.all([lead, leader, elsewhere, county, office].map(casesFor))).toEqual([1, 1, 0, null, "few"]);
+  });
+
+  test("are those of the day: of its members, filed by then; each number opens its rows, and words stay words", async () => {
+    const { lead, office } = await cast();
+    const leader = await given.official(["bureau_leader"], { division: "330483" });
+    const [id, beside] = [await sweaters(), await clusterOf("tongxiang-fibres")];
+    const [a, b] = [await local(), await local()];
+    const on = async (day: string, work: () => Promise<unknown>) => {
+      given.atMoment(`${day}T10:00:00+08:00`);
+      await work();
+    };
+    const filed = (firm: given.GivenFirm) => given.caseOf(firm, { division: "330483" });
+    await on("2015-02-01", () => filed(a));
+    await on("2015-03-01", () => place(lead, a, id));
+    await on("2015-05-01", () => place(lead, b, id));
+    await on("2015-06-01", () => filed(b));
+    await on("2015-06-01", () => filed(b));
+    await on("2015-09-01", () => filed(a));
+    await on("2016-01-01", () => place(lead, b, beside));
+    given.atMoment();
+    const table = [
+      // day, here and beside, as the coordinator and the leader count them; as the government office is told
+      ["2015-02-28", 0, 0, 0, 0],
+      ["2015-03-01", 1, 0, "few", 0],
+      ["2015-05-31", 1, 0, "few", 0],
+      ["2015-06-01", 3, 0, 3, 0],
+      ["2015-09-01", 4, 0, 4, 0],
+      ["2015-12-31", 4, 0, 4, 0],
+      ["2016-01-01", 2, 2, "few", "few"],
+      ["2016-11-24", 2, 2, "few", "few"],
+    ] as const;
+    for (const [asOf, here, there, hereTold, thereTold] of table) {
+      for (const actor of [lead, leader])
+        await asActor(actor, async (ctx) => {
+          const of = async (clusterId: string) => (await findCluster(ctx, clusterId, asOf))?.cases;
+          expect([asOf, await of(id), await of(beside)]).toEqual([asOf, here, there]);
+          expect(await countCases(ctx, { cluster: id, asOf })).toBe(here);
+          expect((await listCases(ctx, { cluster: beside, asOf })).total).toBe(there);
+        });
+      const told = await asActor(office, (ctx) => listClusters(ctx, { asOf }));
+      const cell = (clusterId: string) => told.find((row) => row.id === clusterId)?.cases;
+      expect([asOf, cell(id), cell(beside)]).toEqual([asOf, hereTold, thereTold]);
+    }
   });
 });
 

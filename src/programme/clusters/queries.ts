@@ -26,7 +26,7 @@ export type ClusterLine = {
   /** Members that were no contact point; and that led the cluster. */
   readonly without: number;
   readonly leaders: number;
-  /** Of its present firms, as far as this person counts them; null: no figure of his. */
+  /** Filed by the end of the day, of firms that belonged to it on the day, as far as this person counts them; null: no figure of his. */
   readonly cases: CaseFigure | null;
 };
 
@@ -79,6 +79,19 @@ function membersOn(ctx: Ctx, asOf: Day): Sql {
     from tallies t where ${allOf([sql`t.subject in ('cluster-member', 'cluster-point')`, ...here])} group by t.status`;
 }
 
+/** How many cases had been filed by a day of the firms that each cluster had on it, as a table `cluster_id, n`; an investigator's bureau counts its own. */
+function casesOn({ actor, today }: Ctx, asOf: Day): Sql {
+  const theirs = (place: Sql) =>
+    actor.kind === "official" && !actor.duties.includes("coordinator") ? [sql`${place} = ${actor.divisionCode}`] : [];
+  if (asOf !== today)
+    return sql`
+      select f.cluster_id, count(*)::int as n from cases k join cluster_members f on f.enterprise_id = k.enterprise_id
+      where ${allOf([sql`k.filed_on <= ${asOf}::date`, standing(sql`f`, asOf), ...theirs(sql`k.division_code`)])} group by 1`;
+  return sql`
+    select t.status::uuid as cluster_id, sum(t.n)::int as n from tallies t
+    where ${allOf([sql`t.subject = 'cluster-case'`, ...theirs(sql`t.place`)])} group by 1`;
+}
+
 async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const { actor } = ctx;
   const { asOf } = filter;
@@ -88,14 +101,12 @@ async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   if (sight.of === "division") conditions.push(sql`(c.division_code = ${sight.divisionCode} or m.members > 0)`);
   if (sight.of === "station") conditions.push(sql`c.id in (${clustersServed(sight.departmentId)})`);
   const counts = countsCases(actor);
-  const theirs = counts && !actor.duties.includes("coordinator") ? [sql`t.place = ${actor.divisionCode}`] : [];
   return ctx.tx.$queryRaw<ClusterLine[]>`
     select ${columns}, coalesce(m.members, 0) as members, coalesce(m.without, 0) as without, coalesce(m.leaders, 0) as leaders,
       coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites,
       ${counts ? sql`coalesce(k.n, 0)` : sql`null::int`} as cases
     from clusters c
-      left join (select t.status as cluster, sum(t.n)::int as n from tallies t
-        where ${allOf([sql`t.subject = 'cluster-case'`, ...theirs])} group by 1) k on k.cluster = c.id::text
+      left join (${casesOn(ctx, asOf)}) k on k.cluster_id = c.id
       left join (${membersOn(ctx, asOf)}) m on m.cluster_id = c.id
       left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
       left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id

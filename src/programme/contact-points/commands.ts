@@ -5,7 +5,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { type FirmMove, moveEntries } from "@/platform/periods";
+import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
@@ -194,6 +194,18 @@ export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<
     data: { divisionCode, updatedAt: now },
   });
   await moveEntries(tx.contactPointPeriod, move);
+}
+
+/** A point lies again where it lay before a move that is struck; so do its entries (`unmoveEntries`); false when one began since. Called where a move is struck. */
+export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<boolean> {
+  const { tx, now } = ctx;
+  const { enterpriseId, divisionCode } = back;
+  await tx.contactPoint.updateMany({
+    where: { enterpriseId, NOT: { divisionCode } },
+    data: { divisionCode, updatedAt: now },
+  });
+  const subjectOf = ({ contactPointId }: { readonly contactPointId: string }) => contactPointId;
+  return unmoveEntries(ctx, tx.contactPointPeriod, { register: "contact-points", subjectOf }, back);
 }
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */

@@ -3,7 +3,7 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { type FirmMove, moveEntries } from "@/platform/periods";
+import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { type CheckedAt, keepCheck } from "./checks/commands";
@@ -255,6 +255,18 @@ export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<
     data: { divisionCode, updatedAt: now },
   });
   await moveEntries(tx.sitePeriod, move);
+}
+
+/** A site lies again where it lay before a move that is struck; so do its entries (`unmoveEntries`); false when one began since. Called where a move is struck. */
+export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<boolean> {
+  const { tx, now } = ctx;
+  const { enterpriseId, divisionCode } = back;
+  await tx.demonstrationSite.updateMany({
+    where: { enterpriseId, NOT: { divisionCode } },
+    data: { divisionCode, updatedAt: now },
+  });
+  const subjectOf = ({ siteId }: { readonly siteId: string }) => siteId;
+  return unmoveEntries(ctx, tx.sitePeriod, { register: "demonstration-sites", subjectOf }, back);
 }
 
 /** Who is told: the firm's people, the programme office of its county, who was named, the city's coordinator and leader. */

@@ -41,6 +41,7 @@ test("no sentence is left over from a step that is gone", () => {
     "enterprise.restored",
     "enterprise.branch",
     "enterprise.independent",
+    "enterprise.struck",
     "complaint.message",
     "complaint.supplement",
     "join-request.asked",

@@ -62,6 +62,10 @@ export default async function Page({ searchParams }: Props) {
       today={today}
       own={ownTabs({ list: "cases", views, filter: query, saving: search.save === "1", save: own("save") })}
       places={placeOptions(places)}
+      clusters={places.clusters.map(({ id, nameZh, nameEn }) => ({
+        value: id,
+        label: locale === "en" ? nameEn : nameZh,
+      }))}
       choosesPlace={hasDuty(actor, "coordinator")}
       officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
       mayExport={mayExport(actor)}

@@ -25,6 +25,7 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
   const query = present(clusterAddress.parse(search));
   const read = await asActor(actor, async (ctx) => ({
     asOf: query.asOf ?? ctx.today,
+    today: ctx.today,
     rows: await listClusters(ctx, { asOf: query.asOf ?? ctx.today, division: query.division }),
     divisions: (await placesOf(ctx)).divisions,
   }));

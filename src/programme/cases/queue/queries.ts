@@ -71,9 +71,12 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
     );
   if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "case", kinds: "case-decide" }, filter));
   if (officer) conditions.push(onTeam(officer));
+  const day = filter.asOf ?? today;
+  if (filter.asOf) conditions.push(sql`r.filed_on <= ${day}::date`);
   if (filter.cluster)
     conditions.push(
-      sql`r.enterprise_id in (select m.enterprise_id from cluster_members m where m.cluster_id = ${filter.cluster}::uuid and m.to_day is null)`,
+      sql`r.enterprise_id in (select m.enterprise_id from cluster_members m
+        where m.cluster_id = ${filter.cluster}::uuid and m.from_day <= ${day}::date and (m.to_day is null or m.to_day > ${day}::date))`,
     );
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));

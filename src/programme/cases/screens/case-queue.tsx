@@ -41,6 +41,8 @@ export type CaseQueueProps = {
   readonly own: OwnTabs;
   readonly places: readonly Option[];
   readonly choosesPlace: boolean;
+  /** Block economies by id: shown when the address narrows by one. */
+  readonly clusters: readonly Option[];
   /** Officers to filter by, for leaders. */
   readonly officers: readonly Option[];
   readonly mayExport: boolean;
@@ -75,7 +77,7 @@ export function CaseQueue(props: CaseQueueProps) {
   );
 }
 
-function QueueFilters({ query, places, choosesPlace, officers }: CaseQueueProps) {
+function QueueFilters({ query, places, clusters, choosesPlace, officers, today }: CaseQueueProps) {
   const t = useTranslations("cases");
   const statuses = [
     { value: "open", label: t("groups.open") },
@@ -122,6 +124,13 @@ function QueueFilters({ query, places, choosesPlace, officers }: CaseQueueProps)
       value: query.punctual,
       options: PUNCTUAL.map((value) => ({ value, label: t(`list.${value}`) })),
     },
+    // Where a block economy's number leads: whose cases these are, and of which day.
+    ...(query.cluster
+      ? [
+          { name: "cluster", label: t("list.filters.cluster"), value: query.cluster, options: clusters },
+          { name: "asOf", label: t("list.filters.asOf"), value: query.asOf, type: "day" as const, placeholder: today },
+        ]
+      : []),
   ];
   const shown = new Set(filters.map(({ name }) => name));
   const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));

@@ -20,6 +20,7 @@ type ClusterListProps = {
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
   readonly asOf: Day;
+  readonly today: Day;
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   /** A county has one division: it doesn't choose, and its figures are of its own firms. */
   readonly divisionCode: string | null;
@@ -29,7 +30,8 @@ type ClusterListProps = {
 };
 
 /** The block economies, each with its firms, points, sites and cases: how far the network reaches. */
-export function ClusterList({ rows, query, asOf, divisions, divisionCode, opens, end }: ClusterListProps) {
+export function ClusterList(props: ClusterListProps) {
+  const { rows, query, asOf, today, divisions, divisionCode, end } = props;
   const t = useTranslations("clusters");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -40,7 +42,7 @@ export function ClusterList({ rows, query, asOf, divisions, divisionCode, opens,
       <Filters
         clearHref={clustersPath()}
         filters={[
-          { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: asOf },
+          { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: today },
           ...(divisionCode
             ? []
             : [
@@ -54,7 +56,7 @@ export function ClusterList({ rows, query, asOf, divisions, divisionCode, opens,
         ]}
       />
       {rows.length > 0 ? (
-        <ClusterTable rows={rows} asOf={asOf} divisions={divisions} divisionCode={divisionCode} opens={opens} />
+        <ClusterTable {...props} />
       ) : Object.keys(query).length > 0 ? (
         <EmptyFiltered clearHref={clustersPath()} />
       ) : (
@@ -70,13 +72,14 @@ export function ClusterList({ rows, query, asOf, divisions, divisionCode, opens,
   );
 }
 
-type TableProps = Pick<ClusterListProps, "rows" | "asOf" | "divisions" | "divisionCode" | "opens">;
+type TableProps = Pick<ClusterListProps, "rows" | "asOf" | "today" | "divisions" | "divisionCode" | "opens">;
 
-function ClusterTable({ rows, asOf, divisions, divisionCode, opens }: TableProps) {
+function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: TableProps) {
   const t = useTranslations("clusters");
   const name = useName();
   const shortName = useShortName();
   const here = divisionCode ? { division: divisionCode } : {};
+  const day: Record<string, string> = asOf === today ? {} : { asOf };
   const counted = rows.some(({ cases }) => cases !== null);
   return (
     <DataTable
@@ -90,7 +93,7 @@ function ClusterTable({ rows, asOf, divisions, divisionCode, opens }: TableProps
           fold: "title",
           rowHead: true,
           cell: (row) => name(row),
-          link: ({ id }) => clusterPath(id),
+          link: ({ id }) => clusterPath(id, day),
           sub: ({ towns }) => towns.join(t("comma")),
         },
         {
@@ -140,7 +143,7 @@ function ClusterTable({ rows, asOf, divisions, divisionCode, opens }: TableProps
                 head: t("figures.cases"),
                 align: "end" as const,
                 drop: "mid" as const,
-                cell: (row: ClusterLine) => <Cases {...row} />,
+                cell: (row: ClusterLine) => <Cases {...row} asOf={asOf} />,
               },
             ]
           : []),
@@ -155,9 +158,9 @@ export function Coverage({ members, points }: Pick<ClusterLine, "members" | "poi
 }
 
 /** How many cases: a link for whoever has the list, words where a small number would point at somebody. */
-export function Cases({ id, cases }: Pick<ClusterLine, "id" | "cases">) {
+export function Cases({ id, cases, asOf }: Pick<ClusterLine, "id" | "cases"> & { readonly asOf: Day }) {
   const t = useTranslations("clusters");
   if (cases === null) return null;
   if (typeof cases === "string") return <span className="quiet">{t(`figures.${cases}`)}</span>;
-  return <FigureLink figure="cluster-cases" value={cases} href={casesPath({ cluster: id })} />;
+  return <FigureLink figure="cluster-cases" value={cases} href={casesPath({ cluster: id, asOf })} />;
 }

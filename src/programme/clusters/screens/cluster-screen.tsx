@@ -40,7 +40,7 @@ type ClusterScreenProps = {
   /** This person sees the firms behind the numbers; and keeps the cluster. */
   readonly opens: boolean;
   readonly keeps: boolean;
-  /** How many liaisons this person has of it; null for whoever has none. */
+  /** How many liaisons this person has of it today; null for whoever has none, and on any other day. */
   readonly liaisons: number | null;
   /** What other features show of it: stations, messages. */
   readonly further?: ReactNode;
@@ -161,7 +161,7 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
             <dt>{t("figures.cases")}</dt>
             <dd>
               <b>
-                <Cases id={id} cases={cases} />
+                <Cases id={id} cases={cases} asOf={asOf} />
               </b>
               {typeof cases === "number" ? <small>{t("unit.cases")}</small> : null}
             </dd>

@@ -40,7 +40,7 @@ export function MemberList({ cluster, rows, total, next, query, asOf, divisions,
         count={total}
         trail={[
           { href: clustersPath(), label: t("title") },
-          { href: clusterPath(cluster.id), label: name(cluster) },
+          { href: clusterPath(cluster.id, query.asOf ? { asOf: query.asOf } : {}), label: name(cluster) },
         ]}
         end={end}
       />

@@ -3,12 +3,13 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { placesOf } from "@/platform/places";
 import { moveEnterprise as moveAsContactPoint } from "../../contact-points/commands";
 import { moveEnterprise as moveAsSite } from "../../demonstration-sites/commands";
 import { holdEnterprises, profileOf, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
-import { kindsOpen } from "./policy";
+import { holding, kindsOpen, sortOf } from "./policy";
 import { eventsOf, parentIn } from "./queries";
 import type { RecordEvent } from "./schema";
 
@@ -31,12 +32,12 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   const open = kindsOpen({ standing: enterprise.standing, parent: parentIn(events)?.name ?? null });
   if (!open.includes(kind)) throw new Refusal("event-shut");
   if (holdsFrom > today) throw new InvalidInput({ holdsFrom: ["future-day"] });
-  if (events.some((event) => sortOf(event.kind) === sortOf(kind) && event.holdsFrom >= holdsFrom))
+  if (holding(events).some((event) => sortOf(event.kind) === sortOf(kind) && event.holdsFrom >= holdsFrom))
     throw new InvalidInput({ holdsFrom: ["before-last"] });
+  if (input.kind === "moved") await refuseBadPlace(ctx, input.divisionCode, enterprise.divisionCode);
 
   await nameMoving(tx, enterpriseId);
-  if (input.kind === "moved") await move(ctx, enterprise, input);
-  else await stand(ctx, enterprise, input);
+  // First, so that memberships of block economies end on the day of the move and not today.
   await tx.enterpriseEvent.createMany({
     data: [
       {
@@ -49,6 +50,8 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
       },
     ],
   });
+  if (input.kind === "moved") await move(ctx, enterprise, input);
+  else await stand(ctx, enterprise, input);
   ctx.record({
     act: "enter.event",
     subjectKind: "enterprise",
@@ -60,10 +63,10 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   return { enterpriseId };
 }
 
-/** Of one sort the last one says how the firm stands. */
-function sortOf(kind: RecordEvent["kind"]): "place" | "standing" | "parent" {
-  if (kind === "moved") return "place";
-  return kind === "branch" || kind === "independent" ? "parent" : "standing";
+async function refuseBadPlace(ctx: Ctx, to: string, from: string): Promise<void> {
+  const { divisions } = await placesOf(ctx);
+  if (!divisions.some(({ code }) => code === to)) throw new InvalidInput({ divisionCode: ["unknown-division"] });
+  if (to === from) throw new InvalidInput({ divisionCode: ["same-division"] });
 }
 
 async function move(
@@ -71,7 +74,6 @@ async function move(
   enterprise: EnterpriseDetail,
   { version, divisionCode, town, holdsFrom, source }: Extract<RecordEvent, { kind: "moved" }>,
 ): Promise<void> {
-  if (divisionCode === enterprise.divisionCode) throw new InvalidInput({ divisionCode: ["same-division"] });
   await saveProfile(ctx, enterprise, {
     version,
     // A block economy lies in one division.
@@ -85,15 +87,24 @@ async function move(
 }
 
 /** How the firm stands now. A branch, or no longer one, changes nothing of that. */
-async function stand(
-  { tx, now }: Ctx,
-  { id, standing }: EnterpriseDetail,
-  { kind, version }: Exclude<RecordEvent, { kind: "moved" }>,
+function stand(
+  ctx: Ctx,
+  enterprise: EnterpriseDetail,
+  { kind }: Exclude<RecordEvent, { kind: "moved" }>,
 ): Promise<void> {
-  const then = kind === "restored" ? "in_business" : kind === "deregistered" || kind === "revoked" ? kind : standing;
+  const ended = kind === "deregistered" || kind === "revoked" ? kind : enterprise.standing;
+  return saveStanding(ctx, enterprise, kind === "restored" ? "in_business" : ended);
+}
+
+/** Says how a firm stands from now on, by compare-and-swap. Refuses `overtaken`. */
+export async function saveStanding(
+  { tx, now }: Ctx,
+  { id, version }: EnterpriseDetail,
+  standing: EnterpriseDetail["standing"],
+): Promise<void> {
   const { count } = await tx.enterprise.updateMany({
     where: { id, version },
-    data: { standing: then, version: version + 1, updatedAt: now },
+    data: { standing, version: version + 1, updatedAt: now },
   });
   if (count !== 1) throw new Overtaken();
 }

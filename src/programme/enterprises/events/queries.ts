@@ -1,7 +1,7 @@
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
-import { EVENT_KINDS, type EventKind } from "./policy";
+import { EVENT_KINDS, type EventKind, holding } from "./policy";
 
 export type FirmEvent = {
   readonly id: string;
@@ -16,24 +16,30 @@ export type FirmEvent = {
   /** When the parent stands in the register too. */
   readonly parentId: string | null;
   readonly source: string;
+  /** The day on which it was struck as a mistake, by whom and why; null: it stands. */
+  readonly struckOn: Day | null;
+  readonly struckBy: string;
+  readonly struckBecause: string | null;
 };
 
-/** What befell a firm, by the day on which it holds, the last first. Whoever sees the firm sees it. */
+/** What befell a firm, by the day on which it holds, the last first; also what was struck since. Whoever sees the firm sees it. */
 export async function eventsOf(ctx: Ctx, enterpriseId: string): Promise<FirmEvent[]> {
   const rows = await ctx.tx.enterpriseEvent.findMany({
     where: { enterpriseId },
     select: {
       ...{ id: true, kind: true, holdsFrom: true, recordedAt: true, recordedById: true, source: true },
       ...{ fromDivision: true, toDivision: true, parentName: true, parentId: true },
+      ...{ struckAt: true, struckById: true, struckBecause: true },
     },
     orderBy: [{ holdsFrom: "desc" }, { id: "desc" }],
     take: 100,
   });
   const people = await peopleKnown(
     ctx,
-    rows.flatMap(({ recordedById }) => recordedById ?? []),
+    rows.flatMap(({ recordedById, struckById }) => [recordedById, struckById].flatMap((id) => id ?? [])),
   );
-  return rows.flatMap(({ recordedById, kind, holdsFrom, ...row }) => {
+  const nameOf = (id: string | null) => (id && people.get(id)?.name) || "";
+  return rows.flatMap(({ recordedById, kind, holdsFrom, struckAt, struckById, ...row }) => {
     const known = EVENT_KINDS.find((one) => one === kind);
     return known
       ? [
@@ -42,7 +48,9 @@ export async function eventsOf(ctx: Ctx, enterpriseId: string): Promise<FirmEven
             kind: known,
             holdsFrom: dayFromDate(holdsFrom),
             recordedOn: dayOfMoment(row.recordedAt),
-            by: (recordedById && people.get(recordedById)?.name) || "",
+            by: nameOf(recordedById),
+            struckOn: struckAt && dayOfMoment(struckAt),
+            struckBy: nameOf(struckById),
           },
         ]
       : [];
@@ -51,7 +59,7 @@ export async function eventsOf(ctx: Ctx, enterpriseId: string): Promise<FirmEven
 
 /** Whose branch a firm is now; null: nobody's. */
 export function parentIn(events: readonly FirmEvent[]): { readonly name: string; readonly id: string | null } | null {
-  const last = events.find(({ kind }) => kind === "branch" || kind === "independent");
+  const last = holding(events).find(({ kind }) => kind === "branch" || kind === "independent");
   return last?.parentName ? { name: last.parentName, id: last.parentId } : null;
 }
 

@@ -39,7 +39,8 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       asOf,
       leaders: await leadersOf(ctx, clusterId, asOf),
       changes: await changesOf(ctx, clusterId),
-      liaisons: seesLiaisons(actor) ? await countLiaisons(ctx, { clusterId }) : null,
+      // Whom to call is a list of today alone.
+      liaisons: seesLiaisons(actor) && asOf === ctx.today ? await countLiaisons(ctx, { clusterId }) : null,
       stations: await stationsOf(ctx, clusterId),
       circulars: readsCirculars(actor) ? await listCirculars(ctx, { cluster: clusterId }) : null,
       places: await placesOf(ctx),

@@ -14,6 +14,7 @@ import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
 import { codesOf } from "@/programme/enterprises/codes/queries";
 import { FirmCodes } from "@/programme/enterprises/codes/screens/firm-codes";
+import { strikableBy } from "@/programme/enterprises/events/policy";
 import { branchesOf, eventsOf } from "@/programme/enterprises/events/queries";
 import { FirmEvents } from "@/programme/enterprises/events/screens/event-screens";
 import { mergesOf } from "@/programme/enterprises/merges/queries";
@@ -122,6 +123,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           branches={branches}
           places={rest.places}
           enters={stands && mayCorrect(actor, enterprise)}
+          strikes={events.flatMap((event) => (stands && strikableBy(actor, enterprise, event) ? [event.id] : []))}
         />
       }
       codes={<FirmCodes enterpriseId={enterprise.id} codes={codes} enters={stands && mayCorrect(actor, enterprise)} />}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { dayOfMoment } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
@@ -11,7 +12,7 @@ import { type StepChoice, StepForm, type StepText } from "@/ui/step-form";
 import { enterprisePath } from "../../paths";
 import type { Places } from "../../screens/enterprise-list";
 import { recordEventAction } from "../actions";
-import { eventsPath } from "../paths";
+import { eventPath, eventsPath } from "../paths";
 import type { EventKind } from "../policy";
 import type { FirmEvent } from "../queries";
 
@@ -20,12 +21,13 @@ type FirmEventsProps = {
   readonly events: readonly FirmEvent[];
   readonly branches: readonly { readonly id: string; readonly name: string }[];
   readonly places: Places;
-  /** This person enters what befalls a firm. */
+  /** This person enters what befalls a firm; and strikes these that were entered by mistake. */
   readonly enters: boolean;
+  readonly strikes: readonly string[];
 };
 
 /** What befell a firm, the last first: since when, by which paper, entered when and by whom. */
-export function FirmEvents({ enterpriseId, events, branches, places, enters }: FirmEventsProps) {
+export function FirmEvents({ enterpriseId, events, branches, places, enters, strikes }: FirmEventsProps) {
   const t = useTranslations("enterprises");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
@@ -44,9 +46,11 @@ export function FirmEvents({ enterpriseId, events, branches, places, enters }: F
           {events.map((event) => (
             <li key={event.id}>
               <h3>
-                {t(`events.said.${event.kind}`, {
-                  ...{ from: place(event.fromDivision), to: place(event.toDivision), parent: event.parentName ?? "" },
-                })}
+                <Said struck={event.struckOn !== null}>
+                  {t(`events.said.${event.kind}`, {
+                    ...{ from: place(event.fromDivision), to: place(event.toDivision), parent: event.parentName ?? "" },
+                  })}
+                </Said>
               </h3>
               <p className="when">{t("events.from", { day: longDay(event.holdsFrom, locale) })}</p>
               <p className="small">
@@ -56,6 +60,19 @@ export function FirmEvents({ enterpriseId, events, branches, places, enters }: F
                 </span>{" "}
                 {event.parentId ? <a href={enterprisePath(event.parentId)}>{event.parentName}</a> : null}
               </p>
+              {event.struckOn ? (
+                <p className="small">
+                  {t("events.struck", {
+                    day: longDay(event.struckOn, locale),
+                    by: event.struckBy,
+                    reason: event.struckBecause ?? "",
+                  })}
+                </p>
+              ) : strikes.includes(event.id) ? (
+                <p className="small">
+                  <a href={eventPath(enterpriseId, event.id)}>{t("events.strike")}</a>
+                </p>
+              ) : null}
             </li>
           ))}
         </ol>
@@ -74,6 +91,11 @@ export function FirmEvents({ enterpriseId, events, branches, places, enters }: F
       ) : null}
     </Section>
   );
+}
+
+/** What an event says; struck through when it never was. */
+function Said({ struck, children }: { readonly struck: boolean; readonly children: ReactNode }) {
+  return struck ? <s className="quiet">{children}</s> : children;
 }
 
 type EventScreenProps = {

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { strikableBy } from "@/programme/enterprises/events/policy";
+import { eventsOf } from "@/programme/enterprises/events/queries";
+import { StrikeScreen } from "@/programme/enterprises/strikes/screens/strike-screen";
+import { findEnterprise } from "@/programme/enterprises/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("enterprises"))("events.strike") };
+}
+
+const address = z.object({ enterpriseId: z.uuid(), eventId: z.uuid() });
+
+/** Where an office strikes what it entered of a firm by mistake. */
+export default async function Page({ params }: PageProps<"/enterprises/[enterpriseId]/events/[eventId]">) {
+  const [asked, actor] = await Promise.all([params, requireOfficial()]);
+  const parsed = address.safeParse(asked);
+  if (!parsed.success) notFound();
+  const { enterpriseId, eventId } = parsed.data;
+  const { enterprise, events, divisions } = await asActor(actor, async (ctx) => ({
+    enterprise: await findEnterprise(ctx, enterpriseId),
+    events: await eventsOf(ctx, enterpriseId),
+    divisions: (await placesOf(ctx)).divisions,
+  }));
+  const event = events.find(({ id }) => id === eventId);
+  if (!enterprise || enterprise.status === "merged" || !event || !strikableBy(actor, enterprise, event)) notFound();
+  return <StrikeScreen enterprise={enterprise} event={event} divisions={divisions} />;
+}
