@@ -7,8 +7,8 @@ import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { strikableBy } from "@/programme/enterprises/events/policy";
 import { eventsOf } from "@/programme/enterprises/events/queries";
-import { StrikeScreen } from "@/programme/enterprises/strikes/screens/strike-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { StrikeScreen } from "@/programme/enterprises/strikes/screens/strike-screen";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("events.strike") };
