@@ -42,6 +42,31 @@ export async function makePdf({ title, madeAt, layout = "portrait", draw }: Pape
   return Buffer.concat(pieces);
 }
 
+const SEAL = "#b32b1e";
+const INK = "#16232b";
+
+/** The head of an official letter (信函格式): who issues it, in red over a thick and a thin line, and what the paper is called. */
+export function drawLetterhead(
+  page: Page,
+  { issuer, title }: { readonly issuer: string; readonly title: string },
+): void {
+  const { width } = page.page;
+  page.fillColor(SEAL).font("bold").fontSize(20);
+  page.text(issuer, 56, 52, { align: "center", width: width - 112 });
+  page
+    .moveTo(56, 84)
+    .lineTo(width - 56, 84)
+    .lineWidth(2.5)
+    .stroke(SEAL);
+  page
+    .moveTo(56, 88)
+    .lineTo(width - 56, 88)
+    .lineWidth(0.75)
+    .stroke(SEAL);
+  page.fillColor(INK).strokeColor(INK).font("bold").fontSize(16);
+  page.text(title, 56, 104, { align: "center", width: width - 112 });
+}
+
 /** A PDF as an answer: shown in the browser under this name, and kept nowhere. */
 export function pdfAnswer(bytes: Buffer, name: string): Response {
   return new Response(new Uint8Array(bytes), {

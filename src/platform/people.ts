@@ -6,6 +6,8 @@ export type KnownPerson = {
   readonly id: string;
   readonly name: string;
   readonly post: string | null;
+  /** 执法证号 of an official, where it is known. */
+  readonly cardNumber: string | null;
   readonly department: { readonly nameZh: string; readonly nameEn: string } | null;
 };
 
@@ -14,13 +16,13 @@ export async function peopleKnown({ tx }: Ctx, ids: readonly string[]): Promise<
   const sought = [...new Set(ids)];
   if (sought.length === 0) return new Map();
   const rows = await tx.$queryRaw<
-    { id: string; name: string; post: string | null; nameZh: string | null; nameEn: string | null }[]
+    (Omit<KnownPerson, "department"> & { nameZh: string | null; nameEn: string | null })[]
   >`
-    select k.id, k.name, k.post, d.name_zh as "nameZh", d.name_en as "nameEn"
+    select k.id, k.name, k.post, k.card_number as "cardNumber", d.name_zh as "nameZh", d.name_en as "nameEn"
     from (
-      select id, name, post, department_id from known_officials where id = any (${sought}::uuid[])
+      select id, name, post, department_id, card_number from known_officials where id = any (${sought}::uuid[])
       union
-      select id, name, post, department_id from persons where id = any (${sought}::uuid[])
+      select id, name, post, department_id, card_number from persons where id = any (${sought}::uuid[])
     ) k left join departments d on d.id = k.department_id`;
   return new Map(
     rows.map(({ nameZh, nameEn, ...person }) => [

@@ -23,6 +23,7 @@ import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
 import { adviceWorkflow } from "./visits/advice/workflow";
+import { drawWorkflow } from "./visits/draws/workflow";
 import { planVisitsJob } from "./visits/jobs";
 import { visitWorkflow } from "./visits/workflow";
 
@@ -41,6 +42,7 @@ export const workflows = [
   importWorkflow,
   articleWorkflow,
   outcomeValueWorkflow,
+  drawWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */

@@ -58,6 +58,10 @@ import { boardAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
+import { mayDraw } from "./visits/draws/policy";
+import { everyDraw } from "./visits/draws/queries";
+import { drawAddress } from "./visits/draws/schema";
+import { drawSheet } from "./visits/draws/screens/draw-sheet";
 import { mayExport as mayExportVisits } from "./visits/policy";
 import { everyVisit } from "./visits/queue/queries";
 import { visitAddress } from "./visits/schema";
@@ -187,6 +191,15 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(visitAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  "visit-draws": {
+    words: "draws",
+    records: "visit-draws",
+    limit: EXPORT_LIMIT,
+    allows: mayDraw,
+    filterOf: (query) => present(drawAddress.pick({ status: true }).parse(query)),
+    read: async (ctx, query, words) =>
+      within(drawSheet(await everyDraw(ctx, drawAddress.parse(query), WITH_ONE_MORE), words)),
   },
   "contact-point-register": {
     words: "contactPoints",

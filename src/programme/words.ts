@@ -58,6 +58,8 @@ import targetsEn from "./targets/words/en.json";
 import targetsZh from "./targets/words/zh-CN.json";
 import timeLimitsEn from "./time-limits/words/en.json";
 import timeLimitsZh from "./time-limits/words/zh-CN.json";
+import drawsEn from "./visits/draws/words/en.json";
+import drawsZh from "./visits/draws/words/zh-CN.json";
 import visitsEn from "./visits/words/en.json";
 import visitsZh from "./visits/words/zh-CN.json";
 
@@ -94,6 +96,7 @@ const chinese = {
   desks: desksZh,
   informationCentre: informationCentreZh,
   visits: visitsZh,
+  draws: drawsZh,
 };
 
 const english = {
@@ -128,6 +131,7 @@ const english = {
   desks: desksEn,
   informationCentre: informationCentreEn,
   visits: visitsEn,
+  draws: drawsEn,
 };
 
 export type Locale = "zh-CN" | "en";

@@ -79,6 +79,7 @@ const FOLDERS = {
   "contact-change": "contact-points",
   article: "information-centre",
   "outcome-value": "outcomes",
+  "visit-draw": "visits",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

@@ -25,7 +25,7 @@ import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@
 import { ruleSheets } from "../../scripts/rule-sheets";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
-  const [enterprise, point, site, complaint, found, referral, visit, advice, leak, change, list, article, value] =
+  const [enterprise, point, site, complaint, found, referral, visit, advice, leak, change, list, article, value, draw] =
     workflows;
   expect(
     [
@@ -42,6 +42,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(list),
       faultsIn(article),
       faultsIn(value),
+      faultsIn(draw),
     ].flat(),
   ).toEqual([]);
 });

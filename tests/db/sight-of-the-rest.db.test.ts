@@ -69,7 +69,8 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["cluster_members", "cluster_leaders", "cluster_changes"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
-  ...["visits", "visit_advice", "visit_files", "visit_revisions"],
+  ...["visits", "visit_advice", "visit_files", "visit_revisions", "visit_companions", "visit_recusals"],
+  ...["visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
   ...["point_services", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
@@ -486,7 +487,54 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         data: { visitId: visit.id, version: 1, record: {}, revisedById: officer.personId, revisedAt: now },
       });
       add("visit_revisions", revision.id, may);
+      await tx.visitCompanion.create({ data: { visitId: visit.id, personId: officer.personId } });
+      rows.push({ table: "visit_companions", where: `visit_id = '${visit.id}'`, may });
+      const recusal = await tx.visitRecusal.create({
+        data: { visitId: visit.id, enterpriseId, personId: reviewer.personId, ground: "演示", recusedAt: now },
+      });
+      // Whoever keeps away sees his own, and of officials who sees the visit; the firm isn't told.
+      add(
+        "visit_recusals",
+        recusal.id,
+        (asker) => asker.person === reviewer.personId || (asker.regulator !== undefined && may(asker)),
+      );
     }
+    // A draw is its bureau's, and the city's bureau sees all.
+    const draw = await tx.visitDraw.create({
+      data: {
+        ...{
+          divisionCode,
+          title: "演示",
+          purpose: "patrol",
+          sources: ["point"],
+          divisions: [],
+          clusters: [],
+          industries: [],
+        },
+        ...{
+          months: 0,
+          take: 1,
+          each: 1,
+          visitsBy: dateOf(today),
+          absent: [],
+          numberSource: "演示",
+          numberOn: dateOf(today),
+        },
+        ...{ createdById: officer.personId, ...times },
+      },
+    });
+    const bureau = (asker: Asker) => overDivision(asker, divisionCode);
+    add("visit_draws", draw.id, bureau);
+    const [drawId, no] = [draw.id, 1];
+    await tx.visitDrawFirm.create({
+      data: { drawId, no, enterpriseId, code: "x", divisionCode, name: "演示", officers: [] },
+    });
+    await tx.visitDrawOfficer.create({
+      data: { drawId, no, personId: officer.personId, divisionCode, city: false, card: "", name: "演示" },
+    });
+    await tx.visitDrawExclusion.create({ data: { drawId, enterpriseId, reason: "visited" } });
+    for (const table of ["visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"])
+      rows.push({ table, where: `draw_id = '${drawId}'`, may: bureau });
     // An article is its department's and the city's checkers' until it is out; then everybody's.
     const { departmentId: speaks, personId: writerId } = reviewer;
     for (const status of ["draft", "checking", "published", "withdrawn"] as const) {

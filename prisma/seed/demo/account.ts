@@ -1,7 +1,7 @@
 import { createOfficial, grantDuty } from "@/programme/accounts/officials/commands";
 import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { setPassword } from "@/programme/accounts/passwords/commands";
-import type { DemoOfficial } from "./people";
+import { cardOf, type DemoOfficial } from "./people";
 import { by, bySystem, linkMailedTo } from "./stage";
 
 /** An official's account, made as the portal makes it: the system administrator creates it, its person sets a password, the security administrator gives duties. */
@@ -11,7 +11,10 @@ export async function openAccount(
   password: string,
 ): Promise<void> {
   const email = `${username}@example.cn`;
-  const input = createOfficialInput.parse({ username, name, post, departmentId, email });
+  const input = createOfficialInput.parse({
+    ...{ username, name, post, departmentId, email },
+    cardNumber: cardOf({ username, duties }),
+  });
   const { personId } = await by("sysadmin", (ctx) => createOfficial(ctx, input));
   const token = await linkMailedTo(email);
   await bySystem((ctx) => setPassword(ctx, { token, password }));

@@ -49,6 +49,17 @@ export const officials: readonly DemoOfficial[] = [
   { username: "office", name: "项知远", post: "政府办综合处（演示）", department: "330400-GO", duties: ["government_office"] },
 ];
 
+const WITH_CARDS: readonly Duty[] = ["programme_officer", "coordinator", "investigator"];
+/** Two have none yet: what is missing must be seen as well. */
+const WITHOUT_CARD = ["pinghu", "gangqu"];
+
+/** The number of an officer's card, invented; empty for whoever has none. */
+export function cardOf({ username, duties }: Pick<DemoOfficial, "username" | "duties">): string {
+  if (WITHOUT_CARD.includes(username) || !duties.some((duty) => WITH_CARDS.includes(duty))) return "";
+  const place = officials.findIndex((official) => official.username === username) + 1;
+  return `演示F${String(place).padStart(4, "0")}`;
+}
+
 /** Who checks and recommends in each division. */
 export const COUNTY_OFFICER: Readonly<Record<string, string>> = {
   "330402": "nanhu",

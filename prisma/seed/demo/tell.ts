@@ -10,6 +10,7 @@ import { articleScenes } from "./articles";
 import { assessmentScenes } from "./assessments";
 import { caseworkScenes } from "./casework";
 import { clusterScenes } from "./clusters";
+import { drawScenes } from "./draws";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
 import { liaisonScenes } from "./liaisons";
@@ -32,6 +33,7 @@ export async function tellDemo(): Promise<void> {
     ...programmeScenes(password),
     ...caseworkScenes(),
     ...visitScenes(),
+    ...drawScenes(),
     ...serviceScenes(),
     ...leakScenes(),
     ...liaisonScenes(),

@@ -64,7 +64,7 @@ type Made = {
 };
 
 /** Whoever makes a visit records it: most of the list is met, and the firm signs on paper. */
-async function makeVisit(ctx: Ctx, visitId: string, { advised, conclusion }: Made): Promise<void> {
+export async function makeVisit(ctx: Ctx, visitId: string, { advised, conclusion }: Made): Promise<void> {
   const visit = await findVisit(ctx, visitId);
   if (!visit) throw new Error("somebody doesn't see the visit that is his");
   const list = await checklistFor(ctx, visit);

@@ -30,6 +30,7 @@ import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-h
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
+import { PublicDrawsLink } from "@/programme/visits/draws/screens/public-draws";
 
 export async function generateMetadata(): Promise<Metadata> {
   const [actor, t] = await Promise.all([currentActor(), getTranslations("desks")]);
@@ -130,7 +131,17 @@ export default async function Page() {
   }));
   return (
     <PublicHome
-      targets={<TargetsStrip progress={progress} day={today} published={<PublishedLink />} />}
+      targets={
+        <TargetsStrip
+          progress={progress}
+          day={today}
+          published={
+            <>
+              <PublishedLink /> <PublicDrawsLink />
+            </>
+          }
+        />
+      }
       newest={newest}
     />
   );

@@ -28,6 +28,7 @@ const NAMES = [
   "contact-change",
   "article",
   "outcome-value",
+  "visit-draw",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -79,6 +80,7 @@ export const ACTS = [
   "score.demonstration-site",
   "name.reviewers",
   "recuse.reviewer",
+  "recuse.visit",
   "declare.interest",
   "vote.site-panel",
   "upload.site-proof",
@@ -110,6 +112,7 @@ export const ACTS = [
   "accept.statement",
   "restate.statement",
   "print.statement",
+  "print.visit-notice",
   "export.enterprises",
   "export.contact-points",
   "export.demonstration-sites",
@@ -118,6 +121,8 @@ export const ACTS = [
   "export.referrals",
   "export.targets",
   "export.visits",
+  "export.visit-draws",
+  "change.visit-draw",
   "export.leaks",
   "export.outcomes",
   "change.outcome-indicator",
@@ -181,6 +186,7 @@ export const KINDS = [
   "outcomes",
   "visit-file",
   "visit-rule",
+  "visit-draws",
   "service-rule",
   "cluster",
   "cluster-members",

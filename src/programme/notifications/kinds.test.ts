@@ -52,6 +52,7 @@ test("no sentence is left over from a step that is gone", () => {
     "join-request.claim-admitted",
     "join-request.claim-refused",
     "demonstration-site.recusal",
+    "visit.recusal",
     "demonstration-site.objection",
     "duty.granted",
     "duty.ended",

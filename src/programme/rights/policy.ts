@@ -8,6 +8,7 @@ import { articleWorkflow } from "../information-centre/articles/workflow";
 import { outcomeValueWorkflow } from "../outcomes/workflow";
 import { referralWorkflow } from "../referrals/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
+import { drawWorkflow } from "../visits/draws/workflow";
 import { visitWorkflow } from "../visits/workflow";
 
 /** The workflows, each with the namespaces in which its steps and statuses have words; a step that is only the firm's is told as the trail tells it. */
@@ -22,6 +23,7 @@ const TABLES = [
   { words: ["visits"], workflow: adviceWorkflow },
   { words: ["informationCentre"], workflow: articleWorkflow },
   { words: ["outcomes"], workflow: outcomeValueWorkflow },
+  { words: ["draws"], workflow: drawWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -121,7 +123,7 @@ function nearestRecord(actor: Actor) {
       validityEnded: false,
     },
     ...{ officerId: person, ring: null, visitId: "none", proofs: 0 },
-    ...{ departmentId: official?.departmentId ?? "none", writerId: "none" },
+    ...{ numberDay: "", today: "", departmentId: official?.departmentId ?? "none", writerId: "none" },
     // What he entered himself, when he is one of those who enter and not of those who approve.
     enteredById: hasDuty(actor, "programme_officer") && actor.level === "county" ? person : "none",
   };

@@ -11,3 +11,6 @@ export const ROUTINGS = ["by-kind", "city", "division"] as const;
 /** What the nightly self-check looks at. */
 export const CHECKS = ["trail", "files", "numbers", "queues", "clocks", "tallies"] as const;
 export type Check = (typeof CHECKS)[number];
+
+/** When names of firms that were drawn for a visit become public: each once its visit was held, or never. */
+export const NAMES_PUBLIC = ["held", "never"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { USUAL } from "@/platform/crowd";
 import type { Ctx } from "@/platform/database";
-import { ROUTINGS } from "./policy";
+import { NAMES_PUBLIC, ROUTINGS } from "./policy";
 import { type SelfCheckResult, selfCheckResult } from "./schema";
 
 const KEYS = {
@@ -12,6 +12,8 @@ const KEYS = {
   complaintRouting: "complaint-routing",
   siteScoreDifference: "site-score-difference",
   offlineHours: "offline-hours",
+  visitsPerYear: "visits-per-year",
+  drawnFirmsPublic: "drawn-firms-public",
 } as const;
 export type SettingName = keyof typeof KEYS;
 
@@ -23,6 +25,8 @@ export const SETTING_NAMES = [
   "complaintRouting",
   "siteScoreDifference",
   "offlineHours",
+  "visitsPerYear",
+  "drawnFirmsPublic",
 ] as const satisfies readonly SettingName[];
 
 /** The row of a setting. */
@@ -38,6 +42,8 @@ const values = z.object({
   complaintRouting: z.enum(ROUTINGS).catch("by-kind"),
   siteScoreDifference: z.number().catch(10),
   offlineHours: z.number().catch(24),
+  visitsPerYear: z.number().catch(2),
+  drawnFirmsPublic: z.enum(NAMES_PUBLIC).catch("held"),
 });
 export type Settings = z.output<typeof values> & {
   /** When any of them was last changed: whoever changes them says what he saw. */

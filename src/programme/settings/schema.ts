@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHECKS, ROUTINGS } from "./policy";
+import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "./policy";
 
 /** All settings of the page at once; `seen` is the moment of the latest change that the person saw. */
 export const changeSettingsInput = z.strictObject({
@@ -11,6 +11,8 @@ export const changeSettingsInput = z.strictObject({
   complaintRouting: z.enum(ROUTINGS),
   siteScoreDifference: z.coerce.number().int().min(0).max(100),
   offlineHours: z.coerce.number().int().min(1).max(72),
+  visitsPerYear: z.coerce.number().int().min(1).max(50),
+  drawnFirmsPublic: z.enum(NAMES_PUBLIC),
 });
 export type ChangeSettings = z.output<typeof changeSettingsInput>;
 

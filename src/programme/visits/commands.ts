@@ -10,6 +10,7 @@ import { moveSite } from "../demonstration-sites/commands";
 import { siteOf } from "../demonstration-sites/queries";
 import { giveAdvice } from "./advice/commands";
 import { adviceOf } from "./advice/queries";
+import { answeredBurden } from "./burden/commands";
 import { mayPlan } from "./policy";
 import { checklistOn, findVisit, officersFor, type VisitDetail, visitRuleOn } from "./queries";
 import { keepRecord } from "./revisions/commands";
@@ -20,10 +21,11 @@ import { type VisitSubject, visitWorkflow } from "./workflow";
 /**
  * Plans a visit by hand, with its reason: by the programme office. Without a named officer it goes to whoever has least before him. A
  * mid-term check is of a site in force that has none planned yet.
- * Refusals: `not-found` (no such firm for this person, or not his to plan). Invalid: a day that is past, an officer who makes no visits there.
+ * Refusals: `not-found` (no such firm for this person, or not his to plan). Invalid: a day that is past, an officer who makes no visits there,
+ * another visit to a firm that had those of the year, without a reason (`burden`).
  */
 export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, today } = ctx;
   const enterprise = await tx.enterprise.findFirst({
     where: { id: input.enterpriseId },
     select: { id: true, divisionCode: true },
@@ -36,31 +38,48 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
   const officerId = input.officerId || officers[0]?.id || null;
   if (officerId && !officers.some(({ id }) => id === officerId))
     throw new InvalidInput({ officerId: ["not-an-officer"] });
+  const burdenReason = await answeredBurden(ctx, enterprise.id, input);
+  return putInPlan(ctx, {
+    ...{ enterpriseId: enterprise.id, divisionCode, officerId, burdenReason },
+    ...{ purpose: input.purpose, dueOn: input.dueOn, reason: input.reason, occasion: `by_hand/${randomUUID()}` },
+  });
+}
+
+export type VisitPlan = Pick<PlanVisit, "enterpriseId" | "dueOn" | "reason" | "purpose"> & {
+  readonly divisionCode: string;
+  readonly officerId: string | null;
+  /** By which it is found: the same occasion has one visit. */
+  readonly occasion: string;
+  readonly burdenReason: string | null;
+  /** The draw out of which it comes, and who goes along with the officer. */
+  readonly drawId?: string;
+  readonly companionIds?: readonly string[];
+};
+
+/** Writes a visit that somebody wants into the plan and tells whoever makes it. The caller has decided that he may. */
+export async function putInPlan(
+  ctx: Ctx,
+  { dueOn, companionIds = [], ...plan }: VisitPlan,
+): Promise<{ visitId: string }> {
+  const { tx, now, today } = ctx;
   const rule = await visitRuleOn(ctx, "by_hand", today);
   const created = await tx.visit.create({
     data: {
-      enterpriseId: enterprise.id,
-      divisionCode,
-      purpose: input.purpose,
+      ...plan,
       ground: "by_hand",
       ruleId: rule.id,
-      occasion: `by_hand/${randomUUID()}`,
-      officerId,
-      reason: input.reason,
-      owedOn: dateOf(input.dueOn),
-      dueOn: dateOf(input.dueOn),
+      owedOn: dateOf(dueOn),
+      dueOn: dateOf(dueOn),
       createdAt: now,
       updatedAt: now,
     },
     select: { id: true, status: true, version: true },
   });
+  await tx.visitCompanion.createMany({ data: companionIds.map((personId) => ({ visitId: created.id, personId })) });
+  const { enterpriseId, divisionCode, officerId } = plan;
   await beginVisit(ctx, {
-    ...created,
-    enterpriseId: enterprise.id,
-    divisionCode,
-    officerId,
-    ring: null,
-    conclusion: "none",
+    ...{ ...created, enterpriseId, divisionCode, officerId, companionIds },
+    ...{ ring: null, conclusion: "none" },
   });
   return { visitId: created.id };
 }
@@ -81,9 +100,9 @@ export async function beginVisit(ctx: Ctx, subject: VisitSubject & { readonly co
 export async function visitRecipients(
   ctx: Ctx,
   party: string,
-  { officerId, enterpriseId }: Pick<VisitSubject, "officerId" | "enterpriseId">,
+  { officerId, companionIds = [], enterpriseId }: Pick<VisitSubject, "officerId" | "companionIds" | "enterpriseId">,
 ): Promise<readonly string[]> {
-  if (party === "officer") return officerId ? [officerId] : [];
+  if (party === "officer") return [...(officerId ? [officerId] : []), ...companionIds];
   return party === "firm" ? peopleOfFirm(ctx, enterpriseId) : [];
 }
 
@@ -100,7 +119,8 @@ export async function assignVisit(
   if (!visitWorkflow.partiesOf(actor, visit).includes("office")) throw new Refusal("not-yours");
   if (visit.status !== "planned" && visit.status !== "arranged") throw new Refusal("visit-over");
   const officers = await officersFor(ctx, visit);
-  if (!officers.some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
+  if (!officers.some(({ id }) => id === officerId) || visit.companionIds?.includes(officerId))
+    throw new InvalidInput({ officerId: ["not-an-officer"] });
   const { count } = await tx.visit.updateMany({
     where: { id: visitId, version, status: visit.status },
     data: { officerId, version: version + 1, updatedAt: now },

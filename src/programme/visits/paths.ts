@@ -43,3 +43,8 @@ export function visitFilePath(fileId: string): string {
 export function bringRecordPath(visitId: string): string {
   return `/api/visit-records/${visitId}`;
 }
+
+/** The notice of a visit as a paper: to whom, when, by whom, with the numbers of their cards. */
+export function visitNoticePath(visitId: string): string {
+  return `/api/visit-notices/${visitId}`;
+}

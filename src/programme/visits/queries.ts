@@ -4,7 +4,7 @@ import { type Day, dateOf } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import { decide } from "@/kernel/workflow";
 import type { Ctx } from "@/platform/database";
-import { peopleKnown } from "@/platform/people";
+import { type KnownPerson, peopleKnown } from "@/platform/people";
 import { sql } from "@/platform/sql";
 import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
 import { siteOf } from "../demonstration-sites/queries";
@@ -39,6 +39,9 @@ const detail = {
   version: true,
   dueOn: true,
   createdAt: true,
+  drawId: true,
+  burdenReason: true,
+  companions: { select: { personId: true }, orderBy: { personId: "asc" } },
   rule: { select: { months: true, source: true } },
   enterprise: {
     select: { id: true, name: true, address: true, town: true, contactName: true, contactMobile: true },
@@ -48,6 +51,8 @@ const detail = {
 export type VisitDetail = Prisma.VisitGetPayload<{ select: typeof detail }> &
   VisitSubject & {
     readonly officerName: string | null;
+    /** Who makes it, the responsible one first, as the firm knows them too. */
+    readonly people: readonly KnownPerson[];
     readonly signing: VisitSigning | null;
     /** Of a mid-term check that is still to be made: the firm's site, as far as this person sees it. */
     readonly site: { readonly id: string; readonly status: SiteStatus; readonly version: number } | null;
@@ -64,15 +69,18 @@ export async function findVisit(ctx: Ctx, id: string): Promise<VisitDetail | nul
     select r.id from visits r where r.id = ${id}::uuid and (${list.sights.reduce((left, right) => sql`${left} or ${right}`)})`;
   const row = seen[0] && (await tx.visit.findFirst({ where: { id }, select: detail }));
   if (!row) return null;
-  const officers = await peopleKnown(ctx, row.officerId ? [row.officerId] : []);
+  const companionIds = row.companions.map(({ personId }) => personId);
+  const ids = [...(row.officerId ? [row.officerId] : []), ...companionIds];
+  const known = await peopleKnown(ctx, ids);
   const ring = row.caseId
     ? await tx.case.findFirst({ where: { id: row.caseId }, select: { team: true, divisionCode: true } })
     : null;
+  const people = ids.flatMap((person) => known.get(person) ?? []);
   return {
     ...row,
     ...(await judgementOf(ctx, row)),
-    officerName: (row.officerId && officers.get(row.officerId)?.name) || null,
-    ring,
+    ...{ companionIds, people, ring },
+    officerName: (row.officerId && known.get(row.officerId)?.name) || null,
   };
 }
 

@@ -26,8 +26,12 @@ export const planVisitInput = z.strictObject({
   dueOn: day,
   officerId: z.union([z.uuid(), z.literal("")]).default(""),
   reason: text(500),
+  /** Why another one, where the firm has had its visits of the year. */
+  burdenReason: maybe(500),
 });
-export type PlanVisit = z.output<typeof planVisitInput>;
+export type PlanVisit = Omit<z.output<typeof planVisitInput>, "burdenReason"> & {
+  readonly burdenReason?: string | null;
+};
 
 export const assignVisitInput = z.strictObject({ visitId, version, officerId: z.uuid() });
 export type AssignVisit = z.output<typeof assignVisitInput>;
@@ -96,5 +100,12 @@ export const visitAddress = z.object({
   open: z.literal("1").optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  draw: z.uuid().optional().catch(undefined),
+  /** Made in this year, or to be made in it. */
+  year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional()
+    .catch(undefined),
 });
 export type VisitFilter = { readonly [K in keyof z.output<typeof visitAddress>]?: z.output<typeof visitAddress>[K] };

@@ -24,6 +24,8 @@ export type VisitSubject = {
   readonly enterpriseId: string;
   readonly divisionCode: string;
   readonly officerId: string | null;
+  /** Who goes along with the officer, and may do what he may. */
+  readonly companionIds?: readonly string[];
   /** The ring of the closed case that this visit follows; null when there is none. */
   readonly ring: { readonly team: readonly string[]; readonly divisionCode: string } | null;
   /**
@@ -39,14 +41,20 @@ export type VisitSubject = {
  */
 export function visitPartiesOf(
   actor: Actor,
-  { enterpriseId, divisionCode, officerId, ring }: Omit<VisitSubject, "id" | "status" | "version" | "conclusion">,
+  {
+    enterpriseId,
+    divisionCode,
+    officerId,
+    companionIds = [],
+    ring,
+  }: Omit<VisitSubject, "id" | "status" | "version" | "conclusion">,
 ): Party[] {
   if (actsForFirm(actor, enterpriseId)) return ["firm"];
   if (!isMarketRegulator(actor)) return [];
   const parties: Party[] = [];
   const leads = ring !== null && hasDuty(actor, "bureau_leader") && actor.divisionCode === ring.divisionCode;
   if (ring && !leads && !investigates(actor, ring)) return [];
-  if (actor.personId === officerId) parties.push("officer");
+  if (actor.personId === officerId || companionIds.includes(actor.personId)) parties.push("officer");
   const plans =
     hasDuty(actor, "programme_officer", "coordinator") &&
     (actor.level === "city" || actor.divisionCode === divisionCode);

@@ -24,7 +24,7 @@ export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{
 
 async function insertOfficial(
   { tx, now, record }: Ctx,
-  { departmentId, post: title, ...input }: Omit<CreateOfficial, "email"> & { email: string | null },
+  { departmentId, post: title, cardNumber, ...input }: Omit<CreateOfficial, "email"> & { email: string | null },
 ): Promise<string> {
   const department = await tx.department.findUnique({ where: { id: departmentId }, select: { divisionCode: true } });
   if (!department) throw new InvalidInput({ departmentId: ["missing"] });
@@ -33,6 +33,7 @@ async function insertOfficial(
       {
         ...input,
         post: title || null,
+        cardNumber: cardNumber || null,
         kind: "official",
         departmentId,
         divisionCode: department.divisionCode,
@@ -97,6 +98,7 @@ export async function changeOfficial(
     select: {
       name: true,
       post: true,
+      cardNumber: true,
       departmentId: true,
       email: true,
       locale: true,
@@ -113,13 +115,15 @@ export async function changeOfficial(
   if (before.duties.some(({ duty }) => !fit.includes(duty))) throw new Refusal("duties-do-not-fit");
   if (await tx.person.count({ where: { email: input.email, id: { not: personId } } }))
     throw new InvalidInput({ email: ["mail-taken"] });
-  const after = { ...input, post: input.post || null };
+  const after = { ...input, post: input.post || null, cardNumber: input.cardNumber || null };
   const { count } = await tx.person.updateMany({
     where: { id: personId, version },
     data: { ...after, divisionCode: department.divisionCode, version: version + 1, updatedAt: now },
   });
   if (count !== 1) throw new Overtaken();
-  const fields = (["name", "post", "departmentId", "email"] as const).filter((field) => before[field] !== after[field]);
+  const fields = (["name", "post", "cardNumber", "departmentId", "email"] as const).filter(
+    (field) => before[field] !== after[field],
+  );
   ctx.record({ act: "change.person", subjectKind: "person", subjectId: personId, detail: { fields } });
   if (before.email && before.email !== after.email) {
     await post(ctx, { personId, recipient: before.email, template: "mail-changed", params: {}, locale: before.locale });
@@ -211,7 +215,7 @@ export async function createAdministrator(
     throw new Refusal("administrator-exists");
   const department = await tx.department.findFirst({ where: { kind: "operations" }, select: { id: true } });
   if (!department) throw new Error("the reference data has no department for operations");
-  const personId = await insertOfficial(ctx, { ...input, post: "", departmentId: department.id });
+  const personId = await insertOfficial(ctx, { ...input, post: "", cardNumber: "", departmentId: department.id });
   await insertDuty(ctx, { personId, duty, grantedById: null });
   return { token: await issueLink(ctx, "first_password", { personId }) };
 }

@@ -67,7 +67,7 @@ export async function findAccount({ tx, actor }: Ctx, personId: string) {
     where: { id: personId },
     select: {
       ...{ id: true, username: true, name: true, post: true, email: true, kind: true, status: true, version: true },
-      ...{ departmentId: true, createdAt: true, mailVerifiedAt: true },
+      ...{ departmentId: true, createdAt: true, mailVerifiedAt: true, cardNumber: true },
       department: { select: { nameZh: true, nameEn: true, kind: true } },
       duties: {
         select: { id: true, duty: true, grantedAt: true, endedAt: true, grantedById: true, endedById: true },

@@ -6,24 +6,32 @@ const personId = z.uuid();
 const version = z.coerce.number().int().positive();
 const post = z.string().normalize("NFC").trim().max(60).default("");
 
+/** 执法证号, as it stands on the card; empty where there is none. */
+const cardNumber = z.string().normalize("NFKC").trim().max(40).default("");
+
+/** What leaves the card number out says that there is none. */
+type WithCard<Input> = Omit<Input, "cardNumber"> & { readonly cardNumber?: string };
+
 export const createOfficialInput = z.strictObject({
   username,
   name: personName,
   post,
+  cardNumber,
   departmentId: z.uuid("missing"),
   email,
 });
-export type CreateOfficial = z.output<typeof createOfficialInput>;
+export type CreateOfficial = WithCard<z.output<typeof createOfficialInput>>;
 
 export const changeOfficialInput = z.strictObject({
   personId,
   version,
   name: personName,
   post,
+  cardNumber,
   departmentId: z.uuid("missing"),
   email,
 });
-export type ChangeOfficial = z.output<typeof changeOfficialInput>;
+export type ChangeOfficial = WithCard<z.output<typeof changeOfficialInput>>;
 
 export const switchAccountInput = z.strictObject({ personId, version, to: z.enum(["disabled", "active"]) });
 export type SwitchAccount = z.output<typeof switchAccountInput>;

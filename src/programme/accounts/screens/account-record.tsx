@@ -22,6 +22,7 @@ type AccountRecordProps = {
     readonly username: string;
     readonly name: string;
     readonly post: string | null;
+    readonly cardNumber: string | null;
     readonly email: string | null;
     readonly kind: "official" | "enterprise";
     readonly status: "active" | "waiting" | "disabled";
@@ -117,6 +118,7 @@ function AccountFacts({ account }: Pick<AccountRecordProps, "account">) {
     { label: t("fields.username"), value: account.username },
     { label: t("fields.departmentId"), value: department ?? t("sides.enterprise") },
     { label: t("fields.post"), value: account.post },
+    { label: t("fields.cardNumber"), value: account.cardNumber },
     { label: t("fields.email"), value: account.email },
     { label: t("fields.since"), value: <DayTime day={dayOfMoment(account.createdAt)} /> },
   ];

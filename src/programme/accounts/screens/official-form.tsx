@@ -15,6 +15,7 @@ type OfficialFormProps = {
     readonly version: number;
     readonly name: string;
     readonly post: string | null;
+    readonly cardNumber: string | null;
     readonly departmentId: string | null;
     readonly email: string | null;
   };
@@ -33,6 +34,14 @@ export function OfficialForm({ departments, account, onceKey }: OfficialFormProp
     ...username,
     { name: "name", label: t("fields.name"), autoComplete: "off", width: 20 },
     { name: "post", label: t("fields.post"), optional: true, autoComplete: "off" },
+    {
+      name: "cardNumber",
+      label: t("fields.cardNumber"),
+      hint: t("hints.cardNumber"),
+      optional: true,
+      autoComplete: "off",
+      width: 20,
+    },
     {
       name: "departmentId",
       label: t("fields.departmentId"),
@@ -53,6 +62,7 @@ export function OfficialForm({ departments, account, onceKey }: OfficialFormProp
             initial: {
               name: account.name,
               post: account.post ?? "",
+              cardNumber: account.cardNumber ?? "",
               departmentId: account.departmentId ?? "",
               email: account.email ?? "",
             },

@@ -48,6 +48,22 @@ export type Candidate = {
   readonly load: number;
 };
 
+/** Who of these people has recused himself from judging a site of one of these firms; as far as the asker sees. */
+export async function recusedFrom(
+  { tx }: Pick<Ctx, "tx">,
+  { people, enterprises }: { readonly people: readonly string[]; readonly enterprises: readonly string[] },
+): Promise<{ readonly personId: string; readonly enterpriseId: string }[]> {
+  const rows = await tx.siteReviewer.findMany({
+    where: {
+      personId: { in: [...people] },
+      recusedAt: { not: null },
+      site: { enterpriseId: { in: [...enterprises] } },
+    },
+    select: { personId: true, site: { select: { enterpriseId: true } } },
+  });
+  return rows.map(({ personId, site: { enterpriseId } }) => ({ personId, enterpriseId }));
+}
+
 /**
  * Whom the coordinator may name: active officials with a reviewing duty, at the city's bureau or in another department, each with what stands
  * in his way: named already, recommended this application himself, has recused himself from this firm, was on the team of a matter of it.
@@ -71,10 +87,11 @@ export async function candidatesFor(
   const named = await tx.siteReviewer.findMany({
     where: {
       personId: { in: ids },
-      OR: [{ siteId: site.id }, { pending: true }, { site: { enterpriseId: site.enterpriseId } }],
+      OR: [{ siteId: site.id }, { pending: true }],
     },
-    select: { personId: true, siteId: true, pending: true, recusedAt: true, site: { select: { enterpriseId: true } } },
+    select: { personId: true, siteId: true, pending: true },
   });
+  const recused = await recusedFrom({ tx }, { people: ids, enterprises: [site.enterpriseId] });
   const teams = await tx.teamMember.findMany({
     where: { personId: { in: ids }, complaint: { enterpriseId: site.enterpriseId } },
     select: { personId: true },
@@ -85,7 +102,7 @@ export async function candidatesFor(
       ? ("named" as const)
       : id === site.recommendedById
         ? ("recommended-it" as const)
-        : seats.some((seat) => seat.recusedAt && seat.site.enterpriseId === site.enterpriseId)
+        : recused.some(({ personId }) => personId === id)
           ? ("recused-before" as const)
           : teams.some(({ personId }) => personId === id)
             ? ("on-its-matter" as const)

@@ -22,6 +22,9 @@ type Names =
   | "offline"
   | "offlineHint"
   | "differenceHint"
+  | "perYear"
+  | "perYearHint"
+  | "drawn"
   | "save";
 
 type SettingsFormProps = {
@@ -34,13 +37,16 @@ type SettingsFormProps = {
     readonly complaintRouting: string;
     readonly siteScoreDifference: number;
     readonly offlineHours: number;
+    readonly visitsPerYear: number;
+    readonly drawnFirmsPublic: string;
   };
   readonly routings: readonly Choice[];
+  readonly namesPublic: readonly Choice[];
   readonly words: FormWords & Readonly<Record<Names, string>>;
 };
 
 /** All settings in one form: what differs is changed. */
-export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
+export function SettingsForm({ settings, routings, namesPublic, words }: SettingsFormProps) {
   const form = useForm({
     action: changeSettingsAction,
     words,
@@ -52,6 +58,8 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
       complaintRouting: settings.complaintRouting,
       siteScoreDifference: String(settings.siteScoreDifference),
       offlineHours: String(settings.offlineHours),
+      visitsPerYear: String(settings.visitsPerYear),
+      drawnFirmsPublic: settings.drawnFirmsPublic,
     },
   });
   return (
@@ -100,6 +108,14 @@ export function SettingsForm({ settings, routings, words }: SettingsFormProps) {
         inputMode="numeric"
         width={9}
       />
+      <TextField
+        {...form.field("visitsPerYear")}
+        label={words.perYear}
+        hint={words.perYearHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <Radios {...form.field("drawnFirmsPublic")} label={words.drawn} choices={namesPublic} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.save}</SubmitButton>
       </Buttons>

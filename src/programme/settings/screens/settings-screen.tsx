@@ -8,7 +8,7 @@ import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
-import { CHECKS, ROUTINGS } from "../policy";
+import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "../policy";
 import type { SelfCheckResult } from "../schema";
 import { SettingsForm } from "./settings-form";
 
@@ -21,6 +21,8 @@ type Settings = {
   readonly complaintRouting: (typeof ROUTINGS)[number];
   readonly siteScoreDifference: number;
   readonly offlineHours: number;
+  readonly visitsPerYear: number;
+  readonly drawnFirmsPublic: (typeof NAMES_PUBLIC)[number];
 };
 type JobHealth = {
   readonly name: string;
@@ -81,6 +83,7 @@ function Form({ settings }: { readonly settings: Settings }) {
       <SettingsForm
         settings={settings}
         routings={ROUTINGS.map((value) => ({ value, label: t(`routings.${value}`) }))}
+        namesPublic={NAMES_PUBLIC.map((value) => ({ value, label: t(`namesPublic.${value}`) }))}
         words={{
           ...formWords(ui),
           ...{
@@ -95,6 +98,8 @@ function Form({ settings }: { readonly settings: Settings }) {
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
           ...{ offline: t("fields.offlineHours"), offlineHint: t("fields.offlineHoursHint") },
+          ...{ perYear: t("fields.visitsPerYear"), perYearHint: t("fields.visitsPerYearHint") },
+          drawn: t("fields.drawnFirmsPublic"),
         }}
       />
     </>
@@ -115,6 +120,8 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
           { label: t("fields.offlineHours"), value: number(settings.offlineHours) },
+          { label: t("fields.visitsPerYear"), value: number(settings.visitsPerYear) },
+          { label: t("fields.drawnFirmsPublic"), value: t(`namesPublic.${settings.drawnFirmsPublic}`) },
         ]}
       />
     </>

@@ -26,13 +26,18 @@ export function sightsOf({ actor }: Ctx): Sql[] {
 /** Neither made nor cancelled. */
 export const stillOpen = sql`r.status in ('planned', 'arranged')`;
 
+/** Made in a year, or to be made in it; one that was called off burdened nobody. */
+export function inYear(year: string): Sql {
+  return sql`(r.status <> 'cancelled' and coalesce(r.held_on, r.arranged_on, r.owed_on) between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date)`;
+}
+
 /** Visits that wait for an official: his own that are to be made or whose advice was answered, and for those who share out what nobody has. */
 export function waitingVisits({ actor }: Pick<Ctx, "actor">): Sql[] {
   if (actor.kind !== "official" || sightOf(actor).of !== "office") return [];
   const answered = sql`exists (select from visit_advice a where a.visit_id = r.id and a.status = 'answered')`;
   const here = actor.level === "city" ? sql`true` : sql`r.division_code = ${actor.divisionCode}`;
   return [
-    sql`(r.officer_id = ${actor.personId}::uuid and (${stillOpen} or ${answered}))`,
+    sql`((r.officer_id = ${actor.personId}::uuid or r.id in (select c.visit_id from visit_companions c where c.person_id = ${actor.personId}::uuid)) and (${stillOpen} or ${answered}))`,
     ...(mayPlan(actor) ? [sql`(r.officer_id is null and ${stillOpen} and r.case_id is null and ${here})`] : []),
     ...(actor.duties.includes("bureau_leader")
       ? [
@@ -54,6 +59,8 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   if (filter.status) conditions.push(sql`r.status = ${word(filter.status)}`);
   if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.officer) conditions.push(sql`r.officer_id = ${filter.officer}::uuid`);
+  if (filter.draw) conditions.push(sql`r.draw_id = ${filter.draw}::uuid`);
+  if (filter.year) conditions.push(inYear(filter.year));
   if (filter.open) conditions.push(stillOpen);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
   return { table: sql`visits`, sights: filter.mine ? waitingVisits(ctx) : sightsOf(ctx), filter: conditions };

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { Section } from "@/ui/section";
+import type { Burden } from "../burden/queries";
 import { newVisitPath, visitsPath } from "../paths";
 import type { ListedVisit } from "../queue/queries";
+import { BurdenPart } from "./burden-part";
 import { VisitTable } from "./visit-list";
 
 type FirmVisitsProps = {
@@ -10,11 +12,14 @@ type FirmVisitsProps = {
   readonly rows: readonly ListedVisit[];
   /** This person may plan a visit here. */
   readonly plans: boolean;
+  /** How many this year, by whose officers. */
+  readonly burden: Burden;
+  readonly side: "firm" | "office";
   readonly today: Day;
 };
 
 /** On a firm's page: the visits to it that this reader may see, the last first. */
-export function FirmVisits({ enterpriseId, rows, plans, today }: FirmVisitsProps) {
+export function FirmVisits({ enterpriseId, rows, plans, burden, side, today }: FirmVisitsProps) {
   const t = useTranslations("visits");
   return (
     <Section
@@ -27,6 +32,7 @@ export function FirmVisits({ enterpriseId, rows, plans, today }: FirmVisitsProps
         </>
       }
     >
+      <BurdenPart enterpriseId={enterpriseId} burden={burden} side={side} />
       {rows.length === 0 ? (
         <p className="quiet">{t("empty.firm")}</p>
       ) : (

@@ -13,19 +13,22 @@ type PlanFormProps = {
   readonly enterpriseId: string;
   readonly onceKey: string;
   readonly initial: { readonly purpose: string; readonly dueOn: string };
+  /** Asks for a reason of another visit; else only when the answer says that one is needed. */
+  readonly asks: boolean;
   readonly purposes: readonly Choice[];
   readonly officers: readonly { readonly value: string; readonly label: string }[];
   readonly words: FormWords &
     Readonly<
       Record<
-        ("purpose" | "dueOn" | "dayHint" | "officer" | "officerHint" | "balanced" | "reason" | "reasonHint") | "submit",
+        | ("purpose" | "dueOn" | "dayHint" | "officer" | "officerHint" | "balanced" | "reason" | "reasonHint")
+        | ("burden" | "burdenHint" | "submit"),
         string
       >
     >;
 };
 
 /** A visit planned by hand: what for, by when, by whom, why. */
-export function PlanForm({ action, enterpriseId, onceKey, initial, purposes, officers, words }: PlanFormProps) {
+export function PlanForm({ action, enterpriseId, onceKey, initial, asks, purposes, officers, words }: PlanFormProps) {
   const form = useForm({ action, words, initial });
   return (
     <FormShell form={form} onceKey={onceKey}>
@@ -40,6 +43,9 @@ export function PlanForm({ action, enterpriseId, onceKey, initial, purposes, off
         empty={words.balanced}
       />
       <TextArea {...form.field("reason")} label={words.reason} hint={words.reasonHint} rows={3} />
+      {asks || form.field("burdenReason").errors?.length ? (
+        <TextArea {...form.field("burdenReason")} label={words.burden} hint={words.burdenHint} rows={2} />
+      ) : null}
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
       </Buttons>

@@ -4,30 +4,37 @@ import { formWords } from "@/ui/form-words";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { enterprisePath } from "../../enterprises/paths";
 import { planVisitAction } from "../actions";
+import type { Burden } from "../burden/queries";
 import { HAND_PURPOSES } from "../schema";
+import { BurdenPart } from "./burden-part";
 import { PlanForm } from "./plan-form";
 
 type PlanScreenProps = {
   readonly enterprise: { readonly id: string; readonly name: string };
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[];
+  readonly burden: Burden;
+  /** The firm has had its visits of the year: another one needs a reason. */
+  readonly asks: boolean;
   readonly dueOn: Day;
   readonly purpose: (typeof HAND_PURPOSES)[number];
   readonly onceKey: string;
 };
 
 /** The page on which a visit is planned by hand. */
-export function PlanScreen({ enterprise, officers, purpose, dueOn, onceKey }: PlanScreenProps) {
+export function PlanScreen({ enterprise, officers, burden, asks, purpose, dueOn, onceKey }: PlanScreenProps) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
       <PageHead title={t("new.title")} />
+      <BurdenPart enterpriseId={enterprise.id} burden={burden} side="office" />
       <PlanForm
         action={planVisitAction}
         enterpriseId={enterprise.id}
         onceKey={onceKey}
         initial={{ purpose, dueOn }}
+        asks={asks}
         purposes={HAND_PURPOSES.map((value) => ({
           value,
           label: t(`purposes.${value}`),
@@ -44,6 +51,8 @@ export function PlanScreen({ enterprise, officers, purpose, dueOn, onceKey }: Pl
           balanced: t("new.balanced"),
           reason: t("fields.reason"),
           reasonHint: t("hints.reason"),
+          burden: t("burden.why"),
+          burdenHint: t("burden.whyHint"),
           submit: t("new.submit"),
         }}
       />

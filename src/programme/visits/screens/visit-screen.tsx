@@ -17,11 +17,12 @@ import { Tag } from "@/ui/tag";
 import { sitePath } from "../../demonstration-sites/paths";
 import { enterprisePath } from "../../enterprises/paths";
 import { assignVisitAction, takeVisitStepAction } from "../actions";
-import { recordVisitPath, visitsPath } from "../paths";
+import { recordVisitPath, visitNoticePath, visitsPath } from "../paths";
 import { mayTakeAlong } from "../policy";
 import type { Checklist, VisitDetail } from "../queries";
 import type { Revision } from "../revisions/queries";
 import { ANSWERS, type Answer } from "../schema";
+import { VisitPeople } from "./visit-people";
 
 type VisitScreenProps = {
   readonly visit: VisitDetail;
@@ -40,13 +41,20 @@ type VisitScreenProps = {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly advice: ReactNode;
   readonly files: ReactNode;
+  /** It is still to be made: its notice can be printed. */
+  readonly notice: boolean;
+  /** Who kept away, and the steps of people: keeping away, naming a companion. */
+  readonly recusals: ReactNode;
+  readonly peopleSteps: ReactNode;
   readonly course: ReactNode;
+  /** The draw out of which it came, as its ground. */
+  readonly draw: ReactNode;
   readonly today: Day;
 };
 
 /** One visit: where to, when, by whom; once made, what was found and advised, and how it was signed. */
 export function VisitScreen(props: VisitScreenProps) {
-  const { visit, side, revisions, checklist, answers, advice, files, course } = props;
+  const { visit, side, revisions, checklist, answers, advice, files, course, draw, recusals, notice } = props;
   const acts = props.steps.length > 0 || props.shut.length > 0 || props.officers;
   const t = useTranslations("visits");
   const held = visit.status === "held";
@@ -58,15 +66,17 @@ export function VisitScreen(props: VisitScreenProps) {
           <h1>{t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name })}</h1>
           <div className="casehead__meta">
             <Tag look={held ? "done" : "waiting"}>{t(`statuses.${visit.status}`)}</Tag>
+            {notice ? <a href={visitNoticePath(visit.id)}>{t("acts.notice")}</a> : null}
           </div>
         </div>
       </header>
       <div className="stack">
         <Split wide aside={acts ? <Steps {...props} /> : null}>
-          <About visit={visit} side={side} />
+          <About visit={visit} side={side} draw={draw} />
           {held ? <Found visit={visit} checklist={checklist} answers={answers} revisions={revisions} /> : null}
           {advice}
           {files}
+          {recusals}
           <Section id="course" title={t("sections.course")}>
             {course}
           </Section>
@@ -76,7 +86,7 @@ export function VisitScreen(props: VisitScreenProps) {
   );
 }
 
-function About({ visit, side }: Pick<VisitScreenProps, "visit" | "side">) {
+function About({ visit, side, draw }: Pick<VisitScreenProps, "visit" | "side" | "draw">) {
   const t = useTranslations("visits");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date | null, label: string) =>
@@ -105,12 +115,15 @@ function About({ visit, side }: Pick<VisitScreenProps, "visit" | "side">) {
                 },
               ]
             : []),
-          { label: t("fields.officer"), value: visit.officerName ?? t("nobody") },
-          { label: t("fields.ground"), value: t(`grounds.${visit.ground}`) },
+          { label: t("fields.people"), value: <VisitPeople people={visit.people} /> },
+          { label: t("fields.ground"), value: draw ?? t(`grounds.${visit.ground}`) },
           ...(visit.status === "planned" || visit.status === "arranged" ? day(visit.dueOn, t("fields.dueOn")) : []),
           ...day(visit.arrangedOn, t("fields.arrangedOn")),
           ...day(visit.heldOn, t("fields.heldOn")),
           ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
+          ...(side === "office" && visit.burdenReason
+            ? [{ label: t("burden.reason"), value: visit.burdenReason }]
+            : []),
         ]}
       />
     </Section>
@@ -185,7 +198,7 @@ function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
   );
 }
 
-function Steps({ visit, steps, shut, officers, owner, hours, today }: VisitScreenProps) {
+function Steps({ visit, steps, shut, officers, owner, hours, peopleSteps, today }: VisitScreenProps) {
   const t = useTranslations("visits");
   const offline = useTranslations("ui.offline");
   const ui = useTranslations("ui");
@@ -262,6 +275,7 @@ function Steps({ visit, steps, shut, officers, owner, hours, today }: VisitScree
           />
         </Step>
       ) : null}
+      {peopleSteps}
       {names.includes("cancel") ? (
         <Step>
           <details>

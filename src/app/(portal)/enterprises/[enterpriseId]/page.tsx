@@ -33,6 +33,7 @@ import { mayAssess, readsAssessments } from "@/programme/self-assessment/policy"
 import { assessmentsOf } from "@/programme/self-assessment/queries";
 import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { burdenOf } from "@/programme/visits/burden/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { FirmVisits } from "@/programme/visits/screens/firm-visits";
@@ -80,14 +81,28 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       point: await contactPointOf(ctx, enterpriseId),
       site: await siteOf(ctx, enterpriseId),
       visits: await visitsOf(ctx, enterpriseId),
+      burden: await burdenOf(ctx, enterpriseId),
       course: await historyOf(ctx, enterpriseId),
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { enterprise, clocks, course, today, lookalikes, visits, merges, events, branches, years, codes, ...others } =
-    read;
+  const {
+    enterprise,
+    clocks,
+    course,
+    today,
+    lookalikes,
+    visits,
+    burden,
+    merges,
+    events,
+    branches,
+    years,
+    codes,
+    ...others
+  } = read;
   const { assessments, ...rest } = others;
   const stands = enterprise.status !== "merged";
   const side = actor.kind === "firm" ? "firm" : "office";
@@ -149,6 +164,8 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
         <FirmVisits
           enterpriseId={enterprise.id}
           rows={visits}
+          burden={burden}
+          side={side}
           plans={mayPlan(actor, enterprise.divisionCode)}
           today={today}
         />

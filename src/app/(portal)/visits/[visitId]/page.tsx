@@ -11,10 +11,14 @@ import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
 import { adviceOf } from "@/programme/visits/advice/queries";
 import { adviceWorkflow } from "@/programme/visits/advice/workflow";
+import { drawOfVisit } from "@/programme/visits/draws/queries";
+import { DrawGround } from "@/programme/visits/draws/screens/draw-ground";
 import { filesOfVisit, type VisitFileLine } from "@/programme/visits/files/queries";
 import { visitPath, visitUploadPath } from "@/programme/visits/paths";
 import { adviceDue } from "@/programme/visits/policy";
 import { answersOf, checklistFor, findVisit, officersFor } from "@/programme/visits/queries";
+import { companionsFor, recusalsOf } from "@/programme/visits/recusals/queries";
+import { PeopleSteps, Recusals } from "@/programme/visits/recusals/screens/people-steps";
 import { revisionsOf } from "@/programme/visits/revisions/queries";
 import { AdvicePart } from "@/programme/visits/screens/advice-part";
 import { VisitFileRows } from "@/programme/visits/screens/file-rows";
@@ -50,12 +54,15 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
         ctx,
         files.map(({ id }) => id),
       ),
+      draw: await drawOfVisit(ctx, visit.drawId),
+      recusals: actor.kind === "official" ? await recusalsOf(ctx, visitId) : [],
+      companions: parties.includes("office") && open && !visit.ring ? await companionsFor(ctx, visit) : null,
       course: await historyOf(ctx, visitId),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { visit, parties, advice, files, looks, course, ...rest } = read;
+  const { visit, parties, advice, files, looks, course, draw, recusals, companions, ...rest } = read;
   const firm = actor.kind === "firm";
   const side = firm ? "firm" : "office";
   const works = parties.includes("officer") || parties.includes("office");
@@ -74,6 +81,17 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     <VisitScreen
       {...rest}
       visit={visit}
+      recusals={<Recusals rows={recusals} />}
+      peopleSteps={
+        <PeopleSteps
+          visitId={visit.id}
+          version={visit.version}
+          leaves={parties.includes("officer") && (visit.status === "planned" || visit.status === "arranged")}
+          companions={companions}
+        />
+      }
+      notice={visit.status === "planned" || visit.status === "arranged"}
+      draw={visit.drawId ? <DrawGround draw={draw} /> : null}
       side={side}
       owner={"personId" in actor ? actor.personId : ""}
       steps={steps.open}

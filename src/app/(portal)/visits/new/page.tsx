@@ -5,6 +5,7 @@ import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { burdened, burdenOf } from "@/programme/visits/burden/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { officersFor } from "@/programme/visits/queries";
 import { HAND_PURPOSES } from "@/programme/visits/schema";
@@ -20,14 +21,19 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId.data);
     if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) return null;
-    return { enterprise, officers: await officersFor(ctx, { ...enterprise, ring: null }), today: ctx.today };
+    return {
+      enterprise,
+      officers: await officersFor(ctx, { ...enterprise, ring: null }),
+      burden: await burdenOf(ctx, enterprise.id),
+      asks: (await burdened(ctx, [enterprise.id], ctx.today.slice(0, 4))).size > 0,
+      today: ctx.today,
+    };
   });
   if (!read) notFound();
-  const { enterprise, officers, today } = read;
+  const { today, ...rest } = read;
   return (
     <PlanScreen
-      enterprise={enterprise}
-      officers={officers}
+      {...rest}
       purpose={z.enum(HAND_PURPOSES).catch("guidance").parse(search.purpose)}
       dueOn={addDays(today, DAYS)}
       onceKey={randomUUID()}

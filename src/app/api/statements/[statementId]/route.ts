@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOfMoment } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
-import { makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { currentActor } from "@/platform/session";
 import { drawTable } from "@/platform/table-pdf";
 import type { Indicator } from "@/programme/targets/policy";
@@ -16,8 +16,6 @@ const NAMES: Readonly<Record<Indicator, string>> = {
   "contact-points": "护密维权联系点（家）",
   "demonstration-sites": "商业秘密保护示范点（个）",
 };
-const SEAL = "#b32b1e";
-const INK = "#16232b";
 
 /**
  * A statement that was accepted, as a PDF in Chinese as all papers: the figures as they were published and what was restated since, each with
@@ -55,21 +53,7 @@ export async function GET(
 /** The frame of an official letter, then figure by figure what each bureau confirmed, then what was restated. */
 function drawStatement(page: Page, statement: StatementDetail & { readonly acceptedAt: Date }): void {
   const { asOf, acceptedAt, acceptedBy, indicators, restatements } = statement;
-  const { width } = page.page;
-  page.fillColor(SEAL).font("bold").fontSize(20);
-  page.text("嘉兴市市场监督管理局", 56, 52, { align: "center", width: width - 112 });
-  page
-    .moveTo(56, 84)
-    .lineTo(width - 56, 84)
-    .lineWidth(2.5)
-    .stroke(SEAL);
-  page
-    .moveTo(56, 88)
-    .lineTo(width - 56, 88)
-    .lineWidth(0.75)
-    .stroke(SEAL);
-  page.fillColor(INK).strokeColor(INK).font("bold").fontSize(16);
-  page.text("商业秘密保护工作进度期末报表", 56, 104, { align: "center", width: width - 112 });
+  drawLetterhead(page, { issuer: "嘉兴市市场监督管理局", title: "商业秘密保护工作进度期末报表" });
   page
     .font("regular")
     .fontSize(11)

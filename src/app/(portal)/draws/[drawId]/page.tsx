@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { findSettings } from "@/programme/settings/queries";
+import { publicDraws, publicResult } from "@/programme/visits/draws/queries";
+import { PublicDrawScreen } from "@/programme/visits/draws/screens/public-draws";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("draws"))("public.title") };
+}
+
+/** One draw, the same for whoever asks. */
+export default async function Page({ params }: PageProps<"/draws/[drawId]">) {
+  const { drawId } = await params;
+  if (!z.uuid().safeParse(drawId).success) notFound();
+  const read = await asActor({ kind: "public" }, async (ctx) => {
+    const [draw] = await publicDraws(ctx, drawId);
+    if (!draw) return null;
+    return { draw, result: await publicResult(ctx, drawId), names: (await findSettings(ctx)).drawnFirmsPublic };
+  });
+  if (!read) notFound();
+  return <PublicDrawScreen {...read} />;
+}

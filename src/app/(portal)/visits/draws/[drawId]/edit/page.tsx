@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { dayFromDate } from "@/kernel/days";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
+import { findDraw, officersToDraw } from "@/programme/visits/draws/queries";
+import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
+import { drawWorkflow } from "@/programme/visits/draws/workflow";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("draws"))("acts.edit") };
+}
+
+export default async function Page({ params }: PageProps<"/visits/draws/[drawId]/edit">) {
+  const [{ drawId }, actor] = await Promise.all([params, requireOfficial()]);
+  if (!z.uuid().safeParse(drawId).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const draw = await findDraw(ctx, drawId);
+    if (draw?.status !== "draft" || drawWorkflow.partiesOf(actor, draw).length === 0) return null;
+    return {
+      draw,
+      places: await placesOf(ctx),
+      officers: await officersToDraw(ctx, { divisionCode: draw.divisionCode, duties: DRAWN_DUTIES }),
+      days: { numberOn: dayFromDate(draw.numberOn), visitsBy: dayFromDate(draw.visitsBy) },
+    };
+  });
+  if (!read) notFound();
+  return <DrawForm {...read} city={actor.level === "city"} onceKey={randomUUID()} />;
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { StepForm, type StepText } from "@/ui/step-form";
+import { takeDrawStepAction } from "../actions";
+import { drawPath } from "../paths";
+
+type DrawStepProps = {
+  readonly step: "freeze" | "draw" | "abandon";
+  readonly draw: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly take: number;
+    readonly each: number;
+    readonly numberSource: string;
+    readonly numberDay: string;
+  };
+};
+
+/** Names the draw and what follows, asks for the number or the reason; then the step. */
+export function DrawStepSheet({ step, draw }: DrawStepProps) {
+  const t = useTranslations("draws");
+  const ui = useTranslations("ui");
+  const texts: Readonly<Record<DrawStepProps["step"], readonly StepText[]>> = {
+    freeze: [],
+    draw: [{ name: "number", label: t("fields.number"), hint: t("hints.number"), width: 20 }],
+    abandon: [{ name: "reason", label: t("fields.reason"), hint: t("hints.reason"), rows: 3 }],
+  };
+  return (
+    <ConfirmSheet title={t(`asks.${step}`)}>
+      <Facts
+        bare
+        facts={[
+          { label: t("fields.title"), value: draw.title },
+          { label: t("fields.take"), value: draw.take },
+          { label: t("fields.each"), value: draw.each },
+          { label: t("fields.numberSource"), value: draw.numberSource },
+          { label: t("fields.numberOn"), value: <span className="num">{draw.numberDay}</span> },
+        ]}
+      />
+      <p>{t(`effects.${step}`)}</p>
+      <StepForm
+        action={takeDrawStepAction}
+        hidden={{ step, drawId: draw.id, version: draw.version }}
+        texts={texts[step]}
+        submit={t(`steps.${step}`)}
+        tone={step === "abandon" ? "alarm" : "primary"}
+        cancel={{ href: drawPath(draw.id), label: t("acts.notYet") }}
+        words={formWords(ui)}
+      />
+    </ConfirmSheet>
+  );
+}
