@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "leak-report": "/contact-points/leaks",
   "contact-change": "/contact-points/changes",
   visit: "/visits",
+  "visit-draw": "/visits/draws",
   article: "/articles",
   "visit-advice": "/recommendations",
   circular: "/circulars",

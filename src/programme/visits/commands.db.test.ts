@@ -175,8 +175,14 @@ describe("a visit planned by hand", () => {
     await expect(record(officer, visitId, { signing: "refused", signature: "" })).rejects.toEqual(
       invalid("remark", "why-refused"),
     );
-    await record(officer, visitId, { signing: "refused", signature: "", remark: "负责人外出（演示）" });
-    expect(await see(officer, visitId)).toMatchObject({ signing: "refused", signedAt: null });
+    const refused = {
+      signing: "refused" as const,
+      signature: "",
+      remark: "负责人外出（演示）",
+      witness: "社区工作人员（演示）",
+    };
+    await record(officer, visitId, refused);
+    expect(await see(officer, visitId)).toMatchObject({ signing: "refused", signedAt: null, witness: refused.witness });
   });
 
   test("is handed over by the office: of two at once one wins, and the new officer is told", async () => {

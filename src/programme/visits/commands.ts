@@ -226,6 +226,7 @@ async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
     answers: Object.fromEntries(given),
     findings: input.findings,
     remark: input.remark,
+    witness: (input.signing === "refused" && input.witness) || null,
     signing: input.signing,
     signerName: input.signerName,
     signature: input.signing === "screen" ? input.signature : null,

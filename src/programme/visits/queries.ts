@@ -36,6 +36,7 @@ const detail = {
   signedAt: true,
   updatedAt: true,
   remark: true,
+  witness: true,
   version: true,
   dueOn: true,
   createdAt: true,

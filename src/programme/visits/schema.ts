@@ -74,6 +74,8 @@ const record = {
   advice3Due: maybe(10),
   signing: z.enum(VISIT_SIGNINGS),
   signerName: maybe(60),
+  /** Who saw that the firm would not sign. */
+  witness: maybe(60).optional(),
   signature,
 };
 

@@ -24,8 +24,66 @@ test("the table is sound, and its steps are those of the form", () => {
 });
 
 test("who may do what, before the number's day and on it", () => {
-  expect(matrixOf(drawWorkflow, people, draw)).toMatchInlineSnapshot();
-  expect(matrixOf(drawWorkflow, people, (status) => draw(status, "2016-11-24"))).toMatchInlineSnapshot();
+  expect(matrixOf(drawWorkflow, people, draw)).toMatchInlineSnapshot(`
+    "draft:
+      county office  freeze abandon
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    frozen:
+      county office  abandon (draw: number-not-yet)
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    drawn:
+      county office  –
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    abandoned:
+      county office  –
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –"
+  `);
+  expect(matrixOf(drawWorkflow, people, (status) => draw(status, "2016-11-24"))).toMatchInlineSnapshot(`
+    "draft:
+      county office  abandon (freeze: number-too-early)
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    frozen:
+      county office  draw abandon
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    drawn:
+      county office  –
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –
+    abandoned:
+      county office  –
+      other county   –
+      investigator   –
+      coordinator    –
+      police         –
+      owner          –"
+  `);
 });
 
 test("a bureau sees its own draws, the city's all; firms and other departments none", () => {

@@ -16,6 +16,7 @@ export function recordOf(visit: Recorded): FormValues {
     "answers[]": Object.entries(answersOf(visit)).map(([code, answer]) => `${code}:${answer}`),
     findings: visit.findings ?? "",
     remark: visit.remark ?? "",
+    witness: visit.witness ?? "",
     signing: visit.signing ?? "",
     signerName: visit.signerName ?? "",
     signature: visit.signature ?? "",
@@ -24,7 +25,7 @@ export function recordOf(visit: Recorded): FormValues {
 
 type Recorded = Pick<
   VisitDetail,
-  "heldOn" | "answers" | "findings" | "remark" | "signing" | "signerName" | "signature"
+  "heldOn" | "answers" | "findings" | "remark" | "witness" | "signing" | "signerName" | "signature"
 >;
 
 /** Whether two records hold the same, in whatever order the answers were given. */

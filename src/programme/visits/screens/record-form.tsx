@@ -33,7 +33,16 @@ type RecordFormProps = {
       Record<
         | ("checklist" | "heldOn" | "dayHint" | "findings" | "findingsHint" | "advice" | "adviceDue" | "adviceHint")
         | ("signing" | "signerName" | "signature" | "signatureHint" | "noScript" | "clear" | "remark" | "remarkHint")
-        | ("submit" | "cancel" | "answersHint" | "conclusion" | "conclusionFindings" | "conclusionHint"),
+        | (
+            | "submit"
+            | "cancel"
+            | "witness"
+            | "witnessHint"
+            | "answersHint"
+            | "conclusion"
+            | "conclusionFindings"
+            | "conclusionHint"
+          ),
         string
       >
     >;
@@ -149,6 +158,7 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
         optional
       />
       <TextArea {...form.field("remark")} label={words.remark} hint={words.remarkHint} rows={2} optional />
+      <TextField {...form.field("witness")} label={words.witness} hint={words.witnessHint} optional width={20} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a href={cancelHref}>{words.cancel}</a>

@@ -52,6 +52,7 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
       { name: "signerName", label: t("fields.signerName") },
       { name: "signature", label: t("fields.signature"), drawing: true as const },
       { name: "remark", label: t("fields.remark"), note: true as const },
+      { name: "witness", label: t("fields.witness") },
     ],
     signIn: signInPath({ next: TAKEN_ALONG }),
     words,

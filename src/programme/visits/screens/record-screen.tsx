@@ -98,6 +98,8 @@ export function RecordScreen(props: RecordScreenProps) {
           noScript: t("hints.noScript"),
           clear: t("record.clear"),
           remark: t("fields.remark"),
+          witness: t("fields.witness"),
+          witnessHint: t("hints.witness"),
           remarkHint: t("hints.remark"),
           submit: t("record.submit"),
           cancel: t("record.cancel"),

@@ -43,7 +43,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
   const name = useName();
   const { after: _page, ...filter } = query;
   const kept = Object.fromEntries(
-    ["mine", "open", "overdue"].flatMap((key) => (query[key] ? [[key, query[key]]] : [])),
+    ["mine", "open", "overdue", "draw", "year"].flatMap((key) => (query[key] ? [[key, query[key]]] : [])),
   );
   const filtered = ["q", "division", "town", "purpose", "status", "enterprise", "officer"].some((key) => query[key]);
   return (

@@ -173,6 +173,7 @@ function Found(props: Pick<VisitScreenProps, "visit" | "checklist" | "answers" |
           <Signature path={visit.signature} label={t("signatureOf", { name: visit.signerName ?? "" })} />
         ) : null}
         {visit.remark ? <p>{t("remarkIs", { remark: visit.remark })}</p> : null}
+        {visit.witness ? <p>{t("witnessIs", { name: visit.witness })}</p> : null}
       </Section>
       {revisions.length > 0 ? <Before revisions={revisions} /> : null}
     </>

@@ -1,0 +1,2 @@
+-- Who saw that the firm would not sign.
+alter table visits add column witness text;
