@@ -41,7 +41,10 @@ type Surroundings = {
   readonly passwordHash: string;
 };
 
-/** Registered firms with an owner each; every tenth is a contact point, every twentieth of these a demonstration site. */
+/** Where applications stand that aren't points: some of each, since a plan rests on how many statuses there are. */
+const APPLICATIONS = ["applied", "recommended", "returned", "refused"] as const;
+
+/** Registered firms with an owner each; every tenth is a contact point or applies, every twentieth of these a demonstration site. */
 export function foundFirms(batch: Batch, count: number, around: Surroundings): Firm[] {
   const firms: Firm[] = [];
   for (const [division, share] of SHARES) {
@@ -125,14 +128,16 @@ function joinNetwork(
   { dice, calendar }: Surroundings,
 ): void {
   const point = dice.id(at);
+  const stands = APPLICATIONS[dice.int(100)] ?? "active";
   const number = formatContactPointNumber(1 + serial);
   const from = calendar.dayAfter(at, 12);
   put(batch, "contact_points", {
     id: point,
     enterprise_id: firm.id,
-    number,
+    number: stands === "active" ? number : null,
     division_code: firm.divisionCode,
-    status: "active",
+    status: stands,
+    due_on: stands === "applied" || stands === "recommended" ? calendar.dayAfter(at, 10) : null,
     leader_name: owner.name,
     leader_post: "总经理",
     liaison_name: personName(dice),
@@ -143,6 +148,7 @@ function joinNetwork(
     created_at: at,
     updated_at: at,
   });
+  if (stands !== "active") return;
   const published = {
     enterprise_id: firm.id,
     enterprise_name: firm.name,

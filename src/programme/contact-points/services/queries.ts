@@ -27,10 +27,10 @@ function sourcesFor({ actor }: Ctx) {
 
 /**
  * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
- * the day on which it was done. The firm's own visits after a case are not among those that count. Days are looked up as sets, for all points at
- * once: of one point the planner takes its own out of them.
+ * the day on which it was done. The firm's own visits after a case are not among those that count. `seen`: of which points `p`. Days are looked up as sets,
+ * for all points at once, before it is asked which are done: the planner expects next to none that aren't, and would go through all for each of them.
  */
-function obligations(ctx: Ctx, code: ServiceCode, year: number): Sql {
+function obligations(ctx: Ctx, { code, year }: Pick<ServiceFilter, "code" | "year">, seen: Sql): Sql {
   const { today } = ctx;
   const { points, services, reviews, visits } = sourcesFor(ctx);
   // A year that is over is judged by the rule of its last day.
@@ -53,22 +53,21 @@ function obligations(ctx: Ctx, code: ServiceCode, year: number): Sql {
     left join (select x.contact_point_id, min(x.from_day) as admitted from contact_point_periods x group by 1) a on a.contact_point_id = p.id
     join service_rules u on u.code = ${word(code)} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
     left join ${done}
-    where p.status = 'active' and ${due} is not null)`;
+    where p.status = 'active' and ${seen} and ${due} is not null offset 0)`;
 }
 
 function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
   const sight = sightOf(ctx.actor);
-  const sights =
-    sight.of === "all"
-      ? [sql`true`]
-      : sight.of === "division"
-        ? [sql`r.division_code = ${sight.divisionCode}`]
-        : sight.of === "own"
-          ? [sql`r.enterprise_id = ${sight.enterpriseId}::uuid`]
-          : [];
-  // Its views hold nothing but the points of its clusters.
+  // A station's views hold nothing but the points of its clusters.
   const station = isStationOfficer(ctx.actor);
-  if (station) sights.push(sql`true`);
+  const seen =
+    station || sight.of === "all"
+      ? sql`true`
+      : sight.of === "division"
+        ? sql`p.division_code = ${sight.divisionCode}`
+        : sight.of === "own"
+          ? sql`p.enterprise_id = ${sight.enterpriseId}::uuid`
+          : undefined;
   const conditions: Sql[] = [];
   const terms = searchTerms(filter.q);
   if (terms.length > 0)
@@ -81,7 +80,7 @@ function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
   if (filter.state === "done") conditions.push(sql`r.done_on is not null`);
   if (filter.state === "open") conditions.push(sql`r.done_on is null`);
   if (filter.state === "overdue") conditions.push(sql`(r.done_on is null and r.due_on < ${ctx.today}::date)`);
-  return { table: obligations(ctx, filter.code, filter.year), sights, filter: conditions };
+  return { table: obligations(ctx, filter, seen ?? sql`false`), sights: seen ? [sql`true`] : [], filter: conditions };
 }
 
 export type ServiceLine = {
@@ -178,8 +177,8 @@ export async function servicesOf(ctx: Ctx, contactPointId: string, year: number)
   const found: OwnService[] = [];
   for (const code of SERVICE_CODES) {
     const list: WorkList = {
-      table: obligations(ctx, code, year),
-      sights: [sql`r.id = ${contactPointId}::uuid`],
+      table: obligations(ctx, { code, year }, sql`p.id = ${contactPointId}::uuid`),
+      sights: [sql`true`],
       filter: [],
     };
     const [row] = await read(ctx, list, { most: 1 });
