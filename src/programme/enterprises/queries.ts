@@ -61,7 +61,11 @@ function firms({ where, q, most }: Firms): Sql {
   const terms = searchTerms(q);
   const first = most === undefined ? sql`` : sql`order by e.due_on, e.id limit ${most}`;
   if (terms.length === 0) return sql`(select e.* from enterprises e where ${where} ${first}) e`;
-  const walked = sql`(select e.* from enterprises e where ${where} ${most === undefined ? sql`` : sql`order by e.due_on, e.id`} offset 0)`;
+  // Put in order before the words are looked for: else the planner looks through all for the few that it expects.
+  const walked =
+    most === undefined
+      ? sql`(select e.* from enterprises e where ${where})`
+      : sql`(select e.* from enterprises e where ${where} order by e.due_on, e.id offset 0)`;
   return sql`(
     with hit as materialized (select id from enterprises_matching(${terms}::text[], ${COMMON + 1}::int) id),
       hits as materialized (select count(*) as n from hit)
