@@ -138,6 +138,41 @@ test("a visit is written without a connection, closed, opened again and synchron
   });
 });
 
+test("a site is checked at the door: the conclusion comes with the record, and the site's own page has it", async ({
+  enter,
+}) => {
+  const [site] = await ask<{ id: string; visit: string }>(
+    `select s.id, v.id as visit from demonstration_sites s join visits v on v.enterprise_id = s.enterprise_id and v.purpose = 'mid_term'
+       and v.status in ('planned', 'arranged') join persons p on p.id = v.officer_id where s.status = 'awarded' and p.username = $1`,
+    OFFICER,
+  );
+  const [page, form] = [await enter(OFFICER, { width: PHONE, anew: true }), `/visits/${site?.visit}/record`];
+  await visit(page, `/demonstration-sites/${site?.id}`);
+  await page.getByRole("link", { name: say("demonstrationSites.acts.visit") }).click();
+  await expect(page).toHaveURL(new RegExp(`/visits/${site?.visit}$`));
+  await visit(page, form);
+  await takeAlong(page);
+  await page.context().setOffline(true);
+  await fillIn(page, "年度检查（旅程）");
+  await page.getByLabel(say("visits.conclusions.check")).check();
+  await field(page, "conclusionFindings").fill("清单按期更新，合格（旅程）");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+  await status(page, "ready");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: words("send"), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/visits/${site?.visit}$`));
+  await page.getByRole("link", { name: say("visits.conclusions.check"), exact: true }).click();
+  await expect(page.locator("main")).toContainText("清单按期更新，合格（旅程）");
+  await expectAccessible(page);
+  const checks = await ask<{ result: string; entries: number }>(
+    `select c.result::text, (select count(*)::int from audit_entries a where a.subject_id = c.site_id and a.detail ->> 'step' = 'check') as entries
+     from site_checks c where c.visit_id = $1`,
+    site?.visit ?? "",
+  );
+  expect(checks).toEqual([{ result: "kept", entries: 1 }]);
+});
+
 test("an answer that is lost on the way doubles nothing", async ({ enter }) => {
   const page = await enter(OFFICER, { width: PHONE, anew: true });
   const id = await plannedVisit(page);

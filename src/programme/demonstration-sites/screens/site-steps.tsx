@@ -24,17 +24,10 @@ function VisitStep({ visit }: { readonly visit: NonNullable<SiteScreenProps["sit
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = visit.arrangedOn ?? visit.dueOn;
+  const when = day && t(visit.arrangedOn ? "visit.arranged" : "visit.due", { day: longDay(dayFromDate(day), locale) });
   return (
-    <Step
-      {...(day
-        ? {
-            note: t(visit.arrangedOn ? "visit.arranged" : "visit.due", { day: longDay(dayFromDate(day), locale) }),
-          }
-        : {})}
-    >
-      <ButtonLink href={visitPath(visit.id)} tone="secondary">
-        {t("acts.visit")}
-      </ButtonLink>
+    <Step note={[when, t("refusals.visit-waits")].filter(Boolean).join("　")}>
+      <ButtonLink href={visitPath(visit.id)}>{t("acts.visit")}</ButtonLink>
     </Step>
   );
 }
@@ -49,6 +42,8 @@ export function SiteSteps({
   const t = useTranslations("demonstrationSites");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
+  // That the check waits for the visit stands beside the visit.
+  const shut = steps.shut.filter(({ refusal }) => refusal !== "visit-waits" || !site.awaitedVisit);
   const tone = (step: string, index: number) =>
     ALARMING.includes(step) ? "alarm" : index === 0 && awaited.length === 0 ? "primary" : "secondary";
   return (
@@ -100,7 +95,7 @@ export function SiteSteps({
           </ButtonLink>
         </Step>
       ) : null}
-      {steps.shut.map(({ name: step, refusal }) => (
+      {shut.map(({ name: step, refusal }) => (
         <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
       ))}
     </StepPanel>
