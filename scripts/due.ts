@@ -18,7 +18,7 @@ class Unclear extends Error {}
 const USAGE = `用法 Usage:
   npm run due -- --length 15 --unit working-day --from 2016-02-05
   npm run due -- --rule complaint-verify --from 2016-02-05
-      --unit working-day | calendar-day | hour     （hour：--from 2016-02-05T09:30）
+      --unit working-day | calendar-day | month | hour     （hour：--from 2016-02-05T09:30）
       --pause 2016-02-06..2016-02-14               （可重复；未恢复的写 2016-02-06.. 并加 --today）
       --extend 15    --today 2016-02-20    --lang zh-CN | en`;
 
@@ -65,7 +65,7 @@ function readQuestion(args: string[]): Question {
     throw new Unclear("按小时计算需要时刻，如 --from 2016-02-05T09:30。Hours need a time of day in --from.");
   }
   if (unit !== "hour" && given.from !== startedOn)
-    throw new Unclear("按日计算的 --from 只写日期。--from takes a day alone.");
+    throw new Unclear("按日、按月计算的 --from 只写日期。--from takes a day alone.");
   if (unit === "hour" && given.pause) throw new Unclear("按小时计算的期限不中止。A term in hours has no pauses.");
   const extendedBy = given.extend === undefined ? 0 : readNumber(given.extend, "--extend");
   if (rule && rule.extension === null && extendedBy > 0) {
@@ -101,7 +101,7 @@ function readNumber(text: string | undefined, option: string): number {
 function readUnit(text: string | undefined): ClockUnit {
   const unit = CLOCK_UNITS.find((each) => each === text?.replaceAll("-", "_"));
   if (unit) return unit;
-  throw new Unclear(`--unit 应是 working-day、calendar-day 或 hour，不是“${text ?? ""}”。Not a unit.`);
+  throw new Unclear(`--unit 应是 working-day、calendar-day、month 或 hour，不是“${text ?? ""}”。Not a unit.`);
 }
 
 function readLanguage(text = "zh-CN"): "zh-CN" | "en" {

@@ -63,7 +63,7 @@ test("what if: extending and pausing move the end by what they add", () => {
 
 test("the edges in SQL are those of the light, whatever the day and the rule", () => {
   const rule = fc.record({
-    unit: fc.constantFrom("working_day" as const, "calendar_day" as const),
+    unit: fc.constantFrom("working_day" as const, "calendar_day" as const, "month" as const),
     red: fc.nat(8),
     yellow: fc.nat(12),
   });

@@ -1,8 +1,13 @@
-import { addDays, type Day, dayOfMoment, daysBetween, type Weekday, weekdayOf } from "./days";
-import { type Calendar, isWorkingDay, kindOfDay, workingDaysBetween } from "./working-days";
+import { addDays, addMonths, type Day, dayOfMoment, daysBetween, monthsBetween, type Weekday, weekdayOf } from "./days";
+import { addWorkingDays, type Calendar, isWorkingDay, kindOfDay, workingDaysBetween } from "./working-days";
 
-export const CLOCK_UNITS = ["working_day", "calendar_day", "hour"] as const;
+export const CLOCK_UNITS = ["working_day", "calendar_day", "month", "hour"] as const;
 export type ClockUnit = (typeof CLOCK_UNITS)[number];
+/** In what it is told how much of a term is left: of one in months, the calendar days. */
+export type LeftUnit = Exclude<ClockUnit, "month">;
+export function leftUnit(unit: ClockUnit): LeftUnit {
+  return unit === "month" ? "calendar_day" : unit;
+}
 
 /** How long something may take by law or by agreement, for as long as that was so. A row that officials can read and change. */
 export type ClockRule = {
@@ -13,7 +18,7 @@ export type ClockRule = {
   readonly extension: number | null;
   /** Codes of the reasons for which this clock, and not necessarily another, stands still. */
   readonly stops: readonly string[];
-  /** What is left, in the clock's unit, when the light turns yellow and red. */
+  /** What is left, in the unit of `leftUnit`, when the light turns yellow and red. */
   readonly yellow: number;
   readonly red: number;
   readonly basis: string;
@@ -39,12 +44,15 @@ const ALARMS = {
   working_day: { yellow: 5, red: 2 },
   calendar_day: { yellow: 10, red: 3 },
   hour: { yellow: 12, red: 6 },
-} as const satisfies Record<ClockUnit, { yellow: number; red: number }>;
+} as const satisfies Record<LeftUnit, { yellow: number; red: number }>;
+
+const SHORTEST_MONTH = 28;
 
 /** When the light of such a clock turns, unless its rule says otherwise. A short clock must not be born yellow. */
 export function alarmsFor(length: number, unit: ClockUnit): { yellow: number; red: number } {
-  const { yellow, red } = ALARMS[unit];
-  return { yellow: Math.min(yellow, Math.floor(length / 2)), red: Math.min(red, Math.floor(length / 4)) };
+  const { yellow, red } = ALARMS[leftUnit(unit)];
+  const least = unit === "month" ? length * SHORTEST_MONTH : length;
+  return { yellow: Math.min(yellow, Math.floor(least / 2)), red: Math.min(red, Math.floor(least / 4)) };
 }
 
 /** A time during which a clock stands still: the days after `from` up to and including `to`. `to` is null while it lasts. */
@@ -62,7 +70,7 @@ export type Term = {
 
 export type CountedDay = {
   readonly day: Day;
-  /** The how-manieth day of the term it is; null when it isn't counted. */
+  /** The how-manieth day of the term it is, of a term in months too; null when it isn't counted. */
   readonly number: number | null;
   readonly note: "counted" | "rest" | "paused" | "rolled";
 };
@@ -77,20 +85,37 @@ export type DayCount = {
   readonly forecast: boolean;
 };
 
+/** How many days of its own kind a term has: for months as many as lie from the first day to the day of the month that corresponds. */
+function daysOf({ length, extendedBy = 0, unit, startedOn }: Term): number {
+  const whole = length + extendedBy;
+  if (!Number.isInteger(whole) || length < 1 || whole < length) throw new RangeError("length");
+  return unit === "month" ? daysBetween(startedOn, addMonths(startedOn, whole)) : whole;
+}
+
 /**
- * When a term ends. The day of the event is not counted. Working days end on the n-th working day after it; calendar
- * days that end on a day of rest end on the first working day after. Each day of a pause moves the end by one day of
- * the clock's unit, also when the pause begins on the last day itself. Source: 市场监督管理行政处罚程序规定 第八十条;
- * docs/decisions/0010. Throws RangeError on a length below 1, a pause that ends before it begins, or a missing `today`.
+ * The day on which a term is full, be it a day of rest: of something that has to have lasted for so long (满六个月). Months are full on the same
+ * day of the month, or on the last day of a month that has no such day. Source: 民法典 第二百零二条. Throws RangeError on a length below 1.
+ */
+export function fullOn(term: Pick<Term, "length" | "unit" | "startedOn">, calendar: Calendar): Day {
+  const days = daysOf(term);
+  if (term.unit === "working_day") return addWorkingDays({ from: term.startedOn, count: days }, calendar);
+  return addDays(term.startedOn, days);
+}
+
+/**
+ * When a term ends. The day of the event is not counted. Working days end on the n-th working day after it; months on the day
+ * of the month that corresponds to the first day, or on the last day of a month that has no such day; calendar days and months that
+ * end on a day of rest end on the first working day after. Each day of a pause moves the end by one day of the clock's
+ * unit (of months: by a calendar day), also when the pause begins on the last day itself. Sources: 市场监督管理行政处罚程序规定
+ * 第八十条; 民法典 第二百零一条至第二百零三条; docs/decisions/0010 and 0094. Throws RangeError on a length below 1, a pause that ends before it begins, or a missing `today`.
  */
 export function countDays(term: Term, calendar: Calendar): DayCount {
   const { unit, startedOn, pauses = [], today } = term;
-  const length = term.length + (term.extendedBy ?? 0);
-  if (!Number.isInteger(length) || term.length < 1 || length < term.length) throw new RangeError("length");
+  const length = daysOf(term);
   const closed = pauses.map(({ from, to }) => ({ from, to: to ?? endOfOpenPause(from, today) }));
   if (closed.some(({ from, to }) => to < from)) throw new RangeError("a pause ends before it begins");
   const stands = (day: Day) => closed.some(({ from, to }) => from < day && day <= to);
-  const counts = (day: Day) => unit === "calendar_day" || isWorkingDay(day, calendar);
+  const counts = (day: Day) => unit !== "working_day" || isWorkingDay(day, calendar);
 
   const counted: CountedDay[] = [];
   let dueOn = startedOn;
@@ -102,7 +127,7 @@ export function countDays(term: Term, calendar: Calendar): DayCount {
     else counted.push({ day: dueOn, number: null, note: "rest" });
   }
   // The last day can still be carried on: by a pause that began no later than it, or because nobody works on it.
-  const rests = () => unit === "calendar_day" && !isWorkingDay(dueOn, calendar);
+  const rests = () => unit !== "working_day" && !isWorkingDay(dueOn, calendar);
   for (let day = addDays(dueOn, 1); stands(day) || rests(); day = addDays(day, 1)) {
     counted.push({ day, number: null, note: stands(day) ? "paused" : "rolled" });
     if (counts(day)) dueOn = day;
@@ -129,7 +154,7 @@ export type DayLine = {
   readonly day: Day;
   readonly weekday: Weekday;
   /** Key of `timeLimits.count.line` in words. */
-  readonly kind: "start" | "working" | "make-up" | "calendar" | "weekend" | "holiday" | "paused" | "rolled";
+  readonly kind: "start" | "working" | "make-up" | "calendar" | "month" | "weekend" | "holiday" | "paused" | "rolled";
   readonly number: number | null;
   readonly due: boolean;
 };
@@ -141,9 +166,17 @@ export function explainDays(term: Pick<Term, "startedOn" | "unit">, count: DayCo
   };
   const lines = count.counted.map(({ day, number, note }) => {
     if (note === "paused" || note === "rolled") return line(day, note, number);
-    return line(day, term.unit === "calendar_day" ? "calendar" : kindOfDay(day, calendar), number);
+    if (term.unit === "working_day") return line(day, kindOfDay(day, calendar), number);
+    const full = term.unit === "month" && number !== null ? monthFull(term.startedOn, number) : undefined;
+    return full === undefined ? line(day, "calendar", number) : line(day, "month", full);
   });
   return [line(term.startedOn, "start", null), ...lines];
+}
+
+/** Which month is full on the n-th day after the first; undefined when none is. */
+function monthFull(startedOn: Day, n: number): number | undefined {
+  const months = monthsBetween(startedOn, addDays(startedOn, n));
+  return months > monthsBetween(startedOn, addDays(startedOn, n - 1)) ? months : undefined;
 }
 
 export type ClockState = {
@@ -164,7 +197,7 @@ export type Light = {
   readonly light: "green" | "yellow" | "red" | "overdue" | "paused" | "met" | "none";
   /** What is left; for `overdue`, by how much it is over (0: less than one whole unit). */
   readonly amount: number;
-  readonly unit: ClockUnit;
+  readonly unit: LeftUnit;
   /** For `met`: by how much it was late, 0 when by less than one whole unit; null when in time. */
   readonly lateBy: number | null;
 };
@@ -175,7 +208,7 @@ export type Light = {
  */
 export function lightOf(clock: ClockState, now: Day | Date, calendar: Calendar): Light {
   const met = clock.metAt ?? clock.metOn;
-  if (clock.dueOn === null) return { light: met ? "met" : "none", amount: 0, unit: clock.unit, lateBy: null };
+  if (clock.dueOn === null) return { light: met ? "met" : "none", amount: 0, unit: leftUnit(clock.unit), lateBy: null };
   if (met) {
     const { over, amount, unit } = measure(clock, met, calendar);
     return { light: "met", amount: over ? 0 : amount, unit, lateBy: over ? amount : null };
@@ -183,7 +216,7 @@ export function lightOf(clock: ClockState, now: Day | Date, calendar: Calendar):
   const paused = clock.pausedSince === null ? undefined : measure(clock, clock.pausedSince, calendar);
   if (paused && !paused.over) return { light: "paused", amount: paused.amount, unit: paused.unit, lateBy: null };
   const { over, amount, unit } = measure(clock, now, calendar);
-  const [yellow, red] = unit === clock.unit ? [clock.yellow, clock.red] : [1, 0];
+  const [yellow, red] = unit === leftUnit(clock.unit) ? [clock.yellow, clock.red] : [1, 0];
   const light = over ? "overdue" : amount <= red ? "red" : amount <= yellow ? "yellow" : "green";
   return { light, amount, unit, lateBy: null };
 }
@@ -192,7 +225,7 @@ function measure(
   clock: ClockState,
   at: Day | Date,
   calendar: Calendar,
-): { over: boolean; amount: number; unit: ClockUnit } {
+): { over: boolean; amount: number; unit: LeftUnit } {
   if (clock.unit === "hour" && clock.dueAt && typeof at !== "string") {
     const left = clock.dueAt.getTime() - at.getTime();
     return { over: left < 0, amount: Math.floor(Math.abs(left) / 3_600_000), unit: "hour" };

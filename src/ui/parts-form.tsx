@@ -21,7 +21,7 @@ export type PartLine = {
 export type PartRow = { readonly key: string; readonly legend: string; readonly lines: readonly PartLine[] };
 export type Part = {
   readonly key: string;
-  /** With a title the part is folded, unless `open`. */
+  /** With a title the part is folded, unless `open` or something in it is wrong. */
   readonly title?: string;
   readonly open?: boolean;
   readonly lines?: readonly PartLine[];
@@ -53,6 +53,7 @@ export function PartsForm({ action, hidden, initial, hint, parts, submit, cancel
         {hint.text}
       </p>
       {parts.map(({ key, title, open, lines = [], rows = [] }) => {
+        const wrong = [...lines, ...rows.flatMap((row) => row.lines)].some(({ name }) => form.field(name).errors);
         const fields = (
           <>
             <Lines form={form} lines={lines} />
@@ -67,7 +68,7 @@ export function PartsForm({ action, hidden, initial, hint, parts, submit, cancel
         return title === undefined ? (
           <Fragment key={key}>{fields}</Fragment>
         ) : (
-          <details key={key} open={open}>
+          <details key={key} className="field" open={open || wrong}>
             <summary>{title}</summary>
             {fields}
           </details>

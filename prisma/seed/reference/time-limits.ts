@@ -62,7 +62,7 @@ function law(given: Given): TimeLimitRow {
   return row(given, "law");
 }
 
-/** A term that no law sets: agreed among the departments, in working days, from the beginning of the programme. */
+/** A term that no law sets: agreed among the departments, in working days if nothing else is said, from the beginning of the programme. */
 function agreed(kind: string, length: number, more: Partial<Given> & { readonly basis: string }): TimeLimitRow {
   const source = "实施意见 三（五）、四（二）；天数为本平台建议，由牵头部门确定";
   return row({ kind, length, unit: "working_day", from: PROGRAMME_BEGINS, source, ...more }, "agreement");
@@ -179,10 +179,10 @@ const programme: readonly TimeLimitRow[] = [
   }),
   agreed("leak-receive", 2, { basis: "县（市、区）局接收泄密情况报告", unverified: true }),
   agreed("leak-advise", 5, { basis: "县（市、区）局就泄密情况报告提出处置建议", unverified: true }),
-  agreed("site-apply", 183, {
-    unit: "calendar_day",
+  agreed("site-apply", 6, {
+    unit: "month",
     basis: "成为有效联系点满六个月，可以申报示范点",
-    source: "示范点申报条件（本平台建议，参照评分表1.5项“加入联系网络不少于6个月”）；六个月按183日计；待核实",
+    source: "示范点申报条件（本平台建议，参照评分表1.5项“加入联系网络不少于6个月”）；待核实",
     unverified: true,
   }),
   agreed("site-recommend", 10, { basis: "县（市、区）局推荐示范点" }),
@@ -190,8 +190,8 @@ const programme: readonly TimeLimitRow[] = [
   agreed("site-score", 20, { basis: "两名评审员现场核验、评分" }),
   agreed("site-decide", 20, { basis: "专家评审、局务会审议示范点" }),
   agreed("site-notice", 5, { basis: "示范点名单公示" }),
-  agreed("site-check", 365, { basis: "对示范点每年检查一次", unit: "calendar_day" }),
-  agreed("site-rectify", 90, { basis: "示范点限期整改，不超过三个月", unit: "calendar_day" }),
+  agreed("site-check", 12, { basis: "对示范点每年检查一次", unit: "month" }),
+  agreed("site-rectify", 3, { basis: "示范点限期整改，不超过三个月", unit: "month" }),
   agreed("message-answer", 5, { basis: "回复企业留言" }),
 ];
 

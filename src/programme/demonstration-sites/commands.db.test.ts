@@ -33,9 +33,9 @@ describe("applying", () => {
   });
 
   test("is possible once its point has been one for six months by the rule, and the refusal names the day", async () => {
-    const old = await site.point("330402", "2016-05-25");
+    const old = await site.point("330402", "2016-05-24");
     await asActor(old.firm.owner, (ctx) => applySite(ctx, practice));
-    const young = await site.point("330402", "2016-05-26");
+    const young = await site.point("330402", "2016-05-25");
     await expect(asActor(young.firm.owner, (ctx) => applySite(ctx, practice))).rejects.toMatchObject({
       ...{ code: "point-too-young", params: { day: "2016-11-25" } },
     });
@@ -207,7 +207,7 @@ describe("after the award", () => {
     expect(await clocks()).toEqual([["site-check", "2018-11-20"]]);
     given.atMoment("2018-11-01T09:00:00+08:00");
     await site.step(county, siteId, { step: "rectify", findings: "交接记录不全（演示）" });
-    expect(await clocks()).toEqual([["site-rectify", "2019-01-30"]]);
+    expect(await clocks()).toEqual([["site-rectify", "2019-02-01"]]);
     expect(await awardedOn("2018-11-02")).toBe(1);
     await expect(site.step(lead, siteId, { step: "restore" })).rejects.toEqual(refusal("rectification-missing"));
     await site.step(firm.owner, siteId, { step: "report", rectification: "已补齐（演示）" });

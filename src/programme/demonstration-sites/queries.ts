@@ -1,5 +1,6 @@
 import type { Prisma } from "@db";
 import type { Light } from "@/kernel/clocks";
+import { fullOn } from "@/kernel/clocks";
 import { addDays, addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
@@ -289,6 +290,9 @@ export async function applyingRefusal(
     orderBy: { fromDay: "asc" },
   });
   const since = first ? dayFromDate(first.fromDay) : ctx.today;
-  const day = addDays(since, limitOn(await rulesOf(ctx), "site-apply", since).length);
+  const rules = await rulesOf(ctx);
+  const { unit, length } = limitOn(rules, "site-apply", since);
+  if (unit === "hour") throw new RangeError("site-apply counts hours");
+  const day = fullOn({ unit, length, startedOn: since }, rules.calendar);
   return day > ctx.today ? { code: "point-too-young", day } : undefined;
 }

@@ -1,4 +1,4 @@
-import { alarmsFor } from "@/kernel/clocks";
+import { alarmsFor, type ClockUnit } from "@/kernel/clocks";
 import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
@@ -11,7 +11,7 @@ import { type AnnounceYear, type ChangeHoliday, type ChangeTimeLimit, readAnnoun
 /** What a rule says, as it is kept before and after a change. */
 type Said = {
   length: number;
-  unit: "working_day" | "calendar_day" | "hour";
+  unit: ClockUnit;
   extension: number | null;
   stops: string[];
   basis: string;

@@ -31,8 +31,12 @@ export const GROUPS = {
     "leak-advise",
     "site-apply",
     "site-recommend",
+    "site-review",
     "site-score",
+    "site-decide",
     "site-notice",
+    "site-check",
+    "site-rectify",
   ],
 } as const;
 export type LimitGroup = keyof typeof GROUPS;

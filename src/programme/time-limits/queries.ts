@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClockRule, DayLine } from "@/kernel/clocks";
-import { countDays, explainDays, ruleOn } from "@/kernel/clocks";
+import { CLOCK_UNITS, countDays, explainDays, ruleOn } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
@@ -58,7 +58,7 @@ function runningUnder(ctx: Ctx, timeLimitIds: readonly string[]): Promise<Map<st
 const dayRow = z.object({ day: z.string(), kind: z.enum(["rest", "work"]), name: z.string(), source: z.string() });
 const ruleSaid = z.object({
   length: z.number(),
-  unit: z.enum(["working_day", "calendar_day", "hour"]),
+  unit: z.enum(CLOCK_UNITS),
   extension: z.number().nullable(),
   stops: z.array(z.string()),
   basis: z.string(),

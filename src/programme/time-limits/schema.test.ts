@@ -1,4 +1,6 @@
+import { timeLimits } from "@seed/reference/time-limits";
 import { expect, test } from "vitest";
+import { GROUPS } from "./policy";
 import { changeTimeLimitInput, readAnnouncement } from "./schema";
 
 test("an announcement is read festival by festival", () => {
@@ -41,5 +43,15 @@ test("an empty extension means that there is none", () => {
     extension: 8,
   });
   expect(changeTimeLimitInput.safeParse({ ...given, extension: "" }).success).toBe(false);
+  const months = { ...given, unit: "month", reason: "核对原文后改" };
+  expect(changeTimeLimitInput.parse({ ...months, length: "599", extension: "1" })).toMatchObject({ unit: "month" });
+  expect(changeTimeLimitInput.safeParse({ ...months, length: "600", extension: "1" }).error?.issues).toMatchObject([
+    { path: ["length"], message: "too-many-months" },
+  ]);
   expect(changeTimeLimitInput.safeParse({ ...given, extension: "0", reason: "核对原文后改" }).success).toBe(false);
+});
+
+test("every kind that is delivered stands on the page, once", () => {
+  const shown: string[] = Object.values(GROUPS).flat();
+  expect(shown.toSorted()).toEqual([...new Set(timeLimits.map(({ kind }) => kind))].toSorted());
 });

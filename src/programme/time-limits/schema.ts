@@ -7,6 +7,8 @@ import { STOPS } from "./policy";
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const day = z.string().trim().refine(isDay, "not-a-day");
 const length = z.coerce.number().int().min(1).max(9999);
+/** Fifty years: what lies further away was meant in days. */
+const MOST_MONTHS = 600;
 const reason = z.string().trim().normalize("NFC").min(5).max(1000);
 
 const rule = {
@@ -25,10 +27,15 @@ const rule = {
 };
 
 /** A rule that was entered wrongly is set right, also for clocks that run under it; a new rule holds from a coming day for clocks that start then. */
-export const changeTimeLimitInput = z.discriminatedUnion("mode", [
-  z.strictObject({ mode: z.literal("correct"), ...rule, validFrom: z.string().optional() }),
-  z.strictObject({ mode: z.literal("renew"), ...rule, validFrom: day }),
-]);
+export const changeTimeLimitInput = z
+  .discriminatedUnion("mode", [
+    z.strictObject({ mode: z.literal("correct"), ...rule, validFrom: z.string().optional() }),
+    z.strictObject({ mode: z.literal("renew"), ...rule, validFrom: day }),
+  ])
+  .refine(({ unit, length, extension }) => unit !== "month" || length + (extension ?? 0) <= MOST_MONTHS, {
+    path: ["length"],
+    message: "too-many-months",
+  });
 export type ChangeTimeLimit = z.output<typeof changeTimeLimitInput>;
 
 /** One day of a year that is known already: 放假 or 上班. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ClockRule } from "@/kernel/clocks";
+import { CLOCK_UNITS, type ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
@@ -123,7 +123,7 @@ function ChangeForm({ kind, period }: { readonly kind: string; readonly period: 
         period={{ ...period, extension: period.extension === null ? "" : String(period.extension) }}
         backHref={timeLimitPath(kind)}
         stops={STOPS.map((value) => ({ value, label: words.stop(value) }))}
-        units={(["working_day", "calendar_day", "hour"] as const).map((value) => ({
+        units={CLOCK_UNITS.map((value) => ({
           value,
           label: t(`units.${value}`),
         }))}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ClockRule, ClockUnit } from "@/kernel/clocks";
+import { type ClockRule, type ClockUnit, leftUnit } from "@/kernel/clocks";
 
 /** How a rule is told, on every page about it. */
 export function useLimitWords() {
@@ -16,7 +16,7 @@ export function useLimitWords() {
       return stops.length === 0 ? t("noStops") : stops.map((reason) => this.stop(reason)).join(t("listed"));
     },
     alarms: ({ yellow, red, unit }: Pick<ClockRule, "yellow" | "red" | "unit">) =>
-      t("alarms", { yellow: length(yellow, unit), red: length(red, unit) }),
+      t("alarms", { yellow: length(yellow, leftUnit(unit)), red: length(red, leftUnit(unit)) }),
     validity: ({ validFrom, validTo }: Pick<ClockRule, "validFrom" | "validTo">) =>
       validTo ? t("between", { from: validFrom, to: validTo }) : t("since", { from: validFrom }),
   };

@@ -46,10 +46,14 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
         />
         {mayWrite ? <Steps questionnaire={questionnaire} standing={standing} /> : null}
         <Section id="preview" title={t("questions.preview")}>
-          <p className="second">{t("questions.previewNote")}</p>
-          {useQuestionChoices(items).map(({ name, label, choices }) => (
-            <Radios key={name} name={name} label={label} choices={choices} words={words} />
-          ))}
+          <div className="stack">
+            <p className="second">{t("questions.previewNote")}</p>
+            <div>
+              {useQuestionChoices(items).map(({ name, label, choices }) => (
+                <Radios key={name} name={name} label={label} choices={choices} words={words} />
+              ))}
+            </div>
+          </div>
         </Section>
         <Section id="results" title={t("questions.results")}>
           <DataTable
@@ -60,8 +64,11 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
               { key: "place", head: t("questions.place"), cell: ({ place }) => <span className="num">{place}</span> },
               {
                 ...{ key: "name", head: t("questions.measure"), fold: "title", rowHead: true, wrap: true },
-                cell: ({ nameZh, nameEn }) => (english ? nameEn : nameZh),
-                mark: ({ key }) => (key ? <Tag look="now">{t("key")}</Tag> : null),
+                cell: ({ nameZh, nameEn, key }) => (
+                  <>
+                    {english ? nameEn : nameZh} {key ? <Tag look="now">{t("key")}</Tag> : null}
+                  </>
+                ),
               },
               {
                 ...{ key: "advice", head: t("questions.advice"), fold: "wide", wrap: true },
