@@ -2,11 +2,14 @@
  * `npm run import -- enterprises FILE [--apply] [--reason TEXT]`: what a list of firms would do to the register, as JSON on standard output:
  * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in the sheet. With `--apply` it is
  * done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused or nothing could be applied.
+ * `npm run import -- enterprises --undo ID --reason TEXT`: undoes a list that was applied, as a whole: `undone` says whether, `against` row by row
+ * what stands against it; then the exit code is 1.
  */
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import { type TableRow, Unreadable } from "@/kernel/table";
@@ -19,10 +22,12 @@ import { faultSentences } from "@/programme/enterprises/imports/screens/correcti
 import words from "@/programme/enterprises/imports/words/zh-CN.json";
 import { findHeads, mappingOf, missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
 import { planRows } from "@/programme/enterprises/sheets/queries";
+import { askUndo, undoImport } from "@/programme/enterprises/undoing/commands";
+import { objectionsTo } from "@/programme/enterprises/undoing/queries";
 import enterpriseWords from "@/programme/enterprises/words/zh-CN.json";
 import { problem, run } from "./say";
 
-const USAGE = "npm run import -- enterprises FILE [--apply] [--reason TEXT]";
+const USAGE = "npm run import -- enterprises FILE [--apply] [--reason TEXT] | --undo ID --reason TEXT";
 const OPERATOR: Actor = { kind: "system", reason: "npm run import" };
 const SECONDS = 300;
 /** Two lists at once: the second looks again at what the first has left. */
@@ -94,15 +99,42 @@ async function apply(list: List, reason: string): Promise<void> {
   );
 }
 
+/** In one transaction from the asking to the last firm, as applying is. */
+async function undo(importId: string, reason: string): Promise<void> {
+  const told = await asActor(
+    OPERATOR,
+    async (ctx) => {
+      const record = await findImport(ctx, importId);
+      if (!record) throw problem(`没有这份清单：${importId}`, `There is no such list: ${importId}`);
+      const { rows, total } = await objectionsTo(ctx, importId);
+      if (total > 0)
+        return {
+          undone: false,
+          against: rows.map(({ row, name, whats }) => ({
+            row,
+            name,
+            what: whats.map((one) => textOf(words.objections, one)),
+          })),
+        };
+      await askUndo(ctx, { importId, version: record.version, reason });
+      await undoImport(ctx, importId);
+      return { undone: true, against: [] };
+    },
+    { seconds: SECONDS },
+  );
+  console.log(JSON.stringify(told, null, 2));
+  if (!told.undone) process.exitCode = 1;
+}
+
 async function runImport(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { apply: { type: "boolean", default: false }, reason: { type: "string" } },
+    options: { apply: { type: "boolean", default: false }, reason: { type: "string" }, undo: { type: "string" } },
     allowPositionals: true,
   });
   const [what, file] = positionals;
-  if (what !== "enterprises" || !file) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
-  try {
-    await setClock();
+  if (what === "enterprises" && values.undo && values.reason) return undoAlone(values.undo, values.reason);
+  if (what !== "enterprises" || !file || values.undo) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
+  await told(async () => {
     const list = await read(file);
     for (let attempt = 1; ; attempt++) {
       const told = await preview(list);
@@ -114,6 +146,20 @@ async function runImport(): Promise<void> {
       if (told.errors.length > 0 || done === "changed-since") process.exitCode = 1;
       return;
     }
+  });
+}
+
+async function undoAlone(importId: string, reason: string): Promise<void> {
+  if (!z.uuid().safeParse(importId).success)
+    throw problem(`没有这份清单：${importId}`, `There is no such list: ${importId}`);
+  await told(() => undo(importId, reason));
+}
+
+/** Runs it by the portal's clock; what is refused is told as the portal tells it. */
+async function told(work: () => Promise<void>): Promise<void> {
+  try {
+    await setClock();
+    await work();
   } catch (error) {
     const refusal = error instanceof Unreadable ? refusalOf(error) : error;
     if (!(refusal instanceof Refusal)) throw error;

@@ -2,6 +2,7 @@ import { type Prisma, PrismaClient } from "@db";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Actor } from "@/kernel/actor";
 import { type Day, dayOfMoment } from "@/kernel/days";
+import { Refusal } from "@/kernel/refusal";
 import { type AuditDraft, writeAudit } from "./audit";
 import { now } from "./clock";
 import { env } from "./env";
@@ -56,7 +57,7 @@ export async function asActor<T>(
   { seconds = 20 }: { readonly seconds?: number } = {},
 ): Promise<T> {
   const later: (() => Promise<void>)[] = [];
-  const done = await client().$transaction(
+  const running = client().$transaction(
     async (tx) => {
       const drafts: AuditDraft[] = [];
       const moment = now();
@@ -76,8 +77,16 @@ export async function asActor<T>(
     },
     { maxWait: 5_000, timeout: seconds * 1000 },
   );
+  const done = await running.catch(refuseAsTheDatabase);
   for (const task of later) await task();
   return done;
+}
+
+/** What the database itself refuses, for a reason that a person has to know, it raises as `refused: <code>`: a refusal like any other. */
+function refuseAsTheDatabase(error: unknown): never {
+  if (error instanceof Refusal) throw error;
+  const code = error instanceof Error ? /refused: ([a-z]+(?:-[a-z]+)*)/.exec(error.message)?.[1] : undefined;
+  throw code ? new Refusal(code) : error;
 }
 
 /** The same for a job or for a command that acts for nobody in particular. The reason stands in the trail with what it changes. */

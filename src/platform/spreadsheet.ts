@@ -9,7 +9,15 @@ export type Sheet = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes: readonly (readonly [label: string, value: Cell])[];
+  /** Columns that offer what may stand in them: as a list in each cell, and all of it on a sheet of its own. */
+  readonly choices?: {
+    readonly title: string;
+    readonly lists: readonly { readonly column: number; readonly values: readonly string[] }[];
+  };
 };
+
+/** So many rows below the head offer their choices; as many as a list may have (`platform/table-file`). */
+const ROWS_WITH_CHOICES = 20_000;
 
 /** The rows, then the notes after an empty line: the heads stay in the first line, where programs look for them. */
 export function csvFile({ columns, rows, notes }: Sheet): string {
@@ -17,17 +25,48 @@ export function csvFile({ columns, rows, notes }: Sheet): string {
 }
 
 /** The same as an Excel file, the notes on a sheet of their own. Texts are made inert as in CSV: people copy cells and type them anew. */
-export async function excelFile({ title, columns, rows, notes }: Sheet, notesTitle: string): Promise<Buffer> {
+export async function excelFile({ title, columns, rows, notes, choices }: Sheet, notesTitle: string): Promise<Buffer> {
   const head = columns.map((value) => ({ value, fontWeight: "bold" as const, backgroundColor: "#E7EDED" }));
-  return writeExcel([
-    {
-      sheet: sheetName(title),
-      data: [head, ...rows.map(cellsOf)],
-      columns: widthsOf([columns, ...rows]),
-      stickyRowsCount: 1,
-    },
-    { sheet: sheetName(notesTitle), data: notes.map(cellsOf), columns: widthsOf(notes) },
-  ]).toBuffer();
+  const main = {
+    sheet: sheetName(title),
+    data: [head, ...rows.map(cellsOf)],
+    columns: widthsOf([columns, ...rows]),
+    stickyRowsCount: 1,
+  };
+  const told = { sheet: sheetName(notesTitle), data: notes.map(cellsOf), columns: widthsOf(notes) };
+  if (!choices) return writeExcel([main, told]).toBuffer();
+  const offered = offeredRows(columns, choices.lists);
+  const list = { sheet: sheetName(choices.title), data: offered.map(cellsOf), columns: widthsOf(offered) };
+  return writeExcel([main, told, list], { features: [offering(choices)] }).toBuffer();
+}
+
+type Choices = NonNullable<Sheet["choices"]>;
+
+/** What may stand in each of these columns, one below the other under its head. */
+function offeredRows(columns: readonly string[], lists: Choices["lists"]): (string | null)[][] {
+  const longest = Math.max(0, ...lists.map(({ values }) => values.length));
+  return [
+    lists.map(({ column }) => columns[column] ?? ""),
+    ...Array.from({ length: longest }, (_, row) => lists.map(({ values }) => values[row] ?? null)),
+  ];
+}
+
+/** The cells of the first sheet offer what the last one lists; other ways of writing it stay possible, as the list is read anyway. */
+function offering({ title, lists }: Choices) {
+  const sheet = sheetName(title).replaceAll("'", "''");
+  const rules = lists.map(({ column, values }, index) => {
+    const at = letters(index);
+    return `<dataValidation type="list" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${ROWS_WITH_CHOICES + 1}"><formula1>'${sheet}'!$${at}$2:$${at}$${values.length + 1}</formula1></dataValidation>`;
+  });
+  const markup = `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`;
+  const insert = (_: unknown, { sheetIndex }: { readonly sheetIndex: number }) =>
+    sheetIndex === 0 ? markup : undefined;
+  return { files: { transform: { "xl/worksheets/sheet{id}.xml": { insert } } } };
+}
+
+/** A column's letter; lists have fewer than 26 columns. */
+function letters(column: number): string {
+  return String.fromCharCode(65 + column);
 }
 
 function cellsOf(

@@ -13,6 +13,7 @@ import { siteWorkflow } from "./demonstration-sites/workflow";
 import { foldTalliesJob } from "./desks/jobs";
 import { applyImportsJob } from "./enterprises/imports/jobs";
 import { importWorkflow } from "./enterprises/imports/workflow";
+import { undoImportsJob } from "./enterprises/undoing/jobs";
 import { enterpriseWorkflow } from "./enterprises/workflow";
 import { sweepUploadsJob } from "./evidence/jobs";
 import { makeExportsJob } from "./export-job";
@@ -59,5 +60,6 @@ export const jobs: readonly Job[] = [
   planVisitsJob,
   tellCircularsJob,
   applyImportsJob,
+  undoImportsJob,
   makeExportsJob,
 ];

@@ -60,7 +60,7 @@ const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
   ...["visit_rules", "visit_checklists", "service_rules", "candidate_criteria", "period_versions"],
-  ...["score_sheets", "certificates", "outcome_indicators", "assessment_questionnaires"],
+  ...["score_sheets", "certificates", "outcome_indicators", "assessment_questionnaires", "application_states", "calls"],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
@@ -168,6 +168,23 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
   await asSystem("given", async ({ tx, now, today }) => {
     const times = { createdAt: now, updatedAt: now };
     add("enterprises", enterpriseId, theirs);
+    // Of a list that was undone: the offices that keep lists read on what it made, nobody else.
+    const gone = await tx.enterprise.create({
+      data: {
+        name,
+        regNo: `${enterpriseId}x`,
+        divisionCode,
+        titles: [],
+        status: "withdrawn",
+        withdrawnAt: now,
+        ...times,
+      },
+    });
+    add(
+      "enterprises",
+      gone.id,
+      (asker) => (asker.has("programme_officer") || asker.has("coordinator")) && overDivision(asker, divisionCode),
+    );
     const change = await tx.enterpriseChange.create({
       data: { enterpriseId, changedAt: now, changedById: owner.personId, before: {}, after: {} },
     });

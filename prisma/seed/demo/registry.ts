@@ -9,6 +9,8 @@ import { queueImport, receiveImport } from "@/programme/enterprises/imports/comm
 import { applyQueuedImports } from "@/programme/enterprises/imports/jobs";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { distinguish, mergeEnterprises } from "@/programme/enterprises/merges/commands";
+import { askUndo } from "@/programme/enterprises/undoing/commands";
+import { undoAskedImports } from "@/programme/enterprises/undoing/jobs";
 import { enterYear } from "@/programme/enterprises/years/commands";
 import type { DemoFirm } from "./firms";
 import { enterpriseOf, firmsOf, ownerOf } from "./programme";
@@ -24,17 +26,28 @@ const HEADS = ["统一社会信用代码", "企业名称", "所属地区", "联�
 type Listed = { readonly uscc: string; readonly name: string; readonly contact: string; readonly mobile: string };
 
 /** A county takes a list of its firms, as it does by hand: sent, looked at, applied. */
-async function list(officer: string, place: string, rows: readonly Listed[]): Promise<void> {
+async function list(officer: string, place: string, rows: readonly Listed[]): Promise<string> {
   const table = [HEADS, ...rows.map(({ uscc, name, contact, mobile }) => [uscc, name, place, contact, mobile])].map(
     (cells, index) => ({ row: index + 1, cells }),
   );
   const sha256 = createHash("sha256").update(JSON.stringify(table)).digest("hex");
-  await by(officer, async (ctx) => {
+  const sent = await by(officer, async (ctx) => {
     const { importId } = await receiveImport(ctx, { fileName: `${place}企业名单（演示）.xlsx`, sha256, table });
     const found = await findImport(ctx, importId);
     await queueImport(ctx, { importId, version: found?.version ?? 0, reason: "县（市、区）局年度企业名单（演示）" });
+    return importId;
   });
   await applyQueuedImports();
+  return sent;
+}
+
+/** The wrong file was taken: half a day later it is undone whole. */
+async function undoList(officer: string, importId: string): Promise<void> {
+  await by(officer, async (ctx) => {
+    const found = await findImport(ctx, importId);
+    await askUndo(ctx, { importId, version: found?.version ?? 0, reason: "误传了往年的名单（演示）" });
+  });
+  await undoAskedImports();
 }
 
 function nth(division: string, index: number): DemoFirm {
@@ -169,6 +182,16 @@ export function registryScenes(): Scene[] {
           const { one, other } = await pairOf(ctx, 32);
           await distinguish(ctx, { oneId: one.id, otherId: other.id, reason: "母公司与其加工厂，各有执照（演示）" });
         }),
+    },
+    {
+      ...{ day: "2016-09-06", time: "16:40" },
+      play: async () => {
+        const old = [0, 1, 2].map((index) => ({
+          ...{ uscc: makeCreditCode("330481", 191_000 + index), name: `海宁往年名单${"甲乙丙"[index]}厂（演示）` },
+          ...{ contact: "沈往年", mobile: `1380000910${index}` },
+        }));
+        await undoList("haining", await list("haining", "海宁市", old));
+      },
     },
     event(nth("330411", 22), "lead", "2016-09-20", {
       ...{ kind: "moved", divisionCode: "JX-JKQ", town: "城南街道", holdsFrom: "2016-09-01" },

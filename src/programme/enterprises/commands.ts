@@ -10,7 +10,7 @@ import { followEnterprise as followAsSite } from "../demonstration-sites/command
 import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
 import { type EnterpriseDetail, findEnterprise, lookalikesOf } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
-import { type EnterpriseSubject, enterpriseWorkflow } from "./workflow";
+import { type EnterpriseSubject, enterpriseWorkflow, isGone } from "./workflow";
 
 /**
  * Takes one step of a registration: the county checks that a firm is who it says, or returns it; the owner sends it again. Programme
@@ -40,7 +40,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
 
 /**
  * The owner keeps his firm's profile. What the county has checked (name, division, block economy) it corrects itself.
- * Refusals: `not-found`, `merged`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
+ * Refusals: `not-found`, those of `refuseGone`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
  */
 export async function editEnterprise(
   ctx: Ctx,
@@ -48,7 +48,7 @@ export async function editEnterprise(
 ): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayEdit(ctx.actor, enterprise)) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   const { name, divisionCode, clusterId, uscc, orgCode, regNo } = enterprise;
   const core = {
     name: typed.name ?? name,
@@ -68,7 +68,7 @@ export async function editEnterprise(
 
 /**
  * The county corrects what stands in the register, and says why; the old values stay readable. A firm's public entries follow from today on.
- * Refusals: `not-found`, `merged`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
+ * Refusals: `not-found`, those of `refuseGone`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
  */
 export async function correctEnterprise(
   ctx: Ctx,
@@ -76,7 +76,7 @@ export async function correctEnterprise(
 ): Promise<{ enterpriseId: string }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(ctx.actor, enterprise)) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   const { divisionCode = enterprise.divisionCode, uscc } = typed;
   if (divisionCode !== enterprise.divisionCode && !mayMove(ctx.actor)) throw new Refusal("city-moves");
   // A credit code holds the organisation code that the firm had before it.
@@ -85,6 +85,11 @@ export async function correctEnterprise(
   const { fields } = await saveProfile(ctx, enterprise, { version, profile, act: "correct.enterprise", reason });
   await followInRegisters(ctx, enterpriseId, fields);
   return { enterpriseId };
+}
+
+/** A record that was merged into another, or whose list was undone, is read and no longer worked on. Refusals: `merged`, `withdrawn`. */
+export function refuseGone({ status }: { readonly status: string }): void {
+  if (isGone(status)) throw new Refusal(status);
 }
 
 /** The public registers follow a firm that has another name, division or block economy from today on. */

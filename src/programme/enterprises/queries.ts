@@ -32,8 +32,8 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
       sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`,
     );
   if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
-  // A firm is counted once: what was merged into another record is shown only when it is asked for.
-  else conditions.push(sql`e.merged_into_id is null`);
+  // A firm is counted once: what was merged into another record, or whose list was undone, is shown only when it is asked for.
+  else conditions.push(sql`e.merged_into_id is null and e.withdrawn_at is null`);
   if (filter.title && filter.year)
     conditions.push(
       sql`exists (select from enterprise_years y where y.enterprise_id = e.id and y.state = 'confirmed' and y.year = ${Number(filter.year)}::int

@@ -88,7 +88,7 @@ describe("a correction", () => {
 test("the steps of the form are those of the table that aren't taken where two records are compared", () => {
   expect(takeEnterpriseStepInput.options.map(({ shape }) => shape.step.value).sort()).toEqual(
     Object.keys(enterpriseWorkflow.steps)
-      .filter((step) => !["merge", "part", "reopen"].includes(step))
+      .filter((step) => !["merge", "part", "reopen", "withdraw"].includes(step))
       .sort(),
   );
 });

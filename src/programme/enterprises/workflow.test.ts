@@ -40,14 +40,14 @@ test("who may do what, when", () =>
       owner          –
       member         –
       other firm     –
-      county         merge
+      county         merge withdraw
       other county   –
       county intake  –
-      city office    merge
-      coordinator    merge
+      city office    merge withdraw
+      coordinator    merge withdraw
       reviewer       –
       police         –
-      system         –
+      system         withdraw
       public         –
     merged:
       owner          –
@@ -58,6 +58,19 @@ test("who may do what, when", () =>
       county intake  –
       city office    reopen (part: was-not-checked)
       coordinator    reopen (part: was-not-checked)
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    withdrawn:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
       reviewer       –
       police         –
       system         –

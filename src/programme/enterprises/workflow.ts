@@ -1,12 +1,16 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged"] as const;
+export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged", "withdrawn"] as const;
 export type EnterpriseStatus = (typeof ENTERPRISE_STATUSES)[number];
+/** A record that is read and no longer worked on: another stands for the firm, or the list that made it was undone. */
+export function isGone(status: string): status is "merged" | "withdrawn" {
+  return status === "merged" || status === "withdrawn";
+}
 /** Whether a firm is in business, was deregistered (注销) or had its licence revoked (吊销). Not a step of the check: it befalls the firm. */
 export const STANDINGS = ["in_business", "deregistered", "revoked"] as const;
 export type Standing = (typeof STANDINGS)[number];
-type Party = "firm" | "county" | "city";
+type Party = "firm" | "county" | "city" | "system";
 
 export type EnterpriseSubject = {
   readonly id: string;
@@ -18,6 +22,7 @@ export type EnterpriseSubject = {
 };
 
 function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party[] {
+  if (actor.kind === "system") return ["system"];
   const parties: Party[] = [];
   if (actsForFirm(actor, id) && actor.role === "owner") parties.push("firm");
   // A county office checks its own firms; the city's programme office those of divisions without one.
@@ -33,14 +38,14 @@ function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party
 
 /**
  * Registration of a firm: its county office checks that it is who it says. Two records of one firm become one: the other is `merged`, and
- * stands by itself again when that is undone (`merges`). Programme document 三(三); domain.md §5.4.
+ * stands by itself again when that is undone (`merges`). When the list that made a firm is undone, it is `withdrawn` (`undoing`). Programme document 三(三); domain.md §5.4.
  */
 export const enterpriseWorkflow = {
   name: "enterprise",
   statuses: ENTERPRISE_STATUSES,
   start: { status: "registered", clocks: { start: ["enterprise-check"] }, tell: ["county"] },
-  end: ["checked"],
-  parties: ["firm", "county", "city"],
+  end: ["checked", "withdrawn"],
+  parties: ["firm", "county", "city", "system"],
   partiesOf,
   steps: {
     check: {
@@ -86,5 +91,6 @@ export const enterpriseWorkflow = {
       tell: ["firm", "county"],
       refuseWhen: ({ wasChecked }) => (wasChecked ? "was-checked" : undefined),
     },
+    withdraw: { from: ["checked"], to: "withdrawn", by: ["county", "city", "system"] },
   },
 } as const satisfies Workflow<EnterpriseStatus, Party, "enterprise-check", EnterpriseSubject>;

@@ -125,6 +125,7 @@ function nearestRecord(actor: Actor) {
     ...{ officerId: person, ring: null, visitId: "none", proofs: 0 },
     ...{ numberDay: "", today: "", departmentId: official?.departmentId ?? "none", writerId: "none" },
     // What he entered himself, when he is one of those who enter and not of those who approve.
+    uploadedById: person,
     enteredById: hasDuty(actor, "programme_officer") && actor.level === "county" ? person : "none",
   };
 }

@@ -27,7 +27,7 @@ import { type VisitSubject, visitWorkflow } from "./workflow";
 export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: string }> {
   const { tx, actor, today } = ctx;
   const enterprise = await tx.enterprise.findFirst({
-    where: { id: input.enterpriseId },
+    where: { id: input.enterpriseId, withdrawnAt: null },
     select: { id: true, divisionCode: true },
   });
   if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) throw new Refusal("not-found");

@@ -23,7 +23,7 @@ export async function firmOfCode({ tx }: Ctx, code: string): Promise<FoundFirm |
     select e.id, e.division_code as "divisionCode",
       exists (select 1 from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active') as "hasOwner"
     from found f join enterprises r on r.id = f.enterprise_id join enterprises e on e.id = coalesce(r.merged_into_id, r.id)
-    order by f.current desc, (r.merged_into_id is null) desc, e.id limit 1`;
+    where e.withdrawn_at is null order by f.current desc, (r.merged_into_id is null) desc, e.id limit 1`;
   return rows[0];
 }
 

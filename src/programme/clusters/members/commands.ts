@@ -16,7 +16,7 @@ export async function placeByCode(ctx: Ctx, code: string, placing: Placing): Pro
   const parsed = parseFirmCode(code);
   if ("fault" in parsed) throw new Refusal("code-unreadable");
   const firm = await ctx.tx.enterprise.findFirst({
-    where: { [parsed.kind]: parsed.code, mergedIntoId: null },
+    where: { [parsed.kind]: parsed.code, mergedIntoId: null, withdrawnAt: null },
     select: { id: true },
   });
   if (!firm) throw new Refusal("firm-unknown");

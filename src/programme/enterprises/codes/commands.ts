@@ -1,6 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { refuseGone } from "../commands";
 import { mayCorrect } from "../policy";
 import { findEnterprise } from "../queries";
 import { codesOf, isHeldElsewhere } from "./queries";
@@ -15,7 +16,7 @@ export async function addCode(ctx: Ctx, input: AddCode): Promise<{ enterpriseId:
   const { enterpriseId, field, code, fromDay, toDay, source } = input;
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(actor, enterprise)) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   if (toDay > today) throw new InvalidInput({ toDay: ["future-day"] });
   if (fromDay && fromDay > toDay) throw new InvalidInput({ toDay: ["before-from"] });
   // One at a time, so that the same code isn't entered twice.

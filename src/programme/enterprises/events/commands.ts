@@ -6,7 +6,7 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
 import { moveEnterprise as moveAsContactPoint } from "../../contact-points/commands";
 import { moveEnterprise as moveAsSite } from "../../demonstration-sites/commands";
-import { holdEnterprises, profileOf, saveProfile } from "../commands";
+import { holdEnterprises, profileOf, refuseGone, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { holding, kindsOpen, sortOf } from "./policy";
@@ -25,7 +25,7 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   await holdEnterprises(ctx, [enterpriseId]);
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(actor, enterprise)) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   if (kind === "moved" && !mayMove(actor)) throw new Refusal("city-moves");
   if (enterprise.version !== version) throw new Overtaken();
   const events = await eventsOf(ctx, enterpriseId);
@@ -111,7 +111,11 @@ export async function saveStanding(
 
 /** The one firm of that name which this office sees, when there is one. */
 async function firmNamed({ tx }: Ctx, name: string): Promise<string | null> {
-  const firms = await tx.enterprise.findMany({ where: { name, mergedIntoId: null }, select: { id: true }, take: 2 });
+  const firms = await tx.enterprise.findMany({
+    where: { name, mergedIntoId: null, withdrawnAt: null },
+    select: { id: true },
+    take: 2,
+  });
   return firms.length === 1 ? (firms[0]?.id ?? null) : null;
 }
 

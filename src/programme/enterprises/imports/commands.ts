@@ -61,7 +61,8 @@ async function cityOf({ tx }: Ctx): Promise<string> {
   return (await tx.division.findFirstOrThrow({ where: { kind: "city" }, select: { code: true } })).code;
 }
 
-async function needImport(ctx: Ctx, importId: string): Promise<ImportDetail> {
+/** A list as this person sees it. Refusals: `not-found`. */
+export async function needImport(ctx: Ctx, importId: string): Promise<ImportDetail> {
   const record = await findImport(ctx, importId);
   if (!record) throw new Refusal("not-found");
   return record;
@@ -186,7 +187,8 @@ export async function applyImport(
   await move(ctx, record, { step: "apply", data: done });
 }
 
-async function oneAtATime({ tx }: Ctx): Promise<void> {
+/** Lists are applied and undone one at a time in the whole city. */
+export async function oneAtATime({ tx }: Ctx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('enterprise-import'))`;
 }
 
@@ -209,13 +211,16 @@ type Written = Partial<Awaited<ReturnType<typeof keepPlan>>> & {
   readonly mapping?: Mapping;
   readonly reason?: string;
   readonly heldBecause?: string | null;
-  readonly appliedKey?: string;
+  readonly appliedKey?: string | null;
   readonly appliedAt?: Date;
   readonly done?: number;
+  readonly undoAskedById?: string | null;
+  readonly undoReason?: string | null;
+  readonly undoneAt?: Date;
 };
 
 /** One step of an import, with what it writes besides. */
-async function move(
+export async function move(
   ctx: Ctx,
   record: ImportDetail,
   { step, data }: { step: keyof typeof importWorkflow.steps; data: Written },

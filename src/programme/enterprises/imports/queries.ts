@@ -55,6 +55,7 @@ export type ImportDetail = ImportLine & {
   readonly reason: string | null;
   readonly heldBecause: string | null;
   readonly changeCount: number;
+  readonly undone: { readonly by: string | null; readonly reason: string; readonly at: Date | null } | null;
 };
 
 const line = sql`i.id, i.division_code as "divisionCode", i.file_name as "fileName", p.name as by, i.status::text as status, i.version,
@@ -73,15 +74,21 @@ export async function listImports(ctx: Ctx): Promise<ImportLine[]> {
     select ${line} from enterprise_imports i left join persons p on p.id = i.uploaded_by_id order by i.created_at desc, i.id desc limit 50`;
 }
 
-const stored = z.object({ heads: z.array(z.string()), mapping: sheetMapping.nullable() });
+const stored = z.object({
+  heads: z.array(z.string()),
+  mapping: sheetMapping.nullable(),
+  undone: z.object({ by: z.string().nullable(), reason: z.string(), at: z.coerce.date().nullable() }).nullable(),
+});
 
 /** One import, or null: hidden and absent look the same. */
 export async function findImport(ctx: Ctx, id: string): Promise<ImportDetail | null> {
   if (!readable(ctx)) return null;
-  const [found] = await ctx.tx.$queryRaw<(ImportDetail & { heads: unknown; mapping: unknown })[]>`
+  const [found] = await ctx.tx.$queryRaw<(ImportDetail & { heads: unknown; mapping: unknown; undone: unknown })[]>`
     select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.mapping, i.plan_digest as "planDigest", i.reason,
-      i.held_because as "heldBecause", i.new_count + i.update_count as "changeCount"
-    from enterprise_imports i left join persons p on p.id = i.uploaded_by_id where i.id = ${id}::uuid`;
+      i.held_because as "heldBecause", i.new_count + i.update_count as "changeCount",
+      case when i.undo_reason is not null then jsonb_build_object('by', u.name, 'reason', i.undo_reason, 'at', i.undone_at) end as undone
+    from enterprise_imports i left join persons p on p.id = i.uploaded_by_id left join persons u on u.id = i.undo_asked_by_id
+    where i.id = ${id}::uuid`;
   return found ? { ...found, ...stored.parse(found) } : null;
 }
 

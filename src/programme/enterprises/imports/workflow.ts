@@ -1,7 +1,7 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const IMPORT_STATUSES = ["received", "previewed", "queued", "applied", "dropped"] as const;
+export const IMPORT_STATUSES = ["received", "previewed", "queued", "applied", "dropped", "undoing", "undone"] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export type ImportSubject = {
@@ -11,21 +11,31 @@ export type ImportSubject = {
   readonly divisionCode: string;
   readonly errorCount: number;
   readonly changeCount: number;
+  /** Who sent it, and in whose name it is applied; null: an operator's command. */
+  readonly uploadedById: string | null;
 };
+type Party = "importer" | "undoer" | "system";
 
-function partiesOf(actor: Actor, { divisionCode }: ImportSubject): ("importer" | "system")[] {
+function partiesOf(actor: Actor, { divisionCode, uploadedById }: ImportSubject): Party[] {
   if (actor.kind === "system") return ["system"];
-  const office = isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
-  return office && actor.divisionCode === divisionCode ? ["importer"] : [];
+  if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return [];
+  const leads = hasDuty(actor, "coordinator") && (actor.level === "city" || actor.divisionCode === divisionCode);
+  return [
+    ...(actor.divisionCode === divisionCode ? ["importer" as const] : []),
+    ...(leads || actor.personId === uploadedById ? ["undoer" as const] : []),
+  ];
 }
 
-/** A list of firms on its way into the register: looked at whole, then taken whole or not at all. Programme document 三(三). */
+/**
+ * A list of firms on its way into the register: looked at whole, then taken whole or not at all; and, as long as nothing came of it, undone
+ * whole or not at all. Programme document 三(三).
+ */
 export const importWorkflow = {
   name: "enterprise-import",
   statuses: IMPORT_STATUSES,
   start: { status: "received" },
-  end: ["applied", "dropped"],
-  parties: ["importer", "system"],
+  end: ["applied", "dropped", "undone"],
+  parties: ["importer", "undoer", "system"],
   partiesOf,
   steps: {
     preview: { from: ["received", "previewed"], to: "previewed", by: ["importer", "system"] },
@@ -40,5 +50,9 @@ export const importWorkflow = {
     apply: { from: ["queued"], to: "applied", by: ["importer", "system"] },
     hold: { from: ["queued"], to: "previewed", by: ["importer", "system"] },
     drop: { from: ["received", "previewed"], to: "dropped", by: ["importer", "system"] },
+    // Whoever applied it, or the coordinator; done in his name, as the applying was. What was used meanwhile stands as it was.
+    recall: { from: ["applied"], to: "undoing", by: ["undoer", "system"] },
+    undo: { from: ["undoing"], to: "undone", by: ["undoer", "system"], irreversible: true },
+    keep: { from: ["undoing"], to: "applied", by: ["undoer", "system"] },
   },
-} as const satisfies Workflow<ImportStatus, "importer" | "system", never, ImportSubject>;
+} as const satisfies Workflow<ImportStatus, Party, never, ImportSubject>;

@@ -4,7 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { takeStep } from "@/platform/take-step";
-import { followInRegisters, holdEnterprises, profileOf, recipientsOf, saveProfile } from "../commands";
+import { followInRegisters, holdEnterprises, profileOf, recipientsOf, refuseGone, saveProfile } from "../commands";
 import { mayMerge } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { enterpriseWorkflow } from "../workflow";
@@ -26,7 +26,7 @@ export async function mergeEnterprises(ctx: Ctx, input: Merge): Promise<Joined> 
   const [one, other] = [await needMine(ctx, input.oneId), await needMine(ctx, input.otherId)];
   if (one.version !== input.oneVersion || other.version !== input.otherVersion) throw new Overtaken();
   const [survivor, absorbed] = input.keep === "one" ? [one, other] : [other, one];
-  if (survivor.status === "merged" || absorbed.status === "merged") throw new Refusal("merged");
+  for (const record of [survivor, absorbed]) refuseGone(record);
   const standing = await standingIn(ctx, absorbed.id);
   if (standing.absorbed > 0) throw new Refusal("stays-apart");
   if (standing.points + standing.sites > 0) throw new Refusal("in-programme");
@@ -163,7 +163,7 @@ export async function distinguish(ctx: Ctx, { oneId, otherId, reason }: Distingu
   const { tx, actor, now } = ctx;
   if (oneId === otherId || actor.kind !== "official") throw new Refusal("not-found");
   const [one, other] = [await needMine(ctx, oneId), await needMine(ctx, otherId)];
-  if (one.status === "merged" || other.status === "merged") throw new Refusal("merged");
+  for (const record of [one, other]) refuseGone(record);
   const [first, second] = [oneId, otherId].sort();
   const { count } = await tx.enterpriseDistinction.createMany({
     data: [{ oneId: first ?? oneId, otherId: second ?? otherId, reason, saidAt: now, saidById: actor.personId }],

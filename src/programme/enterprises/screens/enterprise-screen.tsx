@@ -118,7 +118,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
       />
       <div className="stack">
         {enterprise.standing === "in_business" ? null : <Ended {...props} />}
-        {side === "firm" ? <Sentence {...props} division={division} /> : null}
+        {side === "firm" || enterprise.status === "withdrawn" ? <Sentence {...props} division={division} /> : null}
         <Split wide aside={<Aside {...props} />}>
           {lookalikes ? (
             <Section id="lookalikes" title={t("sections.lookalikes")}>
@@ -191,7 +191,7 @@ function Sentence({ enterprise, division, dueOn, changes }: EnterpriseScreenProp
     ({ after }) => typeof after === "object" && after !== null && "status" in after && after.status === "returned",
   )?.reason;
   return (
-    <Notice tone={status === "returned" ? "warn" : "ok"}>
+    <Notice tone={status === "returned" || status === "withdrawn" ? "warn" : "ok"}>
       <p>{t(`sentences.${status}`)}</p>
       {status === "returned" && because ? <p>{t("returnedBecause", { reason: because })}</p> : null}
     </Notice>

@@ -17,7 +17,7 @@ export type Writing = {
 };
 
 type NewRow = Extract<PlannedRow, { verdict: "new" }>;
-type UpdateRow = Extract<PlannedRow, { verdict: "update" }>;
+export type UpdateRow = Extract<PlannedRow, { verdict: "update" }>;
 
 /**
  * Writes what a plan says, in the caller's transaction, in statements of five hundred firms. An office that enters a firm vouches for it: it
@@ -32,7 +32,13 @@ export async function writePlan(ctx: Ctx, plan: readonly PlannedRow[], writing: 
     await writing.told(Math.min(from + CHUNK, fresh.length));
   }
   for (let from = 0; from < changed.length; from += CHUNK) {
-    await change(ctx, changed.slice(from, from + CHUNK), writing);
+    const part = changed.slice(from, from + CHUNK);
+    await change(ctx, part, writing);
+    await point(
+      ctx,
+      writing.importId,
+      part.map(({ row, known }) => ({ row, id: known.id, version: known.version + 1 })),
+    );
     await writing.told(fresh.length + Math.min(from + CHUNK, changed.length));
   }
   await follow(ctx, changed);
@@ -68,18 +74,19 @@ async function enter(ctx: Ctx, rows: readonly NewRow[], { importId }: Writing): 
   await point(
     ctx,
     importId,
-    rows.map(({ row, firm }) => ({ row, id: ids.get(codeOf(firm)) })),
+    rows.map(({ row, firm }) => ({ row, id: ids.get(codeOf(firm)), version: 1 })),
   );
 }
 
-/** The rows of the file lead to the firms that came of them. */
+/** The rows of the file lead to the firms that came of them, and say in which version they left them. */
 async function point(
   { tx }: Ctx,
   importId: string,
-  rows: readonly { row: number; id: string | undefined }[],
+  rows: readonly { row: number; id: string | undefined; version: number }[],
 ): Promise<void> {
   await tx.$executeRaw`
-    update enterprise_import_rows r set enterprise_id = v.id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) v ("row" int, id uuid)
+    update enterprise_import_rows r set enterprise_id = v.id, version_after = v.version
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) v ("row" int, id uuid, version int)
     where r.import_id = ${importId}::uuid and r."row" = v."row"`;
 }
 
@@ -95,7 +102,24 @@ function codeOf({
   return uscc ?? orgCode ?? regNo ?? "";
 }
 
-async function change(ctx: Ctx, rows: readonly UpdateRow[], { importId, reason }: Writing): Promise<void> {
+/** Firms get back what they had, as changes of their own with the reason; the public registers follow. Throws `Overtaken` as above. */
+export async function giveBack(
+  ctx: Ctx,
+  rows: readonly UpdateRow[],
+  { importId, reason }: Pick<Writing, "importId" | "reason">,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await change(ctx, rows.slice(from, from + CHUNK), { importId, reason, act: "undo-import.enterprise" });
+  await follow(ctx, rows);
+}
+
+type Changing = Pick<Writing, "importId" | "reason"> & { readonly act?: string };
+
+async function change(
+  ctx: Ctx,
+  rows: readonly UpdateRow[],
+  { importId, reason, act = "import.enterprise" }: Changing,
+): Promise<void> {
   const { tx, actor, now } = ctx;
   const firms = rows.map(({ known, changes }) => {
     const after = sideOf(changes, 1);
@@ -126,7 +150,7 @@ async function change(ctx: Ctx, rows: readonly UpdateRow[], { importId, reason }
   for (const { row, known, changes } of rows) {
     const detail = { importId, row, fields: Object.keys(changes) };
     ctx.record({
-      act: "import.enterprise",
+      act,
       subjectKind: "enterprise",
       subjectId: known.id,
       enterpriseId: known.id,

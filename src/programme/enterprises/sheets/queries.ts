@@ -158,12 +158,19 @@ function knownFirms({ tx }: Ctx, codes: readonly string[]): Promise<KnownFirm[]>
       select coalesce(r.merged_into_id, r.id) as id,
         jsonb_agg(jsonb_build_object('field', k.field, 'code', k.code, 'current', k.to_day is null and r.merged_into_id is null)) as codes
       from enterprise_codes k join enterprises r on r.id = k.enterprise_id
-      where k.code in (select code from asked) and k.mistaken_at is null group by 1)
-    select e.id, e.version, e.status::text as status, h.codes as held, e.uscc, e.name, e.division_code as "divisionCode", e.org_code as "orgCode",
-      e.reg_no as "regNo", e.town, e.address, e.industry_code as "industryCode", e.cluster_id as "clusterId", e.legal_person as "legalPerson",
-      e.contact_name as "contactName", e.contact_mobile as "contactMobile", e.contact_email as "contactEmail", e.staff,
-      e.research_staff as "researchStaff", e.size_class as "sizeClass", e.titles, to_char(e.founded_on, 'YYYY-MM-DD') as "foundedOn"
-    from held h join enterprises e on e.id = h.id`);
+      where k.code in (select code from asked) and k.mistaken_at is null and r.withdrawn_at is null group by 1)
+    select ${knownColumns}, h.codes as held from held h join enterprises e on e.id = h.id`);
+}
+
+const knownColumns = sql`e.id, e.version, e.status::text as status, e.uscc, e.name, e.division_code as "divisionCode", e.org_code as "orgCode",
+  e.reg_no as "regNo", e.town, e.address, e.industry_code as "industryCode", e.cluster_id as "clusterId", e.legal_person as "legalPerson",
+  e.contact_name as "contactName", e.contact_mobile as "contactMobile", e.contact_email as "contactEmail", e.staff,
+  e.research_staff as "researchStaff", e.size_class as "sizeClass", e.titles, to_char(e.founded_on, 'YYYY-MM-DD') as "foundedOn"`;
+
+/** These firms as the register has them. */
+export function firmsKnown({ tx }: Ctx, ids: readonly string[]): Promise<KnownFirm[]> {
+  return tx.$queryRaw<KnownFirm[]>(sql`
+    select ${knownColumns}, '[]'::jsonb as held from enterprises e where e.id = any (${[...ids]}::uuid[]) order by e.id`);
 }
 
 /** Which of these names, but for place and legal form, stand in the register already, as far as this office sees it. */
@@ -171,7 +178,7 @@ async function namesInRegister({ tx }: Ctx, names: readonly string[]): Promise<S
   const rows = await tx.$queryRaw<{ name: string }[]>(sql`
     with asked as materialized (select distinct n as name, firm_name_key(n) as key from unnest(${[...new Set(names)]}::text[]) n)
     select a.name from asked a where length(a.key) > 1
-      and exists (select from enterprises e where e.name_key = a.key and e.merged_into_id is null)`);
+      and exists (select from enterprises e where e.name_key = a.key and e.merged_into_id is null and e.withdrawn_at is null)`);
   return new Set(rows.map(({ name }) => name));
 }
 

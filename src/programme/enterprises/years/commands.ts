@@ -1,6 +1,6 @@
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { profileOf, saveProfile } from "../commands";
+import { profileOf, refuseGone, saveProfile } from "../commands";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { ENTERPRISE_TITLES } from "../schema";
 import { mayConfirm, mayPropose } from "./policy";
@@ -18,7 +18,7 @@ export async function enterYear(ctx: Ctx, { seen, ...input }: EnterYear): Promis
   const enterprise = await findEnterprise(ctx, enterpriseId);
   const confirms = enterprise !== null && mayConfirm(actor, enterprise);
   if (!enterprise || !(confirms || mayPropose(actor, enterprise))) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   if (year > Number(today.slice(0, 4))) throw new InvalidInput({ year: ["future-year"] });
   if (staff !== null && researchStaff !== null && researchStaff > staff)
     throw new InvalidInput({ researchStaff: ["more-than-staff"] });
@@ -96,7 +96,7 @@ export async function decideYear(ctx: Ctx, input: DecideYear): Promise<{ enterpr
   const proposed = await findYear(ctx, input.yearId);
   const enterprise = proposed && (await findEnterprise(ctx, proposed.enterpriseId));
   if (!proposed || !enterprise || !mayConfirm(ctx.actor, enterprise)) throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  refuseGone(enterprise);
   const { enterpriseId, year } = proposed;
   await hold(ctx, enterpriseId);
   if (input.decision === "refuse") {

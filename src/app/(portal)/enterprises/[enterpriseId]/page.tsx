@@ -25,7 +25,7 @@ import { changesOf, countComplaintsOf, findEnterprise, lookalikesOf, peopleOf } 
 import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
 import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
 import { StepSheet } from "@/programme/enterprises/screens/step-sheet";
-import { enterpriseWorkflow } from "@/programme/enterprises/workflow";
+import { enterpriseWorkflow, isGone } from "@/programme/enterprises/workflow";
 import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
 import { yearsOf } from "@/programme/enterprises/years/queries";
 import { FirmYears } from "@/programme/enterprises/years/screens/firm-years";
@@ -47,7 +47,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Records are joined and parted where they are compared, not by a button of one of them. */
 function ownSteps({ open, shut }: ReturnType<typeof stepsFor>): ReturnType<typeof stepsFor> {
-  const own = ({ name }: { readonly name: string }) => !["merge", "part", "reopen"].includes(name);
+  const own = ({ name }: { readonly name: string }) => !["merge", "part", "reopen", "withdraw"].includes(name);
   return { open: open.filter(own), shut: shut.filter(own) };
 }
 
@@ -104,7 +104,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     ...others
   } = read;
   const { assessments, ...rest } = others;
-  const stands = enterprise.status !== "merged";
+  const stands = !isGone(enterprise.status);
   const side = actor.kind === "firm" ? "firm" : "office";
   const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
   const asked = z.enum(["check", "return"]).safeParse(search.step);
@@ -166,7 +166,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           rows={visits}
           burden={burden}
           side={side}
-          plans={mayPlan(actor, enterprise.divisionCode)}
+          plans={stands && mayPlan(actor, enterprise.divisionCode)}
           today={today}
         />
       }

@@ -10,14 +10,15 @@ import { templateSheet } from "@/programme/enterprises/imports/screens/template-
 export async function GET(): Promise<Response> {
   const actor = await currentActor();
   if (!mayImport(actor)) return new Response(null, { status: 404 });
-  const [t, titles, locale] = await Promise.all([
+  const [t, titles, sizes, locale] = await Promise.all([
     getTranslations("imports"),
-    getTranslations("enterprises.titles"),
+    getTranslations({ locale: "zh-CN", namespace: "enterprises.titles" }),
+    getTranslations({ locale: "zh-CN", namespace: "enterprises.sizes" }),
     getLocale(),
   ]);
   const places = await asActor(actor, placesOf);
-  const { title, columns, notes } = templateSheet({ t, titles, places, english: locale === "en" });
-  const body = await excelFile({ title, columns, rows: [], notes }, t("template.notes"));
+  const { title, columns, notes, choices } = templateSheet({ t, titles, sizes, places, english: locale === "en" });
+  const body = await excelFile({ title, columns, rows: [], notes, choices }, t("template.notes"));
   return new Response(new Uint8Array(body), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -7,6 +7,7 @@ import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
+import { UndoPart, type UndoPartProps } from "../../undoing/screens/undo-part";
 import { dropImportAction, queueImportAction } from "../actions";
 import { correctionsPath, importPath, importsPath } from "../paths";
 import type { ImportDetail } from "../queries";
@@ -24,13 +25,15 @@ type ImportScreenProps = {
   readonly already: boolean;
   /** Goes on with the import: the bureau that sent it. */
   readonly mayMove: boolean;
+  /** What stands against undoing it, for whoever may undo it; null for everybody else. */
+  readonly objections: UndoPartProps["objections"] | null;
   /** Asks for the columns again. */
   readonly remap: boolean;
 };
 
 /** One list on its way into the register: its columns, what each row would do, and what became of it. */
 export function ImportScreen(props: ImportScreenProps) {
-  const { record, samples, preview, query, places, mayMove, remap } = props;
+  const { record, samples, preview, query, places, mayMove, objections, remap } = props;
   const t = useTranslations("imports");
   const asks = mayMove && (record.status === "received" || (record.status === "previewed" && remap));
   return (
@@ -67,6 +70,7 @@ export function ImportScreen(props: ImportScreenProps) {
             <PreviewTable record={record} preview={preview} query={query} places={places} />
           </Section>
         ) : null}
+        {objections ? <UndoPart record={record} objections={objections} /> : null}
       </div>
     </>
   );
@@ -85,18 +89,16 @@ function State({ record, already, mayMove }: ImportScreenProps) {
         </p>
       </Notice>
     );
-  if (status === "applied")
+  if (status === "undoing")
     return (
-      <Notice tone="ok">
-        {t("state.applied", {
-          at: record.appliedAt ? logMoment(record.appliedAt) : "",
-          by: record.by ?? t("list.operator"),
-          created: number(record.newCount),
-          updated: number(record.updateCount),
-          same: number(record.unchangedCount),
-        })}
+      <Notice live>
+        <p>{t("state.undoing")}</p>
+        <p>
+          <a href={importPath(record.id)}>{t("state.refresh")}</a>
+        </p>
       </Notice>
     );
+  if (status === "applied" || status === "undone") return <Applied record={record} />;
   if (status === "dropped") return <Notice>{t("state.dropped")}</Notice>;
   if (status !== "previewed") return <p>{t("mapping.lead")}</p>;
   const because = already ? "already" : errorCount > 0 ? "errors" : changeCount === 0 ? "nothing" : null;
@@ -109,6 +111,36 @@ function State({ record, already, mayMove }: ImportScreenProps) {
         </Notice>
       ) : null}
       {mayMove ? <Acts record={record} ready={because === null} /> : null}
+    </>
+  );
+}
+
+/** When and by whom it was taken into the register; and undone, or why it was not. */
+function Applied({ record }: Pick<ImportScreenProps, "record">) {
+  const t = useTranslations("imports");
+  const { undone, heldBecause, status } = record;
+  const counts = { created: number(record.newCount), updated: number(record.updateCount) };
+  return (
+    <>
+      {status === "applied" && heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
+      {status === "undone" && undone ? (
+        <Notice tone="warn">
+          {t("state.undone", {
+            ...counts,
+            at: undone.at ? logMoment(undone.at) : "",
+            by: undone.by ?? t("list.operator"),
+            reason: undone.reason,
+          })}
+        </Notice>
+      ) : null}
+      <Notice tone={status === "applied" ? "ok" : "info"}>
+        {t("state.applied", {
+          ...counts,
+          at: record.appliedAt ? logMoment(record.appliedAt) : "",
+          by: record.by ?? t("list.operator"),
+          same: number(record.unchangedCount),
+        })}
+      </Notice>
     </>
   );
 }

@@ -1,16 +1,17 @@
-import { ENTERPRISE_TITLES } from "../../schema";
+import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
 import type { SheetPlaces } from "../../sheets/schema";
 
 type TemplateWords = {
   readonly t: { (key: string, values?: Record<string, string>): string; has(key: string): boolean };
   readonly titles: (key: string) => string;
+  readonly sizes: (key: string) => string;
   readonly places: SheetPlaces;
   readonly english: boolean;
 };
 
-/** The template: heads in Chinese, as the lists have them, and a line about each. */
-export function templateSheet({ t, titles, places, english }: TemplateWords) {
+/** The template: heads in Chinese, as the lists have them, a line about each, and what the columns with a choice offer. */
+export function templateSheet({ t, titles, sizes, places, english }: TemplateWords) {
   const named = (list: readonly { nameZh: string; nameEn: string }[]) =>
     list.map(({ nameZh, nameEn }) => (english ? `${nameZh} (${nameEn})` : nameZh)).join("、");
   const choices: Readonly<Record<string, string>> = {
@@ -18,8 +19,19 @@ export function templateSheet({ t, titles, places, english }: TemplateWords) {
     clusterId: named(places.clusters),
     titles: ENTERPRISE_TITLES.map((title) => titles(title)).join("、"),
   };
+  const offered: readonly (readonly [field: (typeof SHEET_FIELDS)[number], values: readonly string[]])[] = [
+    ["divisionCode", places.divisions.map(({ nameZh }) => nameZh)],
+    ["clusterId", places.clusters.map(({ nameZh }) => nameZh)],
+    ["industryCode", places.industries.map(({ nameZh }) => nameZh)],
+    ["sizeClass", SIZE_CLASSES.map((size) => sizes(size))],
+    ["titles", ENTERPRISE_TITLES.map((title) => titles(title))],
+  ];
   return {
     title: t("template.sheet"),
+    choices: {
+      title: t("template.choices"),
+      lists: offered.map(([field, values]) => ({ column: SHEET_FIELDS.indexOf(field), values })),
+    },
     columns: SHEET_FIELDS.map((field) => TEMPLATE_HEADS[field]),
     notes: SHEET_FIELDS.map((field) => {
       const needed = NEEDED_FIELDS.some((one) => one === field);

@@ -8,6 +8,7 @@ import { requireActor } from "@/platform/session";
 import { mayCorrect, mayEdit, mayMove } from "@/programme/enterprises/policy";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { EditScreen } from "@/programme/enterprises/screens/edit-screen";
+import { isGone } from "@/programme/enterprises/workflow";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("sections.profile") };
@@ -20,7 +21,7 @@ export default async function Page({ params }: PageProps<"/enterprises/[enterpri
     enterprise: await findEnterprise(ctx, enterpriseId),
     places: await placesOf(ctx),
   }));
-  if (!enterprise || enterprise.status === "merged") notFound();
+  if (!enterprise || isGone(enterprise.status)) notFound();
   const correct = mayCorrect(actor, enterprise);
   if (!correct && !mayEdit(actor, enterprise)) notFound();
   const scope = correct

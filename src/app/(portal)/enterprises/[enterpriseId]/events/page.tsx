@@ -11,6 +11,7 @@ import { eventAddress } from "@/programme/enterprises/events/schema";
 import { EventScreen } from "@/programme/enterprises/events/screens/event-screens";
 import { mayCorrect, mayMove } from "@/programme/enterprises/policy";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { isGone } from "@/programme/enterprises/workflow";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enterprises"))("events.title") };
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     places: await placesOf(ctx),
     today: ctx.today,
   }));
-  if (!enterprise || enterprise.status === "merged" || !mayCorrect(actor, enterprise)) notFound();
+  if (!enterprise || isGone(enterprise.status) || !mayCorrect(actor, enterprise)) notFound();
   const open = kindsOpen({ standing: enterprise.standing, parent: parentIn(events)?.name ?? null }).filter(
     (kind) => kind !== "moved" || mayMove(actor),
   );

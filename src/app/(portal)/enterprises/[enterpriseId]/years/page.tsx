@@ -5,6 +5,7 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { isGone } from "@/programme/enterprises/workflow";
 import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
 import { yearsOf } from "@/programme/enterprises/years/queries";
 import { yearAddress } from "@/programme/enterprises/years/schema";
@@ -25,7 +26,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     years: await yearsOf(ctx, enterpriseId),
     today: ctx.today,
   }));
-  if (!enterprise || enterprise.status === "merged") notFound();
+  if (!enterprise || isGone(enterprise.status)) notFound();
   const confirms = mayConfirm(actor, enterprise);
   if (!confirms && !mayPropose(actor, enterprise)) notFound();
   const last = Number(today.slice(0, 4));

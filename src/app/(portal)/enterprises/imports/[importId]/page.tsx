@@ -3,12 +3,15 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
+import { decide } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { findImport, previewRows, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
 import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
+import { importWorkflow } from "@/programme/enterprises/imports/workflow";
+import { objectionsTo } from "@/programme/enterprises/undoing/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
@@ -21,8 +24,10 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const read = await asActor(actor, async (ctx) => {
     const record = await findImport(ctx, importId);
     if (!record) return null;
+    const mayUndo = decide(importWorkflow, "recall", actor, record).ok;
     return {
       record,
+      objections: mayUndo ? await objectionsTo(ctx, importId) : null,
       samples: await sampleRows(ctx, importId),
       preview: await previewRows(ctx, importId, query),
       already: record.status === "previewed" && (await wasApplied(ctx, record)),
