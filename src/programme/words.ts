@@ -4,6 +4,8 @@ import accountsEn from "./accounts/words/en.json";
 import accountsZh from "./accounts/words/zh-CN.json";
 import auditTrailEn from "./audit-trail/words/en.json";
 import auditTrailZh from "./audit-trail/words/zh-CN.json";
+import callsEn from "./calls/words/en.json";
+import callsZh from "./calls/words/zh-CN.json";
 import casesEn from "./cases/words/en.json";
 import casesZh from "./cases/words/zh-CN.json";
 import certificatesEn from "./certificates/words/en.json";
@@ -82,6 +84,7 @@ const chinese = {
   complaints: complaintsZh,
   handling: handlingZh,
   evidence: evidenceZh,
+  calls: callsZh,
   cases: casesZh,
   certificates: certificatesZh,
   referrals: referralsZh,
@@ -117,6 +120,7 @@ const english = {
   complaints: complaintsEn,
   handling: handlingEn,
   evidence: evidenceEn,
+  calls: callsEn,
   cases: casesEn,
   certificates: certificatesEn,
   referrals: referralsEn,

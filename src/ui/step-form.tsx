@@ -15,6 +15,8 @@ export type StepText = {
   /** Several lines; without it one. */
   readonly rows?: number;
   readonly width?: 9 | 20;
+  /** A near day is chosen from a calendar. */
+  readonly type?: "date";
   readonly initial?: string;
 };
 
@@ -72,11 +74,17 @@ export function StepForm({
       {choices.map(({ initial: _initial, ...choice }) => (
         <Question key={choice.name} form={form} {...choice} />
       ))}
-      {texts.map(({ name, rows, width, initial: _initial, ...text }) =>
+      {texts.map(({ name, rows, width, type, initial: _initial, ...text }) =>
         rows ? (
           <TextArea key={name} {...form.field(name)} {...text} rows={rows} />
         ) : (
-          <TextField key={name} {...form.field(name)} {...text} {...(width ? { width } : {})} />
+          <TextField
+            key={name}
+            {...form.field(name)}
+            {...text}
+            {...(width ? { width } : {})}
+            {...(type ? { type } : {})}
+          />
         ),
       )}
       <Buttons>

@@ -8,6 +8,7 @@ import { readAllNotices } from "@/programme/notifications/commands";
 import { openAccount } from "./account";
 import { articleScenes } from "./articles";
 import { assessmentScenes } from "./assessments";
+import { callScenes } from "./calls";
 import { caseworkScenes } from "./casework";
 import { clusterScenes } from "./clusters";
 import { drawScenes } from "./draws";
@@ -38,6 +39,7 @@ export async function tellDemo(): Promise<void> {
     ...leakScenes(),
     ...liaisonScenes(),
     ...registryScenes(),
+    ...callScenes(),
     ...clusterScenes(password),
     ...assessmentScenes(),
     ...articleScenes(),

@@ -6,6 +6,8 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { firmLooks } from "@/programme/audit-trail/looks/queries";
+import { intakes } from "@/programme/calls/queries";
+import { IntakeState } from "@/programme/calls/screens/intake-state";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularsPath } from "@/programme/clusters/paths";
 import { plannedVisits } from "@/programme/clusters/plans/queries";
@@ -97,16 +99,24 @@ export default async function Page() {
       notices: (await listNotices(ctx, { show: "unread" })).rows,
       circulars: await listCirculars(ctx, {}),
       clusters: (await placesOf(ctx)).clusters,
+      intake: await intakes(ctx),
       assessments: actor.enterpriseId ? await assessmentsOf(ctx, actor.enterpriseId) : [],
       today: ctx.today,
     }));
     // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
     if (home.overview) {
-      const { circulars, clusters, assessments, ...own } = home;
+      const { circulars, clusters, assessments, intake, ...own } = home;
       return (
         <FirmHome
           {...own}
           overview={home.overview}
+          pointShut={intake["contact-point"].state !== "open"}
+          intake={
+            <>
+              <IntakeState kind="contact-point" intake={intake["contact-point"]} at="firm" />
+              <IntakeState kind="demonstration-site" intake={intake["demonstration-site"]} at="firm" />
+            </>
+          }
           assessment={<AssessmentPart size={2} latest={assessments[0]} answers={home.overview.status !== "merged"} />}
           circulars={
             circulars.total > 0 ? (

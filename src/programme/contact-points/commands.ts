@@ -7,6 +7,7 @@ import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, type ContactPointDetail, contactPointOf, findContactPoint } from "./queries";
@@ -15,7 +16,7 @@ import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
 
 /**
  * A checked firm applies to become a contact point. Programme document 三(三); admission checklist domain.md §5.4.
- * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`.
+ * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`, those of `refuseShut`.
  */
 export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Promise<{ contactPointId: string }> {
   const { tx, actor, now } = ctx;
@@ -27,6 +28,7 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
   });
   const refusal = applyingRefusal(enterprise, await contactPointOf(ctx, enterpriseId));
   if (refusal) throw new Refusal(refusal);
+  await refuseShut(ctx, "contact-point");
   const { divisionCode } = enterprise;
   const [created] = await tx.contactPoint.createManyAndReturn({
     data: [{ ...input, enterpriseId, divisionCode, createdAt: now, updatedAt: now }],

@@ -5,6 +5,7 @@ import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { type CheckedAt, keepCheck } from "./checks/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
@@ -67,14 +68,15 @@ export type SiteMove =
 /**
  * Takes one step of a site. Assigning and convening name people; announcing puts it into public notice until the notice's clock ends;
  * awarding gives the number, a period and a certificate of three years; revoking ends these that day. A check that a visit ended with comes
- * from its record alone (`visit`), and is what other checks wait for. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and
- * the guards of the table; faults: people `conflict`.
+ * from its record alone (`visit`), and is what other checks wait for. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`,
+ * those of `refuseShut`, and the guards of the table; faults: people `conflict`.
  */
 export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: string }> {
   const { tx, today } = ctx;
   const found = await findSite(ctx, input.siteId);
   if (!found) throw new Refusal("not-found");
   const site = "visit" in input ? { ...found, visitWaits: false } : found;
+  if (input.step === "submit") await refuseShut(ctx, "demonstration-site");
   const award =
     input.step === "award"
       ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) }

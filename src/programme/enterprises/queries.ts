@@ -80,11 +80,12 @@ const withPoint = sql`select p.enterprise_id from contact_points p where p.statu
 function kept({ actor }: Ctx, { division, status, mine, ...more }: EnterpriseFilter): Sql | undefined {
   const sight = sightOf(actor);
   if (sight.of !== "all" && sight.of !== "division") return undefined;
-  if (Object.values(more).some((asked) => asked !== undefined)) return undefined;
+  // Records that were taken off again aren't shown to everybody who sees the rest.
+  if (status === "withdrawn" || Object.values(more).some((asked) => asked !== undefined)) return undefined;
   const conditions = [sql`subject = 'enterprise'`];
   if (sight.of === "division") conditions.push(sql`place = ${sight.divisionCode}`);
   if (division) conditions.push(sql`place = ${division}`);
-  conditions.push(status ? sql`status = ${status}` : sql`status <> 'merged'`);
+  conditions.push(status ? sql`status = ${status}` : sql`status not in ('merged', 'withdrawn')`);
   if (mine) conditions.push(keepsRegister(actor) ? sql`status = 'registered'` : sql`false`);
   return allOf(conditions);
 }

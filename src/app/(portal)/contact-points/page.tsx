@@ -6,6 +6,8 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
+import { intakeOf, shutRefusal } from "@/programme/calls/queries";
+import { IntakeState } from "@/programme/calls/screens/intake-state";
 import { seeksCandidates } from "@/programme/contact-points/candidates/policy";
 import { invitationOf } from "@/programme/contact-points/candidates/queries";
 import { leakSightOf } from "@/programme/contact-points/leaks/policy";
@@ -90,6 +92,7 @@ async function register({ actor, address, after, saving }: Asked) {
     const own = sight.of === "own" ? await findEnterprise(ctx, sight.enterpriseId) : null;
     return {
       asOf,
+      intake: await intakeOf(ctx, "contact-point"),
       list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
       waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
       views: await viewsOf(ctx, "contact-points"),
@@ -101,18 +104,19 @@ async function register({ actor, address, after, saving }: Asked) {
       places: await placesOf(ctx),
     };
   });
-  const { firm, places } = read;
+  const { firm, places, intake } = read;
   let above: ReactNode;
   if (firm) {
     const { point, enterprise } = firm;
-    const refusal = applyingRefusal(enterprise, point);
+    const own = applyingRefusal(enterprise, point);
+    const refusal = own ? { code: own } : shutRefusal(intake);
     const running = point?.clocks.find(({ running: runs }) => runs);
     above = (
       <OwnPoint
         point={point}
         dueOn={running?.dueOn ?? null}
         invited={firm.invitedAt !== null}
-        refusal={refusal === "already-applied" ? undefined : (refusal ?? null)}
+        refusal={own === "already-applied" ? undefined : refusal}
         places={places}
       />
     );
@@ -135,7 +139,12 @@ async function register({ actor, address, after, saving }: Asked) {
       asOf={read.asOf}
       places={places}
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
-      above={above}
+      above={
+        <>
+          <IntakeState kind="contact-point" intake={intake} at="register" />
+          {above}
+        </>
+      }
       end={
         mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("contact-point-register", query) : undefined
       }

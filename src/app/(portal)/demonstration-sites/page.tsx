@@ -6,6 +6,8 @@ import { present } from "@/kernel/address";
 import { asActor, type Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
+import { intakeOf } from "@/programme/calls/queries";
+import { IntakeState } from "@/programme/calls/screens/intake-state";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import {
   mayExport,
@@ -76,6 +78,7 @@ async function register(
     const asOf = filter.asOf ?? ctx.today;
     return {
       asOf,
+      intake: await intakeOf(ctx, "demonstration-site"),
       list: await listAwardedSites(ctx, { ...present(filter), asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
       waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
@@ -98,7 +101,12 @@ async function register(
       asOf={read.asOf}
       places={places}
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
-      above={above}
+      above={
+        <>
+          <IntakeState kind="demonstration-site" intake={read.intake} at="register" />
+          {above}
+        </>
+      }
       end={
         mayExportRegister(actor) && read.list.total > 0
           ? await exportLinks("demonstration-site-register", query)

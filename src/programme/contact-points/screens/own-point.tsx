@@ -20,8 +20,8 @@ type OwnPointProps = {
     readonly divisionCode: string;
   } | null;
   readonly dueOn: Day | null;
-  /** Why the firm can't apply now, a key of `refusals`; null when it can; undefined while it has a point or an application. */
-  readonly refusal: string | null | undefined;
+  /** Why the firm can't apply now, a key of `refusals` with its values; null when it can; undefined while it has a point or an application. */
+  readonly refusal: { readonly code: string; readonly values?: Readonly<Record<string, string>> } | null | undefined;
   readonly places: Places;
   /** Its market regulator has invited the firm to apply. */
   readonly invited: boolean;
@@ -60,7 +60,7 @@ export function OwnPoint({ point, dueOn, refusal, places, invited }: OwnPointPro
       {refusal === null ? <ButtonLink href={newContactPointPath}>{t("acts.apply")}</ButtonLink> : null}
       {refusal ? (
         <ul>
-          <StepNo label={t("acts.apply")} reason={t(`refusals.${refusal}`)} />
+          <StepNo label={t("acts.apply")} reason={t(`refusals.${refusal.code}`, refusal.values ?? {})} />
         </ul>
       ) : null}
     </Section>

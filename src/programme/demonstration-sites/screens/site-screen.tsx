@@ -55,6 +55,8 @@ export type SiteScreenProps = {
   /** A reviewer from another department opens neither the firm's page nor its contact point's. */
   readonly side: "firm" | "office" | "outside";
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+  /** What the sentences of shut steps name: until when, and why. */
+  readonly refusalValues: Readonly<Record<string, string>>;
   /** What is awaited of this person that is no step: to go on with the self-assessment, to score, to vote, to declare. */
   readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name")[];
   /** Certificate and plaque, of a site that was awarded. */
@@ -120,7 +122,13 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
           aside={
             <>
               {rest.clocks}
-              <SiteSteps site={site} steps={steps} awaited={awaited} plansVisit={rest.plansVisit} />
+              <SiteSteps
+                site={site}
+                steps={steps}
+                awaited={awaited}
+                plansVisit={rest.plansVisit}
+                refusalValues={rest.refusalValues}
+              />
             </>
           }
         >

@@ -38,7 +38,8 @@ export function SiteSteps({
   steps,
   awaited,
   plansVisit,
-}: Pick<SiteScreenProps, "site" | "steps" | "awaited" | "plansVisit">) {
+  refusalValues,
+}: Pick<SiteScreenProps, "site" | "steps" | "awaited" | "plansVisit" | "refusalValues">) {
   const t = useTranslations("demonstrationSites");
   const limits = useTranslations("timeLimits");
   const ui = useTranslations("ui");
@@ -96,7 +97,7 @@ export function SiteSteps({
         </Step>
       ) : null}
       {shut.map(({ name: step, refusal }) => (
-        <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`)} />
+        <StepNo key={step} label={t(`steps.${step}`)} reason={t(`refusals.${refusal}`, refusalValues)} />
       ))}
     </StepPanel>
   );

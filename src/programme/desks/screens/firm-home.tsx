@@ -34,6 +34,10 @@ type FirmHomeProps = {
   readonly notices: readonly NoticeLine[];
   /** What bureaus and stations wrote to its liaison, from their own feature; null while there is nothing. */
   readonly circulars: ReactNode;
+  /** Whether applications are taken, from their own feature; nothing while they are. */
+  readonly intake: ReactNode;
+  /** No applications to be a contact point are taken now. */
+  readonly pointShut: boolean;
   /** How it judges its own protection, from its own feature. */
   readonly assessment: ReactNode;
   readonly today: Day;
@@ -128,7 +132,7 @@ function Own({ complaint, today }: { readonly complaint: OwnComplaint; readonly 
   );
 }
 
-function Programme({ overview: { status, point, site } }: FirmHomeProps) {
+function Programme({ overview: { status, point, site }, intake, pointShut }: FirmHomeProps) {
   const t = useTranslations("desks.firm");
   const points = useTranslations("contactPoints");
   const sites = useTranslations("demonstrationSites");
@@ -141,6 +145,7 @@ function Programme({ overview: { status, point, site } }: FirmHomeProps) {
       title={t("point")}
       {...(point?.number ? { end: <span className="num">{point.number}</span> } : {})}
     >
+      {intake}
       {alive ? (
         <Facts
           facts={[
@@ -165,7 +170,9 @@ function Programme({ overview: { status, point, site } }: FirmHomeProps) {
         />
       ) : (
         <Empty title={t("noPoint")}>
-          {status === "checked" ? (
+          {status === "checked" && pointShut ? (
+            t("pointShut")
+          ) : status === "checked" ? (
             <a href="/contact-points/new">{t("applyPoint")}</a>
           ) : (
             t(status === "merged" ? "pointMerged" : "pointLater")

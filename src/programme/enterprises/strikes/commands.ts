@@ -11,11 +11,12 @@ import { isLastOfSort, standingOn, strikableBy } from "../events/policy";
 import { eventsOf, type FirmEvent } from "../events/queries";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
+import { isGone } from "../workflow";
 import type { StrikeEvent } from "./schema";
 
 /**
  * Strikes an event that was entered by mistake: the firm stands, and lies, as if it had never been, in the register and in every count as it
- * is known now; as it was known until now it stays. No second event, so nothing happened to the firm. Refusals: `not-found`, `merged`,
+ * is known now; as it was known until now it stays. No second event, so nothing happened to the firm. Refusals: `not-found`, `merged`, `withdrawn`,
  * `city-moves`, `overtaken`, `already-struck`, and where something builds on it: `later-event`, `place-since` (the firm was corrected or placed
  * in a block economy since), `register-since` (it came into a public register since).
  */
@@ -28,7 +29,7 @@ export async function strikeEvent(ctx: Ctx, input: StrikeEvent): Promise<{ enter
   const event = events.find(({ id }) => id === eventId);
   if (!enterprise || !event || !mayCorrect(actor, enterprise) || actor.kind !== "official")
     throw new Refusal("not-found");
-  if (enterprise.status === "merged") throw new Refusal("merged");
+  if (isGone(enterprise.status)) throw new Refusal(enterprise.status);
   if (event.kind === "moved" && !mayMove(actor)) throw new Refusal("city-moves");
   if (event.struckOn) throw new Refusal("already-struck");
   if (!strikableBy(actor, enterprise, event)) throw new Refusal("not-found");

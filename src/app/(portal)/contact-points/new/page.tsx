@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireFirm } from "@/platform/session";
+import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
@@ -17,14 +18,15 @@ export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
   if (!enterpriseId) notFound();
-  const { enterprise, point, places } = await asActor(actor, async (ctx) => ({
+  const { enterprise, point, places, shut } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     point: await contactPointOf(ctx, enterpriseId),
     places: await placesOf(ctx),
+    shut: shutRefusal(await intakeOf(ctx, "contact-point")),
   }));
   if (!enterprise) notFound();
   // The list says why it can't apply now.
-  if (applyingRefusal(enterprise, point)) redirect("/contact-points");
+  if (shut || applyingRefusal(enterprise, point)) redirect("/contact-points");
   return (
     <ApplicationScreen
       mode="new"

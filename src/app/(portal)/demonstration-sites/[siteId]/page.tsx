@@ -9,6 +9,7 @@ import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
@@ -35,7 +36,8 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
     if (!site) return null;
-    const steps = stepsFor(siteWorkflow, actor, site);
+    const shut = site.status === "draft" ? shutRefusal(await intakeOf(ctx, "demonstration-site")) : null;
+    const steps = withoutSubmitting(stepsFor(siteWorkflow, actor, site), shut?.code);
     const awaited = awaitedOf(actor, site);
     const open = [...awaited, ...steps.open.map(({ name }) => name)];
     if (asked && open.includes(asked)) {
@@ -45,6 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
     return {
       site,
       steps,
+      refusalValues: shut?.values ?? {},
       awaited,
       assessment: mayOpenProofs(actor, site) ? await assessmentOf(ctx, siteId) : null,
       certificate: site.number ? await certificateFor(ctx, siteId) : null,
@@ -78,6 +81,15 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       course={<RecordHistory entries={course} today={today} />}
     />
   );
+}
+
+type Steps = ReturnType<typeof stepsFor>;
+
+/** While no applications are taken, the step stays in its place and says why. */
+function withoutSubmitting({ open, shut }: Steps, refusal: string | undefined): Steps {
+  const submit = refusal ? open.find(({ name }) => name === "submit") : undefined;
+  if (!submit || !refusal) return { open, shut };
+  return { open: open.filter((step) => step !== submit), shut: [...shut, { name: submit.name, refusal }] };
 }
 
 /** What this person has to do here that is no step of the table. */

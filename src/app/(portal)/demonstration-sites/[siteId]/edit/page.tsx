@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
+import { intakeOf, shutRefusal } from "@/programme/calls/queries";
+import { sitePath } from "@/programme/demonstration-sites/paths";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
 
@@ -14,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/edit">) {
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);
   if (!z.uuid().safeParse(siteId).success) notFound();
-  const site = await asActor(actor, (ctx) => findSite(ctx, siteId));
+  const { site, shut } = await asActor(actor, async (ctx) => ({
+    site: await findSite(ctx, siteId),
+    shut: shutRefusal(await intakeOf(ctx, "demonstration-site")),
+  }));
   if (site?.status !== "draft" && site?.status !== "returned") notFound();
+  // The application's page says why it can't be handed in now.
+  if (shut && site.status === "draft") redirect(sitePath(site.id));
   return <ApplicationScreen mode={site.status === "draft" ? "submit" : "resubmit"} site={site} />;
 }

@@ -1,0 +1,135 @@
+import { type Day, dayFromDate } from "@/kernel/days";
+import { Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
+import { APPLICATION_KINDS, type ApplicationKind, type ApplicationState } from "./policy";
+
+export type Intake = {
+  readonly state: ApplicationState;
+  /** The last day on which it is shut; null while it is open, or shut until further notice. */
+  readonly until: Day | null;
+  /** Why it is shut; null while it is open. */
+  readonly reason: string | null;
+};
+export const OPEN: Intake = { state: "open", until: null, reason: null };
+
+/** Whether applications of a kind are taken today. */
+export async function intakeOf({ tx, today }: Ctx, kind: ApplicationKind): Promise<Intake> {
+  const [row] = await tx.$queryRaw<{ state: ApplicationState; until: Day | null; reason: string }[]>`
+    select state, to_char(until_day, 'YYYY-MM-DD') as until, reason from application_state_on(${kind}, ${today}::date)`;
+  return row && row.state !== "open" ? row : OPEN;
+}
+
+/** Both kinds at once. */
+export async function intakes(ctx: Ctx): Promise<Readonly<Record<ApplicationKind, Intake>>> {
+  return {
+    "contact-point": await intakeOf(ctx, "contact-point"),
+    "demonstration-site": await intakeOf(ctx, "demonstration-site"),
+  };
+}
+
+export type ShutRefusal = { readonly code: string; readonly values: Readonly<Record<string, string>> };
+
+/** Why nothing can be handed in now, as a refusal of the features that take applications; null while it can. */
+export function shutRefusal({ state, until, reason }: Intake): ShutRefusal | null {
+  if (state === "open") return null;
+  const code = until ? `applications-${state}-until` : `applications-${state}`;
+  return { code, values: { reason: reason ?? "", ...(until ? { until } : {}) } };
+}
+
+/** Refuses what is handed in while applications of its kind are shut. Refusals: `applications-…`, with reason and day. */
+export async function refuseShut(ctx: Ctx, kind: ApplicationKind): Promise<void> {
+  const shut = shutRefusal(await intakeOf(ctx, kind));
+  if (shut) throw new Refusal(shut.code, shut.values);
+}
+
+export type StateRow = {
+  readonly id: string;
+  readonly kind: ApplicationKind;
+  readonly state: ApplicationState;
+  readonly fromDay: Day;
+  readonly untilDay: Day | null;
+  readonly reason: string;
+  readonly setAt: Date;
+  /** For officials; to everybody else an office speaks, not a person. */
+  readonly by: string | null;
+};
+
+/** All that was ever set, by kind, the latest entry first. */
+export async function stateHistory(ctx: Ctx): Promise<Readonly<Record<ApplicationKind, readonly StateRow[]>>> {
+  const rows = await ctx.tx.applicationState.findMany({
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      fromDay: true,
+      untilDay: true,
+      reason: true,
+      setAt: true,
+      setById: true,
+    },
+    orderBy: [{ setAt: "desc" }, { id: "desc" }],
+  });
+  const people = await namesFor(
+    ctx,
+    rows.map(({ setById }) => setById),
+  );
+  const of = (kind: ApplicationKind) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(
+        ({ setById, fromDay, untilDay, state, ...row }): StateRow => ({
+          ...row,
+          kind,
+          state: state === "paused" || state === "closed" ? state : "open",
+          fromDay: dayFromDate(fromDay),
+          untilDay: untilDay && dayFromDate(untilDay),
+          by: people.get(setById) ?? null,
+        }),
+      );
+  const [points, sites] = APPLICATION_KINDS.map(of);
+  return { "contact-point": points ?? [], "demonstration-site": sites ?? [] };
+}
+
+async function namesFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ctx.actor.kind !== "official") return new Map();
+  return new Map([...(await peopleKnown(ctx, ids))].map(([id, { name }]) => [id, name]));
+}
+
+export const CALL_STANDINGS = ["coming", "running", "over", "withdrawn"] as const;
+export type CallLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly announcedAt: Date;
+  readonly withdrawn: { readonly at: Date; readonly reason: string } | null;
+  readonly standing: (typeof CALL_STANDINGS)[number];
+};
+
+/** Every call there was, the latest first: also those that are over or were withdrawn. */
+export async function listCalls(ctx: Ctx): Promise<CallLine[]> {
+  return readCalls(ctx, {});
+}
+
+export async function findCall(ctx: Ctx, id: string): Promise<CallLine | null> {
+  return (await readCalls(ctx, { id }))[0] ?? null;
+}
+
+async function readCalls({ tx, today }: Ctx, where: { readonly id?: string }): Promise<CallLine[]> {
+  const rows = await tx.call.findMany({
+    where,
+    select: {
+      ...{ id: true, title: true, text: true, fromDay: true, toDay: true, announcedAt: true },
+      ...{ withdrawnAt: true, withdrawnReason: true },
+    },
+    orderBy: [{ fromDay: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ withdrawnAt, withdrawnReason, ...row }) => {
+    const [fromDay, toDay] = [dayFromDate(row.fromDay), dayFromDate(row.toDay)];
+    const standing = withdrawnAt ? "withdrawn" : today < fromDay ? "coming" : today > toDay ? "over" : "running";
+    const withdrawn = withdrawnAt && { at: withdrawnAt, reason: withdrawnReason ?? "" };
+    return { ...row, fromDay, toDay, withdrawn, standing };
+  });
+}
