@@ -31,6 +31,8 @@ export type StepChoice = {
   | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
 );
 
+export type Folded = { readonly summary: string; readonly lead: string; readonly texts: readonly StepText[] };
+
 type StepFormProps = {
   readonly action: FormAction;
   /** The step, the record, the version that the person saw. */
@@ -40,6 +42,8 @@ type StepFormProps = {
   /** What the step needs besides: choices first, then texts. */
   readonly choices?: readonly StepChoice[];
   readonly texts?: readonly StepText[];
+  /** What is rarely needed: folded away until something stands in it or is wrong with it. */
+  readonly folded?: Folded | undefined;
   readonly submit: string;
   readonly tone?: Tone;
   /** The quiet way out, on a page that asks. */
@@ -54,6 +58,7 @@ export function StepForm({
   several = {},
   choices = [],
   texts = [],
+  folded,
   submit,
   tone = "primary",
   cancel,
@@ -74,19 +79,14 @@ export function StepForm({
       {choices.map(({ initial: _initial, ...choice }) => (
         <Question key={choice.name} form={form} {...choice} />
       ))}
-      {texts.map(({ name, rows, width, type, initial: _initial, ...text }) =>
-        rows ? (
-          <TextArea key={name} {...form.field(name)} {...text} rows={rows} />
-        ) : (
-          <TextField
-            key={name}
-            {...form.field(name)}
-            {...text}
-            {...(width ? { width } : {})}
-            {...(type ? { type } : {})}
-          />
-        ),
-      )}
+      <Texts form={form} texts={texts} />
+      {folded ? (
+        <details open={folded.texts.some(({ name }) => form.field(name).errors || form.field(name).defaultValue)}>
+          <summary>{folded.summary}</summary>
+          <p className="hint">{folded.lead}</p>
+          <Texts form={form} texts={folded.texts} />
+        </details>
+      ) : null}
       <Buttons>
         <SubmitButton busy={words.busy} tone={tone}>
           {submit}
@@ -98,6 +98,16 @@ export function StepForm({
         ) : null}
       </Buttons>
     </FormShell>
+  );
+}
+
+function Texts({ form, texts }: { readonly form: Form; readonly texts: readonly StepText[] }) {
+  return texts.map(({ name, rows, width, type, initial: _initial, ...text }) =>
+    rows ? (
+      <TextArea key={name} {...form.field(name)} {...text} rows={rows} />
+    ) : (
+      <TextField key={name} {...form.field(name)} {...text} {...(width ? { width } : {})} {...(type ? { type } : {})} />
+    ),
   );
 }
 

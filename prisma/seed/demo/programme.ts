@@ -3,11 +3,11 @@ import { addWorkingDays, nextWorkingDay } from "@/kernel/working-days";
 import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
-import { correctAdmission } from "@/programme/contact-points/register/commands";
 import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
-import { acceptStatement, confirmFigures, openStatement, restate } from "@/programme/targets/statements/commands";
+import { enterLate } from "@/programme/targets/late-entries/commands";
+import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
@@ -48,6 +48,9 @@ const ENDED = [
     step: "exit",
     exitGround: "closed",
     reason: "企业停产（演示）",
+    happenedOn: "2016-09-02",
+    lateReason: "企业停产一周后才来函告知（演示）",
+    proof: "企业来函，2016年9月8日收，说明 9 月 2 日起停产（演示）",
   },
   {
     division: "330402",
@@ -135,8 +138,9 @@ const STATED = [
 ] as const;
 const AFTERWARDS = {
   ...{ day: "2016-08-09", fromDay: "2016-06-28", from: "2016-07-02", to: "2016-08-08", many: 2 },
-  reason: "核准文件日期为 6 月 28 日，当时漏录，按文件补录（演示）",
-  restated: "6 月底有 2 家漏录，8 月补录（演示）",
+  reason: "核准文件当时漏录，按文件补录（演示）",
+  proof: "关于设立联系点的批复，嘉市监商密〔2016〕9号，2016年6月28日（演示）",
+  restatement: "6 月底有 2 家漏录，8 月补录（演示）",
 } as const;
 
 const working = (day: Day): Day => nextWorkingDay(day, deliveredCalendar);
@@ -202,9 +206,9 @@ function statementOf(asOf: Day): Promise<{ statementId: string; version: number 
   });
 }
 
-/** Two points turn out to have been admitted in June: entered with the reason, then the statement is restated. */
+/** Two points turn out to have been admitted in June: entered with reason and paper, and the statement is restated. */
 function afterwards(): Scene[] {
-  const { day, fromDay, from, to, many, reason, restated } = AFTERWARDS;
+  const { day, fromDay, from, to, many, reason, proof, restatement } = AFTERWARDS;
   return [
     {
       ...{ day, time: "10:30" },
@@ -219,15 +223,11 @@ function afterwards(): Scene[] {
         );
         for (const { contactPointId, fromDay: seen } of found)
           await by("lead", (ctx) =>
-            correctAdmission(ctx, { contactPointId, seen: dayFromDate(seen), fromDay, reason }),
+            enterLate(ctx, {
+              ...{ register: "contact-points", subjectId: contactPointId, happenedOn: fromDay },
+              ...{ turn: { boundary: "from", seen: dayFromDate(seen) }, lateReason: reason, proof, restatement },
+            }),
           );
-      },
-    },
-    {
-      ...{ day, time: "14:20" },
-      play: async () => {
-        const { statementId } = await statementOf("2016-06-30");
-        await by("lead", (ctx) => restate(ctx, { statementId, seen: 0, reason: restated }));
       },
     },
   ];

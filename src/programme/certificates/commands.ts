@@ -35,6 +35,17 @@ export async function resumeCertificates({ tx }: Ctx, subjectId: string): Promis
   await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { suspendedOn: null } });
 }
 
+/** It turns out that the certificates of a record stood still, or were taken back, since an earlier day than they say. */
+export async function turnCertificates(
+  { tx }: Ctx,
+  subjectId: string,
+  { was, became }: { readonly was: Day; readonly became: Day },
+): Promise<void> {
+  const on = dateOf(was);
+  await tx.certificate.updateMany({ where: { subjectId, suspendedOn: on }, data: { suspendedOn: dateOf(became) } });
+  await tx.certificate.updateMany({ where: { subjectId, endedOn: on }, data: { endedOn: dateOf(became) } });
+}
+
 /** Takes the certificates of a record back, from today on. */
 export async function endCertificates({ tx, today }: Ctx, subjectId: string): Promise<void> {
   await tx.certificate.updateMany({ where: { subjectId, endedOn: null }, data: { endedOn: dateOf(today) } });

@@ -9,6 +9,7 @@ import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/pl
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
+import { enterStepLate, type LateFields } from "../targets/late-entries/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, type ContactPointDetail, contactPointOf, findContactPoint } from "./queries";
 import type { ApplyContactPoint, NameContactPeople, TakeContactPointStep } from "./schema";
@@ -53,14 +54,16 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
 
 /**
  * Takes one step in the life of a contact point. Approving gives the number and opens a period on that day; suspending and leaving
- * close it; resuming opens a new one. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, and the guards of the table.
+ * close it; resuming opens a new one. Each of the four may be entered later than it happened (`enterStepLate`). Refusals: `not-found`,
+ * `not-yours`, `wrong-status`, `overtaken`, and the guards of the table. Invalid: as in `enterLate`.
  */
 export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): Promise<{ contactPointId: string }> {
   const { tx } = ctx;
   const point = await findContactPoint(ctx, input.contactPointId);
   if (!point) throw new Refusal("not-found");
   const number = input.step === "approve" ? await nextNumber(ctx) : point.number;
-  const { contactPointId, version, step, ...brought } = input;
+  const { contactPointId, version, step, ...rest } = input;
+  const { late, brought } = apart(rest);
   await takeStep(ctx, contactPointWorkflow, {
     step,
     subject: { ...point, number },
@@ -73,7 +76,21 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
   if (step === "approve") await openTerms(ctx, point);
   if (step === "exit") await closeTerms(ctx, point.id);
   await followWithCertificate(ctx, step, { ...point, number });
+  await enterStepLate(
+    ctx,
+    {
+      ...{ register: "contact-points", subjectId: point.id },
+      boundary: step === "suspend" || step === "exit" ? "to" : "from",
+    },
+    late,
+  );
   return { contactPointId };
+}
+
+/** What a step writes into the row, without what says that it is entered late. */
+function apart<Input extends object>(input: Input & LateFields) {
+  const { happenedOn, lateReason, proof, restatement, ...brought } = input;
+  return { late: { happenedOn, lateReason, proof, restatement }, brought };
 }
 
 /** The certificate says what holds: given at the approval, standing still while the point does, taken back when it leaves. */

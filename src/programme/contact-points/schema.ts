@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, parseDay } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { ADMISSION_ITEMS, CONTACT_POINT_STATUSES } from "./workflow";
 
@@ -39,17 +39,34 @@ export type ApplyContactPoint = z.output<typeof applyContactPointInput>;
 const contactPointId = z.uuid();
 const version = z.coerce.number().int().positive();
 
+const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum, "too-long").optional();
+
+/** Of a step that is entered later than it happened: the day, why so late, the paper, why statements are restated. Empty: it wasn't. */
+const late = {
+  happenedOn: z
+    .string()
+    .transform((day) => (day.trim() ? (parseDay(day) ?? day) : ""))
+    .pipe(z.union([z.literal(""), z.string().refine(isDay, "not-a-day")]))
+    .optional(),
+  lateReason: short(500),
+  proof: short(300),
+  restatement: short(500),
+};
+
 /** Other people at the firm, while its application or its point lives. */
 export const nameContactPeopleInput = z.strictObject({ contactPointId, version, ...people });
 export type NameContactPeople = z.output<typeof nameContactPeopleInput>;
 
 /** One step of a contact point, with what that step needs besides. */
 export const takeContactPointStepInput = z.discriminatedUnion("step", [
-  z.strictObject({ step: z.enum(["recommend", "approve", "resume"]), contactPointId, version }),
-  z.strictObject({ step: z.enum(["return", "refuse", "suspend"]), contactPointId, version, reason: line(500) }),
+  z.strictObject({ step: z.literal("recommend"), contactPointId, version }),
+  z.strictObject({ step: z.enum(["approve", "resume"]), contactPointId, version, ...late }),
+  z.strictObject({ step: z.enum(["return", "refuse"]), contactPointId, version, reason: line(500) }),
+  z.strictObject({ step: z.literal("suspend"), contactPointId, version, reason: line(500), ...late }),
   z.strictObject({
     ...{ step: z.literal("exit"), contactPointId, version, reason: line(500) },
     exitGround: z.enum(EXIT_GROUNDS),
+    ...late,
   }),
   z.strictObject({ step: z.literal("resubmit"), contactPointId, version, ...application }),
 ]);

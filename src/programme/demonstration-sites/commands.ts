@@ -7,15 +7,13 @@ import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/pl
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
+import { enterStepLate } from "../targets/late-entries/commands";
 import { type CheckedAt, keepCheck } from "./checks/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
 import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
 import { currentSheet } from "./score-sheets/queries";
 import { nameSeats } from "./seats/commands";
-import { type SiteSubject, siteWorkflow } from "./workflow";
-
-/** How long an award lasts, and how much a renewal adds: three years (domain.md §5.3). */
-const MONTHS_OF_AWARD = 36;
+import { lastDayOfAward, MONTHS_OF_AWARD, type SiteSubject, siteWorkflow } from "./workflow";
 
 /**
  * An active contact point begins an application for the award of a demonstration site, under the score sheet of this day. Programme
@@ -67,9 +65,10 @@ export type SiteMove =
 
 /**
  * Takes one step of a site. Assigning and convening name people; announcing puts it into public notice until the notice's clock ends;
- * awarding gives the number, a period and a certificate of three years; revoking ends these that day. A check that a visit ended with comes
- * from its record alone (`visit`), and is what other checks wait for. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`,
- * those of `refuseShut`, and the guards of the table; faults: people `conflict`.
+ * awarding gives the number, a period and a certificate of three years; revoking ends these that day. Either may be entered later than
+ * it happened (`enterStepLate`). A check that a visit ended with comes from its record alone (`visit`), and is what other checks wait for.
+ * Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`, those of `refuseShut`, and the guards of the table; faults: people
+ * `conflict`, those of `enterLate`.
  */
 export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: string }> {
   const { tx, today } = ctx;
@@ -79,7 +78,7 @@ export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: str
   if (input.step === "submit") await refuseShut(ctx, "demonstration-site");
   const award =
     input.step === "award"
-      ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOf(today)) }
+      ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOfAward(today)) }
       : {};
   const longer = input.step === "renew" && site.validUntil ? addMonths(site.validUntil, MONTHS_OF_AWARD) : null;
   await takeStep(ctx, siteWorkflow, {
@@ -97,6 +96,9 @@ export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: str
     recipients: (party) => recipients(ctx, party, site),
   });
   await follow(ctx, { input, site, number: award.number, longer });
+  const which = { register: "demonstration-sites", subjectId: site.id } as const;
+  if (input.step === "award") await enterStepLate(ctx, { ...which, boundary: "from" }, input);
+  if (input.step === "revoke") await enterStepLate(ctx, { ...which, boundary: "to" }, input);
   return { siteId: site.id };
 }
 
@@ -122,14 +124,14 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
       }));
     case "award":
       if (!number) return;
-      await openPeriod(ctx, { ...site, number }, addDays(lastDayOf(today), 1));
+      await openPeriod(ctx, { ...site, number }, addDays(lastDayOfAward(today), 1));
       return issueCertificate(ctx, {
         kind: "demonstration-site",
         subjectId: site.id,
         number,
         enterpriseId: site.enterpriseId,
         enterpriseName: site.enterpriseName,
-        validUntil: lastDayOf(today),
+        validUntil: lastDayOfAward(today),
       });
     case "check":
     case "rectify":
@@ -188,10 +190,6 @@ function writtenBy({ actor, now }: Ctx, input: SiteMove, site: SiteDetail) {
 async function nextNumber(ctx: Ctx): Promise<string> {
   const serial = await nextSerial(ctx, { issuer: "city", word: "demonstration-site", year: 0 });
   return `嘉商密示范点 ${String(serial).padStart(3, "0")}`;
-}
-
-function lastDayOf(awardedOn: Day): Day {
-  return addDays(addMonths(awardedOn, MONTHS_OF_AWARD), -1);
 }
 
 /** The end of the term stands in the period from the first day, so that counts of any day are right whether or not a job has run. */

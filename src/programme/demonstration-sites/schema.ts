@@ -1,10 +1,24 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, parseDay } from "@/kernel/days";
 import { SITE_CONCLUSIONS, SITE_STATUSES, type SiteConclusion } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const siteId = z.uuid();
 const version = z.coerce.number().int().positive();
+
+const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum, "too-long").optional();
+
+/** Of a step that is entered later than it happened: the day, why so late, the paper, why statements are restated. Empty: it wasn't. */
+const late = {
+  happenedOn: z
+    .string()
+    .transform((day) => (day.trim() ? (parseDay(day) ?? day) : ""))
+    .pipe(z.union([z.literal(""), z.string().refine(isDay, "not-a-day")]))
+    .optional(),
+  lateReason: short(500),
+  proof: short(300),
+  restatement: short(500),
+};
 
 /** The main practice, never the secret itself, and the undertaking that it is true. */
 const application = { practice: text(2000), undertaking: z.literal("yes", "undertaking") };
@@ -17,12 +31,9 @@ export type ApplySite = z.output<typeof applySiteInput>;
 export const takeSiteStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.enum(["submit", "resubmit"]), siteId, version, ...application }),
   z.strictObject({ step: z.literal("recommend"), siteId, version, recommendation: text(1000) }),
-  z.strictObject({
-    step: z.enum(["return", "sendBack", "refuse", "revoke"]),
-    siteId,
-    version,
-    reason: text(500),
-  }),
+  z.strictObject({ step: z.enum(["return", "sendBack", "refuse"]), siteId, version, reason: text(500) }),
+  z.strictObject({ step: z.literal("revoke"), siteId, version, reason: text(500), ...late }),
+  z.strictObject({ step: z.literal("award"), siteId, version, ...late }),
   z.strictObject({
     step: z.literal("assign"),
     siteId,
@@ -38,7 +49,7 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
   }),
   z.strictObject({ step: z.literal("advise"), siteId, version, panelMinutes: text(4000) }),
   z.strictObject({ step: z.literal("announce"), siteId, version, decision: text(1000) }),
-  z.strictObject({ step: z.enum(["conclude", "reconcile", "award"]), siteId, version }),
+  z.strictObject({ step: z.enum(["conclude", "reconcile"]), siteId, version }),
   z.strictObject({ step: z.enum(SITE_CONCLUSIONS), siteId, version, findings: text(2000) }),
   z.strictObject({ step: z.literal("report"), siteId, version, rectification: text(2000) }),
   z.strictObject({ step: z.literal("restore"), siteId, version }),

@@ -1,4 +1,5 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
 
 export const SITE_STATUSES = [
@@ -39,6 +40,13 @@ export const DAYS_BEFORE_CHECK = 30;
 /** At least so many score a site apart; so many at least sit on its panel and vote. */
 export const REVIEWERS_NEEDED = 2;
 export const PANEL_NEEDED = 3;
+/** How long an award lasts, and how much a renewal adds: three years (domain.md §5.3). */
+export const MONTHS_OF_AWARD = 36;
+
+/** The last day of an award that begins on this one. */
+export function lastDayOfAward(awardedOn: Day): Day {
+  return addDays(addMonths(awardedOn, MONTHS_OF_AWARD), -1);
+}
 
 /** Who was named, and what is awaited of him. */
 export type Seat = {

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { StepForm } from "@/ui/step-form";
+import { type Folded, StepForm } from "@/ui/step-form";
 import { takeContactPointStepAction } from "../actions";
 import { contactPointPath } from "../paths";
 import { EXIT_GROUNDS } from "../schema";
 
 /** Steps that ask before they are taken: for a reason, or because they can't be taken back. */
-export const ASKING_STEPS = ["return", "approve", "refuse", "suspend", "exit"] as const;
+export const ASKING_STEPS = ["return", "approve", "refuse", "suspend", "resume", "exit"] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
 
 type StepSheetProps = {
@@ -19,10 +19,12 @@ type StepSheetProps = {
     readonly number: string | null;
     readonly enterpriseName: string;
   };
+  /** For who may enter this step later than it happened. */
+  readonly late?: Folded | undefined;
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, point }: StepSheetProps) {
+export function StepSheet({ step, point, late }: StepSheetProps) {
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   return (
@@ -39,7 +41,9 @@ export function StepSheet({ step, point }: StepSheetProps) {
         action={takeContactPointStepAction}
         hidden={{ step, contactPointId: point.id, version: point.version }}
         texts={
-          step === "approve" ? [] : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
+          step === "approve" || step === "resume"
+            ? []
+            : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
         }
         choices={
           step === "exit"
@@ -51,8 +55,9 @@ export function StepSheet({ step, point }: StepSheetProps) {
               ]
             : []
         }
+        folded={late}
         submit={t(`steps.${step}`)}
-        tone={step === "approve" || step === "return" ? "primary" : "alarm"}
+        tone={["approve", "return", "resume"].includes(step) ? "primary" : "alarm"}
         cancel={{ href: contactPointPath(point.id), label: t("acts.notYet") }}
         words={formWords(ui)}
       />

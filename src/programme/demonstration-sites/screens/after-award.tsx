@@ -29,7 +29,12 @@ export function Objections({ site }: Pick<SiteScreenProps, "site">) {
 }
 
 /** Certificate, checks and what was set right, of a site that was awarded. */
-export function AfterAward({ site, side, certificate }: Pick<SiteScreenProps, "site" | "side" | "certificate">) {
+export function AfterAward({
+  site,
+  side,
+  certificate,
+  correction,
+}: Pick<SiteScreenProps, "site" | "side" | "certificate" | "correction">) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
@@ -74,6 +79,7 @@ export function AfterAward({ site, side, certificate }: Pick<SiteScreenProps, "s
               </li>
             ))}
           </ul>
+          {correction}
         </Section>
       ) : null}
     </>

@@ -68,6 +68,8 @@ export type SiteScreenProps = {
   /** This person may plan the visit at which it is checked. */
   readonly plansVisit: boolean;
   readonly course: ReactNode;
+  /** What was entered late of it, below its periods. */
+  readonly correction: ReactNode;
 };
 
 const PATH: readonly SiteStatus[] = ["applied", "recommended", "on_site", "panel", "meeting", "in_notice", "awarded"];
@@ -141,7 +143,7 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
               <Objections site={site} />
             </>
           ) : null}
-          <AfterAward site={site} side={side} certificate={certificate} />
+          <AfterAward site={site} side={side} certificate={certificate} correction={rest.correction} />
           <Section id="course" title={t("sections.course")}>
             {rest.course}
           </Section>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { type StepChoice, StepForm, type StepText } from "@/ui/step-form";
+import { type Folded, type StepChoice, StepForm, type StepText } from "@/ui/step-form";
 import { takeSiteStepAction } from "../actions";
 import { sitePath } from "../paths";
 import { castVoteAction, nameMoreAction } from "../reviews/actions";
@@ -29,10 +29,12 @@ type StepSheetProps = {
   };
   /** Whom the coordinator may name, with what stands in somebody's way. */
   readonly candidates?: readonly Candidate[];
+  /** For who may enter this step later than it happened. */
+  readonly late?: Folded | undefined;
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, site, candidates = [] }: StepSheetProps) {
+export function StepSheet({ step, site, candidates = [], late }: StepSheetProps) {
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const several = (name: string, rows = 5): StepText => ({
@@ -109,6 +111,7 @@ export function StepSheet({ step, site, candidates = [] }: StepSheetProps) {
         {...sendingOf(step, site)}
         choices={choices}
         texts={texts[step] ?? []}
+        folded={late}
         submit={t(`steps.${step}`)}
         tone={ALARMING.includes(step) ? "alarm" : "primary"}
         cancel={{ href: sitePath(site.id), label: t("acts.notYet") }}

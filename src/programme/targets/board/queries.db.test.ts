@@ -91,6 +91,8 @@ async function point({ division, cluster, town, industry }: Firm) {
       at(on, ({ tx }) =>
         tx.contactPointPeriod.updateMany({ where: { contactPointId: id }, data: { fromDay: dateOf(from) } }),
       ),
+    revoked: (on: Day, to: Day) =>
+      at(on, ({ tx }) => tx.sitePeriod.updateMany({ where: { enterpriseId: firm.id }, data: { toDay: dateOf(to) } })),
     site: (on: Day, to: Day) =>
       at(on, async ({ tx, now }) => {
         const site = await tx.demonstrationSite.create({
@@ -222,6 +224,8 @@ async function sow() {
     const entered = addDays(from, n % 5 === 0 ? 40 : 0);
     await one.enters(entered, from);
     if (n % 3 === 0) await one.site(addDays(entered, 30), addDays(entered, 230 + n));
+    // Every other of them is revoked, some weeks before it is entered.
+    if (n % 6 === 0) await one.revoked(addDays(entered, 120), addDays(entered, 75 + n));
     if (n % 4 === 1) await one.ends(addDays(entered, 90), addDays(from, n % 8 === 1 ? 60 : 90));
   }
   given.atMoment();

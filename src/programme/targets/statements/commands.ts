@@ -1,6 +1,7 @@
-import { dateOf, dayFromDate } from "@/kernel/days";
+import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import type { Indicator } from "../policy";
 import { progressOn } from "../queries";
 import { mayConfirm, mayLead } from "./policy";
 import { FIGURES_PER_DIVISION, findStatement, movedIn } from "./queries";
@@ -102,15 +103,63 @@ export async function acceptStatement(ctx: Ctx, { statementId, version }: Accept
  * Refusals: `not-found`, `nothing-moved`, `overtaken`.
  */
 export async function restate(ctx: Ctx, { statementId, seen, reason }: Restate): Promise<Done> {
-  const { tx, actor, now } = ctx;
+  const { actor } = ctx;
   if (!mayLead(actor)) throw new Refusal("not-found");
-  // Two who restate at once do so one after the other: the row itself is closed and can't be locked.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${statementId}, 0))`;
+  await oneAtATime(ctx, statementId);
   const statement = await findStatement(ctx, statementId);
   if (!statement?.acceptedAt) throw new Refusal("not-found");
   if (statement.restatements.length !== seen) throw new Overtaken();
   const moved = movedIn(statement);
   if (moved.length === 0) throw new Refusal("nothing-moved");
+  await sayAnew(ctx, { statementId, moved, reason, byId: actor.personId });
+  return { statementId };
+}
+
+export type Touching = {
+  readonly indicator: Indicator;
+  readonly divisions: readonly string[];
+  /** The days of which the register says something else by now. */
+  readonly from: Day;
+  readonly before: Day;
+  readonly reason: string;
+};
+
+/**
+ * Restates what an entry that came late has changed in accepted statements: the figures of these divisions, of each statement of these days.
+ * In the transaction of the entry, by who may restate. Refusals: `not-found`.
+ */
+export async function restateAfter(ctx: Ctx, { indicator, divisions, from, before, reason }: Touching): Promise<void> {
+  const { tx, actor } = ctx;
+  if (!mayLead(actor)) throw new Refusal("not-found");
+  const touched = await tx.statement.findMany({
+    where: { acceptedAt: { not: null }, asOf: { gte: dateOf(from), lt: dateOf(before) } },
+    select: { id: true },
+    orderBy: { asOf: "asc" },
+  });
+  for (const { id: statementId } of touched) {
+    await oneAtATime(ctx, statementId);
+    const statement = await findStatement(ctx, statementId);
+    const moved = (statement ? movedIn(statement) : []).filter(
+      (one) => one.indicator === indicator && divisions.includes(one.place.code),
+    );
+    if (moved.length > 0) await sayAnew(ctx, { statementId, moved, reason, byId: actor.personId });
+  }
+}
+
+/** Two who restate at once do so one after the other: the row itself is closed and can't be locked. */
+async function oneAtATime({ tx }: Ctx, statementId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${statementId}, 0))`;
+}
+
+type Saying = {
+  readonly statementId: string;
+  readonly moved: ReturnType<typeof movedIn>;
+  readonly reason: string;
+  readonly byId: string;
+};
+
+async function sayAnew(ctx: Ctx, { statementId, moved, reason, byId }: Saying): Promise<void> {
+  const { tx, now: at } = ctx;
   await tx.restatement.createMany({
     data: moved.map(({ indicator, place, published, now: n }) => ({
       statementId,
@@ -119,8 +168,8 @@ export async function restate(ctx: Ctx, { statementId, seen, reason }: Restate):
       published,
       n,
       reason,
-      at: now,
-      byId: actor.personId,
+      at,
+      byId,
     })),
   });
   ctx.record({
@@ -132,5 +181,4 @@ export async function restate(ctx: Ctx, { statementId, seen, reason }: Restate):
       moved.map(({ indicator, place, stated, now: n }) => [`${indicator} ${place.code}`, `${stated}→${n}`]),
     ),
   });
-  return { statementId };
 }

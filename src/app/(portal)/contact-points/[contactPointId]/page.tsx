@@ -17,15 +17,17 @@ import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
 import { peopleOfPoint } from "@/programme/contact-points/liaisons/queries";
 import { PeoplePart } from "@/programme/contact-points/liaisons/screens/people-part";
 import { findContactPoint } from "@/programme/contact-points/queries";
-import { mayCorrectRegister } from "@/programme/contact-points/register/policy";
 import { reviewsOf } from "@/programme/contact-points/reviews/queries";
-import { CorrectAdmission } from "@/programme/contact-points/screens/correct-admission";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
 import { ServicePart } from "@/programme/contact-points/screens/service-part";
 import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
+import { mayEnterLate } from "@/programme/targets/late-entries/policy";
+import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
+import { LatePart } from "@/programme/targets/late-entries/screens/late-part";
+import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
@@ -55,15 +57,28 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       course: await historyOf(ctx, contactPointId),
       places: await placesOf(ctx),
       today: ctx.today,
+      late: {
+        entries: await lateEntriesOf(ctx, contactPointId),
+        turns: mayEnterLate(actor) ? ((await registerSubject(ctx, "contact-points", contactPointId))?.turns ?? []) : [],
+        closed: mayEnterLate(actor) ? await closedDays(ctx) : [],
+      },
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate, visits } = read;
+  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate, visits, late } =
+    read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
-  const standing = point.periods.find(({ to }) => to === null);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
-    return <StepSheet step={asked.data} point={{ ...point, enterpriseName: point.enterprise.name }} />;
+    const turns = ["approve", "resume"].includes(asked.data) || point.status === "active";
+    const entersLate = mayEnterLate(actor) && turns && asked.data !== "return" && asked.data !== "refuse";
+    return (
+      <StepSheet
+        step={asked.data}
+        point={{ ...point, enterpriseName: point.enterprise.name }}
+        late={entersLate ? foldedLate(await getTranslations("targets"), late.closed) : undefined}
+      />
+    );
   }
   return (
     <PointScreen
@@ -106,11 +121,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
           />
         ) : null
       }
-      correction={
-        standing && mayCorrectRegister(actor) ? (
-          <CorrectAdmission contactPointId={point.id} since={standing.from} />
-        ) : null
-      }
+      correction={<LatePart register="contact-points" subjectId={point.id} {...late} />}
       course={<RecordHistory entries={course} today={today} />}
     />
   );

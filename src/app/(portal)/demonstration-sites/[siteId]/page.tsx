@@ -20,6 +20,10 @@ import { SiteScreen } from "@/programme/demonstration-sites/screens/site-screen"
 import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens/step-sheet";
 import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
+import { mayEnterLate } from "@/programme/targets/late-entries/policy";
+import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
+import { LatePart } from "@/programme/targets/late-entries/screens/late-part";
+import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 
@@ -28,6 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const NAMING = ["assign", "convene", "name"];
+/** Steps that change whether a site counts. */
+const LATE = ["award", "revoke"];
 
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]">) {
   const [{ siteId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
@@ -42,7 +48,8 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
     const open = [...awaited, ...steps.open.map(({ name }) => name)];
     if (asked && open.includes(asked)) {
       const candidates = NAMING.includes(asked) && mayName(actor) ? await candidatesFor(ctx, site) : [];
-      return { site, asked, candidates };
+      const late = LATE.includes(asked) && mayEnterLate(actor) ? await closedDays(ctx) : null;
+      return { site, asked, candidates, closed: late };
     }
     return {
       site,
@@ -55,16 +62,25 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       places: await placesOf(ctx),
       plansVisit: mayPlan(actor, site.divisionCode),
       today: ctx.today,
+      late: {
+        entries: await lateEntriesOf(ctx, siteId),
+        turns: mayEnterLate(actor) ? ((await registerSubject(ctx, "demonstration-sites", siteId))?.turns ?? []) : [],
+        closed: mayEnterLate(actor) ? await closedDays(ctx) : [],
+      },
     };
   });
   if (!read) notFound();
-  if ("asked" in read) return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} />;
-  const { site, course, today, assessment, certificate, ...shown } = read;
+  if ("asked" in read) {
+    const late = read.closed ? foldedLate(await getTranslations("targets"), read.closed) : undefined;
+    return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} late={late} />;
+  }
+  const { site, course, today, assessment, certificate, late, ...shown } = read;
   return (
     <SiteScreen
       site={site}
       {...shown}
       certificate={certificate && <CertificatePart certificate={certificate} />}
+      correction={<LatePart register="demonstration-sites" subjectId={site.id} {...late} />}
       side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
       assessment={
         assessment ? (

@@ -4,7 +4,7 @@ import type { Day } from "@/kernel/days";
 /** The programme's first day: nobody was a contact point before the opinion (2 December 2014). */
 export const PROGRAMME_BEGAN: Day = "2014-12-02";
 
-/** What the register says of a past day is corrected by the city's coordinator alone. */
-export function mayCorrectRegister(actor: Actor): actor is OfficialActor {
+/** What the registers say of a past day is said by the city's coordinator alone. */
+export function mayEnterLate(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
 }

@@ -1,0 +1,119 @@
+import { addDays, type Day, dateOf } from "@/kernel/days";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Boundary, type Entry, lateFault, turnedOn } from "@/kernel/stretches";
+import type { Ctx } from "@/platform/database";
+import type { Register } from "@/platform/periods";
+import { prolongCertificates, turnCertificates } from "../../certificates/commands";
+import { lastDayOfAward } from "../../demonstration-sites/workflow";
+import { restateAfter } from "../statements/commands";
+import { mayEnterLate } from "./policy";
+import { closedDays, type RegisterRow, type RegisterSubject, registerSubject } from "./queries";
+import type { EnterLate } from "./schema";
+
+/** What a step brings that is entered later than it was taken. Empty texts: it wasn't. */
+export type LateFields = {
+  readonly happenedOn?: Day | undefined;
+  readonly lateReason?: string | undefined;
+  readonly proof?: string | undefined;
+  readonly restatement?: string | undefined;
+};
+
+type Which = { readonly register: Register; readonly subjectId: string; readonly boundary: Boundary };
+
+/**
+ * Enters that a turn came on an earlier day than the register says: counts as known now follow, counts as known then stay, and statements
+ * that were accepted are restated with their reason. The one way in which the past of a register is written, for whichever step. Refusals:
+ * `not-found`, `overtaken` (the register says another day by now). Invalid: happenedOn `in-future`, `not-earlier`,
+ * `before-the-step-before`, `counts-nothing`; lateReason, proof `missing`; restatement `closed-period`.
+ */
+export async function enterLate(ctx: Ctx, input: EnterLate): Promise<{ subjectId: string }> {
+  const { turn, ...late } = input;
+  await turnEarlier(ctx, { ...late, boundary: turn.boundary, seen: turn.seen });
+  return { subjectId: input.subjectId };
+}
+
+/** The same for a step that was taken just now, in its transaction: nothing when it happened today. */
+export async function enterStepLate(ctx: Ctx, which: Which, fields: LateFields): Promise<void> {
+  const { happenedOn = "", lateReason = "", proof = "", restatement = "" } = fields;
+  if (happenedOn === ctx.today) return;
+  if (happenedOn !== "")
+    return turnEarlier(ctx, { ...which, seen: ctx.today, happenedOn, lateReason, proof, restatement });
+  if (lateReason || proof || restatement) throw new InvalidInput({ happenedOn: ["missing"] });
+}
+
+async function turnEarlier(
+  ctx: Ctx,
+  input: Which & Pick<EnterLate, keyof LateFields> & { readonly seen: Day },
+): Promise<void> {
+  const { tx, actor, now, today } = ctx;
+  const { register, subjectId, boundary, seen, happenedOn, lateReason, proof, restatement } = input;
+  const subject = mayEnterLate(actor) ? await registerSubject(ctx, register, subjectId) : null;
+  if (!subject || actor.kind !== "official") throw new Refusal("not-found");
+  const turn = subject.turns.find((one) => one.boundary === boundary && one.day === seen);
+  if (!turn && seen === today) throw new InvalidInput({ happenedOn: ["counts-nothing"] });
+  if (!turn) throw new Overtaken();
+  const fault = lateFault(turn, happenedOn, today);
+  const touched = fault ? [] : await closedDays(ctx, { from: happenedOn, before: seen });
+  const faults = {
+    ...(fault ? { happenedOn: [fault] } : {}),
+    ...(lateReason ? {} : { lateReason: ["missing"] }),
+    ...(proof ? {} : { proof: ["missing"] }),
+    ...(touched.length > 0 && !restatement ? { restatement: ["closed-period"] } : {}),
+  };
+  if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
+
+  const changed = turnedOn(turn, happenedOn);
+  for (const { row, becomes } of changed) await rewrite(ctx, register, row, becomes);
+  if (boundary === "from" && turn.first) await followAward(ctx, subjectId, subject, happenedOn);
+  if (boundary === "to") await turnCertificates(ctx, subjectId, { was: seen, became: happenedOn });
+  const { enterpriseId, divisionCode, number } = subject;
+  const restated = touched.length > 0 ? restatement : null;
+  await tx.lateEntry.createMany({
+    data: [
+      {
+        ...{ register, subjectId, enterpriseId, divisionCode, boundary, was: dateOf(seen), became: dateOf(happenedOn) },
+        ...{ reason: lateReason, proof, restatement: restated, enteredAt: now, enteredById: actor.personId },
+      },
+    ],
+  });
+  ctx.record({
+    act: "correct.register",
+    subjectKind: register === "contact-points" ? "contact-point" : "demonstration-site",
+    subjectId,
+    enterpriseId,
+    purpose: lateReason,
+    detail: { [boundary === "from" ? "fromDay" : "toDay"]: `${seen}→${happenedOn}`, ...(number ? { number } : {}) },
+  });
+  if (restated)
+    await restateAfter(ctx, {
+      ...{ indicator: register, from: happenedOn, before: seen, reason: restated },
+      divisions: [...new Set(changed.map(({ row }) => row.divisionCode))],
+    });
+}
+
+/** Compare-and-swap: whoever moved the entry meanwhile was faster. */
+async function rewrite({ tx }: Ctx, register: Register, row: RegisterRow, becomes: Entry): Promise<void> {
+  const spanOf = ({ from, to }: Entry) => ({ fromDay: dateOf(from), toDay: to && dateOf(to) });
+  const change = { where: { id: row.id, ...spanOf(row) }, data: spanOf(becomes) };
+  const { count } =
+    register === "contact-points"
+      ? await tx.contactPointPeriod.updateMany(change)
+      : await tx.sitePeriod.updateMany(change);
+  if (count !== 1) throw new Overtaken();
+}
+
+/** The term of an award runs from its first day; one that was renewed since keeps its end. */
+async function followAward(ctx: Ctx, siteId: string, { term }: RegisterSubject, awardedOn: Day): Promise<void> {
+  const { tx } = ctx;
+  if (!term) return;
+  const validUntil = term.validUntil === lastDayOfAward(term.awardedOn) ? lastDayOfAward(awardedOn) : term.validUntil;
+  await tx.demonstrationSite.updateMany({
+    where: { id: siteId },
+    data: { awardedOn: dateOf(awardedOn), validUntil: dateOf(validUntil) },
+  });
+  await tx.sitePeriod.updateMany({
+    where: { siteId, toDay: dateOf(addDays(term.validUntil, 1)) },
+    data: { toDay: dateOf(addDays(validUntil, 1)) },
+  });
+  await prolongCertificates(ctx, siteId, validUntil);
+}
