@@ -4,7 +4,7 @@ import type { UpdateRow } from "../sheets/commands";
 import { firmsKnown } from "../sheets/queries";
 
 /** What can stand against undoing a list: a later change of the firm, or something that came of it. */
-export const OBJECTIONS = [
+const OBJECTIONS = [
   ...["changed", "account", "application", "invitation", "visit", "matter"],
   ...["lead", "event", "figures", "merge", "code"],
 ] as const;
