@@ -3,8 +3,12 @@ import type { Actor } from "@/kernel/actor";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { OPEN_REFERRAL_STATUSES } from "../referrals/workflow";
+import { type Parties, partiesIn, partiesSelect } from "./parties/queries";
 import { readsCase, worksOnCases } from "./policy";
 import type { CaseSubject } from "./workflow";
+
+/** As Prisma takes it: a list that could be changed. */
+const open = [...OPEN_REFERRAL_STATUSES];
 
 const detail = {
   id: true,
@@ -22,6 +26,7 @@ const detail = {
   decidedOn: true,
   executedOn: true,
   closedOn: true,
+  referrals: { where: { status: { in: open } }, select: { id: true } },
   complaint: {
     select: {
       number: true,
@@ -30,7 +35,7 @@ const detail = {
       secretKind: true,
       forms: true,
       textHash: true,
-      enterprise: { select: { name: true } },
+      ...partiesSelect,
       members: {
         select: { id: true, sinceAt: true, untilAt: true, person: { select: { id: true, name: true } } },
         orderBy: { id: "asc" },
@@ -39,12 +44,18 @@ const detail = {
   },
 } as const satisfies Prisma.CaseSelect;
 
-type Detail = Prisma.CaseGetPayload<{ select: typeof detail }>;
+type Found = Prisma.CaseGetPayload<{ select: typeof detail }>;
+type Detail = Omit<Found, "penalty" | "referrals" | "complaint"> & {
+  readonly complaint: Omit<Found["complaint"], "answers" | "enterprise"> & {
+    readonly enterprise: { readonly name: string };
+  };
+};
 
-/** A case as officials see it. For whoever doesn't read it whole, title, nature, outcome and penalty are empty. */
-export type CaseDetail = Omit<Detail, "penalty"> &
+/** A case as officials see it. For whoever doesn't read it whole, title, nature, parties, outcome and penalty are empty. */
+export type CaseDetail = Detail &
   CaseSubject & {
     readonly whole: boolean;
+    readonly parties: Parties | null;
     /** Yuan, as a decimal. */
     readonly penalty: string | null;
     /** Its own, and those of its open referrals: all that runs on the case. */
@@ -60,26 +71,26 @@ function visible(actor: Actor): Prisma.CaseWhereInput | undefined {
   return duties.includes("investigator") ? { divisionCode, team: { has: personId } } : undefined;
 }
 
-/** One case for an official, or null: hidden and absent look the same. Three statements. */
+/** One case for an official, or null: hidden and absent look the same. Two statements. */
 export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null> {
   const where = visible(ctx.actor);
   const row = where && (await ctx.tx.case.findFirst({ where: { AND: [where, { id }] }, select: detail }));
   if (!row) return null;
-  const open = await ctx.tx.referral.findMany({
-    where: { caseId: id, status: { in: [...OPEN_REFERRAL_STATUSES] } },
-    select: { id: true },
-  });
-  const clocks = [...(await clocksOf(ctx, [id, ...open.map((referral) => referral.id)])).values()].flat();
+  const { referrals, complaint: told, ...own } = row;
+  const clocks = [...(await clocksOf(ctx, [id, ...referrals.map((referral) => referral.id)])).values()].flat();
   const whole = readsCase(ctx.actor, row);
-  const { complaint } = row;
+  const { answers: _answers, enterprise, ...rest } = told;
+  const complaint = { ...rest, enterprise: { name: enterprise.name } };
   return {
-    ...row,
+    ...own,
+    complaint,
+    parties: whole ? partiesIn(told) : null,
     ...(whole
       ? {}
       : { title: "", outcome: null, complaint: { ...complaint, secretKind: null, forms: [], textHash: null } }),
     penalty: whole ? (row.penalty?.toFixed(2) ?? null) : null,
     executed: row.executedOn !== null,
-    openReferrals: open.length,
+    openReferrals: referrals.length,
     whole,
     clocks: clocks.sort((a, b) => order(a) - order(b) || (a.dueOn < b.dueOn ? -1 : 1)),
   };

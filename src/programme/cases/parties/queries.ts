@@ -1,6 +1,5 @@
-import type { Ctx } from "@/platform/database";
+import type { Prisma } from "@db";
 import { sidesIn } from "../../complaints/answers/queries";
-import { readWhole } from "../../complaints/queries";
 
 /** Who stands on which side of a case, as far as it isn't sealed: codes are those of the complaint's form, empty where nothing was answered. */
 export type Parties = {
@@ -20,30 +19,28 @@ export type Parties = {
   readonly filedThrough: string;
 };
 
-/** The parties of a complaint and of its case, for whoever reads it whole; null for others. One statement. */
-export async function partiesOf({ tx, actor }: Ctx, complaintId: string): Promise<Parties | null> {
-  const where = readWhole(actor);
-  const row =
-    where &&
-    (await tx.complaint.findFirst({
-      where: { AND: [where, { id: complaintId }] },
-      select: {
-        answers: true,
-        enterprise: {
-          select: {
-            id: true,
-            name: true,
-            uscc: true,
-            orgCode: true,
-            regNo: true,
-            division: { select: { nameZh: true, nameEn: true } },
-          },
-        },
-      },
-    }));
-  if (!row) return null;
-  const { id, name, uscc, orgCode, regNo, division } = row.enterprise;
-  const { capacity, filedThrough, respondent } = sidesIn(row.answers);
+/** What the parties are told from. */
+export const partiesSelect = {
+  answers: true,
+  enterprise: {
+    select: {
+      id: true,
+      name: true,
+      uscc: true,
+      orgCode: true,
+      regNo: true,
+      division: { select: { nameZh: true, nameEn: true } },
+    },
+  },
+} as const satisfies Prisma.ComplaintSelect;
+
+/** The parties of a complaint and of its case. For whoever reads it whole: the caller has asked that. A pure function. */
+export function partiesIn({
+  answers,
+  enterprise,
+}: Prisma.ComplaintGetPayload<{ select: typeof partiesSelect }>): Parties {
+  const { id, name, uscc, orgCode, regNo, division } = enterprise;
+  const { capacity, filedThrough, respondent } = sidesIn(answers);
   return {
     firm: {
       id,

@@ -13,7 +13,6 @@ import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { openNotes } from "@/programme/cases/notes/queries";
 import { Notes } from "@/programme/cases/notes/screens/notes";
-import { partiesOf } from "@/programme/cases/parties/queries";
 import { PartiesTable } from "@/programme/cases/parties/screens/parties";
 import { CASE_TABS, type CaseTab, casePath, caseTeamPath } from "@/programme/cases/paths";
 import { caseCounts, findCase } from "@/programme/cases/queries";
@@ -169,7 +168,7 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
       : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
     parts: {
       content: shown("") ? (purpose ? await openContent(ctx, sealed, purpose) : {}) : null,
-      parties: shown("") ? await partiesOf(ctx, id) : null,
+      parties: shown("") ? found.parties : null,
       files: files && { rows: files, names: purpose ? await openFileNames(ctx, sealed, { files: ids, purpose }) : {} },
       referrals: shown("referrals") ? await referralsOfCase(ctx, caseId) : null,
       letters: shown("messages") ? await lettersOf(ctx, sealed, purpose) : null,
