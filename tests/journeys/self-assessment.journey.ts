@@ -46,6 +46,7 @@ test("the coordinator writes the next version without scripts: a text that is mi
   const lead = await enter("lead", { javaScriptEnabled: false });
   await visit(lead, "/self-assessment/questions/edit");
   const added = lead.locator("main details").last();
+  await added.locator("summary").click();
   const fill = (field: "zh" | "en" | "nameZh" | "nameEn" | "adviceZh" | "adviceEn", text: string) =>
     added.getByLabel(say(`selfAssessment.questions.fields.${field}`)).fill(text);
   await fill("zh", "旧设备处置前是否清除数据？");

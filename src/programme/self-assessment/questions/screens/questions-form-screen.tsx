@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { FormValues } from "@/kernel/form-state";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
@@ -16,6 +16,9 @@ const EMPTY_ROWS = 2;
 export function QuestionsFormScreen({ next: { kind, version, revision, filled } }: { readonly next: NextQuestions }) {
   const t = useTranslations("selfAssessment");
   const items = filled?.items ?? [];
+  const english = useLocale() === "en";
+  const titleOf = (item: Question | undefined, n: number) =>
+    item ? t("questions.numbered", { n, name: english ? item.nameEn : item.nameZh }) : t("questions.added", { n });
   const rows = Array.from({ length: items.length + EMPTY_ROWS }, (_, index) => `q${index + 1}`);
   return (
     <>
@@ -39,10 +42,7 @@ export function QuestionsFormScreen({ next: { kind, version, revision, filled } 
           parts={[
             ...rows.map((name, index) => ({
               key: name,
-              title: items[index]
-                ? t("questions.numbered", { n: index + 1, name: items[index].nameZh })
-                : t("questions.added", { n: index + 1 }),
-              open: !items[index],
+              title: titleOf(items[index], index + 1),
               lines: [
                 { name: `${name}.place`, label: t("questions.place"), width: 9 as const },
                 ...(["zh", "en"] as const).map((field) => ({

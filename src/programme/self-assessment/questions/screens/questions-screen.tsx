@@ -28,7 +28,6 @@ type QuestionsScreenProps = {
 export function QuestionsScreen({ questionnaire, versions, mayWrite }: QuestionsScreenProps) {
   const t = useTranslations("selfAssessment");
   const english = useLocale() === "en";
-  const words = formWords(useTranslations("ui"));
   const { version, items, pressingFrom, source, verified, validFrom } = questionnaire;
   const standing = versions.find((one) => one.version === version)?.standing ?? "replaced";
   return (
@@ -45,16 +44,19 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
           ]}
         />
         {mayWrite ? <Steps questionnaire={questionnaire} standing={standing} /> : null}
-        <Section id="preview" title={t("questions.preview")}>
-          <div className="stack">
-            <p className="second">{t("questions.previewNote")}</p>
-            <div>
-              {useQuestionChoices(items).map(({ name, label, choices }) => (
-                <Radios key={name} name={name} label={label} choices={choices} words={words} />
+        {mayWrite ? (
+          <Preview items={items} />
+        ) : (
+          <Section id="questions" title={t("questions.asked")}>
+            <ol className="plainlist">
+              {items.map(({ code, zh, en }, index) => (
+                <li key={code}>
+                  {index + 1}. {english ? en : zh}
+                </li>
               ))}
-            </div>
-          </div>
-        </Section>
+            </ol>
+          </Section>
+        )}
         <Section id="results" title={t("questions.results")}>
           <DataTable
             caption={t("questions.results")}
@@ -107,6 +109,24 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
         </Section>
       </div>
     </>
+  );
+}
+
+/** The questions with their answers to try, as a firm finds them. */
+function Preview({ items }: Pick<Questionnaire, "items">) {
+  const t = useTranslations("selfAssessment");
+  const words = formWords(useTranslations("ui"));
+  return (
+    <Section id="preview" title={t("questions.preview")}>
+      <div className="stack">
+        <p className="second">{t("questions.previewNote")}</p>
+        <div>
+          {useQuestionChoices(items).map(({ name, label, choices }) => (
+            <Radios key={name} name={name} label={label} choices={choices} words={words} />
+          ))}
+        </div>
+      </div>
+    </Section>
   );
 }
 
