@@ -66,6 +66,22 @@ export function lightFor(clocks: readonly ClockView[] | undefined): Light {
   return first.light;
 }
 
+/** Rows, each with the light to show for it; `heed` leaves out clocks that this list doesn't tell of. One statement. */
+export async function withLights<Row extends { readonly id: string }>(
+  ctx: Ctx,
+  rows: readonly Row[],
+  heed: (clocks: readonly ClockView[]) => readonly ClockView[] = (clocks) => clocks,
+): Promise<(Row & { readonly light: Light })[]> {
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    light: lightFor(heed(clocks.get(row.id) ?? []).filter(({ running }) => running)),
+  }));
+}
+
 /** The same as a row. */
 export type ClockRow = {
   id: string;

@@ -1,6 +1,7 @@
 import { addDays, type Day, dateOf, dayFromDate, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
+import { PAGE_SIZE } from "./due-list";
 
 /** What narrows a public register: a day, and where. `cluster`, `town` and `industry` may be `none`: entries outside any. */
 export type RegisterFilter = {
@@ -53,32 +54,84 @@ function knownOn(register: Register, filter: RegisterFilter) {
 }
 
 /** How many entries a register was known to have on that day, at the end of it. */
-export function countKnown({ tx }: Ctx, register: Register, filter: RegisterFilter): Promise<number> {
+function countKnown({ tx }: Ctx, register: Register, filter: RegisterFilter): Promise<number> {
   return tx.periodVersion.count({ where: knownOn(register, filter) });
 }
 
 type KnownPage = { readonly after?: string | undefined; readonly take?: number | undefined };
 
 /** A register as it was known at the end of that day, by number: for its list and its export. */
-export async function entriesKnown(
-  { tx }: Ctx,
-  register: Register,
-  { after, take, ...filter }: RegisterFilter & KnownPage,
-) {
+async function entriesKnown({ tx }: Ctx, register: Register, { after, take, ...filter }: RegisterFilter & KnownPage) {
   return tx.periodVersion.findMany({
     where: { AND: [knownOn(register, filter), after ? { number: { gt: after } } : {}] },
-    select: {
-      id: true,
-      subjectId: true,
-      number: true,
-      enterpriseName: true,
-      divisionCode: true,
-      clusterId: true,
-      fromDay: true,
-    },
+    select: { ...periodFields, subjectId: true },
     orderBy: { number: "asc" },
     ...(take ? { take } : {}),
   });
+}
+
+/** An entry of a register as everybody reads it. */
+export type RegisterEntry = {
+  readonly id: string;
+  /** The contact point or the site that it is of. */
+  readonly subjectId: string;
+  readonly number: string;
+  readonly enterpriseName: string;
+  readonly divisionCode: string;
+  readonly clusterId: string | null;
+  /** The day since which it has stood in the register without a change. */
+  readonly since: Day;
+};
+
+/** What is read of a period, beside what it is of. */
+export const periodFields = {
+  ...{ id: true, number: true, enterpriseName: true, divisionCode: true, clusterId: true, fromDay: true },
+} as const;
+
+type FoundEntry = Omit<RegisterEntry, "since"> & { readonly fromDay: Date };
+type StandingWhere = ReturnType<typeof standingOn>;
+/** How Prisma counts and reads the periods of one register. */
+type Periods = {
+  readonly count: (ctx: Ctx, where: StandingWhere) => Promise<number>;
+  readonly read: (
+    ctx: Ctx,
+    page: {
+      readonly where: { AND: [StandingWhere, { number?: { gt: string } }] };
+      readonly orderBy: { number: "asc" };
+      readonly take?: number;
+    },
+  ) => Promise<readonly FoundEntry[]>;
+};
+
+/**
+ * A public register, as it is known now or as it was known then: how many entries stood in it on a day, one page of them by number with the total
+ * (`after` is the number before the page; two statements), and all of them for the export.
+ */
+export function registerOf(register: Register, { count, read }: Periods) {
+  async function entries(ctx: Ctx, { after, take, ...filter }: RegisterFilter & KnownPage): Promise<RegisterEntry[]> {
+    const found = filter.known
+      ? await entriesKnown(ctx, register, { ...filter, after, take })
+      : await read(ctx, {
+          where: { AND: [standingOn(filter), after ? { number: { gt: after } } : {}] },
+          orderBy: { number: "asc" },
+          ...(take ? { take } : {}),
+        });
+    return found.map(({ fromDay, ...row }) => ({ ...row, since: dayFromDate(fromDay) }));
+  }
+  function counted(ctx: Ctx, filter: RegisterFilter): Promise<number> {
+    return filter.known ? countKnown(ctx, register, filter) : count(ctx, standingOn(filter));
+  }
+  async function page(
+    ctx: Ctx,
+    filter: RegisterFilter,
+    after?: string,
+  ): Promise<{ rows: RegisterEntry[]; total: number; next: string | null }> {
+    const total = await counted(ctx, filter);
+    const found = await entries(ctx, { ...filter, after, take: PAGE_SIZE + 1 });
+    const rows = found.slice(0, PAGE_SIZE);
+    return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
+  }
+  return { count: counted, page, every: (ctx: Ctx, filter: RegisterFilter) => entries(ctx, filter) };
 }
 
 type Split<Row> = { readonly moved: readonly Row[]; readonly cut: readonly Row[] };

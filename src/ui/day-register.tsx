@@ -11,6 +11,8 @@ import { DayTime } from "./time";
 /** One entry of a register: a firm under a number, since a day. */
 export type RegisterRow = {
   readonly id: string;
+  /** What it is of: the record that it opens. */
+  readonly subjectId: string;
   readonly number: string;
   readonly enterpriseName: string;
   readonly divisionCode: string;
@@ -41,8 +43,8 @@ type RegisterWords = (
 
 type Query = Readonly<Record<string, string>>;
 
-export type DayRegisterProps<Row extends RegisterRow> = {
-  readonly rows: readonly Row[];
+export type DayRegisterProps = {
+  readonly rows: readonly RegisterRow[];
   readonly total: number;
   readonly next: string | null;
   /** The filter as it stands in the address. */
@@ -52,13 +54,13 @@ export type DayRegisterProps<Row extends RegisterRow> = {
   /** Which records open for the reader: a county's own, all for the city, none for the public. */
   readonly opens: "all" | "none" | { readonly divisionCode: string };
   readonly pathOf: (query?: Query) => string;
-  readonly recordPath: (row: Row) => string;
+  readonly recordPath: (subjectId: string) => string;
   /** The feature's words: the file that this list leaves as has the same. */
   readonly t: RegisterWords;
 };
 
 /** What stood on a day, for everybody: filtered by place, branch and name, as known now or as known then. */
-export function DayRegister<Row extends RegisterRow>(props: DayRegisterProps<Row>) {
+export function DayRegister(props: DayRegisterProps) {
   const { rows, total, next, query, asOf, pathOf, t } = props;
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { after: _page, ...filter } = query;
@@ -76,7 +78,7 @@ export function DayRegister<Row extends RegisterRow>(props: DayRegisterProps<Row
   );
 }
 
-type RegisterFiltersProps = Pick<DayRegisterProps<RegisterRow>, "query" | "asOf" | "places" | "pathOf" | "t">;
+type RegisterFiltersProps = Pick<DayRegisterProps, "query" | "asOf" | "places" | "pathOf" | "t">;
 
 function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProps) {
   const name = useName();
@@ -128,9 +130,10 @@ function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProp
   );
 }
 
-function RegisterTable<Row extends RegisterRow>({ rows, places, opens, recordPath, t }: DayRegisterProps<Row>) {
+function RegisterTable({ rows, places, opens, recordPath, t }: DayRegisterProps) {
   const name = useName();
-  const open = ({ divisionCode }: Row) => opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
+  const open = ({ divisionCode }: RegisterRow) =>
+    opens === "all" || (opens !== "none" && opens.divisionCode === divisionCode);
   return (
     <DataTable
       caption={t("title")}
@@ -148,7 +151,8 @@ function RegisterTable<Row extends RegisterRow>({ rows, places, opens, recordPat
           head: t("columns.enterprise"),
           fold: "title",
           rowHead: true,
-          cell: (row) => (open(row) ? <a href={recordPath(row)}>{row.enterpriseName}</a> : row.enterpriseName),
+          cell: (row) =>
+            open(row) ? <a href={recordPath(row.subjectId)}>{row.enterpriseName}</a> : row.enterpriseName,
         },
         {
           key: "division",

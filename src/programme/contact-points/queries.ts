@@ -1,9 +1,8 @@
 import type { Prisma } from "@db";
-import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
-import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
+import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { dueOrder, duePage } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { sightOf, waitingFor } from "./policy";
 import type { ContactPointAddress } from "./schema";
@@ -63,30 +62,14 @@ const summary = {
 export type ContactPointLine = Prisma.ContactPointGetPayload<{ select: typeof summary }>;
 
 /** One page of the work list, nearest date first, with the total. Four statements. */
-export async function listContactPoints(
-  ctx: Ctx,
-  filter: ContactPointFilter,
-  after?: string,
-): Promise<{ rows: (ContactPointLine & { light: Light })[]; total: number; next: string | null }> {
+export async function listContactPoints(ctx: Ctx, filter: ContactPointFilter, after?: string) {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  const total = await ctx.tx.contactPoint.count({ where });
-  const found = await ctx.tx.contactPoint.findMany({
-    where: { AND: [where, afterCursor(after)] },
-    select: summary,
-    orderBy: [...dueOrder],
-    take: PAGE_SIZE + 1,
+  return duePage<ContactPointLine>(ctx, after, {
+    count: () => ctx.tx.contactPoint.count({ where }),
+    find: ({ beyond, ...page }) =>
+      ctx.tx.contactPoint.findMany({ where: { AND: [where, beyond] }, select: summary, ...page }),
   });
-  const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  return {
-    rows: rows.map((row) => ({ ...row, light: lightFor((clocks.get(row.id) ?? []).filter(({ running }) => running)) })),
-    total,
-    next,
-  };
 }
 
 /** All of them, for an export, in the list's order. */

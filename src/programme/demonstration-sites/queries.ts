@@ -1,11 +1,10 @@
 import type { Prisma } from "@db";
-import type { Light } from "@/kernel/clocks";
 import { fullOn } from "@/kernel/clocks";
 import { addDays, addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
-import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
+import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { afterCursor, cutPage, dueOrder, PAGE_SIZE } from "@/platform/due-list";
+import { dueOrder, duePage } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { assessmentOf, openItemsOf } from "./assessment/queries";
@@ -113,33 +112,15 @@ const summary = {
 export type SiteLine = Prisma.DemonstrationSiteGetPayload<{ select: typeof summary }>;
 
 /** One page of the work list, nearest date first, with the total. Three statements. */
-export async function listSites(
-  ctx: Ctx,
-  filter: SiteFilter,
-  after?: string,
-): Promise<{ rows: (SiteLine & { light: Light })[]; total: number; next: string | null }> {
+export async function listSites(ctx: Ctx, filter: SiteFilter, after?: string) {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  const total = await ctx.tx.demonstrationSite.count({ where });
-  const found = await ctx.tx.demonstrationSite.findMany({
-    where: { AND: [where, afterCursor(after)] },
-    select: summary,
-    orderBy: [...dueOrder],
-    take: PAGE_SIZE + 1,
+  return duePage<SiteLine>(ctx, after, {
+    count: () => ctx.tx.demonstrationSite.count({ where }),
+    find: ({ beyond, ...page }) =>
+      ctx.tx.demonstrationSite.findMany({ where: { AND: [where, beyond] }, select: summary, ...page }),
+    heed: withoutEndedNotice,
   });
-  const { rows, next } = cutPage(found);
-  const clocks = await clocksOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  return {
-    rows: rows.map((row) => ({
-      ...row,
-      light: lightFor(withoutEndedNotice(clocks.get(row.id) ?? []).filter(({ running }) => running)),
-    })),
-    total,
-    next,
-  };
 }
 
 /** All of them, for an export, in the list's order. */

@@ -3,7 +3,7 @@ import type { Light } from "@/kernel/clocks";
 import { dayFromDate } from "@/kernel/days";
 import { parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
-import { clocksOf, lightFor } from "@/platform/clocks";
+import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
@@ -151,15 +151,7 @@ export async function listEnterprises(
   const counts = await countWithWaiting(ctx, filter);
   const page = { where: allOf([where, afterCursor(after)]), q: filter.q, most: PAGE_SIZE + 1 };
   const { rows, next } = cutPage(await readLines(ctx, page));
-  const clocks = await clocksOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  return {
-    rows: rows.map((row) => ({ ...row, light: lightFor((clocks.get(row.id) ?? []).filter(({ running }) => running)) })),
-    ...counts,
-    next,
-  };
+  return { rows: await withLights(ctx, rows), ...counts, next };
 }
 
 /** All of them, for an export, in the list's order, with the figures of the year that the filter names, else of the latest that is confirmed. */

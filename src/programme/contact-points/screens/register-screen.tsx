@@ -1,12 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DayRegister, type DayRegisterProps, type RegisterRow } from "@/ui/day-register";
+import { DayRegister, type DayRegisterProps } from "@/ui/day-register";
 import { PageHead } from "@/ui/page-head";
 import { contactPointPath, contactPointsPath } from "../paths";
 
-type PointEntry = RegisterRow & { readonly contactPointId: string };
-
-type RegisterScreenProps = Omit<DayRegisterProps<PointEntry>, "pathOf" | "recordPath" | "t"> & {
+type RegisterScreenProps = Omit<DayRegisterProps, "pathOf" | "recordPath" | "t"> & {
   /** The office's views, or the firm's own point. */
   readonly above?: ReactNode;
   /** The list as a file. */
@@ -22,12 +20,7 @@ export function RegisterScreen({ above, end, ...register }: RegisterScreenProps)
       <div className="stack">
         {above}
         <p className="second measure">{t("lead")}</p>
-        <DayRegister
-          {...register}
-          pathOf={contactPointsPath}
-          recordPath={({ contactPointId }) => contactPointPath(contactPointId)}
-          t={t}
-        />
+        <DayRegister {...register} pathOf={contactPointsPath} recordPath={contactPointPath} t={t} />
       </div>
     </>
   );

@@ -1,14 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
-import { DayRegister, type DayRegisterProps, type Places, type RegisterRow } from "@/ui/day-register";
+import { DayRegister, type DayRegisterProps, type Places } from "@/ui/day-register";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { objectionAnswerPath, objectionPath, sheetPath, sitePath, sitesPath } from "../paths";
-
-type SiteEntry = RegisterRow & { readonly siteId: string };
 
 type NoticeRow = {
   readonly id: string;
@@ -18,7 +16,7 @@ type NoticeRow = {
   readonly noticeTo: Day;
 };
 
-type RegisterScreenProps = Omit<DayRegisterProps<SiteEntry>, "pathOf" | "recordPath" | "t"> & {
+type RegisterScreenProps = Omit<DayRegisterProps, "pathOf" | "recordPath" | "t"> & {
   /** What is in public notice on that day. */
   readonly notices: readonly NoticeRow[];
   /** The office's views, or the firm's own site. */
@@ -39,7 +37,7 @@ export function RegisterScreen({ notices, above, end, ...register }: RegisterScr
           {t("lead")} <a href={sheetPath()}>{t("sheet.name")}</a>
         </p>
         <Notices notices={notices} places={register.places} />
-        <DayRegister {...register} pathOf={sitesPath} recordPath={({ siteId }) => sitePath(siteId)} t={t} />
+        <DayRegister {...register} pathOf={sitesPath} recordPath={sitePath} t={t} />
       </div>
     </>
   );
