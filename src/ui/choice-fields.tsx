@@ -40,7 +40,6 @@ export function Checkbox({ value = "yes", label, hint, ...field }: FieldProps & 
   const id = field.id ?? field.name;
   return (
     <div className={field.errors?.length ? "field field--error" : "field"}>
-      <Place {...field} />
       {field.errors?.length ? (
         <p className="error" id={`${id}-error`}>
           <span>{field.words?.error}</span>
@@ -60,6 +59,7 @@ export function Checkbox({ value = "yes", label, hint, ...field }: FieldProps & 
         <span>{label}</span>
         {hint ? <span className="hint">{hint}</span> : null}
       </label>
+      <Place {...field} />
     </div>
   );
 }

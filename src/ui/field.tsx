@@ -100,7 +100,7 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
   );
 }
 
-/** Choices of which none may be chosen post nothing by themselves. */
+/** Choices of which none may be chosen post nothing by themselves. Stands last: what follows a legend is cleared of its float. */
 export function Place({ name, placed }: FieldState) {
   return placed ? <input type="hidden" name={PLACE} value={name} autoComplete="off" /> : null;
 }
@@ -116,9 +116,9 @@ export function FieldGroup({ control, ...field }: FieldProps & { readonly contro
       <legend className={field.question ? "q" : undefined}>
         <FieldLabel {...field} />
       </legend>
-      <Place {...field} />
       <HintAndError {...field} id={id} />
       {control}
+      <Place {...field} />
     </fieldset>
   );
 }

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { number } from "./format";
 
 type PagerProps = {
-  /** All rows that the filter leaves, not only this page: the number that a figure's link promised. */
-  readonly total: number;
+  /** All rows that the filter leaves, not only this page: the number that a figure's link promised. Null, with a label, when they aren't counted. */
+  readonly total: number | null;
   /** The whole sentence when 件 isn't the word: 共 187 家. */
   readonly label?: string;
   readonly previous?: string | undefined;
@@ -15,8 +15,8 @@ export function Pager({ total, label, previous, next }: PagerProps) {
   const t = useTranslations("ui");
   return (
     <nav className="pager" aria-label={t("pager.label")}>
-      <span className="quiet" data-total={total}>
-        {label ?? t("pager.total", { n: number(total) })}
+      <span className="quiet" data-total={total ?? undefined}>
+        {label ?? (total === null ? null : t("pager.total", { n: number(total) }))}
       </span>
       {previous ? (
         <a href={previous} rel="prev">
