@@ -282,8 +282,8 @@ export async function keptAway(
 }
 
 /** The draw out of which a visit came, for those who may see it. */
-export async function drawOfVisit({ tx }: Ctx, drawId: string | null): Promise<{ id: string; title: string } | null> {
-  return drawId ? tx.visitDraw.findFirst({ where: { id: drawId }, select: { id: true, title: true } }) : null;
+export async function drawOfVisit({ tx }: Ctx, drawId: string | null): Promise<{ title: string } | null> {
+  return drawId ? tx.visitDraw.findFirst({ where: { id: drawId }, select: { title: true } }) : null;
 }
 
 /** Days before which a visit counts as long ago. */

@@ -37,7 +37,8 @@ export function waitingVisits({ actor }: Pick<Ctx, "actor">): Sql[] {
   const answered = sql`exists (select from visit_advice a where a.visit_id = r.id and a.status = 'answered')`;
   const here = actor.level === "city" ? sql`true` : sql`r.division_code = ${actor.divisionCode}`;
   return [
-    sql`((r.officer_id = ${actor.personId}::uuid or r.id in (select c.visit_id from visit_companions c where c.person_id = ${actor.personId}::uuid)) and (${stillOpen} or ${answered}))`,
+    sql`(r.officer_id = ${actor.personId}::uuid and (${stillOpen} or ${answered}))`,
+    sql`(r.id in (select c.visit_id from visit_companions c where c.person_id = ${actor.personId}::uuid) and (${stillOpen} or ${answered}))`,
     ...(mayPlan(actor) ? [sql`(r.officer_id is null and ${stillOpen} and r.case_id is null and ${here})`] : []),
     ...(actor.duties.includes("bureau_leader")
       ? [

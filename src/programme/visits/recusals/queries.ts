@@ -8,7 +8,11 @@ export async function companionsFor(
   ctx: Ctx,
   { divisionCode, enterpriseId, people }: Pick<VisitDetail, "divisionCode" | "enterpriseId" | "people">,
 ): Promise<{ readonly id: string; readonly name: string }[]> {
-  const found = await officersToDraw(ctx, { divisionCode, duties: DRAWN_DUTIES });
+  const { actor } = ctx;
+  const office = actor.kind === "official" && actor.level === "city" ? actor.divisionCode : divisionCode;
+  const found = (await officersToDraw(ctx, { divisionCode: office, duties: DRAWN_DUTIES })).filter(
+    (officer) => officer.city || officer.divisionCode === divisionCode,
+  );
   const away = await keptAway(ctx, { people: found.map(({ id }) => id), enterprises: [enterpriseId] });
   return found.filter(
     ({ id }) => !people.some((one) => one.id === id) && !away.some(({ personId }) => personId === id),

@@ -91,7 +91,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
         />
       }
       notice={visit.status === "planned" || visit.status === "arranged"}
-      draw={visit.drawId ? <DrawGround draw={draw} /> : null}
+      draw={visit.drawId ? <DrawGround drawId={visit.drawId} draw={draw} /> : null}
       side={side}
       owner={"personId" in actor ? actor.personId : ""}
       steps={steps.open}

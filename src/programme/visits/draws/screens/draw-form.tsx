@@ -3,11 +3,11 @@ import { type Day, dayFromDate } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
 import { type Named, useName } from "@/ui/names";
 import { BackLink, PageHead } from "@/ui/page-head";
-import { type StepChoice, StepForm, type StepText } from "@/ui/step-form";
 import { changeDrawAction, setUpDrawAction } from "../actions";
 import { drawPath, drawsPath } from "../paths";
 import type { DrawDetail, FoundOfficer } from "../queries";
 import { DRAW_PURPOSES, DRAW_SOURCES } from "../schema";
+import { type DRAW_FIELDS, DrawFields } from "./draw-fields";
 
 type DrawFormProps = {
   /** The draft that is changed; without it, a new one. */
@@ -24,78 +24,66 @@ type DrawFormProps = {
   readonly onceKey: string;
 };
 
-/** What is drawn from, how many, by when, by which number. */
+/** The page on which a draw is set up, or its draft changed. */
 export function DrawForm({ draw, places, city, officers, days, onceKey }: DrawFormProps) {
   const t = useTranslations("draws");
-  const ui = useTranslations("ui");
   const name = useName();
-  const one = (field: string, initial: string, width: 9 | 20 = 9): StepText => ({
-    ...{ name: field, label: t(`fields.${field}`), width, initial },
-    ...(t.has(`hints.${field}`) ? { hint: t(`hints.${field}`) } : {}),
-  });
-  const optional = (label: string) => `${label}${ui("optional")}`;
-  const choices: readonly StepChoice[] = [
-    {
-      ...{ kind: "one", name: "purpose", label: t("fields.purpose"), initial: draw?.purpose ?? "patrol" },
-      choices: DRAW_PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) })),
-    },
-    {
-      ...{ kind: "several", name: "sources", label: t("fields.sources"), initial: draw?.sources ?? ["point"] },
-      choices: DRAW_SOURCES.map((value) => ({ value, label: t(`sources.${value}`) })),
-    },
-    ...(city
-      ? [
-          {
-            ...{ kind: "several" as const, name: "divisions", label: optional(t("fields.divisions")) },
-            ...{ hint: t("hints.divisions"), initial: draw?.divisions ?? [] },
-            choices: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-          },
-        ]
-      : []),
-    {
-      ...{ kind: "several", name: "clusters", label: optional(t("fields.clusters")), hint: t("hints.clusters") },
-      initial: draw?.clusters ?? [],
-      choices: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
-    },
-    {
-      ...{ kind: "select", name: "industry", label: optional(t("fields.industry")), hint: t("hints.industry") },
-      initial: draw?.industries[0] ?? "",
-      choices: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })),
-    },
-    {
-      ...{ kind: "several", name: "absent", label: optional(t("fields.absent")), hint: t("hints.absent") },
-      initial: draw?.absent ?? [],
-      choices: officers.map((officer) => ({
-        value: officer.id,
-        label: t("hints.officer", {
-          name: officer.name,
-          place: officer.city ? t("allCity") : name(places.divisions.find(({ code }) => code === officer.divisionCode)),
-        }),
-      })),
-    },
-  ];
-  const texts: readonly StepText[] = [
-    one("take", String(draw?.take ?? 10)),
-    one("each", String(draw?.each ?? 2)),
-    one("months", String(draw?.months ?? 12)),
-    one("numberSource", draw?.numberSource ?? "", 20),
-    one("numberOn", draw ? dayFromDate(draw.numberOn) : days.numberOn, 20),
-    one("visitsBy", draw ? dayFromDate(draw.visitsBy) : days.visitsBy, 20),
-    { ...one("burdenReason", draw?.burdenReason ?? ""), label: optional(t("fields.burdenReason")), rows: 2 },
-  ];
+  const labels = (field: (typeof DRAW_FIELDS)[number]) => ({ label: t(`fields.${field}`), hint: t(`hints.${field}`) });
+  const back = draw ? drawPath(draw.id) : drawsPath;
   return (
     <div className="narrow stack">
-      <BackLink href={draw ? drawPath(draw.id) : drawsPath}>{draw?.title ?? t("title")}</BackLink>
+      <BackLink href={back}>{draw?.title ?? t("title")}</BackLink>
       <PageHead title={t(draw ? "acts.edit" : "acts.new")} />
       <p className="lead">{t("lead")}</p>
-      <StepForm
+      <DrawFields
         action={draw ? changeDrawAction : setUpDrawAction}
-        hidden={draw ? { drawId: draw.id, version: draw.version } : { _key: onceKey }}
-        choices={choices}
-        texts={[{ ...one("title", draw?.title ?? ""), width: 20 }, ...texts]}
-        submit={t(draw ? "acts.edit" : "acts.new")}
-        cancel={{ href: draw ? drawPath(draw.id) : drawsPath, label: t("acts.notYet") }}
-        words={formWords(ui)}
+        hidden={draw ? { drawId: draw.id, version: draw.version } : {}}
+        {...(draw ? {} : { onceKey })}
+        cancelHref={back}
+        initial={{
+          title: draw?.title ?? "",
+          purpose: draw?.purpose ?? "patrol",
+          sources: draw?.sources ?? ["point"],
+          take: String(draw?.take ?? 10),
+          each: String(draw?.each ?? 2),
+          months: String(draw?.months ?? 12),
+          numberSource: draw?.numberSource ?? "",
+          numberOn: draw ? dayFromDate(draw.numberOn) : days.numberOn,
+          visitsBy: draw ? dayFromDate(draw.visitsBy) : days.visitsBy,
+          burdenReason: draw?.burdenReason ?? "",
+          divisions: draw?.divisions ?? [],
+          clusters: draw?.clusters ?? [],
+          industry: draw?.industries[0] ?? "",
+          absent: draw?.absent ?? [],
+        }}
+        labels={{
+          ...{ title: labels("title"), purpose: labels("purpose"), sources: labels("sources"), take: labels("take") },
+          ...{ each: labels("each"), months: labels("months"), numberSource: labels("numberSource") },
+          ...{ numberOn: labels("numberOn"), visitsBy: labels("visitsBy"), divisions: labels("divisions") },
+          ...{ clusters: labels("clusters"), industry: labels("industry"), absent: labels("absent") },
+          burdenReason: labels("burdenReason"),
+        }}
+        choices={{
+          purpose: DRAW_PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) })),
+          sources: DRAW_SOURCES.map((value) => ({ value, label: t(`sources.${value}`) })),
+          divisions: city ? places.divisions.map((place) => ({ value: place.code, label: name(place) })) : [],
+          clusters: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+          industry: places.industries.map((one) => ({ value: one.code, label: `${one.code} ${name(one)}` })),
+          absent: officers.map((officer) => ({
+            value: officer.id,
+            label: t("hints.officer", {
+              name: officer.name,
+              place: officer.city
+                ? t("cityBureau")
+                : name(places.divisions.find(({ code }) => code === officer.divisionCode)),
+            }),
+          })),
+        }}
+        words={{
+          ...formWords(useTranslations("ui")),
+          ...{ submit: t(draw ? "acts.save" : "acts.setUp"), cancel: t("acts.notYet") },
+          ...{ narrow: t("sections.narrow"), any: t("all") },
+        }}
       />
     </div>
   );

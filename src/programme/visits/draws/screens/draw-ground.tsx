@@ -1,8 +1,15 @@
 import { useTranslations } from "next-intl";
-import { drawPath } from "../paths";
+import { drawPath, publicDrawPath } from "../paths";
 
-/** Of a visit that was drawn: out of which draw, for those who see it. */
-export function DrawGround({ draw }: { readonly draw: { readonly id: string; readonly title: string } | null }) {
+type DrawGroundProps = {
+  readonly drawId: string;
+  /** For those who see the draw itself; others, the firm among them, read what everybody may. */
+  readonly draw: { readonly title: string } | null;
+};
+
+/** Of a visit that was drawn: out of which draw. */
+export function DrawGround({ drawId, draw }: DrawGroundProps) {
   const t = useTranslations("draws");
-  return draw ? <a href={drawPath(draw.id)}>{`${t("title")} ${draw.title}`}</a> : t("title");
+  if (!draw) return <a href={publicDrawPath(drawId)}>{t("title")}</a>;
+  return <a href={drawPath(drawId)}>{`${t("title")}　${draw.title}`}</a>;
 }

@@ -82,7 +82,7 @@ export function DrawList({ rows, total, next, query, divisions, makes, end, toda
               rowHead: true,
               cell: ({ title }) => title,
               link: ({ id }) => drawPath(id),
-              sub: ({ divisionCode }) => short(divisions.find(({ code }) => code === divisionCode)) || t("allCity"),
+              sub: ({ divisionCode }) => short(divisions.find(({ code }) => code === divisionCode)) || t("cityBureau"),
             },
             {
               key: "status",

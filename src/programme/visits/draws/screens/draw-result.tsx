@@ -79,39 +79,49 @@ export function Drawn({ drawId, rows, divisions }: DrawnProps) {
   );
 }
 
-/** The log of who was left out and why. */
+/** The log of who was left out and why: people first, then the firms that were visited lately, which may be many. */
 export function Excluded({ rows }: { readonly rows: readonly Exclusion[] }) {
+  const t = useTranslations("draws");
+  const visited = rows.filter(({ reason }) => reason === "visited");
+  const others = rows.filter(({ reason }) => reason !== "visited");
+  return (
+    <Section id="excluded" title={t("sections.excluded")} end={<span className="quiet">{rows.length}</span>}>
+      <p className="hint">{t("excludedNote")}</p>
+      {rows.length === 0 ? <p className="quiet">{t("noExcluded")}</p> : null}
+      {others.length > 0 ? <ExcludedTable rows={others} /> : null}
+      {visited.length > 0 ? (
+        <details>
+          <summary>{t("visitedBefore", { n: visited.length })}</summary>
+          <ExcludedTable rows={visited} />
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+function ExcludedTable({ rows }: { readonly rows: readonly Exclusion[] }) {
   const t = useTranslations("draws");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
-    <Section id="excluded" title={t("sections.excluded")} end={<span className="quiet">{rows.length}</span>}>
-      {rows.length === 0 ? (
-        <p className="quiet">{t("noExcluded")}</p>
-      ) : (
-        <DataTable
-          caption={t("sections.excluded")}
-          rows={rows}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "who",
-              head: t("columns.who"),
-              fold: "title",
-              rowHead: true,
-              cell: ({ firm, officer }) => firm ?? officer ?? "",
-            },
-            {
-              key: "why",
-              head: t("columns.why"),
-              cell: ({ reason, day, officer }) =>
-                t(`reasons.${reason}`, {
-                  day: day ? longDay(dayFromDate(day), locale) : "",
-                  officer: officer ?? "",
-                }),
-            },
-          ]}
-        />
-      )}
-    </Section>
+    <DataTable
+      caption={t("sections.excluded")}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "who",
+          head: t("columns.who"),
+          fold: "title",
+          rowHead: true,
+          cell: ({ firm, officer }) => firm ?? officer ?? "",
+        },
+        {
+          key: "why",
+          head: t("columns.why"),
+          cell: ({ reason, day, officer }) =>
+            t(`reasons.${reason}`, { day: day ? longDay(dayFromDate(day), locale) : "", officer: officer ?? "" }),
+        },
+      ]}
+    />
   );
 }

@@ -110,7 +110,7 @@ function Plan({ draw, places }: Pick<DrawScreenProps, "draw" | "places">) {
         facts={[
           {
             label: t("fields.bureau"),
-            value: name(places.divisions.find(({ code }) => code === draw.divisionCode)) || t("allCity"),
+            value: name(places.divisions.find(({ code }) => code === draw.divisionCode)) || t("cityBureau"),
           },
           { label: t("fields.purpose"), value: t(draw.purpose === "patrol" ? "purposes.patrol" : "purposes.guidance") },
           {
