@@ -4,17 +4,16 @@ import type { UpdateRow } from "../sheets/commands";
 import { firmsKnown } from "../sheets/queries";
 
 /** What can stand against undoing a list: a later change of the firm, or something that came of it. */
-const OBJECTIONS = [
-  ...["changed", "account", "application", "invitation", "visit", "matter"],
-  ...["lead", "event", "figures", "merge", "code"],
-] as const;
+type What =
+  | ("changed" | "account" | "application" | "invitation" | "visit" | "matter")
+  | ("lead" | "event" | "figures" | "merge" | "code");
 
 export type Objection = {
   readonly row: number;
   readonly enterpriseId: string;
   /** As it is called now; null for a firm that this person doesn't see. */
   readonly name: string | null;
-  readonly whats: readonly string[];
+  readonly whats: readonly What[];
 };
 
 /** Shown at most; how many there are in all is said beside them. */
