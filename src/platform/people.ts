@@ -36,12 +36,16 @@ type Charged = {
   readonly duties: readonly Duty[];
   /** Of the leading department's bureau in this division, or of the city's; left out: of any department. */
   readonly bureau?: { readonly divisionCode: string } | "city";
-  /** Only these. */
+  /** Only these; only of these departments. */
   readonly among?: readonly string[];
+  readonly departments?: readonly string[];
 };
 
 /** Officials who hold one of these duties now; ids of persons, for notices. */
-export async function officialsCharged({ tx }: Ctx, { duties, bureau, among }: Charged): Promise<string[]> {
+export async function officialsCharged(
+  { tx }: Ctx,
+  { duties, bureau, among, departments }: Charged,
+): Promise<string[]> {
   const divisionCode = bureau && bureau !== "city" ? bureau.divisionCode : null;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select o.id from known_officials o join departments d on d.id = o.department_id
@@ -49,6 +53,7 @@ export async function officialsCharged({ tx }: Ctx, { duties, bureau, among }: C
       and (${bureau !== "city"}::boolean or d.level = 'city')
       and (${divisionCode}::text is null or d.division_code = ${divisionCode})
       and (${!among}::boolean or o.id = any (${[...(among ?? [])]}::uuid[]))
+      and (${!departments}::boolean or o.department_id = any (${[...(departments ?? [])]}::uuid[]))
       and exists (select 1 from person_duties h where h.person_id = o.id and h.ended_at is null and h.duty::text = any (${[...duties]}::text[]))`;
   return rows.map(({ id }) => id);
 }

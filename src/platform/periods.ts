@@ -186,6 +186,38 @@ export async function moveEntries<Row extends Entry>(
   await entries.createMany({ data: cut.map(({ id: _same, ...row }) => ({ ...row, ...there, fromDay: dateOf(from) })) });
 }
 
+/** Entries that belong to a cluster, as Prisma reads and writes them. */
+type ClusterEntries<Row extends Entry> = {
+  findMany(args: { where: object }): Promise<Row[]>;
+  updateMany(args: {
+    where: { id: { in: string[] } };
+    data: { toDay: Date } | { clusterId: string | null };
+  }): Promise<unknown>;
+  createMany(args: { data: Omit<Row, "id">[] }): Promise<unknown>;
+};
+/** Of which entries from which day on the cluster is another: those of a cluster, or those of firms that belong to none. */
+export type ClusterTurn = {
+  readonly from: Day;
+  readonly of:
+    | { readonly clusterId: string }
+    | { readonly clusterId: null; readonly enterpriseId: { readonly in: string[] } };
+  readonly to: string | null;
+};
+
+/** The entries of a register belong to another cluster, or to none, from a day on; what lies before stays. */
+export async function turnCluster<Row extends Entry>(
+  entries: ClusterEntries<Row>,
+  { from, of, to }: ClusterTurn,
+): Promise<void> {
+  const day = dateOf(from);
+  const rows = await entries.findMany({ where: { AND: [of, { OR: [{ toDay: null }, { toDay: { gt: day } }] }] } });
+  const { moved, cut } = splitAt(rows, from);
+  const idsOf = (some: readonly Row[]) => ({ id: { in: some.map(({ id }) => id) } });
+  await entries.updateMany({ where: idsOf(moved), data: { clusterId: to } });
+  await entries.updateMany({ where: idsOf(cut), data: { toDay: day } });
+  await entries.createMany({ data: cut.map(({ id: _same, ...row }) => ({ ...row, clusterId: to, fromDay: day })) });
+}
+
 /** Where a firm lies as if it had never moved: since the day on which a move held that was entered at a moment and is struck now. */
 export type FirmReturn = FirmMove & { readonly clusterId: string | null; readonly enteredAt: Date };
 

@@ -13,7 +13,12 @@ export type Division = Named & {
 export type Places = {
   /** In the order of the land; the city itself is not among them. */
   readonly divisions: readonly Division[];
-  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  /** `closedOn`: it is over, and nothing new is done with it. */
+  readonly clusters: readonly (Named & {
+    readonly id: string;
+    readonly divisionCode: string;
+    readonly closedOn: Date | null;
+  })[];
   readonly industries: readonly (Named & { readonly code: string; readonly parentCode: string | null })[];
 };
 
@@ -30,7 +35,7 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
       orderBy: { sort: "asc" },
     }),
     clusters: await tx.cluster.findMany({
-      select: { id: true, divisionCode: true, ...name },
+      select: { id: true, divisionCode: true, closedOn: true, ...name },
       orderBy: { code: "asc" },
     }),
     industries: await tx.industry.findMany({

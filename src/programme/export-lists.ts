@@ -126,7 +126,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     words: "contactPoints",
     records: "contact-points",
     limit: EXPORT_LIMIT,
-    allows: points.mayExport,
+    allows: points.mayExportServices,
     filterOf: (query) =>
       Object.fromEntries(
         Object.entries(present(serviceAddress.parse(query))).map(([key, value]) => [key, String(value)]),

@@ -4,7 +4,7 @@ import { DataTable } from "./data-table";
 import { Empty } from "./empty";
 import { Filters } from "./filters";
 import { logMoment, longDay, number } from "./format";
-import { type Named, type ShortNamed, useName } from "./names";
+import { choosable, type Named, type ShortNamed, useName } from "./names";
 import { Pager } from "./pager";
 import { DayTime } from "./time";
 
@@ -22,7 +22,11 @@ export type RegisterRow = {
 
 export type Places = {
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
-  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly clusters: readonly (Named & {
+    readonly id: string;
+    readonly divisionCode: string;
+    readonly closedOn?: Date | null;
+  })[];
   readonly industries: readonly (Named & { readonly code: string })[];
 };
 
@@ -82,7 +86,9 @@ type RegisterFiltersProps = Pick<DayRegisterProps, "query" | "asOf" | "places" |
 
 function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProps) {
   const name = useName();
-  const clusters = places.clusters.filter(({ divisionCode }) => !query.division || divisionCode === query.division);
+  const clusters = choosable(places.clusters, query.cluster).filter(
+    ({ divisionCode }) => !query.division || divisionCode === query.division,
+  );
   return (
     <Filters
       clearHref={pathOf()}

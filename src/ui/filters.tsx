@@ -1,8 +1,12 @@
 import { useTranslations } from "next-intl";
 
 /** A choice, a text, or a day written as 2016-12-31 (a browser would show its own order of day and month). */
-export type Filter = { readonly name: string; readonly label: string; readonly value?: string | undefined } & (
-  | { readonly options: readonly { readonly value: string; readonly label: string }[] }
+export type Filter = {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+} /** `none`: what it means that nothing is chosen, where that isn't all. */ & (
+  | { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly none?: string }
   | { readonly type: "text" | "day"; readonly placeholder?: string }
 );
 
@@ -31,7 +35,7 @@ export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) 
           {filter.label}
           {"options" in filter ? (
             <select className="select" name={filter.name} defaultValue={filter.value ?? ""}>
-              <option value="">{t("filters.all")}</option>
+              <option value="">{filter.none ?? t("filters.all")}</option>
               {filter.options.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -67,7 +67,7 @@ const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
   ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
-  ...["cluster_members", "cluster_leaders", "cluster_changes"],
+  ...["cluster_members", "cluster_leaders", "cluster_changes", "cluster_closures", "cluster_closure_firms"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "visit_revisions", "visit_companions", "visit_recusals"],
   ...["visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
@@ -245,6 +245,32 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
       },
     });
     add("cluster_changes", renamed.id, (asker) => asker.actor.kind === "official");
+    // That a cluster is over, and why, officials know; which firms come back with it, who keeps the clusters.
+    const closedOne = await tx.cluster.create({
+      data: {
+        ...{ code: `closed-${enterpriseId}`, nameZh: enterpriseId, nameEn: enterpriseId, divisionCode, source: "演示" },
+        verified: false,
+      },
+    });
+    const over = await tx.clusterClosure.create({
+      data: {
+        ...{
+          clusterId: closedOne.id,
+          fromDay: dateOf(today),
+          ground: "演示",
+          closedAt: now,
+          closedById: reviewer.personId,
+        },
+        ...{ reopenedFrom: dateOf(today), reopenedAt: now, reopenedById: reviewer.personId, reopenedBecause: "演示" },
+        firms: { create: { enterpriseId } },
+      },
+    });
+    add("cluster_closures", over.id, (asker) => asker.actor.kind === "official");
+    rows.push({
+      table: "cluster_closure_firms",
+      where: `closure_id = '${over.id}'`,
+      may: (asker) => asker.regulator?.level === "city" && asker.has("coordinator"),
+    });
     const leader = { leaderName: "甲", leaderPost: "乙", liaisonName: "丙", liaisonPost: "丁" };
     const point = await tx.contactPoint.create({
       data: {

@@ -28,7 +28,14 @@ export function bothAtOnce<T>(
     table,
     id,
   }: {
-    readonly table: "complaints" | "articles" | "enterprises" | "visits" | "demonstration_sites";
+    readonly table:
+      | "complaints"
+      | "articles"
+      | "enterprises"
+      | "visits"
+      | "demonstration_sites"
+      | "circulars"
+      | "clusters";
     readonly id: string;
   },
   tries: () => readonly [Promise<T>, Promise<T>],

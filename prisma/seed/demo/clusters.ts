@@ -1,6 +1,7 @@
 import type { Day } from "@/kernel/days";
 import { draftCircular, sendCircular } from "@/programme/clusters/circulars/commands";
 import { tellCirculars } from "@/programme/clusters/circulars/jobs";
+import { closeCluster } from "@/programme/clusters/closures/commands";
 import { changeCluster } from "@/programme/clusters/commands";
 import { nameLeader } from "@/programme/clusters/leaders/commands";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
@@ -99,7 +100,9 @@ export function clusterScenes(password: string): Scene[] {
     ),
     { day: "2016-03-15", time: "10:40", play: () => nameLeaders({ withPoint: true, most: 99 }) },
     { day: "2016-09-12", time: "09:50", play: rename },
+    { day: "2016-11-18", time: "10:20", play: close },
     { day: "2016-11-21", time: "14:30", play: sendDemoCircular },
+    { day: "2016-11-23", time: "16:40", play: draftDemoCircular },
     { day: "2016-10-26", time: "10:40", play: () => nameLeaders({ withPoint: false, most: 5 }) },
   ];
 }
@@ -139,6 +142,35 @@ async function sendDemoCircular(): Promise<void> {
   const recipients = await by("station", (ctx) => countLiaisons(ctx, { clusterId: cluster.id }));
   await by("station", (ctx) => sendCircular(ctx, { circularId, version: 1, recipients }));
   await tellCirculars();
+}
+
+/** A draft that its writer may finish, or discard. */
+async function draftDemoCircular(): Promise<void> {
+  const cluster = await bySystem(({ tx }) =>
+    tx.cluster.findUniqueOrThrow({ where: { code: "haining-warp-knitting" }, select: { id: true } }),
+  );
+  await by("lead", (ctx) =>
+    draftCircular(ctx, {
+      clusterId: cluster.id,
+      subject: "年末自查提醒（演示）",
+      text: "请各联系点在 12 月 20 日前完成本年度自查（演示）。",
+    }),
+  );
+}
+
+/** A block economy that is over: its numbers of the days before stay. */
+async function close(): Promise<void> {
+  const cluster = await bySystem(({ tx }) =>
+    tx.cluster.findUniqueOrThrow({ where: { code: "pinghu-prams" }, select: { id: true, version: true } }),
+  );
+  await by("lead", (ctx) =>
+    closeCluster(ctx, {
+      clusterId: cluster.id,
+      version: cluster.version,
+      fromDay: "2016-11-15",
+      ground: "童车企业大多外迁，县里的产业目录不再列（演示）",
+    }),
+  );
 }
 
 async function rename(): Promise<void> {

@@ -4,11 +4,13 @@ import type { Day } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { addCode } from "@/programme/enterprises/codes/commands";
 import { recordEvent } from "@/programme/enterprises/events/commands";
+import { eventsOf } from "@/programme/enterprises/events/queries";
 import type { RecordEvent } from "@/programme/enterprises/events/schema";
 import { queueImport, receiveImport } from "@/programme/enterprises/imports/commands";
 import { applyQueuedImports } from "@/programme/enterprises/imports/jobs";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { distinguish, mergeEnterprises } from "@/programme/enterprises/merges/commands";
+import { strikeEvent } from "@/programme/enterprises/strikes/commands";
 import { askUndo } from "@/programme/enterprises/undoing/commands";
 import { undoAskedImports } from "@/programme/enterprises/undoing/jobs";
 import { enterYear } from "@/programme/enterprises/years/commands";
@@ -197,6 +199,24 @@ export function registryScenes(): Scene[] {
       ...{ kind: "moved", divisionCode: "JX-JKQ", town: "城南街道", holdsFrom: "2016-09-01" },
       source: "变更登记通知书（演示）",
     }),
+    // Entered for the wrong firm of two with like names, and struck a week later.
+    event(nth("330482", 11), "lead", "2016-11-08", {
+      ...{ kind: "moved", divisionCode: "330424", town: null, holdsFrom: "2016-10-20" },
+      source: "迁移登记通知书（演示）",
+    }),
+    {
+      ...{ day: "2016-11-16", time: "09:40" },
+      play: () =>
+        by("lead", async (ctx) => {
+          const firm = await enterpriseOf(nth("330482", 11));
+          const moved = (await eventsOf(ctx, firm.enterpriseId)).find(({ kind }) => kind === "moved");
+          await strikeEvent(ctx, {
+            ...firm,
+            eventId: moved?.id ?? "",
+            reason: "与名称相近的另一家弄混，迁移的不是这家（演示）",
+          });
+        }),
+    },
     event(nth("330402", 33), "nanhu", "2016-08-10", {
       ...{
         kind: "branch",

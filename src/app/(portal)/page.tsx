@@ -79,7 +79,11 @@ export default async function Page() {
                 clusters={station.places.clusters}
                 today={today}
                 side="office"
-                writesTo={station.clusters.length === 1 ? station.clusters[0]?.id : undefined}
+                writesTo={
+                  station.clusters.length === 1 && !station.clusters[0]?.closedFrom
+                    ? station.clusters[0]?.id
+                    : undefined
+                }
                 allHref={circularsPath()}
               />
             </>

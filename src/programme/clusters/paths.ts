@@ -18,6 +18,14 @@ export function editClusterPath(clusterId: string): string {
   return `/clusters/${clusterId}/edit`;
 }
 
+/** Where the coordinator closes a cluster, and opens it again. */
+export function closeClusterPath(clusterId: string): string {
+  return `/clusters/${clusterId}/close`;
+}
+export function reopenClusterPath(clusterId: string): string {
+  return `/clusters/${clusterId}/reopen`;
+}
+
 /** The firms that belonged to a cluster on a day. */
 export function membersPath(clusterId: string, query: Readonly<Record<string, string>> = {}): string {
   return withQuery(`/clusters/${clusterId}/members`, query);

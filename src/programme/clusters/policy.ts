@@ -28,7 +28,7 @@ export function countsCases(actor: Actor): actor is OfficialActor {
 
 /** Who has the names and telephones of the liaisons: the programme office, the coordinator, and the station of the cluster. */
 export function seesLiaisons(actor: Actor): actor is OfficialActor {
-  return mayExport(actor) || isStationOfficer(actor);
+  return (isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator")) || isStationOfficer(actor);
 }
 
 /** Who has circulars to read: a firm those that came to it, officials those that went to firms which they see. */
@@ -38,7 +38,7 @@ export function readsCirculars(actor: Actor): boolean {
   return sight.of !== "none" && sight.of !== "figures";
 }
 
-/** A right of its own: to read a list is not to carry it away. */
+/** A right of its own: to read a list is not to carry it away. A station takes its own clusters' lists. */
 export function mayExport(actor: Actor): boolean {
-  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
+  return seesLiaisons(actor);
 }

@@ -18,6 +18,9 @@ export type ClusterLine = {
   readonly source: string;
   readonly verified: boolean;
   readonly version: number;
+  /** Since when it was closed on the day, and on what ground; null: it wasn't. */
+  readonly closedFrom: Date | null;
+  readonly closedGround: string | null;
   /** Firms that belonged to it on the day. */
   readonly members: number;
   /** Contact points and demonstration sites that stood in their registers on the day. */
@@ -32,7 +35,7 @@ export type ClusterLine = {
 
 type Asked = { readonly asOf: Day; readonly division?: string | undefined; readonly clusterId?: string };
 
-/** The clusters with their figures of a day, by place. One statement; each number is the count behind the list that it opens. */
+/** The clusters with their figures of a day, by place, also those that were closed on it. One statement; each number is the count behind the list that it opens. */
 export async function listClusters(ctx: Ctx, asked: Asked): Promise<readonly ClusterLine[]> {
   const sight = sightOf(ctx.actor);
   if (sight.of === "none") return [];
@@ -44,7 +47,14 @@ export async function findCluster(ctx: Ctx, clusterId: string, asOf: Day): Promi
   return (await listClusters(ctx, { asOf, clusterId }))[0] ?? null;
 }
 
-const columns = sql`c.id, c.name_zh as "nameZh", c.name_en as "nameEn", c.division_code as "divisionCode", c.towns, c.source, c.verified, c.version`;
+const columns = sql`c.id, c.name_zh as "nameZh", c.name_en as "nameEn", c.division_code as "divisionCode", c.towns, c.source, c.verified, c.version,
+  q.from_day as "closedFrom", q.ground as "closedGround"`;
+
+/** The closure `q` of a cluster `c` that holds on a day. */
+function closedOn(asOf: Day): Sql {
+  return sql`left join cluster_closures q on q.cluster_id = c.id and q.from_day <= ${asOf}::date
+    and (q.reopened_from is null or q.reopened_from > ${asOf}::date)`;
+}
 
 function asked({ division, clusterId }: Asked): Sql[] {
   return [
@@ -105,7 +115,7 @@ async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
     select ${columns}, coalesce(m.members, 0) as members, coalesce(m.without, 0) as without, coalesce(m.leaders, 0) as leaders,
       coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites,
       ${counts ? sql`coalesce(k.n, 0)` : sql`null::int`} as cases
-    from clusters c
+    from clusters c ${closedOn(asOf)}
       left join (${casesOn(ctx, asOf)}) k on k.cluster_id = c.id
       left join (${membersOn(ctx, asOf)}) m on m.cluster_id = c.id
       left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
@@ -119,7 +129,7 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const rows = await ctx.tx.$queryRaw<(ClusterLine & { readonly cases: number })[]>`
     select ${columns}, coalesce(z.members, 0) as members, coalesce(z.cases, 0) as cases, greatest(coalesce(z.members, 0) - coalesce(p.n, 0), 0) as without,
       0 as leaders, coalesce(p.n, 0) as points, coalesce(s.n, 0) as sites
-    from clusters c left join cluster_sizes(${asOf}::date) z on z.cluster_id = c.id
+    from clusters c ${closedOn(asOf)} left join cluster_sizes(${asOf}::date) z on z.cluster_id = c.id
       left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
       left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id
     order by c.division_code, c.code`;

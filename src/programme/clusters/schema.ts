@@ -32,4 +32,6 @@ export type ChangeCluster = z.output<typeof changeClusterInput>;
 export const clusterAddress = z.object({
   asOf: z.string().refine(isDay).optional().catch(undefined),
   division: z.string().max(12).optional().catch(undefined),
+  /** Those that are over, too; alone. */
+  closed: z.enum(["with", "only"]).optional().catch(undefined),
 });

@@ -5,7 +5,14 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
+import {
+  type ClusterTurn,
+  type FirmMove,
+  type FirmReturn,
+  moveEntries,
+  turnCluster,
+  unmoveEntries,
+} from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
@@ -225,6 +232,11 @@ export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<bool
   });
   const subjectOf = ({ contactPointId }: { readonly contactPointId: string }) => contactPointId;
   return unmoveEntries(ctx, tx.contactPointPeriod, { register: "contact-points", subjectOf }, back);
+}
+
+/** The register's entries of a cluster, or of firms that come into one, from a day on. Called where a cluster is closed or reopened. */
+export function turnClusterOfEntries({ tx }: Ctx, turn: ClusterTurn): Promise<void> {
+  return turnCluster(tx.contactPointPeriod, turn);
 }
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isStationOfficer } from "@/kernel/actor";
 
 /** Whose applications and points a person sees whole; the public register of a day is everybody's. Row-level security says the same again. */
 export type PointSight =
@@ -27,7 +27,14 @@ export function mayExport(actor: Actor): boolean {
   return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
 }
 
+/** The yearly services are a station's work too: of the points of its clusters. */
+export function mayExportServices(actor: Actor): boolean {
+  return mayExport(actor) || isStationOfficer(actor);
+}
+
 /** The register is public; its file is for whoever works with it: officials of every department. */
 export function mayExportRegister(actor: Actor): boolean {
-  return isMarketRegulator(actor) || hasDuty(actor, "government_office", "department_handler");
+  return (
+    isMarketRegulator(actor) || isStationOfficer(actor) || hasDuty(actor, "government_office", "department_handler")
+  );
 }

@@ -3,7 +3,14 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { type FirmMove, type FirmReturn, moveEntries, unmoveEntries } from "@/platform/periods";
+import {
+  type ClusterTurn,
+  type FirmMove,
+  type FirmReturn,
+  moveEntries,
+  turnCluster,
+  unmoveEntries,
+} from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
@@ -267,6 +274,11 @@ export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<bool
   });
   const subjectOf = ({ siteId }: { readonly siteId: string }) => siteId;
   return unmoveEntries(ctx, tx.sitePeriod, { register: "demonstration-sites", subjectOf }, back);
+}
+
+/** The register's entries of a cluster, or of firms that come into one, from a day on. Called where a cluster is closed or reopened. */
+export function turnClusterOfEntries({ tx }: Ctx, turn: ClusterTurn): Promise<void> {
+  return turnCluster(tx.sitePeriod, turn);
 }
 
 /** Who is told: the firm's people, the programme office of its county, who was named, the city's coordinator and leader. */

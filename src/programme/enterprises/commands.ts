@@ -188,17 +188,22 @@ async function refuseBad(
   const { divisions, clusters, industries } = await placesOf(ctx);
   const faults: Record<string, string[]> = {};
   if (!divisions.some(({ code }) => code === divisionCode)) faults.divisionCode = ["unknown-division"];
-  if (clusterId && !clusters.some(({ id }) => id === clusterId)) faults.clusterId = ["unknown-cluster"];
+  const cluster = clusters.find(({ id }) => id === clusterId);
+  if (clusterId && !cluster) faults.clusterId = ["unknown-cluster"];
+  if (cluster?.closedOn) faults.clusterId = ["cluster-closed"];
   if (industryCode && !industries.some(({ code }) => code === industryCode)) faults.industryCode = ["unknown-industry"];
   if (foundedOn && foundedOn > ctx.today) faults.foundedOn = ["in-future"];
   if (researchStaff != null && staff != null && researchStaff > staff) faults.researchStaff = ["more-than-staff"];
   if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
 }
 
-/** The codes are unique, and of a firm beyond one's sight only the database knows. */
+/** The codes are unique, and of a firm beyond one's sight only the database knows; so does it of a cluster that is being closed. */
 function refuseTakenCode(error: unknown): never {
   if (error instanceof Error && "code" in error && error.code === "P2002")
     throw new InvalidInput({ uscc: ["code-taken"] });
+  // It was closed at this same moment.
+  if (error instanceof Error && error.message.includes("cluster-closed"))
+    throw new InvalidInput({ clusterId: ["cluster-closed"] });
   throw error;
 }
 

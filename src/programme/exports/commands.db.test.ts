@@ -91,3 +91,41 @@ test("a file lies for a week", async () => {
   await makeExports();
   expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: false, fault: null });
 });
+
+test("a station takes its clusters' lists away, on record, and nobody else's", async () => {
+  const [mine, others] = await asSystem("given", ({ tx }) =>
+    tx.cluster.findMany({ where: { divisionCode: "330483" }, select: { id: true }, take: 2 }),
+  );
+  if (!mine || !others) throw new Error("no clusters");
+  const { officer } = await given.station([mine.id], { division: "330483" });
+  for (const [clusterId, status] of [[mine.id, "active"] as const, [others.id, "active"] as const]) {
+    const firm = await given.firm({ division: "330483" });
+    await asSystem("given", async ({ tx, now }) => {
+      await tx.enterprise.updateMany({ where: { id: firm.id }, data: { clusterId } });
+      await tx.contactPoint.create({
+        data: {
+          ...{ enterpriseId: firm.id, divisionCode: "330483", status, number: `演示${firm.name}`, checklist: [] },
+          ...{ leaderName: "甲", leaderPost: "副总", liaisonName: "乙", liaisonPost: "办公室" },
+          ...{ liaisonMobile: "13800000001", liaisonEmail: "a@example.cn", createdAt: now, updatedAt: now },
+        },
+        select: { id: true },
+      });
+    });
+  }
+  const take = (list: string, query: Record<string, string>) =>
+    asActor(officer, (ctx) => readExport(ctx, officer, { ...wanted, list, query }, { most: 5000 }));
+  for (const list of ["cluster-members", "cluster-liaisons"]) {
+    expect(await take(list, { cluster: mine.id })).toMatchObject({ count: 1 });
+    expect(await take(list, { cluster: others.id })).toMatchObject({ count: 0 });
+  }
+  expect(await take("point-services", { code: "visit" })).not.toBeNull();
+  expect(await take("contact-point-register", { cluster: mine.id })).not.toBeNull();
+  for (const list of ["enterprises", "contact-points", "contact-point-candidates", "complaints", "cases", "visits"])
+    expect(await take(list, {})).toBeNull();
+  const acts = await asSystem("look", ({ tx }) =>
+    tx.auditEntry.findMany({ where: { actorId: officer.personId }, select: { act: true } }),
+  );
+  expect(acts.map(({ act }) => act)).toEqual(
+    expect.arrayContaining(["export.cluster-members", "export.cluster-liaisons", "export.contact-points"]),
+  );
+});

@@ -9,7 +9,7 @@ import type { AddStaff, AddStation, ChangeStation, CloseStation, EndStaff } from
 
 /**
  * Opens a guidance station, as a department of its own whose people can be given the duty of its officers. Programme document 三(三).
- * Refuses `not-found`; invalid: `unknown-division`, `unknown-cluster`, `in-future`, `name-taken`.
+ * Refuses `not-found`; invalid: `unknown-division`, `unknown-cluster`, `cluster-closed`, `in-future`, `name-taken`.
  */
 export async function addStation(ctx: Ctx, input: AddStation): Promise<{ stationId: string }> {
   const { tx, actor, now, today } = ctx;
@@ -46,7 +46,8 @@ export async function changeStation(ctx: Ctx, input: ChangeStation): Promise<{ s
   const { tx, now, today } = ctx;
   const { stationId, version, nameZh, nameEn, clusters, ...about } = input;
   const station = await openOne(ctx, stationId);
-  await refuseBad(ctx, { clusters, ...(nameZh === station.nameZh ? {} : { nameZh }) });
+  const served = new Set(station.clusters.map(({ id }) => id));
+  await refuseBad(ctx, { clusters, served: [...served], ...(nameZh === station.nameZh ? {} : { nameZh }) });
   const { count } = await tx.guidanceStation.updateMany({
     where: { id: stationId, version, closedOn: null },
     data: { ...about, version: version + 1, updatedAt: now },
@@ -57,7 +58,6 @@ export async function changeStation(ctx: Ctx, input: ChangeStation): Promise<{ s
     where: { stationId, toDay: null, clusterId: { notIn: clusters } },
     data: { toDay: dateOf(today) },
   });
-  const served = new Set(station.clusters.map(({ id }) => id));
   await tx.stationCluster.createMany({
     data: clusters
       .filter((clusterId) => !served.has(clusterId))
@@ -116,10 +116,17 @@ async function openOne(ctx: Ctx, stationId: string): Promise<Station> {
 
 async function refuseBad(
   ctx: Ctx,
-  { clusters, nameZh }: { readonly clusters: readonly string[]; readonly nameZh?: string },
+  {
+    clusters,
+    served = [],
+    nameZh,
+  }: { readonly clusters: readonly string[]; readonly served?: readonly string[]; readonly nameZh?: string },
 ): Promise<void> {
-  const known = new Set((await placesOf(ctx)).clusters.map(({ id }) => id));
+  const known = new Map((await placesOf(ctx)).clusters.map(({ id, closedOn }) => [id, closedOn]));
   if (clusters.some((id) => !known.has(id))) throw new InvalidInput({ clusters: ["unknown-cluster"] });
+  // One that is served already may have been closed since.
+  if (clusters.some((id) => known.get(id) && !served.includes(id)))
+    throw new InvalidInput({ clusters: ["cluster-closed"] });
   // Whoever reads a list of departments tells them by their names.
   if (nameZh && (await ctx.tx.department.count({ where: { nameZh } })) > 0)
     throw new InvalidInput({ nameZh: ["name-taken"] });

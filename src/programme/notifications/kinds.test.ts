@@ -42,6 +42,8 @@ test("no sentence is left over from a step that is gone", () => {
     "enterprise.branch",
     "enterprise.independent",
     "enterprise.struck",
+    "cluster.closed",
+    "cluster.reopened",
     "complaint.message",
     "complaint.supplement",
     "join-request.asked",

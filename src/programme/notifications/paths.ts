@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<string, string>> = {
   article: "/articles",
   "visit-advice": "/recommendations",
   circular: "/circulars",
+  cluster: "/clusters",
   "outcome-value": "/outcomes/values",
   export: "/exports",
   "enterprise-import": "/enterprises/imports",

@@ -26,12 +26,18 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
   const read = await asActor(actor, async (ctx) => ({
     asOf: query.asOf ?? ctx.today,
     today: ctx.today,
-    rows: await listClusters(ctx, { asOf: query.asOf ?? ctx.today, division: query.division }),
+    all: await listClusters(ctx, { asOf: query.asOf ?? ctx.today, division: query.division }),
     divisions: (await placesOf(ctx)).divisions,
   }));
+  const { all, ...rest } = read;
+  const rows = all.filter(
+    ({ closedFrom }) => query.closed === "with" || (closedFrom !== null) === (query.closed === "only"),
+  );
   return (
     <ClusterList
-      {...read}
+      {...rest}
+      rows={rows}
+      closed={all.filter(({ closedFrom }) => closedFrom !== null).length}
       query={query}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       opens={sight.of !== "figures"}

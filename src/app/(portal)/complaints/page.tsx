@@ -17,6 +17,7 @@ import { ownListInput } from "@/programme/complaints/schema";
 import { OwnListScreen } from "@/programme/complaints/screens/own-list-screen";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
+import { choosable } from "@/ui/names";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
@@ -76,7 +77,10 @@ async function officialList(actor: OfficialActor, search: Query) {
       own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
       places={placeOptions(places)}
       clusters={[
-        ...places.clusters.map(({ id, nameZh, nameEn }) => ({ value: id, label: locale === "en" ? nameEn : nameZh })),
+        ...choosable(places.clusters, query.cluster).map(({ id, nameZh, nameEn }) => ({
+          value: id,
+          label: locale === "en" ? nameEn : nameZh,
+        })),
         { value: "none", label: t("noCluster") },
       ]}
       choosesPlace={hasDuty(actor, "coordinator")}

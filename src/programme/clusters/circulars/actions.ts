@@ -1,8 +1,8 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { changeCircular, draftCircular, sendCircular } from "./commands";
-import { changeCircularInput, draftCircularInput, sendCircularInput } from "./schema";
+import { changeCircular, discardCircular, draftCircular, sendCircular } from "./commands";
+import { changeCircularInput, discardCircularInput, draftCircularInput, sendCircularInput } from "./schema";
 
 const to = ({ circularId }: { circularId: string }) => `/circulars/${circularId}`;
 
@@ -20,6 +20,14 @@ export const changeCircularAction = defineAction({
   schema: changeCircularInput,
   command: changeCircular,
   to,
+});
+
+export const discardCircularAction = defineAction({
+  name: "discard-circular",
+  words: "clusters",
+  schema: discardCircularInput,
+  command: discardCircular,
+  to: () => "/circulars",
 });
 
 export const sendCircularAction = defineAction({

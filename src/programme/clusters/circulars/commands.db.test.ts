@@ -1,9 +1,10 @@
-import { freshDatabase } from "@tests/support/database";
+import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
+import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { changeCircular, draftCircular, readCircular, sendCircular, tellNext } from "./commands";
+import { changeCircular, discardCircular, draftCircular, readCircular, sendCircular, tellNext } from "./commands";
 import { tellCirculars } from "./jobs";
 import { findCircular, listCirculars, listReaders } from "./queries";
 
@@ -92,6 +93,40 @@ describe("a circular", () => {
       tx.auditEntry.findMany({ where: { act: "send.circular" }, select: { detail: true } }),
     );
     expect(told).toEqual([{ detail: { count: 2 } }]);
+  });
+
+  test("is given up while it is a draft, on record and by its writer alone; of giving up and sending at once one wins", async () => {
+    const { clusterId, officer } = await stage();
+    const county = await given.official(["programme_officer"], { division: "330483" });
+    const { circularId } = await draft(officer, clusterId);
+    const discard = (actor: Actor, id: string, version = 1) =>
+      asActor(actor, (ctx) => discardCircular(ctx, { circularId: id, version }));
+    await expect(discard(county, circularId)).rejects.toEqual(refusal("not-found"));
+    await expect(discard(officer, circularId, 2)).rejects.toBeInstanceOf(Overtaken);
+    await discard(officer, circularId);
+    await asActor(officer, async (ctx) => {
+      expect(await findCircular(ctx, circularId)).toBeNull();
+      expect((await listCirculars(ctx, {})).total).toBe(0);
+    });
+    for (const late of [discard(officer, circularId, 2), send(officer, circularId, { version: 2 })])
+      await expect(late).rejects.toEqual(refusal("not-found"));
+    const sent = await draft(officer, clusterId);
+    await send(officer, sent.circularId);
+    await expect(discard(officer, sent.circularId, 2)).rejects.toEqual(refusal("already-sent"));
+
+    const contested = await draft(officer, clusterId);
+    const tries = await bothAtOnce({ table: "circulars", id: contested.circularId }, () => [
+      discard(officer, contested.circularId),
+      send(officer, contested.circularId).then(() => ({ clusterId })),
+    ]);
+    expect(tries.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
+    await asSystem("look", async ({ tx }) => {
+      const { sentAt, discardedAt } = await tx.circular.findUniqueOrThrow({ where: { id: contested.circularId } });
+      expect([sentAt, discardedAt].filter(Boolean)).toHaveLength(1);
+      const acts = await tx.auditEntry.count({ where: { act: "discard.circular", subjectId: circularId } });
+      expect(acts).toBe(1);
+    });
   });
 
   test("is told to each firm once, whatever run was stopped, in the portal and by mails that don't carry it", async () => {

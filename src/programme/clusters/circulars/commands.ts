@@ -7,16 +7,18 @@ import { everyLiaison } from "../liaisons/queries";
 import { seesLiaisons } from "../policy";
 import { findCluster } from "../queries";
 import { findDraft } from "./queries";
-import type { ChangeCircular, DraftCircular, SendCircular } from "./schema";
+import type { ChangeCircular, DiscardCircular, DraftCircular, SendCircular } from "./schema";
 
 export const TELL_JOB = "tell-circulars";
 /** More firms than a cluster has contact points. */
 const MOST = 5000;
 
-/** Writes a draft of a circular to a cluster's liaisons; nobody but its writer sees it. Programme document 三(三). Refuses `not-found`. */
+/** Writes a draft of a circular to a cluster's liaisons; nobody but its writer sees it. Programme document 三(三). Refuses `not-found`, `cluster-closed`. */
 export async function draftCircular(ctx: Ctx, { clusterId, ...words }: DraftCircular): Promise<{ circularId: string }> {
   const { tx, actor, now, today } = ctx;
-  if (!seesLiaisons(actor) || !(await findCluster(ctx, clusterId, today))) throw new Refusal("not-found");
+  const cluster = seesLiaisons(actor) ? await findCluster(ctx, clusterId, today) : null;
+  if (!cluster || !seesLiaisons(actor)) throw new Refusal("not-found");
+  if (cluster.closedFrom) throw new Refusal("cluster-closed");
   const { id } = await tx.circular.create({
     data: { clusterId, ...words, writtenById: actor.personId, createdAt: now, updatedAt: now },
     select: { id: true },
@@ -31,11 +33,26 @@ export async function changeCircular(
 ): Promise<{ circularId: string }> {
   await draftOf(ctx, circularId);
   const { count } = await ctx.tx.circular.updateMany({
-    where: { id: circularId, version, sentAt: null },
+    where: { id: circularId, version, sentAt: null, discardedAt: null },
     data: { ...words, version: version + 1, updatedAt: ctx.now },
   });
   if (count !== 1) throw new Overtaken();
   return { circularId };
+}
+
+/** Gives a draft up: nobody is shown it any more. What was sent stays. Refuses `not-found`, `already-sent`, `overtaken`. */
+export async function discardCircular(
+  ctx: Ctx,
+  { circularId, version }: DiscardCircular,
+): Promise<{ clusterId: string }> {
+  const { clusterId } = await draftOf(ctx, circularId);
+  const { count } = await ctx.tx.circular.updateMany({
+    where: { id: circularId, version, sentAt: null, discardedAt: null },
+    data: { discardedAt: ctx.now, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count !== 1) throw new Overtaken();
+  ctx.record({ act: "discard.circular", subjectKind: "circular", subjectId: circularId });
+  return { clusterId };
 }
 
 /**
@@ -52,7 +69,7 @@ export async function sendCircular(
   if (liaisons.length === 0) throw new Refusal("no-liaison");
   if (liaisons.length !== recipients) throw new Refusal("recipients-changed", { n: liaisons.length });
   const { count } = await tx.circular.updateMany({
-    where: { id: circularId, version, sentAt: null },
+    where: { id: circularId, version, sentAt: null, discardedAt: null },
     data: { sentAt: now, version: version + 1, updatedAt: now },
   });
   if (count !== 1) throw new Overtaken();

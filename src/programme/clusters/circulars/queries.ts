@@ -26,7 +26,7 @@ function seen({ actor }: Ctx): Sql | undefined {
       ? sql`(c.sent_at is not null and exists (select from circular_readers r where r.circular_id = c.id and r.enterprise_id = ${actor.enterpriseId}::uuid))`
       : undefined;
   if (actor.kind !== "official" || !readsCirculars(actor)) return undefined;
-  return sql`(c.sent_at is not null or c.written_by_id = ${actor.personId}::uuid)`;
+  return sql`(c.sent_at is not null or (c.written_by_id = ${actor.personId}::uuid and c.discarded_at is null))`;
 }
 
 function filtered(ctx: Ctx, { cluster, unread }: CircularFilter): Sql | undefined {
@@ -114,7 +114,7 @@ export async function findCircular(ctx: Ctx, circularId: string): Promise<Circul
 export async function findDraft({ tx, actor }: Ctx, circularId: string) {
   if (!seesLiaisons(actor)) return null;
   return tx.circular.findFirst({
-    where: { id: circularId, writtenById: actor.personId },
+    where: { id: circularId, writtenById: actor.personId, discardedAt: null },
     select: { clusterId: true, sentAt: true },
   });
 }

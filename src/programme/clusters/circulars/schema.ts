@@ -15,6 +15,9 @@ export type DraftCircular = z.output<typeof draftCircularInput>;
 export const changeCircularInput = z.strictObject({ ...one, ...words });
 export type ChangeCircular = z.output<typeof changeCircularInput>;
 
+export const discardCircularInput = z.strictObject(one);
+export type DiscardCircular = z.output<typeof discardCircularInput>;
+
 /** `recipients`: how many firms the preview named. */
 export const sendCircularInput = z.strictObject({ ...one, recipients: z.coerce.number().int().min(0) });
 export type SendCircular = z.output<typeof sendCircularInput>;

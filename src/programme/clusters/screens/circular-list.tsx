@@ -6,7 +6,7 @@ import { Empty, EmptyFiltered } from "@/ui/empty";
 import { FigureLink } from "@/ui/figure";
 import { Filters } from "@/ui/filters";
 import { listMoment, number } from "@/ui/format";
-import { type Named, useName } from "@/ui/names";
+import { choosable, type Named, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
@@ -14,7 +14,7 @@ import { Tag } from "@/ui/tag";
 import type { CircularLine } from "../circulars/queries";
 import { circularPath, circularsPath, newCircularPath } from "../paths";
 
-type Cluster = Named & { readonly id: string };
+type Cluster = Named & { readonly id: string; readonly closedOn?: Date | null };
 type CircularListProps = {
   readonly rows: readonly CircularLine[];
   readonly total: number;
@@ -44,7 +44,10 @@ export function CircularList({ rows, total, next, query, clusters, today, side }
               name: "cluster",
               label: t("circulars.cluster"),
               value: query.cluster,
-              options: clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+              options: choosable(clusters, query.cluster).map((cluster) => ({
+                value: cluster.id,
+                label: name(cluster),
+              })),
             },
           ]}
         />

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
+import { Confirm } from "@/ui/confirm";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { DataTable } from "@/ui/data-table";
 import { EmptyFiltered } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
@@ -15,7 +17,7 @@ import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
-import { sendCircularAction } from "../circulars/actions";
+import { discardCircularAction, sendCircularAction } from "../circulars/actions";
 import type { CircularDetail, ReaderLine } from "../circulars/queries";
 import { circularPath, circularsPath, clusterPath, editCircularPath, liaisonsPath } from "../paths";
 
@@ -47,9 +49,19 @@ export function CircularScreen(props: CircularScreenProps) {
         trail={[{ href: circularsPath(), label: t("circulars.title") }]}
         end={
           draft ? (
-            <ButtonLink href={editCircularPath(circular.id)} tone="secondary">
-              {t("circulars.edit")}
-            </ButtonLink>
+            <>
+              <ButtonLink href={editCircularPath(circular.id)} tone="secondary">
+                {t("circulars.edit")}
+              </ButtonLink>
+              <Confirm
+                href={circularPath(circular.id, { step: "discard" })}
+                label={t("circulars.discard")}
+                tone="alarm"
+                title={t("circulars.discardTitle", { subject: circular.subject })}
+              >
+                <DiscardForm circular={circular} />
+              </Confirm>
+            </>
           ) : undefined
         }
       />
@@ -71,6 +83,33 @@ export function CircularScreen(props: CircularScreenProps) {
         {draft ? <Send {...props} /> : null}
         {readers && !draft ? <Readers {...props} readers={readers} /> : null}
       </div>
+    </>
+  );
+}
+
+/** The question before a draft is given up, as a page of its own. */
+export function DiscardCircular({ circular }: Pick<CircularScreenProps, "circular">) {
+  const t = useTranslations("clusters");
+  return (
+    <ConfirmSheet title={t("circulars.discardTitle", { subject: circular.subject })}>
+      <DiscardForm circular={circular} />
+    </ConfirmSheet>
+  );
+}
+
+function DiscardForm({ circular: { id, version } }: Pick<CircularScreenProps, "circular">) {
+  const t = useTranslations("clusters");
+  return (
+    <>
+      <p>{t("circulars.discardText")}</p>
+      <StepForm
+        action={discardCircularAction}
+        hidden={{ circularId: id, version }}
+        submit={t("circulars.discard")}
+        tone="alarm"
+        cancel={{ href: circularPath(id), label: t("circulars.keep") }}
+        words={formWords(useTranslations("ui"))}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Filters } from "@/ui/filters";
 import { longDay, number, percent } from "@/ui/format";
 import { type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
+import { Tag } from "@/ui/tag";
 import { casesPath } from "../../cases/paths";
 import { contactPointsPath } from "../../contact-points/paths";
 import { sitesPath } from "../../demonstration-sites/paths";
@@ -17,6 +18,8 @@ import { ClusterDefinition } from "./cluster-definition";
 
 type ClusterListProps = {
   readonly rows: readonly ClusterLine[];
+  /** How many were closed on the day, shown or not. */
+  readonly closed: number;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
   readonly asOf: Day;
@@ -31,7 +34,8 @@ type ClusterListProps = {
 
 /** The block economies, each with its firms, points, sites and cases: how far the network reaches. */
 export function ClusterList(props: ClusterListProps) {
-  const { rows, query, asOf, today, divisions, divisionCode, end } = props;
+  const { rows, closed, query, asOf, today, divisions, divisionCode, end } = props;
+  const { closed: _which, ...others } = query;
   const t = useTranslations("clusters");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -53,6 +57,17 @@ export function ClusterList(props: ClusterListProps) {
                   options: divisions.map((place) => ({ value: place.code, label: name(place) })),
                 },
               ]),
+          ...(closed > 0 || query.closed
+            ? [
+                {
+                  name: "closed",
+                  label: t("filters.closed"),
+                  value: query.closed,
+                  options: (["with", "only"] as const).map((value) => ({ value, label: t(`closed.${value}`) })),
+                  none: t("closed.without"),
+                },
+              ]
+            : []),
         ]}
       />
       {rows.length > 0 ? (
@@ -66,6 +81,9 @@ export function ClusterList(props: ClusterListProps) {
         <span className="quiet" data-total={rows.length}>
           {t("count", { n: number(rows.length) })}
         </span>
+        {closed > 0 && !query.closed ? (
+          <a href={clustersPath({ ...others, closed: "with" })}>{t("closed.more", { n: number(closed) })}</a>
+        ) : null}
       </p>
       <ClusterDefinition asOf={asOf} cases={rows.some(({ cases }) => cases !== null)} />
     </>
@@ -93,6 +111,7 @@ function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: Tab
           fold: "title",
           rowHead: true,
           cell: (row) => name(row),
+          mark: ({ closedFrom }) => (closedFrom ? <Tag>{t("closed.tag")}</Tag> : null),
           link: ({ id }) => clusterPath(id, day),
           sub: ({ towns }) => towns.join(t("comma")),
         },

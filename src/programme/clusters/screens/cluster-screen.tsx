@@ -14,8 +14,10 @@ import { Section } from "@/ui/section";
 import { DayTime } from "@/ui/time";
 import { contactPointsPath } from "../../contact-points/paths";
 import { sitesPath } from "../../demonstration-sites/paths";
+import type { Closure } from "../closures/queries";
 import type { LeaderLine } from "../members/queries";
 import {
+  closeClusterPath,
   clusterPath,
   clustersPath,
   editClusterPath,
@@ -23,8 +25,10 @@ import {
   memberPath,
   membersPath,
   placeMembersPath,
+  reopenClusterPath,
 } from "../paths";
 import type { ClusterChange, ClusterLine } from "../queries";
+import { ClosedNotice, Closures } from "./closure-screens";
 import { ClusterDefinition } from "./cluster-definition";
 import { Cases, Coverage } from "./cluster-list";
 
@@ -32,6 +36,9 @@ type ClusterScreenProps = {
   readonly cluster: ClusterLine;
   readonly leaders: readonly LeaderLine[];
   readonly changes: readonly ClusterChange[];
+  readonly closures: readonly Closure[];
+  /** This person's station serves the cluster. */
+  readonly serves: boolean;
   readonly division: Named | undefined;
   readonly asOf: Day;
   readonly today: Day;
@@ -48,7 +55,7 @@ type ClusterScreenProps = {
 
 /** A block economy: its figures of a day, its leading firms, what it was called before. */
 export function ClusterScreen(props: ClusterScreenProps) {
-  const { cluster, division, asOf, today, keeps, further } = props;
+  const { cluster, closures, division, asOf, today, keeps, further } = props;
   const t = useTranslations("clusters");
   const name = useName();
   return (
@@ -56,18 +63,7 @@ export function ClusterScreen(props: ClusterScreenProps) {
       <PageHead
         title={name(cluster)}
         trail={[{ href: clustersPath(), label: t("title") }]}
-        end={
-          keeps ? (
-            <>
-              <ButtonLink href={placeMembersPath(cluster.id)} tone="secondary">
-                {t("acts.place")}
-              </ButtonLink>
-              <ButtonLink href={editClusterPath(cluster.id)} tone="secondary">
-                {t("acts.edit")}
-              </ButtonLink>
-            </>
-          ) : undefined
-        }
+        end={keeps ? <Acts id={cluster.id} closed={closures.some(({ reopened }) => reopened === null)} /> : undefined}
       />
       <Filters
         clearHref={clusterPath(cluster.id)}
@@ -82,6 +78,7 @@ export function ClusterScreen(props: ClusterScreenProps) {
         ]}
       />
       <div className="stack stack--wide">
+        <ClosedNotice cluster={cluster} serves={props.serves} />
         <Figures {...props} />
         <Section id="place" title={t("sections.place")}>
           <Facts
@@ -99,8 +96,35 @@ export function ClusterScreen(props: ClusterScreenProps) {
         </Section>
         {props.opens ? <Leaders {...props} /> : null}
         {further}
+        <Closures closures={closures} />
         <Changes {...props} />
       </div>
+    </>
+  );
+}
+
+/** What the coordinator does with a cluster; with one that is closed, little. */
+function Acts({ id, closed }: { readonly id: string; readonly closed: boolean }) {
+  const t = useTranslations("clusters");
+  return (
+    <>
+      {closed ? null : (
+        <ButtonLink href={placeMembersPath(id)} tone="secondary">
+          {t("acts.place")}
+        </ButtonLink>
+      )}
+      <ButtonLink href={editClusterPath(id)} tone="secondary">
+        {t("acts.edit")}
+      </ButtonLink>
+      {closed ? (
+        <ButtonLink href={reopenClusterPath(id)} tone="secondary">
+          {t("acts.reopen")}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={closeClusterPath(id)} tone="alarm">
+          {t("acts.close")}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formWords } from "@/ui/form-words";
-import { useName } from "@/ui/names";
+import { choosable, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { correctEnterpriseAction, editEnterpriseAction } from "../actions";
@@ -57,7 +57,10 @@ export function EditScreen({
           initial={valuesOf(enterprise)}
           choices={{
             divisions: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-            clusters: places.clusters.map((cluster) => ({ value: cluster.id, label: name(cluster) })),
+            clusters: choosable(places.clusters, enterprise.clusterId).map((cluster) => ({
+              value: cluster.id,
+              label: name(cluster),
+            })),
             industries: places.industries.map((industry) => ({
               value: industry.code,
               label: `${industry.code} ${name(industry)}`,

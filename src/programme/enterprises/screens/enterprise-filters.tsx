@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { Filters } from "@/ui/filters";
-import { useName } from "@/ui/names";
+import { choosable, useName } from "@/ui/names";
 import { enterprisesPath } from "../paths";
 import { ENTERPRISE_TITLES } from "../schema";
 import { ENTERPRISE_STATUSES } from "../workflow";
@@ -21,7 +21,9 @@ export function EnterpriseFilters({
 }) {
   const t = useTranslations("enterprises");
   const name = useName();
-  const clusters = places.clusters.filter((cluster) => divisionCode === null || cluster.divisionCode === divisionCode);
+  const clusters = choosable(places.clusters, query.cluster).filter(
+    (cluster) => divisionCode === null || cluster.divisionCode === divisionCode,
+  );
   return (
     <Filters
       clearHref={enterprisesPath()}

@@ -37,7 +37,11 @@ export type EnterpriseRow = {
 /** What the filters choose from, and what codes and ids are called. */
 export type Places = {
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
-  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly clusters: readonly (Named & {
+    readonly id: string;
+    readonly divisionCode: string;
+    readonly closedOn?: Date | null;
+  })[];
   readonly industries: readonly (Named & { readonly code: string })[];
 };
 

@@ -23,7 +23,11 @@ type Named = { readonly nameZh: string; readonly nameEn: string };
 /** What names in cells can mean. */
 export type SheetPlaces = {
   readonly divisions: readonly (Named & { readonly code: string; readonly shortZh: string })[];
-  readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+  readonly clusters: readonly (Named & {
+    readonly id: string;
+    readonly divisionCode: string;
+    readonly closedOn?: Date | null;
+  })[];
   readonly industries: readonly (Named & { readonly code: string })[];
 };
 
@@ -102,7 +106,7 @@ function readCell(field: SheetField, text: string, { places, today }: Reading): 
     case "industryCode":
       return found(industryNamed(text, places), "unknown-industry");
     case "clusterId":
-      return found(places.clusters.find((one) => isCalled(one, text))?.id, "unknown-cluster");
+      return found(places.clusters.find((one) => !one.closedOn && isCalled(one, text))?.id, "unknown-cluster");
     case "contactMobile":
       return isPhone(foldPhone(text)) ? { value: foldPhone(text) } : { fault: "phone" };
     case "contactEmail":

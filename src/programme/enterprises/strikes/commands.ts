@@ -3,6 +3,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { placesOf } from "@/platform/places";
 import { unmoveEnterprise as unmoveAsContactPoint } from "../../contact-points/commands";
 import { unmoveEnterprise as unmoveAsSite } from "../../demonstration-sites/commands";
 import { holdEnterprises, profileOf, saveProfile } from "../commands";
@@ -18,7 +19,7 @@ import type { StrikeEvent } from "./schema";
  * Strikes an event that was entered by mistake: the firm stands, and lies, as if it had never been, in the register and in every count as it
  * is known now; as it was known until now it stays. No second event, so nothing happened to the firm. Refusals: `not-found`, `merged`, `withdrawn`,
  * `city-moves`, `overtaken`, `already-struck`, and where something builds on it: `later-event`, `place-since` (the firm was corrected or placed
- * in a block economy since), `register-since` (it came into a public register since).
+ * in a block economy since), `register-since` (it came into a public register since), `cluster-closed` (the block economy that it left is over).
  */
 export async function strikeEvent(ctx: Ctx, input: StrikeEvent): Promise<{ enterpriseId: string }> {
   const { tx, actor, now } = ctx;
@@ -81,6 +82,8 @@ async function moveBack(ctx: Ctx, enterprise: EnterpriseDetail, event: FirmEvent
   const { town: townMoved = town } = after.data;
   if (divisionCode !== event.toDivision || town !== townMoved || clusterId) throw new Refusal("place-since");
   const { town: townBefore = town, clusterId: clusterBefore = null } = before.data;
+  const { clusters } = await placesOf(ctx);
+  if (clusters.some(({ id: one, closedOn }) => one === clusterBefore && closedOn)) throw new Refusal("cluster-closed");
   const was = { divisionCode: before.data.divisionCode, town: townBefore, clusterId: clusterBefore };
   await saveProfile(ctx, enterprise, {
     version: enterprise.version,

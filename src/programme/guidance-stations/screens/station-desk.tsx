@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { dayFromDate } from "@/kernel/days";
 import { Empty } from "@/ui/empty";
 import { Figure, FigureRow } from "@/ui/figure";
-import { percent } from "@/ui/format";
+import { longDay, percent } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
@@ -18,6 +19,7 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
   const c = useTranslations("clusters");
   const p = useTranslations("contactPoints");
   const name = useName();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
   if (!station) return null;
   if (station.closedOn)
     return (
@@ -52,50 +54,62 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
           key={cluster.id}
           id={`cluster-${cluster.id}`}
           title={<a href={clusterPath(cluster.id)}>{name(cluster)}</a>}
-          end={<a href={liaisonsPath(cluster.id)}>{c("liaisons.open")}</a>}
+          end={cluster.closedFrom ? undefined : <a href={liaisonsPath(cluster.id)}>{c("liaisons.open")}</a>}
         >
-          <FigureRow>
-            <Figure
-              figure="members-without"
-              label={c("figures.without")}
-              unit={firms}
-              value={cluster.without}
-              href={membersPath(cluster.id, { asOf: today, point: "without" })}
-            />
-            <Figure
-              figure="members"
-              label={c("figures.members")}
-              unit={firms}
-              value={cluster.members}
-              href={membersPath(cluster.id, { asOf: today })}
-            />
-            <Figure
-              figure="cluster-points"
-              label={c("figures.points")}
-              unit={firms}
-              value={cluster.points}
-              href={contactPointsPath({ asOf: today, cluster: cluster.id })}
-              note={
-                cluster.members > 0
-                  ? `${c("figures.coverage")} ${percent(cluster.points / cluster.members)}`
-                  : undefined
-              }
-            />
-            <Figure
-              figure="leaders"
-              label={c("figures.leaders")}
-              unit={firms}
-              value={cluster.leaders}
-              href={membersPath(cluster.id, { asOf: today, leading: "1" })}
-            />
-            <Figure
-              figure="cluster-sites"
-              label={c("figures.sites")}
-              unit={c("unit.sites")}
-              value={cluster.sites}
-              href={sitesPath({ asOf: today, cluster: cluster.id })}
-            />
-          </FigureRow>
+          {cluster.closedFrom ? (
+            <Notice
+              tone="warn"
+              title={c("closed.since", {
+                day: longDay(dayFromDate(cluster.closedFrom), locale),
+                ground: cluster.closedGround ?? "",
+              })}
+            >
+              {c("closed.forStation")}
+            </Notice>
+          ) : (
+            <FigureRow>
+              <Figure
+                figure="members-without"
+                label={c("figures.without")}
+                unit={firms}
+                value={cluster.without}
+                href={membersPath(cluster.id, { asOf: today, point: "without" })}
+              />
+              <Figure
+                figure="members"
+                label={c("figures.members")}
+                unit={firms}
+                value={cluster.members}
+                href={membersPath(cluster.id, { asOf: today })}
+              />
+              <Figure
+                figure="cluster-points"
+                label={c("figures.points")}
+                unit={firms}
+                value={cluster.points}
+                href={contactPointsPath({ asOf: today, cluster: cluster.id })}
+                note={
+                  cluster.members > 0
+                    ? `${c("figures.coverage")} ${percent(cluster.points / cluster.members)}`
+                    : undefined
+                }
+              />
+              <Figure
+                figure="leaders"
+                label={c("figures.leaders")}
+                unit={firms}
+                value={cluster.leaders}
+                href={membersPath(cluster.id, { asOf: today, leading: "1" })}
+              />
+              <Figure
+                figure="cluster-sites"
+                label={c("figures.sites")}
+                unit={c("unit.sites")}
+                value={cluster.sites}
+                href={sitesPath({ asOf: today, cluster: cluster.id })}
+              />
+            </FigureRow>
+          )}
         </Section>
       ))}
     </>

@@ -6,7 +6,7 @@ import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { ButtonLink } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
-import { type Named, useName } from "@/ui/names";
+import { choosable, type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
@@ -23,7 +23,11 @@ type TargetsScreenProps = {
   readonly outlook: Readonly<Record<Indicator, Outlook>>;
   readonly places: {
     readonly divisions: readonly (Named & { readonly code: string })[];
-    readonly clusters: readonly (Named & { readonly id: string; readonly divisionCode: string })[];
+    readonly clusters: readonly (Named & {
+      readonly id: string;
+      readonly divisionCode: string;
+      readonly closedOn?: Date | null;
+    })[];
     readonly industries: readonly (Named & { readonly code: string })[];
   };
   readonly day: Day;
@@ -103,7 +107,7 @@ export function TargetsScreen({
             label: t("filters.cluster"),
             value: cluster,
             options: [
-              ...places.clusters.map((place) => ({ value: place.id, label: name(place) })),
+              ...choosable(places.clusters, cluster).map((place) => ({ value: place.id, label: name(place) })),
               { value: "none", label: t("noCluster") },
             ],
           },

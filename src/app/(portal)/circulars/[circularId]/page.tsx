@@ -10,7 +10,7 @@ import { readCircular } from "@/programme/clusters/circulars/commands";
 import { findCircular, listReaders } from "@/programme/clusters/circulars/queries";
 import { readerAddress } from "@/programme/clusters/circulars/schema";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
-import { CircularScreen } from "@/programme/clusters/screens/circular-screen";
+import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("clusters"))("circulars.title") };
@@ -36,5 +36,6 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
     };
   });
   if (!read) notFound();
+  if (search.step === "discard" && read.circular.draft) return <DiscardCircular circular={read.circular} />;
   return <CircularScreen {...read} query={present({ ...query, after })} />;
 }

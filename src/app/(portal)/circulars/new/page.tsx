@@ -16,6 +16,6 @@ export default async function Page({ searchParams }: PageProps<"/circulars/new">
     const cluster = await findCluster(ctx, asked.data, ctx.today);
     return cluster && { cluster, recipients: await countLiaisons(ctx, { clusterId: cluster.id }) };
   });
-  if (!read) notFound();
+  if (!read || read.cluster.closedFrom) notFound();
   return <CircularForm {...read} onceKey={randomUUID()} />;
 }

@@ -6,6 +6,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
+import { closuresOf } from "@/programme/clusters/closures/queries";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { leadersOf } from "@/programme/clusters/members/queries";
 import { circularsPath } from "@/programme/clusters/paths";
@@ -39,6 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       asOf,
       leaders: await leadersOf(ctx, clusterId, asOf),
       changes: await changesOf(ctx, clusterId),
+      closures: await closuresOf(ctx, clusterId),
       // Whom to call is a list of today alone.
       liaisons: seesLiaisons(actor) && asOf === ctx.today ? await countLiaisons(ctx, { clusterId }) : null,
       stations: await stationsOf(ctx, clusterId),
@@ -57,6 +59,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       opens={sight.of !== "figures"}
       keeps={keepsClusters(actor)}
+      serves={sight.of === "station"}
       further={
         <>
           <StationsPart rows={stations} divisions={divisions} />
@@ -67,7 +70,9 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
               clusters={clusters}
               today={rest.today}
               side="office"
-              writesTo={seesLiaisons(actor) ? clusterId : undefined}
+              writesTo={
+                seesLiaisons(actor) && !rest.closures.some(({ reopened }) => reopened === null) ? clusterId : undefined
+              }
               allHref={circularsPath({ cluster: clusterId })}
             />
           ) : null}

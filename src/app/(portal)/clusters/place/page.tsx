@@ -7,6 +7,7 @@ import { requireOfficial } from "@/platform/session";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { PlacePicked } from "@/programme/clusters/screens/member-screens";
 import { enterprisesNamed } from "@/programme/enterprises/queries";
+import { choosable } from "@/ui/names";
 
 /** Rows that one batch takes. */
 const MOST = 100;
@@ -18,7 +19,7 @@ export default async function Page({ searchParams }: PageProps<"/clusters/place"
   const picked = [search["picked[]"] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
   const read = await asActor(actor, async (ctx) => ({
     firms: await enterprisesNamed(ctx, picked.slice(0, MOST)),
-    clusters: (await placesOf(ctx)).clusters,
+    clusters: choosable((await placesOf(ctx)).clusters),
   }));
   return <PlacePicked {...read} onceKey={randomUUID()} />;
 }

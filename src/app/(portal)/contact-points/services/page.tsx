@@ -6,7 +6,7 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { mayExport, sightOf } from "@/programme/contact-points/policy";
+import { mayExportServices, sightOf } from "@/programme/contact-points/policy";
 import { ServiceList } from "@/programme/contact-points/screens/service-list";
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { listServices } from "@/programme/contact-points/services/queries";
@@ -46,7 +46,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
       reviews={keepsServices(actor)}
       today={read.today}
       end={
-        mayExport(actor) && read.list.total > 0 ? (
+        mayExportServices(actor) && read.list.total > 0 ? (
           <ExportLinks
             list="point-services"
             query={{ ...query, year: String(read.filter.year) }}

@@ -5,6 +5,7 @@ import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
 import { NewStation } from "@/programme/guidance-stations/screens/station-forms";
+import { choosable } from "@/ui/names";
 
 export default async function Page() {
   const actor = await requireOfficial();
@@ -14,7 +15,7 @@ export default async function Page() {
   return (
     <NewStation
       divisions={places.divisions.filter(({ code }) => here(code))}
-      clusters={places.clusters.filter(({ divisionCode }) => here(divisionCode))}
+      clusters={choosable(places.clusters).filter(({ divisionCode }) => here(divisionCode))}
       today={today}
       onceKey={randomUUID()}
     />

@@ -16,7 +16,7 @@ export function templateSheet({ t, titles, sizes, places, english }: TemplateWor
     list.map(({ nameZh, nameEn }) => (english ? `${nameZh} (${nameEn})` : nameZh)).join("、");
   const choices: Readonly<Record<string, string>> = {
     divisionCode: places.divisions.map(({ nameZh, code }) => `${nameZh} ${code}`).join("、"),
-    clusterId: named(places.clusters),
+    clusterId: named(places.clusters.filter(({ closedOn }) => !closedOn)),
     titles: ENTERPRISE_TITLES.map((title) => titles(title)).join("、"),
   };
   const offered: readonly (readonly [field: (typeof SHEET_FIELDS)[number], values: readonly string[]])[] = [

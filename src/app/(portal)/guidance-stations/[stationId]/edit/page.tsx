@@ -6,6 +6,7 @@ import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
 import { findStation } from "@/programme/guidance-stations/queries";
 import { EditStation } from "@/programme/guidance-stations/screens/station-forms";
+import { choosable } from "@/ui/names";
 
 export default async function Page({ params }: PageProps<"/guidance-stations/[stationId]/edit">) {
   const [{ stationId }, actor] = await Promise.all([params, requireOfficial()]);
@@ -19,7 +20,7 @@ export default async function Page({ params }: PageProps<"/guidance-stations/[st
   return (
     <EditStation
       station={station}
-      clusters={places.clusters.filter(
+      clusters={choosable(places.clusters, ...served).filter(
         ({ id, divisionCode }) => divisionCode === station.divisionCode || served.has(id),
       )}
     />

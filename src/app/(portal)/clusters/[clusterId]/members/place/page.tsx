@@ -11,6 +11,6 @@ export default async function Page({ params }: PageProps<"/clusters/[clusterId]/
   const [{ clusterId }, actor] = await Promise.all([params, requireOfficial()]);
   if (!keepsClusters(actor) || !z.uuid().safeParse(clusterId).success) notFound();
   const cluster = await asActor(actor, (ctx) => findCluster(ctx, clusterId, ctx.today));
-  if (!cluster) notFound();
+  if (!cluster || cluster.closedFrom) notFound();
   return <PlaceMembers cluster={cluster} onceKey={randomUUID()} />;
 }

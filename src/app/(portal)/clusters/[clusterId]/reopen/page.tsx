@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { requireOfficial } from "@/platform/session";
+import { keepsClusters } from "@/programme/clusters/policy";
+import { findCluster } from "@/programme/clusters/queries";
+import { ReopenClusterScreen } from "@/programme/clusters/screens/closure-screens";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clusters"))("acts.reopen") };
+}
+
+/** Where the coordinator reopens a block economy. */
+export default async function Page({ params }: PageProps<"/clusters/[clusterId]/reopen">) {
+  const [{ clusterId }, actor] = await Promise.all([params, requireOfficial()]);
+  if (!keepsClusters(actor) || !z.uuid().safeParse(clusterId).success) notFound();
+  const read = await asActor(actor, async (ctx) => ({
+    cluster: await findCluster(ctx, clusterId, ctx.today),
+    today: ctx.today,
+  }));
+  if (!read.cluster?.closedFrom) notFound();
+  return <ReopenClusterScreen cluster={read.cluster} today={read.today} />;
+}
