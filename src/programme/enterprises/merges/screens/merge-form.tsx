@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is displayed as blocks, which takes its roles away
 "use client";
 
 import type { ReactNode } from "react";
@@ -74,24 +75,30 @@ type SideBySideProps = Pick<MergeFormProps, "heads" | "lines"> & {
 /** The table alone: for two that were merged, or may not be. */
 export function SideBySide({ heads, lines, words, chosen }: SideBySideProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={words.table}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{heads.one}</th>
-            <th scope="col">{heads.other}</th>
+    <section className="fit" aria-label={words.table}>
+      {/* Folded on a phone, a table is none any more to a reader of the screen: hence the roles. */}
+      <table className="table pairs" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {words.field}
+            </th>
+            <th scope="col" role="columnheader">
+              {heads.one}
+            </th>
+            <th scope="col" role="columnheader">
+              {heads.other}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {lines.map(({ key, label, values, differs, choose }) => (
-            <tr key={key}>
-              <th scope="row">
+            <tr key={key} role="row">
+              <th scope="row" role="rowheader">
                 {label} {differs ? <span className="tag">{words.differs}</span> : null}
               </th>
               {SIDES.map((side) => (
-                <td key={side}>
+                <td key={side} role="cell">
                   {choose && chosen ? (
                     <label className="choice">
                       <input
