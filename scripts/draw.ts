@@ -9,7 +9,7 @@ import { isMain, isSystemError, problem, run } from "./say";
 
 const USAGE = 'npm run draw -- --list FILE [--secret HEX --number "…"] [--seed HEX]';
 
-export type Given = {
+type Given = {
   readonly secret?: string | undefined;
   readonly number?: string | undefined;
   readonly seed?: string | undefined;

@@ -5,14 +5,14 @@ import { Sha256 } from "./sha256";
  * nothing but its two arguments, so that anybody who has the list can make it again.
  */
 
-export type DrawFirm = {
+type DrawFirm = {
   /** Its number in the list: 1, 2, 3 … */
   readonly no: number;
   readonly code: string;
   readonly divisionCode: string;
   readonly name: string;
 };
-export type DrawOfficer = {
+type DrawOfficer = {
   readonly no: number;
   readonly divisionCode: string;
   /** Of the city's bureau: he may be drawn for a firm of any division. */
@@ -22,7 +22,7 @@ export type DrawOfficer = {
   readonly name: string;
 };
 /** Two that must not meet, by their numbers in the list. */
-export type Apart = { readonly firm: number; readonly officer: number };
+type Apart = { readonly firm: number; readonly officer: number };
 
 export type DrawList = {
   readonly id: string;
@@ -36,7 +36,7 @@ export type DrawList = {
 };
 
 /** One firm that was drawn, with its officers, by their numbers in the list; in the order of drawing. */
-export type Drawn = { readonly firm: number; readonly officers: readonly number[] };
+type Drawn = { readonly firm: number; readonly officers: readonly number[] };
 
 const FORMAT = "humi-draw 1";
 
@@ -85,7 +85,7 @@ export function hashOf(text: string): string {
   return new Sha256().update(new TextEncoder().encode(text)).digest();
 }
 
-export type SeedParts = {
+type SeedParts = {
   /** SHA-256 of the frozen list. */
   readonly listHash: string;
   /** What was hidden when the list was frozen and of which only the SHA-256, its commitment, was published. */

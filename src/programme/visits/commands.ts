@@ -45,7 +45,7 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
   });
 }
 
-export type VisitPlan = Pick<PlanVisit, "enterpriseId" | "dueOn" | "reason" | "purpose"> & {
+type VisitPlan = Pick<PlanVisit, "enterpriseId" | "dueOn" | "reason" | "purpose"> & {
   readonly divisionCode: string;
   readonly officerId: string | null;
   /** By which it is found: the same occasion has one visit. */

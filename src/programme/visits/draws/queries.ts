@@ -89,8 +89,8 @@ export async function listDraws(
   };
 }
 
-export type Plan = Pick<Row, "divisionCode" | "sources" | "divisions" | "clusters" | "industries" | "months">;
-export type FoundFirm = {
+type Plan = Pick<Row, "divisionCode" | "sources" | "divisions" | "clusters" | "industries" | "months">;
+type FoundFirm = {
   readonly id: string;
   readonly code: string;
   readonly name: string;

@@ -18,7 +18,6 @@ const whole = (minimum: number, maximum: number) => z.coerce.number().int().min(
 
 /** What is drawn from: firms of active contact points, of awarded sites. */
 export const DRAW_SOURCES = ["point", "site"] as const;
-
 export const DRAW_PURPOSES = ["patrol", "guidance"] as const;
 
 const plan = {

@@ -8,11 +8,9 @@ import { FormShell, useForm } from "@/ui/form-shell";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea, TextField } from "@/ui/text-fields";
 
-export const DRAW_FIELDS = [
-  ...(["title", "purpose", "sources", "take", "each", "months", "numberSource", "numberOn", "visitsBy"] as const),
-  ...(["divisions", "clusters", "industry", "absent", "burdenReason"] as const),
-] as const;
-type Field = (typeof DRAW_FIELDS)[number];
+export type DrawField =
+  | ("title" | "purpose" | "sources" | "take" | "each" | "months" | "numberSource" | "numberOn" | "visitsBy")
+  | ("divisions" | "clusters" | "industry" | "absent" | "burdenReason");
 
 type DrawFieldsProps = {
   readonly action: FormAction;
@@ -22,7 +20,7 @@ type DrawFieldsProps = {
   readonly choices: Readonly<Record<"purpose" | "sources" | "divisions" | "clusters" | "absent", readonly Choice[]>> & {
     readonly industry: readonly { readonly value: string; readonly label: string }[];
   };
-  readonly labels: Readonly<Record<Field, { readonly label: string; readonly hint: string }>>;
+  readonly labels: Readonly<Record<DrawField, { readonly label: string; readonly hint: string }>>;
   readonly words: FormWords & Readonly<Record<"submit" | "cancel" | "narrow" | "any", string>>;
   readonly cancelHref: string;
 };
@@ -31,7 +29,7 @@ type DrawFieldsProps = {
 export function DrawFields(props: DrawFieldsProps) {
   const { action, hidden, onceKey, initial, choices, labels, words, cancelHref } = props;
   const form = useForm({ action, words, initial });
-  const field = (name: Field) => ({ ...form.field(name), ...labels[name] });
+  const field = (name: DrawField) => ({ ...form.field(name), ...labels[name] });
   const narrowed = (["divisions", "clusters", "industry", "absent"] as const).some((name) => {
     const given = form.field(name).defaultValue;
     return given !== undefined && given.length > 0;

@@ -7,7 +7,7 @@ import { changeDrawAction, setUpDrawAction } from "../actions";
 import { drawPath, drawsPath } from "../paths";
 import type { DrawDetail, FoundOfficer } from "../queries";
 import { DRAW_PURPOSES, DRAW_SOURCES } from "../schema";
-import { type DRAW_FIELDS, DrawFields } from "./draw-fields";
+import { type DrawField, DrawFields } from "./draw-fields";
 
 type DrawFormProps = {
   /** The draft that is changed; without it, a new one. */
@@ -28,7 +28,7 @@ type DrawFormProps = {
 export function DrawForm({ draw, places, city, officers, days, onceKey }: DrawFormProps) {
   const t = useTranslations("draws");
   const name = useName();
-  const labels = (field: (typeof DRAW_FIELDS)[number]) => ({ label: t(`fields.${field}`), hint: t(`hints.${field}`) });
+  const labels = (field: DrawField) => ({ label: t(`fields.${field}`), hint: t(`hints.${field}`) });
   const back = draw ? drawPath(draw.id) : drawsPath;
   return (
     <div className="narrow stack">

@@ -16,7 +16,7 @@ import { drawPath, drawsPath, newDrawPath, publicDrawsPath } from "../paths";
 import type { DrawLine } from "../queries";
 import { DRAW_STATUSES } from "../workflow";
 
-export type Divisions = readonly (Named & {
+type Divisions = readonly (Named & {
   readonly code: string;
   readonly shortZh: string;
   readonly shortEn: string;

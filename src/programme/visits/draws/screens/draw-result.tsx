@@ -36,7 +36,7 @@ export function Drawn({ drawId, rows, divisions }: DrawnProps) {
         rows={rows}
         rowKey={({ no }) => String(no)}
         columns={[
-          { key: "place", head: t("columns.place"), fold: "due", align: "end", cell: ({ place }) => place },
+          { key: "place", head: t("columns.place"), align: "end", cell: ({ place }) => place },
           {
             key: "firm",
             head: t("columns.firm"),

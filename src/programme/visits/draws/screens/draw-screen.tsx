@@ -19,7 +19,7 @@ import { DRAW_SOURCES } from "../schema";
 import { Checking } from "./draw-algorithm";
 import { Drawn, Excluded } from "./draw-result";
 
-export type DrawPreview = {
+type DrawPreview = {
   readonly firms: number;
   readonly visited: number;
   readonly officers: number;

@@ -119,7 +119,7 @@ export function PublicDrawScreen({ draw, result, names }: PublicDrawProps) {
             rows={result}
             rowKey={({ no }) => String(no)}
             columns={[
-              { key: "place", head: t("columns.place"), fold: "due", align: "end", cell: ({ place }) => place },
+              { key: "place", head: t("columns.place"), align: "end", cell: ({ place }) => place },
               {
                 key: "firm",
                 head: t("columns.firm"),
