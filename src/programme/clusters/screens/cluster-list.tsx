@@ -111,7 +111,13 @@ function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: Tab
           fold: "title",
           rowHead: true,
           cell: (row) => name(row),
-          mark: ({ closedFrom }) => (closedFrom ? <Tag>{t("closed.tag")}</Tag> : null),
+          mark: ({ closedFrom }) =>
+            closedFrom ? (
+              <>
+                {" "}
+                <Tag>{t("closed.tag")}</Tag>
+              </>
+            ) : null,
           link: ({ id }) => clusterPath(id, day),
           sub: ({ towns }) => towns.join(t("comma")),
         },
