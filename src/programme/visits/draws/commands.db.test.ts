@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { drawFrom, hashOf, listText, parseList, seedOf } from "@/kernel/draw";
 import { asActor, asSystem } from "@/platform/database";
-import { recuseFromVisit } from "../recusals/commands";
+import { nameCompanion, recuseFromVisit } from "../recusals/commands";
 import { changeDraw, moveDraw, setUpDraw } from "./commands";
 import { drawnOf, everyDraw, exclusionsOf, findDraw, listDraws, listOf, publicDraws, publicResult } from "./queries";
 import type { SetUpDraw, TakeDrawStep } from "./schema";
@@ -251,6 +251,16 @@ describe("who keeps away from a firm", () => {
     await expect(recuse(await actorOf(leaver))).rejects.toEqual(refusal("not-yours"));
     const owner = firms.find(({ id }) => id === before?.enterpriseId)?.owner;
     if (owner) expect(await asActor(owner, ({ tx }) => tx.visitRecusal.count())).toBe(0);
+    // The office names another companion: not whoever keeps away, and of two at once one wins.
+    const version = (await see(office, visitId))?.version ?? 0;
+    const name = (actor: Actor, officerId: string) =>
+      asActor(actor, (ctx) => nameCompanion(ctx, { visitId, version, officerId }));
+    await expect(name(office, leaver)).rejects.toEqual(invalid("officerId", "not-an-officer"));
+    if (owner) await expect(name(owner, stays)).rejects.toEqual(refusal("not-yours"));
+    const free = outsider?.personId ?? "";
+    const both = await Promise.allSettled([name(office, free), name(office, free)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect((await see(office, visitId))?.companionIds).toEqual([free]);
     const next = await setUp(office, { numberOn: "2016-11-28", months: 0 });
     await freeze(office, next.drawId);
     const list = await asActor(office, (ctx) => listOf(ctx, { id: next.drawId, take: 3, each: 2 }));
