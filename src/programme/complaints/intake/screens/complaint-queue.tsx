@@ -1,12 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Light as LightOf } from "@/kernel/clocks";
-import { PUNCTUAL } from "@/kernel/clocks";
-import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { type Day, dayOfMoment } from "@/kernel/days";
 import { BulkBar, type Column, DataTable } from "@/ui/data-table";
-import { type Filter, Filters } from "@/ui/filters";
 import { listDay } from "@/ui/format";
-import { Light } from "@/ui/light";
-import { SecretMark } from "@/ui/secret";
+import { MatterFilters, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
 import type { OwnTabs } from "@/ui/tabs";
 import { WorkQueue } from "@/ui/work-queue";
 import { INFRINGEMENT_FORMS } from "../../draft/schema";
@@ -15,18 +11,10 @@ import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
 import { assignManyPath } from "../paths";
 import { LIGHTS, pickedValue } from "../schema";
 
-export type QueueRow = {
-  readonly id: string;
-  readonly number: string;
+export type QueueRow = MatterRow & {
   readonly status: ComplaintStatus;
   readonly version: number;
-  readonly title: string | null;
-  readonly divisionCode: string;
-  readonly firm: string;
-  readonly officers: readonly string[];
-  readonly dueOn: Date | null;
   readonly submittedAt: Date;
-  readonly light: LightOf;
 };
 export type Option = { readonly value: string; readonly label: string };
 
@@ -87,59 +75,39 @@ function isNew({ status }: QueueRow): boolean {
 
 function QueueFilters({ query, places, clusters, choosesPlace, officers }: ComplaintQueueProps) {
   const t = useTranslations("handling");
-  const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft").map((value) => ({
-    value: value as string,
-    label: t(`statuses.${value}`),
-  }));
-  const groups = (["open", "ended"] as const).map((value) => ({ value: value as string, label: t(`groups.${value}`) }));
-  const filters: Filter[] = [
-    { name: "q", label: t("list.filters.q"), value: query.q, type: "text" },
-    { name: "status", label: t("list.filters.status"), value: query.status, options: [...groups, ...statuses] },
-    {
-      name: "light",
-      label: t("list.filters.light"),
-      value: query.light,
-      options: LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) })),
-    },
-    ...(choosesPlace
-      ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]
-      : []),
-    {
-      name: "form",
-      label: t("list.filters.form"),
-      value: query.form,
-      options: INFRINGEMENT_FORMS.map((value) => ({ value, label: t(`forms.${value}`) })),
-    },
-    ...(choosesPlace
-      ? [{ name: "cluster", label: t("list.filters.cluster"), value: query.cluster, options: clusters }]
-      : []),
-    ...(officers.length > 0
-      ? [{ name: "officer", label: t("list.filters.officer"), value: query.officer, options: officers }]
-      : []),
-    {
-      name: "submittedMonth",
-      label: t("list.filters.month"),
-      value: query.submittedMonth,
-      type: "text",
-      placeholder: "2016-11",
-    },
-    {
-      name: "metMonth",
-      label: t("list.filters.metMonth"),
-      value: query.metMonth,
-      type: "text",
-      placeholder: "2016-11",
-    },
-    {
-      name: "punctual",
-      label: t("list.filters.punctual"),
-      value: query.punctual,
-      options: PUNCTUAL.map((value) => ({ value, label: t(`list.${value}`) })),
-    },
+  return (
+    <MatterFilters
+      statuses={useStatusOptions()}
+      lights={LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) }))}
+      own={[
+        ...(choosesPlace
+          ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]
+          : []),
+        {
+          name: "form",
+          label: t("list.filters.form"),
+          value: query.form,
+          options: INFRINGEMENT_FORMS.map((value) => ({ value, label: t(`forms.${value}`) })),
+        },
+        ...(choosesPlace
+          ? [{ name: "cluster", label: t("list.filters.cluster"), value: query.cluster, options: clusters }]
+          : []),
+      ]}
+      month="submittedMonth"
+      pathOf={complaintsPath}
+      {...{ query, officers, t }}
+    />
+  );
+}
+
+/** The statuses to filter by, the open and the ended ones together first. A draft is nobody's but the firm's. */
+export function useStatusOptions(): Option[] {
+  const t = useTranslations("handling");
+  const sent = COMPLAINT_STATUSES.filter((status) => status !== "draft");
+  return [
+    ...(["open", "ended"] as const).map((value) => ({ value, label: t(`groups.${value}`) })),
+    ...sent.map((value) => ({ value, label: t(`statuses.${value}`) })),
   ];
-  const shown = new Set(filters.map(({ name }) => name));
-  const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
-  return <Filters filters={filters} clearHref={complaintsPath()} keep={keep} order={t("list.order")} />;
 }
 
 /** The rows; for intake inside the form that assigns the picked ones. */
@@ -155,34 +123,8 @@ function QueueForm(props: ComplaintQueueProps) {
 function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQueueProps) {
   const t = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const place = new Map(places.map(({ value, label }) => [value, label]));
-  const due = ({ dueOn, light }: QueueRow) =>
-    dueOn ? listDay(dayFromDate(dueOn), today, locale) : light.light === "paused" ? t("list.resumed") : "";
   const columns: Column<QueueRow>[] = [
-    { key: "light", head: t("list.columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
-    { key: "due", head: t("list.columns.due"), fold: "due", cell: due },
-    {
-      key: "what",
-      head: t("list.columns.what"),
-      fold: "title",
-      rowHead: true,
-      wrap: true,
-      cell: ({ title, number }) => title ?? number,
-      link: ({ id }) => complaintPath(id),
-      mark: ({ title }) => (title === null ? null : <SecretMark />),
-      sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
-    },
-    { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
-    ...(choosesPlace
-      ? [
-          {
-            key: "division",
-            head: t("list.columns.division"),
-            drop: "low",
-            cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode,
-          } satisfies Column<QueueRow>,
-        ]
-      : []),
+    ...useMatterColumns<QueueRow>({ today, places, choosesPlace, recordPath: complaintPath, t }),
     { key: "status", head: t("list.columns.status"), drop: "mid", cell: ({ status }) => t(`statuses.${status}`) },
     {
       key: "officers",

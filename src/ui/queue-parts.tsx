@@ -1,0 +1,152 @@
+import { useLocale } from "next-intl";
+import { type Light as LightOf, PUNCTUAL, type Punctual } from "@/kernel/clocks";
+import { type Day, dayFromDate } from "@/kernel/days";
+import type { Column } from "./data-table";
+import { type Filter, Filters } from "./filters";
+import { listDay } from "./format";
+import { Light } from "./light";
+import { PageHead } from "./page-head";
+import { SecretMark } from "./secret";
+import { VeiledFigures } from "./veiled-figures";
+
+/* What the queues of matters share, whatever is handled in them: how a row begins, what narrows them, their numbers alone, their file. */
+
+type Query = Readonly<Record<string, string>>;
+type Option = { readonly value: string; readonly label: string };
+
+/** One matter in a queue. `title` is null for whoever doesn't work on it. */
+export type MatterRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string | null;
+  readonly divisionCode: string;
+  readonly firm: string;
+  readonly officers: readonly string[];
+  readonly dueOn: Date | null;
+  readonly light: LightOf;
+};
+
+/** A feature's `useTranslations`, when it has the words of a queue. */
+type QueueWords = (
+  key:
+    | ("list.resumed" | "list.order" | `list.${Punctual}` | "title")
+    | `list.columns.${"light" | "due" | "what" | "firm" | "division" | "status" | "officers"}`
+    | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`
+    | `figures.${"lead" | "caption" | "status" | "n" | "few" | "hidden" | "total"}`,
+) => string;
+
+type MatterColumns = {
+  readonly today: Day;
+  /** Names of places by code; shown to whoever sees more than one. */
+  readonly places: readonly Option[];
+  readonly choosesPlace: boolean;
+  readonly recordPath: (id: string) => string;
+  readonly t: QueueWords;
+};
+
+/** How every row of a queue begins: light, due date, what it is, whose, and where. */
+export function useMatterColumns<Row extends MatterRow>(options: MatterColumns): Column<Row>[] {
+  const { today, places, choosesPlace, recordPath, t } = options;
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const place = new Map(places.map(({ value, label }) => [value, label]));
+  const division: Column<Row> = {
+    ...{ key: "division", head: t("list.columns.division"), drop: "low" },
+    cell: ({ divisionCode }) => place.get(divisionCode) ?? divisionCode,
+  };
+  return [
+    { key: "light", head: t("list.columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+    {
+      ...{ key: "due", head: t("list.columns.due"), fold: "due" },
+      cell: ({ dueOn, light }) =>
+        dueOn ? listDay(dayFromDate(dueOn), today, locale) : light.light === "paused" ? t("list.resumed") : "",
+    },
+    {
+      ...{ key: "what", head: t("list.columns.what"), fold: "title", rowHead: true, wrap: true },
+      cell: ({ title, number }) => title ?? number,
+      link: ({ id }) => recordPath(id),
+      mark: ({ title }) => (title === null ? null : <SecretMark />),
+      sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
+    },
+    { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
+    ...(choosesPlace ? [division] : []),
+  ];
+}
+
+type MatterFilters = {
+  readonly query: Query;
+  readonly statuses: readonly Option[];
+  readonly lights: readonly Option[];
+  /** The feature's own, after the light. */
+  readonly own: readonly Filter[];
+  /** Officers to filter by, for leaders. */
+  readonly officers: readonly Option[];
+  /** Its filter by the month in which matters began. */
+  readonly month: string;
+  readonly pathOf: (query?: Query) => string;
+  readonly t: QueueWords;
+};
+
+/** The filters of a queue; what the address narrows besides is kept. */
+export function MatterFilters({ query, statuses, lights, own, officers, month, pathOf, t }: MatterFilters) {
+  const filters: Filter[] = [
+    { name: "q", label: t("list.filters.q"), value: query.q, type: "text" },
+    { name: "status", label: t("list.filters.status"), value: query.status, options: statuses },
+    { name: "light", label: t("list.filters.light"), value: query.light, options: lights },
+    ...own,
+    ...(officers.length > 0
+      ? [{ name: "officer", label: t("list.filters.officer"), value: query.officer, options: officers }]
+      : []),
+    monthFilter(month, t("list.filters.month"), query),
+    monthFilter("metMonth", t("list.filters.metMonth"), query),
+    {
+      ...{ name: "punctual", label: t("list.filters.punctual"), value: query.punctual },
+      options: PUNCTUAL.map((value) => ({ value, label: t(`list.${value}`) })),
+    },
+  ];
+  const shown = new Set(filters.map(({ name }) => name));
+  const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
+  return <Filters filters={filters} clearHref={pathOf()} keep={keep} order={t("list.order")} />;
+}
+
+function monthFilter(name: string, label: string, query: Query): Filter {
+  return { name, label, value: query[name], type: "text", placeholder: "2016-11" };
+}
+
+type MatterFigures = {
+  /** How many there are in each status, with the status in words. */
+  readonly rows: readonly { readonly key: string; readonly label: string; readonly n: number }[];
+  readonly query: Query;
+  readonly statuses: readonly Option[];
+  readonly places: readonly Option[];
+  readonly month: string;
+  readonly keep?: Query;
+  readonly pathOf: (query?: Query) => string;
+  readonly t: QueueWords;
+};
+
+/** How many matters there are: for whoever may know that, and nothing of any one of them. */
+export function MatterFigures({ rows, query, statuses, places, month, keep = {}, pathOf, t }: MatterFigures) {
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <p className="second">{t("figures.lead")}</p>
+      <Filters
+        filters={[
+          { name: "status", label: t("list.filters.status"), value: query.status, options: statuses },
+          { name: "division", label: t("list.filters.division"), value: query.division, options: places },
+          monthFilter(month, t("list.filters.month"), query),
+        ]}
+        clearHref={pathOf()}
+        keep={keep}
+      />
+      <VeiledFigures
+        caption={t("figures.caption")}
+        rows={rows}
+        words={{
+          ...{ what: t("figures.status"), n: t("figures.n"), few: t("figures.few") },
+          ...{ hidden: t("figures.hidden"), total: t("figures.total") },
+        }}
+      />
+    </>
+  );
+}
