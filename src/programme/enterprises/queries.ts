@@ -69,7 +69,7 @@ function firms({ where, q, most }: Firms): Sql {
   return sql`(
     with hit as materialized (select id from enterprises_matching(${terms}::text[], ${COMMON + 1}::int) id),
       hits as materialized (select count(*) as n from hit)
-    (select e.* from enterprises e where ${where} and e.id in (select id from hit) and (select n from hits) <= ${COMMON} ${first})
+    (select e.* from enterprises e where ${where} and e.id = any (array(select id from hit)) and (select n from hits) <= ${COMMON} ${first})
     union all
     (select e.* from ${walked} e where (select n from hits) > ${COMMON} and e.search like all (array(select unnest(patterns_of(${terms}::text[])))) ${first})) e`;
 }
