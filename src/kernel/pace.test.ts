@@ -10,6 +10,7 @@ import {
   splitDifference,
   standingOf,
   straightLine,
+  whatIf,
 } from "./pace";
 
 const city = [
@@ -173,6 +174,60 @@ test("so many more a month: none on the day itself, more never less, the city as
         expect(at(more, 0)).toBe(actual);
       },
     ),
+  );
+});
+
+test("what if: each place its own number or everybody's; changing one changes that one and the city, by as much", () => {
+  const places = fc.array(
+    fc.record({
+      actual: fc.integer({ min: 0, max: 80 }),
+      quota: fc.integer({ min: 0, max: 120 }),
+      own: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+  const asked = { common: fc.integer({ min: 0, max: 100 }), ahead: fc.integer({ min: 0, max: 900 }) };
+  fc.assert(
+    fc.property(
+      day,
+      places,
+      asked.common,
+      asked.ahead,
+      fc.nat(),
+      fc.nat(100),
+      (on, some, common, ahead, which, other) => {
+        const named = some.map((place, index) => ({ ...place, key: String(index) }));
+        const ask = (given: typeof named) => whatIf({ day: on, deadline: addDays(on, ahead), common, places: given });
+        const { rows, total } = ask(named);
+        expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(total);
+        for (const [index, { adds, n, gap, quota }] of rows.entries()) {
+          const place = named[index];
+          expect(adds).toBe(place?.own ?? common);
+          expect(n).toBe(addedPerMonth({ day: on, actual: place?.actual ?? 0 }, adds, addDays(on, ahead)));
+          expect(gap).toBe(n >= quota ? 0 : quota - n);
+        }
+        // Said to each place by itself, the common number answers the same.
+        expect(ask(named.map(({ own, ...place }) => ({ ...place, own: own ?? common }))).rows).toEqual(rows);
+        const at = which % named.length;
+        const changed = ask(named.map((place, index) => (index === at ? { ...place, own: other } : place)));
+        for (const [index, row] of changed.rows.entries()) if (index !== at) expect(row).toEqual(rows[index]);
+        expect(changed.total - total).toBe((changed.rows[at]?.n ?? 0) - (rows[at]?.n ?? 0));
+      },
+    ),
+  );
+});
+
+test("the split: by how much it misses the target, whatever the shares and in whatever order", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(500), { maxLength: 12 }), fc.nat(3000), fc.nat(40), (shares, target, more) => {
+      const difference = splitDifference(shares, target);
+      expect(target + difference).toBe(shares.reduce((sum, share) => sum + share, 0));
+      expect(splitDifference(shares.toReversed(), target)).toBe(difference);
+      expect(splitDifference([...shares, more], target)).toBe(difference + more);
+      expect(splitDifference([...shares, ...(difference < 0 ? [-difference] : [])], target)).toBe(
+        Math.max(0, difference),
+      );
+    }),
   );
 });
 

@@ -106,6 +106,47 @@ export function addedPerMonth({ day, actual }: { day: Day; actual: number }, per
   return actual + Math.floor((perMonth * Math.max(0, daysBetween(day, deadline))) / DAYS_PER_MONTH);
 }
 
+/** One place of a what-if: what it has, what it is to have, and how many it adds a month when that isn't what all add. */
+export type WhatIfPlace = {
+  readonly key: string;
+  readonly actual: number;
+  readonly quota: number;
+  readonly own?: number | undefined;
+};
+export type WhatIfRow = {
+  readonly key: string;
+  readonly quota: number;
+  /** How many it adds a month. */
+  readonly adds: number;
+  /** What it will have on the day of the goal. */
+  readonly n: number;
+  /** How many it will lack; 0 when it has enough. */
+  readonly gap: number;
+};
+
+/**
+ * What each place will have on the day of the goal if all add as many a month, but for those that are given a number of their own; the city is
+ * the sum of its places, so that parts of one are lost place by place.
+ */
+export function whatIf({
+  day,
+  deadline,
+  common,
+  places,
+}: {
+  readonly day: Day;
+  readonly deadline: Day;
+  readonly common: number;
+  readonly places: readonly WhatIfPlace[];
+}): { readonly rows: readonly WhatIfRow[]; readonly total: number } {
+  const rows = places.map(({ key, actual, quota, own }) => {
+    const adds = own ?? common;
+    const n = addedPerMonth({ day, actual }, adds, deadline);
+    return { key, quota, adds, n, gap: Math.max(0, quota - n) };
+  });
+  return { rows, total: rows.reduce((sum, { n }) => sum + n, 0) };
+}
+
 /** The middle of some numbers in order of size, for a run chart; of none, nought. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -90,7 +90,12 @@ export async function readExport(
   if (count > most) return "later";
   ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count } });
   const conditions: (readonly [string, string])[] = [];
-  for (const one of Object.entries(filter)) conditions.push([labelOf(one[0], t), await inWords(ctx, one, words)]);
+  for (const one of Object.entries(filter)) {
+    // `addPoints.330402`: the same of one division.
+    const [key = "", code] = one[0].split(".");
+    const label = labelOf(key, t);
+    conditions.push([code ? `${label} ${place(code)}` : label, await inWords(ctx, one, words)]);
+  }
   const notes: (readonly [string, Cell])[] = [
     [e("list"), t("title")],
     [e("by"), actor.name],

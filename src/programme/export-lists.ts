@@ -47,17 +47,7 @@ import * as enterprises from "./enterprises/policy";
 import { everyEnterprise } from "./enterprises/queries";
 import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
-import { outcomesOn } from "./outcomes/counted/queries";
-import { mayExportOutcomes } from "./outcomes/policy";
-import { outcomeAddress } from "./outcomes/schema";
-import { outcomeSheet } from "./outcomes/screens/outcome-sheet";
-import { progressByGroup, progressByMonth } from "./targets/board/queries";
-import { askedDay, mayExportBoard, mayExportStatements, readsInWords } from "./targets/policy";
-import { progressOn, targetRows } from "./targets/queries";
-import { boardAddress, scopeOf } from "./targets/schema";
-import { boardSheet } from "./targets/screens/board-sheet";
-import { quotaSheet, statementSheet } from "./targets/screens/statement-sheet";
-import { findStatement, listStatements } from "./targets/statements/queries";
+import { EXPORT_LIMIT, figureLists } from "./export-figures";
 import { mayDraw } from "./visits/draws/policy";
 import { everyDraw } from "./visits/draws/queries";
 import { drawAddress } from "./visits/draws/schema";
@@ -67,8 +57,6 @@ import { everyVisit } from "./visits/queue/queries";
 import { visitAddress } from "./visits/schema";
 import { visitSheet } from "./visits/screens/visit-sheet";
 
-/** The most rows that one file holds. */
-const EXPORT_LIMIT = 20_000;
 const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 
 /** What narrows a register of a day alone, and no work list. */
@@ -104,6 +92,7 @@ function within(sheet: SheetRows): SheetRows | null {
 
 /** All lists that can be exported, by their name in the address. */
 export const exportLists: Readonly<Record<string, ExportList>> = {
+  ...figureLists,
   enterprises: {
     words: "enterprises",
     records: "enterprises",
@@ -232,62 +221,6 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
       const filter = present(siteAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
       return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
-    },
-  },
-  targets: {
-    words: "targets",
-    records: "targets",
-    limit: EXPORT_LIMIT,
-    allows: mayExportBoard,
-    filterOf: (query) => {
-      const { asOf, known, ...address } = boardAddress.parse(query);
-      return present({ asOf, ...scopeOf(address), known });
-    },
-    read: async (ctx, query, words) => {
-      const address = boardAddress.parse(query);
-      const { day } = askedDay(address.asOf, ctx.today);
-      const inWords = readsInWords(ctx.actor);
-      // One place or kind alone stands on the page: a reader of words takes the whole board away.
-      const asked = { day, scope: inWords ? {} : scopeOf(address), known: address.known };
-      const board = {
-        day,
-        inWords,
-        progress: await progressOn(ctx, asked),
-        months: await progressByMonth(ctx, asked),
-        groups: await progressByGroup(ctx, asked),
-      };
-      return within(boardSheet(board, words));
-    },
-  },
-  statement: {
-    words: "targets",
-    records: "targets",
-    limit: EXPORT_LIMIT,
-    allows: mayExportStatements,
-    filterOf: (query) => present(boardAddress.pick({ asOf: true }).parse(query)),
-    read: async (ctx, { asOf }, words) => {
-      const row = (await listStatements(ctx)).find((statement) => statement.asOf === asOf);
-      const found = row ? await findStatement(ctx, row.id) : null;
-      return found ? statementSheet(found, words) : null;
-    },
-  },
-  quotas: {
-    words: "targets",
-    records: "targets",
-    limit: EXPORT_LIMIT,
-    allows: mayExportBoard,
-    filterOf: () => ({}),
-    read: async (ctx, _query, words) => quotaSheet(await targetRows(ctx), words.places.divisions, words),
-  },
-  outcomes: {
-    words: "outcomes",
-    records: "outcomes",
-    limit: EXPORT_LIMIT,
-    allows: mayExportOutcomes,
-    filterOf: (query) => present(outcomeAddress.parse(query)),
-    read: async (ctx, query, words) => {
-      const { day } = askedDay(outcomeAddress.parse(query).asOf, ctx.today);
-      return within(outcomeSheet(await outcomesOn(ctx, day), words));
     },
   },
   complaints: {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { buttonClass } from "./button";
+import { PrintButton } from "./print-button";
 
 type ExportLinksProps = {
   /** Name of the list at /api/export. */
@@ -9,7 +10,7 @@ type ExportLinksProps = {
   readonly words: { readonly excel: string; readonly csv: string };
 };
 
-/** The list as a file, through the same filter. For whoever has the right to take it away: others get no link. */
+/** The list as a file, through the same filter, or printed as it stands. For whoever has the right to take it away: others get no link. */
 export function ExportLinks({ list, query: { after: _page, ...filter }, words }: ExportLinksProps) {
   const t = useTranslations("ui.export");
   const href = (format: string) => `/api/export/${list}?${new URLSearchParams({ ...filter, format })}`;
@@ -24,6 +25,7 @@ export function ExportLinks({ list, query: { after: _page, ...filter }, words }:
       <a className={buttonClass("quiet")} href={href("pdf")}>
         {t("pdf")}
       </a>
+      <PrintButton tone="quiet">{t("print")}</PrintButton>
     </>
   );
 }

@@ -51,6 +51,11 @@ export function logMoment(moment: Date): string {
   return isoMoment(moment).slice(0, 16).replace("T", " ");
 }
 
+/** 10:58:07: as of when a figure of today was made. */
+export function clockSeconds(moment: Date): string {
+  return isoMoment(moment).slice(11, 19);
+}
+
 /** 2016年11月24日 10:58:07, or 24 November 2016, 10:58:07: receipts and papers. */
 export function longMoment(moment: Date, locale: Locale): string {
   const iso = isoMoment(moment);

@@ -45,17 +45,19 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
   // The youngest point of a county turns out to have been admitted in the year before.
   await visit(lead, "/contact-points?asOf=2016-11-24&division=330424");
   await lead.locator('main table a[href^="/contact-points/"]').last().click();
-  await lead.getByText(say("contactPoints.admission.title")).click();
-  await lead.locator("[name=fromDay]").fill("2015-12-30");
-  await lead.locator("main details [name=reason]").fill("核准文件早于录入（演示）");
-  await lead.getByRole("button", { name: say("contactPoints.admission.submit") }).click();
-  await expect(lead.getByText(say("contactPoints.done.admission"))).toBeVisible();
+  await lead.getByRole("link", { name: say("targets.late.title") }).click();
+  await lead.locator("[name=happenedOn]").fill("2015-12-30");
+  await lead.locator("[name=lateReason]").fill("核准文件早于录入（演示）");
+  await lead.locator("[name=proof]").fill("批复（演示）");
+  const enterIt = lead.getByRole("button", { name: say("targets.late.submit"), exact: true });
+  await enterIt.click();
+  // Over a day whose statement was accepted it says why, and the statement says it at once.
+  await expect(lead.getByText(say("ui.faults.closed-period")).first()).toBeVisible();
+  await lead.locator("[name=restatement]").fill("一家漏录，后补录（演示）");
+  await enterIt.click();
+  await expect(lead.getByText("批复（演示）").first()).toBeVisible();
 
   await visit(lead, path);
-  await expect(lead.getByText(say("targets.statements.moved"))).toBeVisible();
-  expect((await (await lead.request.get(paperPath)).body()).equals(paper)).toBe(true);
-  await lead.locator("main [name=reason]").fill("一家漏录，后补录（演示）");
-  await lead.getByRole("button", { name: say("targets.statements.restate") }).click();
   await expect(lead.getByText("一家漏录，后补录（演示）").first()).toBeVisible();
   expect((await (await lead.request.get(paperPath)).body()).equals(paper)).toBe(false);
 

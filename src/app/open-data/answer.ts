@@ -19,7 +19,7 @@ const CACHING = "public, max-age=300, stale-while-revalidate=3600";
  */
 export async function answerOpenly(
   request: Request,
-  { type, write }: { readonly type: string; readonly write: (opening: Opening) => string },
+  { type, write }: { readonly type: string; readonly write: (opening: Opening) => string | Promise<Buffer> },
 ): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const locale = searchParams.get("lang") === "en" ? "en" : "zh-CN";
@@ -37,7 +37,7 @@ export async function answerOpenly(
       status: 422,
       headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, max-age=300" },
     });
-  const body = write({
+  const body = await write({
     ...read,
     name: ({ nameZh, nameEn }) => (locale === "en" ? nameEn : nameZh),
     words: {
@@ -55,5 +55,7 @@ export async function answerOpenly(
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const headers = { "cache-control": CACHING, etag, "access-control-allow-origin": "*" };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, "content-type": type } });
+  return new Response(typeof body === "string" ? body : new Uint8Array(body), {
+    headers: { ...headers, "content-type": type },
+  });
 }

@@ -38,6 +38,11 @@ export function readsCirculars(actor: Actor): boolean {
   return sight.of !== "none" && sight.of !== "figures";
 }
 
+/** How far the network reaches is taken away by whoever works with it: the bureaus, and the government office that reads its figures. */
+export function mayExportCoverage(actor: Actor): boolean {
+  return mayExport(actor) || hasDuty(actor, "government_office");
+}
+
 /** A right of its own: to read a list is not to carry it away. A station takes its own clusters' lists. */
 export function mayExport(actor: Actor): boolean {
   return seesLiaisons(actor);

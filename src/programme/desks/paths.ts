@@ -11,6 +11,8 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   "leak-report": "/contact-points/leaks",
   visit: "/visits",
   article: "/articles",
+  "outcome-value": "/outcomes/values",
+  statement: "/targets/statements",
   account: "/accounts",
   "join-request": "/join",
 };

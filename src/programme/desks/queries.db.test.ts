@@ -12,8 +12,10 @@ import { listServices } from "../contact-points/services/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
 import { countArticles } from "../information-centre/articles/queries";
+import { listValues } from "../outcomes/queries";
 import { countReferrals } from "../referrals/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
+import { listStatements } from "../targets/statements/queries";
 import { countVisits } from "../visits/queue/queries";
 import { badgesOf, deskOf } from "./queries";
 import { listWaiting } from "./waiting/queries";
@@ -61,6 +63,8 @@ describe("what waits", () => {
             "join-request": lists.people,
             visit: lists.visits,
             article: lists.articles,
+            "outcome-value": (await listValues(ctx, { mine: true })).length,
+            statement: (await listStatements(ctx, { mine: true })).length,
           },
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");

@@ -9,6 +9,6 @@ export function progressPath(asOf?: string): string {
 }
 
 /** The same as open data. */
-export function openDataPath(format: "json" | "csv", asOf?: string): string {
+export function openDataPath(format: "xlsx" | "csv" | "pdf" | "json", asOf?: string): string {
   return asOf ? `/open-data/progress.${format}?asOf=${asOf}` : `/open-data/progress.${format}`;
 }

@@ -20,8 +20,9 @@ export function enterValuePath(code: string): string {
   return `/outcomes/${code}/enter`;
 }
 
-/** Values that were entered, or those that wait for approval. */
-export function outcomeValuesPath(status?: "entered"): string {
+/** Values that were entered, those that wait for approval, or those that wait for the reader. */
+export function outcomeValuesPath(status?: "entered" | "mine"): string {
+  if (status === "mine") return "/outcomes/values?mine=1";
   return status ? `/outcomes/values?status=${status}` : "/outcomes/values";
 }
 

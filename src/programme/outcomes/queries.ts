@@ -1,8 +1,8 @@
-import type { DepartmentKind } from "@/kernel/actor";
+import { type Actor, type DepartmentKind, hasDuty } from "@/kernel/actor";
 import { addDays, type Day, dayFromDate, startOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
-import { sql } from "@/platform/sql";
+import { anyOf, type Sql, sql } from "@/platform/sql";
 import type { Counted, Figures, Frequency, Measure } from "./policy";
 import { keepsOutcomes } from "./policy";
 import type { OutcomeValueStatus, OutcomeValueSubject } from "./workflow";
@@ -78,10 +78,27 @@ type ValueFilter = {
   /** Approved by the end of this day, and what waits now. */
   readonly told?: Day;
   readonly waiting?: true;
+  /** None but these. */
+  readonly ids?: readonly string[];
 };
 
+/**
+ * On which values (`outcome_values r`) this person has the next word: what others proved waits for the city's coordinator and leader, what came
+ * back or lacks its proof for who entered it. One of these conditions must hold; none: nothing can wait for him.
+ */
+export function waitingValues(actor: Actor): Sql[] {
+  if (!keepsOutcomes(actor)) return [];
+  const proven = sql`exists (select from outcome_files f where f.value_id = r.id)`;
+  const own = sql`r.entered_by_id = ${actor.personId}::uuid`;
+  const approves = actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+  return [
+    sql`(${own} and (r.status = 'returned' or (r.status = 'entered' and not ${proven})))`,
+    ...(approves ? [sql`(not ${own} and r.status = 'entered' and ${proven})`] : []),
+  ];
+}
+
 /** Values that this person may see, by period, a correction after what it corrects. */
-async function readValues(ctx: Ctx, { code, id, told, waiting }: ValueFilter): Promise<ValueRow[]> {
+async function readValues(ctx: Ctx, { code, id, told, waiting, ids }: ValueFilter): Promise<ValueRow[]> {
   const rows = await ctx.tx.outcomeValue.findMany({
     where: {
       ...(code ? { code } : {}),
@@ -90,6 +107,7 @@ async function readValues(ctx: Ctx, { code, id, told, waiting }: ValueFilter): P
         ? { OR: [{ status: "approved", decidedAt: { lt: startOfDay(addDays(told, 1)) } }, { status: "entered" }] }
         : {}),
       ...(waiting ? { status: "entered" } : {}),
+      ...(ids ? { id: { in: [...ids] } } : {}),
     },
     select: valueSelect,
     orderBy: [{ periodFrom: "asc" }, { createdAt: "asc" }, { id: "asc" }],
@@ -122,9 +140,15 @@ export function valuesOf(ctx: Ctx, code: string): Promise<ValueRow[]> {
   return readValues(ctx, { code });
 }
 
-/** All values that this person may see, or those that wait for approval. */
-export function listValues(ctx: Ctx, { waiting }: { readonly waiting: boolean }): Promise<ValueRow[]> {
-  return readValues(ctx, waiting ? { waiting } : {});
+/** All values that this person may see, those that wait for approval, or those that wait for himself. */
+export async function listValues(
+  ctx: Ctx,
+  { waiting = false, mine = false }: { readonly waiting?: boolean; readonly mine?: boolean },
+): Promise<ValueRow[]> {
+  if (!mine) return readValues(ctx, waiting ? { waiting } : {});
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
+    select r.id from outcome_values r where ${anyOf(waitingValues(ctx.actor))}`;
+  return readValues(ctx, { ids: rows.map(({ id }) => id) });
 }
 
 /** The values that had been approved by the end of a day, without names, and how many wait now, as far as the reader sees them. One statement. */

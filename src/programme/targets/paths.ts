@@ -9,10 +9,34 @@ function address(path: string, query: Query): string {
 }
 
 /** An address with some of its parts changed; `undefined` takes a part out. Numbers are written as they are. */
-export function addressWith(address: Readonly<Record<string, string | number | undefined>>, change: Query = {}): Query {
-  const whole = { ...address, ...change };
+export function addressWith(address: BoardQuery, change: Query = {}): Query {
+  const { pointsAt, sitesAt, ...plain } = address;
+  const whole = { ...plain, ...spread("addPoints", pointsAt), ...spread("addSites", sitesAt), ...change };
   return Object.fromEntries(
     Object.entries(whole).map(([name, value]) => [name, value === undefined ? value : String(value)]),
+  );
+}
+
+type ByDivision = Readonly<Record<string, number>>;
+type BoardQuery = { readonly pointsAt?: ByDivision | undefined; readonly sitesAt?: ByDivision | undefined } & {
+  readonly [Name in "asOf" | "division" | "cluster" | "town" | "industry" | "known"]?: string | undefined;
+} & { readonly [Name in "addPoints" | "addSites"]?: number | undefined };
+
+function spread(field: string, own: ByDivision = {}): Record<string, number> {
+  return Object.fromEntries(Object.entries(own).map(([code, n]) => [`${field}.${code}`, n]));
+}
+
+/** An address as it is written: all that it says, and nothing that it doesn't. */
+export function writtenAddress(address: BoardQuery): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(addressWith(address)).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
+
+/** What an address asks of the future, as it stands in it: it stays when place and day change. */
+export function whatIfOf(address: BoardQuery): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(writtenAddress(address)).filter(([name]) => /^add(Points|Sites)/.test(name)),
   );
 }
 
@@ -35,14 +59,24 @@ export function registerPath(indicator: string, query: { readonly asOf: Day } & 
   return address(`/${indicator}`, query);
 }
 
+/** A contact point or a site. */
+export function registeredPath(register: string, subjectId: string): string {
+  return `/${register}/${subjectId}`;
+}
+
+/** Where what happened earlier than its register says is entered. */
+export function lateEntryPath(register: string, subjectId: string): string {
+  return `${registeredPath(register, subjectId)}?step=late`;
+}
+
 /** An accepted statement as a PDF. */
 export function statementPaperPath(statementId: string): string {
   return `/api/statements/${statementId}`;
 }
 
 /** The statements of period ends, and one of them. */
-export function statementsPath(): string {
-  return "/targets/statements";
+export function statementsPath(query: Query = {}): string {
+  return address("/targets/statements", query);
 }
 export function statementPath(statementId: string): string {
   return `/targets/statements/${statementId}`;

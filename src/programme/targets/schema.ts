@@ -4,11 +4,13 @@ import type { Scope } from "./policy";
 
 const within = (most: number) => z.coerce.number().int().min(1).max(most).optional().catch(undefined);
 
+const own = z.record(z.string(), z.coerce.number().int().min(0).max(100)).optional().catch(undefined);
+
 /**
  * The board's address: the day, the place, whether as known then, and what-if: so many more a month in each division. What it can't be is
  * left out, so that every address shows a board.
  */
-export const boardAddress = z.object({
+const board = z.object({
   asOf: z.string().max(20).optional().catch(undefined),
   division: z
     .string()
@@ -28,8 +30,29 @@ export const boardAddress = z.object({
   known: z.literal("then").optional().catch(undefined),
   addPoints: within(100),
   addSites: within(100),
+  /** What single divisions add instead, by code: `addPoints.330402=3` in the address. */
+  pointsAt: own,
+  sitesAt: own,
 });
-export type BoardAddress = z.output<typeof boardAddress>;
+
+export const boardAddress = z.preprocess(
+  (query) => ({ ...Object(query), pointsAt: ownOf(query, "addPoints"), sitesAt: ownOf(query, "addSites") }),
+  board,
+);
+export type BoardAddress = z.output<typeof board>;
+/** The day alone, of a list that knows no more. */
+export const dayAddress = board.pick({ asOf: true });
+
+/** The fields `prefix.<code>` of an address, by code; empty ones weren't filled in. */
+function ownOf(query: unknown, prefix: string): Record<string, string> | undefined {
+  const found = Object.entries(Object(query)).flatMap(([name, value]) => {
+    const code = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
+    return /^[\w-]{1,20}$/.test(code) && typeof value === "string" && /^\d{1,3}$/.test(value.trim())
+      ? [[code, value.trim()] as const]
+      : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
 
 /** Where, out of an address. */
 export function scopeOf({

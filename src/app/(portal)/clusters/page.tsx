@@ -6,12 +6,13 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { newClusterPath } from "@/programme/clusters/paths";
-import { keepsClusters, sightOf } from "@/programme/clusters/policy";
+import { keepsClusters, mayExportCoverage, sightOf } from "@/programme/clusters/policy";
 import { listClusters } from "@/programme/clusters/queries";
 import { clusterAddress } from "@/programme/clusters/schema";
 import { ClusterList } from "@/programme/clusters/screens/cluster-list";
 import { stationsPath } from "@/programme/guidance-stations/paths";
 import { ButtonLink } from "@/ui/button";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("clusters"))("title") };
@@ -44,6 +45,9 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
       end={
         <>
           <a href={stationsPath}>{t("stations")}</a>
+          {mayExportCoverage(actor) ? (
+            <ExportLinks list="clusters" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+          ) : null}
           {keepsClusters(actor) ? (
             <ButtonLink href={newClusterPath} tone="secondary">
               {t("acts.add")}

@@ -4,6 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
+import { writtenAddress } from "@/programme/targets/paths";
 import { askedDay, mayChangeQuotas, mayExportBoard, oneOf, readsInWords } from "@/programme/targets/policy";
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
@@ -38,7 +39,12 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   const end = mayExportBoard(actor) ? (
     <ExportLinks
       list="targets"
-      query={present({ asOf: view.day, ...scope, known: address.known })}
+      // A reader of words narrows by one thing at a time.
+      query={
+        inWords
+          ? present({ asOf: view.day, ...scope, known: address.known })
+          : { ...writtenAddress(address), asOf: view.day }
+      }
       words={{ excel: t("excel"), csv: t("csv") }}
     />
   ) : undefined;

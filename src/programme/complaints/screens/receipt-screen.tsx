@@ -4,6 +4,7 @@ import { Buttons } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
 import { longDay, longMoment } from "@/ui/format";
+import { PrintButton } from "@/ui/print-button";
 import { Seal } from "@/ui/seal";
 import { Section } from "@/ui/section";
 import { Slip } from "@/ui/slip";
@@ -11,7 +12,6 @@ import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { complaintPath, textPath } from "../paths";
 import type { OwnComplaint } from "../policy";
-import { PrintButton } from "./print-button";
 
 type ReceiptProps = {
   readonly complaint: OwnComplaint;

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Day } from "@/kernel/days";
+import { type Day, dayOfMoment } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { FigureLink } from "@/ui/figure";
@@ -21,6 +21,8 @@ const KINDS = [
   "join-request",
   "visit",
   "article",
+  "outcome-value",
+  "statement",
 ] as const satisfies readonly WaitingKind[];
 
 function useWhat(): (row: WaitingRow) => string {
@@ -65,7 +67,12 @@ export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; rea
             key: "due",
             head: t("columns.due"),
             fold: "due",
-            cell: ({ dueOn }) => (dueOn ? listDay(dueOn, today, locale) : ""),
+            cell: ({ dueOn, since }) =>
+              dueOn
+                ? listDay(dueOn, today, locale)
+                : since
+                  ? t("waiting.since", { day: listDay(dayOfMoment(since), today, locale) })
+                  : "",
           },
           {
             key: "what",
@@ -75,7 +82,7 @@ export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; rea
             wrap: true,
             cell: what,
             link: waitingPath,
-            sub: ({ label }) => label,
+            sub: ({ label, labelEn }) => (locale === "en" && labelEn) || label,
           },
           ...(waiting.rows.some(({ number }) => number)
             ? [

@@ -9,6 +9,8 @@ import { anyOfTeams } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
+import { waitingValues } from "../../outcomes/queries";
+import { unconfirmed, waitingStatements } from "../../targets/statements/queries";
 import { waitingVisits } from "../../visits/queue/queries";
 
 export const WAITING_KINDS = [
@@ -22,6 +24,8 @@ export const WAITING_KINDS = [
   "leak-report",
   "visit",
   "article",
+  "outcome-value",
+  "statement",
   "account",
   "join-request",
 ] as const;
@@ -44,6 +48,7 @@ function piecesFor(actor: Actor, today: Day): Sql[] {
     ...leakPieces(actor),
     ...visitPieces(actor),
     ...articlePieces(actor),
+    ...figurePieces(actor),
     ...sitePieces(actor, today),
     ...accountPieces(actor),
   ];
@@ -189,6 +194,29 @@ function articlePieces(actor: OfficialActor): Sql[] {
   ];
 }
 
+/** Values that wait for a second person, statements that wait to be confirmed or accepted: the conditions of the lists themselves. */
+function figurePieces(actor: OfficialActor): Sql[] {
+  const [values, statements] = [waitingValues(actor), waitingStatements(actor)];
+  return [
+    ...(values.length > 0
+      ? [
+          sql`select 'outcome-value', r.id, null, (select i.name_zh || ' ' || ${spanOf} from outcome_indicators i where i.code = r.code and i.superseded_at is null),
+            case when r.status = 'entered' and r.entered_by_id = ${actor.personId}::uuid then 'unproven' else r.status::text end, null::date
+            from outcome_values r where ${anyOf(values)}`,
+        ]
+      : []),
+    ...(statements.length > 0
+      ? [
+          sql`select 'statement', r.id, null, to_char(r.as_of, 'YYYY-MM-DD'), case when ${unconfirmed()} then 'confirm' else 'accept' end, null::date
+            from statements r where ${anyOf(statements)}`,
+        ]
+      : []),
+  ];
+}
+
+/** The months of a value, the same in every language. */
+const spanOf = sql`to_char(r.period_from, 'YYYY-MM') || '—' || to_char(r.period_to, 'YYYY-MM')`;
+
 /** All pieces as one table `waiting (kind, id, number, label, status, due_on)`; undefined when nothing can wait for this person. */
 function union(pieces: readonly Sql[]): Sql | undefined {
   const [first, ...rest] = pieces;
@@ -212,6 +240,8 @@ export const NOTHING: Counts = {
   "leak-report": 0,
   visit: 0,
   article: 0,
+  "outcome-value": 0,
+  statement: 0,
   account: 0,
   "join-request": 0,
 };
@@ -230,6 +260,10 @@ export type WaitingRow = {
   readonly number: string | null;
   /** Title of a complaint or a case, name of a firm; none for a referral. */
   readonly label: string | null;
+  /** The same in English, of what has names in both languages. */
+  readonly labelEn: string | null;
+  /** Since when it waits, of what no time is set for. */
+  readonly since: Date | null;
   readonly status: string;
   readonly dueOn: Day | null;
   readonly light: Light;
@@ -251,16 +285,22 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting> {
     with waiting as materialized (${all}),
       first as (select * from waiting order by coalesce(due_on, 'infinity'::date), id limit ${SHOWN})
     select first.kind, first.id, first.number, first.label, first.status, first.due_on as "dueOn", ${firstClockColumns},
+      case first.kind when 'outcome-value' then (select i.name_en || ' ' || ${spanOf} from outcome_values r
+        join outcome_indicators i on i.code = r.code and i.superseded_at is null where r.id = first.id) end as "labelEn",
+      case first.kind when 'outcome-value' then (select r.updated_at from outcome_values r where r.id = first.id)
+        when 'statement' then (select r.opened_at from statements r where r.id = first.id) end as since,
       (select json_object_agg(kind, n) from (select kind, count(*)::int as n from waiting group by kind) counted) as counts
     from first ${firstClock(sql`first.id`)}
     order by coalesce(first.due_on, 'infinity'::date), first.id`;
   const rules = await rulesOf(ctx);
   return {
-    rows: found.map(({ kind, id, number, label, status, dueOn, ...clock }) => ({
+    rows: found.map(({ kind, id, number, label, labelEn, since, status, dueOn, ...clock }) => ({
       kind,
       id,
       number,
       label,
+      labelEn,
+      since,
       status,
       dueOn: dueOn && dayFromDate(dueOn),
       light: lightOfRow(clock, rules, { now, today, ended: false }),

@@ -95,3 +95,15 @@ export function openTable(opening: Opening): (readonly (string | number | null)[
     ]),
   ];
 }
+
+/** The same as a workbook or a printed list: what it is, from whom and up to when stands beside it. */
+export function openSheet(opening: Opening) {
+  const [columns = [], ...rows] = openTable(opening);
+  const { title, publisher, note, smallFigures } = opening.words;
+  return {
+    title,
+    columns: columns.map(String),
+    rows,
+    notes: [[publisher, opening.day] as const, ...(note ? [[note, null] as const] : []), [smallFigures, null] as const],
+  };
+}

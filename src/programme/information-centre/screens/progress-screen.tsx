@@ -13,9 +13,12 @@ import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
+import { PrintButton } from "@/ui/print-button";
 import { registerPath, statementsPath, targetsPath } from "../../targets/paths";
 import { openDataPath, progressPath } from "../paths";
 import type { Published, PublishedProgress } from "../progress/queries";
+
+const FORMATS = ["xlsx", "csv", "pdf", "json"] as const;
 
 type ProgressScreenProps = {
   readonly progress: readonly PublishedProgress[];
@@ -39,12 +42,16 @@ export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
         title={t("title")}
         end={
           <>
-            <ButtonLink tone="secondary" href={openDataPath("csv", day)}>
-              {t("csv")}
-            </ButtonLink>
-            <ButtonLink tone="secondary" href={openDataPath("json", day)}>
-              {t("json")}
-            </ButtonLink>
+            {FORMATS.map((format) => (
+              <ButtonLink
+                key={format}
+                tone={format === "xlsx" ? "secondary" : "quiet"}
+                href={openDataPath(format, day)}
+              >
+                {t(format)}
+              </ButtonLink>
+            ))}
+            <PrintButton tone="quiet">{t("print")}</PrintButton>
           </>
         }
       />
@@ -60,7 +67,7 @@ export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
         </h2>
         <p className="measure">{t("openLead")}</p>
         <ul className="plainlist">
-          {(["json", "csv"] as const).map((format) => (
+          {(["json", "csv", "xlsx", "pdf"] as const).map((format) => (
             <li key={format}>
               <a href={openDataPath(format, day)}>
                 <code>{openDataPath(format, day)}</code>

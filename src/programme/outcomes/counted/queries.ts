@@ -35,7 +35,13 @@ export type Outcome = {
   /** In the order of `spans`: the city first (null), then each division; empty where the reader gets none. */
   readonly places: readonly { readonly place: Division | null; readonly cells: readonly (Point | undefined)[] }[];
 };
-export type Outcomes = { readonly day: Day; readonly outcomes: readonly Outcome[]; readonly waiting: number };
+export type Outcomes = {
+  readonly day: Day;
+  readonly outcomes: readonly Outcome[];
+  readonly waiting: number;
+  /** When the rows were counted: now, or, where counts are kept, up to half a minute before. */
+  readonly countedAt: Date;
+};
 
 type CountRow = {
   readonly period: number;
@@ -47,7 +53,7 @@ type CountRow = {
 /**
  * How far the effects of clause 二 are, up to a day: what is counted, counted from the rows of each period; what is entered, as it had been
  * approved by the end of that day. Three statements, however many periods there are. `kept`: for pages that show them by the way, counts
- * may be half a minute old.
+ * may be half a minute old, and say so.
  */
 export async function outcomesOn(
   ctx: Ctx,
@@ -63,11 +69,15 @@ export async function outcomesOn(
       [...years, ...indicators.flatMap((one) => periodsOf(one.frequency, day))].map((one) => [one.key, one]),
     ).values(),
   ];
-  const counts = lookIn(ctx, periods, await (kept ? keptCounts(ctx, day, periods) : countPeriods(ctx, periods)));
+  const { rows, at: countedAt } = kept
+    ? await keptCounts(ctx, day, periods)
+    : { rows: await countPeriods(ctx, periods), at: ctx.now };
+  const counts = lookIn(ctx, periods, rows);
   const inWords = readsInWords(ctx.actor);
   return {
     day,
     waiting,
+    countedAt,
     outcomes: indicators.map((indicator) => {
       const at = (period: Period, code: string | null) =>
         indicator.counted
@@ -180,18 +190,20 @@ function countPeriods(ctx: Ctx, periods: readonly Period[]): Promise<CountRow[]>
 
 /** How long counts are kept for pages that show them by the way, in milliseconds. */
 const KEPT_FOR = 30_000;
-const kept = new Map<string, { readonly until: number; readonly rows: CountRow[] }>();
+type Kept = { readonly until: number; readonly rows: CountRow[]; readonly at: Date };
+const kept = new Map<string, Kept>();
 
 /** The same, kept for a while for all who may see the same: a desk mustn't cost more the more complaints there are. */
-async function keptCounts(ctx: Ctx, day: Day, periods: readonly Period[]): Promise<CountRow[]> {
+async function keptCounts(ctx: Ctx, day: Day, periods: readonly Period[]): Promise<Kept> {
   const sight = seesCounts(ctx.actor) ? "everything" : (countsOfDivision(ctx.actor) ?? "the city");
   const key = `${day} ${sight} ${periods.map((period) => period.key).join()}`;
   const found = kept.get(key);
-  if (found && found.until > performance.now()) return found.rows;
+  if (found && found.until > performance.now()) return found;
   const rows = await countPeriods(ctx, periods);
   if (kept.size > 50) kept.clear();
-  kept.set(key, { until: performance.now() + KEPT_FOR, rows });
-  return rows;
+  const made = { until: performance.now() + KEPT_FOR, rows, at: ctx.now };
+  kept.set(key, made);
+  return made;
 }
 
 function lookIn(ctx: Ctx, periods: readonly Period[], rows: readonly CountRow[]): Look {

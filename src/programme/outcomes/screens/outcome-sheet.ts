@@ -1,6 +1,8 @@
+import { dayOfMoment } from "@/kernel/days";
 import type { Named } from "@/ui/names";
 import type { Outcomes, Point } from "../counted/queries";
-import type { IndicatorRow } from "../queries";
+import { toldOf } from "../policy";
+import type { IndicatorRow, ValueRow } from "../queries";
 
 type Cell = string | number | null;
 type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
@@ -29,4 +31,27 @@ export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
   }
   const columns = ["indicator", "period", "upTo", "place", "value", "low", "high", "numerator", "denominator", "words"];
   return { columns: columns.map((key) => t(`sheet.${key}`)), rows };
+}
+
+/** Values as they were entered, as a file: each with its state, what it corrects and why. */
+export function valueSheet(
+  { values, indicators }: { readonly values: readonly ValueRow[]; readonly indicators: readonly IndicatorRow[] },
+  { t, name, place }: SheetWords & { readonly place: (divisionCode: string) => string },
+) {
+  const of = (code: string) => indicators.find((one) => one.code === code);
+  const rows = values.map((value): Cell[] => {
+    const indicator = of(value.code);
+    return [
+      ...[indicator ? name(indicator) : value.code, value.from, value.to],
+      value.divisionCode ? place(value.divisionCode) : t("columns.city"),
+      ...[indicator ? (toldOf(indicator.measure, value)?.value ?? null) : null, value.numerator, value.denominator],
+      ...[t(`statuses.${value.status}`), dayOfMoment(value.enteredAt), value.enteredBy, value.correctionReason],
+    ];
+  });
+  const columns = [
+    ...[t("sheet.indicator"), t("sheet.from"), t("sheet.upTo"), t("sheet.place"), t("sheet.value")],
+    ...[t("sheet.numerator"), t("sheet.denominator"), t("columns.status"), t("sheet.enteredOn")],
+    ...[t("columns.enteredBy"), t("fields.correctionReason")],
+  ];
+  return { columns, rows };
 }

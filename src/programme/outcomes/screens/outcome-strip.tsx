@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FigureLink } from "@/ui/figure";
+import { clockSeconds } from "@/ui/format";
 import { NumberTable } from "@/ui/number-table";
 import { Section } from "@/ui/section";
 import type { Outcome, Outcomes } from "../counted/queries";
@@ -8,7 +9,7 @@ import { LatestLine } from "./outcomes-screen";
 import { useSpoken } from "./told-words";
 
 /** The effects in short: on the coordinator's and the government office's desk. */
-export function OutcomeStrip({ outcomes, waiting, day }: Outcomes) {
+export function OutcomeStrip({ outcomes, waiting, day, countedAt }: Outcomes) {
   const t = useTranslations("outcomes");
   return (
     <Section id="outcomes" title={t("desk.title")}>
@@ -30,6 +31,8 @@ export function OutcomeStrip({ outcomes, waiting, day }: Outcomes) {
             {" · "}
           </>
         ) : null}
+        {t("desk.countedAt", { at: clockSeconds(countedAt) })}
+        {" · "}
         <a href={outcomesPath({ asOf: day })}>{t("desk.more")}</a>
       </p>
     </Section>
@@ -42,10 +45,16 @@ function OutcomeName({ outcome: { indicator } }: { readonly outcome: Outcome }) 
 }
 
 /** The same as lines of a list: beside clause 二 of the programme document. */
-export function OutcomeLines({ outcomes }: Outcomes) {
-  return outcomes.map((outcome) => (
-    <li key={outcome.indicator.code}>
-      <OutcomeName outcome={outcome} /> <LatestLine outcome={outcome} />
-    </li>
-  ));
+export function OutcomeLines({ outcomes, countedAt }: Outcomes) {
+  const t = useTranslations("outcomes");
+  return [
+    ...outcomes.map((outcome) => (
+      <li key={outcome.indicator.code}>
+        <OutcomeName outcome={outcome} /> <LatestLine outcome={outcome} />
+      </li>
+    )),
+    <li key="counted" className="tiny quiet">
+      {t("desk.countedAt", { at: clockSeconds(countedAt) })}
+    </li>,
+  ];
 }

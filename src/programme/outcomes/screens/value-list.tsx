@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { type Named, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
+import { Tabs } from "@/ui/tabs";
 import { Tag } from "@/ui/tag";
 import { MomentTime } from "@/ui/time";
-import { outcomesPath, outcomeValuePath } from "../paths";
+import { outcomesPath, outcomeValuePath, outcomeValuesPath } from "../paths";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
 import { usePeriod, useSpoken, writtenValue } from "./told-words";
@@ -91,14 +93,34 @@ export function ValueTable({ values, indicators, divisions, today, caption }: Va
   );
 }
 
-/** All of them, or those that wait for approval. */
-export function ValueList({ waiting, ...props }: Omit<ValueTableProps, "caption"> & { readonly waiting: boolean }) {
+const VIEWS = [
+  { key: "mine", href: outcomeValuesPath("mine") },
+  { key: "waiting", href: outcomeValuesPath("entered") },
+  { key: "all", href: outcomeValuesPath() },
+] as const;
+const TITLES = { all: "values.title", waiting: "values.waiting", mine: "values.mine" } as const;
+
+/** All of them, those that wait for approval, or those that wait for this person. */
+export function ValueList({
+  which,
+  end,
+  ...props
+}: Omit<ValueTableProps, "caption"> & { readonly which: "all" | "waiting" | "mine"; readonly end: ReactNode }) {
   const t = useTranslations("outcomes");
-  const title = waiting ? t("values.waiting") : t("values.title");
+  const title = t(TITLES[which]);
   return (
     <>
-      <PageHead title={title} trail={[{ href: outcomesPath(), label: t("title") }]} count={props.values.length} />
+      <PageHead
+        title={title}
+        trail={[{ href: outcomesPath(), label: t("title") }]}
+        count={props.values.length}
+        end={end}
+      />
       <p className="second measure">{t("values.lead")}</p>
+      <Tabs
+        label={t("values.views")}
+        tabs={VIEWS.map(({ key, href }) => ({ href, label: t(TITLES[key]), current: key === which }))}
+      />
       <ValueTable {...props} caption={title} />
       <p className="pager">
         {t("rows.total")} <span data-total={props.values.length}>{props.values.length}</span>

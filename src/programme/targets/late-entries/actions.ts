@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
+import { registeredPath } from "../paths";
 import { enterLate } from "./commands";
 import { enterLateInput } from "./schema";
 
@@ -9,5 +10,5 @@ export const enterLateAction = defineAction({
   words: "targets",
   schema: enterLateInput,
   command: enterLate,
-  done: "late",
+  to: ({ register, subjectId }) => registeredPath(register, subjectId),
 });

@@ -26,10 +26,10 @@ type Which = { readonly register: Register; readonly subjectId: string; readonly
  * `not-found`, `overtaken` (the register says another day by now). Invalid: happenedOn `in-future`, `not-earlier`,
  * `before-the-step-before`, `counts-nothing`; lateReason, proof `missing`; restatement `closed-period`.
  */
-export async function enterLate(ctx: Ctx, input: EnterLate): Promise<{ subjectId: string }> {
+export async function enterLate(ctx: Ctx, input: EnterLate): Promise<Pick<EnterLate, "register" | "subjectId">> {
   const { turn, ...late } = input;
   await turnEarlier(ctx, { ...late, boundary: turn.boundary, seen: turn.seen });
-  return { subjectId: input.subjectId };
+  return { register: input.register, subjectId: input.subjectId };
 }
 
 /** The same for a step that was taken just now, in its transaction: nothing when it happened today. */

@@ -1,8 +1,10 @@
 import type { Day } from "@/kernel/days";
+import { whatIf } from "@/kernel/pace";
 import type { Named } from "@/ui/names";
 import type { Groups, MonthProgress } from "../board/queries";
 import type { Indicator } from "../policy";
 import type { Progress } from "../queries";
+import type { BoardAddress } from "../schema";
 import { divisionVeil, groupVeil, printed } from "./veil";
 
 type Cell = string | number | null;
@@ -13,6 +15,8 @@ type Board = {
   readonly groups: Readonly<Record<Indicator, Groups>>;
   /** The reader gets figures only: small ones are told in words, and no gaps from which they would follow. */
   readonly inWords: boolean;
+  /** What-if stands in the address, and is answered in the file. */
+  readonly address: Pick<BoardAddress, "addPoints" | "addSites" | "pointsAt" | "sitesAt">;
 };
 type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
 
@@ -23,8 +27,9 @@ const GROUPS = [
 ] as const;
 
 /** The board as a file: every table and chart of it, below each other, each row saying to which it belongs and of which day it is. */
-export function boardSheet({ day, progress, months, groups, inWords }: Board, { t, name }: SheetWords) {
-  const rows = progress.flatMap(({ indicator, standing, divisions }): Cell[][] => {
+export function boardSheet({ day, progress, months, groups, inWords, address }: Board, { t, name }: SheetWords) {
+  const rows = progress.flatMap((one): Cell[][] => {
+    const { indicator, standing, divisions } = one;
     const veil = divisionVeil({ divisions }, inWords);
     const shown = (n: number, hidden: boolean): Cell => (hidden || printed(n, inWords) === null ? t("inWords") : n);
     const label = t(`indicators.${indicator}.name`);
@@ -45,6 +50,14 @@ export function boardSheet({ day, progress, months, groups, inWords }: Board, { 
       ...months[indicator].map(({ day: on, actual, line }) =>
         of("month", on.slice(0, 7), on, [null, shown(actual, false), null, line, null]),
       ),
+      ...ifAdded(one, { day, address, inWords }).map(({ code, quota, adds, n }) =>
+        of(
+          "whatIf",
+          `${code ? name(divisions.find(({ place }) => place.code === code)?.place) : t("columns.all")} +${adds}`,
+          standing.goal.day,
+          [quota, null, quota - n > 0 ? quota - n : 0, null, n],
+        ),
+      ),
       ...GROUPS.flatMap(({ by, none }) =>
         groups[indicator][by].map(({ key, place, n }) => {
           const hidden = groupVeil(groups[indicator][by], inWords).keys.has(key);
@@ -58,4 +71,28 @@ export function boardSheet({ day, progress, months, groups, inWords }: Board, { 
     ...["quota", "actual", "gap", "expected", "forecast"].map((key) => t(`columns.${key}`)),
   ];
   return { columns, rows };
+}
+
+/** What the address asks of the future: each division and the city; nothing where nothing is asked, and nothing to a reader of words. */
+function ifAdded(
+  { indicator, standing, divisions }: Progress,
+  { day, address, inWords }: Omit<Board, "progress" | "months" | "groups">,
+) {
+  const points = indicator === "contact-points";
+  const common = points ? address.addPoints : address.addSites;
+  const own: Readonly<Record<string, number>> = (points ? address.pointsAt : address.sitesAt) ?? {};
+  const { goal, daysLeft } = standing;
+  if (inWords || goal.value === 0 || daysLeft === 0 || (common === undefined && Object.keys(own).length === 0))
+    return [];
+  const { rows, total } = whatIf({
+    ...{ day, deadline: goal.day, common: common ?? 0 },
+    places: divisions.map(({ place: { code }, standing: { actual, goal: share } }) => ({
+      ...{ key: code, actual, quota: share.value, own: own[code] },
+    })),
+  });
+  const adds = rows.reduce((sum, row) => sum + row.adds, 0);
+  return [
+    ...rows.map(({ key: code, quota, adds: added, n }) => ({ code, quota, adds: added, n })),
+    ...(divisions.length > 1 ? [{ code: null, quota: goal.value, adds, n: total }] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { isSmall, SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { DataTable } from "@/ui/data-table";
@@ -8,8 +9,9 @@ import { longDay } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
+import { Tabs } from "@/ui/tabs";
 import { MomentTime } from "@/ui/time";
-import { statementPath, targetsPath } from "../paths";
+import { statementPath, statementsPath, targetsPath } from "../paths";
 import { openStatementAction } from "../statements/actions";
 import type { StatementRow } from "../statements/queries";
 
@@ -20,20 +22,33 @@ type StatementListProps = {
   /** Whether the reader may see the divisions' figures of each: for officials, as they may be small. */
   readonly opens: boolean;
   readonly onceKey: string;
+  /** Whether those that wait for the reader are listed; null when none can. */
+  readonly mine: boolean | null;
+  /** The list as a file. */
+  readonly end: ReactNode;
 };
 
 /** The statements of period ends, each with its figures as published. */
-export function StatementList({ statements, today, mayOpen, opens, onceKey }: StatementListProps) {
+export function StatementList({ statements, today, mayOpen, opens, onceKey, mine, end }: StatementListProps) {
   const t = useTranslations("targets.statements");
   const targets = useTranslations("targets");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <div className="stack">
-      <PageHead title={t("title")} trail={[{ href: targetsPath(), label: targets("title") }]} />
+      <PageHead title={t("title")} trail={[{ href: targetsPath(), label: targets("title") }]} end={end} />
       <p className="second measure">{t("lead")}</p>
+      {mine === null ? null : (
+        <Tabs
+          label={t("views")}
+          tabs={[
+            { href: statementsPath({ mine: "1" }), label: t("mine"), current: mine },
+            { href: statementsPath(), label: t("all"), current: !mine },
+          ]}
+        />
+      )}
       {statements.length === 0 ? (
-        <Empty title={t("none")} />
+        <Empty title={t(mine ? "noneMine" : "none")} />
       ) : (
         <DataTable
           caption={t("title")}
@@ -85,6 +100,9 @@ export function StatementList({ statements, today, mayOpen, opens, onceKey }: St
           ]}
         />
       )}
+      <p className="pager">
+        <span data-total={statements.length}>{t("count", { n: statements.length })}</span>
+      </p>
       {mayOpen ? (
         <Section id="open-statement" title={t("open")}>
           <StepForm

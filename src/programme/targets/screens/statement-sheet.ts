@@ -1,7 +1,7 @@
 import { dayOfMoment } from "@/kernel/days";
 import type { Named } from "@/ui/names";
 import type { TargetRow } from "../queries";
-import type { StatementDetail } from "../statements/queries";
+import type { StatementDetail, StatementRow } from "../statements/queries";
 
 type Cell = string | number | null;
 type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
@@ -32,6 +32,24 @@ export function statementSheet({ indicators, restatements, asOf }: StatementDeta
     t("statements.reasons"),
   ];
   return { columns, rows };
+}
+
+/** All statements as a file: the city's figures as they were published, and what they were restated to. */
+export function statementsSheet(statements: readonly StatementRow[], { t }: Pick<SheetWords, "t">): Sheet {
+  return {
+    columns: [
+      t("statements.asOf"),
+      ...(["contact-points", "demonstration-sites"] as const).flatMap((indicator) => [
+        `${t(`indicators.${indicator}.name`)} ${t("statements.columns.published")}`,
+        `${t(`indicators.${indicator}.name`)} ${t("statements.columns.stated")}`,
+      ]),
+      ...[t("statements.accepted"), t("statements.reasons")],
+    ],
+    rows: statements.map(({ asOf, contactPoints, contactPointsNow, sites, sitesNow, acceptedAt, reasons }) => [
+      ...[asOf, contactPoints, contactPointsNow, sites, sitesNow],
+      ...[acceptedAt && dayOfMoment(acceptedAt), reasons.join(" ")],
+    ]),
+  };
 }
 
 /** How each target is split over the divisions, as a file. */

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { present } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { ButtonLink } from "@/ui/button";
@@ -10,7 +9,7 @@ import { choosable, type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
-import { addressWith, statementsPath, targetsPath, targetsSheetPath } from "../paths";
+import { statementsPath, targetsPath, targetsSheetPath, whatIfOf } from "../paths";
 import type { Indicator, Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
@@ -69,7 +68,6 @@ export function TargetsScreen({
   const { known } = address;
   const query = { asOf: day, ...scope, known };
   // What-if stays when the place changes.
-  const { addPoints, addSites } = addressWith(address);
   return (
     <>
       <PageHead
@@ -87,7 +85,7 @@ export function TargetsScreen({
         }
       />
       <Filters
-        keep={present({ addPoints, addSites })}
+        keep={whatIfOf(address)}
         filters={[
           { name: "asOf", label: t("filters.asOf"), type: "day", value: day },
           {

@@ -1,8 +1,11 @@
+import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import type { Division } from "@/platform/places";
+import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { INDICATORS, type Indicator } from "../policy";
 import { progressOn } from "../queries";
+import { mayLead } from "./policy";
 
 export type StatementRow = {
   readonly id: string;
@@ -20,8 +23,44 @@ export type StatementRow = {
   readonly reasons: readonly string[];
 };
 
-/** All statements that the reader may see, the latest day first: the public only what was accepted. One statement of SQL. */
-export async function listStatements({ tx }: Ctx): Promise<StatementRow[]> {
+/** Whether a division's figures of a statement (`statements r`) haven't been confirmed: this division's, or any's. */
+export function unconfirmed(divisionCode?: string): Sql {
+  return sql`exists (select from divisions d where d.tile_x is not null and ${divisionCode ? sql`d.code = ${divisionCode}` : sql`true`}
+    and not exists (select from statement_figures f where f.statement_id = r.id and f.division_code = d.code))`;
+}
+
+/**
+ * Which open statements (`statements r`) wait for this person: for a programme office while its figures aren't confirmed (the city's: anybody's),
+ * for the lead once all are and none by himself. One of these conditions must hold; none: nothing can wait for him.
+ */
+export function waitingStatements(actor: Actor): Sql[] {
+  if (!isMarketRegulator(actor)) return [];
+  const open = sql`r.accepted_at is null`;
+  const here = actor.level === "city" ? undefined : actor.divisionCode;
+  return [
+    ...(hasDuty(actor, "programme_officer") ? [allOf([open, unconfirmed(here)])] : []),
+    ...(mayLead(actor)
+      ? [
+          allOf([
+            ...[open, sql`not ${unconfirmed()}`],
+            sql`not exists (select from statement_figures f where f.statement_id = r.id and f.confirmed_by_id = ${actor.personId}::uuid)`,
+          ]),
+        ]
+      : []),
+  ];
+}
+
+/**
+ * All statements that the reader may see, the latest day first: the public only what was accepted. `mine`: those that wait for himself. One
+ * statement of SQL.
+ */
+export async function listStatements(
+  { tx, actor }: Ctx,
+  { mine = false }: { readonly mine?: boolean } = {},
+): Promise<StatementRow[]> {
+  const which = mine
+    ? sql`s.id in (select r.id from statements r where ${anyOf(waitingStatements(actor))})`
+    : sql`true`;
   return tx.$queryRaw<StatementRow[]>`
     select s.id, to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.accepted_at as "acceptedAt",
       count(distinct f.division_code)::int as confirmed,
@@ -33,7 +72,7 @@ export async function listStatements({ tx }: Ctx): Promise<StatementRow[]> {
     from statements s left join statement_figures f on f.statement_id = s.id
       left join lateral (select r.n from restatements r where r.statement_id = f.statement_id and r.indicator = f.indicator
         and r.division_code = f.division_code order by r.at desc, r.id desc limit 1) r on true
-    group by s.id order by s.as_of desc`;
+    where ${which} group by s.id order by s.as_of desc`;
 }
 
 export type Confirmed = { readonly n: number; readonly target: number; readonly at: Date; readonly by: string | null };

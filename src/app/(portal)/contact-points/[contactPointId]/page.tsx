@@ -26,7 +26,7 @@ import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
-import { LatePart } from "@/programme/targets/late-entries/screens/late-part";
+import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
 import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
@@ -68,6 +68,16 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate, visits, late } =
     read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
+  if (search.step === "late" && late.turns.length > 0)
+    return (
+      <LateSheet
+        register="contact-points"
+        subjectId={point.id}
+        name={point.enterprise.name}
+        turns={late.turns}
+        closed={late.closed}
+      />
+    );
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
     const turns = ["approve", "resume"].includes(asked.data) || point.status === "active";
@@ -121,7 +131,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
           />
         ) : null
       }
-      correction={<LatePart register="contact-points" subjectId={point.id} {...late} />}
+      correction={<LatePart register="contact-points" subjectId={point.id} entries={late.entries} turns={late.turns} />}
       course={<RecordHistory entries={course} today={today} />}
     />
   );

@@ -22,7 +22,7 @@ import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
-import { LatePart } from "@/programme/targets/late-entries/screens/late-part";
+import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
 import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
@@ -75,12 +75,24 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
     return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} late={late} />;
   }
   const { site, course, today, assessment, certificate, late, ...shown } = read;
+  if (search.step === "late" && late.turns.length > 0)
+    return (
+      <LateSheet
+        register="demonstration-sites"
+        subjectId={site.id}
+        name={site.enterpriseName}
+        turns={late.turns}
+        closed={late.closed}
+      />
+    );
   return (
     <SiteScreen
       site={site}
       {...shown}
       certificate={certificate && <CertificatePart certificate={certificate} />}
-      correction={<LatePart register="demonstration-sites" subjectId={site.id} {...late} />}
+      correction={
+        <LatePart register="demonstration-sites" subjectId={site.id} entries={late.entries} turns={late.turns} />
+      }
       side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
       assessment={
         assessment ? (

@@ -8,6 +8,7 @@ import { maySeeRanking } from "@/programme/demonstration-sites/policy";
 import { placesToAward, rankingOf } from "@/programme/demonstration-sites/ranking/queries";
 import { rankingQuery } from "@/programme/demonstration-sites/ranking/schema";
 import { RankingScreen } from "@/programme/demonstration-sites/ranking/screens/ranking-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 /** The programme began with the opinion of December 2014. */
 const FIRST_YEAR = 2015;
@@ -33,5 +34,21 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
     };
   });
   const years = Array.from({ length: Math.max(1, thisYear - FIRST_YEAR + 1) }, (_, index) => thisYear - index);
-  return <RankingScreen year={year} years={years} rounds={rounds} places={places} divisions={divisions} />;
+  const t = await getTranslations("demonstrationSites");
+  return (
+    <RankingScreen
+      year={year}
+      years={years}
+      rounds={rounds}
+      places={places}
+      divisions={divisions}
+      end={
+        <ExportLinks
+          list="demonstration-site-ranking"
+          query={{ year: String(year) }}
+          words={{ excel: t("export.excel"), csv: t("export.csv") }}
+        />
+      }
+    />
+  );
 }

@@ -1,18 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { mayExportStatements } from "@/programme/targets/policy";
 import { StatementList } from "@/programme/targets/screens/statement-list";
 import { mayLead } from "@/programme/targets/statements/policy";
-import { listStatements } from "@/programme/targets/statements/queries";
+import { listStatements, waitingStatements } from "@/programme/targets/statements/queries";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("statements.title") };
 }
 
-export default async function Page() {
-  const actor = await currentActor();
-  const view = await asActor(actor, async (ctx) => ({ statements: await listStatements(ctx), today: ctx.today }));
-  return <StatementList {...view} mayOpen={mayLead(actor)} opens={mayExportStatements(actor)} onceKey={randomUUID()} />;
+export default async function Page({ searchParams }: PageProps<"/targets/statements">) {
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const mine = search.mine === "1" && waitingStatements(actor).length > 0;
+  const t = await getTranslations("targets");
+  const view = await asActor(actor, async (ctx) => ({
+    statements: await listStatements(ctx, { mine }),
+    today: ctx.today,
+  }));
+  return (
+    <StatementList
+      {...view}
+      mine={waitingStatements(actor).length > 0 ? mine : null}
+      mayOpen={mayLead(actor)}
+      opens={mayExportStatements(actor)}
+      onceKey={randomUUID()}
+      end={
+        mayExportStatements(actor) ? (
+          <ExportLinks
+            list="statements"
+            query={present({ mine: mine ? "1" : undefined })}
+            words={{ excel: t("export.excel"), csv: t("export.csv") }}
+          />
+        ) : null
+      }
+    />
+  );
 }

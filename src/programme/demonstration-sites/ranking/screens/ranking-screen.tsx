@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Places } from "@/ui/day-register";
 import { Empty } from "@/ui/empty";
 import { number } from "@/ui/format";
@@ -19,16 +20,18 @@ type RankingScreenProps = {
   /** How many the year's target asks for; null without one. */
   readonly places: number | null;
   readonly divisions: Places["divisions"];
+  /** The ranking as a file. */
+  readonly end: ReactNode;
 };
 
 /** The sites of a year by their scores: dimensions, total, what stands against an award, ties; the cut-off in words. */
-export function RankingScreen({ year, years, rounds, places, divisions }: RankingScreenProps) {
+export function RankingScreen({ year, years, rounds, places, divisions, end }: RankingScreenProps) {
   const t = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
   const name = useName();
   return (
     <>
-      <PageHead trail={[{ href: sitesPath(), label: t("title") }]} title={t("ranking.title", { year })} />
+      <PageHead trail={[{ href: sitesPath(), label: t("title") }]} title={t("ranking.title", { year })} end={end} />
       <div className="stack">
         <Tabs
           label={t("ranking.years")}

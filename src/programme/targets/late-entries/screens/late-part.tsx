@@ -1,28 +1,25 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import type { Boundary } from "@/kernel/stretches";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { formWords } from "@/ui/form-words";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
+import { lateEntryPath, registeredPath } from "../../paths";
 import { enterLateAction } from "../actions";
 import type { LateRow } from "../queries";
 import { lateTexts } from "./late-texts";
 
-type LatePartProps = {
-  readonly register: "contact-points" | "demonstration-sites";
-  readonly subjectId: string;
-  /** What was entered late, newest first. */
-  readonly entries: readonly LateRow[];
-  /** For the coordinator: the turns of its life that may have come earlier, oldest first. */
-  readonly turns: readonly { readonly boundary: Boundary; readonly day: Day; readonly first: boolean }[];
-  /** Days whose figures were accepted. */
-  readonly closed: readonly Day[];
-};
+type Registered = { readonly register: "contact-points" | "demonstration-sites"; readonly subjectId: string };
+type Turns = readonly { readonly boundary: Boundary; readonly day: Day; readonly first: boolean }[];
 
-/** What was entered late of a contact point or a site, and the form in which more is: below its periods. */
-export function LatePart({ register, subjectId, entries, turns, closed }: LatePartProps) {
+/** What was entered late of a contact point or a site, newest first, and the way to enter more: below its periods. */
+export function LatePart({
+  entries,
+  turns,
+  ...registered
+}: Registered & { readonly entries: readonly LateRow[]; readonly turns: Turns }) {
   const t = useTranslations("targets");
-  const words = formWords(useTranslations("ui"));
   return (
     <>
       {entries.length > 0 ? (
@@ -39,29 +36,47 @@ export function LatePart({ register, subjectId, entries, turns, closed }: LatePa
         </ul>
       ) : null}
       {turns.length > 0 ? (
-        <details>
-          <summary>{t("late.title")}</summary>
-          <p className="hint">{t("late.lead")}</p>
-          <StepForm
-            action={enterLateAction}
-            hidden={{ register, subjectId }}
-            choices={[
-              {
-                ...{ kind: "one", name: "turn", label: t("late.turn") },
-                ...(turns.length === 1 && turns[0] ? { initial: `${turns[0].boundary} ${turns[0].day}` } : {}),
-                choices: turns.map(({ boundary, day, first }) => ({
-                  value: `${boundary} ${day}`,
-                  label: t(`late.turns.${register}.${boundary === "from" && first ? "first" : boundary}`, { day }),
-                })),
-              },
-            ]}
-            texts={lateTexts(t, closed)}
-            submit={t("late.submit")}
-            tone="secondary"
-            words={words}
-          />
-        </details>
+        <p>
+          <a href={lateEntryPath(registered.register, registered.subjectId)}>{t("late.title")}</a>
+        </p>
       ) : null}
     </>
+  );
+}
+
+type LateSheetProps = Registered & {
+  readonly name: string;
+  /** The turns of its life that may have come earlier, oldest first. */
+  readonly turns: Turns;
+  /** Days whose figures were accepted. */
+  readonly closed: readonly Day[];
+};
+
+/** Which turn came on an earlier day, on which, why so late, and by which paper. */
+export function LateSheet({ register, subjectId, name, turns, closed }: LateSheetProps) {
+  const t = useTranslations("targets");
+  const words = formWords(useTranslations("ui"));
+  return (
+    <ConfirmSheet title={t("late.titleOf", { name })}>
+      <p>{t("late.lead")}</p>
+      <StepForm
+        action={enterLateAction}
+        hidden={{ register, subjectId }}
+        choices={[
+          {
+            ...{ kind: "one", name: "turn", label: t("late.turn") },
+            ...(turns.length === 1 && turns[0] ? { initial: `${turns[0].boundary} ${turns[0].day}` } : {}),
+            choices: turns.map(({ boundary, day, first }) => ({
+              value: `${boundary} ${day}`,
+              label: t(`late.turns.${register}.${boundary === "from" && first ? "first" : boundary}`, { day }),
+            })),
+          },
+        ]}
+        texts={lateTexts(t, closed)}
+        submit={t("late.submit")}
+        cancel={{ href: registeredPath(register, subjectId), label: t("late.notYet") }}
+        words={words}
+      />
+    </ConfirmSheet>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { buttonClass } from "@/ui/button";
+import { buttonClass, type Tone } from "./button";
 
 /** Opens the browser's print dialog. Without a script there is no button: the browser's own menu prints too. */
-export function PrintButton({ children }: { readonly children: string }) {
+export function PrintButton({ children, tone = "secondary" }: { readonly children: string; readonly tone?: Tone }) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   if (!ready) return null;
   return (
-    <button className={buttonClass("secondary")} type="button" onClick={() => print()}>
+    <button className={buttonClass(tone)} type="button" onClick={() => print()}>
       {children}
     </button>
   );

@@ -1,0 +1,125 @@
+import { present } from "@/kernel/address";
+import { mayExportCoverage } from "./clusters/policy";
+import { listClusters } from "./clusters/queries";
+import { clusterAddress } from "./clusters/schema";
+import { clusterSheet } from "./clusters/screens/cluster-sheet";
+import { maySeeRanking } from "./demonstration-sites/policy";
+import { rankingOf } from "./demonstration-sites/ranking/queries";
+import { rankingQuery } from "./demonstration-sites/ranking/schema";
+import { rankingSheet } from "./demonstration-sites/ranking/screens/ranking-sheet";
+import type { ExportList } from "./export-lists";
+import { outcomesOn } from "./outcomes/counted/queries";
+import { keepsOutcomes, mayExportOutcomes } from "./outcomes/policy";
+import { indicatorsOn, listValues } from "./outcomes/queries";
+import { outcomeAddress } from "./outcomes/schema";
+import { outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
+import { progressByGroup, progressByMonth } from "./targets/board/queries";
+import { writtenAddress } from "./targets/paths";
+import { askedDay, mayExportBoard, mayExportStatements, readsInWords } from "./targets/policy";
+import { progressOn, targetRows } from "./targets/queries";
+import { boardAddress, dayAddress, scopeOf } from "./targets/schema";
+import { boardSheet } from "./targets/screens/board-sheet";
+import { quotaSheet, statementSheet, statementsSheet } from "./targets/screens/statement-sheet";
+import { findStatement, listStatements } from "./targets/statements/queries";
+
+/** The most rows that one file holds. */
+export const EXPORT_LIMIT = 20_000;
+
+/** What is counted and ranked, as files: boards, statements, effects, coverage. None of them comes near the limit. */
+export const figureLists: Readonly<Record<string, ExportList>> = {
+  targets: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportBoard,
+    filterOf: (query) => writtenAddress(boardAddress.parse(query)),
+    read: async (ctx, query, words) => {
+      const address = boardAddress.parse(query);
+      const { day } = askedDay(address.asOf, ctx.today);
+      const inWords = readsInWords(ctx.actor);
+      // One place or kind alone stands on the page: a reader of words takes the whole board away.
+      const asked = { day, scope: inWords ? {} : scopeOf(address), known: address.known };
+      const board = {
+        day,
+        inWords,
+        progress: await progressOn(ctx, asked),
+        months: await progressByMonth(ctx, asked),
+        groups: await progressByGroup(ctx, asked),
+        address,
+      };
+      return boardSheet(board, words);
+    },
+  },
+  statement: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportStatements,
+    filterOf: (query) => present(dayAddress.parse(query)),
+    read: async (ctx, { asOf }, words) => {
+      const row = (await listStatements(ctx)).find((statement) => statement.asOf === asOf);
+      const found = row ? await findStatement(ctx, row.id) : null;
+      return found ? statementSheet(found, words) : null;
+    },
+  },
+  statements: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportStatements,
+    filterOf: ({ mine }) => present({ mine }),
+    read: async (ctx, { mine }, words) => statementsSheet(await listStatements(ctx, { mine: mine === "1" }), words),
+  },
+  quotas: {
+    words: "targets",
+    records: "targets",
+    limit: EXPORT_LIMIT,
+    allows: mayExportBoard,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => quotaSheet(await targetRows(ctx), words.places.divisions, words),
+  },
+  outcomes: {
+    words: "outcomes",
+    records: "outcomes",
+    limit: EXPORT_LIMIT,
+    allows: mayExportOutcomes,
+    filterOf: (query) => present(outcomeAddress.parse(query)),
+    read: async (ctx, query, words) => {
+      const { day } = askedDay(outcomeAddress.parse(query).asOf, ctx.today);
+      return outcomeSheet(await outcomesOn(ctx, day), words);
+    },
+  },
+  "outcome-values": {
+    words: "outcomes",
+    records: "outcomes",
+    limit: EXPORT_LIMIT,
+    allows: keepsOutcomes,
+    filterOf: ({ mine, status }) => present({ mine, status }),
+    read: async (ctx, { mine, status }, words) => {
+      const values = await listValues(ctx, { mine: mine === "1", waiting: status === "entered" });
+      return valueSheet({ values, indicators: await indicatorsOn(ctx, ctx.today) }, words);
+    },
+  },
+  clusters: {
+    words: "clusters",
+    records: "clusters",
+    limit: EXPORT_LIMIT,
+    allows: mayExportCoverage,
+    filterOf: (query) => present(clusterAddress.parse(query)),
+    read: async (ctx, query, words) => {
+      const { asOf, division } = clusterAddress.parse(query);
+      return clusterSheet(await listClusters(ctx, { asOf: asOf ?? ctx.today, division }), words);
+    },
+  },
+  "demonstration-site-ranking": {
+    words: "demonstrationSites",
+    records: "demonstration-sites",
+    limit: EXPORT_LIMIT,
+    allows: maySeeRanking,
+    filterOf: ({ year }) => present({ year }),
+    read: async (ctx, query, words) => {
+      const year = rankingQuery.parse(query).year ?? Number(ctx.today.slice(0, 4));
+      return rankingSheet(await rankingOf(ctx, year), words);
+    },
+  },
+};
