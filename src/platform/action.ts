@@ -20,6 +20,7 @@ import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { once } from "./once";
+import { faultOf } from "./read-form";
 import { visitorOf } from "./request";
 import { currentActor } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
@@ -255,18 +256,9 @@ async function fieldErrors(words: string, error: z.ZodError): Promise<FieldError
   const fields: Record<string, Sentence[]> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "");
-    const [code, params] = codeOf(issue);
+    const [code, params] = faultOf(issue);
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${code}`];
     fields[field] = [...(fields[field] ?? []), await sentencesOf(keys, "faults", params)];
   }
   return fields;
-}
-
-function codeOf(issue: z.core.$ZodIssue): [string, Record<string, number>] {
-  if (issue.code === "custom" || /^[a-z][a-z0-9-]+$/.test(issue.message)) return [issue.message, {}];
-  if (issue.code === "too_small")
-    return Number(issue.minimum) <= 1 ? ["missing", {}] : ["too-short", { minimum: Number(issue.minimum) }];
-  if (issue.code === "too_big") return ["too-long", { maximum: Number(issue.maximum) }];
-  if (issue.code === "invalid_type" || issue.code === "invalid_value") return ["missing", {}];
-  return ["invalid", {}];
 }

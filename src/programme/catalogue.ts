@@ -4,6 +4,7 @@ import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
 import { tellCircularsJob } from "./clusters/circulars/jobs";
 import { complaintWorkflow } from "./complaints/workflow";
+import { counterWorkflow } from "./contact-points/counter/workflow";
 import { leakWorkflow } from "./contact-points/leaks/workflow";
 import { expireContactChangesJob } from "./contact-points/liaisons/jobs";
 import { contactChangeWorkflow } from "./contact-points/liaisons/workflow";
@@ -40,6 +41,7 @@ export const workflows = [
   adviceWorkflow,
   leakWorkflow,
   contactChangeWorkflow,
+  counterWorkflow,
   importWorkflow,
   articleWorkflow,
   outcomeValueWorkflow,

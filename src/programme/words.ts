@@ -16,6 +16,8 @@ import handlingEn from "./complaints/handling/words/en.json";
 import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
 import complaintsZh from "./complaints/words/zh-CN.json";
+import counterEn from "./contact-points/counter/words/en.json";
+import counterZh from "./contact-points/counter/words/zh-CN.json";
 import leaksEn from "./contact-points/leaks/words/en.json";
 import leaksZh from "./contact-points/leaks/words/zh-CN.json";
 import liaisonsEn from "./contact-points/liaisons/words/en.json";
@@ -76,6 +78,7 @@ const chinese = {
   clusters: clustersZh,
   guidanceStations: guidanceStationsZh,
   contactPoints: contactPointsZh,
+  counter: counterZh,
   leaks: leaksZh,
   liaisons: liaisonsZh,
   demonstrationSites: demonstrationSitesZh,
@@ -112,6 +115,7 @@ const english = {
   clusters: clustersEn,
   guidanceStations: guidanceStationsEn,
   contactPoints: contactPointsEn,
+  counter: counterEn,
   leaks: leaksEn,
   liaisons: liaisonsEn,
   demonstrationSites: demonstrationSitesEn,

@@ -77,6 +77,7 @@ const FOLDERS = {
   "enterprise-import": "enterprises",
   "leak-report": "contact-points",
   "contact-change": "contact-points",
+  "counter-filing": "contact-points",
   article: "information-centre",
   "outcome-value": "outcomes",
   "visit-draw": "visits",

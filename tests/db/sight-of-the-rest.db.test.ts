@@ -76,7 +76,7 @@ const OWN_ROWS = [
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
   ...["articles", "article_editions"],
-  ...["outcome_values", "outcome_files"],
+  ...["outcome_values", "outcome_files", "change_papers", "counter_filings"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -189,6 +189,33 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
       data: { enterpriseId, changedAt: now, changedById: owner.personId, before: {}, after: {} },
     });
     add("enterprise_changes", change.id, theirs);
+    const corrected = await tx.enterpriseChange.create({
+      data: {
+        ...{ enterpriseId, changedAt: now, changedById: owner.personId, before: {}, after: {} },
+        ...{ askedBy: "演示", paper: "演示" },
+      },
+    });
+    const paper = await tx.changePaper.create({
+      data: {
+        ...{ changeId: corrected.id, name: "x", mediaType: "text/plain", size: 1, sha256: "x", hashedBy: "server" },
+        ...{ uploadedById: reviewer.personId, uploadedAt: now },
+      },
+    });
+    const filing = await tx.counterFiling.create({
+      data: {
+        ...{ kind: "contact-point", enterpriseId, firmName: name, divisionCode, content: {}, email: "x@example.cn" },
+        ...{ typedById: reviewer.personId, spokeName: "演示", spokePost: "演示", identified: "known", ...times },
+      },
+    });
+    add(
+      "counter_filings",
+      filing.id,
+      (asker) =>
+        asker.enterprise === enterpriseId ||
+        asker.person === reviewer.personId ||
+        ((asker.has("programme_officer") || asker.has("coordinator")) && overDivision(asker, divisionCode)),
+    );
+    add("change_papers", paper.id, (asker) => asker.has("programme_officer") && overDivision(asker, divisionCode));
     const code = await tx.enterpriseCode.findFirstOrThrow({ where: { enterpriseId }, select: { id: true } });
     add("enterprise_codes", code.id, theirs);
     const event = await tx.enterpriseEvent.create({

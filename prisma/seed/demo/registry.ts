@@ -3,6 +3,7 @@ import { makeCreditCode, parseFirmCode } from "@/kernel/credit-code";
 import type { Day } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { addCode } from "@/programme/enterprises/codes/commands";
+import { correctEnterprise } from "@/programme/enterprises/commands";
 import { recordEvent } from "@/programme/enterprises/events/commands";
 import { eventsOf } from "@/programme/enterprises/events/queries";
 import type { RecordEvent } from "@/programme/enterprises/events/schema";
@@ -11,6 +12,8 @@ import { applyQueuedImports } from "@/programme/enterprises/imports/jobs";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { distinguish, mergeEnterprises } from "@/programme/enterprises/merges/commands";
 import { strikeEvent } from "@/programme/enterprises/strikes/commands";
+import { findEnterprise } from "@/programme/enterprises/queries";
+import { correctEnterpriseInput } from "@/programme/enterprises/schema";
 import { askUndo } from "@/programme/enterprises/undoing/commands";
 import { undoAskedImports } from "@/programme/enterprises/undoing/jobs";
 import { enterYear } from "@/programme/enterprises/years/commands";
@@ -194,6 +197,32 @@ export function registryScenes(): Scene[] {
         }));
         await undoList("haining", await list("haining", "海宁市", old));
       },
+    },
+    {
+      ...{ day: "2016-10-27", time: "10:25" },
+      play: () =>
+        by("nanhu", async (ctx) => {
+          const { enterpriseId } = await enterpriseOf(nth("330402", 4));
+          const record = await findEnterprise(ctx, enterpriseId);
+          if (!record) throw new Error("the firm to correct is gone");
+          const { id: _i, status: _s, mergedIntoId: _m, standing: _d, createdAt: _c, ...profile } = record;
+          await correctEnterprise(
+            ctx,
+            correctEnterpriseInput.parse({
+              ...Object.fromEntries(Object.entries(profile).map(([key, value]) => [key, value ?? ""])),
+              ...{
+                enterpriseId,
+                staff: String((record.staff ?? 60) + 12),
+                researchStaff: String(record.researchStaff ?? ""),
+              },
+              ...{
+                askedBy: "施更正，企业办公室主任",
+                paper: "2016 年 9 月社保缴费清单（演示）",
+                reason: "职工人数登记有误（演示）",
+              },
+            }),
+          );
+        }),
     },
     event(nth("330411", 22), "lead", "2016-09-20", {
       ...{ kind: "moved", divisionCode: "JX-JKQ", town: "城南街道", holdsFrom: "2016-09-01" },

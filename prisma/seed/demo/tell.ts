@@ -11,6 +11,7 @@ import { assessmentScenes } from "./assessments";
 import { callScenes } from "./calls";
 import { caseworkScenes } from "./casework";
 import { clusterScenes } from "./clusters";
+import { counterScenes } from "./counter";
 import { drawScenes } from "./draws";
 import { demoFirms } from "./firms";
 import { leakScenes } from "./leaks";
@@ -40,6 +41,7 @@ export async function tellDemo(): Promise<void> {
     ...liaisonScenes(),
     ...registryScenes(),
     ...callScenes(),
+    ...counterScenes(),
     ...clusterScenes(password),
     ...assessmentScenes(),
     ...articleScenes(),

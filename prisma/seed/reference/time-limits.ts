@@ -171,6 +171,7 @@ const referrals: readonly TimeLimitRow[] = [
 const programme: readonly TimeLimitRow[] = [
   agreed("enterprise-check", 5, { basis: "县（市、区）局核对企业登记信息" }),
   agreed("contact-point-check", 10, { basis: "县（市、区）局对照条件核查联系点申请" }),
+  agreed("counter-confirm", 5, { basis: "企业确认窗口代办的登记或申请", unverified: true }),
   agreed("contact-point-approve", 10, { basis: "市局审批联系点" }),
   agreed("leak-report", 5, {
     basis: "联系点自发现商业秘密泄露情况之日起5个工作日内报告",

@@ -14,6 +14,8 @@ import { plannedVisits } from "@/programme/clusters/plans/queries";
 import { CircularsPart } from "@/programme/clusters/screens/circular-list";
 import { VisitPlans } from "@/programme/clusters/screens/visit-plans";
 import { listOwn } from "@/programme/complaints/queries";
+import { filingsForFirm } from "@/programme/contact-points/counter/queries";
+import { FirmFilings } from "@/programme/contact-points/counter/screens/counter-screen";
 import { firmOverview } from "@/programme/desks/firm/queries";
 import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
@@ -104,16 +106,18 @@ export default async function Page() {
       circulars: await listCirculars(ctx, {}),
       clusters: (await placesOf(ctx)).clusters,
       intake: await intakes(ctx),
+      filings: await filingsForFirm(ctx),
       assessments: actor.enterpriseId ? await assessmentsOf(ctx, actor.enterpriseId) : [],
       today: ctx.today,
     }));
     // Somebody whom the owner hasn't admitted yet belongs to no firm: he sees what everybody sees.
     if (home.overview) {
-      const { circulars, clusters, assessments, intake, ...own } = home;
+      const { circulars, clusters, assessments, intake, filings, ...own } = home;
       return (
         <FirmHome
           {...own}
           overview={home.overview}
+          filings={<FirmFilings rows={filings} />}
           pointShut={intake["contact-point"].state !== "open"}
           intake={
             <>

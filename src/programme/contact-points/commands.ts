@@ -13,23 +13,33 @@ import {
   turnCluster,
   unmoveEntries,
 } from "@/platform/periods";
+import { readForm } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { enterStepLate, type LateFields } from "../targets/late-entries/commands";
 import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, type ContactPointDetail, contactPointOf, findContactPoint } from "./queries";
-import type { ApplyContactPoint, NameContactPeople, TakeContactPointStep } from "./schema";
+import {
+  type ApplyContactPoint,
+  applyContactPointInput,
+  type NameContactPeople,
+  type TakeContactPointStep,
+} from "./schema";
 import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
 
 /**
- * A checked firm applies to become a contact point. Programme document 三(三); admission checklist domain.md §5.4.
+ * A checked firm applies to become a contact point; `behalf`: what was typed for it at a counter and confirmed (`counter/`). Programme document 三(三); admission checklist domain.md §5.4.
  * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`, those of `refuseShut`.
  */
-export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Promise<{ contactPointId: string }> {
+export async function applyContactPoint(
+  ctx: Ctx,
+  input: ApplyContactPoint,
+  behalf?: { readonly enterpriseId: string },
+): Promise<{ contactPointId: string }> {
   const { tx, actor, now } = ctx;
-  if (actor.kind !== "firm" || !actor.enterpriseId) throw new Refusal("not-found");
-  const { enterpriseId } = actor;
+  const enterpriseId = actor.kind === "firm" ? actor.enterpriseId : behalf?.enterpriseId;
+  if (!enterpriseId) throw new Refusal("not-found");
   const enterprise = await tx.enterprise.findFirstOrThrow({
     where: { id: enterpriseId },
     select: { status: true, standing: true, divisionCode: true },
@@ -57,6 +67,11 @@ export async function applyContactPoint(ctx: Ctx, input: ApplyContactPoint): Pro
   });
   await tx.contactPoint.updateMany({ where: { id: created.id }, data: { dueOn } });
   return { contactPointId: created.id };
+}
+
+/** What was typed at a counter, read as the firm's own form is. Invalid: as there. */
+export function readApplication(typed: unknown): ApplyContactPoint {
+  return readForm(applyContactPointInput, typed);
 }
 
 /**

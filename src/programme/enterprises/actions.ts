@@ -2,6 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { correctEnterprise, editEnterprise, moveEnterprise } from "./commands";
+import { correctionPath } from "./papers/paths";
 import { enterprisePath } from "./paths";
 import { correctEnterpriseInput, editEnterpriseInput, takeEnterpriseStepInput } from "./schema";
 
@@ -26,5 +27,6 @@ export const correctEnterpriseAction = defineAction({
   words: "enterprises",
   schema: correctEnterpriseInput,
   command: correctEnterprise,
-  to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+  to: ({ enterpriseId, changeId }) =>
+    changeId ? correctionPath(enterpriseId, changeId) : enterprisePath(enterpriseId),
 });

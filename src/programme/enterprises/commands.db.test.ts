@@ -62,6 +62,8 @@ async function correction(firm: given.GivenFirm, changes: Partial<CorrectEnterpr
     uscc,
     orgCode,
     regNo,
+    askedBy: "演示人员，办公室主任",
+    paper: "营业执照副本",
     reason: "按营业执照更正（演示）",
     ...changes,
   };
@@ -265,7 +267,7 @@ describe("a correction", () => {
     await correct(city, { divisionCode: "330481" });
     expect(await asActor(county, (ctx) => findEnterprise(ctx, firm.id))).toBeNull();
     expect(await asActor(other, (ctx) => changesOf(ctx, firm.id))).toMatchObject([
-      { reason: "按营业执照更正（演示）" },
+      { reason: "按营业执照更正（演示）", askedBy: "演示人员，办公室主任", paper: "营业执照副本" },
       { reason: "按营业执照更正（演示）" },
     ]);
   });

@@ -67,13 +67,14 @@ export async function editEnterprise(
 }
 
 /**
- * The county corrects what stands in the register, and says why; the old values stay readable. A firm's public entries follow from today on.
+ * The county corrects what stands in the register, and says who asked for it, with which paper, and why; the old values stay readable. A firm's
+ * public entries follow from today on.
  * Refusals: `not-found`, those of `refuseGone`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
  */
 export async function correctEnterprise(
   ctx: Ctx,
-  { enterpriseId, version, reason, ...typed }: CorrectEnterprise,
-): Promise<{ enterpriseId: string }> {
+  { enterpriseId, version, reason, askedBy, paper, ...typed }: CorrectEnterprise,
+): Promise<{ enterpriseId: string; changeId: string | null }> {
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(ctx.actor, enterprise)) throw new Refusal("not-found");
   refuseGone(enterprise);
@@ -82,9 +83,12 @@ export async function correctEnterprise(
   // A credit code holds the organisation code that the firm had before it.
   const profile = { ...typed, divisionCode, orgCode: uscc ? orgCodeOf(uscc) : typed.orgCode };
   if (!profile.uscc && !profile.orgCode && !profile.regNo) throw new InvalidInput({ uscc: ["no-code"] });
-  const { fields } = await saveProfile(ctx, enterprise, { version, profile, act: "correct.enterprise", reason });
+  const asked = { askedBy, paper };
+  const { fields, changeId } = await saveProfile(ctx, enterprise, {
+    ...{ version, profile, act: "correct.enterprise", reason, asked },
+  });
   await followInRegisters(ctx, enterpriseId, fields);
-  return { enterpriseId };
+  return { enterpriseId, changeId };
 }
 
 /** A record that was merged into another, or whose list was undone, is read and no longer worked on. Refusals: `merged`, `withdrawn`. */
@@ -144,6 +148,8 @@ type Saving = {
   readonly profile: Profile;
   readonly act: string;
   readonly reason: string | null;
+  /** Of a correction: who asked for it, and with which paper. */
+  readonly asked?: { readonly askedBy: string; readonly paper: string };
 };
 
 /**
@@ -153,7 +159,7 @@ type Saving = {
 export async function saveProfile(
   ctx: Ctx,
   enterprise: EnterpriseDetail,
-  { version, profile, act, reason }: Saving,
+  { version, profile, act, reason, asked }: Saving,
 ): Promise<{ fields: readonly string[]; changeId: string | null }> {
   const { tx, now } = ctx;
   await refuseBad(ctx, profile);
@@ -172,7 +178,7 @@ export async function saveProfile(
   const { count } = await tx.enterprise.updateMany({ where: { id, version, status }, data }).catch(refuseTakenCode);
   if (count !== 1) throw new Overtaken();
   const picked = (from: Profile) => Object.fromEntries(fields.map((field) => [field, from[field]]));
-  const changeId = await keepChange(ctx, id, { before: picked(enterprise), after: picked(profile), reason });
+  const changeId = await keepChange(ctx, id, { before: picked(enterprise), after: picked(profile), reason, ...asked });
   ctx.record({ act, subjectKind: "enterprise", subjectId: id, enterpriseId: id, detail: { fields } });
   return { fields, changeId };
 }
@@ -207,16 +213,14 @@ function refuseTakenCode(error: unknown): never {
   throw error;
 }
 
-type Change = { readonly before: object; readonly after: object; readonly reason: string | null };
+type Change = { readonly before: object; readonly after: object; readonly reason: string | null } & Partial<
+  NonNullable<Saving["asked"]>
+>;
 
-async function keepChange(
-  { tx, actor, now }: Ctx,
-  enterpriseId: string,
-  { before, after, reason }: Change,
-): Promise<string> {
+async function keepChange({ tx, actor, now }: Ctx, enterpriseId: string, change: Change): Promise<string> {
   if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-yours");
   const { id } = await tx.enterpriseChange.create({
-    data: { enterpriseId, changedAt: now, changedById: actor.personId, before, after, reason },
+    data: { enterpriseId, changedAt: now, changedById: actor.personId, ...change },
     select: { id: true },
   });
   return id;

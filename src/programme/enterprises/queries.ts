@@ -254,6 +254,9 @@ export type EnterpriseChange = {
   readonly changedAt: Date;
   readonly by: string;
   readonly reason: string | null;
+  /** Of a correction: who asked for it, and with which paper. */
+  readonly askedBy: string | null;
+  readonly paper: string | null;
   readonly before: Prisma.JsonValue;
   readonly after: Prisma.JsonValue;
 };
@@ -262,7 +265,7 @@ export type EnterpriseChange = {
 export async function changesOf(ctx: Ctx, enterpriseId: string): Promise<EnterpriseChange[]> {
   const rows = await ctx.tx.enterpriseChange.findMany({
     where: { enterpriseId },
-    select: { id: true, changedAt: true, changedById: true, reason: true, before: true, after: true },
+    omit: { enterpriseId: true },
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
     take: 100,
   });

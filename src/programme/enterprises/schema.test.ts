@@ -64,7 +64,14 @@ describe("the profile's form", () => {
 });
 
 describe("a correction", () => {
-  const correction = { ...form, name: "嘉禾(演示)公司", clusterId: "", reason: "按执照" };
+  const correction = {
+    ...form,
+    name: "嘉禾(演示)公司",
+    clusterId: "",
+    askedBy: "张三",
+    paper: "执照",
+    reason: "按执照",
+  };
 
   test("reads each code by its check digits, and only its own kind", () => {
     const uscc = makeCreditCode("330402", 7);

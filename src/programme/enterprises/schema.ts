@@ -114,7 +114,7 @@ export const editEnterpriseInput = z.preprocess(
 );
 export type EditEnterprise = z.output<typeof editEnterpriseInput>;
 
-/** A correction by the county: everything, and why. */
+/** A correction by the county: everything, who asked for it, with which paper, and why. */
 export const correctEnterpriseInput = z.preprocess(
   withDay,
   z.strictObject({
@@ -127,6 +127,8 @@ export const correctEnterpriseInput = z.preprocess(
     uscc: code("uscc"),
     orgCode: code("orgCode"),
     regNo: code("regNo"),
+    askedBy: line(100),
+    paper: line(200),
     reason: line(500),
   }),
 );

@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
   "contact-change": "/contact-points/changes",
+  "counter-filing": "/contact-points/filings",
   visit: "/visits",
   "visit-draw": "/visits/draws",
   article: "/articles",

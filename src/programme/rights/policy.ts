@@ -126,6 +126,7 @@ function nearestRecord(actor: Actor) {
     ...{ numberDay: "", today: "", departmentId: official?.departmentId ?? "none", writerId: "none" },
     // What he entered himself, when he is one of those who enter and not of those who approve.
     uploadedById: person,
+    typedById: person,
     enteredById: hasDuty(actor, "programme_officer") && actor.level === "county" ? person : "none",
   };
 }

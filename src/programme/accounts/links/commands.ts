@@ -15,6 +15,7 @@ export const LINK_MINUTES = {
   change_mail: 24 * 60,
   authority_letter: 14 * 24 * 60,
   contact_person: 7 * 24 * 60,
+  counter_filing: 14 * 24 * 60,
 } as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 

@@ -4,6 +4,7 @@ import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { post, tell } from "@/platform/notices";
 import { hashPassword } from "@/platform/password";
+import { readForm } from "@/platform/read-form";
 import { beginLife } from "@/platform/take-step";
 import { enterpriseWorkflow } from "../../enterprises/workflow";
 import { issueLink, spendLink } from "../links/commands";
@@ -11,8 +12,15 @@ import { refuseBad } from "../passwords/commands";
 import { letterPath, resetPasswordPath, signInPath } from "../paths";
 import { mayDecideJoin } from "../policy";
 import { LOCALES } from "../schema";
-import { codeColumns, type FoundFirm, firmOfCode, programmeOfficers } from "./queries";
-import type { DecideJoin, Register, VerifyMail } from "./schema";
+import {
+  codeColumns,
+  type FoundFirm,
+  firmOfCode,
+  programmeOfficers,
+  type Registration,
+  refuseNoDivision,
+} from "./queries";
+import { type DecideJoin, type Register, registerInput, type VerifyMail } from "./schema";
 
 /** What a registration keeps in its link until the mail address is proved. */
 const pending = z.object({
@@ -28,6 +36,20 @@ const pending = z.object({
 });
 type Pending = z.output<typeof pending>;
 
+const doorPart = registerInput.pick({ username: true, password: true, consent: true, locale: true });
+
+/** How the person of a registration signs in from now on. Invalid: `username-taken`, what `passwordFault` says, a consent that is missing. */
+export async function readDoor(
+  ctx: Ctx,
+  typed: unknown,
+  { email }: Pick<Pending, "email">,
+): Promise<Pick<Pending, "username" | "passwordHash" | "locale">> {
+  const { username, password, locale } = readForm(doorPart, typed);
+  if (await isTaken(ctx, { username, email })) throw new InvalidInput({ username: ["username-taken"] });
+  refuseBad(password, { username, email });
+  return { username, locale, passwordHash: await hashPassword(password) };
+}
+
 /**
  * Takes a registration and sends a mail. Nothing is looked up about the firm before the link in the mail has been followed, so the answer
  * and its time can't tell whether it is registered; nor whether the mail address is: its holder gets another mail. Invalid: `username-taken`,
@@ -36,9 +58,7 @@ type Pending = z.output<typeof pending>;
 export async function register(ctx: Ctx, input: Register): Promise<void> {
   const { password, consent: _given, ...rest } = input;
   const { email, username, locale } = rest;
-  if ((await ctx.tx.division.count({ where: { code: rest.divisionCode, kind: { not: "city" } } })) !== 1) {
-    throw new InvalidInput({ divisionCode: ["unknown-division"] });
-  }
+  await refuseNoDivision(ctx, rest.divisionCode);
   if (await isTaken(ctx, { username, email })) throw new InvalidInput({ username: ["username-taken"] });
   refuseBad(password, { username, email });
   const passwordHash = await hashPassword(password);
@@ -94,8 +114,13 @@ async function isTaken({ tx }: Ctx, { username, email }: { username: string; ema
  * `username-gone`.
  */
 export async function verifyMail(ctx: Ctx, { token }: VerifyMail): Promise<{ waits: boolean }> {
-  const { tx, now } = ctx;
   const registration = pending.parse((await spendLink(ctx, token, ["verify_mail"])).payload);
+  return { waits: (await enterRegistrant(ctx, registration)) === null };
+}
+
+/** Makes the person of a proved mail address and his firm: its id; null when the firm is there and he waits. For the system. As `verifyMail`. */
+export async function enterRegistrant(ctx: Ctx, registration: Pending): Promise<string | null> {
+  const { tx, now } = ctx;
   const { email, username, name, mobile, locale, passwordHash } = registration;
   if (await tx.person.count({ where: { email } })) throw new Refusal("mail-taken");
   const [person] = await tx.person.createManyAndReturn({
@@ -112,7 +137,9 @@ export async function verifyMail(ctx: Ctx, { token }: VerifyMail): Promise<{ wai
   await tx.credential.createMany({ data: [{ personId: person.id, passwordHash, changedAt: realNow() }] });
   ctx.record({ act: "verify.mail", subjectKind: "person", subjectId: person.id });
 
-  const firm = (await firmOfCode(ctx, registration.code)) ?? (await foundFirm(ctx, registration, person.id));
+  const known = await firmOfCode(ctx, registration.code);
+  const firmId = known ? null : await foundFirm(ctx, registration, person.id);
+  const firm = known ?? (firmId ? undefined : await firmOfCode(ctx, registration.code));
   if (firm) {
     await askToJoin(ctx, firm, person.id);
     // He can't sign in yet, so a letter of authority, without which no county office admits him, comes in by a link.
@@ -122,15 +149,32 @@ export async function verifyMail(ctx: Ctx, { token }: VerifyMail): Promise<{ wai
       params: { path: `${letterPath}?token=${link}` },
     });
   }
-  return { waits: firm !== undefined };
+  return firmId;
 }
 
-/** Registers the firm with this person as its owner. Of two people who register it at once the second gets it back, to ask to join. */
-async function foundFirm(
+/** Registers the firm with this person as its owner, and says which it is; of two people who register it at once the second gets null. */
+async function foundFirm(ctx: Ctx, registration: Registration, personId: string): Promise<string | null> {
+  const firmId = await beginFirm(ctx, registration);
+  if (!firmId) return null;
+  await ctx.tx.person.updateMany({
+    where: { id: personId },
+    data: { enterpriseId: firmId, enterpriseRole: "owner", status: "active" },
+  });
+  return firmId;
+}
+
+/** Registers a firm that has nobody with an account yet: it was typed at a counter, and signed. Refuses `already-registered`, wherever that is. */
+export async function registerFirm(ctx: Ctx, registration: Registration): Promise<string> {
+  const firmId = (await firmOfCode(ctx, registration.code)) ? null : await beginFirm(ctx, registration);
+  if (!firmId) throw new Refusal("already-registered");
+  return firmId;
+}
+
+/** The firm's row and the beginning of its life; null when another one with its code stands. */
+async function beginFirm(
   ctx: Ctx,
-  { code, firmName, divisionCode, name, mobile, email }: Pending,
-  personId: string,
-): Promise<FoundFirm | undefined> {
+  { code, firmName, divisionCode, name, mobile, email }: Registration,
+): Promise<string | null> {
   const { tx, now } = ctx;
   const [firm] = await tx.enterprise.createManyAndReturn({
     data: [
@@ -150,17 +194,13 @@ async function foundFirm(
     skipDuplicates: true,
     select: { id: true, status: true, version: true, divisionCode: true },
   });
-  if (!firm) return firmOfCode(ctx, code);
-  await tx.person.updateMany({
-    where: { id: personId },
-    data: { enterpriseId: firm.id, enterpriseRole: "owner", status: "active" },
-  });
+  if (!firm) return null;
   const subject = { ...firm, enterpriseId: firm.id };
   const { dueOn } = await beginLife(ctx, enterpriseWorkflow, subject, {
     recipients: () => programmeOfficers(ctx, divisionCode),
   });
   await tx.enterprise.updateMany({ where: { id: firm.id }, data: { dueOn } });
-  return undefined;
+  return firm.id;
 }
 
 async function askToJoin(ctx: Ctx, firm: FoundFirm, personId: string): Promise<void> {

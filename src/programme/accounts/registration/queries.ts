@@ -1,8 +1,12 @@
+import type { z } from "zod";
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
 import { type Day, dayFromDate } from "@/kernel/days";
+import { InvalidInput } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { regulatorsWith } from "@/platform/people";
+import { readForm } from "@/platform/read-form";
 import { mayDecideJoin } from "../policy";
+import { registerInput } from "./schema";
 
 export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
 
@@ -129,4 +133,27 @@ export async function listColleagues({ tx, actor }: Ctx): Promise<Colleague[]> {
 export async function claimWaits({ tx, actor }: Ctx): Promise<boolean> {
   if (actor.kind !== "firm") return false;
   return (await tx.joinRequest.count({ where: { personId: actor.personId, status: "asked" } })) > 0;
+}
+
+const firmPart = registerInput.pick({
+  code: true,
+  firmName: true,
+  divisionCode: true,
+  name: true,
+  mobile: true,
+  email: true,
+});
+export type Registration = z.output<typeof firmPart>;
+
+/** What was typed of a firm at a counter, read as its own form is. Invalid: as in `register`. */
+export async function readRegistration(ctx: Ctx, typed: unknown): Promise<Registration> {
+  const registration = readForm(firmPart, typed);
+  await refuseNoDivision(ctx, registration.divisionCode);
+  return registration;
+}
+
+/** Refuses a division in which no firm lies. Invalid: `unknown-division`. */
+export async function refuseNoDivision({ tx }: Ctx, divisionCode: string): Promise<void> {
+  if ((await tx.division.count({ where: { code: divisionCode, kind: { not: "city" } } })) !== 1)
+    throw new InvalidInput({ divisionCode: ["unknown-division"] });
 }

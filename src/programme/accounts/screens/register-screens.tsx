@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { FormAction } from "@/kernel/form-state";
 import { PASSWORD_MINIMUM } from "@/kernel/passwords";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
@@ -8,31 +9,41 @@ import { SubmitButton } from "@/ui/submit-button";
 import { privacyPath, signInPath } from "../paths";
 import { registerAction, verifyMailAction } from "../registration/actions";
 import { confirmMailAction } from "../self/actions";
-import { FieldsForm } from "./fields-form";
+import { type FieldOf, FieldsForm } from "./fields-form";
 
 type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
-/** Registration of a firm's person: the firm, oneself, how to sign in. */
-export function RegisterScreen({
-  divisions,
-  onceKey,
-}: {
+type Group = { readonly title: string; readonly fields: readonly FieldOf[] };
+type RegisterScreenProps = {
   readonly divisions: readonly Named[];
   readonly onceKey: string;
-}) {
+  /** Typed at a counter for a firm that is present: who that is stands first, and how to sign in is left for the firm. */
+  readonly counter?: {
+    readonly action: FormAction;
+    readonly title: string;
+    readonly lead: string;
+    readonly present: Group;
+    readonly submit: string;
+    readonly out: { readonly href: string; readonly label: string };
+  };
+};
+
+/** Registration of a firm's person: the firm, oneself, how to sign in. */
+export function RegisterScreen({ divisions, onceKey, counter }: RegisterScreenProps) {
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   const locale = useLocale();
   return (
     <div className="narrow stack stack--wide">
-      <PageHead title={t("register.title")} />
-      <p className="lead">{t("register.lead")}</p>
+      <PageHead title={counter?.title ?? t("register.title")} />
+      <p className="lead">{counter?.lead ?? t("register.lead")}</p>
       <FieldsForm
-        action={registerAction}
+        action={counter?.action ?? registerAction}
         words={words}
-        hidden={{ locale }}
+        hidden={counter ? {} : { locale }}
         onceKey={onceKey}
         groups={[
+          ...(counter ? [counter.present] : []),
           {
             title: t("register.firm"),
             fields: [
@@ -62,30 +73,51 @@ export function RegisterScreen({
               { name: "email", label: t("fields.email"), kind: "email", hint: t("hints.email"), autoComplete: "email" },
             ],
           },
-          {
-            title: t("register.door"),
-            fields: [
-              { name: "username", label: t("fields.username"), hint: t("hints.username"), autoComplete: "username" },
-              {
-                name: "password",
-                label: t("fields.password"),
-                kind: "password",
-                hint: t("hints.password", { n: PASSWORD_MINIMUM }),
-                autoComplete: "new-password",
-              },
-              {
-                name: "consent",
-                label: t("fields.consent"),
-                kind: "tick",
-                hint: <a href={privacyPath}>{t("register.privacy")}</a>,
-              },
-            ],
-          },
+          ...(counter ? [] : [{ title: t("register.door"), fields: doorFields(t) }]),
         ]}
-        submit={t("register.submit")}
-        out={{ href: signInPath(), label: t("register.out") }}
+        submit={counter?.submit ?? t("register.submit")}
+        out={counter?.out ?? { href: signInPath(), label: t("register.out") }}
       />
     </div>
+  );
+}
+
+/** How somebody signs in from now on. */
+function doorFields(t: ReturnType<typeof useTranslations<"accounts">>): readonly FieldOf[] {
+  return [
+    { name: "username", label: t("fields.username"), hint: t("hints.username"), autoComplete: "username" },
+    {
+      name: "password",
+      label: t("fields.password"),
+      kind: "password",
+      hint: t("hints.password", { n: PASSWORD_MINIMUM }),
+      autoComplete: "new-password",
+    },
+    {
+      name: "consent",
+      label: t("fields.consent"),
+      kind: "tick",
+      hint: <a href={privacyPath}>{t("register.privacy")}</a>,
+    },
+  ];
+}
+
+/** The last part of a registration that was typed at a counter, for whoever confirms it: how he signs in. */
+export function DoorForm(props: {
+  readonly action: FormAction;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly submit: string;
+}) {
+  const t = useTranslations("accounts");
+  const words = formWords(useTranslations("ui"));
+  const locale = useLocale();
+  return (
+    <FieldsForm
+      {...props}
+      words={words}
+      hidden={{ ...props.hidden, locale }}
+      groups={[{ title: t("register.door"), fields: doorFields(t) }]}
+    />
   );
 }
 

@@ -2,11 +2,19 @@
 
 import type { FormAction, FormValues } from "@/kernel/form-state";
 import { Buttons } from "@/ui/button";
-import { Checkboxes, type Choice } from "@/ui/choice-fields";
+import { Checkboxes, type Choice, Radios } from "@/ui/choice-fields";
 import type { FormWords } from "@/ui/field";
 import { FormShell, useForm } from "@/ui/form-shell";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea, TextField } from "@/ui/text-fields";
+
+export type PresentWords = {
+  readonly spokeName: string;
+  readonly spokePost: string;
+  readonly identified: string;
+  readonly hint: string;
+  readonly means: readonly Choice[];
+};
 
 export type ApplicationFormProps = {
   readonly action: FormAction;
@@ -14,6 +22,8 @@ export type ApplicationFormProps = {
   readonly hidden: Readonly<Record<string, string | number>>;
   /** A fresh key for an application that is new. */
   readonly onceKey?: string;
+  /** Typed at a counter for a firm that is present: who that is, and how identity was shown. */
+  readonly present?: PresentWords;
   /** Left out where only the people are named anew. */
   readonly items?: readonly Choice[];
   readonly initial: FormValues;
@@ -27,7 +37,8 @@ export type ApplicationFormProps = {
 };
 
 /** An application to become a contact point, or the names of other people. */
-export function ApplicationForm({ action, hidden, onceKey, items, initial, words, cancelHref }: ApplicationFormProps) {
+export function ApplicationForm(props: ApplicationFormProps) {
+  const { action, hidden, onceKey, present, items, initial, words, cancelHref } = props;
   const form = useForm({ action, words, initial });
   const text = (name: string) => ({ ...form.field(name), label: words.labels[name], hint: words.hints[name] });
   return (
@@ -35,6 +46,13 @@ export function ApplicationForm({ action, hidden, onceKey, items, initial, words
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {present ? (
+        <>
+          <TextField {...form.field("spokeName")} label={present.spokeName} hint={present.hint} width={20} />
+          <TextField {...form.field("spokePost")} label={present.spokePost} width={20} />
+          <Radios {...form.field("identified")} label={present.identified} choices={present.means} />
+        </>
+      ) : null}
       <TextField {...text("leaderName")} width={20} />
       <TextField {...text("leaderPost")} width={20} />
       <TextField {...text("liaisonName")} width={20} />

@@ -5,6 +5,9 @@ import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { applyContactPointAction, nameContactPeopleAction, takeContactPointStepAction } from "../actions";
+import { fileForFirmAction } from "../counter/actions";
+import { counterPath } from "../counter/paths";
+import { presentWords } from "../counter/screens/present";
 import { contactPointPath, contactPointsPath } from "../paths";
 import { ADMISSION_ITEMS } from "../workflow";
 import { ApplicationForm } from "./application-form";
@@ -29,6 +32,8 @@ type ApplicationScreenProps =
       readonly contact: Contact;
       readonly divisionCode: string;
       readonly places: Places;
+      /** Typed at a counter for this firm, which is present. */
+      readonly behalf?: { readonly enterpriseId: string; readonly name: string } | undefined;
     }
   | { readonly mode: "resubmit" | "people"; readonly point: ShownPoint };
 type Contact = Readonly<Record<"contactName" | "contactMobile" | "contactEmail", string | null>>;
@@ -39,7 +44,9 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
   const ui = useTranslations("ui");
   const name = useName();
   const { mode } = props;
-  const back = mode === "new" ? contactPointsPath() : contactPointPath(props.point.id);
+  const behalf = props.mode === "new" ? props.behalf : undefined;
+  const counter = useTranslations("counter");
+  const back = behalf ? counterPath : props.mode === "new" ? contactPointsPath() : contactPointPath(props.point.id);
   const words = {
     ...formWords(ui),
     labels: Object.fromEntries(LABELS.map((field) => [field, t(`fields.${field}`)])),
@@ -50,15 +57,23 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
       checklist: t("hints.checklist"),
       remark: t("hints.remark"),
     },
-    submit: t(mode === "new" ? "acts.submit" : mode === "resubmit" ? "acts.resubmit" : "acts.save"),
+    submit: behalf
+      ? counter("acts.save")
+      : t(mode === "new" ? "acts.submit" : mode === "resubmit" ? "acts.resubmit" : "acts.save"),
     cancel: t("acts.cancel"),
   };
   const items =
     mode === "people" ? {} : { items: ADMISSION_ITEMS.map((value) => ({ value, label: t(`checklist.${value}`) })) };
   return (
     <>
-      <BackLink href={back}>{t("title")}</BackLink>
-      <PageHead title={t(mode === "new" ? "acts.apply" : mode === "resubmit" ? "steps.resubmit" : "acts.name")} />
+      <BackLink href={back}>{behalf ? counter("title") : t("title")}</BackLink>
+      <PageHead
+        title={
+          behalf
+            ? `${counter("acts.apply")}：${behalf.name}`
+            : t(mode === "new" ? "acts.apply" : mode === "resubmit" ? "steps.resubmit" : "acts.name")
+        }
+      />
       <div className="narrow stack stack--wide">
         {mode === "new" ? (
           <Notice>
@@ -73,7 +88,13 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
         {mode === "resubmit" && props.point.reason ? (
           <Notice tone="warn">{t("reasonIs", { reason: props.point.reason })}</Notice>
         ) : null}
-        <ApplicationForm {...formOf(props)} {...items} words={words} cancelHref={back} />
+        <ApplicationForm
+          {...formOf(props)}
+          {...(behalf ? { present: presentWords(counter) } : {})}
+          {...items}
+          words={words}
+          cancelHref={back}
+        />
       </div>
     </>
   );
@@ -83,8 +104,8 @@ function formOf(props: ApplicationScreenProps) {
   if (props.mode === "new") {
     const { contactName, contactMobile, contactEmail } = props.contact;
     return {
-      action: applyContactPointAction,
-      hidden: {},
+      action: props.behalf ? fileForFirmAction : applyContactPointAction,
+      hidden: props.behalf ? { enterpriseId: props.behalf.enterpriseId } : {},
       onceKey: props.onceKey,
       // Asked once at registration, so it stands here already.
       initial: { liaisonName: contactName ?? "", liaisonMobile: contactMobile ?? "", liaisonEmail: contactEmail ?? "" },

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { candidatesPath } from "../candidates/paths";
+import { counterPath } from "../counter/paths";
 import { leaksPath } from "../leaks/paths";
 import { contactPointsPath } from "../paths";
 import { servicesPath } from "../services/paths";
@@ -34,6 +35,7 @@ export function PointViews({
   readonly waiting: number | null;
 }) {
   const t = useTranslations("contactPoints");
+  const counter = useTranslations("counter");
   const { after: _page, ...narrowed } = query;
   const here = new URLSearchParams(narrowed).toString();
   const tabs = Object.entries(VIEWS).flatMap(([view, filter]) =>
@@ -57,7 +59,12 @@ export function PointViews({
             ...tabs,
             { href: servicesPath(), label: t("tabs.services") },
             ...(leaks ? [{ href: leaksPath(), label: t("tabs.leaks") }] : []),
-            ...(seeks ? [{ href: candidatesPath(), label: t("tabs.candidates") }] : []),
+            ...(seeks
+              ? [
+                  { href: candidatesPath(), label: t("tabs.candidates") },
+                  { href: counterPath, label: counter("title") },
+                ]
+              : []),
           ],
           own,
         )}

@@ -36,6 +36,8 @@ type FirmHomeProps = {
   readonly circulars: ReactNode;
   /** Whether applications are taken, from their own feature; nothing while they are. */
   readonly intake: ReactNode;
+  /** What was typed for it at a counter and waits for it, from its own feature. */
+  readonly filings: ReactNode;
   /** No applications to be a contact point are taken now. */
   readonly pointShut: boolean;
   /** How it judges its own protection, from its own feature. */
@@ -55,6 +57,7 @@ export function FirmHome(props: FirmHomeProps) {
         <h1 className="title">{n === 0 ? t("nothing") : t("waiting", { n })}</h1>
       </header>
       {overview.status === "registered" ? <p className="lead">{t("registered")}</p> : null}
+      {props.filings}
       <WaitingTasks waiting={waiting} today={today} />
       <div className="split">
         <div className="stack stack--far">

@@ -59,6 +59,8 @@ test("the register keeps each code of a firm with the days that it knows", async
       uscc,
       sizeClass: null,
       titles: [],
+      askedBy: "演示人员",
+      paper: "新执照副本",
       reason: "换发执照（演示）",
     }),
   );

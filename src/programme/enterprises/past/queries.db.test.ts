@@ -27,7 +27,16 @@ async function correct(actor: Actor, id: string, changes: Partial<CorrectEnterpr
   };
   const codes = { name, clusterId, uscc, orgCode, regNo };
   await asActor(actor, (ctx) =>
-    correctEnterprise(ctx, { enterpriseId: id, version, ...profile, ...codes, reason: "变更登记（演示）", ...changes }),
+    correctEnterprise(ctx, {
+      enterpriseId: id,
+      version,
+      ...profile,
+      ...codes,
+      askedBy: "演示人员",
+      paper: "营业执照副本",
+      reason: "变更登记（演示）",
+      ...changes,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MomentTime } from "@/ui/time";
+import { correctionPath } from "../papers/paths";
 import type { Places } from "./enterprise-list";
 import { FieldValue } from "./field-value";
 
@@ -8,6 +9,8 @@ export type ShownChange = {
   readonly changedAt: Date;
   readonly by: string;
   readonly reason: string | null;
+  readonly askedBy: string | null;
+  readonly paper: string | null;
   readonly before: unknown;
   readonly after: unknown;
 };
@@ -16,15 +19,18 @@ export type ShownChange = {
 export function ChangeHistory({
   changes,
   places,
+  corrections,
 }: {
   readonly changes: readonly ShownChange[];
   readonly places: Places;
+  /** Of whose firm corrections are opened with their papers; left out for whoever doesn't correct. */
+  readonly corrections?: string | undefined;
 }) {
   const t = useTranslations("enterprises");
   if (changes.length === 0) return <p className="quiet">{t("changes.none")}</p>;
   return (
     <ol className="timeline">
-      {changes.map(({ id, changedAt, by, reason, before, after }) => (
+      {changes.map(({ id, changedAt, by, reason, askedBy, paper, before, after }) => (
         <li key={id}>
           <h3>
             {Object.keys(recordOf(after))
@@ -42,6 +48,12 @@ export function ChangeHistory({
             </p>
           ))}
           {reason ? <p className="small">{t("changes.reason", { reason })}</p> : null}
+          {askedBy && paper ? (
+            <p className="small">
+              {t("changes.asked", { askedBy, paper })}{" "}
+              {corrections ? <a href={correctionPath(corrections, id)}>{t("changes.papers")}</a> : null}
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -24,9 +24,30 @@ const FIELDS = [
     "legalPerson",
     "foundedOn",
   ],
-  ...["contactName", "contactMobile", "contactEmail", "staff", "researchStaff", "sizeClass", "titles", "reason"],
+  ...[
+    "contactName",
+    "contactMobile",
+    "contactEmail",
+    "staff",
+    "researchStaff",
+    "sizeClass",
+    "titles",
+    "askedBy",
+    "paper",
+    "reason",
+  ],
 ] as const;
-const HINTS = ["name", "town", "contactMobile", "researchStaff", "uscc", "oldCode", "reason"] as const;
+const HINTS = [
+  "name",
+  "town",
+  "contactMobile",
+  "researchStaff",
+  "uscc",
+  "oldCode",
+  "askedBy",
+  "paper",
+  "reason",
+] as const;
 
 /** The page on which a firm keeps its profile, or its county office corrects it. */
 export function EditScreen({

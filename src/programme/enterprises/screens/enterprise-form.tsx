@@ -75,7 +75,13 @@ export function EnterpriseForm({
       <TextField {...text("researchStaff")} inputMode="numeric" width={9} optional />
       <Select {...text("sizeClass")} options={choices.sizes} empty={words.unknown} optional />
       <Checkboxes {...text("titles")} choices={choices.titles} optional />
-      {office ? <TextArea {...text("reason")} rows={3} /> : null}
+      {office ? (
+        <>
+          <TextField {...text("askedBy")} />
+          <TextField {...text("paper")} />
+          <TextArea {...text("reason")} rows={3} />
+        </>
+      ) : null}
       <Buttons>
         <SubmitButton busy={words.busy}>{words.submit}</SubmitButton>
         <a href={cancelHref}>{words.cancel}</a>

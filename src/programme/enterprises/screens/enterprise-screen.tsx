@@ -145,7 +145,7 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
           <Participation {...props} />
           <People people={props.people} side={side} />
           <Section id="changes" title={t("sections.changes")}>
-            <ChangeHistory changes={changes} places={places} />
+            <ChangeHistory changes={changes} places={places} corrections={may.correct ? enterprise.id : undefined} />
           </Section>
           {visits}
           <Section id="course" title={t("sections.course")}>

@@ -131,7 +131,7 @@ describe("undoing a list", () => {
       correctEnterprise(ctx, {
         ...{ enterpriseId: id, version, ...profile, address: null, industryCode: null, legalPerson: null },
         ...{ contactName: null, contactMobile: null, contactEmail: null, staff: 12, researchStaff: null },
-        ...{ sizeClass: null, titles: [], foundedOn: null, reason: "演示" },
+        ...{ sizeClass: null, titles: [], foundedOn: null, askedBy: "演示人员", paper: "营业执照", reason: "演示" },
       }),
     );
     expect(await asActor(county, (ctx) => objectionsTo(ctx, importId))).toMatchObject({

@@ -7,6 +7,7 @@ import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { clusterPath, liaisonsPath, membersPath } from "../../clusters/paths";
+import { counterPath } from "../../contact-points/counter/paths";
 import { contactPointsPath } from "../../contact-points/paths";
 import { servicesPath } from "../../contact-points/services/paths";
 import { sitesPath } from "../../demonstration-sites/paths";
@@ -18,6 +19,7 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
   const t = useTranslations("guidanceStations");
   const c = useTranslations("clusters");
   const p = useTranslations("contactPoints");
+  const counter = useTranslations("counter");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   if (!station) return null;
@@ -32,7 +34,7 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
   return (
     <>
       <p className="lead">
-        <a href={stationPath(station.id)}>{name(station)}</a>
+        <a href={stationPath(station.id)}>{name(station)}</a> <a href={counterPath}>{counter("title")}</a>
       </p>
       <Section id="services" title={t("desk.services", { year })}>
         <FigureRow>

@@ -18,6 +18,7 @@ export const MAIL_TEMPLATES = [
   "mail-changed",
   "join-refused",
   "contact-person",
+  "counter-filing",
 ] as const;
 
 const outgoing = z.object({

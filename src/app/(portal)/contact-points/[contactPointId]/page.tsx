@@ -11,6 +11,8 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
+import { filingOf } from "@/programme/contact-points/counter/queries";
+import { ByBoth } from "@/programme/contact-points/counter/screens/filing-screen";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
 import { leaksOfPoint } from "@/programme/contact-points/leaks/queries";
 import { LeakPart } from "@/programme/contact-points/leaks/screens/leak-part";
@@ -49,6 +51,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       year,
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
+      filing: await filingOf(ctx, contactPointId),
       visits: point.number ? await visitsOf(ctx, point.enterpriseId) : [],
       people: await peopleOfPoint(ctx, contactPointId),
       certificate: point.number ? await certificateFor(ctx, contactPointId) : null,
@@ -65,8 +68,22 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) notFound();
-  const { point, course, places, today, year, services, reviews, leaks, leakDays, people, certificate, visits, late } =
-    read;
+  const {
+    filing,
+    point,
+    course,
+    places,
+    today,
+    year,
+    services,
+    reviews,
+    leaks,
+    leakDays,
+    people,
+    certificate,
+    visits,
+    late,
+  } = read;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   if (search.step === "late" && late.turns.length > 0)
     return (
@@ -99,7 +116,12 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
       certificate={certificate && <CertificatePart certificate={certificate} />}
-      people={<PeoplePart {...people} own={actor.kind === "firm"} />}
+      people={
+        <>
+          <PeoplePart {...people} own={actor.kind === "firm"} />
+          {filing ? <ByBoth filing={filing} /> : null}
+        </>
+      }
       leaks={
         leaks && (
           <LeakPart

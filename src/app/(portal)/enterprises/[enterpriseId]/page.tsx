@@ -10,6 +10,8 @@ import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { filingOf } from "@/programme/contact-points/counter/queries";
+import { ByBoth } from "@/programme/contact-points/counter/screens/filing-screen";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { siteOf } from "@/programme/demonstration-sites/queries";
 import { codesOf } from "@/programme/enterprises/codes/queries";
@@ -76,6 +78,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       branches: await branchesOf(ctx, enterpriseId),
       merges: await mergesOf(ctx, enterpriseId),
       people: await peopleOf(ctx, enterpriseId),
+      filing: await filingOf(ctx, enterpriseId),
       changes: await changesOf(ctx, enterpriseId),
       complaints: await countComplaintsOf(ctx, enterprise),
       point: await contactPointOf(ctx, enterpriseId),
@@ -103,7 +106,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     codes,
     ...others
   } = read;
-  const { assessments, ...rest } = others;
+  const { assessments, filing, ...rest } = others;
   const stands = !isGone(enterprise.status);
   const side = actor.kind === "firm" ? "firm" : "office";
   const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
@@ -170,7 +173,12 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           today={today}
         />
       }
-      course={<RecordHistory entries={course} today={today} />}
+      course={
+        <>
+          {filing ? <ByBoth filing={filing} /> : null}
+          <RecordHistory entries={course} today={today} />
+        </>
+      }
     />
   );
 }

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
+import { requireOfficial } from "@/platform/session";
+import { correctionPath, paperUploadPath } from "@/programme/enterprises/papers/paths";
+import { MAXIMUM_PAPERS } from "@/programme/enterprises/papers/policy";
+import { correctionFor, papersOf } from "@/programme/enterprises/papers/queries";
+import { CorrectionScreen } from "@/programme/enterprises/papers/screens/correction-screen";
+import { changesOf, findEnterprise } from "@/programme/enterprises/queries";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("enterprises"))("papers.title") };
+}
+
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<"/enterprises/[enterpriseId]/corrections/[changeId]">) {
+  const [{ enterpriseId, changeId }, search, actor, refusals] = await Promise.all([
+    params,
+    searchParams,
+    requireOfficial(),
+    getTranslations("evidence.refusals"),
+  ]);
+  if (!z.tuple([z.uuid(), z.uuid()]).safeParse([enterpriseId, changeId]).success) notFound();
+  const read = await asActor(actor, async (ctx) => {
+    const correction = await correctionFor(ctx, changeId);
+    const enterprise = correction && (await findEnterprise(ctx, correction.enterpriseId));
+    const change = (await changesOf(ctx, enterpriseId)).find(({ id }) => id === changeId);
+    if (!enterprise || enterprise.id !== enterpriseId || !change) return null;
+    const papers = (await papersOf(ctx, enterpriseId)).filter((paper) => paper.changeId === changeId);
+    return { enterprise, change, papers, places: await placesOf(ctx) };
+  });
+  if (!read) notFound();
+  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
+  return (
+    <CorrectionScreen
+      {...read}
+      upload={
+        <FileUpload
+          action={paperUploadPath(enterpriseId, changeId)}
+          here={correctionPath(enterpriseId, changeId)}
+          known={read.papers.map(({ id }) => id)}
+          refusal={refused && refusals(refused, { maximum: MAXIMUM_PAPERS, reference: "" })}
+        />
+      }
+    />
+  );
+}

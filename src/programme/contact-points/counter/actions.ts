@@ -1,0 +1,65 @@
+"use server";
+
+import { defineAction } from "@/platform/action";
+import { answerFiling, confirmFiling, endFiling, fileForFirm, registerForFirm, signFiling } from "./commands";
+import { filingAnsweredPath, filingPath } from "./paths";
+import {
+  answerFilingInput,
+  confirmFilingInput,
+  endFilingInput,
+  fileForFirmInput,
+  registerForFirmInput,
+  signFilingInput,
+} from "./schema";
+
+export const fileForFirmAction = defineAction({
+  name: "file-for-firm",
+  words: "contactPoints",
+  schema: fileForFirmInput,
+  command: fileForFirm,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const registerForFirmAction = defineAction({
+  name: "register-for-firm",
+  words: "accounts",
+  schema: registerForFirmInput,
+  command: registerForFirm,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const signFilingAction = defineAction({
+  name: "sign-filing",
+  words: "counter",
+  schema: signFilingInput,
+  command: signFiling,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const confirmFilingAction = defineAction({
+  name: "confirm-filing",
+  words: "counter",
+  schema: confirmFilingInput,
+  command: confirmFiling,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const endFilingAction = defineAction({
+  name: "end-filing",
+  words: "counter",
+  schema: endFilingInput,
+  command: endFiling,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const answerFilingAction = defineAction({
+  name: "answer-filing",
+  words: "accounts",
+  schema: answerFilingInput,
+  command: answerFiling,
+  to: ({ answered }) => filingAnsweredPath(answered),
+  open: true,
+  system: true,
+  door: "forms",
+  secrets: ["token", "password"],
+});

@@ -1,0 +1,173 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { ButtonLink } from "@/ui/button";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { useName } from "@/ui/names";
+import { Notice } from "@/ui/notice";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { Signature } from "@/ui/signature";
+import { StepForm } from "@/ui/step-form";
+import { enterprisePath } from "../../../enterprises/paths";
+import { contactPointPath } from "../../paths";
+import { ADMISSION_ITEMS } from "../../workflow";
+import { confirmFilingAction, endFilingAction, signFilingAction } from "../actions";
+import { counterPath } from "../paths";
+import type { Filing } from "../queries";
+import { SignForm } from "./sign-form";
+
+const FIRM_FIELDS = ["code", "firmName", "divisionCode", "name", "mobile", "email"] as const;
+const POINT_FIELDS = [
+  ...(["leaderName", "leaderPost", "liaisonName", "liaisonPost", "liaisonMobile", "liaisonEmail"] as const),
+  ...(["checklist", "remark"] as const),
+];
+
+export type Place = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+
+/** Who typed it and who was present, in a sentence: stands on the filing and on what became of it. */
+export function ByBoth({ filing }: { readonly filing: Filing }) {
+  const t = useTranslations("counter");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const name = useName();
+  const { typedBy, spokeName, spokePost, identified, confirmedHow, signerName, createdAt } = filing;
+  return (
+    <p>
+      {t("byBoth", {
+        day: longDay(dayOfMoment(createdAt), locale),
+        typist: [name(typedBy.house ?? undefined), typedBy.name].filter(Boolean).join(" "),
+        spoke: spokeName,
+        post: spokePost,
+        how: t(`identified.${identified}`),
+      })}{" "}
+      {confirmedHow ? t(`confirmedBy.${confirmedHow}`, { signer: signerName ?? "" }) : null}
+    </p>
+  );
+}
+
+/** What was typed, under the words of the form on which the firm would have written it. */
+export function Content({ filing, divisions }: { readonly filing: Filing; readonly divisions: readonly Place[] }) {
+  const accounts = useTranslations("accounts");
+  const points = useTranslations("contactPoints");
+  const name = useName();
+  const { content, kind } = filing;
+  const text = (field: string) => {
+    const value = content[field];
+    if (field === "divisionCode") return name(divisions.find(({ code }) => code === value));
+    if (Array.isArray(value))
+      return ADMISSION_ITEMS.filter((item) => value.includes(item))
+        .map((item) => points(`checklist.${item}`))
+        .join("；");
+    return typeof value === "string" ? value : "";
+  };
+  const facts =
+    kind === "registration"
+      ? FIRM_FIELDS.map((field) => ({
+          label: accounts(`fields.${field === "name" ? "contactName" : field}`),
+          value: text(field),
+        }))
+      : POINT_FIELDS.map((field) => ({ label: points(`fields.${field}`), value: text(field) }));
+  return <Facts facts={facts.filter(({ value }) => value !== "")} />;
+}
+
+type FilingScreenProps = {
+  readonly filing: Filing;
+  readonly divisions: readonly Place[];
+  readonly steps: readonly string[];
+  readonly side: "firm" | "office";
+  readonly today: Day;
+};
+
+/** One filing: for the office what was typed, by whom, for whom, and how it stands; for the firm what it confirms or refuses. */
+export function FilingScreen({ filing, divisions, steps, side, today }: FilingScreenProps) {
+  const t = useTranslations("counter");
+  const { kind, firmName, resultId, signature, signerName } = filing;
+  const result = resultId && (kind === "registration" ? enterprisePath(resultId) : contactPointPath(resultId));
+  return (
+    <>
+      <PageHead
+        title={side === "firm" ? t("firmTitle") : `${t(`kinds.${kind}`)}：${firmName}`}
+        {...(side === "firm" ? {} : { trail: [{ href: counterPath, label: t("title") }] })}
+      />
+      <div className="narrow stack stack--wide">
+        <Standing filing={filing} today={today} />
+        <ByBoth filing={filing} />
+        {result ? (
+          <p>
+            <a href={result}>{t("result")}</a>
+          </p>
+        ) : null}
+        <Section id="content" title={t("content")}>
+          <Content filing={filing} divisions={divisions} />
+        </Section>
+        {signature ? <Signature path={signature} label={signerName ?? ""} /> : null}
+        <Steps filing={filing} steps={steps} />
+      </div>
+    </>
+  );
+}
+
+function Standing({ filing, today }: Pick<FilingScreenProps, "filing" | "today">) {
+  const t = useTranslations("counter");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const { status, dueOn, email, reason } = filing;
+  const due = dueOn && dayFromDate(dueOn);
+  const told = status === "waiting" && due && due < today ? "overdue" : status;
+  return (
+    <Notice tone={told === "confirmed" ? "ok" : told === "overdue" ? "alarm" : told === "waiting" ? "info" : "warn"}>
+      <p>{t(`states.${told}`, { due: due ? longDay(due, locale) : "", email })}</p>
+      {reason ? <p>{t("because", { reason })}</p> : null}
+    </Notice>
+  );
+}
+
+function Steps({ filing, steps }: Pick<FilingScreenProps, "filing" | "steps">) {
+  const t = useTranslations("counter");
+  const words = formWords(useTranslations("ui"));
+  const hidden = { filingId: filing.id, version: filing.version };
+  return (
+    <>
+      {steps.includes("confirm") ? (
+        <StepForm action={confirmFilingAction} hidden={hidden} submit={t("acts.confirm")} words={words} />
+      ) : null}
+      {steps.includes("sign") ? (
+        <Section id="sign" title={t("acts.sign")}>
+          <SignForm
+            action={signFilingAction}
+            hidden={hidden}
+            signer={filing.spokeName}
+            words={{
+              ...words,
+              signerName: t("fields.signerName"),
+              signature: t("fields.signature"),
+              signatureHint: t("hints.signature"),
+              clear: t("clear"),
+              noScript: t("noScript"),
+              submit: t("acts.sign"),
+            }}
+          />
+        </Section>
+      ) : null}
+      {(["refuse", "withdraw"] as const)
+        .filter((step) => steps.includes(step))
+        .map((step) => (
+          <Section key={step} id={step} title={t(`acts.${step}`)}>
+            <StepForm
+              action={endFilingAction}
+              hidden={{ ...hidden, step }}
+              texts={[{ name: "reason", label: t("fields.reason") }]}
+              submit={t(`acts.${step}`)}
+              tone="alarm"
+              words={words}
+            />
+          </Section>
+        ))}
+      {steps.length === 0 ? (
+        <ButtonLink href={counterPath} tone="secondary">
+          {t("title")}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import type { Workflow } from "@/kernel/workflow";
+
+export const COUNTER_FILING_STATUSES = ["waiting", "confirmed", "refused", "withdrawn"] as const;
+export type CounterFilingStatus = (typeof COUNTER_FILING_STATUSES)[number];
+/** What is typed for a firm: its registration, its application to be a contact point. Never a complaint. */
+export const COUNTER_KINDS = ["registration", "contact-point"] as const;
+export type CounterKind = (typeof COUNTER_KINDS)[number];
+
+type Party = "firm" | "person" | "office" | "typist";
+
+export type CounterFilingSubject = {
+  readonly id: string;
+  readonly status: string;
+  readonly version: number;
+  /** Null of a registration. */
+  readonly enterpriseId: string | null;
+  readonly divisionCode: string;
+  readonly typedById: string;
+};
+
+/** Whoever follows the link in the mail has no account here: a command runs for him as the system. */
+function partiesOf(actor: Actor, { enterpriseId, divisionCode, typedById }: CounterFilingSubject): Party[] {
+  if (actor.kind === "system") return ["person"];
+  if (actor.kind === "firm") return enterpriseId && actsForFirm(actor, enterpriseId) ? ["firm"] : [];
+  if (actor.kind !== "official") return [];
+  const office =
+    isMarketRegulator(actor) &&
+    hasDuty(actor, "programme_officer") &&
+    (actor.level === "city" || actor.divisionCode === divisionCode);
+  return [...(office ? ["office" as const] : []), ...(actor.personId === typedById ? ["typist" as const] : [])];
+}
+
+/**
+ * What an office or a station typed for a firm that was present (窗口代办): nothing before the firm confirms, by its account, by the link in its mail,
+ * or by its signature on the screen at the programme office. Programme document 三(三).
+ */
+export const counterWorkflow = {
+  name: "counter-filing",
+  statuses: COUNTER_FILING_STATUSES,
+  start: { status: "waiting", clocks: { start: ["counter-confirm"] }, tell: ["firm"] },
+  end: ["confirmed", "refused", "withdrawn"],
+  parties: ["firm", "person", "office", "typist"],
+  partiesOf,
+  steps: {
+    confirm: {
+      from: ["waiting"],
+      to: "confirmed",
+      by: ["firm", "person"],
+      clocks: { meet: ["counter-confirm"] },
+      tell: ["typist"],
+      irreversible: true,
+    },
+    sign: {
+      from: ["waiting"],
+      to: "confirmed",
+      by: ["office"],
+      clocks: { meet: ["counter-confirm"] },
+      tell: ["firm"],
+      irreversible: true,
+    },
+    refuse: {
+      from: ["waiting"],
+      to: "refused",
+      by: ["firm", "person"],
+      clocks: { cancel: ["counter-confirm"] },
+      tell: ["typist"],
+      irreversible: true,
+    },
+    withdraw: {
+      from: ["waiting"],
+      to: "withdrawn",
+      by: ["office", "typist"],
+      clocks: { cancel: ["counter-confirm"] },
+      tell: ["firm"],
+      irreversible: true,
+    },
+  },
+} as const satisfies Workflow<CounterFilingStatus, Party, "counter-confirm", CounterFilingSubject>;
