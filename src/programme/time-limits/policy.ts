@@ -25,6 +25,7 @@ export const GROUPS = {
   programme: [
     "enterprise-check",
     "contact-point-check",
+    "counter-confirm",
     "contact-point-approve",
     "leak-report",
     "leak-receive",

@@ -36,16 +36,18 @@ export function CallsScreen({ intakes, history, calls, mayAnnounce, setting, tod
         <p className="second measure">{t("lead")}</p>
         {APPLICATION_KINDS.map((kind) => (
           <Section key={kind} id={kind} title={t(`kinds.${kind}`)} size={2}>
-            <IntakeState kind={kind} intake={intakes[kind]} at="calls" />
-            <History rows={history[kind]} />
-            {mayAnnounce && setting === kind ? (
-              <SetForm kind={kind} latest={history[kind][0]?.id ?? ""} today={today} />
-            ) : null}
-            {mayAnnounce && setting !== kind ? (
-              <ButtonLink href={`${setApplicationsPath(kind)}#${kind}`} tone="secondary">
-                {t("set.title")}
-              </ButtonLink>
-            ) : null}
+            <div className="stack">
+              <IntakeState kind={kind} intake={intakes[kind]} at="calls" />
+              <History rows={history[kind]} />
+              {mayAnnounce && setting === kind ? (
+                <SetForm kind={kind} latest={history[kind][0]?.id ?? ""} today={today} />
+              ) : null}
+              {mayAnnounce && setting !== kind ? (
+                <ButtonLink href={`${setApplicationsPath(kind)}#${kind}`} tone="secondary">
+                  {t("set.title")}
+                </ButtonLink>
+              ) : null}
+            </div>
           </Section>
         ))}
         <Section
