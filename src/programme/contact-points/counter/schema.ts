@@ -22,7 +22,6 @@ export const signFilingInput = z.strictObject({
   signerName: line(60),
   signature: z
     .string()
-    .min(1, "not-signed")
     .max(60_000)
     .regex(/^[ML\d .]+$/, "not-signed"),
 });
