@@ -11,9 +11,9 @@ import { queueImport, receiveImport } from "@/programme/enterprises/imports/comm
 import { applyQueuedImports } from "@/programme/enterprises/imports/jobs";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { distinguish, mergeEnterprises } from "@/programme/enterprises/merges/commands";
-import { strikeEvent } from "@/programme/enterprises/strikes/commands";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { correctEnterpriseInput } from "@/programme/enterprises/schema";
+import { strikeEvent } from "@/programme/enterprises/strikes/commands";
 import { askUndo } from "@/programme/enterprises/undoing/commands";
 import { undoAskedImports } from "@/programme/enterprises/undoing/jobs";
 import { enterYear } from "@/programme/enterprises/years/commands";
