@@ -71,7 +71,7 @@ const OWN_ROWS = [
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "visit_revisions", "visit_companions", "visit_recusals"],
   ...["visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
-  ...["point_services", "point_reviews", "point_invitations", "self_assessments", "candidates"],
+  ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
@@ -566,6 +566,8 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         data: { visitId: visit.id, version: 1, record: {}, revisedById: officer.personId, revisedAt: now },
       });
       add("visit_revisions", revision.id, may);
+      const weighed = await tx.weighedFinding.create({ data: { serviceId: service.id, visitId: visit.id } });
+      add("weighed_findings", weighed.id, may);
       await tx.visitCompanion.create({ data: { visitId: visit.id, personId: officer.personId } });
       rows.push({ table: "visit_companions", where: `visit_id = '${visit.id}'`, may });
       const recusal = await tx.visitRecusal.create({

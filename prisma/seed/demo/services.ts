@@ -1,6 +1,7 @@
 import type { Day } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { reviewPoint } from "@/programme/contact-points/reviews/commands";
+import { materialOf } from "@/programme/contact-points/risk-assessments/queries";
 import { enterService } from "@/programme/contact-points/services/commands";
 import type { ENTERED_CODES } from "@/programme/contact-points/services/policy";
 import { COUNTY_OFFICER } from "./people";
@@ -30,7 +31,15 @@ export function serviceScenes(): Scene[] {
         time: "15:30",
         play: () =>
           eachCounty(async (ctx, contactPointId, index) => {
-            if (index % behind !== behind - 1) await enterService(ctx, { contactPointId, code, doneOn: day, note });
+            if (index % behind === behind - 1) return;
+            // A risk assessment weighs all that visits left.
+            const { enterpriseId } = await ctx.tx.contactPoint.findUniqueOrThrow({
+              where: { id: contactPointId },
+              select: { enterpriseId: true },
+            });
+            const weighed =
+              code === "risk_assessment" ? (await materialOf(ctx, enterpriseId)).map(({ key }) => key) : [];
+            await enterService(ctx, { contactPointId, code, doneOn: day, note, weighed });
           }),
       }),
     ),

@@ -124,6 +124,7 @@ export const ACTS = [
   "restate.statement",
   "print.statement",
   "print.visit-notice",
+  "print.visit-record",
   "export.enterprises",
   "export.contact-points",
   "export.demonstration-sites",

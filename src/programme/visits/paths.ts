@@ -44,6 +44,11 @@ export function bringRecordPath(visitId: string): string {
   return `/api/visit-records/${visitId}`;
 }
 
+/** The record of a visit as a paper: what was found, advised and concluded, by whom it was signed. */
+export function visitRecordPath(visitId: string): string {
+  return `/api/visit-records/${visitId}`;
+}
+
 /** The notice of a visit as a paper: to whom, when, by whom, with the numbers of their cards. */
 export function visitNoticePath(visitId: string): string {
   return `/api/visit-notices/${visitId}`;

@@ -8,22 +8,28 @@ import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { DayTime } from "@/ui/time";
 import type { Review } from "../reviews/queries";
+import type { Finding, RiskAssessment } from "../risk-assessments/queries";
 import { enterServiceAction } from "../services/actions";
 import { ENTERED_CODES } from "../services/policy";
 import type { OwnService } from "../services/queries";
+import { RiskPart } from "./risk-part";
 
 type ServicePartProps = {
   readonly contactPointId: string;
   readonly year: number;
   readonly services: readonly OwnService[];
   readonly reviews: readonly Review[];
+  /** Risk assessments with what they weighed, and what visits left for the next. */
+  readonly assessments: readonly RiskAssessment[];
+  readonly material: readonly Finding[];
   /** This person enters what was given. */
   readonly enters: boolean;
   readonly today: Day;
 };
 
 /** On a point's page: what it is owed this year and what it owes, and how it was reviewed. */
-export function ServicePart({ contactPointId, year, services, reviews, enters, today }: ServicePartProps) {
+export function ServicePart(props: ServicePartProps) {
+  const { contactPointId, year, services, reviews, enters, today } = props;
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -76,7 +82,10 @@ export function ServicePart({ contactPointId, year, services, reviews, enters, t
                   kind: "one",
                   name: "code",
                   label: t("services.what"),
-                  choices: ENTERED_CODES.map((value) => ({ value, label: t(`services.codes.${value}`) })),
+                  choices: ENTERED_CODES.filter((code) => code !== "risk_assessment").map((value) => ({
+                    value,
+                    label: t(`services.codes.${value}`),
+                  })),
                 },
               ]}
               texts={[
@@ -90,6 +99,7 @@ export function ServicePart({ contactPointId, year, services, reviews, enters, t
           </details>
         ) : null}
       </Section>
+      <RiskPart {...props} />
       {reviews.length > 0 ? (
         <Section id="reviews" title={t("reviews.title")}>
           <ul className="linklist">

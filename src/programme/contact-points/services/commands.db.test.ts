@@ -51,7 +51,9 @@ async function people() {
 const filter = (code: ServiceCode, over: Partial<ServiceFilter> = {}): ServiceFilter => ({ code, year: 2016, ...over });
 const count = (actor: Actor, of: ServiceFilter) => asActor(actor, (ctx) => countServices(ctx, of));
 const enter = (actor: Actor, contactPointId: string, doneOn = "2016-10-20") =>
-  asActor(actor, (ctx) => enterService(ctx, { contactPointId, code: "training", doneOn, note: "培训班（演示）" }));
+  asActor(actor, (ctx) =>
+    enterService(ctx, { contactPointId, code: "training", doneOn, note: "培训班（演示）", weighed: [] }),
+  );
 
 describe("the plan of a year", () => {
   test("says for each point what it is owed and what it owes, by the rules' dates", async () => {

@@ -2,12 +2,14 @@ import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { findContactPoint } from "../queries";
+import { weigh } from "../risk-assessments/commands";
 import { keepsServices, mayChangeRules } from "./policy";
 import type { ChangeServiceRule, EnterService } from "./schema";
 
 /**
- * Enters that a service was given or a duty was met: by the programme office. What was entered stays. Refusals: `not-found`,
- * `point-not-active`, `entered-already` (the same on the same day). Invalid: a day to come.
+ * Enters that a service was given or a duty was met: by the programme office; of a risk assessment with the findings of visits that it
+ * weighed. What was entered stays. Refusals: `not-found`, `point-not-active`, `entered-already` (the same on the same day). Invalid: a day
+ * to come, a finding that isn't one of this firm's visits.
  */
 export async function enterService(ctx: Ctx, input: EnterService): Promise<{ contactPointId: string }> {
   const { tx, actor, now, today } = ctx;
@@ -15,7 +17,8 @@ export async function enterService(ctx: Ctx, input: EnterService): Promise<{ con
   if (!point || !keepsServices(actor, point.divisionCode)) throw new Refusal("not-found");
   if (point.status !== "active") throw new Refusal("point-not-active");
   if (input.doneOn > today) throw new InvalidInput({ doneOn: ["in-future"] });
-  const { count } = await tx.pointService.createMany({
+  if (input.code !== "risk_assessment" && input.weighed.length > 0) throw new InvalidInput({ weighed: ["no-finding"] });
+  const [entered] = await tx.pointService.createManyAndReturn({
     data: [
       {
         ...{ contactPointId: point.id, enterpriseId: point.enterpriseId, code: input.code, note: input.note },
@@ -23,14 +26,16 @@ export async function enterService(ctx: Ctx, input: EnterService): Promise<{ con
       },
     ],
     skipDuplicates: true,
+    select: { id: true, enterpriseId: true },
   });
-  if (count !== 1) throw new Refusal("entered-already");
+  if (!entered) throw new Refusal("entered-already");
+  await weigh(ctx, entered, input.weighed);
   ctx.record({
     act: "enter.service",
     subjectKind: "contact-point",
     subjectId: point.id,
     enterpriseId: point.enterpriseId,
-    detail: { code: input.code, doneOn: input.doneOn },
+    detail: { code: input.code, doneOn: input.doneOn, weighed: input.weighed.length },
   });
   return { contactPointId: point.id };
 }

@@ -9,6 +9,12 @@ export const enterServiceInput = z.strictObject({
   code: z.enum(ENTERED_CODES),
   doneOn: z.string().trim().min(1).refine(isDay, "day"),
   note: z.string().trim().normalize("NFC").min(1).max(500),
+  /** Of a risk assessment: which findings of visits it weighed. */
+  weighed: z
+    .array(z.string().regex(/^(visit|advice):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
+    .max(40)
+    .default([])
+    .transform((keys) => [...new Set(keys)]),
 });
 export type EnterService = z.output<typeof enterServiceInput>;
 

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { receiveVisitFile } from "./commands";
-import { filesOfVisit, openVisitFile } from "./queries";
+import { filesOfVisit, openVisitFile, photoNames } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -64,5 +64,30 @@ describe("files", () => {
       await expect(asActor(stranger, (ctx) => openVisitFile(ctx, { fileId, purpose: "visit" }))).rejects.toEqual(
         refusal("not-found"),
       );
+  });
+
+  test("on the paper of a record names of photographs stand by one look at all of them, which the firm finds; its own is none", async () => {
+    const { firm, officer, lead, visitId } = await held();
+    for (const _ of [1, 2]) await send(officer, { visitId });
+    const names = (actor: Actor) =>
+      asActor(actor, async (ctx) =>
+        photoNames(
+          ctx,
+          { id: visitId, complaintId: null, enterpriseId: firm.id },
+          await filesOfVisit(ctx, { id: visitId }),
+        ),
+      );
+    for (const actor of [lead, firm.owner])
+      expect([...(await names(actor)).values()]).toEqual(["车间门禁.pdf", "车间门禁.pdf"]);
+    const looks = await asActor(firm.owner, ({ tx }) =>
+      tx.auditEntry.findMany({ where: { subjectId: visitId, act: "open.sealed" }, select: { purpose: true } }),
+    );
+    expect(looks).toEqual([{ purpose: "visit" }]);
+    const other = await given.official(["programme_officer"], { division: "330481" });
+    await expect(
+      asActor(other, (ctx) =>
+        photoNames(ctx, { id: visitId, complaintId: null, enterpriseId: firm.id }, [{ id: visitId }]),
+      ),
+    ).rejects.toEqual(refusal("not-found"));
   });
 });

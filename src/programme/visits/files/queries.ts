@@ -34,6 +34,28 @@ export async function filesOfVisit({ tx }: Ctx, visit: Pick<VisitDetail, "id">):
 }
 
 /**
+ * Names of a visit's photographs as its paper says them, by file. One look of an official at all of them, in the trail; a firm's own are
+ * no look.
+ */
+export async function photoNames(
+  ctx: Ctx,
+  visit: Pick<VisitDetail, "id" | "complaintId" | "enterpriseId">,
+  files: readonly Pick<VisitFileLine, "id">[],
+): Promise<ReadonlyMap<string, string>> {
+  if (files.length === 0) return new Map();
+  const fields = files.map(({ id }) => fileNameField(id));
+  const { id: recordId, complaintId, enterpriseId } = visit;
+  const names =
+    ctx.actor.kind === "firm"
+      ? await openOwn(ctx, recordId, fields)
+      : await openSealed(ctx, {
+          ...{ recordId, complaintId, enterpriseId, fields },
+          ...{ subjectKind: "visit", subjectId: recordId, purpose: "visit" },
+        });
+  return new Map(files.map(({ id }) => [id, names[fileNameField(id)] ?? ""]));
+}
+
+/**
  * Lets a person take a file: what it needs to be read, and the look in the trail with its reason; an official must give one. Refuses
  * `not-found` (absent or not his: alike) and `purpose-missing`.
  */

@@ -17,12 +17,13 @@ import { Tag } from "@/ui/tag";
 import { sitePath } from "../../demonstration-sites/paths";
 import { enterprisePath } from "../../enterprises/paths";
 import { assignVisitAction, takeVisitStepAction } from "../actions";
-import { recordVisitPath, visitNoticePath, visitsPath } from "../paths";
+import { recordVisitPath, visitNoticePath, visitRecordPath, visitsPath } from "../paths";
 import { mayTakeAlong } from "../policy";
 import type { Checklist, VisitDetail } from "../queries";
 import type { Revision } from "../revisions/queries";
 import { ANSWERS, type Answer } from "../schema";
 import { VisitPeople } from "./visit-people";
+import { Weighed, type Weighing } from "./weighed-part";
 
 type VisitScreenProps = {
   readonly visit: VisitDetail;
@@ -37,6 +38,8 @@ type VisitScreenProps = {
   /** Who looks at it, and for how many hours he may take its form along. */
   readonly owner: string;
   readonly hours: number;
+  /** In which risk assessments of the firm its findings were weighed. */
+  readonly weighings: readonly Weighing[];
   readonly checklist: Checklist;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly advice: ReactNode;
@@ -67,6 +70,7 @@ export function VisitScreen(props: VisitScreenProps) {
           <div className="casehead__meta">
             <Tag look={held ? "done" : "waiting"}>{t(`statuses.${visit.status}`)}</Tag>
             {notice ? <a href={visitNoticePath(visit.id)}>{t("acts.notice")}</a> : null}
+            {held ? <a href={visitRecordPath(visit.id)}>{t("acts.record")}</a> : null}
           </div>
         </div>
       </header>
@@ -75,6 +79,7 @@ export function VisitScreen(props: VisitScreenProps) {
           <About visit={visit} side={side} draw={draw} />
           {held ? <Found visit={visit} checklist={checklist} answers={answers} revisions={revisions} /> : null}
           {advice}
+          <Weighed weighings={props.weighings} />
           {files}
           {recusals}
           <Section id="course" title={t("sections.course")}>

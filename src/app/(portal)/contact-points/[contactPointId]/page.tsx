@@ -20,6 +20,7 @@ import { peopleOfPoint } from "@/programme/contact-points/liaisons/queries";
 import { PeoplePart } from "@/programme/contact-points/liaisons/screens/people-part";
 import { findContactPoint } from "@/programme/contact-points/queries";
 import { reviewsOf } from "@/programme/contact-points/reviews/queries";
+import { materialOf, riskAssessmentsOf } from "@/programme/contact-points/risk-assessments/queries";
 import { PointScreen } from "@/programme/contact-points/screens/point-screen";
 import { ServicePart } from "@/programme/contact-points/screens/service-part";
 import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
@@ -52,6 +53,8 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
       filing: await filingOf(ctx, contactPointId),
+      assessments: await riskAssessmentsOf(ctx, contactPointId),
+      material: keepsServices(actor, point.divisionCode) ? await materialOf(ctx, point.enterpriseId) : [],
       visits: point.number ? await visitsOf(ctx, point.enterpriseId) : [],
       people: await peopleOfPoint(ctx, contactPointId),
       certificate: point.number ? await certificateFor(ctx, contactPointId) : null,
@@ -68,22 +71,8 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) notFound();
-  const {
-    filing,
-    point,
-    course,
-    places,
-    today,
-    year,
-    services,
-    reviews,
-    leaks,
-    leakDays,
-    people,
-    certificate,
-    visits,
-    late,
-  } = read;
+  const { point, course, places, today, year, services, reviews, assessments, material, ...parts } = read;
+  const { leaks, leakDays, people, certificate, visits, late, filing } = parts;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   if (search.step === "late" && late.turns.length > 0)
     return (
@@ -148,6 +137,8 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
             year={year}
             services={services}
             reviews={reviews}
+            assessments={assessments}
+            material={material}
             enters={point.status === "active" && keepsServices(actor, point.divisionCode)}
             today={today}
           />

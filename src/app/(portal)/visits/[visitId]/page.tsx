@@ -7,6 +7,7 @@ import { requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { weighingsOf } from "@/programme/contact-points/risk-assessments/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
 import { adviceOf } from "@/programme/visits/advice/queries";
@@ -52,11 +53,13 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       files,
       looks: await looksAtEach(
         ctx,
-        files.map(({ id }) => id),
+        // The record as a paper names all of them in one look.
+        [visitId, ...files.map(({ id }) => id)],
       ),
       draw: await drawOfVisit(ctx, visit.drawId),
       recusals: actor.kind === "official" ? await recusalsOf(ctx, visitId) : [],
       companions: parties.includes("office") && open && !visit.ring ? await companionsFor(ctx, visit) : null,
+      weighings: visit.status === "held" ? await weighingsOf(ctx, visitId) : [],
       course: await historyOf(ctx, visitId),
       today: ctx.today,
     };
