@@ -107,13 +107,13 @@ export function addedPerMonth({ day, actual }: { day: Day; actual: number }, per
 }
 
 /** One place of a what-if: what it has, what it is to have, and how many it adds a month when that isn't what all add. */
-export type WhatIfPlace = {
+type WhatIfPlace = {
   readonly key: string;
   readonly actual: number;
   readonly quota: number;
   readonly own?: number | undefined;
 };
-export type WhatIfRow = {
+type WhatIfRow = {
   readonly key: string;
   readonly quota: number;
   /** How many it adds a month. */
