@@ -1,0 +1,45 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { readExport } from "../export-files";
+import { openStatement } from "../targets/statements/commands";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const file = (actor: OfficialActor, list: string, query: Record<string, string> = {}) =>
+  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "csv", locale: "zh-CN" }, { most: 5000 }));
+
+async function sheetOf(actor: OfficialActor, list: string, query: Record<string, string> = {}) {
+  const read = await file(actor, list, query);
+  if (!read || read === "later") throw new Error(`no file of ${list}`);
+  for (const row of read.sheet.rows) expect([list, row.length]).toEqual([list, read.sheet.columns.length]);
+  return read.sheet;
+}
+
+test("boards, statements, rankings, coverage and values are files, for those who may read them", async () => {
+  const lead = await given.official(["coordinator"]);
+  const police = await given.official(["department_handler"], { kind: "police" });
+  await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-09-30" }));
+  expect((await sheetOf(lead, "statements")).rows).toMatchObject([["2016-09-30", 0, 0, 0, 0, null, ""]]);
+  expect((await sheetOf(lead, "statements", { mine: "1" })).rows).toEqual([]);
+  expect((await sheetOf(lead, "clusters")).rows.length).toBeGreaterThan(0);
+  expect((await sheetOf(lead, "outcome-values")).rows).toEqual([]);
+  expect((await sheetOf(lead, "demonstration-site-ranking", { year: "2016" })).rows).toEqual([]);
+  for (const list of ["statements", "clusters", "outcome-values", "demonstration-site-ranking"])
+    expect([list, await file(police, list)]).toEqual([list, null]);
+});
+
+test("a board's file answers what its address asks of the future, and says that it was asked", async () => {
+  const lead = await given.official(["coordinator"]);
+  const asked = { asOf: "2016-11-24", addPoints: "2", "addPoints.330402": "5" };
+  const { rows, notes } = await sheetOf(lead, "targets", asked);
+  const added = rows.filter(([part]) => part === "如果各地加把劲").map(([, , item, , , , , , n]) => [item, n]);
+  // 37 days are 1.2 months: two a month make two, five make six.
+  expect(added).toContainEqual(["南湖区 +5", 6]);
+  expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
+  expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
+  expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地加把劲")).toBe(false);
+});
