@@ -7,6 +7,8 @@ import { type AuditCursor, type AuditFilter, auditCursorText } from "./schema";
 const PAGE_SIZE = 50;
 /** The most that one file holds. */
 export const EXPORT_LIMIT = 20_000;
+/** How far entries are counted: counting on would take as long as the trail is. */
+export const MOST_COUNTED = 1_000;
 const HISTORY_LIMIT = 200;
 
 const line = {
@@ -32,7 +34,7 @@ export type AuditLine = Prisma.AuditEntryGetPayload<{ select: typeof line }> & {
 export type Department = { readonly nameZh: string; readonly nameEn: string };
 
 /** The one filter behind the count, the list and its export. Undefined for whoever may not read the trail. */
-function filtered({ actor }: Ctx, filter: AuditFilter): Prisma.AuditEntryWhereInput | undefined {
+async function filtered({ tx, actor }: Ctx, filter: AuditFilter): Promise<Prisma.AuditEntryWhereInput | undefined> {
   if (!mayReadTrail(actor)) return undefined;
   const conditions: Prisma.AuditEntryWhereInput[] = [];
   if (filter.person) conditions.push({ actorName: filter.person });
@@ -42,23 +44,52 @@ function filtered({ actor }: Ctx, filter: AuditFilter): Prisma.AuditEntryWhereIn
   if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
   if (filter.to) conditions.push({ at: { lt: startOfDay(addDays(filter.to, 1)) } });
   if (filter.until) conditions.push({ at: { lte: new Date(filter.until) } });
-  if (filter.number) conditions.push({ detail: { path: ["number"], equals: filter.number } });
+  if (filter.number) {
+    const found = await tx.$queryRaw<
+      { chain: string; seq: bigint }[]
+    >`select chain, seq from trail_numbered(${filter.number})`;
+    // An empty list of alternatives would count as none set.
+    conditions.push(found.length > 0 ? { OR: found } : { chain: { in: [] } });
+  }
   return { AND: conditions };
 }
 
 const newestFirst = [{ at: "desc" }, { chain: "desc" }, { seq: "desc" }] as const;
 
+/** What comes after a place. The moment is said by itself too: an index begins there, and not at the newest entry. */
 function after({ at, chain, seq }: AuditCursor): Prisma.AuditEntryWhereInput {
-  return { OR: [{ at: { lt: at } }, { at, chain: { lt: chain } }, { at, chain, seq: { lt: seq } }] };
+  return {
+    AND: [{ at: { lte: at } }, { OR: [{ at: { lt: at } }, { chain: { lt: chain } }, { chain, seq: { lt: seq } }] }],
+  };
 }
 
-export type AuditPage = { readonly rows: readonly AuditLine[]; readonly total: number; readonly next: string | null };
+export type AuditPage = {
+  readonly rows: readonly AuditLine[];
+  /** Null when there are more than MOST_COUNTED and nobody was promised the number. */
+  readonly total: number | null;
+  readonly next: string | null;
+};
 
-/** A page of the trail, newest first. That the audit administrator looked, and through which filter, is an act like any other. Three statements. */
+/** How many entries there are: exactly where a figure counted up to a moment of a day, else as far as `MOST_COUNTED`. */
+async function countTrail(
+  { tx }: Ctx,
+  where: Prisma.AuditEntryWhereInput,
+  filter: AuditFilter,
+): Promise<number | null> {
+  if (filter.until && filter.from) return tx.auditEntry.count({ where });
+  // In order, so that an index leads from one to the next: without, the table would be read until enough are met.
+  const counted = await tx.auditEntry.count({ where, orderBy: { at: "desc" }, take: MOST_COUNTED + 1 });
+  return counted > MOST_COUNTED ? null : counted;
+}
+
+/**
+ * A page of the trail, newest first; what it costs doesn't grow with the trail. That the audit administrator looked, and through which
+ * filter, is an act like any other. Three statements, for a number four.
+ */
 export async function listTrail(ctx: Ctx, filter: AuditFilter, cursor?: AuditCursor): Promise<AuditPage> {
-  const where = filtered(ctx, filter);
+  const where = await filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  const total = await ctx.tx.auditEntry.count({ where });
+  const total = await countTrail(ctx, where, filter);
   const found = await ctx.tx.auditEntry.findMany({
     where: cursor ? { AND: [where, after(cursor)] } : where,
     select: line,
@@ -71,9 +102,12 @@ export async function listTrail(ctx: Ctx, filter: AuditFilter, cursor?: AuditCur
   return { rows, total, next: found.length > PAGE_SIZE && last ? auditCursorText(last) : null };
 }
 
-/** Everything that the filter leaves, for a file, or undefined when that is nothing or more than EXPORT_LIMIT. Recorded. */
-export async function exportTrail(ctx: Ctx, filter: AuditFilter): Promise<readonly AuditLine[] | undefined> {
-  const where = filtered(ctx, filter);
+/** Everything that the filter leaves, for a file; undefined when that is nothing, or that it is more than EXPORT_LIMIT. Recorded. */
+export async function exportTrail(
+  ctx: Ctx,
+  filter: AuditFilter,
+): Promise<readonly AuditLine[] | "too-many" | undefined> {
+  const where = await filtered(ctx, filter);
   if (!where) return undefined;
   const rows = await ctx.tx.auditEntry.findMany({
     where,
@@ -81,7 +115,8 @@ export async function exportTrail(ctx: Ctx, filter: AuditFilter): Promise<readon
     orderBy: [...newestFirst],
     take: EXPORT_LIMIT + 1,
   });
-  if (rows.length === 0 || rows.length > EXPORT_LIMIT) return undefined;
+  if (rows.length > EXPORT_LIMIT) return "too-many";
+  if (rows.length === 0) return undefined;
   ctx.record({ act: "export.trail", subjectKind: "trail", detail: { ...askedFor(filter), total: rows.length } });
   return withDepartments(ctx, rows);
 }

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
+import { auditPath } from "@/programme/audit-trail/paths";
 import { mayReadTrail } from "@/programme/audit-trail/policy";
 import { exportTrail } from "@/programme/audit-trail/queries";
 import { readAuditFilter } from "@/programme/audit-trail/schema";
@@ -16,6 +18,8 @@ export async function GET(request: Request): Promise<Response> {
     today: ctx.today,
   }));
   if (!rows) return new Response(null, { status: 422 });
+  if (rows === "too-many")
+    return new Response(null, { status: 303, headers: { location: auditPath({ ...present(filter), many: "1" }) } });
   const t = await getTranslations("auditTrail");
   const name = encodeURIComponent(`${t("exportFile")}-${today}.csv`);
   return new Response(trailFile(rows, t), {

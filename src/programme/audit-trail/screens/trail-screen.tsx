@@ -15,20 +15,27 @@ export type TrailLine = HistoryEntry & { readonly outcome: string; readonly subj
 
 type TrailScreenProps = {
   readonly rows: readonly TrailLine[];
-  readonly total: number;
+  /** Null when there are more than `counted`. */
+  readonly total: number | null;
   readonly next: string | null;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
   readonly exportLimit: number;
+  readonly counted: number;
+  /** A file of this filter was asked for, and there are more entries than one holds. */
+  readonly tooMany: boolean;
 };
 
 /** The trail for the audit administrator: who did what, when, with which outcome; names of records are masked. */
-export function TrailScreen({ rows, total, next, query, exportLimit }: TrailScreenProps) {
+export function TrailScreen({ rows, total, next, query, exportLimit, counted, tooMany }: TrailScreenProps) {
   const t = useTranslations("auditTrail");
   const { after, ...filter } = query;
   return (
     <>
-      <PageHead title={t("title")} end={<ExportLink total={total} limit={exportLimit} filter={filter} />} />
+      <PageHead
+        title={t("title")}
+        end={<ExportLink total={total} limit={exportLimit} tooMany={tooMany} filter={filter} />}
+      />
       <div className="stack">
         <p className="second">{t("lead")}</p>
         <div>
@@ -42,7 +49,7 @@ export function TrailScreen({ rows, total, next, query, exportLimit }: TrailScre
           )}
           <Pager
             total={total}
-            label={t("total", { n: number(total) })}
+            label={total === null ? t("totalMore", { n: number(counted) }) : t("total", { n: number(total) })}
             next={next ? auditPath({ ...filter, after: next }) : undefined}
             previous={after ? auditPath(filter) : undefined}
           />
@@ -55,15 +62,18 @@ export function TrailScreen({ rows, total, next, query, exportLimit }: TrailScre
 function ExportLink({
   total,
   limit,
+  tooMany,
   filter,
 }: {
-  readonly total: number;
+  readonly total: number | null;
   readonly limit: number;
+  readonly tooMany: boolean;
   readonly filter: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations("auditTrail");
   if (total === 0) return null;
-  if (total > limit) return <span className="quiet">{t("exportTooMany", { limit: number(limit) })}</span>;
+  if (tooMany || (total ?? 0) > limit)
+    return <span className="quiet">{t("exportTooMany", { limit: number(limit) })}</span>;
   return <a href={auditExportPath(filter)}>{t("export")}</a>;
 }
 
