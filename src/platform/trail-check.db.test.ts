@@ -42,6 +42,14 @@ async function faults() {
 }
 
 describe("an honest trail", () => {
+  test("is whole when it was sealed before its first entry", async () => {
+    expect(await sealNow()).toBe(true);
+    await trail();
+    expect(await sealNow()).toBe(true);
+    expect(readdirSync(sealFolder())).toEqual(["now.json"]);
+    expect(await faults()).toEqual([]);
+  });
+
   test("is whole, before and after its days are sealed", async () => {
     await trail();
     expect(await checkTrail([])).toEqual({ entries: 12, chains: 2, faults: [] });
