@@ -7,7 +7,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { certificateFor, findCertificate } from "../certificates/queries";
 import { applyContactPoint, followEnterprise, moveContactPoint, nameContactPeople } from "./commands";
-import { contactPointOf, countContactPoints, findContactPoint, listContactPoints } from "./queries";
+import { contactPointOf, countContactPoints, findContactPoint, listContactPoints, pointsOpenTo } from "./queries";
 import { countActivePoints, listActivePoints } from "./register/queries";
 import type { ApplyContactPoint, TakeContactPointStep } from "./schema";
 import { ADMISSION_ITEMS } from "./workflow";
@@ -282,11 +282,14 @@ test("another county, another firm and other departments see nothing of an appli
   for (const actor of [otherFirm.owner, otherCounty, police, { kind: "public" } as const]) {
     expect(await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId))).toBeNull();
     expect(await asActor(actor, (ctx) => countContactPoints(ctx, {}))).toBe(0);
+    expect(await asActor(actor, (ctx) => pointsOpenTo(ctx, [contactPointId]))).toEqual([]);
     expect(await asActor(actor, ({ tx }) => tx.contactPoint.count())).toBe(0);
     expect(await asActor(actor, ({ tx }) => tx.clock.count({ where: { subjectKind: "contact-point" } }))).toBe(0);
   }
-  for (const actor of [firm.owner, firm.member, county, lead])
+  for (const actor of [firm.owner, firm.member, county, lead]) {
     expect(await asActor(actor, (ctx) => countContactPoints(ctx, { status: "any" }))).toBe(1);
+    expect(await asActor(actor, (ctx) => pointsOpenTo(ctx, [contactPointId]))).toEqual([contactPointId]);
+  }
 });
 
 test("what waits for each, and lists in pages without a gap", async () => {

@@ -110,6 +110,17 @@ export async function findContactPoint(ctx: Ctx, id: string): Promise<ContactPoi
   return findOne(ctx, { id });
 }
 
+/** Those of these points whose page this person can open: the register that names them is everybody's. */
+export async function pointsOpenTo(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const sight = visible(ctx);
+  if (!sight || ids.length === 0) return [];
+  const rows = await ctx.tx.contactPoint.findMany({
+    where: { AND: [sight, { id: { in: [...ids] } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The firm's living application or point, else its last one, or null. */
 export async function contactPointOf(ctx: Ctx, enterpriseId: string): Promise<ContactPointDetail | null> {
   return (

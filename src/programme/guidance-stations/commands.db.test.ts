@@ -17,7 +17,7 @@ import { findEnterprise, listEnterprises } from "../enterprises/queries";
 import { countReferrals } from "../referrals/queries";
 import { searchAll } from "../search/queries";
 import { addStaff, addStation, changeStation, closeStation, endStaff } from "./commands";
-import { findStation, listStations, ownStation, stationDesk, stationsOf } from "./queries";
+import { findStation, listStations, openClusters, ownStation, stationDesk, stationsOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -215,6 +215,8 @@ describe("what an officer sees", () => {
     );
     expect(rows.rows.map(({ enterpriseName }) => enterpriseName)).toEqual([active.firm.name]);
     expect((await asActor(officer, stationDesk)).clusters).toHaveLength(1);
+    expect(await asActor(officer, openClusters)).toHaveLength(1);
+    expect(await asActor(await given.official(["department_handler"], { kind: "police" }), openClusters)).toEqual([]);
   });
 
   test("are the days of visits to come, but of none that follows a case; no complaint, no case, no referral, no firm's page", async () => {

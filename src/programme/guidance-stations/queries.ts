@@ -60,6 +60,11 @@ export function stationsOf(ctx: Ctx, clusterId: string): Promise<readonly Statio
   return read(ctx, { closedOn: null, clusters: { some: { clusterId, toDay: null } } });
 }
 
+/** Ids of the clusters whose page this person can open: every official knows which station serves which, not every one reads them. */
+export async function openClusters(ctx: Ctx): Promise<readonly string[]> {
+  return (await listClusters(ctx, { asOf: ctx.today })).map(({ id }) => id);
+}
+
 /** The station to which this official belongs, or null. */
 export async function ownStation(ctx: Ctx): Promise<Station | null> {
   if (ctx.actor.kind !== "official") return null;

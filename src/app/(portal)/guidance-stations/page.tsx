@@ -4,7 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
-import { listStations } from "@/programme/guidance-stations/queries";
+import { listStations, openClusters } from "@/programme/guidance-stations/queries";
 import { StationList } from "@/programme/guidance-stations/screens/station-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +15,7 @@ export default async function Page() {
   const actor = await requireOfficial();
   const read = await asActor(actor, async (ctx) => ({
     rows: await listStations(ctx),
+    openClusters: await openClusters(ctx),
     divisions: (await placesOf(ctx)).divisions,
   }));
   return <StationList {...read} keeps={keepsStations(actor)} />;

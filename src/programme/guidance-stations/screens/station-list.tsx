@@ -8,18 +8,21 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
-import { clusterPath, clustersPath } from "../../clusters/paths";
+import { clustersPath } from "../../clusters/paths";
 import { newStationPath, stationPath, stationsPath } from "../paths";
 import type { Station } from "../queries";
+import { ServedClusters } from "./served-clusters";
 
 type StationListProps = {
   readonly rows: readonly Station[];
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly keeps: boolean;
+  /** Ids of the clusters whose page the reader can open. */
+  readonly openClusters: readonly string[];
 };
 
 /** The guidance stations of the city. */
-export function StationList({ rows, divisions, keeps }: StationListProps) {
+export function StationList({ rows, divisions, openClusters, keeps }: StationListProps) {
   const t = useTranslations("guidanceStations");
   return (
     <>
@@ -33,7 +36,7 @@ export function StationList({ rows, divisions, keeps }: StationListProps) {
       {rows.length === 0 ? (
         <Empty title={t("empty.title")}>{keeps ? t("empty.textKeep") : t("empty.text")}</Empty>
       ) : (
-        <StationTable rows={rows} divisions={divisions} />
+        <StationTable rows={rows} divisions={divisions} openClusters={openClusters} />
       )}
       <p className="pager">
         <span className="quiet" data-total={rows.length}>
@@ -45,21 +48,21 @@ export function StationList({ rows, divisions, keeps }: StationListProps) {
 }
 
 /** The stations of one cluster, as a part of its page. */
-export function StationsPart({ rows, divisions }: Pick<StationListProps, "rows" | "divisions">) {
+export function StationsPart({ rows, divisions, openClusters }: Omit<StationListProps, "keeps">) {
   const t = useTranslations("guidanceStations");
   return (
     <Section id="stations" title={t("title")} end={<a href={stationsPath}>{t("all")}</a>}>
       {rows.length === 0 ? (
         <Empty title={t("empty.here")}>{t("empty.text")}</Empty>
       ) : (
-        <StationTable rows={rows} divisions={divisions} />
+        <StationTable rows={rows} divisions={divisions} openClusters={openClusters} />
       )}
     </Section>
   );
 }
 
 /** Stations with what they serve and where they are. */
-function StationTable({ rows, divisions }: Pick<StationListProps, "rows" | "divisions">) {
+function StationTable({ rows, divisions, openClusters }: Omit<StationListProps, "keeps">) {
   const t = useTranslations("guidanceStations");
   const name = useName();
   const shortName = useShortName();
@@ -87,15 +90,7 @@ function StationTable({ rows, divisions }: Pick<StationListProps, "rows" | "divi
           key: "clusters",
           head: t("fields.clusters"),
           wrap: true,
-          cell: ({ clusters }) => (
-            <ul className="plainlist">
-              {clusters.map((cluster) => (
-                <li key={cluster.id}>
-                  <a href={clusterPath(cluster.id)}>{name(cluster)}</a>
-                </li>
-              ))}
-            </ul>
-          ),
+          cell: ({ clusters }) => <ServedClusters clusters={clusters} open={openClusters} />,
         },
         {
           key: "phone",

@@ -15,10 +15,10 @@ import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { SubmitButton } from "@/ui/submit-button";
 import { DayTime } from "@/ui/time";
-import { clusterPath } from "../../clusters/paths";
 import { addStaffAction, closeStationAction, endStaffAction } from "../actions";
 import { closeStationPath, editStationPath, stationPath, stationsPath } from "../paths";
 import type { Station } from "../queries";
+import { ServedClusters } from "./served-clusters";
 
 type StationScreenProps = {
   readonly station: Station;
@@ -26,10 +26,12 @@ type StationScreenProps = {
   /** How many people of the station have an account. */
   readonly accounts: number;
   readonly keeps: boolean;
+  /** Ids of the clusters whose page the reader can open. */
+  readonly openClusters: readonly string[];
 };
 
 /** One guidance station: where it is, what it serves, who works there. */
-export function StationScreen({ station, division, accounts, keeps }: StationScreenProps) {
+export function StationScreen({ station, division, accounts, keeps, openClusters }: StationScreenProps) {
   const t = useTranslations("guidanceStations");
   const name = useName();
   const open = station.closedOn === null;
@@ -73,15 +75,7 @@ export function StationScreen({ station, division, accounts, keeps }: StationScr
                 : []),
               {
                 label: t("fields.clusters"),
-                value: (
-                  <ul className="plainlist">
-                    {station.clusters.map((cluster) => (
-                      <li key={cluster.id}>
-                        <a href={clusterPath(cluster.id)}>{name(cluster)}</a>
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                value: <ServedClusters clusters={station.clusters} open={openClusters} />,
               },
               { label: t("fields.openedOn"), value: <DayTime day={station.openedOn} /> },
               { label: t("accounts"), value: accounts === 0 ? t("noAccount") : t("someAccounts", { n: accounts }) },

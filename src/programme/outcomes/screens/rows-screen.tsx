@@ -11,6 +11,8 @@ import { outcomesPath } from "../paths";
 type RowsScreenProps = {
   readonly filter: BehindFilter;
   readonly rows: readonly BehindRow[];
+  /** Ids of those whose page the reader can open. */
+  readonly open: readonly string[];
   /** How many the figure counts; null when it is told to this reader in words. */
   readonly total: number | null;
   readonly divisions: readonly (Named & { readonly code: string })[];
@@ -19,7 +21,7 @@ type RowsScreenProps = {
 const PLACES = { cases: "/cases", incidents: "/complaints", participants: "/contact-points" } as const;
 
 /** What a figure counts, row by row as far as the reader may see them; the others are stated as a number. */
-export function RowsScreen({ filter, rows, total, divisions }: RowsScreenProps) {
+export function RowsScreen({ filter, rows, open, total, divisions }: RowsScreenProps) {
   const t = useTranslations("outcomes");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -45,7 +47,8 @@ export function RowsScreen({ filter, rows, total, divisions }: RowsScreenProps) 
               head: t("columns.number"),
               fold: "title",
               rowHead: true,
-              cell: ({ id, number: label }) => <a href={`${PLACES[filter.of]}/${id}`}>{label}</a>,
+              cell: ({ id, number: label }) =>
+                open.includes(id) ? <a href={`${PLACES[filter.of]}/${id}`}>{label}</a> : label,
             },
             ...(named ? [{ key: "name", head: t("columns.name"), cell: (row: BehindRow) => row.name }] : []),
             {

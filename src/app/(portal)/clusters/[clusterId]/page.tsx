@@ -15,7 +15,7 @@ import { changesOf, findCluster } from "@/programme/clusters/queries";
 import { clusterAddress } from "@/programme/clusters/schema";
 import { CircularsPart } from "@/programme/clusters/screens/circular-list";
 import { ClusterScreen } from "@/programme/clusters/screens/cluster-screen";
-import { stationsOf } from "@/programme/guidance-stations/queries";
+import { openClusters, stationsOf } from "@/programme/guidance-stations/queries";
 import { StationsPart } from "@/programme/guidance-stations/screens/station-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,13 +44,14 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       // Whom to call is a list of today alone.
       liaisons: seesLiaisons(actor) && asOf === ctx.today ? await countLiaisons(ctx, { clusterId }) : null,
       stations: await stationsOf(ctx, clusterId),
+      open: await openClusters(ctx),
       circulars: readsCirculars(actor) ? await listCirculars(ctx, { cluster: clusterId }) : null,
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { stations, circulars, places, ...rest } = read;
+  const { stations, open, circulars, places, ...rest } = read;
   const { divisions, clusters } = places;
   return (
     <ClusterScreen
@@ -62,7 +63,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       serves={sight.of === "station"}
       further={
         <>
-          <StationsPart rows={stations} divisions={divisions} />
+          <StationsPart rows={stations} divisions={divisions} openClusters={open} />
           {circulars ? (
             <CircularsPart
               rows={circulars.rows.slice(0, SHOWN)}

@@ -6,7 +6,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
-import { countAccounts, findStation } from "@/programme/guidance-stations/queries";
+import { countAccounts, findStation, openClusters } from "@/programme/guidance-stations/queries";
 import { CloseStation, StationScreen } from "@/programme/guidance-stations/screens/station-screen";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +22,7 @@ export default async function Page({ params, searchParams }: PageProps<"/guidanc
     const { divisions } = await placesOf(ctx);
     return {
       station,
+      openClusters: await openClusters(ctx),
       accounts: await countAccounts(ctx, station.departmentId),
       division: divisions.find(({ code }) => code === station.divisionCode),
     };
