@@ -14,7 +14,6 @@ export const objectToSiteAction = defineAction({
   to: () => objectionAnswerPath,
   open: true,
   system: true,
-  secrets: ["name", "contact"],
 });
 
 export const askAnswerAction = defineAction({
