@@ -9,10 +9,10 @@ import { sentencesOf } from "../support/words";
 
 /**
  * Every screen once, by following links: in English without Chinese and the other way round, but for names and what people wrote; and on
- * a phone without scrolling sideways.
+ * a phone and at a desk without scrolling sideways, and with room for each text.
  */
 
-const PHONES = [390, 360];
+const WIDTHS = [1440, 390, 360];
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What isn't a screen: files, and addresses that do something. */
 const NO_SCREEN =
@@ -101,6 +101,19 @@ function beyond(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Texts that stand one or two letters a line because what is beside them took the room. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main :is(a, b, span, p, td, th, dd, dt, li)")].flatMap((element) => {
+      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      const text = own.map(({ textContent }) => textContent?.trim() ?? "").join("");
+      const { width, height } = element.getBoundingClientRect();
+      const letter = Number.parseFloat(getComputedStyle(element).fontSize);
+      return text.length > 6 && width > 1 && width < 2.5 * letter && height > 5 * letter ? [text] : [];
+    }),
+  );
+}
+
 const tongues = { en: tongue("en"), "zh-CN": tongue("zh-CN") };
 
 /** Looks at a screen; returns what is wrong with it. */
@@ -110,10 +123,11 @@ async function faultsOf(page: Page, path: string, data: Data): Promise<string[]>
     await page.context().addCookies([{ name: "locale", value: locale, url: new URL("/", page.url()).href }]);
     const answer = await page.goto(path);
     if (answer?.status() !== 200) return [`${path} answers ${answer?.status()}`];
-    for (const width of PHONES) {
+    for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       const pixels = await beyond(page);
       if (pixels > 0) faults.push(`${path} is ${pixels} px too wide at ${width} px in ${locale}`);
+      for (const text of await squeezed(page)) faults.push(`${path} squeezes ${text} at ${width} px in ${locale}`);
     }
     faults.push(...leaksIn(await textsOn(page), tongues[locale], data).map((text) => `${path} in ${locale}: ${text}`));
   }

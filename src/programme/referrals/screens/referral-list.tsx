@@ -157,8 +157,14 @@ export function ReferralTable({
           link: ({ id }) => referralPath(id),
         },
         { key: "kind", head: t("columns.kind"), cell: ({ kind }) => t(`kinds.${kind}`) },
-        { key: "from", head: t("columns.from"), drop: "low", cell: ({ fromDepartment }) => name(fromDepartment) },
-        { key: "to", head: t("columns.to"), drop: "mid", cell: ({ toDepartment }) => name(toDepartment) },
+        {
+          key: "from",
+          head: t("columns.from"),
+          drop: "low",
+          wrap: true,
+          cell: ({ fromDepartment }) => name(fromDepartment),
+        },
+        { key: "to", head: t("columns.to"), drop: "mid", wrap: true, cell: ({ toDepartment }) => name(toDepartment) },
         { key: "status", head: t("columns.status"), cell: ({ status }) => t(`statuses.${status}`) },
       ]}
     />
