@@ -9,6 +9,7 @@ import { CASE_OUTCOMES, CASE_STATUSES } from "@/programme/cases/workflow";
 import { workflows } from "@/programme/catalogue";
 import { COMPLAINT_STATUSES } from "@/programme/complaints/workflow";
 import { CANDIDATE_REASONS } from "@/programme/contact-points/candidates/policy";
+import { COUNTER_FILING_STATUSES } from "@/programme/contact-points/counter/workflow";
 import { REVIEW_OUTCOMES } from "@/programme/contact-points/reviews/schema";
 import { EXIT_GROUNDS } from "@/programme/contact-points/schema";
 import { SERVICE_CODES } from "@/programme/contact-points/services/policy";
@@ -100,6 +101,7 @@ test("the database knows the same names as the code", () => {
   const pairs: readonly (readonly [object, readonly string[]])[] = [
     [db.EnterpriseStatus, ENTERPRISE_STATUSES],
     [db.EnterpriseImportStatus, IMPORT_STATUSES],
+    [db.CounterFilingStatus, COUNTER_FILING_STATUSES],
     [db.ContactPointStatus, CONTACT_POINT_STATUSES],
     [db.SiteStatus, SITE_STATUSES],
     [db.ComplaintStatus, COMPLAINT_STATUSES],

@@ -11,7 +11,7 @@ export type Intake = {
   /** Why it is shut; null while it is open. */
   readonly reason: string | null;
 };
-export const OPEN: Intake = { state: "open", until: null, reason: null };
+const OPEN: Intake = { state: "open", until: null, reason: null };
 
 /** Whether applications of a kind are taken today. */
 export async function intakeOf({ tx, today }: Ctx, kind: ApplicationKind): Promise<Intake> {
@@ -28,7 +28,7 @@ export async function intakes(ctx: Ctx): Promise<Readonly<Record<ApplicationKind
   };
 }
 
-export type ShutRefusal = { readonly code: string; readonly values: Readonly<Record<string, string>> };
+type ShutRefusal = { readonly code: string; readonly values: Readonly<Record<string, string>> };
 
 /** Why nothing can be handed in now, as a refusal of the features that take applications; null while it can. */
 export function shutRefusal({ state, until, reason }: Intake): ShutRefusal | null {
@@ -96,7 +96,7 @@ async function namesFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, s
   return new Map([...(await peopleKnown(ctx, ids))].map(([id, { name }]) => [id, name]));
 }
 
-export const CALL_STANDINGS = ["coming", "running", "over", "withdrawn"] as const;
+const CALL_STANDINGS = ["coming", "running", "over", "withdrawn"] as const;
 export type CallLine = {
   readonly id: string;
   readonly title: string;

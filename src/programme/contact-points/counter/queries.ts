@@ -86,7 +86,7 @@ export async function filingOf(ctx: Ctx, resultId: string): Promise<Filing | nul
   return (await withTypists(ctx, rows))[0] ?? null;
 }
 
-export type CounterFirm = {
+type CounterFirm = {
   readonly id: string;
   readonly name: string;
   readonly divisionCode: string;

@@ -2,7 +2,7 @@ import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/ac
 import type { Workflow } from "@/kernel/workflow";
 
 export const COUNTER_FILING_STATUSES = ["waiting", "confirmed", "refused", "withdrawn"] as const;
-export type CounterFilingStatus = (typeof COUNTER_FILING_STATUSES)[number];
+type CounterFilingStatus = (typeof COUNTER_FILING_STATUSES)[number];
 /** What is typed for a firm: its registration, its application to be a contact point. Never a complaint. */
 export const COUNTER_KINDS = ["registration", "contact-point"] as const;
 export type CounterKind = (typeof COUNTER_KINDS)[number];

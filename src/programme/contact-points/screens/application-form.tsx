@@ -8,7 +8,7 @@ import { FormShell, useForm } from "@/ui/form-shell";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea, TextField } from "@/ui/text-fields";
 
-export type PresentWords = {
+type PresentWords = {
   readonly spokeName: string;
   readonly spokePost: string;
   readonly identified: string;

@@ -17,7 +17,7 @@ export type Objection = {
 };
 
 /** Shown at most; how many there are in all is said beside them. */
-export const MOST_OBJECTIONS = 200;
+const MOST_OBJECTIONS = 200;
 
 /** Row by row what stands against undoing this list, with how many rows have something: both empty when it can be undone. */
 export async function objectionsTo({ tx }: Ctx, importId: string): Promise<{ rows: Objection[]; total: number }> {
