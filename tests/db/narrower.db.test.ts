@@ -20,7 +20,7 @@ function changes(actor: Actor, statement: string): Promise<number | "refused"> {
 }
 
 describe("an official, as a firm knows him", () => {
-  test("is a name, a post and a department; where he is called and how he signs in is not shown", async () => {
+  test("is a name, a post, a department and the number on the card that he shows; where he is called and how he signs in is not shown", async () => {
     const officer = await given.official(["investigator"], { name: "演示科长" });
     const { owner } = await given.firm();
     await asSystem("given", ({ tx }) =>
@@ -41,7 +41,7 @@ describe("an official, as a firm knows him", () => {
         "select column_name as name from information_schema.columns where table_name = 'known_officials' order by 1",
       ),
     );
-    expect(rows.map(({ name }) => name)).toEqual(["active", "department_id", "id", "name", "post"]);
+    expect(rows.map(({ name }) => name)).toEqual(["active", "card_number", "department_id", "id", "name", "post"]);
     expect(await changes(owner, "update known_officials set name = 'x'")).toBe("refused");
   });
 

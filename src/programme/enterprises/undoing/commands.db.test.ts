@@ -6,6 +6,7 @@ import type { Actor, OfficialActor } from "@/kernel/actor";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { rowsOfCsv } from "@/kernel/csv";
 import { asActor, asSystem } from "@/platform/database";
+import { closeCluster } from "../../clusters/closures/commands";
 import { planVisit } from "../../visits/commands";
 import { correctEnterprise, placeInCluster } from "../commands";
 import { queueImport, receiveImport } from "../imports/commands";
@@ -30,8 +31,11 @@ async function detail(actor: Actor, importId: string) {
 }
 
 /** A list that was sent, looked at and applied. */
-async function applied(actor: OfficialActor, ...rows: string[]): Promise<string> {
-  const text = [HEAD, ...rows].join("\n");
+function applied(actor: OfficialActor, ...rows: string[]): Promise<string> {
+  return appliedList(actor, [HEAD, ...rows].join("\n"));
+}
+
+async function appliedList(actor: OfficialActor, text: string): Promise<string> {
   const sha256 = createHash("sha256").update(text).digest("hex");
   const { importId } = await asActor(actor, (ctx) =>
     receiveImport(ctx, { fileName: "名单.csv", sha256, table: rowsOfCsv(text) }),
@@ -153,6 +157,27 @@ describe("undoing a list", () => {
     await undoAskedImports();
     expect(await detail(county, importId)).toMatchObject({ status: "applied", heldBecause: "used-since" });
     expect(await made(1)).toMatchObject({ status: "checked" });
+  });
+
+  test("the list stands when a block economy that a firm would go back to is over by now", async () => {
+    const { city, county } = await offices();
+    const firm = await given.firm();
+    const { uscc } = await asSystem("look", ({ tx }) => tx.enterprise.findUniqueOrThrow({ where: { id: firm.id } }));
+    const before = await asSystem("look", ({ tx }) =>
+      tx.cluster.findUniqueOrThrow({ where: { code: "nanhu-auto-parts" }, select: { id: true, version: true } }),
+    );
+    await asActor(county, (ctx) =>
+      placeInCluster(ctx, { enterpriseId: firm.id, clusterId: before.id, reason: "演示" }),
+    );
+    given.atMoment("2016-11-25T09:00:00+08:00");
+    const head = "统一社会信用代码,企业名称,所属地区,块状经济";
+    const importId = await appliedList(county, [head, `${uscc},${firm.name},南湖区,南湖微电子`].join("\n"));
+    await asActor(city, (ctx) =>
+      closeCluster(ctx, { clusterId: before.id, version: before.version, fromDay: "2016-11-25", ground: "演示" }),
+    );
+    await ask(county, importId);
+    await undoAskedImports();
+    expect(await detail(county, importId)).toMatchObject({ status: "applied", heldBecause: "cluster-closed" });
   });
 
   test("of an undoing and somebody who uses a firm at the same moment exactly one gets through, whole", async () => {

@@ -35,10 +35,10 @@ function reasonOf(error: unknown): string | undefined {
     if (error.code === "not-found" || error.code === "not-yours") return "no-right-to-undo";
     return error.code === "overtaken" ? "used-since" : error.code;
   }
-  // A code that a firm had before is another firm's by now.
-  return error instanceof Error && /enterprises_(uscc|org_code|reg_no)_key/.test(error.message)
-    ? "code-taken"
-    : undefined;
+  if (!(error instanceof Error)) return undefined;
+  // The block economy to which a firm belonged before is over by now; a code that it had is another firm's.
+  if (error.message.includes("cluster-closed")) return "cluster-closed";
+  return /enterprises_(uscc|org_code|reg_no)_key/.test(error.message) ? "code-taken" : undefined;
 }
 
 export const undoImportsJob = defineJob({
