@@ -19,11 +19,11 @@ async function ask<Row extends object>(sql: string, ...values: string[]): Promis
   return asThief(folder, async (client) => (await client.query<Row>(sql, values)).rows);
 }
 
-/** A visit that this officer plans for himself, at a firm of his county: no journey takes one that another needs. */
+/** A visit that this officer plans for himself, at a firm of his county that has had the fewest: no journey takes one that another needs. */
 async function plannedVisit(page: Page): Promise<string> {
   const [firm] = await ask<{ id: string }>(
     `select e.id from enterprises e join contact_points c on c.enterprise_id = e.id and c.status = 'active'
-     where e.division_code = '330402' order by e.id limit 1`,
+     where e.division_code = '330402' order by (select count(*) from visits v where v.enterprise_id = e.id), e.id limit 1`,
   );
   const [officer] = await ask<{ id: string }>("select id from persons where username = $1", OFFICER);
   await page.goto(`/visits/new?enterprise=${firm?.id}`);
