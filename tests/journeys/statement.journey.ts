@@ -55,6 +55,7 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
   await expect(lead.getByText(say("ui.faults.closed-period")).first()).toBeVisible();
   await lead.locator("[name=restatement]").fill("一家漏录，后补录（演示）");
   await enterIt.click();
+  await expect(lead.locator("[name=proof]")).toHaveCount(0);
   await expect(lead.getByText("批复（演示）").first()).toBeVisible();
 
   await visit(lead, path);
