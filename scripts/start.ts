@@ -47,9 +47,12 @@ async function start(): Promise<void> {
     await lock.note({ databasePort: cluster.port });
   }
   assertConfigured({ ...settings, PORT: String(port) });
-  // A production server that was not given the owner's address is prepared beforehand, by `npm run db:migrate`.
-  if (settings.DATABASE_OWNER_URL) await prepareDatabase(settings);
-  const build = development ? undefined : await ensureBuild();
+  // Neither waits for the other: a first start takes little longer than the slower one. A production server that was not given the owner's
+  // address is prepared beforehand, by `npm run db:migrate`.
+  const [build] = await Promise.all([
+    development ? undefined : ensureBuild(),
+    settings.DATABASE_OWNER_URL ? prepareDatabase(settings) : undefined,
+  ]);
   // The server is down by then: what it wrote last gets its witness outside the database.
   undo.push(() => sealTrail(settings));
 
@@ -64,8 +67,9 @@ async function start(): Promise<void> {
 }
 
 async function sealTrail(settings: Settings): Promise<void> {
-  const { ok, said } = await runNode(["--import", "tsx", "scripts/audit-seal.ts"], settings);
-  if (!ok) console.error(said);
+  const { ok } = await runNode(["--import", "tsx", "scripts/audit-seal.ts"], settings);
+  if (!ok)
+    say("停止前未能封存日志，下次启动时补封", "The trail could not be sealed at the end; the next start does it");
 }
 
 function portOf(): number {
