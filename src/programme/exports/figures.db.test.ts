@@ -36,10 +36,10 @@ test("a board's file answers what its address asks of the future, and says that 
   const lead = await given.official(["coordinator"]);
   const asked = { asOf: "2016-11-24", addPoints: "2", "addPoints.330402": "5" };
   const { rows, notes } = await sheetOf(lead, "targets", asked);
-  const added = rows.filter(([part]) => part === "如果各地加把劲").map(([, , item, , , , , , n]) => [item, n]);
+  const added = rows.filter(([part]) => part === "如果各地每月再增加").map(([, , item, , , , , , n]) => [item, n]);
   // 37 days are 1.2 months: two a month make two, five make six.
   expect(added).toContainEqual(["南湖区 +5", 6]);
   expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
   expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
-  expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地加把劲")).toBe(false);
+  expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地每月再增加")).toBe(false);
 });
