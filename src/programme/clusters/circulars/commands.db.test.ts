@@ -108,8 +108,8 @@ describe("a circular", () => {
       expect(await findCircular(ctx, circularId)).toBeNull();
       expect((await listCirculars(ctx, {})).total).toBe(0);
     });
-    for (const late of [discard(officer, circularId, 2), send(officer, circularId, { version: 2 })])
-      await expect(late).rejects.toEqual(refusal("not-found"));
+    await expect(discard(officer, circularId, 2)).rejects.toEqual(refusal("not-found"));
+    await expect(send(officer, circularId, { version: 2 })).rejects.toEqual(refusal("not-found"));
     const sent = await draft(officer, clusterId);
     await send(officer, sent.circularId);
     await expect(discard(officer, sent.circularId, 2)).rejects.toEqual(refusal("already-sent"));
