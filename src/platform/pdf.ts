@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
+import { env } from "./env";
 
 /**
  * Papers as PDF, in Chinese: pdfkit (MIT) with Noto Serif SC (SIL Open Font License), of which only the characters that are used go into the
@@ -40,6 +41,14 @@ export async function makePdf({ title, madeAt, layout = "portrait", draw }: Pape
   page.end();
   await ended;
   return Buffer.concat(pieces);
+}
+
+/** Who issues the papers of the programme (programme document 四(一)). */
+export const LEAD_BUREAU = "嘉兴市市场监督管理局";
+
+/** What stands on all that a demo gives out; nothing in a production, whose papers hold. */
+export function demoMark(): string {
+  return env().PORTAL_MODE === "production" ? "" : "演示文稿，不具效力";
 }
 
 const SEAL = "#b32b1e";

@@ -1,5 +1,5 @@
 import { env } from "@/platform/env";
-import type { Page } from "@/platform/pdf";
+import { demoMark, LEAD_BUREAU, type Page } from "@/platform/pdf";
 import { certificatesPath } from "@/programme/certificates/paths";
 import type { Certificate } from "@/programme/certificates/queries";
 import { printedCode } from "@/programme/certificates/schema";
@@ -12,14 +12,8 @@ const GROUNDS = {
   "contact-point": "经申请、核查和审批，列为“护密维权联系点”。",
   "demonstration-site": "经申报、推荐、评审和公示，授予“商业秘密保护示范点”称号。",
 } as const;
-const ISSUER = "嘉兴市市场监督管理局";
 const INK = "#16232b";
 const SEAL = "#b32b1e";
-
-/** On all that a demo gives out. */
-function marks(): string {
-  return env().PORTAL_MODE === "production" ? "" : "演示文稿，不具效力";
-}
 
 function validity({ validUntil }: Certificate): string {
   return validUntil ? `有效期至${longDay(validUntil, "zh-CN")}` : "";
@@ -48,10 +42,10 @@ export function drawCertificate(page: Page, certificate: Certificate): void {
   page.font("bold").fontSize(26).text(certificate.enterpriseName, 56, 222, centred);
   page.font("regular").fontSize(16).text(GROUNDS[certificate.kind], 56, 284, centred);
   page.text(validity(certificate), 56, 316, centred);
-  page.text(ISSUER, 56, 380, right);
+  page.text(LEAD_BUREAU, 56, 380, right);
   page.text(longDay(certificate.issuedOn, "zh-CN"), 56, 406, right);
   page.fontSize(11).text(checking(certificate), 56, height - 94, centred);
-  page.fontSize(9).text(marks(), 56, height - 76, centred);
+  page.fontSize(9).text(demoMark(), 56, height - 76, centred);
 }
 
 /** The drawing by which a plaque is made: 600 by 400 millimetres, drawn here at a scale; lines and letters in the colour of the seal. */
@@ -86,10 +80,10 @@ export function drawPlaque(page: Page, certificate: Certificate): void {
     .fontSize(20)
     .text(certificate.number, left, top + 204, centred);
   page.fontSize(16).text(validity(certificate), left, top + 240, centred);
-  page.fontSize(20).text(ISSUER, left, top + 300, centred);
+  page.fontSize(20).text(LEAD_BUREAU, left, top + 300, centred);
   page.fontSize(14).text(longDay(certificate.issuedOn, "zh-CN"), left, top + 334, centred);
   page.fontSize(10).text(checking(certificate), left, top + 374, centred);
   const below = { align: "center", width: width - 112 } as const;
   page.fontSize(10).text("牌匾 600 毫米 × 400 毫米，四角打孔", 56, top + plateHeight + 12, below);
-  page.fontSize(9).text(marks(), 56, top + plateHeight + 28, below);
+  page.fontSize(9).text(demoMark(), 56, top + plateHeight + 28, below);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
-import { makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { demoMark, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { currentActor } from "@/platform/session";
 import { mayOpenProofs, maySeeScores } from "@/programme/demonstration-sites/policy";
 import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
@@ -70,5 +70,5 @@ function drawRecord(page: Page, site: SiteDetail, marks: readonly Mark[]): void 
       .font("bold")
       .fontSize(12)
       .text(`平均 ${site.mean.total.toFixed(2)} 分，及格 ${content.passMark} 分`);
-  page.font("regular").fontSize(9).text("演示文稿，不具效力");
+  page.font("regular").fontSize(9).text(demoMark());
 }

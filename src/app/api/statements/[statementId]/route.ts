@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOfMoment } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
-import { drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { demoMark, drawLetterhead, LEAD_BUREAU, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { currentActor } from "@/platform/session";
 import { drawTable } from "@/platform/table-pdf";
 import type { Indicator } from "@/programme/targets/policy";
@@ -53,7 +53,7 @@ export async function GET(
 /** The frame of an official letter, then figure by figure what each bureau confirmed, then what was restated. */
 function drawStatement(page: Page, statement: StatementDetail & { readonly acceptedAt: Date }): void {
   const { asOf, acceptedAt, acceptedBy, indicators, restatements } = statement;
-  drawLetterhead(page, { issuer: "嘉兴市市场监督管理局", title: "商业秘密保护工作进度期末报表" });
+  drawLetterhead(page, { issuer: LEAD_BUREAU, title: "商业秘密保护工作进度期末报表" });
   page
     .font("regular")
     .fontSize(11)
@@ -103,5 +103,5 @@ function drawStatement(page: Page, statement: StatementDetail & { readonly accep
       );
     }
   }
-  page.moveDown().fontSize(9).text("演示文稿，不具效力");
+  page.moveDown().fontSize(9).text(demoMark());
 }

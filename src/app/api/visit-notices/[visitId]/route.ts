@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
-import { env } from "@/platform/env";
 import { seeOther } from "@/platform/form-post";
-import { drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { demoMark, drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { currentActor } from "@/platform/session";
-import { drawTable } from "@/platform/table-pdf";
 import { findVisit, type VisitDetail } from "@/programme/visits/queries";
 import words from "@/programme/visits/words/zh-CN.json";
 import { longDay } from "@/ui/format";
+import { drawVisitors, issuerOf } from "../../visit-records/visitors";
 
 export const dynamic = "force-dynamic";
 
@@ -40,8 +39,7 @@ export async function GET(
 }
 
 function drawNotice(page: Page, { enterprise, people, purpose, drawId, arrangedOn, dueOn }: VisitDetail): void {
-  const [first] = people;
-  const issuer = first?.department?.nameZh ?? "嘉兴市市场监督管理局";
+  const issuer = issuerOf(people);
   drawLetterhead(page, { issuer, title: TITLE });
   const when = arrangedOn
     ? longDay(dayFromDate(arrangedOn), "zh-CN")
@@ -54,16 +52,12 @@ function drawNotice(page: Page, { enterprise, people, purpose, drawId, arrangedO
     `　　我局定于${when}到你单位开展商业秘密保护${words.purposes[purpose]}${drawId ? "（双随机抽查抽取）" : ""}。走访人员到场时出示证件：`,
   );
   page.moveDown(0.5).fontSize(10.5);
-  drawTable(
-    page,
-    ["姓名", "单位", "执法证号"],
-    people.map(({ name, department, cardNumber }) => [name, department?.nameZh ?? "", cardNumber ?? "未登记"]),
-  );
+  drawVisitors(page, people);
   page.moveDown(0.8).font("regular").fontSize(12);
   page.text(
     "　　认为走访人员与你单位有利害关系、应当回避的，请在走访前向我局提出。走访只提供指导和检查制度，不收取费用，不索取商业秘密的内容。",
     56,
   );
   page.moveDown(2).text(issuer, { align: "right" });
-  if (env().PORTAL_MODE === "demo") page.moveDown().fontSize(9).text("演示文稿，不具效力", { align: "left" });
+  page.moveDown().fontSize(9).text(demoMark(), { align: "left" });
 }

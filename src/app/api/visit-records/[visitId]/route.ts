@@ -2,9 +2,8 @@ import { z } from "zod";
 import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { takeDraft } from "@/platform/draft-intake";
-import { env } from "@/platform/env";
 import { seeOther } from "@/platform/form-post";
-import { drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { demoMark, drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { currentActor } from "@/platform/session";
 import { drawTable } from "@/platform/table-pdf";
 import { type Advice, adviceOf } from "@/programme/visits/advice/queries";
@@ -15,6 +14,7 @@ import { standingRecord } from "@/programme/visits/revisions/queries";
 import { takeVisitStepInput } from "@/programme/visits/schema";
 import words from "@/programme/visits/words/zh-CN.json";
 import { logMoment, longDay } from "@/ui/format";
+import { drawVisitors, issuerOf } from "../visitors";
 
 export const dynamic = "force-dynamic";
 
@@ -74,19 +74,14 @@ export async function GET(
 function drawRecord(page: Page, { visit, checklist, advice, photos }: Paper): void {
   const { enterprise, people, concluded } = visit;
   const day = (date: Date | null) => (date ? longDay(dayFromDate(date), "zh-CN") : "");
-  const issuer = people[0]?.department?.nameZh ?? "嘉兴市市场监督管理局";
-  drawLetterhead(page, { issuer, title: TITLE });
+  drawLetterhead(page, { issuer: issuerOf(people), title: TITLE });
   page.moveDown().font("regular").fontSize(11);
   page.text(`企业：${enterprise.name}`, page.page.margins.left);
   const address = [enterprise.town, enterprise.address].filter(Boolean).join("　");
   if (address) page.text(`地址：${address}`);
   page.text(`目的：${words.purposes[visit.purpose]}　　走访日期：${day(visit.heldOn)}`);
   head(page, "走访人员");
-  drawTable(
-    page,
-    ["姓名", "单位", "执法证号"],
-    people.map(({ name, department, cardNumber }) => [name, department?.nameZh ?? "", cardNumber ?? "未登记"]),
-  );
+  drawVisitors(page, people);
   head(page, words.fields.findings);
   page
     .font("regular")
@@ -119,7 +114,7 @@ function drawRecord(page: Page, { visit, checklist, advice, photos }: Paper): vo
     }
   }
   drawSigned(page, visit);
-  if (env().PORTAL_MODE === "demo") page.moveDown().font("regular").fontSize(9).text("演示文稿，不具效力");
+  page.moveDown().font("regular").fontSize(9).text(demoMark());
 }
 
 /** A field of 600 by 200 in the browser, in which the firm drew; on paper as wide. */
