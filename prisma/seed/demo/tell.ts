@@ -1,8 +1,9 @@
 import { disconnect } from "@/platform/database";
 import { env } from "@/platform/env";
+import { decideJoin } from "@/programme/accounts/joining/commands";
 import { createAdministrator } from "@/programme/accounts/officials/commands";
 import { setPassword } from "@/programme/accounts/passwords/commands";
-import { decideJoin, register, verifyMail } from "@/programme/accounts/registration/commands";
+import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
 import { openAccount } from "./account";

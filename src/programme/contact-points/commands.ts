@@ -3,16 +3,9 @@ import { dateOf } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { followerOf } from "@/platform/moved-periods";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import {
-  type ClusterTurn,
-  type FirmMove,
-  type FirmReturn,
-  moveEntries,
-  turnCluster,
-  unmoveEntries,
-} from "@/platform/periods";
 import { readForm } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
@@ -227,32 +220,13 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     await openPeriod(ctx, { id: point.id, number: point.number, enterpriseId, divisionCode });
 }
 
-/** A point follows its firm to where it lies from a day on; so do its entries in the register (`moveEntries`). Called where a move is entered. */
-export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<void> {
-  const { enterpriseId, divisionCode } = move;
-  await tx.contactPoint.updateMany({
-    where: { enterpriseId, NOT: { divisionCode } },
-    data: { divisionCode, updatedAt: now },
-  });
-  await moveEntries(tx.contactPointPeriod, move);
-}
-
-/** A point lies again where it lay before a move that is struck; so do its entries (`unmoveEntries`); false when one began since. Called where a move is struck. */
-export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<boolean> {
-  const { tx, now } = ctx;
-  const { enterpriseId, divisionCode } = back;
-  await tx.contactPoint.updateMany({
-    where: { enterpriseId, NOT: { divisionCode } },
-    data: { divisionCode, updatedAt: now },
-  });
-  const subjectOf = ({ contactPointId }: { readonly contactPointId: string }) => contactPointId;
-  return unmoveEntries(ctx, tx.contactPointPeriod, { register: "contact-points", subjectOf }, back);
-}
-
-/** The register's entries of a cluster, or of firms that come into one, from a day on. Called where a cluster is closed or reopened. */
-export function turnClusterOfEntries({ tx }: Ctx, turn: ClusterTurn): Promise<void> {
-  return turnCluster(tx.contactPointPeriod, turn);
-}
+/** Points follow their firms to where they lie, and their entries in the register with them. Called where a move is entered or struck, a cluster closed or reopened. */
+export const pointsFollow = followerOf({
+  register: "contact-points",
+  records: ({ tx }) => tx.contactPoint,
+  entries: ({ tx }) => tx.contactPointPeriod,
+  subjectOf: ({ contactPointId }) => contactPointId,
+});
 
 /** Who is told: the firm's people, the programme office of its county, the city's coordinator. */
 async function recipients(

@@ -1,16 +1,9 @@
 import { addDays, addMonths, type Day, dateOf } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { followerOf } from "@/platform/moved-periods";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import {
-  type ClusterTurn,
-  type FirmMove,
-  type FirmReturn,
-  moveEntries,
-  turnCluster,
-  unmoveEntries,
-} from "@/platform/periods";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
@@ -254,32 +247,13 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     await openPeriod(ctx, { id: site.id, number, enterpriseId, divisionCode }, end);
 }
 
-/** A site follows its firm to where it lies from a day on; so do its entries in the register (`moveEntries`). Called where a move is entered. */
-export async function moveEnterprise({ tx, now }: Ctx, move: FirmMove): Promise<void> {
-  const { enterpriseId, divisionCode } = move;
-  await tx.demonstrationSite.updateMany({
-    where: { enterpriseId, NOT: { divisionCode } },
-    data: { divisionCode, updatedAt: now },
-  });
-  await moveEntries(tx.sitePeriod, move);
-}
-
-/** A site lies again where it lay before a move that is struck; so do its entries (`unmoveEntries`); false when one began since. Called where a move is struck. */
-export async function unmoveEnterprise(ctx: Ctx, back: FirmReturn): Promise<boolean> {
-  const { tx, now } = ctx;
-  const { enterpriseId, divisionCode } = back;
-  await tx.demonstrationSite.updateMany({
-    where: { enterpriseId, NOT: { divisionCode } },
-    data: { divisionCode, updatedAt: now },
-  });
-  const subjectOf = ({ siteId }: { readonly siteId: string }) => siteId;
-  return unmoveEntries(ctx, tx.sitePeriod, { register: "demonstration-sites", subjectOf }, back);
-}
-
-/** The register's entries of a cluster, or of firms that come into one, from a day on. Called where a cluster is closed or reopened. */
-export function turnClusterOfEntries({ tx }: Ctx, turn: ClusterTurn): Promise<void> {
-  return turnCluster(tx.sitePeriod, turn);
-}
+/** Sites follow their firms to where they lie, and their entries in the register with them. Called where a move is entered or struck, a cluster closed or reopened. */
+export const sitesFollow = followerOf({
+  register: "demonstration-sites",
+  records: ({ tx }) => tx.demonstrationSite,
+  entries: ({ tx }) => tx.sitePeriod,
+  subjectOf: ({ siteId }) => siteId,
+});
 
 /** Who is told: the firm's people, the programme office of its county, who was named, the city's coordinator and leader. */
 async function recipients(

@@ -3,7 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
-import { listJoinRequests } from "../accounts/registration/queries";
+import { listJoinRequests } from "../accounts/joining/queries";
 import { countCases } from "../cases/queue/queries";
 import { countComplaints } from "../complaints/intake/queries";
 import { countLeaks, listLeaks } from "../contact-points/leaks/queries";

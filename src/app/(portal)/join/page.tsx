@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
-import { claimWaits, listColleagues, listJoinRequests } from "@/programme/accounts/registration/queries";
+import { listColleagues } from "@/programme/accounts/colleagues/queries";
+import { claimWaits, listJoinRequests } from "@/programme/accounts/joining/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { JoinScreen } from "@/programme/accounts/screens/join-screen";
 

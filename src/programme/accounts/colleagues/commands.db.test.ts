@@ -7,9 +7,8 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson, actorOfSession } from "@/platform/session";
-import { listColleagues } from "../registration/queries";
 import { changeColleague, endColleague, handOverFirm } from "./commands";
-import { findColleague } from "./queries";
+import { findColleague, listColleagues } from "./queries";
 import { changeColleagueInput } from "./schema";
 
 freshDatabase();

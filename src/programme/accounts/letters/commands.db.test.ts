@@ -6,8 +6,8 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson } from "@/platform/session";
 import { fileStore } from "@/platform/storage";
-import { decideJoin } from "../registration/commands";
-import { claimWaits, listJoinRequests } from "../registration/queries";
+import { decideJoin } from "../joining/commands";
+import { claimWaits, listJoinRequests } from "../joining/queries";
 import { handInLetter, LETTER_BYTES, openLetter } from "./commands";
 
 freshDatabase();

@@ -3,9 +3,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FormState } from "@/kernel/form-state";
 import { defineAction } from "@/platform/action";
-import { joinPath } from "../paths";
-import { decideJoin, register, verifyMail } from "./commands";
-import { decideJoinInput, registerInput, verifyMailInput } from "./schema";
+import { register, verifyMail } from "./commands";
+import { registerInput, verifyMailInput } from "./schema";
 
 const registerInTransaction = defineAction({
   name: "register",
@@ -38,12 +37,4 @@ export const verifyMailAction = defineAction({
   door: "forms",
   system: true,
   to: ({ waits }) => `/sign-in?told=${waits ? "join-asked" : "registered"}`,
-});
-
-export const decideJoinAction = defineAction({
-  name: "decide-join",
-  words: "accounts",
-  schema: decideJoinInput,
-  command: decideJoin,
-  to: ({ decision }) => `${joinPath}?told=${decision === "admit" ? "admitted" : "join-refused"}`,
 });

@@ -1,11 +1,9 @@
 import type { z } from "zod";
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
-import { type Day, dayFromDate } from "@/kernel/days";
 import { InvalidInput } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { regulatorsWith } from "@/platform/people";
 import { readForm } from "@/platform/read-form";
-import { mayDecideJoin } from "../policy";
 import { registerInput } from "./schema";
 
 export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
@@ -43,96 +41,6 @@ export function codeColumns(code: string): { uscc?: string; orgCode?: string; re
 export async function programmeOfficers(ctx: Ctx, divisionCode: string): Promise<string[]> {
   const here = await regulatorsWith(ctx, ["programme_officer"], { divisionCode });
   return here.length > 0 ? here : regulatorsWith(ctx, ["programme_officer"], "city");
-}
-
-export type JoinRow = {
-  readonly id: string;
-  readonly version: number;
-  readonly at: Date;
-  /** Wants to be the owner in the place of the present one. */
-  readonly claims: boolean;
-  /** Has handed in a letter of authority. */
-  readonly letter: boolean;
-  readonly firm: FoundFirm & { readonly name: string };
-  readonly person: {
-    readonly id: string;
-    readonly name: string;
-    readonly mobile: string | null;
-    readonly email: string | null;
-  };
-};
-
-/** Requests that wait for this person's decision, oldest first. */
-export async function listJoinRequests({ tx, actor }: Ctx): Promise<JoinRow[]> {
-  if (actor.kind !== "firm" && actor.kind !== "official") return [];
-  const own = actor.kind === "firm" ? { enterpriseId: actor.enterpriseId ?? actor.personId } : {};
-  const rows = await tx.joinRequest.findMany({
-    where: { status: "asked", ...own },
-    select: {
-      id: true,
-      version: true,
-      createdAt: true,
-      claims: true,
-      letterAt: true,
-      personId: true,
-      enterprise: {
-        select: {
-          id: true,
-          name: true,
-          divisionCode: true,
-          _count: { select: { persons: { where: { enterpriseRole: "owner", status: "active" } } } },
-        },
-      },
-    },
-    orderBy: { createdAt: "asc" },
-  });
-  const people = await tx.person.findMany({
-    where: { id: { in: rows.map(({ personId }) => personId) } },
-    select: { id: true, name: true, mobile: true, email: true },
-  });
-  return rows.flatMap(({ enterprise, personId, createdAt, letterAt, ...row }) => {
-    const { _count, ...firm } = enterprise;
-    const found = { ...firm, hasOwner: _count.persons > 0 };
-    const person = people.find(({ id }) => id === personId);
-    return person && mayDecideJoin(actor, { ...found, claims: row.claims })
-      ? [{ ...row, at: createdAt, letter: letterAt !== null, firm: found, person }]
-      : [];
-  });
-}
-
-export type Colleague = {
-  readonly id: string;
-  readonly name: string;
-  readonly username: string;
-  readonly enterpriseRole: "owner" | "member" | null;
-  readonly post: string | null;
-  readonly mobile: string | null;
-  readonly email: string | null;
-  /** Last day of a term-bound authority. */
-  readonly until: Day | null;
-};
-
-/** The people of one's own firm, its owner first. */
-export async function listColleagues({ tx, actor }: Ctx): Promise<Colleague[]> {
-  if (actor.kind !== "firm" || !actor.enterpriseId) return [];
-  const rows = await tx.person.findMany({
-    where: { enterpriseId: actor.enterpriseId, status: "active" },
-    select: {
-      ...{ id: true, name: true, username: true, enterpriseRole: true, post: true, mobile: true, email: true },
-      authorityEndsOn: true,
-    },
-    orderBy: [{ enterpriseRole: "asc" }, { createdAt: "asc" }],
-  });
-  return rows.map(({ authorityEndsOn, ...row }) => ({
-    ...row,
-    until: authorityEndsOn && dayFromDate(authorityEndsOn),
-  }));
-}
-
-/** Whether one's own claim to the firm's account waits for the county office. */
-export async function claimWaits({ tx, actor }: Ctx): Promise<boolean> {
-  if (actor.kind !== "firm") return false;
-  return (await tx.joinRequest.count({ where: { personId: actor.personId, status: "asked" } })) > 0;
 }
 
 const firmPart = registerInput.pick({

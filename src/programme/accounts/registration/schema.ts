@@ -28,10 +28,3 @@ export type Register = z.output<typeof registerInput>;
 
 export const verifyMailInput = z.strictObject({ token });
 export type VerifyMail = z.output<typeof verifyMailInput>;
-
-export const decideJoinInput = z.strictObject({
-  joinRequestId: z.uuid(),
-  version: z.coerce.number().int().positive(),
-  decision: z.enum(["admit", "refuse"]),
-});
-export type DecideJoin = z.output<typeof decideJoinInput>;

@@ -10,8 +10,8 @@ import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
 import { Tag } from "@/ui/tag";
 import { DayTime, MomentTime } from "@/ui/time";
+import { decideJoinAction } from "../joining/actions";
 import { colleaguePath } from "../paths";
-import { decideJoinAction } from "../registration/actions";
 import { LetterForm } from "./letter-screen";
 
 type JoinScreenProps = {

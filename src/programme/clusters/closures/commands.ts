@@ -1,11 +1,11 @@
 import { dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import type { ClusterTurn } from "@/platform/moved-periods";
 import { tell } from "@/platform/notices";
 import { officialsCharged, regulatorsWith } from "@/platform/people";
-import type { ClusterTurn } from "@/platform/periods";
-import { turnClusterOfEntries as turnPoints } from "../../contact-points/commands";
-import { turnClusterOfEntries as turnSites } from "../../demonstration-sites/commands";
+import { pointsFollow } from "../../contact-points/commands";
+import { sitesFollow } from "../../demonstration-sites/commands";
 import { keepsClusters } from "../policy";
 import type { CloseCluster, ReopenCluster } from "./schema";
 
@@ -150,8 +150,8 @@ async function turn({ tx, actor, now }: Ctx, { enterpriseIds, from, to }: Turned
 }
 
 async function turnEntries(ctx: Ctx, entries: ClusterTurn): Promise<void> {
-  await turnPoints(ctx, entries);
-  await turnSites(ctx, entries);
+  await pointsFollow.turn(ctx, entries);
+  await sitesFollow.turn(ctx, entries);
 }
 
 /** Told are the officers of the open stations that serve it, and the programme office of its division. */

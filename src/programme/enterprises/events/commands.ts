@@ -4,8 +4,8 @@ import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
-import { moveEnterprise as moveAsContactPoint } from "../../contact-points/commands";
-import { moveEnterprise as moveAsSite } from "../../demonstration-sites/commands";
+import { pointsFollow } from "../../contact-points/commands";
+import { sitesFollow } from "../../demonstration-sites/commands";
 import { holdEnterprises, profileOf, refuseGone, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
@@ -82,8 +82,8 @@ async function move(
     reason: source,
   });
   const moved = { enterpriseId: enterprise.id, divisionCode, town, from: holdsFrom };
-  await moveAsContactPoint(ctx, moved);
-  await moveAsSite(ctx, moved);
+  await pointsFollow.move(ctx, moved);
+  await sitesFollow.move(ctx, moved);
 }
 
 /** How the firm stands now. A branch, or no longer one, changes nothing of that. */

@@ -4,8 +4,8 @@ import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
-import { unmoveEnterprise as unmoveAsContactPoint } from "../../contact-points/commands";
-import { unmoveEnterprise as unmoveAsSite } from "../../demonstration-sites/commands";
+import { pointsFollow } from "../../contact-points/commands";
+import { sitesFollow } from "../../demonstration-sites/commands";
 import { holdEnterprises, profileOf, saveProfile } from "../commands";
 import { saveStanding } from "../events/commands";
 import { isLastOfSort, standingOn, strikableBy } from "../events/policy";
@@ -92,7 +92,8 @@ async function moveBack(ctx: Ctx, enterprise: EnterpriseDetail, event: FirmEvent
     reason,
   });
   const back = { enterpriseId: id, ...was, from: event.holdsFrom, enteredAt: event.recordedAt };
-  if (!(await unmoveAsContactPoint(ctx, back)) || !(await unmoveAsSite(ctx, back))) throw new Refusal("register-since");
+  for (const { unmove } of [pointsFollow, sitesFollow])
+    if (!(await unmove(ctx, back))) throw new Refusal("register-since");
 }
 
 /** The firm is told, and the county that has it now; of a move also the one that had it meanwhile. */
