@@ -52,7 +52,7 @@ let statementDays = 0;
 type Row = { readonly table: string; readonly where: string; readonly may: (asker: Asker) => boolean };
 
 const TABLES_OF_COMPLAINTS = [
-  ...["complaints", "team_members", "cases", "case_notes", "sealed_values", "record_keys", "evidence", "messages"],
+  ...["complaints", "team_members", "cases", "notes", "sealed_values", "record_keys", "evidence", "messages"],
   ...["referrals", "referral_items", "clocks", "clock_pauses", "clock_moves", "audit_entries"],
 ];
 /** What everybody may read: reference data and the public register. */

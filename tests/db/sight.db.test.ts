@@ -80,7 +80,8 @@ type Matter = {
   readonly fields: readonly string[];
   readonly notes: readonly string[];
   readonly members: readonly string[];
-  readonly caseNotes: readonly string[];
+  /** Notes of the team. */
+  readonly written: readonly string[];
   readonly clock: Clock;
   readonly referrals: readonly {
     readonly id: string;
@@ -91,12 +92,13 @@ type Matter = {
     readonly fields: readonly string[];
     readonly files: readonly string[];
     readonly answerFile: string;
+    readonly note: string;
   }[];
 };
 
 /** The tables that hold what stands under a complaint's secrecy. */
 type Kept =
-  | ("complaints" | "team_members" | "cases" | "case_notes" | "sealed_values" | "record_keys" | "evidence" | "messages")
+  | ("complaints" | "team_members" | "cases" | "notes" | "sealed_values" | "record_keys" | "evidence" | "messages")
   | ("referrals" | "referral_items" | "clocks" | "clock_pauses" | "clock_moves" | "audit_entries");
 type Seen = Readonly<Record<Kept, readonly string[]>>;
 
@@ -105,7 +107,7 @@ function seenOf(of: (table: Kept) => readonly string[]): Seen {
     complaints: of("complaints"),
     team_members: of("team_members"),
     cases: of("cases"),
-    case_notes: of("case_notes"),
+    notes: of("notes"),
     sealed_values: of("sealed_values"),
     record_keys: of("record_keys"),
     evidence: of("evidence"),
@@ -172,7 +174,7 @@ function maySee(actor: Actor, matter: Matter): Seen {
   return {
     complaints: whole || coordinates ? [complaint] : [],
     team_members: whole || coordinates ? matter.members : [],
-    case_notes: onTeam || leads ? matter.caseNotes : [],
+    notes: whole ? [...matter.written, ...referrals.map(({ note }) => note)] : received.map(({ note }) => note),
     // A key opens nothing without the sealed value: whoever knows that the record exists may have it.
     record_keys: whole || coordinates || received.length > 0 ? [complaint] : [],
     referral_items: side.flatMap(({ items }) => items),
@@ -217,7 +219,7 @@ function sees(actor: Actor, matters: readonly Matter[]): Promise<Seen> {
         complaints: idsOf(await tx.complaint.findMany({ where: { id: { in: complaints } }, select })),
         team_members: idsOf(await tx.teamMember.findMany({ where: under, select })),
         cases: idsOf(await tx.case.findMany({ where: under, select })),
-        case_notes: idsOf(await tx.caseNote.findMany({ where: own(({ caseNotes }) => caseNotes), select })),
+        notes: idsOf(await tx.note.findMany({ where: under, select })),
         sealed_values: (
           await tx.sealedValue.findMany({ where: recorded, select: { recordId: true, field: true } })
         ).map(({ recordId, field }) => `${recordId}/${field}`),
@@ -424,13 +426,20 @@ async function write(wanted: Wanted): Promise<Matter> {
       fields,
       notes,
     };
-    if (!wanted.case) return { ...matter, case: null, caseNotes: [], referrals: [] };
+    const noteOn = async (referralId: string | null) => {
+      const data = {
+        complaintId: complaint,
+        referralId,
+        personId: owner.owner.personId,
+        at: now,
+        field: `演示/${referralId}`,
+      };
+      return (await tx.note.create({ data, select: { id: true } })).id;
+    };
+    const written = [await noteOn(null)];
+    if (!wanted.case) return { ...matter, case: null, written, referrals: [] };
     const { id: caseId } = await tx.case.create({
       data: { ...around, number: `演示案${n}`, complaintId: complaint, status: wanted.case, filedOn: dateOf(today) },
-      select: { id: true },
-    });
-    const note = await tx.caseNote.create({
-      data: { caseId, personId: owner.owner.personId, at: now },
       select: { id: true },
     });
     const referrals: Matter["referrals"][number][] = [];
@@ -466,9 +475,10 @@ async function write(wanted: Wanted): Promise<Matter> {
         ...{ id, to, status: referral.status, fields: referral.fields, files, answerFile },
         items: items.map((item) => item.id),
         clock: await clockOf("referral", id),
+        note: await noteOn(id),
       });
     }
-    return { ...matter, case: caseId, caseNotes: [note.id], referrals };
+    return { ...matter, case: caseId, written, referrals };
   });
 }
 

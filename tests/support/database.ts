@@ -30,6 +30,7 @@ export function bothAtOnce<T>(
   }: {
     readonly table:
       | "complaints"
+      | "cases"
       | "articles"
       | "enterprises"
       | "visits"

@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { openNotes } from "../complaints/notes/queries";
 import { moveReferral, sendReferral } from "../referrals/commands";
 import { fileComplaint, moveCase } from "./commands";
 import { addNote } from "./notes/commands";
-import { openNotes } from "./notes/queries";
 import { findCase } from "./queries";
 import { type TakeCaseStep, takeCaseStepInput } from "./schema";
 
@@ -262,7 +262,9 @@ test("notes are sealed, read by the team with a purpose, and never by the firm",
   await asActor(officer, (ctx) => addNote(ctx, { caseId, text: "现场情况（演示秘密）" }));
   const notes = await asActor(second, async (ctx) => {
     const found = await findCase(ctx, caseId);
-    return found ? openNotes(ctx, found, "investigation") : [];
+    if (!found) return [];
+    const { complaintId, enterpriseId } = found;
+    return openNotes(ctx, { complaintId, enterpriseId, subjectKind: "case", subjectId: caseId }, "investigation");
   });
   expect(notes.map(({ by, text }) => [by, text])).toEqual([["沈演示", "现场情况（演示秘密）"]]);
   expect(
@@ -279,7 +281,7 @@ test("notes are sealed, read by the team with a purpose, and never by the firm",
   );
   const leaks = await asSuperuser((client) =>
     client.query(
-      "select 1 from case_notes t where t::text like '%演示秘密%' union all select 1 from audit_entries t where t::text like '%演示秘密%'",
+      "select 1 from notes t where t::text like '%演示秘密%' union all select 1 from audit_entries t where t::text like '%演示秘密%'",
     ),
   );
   expect(leaks.rows).toEqual([]);

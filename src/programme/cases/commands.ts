@@ -5,9 +5,9 @@ import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { complaintFor } from "../complaints/commands";
+import { writeNote } from "../complaints/notes/commands";
 import { recipientsOf } from "../complaints/queries";
 import { complaintWorkflow } from "../complaints/workflow";
-import { writeNote } from "./notes/commands";
 import { type CaseDetail, findCase } from "./queries";
 import type { FileComplaint, TakeCaseStep } from "./schema";
 import { caseWorkflow } from "./workflow";
@@ -124,10 +124,10 @@ async function prepare(ctx: Ctx, found: CaseDetail, input: TakeCaseStep) {
   const day = dateOf(ctx.today);
   switch (input.step) {
     case "conclude":
-      await writeNote(ctx, found, input.report);
+      await writeNote(ctx, found, { text: input.report, step: `case.${input.step}` });
       return {};
     case "sendBack":
-      await writeNote(ctx, found, input.reason);
+      await writeNote(ctx, found, { text: input.reason, step: `case.${input.step}` });
       return {};
     case "decidePenalty":
       return { outcome: "penalty" as const, penalty: input.penalty, decidedOn: day };

@@ -111,7 +111,7 @@ export async function caseCounts(
     select (select count(*)::int from evidence where complaint_id = ${complaintId}::uuid and referral_id is null and removed_at is null) as evidence,
       (select count(*)::int from referrals where case_id = ${id}::uuid) as referrals,
       (select count(*)::int from messages where complaint_id = ${complaintId}::uuid) as messages,
-      (select count(*)::int from case_notes where case_id = ${id}::uuid) as notes,
+      (select count(*)::int from notes where complaint_id = ${complaintId}::uuid and referral_id is null) as notes,
       (select count(*)::int from audit_entries where complaint_id = ${complaintId}::uuid and act in ('open.sealed', 'download.evidence')
         and outcome = 'done' and department_id is not null) as looks`;
   return rows[0] ?? { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 };

@@ -1,10 +1,11 @@
-import { asSuperuser, freshDatabase } from "@tests/support/database";
+import { asSuperuser, bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import { moveCase } from "../cases/commands";
 import { moveReferral, sendReferral } from "./commands";
 import { countOpenReferrals, countReferrals, findReferral, listReferrals } from "./queries";
 import { openReferral } from "./sharing/queries";
@@ -45,6 +46,35 @@ function step(actor: OfficialActor, input: Parameters<typeof moveReferral>[1]) {
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe("sending", () => {
+  test("of one who sends it and one who closes its case at once, the case is not closed over an open referral", async () => {
+    const { officer, police, found } = await stage();
+    const leader = await given.official(["bureau_leader"]);
+    await asSystem("given", ({ tx, now }) =>
+      tx.case.update({
+        where: { id: found.id },
+        data: { status: "decided", outcome: "no_penalty_unproven", decidedOn: now },
+      }),
+    );
+    const input = {
+      caseId: found.id,
+      kind: "criminal" as const,
+      toDepartmentId: police.departmentId,
+      question: "演示",
+      facts: [],
+      fields: [],
+      evidence: [],
+    };
+    const ends = await bothAtOnce<unknown>({ table: "cases", id: found.id }, () => [
+      asActor(officer, (ctx) => sendReferral(ctx, input)),
+      asActor(leader, (ctx) => moveCase(ctx, { step: "close", caseId: found.id, version: 1 })),
+    ]);
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await asSystem("look", async ({ tx }) => {
+      const { status } = await tx.case.findUniqueOrThrow({ where: { id: found.id }, select: { status: true } });
+      expect(await tx.referral.count({ where: { caseId: found.id } })).toBe(status === "closed" ? 0 : 1);
+    });
+  });
+
   test("gives a number, starts the clock of its kind, tells the receiver, and is on record once", async () => {
     const { police, referralId } = await sent();
     const referral = await asActor(police, (ctx) => findReferral(ctx, referralId));
@@ -166,6 +196,19 @@ describe("its life", () => {
     const { police, officer, referralId } = await sent();
     await step(police, { step: "decline", referralId, version: 1, reason: "缺少损失材料（演示）" });
     await step(officer, { step: "resend", referralId, version: 2, reason: "已补（演示）" });
+    await step(police, { step: "decline", referralId, version: 3, reason: "仍缺一份（演示）" });
+    for (const reader of [police, officer]) {
+      const reasons = await asActor(reader, async (ctx) => {
+        const referral = await findReferral(ctx, referralId);
+        return referral ? (await openReferral(ctx, referral, "referral")).reasons : [];
+      });
+      expect(reasons.map(({ by, step: taken, text }) => [by, taken, text])).toEqual([
+        ["周演示", "referral.decline", "仍缺一份（演示）"],
+        ["沈演示", "referral.resend", "已补（演示）"],
+        ["周演示", "referral.decline", "缺少损失材料（演示）"],
+      ]);
+    }
+    await step(officer, { step: "resend", referralId, version: 4, reason: "一并补上（演示）" });
     const again = await asActor(police, (ctx) => findReferral(ctx, referralId));
     expect(again?.status).toBe("sent");
   });

@@ -3,6 +3,7 @@ import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
+import { writeNote } from "../complaints/notes/commands";
 import { maySend } from "./policy";
 import { findReferral, receivers } from "./queries";
 import type { SendReferral, TakeReferralStep } from "./schema";
@@ -45,6 +46,13 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
     where: { id: { in: input.evidence }, complaintId: found.complaintId, removedAt: null },
   });
   if (files !== new Set(input.evidence).size) throw new InvalidInput({ evidence: ["unknown-file"] });
+
+  // An open referral holds its case open: of somebody who sends one and somebody who closes the case at once, the second is overtaken.
+  const held = await tx.case.updateMany({
+    where: { id: found.id, status: { not: "closed" } },
+    data: { version: { increment: 1 }, updatedAt: now },
+  });
+  if (held.count !== 1) throw new Refusal("case-closed");
 
   const department = await tx.department.findUniqueOrThrow({
     where: { id: actor.departmentId },
@@ -118,7 +126,8 @@ export async function moveReferral(
   if (input.step === "answer")
     await seal(ctx, referral.complaintId, { [`referral/${referral.id}/answer`]: input.text });
   if (input.step === "decline" || input.step === "resend" || input.step === "withdraw") {
-    await seal(ctx, referral.complaintId, { [`referral/${referral.id}/reason`]: input.reason });
+    const target = { complaintId: referral.complaintId, referralId: referral.id };
+    await writeNote(ctx, target, { text: input.reason, step: `referral.${input.step}` });
   }
   return { referralId: referral.id, withdrawn: input.step === "withdraw" };
 }

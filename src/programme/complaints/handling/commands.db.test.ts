@@ -6,6 +6,7 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
+import { notesOn, withTexts } from "../notes/queries";
 import { moveComplaint } from "./commands";
 import { openContent } from "./queries";
 
@@ -152,10 +153,14 @@ describe("before there is a team", () => {
     );
     expect(after?.enterprise.name).toBe(before?.enterprise.name);
     expect(await told(there.personId)).toEqual(["complaint.passOn"]);
-    const opened = await asActor(there, async (ctx) =>
-      openContent(ctx, { id: complaintId, enterpriseId: after?.enterpriseId ?? "" }, "verification"),
-    );
-    expect(opened["note/pass-on"]).toBe("行为地在海宁（演示）");
+    const opened = await asActor(there, async (ctx) => {
+      const notes = await notesOn(ctx, { complaintId });
+      const complaint = { id: complaintId, enterpriseId: after?.enterpriseId ?? "" };
+      return withTexts(notes, await openContent(ctx, complaint, { purpose: "verification", notes }));
+    });
+    expect(opened.map(({ step: taken, text }) => [taken, text])).toEqual([
+      ["complaint.passOn", "行为地在海宁（演示）"],
+    ]);
   });
 
   test("never passes to a division where nobody takes complaints in", async () => {

@@ -2,12 +2,12 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { takeStep } from "@/platform/take-step";
-import { seal } from "@/platform/vault";
 import { complaintFor, sendMessage, writeMessage } from "../commands";
+import { writeNote } from "../notes/commands";
 import { readsWhole } from "../policy";
 import { recipientsOf } from "../queries";
 import { complaintWorkflow, OFFICERS_NEEDED } from "../workflow";
-import { INTERNAL_FIELDS, mayChangeTeam } from "./policy";
+import { mayChangeTeam } from "./policy";
 import { mergeTargets, officersOf, receivingDivisions } from "./queries";
 import type { ChangeTeam, CloseComplaint, OpenComplaint, TakeComplaintStep, WriteToFirm } from "./schema";
 
@@ -84,7 +84,7 @@ async function prepare(ctx: Ctx, complaint: Complaint, input: TakeComplaintStep)
       const places = await receivingDivisions(ctx, complaint.divisionCode);
       if (!places.some(({ code }) => code === input.divisionCode))
         throw new InvalidInput({ divisionCode: ["no-desk"] });
-      await seal(ctx, id, { [INTERNAL_FIELDS.passOn]: input.reason });
+      await writeNote(ctx, { complaintId: id }, { text: input.reason, step: `complaint.${input.step}` });
       return { divisionCode: input.divisionCode };
     }
     case "merge": {
@@ -93,10 +93,10 @@ async function prepare(ctx: Ctx, complaint: Complaint, input: TakeComplaintStep)
       return { mergedIntoId: input.intoId, decidedAt: ctx.now };
     }
     case "propose":
-      await seal(ctx, id, { [INTERNAL_FIELDS.propose]: input.opinion });
+      await writeNote(ctx, { complaintId: id }, { text: input.opinion, step: `complaint.${input.step}` });
       return { proposal: input.proposal, proposalGround: input.proposal === "not_file" ? input.ground : null };
     case "sendBack":
-      await seal(ctx, id, { [INTERNAL_FIELDS.sendBack]: input.reason });
+      await writeNote(ctx, { complaintId: id }, { text: input.reason, step: `complaint.${input.step}` });
       return { proposal: null, proposalGround: null };
     case "doNotFile":
       await writeMessage(ctx, complaint, { text: input.explanation, kind: "complaint.doNotFile" });

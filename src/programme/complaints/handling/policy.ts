@@ -10,10 +10,3 @@ export function mayChangeTeam(actor: Actor, { status, divisionCode, team }: Comp
 
 /** Why an official opens sealed content: codes (`auditTrail.purposes`), or, with `other`, the reason in his own words. Kept in the trail; the firm reads it. */
 export const LOOK_PURPOSES = ["verification", "investigation", "review", "referral", "other"] as const;
-
-/** What officers and leaders write to each other on a complaint, sealed beside it; a firm can't open these fields. */
-export const INTERNAL_FIELDS = {
-  propose: "note/proposal",
-  sendBack: "note/send-back",
-  passOn: "note/pass-on",
-} as const;

@@ -3,10 +3,10 @@ import type { Actor } from "@/kernel/actor";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import type { NoteRow } from "../notes/queries";
 import { readsWhole } from "../policy";
 import { noteMessagesOpened, readWhole, visible } from "../queries";
 import { type ComplaintSubject, SEALED_FIELDS } from "../workflow";
-import { INTERNAL_FIELDS } from "./policy";
 
 const detail = {
   id: true,
@@ -140,9 +140,13 @@ async function open(
   return openSealed(ctx, { recordId: id, fields, subjectKind: "complaint", subjectId: id, enterpriseId, purpose });
 }
 
-/** The complaint's sealed parts, its text as submitted, and what officers wrote to each other: a recorded look. */
-export async function openContent(ctx: Ctx, complaint: Sealed, purpose: string): Promise<Record<string, string>> {
-  return open(ctx, complaint, { fields: [...SEALED_FIELDS, "text", ...Object.values(INTERNAL_FIELDS)], purpose });
+/** The complaint's sealed parts, its text as submitted, and these notes on it: one recorded look. */
+export async function openContent(
+  ctx: Ctx,
+  complaint: Sealed,
+  { purpose, notes = [] }: { readonly purpose: string; readonly notes?: readonly NoteRow[] },
+): Promise<Record<string, string>> {
+  return open(ctx, complaint, { fields: [...SEALED_FIELDS, "text", ...notes.map(({ field }) => field)], purpose });
 }
 
 /** Names of these files, by id: a recorded look. Of no file, no look. */

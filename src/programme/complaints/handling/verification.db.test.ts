@@ -6,6 +6,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { withdrawComplaint } from "../commands";
+import { openNotes } from "../notes/queries";
 import { changeTeam, openComplaint, writeToFirm } from "./commands";
 import { findHandled, lettersOf, openContent } from "./queries";
 
@@ -85,6 +86,19 @@ describe("verification", () => {
       ground: "time_barred",
       explanation: "已超过追责时效（演示）",
     });
+    // Each opinion and each reason stays, with who wrote it.
+    const notes = await asActor(leader, (ctx) =>
+      openNotes(
+        ctx,
+        { complaintId, enterpriseId: firm.id, subjectKind: "complaint", subjectId: complaintId },
+        "review",
+      ),
+    );
+    expect(notes.map(({ by, step: taken, text }) => [by, taken, text])).toEqual([
+      ["沈演示", "complaint.propose", "已逾两年（演示）"],
+      ["顾演示", "complaint.sendBack", "请补查（演示）"],
+      ["沈演示", "complaint.propose", expect.any(String)],
+    ]);
     const ended = await see(leader, complaintId);
     expect([ended?.status, ended?.outcomeGround, ended?.clocks.map(({ light }) => light.light)]).toEqual([
       "not_filed",
@@ -206,7 +220,7 @@ describe("looking and writing", () => {
     const opened = await asActor(officer, async (ctx) => {
       const complaint = await findHandled(ctx, complaintId);
       if (!complaint) throw new Refusal("not-found");
-      return openContent(ctx, complaint, "核对时间线");
+      return openContent(ctx, complaint, { purpose: "核对时间线" });
     });
     expect(opened).toMatchObject(given.SECRETS);
     const looks = await look(({ tx }) =>

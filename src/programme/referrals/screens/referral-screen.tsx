@@ -6,6 +6,7 @@ import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { listMoment, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
+import { NoteList, type ShownNote } from "@/ui/note-list";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
@@ -53,7 +54,7 @@ export type ShownPayload = {
     readonly sha256: string;
     readonly ofAnswer: boolean;
   }[];
-  readonly reason: string | null;
+  readonly reasons: readonly (Omit<ShownNote, "label"> & { readonly step: string | null })[];
   readonly answer: string | null;
 };
 
@@ -168,15 +169,19 @@ function Payload({
       </span>
     );
   };
+  const stepOf = ({ step }: { readonly step: string | null }) => {
+    const key = `steps.${step?.split(".").at(-1)}`;
+    return t.has(key) ? t(key) : null;
+  };
   const itemOf = (key: string) => referral.items.find(({ field, evidenceId }) => field === key || evidenceId === key);
   return (
     <>
       <SecretBlock title={t("page.request")} reader={reader}>
         <p className="prose">{payload.question}</p>
-        {payload.reason ? (
+        {payload.reasons.length > 0 ? (
           <>
-            <h3>{t("page.reason")}</h3>
-            <p className="prose">{payload.reason}</p>
+            <h3>{t("page.reasons")}</h3>
+            <NoteList notes={payload.reasons.map((one) => ({ ...one, label: stepOf(one) }))} today={today} />
           </>
         ) : null}
       </SecretBlock>

@@ -2,6 +2,7 @@ import { dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { factsInWords } from "../../complaints/answers/queries";
+import { type Note, notesOn, withTexts } from "../../complaints/notes/queries";
 import { SEALED_FIELDS } from "../../complaints/workflow";
 import { FACT_ITEMS, type FactItem, maySend } from "../policy";
 import type { ReferralDetail } from "../queries";
@@ -19,7 +20,8 @@ export type ReferralPayload = {
     readonly hashedBy: string;
     readonly ofAnswer: boolean;
   }[];
-  readonly reason: string | null;
+  /** Why it was returned, sent again, withdrawn: each with who and when, newest first. */
+  readonly reasons: readonly Note[];
   readonly answer: string | null;
 };
 
@@ -40,9 +42,10 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
   });
   const fields = items.flatMap(({ field }) => field ?? []);
   const names = files.map((file) => `evidence/${file.id}`);
+  const reasons = await notesOn(ctx, { complaintId, referralId: id });
   const texts = await openSealed(ctx, {
     recordId: complaintId,
-    fields: [own("question"), own("facts"), own("reason"), own("answer"), ...fields, ...names],
+    fields: [own("question"), own("facts"), own("answer"), ...fields, ...names, ...reasons.map(({ field }) => field)],
     subjectKind: "referral",
     subjectId: id,
     // A department never learns whose complaint it is from the row; the complaint's own history keeps the look for the firm.
@@ -62,7 +65,7 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
       hashedBy: file.hashedBy,
       ofAnswer: file.referralId === id,
     })),
-    reason: texts[own("reason")] ?? null,
+    reasons: withTexts(reasons, texts),
     answer: texts[own("answer")] ?? null,
   };
 }

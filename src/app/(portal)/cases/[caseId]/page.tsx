@@ -11,7 +11,6 @@ import { requireOfficial } from "@/platform/session";
 import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
-import { openNotes } from "@/programme/cases/notes/queries";
 import { Notes } from "@/programme/cases/notes/screens/notes";
 import { PartiesTable } from "@/programme/cases/parties/screens/parties";
 import { CASE_TABS, type CaseTab, casePath, caseTeamPath } from "@/programme/cases/paths";
@@ -26,6 +25,7 @@ import { Letters } from "@/programme/complaints/handling/screens/letters";
 import { SealedBlock, type SealOf } from "@/programme/complaints/handling/screens/sealed-block";
 import { SealedContent } from "@/programme/complaints/handling/screens/sealed-content";
 import { Team } from "@/programme/complaints/handling/screens/team";
+import { openNotes, stepKeyOf } from "@/programme/complaints/notes/queries";
 import { complaintPath } from "@/programme/complaints/paths";
 import { enterprisePath } from "@/programme/enterprises/paths";
 import { evidencePath } from "@/programme/evidence/paths";
@@ -63,7 +63,11 @@ export default async function Page({ params, searchParams }: Props) {
   const firmHref = enterprisePath(found.enterpriseId);
   const atHand = clocksAtHand(found.clocks.filter(({ kind }) => kind.startsWith("case-")));
   const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), atHand);
-  const [t, locale] = await Promise.all([getTranslations("cases"), getLocale()]);
+  const [t, all, locale] = await Promise.all([getTranslations("cases"), getTranslations(), getLocale()]);
+  const labelOf = (note: { readonly step: string | null }) => {
+    const key = stepKeyOf(note);
+    return key && all(key);
+  };
   const seal: SealOf = {
     complaintId,
     page: casePath(caseId),
@@ -91,7 +95,7 @@ export default async function Page({ params, searchParams }: Props) {
         />
       }
     >
-      {parts.content ? <SealedContent seal={seal} opened={parts.content} /> : null}
+      {parts.content ? <SealedContent seal={seal} opened={parts.content} today={today} /> : null}
       {parts.parties ? <PartiesTable parties={parts.parties} firmHref={firmHref} opened={parts.content ?? {}} /> : null}
       {parts.files ? (
         <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
@@ -103,7 +107,7 @@ export default async function Page({ params, searchParams }: Props) {
           <Notes
             caseId={caseId}
             count={counts.notes}
-            notes={parts.history.notes}
+            notes={parts.history.notes.map((note) => ({ ...note, label: labelOf(note) }))}
             today={today}
             onceKey={randomUUID()}
             block={(items) => (
@@ -167,14 +171,16 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
       ? await caseCounts(ctx, { id: caseId, complaintId: id })
       : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
     parts: {
-      content: shown("") ? (purpose ? await openContent(ctx, sealed, purpose) : {}) : null,
+      content: shown("") ? (purpose ? await openContent(ctx, sealed, { purpose }) : {}) : null,
       parties: shown("") ? found.parties : null,
       files: files && { rows: files, names: purpose ? await openFileNames(ctx, sealed, { files: ids, purpose }) : {} },
       referrals: shown("referrals") ? await referralsOfCase(ctx, caseId) : null,
       letters: shown("messages") ? await lettersOf(ctx, sealed, purpose) : null,
       history: shown("history")
         ? {
-            notes: purpose ? await openNotes(ctx, found, purpose) : [],
+            notes: purpose
+              ? await openNotes(ctx, { complaintId: id, enterpriseId, subjectKind: "case", subjectId: caseId }, purpose)
+              : [],
             looks: (await looksAt(ctx, id)).looks,
             entries: await historyOf(ctx, id),
           }

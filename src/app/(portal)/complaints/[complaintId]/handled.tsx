@@ -36,6 +36,7 @@ import { Letters } from "@/programme/complaints/handling/screens/letters";
 import type { SealOf } from "@/programme/complaints/handling/screens/sealed-block";
 import { SealedContent } from "@/programme/complaints/handling/screens/sealed-content";
 import { Team } from "@/programme/complaints/handling/screens/team";
+import { notesOn, stepKeyOf, withTexts } from "@/programme/complaints/notes/queries";
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { evidencePath } from "@/programme/evidence/paths";
@@ -63,7 +64,11 @@ export async function handledComplaint(
     stepsFor(complaintWorkflow, actor, complaint),
     clocksAtHand(complaint.clocks),
   );
-  const [t, locale] = await Promise.all([getTranslations("handling"), getLocale()]);
+  const [t, all, locale] = await Promise.all([getTranslations("handling"), getTranslations(), getLocale()]);
+  const labelOf = (note: { readonly step: string | null }) => {
+    const key = stepKeyOf(note);
+    return key && all(key);
+  };
   const english = locale === "en";
   const team = complaint.members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name);
   const seal: SealOf = {
@@ -111,7 +116,14 @@ export async function handledComplaint(
         />
       }
     >
-      {parts.content ? <SealedContent seal={seal} opened={parts.content} /> : null}
+      {parts.content ? (
+        <SealedContent
+          seal={seal}
+          opened={parts.content}
+          notes={withTexts(parts.notes, parts.content).map((note) => ({ ...note, label: labelOf(note) }))}
+          today={today}
+        />
+      ) : null}
       {parts.files ? (
         <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
       ) : null}
@@ -145,13 +157,15 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
   const shown = (one: ComplaintTab) => whole && tab === one;
   const files = shown("evidence") ? await evidenceOf(ctx, complaintId) : null;
   const ids = files?.map(({ id }) => id) ?? [];
+  const notes = shown("") && purpose ? await notesOn(ctx, { complaintId }) : [];
   const paused = complaint.clocks.find(({ running, pausedSince }) => running && pausedSince !== null);
   const places = await placesOf(ctx);
   return {
     complaint,
     counts: whole ? await countsOf(ctx, complaintId) : { evidence: 0, messages: 0, looks: 0 },
     parts: {
-      content: shown("") ? (purpose ? await openContent(ctx, complaint, purpose) : {}) : null,
+      content: shown("") ? (purpose ? await openContent(ctx, complaint, { purpose, notes }) : {}) : null,
+      notes,
       files: files && {
         rows: files,
         names: purpose ? await openFileNames(ctx, complaint, { files: ids, purpose }) : {},

@@ -2,11 +2,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
+import { NoteList, type ShownNote } from "@/ui/note-list";
 import { Section } from "@/ui/section";
-import { MomentTime } from "@/ui/time";
 import { NoteForm } from "./note-form";
-
-export type ShownNote = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
 
 type NotesProps = {
   readonly caseId: string;
@@ -22,18 +20,6 @@ type NotesProps = {
 export function Notes({ caseId, count, block, notes, today, onceKey }: NotesProps) {
   const t = useTranslations("cases");
   const words = formWords(useTranslations("ui"));
-  const items = (
-    <ol className="msgs">
-      {notes.map(({ id, by, at, text }) => (
-        <li key={id}>
-          <p>
-            <b>{by}</b> <MomentTime at={at} today={today} />
-          </p>
-          <p className="prose">{text}</p>
-        </li>
-      ))}
-    </ol>
-  );
   return (
     <Section
       id="notes"
@@ -41,7 +27,7 @@ export function Notes({ caseId, count, block, notes, today, onceKey }: NotesProp
       end={count > 0 ? <span className="quiet">{t("notes.count", { n: count })}</span> : undefined}
     >
       <div className="stack">
-        {count === 0 ? <p className="quiet">{t("notes.none")}</p> : block(items)}
+        {count === 0 ? <p className="quiet">{t("notes.none")}</p> : block(<NoteList notes={notes} today={today} />)}
         <NoteForm
           caseId={caseId}
           onceKey={onceKey}
