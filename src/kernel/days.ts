@@ -37,6 +37,16 @@ export function addDays(day: Day, count: number): Day {
   return dayFromDate(new Date(dateOf(day).getTime() + count * DAY));
 }
 
+/** How many days after the first of January 1970 a day is: to count with. Throws RangeError when `day` is no day. */
+export function numberOfDay(day: Day): number {
+  return dateOf(day).getTime() / DAY;
+}
+
+/** The inverse of `numberOfDay`. */
+export function dayOfNumber(number: number): Day {
+  return dayFromDate(new Date(number * DAY));
+}
+
 /** Negative, zero or positive as `a` is before, on or after `b`: for sorting. */
 export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, weekdayOf } from "./days";
+import { addDays, type Day } from "./days";
 import {
   addWorkingDays,
   type Calendar,
@@ -24,11 +24,33 @@ const calendar = calendarOf(
 const day = fc.integer({ min: 0, max: 400 }).map((n) => addDays("2015-01-01", n));
 const anyCalendar: fc.Arbitrary<Calendar> = fc
   .record({ rest: fc.array(day, { maxLength: 60 }), work: fc.array(day, { maxLength: 20 }) })
-  .map(({ rest, work }) => ({
-    rest: new Set(rest),
-    work: new Set(work.filter((d) => weekdayOf(d) > 5 && !rest.includes(d))),
-    knownUntil: "2016-12-31",
-  }));
+  .map(({ rest, work }) => {
+    const rows = [
+      ...rest.map((day) => ({ day, kind: "rest" as const })),
+      ...work.map((day) => ({ day, kind: "work" as const })),
+    ];
+    return calendarOf(rows, "2016-12-31");
+  });
+
+/** The same counts by their definition: from day to day. */
+const walked = {
+  add({ from, count }: { from: Day; count: number }, any: Calendar): Day {
+    let day = from;
+    for (let left = Math.abs(count); left > 0; ) {
+      day = addDays(day, Math.sign(count));
+      if (isWorkingDay(day, any)) left--;
+    }
+    return day;
+  },
+  between({ from, to }: { from: Day; to: Day }, any: Calendar): number {
+    let count = 0;
+    for (let day = from < to ? from : to; day < (from < to ? to : from); ) {
+      day = addDays(day, 1);
+      if (isWorkingDay(day, any)) count++;
+    }
+    return from < to ? count : -count || 0;
+  },
+};
 
 test("kinds of days", () => {
   const kinds = ["2016-02-05", "2016-02-06", "2016-02-07", "2016-02-08", "2016-02-14", "2016-02-20"];
@@ -65,6 +87,22 @@ describe("counting", () => {
         expect(workingDaysBetween({ from, to }, any)).toBe(count - back);
       }),
     );
+  });
+
+  test("as from day to day, whatever the calendar", () => {
+    const far = fc.integer({ min: -900, max: 900 }).map((n) => addDays("2015-07-01", n));
+    fc.assert(
+      fc.property(far, far, fc.integer({ min: -300, max: 300 }), anyCalendar, (from, to, count, any) => {
+        expect(workingDaysBetween({ from, to }, any)).toBe(walked.between({ from, to }, any));
+        expect(addWorkingDays({ from, count }, any)).toBe(walked.add({ from, count }, any));
+        expect(nextWorkingDay(from, any)).toBe(isWorkingDay(from, any) ? from : walked.add({ from, count: 1 }, any));
+      }),
+    );
+  });
+
+  test("before 1970 as after it", () => {
+    expect(workingDaysBetween({ from: "1969-12-24", to: "1970-01-02" }, calendar)).toBe(7);
+    expect(addWorkingDays({ from: "1970-01-02", count: -7 }, calendar)).toBe("1969-12-24");
   });
 
   test("spans add up, and swap signs", () => {
