@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "@playwright/test";
 import { launchOptions } from "../../tests/support/browser";
 import { quantile } from "./client";
+import { inTurn } from "./measure";
 import type { MeasuredPortal } from "./servers";
 
 /** JavaScript of a page over the framework's own, compressed, in kilobytes. */
@@ -82,19 +83,27 @@ export async function scriptsOf(browser: Browser, visit: Visit): Promise<Scripts
   return sizes;
 }
 
-/** Milliseconds from asking for a page with an empty cache until the browser has loaded it: the median of so many first visits. */
-export async function firstLoad(browser: Browser, visit: Visit, times: number): Promise<number> {
-  const found: number[] = [];
-  for (let n = 0; n < times; n++) {
-    const { context, page, address } = await openPage(browser, visit);
-    await page.goto(address, { waitUntil: "load" });
-    found.push(
-      await page.evaluate(() => {
-        const [entry] = performance.getEntriesByType("navigation");
-        return entry instanceof PerformanceNavigationTiming ? entry.loadEventEnd || entry.duration : Number.NaN;
-      }),
-    );
-    await context.close();
-  }
-  return quantile(found, 0.5);
+/**
+ * Milliseconds from asking for a page with an empty cache until the browser has loaded it: of each page the median of so many first visits,
+ * which take turns. The first round isn't counted: the browser itself has just come up.
+ */
+export async function firstLoads(browser: Browser, visits: readonly Visit[], times: number): Promise<number[]> {
+  const found = visits.map((visit) => ({ visit, milliseconds: [] as number[] }));
+  for (let round = 0; round <= times; round++)
+    for (const { visit, milliseconds } of inTurn(found, round)) {
+      const took = await firstLoad(browser, visit);
+      if (round > 0) milliseconds.push(took);
+    }
+  return found.map(({ milliseconds }) => quantile(milliseconds, 0.5));
+}
+
+async function firstLoad(browser: Browser, visit: Visit): Promise<number> {
+  const { context, page, address } = await openPage(browser, visit);
+  await page.goto(address, { waitUntil: "load" });
+  const took = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType("navigation");
+    return entry instanceof PerformanceNavigationTiming ? entry.loadEventEnd || entry.duration : Number.NaN;
+  });
+  await context.close();
+  return took;
 }

@@ -23,3 +23,9 @@ export function newChecks(): Checks {
 function holds({ value, limit }: Check): boolean {
   return value <= limit;
 }
+
+/** What `--only` lets through: all of it without words, else what has one of them in its name. */
+export function wantedBy(words: string | undefined): (name: string) => boolean {
+  const asked = words?.split(",").map((word) => word.trim()) ?? [""];
+  return (name) => asked.some((word) => name.includes(word));
+}

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { escaped, frameOf } from "./bare-html";
-import { newChecks } from "./checks";
+import { newChecks, wantedBy } from "./checks";
 import { quantile } from "./client";
 import { type Counted, countedIn, ticksOf } from "./cpu";
-import { costOf } from "./measure";
-import { readerOf } from "./statements";
+import { costOf, inTurn } from "./measure";
+import { pageStatements, readerOf, type Statement } from "./statements";
 
 test("a check holds at its limit, and not when it could not be measured", () => {
   const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -13,6 +13,21 @@ test("a check holds at its limit, and not when it could not be measured", () => 
   expect(checks.missed().map(({ name }) => name)).toEqual(["1.51", "NaN"]);
   expect(checks.all).toHaveLength(4);
   said.mockRestore();
+});
+
+test("--only lets through what has one of its words in its name; without it, everything", () => {
+  const names = ["case page", "registry: all firms", "statements"];
+  expect(names.filter(wantedBy(undefined))).toEqual(names);
+  expect(names.filter(wantedBy("case, statements"))).toEqual(["case page", "statements"]);
+  expect(names.filter(wantedBy("nothing"))).toEqual([]);
+});
+
+test("who is compared takes turns", () => {
+  expect([0, 1, 2].map((round) => inTurn(["portal", "bare"], round).join())).toEqual([
+    "portal,bare",
+    "bare,portal",
+    "portal,bare",
+  ]);
 });
 
 test("a quantile is one of the values", () => {
@@ -56,7 +71,7 @@ describe("CPU time", () => {
 describe("statements on their way to PostgreSQL", () => {
   const framed = (body: Buffer) => Buffer.concat([Buffer.from(new Uint32Array([0]).buffer), body]);
   const message = (type: string, body: string) => {
-    const framedBody = framed(Buffer.from(body));
+    const framedBody = framed(Buffer.from(body, "latin1"));
     framedBody.writeInt32BE(framedBody.length);
     return Buffer.concat([Buffer.from(type), framedBody]);
   };
@@ -68,15 +83,39 @@ describe("statements on their way to PostgreSQL", () => {
     message("P", "s1\0select 1\0\0\0"),
     message("B", "\0s1\0\0\0\0\0\0\0"),
     message("E", "\0\0\0\0\0"),
-    message("B", "\0s1\0\0\0\0\0\0\0"),
+    // One format for all values, two values: `system`, and a null.
+    message("B", "\0s1\0\0\x01\0\0\0\x02\0\0\0\x06system\xff\xff\xff\xff\0\0"),
+    message("E", "\0\0\0\0\0"),
+    message("B", "\0s1\0\0\0\0\x01\xff\xff\xff\xff\0\0"),
     message("E", "\0\0\0\0\0"),
   ]);
 
-  test.each([traffic.length, 1, 7])("each execution counts, prepared once or not (%i bytes at a time)", (size) => {
-    const heard: string[] = [];
+  test.each([traffic.length, 1, 7])("each execution counts, with its first value (%i bytes at a time)", (size) => {
+    const heard: Statement[] = [];
     const read = readerOf((statement) => heard.push(statement));
     for (let at = 0; at < traffic.length; at += size) read(traffic.subarray(at, at + size));
-    expect(heard).toEqual(["BEGIN", "select 1", "select 1"]);
+    expect(heard.map(({ text }) => text)).toEqual(["BEGIN", "select 1", "select 1", "select 1"]);
+    expect(heard.map(({ first }) => first)).toEqual([undefined, undefined, "system", undefined]);
+  });
+
+  test("of a page are neither the frame of its transaction, nor the queue's looks, nor what the system does", () => {
+    const isPage = pageStatements();
+    const asked: [string, string?][] = [
+      ["select * from holder_of($1)", "token"],
+      ["BEGIN"],
+      ["\n    select set_config('app.kind', $1, true)", "official"],
+      ["select a", "system"],
+      ["select set_config('app.moving', $1, true)", "id"],
+      ["COMMIT"],
+      ["select id from pgboss.job_common"],
+      ["BEGIN"],
+      ["select set_config('app.kind', $1, true)", "system"],
+      ["select b"],
+      ["COMMIT"],
+      ["select c"],
+    ];
+    const counted = asked.filter(([text, first]) => isPage({ text, first }));
+    expect(counted.map(([text]) => text)).toEqual(["select * from holder_of($1)", "select a", "select c"]);
   });
 });
 

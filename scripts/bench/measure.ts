@@ -20,10 +20,10 @@ export type Cost = {
 
 export const CALLERS = 10;
 
-type Round = { readonly server: number; readonly database: number; readonly load: Load; readonly bytes: number };
+export type Round = { readonly server: number; readonly database: number; readonly load: Load; readonly bytes: number };
 
 /** A server with the process of PostgreSQL behind it. */
-export type Bench = { readonly server: Measured; readonly postmaster: number };
+type Bench = { readonly server: Measured; readonly postmaster: number };
 
 const QUIET = { share: 0.06, seconds: 3, patience: 180 } as const;
 
@@ -77,8 +77,13 @@ export function costOf(rounds: readonly Round[]): Cost {
 }
 
 /** The same request, so many times. */
-export function repeated(path: string, count: number, cookie?: string): Ask[] {
-  return Array.from({ length: count }, () => (cookie ? { path, cookie } : { path }));
+export function repeated(ask: Ask, count: number): Ask[] {
+  return Array.from({ length: count }, () => ask);
+}
+
+/** Who comes when in a round: backwards in every second one, so that nobody always has the place behind the same one. */
+export function inTurn<T>(sides: readonly T[], round: number): readonly T[] {
+  return round % 2 === 0 ? sides : sides.toReversed();
 }
 
 /** Submissions of drafts to the portal, each under its firm's cookie and a key of its own. */
