@@ -24,7 +24,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   images: { unoptimized: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Sentences are read once for a process, not once for a request.
+    resolveAlias: { "use-intl/format-message": "./src/platform/sentences.ts" },
+  },
   serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "busboy", "file-type", "write-excel-file", "pdfkit"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
   generateBuildId: () => deployment ?? null,

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Light as LightOf } from "@/kernel/clocks";
 
 type Words = ReturnType<typeof useTranslations<"ui">>;
@@ -25,21 +25,10 @@ function sentence(t: Words, { light, amount, unit = "calendar_day", lateBy }: Li
   }
 }
 
-// A queue prints the same few sentences again and again, and reading a message pattern costs more than the row.
-const known = new Map<string, string>();
-
-function wordsOf(t: Words, locale: string, of: LightProps): string {
-  const key = `${locale} ${of.light} ${of.amount} ${of.unit} ${of.lateBy}`;
-  const text = known.get(key) ?? sentence(t, of);
-  known.set(key, text);
-  return text;
-}
-
 /** A light: shape and words; the words always give amount and unit. `children` replace the words (协查已超期 2 个工作日). */
 export function Light({ children, ...of }: LightProps & { readonly children?: string }) {
   const t = useTranslations("ui");
-  const locale = useLocale();
-  const text = children ?? wordsOf(t, locale, of);
+  const text = children ?? sentence(t, of);
   return of.light === "none" ? (
     <span className="quiet">{text}</span>
   ) : (
