@@ -1,14 +1,24 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { due as answerTo } from "./due";
 
 function due(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/due.ts", ...args], {
-    encoding: "utf8",
-    // The server's own zone must not matter.
-    env: { ...process.env, TZ: "America/New_York" },
-  });
-  return { status, first: stdout.split("\n")[0], stdout, stderr };
+  const said = answerTo(args);
+  return { ...said, first: said.stdout.split("\n")[0] };
 }
+
+test("the command prints it, whatever the zone of the machine, and ends with its exit code", () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", "scripts/due.ts", ...args], {
+      encoding: "utf8",
+      env: { ...process.env, TZ: "America/New_York" },
+    });
+  const told = run("--length", "15", "--unit", "working-day", "--from", "2016-02-05");
+  expect([told.status, told.stdout.split("\n")[0]]).toEqual([0, "2016-03-02 星期三到期。"]);
+  const untold = run("--length", "-3", "--unit", "working-day", "--from", "2016-02-05");
+  expect([untold.status, untold.stdout]).toEqual([2, ""]);
+  expect(untold.stderr).toMatch(/^--length 应是 1 到 9999 的整数/);
+});
 
 test("the due date comes first, then each day with its reason", () => {
   const { status, first, stdout } = due("--length", "15", "--unit", "working-day", "--from", "2016-02-05");
@@ -38,16 +48,27 @@ test("by the rule in force on the day, with its basis", () => {
 });
 
 test("what can't be answered is said in a sentence, with exit code 2", () => {
+  const term = ["--length", "15", "--unit", "working-day", "--from", "2016-02-05"];
   for (const args of [
     [],
     ["--length", "15", "--unit", "week", "--from", "2016-02-05"],
     ["--length", "15", "--unit", "working-day", "--from", "2016-02-30"],
     ["--rule", "case-close", "--from", "2020-01-02", "--extend", "5"],
+    ["--rule", "no-such-rule", "--from", "2020-01-02"],
     ["--nonsense"],
+    [...term, "extra"],
+    [...term, "--extend"],
+    [...term, "--extend", "-3"],
+    [...term, "--extend", "1.5"],
+    [...term, "--length", "15"],
+    [...term, "--pause", "2016-02-14..2016-02-06"],
+    [...term, "--pause", "2016-02-30..2016-03-06"],
+    ...["-3", "0", "1.5", "0x10", "", "10000"].map((length) => ["--length", length, ...term.slice(2)]),
   ]) {
     const { status, stdout, stderr } = due(...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toMatch(/^[^\n]*[。：]/);
+    expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: "" });
+    // One sentence in each language, then how it is used.
+    expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*[。：][^\n]*[A-Za-z]{2}[^\n]*\n用法 Usage:/u);
     expect(stderr).not.toMatch(/\n\s+at /);
   }
 });

@@ -11,6 +11,7 @@ import { CLOCK_UNITS, type ClockUnit, countDays, dueMoment, explainDays, type Pa
 import { type Day, dayOfMoment, isDay, weekdayOf } from "@/kernel/days";
 import en from "@/programme/time-limits/words/en.json";
 import zh from "@/programme/time-limits/words/zh-CN.json";
+import { isMain } from "./say";
 
 /** An argument that can't be answered: one sentence, exit 2. */
 class Unclear extends Error {}
@@ -35,15 +36,36 @@ type Question = {
   readonly lang: "zh-CN" | "en";
 };
 
-function readArguments(args: string[]) {
-  const text = { type: "string" } as const;
-  const options = { rule: text, length: text, unit: text, from: text, extend: text, today: text, lang: text };
-  try {
-    const many = { type: "string", multiple: true } as const;
-    return parseArgs({ args, options: { ...options, pause: many, help: { type: "boolean" } } }).values;
-  } catch (error) {
-    throw new Unclear(`参数不明：${error instanceof Error ? error.message : String(error)}`);
+const OPTIONS = ["rule", "length", "unit", "from", "extend", "today", "lang", "pause"] as const;
+type Option = (typeof OPTIONS)[number];
+type Given = Readonly<Partial<Record<Exclude<Option, "pause">, string>>> & {
+  readonly pause?: readonly string[];
+  readonly help: boolean;
+};
+
+// Not strict: what parseArgs would say of a mistake is English alone, and of an option that is given twice it takes the last in silence.
+function readArguments(args: string[]): Given {
+  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" } as const]));
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  const given: Partial<Record<Exclude<Option, "pause">, string>> & { pause?: string[]; help: boolean } = {
+    help: false,
+  };
+  for (const token of tokens) {
+    if (token.kind === "positional") throw new Unclear(`参数“${token.value}”多余。Not expected: ${token.value}`);
+    if (token.kind === "option-terminator") continue;
+    const { rawName, value } = token;
+    if (token.name === "help") {
+      given.help = true;
+      continue;
+    }
+    const name = OPTIONS.find((each) => each === token.name);
+    if (!name) throw new Unclear(`没有 ${rawName} 这个选项。There is no option ${rawName}.`);
+    if (value === undefined) throw new Unclear(`${rawName} 后面要写一个值。${rawName} needs a value.`);
+    if (name === "pause") given.pause = [...(given.pause ?? []), value];
+    else if (given[name] === undefined) given[name] = value;
+    else throw new Unclear(`${rawName} 写了两次，只能写一次。${rawName} is given twice; it may be given once.`);
   }
+  return given;
 }
 
 function readQuestion(args: string[]): Question {
@@ -175,10 +197,19 @@ function endOf({ unit, length, extendedBy, startedOn, time, pauses, today }: Que
   };
 }
 
-try {
-  console.log(answer(readQuestion(process.argv.slice(2))).join("\n"));
-} catch (error) {
-  if (!(error instanceof Unclear)) throw error;
-  console.error([error.message, USAGE].filter(Boolean).join("\n"));
-  process.exitCode = 2;
+/** What the command says to these arguments, and its exit code: 0, or 2 when they can't be answered. */
+export function due(args: string[]): { readonly status: 0 | 2; readonly stdout: string; readonly stderr: string } {
+  try {
+    return { status: 0, stdout: answer(readQuestion(args)).join("\n"), stderr: "" };
+  } catch (error) {
+    if (!(error instanceof Unclear)) throw error;
+    return { status: 2, stdout: "", stderr: [error.message, USAGE].filter(Boolean).join("\n") };
+  }
+}
+
+if (isMain(import.meta.url)) {
+  const { status, stdout, stderr } = due(process.argv.slice(2));
+  if (stdout) console.log(stdout);
+  if (stderr) console.error(stderr);
+  process.exitCode = status;
 }
