@@ -4,8 +4,8 @@
  * Reads as the owner where DATABASE_OWNER_URL is given (also that of a superuser), else as the application.
  */
 import { disconnect } from "@/platform/database";
-import { readSeals, type SealFault } from "@/platform/seals";
-import { checkTrail, type TrailFault } from "@/platform/trail-check";
+import type { SealFault } from "@/platform/seals";
+import { checkSealedTrail, type TrailFault } from "@/platform/trail-check";
 
 function lineOf(fault: TrailFault | SealFault): string {
   switch (fault.kind) {
@@ -25,6 +25,8 @@ function lineOf(fault: TrailFault | SealFault): string {
       return `${fault.day} 的封存文件不真。The seal of ${fault.day} isn't genuine.`;
     case "seal-missing":
       return `${fault.day} 之前的封存文件缺失。Seals before ${fault.day} are missing.`;
+    case "seal-gone":
+      return `${fault.day} 封存过，封存文件却不在。${fault.day} was sealed, and its seal isn't there.`;
   }
 }
 
@@ -34,10 +36,9 @@ function span({ seq, upTo }: { seq: number; upTo: number }): string {
 
 async function verify(): Promise<boolean> {
   if (process.env.DATABASE_OWNER_URL) process.env.DATABASE_URL = process.env.DATABASE_OWNER_URL;
-  const { seals, days, faults: forged } = await readSeals();
-  const { entries, chains, faults } = await checkTrail(seals);
-  for (const fault of [...forged, ...faults]) console.log(`✖ ${lineOf(fault)}`);
-  if (forged.length + faults.length > 0) return false;
+  const { seals, days, entries, chains, faults } = await checkSealedTrail();
+  for (const fault of faults) console.log(`✖ ${lineOf(fault)}`);
+  if (faults.length > 0) return false;
   const last = days.at(-1)?.day;
   const newest = seals
     .map(({ sealedAt }) => sealedAt)

@@ -227,7 +227,7 @@ async function measureStarts({ checks, raw }: Found): Promise<void> {
 
 await run(async () => {
   useBenchFolder();
-  ensureClient();
+  await ensureClient();
   await ensureBuild();
   const [checks, raw]: [Checks, Raw] = [newChecks(), {}];
   const found = { checks, raw };

@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { ensureClient } from "./client";
 import { fingerprint } from "./fingerprint";
 import { runNode } from "./processes";
 import { isMain, problem, run, say } from "./say";
+import { inTurn } from "./turn";
 
 /** The built portal in `.next/`, made anew when what it is made from has changed. */
 
@@ -17,8 +19,14 @@ const sources = [
   "tsconfig.json",
 ];
 
-/** Builds if need be, and returns the build's name: the same for the same sources, on every machine. */
-export async function ensureBuild(): Promise<string> {
+/** Builds if need be, and returns the build's name: the same for the same sources, on every machine. Of two at once one builds. */
+export function ensureBuild(): Promise<string> {
+  return inTurn(`build ${resolve(".")}`, buildIfStale, () =>
+    say("另一进程正在编译，等它完成", "Another process is building; waiting for it to finish"),
+  );
+}
+
+async function buildIfStale(): Promise<string> {
   const name = fingerprint(sources).slice(0, 12);
   if ((await readFile(stamp, "utf8").catch(() => "")) === name) return name;
   say("编译门户（约一分钟）", "Building the portal (about a minute)");
@@ -39,7 +47,7 @@ export async function ensureBuild(): Promise<string> {
 
 if (isMain(import.meta.url)) {
   await run(async () => {
-    ensureClient();
+    await ensureClient();
     await ensureBuild();
   });
 }

@@ -1,15 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fingerprint } from "./fingerprint";
 import { problem, say } from "./say";
+import { inTurn } from "./turn";
 
 /** The Prisma client in `generated/`, which is made from `prisma/schema` and not kept in git. */
 
 const folder = "generated/prisma";
 const stamp = "generated/prisma.stamp";
 
-/** Makes the client when the schema or Prisma changed since it was last made. */
-export function ensureClient(): void {
+/** Makes the client when the schema or Prisma changed since it was last made. Of two at once one makes it. */
+export function ensureClient(): Promise<void> {
+  return inTurn(`client ${resolve(".")}`, makeIfStale);
+}
+
+async function makeIfStale(): Promise<void> {
   const wanted = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   if (readStamp() === wanted) return;
   say("生成数据库访问代码", "Generating the database client");

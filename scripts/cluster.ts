@@ -13,8 +13,8 @@ import { isSystemError, problem } from "./say";
 
 export type Cluster = {
   readonly port: number;
-  /** The server process; its end is the caller's to notice. */
-  readonly server: ChildProcess;
+  /** Calls back when the server ends without having been stopped, with what the person can do about it. */
+  onEnd(tell: (problem: Error) => void): void;
   /** An address of this server for a role. */
   url(options: { user: string; password: string; database: string }): string;
   /** Ends the server cleanly: open transactions are rolled back, data is flushed. */
@@ -78,6 +78,7 @@ async function makeCluster(options: ClusterOptions, programs: Programs): Promise
     ]);
     const said = collect(made);
     const code = await new Promise<number | null>((done) => made.on("close", done));
+    if (code !== 0 && isFull(said())) throw fullDisk(options.folder);
     if (code !== 0)
       throw problem(`数据库无法建立：${lastLine(said())}`, `The database could not be made: ${lastLine(said())}`);
     await writeFile(markerOf(options.folder), "");
@@ -112,12 +113,23 @@ async function startServer(options: ClusterOptions, programs: Programs): Promise
       stdio: ["ignore", "ignore", "pipe"],
     });
     const output = collect(server);
-    if (await isReady(server, output)) return clusterOf(server, port);
+    if (await isReady(server, output)) return clusterOf(server, { port, folder: options.folder, output });
     said = output();
     if (!/shared memory block is still in use|Address already in use/.test(said)) break;
     await wait(500);
   }
-  throw damaged(options.folder, lastLine(said));
+  throw isFull(said) ? fullDisk(options.folder) : damaged(options.folder, lastLine(said));
+}
+
+function isFull(said: string): boolean {
+  return /No space left on device|Disk quota exceeded/.test(said);
+}
+
+function fullDisk(folder: string): Error {
+  return problem(
+    `磁盘已满，数据库无法在 ${dirname(folder)} 工作。已有的数据没有受损：请腾出空间后重新启动。`,
+    `The disk is full, and the database can't work in ${dirname(folder)}. What is there is unharmed: make room and start again.`,
+  );
 }
 
 function damaged(folder: string, reason: string): Error {
@@ -137,10 +149,23 @@ async function isReady(server: ChildProcess, output: () => string): Promise<bool
   return Promise.race([ended, ready]);
 }
 
-function clusterOf(server: ChildProcess, port: number): Cluster {
+function clusterOf(
+  server: ChildProcess,
+  { port, folder, output }: { port: number; folder: string; output: () => string },
+): Cluster {
   return {
     port,
-    server,
+    onEnd: (tell) =>
+      void server.once("close", () =>
+        tell(
+          isFull(output())
+            ? fullDisk(folder)
+            : problem(
+                "数据库意外停止，请重新启动：npm start",
+                "The database ended unexpectedly. Start again: npm start",
+              ),
+        ),
+      ),
     url: ({ user, password, database }) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
     async stop() {
       if (server.exitCode !== null || server.pid === undefined) return;
@@ -213,6 +238,7 @@ export async function makeDatabase(superuserUrl: string, database: string, roles
 /** One connection for the length of `body`. */
 export async function asClient<T>(url: string, body: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {}); // a server that goes away is told by the next query's own failure
   await client.connect();
   try {
     return await body(client);

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { isComplete } from "./cluster";
 import { isSystemError, problem } from "./say";
+import { inTurn } from "./turn";
 
 /** The folder with everything that one portal keeps on this machine: database, files, and, apart from both, the keys. */
 
@@ -56,9 +57,13 @@ export type Keys = Record<keyof typeof makers, string>;
 
 /**
  * The secrets of a portal that nobody configured, made once and kept in `keys`, readable by their owner only.
- * Without them the database is unreadable, so they are never made anew beside an existing one.
+ * Without them the database is unreadable, so they are never made anew beside an existing one, nor twice by two at once.
  */
-export async function readKeys(folder: string): Promise<Keys> {
+export function readKeys(folder: string): Promise<Keys> {
+  return inTurn(`keys ${folder}`, () => readOrMakeKeys(folder));
+}
+
+async function readOrMakeKeys(folder: string): Promise<Keys> {
   const file = join(folder, "keys");
   const known = parseEnv(await readFile(file, "utf8").catch(() => ""));
   const missing = Object.keys(makers).filter((name) => !known[name]);

@@ -40,7 +40,7 @@ export function modeOf(): Mode {
 }
 
 /** The database that the operator named, or undefined for the built-in one. */
-function ownDatabase(): { DATABASE_URL: string; DATABASE_OWNER_URL: string } | undefined {
+export function ownDatabase(): { DATABASE_URL: string; DATABASE_OWNER_URL: string } | undefined {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   return DATABASE_URL ? { DATABASE_URL, DATABASE_OWNER_URL: DATABASE_OWNER_URL ?? "" } : undefined;
 }

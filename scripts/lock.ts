@@ -1,7 +1,9 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { replaceFile } from "./data-folder";
 import { commandOf, end, runsIn } from "./processes";
-import { isSystemError, problem } from "./say";
+import { type Problem, problem } from "./say";
+import { inTurn } from "./turn";
 
 /** The note that a running portal leaves in its data folder: so that no second one starts there, and other commands find its database. */
 
@@ -45,45 +47,42 @@ function isStartCommand(pid: number): boolean {
 }
 
 /** Takes the folder for this process (`port` 0: a command that serves nobody), after ending a web server that an earlier start left behind. */
-export async function takeLock(folder: string, port: number): Promise<Lock> {
-  let noted: Running = { pid: process.pid, port };
-  const write = (flag: "w" | "wx") => writeFile(fileIn(folder), JSON.stringify(noted), { flag, mode: 0o600 });
-  for (;;) {
-    try {
-      await write("wx");
-      break;
-    } catch (error) {
-      if (!isSystemError(error, "EEXIST")) throw error;
-    }
+export function takeLock(folder: string, port: number): Promise<Lock> {
+  // Looking whether somebody is there and saying that one is oneself, without another between them.
+  return inTurn(`folder ${folder}`, async () => {
     const other = await whatRuns(folder);
-    if (other?.port === 0) {
-      throw problem(
-        `另一条命令（进程 ${other.pid}）正在使用 ${folder}，请等它结束。`,
-        `Another command (process ${other.pid}) is at work in ${folder}; wait for it to end.`,
-      );
-    }
-    if (other && port === 0) {
-      throw problem(
-        `请先停止正在运行的门户（进程 ${other.pid}，Ctrl-C）。`,
-        `Stop the running portal first (process ${other.pid}, Ctrl-C).`,
-      );
-    }
-    if (other) {
-      throw problem(
-        `门户已在运行：http://localhost:${other.port}（进程 ${other.pid}）。如需再开一个，请用 PORTAL_DATA_DIR 与 PORT 指定另外的目录和端口。`,
-        `The portal is already running at http://localhost:${other.port} (process ${other.pid}). For another one, name another folder and port in PORTAL_DATA_DIR and PORT.`,
-      );
-    }
+    if (other) throw takenBy(other, { folder, port });
     await endLeftover(folder);
-    await rm(fileIn(folder), { force: true });
+    let noted: Running = { pid: process.pid, port };
+    const write = () => replaceFile(fileIn(folder), JSON.stringify(noted));
+    await write();
+    return {
+      async note(news) {
+        noted = { ...noted, ...news };
+        await write();
+      },
+      release: () => rm(fileIn(folder), { force: true }),
+    };
+  });
+}
+
+function takenBy(other: Running, { folder, port }: { folder: string; port: number }): Problem {
+  if (other.port === 0) {
+    return problem(
+      `另一条命令（进程 ${other.pid}）正在使用 ${folder}，请等它结束。`,
+      `Another command (process ${other.pid}) is at work in ${folder}; wait for it to end.`,
+    );
   }
-  return {
-    async note(news) {
-      noted = { ...noted, ...news };
-      await write("w");
-    },
-    release: () => rm(fileIn(folder), { force: true }),
-  };
+  if (port === 0) {
+    return problem(
+      `请先停止正在运行的门户（进程 ${other.pid}，Ctrl-C）。`,
+      `Stop the running portal first (process ${other.pid}, Ctrl-C).`,
+    );
+  }
+  return problem(
+    `门户已在运行：http://localhost:${other.port}（进程 ${other.pid}）。如需再开一个，请用 PORTAL_DATA_DIR 与 PORT 指定另外的目录和端口。`,
+    `The portal is already running at http://localhost:${other.port} (process ${other.pid}). For another one, name another folder and port in PORTAL_DATA_DIR and PORT.`,
+  );
 }
 
 async function endLeftover(folder: string): Promise<void> {

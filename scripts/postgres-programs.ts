@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { arch, platform, userInfo } from "node:os";
+import { tied } from "./processes";
 import { problem } from "./say";
 
 /** PostgreSQL's own programs, out of the npm package for this machine, and under which user they can run. */
@@ -86,7 +87,7 @@ function unprivilegedUser(): [uid: number, gid: number] {
 }
 
 function start(runner: Runner, program: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const [file = program, ...rest] = [...runner.prefix, program, ...args];
+  const [file = program, ...rest] = [...runner.prefix, ...tied("INT"), program, ...args];
   // Detached: Ctrl-C reaches every process of the terminal's group, and the database must outlive the web server.
   return spawn(file, rest, {
     ...options,

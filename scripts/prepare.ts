@@ -6,9 +6,22 @@ import { fingerprint } from "./fingerprint";
 import { migrate } from "./migrate";
 import { runNode } from "./processes";
 import { isMain, problem, run, say } from "./say";
+import { inTurnOf } from "./turn";
 
-/** Brings a database to this release: tables, reference rows, and in the demo the story. What is there already is left alone. */
-export async function prepareDatabase(settings: Settings): Promise<void> {
+/** Brings a database to this release: tables, reference rows, and in the demo the story. What is there already is left alone; others wait. */
+export function prepareDatabase(settings: Settings): Promise<void> {
+  return inTurnOf(
+    settings.DATABASE_OWNER_URL,
+    () => prepareAlone(settings),
+    () =>
+      say(
+        "另一进程正在准备这个数据库，等它完成",
+        "Another process is preparing this database; waiting for it to finish",
+      ),
+  );
+}
+
+async function prepareAlone(settings: Settings): Promise<void> {
   await migrate(settings.DATABASE_OWNER_URL);
   await seedReference(settings);
   if (settings.PORTAL_MODE === "demo") await seedDemo(settings);
@@ -31,7 +44,7 @@ async function seedDemo(settings: Settings): Promise<void> {
   if (found) {
     say("演示数据上次未载入完，重新开始", "The demo data was interrupted last time; beginning anew");
     await eraseAll(settings);
-    return prepareDatabase(settings);
+    return prepareAlone(settings);
   }
   say("载入演示数据（约一分钟）", "Loading the demo data (about a minute)");
   const offsetMilliseconds = storyOffset(settings.PORTAL_CLOCK ?? "real");

@@ -33,16 +33,27 @@ export async function gone(pid: number, milliseconds: number): Promise<boolean> 
   return commandOf(pid) === undefined;
 }
 
-/** Sends each signal in turn, with ten seconds to obey, until the process has ended. */
-export async function end(pid: number, signals: readonly NodeJS.Signals[]): Promise<void> {
+/** Sends each signal in turn, with so many seconds to obey, until the process has ended. */
+export async function end(pid: number, signals: readonly NodeJS.Signals[], seconds = 10): Promise<void> {
   for (const signal of signals) {
     try {
       process.kill(pid, signal);
     } catch {
       return; // it ended by itself meanwhile
     }
-    if (await gone(pid, 10_000)) return;
+    if (await gone(pid, seconds * 1000)) return;
   }
+}
+
+let canTie: boolean | undefined;
+
+/**
+ * What to put before a program so that the system sends it this signal when the process that started it is gone, however that ended:
+ * nobody who was killed can end what he began. Where the system can't do that, the next start ends it.
+ */
+export function tied(signal: "INT" | "TERM"): readonly string[] {
+  canTie ??= spawnSync("setpriv", ["--pdeathsig", "TERM", "--", "true"]).status === 0;
+  return canTie ? ["setpriv", "--pdeathsig", signal, "--"] : [];
 }
 
 const children = new Set<ChildProcess>();
@@ -53,7 +64,8 @@ export async function runNode(
   env: NodeJS.ProcessEnv,
   options: { show?: boolean } = {},
 ): Promise<{ ok: boolean; said: string }> {
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const [program = process.execPath, ...words] = [...tied("TERM"), process.execPath, ...args];
+  const child = spawn(program, words, { env, stdio: ["ignore", "pipe", "pipe"] });
   children.add(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

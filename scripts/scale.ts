@@ -8,7 +8,7 @@ import { ensureScale } from "./scale-database";
 if (isMain(import.meta.url)) {
   await run(async () => {
     useBenchFolder();
-    ensureClient();
+    await ensureClient();
     await withDatabase(async (settings) => void (await ensureScale(settings, { anew: true })));
   });
 }

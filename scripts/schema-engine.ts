@@ -123,8 +123,10 @@ export function migrationList(): MigrationList {
   };
 }
 
-/** Name and SQL of each migration, in order. */
-export function readMigrations(): { name: string; script: string }[] {
+export type Migration = { readonly name: string; readonly script: string };
+
+/** All migrations, in order. */
+export function readMigrations(): Migration[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Settings } from "./database";
+import { tied } from "./processes";
 import { problem } from "./say";
 
 /** The web server as a process of its own. */
@@ -27,14 +28,20 @@ export type Server = {
 export function startServer({ settings, host, port, build, log }: Launch): Server {
   const output = log === undefined ? "inherit" : openLog(log);
   const before = log === undefined ? 0 : statSync(log).size;
-  const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", build ? "start" : "dev", "-H", host], {
+  const [program = process.execPath, ...words] = [
+    ...tied("TERM"),
+    process.execPath,
+    ...["node_modules/next/dist/bin/next", build ? "start" : "dev", "-H", host],
+  ];
+  const server = spawn(program, words, {
     env: {
       ...settings,
       DATABASE_OWNER_URL: "", // the web server may not change the schema; empty, so that no .env file fills it in
       PORT: String(port),
       NODE_ENV: build ? "production" : "development",
       NEXT_TELEMETRY_DISABLED: "1",
-      ...(build ? { NEXT_DEPLOYMENT_ID: build } : {}),
+      // It stops in its own order (src/platform/stop.ts).
+      ...(build ? { NEXT_DEPLOYMENT_ID: build, NEXT_MANUAL_SIG_HANDLE: "1" } : {}),
     },
     stdio: ["ignore", output, output],
     detached: true,

@@ -4,7 +4,7 @@ import { Misconfigured, readEnv } from "@/platform/env";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
 import { dataFolder, openDataFolder } from "./data-folder";
-import { modeOf, openDatabase, type Settings } from "./database";
+import { modeOf, openDatabase, ownDatabase, type Settings } from "./database";
 import { tellDemo } from "./demo-accounts";
 import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
@@ -34,17 +34,18 @@ async function start(): Promise<void> {
   const mode = modeOf();
   const [folder, port] = [dataFolder(), portOf()];
   await openDataFolder(folder);
-  const lock = await takeLock(folder, port);
-  undo.push(() => lock.release());
+  // Several may serve one database that is a server of its own, and share the folder of files; the built-in one belongs to its start command.
+  const lock = ownDatabase() ? undefined : await takeLock(folder, port);
+  if (lock) undo.push(() => lock.release());
   stopOnSignals();
   await assertFree(port);
 
-  ensureClient();
+  await ensureClient();
   const { settings, cluster } = await openDatabase(folder, mode);
   if (cluster) {
     undo.push(() => cluster.stop());
-    cluster.server.once("exit", () => fail("数据库意外停止。", "The database ended unexpectedly."));
-    await lock.note({ databasePort: cluster.port });
+    cluster.onEnd(fail);
+    await lock?.note({ databasePort: cluster.port });
   }
   assertConfigured({ ...settings, PORT: String(port) });
   // Neither waits for the other: a first start takes little longer than the slower one. A production server that was not given the owner's
@@ -59,10 +60,14 @@ async function start(): Promise<void> {
   say("启动网站", "Starting the web server");
   const log = mode === "production" || development ? {} : { log: join(folder, "portal.log") };
   const server = startServer({ settings, host: hostOf(), port, build, ...log });
-  undo.push(() => end(server.pid, ["SIGTERM", "SIGKILL"]));
-  await lock.note({ server: server.pid });
+  undo.push(() => end(server.pid, ["SIGTERM", "SIGKILL"], 30));
+  await lock?.note({ server: server.pid });
   await server.healthy();
-  server.process.once("exit", () => fail("网站服务意外停止。", "The web server ended unexpectedly."));
+  server.process.once("exit", () =>
+    fail(
+      problem("网站服务意外停止，请重新启动：npm start", "The web server ended unexpectedly. Start again: npm start"),
+    ),
+  );
   await tellHow({ settings, port, folder });
 }
 
@@ -134,6 +139,8 @@ async function tellHow({
 }
 
 function stopOnSignals(): void {
+  // A terminal that was closed takes no more words, and stopping goes on without.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (stopping) return;
@@ -142,7 +149,8 @@ function stopOnSignals(): void {
       void stop().then(() => process.exit(0));
     });
   }
-  // npm may be killed without being able to tell: a portal that nobody can stop any more stops itself.
+  // npm may be killed without being able to tell: a portal that nobody can stop any more stops itself. (`exec` in package.json: no shell
+  // between the two, which would outlive npm and keep its signals to itself.)
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
     setInterval(() => {
@@ -151,9 +159,9 @@ function stopOnSignals(): void {
   }
 }
 
-function fail(chinese: string, english: string): void {
+function fail({ message }: Error): void {
   if (stopping) return;
-  console.error(`\n✖ ${chinese}请重新启动：npm start\n${english} Start again: npm start\n`);
+  console.error(`\n✖ ${message}\n`);
   void stop().then(() => process.exit(1));
 }
 

@@ -98,7 +98,7 @@ async function test(): Promise<void> {
   const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(tiers);
   const folder = await mkdtemp(join(tmpdir(), "humi-reports-"));
   let sum: Count = { passed: 0, failed: 0 };
-  ensureClient();
+  await ensureClient();
   for (const name of chosen) {
     const tier = tiers[name];
     if (!tier)

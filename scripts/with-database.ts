@@ -7,7 +7,7 @@ import { problem, run } from "./say";
 await run(async () => {
   const [script, ...args] = process.argv.slice(2);
   if (!script) throw problem("用法：with-database.ts <脚本> [参数]", "Usage: with-database.ts <script> [arguments]");
-  ensureClient();
+  await ensureClient();
   await withDatabase(async (settings) => {
     const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { env: settings, stdio: "inherit" });
     process.exitCode = await new Promise<number>((done) => child.on("close", (code) => done(code ?? 1)));

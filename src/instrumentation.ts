@@ -2,14 +2,17 @@
 export async function register(): Promise<void> {
   // Next compiles this file for other runtimes too, and cuts the branch away by this very comparison.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const [{ boot }, { Misconfigured }, { standBefore }, { jobs }, { lastResort }] = await Promise.all([
-      import("@/platform/boot"),
-      import("@/platform/env"),
-      import("@/platform/front"),
-      import("@/programme/catalogue"),
-      import("@/ui/last-resort"),
-    ]);
+    const [{ boot }, { Misconfigured }, { standBefore }, { stopWhenAsked }, { jobs }, { lastResort }] =
+      await Promise.all([
+        import("@/platform/boot"),
+        import("@/platform/env"),
+        import("@/platform/front"),
+        import("@/platform/stop"),
+        import("@/programme/catalogue"),
+        import("@/ui/last-resort"),
+      ]);
     standBefore({ notFound: "/not-found", failed: (reference) => `/failed?reference=${reference}`, lastResort });
+    if (process.env.NODE_ENV === "production") stopWhenAsked();
     try {
       await boot(jobs);
     } catch (error) {

@@ -82,10 +82,14 @@ export async function asActor<T>(
   return done;
 }
 
-/** What the database itself refuses, for a reason that a person has to know, it raises as `refused: <code>`: a refusal like any other. */
+/**
+ * What the database itself refuses, for a reason that a person has to know, it raises as `refused: <code>`: a refusal like any other. So is a
+ * disk that takes no more.
+ */
 function refuseAsTheDatabase(error: unknown): never {
   if (error instanceof Refusal) throw error;
-  const code = error instanceof Error ? /refused: ([a-z]+(?:-[a-z]+)*)/.exec(error.message)?.[1] : undefined;
+  const said = error instanceof Error ? error.message : "";
+  const code = /No space left on device/.test(said) ? "storage-full" : /refused: ([a-z]+(?:-[a-z]+)*)/.exec(said)?.[1];
   throw code ? new Refusal(code) : error;
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
 import { now, realNow, today } from "./clock";
 import { env } from "./env";
 import type { Job } from "./jobs";
+import { hasSeal, NOTED } from "./seals";
 
 type JobHealth = {
   readonly name: string;
@@ -21,6 +22,11 @@ export type Health = {
   readonly storage: "ok" | "down";
   readonly jobs: readonly JobHealth[];
   /**
+   * The last day for which the database knows that the trail was sealed outside it; `missing` when that seal isn't in the storage, which then
+   * is another one or was meddled with (`npm run audit:verify`). Null before the first.
+   */
+  readonly seal: { readonly day: string; readonly state: "ok" | "missing" } | null;
+  /**
    * What the last nightly self-check found: how many, of which kinds, nothing of which. Findings don't change the status: a load balancer that
    * took the instance away would mend nothing, and the officials who must look see them on /settings. Null before the first check.
    */
@@ -33,6 +39,7 @@ export type Health = {
 };
 
 const PATIENCE = 3_000;
+const PROBE = Buffer.alloc(64 * 1024); // a chunk of evidence
 const begun = realNow();
 let underWay: Promise<Health> | undefined;
 
@@ -48,12 +55,15 @@ async function findOut(jobs: readonly Job[]): Promise<Health> {
   const [signs, storage] = await Promise.all([within(2 * PATIENCE, readSigns()), within(PATIENCE, tryStorage())]);
   const beats = signs?.beats;
   const told = jobs.map((job) => healthOf(job, beats));
+  const sealed = signs?.sealed;
+  const sealIsThere = sealed === undefined ? undefined : await within(PATIENCE, hasSeal(sealed));
   const works = beats !== undefined && storage !== undefined;
   return {
     status: !works ? "down" : told.some(({ late }) => late) ? "late" : "ok",
     database: beats ? "ok" : "down",
     storage: storage ? "ok" : "down",
     jobs: told,
+    seal: sealed === undefined ? null : { day: sealed, state: sealIsThere ? "ok" : "missing" },
     selfCheck: findingsOf(signs?.check),
     clock: { kind: env().PORTAL_CLOCK.kind, now: now().toISOString(), day: today() },
   };
@@ -62,13 +72,14 @@ async function findOut(jobs: readonly Job[]): Promise<Health> {
 const heartbeats = z.array(z.object({ name: z.string(), at: z.date().nullable(), error: z.string().nullable() }));
 type Heartbeats = z.output<typeof heartbeats>;
 
-const kept = z.object({
+const kept = z.array(z.object({ key: z.string(), value: z.unknown() }));
+const checkOf = z.object({
   at: z.string(),
   found: z.record(z.string(), z.object({ faults: z.number() })),
 });
 
 function findingsOf(check: unknown): Health["selfCheck"] {
-  const { data } = kept.safeParse(check);
+  const { data } = checkOf.safeParse(check);
   if (!data) return null;
   const of = Object.fromEntries(
     Object.entries(data.found).flatMap(([kind, { faults }]) => (faults > 0 ? [[kind, faults]] : [])),
@@ -77,7 +88,11 @@ function findingsOf(check: unknown): Health["selfCheck"] {
 }
 
 // A connection of its own: a full pool, or one full of hanging connections, says nothing about the database.
-async function readSigns(): Promise<{ readonly beats: Heartbeats; readonly check: unknown }> {
+async function readSigns(): Promise<{
+  readonly beats: Heartbeats;
+  readonly check: unknown;
+  readonly sealed: string | undefined;
+}> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
     connectionTimeoutMillis: PATIENCE,
@@ -89,18 +104,23 @@ async function readSigns(): Promise<{ readonly beats: Heartbeats; readonly check
   try {
     await client.connect();
     const found = await client.query("SELECT name, last_success_at AS at, last_error AS error FROM job_heartbeats");
-    const check = await client.query("SELECT value FROM settings WHERE key = 'self-check'");
-    return { beats: heartbeats.parse(found.rows), check: check.rows[0]?.value };
+    const { rows } = await client.query("SELECT key, value FROM settings WHERE key IN ('self-check', $1)", [NOTED]);
+    const settings = new Map(kept.parse(rows).map(({ key, value }) => [key, value]));
+    const sealed = z.string().safeParse(settings.get(NOTED)).data;
+    return { beats: heartbeats.parse(found.rows), check: settings.get("self-check"), sealed };
   } finally {
     void client.end().catch(() => {}); // not awaited: a database that hangs never says goodbye
   }
 }
 
 async function tryStorage(): Promise<true> {
+  // Something is written, as a full disk still takes an empty file. The folder isn't made: where it is gone, so are the files.
   const probe = join(env().PORTAL_DATA_DIR, `.health-${randomUUID()}`);
-  await mkdir(env().PORTAL_DATA_DIR, { recursive: true });
-  await writeFile(probe, "");
-  await rm(probe);
+  try {
+    await writeFile(probe, PROBE);
+  } finally {
+    await rm(probe, { force: true });
+  }
   return true;
 }
 

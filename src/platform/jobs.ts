@@ -53,6 +53,8 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
       retryLimit: 3,
       retryBackoff: true,
       expireInSeconds: 3600,
+      // Whoever runs it says so twice a minute: what was killed is free again soon.
+      heartbeatSeconds: 60,
       deleteAfterSeconds: 86_400,
     });
     await queue.schedule(job.name, job.cron, null, { tz: "Asia/Shanghai" });

@@ -41,14 +41,43 @@ function markOf({ day, sealedAt, heads, previous }: Omit<Seal, "mark">): string 
   return createHmac("sha256", Buffer.from(env().PORTAL_AUDIT_KEY, "base64")).update(text).digest("hex");
 }
 
-/** Seals the heads for today, in real time in Asia/Shanghai, unless that was done. Returns whether it sealed. */
+/**
+ * Seals the heads for today, in real time in Asia/Shanghai, and notes in the trail that it was done, so that a seal that is taken away is missed.
+ * Returns whether it sealed. The file comes first: where a process was killed between the two, the next one notes it.
+ */
 export async function sealToday(): Promise<boolean> {
   const moment = realNow();
   const day = dayOfMoment(moment);
+  const noted = await notedDay();
+  if (noted && noted >= day) return false;
   const last = (await readDays()).days.at(-1);
-  if (last && last.day >= day) return false;
-  await writeSeal(`${day}.json`, { day, moment, heads: await readHeads(), previous: last?.mark ?? null });
-  return true;
+  if (!last || last.day < day)
+    await writeSeal(`${day}.json`, { day, moment, heads: await readHeads(), previous: last?.mark ?? null });
+  return asSystem("seal", async ({ tx, record }) => {
+    // Of several instances one notes it.
+    const mine = await tx.$executeRaw`
+      insert into settings (key, value, updated_at) values (${NOTED}, to_jsonb(${day}::text), ${moment})
+      on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at
+      where settings.value #>> '{}' < ${day}`;
+    if (mine === 1) record({ act: SEAL_ACT, subjectKind: "trail", detail: { day } });
+    return mine === 1;
+  });
+}
+
+/** The entry that notes a sealed day, and the setting that names the last of them. */
+export const SEAL_ACT = "seal.day";
+export const NOTED = "sealed-day";
+
+async function notedDay(): Promise<string | undefined> {
+  const row = await asSystem("seal", ({ tx }) =>
+    tx.setting.findUnique({ where: { key: NOTED }, select: { value: true } }),
+  );
+  return typeof row?.value === "string" ? row.value : undefined;
+}
+
+/** Whether the seal of a day that the database knows of lies in its place. */
+export async function hasSeal(day: string): Promise<boolean> {
+  return (await readFile(join(folder(), `${day}.json`), "utf8").then(readSeal, () => undefined))?.day === day;
 }
 
 /**
@@ -100,7 +129,7 @@ function textOf({ chain, seq, hash }: Head): string {
 
 /**
  * All seals, those with which the trail did not agree first, and the sealed days among them in order, with what is wrong with the files
- * themselves. A forged one testifies to nothing and is left out.
+ * themselves. A forged one testifies to nothing and is left out. What the database says was sealed, and isn't there, `checkTrail` adds.
  */
 export async function readSeals(): Promise<{
   seals: readonly Seal[];

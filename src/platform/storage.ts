@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Refusal } from "@/kernel/refusal";
 import { env } from "./env";
 import { Damaged, type FileKey, openFile, sealFile } from "./sealed-file";
 
@@ -21,7 +22,10 @@ export type Arrival = {
 
 /** Where files lie. Another store (S3) is another object of this type. */
 export type FileStore = {
-  /** Takes a stream, encrypting and hashing it on the way. Throws `TooLarge`, or what the stream throws; nothing stays behind then. */
+  /**
+   * Takes a stream, encrypting and hashing it on the way. Throws `TooLarge`, the refusal `storage-full`, or what the stream throws; nothing
+   * stays behind then.
+   */
   readonly receive: (file: FileKey, bytes: AsyncIterable<Uint8Array>, maximum: number) => Promise<Arrival>;
   /** The bytes as they came in, each chunk verified before it is given out. Throws `Damaged`. */
   readonly read: (file: FileKey) => AsyncGenerator<Buffer>;
@@ -41,6 +45,12 @@ export class TooLarge extends Error {
   }
 }
 
+/** What the person is told when the disk took no more; undefined for any other error. */
+function refusalOfSpace(error: unknown): Refusal | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" ? new Refusal("storage-full") : undefined;
+}
+
 /** The store of this installation. */
 export function fileStore(): FileStore {
   return folderStore(join(env().PORTAL_DATA_DIR, "evidence"));
@@ -53,11 +63,11 @@ export function folderStore(folder: string): FileStore {
   const placeOf = (id: string) => join(folder, id.slice(-2), id);
 
   async function receive(file: FileKey, bytes: AsyncIterable<Uint8Array>, maximum: number): Promise<Arrival> {
-    await mkdir(waiting, { recursive: true });
     const temporary = join(waiting, `${file.id}.${randomUUID()}`);
     const discard = () => rm(temporary, { force: true });
     const measure = new Measure(maximum);
     try {
+      await mkdir(waiting, { recursive: true });
       const handle = await open(temporary, "wx", 0o600);
       try {
         for await (const block of sealFile(measure.watch(bytes), file)) await writeWhole(handle, block);
@@ -67,14 +77,18 @@ export function folderStore(folder: string): FileStore {
       }
     } catch (error) {
       await discard();
-      throw error;
+      throw refusalOfSpace(error) ?? error;
     }
     async function keep(): Promise<void> {
       const place = placeOf(file.id);
-      await mkdir(dirname(place), { recursive: true });
-      await rename(temporary, place);
-      await syncFolder(dirname(place));
-      await syncFolder(folder);
+      try {
+        await mkdir(dirname(place), { recursive: true });
+        await rename(temporary, place);
+        await syncFolder(dirname(place));
+        await syncFolder(folder);
+      } catch (error) {
+        throw refusalOfSpace(error) ?? error;
+      }
     }
     return { ...measure.result(), keep, discard };
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { asSystem } from "./database";
-import type { Head, Seal } from "./seals";
+import { type Head, NOTED, readSeals, SEAL_ACT, type Seal, type SealFault } from "./seals";
 
 /** What is wrong with the trail. Each names the chain and the entries; none repeats what an entry says. */
 export type TrailFault =
@@ -23,10 +23,23 @@ export type TrailFault =
   | { readonly kind: "head"; readonly chain: string; readonly seq: number }
   /** The chain agrees with itself, but not with what was sealed on that day outside the database. */
   | { readonly kind: "rewritten"; readonly chain: string; readonly seq: number; readonly day: string }
-  /** A sealed day was forged, or the days before it are missing. */
-  | { readonly kind: "seal-forged" | "seal-missing"; readonly day: string };
+  /** The database knows that this day was sealed, and its seal isn't there. */
+  | { readonly kind: "seal-gone"; readonly day: string };
 
 export type TrailCheck = { readonly entries: number; readonly chains: number; readonly faults: readonly TrailFault[] };
+
+/** The trail held against itself, its heads and its seals, and these against what the trail says of them. */
+export async function checkSealedTrail(): Promise<{
+  readonly entries: number;
+  readonly chains: number;
+  readonly seals: readonly Seal[];
+  readonly days: readonly Seal[];
+  readonly faults: readonly (TrailFault | SealFault)[];
+}> {
+  const { seals, days, faults } = await readSeals();
+  const check = await checkTrail(seals, days);
+  return { ...check, seals, days, faults: [...faults, ...check.faults] };
+}
 
 const PAGE = 5_000;
 /** A trail that was rewritten from some entry on differs in every later one: what comes after so many faults says nothing new. */
@@ -36,6 +49,8 @@ const entry = z.object({
   seq: z.coerce.number(),
   previousHash: z.string(),
   hash: z.string(),
+  /** The day that was sealed, if this entry notes that. */
+  sealed: z.string().nullable(),
   /** Everything else that is hashed, in order. */
   fields: z.array(z.string()),
 });
@@ -49,11 +64,12 @@ function hashOf(chain: string, { previousHash, seq, fields }: Entry): string {
 }
 
 /**
- * Walks every chain from its first entry, page by page, and holds it against its head and the sealed days. While others write, it
- * checks what was there when it came to the end.
+ * Walks every chain from its first entry, page by page, and holds it against its head and the seals. While others write, it
+ * checks what was there when it came to the end. `days`: the sealed days that are there.
  */
-export async function checkTrail(seals: readonly Seal[]): Promise<TrailCheck> {
+export async function checkTrail(seals: readonly Seal[], days: readonly Seal[] = seals): Promise<TrailCheck> {
   const faults: TrailFault[] = [];
+  const noted = new Set(await lastNoted());
   const known = seals.flatMap(({ heads }) => heads.map(({ chain }) => chain));
   const chains = [...new Set([...(await readChains()), ...known])].toSorted();
   let entries = 0;
@@ -63,16 +79,21 @@ export async function checkTrail(seals: readonly Seal[]): Promise<TrailCheck> {
       for (const head of heads)
         if (head.chain === chain && !points.has(head.seq)) points.set(head.seq, { hash: head.hash, day });
     }
-    entries += await walk(chain, points, faults);
+    entries += await walk(chain, points, { faults, noted });
+  }
+  for (const day of [...noted].toSorted()) {
+    if (!days.some((sealed) => sealed.day === day)) faults.push({ kind: "seal-gone", day });
   }
   return { entries, chains: chains.length, faults };
 }
 
-/** One chain; returns how many entries it has. */
+type Finds = { readonly faults: TrailFault[]; readonly noted: Set<string> };
+
+/** One chain; returns how many entries it has, and adds the days that they say were sealed. */
 async function walk(
   chain: string,
   points: ReadonlyMap<number, { readonly hash: string; readonly day: string }>,
-  faults: TrailFault[],
+  { faults, noted }: Finds,
 ): Promise<number> {
   let [count, seq, hash] = [0, 0, "0".repeat(64)];
   for (;;) {
@@ -83,6 +104,7 @@ async function walk(
       if (faults.length < ENOUGH) faults.push(...faultsOf(chain, row, { seq, hash }));
       const point = points.get(row.seq);
       if (point && point.hash !== row.hash) faults.push({ kind: "rewritten", chain, seq: row.seq, day: point.day });
+      if (row.sealed !== null) noted.add(row.sealed);
       count++;
       seq = row.seq;
       hash = row.hash;
@@ -114,6 +136,14 @@ function readChains(): Promise<string[]> {
   });
 }
 
+/** The last day that was sealed, as the database knows it apart from the trail: of a trail that was emptied it remains. */
+function lastNoted(): Promise<string[]> {
+  return asSystem("check of the trail", async ({ tx }) => {
+    const row = await tx.setting.findUnique({ where: { key: NOTED }, select: { value: true } });
+    return typeof row?.value === "string" ? [row.value] : [];
+  });
+}
+
 function readHead(chain: string): Promise<Head | undefined> {
   return asSystem("check of the trail", async ({ tx }) => {
     const head = await tx.auditHead.findUnique({ where: { chain } });
@@ -125,7 +155,7 @@ function readEntries(chain: string, after: number): Promise<Entry[]> {
   return asSystem("check of the trail", async ({ tx }) =>
     z.array(entry).parse(
       await tx.$queryRaw`
-        select seq::text as seq, previous_hash as "previousHash", hash, array[
+        select seq::text as seq, previous_hash as "previousHash", hash, case act when ${SEAL_ACT} then detail->>'day' end as sealed, array[
           to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), to_char(real_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
           coalesce(actor_id::text, ''), actor_name, coalesce(department_id::text, ''), coalesce(enterprise_id::text, ''),
           act, outcome, subject_kind, coalesce(subject_id::text, ''), coalesce(complaint_id::text, ''), coalesce(purpose, ''), detail::text

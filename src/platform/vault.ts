@@ -1,7 +1,7 @@
 import { type CipherKey, createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx, Tx } from "./database";
-import { env } from "./env";
+import { env, Misconfigured } from "./env";
 
 /**
  * What is secret is encrypted before it reaches the database: AES-256-GCM with a key per record, bound to its record and field, the
@@ -32,6 +32,33 @@ function vaultKey(): { key: Buffer; id: string } {
   const key = Buffer.from(env().PORTAL_VAULT_KEY, "base64");
   return { key, id: createHash("sha256").update(key).digest("hex").slice(0, 16) };
 }
+
+const CHECK = "vault-check";
+
+/**
+ * Holds the configured key against the one under which this database's records are sealed: a short text that was sealed under it at the first
+ * start, and before that the records' own keys. Throws `Misconfigured`, before anything is sealed under a second key.
+ */
+export async function assertVaultKey({ tx, now }: Ctx): Promise<void> {
+  const { key, id } = vaultKey();
+  const read = () => tx.setting.findUnique({ where: { key: CHECK }, select: { value: true } });
+  if (!(await read())) {
+    const foreign = await tx.recordKey.findFirst({ where: { keyId: { not: id } }, select: { recordId: true } });
+    if (foreign) throw new Misconfigured(OTHER_KEY);
+    const value = encrypt(key, Buffer.from(CHECK), CHECK).toString("base64");
+    await tx.setting.createMany({ data: [{ key: CHECK, value, updatedAt: now }], skipDuplicates: true });
+  }
+  const sealed = (await read())?.value;
+  try {
+    decrypt(key, Buffer.from(String(sealed), "base64"), CHECK);
+  } catch {
+    throw new Misconfigured(OTHER_KEY);
+  }
+}
+
+const OTHER_KEY =
+  "PORTAL_VAULT_KEY 不是封存本库记录时用的密钥，换了就打不开。请恢复原来的密钥。" +
+  "PORTAL_VAULT_KEY is not the key under which the records of this database are sealed; with another one they can't be opened. Put the former key back.";
 
 async function wrapNew(tx: Tx, recordId: string, now: Date): Promise<Buffer> {
   const { key, id } = vaultKey();

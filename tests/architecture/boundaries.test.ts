@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Import, isPure, type Place, placeOf, readSources, type Source } from "./source";
+import { filesUnder, type Import, isPure, type Place, placeOf, readSources, type Source } from "./source";
 
 /** Who may import whom: docs/decisions tell why, this says so. */
 
@@ -121,6 +122,11 @@ test("no two features need each other, but for what their workflows say and wher
     }
   }
   expect(circles([...needs.keys()], (feature) => [...(needs.get(feature) ?? [])])).toEqual([]);
+});
+
+test("a turn is a row: nothing takes an advisory lock or locks a table", () => {
+  const code = ["src", "scripts"].flatMap((folder) => filesUnder(folder, [".ts", ".tsx"]));
+  expect(code.filter((path) => /pg_(?:try_)?advisory|\block table\b/i.test(readFileSync(path, "utf8")))).toEqual([]);
 });
 
 /** Circles in a graph, each as `a → b → a`. */

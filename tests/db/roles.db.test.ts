@@ -32,6 +32,15 @@ test("the application can't change the schema, nor make tables of its own", asyn
   });
 });
 
+test("nobody takes a lock that isn't a row's: no function of the database does", async () => {
+  const { rows } = await asSuperuser((client) =>
+    client.query(
+      "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosrc ~* 'advisory|lock table'",
+    ),
+  );
+  expect(rows).toEqual([]);
+});
+
 test("every table stands under row-level security, for its owner too", async () => {
   const { rows } = await asSuperuser((client) =>
     client.query(

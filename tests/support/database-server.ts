@@ -26,7 +26,7 @@ export const template = "portal_template";
 const password = "throw-away";
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  ensureClient();
+  await ensureClient();
   const folder = await mkdtemp(join(tmpdir(), "humi-test-"));
   // A crash may cost this cluster its data: nothing waits for the disk.
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" };

@@ -1,5 +1,6 @@
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import { mayAssess, resultOf, unanswered } from "./policy";
 import { questionnaireOn } from "./queries";
 import type { Assess } from "./schema";
@@ -24,7 +25,7 @@ export async function assess(ctx: Ctx, { questionnaire: version, answers }: Asse
   const known = Object.fromEntries(questionnaire.items.map(({ code }) => [code, answers[code]]));
   const { missing, partly, outcome } = resultOf(questionnaire.items, answers, questionnaire.pressingFrom);
   // One at a time of a firm's: each gets the next number.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`self-assessment ${enterpriseId}`}))`;
+  await takeTurn(ctx, `self-assessment ${enterpriseId}`);
   const last = await tx.selfAssessment.aggregate({ where: { enterpriseId }, _max: { serial: true } });
   const { id } = await tx.selfAssessment.create({
     data: {

@@ -3,9 +3,8 @@ import { asSystem } from "@/platform/database";
 import { defineJob } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { recount } from "@/platform/recount";
-import { readSeals } from "@/platform/seals";
 import { fileStore } from "@/platform/storage";
-import { checkTrail } from "@/platform/trail-check";
+import { checkSealedTrail } from "@/platform/trail-check";
 import { recordKey } from "@/platform/vault";
 import { keepSelfCheck } from "./commands";
 import { CHECKS, type Check } from "./policy";
@@ -67,9 +66,8 @@ function none(): SelfCheckResult["found"][Check] {
 }
 
 async function wholeTrail(): Promise<Found> {
-  const { seals, faults: forged } = await readSeals();
-  const { entries, faults } = await checkTrail(seals);
-  const which = [...forged, ...faults].map(({ kind, ...where }) => [kind, ...Object.values(where)].join(" "));
+  const { entries, faults } = await checkSealedTrail();
+  const which = faults.map(({ kind, ...where }) => [kind, ...Object.values(where)].join(" "));
   return { checked: entries, which };
 }
 

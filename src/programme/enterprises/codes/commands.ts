@@ -1,6 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import { refuseGone } from "../commands";
 import { mayCorrect } from "../policy";
 import { findEnterprise } from "../queries";
@@ -20,7 +21,7 @@ export async function addCode(ctx: Ctx, input: AddCode): Promise<{ enterpriseId:
   if (toDay > today) throw new InvalidInput({ toDay: ["future-day"] });
   if (fromDay && fromDay > toDay) throw new InvalidInput({ toDay: ["before-from"] });
   // One at a time, so that the same code isn't entered twice.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`enterprise-code ${code}`}))`;
+  await takeTurn(ctx, `enterprise-code ${code}`);
   if ((await codesOf(ctx, enterpriseId)).some((known) => known.code === code && !known.mistaken))
     throw new InvalidInput({ code: ["code-known"] });
   if (await isHeldElsewhere(ctx, enterpriseId, code)) throw new InvalidInput({ code: ["code-taken"] });

@@ -3,6 +3,7 @@ import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { TableRow, Unreadable } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import { beginLife, takeStep } from "@/platform/take-step";
+import { takeTurn } from "@/platform/turn";
 import { wake } from "@/platform/wake";
 import { writePlan } from "../sheets/commands";
 import { findHeads, foldHead, type Mapping, mappingOf, missingFields } from "../sheets/policy";
@@ -188,8 +189,8 @@ export async function applyImport(
 }
 
 /** Lists are applied and undone one at a time in the whole city. */
-export async function oneAtATime({ tx }: Ctx): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('enterprise-import'))`;
+export function oneAtATime(ctx: Ctx): Promise<void> {
+  return takeTurn(ctx, "enterprise-import");
 }
 
 /** Gives a queued list back that couldn't be applied, with why, and what it would do now. */

@@ -1,5 +1,6 @@
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import { profileOf, refuseGone, saveProfile } from "../commands";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { ENTERPRISE_TITLES } from "../schema";
@@ -45,8 +46,8 @@ export async function enterYear(ctx: Ctx, { seen, ...input }: EnterYear): Promis
 }
 
 /** One at a time of a firm's years: what a year says, and what the profile takes from it, belong together. */
-async function hold({ tx }: Ctx, enterpriseId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`enterprise-year ${enterpriseId}`}))`;
+function hold(ctx: Ctx, enterpriseId: string): Promise<void> {
+  return takeTurn(ctx, `enterprise-year ${enterpriseId}`);
 }
 
 type Ending = {

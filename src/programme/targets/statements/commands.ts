@@ -1,6 +1,7 @@
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import type { Indicator } from "../policy";
 import { progressOn } from "../queries";
 import { mayConfirm, mayLead } from "./policy";
@@ -147,8 +148,8 @@ export async function restateAfter(ctx: Ctx, { indicator, divisions, from, befor
 }
 
 /** Two who restate at once do so one after the other: the row itself is closed and can't be locked. */
-async function oneAtATime({ tx }: Ctx, statementId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${statementId}, 0))`;
+function oneAtATime(ctx: Ctx, statementId: string): Promise<void> {
+  return takeTurn(ctx, `statement ${statementId}`);
 }
 
 type Saying = {
