@@ -4,7 +4,8 @@ WORKDIR /portal
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# Not saved: what is built is named after the lock file too, and would be built anew at the start.
+RUN npm run build && npm prune --omit=dev --no-save
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORTAL_MODE=production PORTAL_DATA_DIR=/data HOST=0.0.0.0 PORT=3000
@@ -16,4 +17,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=10s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["npm", "start"]
+# Node itself, so that SIGTERM reaches the start command, which stops everything in order.
+CMD ["node", "--import", "tsx", "scripts/start.ts"]
