@@ -6,11 +6,16 @@ import * as given from "@tests/support/given";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asClient } from "../../scripts/cluster";
 import { asActor, asSystem } from "./database";
-import { readSeals, sealNow, sealToday } from "./seals";
-import { checkTrail } from "./trail-check";
+import { examine } from "./health";
+import { sealNow, sealToday } from "./seals";
+import { checkSealedTrail, checkTrail } from "./trail-check";
 
 freshDatabase();
-beforeEach(() => rmSync(sealFolder(), { recursive: true, force: true }));
+// Nothing was sealed yet, neither by the files nor by what the database knows.
+beforeEach(async () => {
+  rmSync(sealFolder(), { recursive: true, force: true });
+  await meddle("delete from settings where key = 'sealed-day'");
+});
 
 function sealFolder(): string {
   return join(process.env.PORTAL_DATA_DIR ?? "", "seals");
@@ -37,8 +42,7 @@ function meddle(sql: string): Promise<unknown> {
 }
 
 async function faults() {
-  const { seals, faults: forged } = await readSeals();
-  return [...forged, ...(await checkTrail(seals)).faults];
+  return (await checkSealedTrail()).faults;
 }
 
 describe("an honest trail", () => {
@@ -200,7 +204,37 @@ describe("a sealed day", () => {
     }
     expect(await faults()).toEqual([]);
     rmSync(join(sealFolder(), "2016-11-23.json"));
-    expect(await faults()).toEqual([{ kind: "seal-missing", day: "2016-11-24" }]);
+    expect(await faults()).toEqual([
+      { kind: "seal-missing", day: "2016-11-24" },
+      { kind: "seal-gone", day: "2016-11-23" },
+    ]);
+  });
+
+  test("that was sealed is missed when its only seal is taken away, or the whole folder, or the trail with it", async () => {
+    expect((await examine([])).seal).toBeNull();
+    expect(await sealToday()).toBe(true); // of a portal without any entry yet
+    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect((await examine([])).seal).toEqual({ day, state: "ok" });
+    expect(await faults()).toEqual([]);
+    rmSync(join(sealFolder(), `${day}.json`));
+    expect(await faults()).toEqual([{ kind: "seal-gone", day }]);
+    expect((await examine([])).seal).toEqual({ day, state: "missing" });
+    // Not made again, as if nothing had been.
+    expect(await sealToday()).toBe(false);
+    rmSync(sealFolder(), { recursive: true });
+    expect(await faults()).toEqual([{ kind: "seal-gone", day }]);
+    await meddle("delete from audit_entries; delete from audit_heads");
+    expect(await faults()).toEqual([{ kind: "seal-gone", day }]);
+    expect(command()).toMatchObject({ code: 1, lines: [expect.stringContaining(`${day} was sealed`)] });
+  });
+
+  test("is noted once by several at once, and by the next where a process was killed before it noted it", async () => {
+    const noted = () => asSystem("test", ({ tx }) => tx.auditEntry.count({ where: { act: "seal.day" } }));
+    await Promise.all(Array.from({ length: 4 }, sealToday));
+    expect(await noted()).toBe(1);
+    await meddle("delete from settings where key = 'sealed-day'");
+    expect(await sealToday()).toBe(true);
+    expect(await faults()).toEqual([]);
   });
 
   const older = (day: string, change: (text: string) => string) =>

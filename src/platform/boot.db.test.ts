@@ -1,0 +1,66 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import { afterEach, expect, inject, test, vi } from "vitest";
+
+freshDatabase();
+
+const { port, password } = inject("server");
+const here = new URL(process.env.DATABASE_URL ?? "").pathname;
+const urlOf = (user: string, database = here) => `postgresql://${user}:${password}@127.0.0.1:${port}${database}`;
+const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+
+afterEach(() => void vi.unstubAllEnvs());
+
+/** The start of a server process with these variables, up to where it begins to work. */
+async function bootWith(variables: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  const [{ boot }, { stopJobs }, { disconnect }] = await Promise.all([
+    import("./boot"),
+    import("./jobs"),
+    import("./database"),
+  ]);
+  await boot([]).finally(stopJobs).finally(disconnect);
+}
+
+const sentence = (english: RegExp) =>
+  expect.objectContaining({
+    constructor: expect.objectContaining({ name: "Misconfigured" }),
+    message: expect.stringMatching(english),
+  });
+
+test("a role that row-level security doesn't hold is refused, and named with the reason", async () => {
+  await asSuperuser((client) =>
+    client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'humi_loose') THEN CREATE ROLE humi_loose LOGIN BYPASSRLS PASSWORD '${password}'; END IF;
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'humi_heir') THEN CREATE ROLE humi_heir LOGIN PASSWORD '${password}' IN ROLE humi_owner; END IF;
+    END $$`),
+  );
+  for (const [role, why] of [
+    ["postgres", /postgres 是超级用户.*is a superuser/],
+    ["humi_owner", /humi_owner 是表的所有者.*owns the tables/],
+    ["humi_heir", /humi_heir 是表的所有者.*owns the tables/],
+    ["humi_loose", /humi_loose 带有 BYPASSRLS.*has BYPASSRLS/],
+  ] as const)
+    await expect(bootWith({ DATABASE_URL: urlOf(role) }), role).rejects.toEqual(sentence(why));
+});
+
+test("a database that can't be reached, or holds no tables, is told in a sentence", async () => {
+  await expect(bootWith({ DATABASE_URL: urlOf("humi_app", "/nowhere") })).rejects.toEqual(sentence(/can't be reached/));
+  await expect(bootWith({ DATABASE_URL: urlOf("humi_app", "/postgres") })).rejects.toEqual(sentence(/holds no tables/));
+});
+
+test("another vault key than the one under which records are sealed stops the start, and seals nothing", async () => {
+  await bootWith({});
+  await bootWith({});
+  await expect(bootWith({ PORTAL_VAULT_KEY: key(9) })).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));
+  await bootWith({ PORTAL_VAULT_KEY: key(1) });
+});
+
+test("also where records were sealed before anything was kept to check the key by", async () => {
+  await asSuperuser((client) =>
+    client.query(
+      "INSERT INTO record_keys (record_id, wrapped, algorithm, key_id, created_at) VALUES (uuidv7(), '\\x00', 'aes-256-gcm', 'another', now())",
+    ),
+  );
+  await expect(bootWith({})).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));
+});
