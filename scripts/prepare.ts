@@ -95,4 +95,14 @@ async function writeSetting<T = string>(settings: Settings, key: string, value: 
   );
 }
 
-if (isMain(import.meta.url)) await run(() => withDatabase(prepareDatabase));
+if (isMain(import.meta.url)) {
+  await run(() =>
+    withDatabase((settings) => {
+      if (settings.DATABASE_OWNER_URL) return prepareDatabase(settings);
+      throw problem(
+        "更新数据库结构需要 DATABASE_OWNER_URL（表的所有者，见 .env.example）。",
+        "Migrating needs DATABASE_OWNER_URL, the owner of the tables (see .env.example).",
+      );
+    }),
+  );
+}

@@ -31,7 +31,23 @@ function asProblem(error: unknown): Problem | undefined {
   const path = error instanceof Error && "path" in error ? String(error.path) : "";
   if (isSystemError(error, "EACCES", "EPERM", "EROFS"))
     return problem(`无权写入 ${path}。请检查目录权限。`, `${path} can't be written. Check its permissions.`);
-  if (isSystemError(error, "ENOSPC", "EDQUOT")) return problem("磁盘已满。", "The disk is full.");
+  const said = error instanceof Error ? error.message : "";
+  if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || /No space left on device/.test(said)) {
+    return problem(
+      "磁盘已满。已有的数据没有受损：请腾出空间后再试。",
+      "The disk is full. What is there is unharmed: make room and try again.",
+    );
+  }
+  // 57P01 to 57P03: it is being stopped, was killed, or is just starting.
+  if (
+    isSystemError(error, "57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET") ||
+    /Connection terminated|not queryable/.test(said)
+  ) {
+    return problem(
+      "与数据库的连接中断了，做到一半的没有留下。请再试一次。",
+      "The connection to the database broke, and nothing half-done remains. Try again.",
+    );
+  }
   return undefined;
 }
 

@@ -1,11 +1,15 @@
-import { readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { asClient } from "../../scripts/cluster";
+import { asClient, freePort } from "../../scripts/cluster";
 import { whatRuns } from "../../scripts/lock";
-import { runNode } from "../../scripts/processes";
-import { type Portal, startCopy, startPortal, startSecondServer } from "../support/server";
+import { gone, runNode } from "../../scripts/processes";
+import { copyOfStory, type Portal, startCopy, startPortal, startSecondServer } from "../support/server";
 
 /** The start command as people meet it: what is in its way is said in a sentence, and what broke is made good at the next start. */
 
@@ -33,6 +37,10 @@ function countPeople({ settings }: Portal): Promise<number> {
   });
 }
 
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+}
+
 const here = () => ({ folder: process.env.JOURNEY_FOLDER ?? "", port: process.env.JOURNEY_PORT ?? "" });
 
 test("a second copy on the same data is told where the first one is", async () => {
@@ -57,6 +65,75 @@ test("a folder that can't be written is named", async () => {
   // Below a file no folder can be made, not even by root.
   const folder = join(process.cwd(), "package.json", "data");
   expectSentence(await tryStart({ PORTAL_DATA_DIR: folder, PORT: "3999" }), /package\.json\/data can't be written/);
+});
+
+test("of two that start on the same data at the same moment one serves, and the other is told", async () => {
+  test.setTimeout(600_000);
+  const folder = await copyOfStory();
+  const begun = await Promise.allSettled([startPortal({ folder }), startPortal({ folder })]);
+  const portals = begun.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const told = begun.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  expect(portals).toHaveLength(1);
+  expect(told).toEqual([expect.stringMatching(/The portal is already running at http/)]);
+  for (const portal of portals) await portal.remove();
+});
+
+/** The processes of the portal on a folder: the web server and the database. */
+async function processesOf(folder: string): Promise<{ server: number; database: number }> {
+  const { server } = (await whatRuns(folder)) ?? {};
+  const database = Number.parseInt(await readFile(join(folder, "postgres", "postmaster.pid"), "utf8"), 10);
+  if (server === undefined || Number.isNaN(database)) throw new Error(`No portal runs on ${folder}.`);
+  return { server, database };
+}
+
+for (const victim of ["npm", "the start command"] as const) {
+  test(`when ${victim} is killed, nothing stays behind that holds the port or the data`, async () => {
+    test.setTimeout(600_000);
+    const [folder, port] = [await copyOfStory(), String(await freePort())];
+    const npm = spawn("npm", ["start"], {
+      env: { ...process.env, PORTAL_MODE: "demo", DATABASE_URL: "", PORTAL_DATA_DIR: folder, PORT: port },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for await (const words of npm.stdout) if (String(words).includes("The portal is ready")) break;
+    const { server, database } = await processesOf(folder);
+    const start = (await whatRuns(folder))?.pid ?? 0;
+    process.kill(victim === "npm" ? (npm.pid ?? 0) : start, "SIGKILL");
+    for (const pid of [start, server, database]) expect(await gone(pid, 60_000)).toBe(true);
+    const probe = createServer().listen(Number(port), "127.0.0.1");
+    await once(probe, "listening");
+    probe.close();
+    await rm(folder, { recursive: true });
+  });
+}
+
+test("a database that hangs, and files that are gone, are told within ten seconds", async () => {
+  test.setTimeout(600_000);
+  const portal = await startCopy();
+  const health = async () => {
+    const begun = performance.now();
+    const answer = await fetch(`${portal.url}/api/health`, { signal: AbortSignal.timeout(10_000) });
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    return [answer.status, await answer.json()];
+  };
+  const { database } = await processesOf(portal.folder);
+  const all = [database, ...childrenOf(database)];
+  for (const pid of all) process.kill(pid, "SIGSTOP");
+  expect(await health()).toEqual([503, expect.objectContaining({ status: "down", database: "down", storage: "ok" })]);
+  for (const pid of all) process.kill(pid, "SIGCONT");
+  await expect(async () => expect((await health())[0]).toBe(200)).toPass();
+  await portal.stop();
+
+  const files = await mkdtemp(join(tmpdir(), "humi-files-"));
+  const elsewhere = await startPortal({ folder: portal.folder });
+  const second = await startSecondServer(elsewhere, { PORTAL_DATA_DIR: files });
+  await rm(files, { recursive: true });
+  const answer = await fetch(`${second.url}/api/health`);
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    expect.objectContaining({ database: "ok", storage: "down" }),
+  ]);
+  await second.stop();
+  await elsewhere.remove();
 });
 
 test("after every process was killed, the next start has everything, and a second server serves it too", async () => {

@@ -76,11 +76,16 @@ export async function startPortal(
  * setup keeps the data of that moment in JOURNEY_TOLD.
  */
 export async function startCopy(): Promise<Portal> {
+  return startPortal({ folder: await copyOfStory() });
+}
+
+/** The data that `startCopy` begins with, for whoever starts it himself. */
+export async function copyOfStory(): Promise<string> {
   const told = process.env.JOURNEY_TOLD;
   if (!told) throw new Error("Only a journey has a story that was told.");
   const folder = await mkdtemp(join(tmpdir(), "humi-portal-"));
   await cp(told, folder, { recursive: true, preserveTimestamps: true });
-  return startPortal({ folder });
+  return folder;
 }
 
 function ready(child: ChildProcess): Promise<void> {
@@ -96,11 +101,17 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-/** A second web server on the same database and files, as behind a load balancer. Returns its address and how to end it. */
-export async function startSecondServer(portal: Portal): Promise<{ readonly url: string; stop(): Promise<void> }> {
+/**
+ * A second web server on the same database and files, as behind a load balancer, or with what differs in `env`. Returns its address and how to
+ * end it.
+ */
+export async function startSecondServer(
+  portal: Portal,
+  env: Record<string, string> = {},
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const [port, build] = [await freePort(), await ensureBuild()];
   const server = startServer({
-    settings: portal.settings,
+    settings: { ...portal.settings, ...env },
     host: "127.0.0.1",
     port,
     build,
