@@ -9,6 +9,8 @@ export const DAYS_PER_MONTH = 365.25 / 12;
 /** How a count stands to what is due by the next date. */
 export type Standing = {
   readonly actual: number;
+  /** What there was a year before, from which the pace follows. */
+  readonly yearBefore: number;
   /** The next date and what is due by then; after the last date, the last. */
   readonly goal: Milestone;
   /** Part of the goal that is there, from 0; 1 when nothing is due. May exceed 1. */
@@ -65,6 +67,7 @@ export function standingOf({ milestones, day, actual, yearBefore }: Count): Stan
   const came = actual - yearBefore;
   return {
     actual,
+    yearBefore,
     goal,
     share: goal.value === 0 ? 1 : actual / goal.value,
     gap,

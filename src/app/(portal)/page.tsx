@@ -31,6 +31,7 @@ import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { OutcomeStrip } from "@/programme/outcomes/screens/outcome-strip";
 import { assessmentsOf } from "@/programme/self-assessment/queries";
 import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
+import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
@@ -68,7 +69,7 @@ export default async function Page() {
     return (
       <Desk
         desk={desk}
-        targets={<TargetsStrip progress={progress} day={today} {...scope} />}
+        targets={<TargetsStrip progress={progress} day={today} inWords={readsInWords(actor)} {...scope} />}
         map={<TargetsMap progress={progress} day={today} />}
         station={
           station ? (
@@ -153,6 +154,7 @@ export default async function Page() {
         <TargetsStrip
           progress={progress}
           day={today}
+          inWords
           published={
             <>
               <PublishedLink /> <PublicDrawsLink />

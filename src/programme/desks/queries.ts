@@ -1,4 +1,4 @@
-import { hasDuty } from "@/kernel/actor";
+import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { casesByStatus } from "../cases/queue/queries";
@@ -67,7 +67,8 @@ function badgesFrom(counts: Counts, notices: number): Badges {
 export async function deskOf(ctx: Ctx) {
   const { actor, today } = ctx;
   const fields = fieldsOf(actor);
-  const scope = actor.kind === "official" && actor.level === "county" ? { division: actor.divisionCode } : {};
+  // Who reads small figures in words gets the city's: of one division alone they would have to be veiled by all the others.
+  const scope = isMarketRegulator(actor) && actor.level === "county" ? { division: actor.divisionCode } : {};
   return {
     today,
     home: actor.kind === "official" ? actor.divisionCode : "",

@@ -283,6 +283,26 @@ describe("what is counted", () => {
       const behind = { of: "cases", from: "2016-01-01", to: "2016-11-24" } as const;
       expect(await asActor(actor, (ctx) => rowsBehind(ctx, behind))).toEqual({ rows: [], total: null });
     }
+    // Neither is told of a running year, nor of any span but those of the page: two of them could be subtracted.
+    const lead = await given.official(["coordinator"]);
+    for (const to of ["2016-11-22", "2016-11-23", "2016-11-24"]) {
+      const span = { of: "cases", from: "2015-01-01", to } as const;
+      expect(await asActor(lead, (ctx) => rowsBehind(ctx, span))).toMatchObject({ total: expect.any(Number) });
+      for (const actor of [everybody, police, county])
+        expect((await asActor(actor, (ctx) => rowsBehind(ctx, span))).total).toBeNull();
+    }
+    const running = (await told(everybody, "case-incidence"))?.points.filter(({ period }) => period.running);
+    expect(running?.map(({ inWords }) => inWords)).toEqual([true]);
+    const over = { of: "cases", from: "2015-10-01", to: "2015-12-31" } as const;
+    expect(await asActor(everybody, (ctx) => rowsBehind(ctx, over))).toEqual({ rows: [], total: 0 });
+    // What the page tells of a running year it tells here, and of no other span that ends today.
+    const took = { of: "participants", from: "2016-01-01", to: "2016-11-24" } as const;
+    const year = (await told(everybody, "participation"))?.points.at(-1);
+    expect(year).toMatchObject({ period: { from: took.from, to: took.to } });
+    expect((await asActor(everybody, (ctx) => rowsBehind(ctx, took))).total).toBe(
+      year?.inWords ? null : (year?.figures.numerator ?? null),
+    );
+    expect((await asActor(everybody, (ctx) => rowsBehind(ctx, { ...took, from: "2015-01-01" }))).total).toBeNull();
     const seen = await told(office, "case-incidence");
     expect(
       seen?.places.every(({ cells }) => cells.at(-1)?.inWords !== false || cells.at(-1)?.figures.numerator === 0),

@@ -39,10 +39,12 @@ export function readsInWords(actor: Actor): boolean {
 }
 
 /**
- * What a reader of words may narrow by: one thing at a time. Of two together the small rest of one in the other could be worked out by
- * subtraction.
+ * How far this reader may narrow what he asks for. A reader of words by one thing at a time: of two together the small rest of one in the other
+ * could be worked out by subtraction.
  */
-export function oneOf({ division, cluster, town, industry }: Scope): Scope {
+export function scopeFor(actor: Actor, scope: Scope): Scope {
+  if (!readsInWords(actor)) return scope;
+  const { division, cluster, town, industry } = scope;
   if (division) return { division };
   if (cluster) return { cluster };
   if (town) return { town };

@@ -27,7 +27,13 @@ export async function targetRows({ tx }: Ctx): Promise<TargetRow[]> {
 }
 
 /** How many of an indicator there were on each of the days asked for, in one division, in one cluster, or all told. */
-type CountRow = { readonly indicator: Indicator; readonly key: string | null; readonly counts: readonly number[] };
+type CountRow = {
+  readonly indicator: Indicator;
+  readonly key: string | null;
+  readonly counts: readonly number[];
+  /** Of a cluster or a town: the one division in which all of it lies on the first of the days; null where there are several, or none. */
+  readonly within: string | null;
+};
 
 export type Grouping = "division" | "cluster" | "town" | "industry";
 /** As it is known now, or, for each day, as it was known at the end of that day. */
@@ -63,16 +69,26 @@ export async function countedOn({ tx }: Ctx, { days, by, scope, known = "now" }:
   const counts = days
     .map((day) => sql`count(*) filter (where ${validOn(day, known)})::int`)
     .reduce((left, right) => sql`${left}, ${right}`);
+  const [first] = days;
+  const within =
+    first && (by === "cluster" || by === "town")
+      ? theOneDivision(sql`filter (where ${validOn(first, known)})`)
+      : sql`null`;
   if (known === "then")
     return tx.$queryRaw<CountRow[]>`
-      select register as indicator, ${key} as key, array[${counts}] as counts
+      select register as indicator, ${key} as key, array[${counts}] as counts, ${within} as within
       from period_versions where ${allOf(conditions)} group by 1, 2`;
   return tx.$queryRaw<CountRow[]>`
-    select 'contact-points' as indicator, ${key} as key, array[${counts}] as counts
+    select 'contact-points' as indicator, ${key} as key, array[${counts}] as counts, ${within} as within
     from contact_point_periods where ${allOf(conditions)} group by 2
     union all
-    select 'demonstration-sites', ${key}, array[${counts}]
+    select 'demonstration-sites', ${key}, array[${counts}], ${within}
     from site_periods where ${allOf(conditions)} group by 2`;
+}
+
+function theOneDivision(those: Sql): Sql {
+  const [least, most] = [sql`min(division_code) ${those}`, sql`max(division_code) ${those}`];
+  return sql`case when ${least} = ${most} then ${least} end`;
 }
 
 function placed(column: Sql, value: string | undefined): Sql[] {

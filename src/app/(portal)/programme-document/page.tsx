@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { isSmall } from "@/kernel/small-figures";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { worksOnCases } from "@/programme/cases/policy";
@@ -13,6 +14,7 @@ import { OutcomeLines } from "@/programme/outcomes/screens/outcome-strip";
 import { sightsOf } from "@/programme/referrals/policy";
 import { countReferrals } from "@/programme/referrals/queries";
 import { registerPath } from "@/programme/targets/paths";
+import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 
 export async function generateMetadata() {
@@ -43,11 +45,12 @@ export default async function Page() {
 
 type Figures = DocumentProps["figures"];
 
-/** The registers are everybody's. */
+/** The registers are everybody's, but for small figures, which are told to their keepers alone. */
 async function registersFor(ctx: Ctx): Promise<Figures> {
   const rows = await progressOn(ctx, { day: ctx.today });
+  const told = rows.filter(({ standing }) => !(readsInWords(ctx.actor) && isSmall(standing.actual)));
   return Object.fromEntries(
-    rows.map(({ indicator, standing: { goal, actual } }) => [
+    told.map(({ indicator, standing: { goal, actual } }) => [
       indicator,
       {
         value: actual,

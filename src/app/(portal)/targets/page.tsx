@@ -5,7 +5,7 @@ import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
 import { writtenAddress } from "@/programme/targets/paths";
-import { askedDay, mayChangeQuotas, mayExportBoard, oneOf, readsInWords } from "@/programme/targets/policy";
+import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords, scopeFor } from "@/programme/targets/policy";
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = boardAddress.parse(search);
   const inWords = readsInWords(actor);
-  const scope = inWords ? oneOf(scopeOf(address)) : scopeOf(address);
+  const scope = scopeFor(actor, scopeOf(address));
   const view = await asActor(actor, async (ctx) => {
     const { day, moved } = askedDay(address.asOf, ctx.today);
     const asked = { day, scope, known: address.known, targets: await targetRows(ctx) };

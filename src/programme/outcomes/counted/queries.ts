@@ -84,17 +84,24 @@ export async function outcomesOn(
           ? pointOf(indicator, period, counts(period.key, indicator.counted, code))
           : enteredPoint(indicator, period, values, code);
       const city = periodsOf(indicator.frequency, day).flatMap((period) => at(period, null) ?? []);
-      const veiled =
-        inWords || (indicator.counted !== null && indicator.counted !== "participants" && !seesCounts(ctx.actor));
-      const points = veiled && indicator.counted ? veilWithin(city, years) : veiled ? city.map(veilSmall) : city;
+      const secret = isSecret(ctx, indicator.counted);
+      const veiled = inWords || secret;
+      const open = secret ? city.map(veilRunning) : city;
+      const points = veiled && indicator.counted ? veilWithin(open, years) : veiled ? open.map(veilSmall) : open;
       const entered = (period: Period) =>
         values.some(({ code, from }) => code === indicator.code && from === period.from);
       const spans = indicator.counted ? years : periodsOf(indicator.frequency, day).filter(entered).slice(-4);
-      const whole = spans.map((span) => at(span, null));
+      const cells = spans.map((span) => at(span, null));
+      const whole = secret ? cells.map((point) => point && veilRunning(point)) : cells;
       const parts = divisions.map((place) => ({ place, cells: spans.map((span) => at(span, place.code)) }));
       return { indicator, points, spans, places: veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts) };
     }),
   };
+}
+
+/** Cases and complaints of the city are figures to whom nobody gave them by place. */
+function isSecret({ actor }: Ctx, counted: Counted | null): boolean {
+  return counted !== null && counted !== "participants" && !seesCounts(actor);
 }
 
 type Parts = readonly { readonly place: Division; readonly cells: readonly (Point | undefined)[] }[];
@@ -135,6 +142,11 @@ function cellOf(key: string, point: Point | undefined): { key: string; n: number
 
 function told(point: Point): Point {
   return { ...point, told: null, inWords: true, before: [] };
+}
+
+/** What runs is told when it is over: asked for on two days, it would tell the single ones of the days between. */
+function veilRunning(point: Point): Point {
+  return point.period.running ? told(point) : point;
 }
 
 function veilSmall(point: Point): Point {
@@ -244,18 +256,13 @@ const MOST = 1000;
 
 /**
  * The rows behind a figure that is counted, as far as this reader may see them, in order of days; `total` is how many the figure counts,
- * null when it is told to this reader in words. Two statements.
+ * null when it is told to this reader in words, or is none that the page of the effects tells him: from spans of his own choice he could
+ * subtract. Two statements, three more for a reader of words.
  */
-export async function rowsBehind(
-  ctx: Ctx,
-  { of, from, to, division }: BehindFilter,
-): Promise<{ rows: BehindRow[]; total: number | null }> {
-  const period: Period = { key: "asked", from, to, running: false };
-  const counts = lookIn(ctx, [period], await countPeriods(ctx, [period]));
-  const counted = counts("asked", of, division ?? null);
-  const secret = of !== "participants" && !seesCounts(ctx.actor);
-  const hide = (readsInWords(ctx.actor) || secret) && counted?.numerator !== null && isSmall(counted?.numerator ?? 0);
-  const total = hide ? null : (counted?.numerator ?? null);
+export async function rowsBehind(ctx: Ctx, filter: BehindFilter): Promise<{ rows: BehindRow[]; total: number | null }> {
+  const { of, from, to, division } = filter;
+  const total =
+    readsInWords(ctx.actor) || isSecret(ctx, of) ? await toldBehind(ctx, filter) : await countBehind(ctx, filter);
   const place = division ? sql`p.division_code = ${division}` : sql`true`;
   const stood = (day: typeof place) => sql`p.from_day <= ${day} and (p.to_day is null or p.to_day > ${day})`;
   const submitted = sql`(r.submitted_at at time zone 'Asia/Shanghai')::date`;
@@ -275,4 +282,25 @@ export async function rowsBehind(
   const rows = await ctx.tx.$queryRaw<BehindRow[]>`
     select id, number, name, "divisionCode", to_char(day, 'YYYY-MM-DD') as day from (${source}) found order by day, number limit ${MOST}`;
   return { rows, total };
+}
+
+async function countBehind(ctx: Ctx, { of, from, to, division }: BehindFilter): Promise<number | null> {
+  const period: Period = { key: "asked", from, to, running: false };
+  const counts = lookIn(ctx, [period], await countPeriods(ctx, [period]));
+  return counts("asked", of, division ?? null)?.numerator ?? null;
+}
+
+/** The figure as the effects tell it today, or told it on the last day of the span. */
+async function toldBehind(ctx: Ctx, { of, from, to, division }: BehindFilter): Promise<number | null> {
+  for (const day of new Set([ctx.today, to])) {
+    for (const { indicator, points, spans, places } of (await outcomesOn(ctx, day)).outcomes) {
+      if (indicator.counted !== of) continue;
+      const asked = (period: Period) => period.from === from && period.to === to;
+      const span = spans.findIndex(asked);
+      const row = places.find(({ place }) => (place?.code ?? null) === (division ?? null));
+      const point = (division ? undefined : points.find(({ period }) => asked(period))) ?? row?.cells[span];
+      if (point) return point.inWords ? null : point.figures.numerator;
+    }
+  }
+  return null;
 }

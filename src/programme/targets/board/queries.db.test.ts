@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addDays, type Day, dateOf } from "@/kernel/days";
-import { isSmall, withheld } from "@/kernel/small-figures";
+import { isSmall, unlisted, withheld } from "@/kernel/small-figures";
 import { asActor, asSystem } from "@/platform/database";
 import { countActivePoints, listActivePoints } from "../../contact-points/register/queries";
 import { countAwardedSites, listAwardedSites } from "../../demonstration-sites/register/queries";
@@ -276,6 +277,7 @@ test("sums over divisions, clusters, towns and industries are the city's figure,
 test("narrowing to one place or kind tells a reader of words no more than the whole board: what is hidden there is hidden here", async () => {
   await sow();
   let hidden = 0;
+  let nested = 0;
   await asActor(everybody, async (ctx) => {
     for (const day of ["2015-04-15", "2015-09-01", "2016-02-01", "2016-11-24"]) {
       const progress = await progressOn(ctx, { day });
@@ -293,12 +295,25 @@ test("narrowing to one place or kind tells a reader of words no more than the wh
         // Neither one by one nor from the city's figure: what is left is several, and no small number.
         if (whole.keys.size > 0 && !whole.total) expect(whole.keys.size >= 2 && !isSmall(rest)).toBe(true);
         for (const by of ["cluster", "town", "industry"] as const) {
-          const veil = withheld(groups[indicator][by]);
-          for (const { key } of groups[indicator][by])
-            expect((await hiddenAt(ctx, { day }, { [by]: key })).includes(indicator)).toBe(veil.keys.has(key));
+          const rows = groups[indicator][by];
+          const veil = unlisted(rows, cells);
+          const shown = rows.filter(({ key }) => !veil.has(key));
+          for (const { key } of rows)
+            expect((await hiddenAt(ctx, { day }, { [by]: key })).includes(indicator)).toBe(veil.has(key));
+          // What has none looks like what has few, as soon as there is any that has few.
+          const none = by === "cluster" ? randomUUID() : by === "town" ? "无此镇" : "99";
+          expect((await hiddenAt(ctx, { day }, { [by]: none })).includes(indicator)).toBe(veil.size > 0);
+          expect(shown.some(({ n }) => isSmall(n))).toBe(false);
+          for (const { key, n } of cells) {
+            const inside = shown.filter(({ within }) => within === key);
+            const left = inside.reduce((sum, row) => sum - row.n, n);
+            if (inside.length > 0) expect([key, whole.keys.has(key), isSmall(left)]).toEqual([key, false, false]);
+          }
+          nested += rows.filter(({ within }) => within !== null).length;
         }
       }
     }
   });
   expect(hidden).toBeGreaterThan(10);
+  expect(nested).toBeGreaterThan(2);
 });

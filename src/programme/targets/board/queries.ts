@@ -1,9 +1,9 @@
 import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
 import { type ForecastRange, forecastRange, straightLine } from "@/kernel/pace";
-import { withheld } from "@/kernel/small-figures";
+import { isSmall, type Part, unlisted, withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Named, placesOf } from "@/platform/places";
-import { INDICATORS, type Indicator, type Scope } from "../policy";
+import type { Indicator, Scope } from "../policy";
 import { type Asked, countedOn, type Grouping, milestonesOf, type Progress, progressOn, targetRows } from "../queries";
 
 export type MonthProgress = { readonly day: Day; readonly actual: number; readonly line: number };
@@ -32,7 +32,7 @@ export async function progressByMonth(
 }
 
 /** So many of one cluster, town or industry; `place` is null for the firms of none. `key` is what the address says. */
-export type GroupProgress = { readonly key: string; readonly place: Named | null; readonly n: number };
+export type GroupProgress = Part & { readonly place: Named | null };
 export type Groups = Readonly<Record<Exclude<Grouping, "division">, readonly GroupProgress[]>>;
 
 /** Each indicator on a day by cluster, by town, by industry, most first; those of none together, last. Three statements. */
@@ -51,11 +51,11 @@ export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Aske
   const of = (indicator: Indicator, by: keyof Groups): GroupProgress[] =>
     found[by]
       .filter((row) => row.indicator === indicator)
-      .map(({ key, counts: [n = 0] }) => {
+      .map(({ key, counts: [n = 0], within }) => {
         const at = places[by].findIndex((place) => place.key === key);
         // Towns are names, in the language of the land.
         const place = by === "town" && key ? { nameZh: key, nameEn: key } : (places[by][at] ?? null);
-        return { key: key ?? "none", place, n, at: place ? at : Number.MAX_SAFE_INTEGER };
+        return { key: key ?? "none", place, n, within: key && within, at: place ? at : Number.MAX_SAFE_INTEGER };
       })
       .filter(({ n }) => n > 0)
       // Of two with as many the order is the register's, so that a page is the same each time it is read.
@@ -71,27 +71,35 @@ export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Aske
 
 /**
  * Of which indicators the figure of this place or kind is among those that are told in words, in the breakdown to which it belongs: so that
- * narrowing tells no more than the whole board. At most four statements.
+ * narrowing tells no more than the whole board. At most five statements.
  */
 export async function hiddenAt(ctx: Ctx, asked: Asked, scope: Scope): Promise<Indicator[]> {
   const { division, cluster, town, industry } = scope;
-  if (division) {
-    const progress = await progressOn(ctx, asked);
-    return progress.flatMap(({ indicator, divisions }) => {
-      const cells = divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
-      return withheld(cells).keys.has(division) ? [indicator] : [];
-    });
-  }
-  const key = cluster ?? town ?? industry;
+  const key = division ?? cluster ?? town ?? industry;
   if (!key) return [];
+  const progress = await progressOn(ctx, asked);
+  const cellsOf = (divisions: Progress["divisions"]) =>
+    divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
+  if (division)
+    return progress.flatMap(({ indicator, divisions }) =>
+      withheld(cellsOf(divisions)).keys.has(key) ? [indicator] : [],
+    );
   const by = cluster ? "cluster" : town ? "town" : "industry";
   const groups = await progressByGroup(ctx, asked);
-  return INDICATORS.filter((indicator) => withheld(groups[indicator][by]).keys.has(key));
+  return progress.flatMap(({ indicator, divisions }) => {
+    const rows = groups[indicator][by];
+    const hidden = unlisted(rows, cellsOf(divisions));
+    // As soon as one isn't listed, what has none looks like it.
+    const listed = rows.some((row) => row.key === key && !hidden.has(key));
+    return hidden.size > 0 && !listed ? [indicator] : [];
+  });
 }
 
 export type Outlook = {
   /** What the straight projection is made of: what there was on the same day of each of the twelve months before, oldest first, and today. */
   readonly range: ForecastRange;
+  /** Whether a small number is among those that the range is made of, so that it could be worked back. */
+  readonly fromSmall: boolean;
   /** What the register of that day says as known now and as was known then, whichever the board shows. */
   readonly knownNow: number;
   readonly knownThen: number;
@@ -115,6 +123,7 @@ export async function outlookOn(
         days.map((on, index) => ({ day: on, value: counts[index] ?? 0 })),
         deadline,
       ),
+      fromSmall: counts.some(isSmall),
       knownNow: known === "now" ? own : unlike,
       knownThen: known === "now" ? unlike : own,
     };

@@ -198,7 +198,7 @@ const NONE = { cluster: "noCluster", town: "noTown", industry: "noIndustry" } as
 
 /** How many there are in each block economy, town or industry. */
 export function GroupPart({
-  progress: { indicator },
+  progress,
   groups,
   day,
   scope,
@@ -208,7 +208,8 @@ export function GroupPart({
 }: BoardProps & { readonly by: keyof Groups }) {
   const t = useTranslations("targets");
   const name = useName();
-  const veil = groupVeil(groups[by], inWords);
+  const { indicator } = progress;
+  const hidden = groupVeil(groups[by], progress, inWords);
   // When no firm says its town, a list of one bar says nothing.
   if (groups[by].every(({ place }) => place === null) || scope[by]) return null;
   return (
@@ -218,13 +219,16 @@ export function GroupPart({
       span={6}
     >
       <BarList
-        bars={groups[by].map(({ key, place, n }) => ({
-          key,
-          label: place ? name(place) : t(NONE[by]),
-          ...(veil.keys.has(key)
-            ? { value: 0, text: t("inWords") }
-            : figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known })),
-        }))}
+        bars={[
+          ...groups[by]
+            .filter(({ key }) => !hidden.has(key))
+            .map(({ key, place, n }) => ({
+              key,
+              label: place ? name(place) : t(NONE[by]),
+              ...figureOf({ indicator, value: n, asOf: day, scope: { ...scope, [by]: key }, known: address.known }),
+            })),
+          ...(hidden.size > 0 ? [{ key: "unlisted", label: t("others"), value: 0, text: t("inWords") }] : []),
+        ]}
       />
     </ChartFigure>
   );

@@ -58,12 +58,16 @@ export function boardSheet({ day, progress, months, groups, inWords, address }: 
           [quota, null, quota - n > 0 ? quota - n : 0, null, n],
         ),
       ),
-      ...GROUPS.flatMap(({ by, none }) =>
-        groups[indicator][by].map(({ key, place, n }) => {
-          const hidden = groupVeil(groups[indicator][by], inWords).keys.has(key);
-          return of(by, place ? name(place) : t(none), day, [null, shown(n, hidden), null, null, null]);
-        }),
-      ),
+      ...GROUPS.flatMap(({ by, none }) => {
+        const hidden = groupVeil(groups[indicator][by], one, inWords);
+        const row = (item: string, n: Cell) => of(by, item, day, [null, n, null, null, null]);
+        return [
+          ...groups[indicator][by]
+            .filter(({ key }) => !hidden.has(key))
+            .map(({ place, n }) => row(place ? name(place) : t(none), n)),
+          ...(hidden.size > 0 ? [row(t("others"), t("inWords"))] : []),
+        ];
+      }),
     ];
   });
   const columns = [

@@ -73,7 +73,7 @@ function StandingPart({ progress, day, scope, address: { known }, inWords }: Boa
   const deadline = useDeadline();
   const { indicator, standing, years, target } = progress;
   const hidden = divisionVeil(progress, inWords).total;
-  const lines = useStandingLines(indicator, standing);
+  const lines = useStandingLines(indicator, standing, inWords);
   const unit = t(`indicators.${indicator}.unit`);
   return (
     <DashPart
@@ -163,7 +163,7 @@ export function PlaceTiles({
   day,
   scope = {},
   known,
-  inWords = false,
+  inWords,
 }: {
   readonly divisions: Progress["divisions"];
   readonly indicator: Indicator;
@@ -172,7 +172,7 @@ export function PlaceTiles({
   readonly scope?: Scope;
   readonly known?: "then" | undefined;
   /** Small figures are told in words. */
-  readonly inWords?: boolean;
+  readonly inWords: boolean;
 }) {
   const veil = divisionVeil({ divisions }, inWords);
   const t = useTranslations("targets");

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { median, whatIf } from "@/kernel/pace";
+import { isSmall } from "@/kernel/small-figures";
 import { buttonClass } from "@/ui/button";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
@@ -22,7 +23,7 @@ export function OutlookPart({ progress, outlook, day, scope, address, inWords }:
   const { indicator, standing } = progress;
   const { range, knownNow: now, knownThen: then } = outlook;
   // Of a small number nothing is carried on, for it could be worked back.
-  if (divisionVeil(progress, inWords).total || [now, then].some((n) => printed(n, inWords) === null)) return null;
+  if (inWords && (outlook.fromSmall || [now, then].some(isSmall))) return null;
   const { goal, daysLeft } = standing;
   const unit = t(`indicators.${indicator}.unit`);
   const verdict = range.low >= goal.value ? "enough" : range.high < goal.value ? "short" : "open";

@@ -5,7 +5,7 @@ import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { ButtonLink } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
-import { choosable, type Named, useName } from "@/ui/names";
+import { choosable, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
@@ -13,6 +13,7 @@ import { statementsPath, targetsPath, targetsSheetPath, whatIfOf } from "../path
 import type { Indicator, Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
+import { type BoardPlaces, useHere } from "./here";
 import { IndicatorBoard } from "./indicator-board";
 
 type TargetsScreenProps = {
@@ -20,15 +21,7 @@ type TargetsScreenProps = {
   readonly months: Readonly<Record<Indicator, readonly MonthProgress[]>>;
   readonly groups: Readonly<Record<Indicator, Groups>>;
   readonly outlook: Readonly<Record<Indicator, Outlook>>;
-  readonly places: {
-    readonly divisions: readonly (Named & { readonly code: string })[];
-    readonly clusters: readonly (Named & {
-      readonly id: string;
-      readonly divisionCode: string;
-      readonly closedOn?: Date | null;
-    })[];
-    readonly industries: readonly (Named & { readonly code: string })[];
-  };
+  readonly places: BoardPlaces;
   readonly day: Day;
   /** The day asked for was none, or hasn't come. */
   readonly moved: boolean;
@@ -142,19 +135,4 @@ export function TargetsScreen({
       ))}
     </>
   );
-}
-
-/** What the page is narrowed to, in words. */
-function useHere({ places, scope }: Pick<TargetsScreenProps, "places" | "scope">): string {
-  const t = useTranslations("targets");
-  const name = useName();
-  const { division, cluster, town, industry } = scope;
-  return [
-    division && name(places.divisions.find(({ code }) => code === division)),
-    cluster && (name(places.clusters.find(({ id }) => id === cluster)) || t("noCluster")),
-    town && (town === "none" ? t("noTown") : town),
-    industry && (name(places.industries.find(({ code }) => code === industry)) || t("noIndustry")),
-  ]
-    .filter(Boolean)
-    .join(t("and"));
 }

@@ -1,93 +1,155 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { FigureLink } from "@/ui/figure";
 import { longDay } from "@/ui/format";
+import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
-import { registerPath, targetsPath } from "../paths";
+import { targetsPath } from "../paths";
+import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
-import { SplitLine } from "./board-parts";
+import { figureOf, SplitLine } from "./board-parts";
+import { type BoardPlaces, useHere } from "./here";
 import { useStandingLines } from "./standing-lines";
 import { TargetGauge } from "./targets-strip";
-import { divisionVeil } from "./veil";
+import { divisionVeil, printed } from "./veil";
 
-/** One sheet of A4 for a leader: both targets, how they stand, and where. Readable in black and white. */
-export function TargetsSheet({
-  progress,
-  day,
-  inWords,
-}: {
+type SheetProps = {
   readonly progress: readonly Progress[];
+  readonly places: BoardPlaces;
+  readonly scope: Scope;
   readonly day: Day;
+  /** The day asked for was none, or hasn't come. */
+  readonly moved: boolean;
+  readonly known: "then" | undefined;
   /** The reader gets figures only: small ones are told in words. */
   readonly inWords: boolean;
-}) {
+  /** Narrowed to one place or kind: which indicators' figures are among those told in words. */
+  readonly hiddenHere: readonly Indicator[];
+};
+
+/** One sheet of A4 for a leader: both targets, how they stand, and where; of the board's place, day and knowledge, which it says. */
+export function TargetsSheet(sheet: SheetProps) {
+  const { progress, places, scope, day, moved, known, inWords } = sheet;
   const t = useTranslations("targets");
-  const english = useLocale() === "en";
-  const [first] = progress;
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const here = useHere({ places, scope });
   return (
     <div className="sheetwide stack onesheet">
-      <PageHead title={t("sheetTitle")} trail={[{ href: targetsPath({ asOf: day }), label: t("title") }]} />
-      <p className="second">{t("asOf", { day: longDay(day, english ? "en" : "zh-CN") })}</p>
+      <PageHead
+        title={here ? t("sheetTitleOf", { place: here }) : t("sheetTitle")}
+        trail={[{ href: targetsPath({ asOf: day, ...scope, known }), label: t("title") }]}
+      />
+      <p className="second">
+        {t("sheetOf", {
+          day: longDay(day, locale),
+          place: here || t("columns.all"),
+          known: t(`known.${known ?? "now"}`),
+        })}
+      </p>
+      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
       <p className="no-print hint">{t("sheetHint")}</p>
       {progress.map((one) => (
-        <SheetPart key={one.indicator} progress={one} day={day} />
+        <SheetPart key={one.indicator} {...sheet} progress={one} />
       ))}
-      <NumberTable
-        label={t("parts.places")}
-        corner={t("columns.division")}
-        head={progress.flatMap(({ indicator }) =>
-          (inWords ? (["quota", "actual"] as const) : (["quota", "actual", "behindBy"] as const)).map((key) => ({
-            key: `${indicator} ${key}`,
-            label: `${t(`indicators.${indicator}.short`)} ${t(`columns.${key}`)}`,
-          })),
-        )}
-        rows={(first?.divisions ?? []).map(({ place }) => ({
-          key: place.code,
-          label: english ? place.shortEn : place.shortZh,
-          cells: progress.flatMap(({ indicator, divisions }) => {
-            const hidden = divisionVeil({ divisions }, inWords).keys.has(place.code);
-            const own = divisions.find((division) => division.place.code === place.code)?.standing;
-            if (!own) return inWords ? [null, null] : [null, null, null];
-            const href = registerPath(indicator, { asOf: day, division: place.code });
-            const actual = hidden ? t("inWords") : { figure: indicator, value: own.actual, href };
-            if (inWords) return [own.goal.value, actual];
-            return [
-              own.goal.value,
-              actual,
-              own.behind === 0 ? (
-                <span key="behind" className="quiet">
-                  0
-                </span>
-              ) : (
-                <b key="behind">{own.behind}</b>
-              ),
-            ];
-          }),
-        }))}
-      />
-      <p className="tiny">{t("definition.paceText")}</p>
+      {inWords && here ? null : <PlaceTable {...sheet} />}
+      <p className="tiny">{t(known ? "definition.knownText" : "definition.paceText")}</p>
+      {inWords ? <p className="tiny">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
     </div>
   );
 }
 
-function SheetPart({ progress, day }: { readonly progress: Progress; readonly day: Day }) {
+/** Place by place; gaps only to those who get all figures, for they would tell what isn't printed. */
+function PlaceTable({ progress, scope, day, known, inWords }: SheetProps) {
+  const t = useTranslations("targets");
+  const english = useLocale() === "en";
+  const goal = hasGoal(scope);
+  const columns = [
+    ...(goal ? (["quota"] as const) : []),
+    "actual" as const,
+    ...(goal && !inWords ? (["behindBy"] as const) : []),
+  ];
+  return (
+    <NumberTable
+      label={t("parts.places")}
+      corner={t("columns.division")}
+      head={progress.flatMap(({ indicator }) =>
+        columns.map((key) => ({
+          key: `${indicator} ${key}`,
+          label: `${t(`indicators.${indicator}.short`)} ${t(`columns.${key}`)}`,
+        })),
+      )}
+      rows={(progress[0]?.divisions ?? []).map(({ place }) => ({
+        key: place.code,
+        label: english ? place.shortEn : place.shortZh,
+        cells: progress.flatMap(({ indicator, divisions }) => {
+          const own = divisions.find((division) => division.place.code === place.code)?.standing;
+          const hidden = divisionVeil({ divisions }, inWords).keys.has(place.code);
+          return columns.map((key) => {
+            if (!own) return null;
+            if (key === "quota") return own.goal.value;
+            if (key === "actual")
+              return hidden
+                ? t("inWords")
+                : figureOf({
+                    indicator,
+                    value: own.actual,
+                    asOf: day,
+                    scope: { ...scope, division: place.code },
+                    known,
+                  });
+            return own.behind === 0 ? (
+              <span key={key} className="quiet">
+                0
+              </span>
+            ) : (
+              <b key={key}>{own.behind}</b>
+            );
+          });
+        }),
+      }))}
+    />
+  );
+}
+
+function SheetPart({
+  progress,
+  scope,
+  day,
+  known,
+  inWords,
+  hiddenHere,
+}: Omit<SheetProps, "progress"> & { readonly progress: Progress }) {
   const t = useTranslations("targets");
   const { indicator, standing, target, splitDifference } = progress;
-  const lines = useStandingLines(indicator, standing);
-  const comma = t("stop");
+  const narrow = Object.keys(scope).length > 0;
+  // Of one place a reader of words gets its figure or that it isn't listed, and nothing from which others would follow.
+  const alone = inWords && narrow;
+  const hidden = alone ? hiddenHere.includes(indicator) : printed(standing.actual, inWords) === null;
+  const lines = useStandingLines(indicator, standing, inWords);
   return (
     <section className="section" aria-labelledby={`sheet-${indicator}`}>
       <h2 className="h3" id={`sheet-${indicator}`}>
         {t(`indicators.${indicator}.name`)}{" "}
-        <FigureLink figure={indicator} value={standing.actual} href={registerPath(indicator, { asOf: day })} />{" "}
-        {t(`indicators.${indicator}.unit`)}
+        {hidden ? (
+          t("inWords")
+        ) : (
+          <>
+            <FigureLink {...figureOf({ indicator, value: standing.actual, asOf: day, scope, known })} />{" "}
+            {t(`indicators.${indicator}.unit`)}
+          </>
+        )}
       </h2>
-      <p>
-        {lines.map((line) => line + comma).join("")}
-        {target ? <SplitLine target={target.value} difference={splitDifference} /> : null}
-      </p>
-      <TargetGauge progress={progress} />
+      {alone || hidden ? null : (
+        <>
+          <p>
+            {lines.map((line) => line + t("stop")).join("")}
+            {target && !narrow ? <SplitLine target={target.value} difference={splitDifference} /> : null}
+          </p>
+          {hasGoal(scope) ? <TargetGauge progress={progress} /> : null}
+        </>
+      )}
     </section>
   );
 }

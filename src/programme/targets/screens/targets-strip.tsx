@@ -7,25 +7,28 @@ import { Gauge } from "@/ui/gauge";
 import { registerPath, targetsPath } from "../paths";
 import type { Progress } from "../queries";
 import { useDeadline, useStandingLines } from "./standing-lines";
+import { printed } from "./veil";
 
 type StripProps = {
   readonly progress: readonly Progress[];
   readonly day: Day;
   /** Only one division's. */
   readonly division?: string;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
   /** Where the same is published, beside the way to the board. */
   readonly published?: ReactNode;
 };
 
 /** The targets as rulers side by side, each number opening its register: on the public home and on every desk. */
-export function TargetsStrip({ progress, day, division, published }: StripProps) {
+export function TargetsStrip({ progress, day, division, inWords, published }: StripProps) {
   const t = useTranslations("targets");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
       <div className="columns columns--2">
         {progress.map((one) => (
-          <Ruler key={one.indicator} progress={one} day={day} {...(division ? { division } : {})} />
+          <Ruler key={one.indicator} progress={one} day={day} division={division} inWords={inWords} />
         ))}
       </div>
       <p className="tiny quiet cutoff">
@@ -40,33 +43,40 @@ function Ruler({
   progress,
   day,
   division,
-}: {
+  inWords,
+}: Omit<StripProps, "progress" | "published" | "division"> & {
   readonly progress: Progress;
-  readonly day: Day;
-  readonly division?: string;
+  readonly division: string | undefined;
 }) {
   const t = useTranslations("targets");
   const deadline = useDeadline();
   const { indicator, standing } = progress;
   const name = t(`indicators.${indicator}.name`);
   const unit = t(`indicators.${indicator}.unit`);
-  const [first] = useStandingLines(indicator, standing);
+  const [first] = useStandingLines(indicator, standing, inWords);
+  const hidden = printed(standing.actual, inWords) === null;
   return (
     <div>
       <dl className="figure">
         <dt>{name}</dt>
         <dd>
-          <FigureLink
-            figure={indicator}
-            value={standing.actual}
-            href={registerPath(indicator, { asOf: day, division })}
-          />
-          <small>{unit}</small>
+          {hidden ? (
+            <span className="quiet">{t("inWords")}</span>
+          ) : (
+            <>
+              <FigureLink
+                figure={indicator}
+                value={standing.actual}
+                href={registerPath(indicator, { asOf: day, division })}
+              />
+              <small>{unit}</small>
+            </>
+          )}
           <small>{t("goal", { when: deadline(standing.goal.day), value: standing.goal.value, unit })}</small>
         </dd>
-        <dd>{first}</dd>
+        {first ? <dd>{first}</dd> : null}
       </dl>
-      <TargetGauge progress={progress} />
+      {hidden ? null : <TargetGauge progress={progress} />}
     </div>
   );
 }

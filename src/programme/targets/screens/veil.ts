@@ -1,4 +1,4 @@
-import { isSmall, type Withheld, withheld } from "@/kernel/small-figures";
+import { isSmall, unlisted, type Withheld, withheld } from "@/kernel/small-figures";
 import type { Groups } from "../board/queries";
 import type { Progress } from "../queries";
 
@@ -10,9 +10,17 @@ export function divisionVeil({ divisions }: Pick<Progress, "divisions">, inWords
   return withheld(divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual })));
 }
 
-/** The same of block economies, towns or industries, by key. */
-export function groupVeil(groups: Groups[keyof Groups], inWords: boolean): Withheld {
-  return inWords ? withheld(groups) : NOTHING;
+/** Which block economies, towns or industries aren't listed, by key. */
+export function groupVeil(
+  groups: Groups[keyof Groups],
+  { divisions }: Pick<Progress, "divisions">,
+  inWords: boolean,
+): ReadonlySet<string> {
+  if (!inWords) return NOTHING.keys;
+  return unlisted(
+    groups,
+    divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual })),
+  );
 }
 
 /** A number of one day, or null when it is told in words. */

@@ -1,19 +1,30 @@
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
+import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
-import { askedDay, readsInWords } from "@/programme/targets/policy";
+import { hiddenAt } from "@/programme/targets/board/queries";
+import { askedDay, readsInWords, scopeFor } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
+import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsSheet } from "@/programme/targets/screens/targets-sheet";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("targets"))("sheetTitle") };
 }
 
+/** The board's place, day and knowledge on one sheet: the same address but for the path. */
 export default async function Page({ searchParams }: PageProps<"/targets/sheet">) {
-  const [actor, { asOf }] = await Promise.all([currentActor(), searchParams]);
+  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const address = boardAddress.parse(search);
+  const { known } = address;
+  const inWords = readsInWords(actor);
+  const scope = scopeFor(actor, scopeOf(address));
   const view = await asActor(actor, async (ctx) => {
-    const { day } = askedDay(typeof asOf === "string" ? asOf : undefined, ctx.today);
-    return { day, progress: await progressOn(ctx, { day }) };
+    const { day, moved } = askedDay(address.asOf, ctx.today);
+    return {
+      ...{ day, moved, progress: await progressOn(ctx, { day, scope, known }), places: await placesOf(ctx) },
+      hiddenHere: inWords ? await hiddenAt(ctx, { day, known }, scope) : [],
+    };
   });
-  return <TargetsSheet {...view} inWords={readsInWords(actor)} />;
+  return <TargetsSheet {...view} scope={scope} known={known} inWords={inWords} />;
 }
