@@ -1,12 +1,14 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import * as late from "@tests/support/late";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { enterValue, moveValue } from "../../outcomes/commands";
 import { listValues } from "../../outcomes/queries";
-import { acceptStatement, confirmFigures, openStatement } from "../../targets/statements/commands";
-import { listStatements } from "../../targets/statements/queries";
+import { acceptStatement, confirmFigures, openStatement, restate } from "../../targets/statements/commands";
+import { movesOf } from "../../targets/statements/moves/queries";
+import { findStatement, listStatements } from "../../targets/statements/queries";
 import { listWaiting } from "./queries";
 
 freshDatabase();
@@ -76,4 +78,74 @@ test("a statement waits for each bureau until it has confirmed, then for a lead 
   expect(await all()).toEqual([[], [], [], [accept]]);
   await asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
   expect(await all()).toEqual([[], [], [], []]);
+});
+
+test("a statement whose register moved comes back to that bureau with what and why; a published one waits on the lead's desk until it is restated", async () => {
+  late.at("2016-09-01");
+  const lead = await given.official(["coordinator"]);
+  const both = await given.official(["coordinator", "programme_officer"]);
+  const nanhu = await given.official(["programme_officer"], { division: "330402" });
+  const haining = await given.official(["programme_officer"], { division: "330481" });
+  const [one, other] = [await late.life(lead), await late.life(lead)];
+  await one.approve();
+  await other.approve();
+  late.at("2016-10-10");
+  const { statementId } = await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-09-30" }));
+  const codes = ["330411", "330421", "330424", "330482", "330483", "JX-JKQ", "JX-GQ"];
+  const confirm = (actor: OfficialActor, divisionCode: string, seen: Date | null = null) =>
+    asActor(actor, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: seen?.toISOString() ?? null }));
+  await confirm(nanhu, "330402");
+  await confirm(haining, "330481");
+  for (const divisionCode of codes) await confirm(both, divisionCode);
+  const all = async () => [await waits(nanhu), await waits(haining), await waits(both), await waits(lead)];
+  const [anew, accept, restated] = ["statement confirm-anew", "statement accept", "statement restate"];
+  expect(await all()).toEqual([[], [], [], [accept]]);
+
+  late.at("2016-10-12");
+  await one.suspend({ happenedOn: "2016-09-20", ...late.PAPER });
+  expect(await all()).toEqual([[anew], [], [anew], []]);
+  const moves = (actor: OfficialActor) => asActor(actor, (ctx) => movesOf(ctx, statementId));
+  expect(await moves(nanhu)).toEqual([
+    {
+      ...{ indicator: "contact-points", divisionCode: "330402", subjectId: one.contactPointId, name: one.firm.name },
+      ...{ number: expect.stringContaining("密联点"), came: false, was: "2016-10-12", became: "2016-09-20" },
+      reason: late.PAPER.lateReason,
+    },
+  ]);
+  // Another county reads that it moved, and not why.
+  expect(await moves(haining)).toMatchObject([{ subjectId: one.contactPointId, reason: null }]);
+  const before = await asActor(nanhu, (ctx) => findStatement(ctx, statementId));
+  const seen = before?.indicators[0]?.figures.find(({ place }) => place.code === "330402")?.confirmed?.at ?? null;
+  await expect(asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }))).rejects.toMatchObject({
+    code: "figures-moved",
+  });
+  await confirm(nanhu, "330402", seen);
+  expect(await moves(nanhu)).toEqual([]);
+  expect(await all()).toEqual([[], [], [], [accept]]);
+  await asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
+  expect(await all()).toEqual([[], [], [], []]);
+
+  // A move of the register that nobody restated, as of a firm that lay elsewhere.
+  late.at("2016-10-20");
+  await asSystem("given", ({ tx }) =>
+    tx.contactPointPeriod.updateMany({
+      where: { contactPointId: other.contactPointId },
+      data: { divisionCode: "330481" },
+    }),
+  );
+  expect(await all()).toEqual([[], [], [restated], [restated]]);
+  const listed = (actor: Parameters<typeof asActor>[0]) =>
+    asActor(actor, async (ctx) => (await listStatements(ctx)).map(({ moved }) => moved));
+  expect([await listed(lead), await listed(haining), await listed({ kind: "public" })]).toEqual([
+    [true],
+    [true],
+    [false],
+  ]);
+  expect((await moves(lead)).map(({ divisionCode, came, reason }) => [divisionCode, came, reason])).toEqual([
+    ["330402", false, null],
+    ["330481", true, null],
+  ]);
+  await asActor(lead, (ctx) => restate(ctx, { statementId, seen: 0, reason: "迁入海宁（演示）" }));
+  expect(await all()).toEqual([[], [], [], []]);
+  expect(await moves(lead)).toEqual([]);
 });

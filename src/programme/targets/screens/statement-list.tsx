@@ -82,14 +82,22 @@ export function StatementList({ statements, today, mayOpen, opens, onceKey, mine
             {
               key: "state",
               head: t("state"),
-              cell: ({ acceptedAt, confirmed }) =>
-                acceptedAt ? (
-                  <>
-                    {t("accepted")} <MomentTime at={acceptedAt} today={today} />
-                  </>
-                ) : (
-                  t("confirmed", { n: confirmed })
-                ),
+              cell: ({ acceptedAt, confirmed, moved }) => (
+                <>
+                  {acceptedAt ? (
+                    <>
+                      {t("accepted")} <MomentTime at={acceptedAt} today={today} />
+                    </>
+                  ) : (
+                    t("confirmed", { n: confirmed })
+                  )}
+                  {moved ? (
+                    <div>
+                      <b>{t(acceptedAt ? "movedSince" : "movedOpen")}</b>
+                    </div>
+                  ) : null}
+                </>
+              ),
             },
             {
               key: "reasons",

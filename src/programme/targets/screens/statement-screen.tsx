@@ -13,19 +13,16 @@ import { MomentTime } from "@/ui/time";
 import { registerPath, statementsPath, targetsPath } from "../paths";
 import type { Indicator } from "../policy";
 import { acceptStatementAction, confirmFiguresAction, restateAction } from "../statements/actions";
-import type { RestatementRow, StatedFigure, StatementDetail } from "../statements/queries";
-
-type Moved = {
-  readonly indicator: Indicator;
-  readonly place: StatedFigure["place"];
-  readonly stated: number;
-  readonly now: number;
-};
+import type { MoveRow } from "../statements/moves/queries";
+import type { StatedFigure, StatementDetail } from "../statements/queries";
+import { type Moved, Moves, useSaying } from "./statement-moves";
 
 export type StatementScreenProps = {
   readonly statement: StatementDetail;
   /** Figures that have become others than what was said of them last. */
   readonly moved: readonly Moved[];
+  /** Firm by firm what moved them. */
+  readonly moves: readonly MoveRow[];
   readonly today: Day;
   readonly mayLead: boolean;
   /** The reader confirmed some of the figures himself, so another accepts. */
@@ -151,41 +148,17 @@ function Restatements({ statement, today }: Pick<StatementScreenProps, "statemen
   );
 }
 
-/** 桐乡市联系点：报表载 101 家，其后补录、更正 2 家，现为 103 家。 */
-function useSaying({ indicators }: StatementDetail) {
-  const t = useTranslations("targets");
-  const name = useName();
-  return ({ indicator, divisionCode, published, n }: Omit<RestatementRow, "at" | "by" | "reason">) => {
-    const place = indicators[0]?.figures.find((figure) => figure.place.code === divisionCode)?.place;
-    return t(n > published ? "statements.saysMore" : "statements.saysFewer", {
-      place: name(place),
-      name: t(`indicators.${indicator}.short`),
-      unit: t(`indicators.${indicator}.unit`),
-      published,
-      n,
-      difference: Math.abs(n - published),
-    });
-  };
-}
-
 /** What can be done now: confirm, accept, restate; or why not yet. */
-function Moving({ statement, moved, mayLead, confirmedSelf, confirms }: StatementScreenProps) {
+function Moving({ statement, moved, moves, mayLead, confirmedSelf, confirms }: StatementScreenProps) {
   const t = useTranslations("targets.statements");
   const ui = useTranslations("ui");
-  const says = useSaying(statement);
   const { id, version, acceptedAt, indicators, restatements } = statement;
   const words = formWords(ui);
   if (acceptedAt) {
     if (moved.length === 0) return null;
     return (
       <Section id="moved" title={t("moved")}>
-        <ul className="plainlist">
-          {moved.map(({ indicator, place, stated, now }) => (
-            <li key={`${indicator} ${place.code}`}>
-              {says({ indicator, divisionCode: place.code, published: stated, n: now })}
-            </li>
-          ))}
-        </ul>
+        <Moves statement={statement} moved={moved} moves={moves} />
         {mayLead ? (
           <StepForm
             action={restateAction}
@@ -194,31 +167,42 @@ function Moving({ statement, moved, mayLead, confirmedSelf, confirms }: Statemen
             submit={t("restate")}
             words={words}
           />
-        ) : null}
+        ) : (
+          <p className="hint">{t("restateWaits")}</p>
+        )}
       </Section>
     );
   }
   const missing = indicators[0]?.figures.filter(({ confirmed }) => !confirmed) ?? [];
+  const own = moved.some(({ place }) => confirms.includes(place.code));
   return (
-    <Section id="steps" title={t("steps")}>
-      <Confirming statement={statement} confirms={confirms} />
-      {mayLead && missing.length === 0 && !confirmedSelf && moved.length === 0 ? (
-        <StepForm
-          action={acceptStatementAction}
-          hidden={{ statementId: id, version }}
-          submit={t("accept")}
-          words={words}
-        />
+    <>
+      {moved.length > 0 ? (
+        <Section id="moved" title={t("movedOpen")}>
+          <Moves statement={statement} moved={moved} moves={moves} />
+          <Notice tone="warn">{t(own ? "confirmAgain" : "movedYet")}</Notice>
+        </Section>
       ) : null}
-      {mayLead && missing.length > 0 ? <p>{t("missing", { n: missing.length })}</p> : null}
-      {mayLead && missing.length === 0 && confirmedSelf ? <p>{t("self")}</p> : null}
-      {mayLead && moved.length > 0 ? <Notice tone="warn">{t("movedYet")}</Notice> : null}
-    </Section>
+      <Section id="steps" title={t("steps")}>
+        <Confirming statement={statement} confirms={confirms} moved={moved} />
+        {mayLead && missing.length === 0 && !confirmedSelf && moved.length === 0 ? (
+          <StepForm
+            action={acceptStatementAction}
+            hidden={{ statementId: id, version }}
+            submit={t("accept")}
+            words={words}
+          />
+        ) : null}
+        {mayLead && missing.length > 0 ? <p>{t("missing", { n: missing.length })}</p> : null}
+        {mayLead && missing.length === 0 && confirmedSelf ? <p>{t("self")}</p> : null}
+        {mayLead && missing.length === 0 && moved.length > 0 ? <p>{t("movedFirst")}</p> : null}
+      </Section>
+    </>
   );
 }
 
 /** A button for each division whose figures the reader may confirm: those of his own, or for the city of all. */
-function Confirming({ statement, confirms }: Pick<StatementScreenProps, "statement" | "confirms">) {
+function Confirming({ statement, confirms, moved }: Pick<StatementScreenProps, "statement" | "confirms" | "moved">) {
   const t = useTranslations("targets.statements");
   const ui = useTranslations("ui");
   const name = useName();
@@ -229,7 +213,7 @@ function Confirming({ statement, confirms }: Pick<StatementScreenProps, "stateme
       action={confirmFiguresAction}
       hidden={{ statementId: statement.id, divisionCode: place.code, seen: confirmed?.at.toISOString() ?? "" }}
       submit={t(confirmed ? "confirmAnew" : "confirm", { place: name(place) })}
-      tone={confirmed ? "quiet" : "secondary"}
+      tone={confirmed && !moved.some((one) => one.place.code === place.code) ? "quiet" : "secondary"}
       words={formWords(ui)}
     />
   ));

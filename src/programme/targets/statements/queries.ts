@@ -1,10 +1,11 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import type { Division } from "@/platform/places";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { INDICATORS, type Indicator } from "../policy";
 import { progressOn } from "../queries";
+import { hasMoved } from "./moves/queries";
 import { mayLead } from "./policy";
 
 export type StatementRow = {
@@ -21,6 +22,8 @@ export type StatementRow = {
   readonly sitesNow: number;
   /** Why, each once, in order. */
   readonly reasons: readonly string[];
+  /** A figure has become another than what was said of it last; for those who keep the registers, else never. */
+  readonly moved: boolean;
 };
 
 /** Whether a division's figures of a statement (`statements r`) haven't been confirmed: this division's, or any's. */
@@ -30,24 +33,37 @@ export function unconfirmed(divisionCode?: string): Sql {
 }
 
 /**
- * Which open statements (`statements r`) wait for this person: for a programme office while its figures aren't confirmed (the city's: anybody's),
- * for the lead once all are and none by himself. One of these conditions must hold; none: nothing can wait for him.
+ * Which statements (`statements r`) wait for this person: an open one for a programme office while its figures aren't confirmed, or have moved
+ * since (the city's: anybody's); for the lead once all are, none has moved and none is by himself, and a published one whose figures have
+ * moved. One of these conditions must hold; none: nothing can wait for him.
  */
 export function waitingStatements(actor: Actor): Sql[] {
   if (!isMarketRegulator(actor)) return [];
   const open = sql`r.accepted_at is null`;
-  const here = actor.level === "city" ? undefined : actor.divisionCode;
+  const here = placeOf(actor);
   return [
-    ...(hasDuty(actor, "programme_officer") ? [allOf([open, unconfirmed(here)])] : []),
+    ...(hasDuty(actor, "programme_officer") ? [allOf([open, unconfirmed(here)]), allOf([open, hasMoved(here)])] : []),
     ...(mayLead(actor)
       ? [
           allOf([
-            ...[open, sql`not ${unconfirmed()}`],
+            ...[open, sql`not ${unconfirmed()}`, sql`not ${hasMoved()}`],
             sql`not exists (select from statement_figures f where f.statement_id = r.id and f.confirmed_by_id = ${actor.personId}::uuid)`,
           ]),
+          allOf([sql`r.accepted_at is not null`, hasMoved()]),
         ]
       : []),
   ];
+}
+
+/** What a statement that waits for this person waits for: to be confirmed, confirmed anew, accepted, or restated. */
+export function waitsFor(actor: OfficialActor): Sql {
+  const here = placeOf(actor);
+  return sql`case when r.accepted_at is not null then 'restate' when ${unconfirmed(here)} then 'confirm'
+    when ${hasMoved(here)} then 'confirm-anew' else 'accept' end`;
+}
+
+function placeOf({ level, divisionCode }: OfficialActor): string | undefined {
+  return level === "city" ? undefined : divisionCode;
 }
 
 /**
@@ -61,6 +77,9 @@ export async function listStatements(
   const which = mine
     ? sql`s.id in (select r.id from statements r where ${anyOf(waitingStatements(actor))})`
     : sql`true`;
+  const moved = isMarketRegulator(actor)
+    ? sql`exists (select from statements r where r.id = s.id and ${hasMoved()})`
+    : sql`false`;
   return tx.$queryRaw<StatementRow[]>`
     select s.id, to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.accepted_at as "acceptedAt",
       count(distinct f.division_code)::int as confirmed,
@@ -68,7 +87,8 @@ export async function listStatements(
       coalesce(sum(f.n) filter (where f.indicator = 'demonstration-sites'), 0)::int as sites,
       coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'contact-points'), 0)::int as "contactPointsNow",
       coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'demonstration-sites'), 0)::int as "sitesNow",
-      array(select w.reason from restatements w where w.statement_id = s.id group by w.reason order by min(w.at)) as reasons
+      array(select w.reason from restatements w where w.statement_id = s.id group by w.reason order by min(w.at)) as reasons,
+      ${moved} as moved
     from statements s left join statement_figures f on f.statement_id = s.id
       left join lateral (select r.n from restatements r where r.statement_id = f.statement_id and r.indicator = f.indicator
         and r.division_code = f.division_code order by r.at desc, r.id desc limit 1) r on true

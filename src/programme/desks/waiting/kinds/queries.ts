@@ -6,7 +6,7 @@ import { waitingLeaks } from "../../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../../demonstration-sites/workflow";
 import { waitingArticles } from "../../../information-centre/articles/queries";
 import { waitingValues } from "../../../outcomes/queries";
-import { unconfirmed, waitingStatements } from "../../../targets/statements/queries";
+import { waitingStatements, waitsFor } from "../../../targets/statements/queries";
 import { waitingVisits } from "../../../visits/queue/queries";
 
 export const WAITING_KINDS = [
@@ -250,7 +250,7 @@ function figurePieces(actor: OfficialActor): Piece[] {
       kind: "statement",
       from: sql`statements r`,
       label: sql`to_char(r.as_of, 'YYYY-MM-DD')`,
-      status: sql`case when ${unconfirmed()} then 'confirm' else 'accept' end`,
+      status: waitsFor(actor),
       where: anyOf(statements),
     });
   return pieces;

@@ -6,6 +6,7 @@ import { currentActor } from "@/platform/session";
 import { statementPaperPath } from "@/programme/targets/paths";
 import { mayExportStatements } from "@/programme/targets/policy";
 import { StatementScreen } from "@/programme/targets/screens/statement-screen";
+import { movesOf } from "@/programme/targets/statements/moves/queries";
 import { mayConfirm, mayLead } from "@/programme/targets/statements/policy";
 import { findStatement, movedIn } from "@/programme/targets/statements/queries";
 import { buttonClass } from "@/ui/button";
@@ -22,7 +23,9 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
   if (!id.success || !mayExportStatements(actor)) notFound();
   const view = await asActor(actor, async (ctx) => {
     const statement = await findStatement(ctx, id.data);
-    return statement && { statement, moved: movedIn(statement), today: ctx.today };
+    const moved = statement ? movedIn(statement) : [];
+    const moves = moved.length > 0 ? await movesOf(ctx, id.data) : [];
+    return statement && { statement, moved, moves, today: ctx.today };
   });
   if (!view) notFound();
   const { indicators, confirmedBy } = view.statement;

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { useName } from "@/ui/names";
+import { registeredPath } from "../paths";
+import type { Indicator } from "../policy";
+import type { MoveRow } from "../statements/moves/queries";
+import type { RestatementRow, StatedFigure, StatementDetail } from "../statements/queries";
+
+/** A figure that has become another than what was said of it last. */
+export type Moved = {
+  readonly indicator: Indicator;
+  readonly place: StatedFigure["place"];
+  readonly stated: number;
+  readonly now: number;
+};
+
+/** 桐乡市联系点：报表载 101 家，其后补录、更正 2 家，现为 103 家。 */
+export function useSaying({ indicators }: StatementDetail) {
+  const t = useTranslations("targets");
+  const name = useName();
+  return ({ indicator, divisionCode, published, n }: Omit<RestatementRow, "at" | "by" | "reason">) => {
+    const place = indicators[0]?.figures.find((figure) => figure.place.code === divisionCode)?.place;
+    return t(n > published ? "statements.saysMore" : "statements.saysFewer", {
+      place: name(place),
+      name: t(`indicators.${indicator}.short`),
+      unit: t(`indicators.${indicator}.unit`),
+      published,
+      n,
+      difference: Math.abs(n - published),
+    });
+  };
+}
+
+type MovesProps = {
+  readonly statement: StatementDetail;
+  readonly moved: readonly Moved[];
+  readonly moves: readonly MoveRow[];
+};
+
+/** Which figures have moved since they were said last, and below each the firms that moved it, with why. */
+export function Moves({ statement, moved, moves }: MovesProps) {
+  const t = useTranslations("targets.statements");
+  const says = useSaying(statement);
+  return (
+    <ul className="plainlist stack">
+      {moved.map(({ indicator, place, stated, now }) => (
+        <li key={`${indicator} ${place.code}`}>
+          {says({ indicator, divisionCode: place.code, published: stated, n: now })}
+          <ul className="plainlist small">
+            {moves
+              .filter((row) => row.indicator === indicator && row.divisionCode === place.code)
+              .map(({ subjectId, number, name, came, was, became, reason }) => (
+                <li key={subjectId}>
+                  {t(came ? "came" : "went")} <a href={registeredPath(indicator, subjectId)}>{number}</a> {name}
+                  {t("colon")}
+                  {was && became ? t("entered", { was, became }) : t("movedOtherwise")}
+                  {reason ? t("because", { reason }) : null}
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
