@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { FormAction } from "@/kernel/form-state";
 import { Buttons, type Tone } from "./button";
 import { Checkboxes, type Choice, Radios, Select } from "./choice-fields";
@@ -31,7 +32,12 @@ export type StepChoice = {
   | { readonly kind: "select"; readonly choices: readonly { readonly value: string; readonly label: string }[] }
 );
 
-export type Folded = { readonly summary: string; readonly lead: string; readonly texts: readonly StepText[] };
+export type Folded = {
+  readonly summary: string;
+  readonly lead: ReactNode;
+  readonly choices?: readonly StepChoice[];
+  readonly texts: readonly StepText[];
+};
 
 type StepFormProps = {
   readonly action: FormAction;
@@ -76,15 +82,18 @@ export function StepForm({
       {Object.entries(several).map(([name, values]) =>
         values.map((value) => <input key={`${name} ${value}`} type="hidden" name={`${name}[]`} value={value} />),
       )}
-      {choices.map(({ initial: _initial, ...choice }) => (
-        <Question key={choice.name} form={form} {...choice} />
-      ))}
+      <Questions form={form} choices={choices} />
       <Texts form={form} texts={texts} />
       {folded ? (
-        <details open={folded.texts.some(({ name }) => form.field(name).errors || form.field(name).defaultValue)}>
+        <details
+          open={[...(folded.choices ?? []), ...folded.texts].some(
+            ({ name }) => form.field(name).errors || form.field(name).defaultValue,
+          )}
+        >
           <summary>{folded.summary}</summary>
           <p className="hint">{folded.lead}</p>
           <Texts form={form} texts={folded.texts} />
+          <Questions form={form} choices={folded.choices ?? []} />
         </details>
       ) : null}
       <Buttons>
@@ -99,6 +108,10 @@ export function StepForm({
       </Buttons>
     </FormShell>
   );
+}
+
+function Questions({ form, choices }: { readonly form: Form; readonly choices: readonly StepChoice[] }) {
+  return choices.map(({ initial: _initial, ...choice }) => <Question key={choice.name} form={form} {...choice} />);
 }
 
 function Texts({ form, texts }: { readonly form: Form; readonly texts: readonly StepText[] }) {

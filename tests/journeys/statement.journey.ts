@@ -46,6 +46,16 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
   await visit(lead, "/contact-points?asOf=2016-11-24&division=330424");
   await lead.locator('main table a[href^="/contact-points/"]').last().click();
   await lead.getByRole("link", { name: say("targets.late.title") }).click();
+  // No paper, no other day: it is handed in first, and then chosen.
+  await expect(lead.getByText(say("targets.late.noPaper")).first()).toBeVisible();
+  await lead.getByRole("link", { name: say("targets.late.handIn") }).click();
+  await lead
+    .locator("input[type=file]")
+    .setInputFiles({ name: "批复（演示）.txt", mimeType: "text/plain", buffer: Buffer.from("批复（演示）") });
+  await expect(lead.getByRole("link", { name: say("targets.late.download") })).toBeVisible();
+  await expectAccessible(lead);
+  await lead.getByRole("link", { name: say("targets.late.title") }).click();
+  await lead.locator("[name=paper]").selectOption({ label: "批复（演示）.txt" });
   await lead.locator("[name=happenedOn]").fill("2015-12-30");
   await lead.locator("[name=lateReason]").fill("核准文件早于录入（演示）");
   await lead.locator("[name=proof]").fill("批复（演示）");
@@ -56,7 +66,7 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
   await lead.locator("[name=restatement]").fill("一家漏录，后补录（演示）");
   await enterIt.click();
   await expect(lead.locator("[name=proof]")).toHaveCount(0);
-  await expect(lead.getByText("批复（演示）").first()).toBeVisible();
+  await expect(lead.getByRole("link", { name: "批复（演示）.txt" })).toBeVisible();
 
   await visit(lead, path);
   await expect(lead.getByText("一家漏录，后补录（演示）").first()).toBeVisible();

@@ -7,12 +7,13 @@ import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
 import { enterLate } from "@/programme/targets/late-entries/commands";
+import { receiveRegisterPaper } from "@/programme/targets/late-entries/papers/commands";
 import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
 import { siteScenes } from "./sites";
-import { by, bySystem, linkMailedTo, type Scene } from "./stage";
+import { by, bySystem, linkMailedTo, type Scene, who } from "./stage";
 
 /** The programme's part of the story: firms register and are checked, become contact points, a few win the award. */
 
@@ -221,13 +222,20 @@ function afterwards(): Scene[] {
             take: many,
           }),
         );
-        for (const { contactPointId, fromDay: seen } of found)
+        for (const { contactPointId, fromDay: seen } of found) {
+          const point = { register: "contact-points", subjectId: contactPointId } as const;
+          const lead = await who("lead");
+          const { id: paper } = await receiveRegisterPaper(async () => lead, {
+            ...{ ...point, name: "批复（演示）.txt", hash: null },
+            bytes: (async function* () {
+              yield Buffer.from(`演示材料，不具效力\n${proof}\n`);
+            })(),
+          });
+          const turn = { boundary: "from", seen: dayFromDate(seen) } as const;
           await by("lead", (ctx) =>
-            enterLate(ctx, {
-              ...{ register: "contact-points", subjectId: contactPointId, happenedOn: fromDay },
-              ...{ turn: { boundary: "from", seen: dayFromDate(seen) }, lateReason: reason, proof, restatement },
-            }),
+            enterLate(ctx, { ...point, happenedOn: fromDay, turn, lateReason: reason, proof, paper, restatement }),
           );
+        }
       },
     },
   ];

@@ -104,8 +104,8 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
 
 /** What a step writes into the row, without what says that it is entered late. */
 function apart<Input extends object>(input: Input & LateFields) {
-  const { happenedOn, lateReason, proof, restatement, ...brought } = input;
-  return { late: { happenedOn, lateReason, proof, restatement }, brought };
+  const { happenedOn, lateReason, proof, paper, restatement, ...brought } = input;
+  return { late: { happenedOn, lateReason, proof, paper, restatement }, brought };
 }
 
 /** The certificate says what holds: given at the approval, standing still while the point does, taken back when it leaves. */

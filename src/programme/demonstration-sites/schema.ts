@@ -17,6 +17,7 @@ const late = {
     .optional(),
   lateReason: short(500),
   proof: short(300),
+  paper: z.union([z.literal(""), z.uuid()]).optional(),
   restatement: short(500),
 };
 

@@ -81,3 +81,14 @@ export function statementsPath(query: Query = {}): string {
 export function statementPath(statementId: string): string {
   return `/targets/statements/${statementId}`;
 }
+
+/** Where the papers for the days of a contact point or a site are handed in, where they are sent, and a kept one's bytes. */
+export function registerPapersPath(register: string, subjectId: string): string {
+  return `/targets/papers/${register}/${subjectId}`;
+}
+export function registerPaperUploadPath(register: string, subjectId: string): string {
+  return `/api/register-papers?register=${register}&subject=${subjectId}`;
+}
+export function registerPaperPath(paperId: string): string {
+  return `/api/register-papers/${paperId}`;
+}

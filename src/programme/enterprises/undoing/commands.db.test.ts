@@ -264,6 +264,7 @@ describe("undoing a list", () => {
       "enterprises",
       "candidates",
       "late_entries",
+      "register_papers",
       "cluster_closure_firms",
     ];
     expect(rows.filter(({ name, guarded, asked }) => !itself.includes(name) && !(guarded && asked))).toEqual([]);

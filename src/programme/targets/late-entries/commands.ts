@@ -1,63 +1,70 @@
 import { addDays, type Day, dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
-import { type Boundary, type Entry, lateFault, turnedOn } from "@/kernel/stretches";
+import { type Boundary, dayFault, type Entry, turnedOn } from "@/kernel/stretches";
 import type { Ctx } from "@/platform/database";
 import type { Register } from "@/platform/periods";
 import { prolongCertificates, turnCertificates } from "../../certificates/commands";
 import { lastDayOfAward } from "../../demonstration-sites/workflow";
 import { restateAfter } from "../statements/commands";
+import { paperOf } from "./papers/queries";
 import { mayEnterLate } from "./policy";
 import { closedDays, type RegisterRow, type RegisterSubject, registerSubject } from "./queries";
 import type { EnterLate } from "./schema";
 
-/** What a step brings that is entered later than it was taken. Empty texts: it wasn't. */
+/** What a step brings that is entered later than it was taken; `paper`: the id of its uploaded paper. Empty texts: it wasn't. */
 export type LateFields = {
   readonly happenedOn?: Day | undefined;
   readonly lateReason?: string | undefined;
   readonly proof?: string | undefined;
+  readonly paper?: string | undefined;
   readonly restatement?: string | undefined;
 };
 
 type Which = { readonly register: Register; readonly subjectId: string; readonly boundary: Boundary };
 
 /**
- * Enters that a turn came on an earlier day than the register says: counts as known now follow, counts as known then stay, and statements
+ * Enters that a turn came on another day than the register says: counts as known now follow, counts as known then stay, and statements
  * that were accepted are restated with their reason. The one way in which the past of a register is written, for whichever step. Refusals:
- * `not-found`, `overtaken` (the register says another day by now). Invalid: happenedOn `in-future`, `not-earlier`,
- * `before-the-step-before`, `counts-nothing`; lateReason, proof `missing`; restatement `closed-period`.
+ * `not-found`, `overtaken` (the register says another day by now). Invalid: happenedOn `in-future`, `same-day`, `before-the-step-before`,
+ * `after-the-step-after`, `counts-nothing`; lateReason, proof `missing`; paper `missing` (none, or none of this record); restatement
+ * `closed-period`.
  */
 export async function enterLate(ctx: Ctx, input: EnterLate): Promise<Pick<EnterLate, "register" | "subjectId">> {
   const { turn, ...late } = input;
-  await turnEarlier(ctx, { ...late, boundary: turn.boundary, seen: turn.seen });
+  await moveTurn(ctx, { ...late, boundary: turn.boundary, seen: turn.seen });
   return { register: input.register, subjectId: input.subjectId };
 }
 
-/** The same for a step that was taken just now, in its transaction: nothing when it happened today. */
+/** The same for a step that was taken just now and happened earlier, in its transaction: nothing when it happened today. */
 export async function enterStepLate(ctx: Ctx, which: Which, fields: LateFields): Promise<void> {
-  const { happenedOn = "", lateReason = "", proof = "", restatement = "" } = fields;
+  const { happenedOn = "", lateReason = "", proof = "", paper = "", restatement = "" } = fields;
   if (happenedOn === ctx.today) return;
   if (happenedOn !== "")
-    return turnEarlier(ctx, { ...which, seen: ctx.today, happenedOn, lateReason, proof, restatement });
-  if (lateReason || proof || restatement) throw new InvalidInput({ happenedOn: ["missing"] });
+    return moveTurn(ctx, { ...which, seen: ctx.today, happenedOn, lateReason, proof, paper, restatement });
+  if (lateReason || proof || paper || restatement) throw new InvalidInput({ happenedOn: ["missing"] });
 }
 
-async function turnEarlier(
+async function moveTurn(
   ctx: Ctx,
   input: Which & Pick<EnterLate, keyof LateFields> & { readonly seen: Day },
 ): Promise<void> {
   const { tx, actor, now, today } = ctx;
-  const { register, subjectId, boundary, seen, happenedOn, lateReason, proof, restatement } = input;
+  const { register, subjectId, boundary, seen, happenedOn, lateReason, proof, paper, restatement } = input;
   const subject = mayEnterLate(actor) ? await registerSubject(ctx, register, subjectId) : null;
   if (!subject || actor.kind !== "official") throw new Refusal("not-found");
   const turn = subject.turns.find((one) => one.boundary === boundary && one.day === seen);
   if (!turn && seen === today) throw new InvalidInput({ happenedOn: ["counts-nothing"] });
   if (!turn) throw new Overtaken();
-  const fault = lateFault(turn, happenedOn, today);
-  const touched = fault ? [] : await closedDays(ctx, { from: happenedOn, before: seen });
+  const fault = dayFault(turn, happenedOn, today);
+  // The days of which the register says something else by now.
+  const span = happenedOn < seen ? { from: happenedOn, before: seen } : { from: seen, before: happenedOn };
+  const touched = fault ? [] : await closedDays(ctx, span);
+  const paperId = await paperOf(ctx, subjectId, paper);
   const faults = {
     ...(fault ? { happenedOn: [fault] } : {}),
     ...(lateReason ? {} : { lateReason: ["missing"] }),
     ...(proof ? {} : { proof: ["missing"] }),
+    ...(paperId ? {} : { paper: ["missing"] }),
     ...(touched.length > 0 && !restatement ? { restatement: ["closed-period"] } : {}),
   };
   if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
@@ -72,7 +79,7 @@ async function turnEarlier(
     data: [
       {
         ...{ register, subjectId, enterpriseId, divisionCode, boundary, was: dateOf(seen), became: dateOf(happenedOn) },
-        ...{ reason: lateReason, proof, restatement: restated, enteredAt: now, enteredById: actor.personId },
+        ...{ reason: lateReason, proof, paperId, restatement: restated, enteredAt: now, enteredById: actor.personId },
       },
     ],
   });
@@ -82,11 +89,15 @@ async function turnEarlier(
     subjectId,
     enterpriseId,
     purpose: lateReason,
-    detail: { [boundary === "from" ? "fromDay" : "toDay"]: `${seen}→${happenedOn}`, ...(number ? { number } : {}) },
+    detail: {
+      [boundary === "from" ? "fromDay" : "toDay"]: `${seen}→${happenedOn}`,
+      ...(number ? { number } : {}),
+      ...(paperId ? { paperId } : {}),
+    },
   });
   if (restated)
     await restateAfter(ctx, {
-      ...{ indicator: register, from: happenedOn, before: seen, reason: restated },
+      ...{ indicator: register, ...span, reason: restated },
       divisions: [...new Set(changed.map(({ row }) => row.divisionCode))],
     });
 }

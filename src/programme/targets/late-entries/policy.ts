@@ -8,3 +8,6 @@ export const PROGRAMME_BEGAN: Day = "2014-12-02";
 export function mayEnterLate(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
 }
+
+/** The most papers of one record: against abuse. */
+export const MAXIMUM_PAPERS = 20;

@@ -40,7 +40,7 @@ export async function registerSubject(
   const who = { enterpriseId: true, divisionCode: true, number: true, periods: { select: period } } as const;
   if (register === "contact-points") {
     const point = await tx.contactPoint.findUnique({ where: { id: subjectId }, select: who });
-    return point && { ...point, turns: turnsOf(rowsOf(point.periods), PROGRAMME_BEGAN), term: null };
+    return point && { ...point, turns: turnsOf(rowsOf(point.periods), PROGRAMME_BEGAN, null), term: null };
   }
   const site = await tx.demonstrationSite.findUnique({
     where: { id: subjectId },
@@ -50,9 +50,11 @@ export async function registerSubject(
   const { awardedOn, validUntil, noticeTo } = site;
   // An award is open on the day after the notice (domain.md §5.3).
   const earliest = noticeTo ? addDays(dayFromDate(noticeTo), 1) : PROGRAMME_BEGAN;
+  // Nor does it count after its term.
+  const latest = validUntil ? addDays(dayFromDate(validUntil), 1) : null;
   return {
     ...site,
-    turns: turnsOf(rowsOf(site.periods), earliest).filter(
+    turns: turnsOf(rowsOf(site.periods), earliest, latest).filter(
       ({ boundary }) => boundary === "from" || site.status === "revoked",
     ),
     term: awardedOn && validUntil ? { awardedOn: dayFromDate(awardedOn), validUntil: dayFromDate(validUntil) } : null,
@@ -79,16 +81,19 @@ export type LateRow = {
   readonly became: Day;
   readonly reason: string;
   readonly proof: string;
+  /** The paper as a file; of what was entered before papers were kept, none. */
+  readonly paper: { readonly id: string; readonly name: string } | null;
   readonly restatement: string | null;
   readonly at: Date;
   readonly by: string | null;
 };
 
-/** What was entered late of a contact point or a site, newest first; for regulators alone. */
+/** Which days of a contact point or a site were put right, newest first; for regulators alone. */
 export async function lateEntriesOf({ tx }: Ctx, subjectId: string): Promise<LateRow[]> {
   return tx.$queryRaw<LateRow[]>`
     select l.id, l.boundary, to_char(l.was, 'YYYY-MM-DD') as was, to_char(l.became, 'YYYY-MM-DD') as became, l.reason, l.proof,
-      l.restatement, l.entered_at as at, p.name as by
-    from late_entries l left join persons p on p.id = l.entered_by_id
+      l.restatement, l.entered_at as at, p.name as by,
+      case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as paper
+    from late_entries l left join persons p on p.id = l.entered_by_id left join register_papers f on f.id = l.paper_id
     where l.subject_id = ${subjectId}::uuid order by l.entered_at desc, l.id desc`;
 }

@@ -4,7 +4,7 @@ import { isDay, parseDay } from "@/kernel/days";
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1, "missing").max(maximum, "too-long");
 
 /**
- * That a firm began or ceased to count on an earlier day than its register says. `turn`: which turn, and the day that the register said when
+ * That a firm began or ceased to count on another day than its register says. `turn`: which turn, and the day that the register said when
  * the person looked (`to 2016-06-02`).
  */
 export const enterLateInput = z.strictObject({
@@ -24,6 +24,8 @@ export const enterLateInput = z.strictObject({
   }),
   lateReason: text(500),
   proof: text(300),
+  /** The uploaded paper. */
+  paper: z.uuid("missing"),
   restatement: z.string().trim().normalize("NFC").max(500, "too-long").default(""),
 });
 export type EnterLate = z.output<typeof enterLateInput>;

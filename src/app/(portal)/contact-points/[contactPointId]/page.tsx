@@ -27,6 +27,7 @@ import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
+import { papersOf } from "@/programme/targets/late-entries/papers/queries";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
 import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
@@ -67,6 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
         entries: await lateEntriesOf(ctx, contactPointId),
         turns: mayEnterLate(actor) ? ((await registerSubject(ctx, "contact-points", contactPointId))?.turns ?? []) : [],
         closed: mayEnterLate(actor) ? await closedDays(ctx) : [],
+        papers: mayEnterLate(actor) ? await papersOf(ctx, contactPointId) : [],
       },
     };
   });
@@ -82,6 +84,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
         name={point.enterprise.name}
         turns={late.turns}
         closed={late.closed}
+        papers={late.papers}
       />
     );
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
@@ -92,7 +95,13 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       <StepSheet
         step={asked.data}
         point={{ ...point, enterpriseName: point.enterprise.name }}
-        late={entersLate ? foldedLate(await getTranslations("targets"), late.closed) : undefined}
+        late={
+          entersLate
+            ? foldedLate(await getTranslations("targets"), {
+                ...{ register: "contact-points", subjectId: point.id, closed: late.closed, papers: late.papers },
+              })
+            : undefined
+        }
       />
     );
   }

@@ -20,6 +20,7 @@ import { SiteScreen } from "@/programme/demonstration-sites/screens/site-screen"
 import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens/step-sheet";
 import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
+import { papersOf } from "@/programme/targets/late-entries/papers/queries";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
 import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
@@ -48,8 +49,11 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
     const open = [...awaited, ...steps.open.map(({ name }) => name)];
     if (asked && open.includes(asked)) {
       const candidates = NAMING.includes(asked) && mayName(actor) ? await candidatesFor(ctx, site) : [];
-      const late = LATE.includes(asked) && mayEnterLate(actor) ? await closedDays(ctx) : null;
-      return { site, asked, candidates, closed: late };
+      const late =
+        LATE.includes(asked) && mayEnterLate(actor)
+          ? { closed: await closedDays(ctx), papers: await papersOf(ctx, siteId) }
+          : null;
+      return { site, asked, candidates, late };
     }
     return {
       site,
@@ -66,12 +70,19 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         entries: await lateEntriesOf(ctx, siteId),
         turns: mayEnterLate(actor) ? ((await registerSubject(ctx, "demonstration-sites", siteId))?.turns ?? []) : [],
         closed: mayEnterLate(actor) ? await closedDays(ctx) : [],
+        papers: mayEnterLate(actor) ? await papersOf(ctx, siteId) : [],
       },
     };
   });
   if (!read) notFound();
   if ("asked" in read) {
-    const late = read.closed ? foldedLate(await getTranslations("targets"), read.closed) : undefined;
+    const late = read.late
+      ? foldedLate(await getTranslations("targets"), {
+          register: "demonstration-sites",
+          subjectId: siteId,
+          ...read.late,
+        })
+      : undefined;
     return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} late={late} />;
   }
   const { site, course, today, assessment, certificate, late, ...shown } = read;
@@ -83,6 +94,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         name={site.enterpriseName}
         turns={late.turns}
         closed={late.closed}
+        papers={late.papers}
       />
     );
   return (

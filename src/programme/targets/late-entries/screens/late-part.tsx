@@ -5,15 +5,16 @@ import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { formWords } from "@/ui/form-words";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
-import { lateEntryPath, registeredPath } from "../../paths";
+import { lateEntryPath, registeredPath, registerPaperPath, registerPapersPath } from "../../paths";
 import { enterLateAction } from "../actions";
+import type { PaperLine } from "../papers/queries";
 import type { LateRow } from "../queries";
-import { lateTexts } from "./late-texts";
+import { lateTexts, paperChoice } from "./late-texts";
 
 type Registered = { readonly register: "contact-points" | "demonstration-sites"; readonly subjectId: string };
 type Turns = readonly { readonly boundary: Boundary; readonly day: Day; readonly first: boolean }[];
 
-/** What was entered late of a contact point or a site, newest first, and the way to enter more: below its periods. */
+/** Which days of a contact point or a site were put right, newest first, and the way to put more right: below its periods. */
 export function LatePart({
   entries,
   turns,
@@ -24,12 +25,14 @@ export function LatePart({
     <>
       {entries.length > 0 ? (
         <ul className="plainlist">
-          {entries.map(({ id, boundary, was, became, reason, proof, restatement, at, by }) => (
+          {entries.map(({ id, boundary, was, became, reason, proof, paper, restatement, at, by }) => (
             <li key={id} className="small">
               <MomentTime at={at} log /> {by}
               {t("late.colon")}
               {t(`late.entered.${boundary}`, { was, became })}
               {t("late.because", { reason, proof })}
+              {paper ? <a href={registerPaperPath(paper.id)}>{paper.name}</a> : t("late.unkept")}
+              {t("stop")}
               {restatement ? t("late.restated", { restatement }) : null}
             </li>
           ))}
@@ -46,19 +49,25 @@ export function LatePart({
 
 type LateSheetProps = Registered & {
   readonly name: string;
-  /** The turns of its life that may have come earlier, oldest first. */
+  /** The turns of its life, oldest first. */
   readonly turns: Turns;
   /** Days whose figures were accepted. */
   readonly closed: readonly Day[];
+  /** What was handed in. */
+  readonly papers: readonly PaperLine[];
 };
 
-/** Which turn came on an earlier day, on which, why so late, and by which paper. */
-export function LateSheet({ register, subjectId, name, turns, closed }: LateSheetProps) {
+/** Which turn came on another day, on which, why, and by which paper. */
+export function LateSheet({ register, subjectId, name, turns, closed, papers }: LateSheetProps) {
   const t = useTranslations("targets");
   const words = formWords(useTranslations("ui"));
   return (
     <ConfirmSheet title={t("late.titleOf", { name })}>
       <p>{t("late.lead")}</p>
+      <p>
+        {papers.length === 0 ? t("late.noPaper") : null}{" "}
+        <a href={registerPapersPath(register, subjectId)}>{t("late.handIn")}</a>
+      </p>
       <StepForm
         action={enterLateAction}
         hidden={{ register, subjectId }}
@@ -71,6 +80,7 @@ export function LateSheet({ register, subjectId, name, turns, closed }: LateShee
               label: t(`late.turns.${register}.${boundary === "from" && first ? "first" : boundary}`, { day }),
             })),
           },
+          paperChoice(t, papers),
         ]}
         texts={lateTexts(t, closed)}
         submit={t("late.submit")}
