@@ -123,6 +123,9 @@ async function moveRecords({ tx }: Ctx, moves: readonly Move[]): Promise<void> {
   const leaks = idsOf("leak-report");
   if (leaks.length > 0)
     await tx.$executeRaw`update leak_reports set due_on = earliest_due(id) where id = any (${leaks}::uuid[])`;
+  const clues = idsOf("clue");
+  if (clues.length > 0)
+    await tx.$executeRaw`update clues set due_on = earliest_due(id) where id = any (${clues}::uuid[])`;
   if (complaints.length > 0)
     await tx.$executeRaw`update complaints set due_on = earliest_due(id) where id = any (${complaints}::uuid[])`;
   if (cases.length > 0)

@@ -137,18 +137,36 @@ export async function queuePage<Row extends { readonly id: string; readonly dueO
   return { rows, next, total: tab ? shown[tab] : counted, tabs: shown };
 }
 
+/** One page of a list, nearest date first, with its total. Two statements. */
+export async function listedPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
+  { tx }: Pick<Ctx, "tx">,
+  list: WorkList,
+  { columns, joined, after }: QueueRead & { readonly after: string | undefined },
+): Promise<{ readonly rows: readonly Row[]; readonly next: string | null; readonly total: number }> {
+  if (list.sights.length === 0) return { rows: [], next: null, total: 0 };
+  const found = await tx.$queryRaw<Row[]>`
+    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+  const [counted] = await tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n`;
+  return { ...cutWorkPage(found), total: counted?.n ?? 0 };
+}
+
+/** All rows of a list in its order, up to a number: for the export. */
+export async function listedRows<Row>(
+  { tx }: Pick<Ctx, "tx">,
+  list: WorkList,
+  { columns, joined, limit }: QueueRead & { readonly limit: number },
+): Promise<readonly Row[]> {
+  if (list.sights.length === 0) return [];
+  return tx.$queryRaw<Row[]>`
+    with picked as materialized (${pickedAll(list, limit)}) select ${columns} ${joined}`;
+}
+
 /** Most rows of a queue in one file. */
 export const MOST_EXPORTED = 10_000;
 
 /** All rows of a queue in its order, up to `MOST_EXPORTED`. */
-export async function queueRows<Row>(
-  { tx }: Pick<Ctx, "tx">,
-  list: WorkList,
-  { columns, joined }: QueueRead,
-): Promise<readonly Row[]> {
-  if (list.sights.length === 0) return [];
-  return tx.$queryRaw<Row[]>`
-    with picked as materialized (${pickedAll(list, MOST_EXPORTED)}) select ${columns} ${joined}`;
+export function queueRows<Row>(ctx: Pick<Ctx, "tx">, list: WorkList, read: QueueRead): Promise<readonly Row[]> {
+  return listedRows(ctx, list, { ...read, limit: MOST_EXPORTED });
 }
 
 const running = sql`k.met_on is null and k.cancelled_on is null`;

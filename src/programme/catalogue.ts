@@ -2,6 +2,7 @@ import type { Job } from "@/platform/jobs";
 import { tidyAccountsJob } from "./accounts/jobs";
 import { sealDayJob } from "./audit-trail/jobs";
 import { caseWorkflow } from "./cases/workflow";
+import { clueWorkflow } from "./clues/workflow";
 import { tellCircularsJob } from "./clusters/circulars/jobs";
 import { complaintWorkflow } from "./complaints/workflow";
 import { counterWorkflow } from "./contact-points/counter/workflow";
@@ -46,6 +47,7 @@ export const workflows = [
   articleWorkflow,
   outcomeValueWorkflow,
   drawWorkflow,
+  clueWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */

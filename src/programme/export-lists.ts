@@ -12,6 +12,10 @@ import { mayExport as mayExportCases } from "./cases/policy";
 import { countCases, exportCases } from "./cases/queue/queries";
 import { caseFilter } from "./cases/schema";
 import { caseSheet } from "./cases/screens/case-sheet";
+import { mayExportClues } from "./clues/policy";
+import { everyClue } from "./clues/queries";
+import { clueAddress } from "./clues/schema";
+import { clueSheet } from "./clues/screens/clue-sheet";
 import { everyLiaison } from "./clusters/liaisons/queries";
 import { everyMember } from "./clusters/members/queries";
 import { memberAddress } from "./clusters/members/schema";
@@ -143,6 +147,15 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(leakAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  clues: {
+    words: "clues",
+    records: "clues",
+    limit: EXPORT_LIMIT,
+    allows: mayExportClues,
+    filterOf: (query) => present(clueAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(clueSheet(await everyClue(ctx, present(clueAddress.parse(query)), WITH_ONE_MORE), words)),
   },
   "cluster-members": {
     words: "clusters",

@@ -10,6 +10,8 @@ import casesEn from "./cases/words/en.json";
 import casesZh from "./cases/words/zh-CN.json";
 import certificatesEn from "./certificates/words/en.json";
 import certificatesZh from "./certificates/words/zh-CN.json";
+import cluesEn from "./clues/words/en.json";
+import cluesZh from "./clues/words/zh-CN.json";
 import clustersEn from "./clusters/words/en.json";
 import clustersZh from "./clusters/words/zh-CN.json";
 import handlingEn from "./complaints/handling/words/en.json";
@@ -80,6 +82,7 @@ const chinese = {
   contactPoints: contactPointsZh,
   counter: counterZh,
   leaks: leaksZh,
+  clues: cluesZh,
   liaisons: liaisonsZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
@@ -117,6 +120,7 @@ const english = {
   contactPoints: contactPointsEn,
   counter: counterEn,
   leaks: leaksEn,
+  clues: cluesEn,
   liaisons: liaisonsEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,

@@ -81,6 +81,7 @@ const FOLDERS = {
   article: "information-centre",
   "outcome-value": "outcomes",
   "visit-draw": "visits",
+  clue: "clues",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

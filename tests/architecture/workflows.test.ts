@@ -42,6 +42,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
     article,
     value,
     draw,
+    clue,
   ] = workflows;
   expect(
     [
@@ -60,6 +61,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(article),
       faultsIn(value),
       faultsIn(draw),
+      faultsIn(clue),
     ].flat(),
   ).toEqual([]);
 });

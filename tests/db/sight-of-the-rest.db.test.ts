@@ -74,7 +74,7 @@ const OWN_ROWS = [
   ...["visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
   ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
-  ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes"],
+  ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes", "clues", "clue_ends"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
   ...["articles", "article_editions"],
   ...["outcome_values", "outcome_files", "change_papers", "counter_filings"],
@@ -158,6 +158,52 @@ async function leaksOf(
     });
   }
   return rows;
+}
+
+/**
+ * Clues from visits: the firm knows that there is one and reads why; the desk that received it and its leader all of it, and they alone how it
+ * ended; the coordinator that there is one. Who handed it over, an outsider here, reads what he wrote.
+ */
+async function cluesOf(
+  { id: enterpriseId, name, divisionCode }: GivenFirm,
+  ctx: Pick<Ctx, "tx" | "now" | "today">,
+  { visitId, officer }: { readonly visitId: string; readonly officer: OfficialActor },
+): Promise<Row[]> {
+  const { tx, now, today } = ctx;
+  const { id } = await tx.clue.create({
+    data: {
+      ...{ visitId, enterpriseId, enterpriseName: name, divisionCode, status: "ended", officerId: officer.personId },
+      ...{ foundOn: dateOf(today), handedOverAt: now, updatedAt: now },
+    },
+    select: { id: true },
+  });
+  const end = { outcome: "registered", number: `演示 ${id}`, endedById: officer.personId, endedAt: now } as const;
+  await tx.clueEnd.create({ data: { clueId: id, ...end } });
+  for (const field of ["clue/account", "clue/reason"])
+    await tx.sealedValue.create({ data: { recordId: id, field, sealed: new Uint8Array(30) } });
+  const key = { wrapped: new Uint8Array(30), algorithm: "x", keyId: "x", createdAt: now };
+  await tx.recordKey.create({ data: { recordId: id, ...key } });
+  const limit = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
+  const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today), timeLimitId: limit.id };
+  const clock = await tx.clock.create({ data: { subjectKind: "clue", subjectId: id, kind: "test", ...days } });
+  const keeps = (asker: Asker) =>
+    asker.regulator?.divisionCode === divisionCode && (asker.has("intake") || asker.has("bureau_leader"));
+  const opens = (asker: Asker) => keeps(asker) || (asker.regulator !== undefined && asker.person === officer.personId);
+  const firm = (asker: Asker) => asker.enterprise === enterpriseId;
+  const knows = (asker: Asker) =>
+    firm(asker) || opens(asker) || (asker.regulator?.level === "city" && asker.has("coordinator"));
+  return [
+    { table: "clues", where: `id = '${id}'`, may: knows },
+    { table: "clocks", where: `id = '${clock.id}'`, may: knows },
+    { table: "clue_ends", where: `clue_id = '${id}'`, may: keeps },
+    { table: "sealed_values", where: `record_id = '${id}' and field = 'clue/account'`, may: opens },
+    {
+      table: "sealed_values",
+      where: `record_id = '${id}' and field = 'clue/reason'`,
+      may: (asker) => firm(asker) || opens(asker),
+    },
+    { table: "record_keys", where: `record_id = '${id}'`, may: (asker) => firm(asker) || opens(asker) },
+  ];
 }
 
 async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId, station }: Around): Promise<Row[]> {
@@ -560,6 +606,8 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         },
       });
       add("visits", visit.id, may);
+      if (ground === "by_hand")
+        rows.push(...(await cluesOf(of, { tx, now, today }, { visitId: visit.id, officer: reviewer })));
       // The plan of a visit, but of none that follows a case.
       add("station_visits", visit.id, (asker) => ground === "by_hand" && stations(asker));
       const advice = await tx.visitAdvice.create({ data: { visitId: visit.id, enterpriseId, text: "演示", ...times } });

@@ -141,6 +141,19 @@ async function visits(
     await create("closed_case", { officerId: team[0]?.personId ?? null });
     await create("closed_case", {});
     const visitId = await create("by_hand", { officerId: officer.personId, status: "held", heldOn: now });
+    for (const [divisionCode, status] of [
+      ["330400", "waiting"] as const,
+      ["330402", "waiting"] as const,
+      ["330402", "ended"] as const,
+    ])
+      await tx.clue.createMany({
+        data: [
+          {
+            ...{ visitId, enterpriseId: firm.id, enterpriseName: firm.name, divisionCode, status },
+            ...{ officerId: officer.personId, foundOn: now, handedOverAt: now, updatedAt: now },
+          },
+        ],
+      });
     await tx.visitAdvice.createMany({
       data: [
         { visitId, enterpriseId: firm.id, status: "answered", text: "建议（演示）", createdAt: now, updatedAt: now },

@@ -11,6 +11,7 @@ import { articleScenes } from "./articles";
 import { assessmentScenes } from "./assessments";
 import { callScenes } from "./calls";
 import { caseworkScenes } from "./casework";
+import { clueScenes } from "./clues";
 import { clusterScenes } from "./clusters";
 import { counterScenes } from "./counter";
 import { drawScenes } from "./draws";
@@ -37,6 +38,7 @@ export async function tellDemo(): Promise<void> {
     ...caseworkScenes(),
     ...visitScenes(),
     ...drawScenes(),
+    ...clueScenes(),
     ...serviceScenes(),
     ...leakScenes(),
     ...liaisonScenes(),

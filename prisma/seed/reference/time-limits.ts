@@ -180,6 +180,11 @@ const programme: readonly TimeLimitRow[] = [
   }),
   agreed("leak-receive", 2, { basis: "县（市、区）局接收泄密情况报告", unverified: true }),
   agreed("leak-advise", 5, { basis: "县（市、区）局就泄密情况报告提出处置建议", unverified: true }),
+  agreed("clue-verify", 15, {
+    basis: "参照《市场监督管理行政处罚程序规定》第十八条：自发现线索或者收到材料之日起15个工作日内核查",
+    source: "比照投诉核查（核查期限自收到材料起15个工作日）；是否适用于巡查移交的线索待核实",
+    unverified: true,
+  }),
   agreed("site-apply", 6, {
     unit: "month",
     basis: "成为有效联系点满六个月，可以申报示范点",

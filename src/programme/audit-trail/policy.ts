@@ -1,5 +1,6 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
 import { caseWorkflow } from "../cases/workflow";
+import { clueWorkflow } from "../clues/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
 import { leakWorkflow } from "../contact-points/leaks/workflow";
 import { contactChangeWorkflow } from "../contact-points/liaisons/workflow";
@@ -30,6 +31,7 @@ const NAMES = [
   "article",
   "outcome-value",
   "visit-draw",
+  "clue",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -136,6 +138,7 @@ export const ACTS = [
   "export.visit-draws",
   "change.visit-draw",
   "export.leaks",
+  "export.clues",
   "export.outcomes",
   "change.outcome-indicator",
   "upload.outcome-file",
@@ -217,6 +220,7 @@ export const KINDS = [
   "assessment-questions",
   "visits",
   "leaks",
+  "clues",
 ] as const;
 
 /** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
@@ -231,6 +235,7 @@ const FIRMS_WORKFLOWS = [
   visitWorkflow,
   adviceWorkflow,
   leakWorkflow,
+  clueWorkflow,
   contactChangeWorkflow,
 ];
 

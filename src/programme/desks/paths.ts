@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
+  clue: "/clues",
   visit: "/visits",
   article: "/articles",
   "outcome-value": "/outcomes/values",

@@ -5,6 +5,7 @@ export type NavKey =
   | "desk"
   | "complaints"
   | "cases"
+  | "clues"
   | "referrals"
   | "enterprises"
   | "clusters"
@@ -36,6 +37,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   const checks = hasDuty(actor, "bureau_leader") && actor.level === "city";
   const work: NavKey[] = ["desk"];
   if (casework || figures) work.push("complaints");
+  if (casework && hasDuty(actor, "intake", "bureau_leader", "coordinator")) work.push("clues");
   // Whoever takes complaints in and does nothing else has no business with what becomes of them.
   if (figures || (casework && hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer", "coordinator")))
     work.push("cases");

@@ -5,6 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { listJoinRequests } from "../accounts/joining/queries";
 import { countCases } from "../cases/queue/queries";
+import { countClues } from "../clues/queries";
 import { countComplaints } from "../complaints/intake/queries";
 import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
 import { countContactPoints } from "../contact-points/queries";
@@ -36,6 +37,7 @@ const counted = async (ctx: Ctx) => ({
   demonstrationSites: await countSites(ctx, { mine: "1" }),
   people: (await listJoinRequests(ctx)).length,
   visits: await countVisits(ctx, { mine: "1" }),
+  clues: await countClues(ctx, { mine: "1" }),
   articles: await countArticles(ctx, { mine: "1" }),
 });
 
@@ -61,6 +63,7 @@ describe("what waits", () => {
             "leak-report": await countLeaks(ctx, { mine: "1" }),
             account: 0,
             "join-request": lists.people,
+            clue: lists.clues,
             visit: lists.visits,
             article: lists.articles,
             "outcome-value": (await listValues(ctx, { mine: true })).length,

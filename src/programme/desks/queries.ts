@@ -22,6 +22,7 @@ export type Badges = {
   readonly demonstrationSites: number;
   readonly people: number;
   readonly visits: number;
+  readonly clues: number;
   readonly articles: number;
   readonly notices: number;
 };
@@ -55,6 +56,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     demonstrationSites: counts["demonstration-site"],
     people: counts["join-request"],
     visits: counts.visit,
+    clues: counts.clue,
     articles: counts.article,
     notices,
   };

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "contact-change": "/contact-points/changes",
   "counter-filing": "/contact-points/filings",
   visit: "/visits",
+  clue: "/clues",
   "visit-draw": "/visits/draws",
   article: "/articles",
   "visit-advice": "/recommendations",

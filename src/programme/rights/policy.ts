@@ -1,5 +1,6 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
 import { caseWorkflow } from "../cases/workflow";
+import { clueWorkflow } from "../clues/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { REVIEWING_DUTIES, siteWorkflow } from "../demonstration-sites/workflow";
@@ -24,6 +25,7 @@ const TABLES = [
   { words: ["informationCentre"], workflow: articleWorkflow },
   { words: ["outcomes"], workflow: outcomeValueWorkflow },
   { words: ["draws"], workflow: drawWorkflow },
+  { words: ["clues"], workflow: clueWorkflow },
 ] as const;
 
 export type StepRight = {

@@ -30,6 +30,7 @@ export const GROUPS = {
     "leak-report",
     "leak-receive",
     "leak-advise",
+    "clue-verify",
     "site-apply",
     "site-recommend",
     "site-review",

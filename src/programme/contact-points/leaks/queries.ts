@@ -9,14 +9,13 @@ import { anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openOwn, openSealed } from "@/platform/vault";
 import {
   countedRows,
-  cutWorkPage,
   type FirstClock,
   firstClock,
   firstClockColumns,
   isOverdue,
   lightOfRow,
-  pickedAll,
-  pickedPage,
+  listedPage,
+  listedRows,
   type WorkList,
 } from "@/platform/work-list";
 import { leakSightOf, readsLeak } from "./policy";
@@ -90,10 +89,13 @@ type LeakRow = {
 };
 export type ListedLeak = LeakRow & { readonly light: Light };
 
-const columns = sql`r.id, r.status::text as status, r.kind::text as kind, r.noticed_on as "noticedOn", r.reported_at as "reportedAt", r.due_on as "dueOn",
-  r.division_code as "divisionCode", e.name as "enterpriseName", p.number, r.with_city as "withCity", r.complains::text as complains,
-  r.closing_ground::text as "closingGround", ${late} as late, ${firstClockColumns}`;
-const joins = sql`join enterprises e on e.id = r.enterprise_id join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)}`;
+const read = {
+  columns: sql`r.id, r.status::text as status, r.kind::text as kind, r.noticed_on as "noticedOn", r.reported_at as "reportedAt", r.due_on as "dueOn",
+    r.division_code as "divisionCode", e.name as "enterpriseName", p.number, r.with_city as "withCity", r.complains::text as complains,
+    r.closing_ground::text as "closingGround", ${late} as late, ${firstClockColumns}`,
+  joined: sql`from picked join leak_reports r using (id) join enterprises e on e.id = r.enterprise_id
+    join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`,
+};
 
 async function lit(ctx: Ctx, rows: readonly (LeakRow & FirstClock)[]): Promise<ListedLeak[]> {
   const rules = await rulesOf(ctx);
@@ -106,25 +108,13 @@ export async function listLeaks(
   filter: LeakFilter,
   after?: string,
 ): Promise<{ rows: readonly ListedLeak[]; total: number; next: string | null }> {
-  const list = workList(ctx, filter);
-  if (list.sights.length === 0) return { rows: [], total: 0, next: null };
-  const found = await ctx.tx.$queryRaw<(LeakRow & FirstClock)[]>`
-    with picked as materialized (${pickedPage(list, after)})
-    select ${columns} from picked join leak_reports r using (id) ${joins} order by picked.due, picked.id`;
-  const { rows, next } = cutWorkPage(found);
-  return { rows: await lit(ctx, rows), total: await countLeaks(ctx, filter), next };
+  const page = await listedPage<LeakRow & FirstClock>(ctx, workList(ctx, filter), { ...read, after });
+  return { ...page, rows: await lit(ctx, page.rows) };
 }
 
 /** All of them, for an export without content, in the list's order. */
 export async function everyLeak(ctx: Ctx, filter: LeakFilter, limit: number): Promise<readonly ListedLeak[]> {
-  const list = workList(ctx, filter);
-  if (list.sights.length === 0) return [];
-  return lit(
-    ctx,
-    await ctx.tx.$queryRaw<(LeakRow & FirstClock)[]>`
-    with picked as materialized (${pickedAll(list, limit)})
-    select ${columns} from picked join leak_reports r using (id) ${joins} order by picked.due, picked.id`,
-  );
+  return lit(ctx, await listedRows<LeakRow & FirstClock>(ctx, workList(ctx, filter), { ...read, limit }));
 }
 
 const detail = {

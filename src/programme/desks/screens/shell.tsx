@@ -28,6 +28,7 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   desk: "/",
   complaints: "/complaints",
   cases: "/cases",
+  clues: "/clues",
   referrals: "/referrals",
   enterprises: "/enterprises",
   clusters: "/clusters",

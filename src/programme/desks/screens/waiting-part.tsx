@@ -19,6 +19,7 @@ const KINDS = [
   "contact-point",
   "demonstration-site",
   "leak-report",
+  "clue",
   "join-request",
   "visit",
   "article",

@@ -33,6 +33,7 @@ export const NOTHING: Counts = {
   "contact-point": 0,
   "demonstration-site": 0,
   "leak-report": 0,
+  clue: 0,
   visit: 0,
   article: 0,
   "outcome-value": 0,

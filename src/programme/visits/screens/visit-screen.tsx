@@ -43,6 +43,8 @@ type VisitScreenProps = {
   readonly checklist: Checklist;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly advice: ReactNode;
+  /** What was handed over to be verified, and the step that does it. */
+  readonly clues: ReactNode;
   readonly files: ReactNode;
   /** It is still to be made: its notice can be printed. */
   readonly notice: boolean;
@@ -57,7 +59,7 @@ type VisitScreenProps = {
 
 /** One visit: where to, when, by whom; once made, what was found and advised, and how it was signed. */
 export function VisitScreen(props: VisitScreenProps) {
-  const { visit, side, revisions, checklist, answers, advice, files, course, draw, recusals, notice } = props;
+  const { visit, side, revisions, checklist, answers, advice, clues, files, course, draw, recusals, notice } = props;
   const acts = props.steps.length > 0 || props.shut.length > 0 || props.officers;
   const t = useTranslations("visits");
   const held = visit.status === "held";
@@ -79,6 +81,7 @@ export function VisitScreen(props: VisitScreenProps) {
           <About visit={visit} side={side} draw={draw} />
           {held ? <Found visit={visit} checklist={checklist} answers={answers} revisions={revisions} /> : null}
           {advice}
+          {clues}
           <Weighed weighings={props.weighings} />
           {files}
           {recusals}
@@ -190,7 +193,7 @@ function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <Section id="before" title={t("revisions.title")}>
-      {revisions.map(({ id, name, day, heldOn, findings, remark, signing, signerName }) => (
+      {revisions.map(({ id, name, day, heldOn, findings, remark, witness, signing, signerName }) => (
         <details key={id}>
           <summary>{t("revisions.by", { day: longDay(day, locale), name })}</summary>
           <p className="quiet">
@@ -198,6 +201,7 @@ function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
           </p>
           <p className="pre">{findings}</p>
           {remark ? <p>{t("remarkIs", { remark })}</p> : null}
+          {witness ? <p>{t("witnessIs", { name: witness })}</p> : null}
         </details>
       ))}
     </Section>

@@ -7,6 +7,8 @@ import { requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { listClues } from "@/programme/clues/queries";
+import { CluePart } from "@/programme/clues/screens/clue-part";
 import { weighingsOf } from "@/programme/contact-points/risk-assessments/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
@@ -59,13 +61,14 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       draw: await drawOfVisit(ctx, visit.drawId),
       recusals: actor.kind === "official" ? await recusalsOf(ctx, visitId) : [],
       companions: parties.includes("office") && open && !visit.ring ? await companionsFor(ctx, visit) : null,
+      clues: visit.status === "held" ? (await listClues(ctx, { visit: visitId })).rows : [],
       weighings: visit.status === "held" ? await weighingsOf(ctx, visitId) : [],
       course: await historyOf(ctx, visitId),
       today: ctx.today,
     };
   });
   if (!read) notFound();
-  const { visit, parties, advice, files, looks, course, draw, recusals, companions, ...rest } = read;
+  const { visit, parties, advice, files, looks, course, draw, recusals, companions, clues, ...rest } = read;
   const firm = actor.kind === "firm";
   const side = firm ? "firm" : "office";
   const works = parties.includes("officer") || parties.includes("office");
@@ -121,6 +124,16 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
             })}
           />
         ) : null
+      }
+      clues={
+        <CluePart
+          visitId={visit.id}
+          clues={clues}
+          side={side}
+          handsOver={
+            visit.status !== "held" || !parties.includes("officer") ? "no" : visit.ring ? "follows-case" : "yes"
+          }
+        />
       }
       files={
         works || photos.length > 0 ? (

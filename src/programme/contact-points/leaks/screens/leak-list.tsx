@@ -2,16 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
-import { Empty, EmptyFiltered } from "@/ui/empty";
-import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { type Named, useName, useShortName } from "@/ui/names";
-import { PageHead } from "@/ui/page-head";
-import { Pager } from "@/ui/pager";
 import { SecretMark } from "@/ui/secret";
-import { Tabs } from "@/ui/tabs";
 import { Tag } from "@/ui/tag";
+import { WorkList } from "@/ui/work-list";
 import { contactPointsPath } from "../../paths";
 import { leakPath, leaksPath } from "../paths";
 import type { ListedLeak } from "../queries";
@@ -67,83 +63,64 @@ export function LeakList({
   const t = useTranslations("leaks");
   const points = useTranslations("contactPoints");
   const name = useName();
-  const { after: _page, ...filter } = query;
-  const kept = Object.fromEntries(
-    ["mine", "open", "overdue", "late", "point"].flatMap((key) => (query[key] ? [[key, query[key]]] : [])),
-  );
-  const filtered = ["q", "division", "status", "kind"].some((key) => query[key]);
   const current = (["mine", "overdue", "late", "open"] as const).find((key) => query[key]) ?? "all";
   const statuses = LEAK_STATUSES.filter((status) => side === "firm" || (status !== "draft" && status !== "discarded"));
   return (
-    <>
-      <PageHead
-        title={t("title")}
-        count={total}
-        end={end}
-        trail={[{ href: contactPointsPath(), label: points("title") }]}
-      />
-      <p className="lead">{side === "firm" ? t("lead", { days }) : t("officeLead")}</p>
-      {side === "office" ? (
-        <Tabs
-          label={t("tabs.label")}
-          tabs={Object.entries(VIEWS).flatMap(([view, at]) =>
-            view === "mine" && waiting === null
-              ? []
-              : [
-                  {
-                    href: leaksPath(at),
-                    label: t(`tabs.${view}`),
-                    current: view === current,
-                    ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
-                  },
-                ],
-          )}
-        />
-      ) : null}
-      <Filters
-        clearHref={leaksPath(kept)}
-        keep={kept}
-        order={t("order")}
-        filters={[
-          ...(side === "office" ? [{ name: "q", label: t("filters.q"), value: query.q, type: "text" as const }] : []),
-          ...(chooses
-            ? [
-                {
-                  name: "division",
-                  label: t("filters.division"),
-                  value: query.division,
-                  options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-                },
-              ]
-            : []),
-          {
-            name: "status",
-            label: t("filters.status"),
-            value: query.status,
-            options: statuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
-          },
-          {
-            name: "kind",
-            label: t("filters.kind"),
-            value: query.kind,
-            options: LEAK_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
-          },
-        ]}
-      />
-      {rows.length > 0 ? (
-        <LeakTable rows={rows} places={places} side={side} today={today} />
-      ) : filtered ? (
-        <EmptyFiltered clearHref={leaksPath(kept)} />
-      ) : (
-        <Empty title={t("empty.list")}>{t(side === "firm" ? "empty.firmText" : "empty.listText")}</Empty>
-      )}
-      <Pager
-        total={total}
-        label={t("count", { n: number(total) })}
-        next={next ? leaksPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? leaksPath(filter) : undefined}
-      />
-    </>
+    <WorkList
+      title={t("title")}
+      lead={side === "firm" ? t("lead", { days }) : t("officeLead")}
+      trail={[{ href: contactPointsPath(), label: points("title") }]}
+      end={end}
+      tabs={
+        side === "office"
+          ? {
+              label: t("tabs.label"),
+              tabs: Object.entries(VIEWS)
+                .filter(([view]) => view !== "mine" || waiting !== null)
+                .map(([view, at]) => ({
+                  href: leaksPath(at),
+                  label: t(`tabs.${view}`),
+                  current: view === current,
+                  ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
+                })),
+            }
+          : null
+      }
+      kept={["mine", "open", "overdue", "late", "point"]}
+      order={t("order")}
+      counted={t("count", { n: number(total) })}
+      empty={{ title: t("empty.list"), text: t(side === "firm" ? "empty.firmText" : "empty.listText") }}
+      pathOf={leaksPath}
+      found={rows.length > 0}
+      {...{ total, next, query }}
+      filters={[
+        ...(side === "office" ? [{ name: "q", label: t("filters.q"), value: query.q, type: "text" as const }] : []),
+        ...(chooses
+          ? [
+              {
+                name: "division",
+                label: t("filters.division"),
+                value: query.division,
+                options: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
+              },
+            ]
+          : []),
+        {
+          name: "status",
+          label: t("filters.status"),
+          value: query.status,
+          options: statuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
+        },
+        {
+          name: "kind",
+          label: t("filters.kind"),
+          value: query.kind,
+          options: LEAK_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+        },
+      ]}
+    >
+      <LeakTable rows={rows} places={places} side={side} today={today} />
+    </WorkList>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
+import { waitingClues } from "../../../clues/queries";
 import { placesOf } from "../../../complaints/queries";
 import { waitingLeaks } from "../../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../../demonstration-sites/workflow";
@@ -18,6 +19,7 @@ export const WAITING_KINDS = [
   "contact-point",
   "demonstration-site",
   "leak-report",
+  "clue",
   "visit",
   "article",
   "outcome-value",
@@ -211,10 +213,14 @@ function programmePieces(actor: OfficialActor): Piece[] {
   return pieces;
 }
 
-/** Visits to be made, and those whose advice the firm has answered: the conditions of the list itself. */
+/** Visits to be made, those whose advice the firm has answered, and clues to be verified: the conditions of the lists themselves. */
 function visitPieces(actor: OfficialActor): Piece[] {
-  const waiting = waitingVisits({ actor });
-  return waiting.length > 0 ? [{ ...visits, ...firmsName, status, where: anyOf(waiting) }] : [];
+  const [made, clues] = [waitingVisits({ actor }), waitingClues({ actor })];
+  const pieces: Piece[] = [];
+  if (made.length > 0) pieces.push({ ...visits, ...firmsName, status, where: anyOf(made) });
+  if (clues.length > 0)
+    pieces.push({ kind: "clue", from: sql`clues r`, label: sql`r.enterprise_name`, status, dueOn, where: anyOf(clues) });
+  return pieces;
 }
 
 /** Reports of leaks: the condition of the list itself. A firm's own say no name. */

@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "contact-point": "/contact-points",
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
+  clue: "/clues",
 };
 
 export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { currentLook } from "@/platform/look";
+import { requireActor } from "@/platform/session";
+import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
+import { AccessLog } from "@/programme/audit-trail/screens/access-log";
+import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
+import { cluesDesks, findClue, openClueTexts, toldReason } from "@/programme/clues/queries";
+import { EndSheet } from "@/programme/clues/screens/clue-forms";
+import { ClueScreen } from "@/programme/clues/screens/clue-screen";
+import { CLUE_OUTCOMES, clueWorkflow } from "@/programme/clues/workflow";
+import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
+import { logMoment } from "@/ui/format";
+import { Section } from "@/ui/section";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clues"))("one") };
+}
+
+/** One clue. An official opens what is sealed with a pass; each opening is a look. */
+export default async function Page({ params, searchParams }: PageProps<"/clues/[clueId]">) {
+  const [{ clueId }, search, actor, t] = await Promise.all([
+    params,
+    searchParams,
+    requireActor(),
+    getTranslations("clues"),
+  ]);
+  if (!z.uuid().safeParse(clueId).success) notFound();
+  const look = (await currentLook(clueId)) ?? null;
+  const asked = z.enum(CLUE_OUTCOMES).safeParse(search.end);
+  const firm = actor.kind === "firm";
+  const read = await asActor(actor, async (ctx) => {
+    const clue = await findClue(ctx, clueId);
+    if (!clue) return null;
+    return {
+      clue,
+      reason: firm ? await toldReason(ctx, clueId) : null,
+      // The sheet that ends it shows nothing sealed, so it looks at nothing.
+      texts: clue.reads && look && !asked.success ? await openClueTexts(ctx, clue, look.purpose) : null,
+      looks: clue.reads ? await looksAtEach(ctx, [clueId]) : [],
+      course: clue.reads || firm ? await historyOf(ctx, clueId) : [],
+      places: await cluesDesks(ctx),
+      today: ctx.today,
+      now: ctx.now,
+    };
+  });
+  if (!read) notFound();
+  const { clue, looks, course, today, now, ...shown } = read;
+  const ends = stepsFor(clueWorkflow, actor, clue).open.length > 0;
+  if (asked.success && ends) return <EndSheet clue={clue} outcome={asked.data} />;
+  return (
+    <ClueScreen
+      {...shown}
+      clue={clue}
+      side={firm ? "firm" : "office"}
+      ends={ends}
+      look={clue.reads ? look : null}
+      reader={"name" in actor ? `${actor.name}　${logMoment(now)}` : ""}
+      clocks={<ClockPanel clocks={clue.clocks} today={today} />}
+      looks={<AccessLog looks={looks} today={today} />}
+      course={
+        course.length > 0 ? (
+          <Section id="history" title={t("course")}>
+            <RecordHistory entries={course} today={today} />
+          </Section>
+        ) : null
+      }
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { Empty, EmptyFiltered } from "./empty";
+import { type Filter, Filters } from "./filters";
+import { PageHead } from "./page-head";
+import { Pager } from "./pager";
+import { type Tab, Tabs } from "./tabs";
+
+type Query = Readonly<Record<string, string>>;
+
+type WorkListProps = {
+  readonly title: string;
+  readonly lead: string;
+  /** The list that this one belongs to. */
+  readonly trail?: readonly { readonly href: string; readonly label: string }[];
+  readonly end?: ReactNode;
+  /** The views of the list, by name; null for whoever has one alone. `label` names the strip. */
+  readonly tabs: { readonly label: string; readonly tabs: readonly Tab[] } | null;
+  readonly filters: readonly Filter[];
+  /** Names in the address that are no filter's: they stay. */
+  readonly kept: readonly string[];
+  /** By what the rows stand in order. */
+  readonly order: string;
+  /** How many there are, as a sentence. */
+  readonly counted: string;
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly total: number;
+  /** Whether this page of the list has any row. */
+  readonly found: boolean;
+  readonly next: string | null;
+  /** The address as it stands, with the place in the list. */
+  readonly query: Query;
+  readonly pathOf: (query?: Query) => string;
+  /** The rows; not shown when there are none. */
+  readonly children: ReactNode;
+};
+
+/** The frame of a list of sealed records, for those who work on them and for the firm: views, filters, rows, pages; all of it addresses. */
+export function WorkList(props: WorkListProps) {
+  const { title, lead, trail, end, tabs, filters, order, counted, empty, total, found, next, query, pathOf } = props;
+  const { after, ...filter } = query;
+  const kept = Object.fromEntries(props.kept.flatMap((key) => (query[key] ? [[key, query[key]]] : [])));
+  return (
+    <>
+      <PageHead title={title} count={total} end={end} {...(trail ? { trail } : {})} />
+      <p className="lead">{lead}</p>
+      {tabs ? <Tabs {...tabs} /> : null}
+      <Filters clearHref={pathOf(kept)} keep={kept} order={order} filters={filters} />
+      {found ? (
+        props.children
+      ) : filters.some(({ value }) => value) ? (
+        <EmptyFiltered clearHref={pathOf(kept)} />
+      ) : (
+        <Empty title={empty.title}>{empty.text}</Empty>
+      )}
+      <Pager
+        total={total}
+        label={counted}
+        next={next ? pathOf({ ...filter, after: next }) : undefined}
+        previous={after ? pathOf(filter) : undefined}
+      />
+    </>
+  );
+}
