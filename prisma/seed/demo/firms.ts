@@ -1,6 +1,8 @@
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
 import type { Day } from "@/kernel/days";
 import { addDays } from "@/kernel/days";
+import { clusters } from "../reference/clusters";
+import { towns } from "../reference/towns";
 
 /** The invented firms of the demo. All are marked 演示; codes pass their check digits and are given out to nobody. */
 export type DemoFirm = {
@@ -10,6 +12,8 @@ export type DemoFirm = {
   /** Firms that registered before 2015-10 gave the code of that time. */
   readonly orgCode: string;
   readonly divisionCode: string;
+  /** Where its cluster has its home, else one of the division's towns in turn. */
+  readonly town: string;
   readonly cluster: string | null;
   readonly industry: string;
   readonly registeredOn: Day;
@@ -109,6 +113,12 @@ function pick<T>(list: readonly T[], index: number): T {
   return found;
 }
 
+function townOf(divisionCode: string, cluster: string | null, index: number): string {
+  const [home] = clusters.find(({ code }) => code === cluster)?.towns ?? [];
+  const here = towns.filter((town) => town.divisionCode === divisionCode).map(({ nameZh }) => nameZh);
+  return home ?? pick(here, index);
+}
+
 /** From this day on a division's newest firm registers; its county office has not come to it yet. */
 export const NEWEST: Day = "2016-11-16";
 
@@ -131,6 +141,8 @@ export function demoFirms(): DemoFirm[] {
         uscc,
         orgCode: orgCodeOf(uscc),
         divisionCode,
+        // Neighbours in the list share a town, so that a day's route stays in it.
+        town: townOf(divisionCode, cluster, Math.floor(index / 4)),
         cluster,
         industry,
         // The first of each division come in January 2015, the last in November 2016.

@@ -342,6 +342,7 @@ async function profile(firm: DemoFirm): Promise<void> {
         contactName: firm.contact,
         contactMobile: firm.mobile,
         contactEmail: `${firm.key}@example.cn`,
+        town: firm.town,
         industryCode: firm.industry,
         clusterId: clusters[0]?.id ?? "",
         staff: String(firm.staff),

@@ -74,6 +74,8 @@ const keptRecord = z.object({
   heldOn: z.string(),
   findings: z.string(),
   remark: z.string(),
+  // Records of before witnesses were asked for have none.
+  witness: z.string().default(""),
   signerName: z.string(),
   signing: z.enum(VISIT_SIGNINGS).catch("refused"),
 });

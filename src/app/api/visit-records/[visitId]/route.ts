@@ -13,7 +13,8 @@ import { answersOf, type Checklist, checklistFor, findVisit, type VisitDetail } 
 import { standingRecord } from "@/programme/visits/revisions/queries";
 import { takeVisitStepInput } from "@/programme/visits/schema";
 import words from "@/programme/visits/words/zh-CN.json";
-import { logMoment, longDay } from "@/ui/format";
+import { longDay } from "@/ui/format";
+import { signedLines } from "../signed-lines";
 import { drawVisitors, issuerOf } from "../visitors";
 
 export const dynamic = "force-dynamic";
@@ -121,11 +122,13 @@ function drawRecord(page: Page, { visit, checklist, advice, photos }: Paper): vo
 const [FIELD, DRAWN] = [600, 220];
 
 /** How the firm signed, with its strokes, and what it said. */
-function drawSigned(page: Page, { signing, signerName, signature, signedAt, remark }: VisitDetail): void {
+function drawSigned(page: Page, visit: VisitDetail): void {
+  const { signature } = visit;
   const height = (DRAWN * 200) / FIELD;
   head(page, words.sections.signed, signature ? height + 60 : 60);
   page.font("regular").fontSize(11);
-  page.text(words.signed[signing ?? "refused"].replace("{name}", signerName ?? ""));
+  const [first, ...rest] = signedLines(visit);
+  page.text(first);
   if (signature) {
     const { x, y } = page;
     page
@@ -136,8 +139,7 @@ function drawSigned(page: Page, { signing, signerName, signature, signedAt, rema
     page.restore();
     page.y = y + height;
   }
-  if (signedAt) page.text(`时间：${logMoment(signedAt)}`);
-  if (remark) page.text(words.remarkIs.replace("{remark}", remark));
+  for (const line of rest) page.text(line);
 }
 
 /** The head of a part, with room for what follows it: a part doesn't begin at the foot of a page. */
