@@ -72,4 +72,11 @@ test("the coordinator writes the next version without scripts: a text that is mi
   await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.standings.coming"));
   await press(lead, say("selfAssessment.questions.takeBack"));
   await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.draftNote"));
+
+  await test.step("what isn't wanted any more is thrown away, and firms are asked what they were", async () => {
+    await lead.locator("summary", { hasText: say("selfAssessment.questions.discard") }).click();
+    await press(lead, say("selfAssessment.questions.discard"));
+    await expect(lead.locator("main")).toContainText(say("selfAssessment.questions.standings.in_force"));
+    expect((await lead.goto(draft.pathname + draft.search))?.status()).toBe(404);
+  });
 });

@@ -2,8 +2,8 @@
 
 import { defineAction } from "@/platform/action";
 import { questionsPath } from "../paths";
-import { moveQuestions, saveQuestions } from "./commands";
-import { moveQuestionsInput, saveQuestionsInput } from "./schema";
+import { discardQuestions, moveQuestions, saveQuestions } from "./commands";
+import { discardQuestionsInput, moveQuestionsInput, saveQuestionsInput } from "./schema";
 
 export const saveQuestionsAction = defineAction({
   name: "save-assessment-questions",
@@ -19,4 +19,12 @@ export const moveQuestionsAction = defineAction({
   schema: moveQuestionsInput,
   command: moveQuestions,
   to: ({ version }) => questionsPath(version),
+});
+
+export const discardQuestionsAction = defineAction({
+  name: "discard-assessment-questions",
+  words: "selfAssessment",
+  schema: discardQuestionsInput,
+  command: discardQuestions,
+  to: () => questionsPath(),
 });

@@ -7,7 +7,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { assess } from "../commands";
 import { findAssessment, questionnaireOn } from "../queries";
-import { moveQuestions, saveQuestions } from "./commands";
+import { discardQuestions, moveQuestions, saveQuestions } from "./commands";
 import { findQuestions, listQuestions, nextQuestions } from "./queries";
 
 freshDatabase();
@@ -77,6 +77,27 @@ test("a version to come is taken back until its day; from then on nobody changes
   expect(written.count).toBe(0);
   await expect(asActor(lead, ({ tx }) => tx.assessmentQuestionnaire.deleteMany())).rejects.toThrow();
   expect(await asActor(lead, nextQuestions)).toMatchObject({ kind: "new", version: 3, revision: 0 });
+});
+
+test("a draft is thrown away in the state that was seen, once, and its number is free again; a version with a day is not", async () => {
+  const [lead, colleague] = [await given.official(["coordinator"]), await given.official(["coordinator"])];
+  const discard = (actor: Actor, revision: number) =>
+    asActor(actor, (ctx) => discardQuestions(ctx, { version: 2, revision }));
+  await save(lead);
+  await save(lead, { revision: 1 });
+  const office = await given.official(["programme_officer"]);
+  await expect(discard(office, 2)).rejects.toEqual(refusal("not-found"));
+  const past = await asActor(office, ({ tx }) => tx.$queryRaw<{ n: number }[]>`select discard_questions(2, 2) as n`);
+  expect(past).toEqual([{ n: 0 }]);
+  await expect(discard(lead, 1)).rejects.toThrow(Overtaken);
+  await announce(lead, 2, "2016-12-01");
+  await expect(discard(lead, 3)).rejects.toThrow(Overtaken);
+  await takeBack(lead, 3);
+  const both = await Promise.allSettled([lead, colleague].map((actor) => discard(actor, 4)));
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await versions(lead)).toEqual([[1, "in_force"]]);
+  expect(await asActor(lead, nextQuestions)).toMatchObject({ kind: "new", version: 2, revision: 0 });
+  await save(lead);
 });
 
 test("of two who begin, save or announce at once one does it, and the other is told", async () => {

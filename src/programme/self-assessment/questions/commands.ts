@@ -3,7 +3,7 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { mayWriteQuestions } from "../policy";
 import { nextQuestions } from "./queries";
-import type { MoveQuestions, SaveQuestions } from "./schema";
+import type { DiscardQuestions, MoveQuestions, SaveQuestions } from "./schema";
 
 /**
  * Saves the draft of the next version of the questions. What is asked stays as it is, and so does every assessment. Refusals: `not-found` (not the
@@ -57,6 +57,26 @@ export async function moveQuestions(ctx: Ctx, input: MoveQuestions): Promise<{ v
     act: step === "announce" ? "announce.assessment-questions" : "take-back.assessment-questions",
     subjectKind: "assessment-questions",
     detail: { version, ...(step === "announce" ? { validFrom: input.validFrom } : {}) },
+  });
+  return { version };
+}
+
+/**
+ * Throws a draft away, in the state that the coordinator saw: nobody was asked it, and its number is free again. Refusals: `not-found`, `overtaken`
+ * (it was saved, given a day or thrown away meanwhile).
+ */
+export async function discardQuestions(
+  ctx: Ctx,
+  { version, revision }: DiscardQuestions,
+): Promise<{ version: number }> {
+  const { tx, actor } = ctx;
+  if (!mayWriteQuestions(actor)) throw new Refusal("not-found");
+  const rows = await tx.$queryRaw<{ n: number }[]>`select discard_questions(${version}::int, ${revision}::int) as n`;
+  if (rows[0]?.n !== 1) throw new Overtaken();
+  ctx.record({
+    act: "discard.assessment-questions",
+    subjectKind: "assessment-questions",
+    detail: { version },
   });
   return { version };
 }

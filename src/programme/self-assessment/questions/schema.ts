@@ -81,4 +81,7 @@ export const moveQuestionsInput = z.discriminatedUnion("step", [
 ]);
 export type MoveQuestions = z.output<typeof moveQuestionsInput>;
 
+export const discardQuestionsInput = z.strictObject({ version, revision: version });
+export type DiscardQuestions = z.output<typeof discardQuestionsInput>;
+
 export const questionsQuery = z.object({ version: version.optional().catch(undefined) });

@@ -15,7 +15,7 @@ import { questionsPath, writeQuestionsPath } from "../../paths";
 import type { QuestionsStanding } from "../../policy";
 import type { Questionnaire } from "../../queries";
 import { useQuestionChoices } from "../../screens/question-choices";
-import { moveQuestionsAction } from "../actions";
+import { discardQuestionsAction, moveQuestionsAction } from "../actions";
 import type { QuestionsLine } from "../queries";
 
 type QuestionsScreenProps = {
@@ -169,6 +169,17 @@ function Steps({
           submit={t("questions.announce")}
           words={words}
         />
+        <details>
+          <summary>{t("questions.discard")}</summary>
+          <p>{t("questions.discardEffect")}</p>
+          <StepForm
+            action={discardQuestionsAction}
+            hidden={{ version, revision }}
+            submit={t("questions.discard")}
+            tone="alarm"
+            words={words}
+          />
+        </details>
       </Section>
     );
   if (standing === "coming")
