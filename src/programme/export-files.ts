@@ -96,16 +96,17 @@ export async function readExport(
     const label = labelOf(key, t);
     conditions.push([code ? `${label} ${place(code)}` : label, await inWords(ctx, one, words)]);
   }
+  const title = t(list.title ?? "title");
   const notes: (readonly [string, Cell])[] = [
-    [e("list"), t("title")],
+    [e("list"), title],
     [e("by"), actor.name],
     [e("at"), logMoment(ctx.now)],
     ...conditions,
     [e("count"), count],
   ];
   return {
-    sheet: { title: t("title"), ...rows, notes },
-    name: `${t("title")}-${ctx.today}.${format}`,
+    sheet: { title, ...rows, notes },
+    name: `${title}-${ctx.today}.${format}`,
     count,
     at: ctx.now,
   };

@@ -16,10 +16,13 @@ import { mayExportClues } from "./clues/policy";
 import { everyClue } from "./clues/queries";
 import { clueAddress } from "./clues/schema";
 import { clueSheet } from "./clues/screens/clue-sheet";
+import { everyCircular } from "./clusters/circulars/queries";
+import { circularAddress } from "./clusters/circulars/schema";
 import { everyLiaison } from "./clusters/liaisons/queries";
 import { everyMember } from "./clusters/members/queries";
 import { memberAddress } from "./clusters/members/schema";
 import * as clusters from "./clusters/policy";
+import { circularSheet } from "./clusters/screens/circular-sheet";
 import { liaisonSheet } from "./clusters/screens/liaison-sheet";
 import { memberSheet } from "./clusters/screens/member-sheet";
 import { filterQuery as complaintQuery } from "./complaints/intake/paths";
@@ -52,6 +55,9 @@ import { everyEnterprise } from "./enterprises/queries";
 import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
 import { EXPORT_LIMIT, figureLists } from "./export-figures";
+import { keepsStations } from "./guidance-stations/policy";
+import { listStations } from "./guidance-stations/queries";
+import { stationSheet } from "./guidance-stations/screens/station-sheet";
 import { mayDraw } from "./visits/draws/policy";
 import { everyDraw } from "./visits/draws/queries";
 import { drawAddress } from "./visits/draws/schema";
@@ -80,6 +86,8 @@ export type SheetRows = { readonly columns: readonly string[]; readonly rows: re
 export type ExportList = {
   /** Namespace of its words. */
   readonly words: string;
+  /** The key of its title there, when that isn't `title`. */
+  readonly title?: string;
   /** What the trail calls it: `export.<records>`. */
   readonly records: string;
   readonly limit: number;
@@ -173,6 +181,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   },
   "cluster-liaisons": {
     words: "clusters",
+    title: "liaisons.title",
     records: "cluster-liaisons",
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,
@@ -184,6 +193,24 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
         liaisonSheet(await everyLiaison(ctx, { clusterId: cluster.data, q: query.q }, WITH_ONE_MORE), words),
       );
     },
+  },
+  circulars: {
+    words: "clusters",
+    title: "circulars.title",
+    records: "circulars",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: (query) => present(circularAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(circularSheet(await everyCircular(ctx, circularAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  "guidance-stations": {
+    words: "guidanceStations",
+    records: "stations",
+    limit: EXPORT_LIMIT,
+    allows: keepsStations,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => within(stationSheet(await listStations(ctx), words)),
   },
   visits: {
     words: "visits",

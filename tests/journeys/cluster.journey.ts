@@ -71,3 +71,52 @@ test("a station sees its cluster and nothing of complaints, writes to its liaiso
     expect((await other.request.get(new URL(station.url()).pathname)).status()).toBe(404);
   });
 });
+
+test("a block economy is closed from a day on and reopened from another: each day keeps the firms that it had", async ({
+  enter,
+}) => {
+  const name = "海盐紧固件";
+  const lead = await enter("lead");
+  await visit(lead, "/clusters");
+  await press(lead, name);
+  const path = new URL(lead.url()).pathname;
+  const membersOn = async (day: string) => {
+    await visit(lead, `${path}/members?asOf=${day}`);
+    return totalOn(lead);
+  };
+  const before = await membersOn("2016-11-22");
+  expect(before).toBeGreaterThan(0);
+
+  await test.step("closed, it has no firms from that day on, and says since when and why", async () => {
+    await visit(lead, `${path}/close`);
+    await lead.getByLabel(say("clusters.closed.fromDay")).fill("2016-11-23");
+    await lead.getByLabel(say("clusters.closed.ground")).fill("旅程：并入另一块状经济");
+    await press(lead, say("clusters.acts.close"));
+    await expect(lead.locator("main")).toContainText("旅程：并入另一块状经济");
+    expect(await membersOn("2016-11-22")).toBe(before);
+    expect(await membersOn("2016-11-23")).toBe(0);
+    const county = await enter("haiyan");
+    await visit(county, path);
+    await expect(county.locator("main")).toContainText("旅程：并入另一块状经济");
+  });
+
+  await test.step("reopened, the firms that left with it are back from that day, and the day between stays empty", async () => {
+    await visit(lead, `${path}/reopen`);
+    await lead.getByLabel(say("clusters.closed.reopenFrom")).fill("2016-11-24");
+    await lead.getByLabel(say("clusters.fields.reason")).fill("旅程：撤销合并");
+    await press(lead, say("clusters.acts.reopen"));
+    await expect(lead.locator("main")).toContainText("旅程：撤销合并");
+    expect(await membersOn("2016-11-22")).toBe(before);
+    expect(await membersOn("2016-11-23")).toBe(0);
+    expect(await membersOn("2016-11-24")).toBe(before);
+  });
+});
+
+test("the lists of stations and circulars leave as files for whoever works with them", async ({ enter }) => {
+  const lead = await enter("lead");
+  for (const list of ["guidance-stations", "circulars"])
+    expect((await lead.request.get(`/api/export/${list}?format=csv`)).status(), list).toBe(200);
+  const owner = await enter("firm-a");
+  for (const list of ["guidance-stations", "circulars"])
+    expect((await owner.request.get(`/api/export/${list}?format=csv`)).status(), list).not.toBe(200);
+});

@@ -129,3 +129,13 @@ test("a station takes its clusters' lists away, on record, and nobody else's", a
     expect.arrayContaining(["export.cluster-members", "export.cluster-liaisons", "export.contact-points"]),
   );
 });
+
+test("circulars and stations leave as files for whoever works with them, and for nobody else", async () => {
+  const [lead, leader] = [await given.official(["coordinator"]), await given.official(["bureau_leader"])];
+  for (const list of ["circulars", "guidance-stations", "clues"]) {
+    const file = await asActor(lead, (ctx) => readExport(ctx, lead, { ...wanted, list, query: {} }, { most: 5000 }));
+    expect(file, list).toMatchObject({ count: 0, sheet: { rows: [] } });
+    const ask = { ...wanted, list, query: {} };
+    expect(await asActor(leader, (ctx) => readExport(ctx, leader, ask, { most: 5000 })), list).toBeNull();
+  }
+});

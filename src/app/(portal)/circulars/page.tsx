@@ -8,8 +8,9 @@ import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularAddress } from "@/programme/clusters/circulars/schema";
-import { readsCirculars } from "@/programme/clusters/policy";
+import { mayExport, readsCirculars } from "@/programme/clusters/policy";
 import { CircularList } from "@/programme/clusters/screens/circular-list";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("clusters"))("circulars.title") };
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Circulars to liaisons: what was sent, or what came to one's firm. */
 export default async function Page({ searchParams }: PageProps<"/circulars">) {
-  const [actor, search] = await Promise.all([requireActor(), searchParams]);
+  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("clusters")]);
   if (!readsCirculars(actor)) notFound();
   const filter = present(circularAddress.parse(search));
   const after = z.uuid().optional().catch(undefined).parse(search.after);
@@ -27,11 +28,17 @@ export default async function Page({ searchParams }: PageProps<"/circulars">) {
     today: ctx.today,
   }));
   const { list, ...rest } = read;
+  const query = present({ ...filter, after });
   return (
     <CircularList
       {...list}
       {...rest}
-      query={present({ ...filter, after })}
+      query={query}
+      end={
+        mayExport(actor) && list.total > 0 ? (
+          <ExportLinks list="circulars" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+        ) : undefined
+      }
       side={actor.kind === "firm" ? "firm" : "office"}
     />
   );

@@ -6,17 +6,29 @@ import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
 import { listStations, openClusters } from "@/programme/guidance-stations/queries";
 import { StationList } from "@/programme/guidance-stations/screens/station-list";
+import { ExportLinks } from "@/ui/export-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("guidanceStations"))("title") };
 }
 
 export default async function Page() {
-  const actor = await requireOfficial();
+  const [actor, t] = await Promise.all([requireOfficial(), getTranslations("guidanceStations")]);
   const read = await asActor(actor, async (ctx) => ({
     rows: await listStations(ctx),
     openClusters: await openClusters(ctx),
     divisions: (await placesOf(ctx)).divisions,
   }));
-  return <StationList {...read} keeps={keepsStations(actor)} />;
+  const keeps = keepsStations(actor);
+  return (
+    <StationList
+      {...read}
+      keeps={keeps}
+      files={
+        keeps && read.rows.length > 0 ? (
+          <ExportLinks list="guidance-stations" query={{}} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+        ) : undefined
+      }
+    />
+  );
 }

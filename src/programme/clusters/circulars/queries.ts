@@ -72,6 +72,12 @@ export async function listCirculars(
   };
 }
 
+/** All of them in the list's order, up to a number: for the export. */
+export async function everyCircular(ctx: Ctx, filter: CircularFilter, limit: number): Promise<readonly CircularLine[]> {
+  const where = filtered(ctx, filter);
+  return where ? read(ctx, where, limit) : [];
+}
+
 async function read(ctx: Ctx, where: Sql, most: number): Promise<CircularLine[]> {
   const rows = await ctx.tx.$queryRaw<Omit<CircularLine, "by">[]>`
     select c.id, c.cluster_id as "clusterId", c.subject, c.written_by_id as "writtenById", c.sent_at as "sentAt",

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
@@ -22,19 +23,20 @@ type CircularListProps = {
   readonly query: Readonly<Record<string, string>>;
   readonly clusters: readonly Cluster[];
   readonly today: Day;
+  readonly end?: ReactNode;
   /** A firm sees what it got; an official who has read it, too. */
   readonly side: "firm" | "office";
 };
 
 /** Circulars to the liaisons of clusters. */
-export function CircularList({ rows, total, next, query, clusters, today, side }: CircularListProps) {
+export function CircularList({ rows, total, next, query, clusters, today, end, side }: CircularListProps) {
   const t = useTranslations("clusters");
   const name = useName();
   const { after: _page, ...filter } = query;
   const filtering = Object.keys(filter).length > 0;
   return (
     <>
-      <PageHead title={t("circulars.title")} count={total} />
+      <PageHead title={t("circulars.title")} count={total} end={end} />
       <p className="lead">{t(side === "firm" ? "circulars.leadFirm" : "circulars.lead")}</p>
       {side === "office" ? (
         <Filters

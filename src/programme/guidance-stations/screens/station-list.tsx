@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
@@ -17,12 +18,14 @@ type StationListProps = {
   readonly rows: readonly Station[];
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   readonly keeps: boolean;
+  /** The list as a file. */
+  readonly files?: ReactNode;
   /** Ids of the clusters whose page the reader can open. */
   readonly openClusters: readonly string[];
 };
 
 /** The guidance stations of the city. */
-export function StationList({ rows, divisions, openClusters, keeps }: StationListProps) {
+export function StationList({ rows, divisions, openClusters, keeps, files }: StationListProps) {
   const t = useTranslations("guidanceStations");
   return (
     <>
@@ -30,7 +33,14 @@ export function StationList({ rows, divisions, openClusters, keeps }: StationLis
         title={t("title")}
         trail={[{ href: clustersPath(), label: t("clusters") }]}
         count={rows.length}
-        end={keeps ? <ButtonLink href={newStationPath}>{t("acts.add")}</ButtonLink> : undefined}
+        end={
+          keeps ? (
+            <>
+              {files}
+              <ButtonLink href={newStationPath}>{t("acts.add")}</ButtonLink>
+            </>
+          ) : undefined
+        }
       />
       <p className="lead">{t("lead")}</p>
       {rows.length === 0 ? (
@@ -48,7 +58,7 @@ export function StationList({ rows, divisions, openClusters, keeps }: StationLis
 }
 
 /** The stations of one cluster, as a part of its page. */
-export function StationsPart({ rows, divisions, openClusters }: Omit<StationListProps, "keeps">) {
+export function StationsPart({ rows, divisions, openClusters }: Omit<StationListProps, "keeps" | "files">) {
   const t = useTranslations("guidanceStations");
   return (
     <Section id="stations" title={t("title")} end={<a href={stationsPath}>{t("all")}</a>}>
@@ -62,7 +72,7 @@ export function StationsPart({ rows, divisions, openClusters }: Omit<StationList
 }
 
 /** Stations with what they serve and where they are. */
-function StationTable({ rows, divisions, openClusters }: Omit<StationListProps, "keeps">) {
+function StationTable({ rows, divisions, openClusters }: Omit<StationListProps, "keeps" | "files">) {
   const t = useTranslations("guidanceStations");
   const name = useName();
   const shortName = useShortName();

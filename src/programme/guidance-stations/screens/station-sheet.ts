@@ -1,0 +1,27 @@
+import type { Named } from "@/ui/names";
+import type { Station } from "../queries";
+
+type Words = {
+  readonly t: (key: string) => string;
+  readonly name: (named: Named | undefined) => string;
+  readonly place: (divisionCode: string) => string;
+};
+
+/** The stations as a file: where they are, what they serve, who works there. */
+export function stationSheet(
+  rows: readonly Station[],
+  { t, name, place }: Words,
+): { columns: string[]; rows: (string | null)[][] } {
+  return {
+    columns: [
+      ...[t("columns.name"), t("fields.division"), t("fields.town"), t("fields.address"), t("fields.phone")],
+      ...[t("fields.clusters"), t("sections.staff"), t("columns.opened"), t("columns.closed")],
+    ],
+    rows: rows.map((row) => [
+      ...[name(row), place(row.divisionCode), row.town, row.address, row.phone],
+      row.clusters.map(name).join("、"),
+      row.staff.map((person) => [person.name, person.post].filter(Boolean).join(" ")).join("、"),
+      ...[row.openedOn, row.closedOn],
+    ]),
+  };
+}
