@@ -71,7 +71,7 @@ const OWN_ROWS = [
   ...["cluster_members", "cluster_leaders", "cluster_changes", "cluster_closures", "cluster_closure_firms"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
   ...["visits", "visit_advice", "visit_files", "visit_revisions", "visit_companions", "visit_recusals"],
-  ...["visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
+  ...["absences", "visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
   ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes", "clues", "clue_ends"],
@@ -606,6 +606,18 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         },
       });
       add("visits", visit.id, may);
+      const absence = await tx.absence.create({
+        data: {
+          ...{ personId: officer.personId, departmentId: officer.departmentId, enteredById: officer.personId },
+          ...{ fromDay: dateOf(today), toDay: dateOf(today), enteredAt: now },
+        },
+      });
+      add(
+        "absences",
+        absence.id,
+        ({ regulator }) =>
+          regulator !== undefined && (regulator.level === "city" || regulator.departmentId === officer.departmentId),
+      );
       if (ground === "by_hand")
         rows.push(...(await cluesOf(of, { tx, now, today }, { visitId: visit.id, officer: reviewer })));
       // The plan of a visit, but of none that follows a case.

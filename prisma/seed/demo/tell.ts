@@ -6,6 +6,7 @@ import { setPassword } from "@/programme/accounts/passwords/commands";
 import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
 import { readAllNotices } from "@/programme/notifications/commands";
+import { absenceScenes } from "./absences";
 import { openAccount } from "./account";
 import { articleScenes } from "./articles";
 import { assessmentScenes } from "./assessments";
@@ -36,6 +37,7 @@ export async function tellDemo(): Promise<void> {
     ...peopleScenes(password),
     ...programmeScenes(password),
     ...caseworkScenes(),
+    ...absenceScenes(),
     ...visitScenes(),
     ...drawScenes(),
     ...clueScenes(),

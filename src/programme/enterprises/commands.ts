@@ -7,6 +7,7 @@ import { placesOf } from "@/platform/places";
 import { takeStep } from "@/platform/take-step";
 import { followEnterprise as followAsContactPoint } from "../contact-points/commands";
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
+import { visitsFollow } from "../visits/planning/commands";
 import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
 import { type EnterpriseDetail, findEnterprise, lookalikesOf } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
@@ -96,8 +97,9 @@ export function refuseGone({ status }: { readonly status: string }): void {
   if (isGone(status)) throw new Refusal(status);
 }
 
-/** The public registers follow a firm that has another name, division or block economy from today on. */
+/** The public registers follow a firm that has another name, division or block economy from today on; its visits that are still to be made, its division. */
 export async function followInRegisters(ctx: Ctx, enterpriseId: string, fields: readonly string[]): Promise<void> {
+  if (fields.includes("divisionCode")) await visitsFollow(ctx, [enterpriseId]);
   if (!fields.some((field) => field === "name" || field === "divisionCode" || field === "clusterId")) return;
   await followAsContactPoint(ctx, enterpriseId);
   await followAsSite(ctx, enterpriseId);

@@ -8,11 +8,12 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { visitAwaited } from "../demonstration-sites/checks/queries";
 import { moveSite } from "../demonstration-sites/commands";
 import { siteOf } from "../demonstration-sites/queries";
+import { presentFor, visitWindow, type Window, windowOf } from "./absences/policy";
 import { giveAdvice } from "./advice/commands";
 import { adviceOf } from "./advice/queries";
 import { answeredBurden } from "./burden/commands";
 import { mayPlan } from "./policy";
-import { checklistOn, findVisit, officersFor, type VisitDetail, visitRuleOn } from "./queries";
+import { checklistOn, findVisit, officersFor, type VisitDetail, type VisitOfficer, visitRuleOn } from "./queries";
 import { keepRecord } from "./revisions/commands";
 import { saysTheSame } from "./revisions/queries";
 import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type TakeVisitStep } from "./schema";
@@ -35,14 +36,21 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
   if (input.purpose === "mid_term") await checkMidTerm(ctx, enterprise.id);
   const { divisionCode } = enterprise;
   const officers = await officersFor(ctx, { divisionCode, ring: null });
-  const officerId = input.officerId || officers[0]?.id || null;
-  if (officerId && !officers.some(({ id }) => id === officerId))
-    throw new InvalidInput({ officerId: ["not-an-officer"] });
+  const window = windowOf({ today, dueOn: input.dueOn });
+  refuseOfficer(officers, input.officerId, window);
+  const officerId = input.officerId || presentFor(officers, window)[0]?.id || null;
   const burdenReason = await answeredBurden(ctx, enterprise.id, input);
   return putInPlan(ctx, {
     ...{ enterpriseId: enterprise.id, divisionCode, officerId, burdenReason },
     ...{ purpose: input.purpose, dueOn: input.dueOn, reason: input.reason, occasion: `by_hand/${randomUUID()}` },
   });
+}
+
+/** Invalid: who makes no visits there, and who isn't there as long as this one can be made. */
+function refuseOfficer(officers: readonly VisitOfficer[], officerId: string, window: Window): void {
+  if (!officerId) return;
+  if (!officers.some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
+  if (!presentFor(officers, window).some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["away"] });
 }
 
 type VisitPlan = Pick<PlanVisit, "enterpriseId" | "dueOn" | "reason" | "purpose"> & {
@@ -108,19 +116,19 @@ export async function visitRecipients(
 
 /**
  * Gives a visit to another officer: one of those who make visits there, of a visit after a case one of its team. Refusals: `not-found`,
- * `not-yours`, `visit-over`, `overtaken`. Invalid: an officer who isn't one of them.
+ * `not-yours`, `visit-over`, `overtaken`. Invalid: an officer who isn't one of them, or isn't there (`away`).
  */
 export async function assignVisit(
   ctx: Ctx,
   { visitId, version, officerId }: AssignVisit,
 ): Promise<{ visitId: string }> {
-  const { tx, actor, now } = ctx;
+  const { tx, actor, now, today } = ctx;
   const visit = await visitFor(ctx, visitId);
   if (!visitWorkflow.partiesOf(actor, visit).includes("office")) throw new Refusal("not-yours");
   if (visit.status !== "planned" && visit.status !== "arranged") throw new Refusal("visit-over");
   const officers = await officersFor(ctx, visit);
-  if (!officers.some(({ id }) => id === officerId) || visit.companionIds?.includes(officerId))
-    throw new InvalidInput({ officerId: ["not-an-officer"] });
+  if (visit.companionIds?.includes(officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
+  refuseOfficer(officers, officerId, visitWindow(visit, today));
   const { count } = await tx.visit.updateMany({
     where: { id: visitId, version, status: visit.status },
     data: { officerId, version: version + 1, updatedAt: now },

@@ -53,3 +53,6 @@ export function visitRecordPath(visitId: string): string {
 export function visitNoticePath(visitId: string): string {
   return `/api/visit-notices/${visitId}`;
 }
+
+/** Who isn't there, from when to when. */
+export const absencesPath = "/visits/absences";

@@ -9,6 +9,8 @@ import { sql } from "@/platform/sql";
 import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
 import { siteOf } from "../demonstration-sites/queries";
 import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
+import type { Absence } from "./absences/policy";
+import { absencesFrom } from "./absences/queries";
 import { sightsOf, stillOpen } from "./queue/queries";
 import type { Answer } from "./schema";
 import type { VisitSigning, VisitSubject } from "./workflow";
@@ -145,11 +147,21 @@ export function answersOf({ answers: kept }: Pick<VisitDetail, "answers">): Read
   return answers.parse(kept);
 }
 
+export type VisitOfficer = {
+  readonly id: string;
+  readonly name: string;
+  /** Visits that he has before him. */
+  readonly load: number;
+  /** When he isn't there, from today on. */
+  readonly absences: readonly Absence[];
+};
+
 /** Who can be given a visit: the ring of its case, or who makes visits in its division, else in the city; with what each has before him. */
 export async function officersFor(
-  { tx }: Ctx,
+  ctx: Ctx,
   { divisionCode, ring }: Pick<VisitSubject, "divisionCode" | "ring">,
-): Promise<{ readonly id: string; readonly name: string; readonly load: number }[]> {
+): Promise<VisitOfficer[]> {
+  const { tx, today } = ctx;
   const active = { status: "active", department: { kind: "market_regulation" } } as const;
   const select = { id: true, name: true } as const;
   const on = (duties: readonly ("programme_officer" | "coordinator" | "investigator")[]) => ({
@@ -180,8 +192,17 @@ export async function officersFor(
   const loads = await tx.$queryRaw<{ id: string; load: number }[]>`
     select r.officer_id as id, count(*)::int as load from visits r
     where r.officer_id = any (${people.map(({ id }) => id)}::uuid[]) and ${stillOpen} and (r.case_id is not null) = ${ring !== null} group by r.officer_id`;
+  const absences = await absencesFrom(
+    ctx,
+    today,
+    people.map(({ id }) => id),
+  );
   return people
-    .map((person) => ({ ...person, load: loads.find(({ id }) => id === person.id)?.load ?? 0 }))
+    .map((person) => ({
+      ...person,
+      load: loads.find(({ id }) => id === person.id)?.load ?? 0,
+      absences: absences.filter(({ personId }) => personId === person.id),
+    }))
     .toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
 }
 

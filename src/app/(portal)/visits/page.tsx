@@ -6,7 +6,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { drawsPath } from "@/programme/visits/draws/paths";
-import { visitRulesPath } from "@/programme/visits/paths";
+import { absencesPath, visitRulesPath } from "@/programme/visits/paths";
 import { mayExport, sightOf } from "@/programme/visits/policy";
 import { countVisits, listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
@@ -43,6 +43,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
       end={
         sight.of === "office" ? (
           <>
+            <a href={absencesPath}>{t("absences.title")}</a>
             <a href={drawsPath}>{t("acts.draws")}</a>
             <a href={visitRulesPath}>{t("rules.title")}</a>
             {mayExport(actor) && read.list.total > 0 ? (

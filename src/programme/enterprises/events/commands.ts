@@ -6,6 +6,7 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
 import { pointsFollow } from "../../contact-points/commands";
 import { sitesFollow } from "../../demonstration-sites/commands";
+import { visitsFollow } from "../../visits/planning/commands";
 import { holdEnterprises, profileOf, refuseGone, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
@@ -84,6 +85,7 @@ async function move(
   const moved = { enterpriseId: enterprise.id, divisionCode, town, from: holdsFrom };
   await pointsFollow.move(ctx, moved);
   await sitesFollow.move(ctx, moved);
+  await visitsFollow(ctx, [enterprise.id]);
 }
 
 /** How the firm stands now. A branch, or no longer one, changes nothing of that. */

@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { sql } from "@/platform/sql";
 import { followEnterprise as followAsContactPoint } from "../../contact-points/commands";
 import { followEnterprise as followAsSite } from "../../demonstration-sites/commands";
+import { visitsFollow } from "../../visits/planning/commands";
 import type { PlannedRow } from "./queries";
 
 const CHUNK = 500;
@@ -166,6 +167,10 @@ function sideOf(changes: UpdateRow["changes"], side: 0 | 1) {
 
 /** The public registers follow a firm that has another name, division or block economy from today on. */
 async function follow(ctx: Ctx, rows: readonly UpdateRow[]): Promise<void> {
+  await visitsFollow(
+    ctx,
+    rows.filter(({ changes }) => changes.divisionCode).map(({ known }) => known.id),
+  );
   const moved = rows.filter(({ changes }) => changes.name || changes.divisionCode || changes.clusterId);
   if (moved.length === 0) return;
   const points = await ctx.tx.contactPoint.findMany({

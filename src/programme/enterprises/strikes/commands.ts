@@ -6,6 +6,7 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
 import { pointsFollow } from "../../contact-points/commands";
 import { sitesFollow } from "../../demonstration-sites/commands";
+import { visitsFollow } from "../../visits/planning/commands";
 import { holdEnterprises, profileOf, saveProfile } from "../commands";
 import { saveStanding } from "../events/commands";
 import { isLastOfSort, standingOn, strikableBy } from "../events/policy";
@@ -94,6 +95,7 @@ async function moveBack(ctx: Ctx, enterprise: EnterpriseDetail, event: FirmEvent
   const back = { enterpriseId: id, ...was, from: event.holdsFrom, enteredAt: event.recordedAt };
   for (const { unmove } of [pointsFollow, sitesFollow])
     if (!(await unmove(ctx, back))) throw new Refusal("register-since");
+  await visitsFollow(ctx, [id]);
 }
 
 /** The firm is told, and the county that has it now; of a move also the one that had it meanwhile. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addMonths, dateOf, dayFromDate } from "@/kernel/days";
+import { addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { type DrawList, drawFrom, firmsShortOfOfficers, hashOf, listText, seedOf } from "@/kernel/draw";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
@@ -7,6 +7,8 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { openSealed, seal } from "@/platform/vault";
 import { recusedFrom } from "../../demonstration-sites/seats/queries";
 import { findSettings } from "../../settings/queries";
+import { awayFor } from "../absences/policy";
+import { absencesFrom } from "../absences/queries";
 import { burdened } from "../burden/queries";
 import { putInPlan } from "../commands";
 import { DRAWN_DUTIES, mayDraw } from "./policy";
@@ -95,19 +97,39 @@ async function gathered(ctx: Ctx, draw: DrawDetail) {
   const visited = draw.months > 0 ? found.filter((firm) => visitedSince(firm, since)) : [];
   const firms = found.filter((firm) => !visited.includes(firm)).map((firm, at) => ({ ...firm, no: at + 1 }));
   const people = await officersToDraw(ctx, { divisionCode: draw.divisionCode, duties: DRAWN_DUTIES });
-  const officers = people
-    .filter(({ id }) => !draw.absent.includes(id))
-    .map((officer, at) => ({ ...officer, no: at + 1 }));
+  const off = await offDuty(ctx, draw, people);
+  const officers = people.filter(({ id }) => !off.has(id)).map((officer, at) => ({ ...officer, no: at + 1 }));
   const both = { people: officers.map(({ id }) => id), enterprises: firms.map(({ id }) => id) };
   const apart = distinct([...(await recusedFrom(ctx, both)), ...(await keptAway(ctx, both))]);
   const full = await burdened(ctx, both.enterprises, dayFromDate(draw.visitsBy).slice(0, 4));
-  return { firms, visited, people, officers, apart, full };
+  return { firms, visited, people, off, officers, apart, full };
+}
+
+/**
+ * Who of these isn't drawn because he isn't there, with the last day of it where it is entered: by the register of absences from the day of the
+ * number until the visits are made, and who was ticked.
+ */
+async function offDuty(
+  ctx: Ctx,
+  { absent, numberOn, visitsBy }: DrawDetail,
+  people: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, Day | null>> {
+  const ids = people.map(({ id }) => id);
+  const absences = await absencesFrom(ctx, ctx.today, ids);
+  const window = { from: dayFromDate(numberOn), to: dayFromDate(visitsBy) };
+  return new Map(
+    ids.flatMap((id): [string, Day | null][] => {
+      const absence = awayFor(absences, id, window);
+      return absence || absent.includes(id) ? [[id, absence?.toDay ?? null]] : [];
+    }),
+  );
 }
 
 /** What the list of a draft would hold if it were frozen now. */
 export async function previewOf(ctx: Ctx, draw: DrawDetail) {
-  const { firms, visited, officers, apart, full } = await gathered(ctx, draw);
+  const { firms, visited, people, off, officers, apart, full } = await gathered(ctx, draw);
   return {
+    off: people.filter(({ id }) => off.has(id)).map(({ name }) => name),
     ...{ firms: firms.length, visited: visited.length, officers: officers.length, apart: apart.length },
     ...{ full: full.size, limit: (await findSettings(ctx)).visitsPerYear },
   };
@@ -120,7 +142,7 @@ export async function previewOf(ctx: Ctx, draw: DrawDetail) {
 async function freeze(ctx: Ctx, draw: DrawDetail, version: number): Promise<void> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-yours");
-  const { firms, visited, people, officers, apart, full } = await gathered(ctx, draw);
+  const { firms, visited, off, officers, apart, full } = await gathered(ctx, draw);
   if (firms.length < draw.take) throw new Refusal("too-few-firms");
   if (full.size > 0 && !draw.burdenReason) throw new Refusal("burden");
 
@@ -158,9 +180,10 @@ async function freeze(ctx: Ctx, draw: DrawDetail, version: number): Promise<void
   await tx.visitDrawExclusion.createMany({
     data: [
       ...visited.map(({ id, lastOn }) => ({ drawId: draw.id, enterpriseId: id, reason: "visited", day: lastOn })),
-      ...people
-        .filter(({ id }) => draw.absent.includes(id))
-        .map(({ id }) => ({ drawId: draw.id, personId: id, reason: "absent" })),
+      ...[...off].map(([personId, until]) => ({
+        ...{ drawId: draw.id, personId, reason: "absent" },
+        day: until && dateOf(until),
+      })),
       ...apart.map((pair) => ({ drawId: draw.id, ...pair, reason: "interest" })),
     ],
   });

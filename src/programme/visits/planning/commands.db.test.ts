@@ -2,11 +2,17 @@ import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { closedCase, count, people, planned, pointOf, record, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
 import { dateOf, dayFromDate } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
+import { recordEvent } from "../../enterprises/events/commands";
+import { eventsOf } from "../../enterprises/events/queries";
+import { findEnterprise } from "../../enterprises/queries";
+import { strikeEvent } from "../../enterprises/strikes/commands";
 import { moveVisit } from "../commands";
 import { makeVisitPlan } from "../jobs";
 import { listVisits } from "../queue/queries";
+import { nameCompanion } from "../recusals/commands";
 import { changeVisitRule, makePlan } from "./commands";
 import { visitRulesOn } from "./queries";
 
@@ -115,5 +121,67 @@ describe("the plan", () => {
       });
       await tx.visitRule.updateMany({ where: { id: rule?.id ?? "" }, data: { validTo: null } });
     });
+  });
+});
+
+describe("a firm that moves", () => {
+  const move = async (actor: Actor, enterpriseId: string) => {
+    const version = (await asActor(actor, (ctx) => findEnterprise(ctx, enterpriseId)))?.version ?? 0;
+    return asActor(actor, (ctx) =>
+      recordEvent(ctx, {
+        ...{ enterpriseId, version, kind: "moved", divisionCode: "330481", town: null },
+        ...{ holdsFrom: "2016-11-20", source: "登记机关通知书（演示）" },
+      }),
+    );
+  };
+
+  test("takes its visits along at once: the new county has them in its list, with an officer who is told, and the old one no more", async () => {
+    const { visitId, officer, firm } = await planned();
+    const lead = await given.official(["coordinator", "programme_officer"]);
+    const companion = await given.official(["programme_officer"], { division: "330402" });
+    await asActor(lead, (ctx) => nameCompanion(ctx, { visitId, version: 1, officerId: companion.personId }));
+    const other = await given.official(["programme_officer"], { division: "330481" });
+    await move(lead, firm.id);
+    expect(await see(other, visitId)).toMatchObject({
+      ...{ divisionCode: "330481", officerId: other.personId, companions: [] },
+    });
+    for (const who of [officer, companion]) {
+      expect(await see(who, visitId)).toBeNull();
+      expect(await count(who)).toBe(0);
+    }
+    expect(await count(other, { mine: "1" })).toBe(1);
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.notice.count({ where: { personId: other.personId, kind: "visit.begin" } })).toBe(1);
+      const entry = await tx.auditEntry.findFirst({
+        where: { act: "assign.visit", actorId: lead.personId, subjectId: visitId },
+        orderBy: { seq: "desc" },
+      });
+      expect(entry?.detail).toEqual({ officerId: other.personId });
+    });
+    // And with the move that was a mistake it comes back.
+    const [event] = await asActor(lead, (ctx) => eventsOf(ctx, firm.id));
+    const version = (await asActor(lead, (ctx) => findEnterprise(ctx, firm.id)))?.version ?? 0;
+    await asActor(lead, (ctx) =>
+      strikeEvent(ctx, { enterpriseId: firm.id, version, eventId: event?.id ?? "", reason: "录错（演示）" }),
+    );
+    expect(await see(other, visitId)).toBeNull();
+    expect(await see(lead, visitId)).toMatchObject({ divisionCode: "330402" });
+  });
+
+  test("leaves what was made where it was made, and one that follows a case to its ring", async () => {
+    const { visitId, officer, firm } = await planned();
+    const lead = await given.official(["coordinator", "programme_officer"]);
+    await record(officer, visitId);
+    const investigator = await given.official(["investigator"], { division: "330402" });
+    await closedCase(firm, [investigator]);
+    await makeVisitPlan();
+    const other = await given.official(["programme_officer"], { division: "330481" });
+    await move(lead, firm.id);
+    expect(await see(officer, visitId)).toMatchObject({ status: "held", divisionCode: "330402" });
+    const [followUp] = await asSystem("look", ({ tx }) =>
+      tx.visit.findMany({ where: { caseId: { not: null } }, select: { id: true, officerId: true, version: true } }),
+    );
+    expect(followUp).toMatchObject({ officerId: investigator.personId, version: 1 });
+    expect(await count(other)).toBe(0);
   });
 });

@@ -2,12 +2,21 @@ import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
+import { windowOf } from "../absences/policy";
 import { beginVisit } from "../commands";
 import { mayChangeRules } from "../policy";
 import { officersFor } from "../queries";
 import type { VisitPurpose } from "../workflow";
 import { owedVisits, type PlanRule, shareOut } from "./policy";
-import { type FoundGround, groundsOfVisits, isPlanRule, knownOccasions, strayVisits, visitRulesOn } from "./queries";
+import {
+  type FoundGround,
+  groundsOfVisits,
+  isPlanRule,
+  knownOccasions,
+  type Stray,
+  strayVisits,
+  visitRulesOn,
+} from "./queries";
 import type { ChangeVisitRule } from "./schema";
 
 const PURPOSE_OF = {
@@ -50,13 +59,13 @@ export async function planOwedVisits(ctx: Ctx): Promise<number> {
 }
 
 async function write(ctx: Ctx, owed: readonly Owed[]): Promise<number> {
-  const { tx, now } = ctx;
+  const { tx, now, today } = ctx;
   const [first] = owed;
   if (!first) return 0;
   const ring = await ringOf(ctx, first.source.complaintId ? first.source.id : null);
   const officers = await officersFor(ctx, { divisionCode: first.source.divisionCode, ring });
   const shares = shareOut(
-    owed.map(({ occasion }) => ({ id: occasion })),
+    owed.map(({ occasion, dueOn }) => ({ id: occasion, window: windowOf({ today, dueOn }) })),
     officers,
   );
   const created = await tx.visit.createManyAndReturn({
@@ -103,17 +112,33 @@ function groupsOf<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
  * many changed hands. For the system.
  */
 export async function handOnVisits(ctx: Ctx): Promise<number> {
-  const { tx, now } = ctx;
+  return handOn(ctx, await strayVisits(ctx, { limit: AT_ONCE }));
+}
+
+/**
+ * Visits that are still to be made move with their firm: to the list of the county where it lies now, and to an officer there, in the
+ * transaction of the move. Those that follow a case are its ring's, whom the mover doesn't know of: they follow with the night's plan.
+ */
+export async function visitsFollow(ctx: Ctx, enterprises: readonly string[]): Promise<void> {
+  const strays = await strayVisits(ctx, { enterprises });
+  await handOn(
+    ctx,
+    strays.filter(({ caseId }) => caseId === null),
+  );
+}
+
+async function handOn(ctx: Ctx, strays: readonly Stray[]): Promise<number> {
+  const { tx, now, today } = ctx;
   let count = 0;
-  for (const visits of groupsOf(
-    await strayVisits(ctx, AT_ONCE),
-    ({ caseId, divisionCode }) => caseId ?? divisionCode,
-  )) {
+  for (const visits of groupsOf(strays, ({ caseId, divisionCode }) => caseId ?? divisionCode)) {
     const [first] = visits;
     if (!first) continue;
     const ring = await ringOf(ctx, first.caseId);
-    const shares = shareOut(visits, await officersFor(ctx, { divisionCode: first.divisionCode, ring }));
-    for (const { id, divisionCode, enterpriseId } of visits) {
+    const shares = shareOut(
+      visits.map((visit) => ({ ...visit, window: windowOf({ today, ...visit }) })),
+      await officersFor(ctx, { divisionCode: first.divisionCode, ring }),
+    );
+    for (const { id, divisionCode, enterpriseId, moved } of visits) {
       const officerId = shares.get(id) ?? null;
       const { count: changed } = await tx.visit.updateMany({
         where: { id, NOT: { divisionCode, officerId } },
@@ -121,6 +146,8 @@ export async function handOnVisits(ctx: Ctx): Promise<number> {
       });
       if (changed === 0) continue;
       count++;
+      // Who was to go along is of the bureau that has it no more.
+      if (moved) await tx.visitCompanion.deleteMany({ where: { visitId: id } });
       const visit = await tx.visit.findUniqueOrThrow({ where: { id }, select: { complaintId: true } });
       ctx.record({
         act: "assign.visit",

@@ -86,9 +86,11 @@ describe("what is owed", () => {
   });
 });
 
+const WINDOW = { from: "2016-11-24", to: "2016-12-20" };
+
 describe("sharing out", () => {
-  const visits = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `v${n}` }));
-  const anyOfficers = fc.uniqueArray(fc.record({ id: fc.uuid(), load: fc.nat(50) }), {
+  const visits = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `v${n}`, window: WINDOW }));
+  const anyOfficers = fc.uniqueArray(fc.record({ id: fc.uuid(), load: fc.nat(50), absences: fc.constant([]) }), {
     maxLength: 8,
     selector: ({ id }) => id,
   });
@@ -115,6 +117,19 @@ describe("sharing out", () => {
         if (given.size > 0) expect(highest - Math.min(...after)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  test("who isn't there as long as a visit can be made is given none of them; who is back in time is given his share", () => {
+    const absences = (toDay: string) => [{ personId: "a", fromDay: "2016-11-20", toDay }];
+    const officers = (toDay: string) => [
+      { id: "a", load: 0, absences: absences(toDay) },
+      { id: "b", load: 9, absences: [] },
+    ];
+    expect([...shareOut(visits(3), officers("2016-12-20")).values()]).toEqual(["b", "b", "b"]);
+    expect([...shareOut(visits(3), officers("2016-12-19")).values()]).toEqual(["a", "a", "a"]);
+    const alone = officers("2017-01-31").slice(0, 1);
+    const later = { id: "later", window: { from: "2016-11-24", to: "2017-02-28" } };
+    expect([...shareOut([...visits(2), later], alone)]).toEqual([["later", "a"]]);
   });
 
   test("the order of the officers changes nothing", () => {

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from "@/kernel/days";
+import { type Absence, presentFor, type Window } from "../absences/policy";
 
 /** A rule of the plan, as its row says. */
 export type PlanRule = {
@@ -54,21 +55,26 @@ export function owedVisits(rules: readonly PlanRule[], grounds: readonly PlanGro
   );
 }
 
-export type Officer = { readonly id: string /** Visits that he has before him. */; readonly load: number };
+export type Officer = {
+  readonly id: string;
+  /** Visits that he has before him. */
+  readonly load: number;
+  readonly absences: readonly Absence[];
+};
 
 /**
  * Shares visits out among officers so that nobody has more than one above another on account of it: each goes to whoever has least, the
- * first by id among equals. In the order given; without officers nobody is given any.
+ * first by id among equals. Who isn't there as long as a visit can be made isn't given it. In the order given; without officers nobody is given any.
  */
-export function shareOut<Visit extends { readonly id: string }>(
+export function shareOut<Visit extends { readonly id: string; readonly window: Window }>(
   visits: readonly Visit[],
   officers: readonly Officer[],
 ): ReadonlyMap<string, string> {
-  const loads = officers.map(({ id, load }) => ({ id, load })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const loads = officers.map((officer) => ({ ...officer })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const shares = new Map<string, string>();
-  for (const { id } of visits) {
-    const [first, ...others] = loads;
-    if (!first) break;
+  for (const { id, window } of visits) {
+    const [first, ...others] = presentFor(loads, window);
+    if (!first) continue;
     const least = others.reduce((best, officer) => (officer.load < best.load ? officer : best), first);
     least.load++;
     shares.set(id, least.id);

@@ -1,5 +1,6 @@
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { sql } from "@/platform/sql";
 import type { VisitGround } from "../workflow";
 import type { PlanGround, PlanRule } from "./policy";
 
@@ -77,21 +78,36 @@ export async function knownOccasions({ tx }: Ctx, occasions: readonly string[]):
 export type Stray = {
   readonly id: string;
   readonly enterpriseId: string;
+  /** Where its firm lies today. */
   readonly divisionCode: string;
   readonly caseId: string | null;
+  readonly dueOn: Day;
+  readonly arrangedOn: Day | null;
+  /** The visit lay in another division. */
+  readonly moved: boolean;
 };
 
-/** Visits to be made that nobody has, or somebody who left, or whose firm has moved; with the division of today. */
-export async function strayVisits({ tx }: Ctx, limit: number): Promise<Stray[]> {
-  return tx.$queryRaw<Stray[]>`
-    select v.id, v.enterprise_id as "enterpriseId", e.division_code as "divisionCode", v.case_id as "caseId"
+/** Visits to be made that nobody has, or somebody who left, or whose firm has moved; of some firms, or at most so many of all. */
+export async function strayVisits(
+  { tx }: Ctx,
+  asked: { readonly limit: number } | { readonly enterprises: readonly string[] },
+): Promise<Stray[]> {
+  const rows = await tx.$queryRaw<(Omit<Stray, "dueOn" | "arrangedOn"> & { dueOn: Date; arrangedOn: Date | null })[]>`
+    select v.id, v.enterprise_id as "enterpriseId", e.division_code as "divisionCode", v.case_id as "caseId",
+      coalesce(v.due_on, v.owed_on) as "dueOn", v.arranged_on as "arrangedOn", v.division_code <> e.division_code as moved
     from visits v join enterprises e on e.id = v.enterprise_id
-    where v.status in ('planned', 'arranged') and (v.division_code <> e.division_code or not exists (
+    where v.status in ('planned', 'arranged') and ${"enterprises" in asked ? sql`v.enterprise_id = any (${[...asked.enterprises]}::uuid[])` : sql`true`}
+      and (v.division_code <> e.division_code or not exists (
       select from persons p join departments d on d.id = p.department_id
       where p.id = v.officer_id and p.status = 'active' and d.kind = 'market_regulation' and exists (
         select from person_duties h where h.person_id = p.id and h.ended_at is null
           and h.duty in ('programme_officer', 'coordinator', 'investigator'))))
-    order by v.id limit ${limit}`;
+    order by v.id ${"limit" in asked ? sql`limit ${asked.limit}` : sql``}`;
+  return rows.map(({ dueOn, arrangedOn, ...row }) => ({
+    ...row,
+    dueOn: dayFromDate(dueOn),
+    arrangedOn: arrangedOn && dayFromDate(arrangedOn),
+  }));
 }
 
 /** Of these visits those that this officer makes and whose form may lie on a device: by the same rule as `mayTakeAlong`. */

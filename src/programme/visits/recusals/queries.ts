@@ -1,21 +1,34 @@
 import type { Ctx } from "@/platform/database";
+import { awayFor, visitWindow } from "../absences/policy";
+import { absencesFrom } from "../absences/queries";
 import { DRAWN_DUTIES } from "../draws/policy";
 import { keptAway, officersToDraw } from "../draws/queries";
 import type { VisitDetail } from "../queries";
 
-/** Who can be named to go along: whoever could be drawn there, doesn't make it already and doesn't keep away from the firm. */
+type Visit = Pick<VisitDetail, "divisionCode" | "enterpriseId" | "people" | "dueOn" | "arrangedOn">;
+
+/**
+ * Who can be named to go along: whoever could be drawn there, doesn't make it already, doesn't keep away from the firm and is there when it is
+ * made.
+ */
 export async function companionsFor(
   ctx: Ctx,
-  { divisionCode, enterpriseId, people }: Pick<VisitDetail, "divisionCode" | "enterpriseId" | "people">,
+  { divisionCode, enterpriseId, people, dueOn, arrangedOn }: Visit,
 ): Promise<{ readonly id: string; readonly name: string }[]> {
-  const { actor } = ctx;
+  const { actor, today } = ctx;
   const office = actor.kind === "official" && actor.level === "city" ? actor.divisionCode : divisionCode;
   const found = (await officersToDraw(ctx, { divisionCode: office, duties: DRAWN_DUTIES })).filter(
     (officer) => officer.city || officer.divisionCode === divisionCode,
   );
-  const away = await keptAway(ctx, { people: found.map(({ id }) => id), enterprises: [enterpriseId] });
+  const ids = found.map(({ id }) => id);
+  const away = await keptAway(ctx, { people: ids, enterprises: [enterpriseId] });
+  const absences = await absencesFrom(ctx, today, ids);
+  const window = visitWindow({ dueOn, arrangedOn }, today);
   return found.filter(
-    ({ id }) => !people.some((one) => one.id === id) && !away.some(({ personId }) => personId === id),
+    ({ id }) =>
+      !people.some((one) => one.id === id) &&
+      !away.some(({ personId }) => personId === id) &&
+      !awayFor(absences, id, window),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Day } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { enterprisePath } from "../../enterprises/paths";
+import { AwayLine, type AwayLineProps } from "../absences/screens/away-line";
 import { planVisitAction } from "../actions";
 import type { Burden } from "../burden/queries";
 import { HAND_PURPOSES } from "../schema";
@@ -12,16 +13,19 @@ import { PlanForm } from "./plan-form";
 type PlanScreenProps = {
   readonly enterprise: { readonly id: string; readonly name: string };
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[];
+  readonly away: AwayLineProps["away"];
   readonly burden: Burden;
   /** The firm has had its visits of the year: another one needs a reason. */
   readonly asks: boolean;
   readonly dueOn: Day;
+  readonly today: Day;
   readonly purpose: (typeof HAND_PURPOSES)[number];
   readonly onceKey: string;
 };
 
 /** The page on which a visit is planned by hand. */
-export function PlanScreen({ enterprise, officers, burden, asks, purpose, dueOn, onceKey }: PlanScreenProps) {
+export function PlanScreen(props: PlanScreenProps) {
+  const { enterprise, officers, away, burden, asks, purpose, dueOn, today, onceKey } = props;
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   return (
@@ -29,6 +33,7 @@ export function PlanScreen({ enterprise, officers, burden, asks, purpose, dueOn,
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
       <PageHead title={t("new.title")} />
       <BurdenPart enterpriseId={enterprise.id} burden={burden} side="office" />
+      <AwayLine away={away} today={today} />
       <PlanForm
         action={planVisitAction}
         enterpriseId={enterprise.id}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { addMonths, type Day, dayFromDate, type Month } from "@/kernel/days";
+import { addDays, addMonths, type Day, dayFromDate, type Month, monthOf } from "@/kernel/days";
 import { Empty } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { longMonth, weekdayAndDay } from "@/ui/format";
@@ -8,6 +8,7 @@ import { KeepButton } from "@/ui/offline/keep-button";
 import { offlineWords } from "@/ui/offline/words";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { AwayLine, type AwayLineProps } from "../absences/screens/away-line";
 import { recordVisitPath, visitPlanPath } from "../paths";
 import type { ListedVisit } from "../queue/queries";
 import { type Places, VisitTable, VisitViews } from "./visit-list";
@@ -18,6 +19,8 @@ type PlanProps = {
   readonly waiting: number | null;
   readonly places: Places;
   readonly chooses: boolean;
+  /** Who isn't there, today or later. */
+  readonly away: AwayLineProps["away"];
   readonly today: Day;
 };
 
@@ -32,6 +35,10 @@ export function VisitCalendar({ month, ...plan }: PlanProps & { readonly month: 
     <>
       <PageHead title={t("calendar.title", { month: longMonth(month, locale) })} count={rows.length} />
       <Head {...plan} view="calendar" keep={{ month }} />
+      <AwayLine
+        away={plan.away.filter(({ fromDay, toDay }) => monthOf(fromDay) <= month && monthOf(toDay) >= month)}
+        today={plan.today}
+      />
       {rows.length === 0 ? <Empty title={t("empty.month")}>{t("empty.listText")}</Empty> : null}
       <Groups
         {...plan}
@@ -75,6 +82,7 @@ export function VisitRoute({ days, along, owner, hours, ...plan }: RouteProps) {
     <>
       <PageHead title={t("route.title", { days })} count={plan.rows.length} />
       <Head {...plan} view="route" keep={{}} />
+      <AwayLine away={plan.away.filter(({ fromDay }) => fromDay <= addDays(plan.today, days))} today={plan.today} />
       {pages.length > 0 ? (
         <div className="sheetbar">
           <p className="hint">{t("route.along", { n: pages.length })}</p>

@@ -16,6 +16,7 @@ import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
 import { sitePath } from "../../demonstration-sites/paths";
 import { enterprisePath } from "../../enterprises/paths";
+import { AwayLine, type AwayLineProps } from "../absences/screens/away-line";
 import { assignVisitAction, takeVisitStepAction } from "../actions";
 import { recordVisitPath, visitNoticePath, visitRecordPath, visitsPath } from "../paths";
 import { mayTakeAlong } from "../policy";
@@ -33,6 +34,8 @@ type VisitScreenProps = {
   readonly shut: readonly ShutStep[];
   /** To whom it can be given; null for whoever doesn't share visits out. */
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[] | null;
+  /** Who isn't proposed because he isn't there. */
+  readonly away: AwayLineProps["away"];
   /** What the record said before it was revised. */
   readonly revisions: readonly Revision[];
   /** Who looks at it, and for how many hours he may take its form along. */
@@ -208,7 +211,7 @@ function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
   );
 }
 
-function Steps({ visit, steps, shut, officers, owner, hours, peopleSteps, today }: VisitScreenProps) {
+function Steps({ visit, steps, shut, officers, away, owner, hours, peopleSteps, today }: VisitScreenProps) {
   const t = useTranslations("visits");
   const offline = useTranslations("ui.offline");
   const ui = useTranslations("ui");
@@ -283,6 +286,11 @@ function Steps({ visit, steps, shut, officers, owner, hours, peopleSteps, today 
             tone="secondary"
             words={formWords(ui)}
           />
+          <AwayLine away={away} today={today} />
+        </Step>
+      ) : officers ? (
+        <Step>
+          <AwayLine away={away} today={today} />
         </Step>
       ) : null}
       {peopleSteps}

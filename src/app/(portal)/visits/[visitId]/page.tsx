@@ -12,6 +12,7 @@ import { CluePart } from "@/programme/clues/screens/clue-part";
 import { weighingsOf } from "@/programme/contact-points/risk-assessments/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
+import { awayAmong, presentFor, visitWindow } from "@/programme/visits/absences/policy";
 import { adviceOf } from "@/programme/visits/advice/queries";
 import { adviceWorkflow } from "@/programme/visits/advice/workflow";
 import { drawOfVisit } from "@/programme/visits/draws/queries";
@@ -48,6 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       visit,
       parties,
       officers: parties.includes("office") && open ? await officersFor(ctx, visit) : null,
+      window: visitWindow(visit, ctx.today),
       checklist: await checklistFor(ctx, visit),
       advice: visit.status === "held" ? await adviceOf(ctx, visit) : [],
       revisions: visit.status === "held" ? await revisionsOf(ctx, visit) : [],
@@ -68,7 +70,8 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     };
   });
   if (!read) notFound();
-  const { visit, parties, advice, files, looks, course, draw, recusals, companions, clues, ...rest } = read;
+  const { visit, parties, advice, files, looks, course, draw, recusals, companions, clues, officers, window, ...rest } =
+    read;
   const firm = actor.kind === "firm";
   const side = firm ? "firm" : "office";
   const works = parties.includes("officer") || parties.includes("office");
@@ -87,6 +90,8 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     <VisitScreen
       {...rest}
       visit={visit}
+      officers={officers && presentFor(officers, window)}
+      away={officers ? awayAmong(officers, window) : []}
       recusals={<Recusals rows={recusals} />}
       peopleSteps={
         <PeopleSteps

@@ -4,6 +4,7 @@ import { boundsOf, isDay, monthOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
+import { listAbsences } from "@/programme/visits/absences/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
@@ -22,6 +23,7 @@ export default async function Page({ searchParams }: PageProps<"/visits/calendar
       month,
       rows: await visitsBetween(ctx, filter, boundsOf(month)),
       waiting: await countVisits(ctx, { mine: "1" }),
+      away: await listAbsences(ctx),
       places: await placesOf(ctx),
       today: ctx.today,
     };

@@ -5,6 +5,7 @@ import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
+import { awayAmong, presentFor, windowOf } from "@/programme/visits/absences/policy";
 import { burdened, burdenOf } from "@/programme/visits/burden/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { officersFor } from "@/programme/visits/queries";
@@ -30,12 +31,17 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
     };
   });
   if (!read) notFound();
-  const { today, ...rest } = read;
+  const { today, officers, ...rest } = read;
+  const dueOn = addDays(today, DAYS);
+  const window = windowOf({ today, dueOn });
   return (
     <PlanScreen
       {...rest}
       purpose={z.enum(HAND_PURPOSES).catch("guidance").parse(search.purpose)}
-      dueOn={addDays(today, DAYS)}
+      officers={presentFor(officers, window)}
+      away={awayAmong(officers, window)}
+      dueOn={dueOn}
+      today={today}
       onceKey={randomUUID()}
     />
   );

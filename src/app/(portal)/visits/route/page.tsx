@@ -5,6 +5,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
+import { listAbsences } from "@/programme/visits/absences/queries";
 import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
@@ -30,6 +31,7 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
       ),
       hours: (await findSettings(ctx)).offlineHours,
       waiting: await countVisits(ctx, { mine: "1" }),
+      away: await listAbsences(ctx),
       places: await placesOf(ctx),
       today: ctx.today,
     };

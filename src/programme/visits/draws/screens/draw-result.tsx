@@ -119,7 +119,10 @@ function ExcludedTable({ rows }: { readonly rows: readonly Exclusion[] }) {
           key: "why",
           head: t("columns.why"),
           cell: ({ reason, day, officer }) =>
-            t(`reasons.${reason}`, { day: day ? longDay(dayFromDate(day), locale) : "", officer: officer ?? "" }),
+            t(reason === "absent" && day ? "absentUntil" : `reasons.${reason}`, {
+              day: day ? longDay(dayFromDate(day), locale) : "",
+              officer: officer ?? "",
+            }),
         },
       ]}
     />

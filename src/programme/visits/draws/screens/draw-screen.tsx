@@ -25,6 +25,8 @@ type DrawPreview = {
   readonly officers: number;
   readonly apart: number;
   readonly full: number;
+  /** Names of those who aren't drawn because they aren't there. */
+  readonly off: readonly string[];
   readonly limit: number;
 };
 
@@ -77,7 +79,10 @@ export function DrawScreen({ draw, steps, preview, drawn, exclusions, places, co
           ) : null}
           {preview ? (
             <Notice tone={preview.full > 0 && !draw.burdenReason ? "warn" : "info"}>
-              {t("preview", preview)}
+              {t("preview", { ...preview, off: preview.off.length })}
+              {preview.off.length > 0
+                ? ` ${t("previewOff", { names: preview.off.join(locale === "en" ? ", " : "、") })}`
+                : ""}
               {preview.full > 0 ? ` ${t("previewFull", { n: preview.full, limit: preview.limit })}` : ""}
             </Notice>
           ) : null}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { isMarketRegulator } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { requireActor } from "@/platform/session";
+import { mayEnterFor } from "@/programme/visits/absences/policy";
+import { listAbsences } from "@/programme/visits/absences/queries";
+import { AbsenceScreen } from "@/programme/visits/absences/screens/absence-screen";
+import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
+import { officersToDraw } from "@/programme/visits/draws/queries";
+import { mayPlan } from "@/programme/visits/policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("visits.absences"))("title") };
+}
+
+/** Who isn't there: for the bureaus of the leading department. */
+export default async function Page() {
+  const actor = await requireActor();
+  if (!isMarketRegulator(actor)) notFound();
+  const { rows, others, today } = await asActor(actor, async (ctx) => ({
+    rows: await listAbsences(ctx),
+    others: mayPlan(actor) ? await officersToDraw(ctx, { divisionCode: actor.divisionCode, duties: DRAWN_DUTIES }) : [],
+    today: ctx.today,
+  }));
+  const self = { id: actor.personId, name: actor.name };
+  return (
+    <AbsenceScreen
+      rows={rows}
+      own={rows
+        .filter(({ personId, departmentId }) => mayEnterFor(actor, { id: personId, departmentId }))
+        .map(({ id }) => id)}
+      people={[self, ...others.filter(({ id }) => id !== actor.personId)]}
+      today={today}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/days";
+
+const day = z.string().trim().min(1).refine(isDay, "day");
+
+/** From when to when an official isn't there. Why is nobody's business here. */
+export const enterAbsenceInput = z.strictObject({ personId: z.uuid(), fromDay: day, toDay: day });
+export type EnterAbsence = z.output<typeof enterAbsenceInput>;
+
+export const withdrawAbsenceInput = z.strictObject({ absenceId: z.uuid() });
+export type WithdrawAbsence = z.output<typeof withdrawAbsenceInput>;
