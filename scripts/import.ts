@@ -15,12 +15,13 @@ import { Refusal } from "@/kernel/refusal";
 import { type TableRow, Unreadable } from "@/kernel/table";
 import { setClock } from "@/platform/boot";
 import { asActor, disconnect } from "@/platform/database";
-import { LARGEST_TABLE, readTable } from "@/platform/table-file";
+import { LARGEST_TABLE, readTables } from "@/platform/table-file";
 import { applyImport, queueImport, receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { faultSentences } from "@/programme/enterprises/imports/screens/corrections-sheet";
 import words from "@/programme/enterprises/imports/words/zh-CN.json";
-import { findHeads, mappingOf, missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
+import { findHeads, listIn, mappingOf } from "@/programme/enterprises/sheets/heads/policy";
+import { missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
 import { planRows } from "@/programme/enterprises/sheets/queries";
 import { askUndo, undoImport } from "@/programme/enterprises/undoing/commands";
 import { objectionsTo } from "@/programme/enterprises/undoing/queries";
@@ -58,7 +59,7 @@ async function read(file: string): Promise<List> {
   return {
     fileName: basename(file),
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    table: await readTable(bytes),
+    table: listIn(await readTables(bytes)),
   };
 }
 

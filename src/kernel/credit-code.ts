@@ -1,3 +1,5 @@
+import { plainText } from "./plain-text";
+
 /** The 31 characters of GB 32100-2015: no I, O, S, V, Z, which are misread. Their index is their value. */
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const USCC = /^[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/;
@@ -30,8 +32,7 @@ export type FirmCodeFault = { readonly fault: "empty" | "length" | "letters" | "
  * Check digits after GB 32100-2015, GB 11714-1997 and GS 15-2006.
  */
 export function parseFirmCode(text: string): FirmCode | FirmCodeFault {
-  const code = text
-    .normalize("NFKC")
+  const code = plainText(text.normalize("NFKC"))
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, "");
   if (code.length === 18) return parseCreditCode(code);

@@ -29,9 +29,17 @@ test("reads what spreadsheet programs write: quotes, their doubles, line ends of
     { row: 2, cells: ["1", "2 3"] },
   ]);
   expect(rowsOfCsv("")).toEqual([]);
-  expect(() => rowsOfCsv('a,"b')).toThrow("not-a-table");
+  expect(() => rowsOfCsv('a,"b')).toThrow("open-quote B1");
   expect(() => rowsOfCsv("x\n".repeat(MOST_ROWS + 1))).toThrow("too-many-rows");
   expect(() => rowsOfCsv("x,".repeat(MOST_COLUMNS + 1))).toThrow("too-many-cells");
+});
+
+test("the separator is that of the table, whatever the titles above it hold; or what the file says of itself", () => {
+  expect(rowsOfCsv('名单，一;二\n"填报;单位;日期"\nA,B\n1,"x;y"\n2,z').map(({ cells }) => cells.length)).toEqual([
+    1, 1, 2, 2, 2,
+  ]);
+  expect(rowsOfCsv("sep=|\r\na|b,c\r\n")).toEqual([{ row: 2, cells: ["a", "b,c"] }]);
+  expect(rowsOfCsv("a,b\n\u200B,\u3000\n1,2").map(({ row }) => row)).toEqual([1, 3]);
 });
 
 test("what is written is read again", () => {

@@ -1,4 +1,5 @@
-import { MOST_COLUMNS, MOST_ROWS, type TableRow, Unreadable } from "./table";
+import { plainText } from "./plain-text";
+import { columnLetters, MOST_COLUMNS, MOST_ROWS, type TableRow, Unreadable } from "./table";
 
 /**
  * Rows as a CSV file that spreadsheet programs open as text and never as formulas: a cell that would begin one gets an apostrophe before it.
@@ -21,28 +22,34 @@ function csvCell(value: string | number | null): string {
 
 /**
  * The rows of a CSV text after RFC 4180, as lenient as spreadsheet programs are; separated by comma, semicolon or tab, whichever the first
- * line has most of. A row's number is its place in the file, empty rows counted. Throws `Unreadable` beyond `MOST_ROWS` and `MOST_COLUMNS`.
+ * lines have most of: there may be titles above the heads. A row's number is its place in the file, empty rows counted. Throws `Unreadable` beyond `MOST_ROWS` and `MOST_COLUMNS`.
  */
 export function rowsOfCsv(text: string): TableRow[] {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const separator = separatorOf(source.slice(0, source.search(/[\r\n]|$/)));
+  const separator = separatorOf(source);
   const rows: TableRow[] = [];
   let cells: string[] = [];
   let row = 1;
   let from = 0;
+  if (/^sep=.\r?\n/i.test(source)) {
+    from = source.indexOf("\n") + 1;
+    row = 2;
+  }
   function endCell(value: string): void {
     if (cells.length >= MOST_COLUMNS) throw new Unreadable("too-many-cells");
     cells.push(value);
   }
   function endRow(): void {
-    if (cells.some((cell) => cell.trim() !== "")) rows.push({ row, cells });
+    if (cells.some((cell) => plainText(cell) !== "")) rows.push({ row, cells });
     if (rows.length > MOST_ROWS) throw new Unreadable("too-many-rows");
     cells = [];
     row++;
   }
   while (from < source.length) {
-    const [value, end] =
+    const cell =
       source[from] === '"' ? quotedCell(source, { from, separator }) : plainCell(source, { from, separator });
+    if (!cell) throw new Unreadable("open-quote", `${columnLetters(cells.length)}${row}`);
+    const [value, end] = cell;
     endCell(value);
     from = end;
     if (source[from] === separator) {
@@ -57,8 +64,21 @@ export function rowsOfCsv(text: string): TableRow[] {
   return rows;
 }
 
-function separatorOf(line: string): string {
-  const counts = [",", "\t", ";"].map((one) => [one, line.split(one).length] as const);
+/** Lines that are looked at for the separator, and how much of them. */
+const FIRST_LINES = 30;
+const FIRST_LETTERS = 20_000;
+
+/** What the file says of itself in a first line, as Excel lets it; else what stands most often outside quotes. */
+function separatorOf(source: string): string {
+  const said = /^sep=(.)\r?\n/i.exec(source)?.[1];
+  if (said) return said;
+  const lines = source
+    .slice(0, FIRST_LETTERS)
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(/\r\n|\r|\n/)
+    .slice(0, FIRST_LINES)
+    .join("\n");
+  const counts = [",", "\t", ";"].map((one) => [one, lines.split(one).length] as const);
   return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ",";
 }
 
@@ -68,12 +88,16 @@ function plainCell(source: string, { from, separator }: { from: number; separato
   return [source.slice(from, end), end];
 }
 
-function quotedCell(source: string, { from, separator }: { from: number; separator: string }): [string, number] {
+/** Undefined when the quote is never closed. */
+function quotedCell(
+  source: string,
+  { from, separator }: { from: number; separator: string },
+): [string, number] | undefined {
   let value = "";
   let at = from + 1;
   for (;;) {
     const quote = source.indexOf('"', at);
-    if (quote < 0) throw new Unreadable("not-a-table");
+    if (quote < 0) return undefined;
     value += source.slice(at, quote);
     if (source[quote + 1] !== '"') {
       // What stands between the closing quote and the separator is kept, as spreadsheet programs do.

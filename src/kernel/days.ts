@@ -1,3 +1,6 @@
+import { withDigits } from "./chinese-numerals";
+import { plainText } from "./plain-text";
+
 /**
  * A legal date, `YYYY-MM-DD`, as it stands on a paper in Jiaxing. It has no time zone and no hour, so it is a string:
  * it sorts, compares and travels as it is. A moment is a `Date`. This file is the only bridge between the two.
@@ -24,12 +27,23 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** A day as people write it (2016-5-3, 2016/5/3, 2016.5.3, 2016年5月3日, full-width digits), or undefined. */
+/** A day as people write it (2016-5-3, 2016/5/3, 2016.5.3, 2016年5月3日, 二〇一六年五月三日, full-width digits, any dash), or undefined. */
 export function parseDay(text: string): Day | undefined {
-  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize("NFKC").trim());
+  const digits = withDigits(plainText(text.normalize("NFKC")));
+  const parts = /^(\d{4})\s*[-/.年、\\\p{Pd}]\s*(\d{1,2})\s*[-/.月、\\\p{Pd}]\s*(\d{1,2})\s*[日号]?$/u.exec(digits);
   if (!parts?.[1] || !parts[2] || !parts[3]) return undefined;
   const day = `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}`;
   return isDay(day) ? day : undefined;
+}
+
+/**
+ * A day from the number of days that spreadsheet programs count: from 1900 with a 29 February that wasn't, or from 1904. Hours are left out.
+ * Undefined when it is no such number.
+ */
+export function dayOfSerial(text: string, from1904 = false): Day | undefined {
+  const serial = Math.floor(Number(text));
+  if (text.trim() === "" || !Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return undefined;
+  return from1904 ? addDays("1904-01-01", serial) : addDays("1899-12-30", serial < 60 ? serial + 1 : serial);
 }
 
 /** The day `count` days later; earlier when negative. Throws RangeError when `day` is no day. */

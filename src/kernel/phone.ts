@@ -1,11 +1,13 @@
+import { plainText } from "./plain-text";
+
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
 
-/** A telephone number as people type it, folded: full-width digits, spaces, +86. */
+/** A telephone number as people type it, folded: full-width digits, spaces, brackets around the area code, +86. */
 export function foldPhone(text: string): string {
-  return text
-    .normalize("NFKC")
+  return plainText(text.normalize("NFKC"))
     .replace(/\s/g, "")
+    .replace(/^\((0\d{2,3})\)-?/, "$1-")
     .replace(/\p{Pd}/gu, "-")
     .replace(/^(?:\+86|0086)-?/, "")
     .replace(/^1[\d-]+$/, (digits) => digits.replaceAll("-", ""));

@@ -1,6 +1,9 @@
 /** A table as it came in a file: every cell a text, every row with the number that it has in the sheet (from 1). */
 export type TableRow = { readonly row: number; readonly cells: readonly string[] };
 
+/** A sheet of a workbook, or what a CSV file holds. `fault`: why it is read no further than its rows go. */
+export type Table = { readonly name: string; readonly rows: readonly TableRow[]; readonly fault?: Unreadable };
+
 /** Why a file is no table that can be taken; missing: none came. */
 export type UnreadableReason =
   | "missing"
@@ -13,9 +16,11 @@ export type UnreadableReason =
   | "too-large"
   | "too-many-cells"
   | "too-many-rows"
+  | "open-quote"
+  | "several-lists"
   | "empty";
 
-/** A file that is refused as a whole. `cell` names the place, where there is one: `C7`. */
+/** A file that is refused as a whole. `cell` names the place, where there is one: `C7`; of several lists their sheets. */
 export class Unreadable extends Error {
   readonly reason: UnreadableReason;
   readonly cell: string;

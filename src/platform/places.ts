@@ -7,10 +7,13 @@ export type Division = Named & {
   readonly code: string;
   readonly shortZh: string;
   readonly shortEn: string;
+  readonly otherZh: readonly string[];
+  readonly kind: string;
   readonly tileX: number | null;
   readonly tileY: number | null;
 };
 export type Places = {
+  readonly city: Named;
   /** In the order of the land; the city itself is not among them. */
   readonly divisions: readonly Division[];
   /** `closedOn`: it is over, and nothing new is done with it. */
@@ -29,9 +32,19 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   if (kept?.version === rulesVersion) return kept.places;
   const name = { nameZh: true, nameEn: true } as const;
   const places: Places = {
+    city: await tx.division.findFirstOrThrow({ where: { kind: "city" }, select: name }),
     divisions: await tx.division.findMany({
       where: { kind: { not: "city" } },
-      select: { code: true, ...name, shortZh: true, shortEn: true, tileX: true, tileY: true },
+      select: {
+        code: true,
+        ...name,
+        shortZh: true,
+        shortEn: true,
+        otherZh: true,
+        kind: true,
+        tileX: true,
+        tileY: true,
+      },
       orderBy: { sort: "asc" },
     }),
     clusters: await tx.cluster.findMany({

@@ -1,4 +1,4 @@
-import { addDays } from "@/kernel/days";
+import { dayOfSerial } from "@/kernel/days";
 
 /** Numbers of the built-in formats that show a date (ECMA-376, 18.8.30), those of the Chinese edition too. */
 function isBuiltInDate(format: number): boolean {
@@ -19,6 +19,7 @@ type Cell = {
   /** `t` of the cell: s, str, inlineStr, n, d, b, e. */
   readonly kind: string;
   readonly value: string;
+  /** The texts that cells share, each as it is meant. */
   readonly texts: readonly string[];
   readonly isDate: boolean;
   readonly from1904: boolean;
@@ -28,9 +29,9 @@ type Cell = {
 export function cellText({ kind, value, texts, isDate, from1904 }: Cell): string {
   switch (kind) {
     case "s":
-      return unescaped(texts[Number(value)] ?? "");
+      return texts[Number(value)] ?? "";
     case "n":
-      return isDate ? dayOfSerial(value, from1904) : plainNumber(value);
+      return isDate ? (dayOfSerial(value, from1904) ?? plainNumber(value)) : plainNumber(value);
     case "d":
       return value.slice(0, 10);
     case "b":
@@ -49,15 +50,8 @@ export function plainNumber(value: string): string {
   return Number.isInteger(number) ? BigInt(number).toString() : String(Number(number.toPrecision(15)));
 }
 
-/** A day from the number of days that spreadsheet programs count: from 1900 with a 29 February that wasn't, or from 1904. */
-export function dayOfSerial(value: string, from1904 = false): string {
-  const serial = Math.floor(Number(value));
-  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return plainNumber(value);
-  return from1904 ? addDays("1904-01-01", serial) : addDays("1899-12-30", serial < 60 ? serial + 1 : serial);
-}
-
-/** What XML can't hold stands as `_x000D_` in workbooks; what no text can hold is left out. */
-function unescaped(text: string): string {
+/** The text of a cell: what XML can't hold stands as `_x000D_` in workbooks; what no text can hold is left out. */
+export function unescaped(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll("\u0000", "")

@@ -60,8 +60,20 @@ async function deliverAll(client: pg.Client): Promise<number> {
     table: "divisions",
     rows: divisions,
     key: ["code"],
-    columns: ["code", "nameZh", "nameEn", "shortZh", "shortEn", "kind", "parentCode", "sort", "tileX", "tileY"],
-    follow: ["nameZh", "nameEn", "shortZh", "shortEn", "kind", "parentCode", "sort", "tileX", "tileY"],
+    columns: [
+      "code",
+      "nameZh",
+      "nameEn",
+      "shortZh",
+      "shortEn",
+      "otherZh",
+      "kind",
+      "parentCode",
+      "sort",
+      "tileX",
+      "tileY",
+    ],
+    follow: ["nameZh", "nameEn", "shortZh", "shortEn", "otherZh", "kind", "parentCode", "sort", "tileX", "tileY"],
   });
   added += await deliver(client, {
     table: "departments",

@@ -6,7 +6,8 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { takeTurn } from "@/platform/turn";
 import { wake } from "@/platform/wake";
 import { writePlan } from "../sheets/commands";
-import { findHeads, foldHead, type Mapping, mappingOf, missingFields } from "../sheets/policy";
+import { findHeads, foldHead, mappingOf } from "../sheets/heads/policy";
+import { type Mapping, missingFields } from "../sheets/policy";
 import { type PlannedRow, planRows } from "../sheets/queries";
 import { APPLY_JOB, divisionOf, mayImport } from "./policy";
 import { appliedKeyOf, findImport, type ImportDetail, rememberedMapping, rowsOfImport, wasApplied } from "./queries";
@@ -119,10 +120,13 @@ async function keepPlan(ctx: Ctx, importId: string, mapping: Mapping) {
       row.verdict === "error" ? row.faults : row.verdict === "new" && row.warnings.length > 0 ? row.warnings : null,
   }));
   await ctx.tx.$executeRaw`
+    update enterprise_import_rows set verdict = null, enterprise_id = null, changes = null, faults = null
+    where import_id = ${importId}::uuid and verdict is not null`;
+  // Each row is found by its key, whatever the planner believes of how many there are.
+  await ctx.tx.$executeRaw`
     update enterprise_import_rows r set verdict = v.verdict, enterprise_id = v.id, changes = v.changes, faults = v.faults
-    from (select "row" from enterprise_import_rows where import_id = ${importId}::uuid) every
-    left join jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) v ("row" int, verdict text, id uuid, changes jsonb, faults jsonb) using ("row")
-    where r.import_id = ${importId}::uuid and r."row" = every."row"`;
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) v ("row" int, verdict text, id uuid, changes jsonb, faults jsonb)
+    where r.import_id = ${importId}::uuid and r."row" = v."row"`;
   const count = (verdict: string) => kept.filter((row) => row.verdict === verdict).length;
   return {
     rowCount: kept.length,

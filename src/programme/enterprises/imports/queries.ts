@@ -4,6 +4,7 @@ import type { TableRow } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import type { Sql } from "@/platform/sql";
 import { allOf, sql, word } from "@/platform/sql";
+import { isNoFirm } from "../sheets/heads/policy";
 import type { Mapping } from "../sheets/policy";
 import { mayImport } from "./policy";
 import { sheetMapping, type Verdict } from "./schema";
@@ -127,6 +128,13 @@ export async function previewRows(
     select count(*)::int as n from enterprise_import_rows r where ${allOf(conditions)}`;
   const page = rows.slice(0, PAGE);
   return { rows: page, total: counted[0]?.n ?? 0, next: rows.length > PAGE ? (page.at(-1)?.row ?? null) : null };
+}
+
+/** Sums, remarks and lines across the table: what stands among the rows and was taken for no firm. The first hundred. */
+export async function rowsLeftOut({ tx }: Ctx, importId: string): Promise<TableRow[]> {
+  const rows = await tx.$queryRaw<TableRow[]>`
+    select "row", cells from enterprise_import_rows where import_id = ${importId}::uuid and verdict is null order by "row" limit 100`;
+  return rows.filter(({ cells }) => isNoFirm(cells));
 }
 
 /** Everything that is wrong, and every row as it came: for the list that goes back to whoever wrote it. */

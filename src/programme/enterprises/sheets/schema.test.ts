@@ -4,11 +4,12 @@ import { divisions } from "@seed/reference/divisions";
 import { industries } from "@seed/reference/industries";
 import { describe, expect, test } from "vitest";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
-import type { TableRow } from "@/kernel/table";
-import { findHeads, mappingOf, missingFields, SHEET_FIELDS, type SheetField, TEMPLATE_HEADS } from "./policy";
-import { readSheetRow, type SheetPlaces, tidyCell } from "./schema";
+import { type SheetPlaces, tidyCell } from "./cells/schema";
+import type { SheetField } from "./policy";
+import { readSheetRow } from "./schema";
 
 const places: SheetPlaces = {
+  city: { nameZh: "嘉兴市", nameEn: "Jiaxing" },
   divisions: divisions.filter(({ kind }) => kind !== "city"),
   clusters: clusters.map((cluster, index) => ({ ...cluster, id: `c${index}` })),
   industries,
@@ -24,7 +25,6 @@ function read(cells: Partial<Record<SheetField, string>>) {
 const faults = (cells: Partial<Record<SheetField, string>>) =>
   read({ ...good, ...cells })?.faults.map(({ field, code }) => [field, code]);
 const value = (field: SheetField, text: string) => read({ ...good, [field]: text })?.firm[field];
-const table = (...rows: string[][]): TableRow[] => rows.map((cells, index) => ({ row: index + 1, cells }));
 
 describe("a row", () => {
   test("as offices type it: full-width digits, stray spaces, a code that was told to be text", () => {
@@ -64,6 +64,20 @@ describe("a row", () => {
     ["Haining City", "330481"],
     ["jx-gq", "JX-GQ"],
     ["嘉兴港区", "JX-GQ"],
+    ["经开区", "JX-JKQ"],
+    ["嘉兴经开区", "JX-JKQ"],
+    ["嘉兴市经济开发区", "JX-JKQ"],
+    ["国家级经济技术开发区", "JX-JKQ"],
+    ["嘉兴经济技术开发区（JX-JKQ）", "JX-JKQ"],
+    ["港区", "JX-GQ"],
+    ["市港区", undefined],
+    ["南湖区 330402", "330402"],
+    ["330402-南湖区", "330402"],
+    ["330402 海宁市", undefined],
+    ["浙江省/嘉兴市/秀洲区", "330411"],
+    ["嘉兴南湖区", "330402"],
+    ["⼴南湖区", undefined],
+    ["南\u200B湖\u00AD区\u202C", "330402"],
   ])("division %s", (text, code) => expect(value("divisionCode", text)).toBe(code));
 
   test.each([
@@ -71,7 +85,21 @@ describe("a row", () => {
     ["foundedOn", "2009.5.12", "2009-05-12"],
     ["foundedOn", "20090512", "2009-05-12"],
     ["foundedOn", "2009-05-12 00:00:00", "2009-05-12"],
+    ["foundedOn", "二〇〇九年五月十二日", "2009-05-12"],
+    ["foundedOn", "二OO九年五月十二号", "2009-05-12"],
+    ["foundedOn", "2009—05—12", "2009-05-12"],
+    ["foundedOn", "２００９／５／１２", "2009-05-12"],
+    ["foundedOn", "39945", "2009-05-12"],
+    ["foundedOn", "39945.5", "2009-05-12"],
     ["staff", "１，２００人", 1200],
+    ["staff", "三百二十", 320],
+    ["staff", "一千二百名", 1200],
+    ["staff", "320.0", 320],
+    ["contactMobile", "(0573) 8200 0000", "0573-82000000"],
+    ["contactMobile", "１３８\u200E００００００００", "13800000000"],
+    ["industryCode", "17 纺织业", "17"],
+    ["industryCode", "纺织业（C17）", "17"],
+    ["name", "⼯⼚\uFE00（演示）", "工厂（演示）"],
     ["contactMobile", "138-0000 0000", "13800000000"],
     ["sizeClass", "中型企业", "medium"],
     ["industryCode", "C1761", "17"],
@@ -92,7 +120,17 @@ describe("a row", () => {
     ["name", "12", "no-name"],
     ["name", "长".repeat(121), "too-long"],
     ["divisionCode", "西湖区", "unknown-division"],
-    ["divisionCode", "嘉兴市", "unknown-division"],
+    ["divisionCode", "嘉兴市", "city-alone"],
+    ["divisionCode", "浙江省嘉兴市", "city-alone"],
+    ["name", "#REF!", "cell-error"],
+    ["name", "无", "empty"],
+    ["uscc", "9.1330402E+17", "exponent"],
+    ["staff", "三百二", "not-a-number"],
+    ["contactMobile", "13800000000/13900000000", "several-phones"],
+    ["foundedOn", "二〇一五年三月", "month-alone"],
+    ["foundedOn", "2015.3", "month-alone"],
+    ["foundedOn", "2015", "month-alone"],
+    ["foundedOn", "3/5/2015", "not-a-day"],
     ["industryCode", "99", "unknown-industry"],
     ["clusterId", "没有的", "unknown-cluster"],
     ["contactMobile", "12345", "phone"],
@@ -107,6 +145,27 @@ describe("a row", () => {
     expect(faults({ [field]: text })).toContainEqual([field, code]),
   );
 
+  test("what offices write so as to leave no cell empty says nothing", () => {
+    for (const nothing of ["无", "/", "—", "--", "N/A", "暂无", "\u200B"])
+      expect(read({ ...good, staff: nothing, titles: nothing })).toMatchObject({ firm: { uscc }, faults: [] });
+    expect(value("titles", "无")).toBeUndefined();
+  });
+
+  test("a zone that is written as a town is the division, or contradicts it", () => {
+    expect(read({ ...good, divisionCode: "嘉兴经开区", town: "经开区" })?.firm).not.toHaveProperty("town");
+    expect(read({ ...good, divisionCode: "嘉兴市", town: "经济技术开发区" })).toMatchObject({
+      firm: { divisionCode: "JX-JKQ" },
+      faults: [],
+    });
+    expect(read({ ...good, divisionCode: "", town: "港区" })).toMatchObject({
+      firm: { divisionCode: "JX-GQ" },
+      faults: [],
+    });
+    expect(faults({ divisionCode: "平湖市", town: "嘉兴港区" })).toEqual([["town", "town-is-division"]]);
+    expect(faults({ divisionCode: "没有的", town: "港区" })).toEqual([["divisionCode", "unknown-division"]]);
+    expect(value("town", "塘汇街道")).toBe("塘汇街道");
+  });
+
   test("codes of two firms, more researchers than staff", () => {
     expect(faults({ orgCode: orgCodeOf(makeCreditCode("330402", 8)) })).toEqual([["orgCode", "codes-differ"]]);
     expect(faults({ staff: "3", researchStaff: "4" })).toEqual([["researchStaff", "more-than-staff"]]);
@@ -115,63 +174,17 @@ describe("a row", () => {
 
 test("a cell loses its noise and nothing else", () => {
   expect(tidyCell("\uFEFF　ＡＢ１（甲）\u00A0 乙\u200B ")).toBe("AB1（甲） 乙");
+  expect(tidyCell('\u202A="12"\u202C')).toBe("12");
   expect(tidyCell("'")).toBe("'");
 });
 
-describe("heads", () => {
-  test("of the template are all known", () => {
-    expect(mappingOf(SHEET_FIELDS.map((field) => TEMPLATE_HEADS[field]))).toEqual([...SHEET_FIELDS]);
-    expect(SHEET_FIELDS.slice(0, 3).map((field) => TEMPLATE_HEADS[field])).toEqual([
-      "统一社会信用代码",
-      "企业名称",
-      "所属地区",
-    ]);
-  });
-
-  test("stand under a title and a remark; other columns stay out; of two alike the first is taken", () => {
-    const found = findHeads(
-      table(
-        ["嘉兴市企业名单"],
-        ["填报单位：", "", "日期："],
-        ["序号", "企业 名称*", "信用代码（必填）", "县(市、区)", "名称"],
-        ["1", "甲", uscc, "南湖", "乙"],
-      ),
-    );
-    expect(found?.rows.map(({ row }) => row)).toEqual([4]);
-    expect(mappingOf(found?.heads ?? [])).toEqual([null, "name", "uscc", "divisionCode", null]);
-  });
-
-  test("in two lines, the upper merged over the lower, with and without the merging filled in", () => {
-    const lower = ["", "", "", "姓名", "电话"];
-    const upper = ["企业名称", "统一社会信用代码", "所属地区", "联系人", "联系人"];
-    const row = ["甲", uscc, "南湖", "张三", "13800000000"];
-    const wanted = ["name", "uscc", "divisionCode", "contactName", "contactMobile"];
-    for (const second of [lower, [...upper.slice(0, 3), "姓名", "电话"]]) {
-      const found = findHeads(table(["名单", "名单", "名单", "名单", "名单"], upper, second, row));
-      expect(mappingOf(found?.heads ?? [])).toEqual(wanted);
-      expect(found?.rows.map(({ row: number }) => number)).toEqual([4]);
-    }
-  });
-
-  test("a line across the table is no firm; a list without heads is none", () => {
-    const rows = table(
-      ["企业名称", "代码", "统一社会信用代码", "所属地区"],
-      ["一、南湖区", "一、南湖区", "一、南湖区", "一、南湖区"],
-      ["甲", "", uscc, "南湖"],
-    );
-    expect(findHeads(rows)?.rows.map(({ row }) => row)).toEqual([3]);
-    expect(findHeads(table(["甲", uscc, "南湖"], ["乙", uscc, "南湖"]))).toBeUndefined();
-    expect(missingFields(["name", null, "uscc"])).toEqual(["divisionCode"]);
-  });
-});
-
 test("every fault of a cell has its words, in both languages", () => {
-  const codes = ["schema", "queries"].flatMap((file) =>
+  const codes = ["schema", "cells/schema", "queries"].flatMap((file) =>
     [
       ...readFileSync(`src/programme/enterprises/sheets/${file}.ts`, "utf8").matchAll(
-        /(?:fault|code): "([a-z-]+)"|found\([^;]*, "([a-z-]+)"\)/g,
+        /(?:fault|code): "([a-z-]+)"|fault: [^}]*\? "([a-z-]+)" : "([a-z-]+)"|found\([^;]*?"([a-z-]+)"(?: : "([a-z-]+)")?,?\s*\)/g,
       ),
-    ].map(([, code, other]) => code ?? other ?? ""),
+    ].flatMap(([, ...found]) => found.filter((code) => code !== undefined)),
   );
   const known = ["length", "letters", "check", "org-check"].map((fault) => `code-${fault}`);
   for (const locale of ["zh-CN", "en"]) {
@@ -180,5 +193,5 @@ test("every fault of a cell has its words, in both languages", () => {
     );
     expect([...codes, ...known].filter((code) => !(code in words.cells))).toEqual([]);
   }
-  expect(new Set(codes).size).toBeGreaterThan(18);
+  expect(new Set(codes).size).toBeGreaterThan(24);
 });

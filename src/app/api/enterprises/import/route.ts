@@ -8,10 +8,11 @@ import { asActor } from "@/platform/database";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { currentActor } from "@/platform/session";
-import { LARGEST_TABLE, readTable } from "@/platform/table-file";
+import { LARGEST_TABLE, readTables } from "@/platform/table-file";
 import { receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
 import { importPath, importsPath } from "@/programme/enterprises/imports/paths";
 import { mayImport } from "@/programme/enterprises/imports/policy";
+import { listIn } from "@/programme/enterprises/sheets/heads/policy";
 
 export const dynamic = "force-dynamic";
 
@@ -28,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   try {
     const { name, bytes } = await fileIn(request);
-    const table = await readTable(bytes);
+    const table = listIn(await readTables(bytes));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const { importId } = await asActor(actor, (ctx) => receiveImport(ctx, { fileName: name, sha256, table }), {
       seconds: 60,

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { TableRow } from "@/kernel/table";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Figure, FigureRow } from "@/ui/figure";
 import { formWords } from "@/ui/form-words";
@@ -19,6 +20,8 @@ type ImportScreenProps = {
   /** The first rows of the list, beside the columns that they stand in. */
   readonly samples: readonly (readonly string[])[];
   readonly preview: PreviewTableProps["preview"];
+  /** What was taken for no firm. */
+  readonly leftOut: readonly TableRow[];
   readonly query: Readonly<Record<string, string>>;
   readonly places: PreviewTableProps["places"];
   /** This very list was applied before. */
@@ -33,7 +36,7 @@ type ImportScreenProps = {
 
 /** One list on its way into the register: its columns, what each row would do, and what became of it. */
 export function ImportScreen(props: ImportScreenProps) {
-  const { record, samples, preview, query, places, mayMove, objections, remap } = props;
+  const { record, samples, preview, leftOut, query, places, mayMove, objections, remap } = props;
   const t = useTranslations("imports");
   const asks = mayMove && (record.status === "received" || (record.status === "previewed" && remap));
   return (
@@ -68,11 +71,30 @@ export function ImportScreen(props: ImportScreenProps) {
               ))}
             </FigureRow>
             <PreviewTable record={record} preview={preview} query={query} places={places} />
+            {leftOut.length > 0 ? <LeftOut rows={leftOut} /> : null}
           </Section>
         ) : null}
         {objections ? <UndoPart record={record} objections={objections} /> : null}
       </div>
     </>
+  );
+}
+
+/** Sums and remarks, so that nobody wonders where a row went. */
+function LeftOut({ rows }: { readonly rows: readonly TableRow[] }) {
+  const t = useTranslations("imports");
+  return (
+    <details>
+      <summary>{t("preview.leftOut", { n: number(rows.length) })}</summary>
+      <ul>
+        {rows.map(({ row, cells }) => (
+          <li key={row}>
+            {t("preview.leftOutRow", { row: String(row) })}{" "}
+            {[...new Set(cells.filter(Boolean))].join(" ").slice(0, 120)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
+import type { SheetPlaces } from "../../sheets/cells/schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
-import type { SheetPlaces } from "../../sheets/schema";
 
 type TemplateWords = {
   readonly t: { (key: string, values?: Record<string, string>): string; has(key: string): boolean };

@@ -7,7 +7,7 @@ import { decide } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { findImport, previewRows, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
+import { findImport, previewRows, rowsLeftOut, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
 import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
 import { importWorkflow } from "@/programme/enterprises/imports/workflow";
@@ -30,6 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       objections: mayUndo ? await objectionsTo(ctx, importId) : null,
       samples: await sampleRows(ctx, importId),
       preview: await previewRows(ctx, importId, query),
+      leftOut: record.mapping ? await rowsLeftOut(ctx, importId) : [],
       already: record.status === "previewed" && (await wasApplied(ctx, record)),
       places: await placesOf(ctx),
     };

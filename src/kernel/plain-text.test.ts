@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { plainText, plainWidth } from "./plain-text";
+
+test("what has no look goes, white space of any width is one space", () => {
+  expect(plainText("\uFEFF\u200E 甲\u00A0\u3000乙\u00AD\u2060丙\u202A\u{E0101}\u3164\u0007\u2800\t丁\r\n")).toBe(
+    "甲 乙丙 丁",
+  );
+  expect(plainText("\u200B\u2028\uFFFC")).toBe("");
+});
+
+test("letters and digits get their plain width, a character's radical becomes the character, Chinese marks stay", () => {
+  expect(plainWidth("ＡＢ１２（甲，⼄）：⼯⼚")).toBe("AB12（甲，乙）：工厂");
+});
