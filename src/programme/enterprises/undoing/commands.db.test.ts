@@ -149,6 +149,54 @@ describe("undoing a list", () => {
     expect(await asActor(city, (ctx) => countEnterprises(ctx, {}))).toBe(3);
   });
 
+  test("lists that touched the same firm are undone in turn, the later first, whoever sent them", async () => {
+    const { city, county } = await offices();
+    const rows = (staff: number) => [1, 2].map((serial) => `${code(serial)},甲${serial}（演示）,南湖区,${staff}`);
+    const first = await applied(city, ...rows(12));
+    const second = await applied(county, ...rows(20));
+    const third = await applied(city, ...rows(30).slice(0, 1));
+    const whats = async (importId: string) =>
+      (await asActor(city, (ctx) => objectionsTo(ctx, importId))).rows.map(({ row, whats }) => [row, whats]);
+    expect(await whats(first)).toEqual([
+      [2, ["changed"]],
+      [3, ["changed"]],
+    ]);
+    expect(await whats(second)).toEqual([[2, ["changed"]]]);
+    await expect(ask(county, second)).rejects.toEqual(refusal("used-since"));
+    for (const [actor, importId, staff] of [
+      [city, third, 20],
+      [county, second, 12],
+    ] as const) {
+      await ask(actor, importId);
+      await undoAskedImports();
+      expect((await made(1)).staff).toBe(staff);
+    }
+    // One more that comes and goes between is no matter; a change by hand is.
+    const fourth = await applied(city, ...rows(40));
+    expect(await whats(first)).toHaveLength(2);
+    await ask(city, fourth);
+    await undoAskedImports();
+    expect(await whats(first)).toEqual([]);
+    await ask(city, first);
+    await undoAskedImports();
+    expect((await made(1)).status).toBe("withdrawn");
+    expect(await asActor(city, (ctx) => countEnterprises(ctx, {}))).toBe(0);
+  });
+
+  test("a change by hand between two lists stands against the earlier one for good", async () => {
+    const { city, county } = await offices();
+    const first = await applied(city, `${code(1)},甲（演示）,南湖区,12`);
+    const { id } = await made(1);
+    await asSuperuser((client) =>
+      client.query("update enterprises set town = '演示镇', version = version + 1 where id = $1", [id]),
+    );
+    const second = await applied(county, `${code(1)},甲（演示）,南湖区,20`);
+    await ask(county, second);
+    await undoAskedImports();
+    expect(await asActor(city, (ctx) => objectionsTo(ctx, first))).toMatchObject({ rows: [{ whats: ["changed"] }] });
+    await expect(ask(city, first)).rejects.toEqual(refusal("used-since"));
+  });
+
   test("used between the asking and the doing, the list stands and says so", async () => {
     const { county } = await offices();
     const importId = await applied(county, `${code(1)},甲（演示）,南湖区,12`, `${code(2)},乙（演示）,南湖区,12`);
@@ -257,12 +305,14 @@ describe("undoing a list", () => {
         from pg_constraint c where c.contype = 'f' and c.confrelid = 'enterprises'::regclass`),
     );
     // What the register keeps of a firm by itself: its changes (seen by its version), its days in a cluster, what it was merged into, why
-    // it could become a point. What is entered late stands on a point or a site, which counts.
+    // it could become a point, what it is known again by. What is entered late stands on a point or a site, which counts.
     const itself = [
       "enterprise_changes",
       "cluster_members",
       "enterprises",
       "candidates",
+      "firm_keys",
+      "likely_pairs",
       "late_entries",
       "register_papers",
       "cluster_closure_firms",

@@ -57,7 +57,15 @@ export async function undoImport(ctx: Ctx, importId: string): Promise<void> {
   const back = await reversed(ctx, changed);
   if (back.length !== changed.length) throw new Refusal("used-since", { n: changed.length - back.length });
   await giveBack(ctx, back, { importId, reason });
+  await leaveAsFound(ctx, importId);
   await move(ctx, record, { step: "undo", data: { appliedKey: null, undoneAt: ctx.now } });
+}
+
+/** Each firm is again what the list found, so that what changed it before can be undone in its turn. */
+async function leaveAsFound({ tx }: Ctx, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    update enterprise_import_rows r set version_undone = e.version from enterprises e
+    where r.import_id = ${importId}::uuid and r.verdict = 'update' and e.id = r.enterprise_id`;
 }
 
 /** Takes firms off the register that a list made: the same step for each, in statements of five hundred. */
