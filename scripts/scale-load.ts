@@ -72,7 +72,7 @@ export async function loadScale(
   });
   await client.query(TALLIES);
   await client.query("SELECT remember_old_periods(), remember_old_members()");
-  await client.query("SELECT recount_firms(), recount_candidates()");
+  await client.query("SELECT recount_firms(), recount_candidates(), recount_likely()");
   // What the triggers wrote meanwhile, and what was put in its place.
   await client.query("VACUUM ANALYZE tallies");
 }

@@ -12,7 +12,7 @@ import { freshDatabase } from "../support/database";
 import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";
 
 /**
- * Counts of firms that the database keeps, and the candidates among them, are what the rows say after whatever befalls a firm, its block economy, its point or its cases, and who may
+ * Counts of firms that the database keeps, the candidates and the likely pairs among them, are what the rows say after whatever befalls a firm, its block economy, its point or its cases, and who may
  * read them reads what his lists hold.
  */
 
@@ -180,6 +180,84 @@ test("of candidates are right when two change what one firm's reasons rest on at
       change((tx) => tx.enterprise.updateMany({ data: { sizeClass: round % 2 === 0 ? "large" : null } })),
     ]);
     await noneWrong(`round ${round}`);
+  }
+});
+
+/** Which pairs are kept, by the places of their firms in this list, with their marks. */
+const pairsOf = (firms: readonly string[]) =>
+  asSystem("look", async ({ tx }) => {
+    const rows = await tx.likelyPair.findMany({ select: { oneId: true, otherId: true, marks: true } });
+    return rows
+      .map(({ oneId, otherId, marks }) => [firms.indexOf(oneId), firms.indexOf(otherId), marks])
+      .toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+  });
+
+test("of likely pairs are what the rows say after each kind of change", async () => {
+  const made = await Promise.all([firm(), firm(), firm({ division: "330481" })]);
+  const ids = made.map(({ id }) => id).toSorted();
+  const [one = "", other = "", third = ""] = ids;
+  type Data = Parameters<Ctx["tx"]["enterprise"]["updateMany"]>[0]["data"];
+  const set = async (which: readonly string[], data: Data, what: string) => {
+    await change((tx) => tx.enterprise.updateMany({ where: { id: { in: [...which] } }, data }));
+    await noneWrong(what);
+    return pairsOf(ids);
+  };
+  expect(await set(ids, { contactMobile: null, name: "演示一" }, "one name")).toHaveLength(3);
+  await set([other], { name: "恒泰纺织有限公司" }, "another name");
+  expect(await set([third], { name: "永盛皮革有限公司" }, "three names")).toEqual([]);
+  expect(await set([one, other], { contactMobile: "13800000099" }, "a telephone under unlike names")).toEqual([]);
+  expect(await set([one], { name: "恒泰纺织科技有限公司" }, "under like ones")).toEqual([[0, 1, 1]]);
+  await set([one], { uscc: null, orgCode: "XJ0001008" }, "an older code");
+  expect(await set([other], { uscc: "91330402XJ0001008Y", orgCode: null }, "within a newer one")).toEqual([[0, 1, 5]]);
+  await set([other], { uscc: null, orgCode: null, regNo: "330402000000001" }, "a code that it had");
+  await set([one], { orgCode: null, regNo: "330402000000002", contactMobile: null }, "and the other too");
+  expect(await pairsOf(ids)).toEqual([[0, 1, 4]]);
+  await change((tx) =>
+    tx.enterpriseCode.updateMany({ where: { code: "XJ0001008" }, data: { mistakenAt: new Date() } }),
+  );
+  await noneWrong("a code that was none");
+  expect(await pairsOf(ids)).toEqual([]);
+  expect(await set(ids, { name: "演示一" }, "one name again")).toHaveLength(3);
+  await set([third], { divisionCode: "330402" }, "another division");
+  const said = { reason: "演示", saidAt: new Date(), saidById: one };
+  await change((tx) => tx.enterpriseDistinction.createMany({ data: [{ oneId: one, otherId: other, ...said }] }));
+  await noneWrong("told apart");
+  expect(await pairsOf(ids)).toEqual([
+    [0, 2, 2],
+    [1, 2, 2],
+  ]);
+  expect(await set([third], { status: "merged", mergedIntoId: one }, "merged")).toEqual([]);
+  expect(await set([third], { status: "checked", mergedIntoId: null }, "parted")).toHaveLength(2);
+  expect(await set([third], { status: "withdrawn", withdrawnAt: new Date() }, "withdrawn")).toEqual([]);
+});
+
+test("of likely pairs go when too many share a name, and come back when few do", async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n++) ids.push((await firm()).id);
+  const rename = async (which: readonly string[], name: string) => {
+    await change((tx) => tx.enterprise.updateMany({ where: { id: { in: [...which] } }, data: { name } }));
+    await noneWrong(name);
+    return (await pairsOf(ids)).length;
+  };
+  await change((tx) => tx.enterprise.updateMany({ data: { contactMobile: null } }));
+  expect(await rename(ids.slice(0, 10), "永盛")).toBe(45);
+  expect(await rename(ids.slice(10, 11), "永盛")).toBe(0);
+  expect(await rename(ids.slice(11), "永盛")).toBe(0);
+  expect(await rename(ids.slice(0, 2), "恒泰")).toBe(46);
+  expect(await rename(ids, "永盛")).toBe(0);
+  expect(await rename(ids.slice(4), "恒泰")).toBe(34);
+});
+
+test("of likely pairs are right when two get one name at once", async () => {
+  for (let round = 0; round < 6; round++) {
+    const [one, other] = [await firm(), await firm()];
+    const name = `同名${"甲乙丙丁戊己".charAt(round)}厂`;
+    await Promise.all(
+      [one, other].map(({ id }) => change((tx) => tx.enterprise.updateMany({ where: { id }, data: { name } }))),
+    );
+    await noneWrong(`round ${round}`);
+    const kept = await asSystem("look", ({ tx }) => tx.likelyPair.count({ where: { one: { name } } }));
+    expect(kept).toBe(1);
   }
 });
 

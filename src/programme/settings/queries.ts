@@ -140,7 +140,7 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
 }
 
 /**
- * Kept counts of firms and block economies, and candidates with their reasons, that aren't what the rows say: `subject place status: kept/counted`.
+ * Kept counts of firms and block economies, candidates with their reasons, and likely pairs, that aren't what the rows say: `subject place status: kept/counted`.
  * For the system.
  */
 export async function wrongTallies({ tx }: Ctx): Promise<Found> {
@@ -148,6 +148,8 @@ export async function wrongTallies({ tx }: Ctx): Promise<Found> {
     select concat_ws(' ', subject, place, status) as name, kept, counted, wrong from wrong_tallies()
     union all
     select concat_ws(' ', 'candidate', enterprise_id, whole), coalesce(kept, -1), coalesce(counted, -1), wrong from wrong_candidates()
+    union all
+    select name, kept, counted, wrong from wrong_likely()
     order by 1`;
   return {
     checked: rows.length,
@@ -156,7 +158,7 @@ export async function wrongTallies({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
-  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof";
+  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof" | "change-paper" | "filing-scan";
   readonly id: string;
   /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site. */
   readonly recordId: string;
@@ -164,7 +166,7 @@ export type StoredFile = {
   readonly sha256: string;
 };
 
-/** Evidence, letters of authority, photographs and proofs as they should lie in the store, page by page. For the system. */
+/** Evidence, letters of authority, photographs, proofs, papers of corrections and signed print-outs as they should lie in the store, page by page. For the system. */
 export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
   return tx.$queryRaw<StoredFile[]>`
     select kind, id, "recordId", size, sha256 from (
@@ -175,5 +177,9 @@ export async function storedFiles({ tx }: Ctx, after: string | undefined): Promi
       select 'visit-file', id, visit_id, size::float8, sha256 from visit_files
       union all
       select 'site-proof', id, site_id, size::float8, sha256 from site_proofs where removed_at is null
+      union all
+      select 'change-paper', id, change_id, size::float8, sha256 from change_papers
+      union all
+      select 'filing-scan', id, filing_id, size::float8, sha256 from filing_scans
     ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { parseFirmCode } from "@/kernel/credit-code";
-import { namesAlike } from "@/kernel/firm-likeness";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { sql } from "@/platform/sql";
 import { mayMerge, seeksDuplicates, sightOf } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import type { EnterpriseStatus } from "../workflow";
+import { type PairPlace, pairPlaceText } from "./schema";
 
-/** No longer list is looked at in one go; when these are decided, the next ones come. */
-export const MOST_PAIRS = 100;
+/** Merges and distinctions are listed as far back as this. */
+const MOST_PAST = 100;
+const PAGE = 20;
+/** How far pairs are counted. */
+export const MOST_COUNTED = 1_000;
 
+/** In the order of their bits in `marks`, the highest first. */
 export const PAIR_REASONS = ["code", "name", "phone"] as const;
 export type PairReason = (typeof PAIR_REASONS)[number];
 export type PairSide = {
@@ -24,7 +28,7 @@ export type Pair = { readonly one: PairSide; readonly other: PairSide; readonly 
 type FoundPair = {
   readonly one: string;
   readonly other: string;
-  readonly reasons: readonly PairReason[];
+  readonly marks: number;
   readonly oneName: string;
   readonly oneCode: string | null;
   readonly oneDivision: string;
@@ -35,31 +39,55 @@ type FoundPair = {
   readonly otherStatus: EnterpriseStatus;
 };
 
+export type PairPage = {
+  readonly pairs: readonly Pair[];
+  /** Null when there are more than `MOST_COUNTED`. */
+  readonly total: number | null;
+  readonly next: string | null;
+};
+
 /**
- * Records that could be one firm, the likeliest first: one code, the same name, the same telephone under like names. Bounded, found by
- * index; what somebody said to be two is left out. One statement.
+ * A page of records that could be one firm, the likeliest first: one code, the same name, the same telephone under like names. They are kept, so
+ * what a page costs doesn't grow with the register; what somebody said to be two is not among them. Two statements.
  */
-export async function listDuplicates(ctx: Ctx, division?: string): Promise<Pair[]> {
-  if (!seeksDuplicates(ctx.actor)) return [];
-  const rows = await ctx.tx.$queryRaw<FoundPair[]>(sql`
-    select p.one, p.other, p.reasons,
+export async function listDuplicates(
+  { tx, actor }: Ctx,
+  { division, after }: { division?: string | undefined; after?: PairPlace | undefined } = {},
+): Promise<PairPage> {
+  if (!seeksDuplicates(actor)) return { pairs: [], total: 0, next: null };
+  const place = actor.level === "city" ? division : actor.divisionCode;
+  const where = place ? sql`p.place = ${place}` : sql`true`;
+  const later = after
+    ? sql`p.marks <= ${after.marks}::int and (p.marks < ${after.marks}::int or (p.one_id, p.other_id) > (${after.one}::uuid, ${after.other}::uuid))`
+    : sql`true`;
+  const rows = await tx.$queryRaw<FoundPair[]>(sql`
+    select p.one_id as one, p.other_id as other, p.marks,
       a.name as "oneName", coalesce(a.uscc, a.org_code, a.reg_no) as "oneCode", a.division_code as "oneDivision", a.status::text as "oneStatus",
       b.name as "otherName", coalesce(b.uscc, b.org_code, b.reg_no) as "otherCode", b.division_code as "otherDivision", b.status::text as "otherStatus"
-    from enterprise_duplicates(${division ?? null}, ${MOST_PAIRS * 4}::int) with ordinality p (one, other, reasons, at)
-    join enterprises a on a.id = p.one join enterprises b on b.id = p.other order by p.at`);
-  return rows
-    .filter(
-      ({ reasons, oneName, otherName }) => reasons.some((one) => one !== "phone") || namesAlike(oneName, otherName),
-    )
-    .slice(0, MOST_PAIRS)
-    .map((row) => ({
-      one: { id: row.one, name: row.oneName, code: row.oneCode, divisionCode: row.oneDivision, status: row.oneStatus },
-      other: {
-        ...{ id: row.other, name: row.otherName, code: row.otherCode },
-        ...{ divisionCode: row.otherDivision, status: row.otherStatus },
-      },
-      reasons: row.reasons,
-    }));
+    from (select * from likely_pairs p where ${where} and ${later} order by p.marks desc, p.one_id, p.other_id limit ${PAGE + 1}) p
+    join enterprises a on a.id = p.one_id join enterprises b on b.id = p.other_id order by p.marks desc, p.one_id, p.other_id`);
+  const [counted] = await tx.$queryRaw<{ n: number }[]>(
+    sql`select count(*)::int as n from (select from likely_pairs p where ${where} limit ${MOST_COUNTED + 1}) p`,
+  );
+  const total = counted?.n ?? 0;
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    pairs: page.map(pairOf),
+    total: total > MOST_COUNTED ? null : total,
+    next: rows.length > PAGE && last ? pairPlaceText(last) : null,
+  };
+}
+
+function pairOf(row: FoundPair): Pair {
+  return {
+    one: { id: row.one, name: row.oneName, code: row.oneCode, divisionCode: row.oneDivision, status: row.oneStatus },
+    other: {
+      ...{ id: row.other, name: row.otherName, code: row.otherCode },
+      ...{ divisionCode: row.otherDivision, status: row.otherStatus },
+    },
+    reasons: PAIR_REASONS.filter((_, bit) => row.marks & (4 >> bit)),
+  };
 }
 
 /** What keeps a record from being merged into another: its living points and sites, and the records that it stands for itself. */
@@ -122,7 +150,7 @@ async function readMerges(ctx: Ctx, where: object): Promise<MergeLine[]> {
     where,
     select: facts,
     orderBy: [{ mergedAt: "desc" }, { id: "desc" }],
-    take: MOST_PAIRS,
+    take: MOST_PAST,
   });
   const people = await peopleKnown(
     ctx,
@@ -165,7 +193,7 @@ export async function listDistinctions(ctx: Ctx): Promise<DistinctionLine[]> {
   const rows = await ctx.tx.enterpriseDistinction.findMany({
     select: { oneId: true, otherId: true, reason: true, saidAt: true, saidById: true },
     orderBy: { saidAt: "desc" },
-    take: MOST_PAIRS,
+    take: MOST_PAST,
   });
   const firms = await ctx.tx.enterprise.findMany({
     where: { id: { in: rows.flatMap(({ oneId, otherId }) => [oneId, otherId]) } },

@@ -47,10 +47,29 @@ export type UndoMerge = z.output<typeof undoMergeInput>;
 export const distinguishInput = z.strictObject({ oneId: z.uuid(), otherId: z.uuid(), reason });
 export type Distinguish = z.output<typeof distinguishInput>;
 
+/** A place in the list of likely pairs: after this one. */
+export type PairPlace = { readonly marks: number; readonly one: string; readonly other: string };
+
+/** The place as it stands in an address. */
+export function pairPlaceText({ marks, one, other }: PairPlace): string {
+  return `${marks}~${one}~${other}`;
+}
+
+const pairPlace = z
+  .object({ marks: z.coerce.number().int().min(1).max(7), one: z.uuid(), other: z.uuid() })
+  .or(z.undefined());
+
+/** Reads a place; whatever isn't one is none, and the list begins at its beginning. */
+function readPlace(text: string): PairPlace | undefined {
+  const [marks, one, other] = text.split("~");
+  return pairPlace.catch(undefined).parse({ marks, one, other });
+}
+
 export const DUPLICATE_VIEWS = ["open", "merged", "distinct"] as const;
 export const duplicatesAddress = z.object({
   view: z.enum(DUPLICATE_VIEWS).default("open").catch("open"),
   division: z.string().max(12).optional().catch(undefined),
+  after: z.string().transform(readPlace).optional().catch(undefined),
   /** No two records were found under the codes that were typed. */
   unknown: z.literal("1").optional().catch(undefined),
 });

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor, type Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { listDistinctions, listDuplicates, listMerges, MOST_PAIRS } from "@/programme/enterprises/merges/queries";
+import { listDistinctions, listDuplicates, listMerges, MOST_COUNTED } from "@/programme/enterprises/merges/queries";
 import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
 import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
 import { seeksDuplicates } from "@/programme/enterprises/policy";
@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   if (!seeksDuplicates(actor)) notFound();
-  const { view, division, unknown } = duplicatesAddress.parse(search);
+  const { view, division, after, unknown } = duplicatesAddress.parse(search);
   const list = async (ctx: Ctx) => {
     if (view === "merged") return { view, merges: await listMerges(ctx) };
     if (view === "distinct") return { view, distinctions: await listDistinctions(ctx) };
-    return { view, pairs: await listDuplicates(ctx, division) };
+    return { view, page: await listDuplicates(ctx, { division, after }) };
   };
   const read = await asActor(actor, async (ctx) => ({
     list: await list(ctx),
@@ -35,7 +35,8 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/dup
       divisions={read.places.divisions}
       chooses={actor.level === "city"}
       division={division}
-      most={MOST_PAIRS}
+      later={after !== undefined}
+      counted={MOST_COUNTED}
       unknown={unknown === "1"}
     />
   );

@@ -8,12 +8,13 @@ import { listDay, number } from "@/ui/format";
 import { type ShortNamed, useName, useShortName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import { Tag } from "@/ui/tag";
 import { enterprisePath, enterprisesPath } from "../../paths";
 import { compareByCodesPath, comparePath, duplicatesPath } from "../paths";
-import type { DistinctionLine, MergeLine, Pair, PairSide } from "../queries";
+import type { DistinctionLine, MergeLine, Pair, PairPage, PairSide } from "../queries";
 import { DUPLICATE_VIEWS } from "../schema";
 
 type Divisions = readonly (ShortNamed & { readonly code: string })[];
@@ -23,12 +24,14 @@ type DuplicatesScreenProps = {
   /** A county looks within its own division: it doesn't choose. */
   readonly chooses: boolean;
   readonly division: string | undefined;
-  /** No more pairs than so many are shown at once. */
-  readonly most: number;
+  /** Not the first page of pairs. */
+  readonly later: boolean;
+  /** How far pairs are counted. */
+  readonly counted: number;
   /** No two records were found under the codes that were typed. */
   readonly unknown: boolean;
 } & (
-  | { readonly view: "open"; readonly pairs: readonly Pair[] }
+  | { readonly view: "open"; readonly page: PairPage }
   | { readonly view: "merged"; readonly merges: readonly MergeLine[] }
   | { readonly view: "distinct"; readonly distinctions: readonly DistinctionLine[] }
 );
@@ -62,13 +65,13 @@ function View(props: DuplicatesScreenProps) {
         <>
           <p className="lead">{t("lead")}</p>
           {props.chooses ? <Where {...props} /> : null}
-          {props.pairs.length === 0 ? (
+          {props.page.pairs.length === 0 ? (
             <Empty title={t("none.open")}>{t("none.openText")}</Empty>
           ) : (
-            <Pairs pairs={props.pairs} divisions={props.divisions} />
+            <Pairs pairs={props.page.pairs} divisions={props.divisions} />
           )}
+          <Pages {...props} />
           <ByCodes unknown={props.unknown} />
-          {props.pairs.length >= props.most ? <p className="quiet">{t("most", { n: number(props.most) })}</p> : null}
         </>
       );
     case "merged":
@@ -84,6 +87,20 @@ function View(props: DuplicatesScreenProps) {
         <Distinctions distinctions={props.distinctions} today={props.today} />
       );
   }
+}
+
+function Pages({ page, division, later, counted }: DuplicatesScreenProps & { readonly page: PairPage }) {
+  const t = useTranslations("merges");
+  const { total, next } = page;
+  const filter = division ? { division } : {};
+  return (
+    <Pager
+      total={total}
+      label={total === null ? t("totalMore", { n: number(counted) }) : t("total", { n: number(total) })}
+      next={next ? duplicatesPath({ ...filter, after: next }) : undefined}
+      previous={later ? duplicatesPath(filter) : undefined}
+    />
+  );
 }
 
 /** Two records that the list doesn't find: compared by a code of each. A plain form, so that it works without a script. */
