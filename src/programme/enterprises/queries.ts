@@ -48,8 +48,8 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   return allOf(conditions);
 }
 
-/** Words that more firms have are common: whoever looks for one is shown what he meets first, and each record is looked at for the total. */
-const COMMON = 1_000;
+/** Words that more firms have are common: whoever looks for one is shown what he meets first, and is told that there are more. */
+export const COMMON = 1_000;
 /** Firms as a table `e`, as far as a condition goes, in the list's order; `most`: no more than the first. */
 type Firms = { readonly where: Sql; readonly q: string | undefined; readonly most?: number };
 
@@ -90,15 +90,25 @@ function kept({ actor }: Ctx, { division, status, mine, ...more }: EnterpriseFil
   return allOf(conditions);
 }
 
-/** How many enterprises the filter holds for this reader, as an expression; undefined when he sees none. */
+/**
+ * How many enterprises the filter holds for this reader, as an expression; undefined when he sees none. What a figure leads to is exact. No figure
+ * leads to words: of what has them no more are counted than are told, `COMMON` and one.
+ */
 function counted(ctx: Ctx, filter: EnterpriseFilter): Sql | undefined {
   const where = filtered(ctx, filter);
   if (!where) return undefined;
   const sum = kept(ctx, filter);
-  return sum ? keptTotal(sum) : sql`(select count(*)::int from ${firms({ where, q: filter.q })})`;
+  if (sum) return keptTotal(sum);
+  const words = searchTerms(filter.q).length > 0 ? { q: filter.q, most: COMMON + 1 } : { q: undefined };
+  return sql`(select count(*)::int from ${firms({ where, ...words })})`;
 }
 
-/** How many enterprises the filter holds for this reader. */
+/** The number to tell; null when words were asked for and more than `COMMON` have them. */
+function told(total: number, { q }: EnterpriseFilter): number | null {
+  return searchTerms(q).length > 0 && total > COMMON ? null : total;
+}
+
+/** How many enterprises the filter holds for this reader; of those with a word no more than `COMMON` and one. */
 export async function countEnterprises(ctx: Ctx, filter: EnterpriseFilter): Promise<number> {
   const total = counted(ctx, filter);
   const rows = total ? await ctx.tx.$queryRaw<{ n: number }[]>`select ${total} as n` : [];
@@ -128,21 +138,22 @@ export type EnterpriseLine = {
 async function countWithWaiting(
   ctx: Ctx,
   filter: EnterpriseFilter,
-): Promise<{ total: number; waiting: number | null }> {
+): Promise<{ total: number | null; waiting: number | null }> {
   const waiting = keepsRegister(ctx.actor) ? counted(ctx, { mine: "1" }) : undefined;
   const rows = await ctx.tx.$queryRaw<{ total: number; waiting: number | null }[]>`
     select ${counted(ctx, filter) ?? sql`0`} as total, ${waiting ?? sql`null::int`} as waiting`;
-  return rows[0] ?? { total: 0, waiting: null };
+  const [counts = { total: 0, waiting: null }] = rows;
+  return { ...counts, total: told(counts.total, filter) };
 }
 
-/** One page of enterprises, what waits first, with the totals. Three statements. */
+/** One page of enterprises, what waits first, with the totals; null: words that more than `COMMON` have. Three statements. */
 export async function listEnterprises(
   ctx: Ctx,
   filter: EnterpriseFilter,
   after?: string,
 ): Promise<{
   rows: (EnterpriseLine & { light: Light })[];
-  total: number;
+  total: number | null;
   waiting: number | null;
   next: string | null;
 }> {

@@ -47,7 +47,10 @@ export type Places = {
 
 type EnterpriseListProps = {
   readonly rows: readonly EnterpriseRow[];
-  readonly total: number;
+  /** Null when there are more than `counted`. */
+  readonly total: number | null;
+  /** How far firms with a word are counted. */
+  readonly counted: number;
   readonly next: string | null;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
@@ -70,6 +73,7 @@ type EnterpriseListProps = {
 export function EnterpriseList({
   rows,
   total,
+  counted,
   next,
   query,
   places,
@@ -89,7 +93,7 @@ export function EnterpriseList({
     <>
       <PageHead
         title={t("title")}
-        count={total}
+        {...(total === null ? {} : { count: total })}
         end={
           <>
             {seeksDuplicates ? (
@@ -102,7 +106,7 @@ export function EnterpriseList({
                 {t("acts.import")}
               </ButtonLink>
             ) : null}
-            {mayExport && total > 0 ? (
+            {mayExport && total !== 0 ? (
               <ExportLinks
                 list="enterprises"
                 query={query}
@@ -128,7 +132,7 @@ export function EnterpriseList({
       )}
       <Pager
         total={total}
-        label={t("count", { n: number(total) })}
+        label={total === null ? t("countMore", { n: number(counted) }) : t("count", { n: number(total) })}
         next={next ? enterprisesPath({ ...filter, after: next }) : undefined}
         previous={query.after ? enterprisesPath(filter) : undefined}
       />
