@@ -76,12 +76,16 @@ const OWN_ROWS = [
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes", "clues", "clue_ends"],
   ...["enterprise_codes", "enterprise_events", "enterprise_years", "enterprise_merges", "enterprise_distinctions"],
+  "likely_pairs",
   ...["articles", "article_editions"],
-  ...["outcome_values", "outcome_files", "change_papers", "counter_filings"],
+  ...["outcome_values", "outcome_files", "change_papers", "counter_filings", "filing_scans"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
-const CLOSED = ["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters", "turns"];
+const CLOSED = [
+  ...["single_use_links", "sign_in_throttles", "outbox_mails", "audit_heads", "number_counters", "turns"],
+  ...["firm_keys", "firm_key_sizes"],
+];
 
 type Around = {
   readonly reviewer: OfficialActor;
@@ -262,6 +266,20 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
         asker.person === reviewer.personId ||
         ((asker.has("programme_officer") || asker.has("coordinator")) && overDivision(asker, divisionCode)),
     );
+    const scan = await tx.filingScan.create({
+      data: {
+        ...{ filingId: filing.id, name: "演示.pdf", mediaType: "application/pdf", size: 1, sha256: "0".repeat(64) },
+        ...{ hashedBy: "server", uploadedById: reviewer.personId, uploadedAt: now },
+      },
+    });
+    add(
+      "filing_scans",
+      scan.id,
+      (asker) =>
+        asker.enterprise === enterpriseId ||
+        asker.person === reviewer.personId ||
+        ((asker.has("programme_officer") || asker.has("coordinator")) && overDivision(asker, divisionCode)),
+    );
     add("change_papers", paper.id, (asker) => asker.has("programme_officer") && overDivision(asker, divisionCode));
     const code = await tx.enterpriseCode.findFirstOrThrow({ where: { enterpriseId }, select: { id: true } });
     add("enterprise_codes", code.id, theirs);
@@ -381,6 +399,12 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
     // A firm that is no point yet is a candidate by itself: to those who see it, and with the reason that shows in a case to the coordinator.
     const candidate = await tx.enterprise.create({
       data: { name, uscc: `9133${enterpriseId.slice(-14)}`, divisionCode, titles: [], status: "checked", ...times },
+    });
+    // It is called as the firm is: which of the two is one too many is for those who keep the register.
+    rows.push({
+      table: "likely_pairs",
+      where: `one_id = '${enterpriseId}' and other_id = '${candidate.id}'`,
+      may: (asker) => overDivision(asker, divisionCode) && (asker.has("programme_officer") || asker.has("coordinator")),
     });
     for (const whole of [false, true])
       rows.push({
@@ -882,6 +906,7 @@ test("what is the system's alone is read by nobody, and counts by those whose fi
     official(["audit_administrator"], { kind: "operations" }),
   ]);
   const [office, coordinator, leader, handler, investigator, auditor] = rows;
+  await firm();
   await asSuperuser((client) =>
     client.query(
       `insert into tallies (subject, place, status, month, n) values

@@ -1,9 +1,18 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { answerFiling, confirmFiling, endFiling, fileForFirm, registerForFirm, signFiling } from "./commands";
+import {
+  acceptFiling,
+  answerFiling,
+  confirmFiling,
+  endFiling,
+  fileForFirm,
+  registerForFirm,
+  signFiling,
+} from "./commands";
 import { filingAnsweredPath, filingPath } from "./paths";
 import {
+  acceptFilingInput,
   answerFilingInput,
   confirmFilingInput,
   endFilingInput,
@@ -41,6 +50,14 @@ export const confirmFilingAction = defineAction({
   words: "counter",
   schema: confirmFilingInput,
   command: confirmFiling,
+  to: ({ filingId }) => filingPath(filingId),
+});
+
+export const acceptFilingAction = defineAction({
+  name: "accept-filing",
+  words: "counter",
+  schema: acceptFilingInput,
+  command: acceptFiling,
   to: ({ filingId }) => filingPath(filingId),
 });
 

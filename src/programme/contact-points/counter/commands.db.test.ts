@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -5,8 +6,18 @@ import type { Actor } from "@/kernel/actor";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { asActor, asSystem } from "@/platform/database";
 import { ADMISSION_ITEMS } from "../workflow";
-import { answerFiling, confirmFiling, endFiling, fileForFirm, registerForFirm, signFiling } from "./commands";
+import {
+  acceptFiling,
+  answerFiling,
+  confirmFiling,
+  endFiling,
+  fileForFirm,
+  registerForFirm,
+  signFiling,
+} from "./commands";
 import { filingOf, filingsForFirm, findFiling, firmAtCounter, listFilings } from "./queries";
+import { receiveScan } from "./scans/commands";
+import { openScan } from "./scans/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -38,6 +49,15 @@ async function counter() {
 }
 const file = (actor: Actor, enterpriseId: string) =>
   asActor(actor, (ctx) => fileForFirm(ctx, { enterpriseId, ...present, ...application }));
+function scan(actor: Actor, filingId: string, text = "%PDF-1.4 签字（演示）") {
+  const bytes = Buffer.from(text);
+  return receiveScan(async () => actor, {
+    ...{ filingId, name: "签字.pdf", hash: createHash("sha256").update(bytes).digest("hex") },
+    bytes: (async function* () {
+      yield bytes;
+    })(),
+  });
+}
 const points = () => asSystem("look", ({ tx }) => tx.contactPoint.count());
 
 async function mailed(recipient: string): Promise<string> {
@@ -103,6 +123,48 @@ describe("an application typed at a counter", () => {
     await answer(await mailed(there), "refuse");
     expect(await asActor(county, (ctx) => findFiling(ctx, filingId))).toMatchObject({ status: "refused" });
     expect(await points()).toBe(1);
+  });
+
+  test("is confirmed by its signed print-out, which an official accepts who neither typed nor scanned it", async () => {
+    const { county, other, intake, firm } = await counter();
+    const [colleague, third] = [
+      await given.official(["programme_officer"], { division: "330402" }),
+      await given.official(["programme_officer"], { division: "330402" }),
+    ];
+    const { filingId } = await file(county, firm.id);
+    const accept = (actor: Actor) => asActor(actor, (ctx) => acceptFiling(ctx, { filingId, version: 1 }));
+    await expect(accept(colleague)).rejects.toEqual(refusal("scan-missing"));
+    for (const actor of [other, intake, firm.owner])
+      await expect(scan(actor, filingId)).rejects.toEqual(refusal("not-found"));
+    const first = await scan(colleague, filingId);
+    expect((await scan(county, filingId)).id).toBe(first.id);
+    expect(await asActor(county, (ctx) => findFiling(ctx, filingId))).toMatchObject({
+      scans: [{ id: first.id, uploadedById: colleague.personId }],
+      acceptedBy: null,
+    });
+    for (const actor of [county, colleague]) await expect(accept(actor)).rejects.toEqual(refusal("not-yours"));
+    expect(await points()).toBe(0);
+    const settled = await Promise.allSettled([accept(third), accept(third)]);
+    expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await points()).toBe(1);
+    expect(await asActor(firm.owner, (ctx) => findFiling(ctx, filingId))).toMatchObject({
+      ...{ status: "confirmed", confirmedHow: "scan", acceptedBy: third.name, typedBy: { name: county.name } },
+    });
+    // The firm sees what stands for its signature; nothing is added any more.
+    for (const actor of [firm.owner, county])
+      expect(await asActor(actor, (ctx) => openScan(ctx, { fileId: first.id }))).toMatchObject({ name: "签字.pdf" });
+    for (const actor of [other, intake])
+      await expect(asActor(actor, (ctx) => openScan(ctx, { fileId: first.id }))).rejects.toEqual(refusal("not-found"));
+    await expect(scan(county, filingId, "%PDF-1.4 别的")).rejects.toEqual(refusal("wrong-status"));
+    await asSystem("look", async ({ tx }) => {
+      const acts = await tx.auditEntry.findMany({
+        where: { subjectKind: "filing-scan", outcome: "done" },
+        select: { act: true },
+      });
+      expect(acts.map(({ act }) => act).toSorted()).toEqual([
+        ...["download.filing-scan", "download.filing-scan", "upload.filing-scan"],
+      ]);
+    });
   });
 
   test("is signed on the screen before the programme office, or withdrawn; waiting too long it shows", async () => {

@@ -11,7 +11,15 @@ import { applyContactPoint, readApplication } from "../commands";
 import { confirmFilingPath } from "./paths";
 import { mayType } from "./policy";
 import { type Filing, filingOfLink, findFiling, firmAtCounter } from "./queries";
-import type { AnswerFiling, ConfirmFiling, EndFiling, FileForFirm, RegisterForFirm, SignFiling } from "./schema";
+import type {
+  AcceptFiling,
+  AnswerFiling,
+  ConfirmFiling,
+  EndFiling,
+  FileForFirm,
+  RegisterForFirm,
+  SignFiling,
+} from "./schema";
 import { type CounterFilingSubject, counterWorkflow } from "./workflow";
 
 /**
@@ -69,7 +77,7 @@ async function keep(ctx: Ctx, typed: Typed): Promise<{ filingId: string }> {
     skipDuplicates: true,
   });
   if (!created) throw new Refusal("already-waiting");
-  const subject = { ...created, ...typed, typedById: actor.personId };
+  const subject = { ...created, ...typed, typedById: actor.personId, scans: [] };
   const { dueOn } = await beginLife(ctx, counterWorkflow, subject, {
     recipients: (party) => recipients(ctx, party, subject),
   });
@@ -102,6 +110,20 @@ export async function signFiling(
   const filing = await needFiling(ctx, filingId);
   // The step first: whoever may not take it doesn't get as far as the command.
   await move(ctx, filing, { step: "sign", version, data: { confirmedHow: "signature", signerName, signature } });
+  const resultId = await carryOut(ctx, filing);
+  await ctx.tx.counterFiling.updateMany({ where: { id: filingId }, data: { resultId } });
+  return { filingId };
+}
+
+/**
+ * An official who neither typed it nor handed in the scan accepts the firm's signature on the print-out. Refusals: `not-found`, `scan-missing`, those of
+ * the step and of the command that it becomes.
+ */
+export async function acceptFiling(ctx: Ctx, { filingId, version }: AcceptFiling): Promise<{ filingId: string }> {
+  const filing = await needFiling(ctx, filingId);
+  if (ctx.actor.kind !== "official") throw new Refusal("not-found");
+  const data = { confirmedHow: "scan", acceptedById: ctx.actor.personId };
+  await move(ctx, filing, { step: "accept", version, data });
   const resultId = await carryOut(ctx, filing);
   await ctx.tx.counterFiling.updateMany({ where: { id: filingId }, data: { resultId } });
   return { filingId };
@@ -157,7 +179,9 @@ async function needFiling(ctx: Ctx, filingId: string): Promise<Filing> {
 type Moved = {
   readonly step: keyof typeof counterWorkflow.steps;
   readonly version: number;
-  readonly data: Partial<Pick<Filing, "confirmedHow" | "resultId" | "signerName" | "signature" | "reason">>;
+  readonly data: Partial<
+    Pick<Filing, "confirmedHow" | "resultId" | "signerName" | "signature" | "acceptedById" | "reason">
+  >;
 };
 
 async function move(ctx: Ctx, filing: Filing, { step, version, data }: Moved): Promise<void> {

@@ -7,12 +7,13 @@ import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { readLink } from "../../accounts/links/commands";
 import { seesFilings, typesForFirms } from "./policy";
+import { type Scan, scansOf } from "./scans/queries";
 import type { CounterKind } from "./workflow";
 
 const line = {
   ...{ id: true, kind: true, enterpriseId: true, firmName: true, divisionCode: true, content: true, email: true },
   ...{ typedById: true, spokeName: true, spokePost: true, identified: true, status: true, version: true, dueOn: true },
-  ...{ confirmedHow: true, signerName: true, signature: true, resultId: true, reason: true },
+  ...{ confirmedHow: true, signerName: true, signature: true, acceptedById: true, resultId: true, reason: true },
   ...{ createdAt: true, updatedAt: true },
 } as const satisfies Prisma.CounterFilingSelect;
 
@@ -22,6 +23,10 @@ type Row = Prisma.CounterFilingGetPayload<{ select: typeof line }>;
 export type Filing = Omit<Row, "kind" | "content"> & {
   readonly kind: CounterKind;
   readonly content: Readonly<Record<string, unknown>>;
+  /** The signed print-out, as it was handed in. */
+  readonly scans: readonly Scan[];
+  /** Who accepted it. */
+  readonly acceptedBy: string | null;
   /** Who typed it, and of which house he is. */
   readonly typedBy: { readonly name: string; readonly post: string | null; readonly house: Named | null };
 };
@@ -30,7 +35,11 @@ type Named = { readonly nameZh: string; readonly nameEn: string };
 async function withTypists(ctx: Ctx, rows: readonly Row[]): Promise<Filing[]> {
   const people = await peopleKnown(
     ctx,
-    rows.map(({ typedById }) => typedById),
+    rows.flatMap(({ typedById, acceptedById }) => [typedById, ...(acceptedById ? [acceptedById] : [])]),
+  );
+  const scans = await scansOf(
+    ctx,
+    rows.map(({ id }) => id),
   );
   return rows.map((row) => {
     const typist = people.get(row.typedById);
@@ -38,6 +47,8 @@ async function withTypists(ctx: Ctx, rows: readonly Row[]): Promise<Filing[]> {
       ...row,
       kind: row.kind === "registration" ? "registration" : "contact-point",
       content: content.parse(row.content),
+      scans: scans.get(row.id) ?? [],
+      acceptedBy: (row.acceptedById && people.get(row.acceptedById)?.name) || null,
       typedBy: { name: typist?.name ?? "", post: typist?.post ?? null, house: typist?.department ?? null },
     };
   });
@@ -49,14 +60,18 @@ export async function findFiling(ctx: Ctx, id: string): Promise<Filing | null> {
   return (await withTypists(ctx, rows))[0] ?? null;
 }
 
-/** What was typed for firms: what waits for them first, or all. At most two hundred. */
-export async function listFilings(ctx: Ctx, show: "waiting" | "all"): Promise<(Filing & { readonly light: Light })[]> {
+/** What was typed for firms: what waits for them first, or all. On its page at most two hundred, in a file as many as one holds. */
+export async function listFilings(
+  ctx: Ctx,
+  show: "waiting" | "all",
+  most = 200,
+): Promise<(Filing & { readonly light: Light })[]> {
   if (!seesFilings(ctx.actor)) return [];
   const rows = await ctx.tx.counterFiling.findMany({
     where: show === "waiting" ? { status: "waiting" } : {},
     select: line,
     orderBy: show === "waiting" ? [{ dueOn: "asc" }, { id: "asc" }] : [{ createdAt: "desc" }, { id: "desc" }],
-    take: 200,
+    take: most,
   });
   const clocks = await clocksOf(
     ctx,

@@ -30,6 +30,9 @@ export type SignFiling = z.output<typeof signFilingInput>;
 export const confirmFilingInput = z.strictObject({ filingId, version });
 export type ConfirmFiling = z.output<typeof confirmFilingInput>;
 
+export const acceptFilingInput = confirmFilingInput;
+export type AcceptFiling = ConfirmFiling;
+
 export const endFilingInput = z.strictObject({
   step: z.enum(["refuse", "withdraw"]),
   filingId,

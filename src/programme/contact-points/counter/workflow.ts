@@ -7,7 +7,7 @@ type CounterFilingStatus = (typeof COUNTER_FILING_STATUSES)[number];
 export const COUNTER_KINDS = ["registration", "contact-point"] as const;
 export type CounterKind = (typeof COUNTER_KINDS)[number];
 
-type Party = "firm" | "person" | "office" | "typist";
+type Party = "firm" | "person" | "office" | "second" | "typist";
 
 export type CounterFilingSubject = {
   readonly id: string;
@@ -17,10 +17,12 @@ export type CounterFilingSubject = {
   readonly enterpriseId: string | null;
   readonly divisionCode: string;
   readonly typedById: string;
+  /** The signed print-out as it was handed in. */
+  readonly scans: readonly { readonly uploadedById: string }[];
 };
 
 /** Whoever follows the link in the mail has no account here: a command runs for him as the system. */
-function partiesOf(actor: Actor, { enterpriseId, divisionCode, typedById }: CounterFilingSubject): Party[] {
+function partiesOf(actor: Actor, { enterpriseId, divisionCode, typedById, scans }: CounterFilingSubject): Party[] {
   if (actor.kind === "system") return ["person"];
   if (actor.kind === "firm") return enterpriseId && actsForFirm(actor, enterpriseId) ? ["firm"] : [];
   if (actor.kind !== "official") return [];
@@ -28,19 +30,25 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, typedById }: Coun
     isMarketRegulator(actor) &&
     hasDuty(actor, "programme_officer") &&
     (actor.level === "city" || actor.divisionCode === divisionCode);
-  return [...(office ? ["office" as const] : []), ...(actor.personId === typedById ? ["typist" as const] : [])];
+  const involved = actor.personId === typedById || scans.some(({ uploadedById }) => uploadedById === actor.personId);
+  return [
+    ...(office ? ["office" as const] : []),
+    ...(office && !involved ? ["second" as const] : []),
+    ...(actor.personId === typedById ? ["typist" as const] : []),
+  ];
 }
 
 /**
  * What an office or a station typed for a firm that was present (窗口代办): nothing before the firm confirms, by its account, by the link in its mail,
- * or by its signature on the screen at the programme office. Programme document 三(三).
+ * by its signature on the screen at the programme office, or on a print-out: of that somebody hands in the scan, and an official who neither typed
+ * nor scanned it accepts it. Programme document 三(三).
  */
 export const counterWorkflow = {
   name: "counter-filing",
   statuses: COUNTER_FILING_STATUSES,
   start: { status: "waiting", clocks: { start: ["counter-confirm"] }, tell: ["firm"] },
   end: ["confirmed", "refused", "withdrawn"],
-  parties: ["firm", "person", "office", "typist"],
+  parties: ["firm", "person", "office", "second", "typist"],
   partiesOf,
   steps: {
     confirm: {
@@ -57,6 +65,15 @@ export const counterWorkflow = {
       by: ["office"],
       clocks: { meet: ["counter-confirm"] },
       tell: ["firm"],
+      irreversible: true,
+    },
+    accept: {
+      from: ["waiting"],
+      to: "confirmed",
+      by: ["second"],
+      clocks: { meet: ["counter-confirm"] },
+      tell: ["firm", "typist"],
+      refuseWhen: ({ scans }) => (scans.length === 0 ? "scan-missing" : undefined),
       irreversible: true,
     },
     refuse: {

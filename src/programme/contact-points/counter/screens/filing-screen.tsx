@@ -1,21 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink, Buttons } from "@/ui/button";
 import { Facts } from "@/ui/facts";
+import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import { PrintButton } from "@/ui/print-button";
 import { Section } from "@/ui/section";
 import { Signature } from "@/ui/signature";
 import { StepForm } from "@/ui/step-form";
 import { enterprisePath } from "../../../enterprises/paths";
 import { contactPointPath } from "../../paths";
 import { ADMISSION_ITEMS } from "../../workflow";
-import { confirmFilingAction, endFilingAction, signFilingAction } from "../actions";
+import { acceptFilingAction, confirmFilingAction, endFilingAction, signFilingAction } from "../actions";
 import { counterPath } from "../paths";
 import type { Filing } from "../queries";
+import { scanPath } from "../scans/paths";
 import { SignForm } from "./sign-form";
 
 const FIRM_FIELDS = ["code", "firmName", "divisionCode", "name", "mobile", "email"] as const;
@@ -31,7 +35,7 @@ export function ByBoth({ filing }: { readonly filing: Filing }) {
   const t = useTranslations("counter");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
-  const { typedBy, spokeName, spokePost, identified, confirmedHow, signerName, createdAt } = filing;
+  const { typedBy, spokeName, spokePost, identified, confirmedHow, signerName, acceptedBy, createdAt } = filing;
   return (
     <p>
       {t("byBoth", {
@@ -41,7 +45,7 @@ export function ByBoth({ filing }: { readonly filing: Filing }) {
         post: spokePost,
         how: t(`identified.${identified}`),
       })}{" "}
-      {confirmedHow ? t(`confirmedBy.${confirmedHow}`, { signer: signerName ?? "" }) : null}
+      {confirmedHow ? t(`confirmedBy.${confirmedHow}`, { signer: signerName ?? "", accepted: acceptedBy ?? "" }) : null}
     </p>
   );
 }
@@ -75,12 +79,14 @@ type FilingScreenProps = {
   readonly filing: Filing;
   readonly divisions: readonly Place[];
   readonly steps: readonly string[];
+  /** Where an official hands in the signed print-out, while it waits. */
+  readonly upload: ReactNode;
   readonly side: "firm" | "office";
   readonly today: Day;
 };
 
 /** One filing: for the office what was typed, by whom, for whom, and how it stands; for the firm what it confirms or refuses. */
-export function FilingScreen({ filing, divisions, steps, side, today }: FilingScreenProps) {
+export function FilingScreen({ filing, divisions, steps, upload, side, today }: FilingScreenProps) {
   const t = useTranslations("counter");
   const { kind, firmName, resultId, signature, signerName } = filing;
   const result = resultId && (kind === "registration" ? enterprisePath(resultId) : contactPointPath(resultId));
@@ -102,9 +108,51 @@ export function FilingScreen({ filing, divisions, steps, side, today }: FilingSc
           <Content filing={filing} divisions={divisions} />
         </Section>
         {signature ? <Signature path={signature} label={signerName ?? ""} /> : null}
-        <Steps filing={filing} steps={steps} />
+        {upload || filing.scans.length > 0 ? <PrintOut filing={filing} steps={steps} upload={upload} /> : null}
+        <div className="no-print stack stack--wide">
+          <Steps filing={filing} steps={steps} />
+        </div>
       </div>
     </>
+  );
+}
+
+/** The way by paper: printed, signed, scanned, compared by somebody else. */
+function PrintOut({ filing, steps, upload }: Pick<FilingScreenProps, "filing" | "steps" | "upload">) {
+  const t = useTranslations("counter");
+  const words = formWords(useTranslations("ui"));
+  return (
+    <Section id="scan" title={t("scan.title")}>
+      {upload ? <p className="no-print">{t("scan.lead")}</p> : null}
+      {upload ? <p className="print-only">{t("scan.sign")}</p> : null}
+      {upload ? (
+        <Buttons>
+          <PrintButton>{t("acts.print")}</PrintButton>
+        </Buttons>
+      ) : null}
+      {filing.scans.length === 0 ? (
+        <p className="quiet no-print">{t("scan.none")}</p>
+      ) : (
+        <FileList>
+          {filing.scans.map(({ id, name, size, sha256 }) => (
+            <FileRow key={id} name={name} bytes={size} hash={sha256}>
+              <a href={scanPath(id)}>{t("scan.download")}</a>
+            </FileRow>
+          ))}
+        </FileList>
+      )}
+      <div className="no-print">{upload}</div>
+      {steps.includes("accept") ? (
+        <StepForm
+          action={acceptFilingAction}
+          hidden={{ filingId: filing.id, version: filing.version }}
+          submit={t("acts.accept")}
+          words={words}
+        />
+      ) : upload && filing.scans.length > 0 ? (
+        <p>{t("scan.another")}</p>
+      ) : null}
+    </Section>
   );
 }
 

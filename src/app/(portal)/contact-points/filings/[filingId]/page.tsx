@@ -6,16 +6,25 @@ import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
+import { filingPath } from "@/programme/contact-points/counter/paths";
 import { findFiling } from "@/programme/contact-points/counter/queries";
+import { scanUploadPath } from "@/programme/contact-points/counter/scans/paths";
+import { MAXIMUM_SCANS } from "@/programme/contact-points/counter/scans/policy";
 import { FilingScreen } from "@/programme/contact-points/counter/screens/filing-screen";
 import { counterWorkflow } from "@/programme/contact-points/counter/workflow";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("counter"))("title") };
 }
 
-export default async function Page({ params }: PageProps<"/contact-points/filings/[filingId]">) {
-  const [{ filingId }, actor] = await Promise.all([params, requireActor()]);
+export default async function Page({ params, searchParams }: PageProps<"/contact-points/filings/[filingId]">) {
+  const [{ filingId }, search, actor, refusals] = await Promise.all([
+    params,
+    searchParams,
+    requireActor(),
+    getTranslations("evidence.refusals"),
+  ]);
   if (!z.uuid().safeParse(filingId).success) notFound();
   const read = await asActor(actor, async (ctx) => ({
     filing: await findFiling(ctx, filingId),
@@ -25,5 +34,23 @@ export default async function Page({ params }: PageProps<"/contact-points/filing
   const { filing, ...shown } = read;
   if (!filing) notFound();
   const steps = stepsFor(counterWorkflow, actor, filing).open.map(({ name }) => name);
-  return <FilingScreen filing={filing} {...shown} steps={steps} side={actor.kind === "firm" ? "firm" : "office"} />;
+  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
+  return (
+    <FilingScreen
+      filing={filing}
+      {...shown}
+      steps={steps}
+      upload={
+        actor.kind === "official" && filing.status === "waiting" ? (
+          <FileUpload
+            action={scanUploadPath(filingId)}
+            here={filingPath(filingId)}
+            known={filing.scans.map(({ id }) => id)}
+            refusal={refused && refusals(refused, { maximum: MAXIMUM_SCANS, reference: "" })}
+          />
+        ) : null
+      }
+      side={actor.kind === "firm" ? "firm" : "office"}
+    />
+  );
 }
