@@ -7,7 +7,7 @@ import { maySeeRanking } from "./demonstration-sites/policy";
 import { rankingOf } from "./demonstration-sites/ranking/queries";
 import { rankingQuery } from "./demonstration-sites/ranking/schema";
 import { rankingSheet } from "./demonstration-sites/ranking/screens/ranking-sheet";
-import type { ExportList } from "./export-lists";
+import { EXPORT_LIMIT, type ExportList } from "./export-list";
 import { outcomesOn } from "./outcomes/counted/queries";
 import { keepsOutcomes, mayExportOutcomes } from "./outcomes/policy";
 import { indicatorsOn, listValues } from "./outcomes/queries";
@@ -21,9 +21,6 @@ import { boardAddress, dayAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet, statementsSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
-
-/** The most rows that one file holds. */
-export const EXPORT_LIMIT = 20_000;
 
 /** What is counted and ranked, as files: boards, statements, effects, coverage. None of them comes near the limit. */
 export const figureLists: Readonly<Record<string, ExportList>> = {

@@ -5,7 +5,8 @@ import { type Cell, csvFile, excelFile, type Sheet } from "@/platform/spreadshee
 import { MOST_ROWS_OF_PDF, tablePdf } from "@/platform/table-pdf";
 import { logMoment } from "@/ui/format";
 import type { Named } from "@/ui/names";
-import { type ExportList, exportLists, type SheetWords } from "./export-lists";
+import type { ExportList, SheetWords } from "./export-list";
+import { exportLists } from "./export-lists";
 import { type Locale, messagesFor } from "./words";
 
 export type Format = "xlsx" | "csv" | "pdf";
@@ -124,6 +125,10 @@ function labelOf(key: string, t: Texts): string {
     `filters.${key}`,
     `list.filters.${key}`,
     `list.${key}`,
+    `${key}.label`,
+    `columns.${key}`,
+    `fields.${key}`,
+    `fields.${key}Id`,
     ...(key.endsWith("Month") ? ["list.filters.month"] : []),
   ];
   const found = places.find((place) => t.has(place));
@@ -148,6 +153,10 @@ async function inWords(
     case "industry":
       if (value === "none") return t("noIndustry");
       return name(places.industries.find(({ code }) => code === value)) || value;
+    case "department": {
+      const house = await tx.department.findUnique({ where: { id: value }, select: { nameZh: true, nameEn: true } });
+      return name(house ?? undefined) || value;
+    }
     case "officer":
       return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
     case "enterprise":
@@ -161,6 +170,9 @@ async function inWords(
     `lights.${value}`,
     `tabs.${value}`,
     `list.${value}`,
+    `${key}.${value}`,
+    `duties.${value}`,
+    `sides.${value}`,
   ].find((one) => t.has(one));
   return found && key !== "q" ? t(found) : value;
 }

@@ -7,7 +7,8 @@ type ExportLinksProps = {
   readonly list: string;
   /** The filter as it stands in the address: the file holds what the list shows. */
   readonly query: Readonly<Record<string, string>>;
-  readonly words: { readonly excel: string; readonly csv: string };
+  /** What the buttons say, where the list has words of its own for it. */
+  readonly words?: { readonly excel: string; readonly csv: string };
 };
 
 /** The list as a file, through the same filter, or printed as it stands. For whoever has the right to take it away: others get no link. */
@@ -17,10 +18,10 @@ export function ExportLinks({ list, query: { after: _page, ...filter }, words }:
   return (
     <>
       <a className={buttonClass("secondary")} href={href("xlsx")}>
-        {words.excel}
+        {words?.excel ?? t("excel")}
       </a>
       <a className={buttonClass("quiet")} href={href("csv")}>
-        {words.csv}
+        {words?.csv ?? t("csv")}
       </a>
       <a className={buttonClass("quiet")} href={href("pdf")}>
         {t("pdf")}

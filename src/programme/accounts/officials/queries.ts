@@ -19,10 +19,14 @@ export type AccountRow = {
 
 const PAGE = 50;
 
-/** Accounts by user name, and how many the filter leaves. Two statements. Nothing for people who aren't administrators of accounts. */
+/**
+ * Accounts by user name, and how many the filter leaves; on a page fifty, in a file as many as one holds. Two statements. Nothing for people who aren't
+ * administrators of accounts.
+ */
 export async function listAccounts(
   { tx, actor }: Ctx,
   filter: AccountFilter,
+  most = PAGE,
 ): Promise<{ rows: AccountRow[]; total: number; next: string | undefined }> {
   if (!maySeeAccounts(actor)) return { rows: [], total: 0, next: undefined };
   const where = {
@@ -42,17 +46,17 @@ export async function listAccounts(
       duties: { where: { endedAt: null }, select: { duty: true }, orderBy: { duty: "asc" } },
     },
     orderBy: { username: "asc" },
-    take: PAGE + 1,
+    take: most + 1,
   });
   const total = await tx.person.count({ where });
-  const rows = found.slice(0, PAGE).map(({ department, duties, mailVerifiedAt, ...row }) => ({
+  const rows = found.slice(0, most).map(({ department, duties, mailVerifiedAt, ...row }) => ({
     ...row,
     departmentZh: department?.nameZh ?? null,
     departmentEn: department?.nameEn ?? null,
     duties: duties.map(({ duty }) => duty),
     used: mailVerifiedAt !== null,
   }));
-  return { rows, total, next: found.length > PAGE ? rows.at(-1)?.username : undefined };
+  return { rows, total, next: found.length > most ? rows.at(-1)?.username : undefined };
 }
 
 /** Prisma puts the text into LIKE as it stands. */

@@ -3,6 +3,7 @@ import { DUTIES } from "@/kernel/actor";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
@@ -42,7 +43,12 @@ export function AccountsList({ rows, total, next, departments, query, creates }:
       <PageHead
         title={t("list.title")}
         count={total}
-        {...(creates ? { end: <ButtonLink href={newOfficialPath}>{t("list.create")}</ButtonLink> } : {})}
+        end={
+          <>
+            {creates ? <ButtonLink href={newOfficialPath}>{t("list.create")}</ButtonLink> : null}
+            {total > 0 ? <ExportLinks list="accounts" query={query} /> : null}
+          </>
+        }
       />
       <Filters
         filters={[

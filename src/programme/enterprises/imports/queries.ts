@@ -68,11 +68,11 @@ function readable({ actor }: Ctx): boolean {
   return actor.kind === "system" || mayImport(actor);
 }
 
-/** The latest imports of this bureau; at the city, of all. */
-export async function listImports(ctx: Ctx): Promise<ImportLine[]> {
+/** The latest imports of this bureau; at the city, of all. On its page fifty, in a file as many as one holds. */
+export async function listImports(ctx: Ctx, most = PAGE): Promise<ImportLine[]> {
   if (!readable(ctx)) return [];
   return ctx.tx.$queryRaw<ImportLine[]>`
-    select ${line} from enterprise_imports i left join persons p on p.id = i.uploaded_by_id order by i.created_at desc, i.id desc limit 50`;
+    select ${line} from enterprise_imports i left join persons p on p.id = i.uploaded_by_id order by i.created_at desc, i.id desc limit ${most}`;
 }
 
 const stored = z.object({

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { OfficialActor } from "@/kernel/actor";
 import { parseFirmCode } from "@/kernel/credit-code";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
-import { sql } from "@/platform/sql";
+import { type Sql, sql } from "@/platform/sql";
 import { mayMerge, seeksDuplicates, sightOf } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import type { EnterpriseStatus } from "../workflow";
@@ -55,17 +56,8 @@ export async function listDuplicates(
   { division, after }: { division?: string | undefined; after?: PairPlace | undefined } = {},
 ): Promise<PairPage> {
   if (!seeksDuplicates(actor)) return { pairs: [], total: 0, next: null };
-  const place = actor.level === "city" ? division : actor.divisionCode;
-  const where = place ? sql`p.place = ${place}` : sql`true`;
-  const later = after
-    ? sql`p.marks <= ${after.marks}::int and (p.marks < ${after.marks}::int or (p.one_id, p.other_id) > (${after.one}::uuid, ${after.other}::uuid))`
-    : sql`true`;
-  const rows = await tx.$queryRaw<FoundPair[]>(sql`
-    select p.one_id as one, p.other_id as other, p.marks,
-      a.name as "oneName", coalesce(a.uscc, a.org_code, a.reg_no) as "oneCode", a.division_code as "oneDivision", a.status::text as "oneStatus",
-      b.name as "otherName", coalesce(b.uscc, b.org_code, b.reg_no) as "otherCode", b.division_code as "otherDivision", b.status::text as "otherStatus"
-    from (select * from likely_pairs p where ${where} and ${later} order by p.marks desc, p.one_id, p.other_id limit ${PAGE + 1}) p
-    join enterprises a on a.id = p.one_id join enterprises b on b.id = p.other_id order by p.marks desc, p.one_id, p.other_id`);
+  const where = within(actor, division);
+  const rows = await readPairs(tx, { where, after, most: PAGE + 1 });
   const [counted] = await tx.$queryRaw<{ n: number }[]>(
     sql`select count(*)::int as n from (select from likely_pairs p where ${where} limit ${MOST_COUNTED + 1}) p`,
   );
@@ -77,6 +69,36 @@ export async function listDuplicates(
     total: total > MOST_COUNTED ? null : total,
     next: rows.length > PAGE && last ? pairPlaceText(last) : null,
   };
+}
+
+/** All of them as far as `limit`, for an export, in the list's order. */
+export async function everyDuplicate(
+  { tx, actor }: Ctx,
+  { division }: { readonly division?: string | undefined },
+  limit: number,
+): Promise<Pair[]> {
+  if (!seeksDuplicates(actor)) return [];
+  return (await readPairs(tx, { where: within(actor, division), most: limit })).map(pairOf);
+}
+
+/** A county's pairs are those of its own division. */
+function within({ level, divisionCode }: OfficialActor, division: string | undefined): Sql {
+  const place = level === "city" ? division : divisionCode;
+  return place ? sql`p.place = ${place}` : sql`true`;
+}
+
+type Asked = { readonly where: Sql; readonly after?: PairPlace | undefined; readonly most: number };
+
+function readPairs(tx: Ctx["tx"], { where, after, most }: Asked): Promise<FoundPair[]> {
+  const later = after
+    ? sql`p.marks <= ${after.marks}::int and (p.marks < ${after.marks}::int or (p.one_id, p.other_id) > (${after.one}::uuid, ${after.other}::uuid))`
+    : sql`true`;
+  return tx.$queryRaw<FoundPair[]>(sql`
+    select p.one_id as one, p.other_id as other, p.marks,
+      a.name as "oneName", coalesce(a.uscc, a.org_code, a.reg_no) as "oneCode", a.division_code as "oneDivision", a.status::text as "oneStatus",
+      b.name as "otherName", coalesce(b.uscc, b.org_code, b.reg_no) as "otherCode", b.division_code as "otherDivision", b.status::text as "otherStatus"
+    from (select * from likely_pairs p where ${where} and ${later} order by p.marks desc, p.one_id, p.other_id limit ${most}) p
+    join enterprises a on a.id = p.one_id join enterprises b on b.id = p.other_id order by p.marks desc, p.one_id, p.other_id`);
 }
 
 function pairOf(row: FoundPair): Pair {

@@ -3,6 +3,7 @@ import type { Day } from "@/kernel/days";
 import { Button, ButtonLink, Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Light } from "@/ui/light";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
@@ -28,7 +29,11 @@ export function CounterScreen({ rows, show, may, today }: CounterScreenProps) {
   const name = useName();
   return (
     <>
-      <PageHead title={t("title")} count={rows.length} />
+      <PageHead
+        title={t("title")}
+        count={rows.length}
+        end={rows.length > 0 ? <ExportLinks list="counter-filings" query={{ show }} /> : null}
+      />
       <div className="stack">
         <p className="second measure">{t("lead")}</p>
         <Buttons>

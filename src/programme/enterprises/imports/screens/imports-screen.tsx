@@ -3,6 +3,7 @@ import type { Day } from "@/kernel/days";
 import { Button, ButtonLink, Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { number } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
@@ -26,7 +27,11 @@ export function ImportsScreen({ imports, division, refused, today }: ImportsScre
   const t = useTranslations("imports");
   return (
     <>
-      <PageHead title={t("title")} trail={[{ href: enterprisesPath(), label: t("back") }]} />
+      <PageHead
+        title={t("title")}
+        trail={[{ href: enterprisesPath(), label: t("back") }]}
+        end={imports.length > 0 ? <ExportLinks list="enterprise-imports" query={{}} /> : null}
+      />
       <div className="stack stack--wide">
         <div className="narrow stack">
           <p>{t("lead")}</p>

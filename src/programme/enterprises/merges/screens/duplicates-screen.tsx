@@ -3,6 +3,7 @@ import { type Day, dayOfMoment } from "@/kernel/days";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { type ShortNamed, useName, useShortName } from "@/ui/names";
@@ -43,7 +44,15 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
   const enterprises = useTranslations("enterprises");
   return (
     <>
-      <PageHead title={t("title")} trail={[{ href: enterprisesPath(), label: enterprises("title") }]} />
+      <PageHead
+        title={t("title")}
+        trail={[{ href: enterprisesPath(), label: enterprises("title") }]}
+        end={
+          props.view === "open" && props.page.total !== 0 ? (
+            <ExportLinks list="enterprise-duplicates" query={props.division ? { division: props.division } : {}} />
+          ) : null
+        }
+      />
       <Tabs
         label={t("tabs.label")}
         tabs={DUPLICATE_VIEWS.map((one) => ({

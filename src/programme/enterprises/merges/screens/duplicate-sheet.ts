@@ -1,0 +1,20 @@
+import type { Pair, PairSide } from "../queries";
+
+type Words = { readonly t: (key: string) => string; readonly place: (divisionCode: string) => string };
+
+/** The list of likely pairs as a file: each side with code and division, and what they share. */
+export function duplicateSheet(pairs: readonly Pair[], { t, place }: Words) {
+  const side = ({ name, code, divisionCode }: PairSide) => [name, code, place(divisionCode)];
+  const heads = (which: "one" | "other") => [
+    t(`columns.${which}`),
+    `${t(`columns.${which}`)} ${t("columns.code")}`,
+    `${t(`columns.${which}`)} ${t("division")}`,
+  ];
+  return {
+    columns: [...heads("one"), ...heads("other"), t("columns.reasons")],
+    rows: pairs.map(({ one, other, reasons }) => [
+      ...[...side(one), ...side(other)],
+      reasons.map((reason) => t(`reasons.${reason}`)).join("、"),
+    ]),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Actor } from "@/kernel/actor";
+import type { Ctx } from "@/platform/database";
+import type { Places } from "@/platform/places";
+import type { Cell } from "@/platform/spreadsheet";
+import type { Named } from "@/ui/names";
+
+/** The most rows that one file holds. */
+export const EXPORT_LIMIT = 20_000;
+/** What a list is asked for, so that it shows when there are more. */
+export const WITH_ONE_MORE = EXPORT_LIMIT + 1;
+
+type Query = Readonly<Record<string, string>>;
+export type SheetWords = {
+  readonly t: (key: string) => string;
+  readonly places: Places;
+  readonly name: (named: Named | undefined) => string;
+  /** A division's name, or the city's bureau. */
+  readonly place: (divisionCode: string) => string;
+};
+export type SheetRows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+
+/** A list that can be taken away as a file: whose right it is, and its rows through the same filter as on the page. */
+export type ExportList = {
+  /** Namespace of its words. */
+  readonly words: string;
+  /** Key of what it is called there, where that isn't `title`. */
+  readonly title?: string;
+  /** What the trail calls it: `export.<records>`. */
+  readonly records: string;
+  readonly limit: number;
+  readonly allows: (actor: Actor) => boolean;
+  /** The filter as the page would read it from the address; what it doesn't know is not in it. */
+  readonly filterOf: (query: Query) => Query;
+  /** Null when there are more rows than the limit. */
+  readonly read: (ctx: Ctx, query: Query, words: SheetWords) => Promise<SheetRows | null>;
+};
+
+/** A sheet, as long as it isn't longer than a file. */
+export function within(sheet: SheetRows): SheetRows | null {
+  return sheet.rows.length > EXPORT_LIMIT ? null : sheet;
+}

@@ -1,0 +1,118 @@
+import { present } from "@/kernel/address";
+import { registerSheet } from "@/ui/register-sheet";
+import { everyCandidate } from "./contact-points/candidates/queries";
+import { candidateAddress } from "./contact-points/candidates/schema";
+import { seesFilings } from "./contact-points/counter/policy";
+import { listFilings } from "./contact-points/counter/queries";
+import { counterAddress } from "./contact-points/counter/schema";
+import { filingSheet } from "./contact-points/counter/screens/filing-sheet";
+import { mayExportLeaks } from "./contact-points/leaks/policy";
+import { everyLeak } from "./contact-points/leaks/queries";
+import { leakAddress } from "./contact-points/leaks/schema";
+import { leakSheet } from "./contact-points/leaks/screens/leak-sheet";
+import * as points from "./contact-points/policy";
+import { everyContactPoint } from "./contact-points/queries";
+import { everyActivePoint } from "./contact-points/register/queries";
+import { contactPointAddress } from "./contact-points/schema";
+import { candidateSheet } from "./contact-points/screens/candidate-sheet";
+import { pointSheet } from "./contact-points/screens/point-sheet";
+import { serviceSheet } from "./contact-points/screens/service-sheet";
+import { everyService } from "./contact-points/services/queries";
+import { serviceAddress } from "./contact-points/services/schema";
+import * as sites from "./demonstration-sites/policy";
+import { everySite } from "./demonstration-sites/queries";
+import { everyAwardedSite } from "./demonstration-sites/register/queries";
+import { siteAddress } from "./demonstration-sites/schema";
+import { siteSheet } from "./demonstration-sites/screens/site-sheet";
+import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+
+/** What narrows a register of a day alone, and no work list. */
+const OF_REGISTER = { asOf: true, cluster: true, town: true, industry: true, known: true } as const;
+
+/** Contact points and demonstration sites, with what is done for them, as files. */
+export const pointLists: Readonly<Record<string, ExportList>> = {
+  "contact-points": {
+    words: "contactPoints",
+    records: "contact-points",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExport,
+    filterOf: (query) => present(contactPointAddress.omit(OF_REGISTER).parse(query)),
+    read: async (ctx, query, words) =>
+      within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  "point-services": {
+    words: "contactPoints",
+    records: "contact-points",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExportServices,
+    filterOf: (query) =>
+      Object.fromEntries(
+        Object.entries(present(serviceAddress.parse(query))).map(([key, value]) => [key, String(value)]),
+      ),
+    read: async (ctx, query, words) => {
+      const { year, ...filter } = serviceAddress.parse(query);
+      const asked = { ...filter, year: year ?? Number(ctx.today.slice(0, 4)) };
+      return within(serviceSheet(await everyService(ctx, asked, WITH_ONE_MORE), words));
+    },
+  },
+  "contact-point-candidates": {
+    words: "contactPoints",
+    records: "enterprises",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExport,
+    filterOf: (query) => present(candidateAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(candidateSheet(await everyCandidate(ctx, present(candidateAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  leaks: {
+    words: "leaks",
+    records: "leaks",
+    limit: EXPORT_LIMIT,
+    allows: mayExportLeaks,
+    filterOf: (query) => present(leakAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  "contact-point-register": {
+    words: "contactPoints",
+    records: "contact-points",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExportRegister,
+    filterOf: (query) => present(contactPointAddress.omit({ status: true, mine: true, changing: true }).parse(query)),
+    read: async (ctx, query, words) => {
+      const filter = present(contactPointAddress.parse(query));
+      const asOf = filter.asOf ?? ctx.today;
+      return within(registerSheet(await everyActivePoint(ctx, { ...filter, asOf }), words));
+    },
+  },
+  "demonstration-sites": {
+    words: "demonstrationSites",
+    records: "demonstration-sites",
+    limit: EXPORT_LIMIT,
+    allows: sites.mayExport,
+    filterOf: (query) => present(siteAddress.omit(OF_REGISTER).parse(query)),
+    read: async (ctx, query, words) =>
+      within(siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  "demonstration-site-register": {
+    words: "demonstrationSites",
+    records: "demonstration-sites",
+    limit: EXPORT_LIMIT,
+    allows: sites.mayExportRegister,
+    filterOf: (query) => present(siteAddress.omit({ status: true, mine: true }).parse(query)),
+    read: async (ctx, query, words) => {
+      const filter = present(siteAddress.parse(query));
+      const asOf = filter.asOf ?? ctx.today;
+      return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
+    },
+  },
+  "counter-filings": {
+    words: "counter",
+    records: "counter-filings",
+    limit: EXPORT_LIMIT,
+    allows: seesFilings,
+    filterOf: (query) => ({ show: counterAddress.parse(query).show }),
+    read: async (ctx, query, words) =>
+      within(filingSheet(await listFilings(ctx, counterAddress.parse(query).show, WITH_ONE_MORE), words)),
+  },
+};

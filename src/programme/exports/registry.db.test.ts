@@ -1,0 +1,74 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import type { OfficialActor } from "@/kernel/actor";
+import { makeCreditCode } from "@/kernel/credit-code";
+import { rowsOfCsv } from "@/kernel/csv";
+import { asActor, asSystem } from "@/platform/database";
+import { fileForFirm } from "../contact-points/counter/commands";
+import { ADMISSION_ITEMS } from "../contact-points/workflow";
+import { receiveImport } from "../enterprises/imports/commands";
+import { readExport } from "../export-files";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const file = (actor: OfficialActor, list: string, query: Record<string, string> = {}) =>
+  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "csv", locale: "zh-CN" }, { most: 5000 }));
+
+async function sheetOf(actor: OfficialActor, list: string, query: Record<string, string> = {}) {
+  const read = await file(actor, list, query);
+  if (!read || read === "later") throw new Error(`no file of ${list}`);
+  for (const row of read.sheet.rows) expect([list, row.length]).toEqual([list, read.sheet.columns.length]);
+  expect(read.sheet.columns.filter((head) => /[a-z]\./.test(head))).toEqual([]);
+  return read.sheet;
+}
+
+test("the registry's lists are files for those who may read them, as far as they see", async () => {
+  const lead = await given.official(["coordinator"]);
+  const county = await given.official(["programme_officer"], { division: "330402" });
+  const other = await given.official(["programme_officer"], { division: "330481" });
+  const security = await given.official(["security_administrator"], { kind: "operations" });
+  const police = await given.official(["department_handler"], { kind: "police" });
+  const one = await given.firm();
+  await given.firm();
+  await asSystem("given", ({ tx }) =>
+    tx.enterprise.updateMany({ data: { name: "同名厂（演示）", contactMobile: null } }),
+  );
+  const text = `统一社会信用代码,企业名称,所属地区\n${makeCreditCode("330402", 1)},甲（演示）,南湖区`;
+  await asActor(county, (ctx) => receiveImport(ctx, { fileName: "名单.csv", sha256: "0", table: rowsOfCsv(text) }));
+  await asActor(county, (ctx) =>
+    fileForFirm(ctx, {
+      ...{ enterpriseId: one.id, spokeName: "周到场", spokePost: "主任", identified: "id-card" },
+      ...{ leaderName: "陈负责", leaderPost: "总经理", liaisonName: "沈联络", liaisonPost: "文员" },
+      ...{ liaisonMobile: "13800000000", liaisonEmail: "a@example.cn", checklist: [...ADMISSION_ITEMS], remark: "" },
+    }),
+  );
+  for (const actor of [lead, county]) {
+    const { rows, title } = await sheetOf(actor, "enterprise-duplicates");
+    expect([title, rows.length, rows[0]?.[0], rows[0]?.at(-1)]).toEqual([
+      "疑似重复的企业",
+      1,
+      "同名厂（演示）",
+      "名称相同",
+    ]);
+    expect((await sheetOf(actor, "enterprise-imports")).rows).toMatchObject([["名单.csv", "已预览", 1, 0, 0, 0]]);
+    const filings = await sheetOf(actor, "counter-filings", { show: "waiting" });
+    expect(filings.rows).toMatchObject([[expect.any(String), "南湖区", "联系点申请", county.name, "周到场"]]);
+    expect(filings.notes).toContainEqual(["视图", "待企业确认"]);
+  }
+  for (const list of ["enterprise-duplicates", "enterprise-imports", "counter-filings"]) {
+    expect([list, (await sheetOf(other, list)).rows]).toEqual([list, []]);
+    expect([list, await file(police, list)]).toEqual([list, null]);
+  }
+  const accounts = await sheetOf(security, "accounts", { side: "official", duty: "coordinator" });
+  expect(accounts.rows.map(([, name]) => name)).toEqual([lead.name]);
+  expect(accounts.notes).toContainEqual(["职责", expect.any(String)]);
+  expect(await file(lead, "accounts")).toBeNull();
+  const acts = await asSystem("look", ({ tx }) =>
+    tx.auditEntry.findMany({ where: { act: { startsWith: "export." } }, select: { act: true } }),
+  );
+  expect([...new Set(acts.map(({ act }) => act))].toSorted()).toEqual([
+    ...["export.accounts", "export.counter-filings", "export.enterprise-duplicates", "export.enterprise-imports"],
+  ]);
+});
