@@ -20,7 +20,7 @@ import { applyImport, queueImport, receiveImport, refusalOf } from "@/programme/
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { faultSentences } from "@/programme/enterprises/imports/screens/corrections-sheet";
 import words from "@/programme/enterprises/imports/words/zh-CN.json";
-import { findHeads, listIn, mappingOf } from "@/programme/enterprises/sheets/heads/policy";
+import { findHeads, listIn, mappingOf } from "@/programme/enterprises/heads/policy";
 import { missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
 import { planRows } from "@/programme/enterprises/sheets/queries";
 import { askUndo, undoImport } from "@/programme/enterprises/undoing/commands";

@@ -1,4 +1,5 @@
 import { makeCreditCode } from "@/kernel/credit-code";
+import { applyList, sendList } from "../support/lists";
 import { follow, press, totalOn, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
@@ -11,7 +12,10 @@ test("a firm that stands twice is joined by its county, found under one record, 
   const serial = Date.now() % 90_000;
   const mark = [...String(serial)].map((digit) => "春夏秋冬梅兰竹菊松柏"[Number(digit)]).join("");
   const [stays, goes] = [`${mark}精工有限公司（演示）`, `嘉兴市${mark}精工有限责任公司（演示）`];
-  const codes = [makeCreditCode("330402", 800_000 + serial), makeCreditCode("330402", 890_000 + (serial % 9_999))];
+  const codes = [
+    makeCreditCode("330402", 800_000 + serial),
+    makeCreditCode("330402", 890_000 + (serial % 9_999)),
+  ] as const;
   const list = [
     ["信用代码", "企业名称", "县（市、区）", "联系电话"],
     [codes[0], stays, "南湖区", "13900001234"],
@@ -20,18 +24,8 @@ test("a firm that stands twice is joined by its county, found under one record, 
   const county = await enter("nanhu");
 
   await test.step("a list brings it twice", async () => {
-    await visit(county, "/enterprises/imports");
-    await county.getByLabel(say("imports.fields.file")).setInputFiles({
-      ...{ name: `${mark}.csv`, mimeType: "text/csv" },
-      buffer: Buffer.from(list.map((cells) => cells.join(",")).join("\r\n")),
-    });
-    await press(county, say("imports.acts.upload"));
-    await county.getByLabel(say("imports.fields.reason")).fill("旅程名单");
-    await follow(county, () => county.getByRole("button", { name: say("imports.acts.queue") }).click());
-    await expect(async () => {
-      await county.reload();
-      await expect(county.getByText(/登记完毕/)).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await sendList(county, mark, list);
+    await applyList(county);
   });
 
   await test.step("the pair is listed; compared; nothing is joined without a reason and a tick", async () => {

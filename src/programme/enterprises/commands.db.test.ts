@@ -8,6 +8,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { correctEnterprise, editEnterprise, moveEnterprise } from "./commands";
+import { lookalikesOf } from "./lookalikes/queries";
 import {
   changesOf,
   countComplaintsOf,
@@ -15,7 +16,6 @@ import {
   everyEnterprise,
   findEnterprise,
   listEnterprises,
-  lookalikesOf,
   peopleOf,
 } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";

@@ -8,8 +8,9 @@ import { takeStep } from "@/platform/take-step";
 import { followEnterprise as followAsContactPoint } from "../contact-points/commands";
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
 import { visitsFollow } from "../visits/planning/commands";
+import { lookalikesOf } from "./lookalikes/queries";
 import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
-import { type EnterpriseDetail, findEnterprise, lookalikesOf } from "./queries";
+import { type EnterpriseDetail, findEnterprise } from "./queries";
 import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
 import { type EnterpriseSubject, enterpriseWorkflow, isGone } from "./workflow";
 

@@ -9,7 +9,7 @@ import { cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { keptTotal } from "@/platform/work-list";
-import { keepsRegister, mayCorrect, mayCountComplaints, sightOf } from "./policy";
+import { keepsRegister, mayCountComplaints, sightOf } from "./policy";
 import type { EnterpriseAddress } from "./schema";
 import type { EnterpriseStatus, Standing } from "./workflow";
 import { figuresOf, type YearFigures } from "./years/queries";
@@ -200,7 +200,8 @@ function afterCursor(text: string | undefined): Sql {
   return sql`(e.due_on > ${dueOn}::date or (e.due_on = ${dueOn}::date and e.id > ${id}::uuid) or e.due_on is null)`;
 }
 
-const detail = {
+/** What one record says, as it is selected. */
+export const detail = {
   id: true,
   name: true,
   uscc: true,
@@ -285,34 +286,6 @@ export async function changesOf(ctx: Ctx, enterpriseId: string): Promise<Enterpr
     rows.flatMap(({ changedById }) => changedById ?? []),
   );
   return rows.map(({ changedById, ...row }) => ({ ...row, by: (changedById && people.get(changedById)?.name) || "" }));
-}
-
-export const LIKENESSES = ["code", "name", "address", "mobile"] as const;
-export type Lookalike = {
-  readonly id: string;
-  readonly name: string;
-  readonly divisionCode: string;
-  readonly status: EnterpriseStatus;
-  readonly reasons: readonly (typeof LIKENESSES)[number][];
-  /** The whole record, where this person sees it. */
-  readonly record: EnterpriseDetail | null;
-};
-
-/** Firms that could be the same as this one, for whoever checks it. */
-export async function lookalikesOf(
-  ctx: Ctx,
-  enterprise: Pick<EnterpriseDetail, "id" | "divisionCode">,
-): Promise<Lookalike[]> {
-  const { tx, actor } = ctx;
-  if (!mayCorrect(actor, enterprise)) return [];
-  const found = await tx.$queryRaw<Omit<Lookalike, "record">[]>`
-    select id, name, division_code as "divisionCode", status::text as status, reasons from enterprise_lookalikes(${enterprise.id}::uuid)`;
-  if (found.length === 0) return [];
-  const rows = await tx.enterprise.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: detail });
-  const records = new Map(
-    rows.map((row) => [row.id, { ...row, foundedOn: row.foundedOn && dayFromDate(row.foundedOn) }]),
-  );
-  return found.map((one) => ({ ...one, record: records.get(one.id) ?? null }));
 }
 
 /** How many complaints the firm has filed; undefined for whoever may not know. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FileIntake, postFiles, putFile } from "@/platform/file-intake";
 import { counterPath, filingPath } from "@/programme/contact-points/counter/paths";
-import { receiveScan } from "@/programme/contact-points/counter/scans/commands";
+import { receiveScan } from "@/programme/contact-points/scans/commands";
 import { MAXIMUM_SIZE } from "@/programme/evidence/policy";
 
 export const dynamic = "force-dynamic";

@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { asActor, asSystem } from "@/platform/database";
+import { receiveScan } from "../scans/commands";
+import { openScan } from "../scans/queries";
 import { ADMISSION_ITEMS } from "../workflow";
 import {
   acceptFiling,
@@ -16,8 +18,6 @@ import {
   signFiling,
 } from "./commands";
 import { filingOf, filingsForFirm, findFiling, firmAtCounter, listFilings } from "./queries";
-import { receiveScan } from "./scans/commands";
-import { openScan } from "./scans/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

@@ -6,8 +6,8 @@ import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { readLink } from "../../accounts/links/commands";
+import { type Scan, scansOf } from "../scans/queries";
 import { seesFilings, typesForFirms } from "./policy";
-import { type Scan, scansOf } from "./scans/queries";
 import type { CounterKind } from "./workflow";
 
 const line = {

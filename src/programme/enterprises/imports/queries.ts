@@ -4,7 +4,7 @@ import type { TableRow } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import type { Sql } from "@/platform/sql";
 import { allOf, sql, word } from "@/platform/sql";
-import { isNoFirm } from "../sheets/heads/policy";
+import { isNoFirm } from "../heads/policy";
 import type { Mapping } from "../sheets/policy";
 import { mayImport } from "./policy";
 import { sheetMapping, type Verdict } from "./schema";

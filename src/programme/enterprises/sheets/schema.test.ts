@@ -4,7 +4,7 @@ import { divisions } from "@seed/reference/divisions";
 import { industries } from "@seed/reference/industries";
 import { describe, expect, test } from "vitest";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
-import { type SheetPlaces, tidyCell } from "./cells/schema";
+import { type SheetPlaces, tidyCell } from "../cells/schema";
 import type { SheetField } from "./policy";
 import { readSheetRow } from "./schema";
 
@@ -179,9 +179,9 @@ test("a cell loses its noise and nothing else", () => {
 });
 
 test("every fault of a cell has its words, in both languages", () => {
-  const codes = ["schema", "cells/schema", "queries"].flatMap((file) =>
+  const codes = ["sheets/schema", "cells/schema", "sheets/queries"].flatMap((file) =>
     [
-      ...readFileSync(`src/programme/enterprises/sheets/${file}.ts`, "utf8").matchAll(
+      ...readFileSync(`src/programme/enterprises/${file}.ts`, "utf8").matchAll(
         /(?:fault|code): "([a-z-]+)"|fault: [^}]*\? "([a-z-]+)" : "([a-z-]+)"|found\([^;]*?"([a-z-]+)"(?: : "([a-z-]+)")?,?\s*\)/g,
       ),
     ].flatMap(([, ...found]) => found.filter((code) => code !== undefined)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
-import { type Reading, readCell, saysNothing, tidyCell, zoneNamed } from "./cells/schema";
-import { isNoFirm } from "./heads/policy";
+import { type Reading, readCell, saysNothing, tidyCell, zoneNamed } from "../cells/schema";
+import { isNoFirm } from "../heads/policy";
 import { type Mapping, NEEDED_FIELDS, SHEET_FIELDS, type SheetField } from "./policy";
 
 /** What one row says of a firm. What it leaves empty it doesn't say, and nothing is changed by it. */

@@ -9,10 +9,10 @@ import { isSameOrigin, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { currentActor } from "@/platform/session";
 import { LARGEST_TABLE, readTables } from "@/platform/table-file";
+import { listIn } from "@/programme/enterprises/heads/policy";
 import { receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
 import { importPath, importsPath } from "@/programme/enterprises/imports/paths";
 import { mayImport } from "@/programme/enterprises/imports/policy";
-import { listIn } from "@/programme/enterprises/sheets/heads/policy";
 
 export const dynamic = "force-dynamic";
 

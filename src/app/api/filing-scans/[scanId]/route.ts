@@ -1,5 +1,5 @@
 import { fileByLink } from "@/platform/file-offer";
-import { openScan } from "@/programme/contact-points/counter/scans/queries";
+import { openScan } from "@/programme/contact-points/scans/queries";
 
 export const dynamic = "force-dynamic";
 

@@ -15,11 +15,11 @@ import { Signature } from "@/ui/signature";
 import { StepForm } from "@/ui/step-form";
 import { enterprisePath } from "../../../enterprises/paths";
 import { contactPointPath } from "../../paths";
+import { scanPath } from "../../scans/paths";
 import { ADMISSION_ITEMS } from "../../workflow";
 import { acceptFilingAction, confirmFilingAction, endFilingAction, signFilingAction } from "../actions";
 import { counterPath } from "../paths";
 import type { Filing } from "../queries";
-import { scanPath } from "../scans/paths";
 import { SignForm } from "./sign-form";
 
 const FIRM_FIELDS = ["code", "firmName", "divisionCode", "name", "mobile", "email"] as const;

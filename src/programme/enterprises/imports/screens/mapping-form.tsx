@@ -4,7 +4,7 @@ import { Buttons } from "@/ui/button";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { SubmitButton } from "@/ui/submit-button";
-import { mappingOf } from "../../sheets/heads/policy";
+import { mappingOf } from "../../heads/policy";
 import { SHEET_FIELDS } from "../../sheets/policy";
 import { mapImportAction } from "../actions";
 import type { ImportDetail } from "../queries";

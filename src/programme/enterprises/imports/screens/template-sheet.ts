@@ -1,5 +1,5 @@
+import type { SheetPlaces } from "../../cells/schema";
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
-import type { SheetPlaces } from "../../sheets/cells/schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
 
 type TemplateWords = {

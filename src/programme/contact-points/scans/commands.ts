@@ -2,8 +2,8 @@ import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { recordKey } from "@/platform/vault";
-import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../../evidence/commands";
-import { type Filing, findFiling } from "../queries";
+import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../evidence/commands";
+import { type Filing, findFiling } from "../counter/queries";
 import { MAXIMUM_SCANS } from "./policy";
 
 type Admission = { readonly id: string; readonly key: Buffer };

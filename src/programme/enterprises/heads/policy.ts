@@ -1,7 +1,7 @@
 import { parseFirmCode } from "@/kernel/credit-code";
 import { plainText, plainWidth } from "@/kernel/plain-text";
 import { type Table, type TableRow, Unreadable } from "@/kernel/table";
-import { type Mapping, SHEET_FIELDS, type SheetField, TEMPLATE_HEADS } from "../policy";
+import { type Mapping, SHEET_FIELDS, type SheetField, TEMPLATE_HEADS } from "../sheets/policy";
 
 /** What offices call these columns, folded as `foldHead` folds. */
 const CALLED: Readonly<Record<SheetField, readonly string[]>> = {

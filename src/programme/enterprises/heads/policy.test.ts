@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { type Table, type TableRow, Unreadable } from "@/kernel/table";
-import { missingFields, SHEET_FIELDS, TEMPLATE_HEADS } from "../policy";
+import { missingFields, SHEET_FIELDS, TEMPLATE_HEADS } from "../sheets/policy";
 import { findHeads, isNoFirm, listIn, mappingOf } from "./policy";
 
 const uscc = makeCreditCode("330402", 7);
