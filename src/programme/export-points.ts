@@ -1,5 +1,8 @@
 import { present } from "@/kernel/address";
 import { registerSheet } from "@/ui/register-sheet";
+import { mayAnnounce } from "./calls/policy";
+import { listCalls } from "./calls/queries";
+import { callSheet } from "./calls/screens/call-sheet";
 import { everyCandidate } from "./contact-points/candidates/queries";
 import { candidateAddress } from "./contact-points/candidates/schema";
 import { seesFilings } from "./contact-points/counter/policy";
@@ -105,6 +108,15 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
       const asOf = filter.asOf ?? ctx.today;
       return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
     },
+  },
+  calls: {
+    words: "calls",
+    title: "calls.title",
+    records: "calls",
+    limit: EXPORT_LIMIT,
+    allows: mayAnnounce,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => callSheet(await listCalls(ctx), words),
   },
   "counter-filings": {
     words: "counter",

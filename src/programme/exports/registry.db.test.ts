@@ -67,10 +67,18 @@ test("the registry's lists are files for those who may read them, as far as they
   expect(accounts.rows.map(([, name]) => name)).toEqual([lead.name]);
   expect(accounts.notes).toContainEqual(["职责", expect.any(String)]);
   expect(await file(lead, "accounts")).toBeNull();
+  expect((await sheetOf(lead, "calls")).rows).toEqual([]);
+  for (const actor of [county, police]) expect(await file(actor, "calls")).toBeNull();
   const acts = await asSystem("look", ({ tx }) =>
     tx.auditEntry.findMany({ where: { act: { startsWith: "export." } }, select: { act: true } }),
   );
   expect([...new Set(acts.map(({ act }) => act))].toSorted()).toEqual([
-    ...["export.accounts", "export.counter-filings", "export.enterprise-duplicates", "export.enterprise-imports"],
+    ...[
+      "export.accounts",
+      "export.calls",
+      "export.counter-filings",
+      "export.enterprise-duplicates",
+      "export.enterprise-imports",
+    ],
   ]);
 });

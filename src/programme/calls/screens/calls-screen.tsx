@@ -3,6 +3,7 @@ import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
@@ -54,7 +55,14 @@ export function CallsScreen({ intakes, history, calls, mayAnnounce, setting, tod
           id="calls"
           title={t("calls.title")}
           size={2}
-          end={mayAnnounce ? <a href={newCallPath}>{t("calls.new")}</a> : undefined}
+          end={
+            mayAnnounce ? (
+              <>
+                <a href={newCallPath}>{t("calls.new")}</a>
+                {calls.length > 0 ? <ExportLinks list="calls" query={{}} /> : null}
+              </>
+            ) : undefined
+          }
         >
           {calls.length === 0 ? <Empty title={t("calls.none")}>{t("calls.noneText")}</Empty> : <Calls calls={calls} />}
         </Section>

@@ -126,9 +126,15 @@ const NUMBERED = /^([(（]([一二三四五六七八九十]+|\d{1,2})[)）]|([�
  * printed page; a sum; a remark or who signed. What has a firm's code is a firm's, whatever else it says.
  */
 export function isNoFirm(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => plainText(plainWidth(cell))).filter((cell) => cell !== "");
+  const filled: string[] = [];
+  for (const cell of cells) {
+    const text = plainText(plainWidth(cell));
+    // Nearly every row ends here, after a cell or two.
+    if ("kind" in parseFirmCode(text)) return false;
+    if (text !== "") filled.push(text);
+  }
   const [first] = filled;
-  if (first === undefined || filled.some((cell) => "kind" in parseFirmCode(cell))) return false;
+  if (first === undefined) return false;
   const distinct = new Set(filled);
   if (distinct.size === 1 && (filled.length > 2 || NUMBERED.test(first))) return true;
   const heads = filled.filter((cell) => fieldCalled(cell) !== undefined).length;
