@@ -82,7 +82,7 @@ export async function readExport(
   const name = (named: Named | undefined) => (locale === "en" ? named?.nameEn : named?.nameZh) ?? "";
   const places = await placesOf(ctx);
   const place = (code: string) => name(places.divisions.find((division) => division.code === code)) || e("city");
-  const words = { t, places, name, place };
+  const words = { t, places, name, place, locale };
   const filter = list.filterOf(wanted.query);
   const rows = await list.read(ctx, filter, words);
   if (!rows) return null;
@@ -139,7 +139,7 @@ function labelOf(key: string, t: Texts): string {
 async function inWords(
   { tx }: Ctx,
   [key, value]: readonly [string, string],
-  { t, places, name, place }: Omit<SheetWords, "t"> & { readonly t: Texts },
+  { t, places, name, place }: Omit<SheetWords, "t" | "locale"> & { readonly t: Texts },
 ): Promise<string> {
   switch (key) {
     case "division":

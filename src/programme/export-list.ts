@@ -2,6 +2,7 @@ import type { Actor } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import type { Places } from "@/platform/places";
 import type { Cell } from "@/platform/spreadsheet";
+import type { Locale } from "@/ui/format";
 import type { Named } from "@/ui/names";
 
 /** The most rows that one file holds. */
@@ -11,6 +12,7 @@ export const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 
 type Query = Readonly<Record<string, string>>;
 export type SheetWords = {
+  readonly locale: Locale;
   readonly t: (key: string) => string;
   readonly places: Places;
   readonly name: (named: Named | undefined) => string;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { labelled } from "./format";
 
 type ErrorSummaryProps = {
   readonly title: string;
@@ -54,6 +55,5 @@ export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummar
 function labelOf(id: string): string {
   const field = document.getElementById(`${id}-error`)?.parentElement;
   const label = field?.querySelector(":scope > label, :scope > legend")?.firstChild?.textContent?.trim();
-  if (!label) return "";
-  return document.documentElement.lang === "en" ? `${label}: ` : `${label}：`;
+  return label ? labelled(label, "", document.documentElement.lang === "en" ? "en" : "zh-CN") : "";
 }

@@ -47,3 +47,14 @@ test("sizes", () => {
 test("a hash in groups of eight", () => {
   expect(format.grouped("ca978112ca1bbdcafac231b3")).toBe("ca978112 ca1bbdca fac231b3");
 });
+
+test("pieces of a line are put together as each language does", () => {
+  expect(format.listed(["甲", "乙", 3], "zh-CN")).toBe("甲、乙、3");
+  expect(format.listed(["A", "B", 3], "en")).toBe("A, B, 3");
+  expect(format.inTurn(["甲", "乙"], "zh-CN")).toBe("甲；乙");
+  expect(format.inTurn(["A, B", "C"], "en")).toBe("A, B; C");
+  expect(format.labelled("甲", "乙", "zh-CN")).toBe("甲：乙");
+  expect(format.labelled("A", "B", "en")).toBe("A: B");
+  expect(format.remarked("甲", "乙", "zh-CN")).toBe("甲（乙）");
+  expect(format.remarked("A", "B", "en")).toBe("A, B");
+});

@@ -72,6 +72,33 @@ export function isoMoment(moment: Date): string {
   return `${new Date(moment.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** How pieces of a line are put together: a list, a list of pieces with commas of their own, a label and what it names, a remark. */
+const MARKS = {
+  "zh-CN": { comma: "、", semicolon: "；", colon: "：", remark: ["（", "）"] },
+  en: { comma: ", ", semicolon: "; ", colon: ": ", remark: [", ", ""] },
+} as const;
+
+/** 甲、乙 or A, B: names, reasons, places. */
+export function listed(pieces: readonly (string | number)[], locale: Locale): string {
+  return pieces.join(MARKS[locale].comma);
+}
+
+/** 甲；乙 or A; B: pieces that may hold commas themselves. */
+export function inTurn(pieces: readonly string[], locale: Locale): string {
+  return pieces.join(MARKS[locale].semicolon);
+}
+
+/** 甲：乙 or A: B. */
+export function labelled(label: string, text: string, locale: Locale): string {
+  return label + MARKS[locale].colon + text;
+}
+
+/** 甲（乙） or A, B: a person with the post, the house. */
+export function remarked(text: string, remark: string, locale: Locale): string {
+  const [open, close] = MARKS[locale].remark;
+  return text + open + remark + close;
+}
+
 /** 1,284,600 or 1,284,600.00: thousands by comma in both languages. */
 export function number(value: number, decimals = 0): string {
   const [whole = "", rest] = Math.abs(value).toFixed(decimals).split(".");

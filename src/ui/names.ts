@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { type Locale, listed } from "./format";
 
 /** A name in both languages, as reference rows have it. */
 export type Named = { readonly nameZh: string; readonly nameEn: string };
@@ -13,8 +14,19 @@ export function choosable<Place extends { readonly id: string; readonly closedOn
   return places.filter(({ id, closedOn }) => !closedOn || chosen.includes(id));
 }
 
+/** The page's language. */
+export function usePageLocale(): Locale {
+  return useLocale() === "en" ? "en" : "zh-CN";
+}
+
+/** Puts names, reasons, places one after the other, as the page's language does. */
+export function useListed(): (pieces: readonly (string | number)[]) => string {
+  const locale = usePageLocale();
+  return (pieces) => listed(pieces, locale);
+}
+
 /** Picks the name of the page's language; of nothing, nothing. */
-export function useName(): (named: Named | undefined) => string {
+export function useName(): (named: Named | null | undefined) => string {
   const english = useLocale() === "en";
   return (named) => (english ? named?.nameEn : named?.nameZh) ?? "";
 }

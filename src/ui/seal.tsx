@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { labelled } from "./format";
+import { usePageLocale } from "./names";
 
 export type SealKind = "received" | "filed" | "issued" | "awarded";
 
@@ -16,10 +18,11 @@ export function Seal({
   readonly caption?: string;
 }) {
   const t = useTranslations("ui");
+  const locale = usePageLocale();
   return (
     <span className="seal">
       {/* biome-ignore lint/performance/noImgElement: a small SVG has nothing to optimise */}
-      <img src={`/marks/seal-${kind}.svg`} alt={`${t(`seal.${kind}`)}：${what}`} width="96" height="96" />
+      <img src={`/marks/seal-${kind}.svg`} alt={labelled(t(`seal.${kind}`), what, locale)} width="96" height="96" />
       {caption ? <small>{caption}</small> : null}
     </span>
   );

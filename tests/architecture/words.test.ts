@@ -246,3 +246,13 @@ test("client components carry no words of their own", () => {
   expect(found.map(({ path }) => path)).toEqual([]);
   expect(readFileSync("src/programme/words.ts", "utf8")).not.toContain("use client");
 });
+
+test("screens put pieces together as the page's language does (src/ui/format.ts), never with the marks of Chinese", () => {
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  const marked = sources
+    .filter(({ path }) => /^src\/(ui\/|app\/\(portal\)\/|programme\/.*\/screens\/)/.test(path))
+    .filter(({ path, text }) => path !== "src/ui/format.ts" && /[、；，：。！？（）]/.test(code(text)));
+  expect(marked.map(({ path }) => path)).toEqual([]);
+  const strange = [...english].filter(([key, text]) => /[、；，：。！？（）《》]/.test(text) && !STAY_CHINESE.test(key));
+  expect(strange.map(([key]) => key)).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { type Fact, Facts } from "@/ui/facts";
-import { longDay } from "@/ui/format";
+import { listed, longDay } from "@/ui/format";
 import type { TakeCaseStep } from "../schema";
 import { caseWorkflow } from "../workflow";
 
@@ -53,7 +53,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
   };
   const facts: (Fact | null)[] = [
     { label: t("sheet.number"), value: <span className="num">{found.number}</span> },
-    told.length > 0 ? { label: t("sheet.told"), value: told.join("、") } : null,
+    told.length > 0 ? { label: t("sheet.told"), value: listed(told, locale) } : null,
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
     extended ? { label: t("sheet.newDue"), value: <b>{longDay(extended.dueOn, locale)}</b> } : null,
     starts ? { label: t("sheet.starts"), value: t("sheet.startsWith", starts) } : null,

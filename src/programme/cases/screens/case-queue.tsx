@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { type Column, DataTable } from "@/ui/data-table";
-import { listDay } from "@/ui/format";
+import { listDay, listed } from "@/ui/format";
 import { MatterFilters, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
 import type { OwnTabs } from "@/ui/tabs";
 import { WorkQueue } from "@/ui/work-queue";
@@ -109,7 +109,7 @@ function QueueTable({ rows, today, places, choosesPlace }: CaseQueueProps) {
       drop: "mid",
       cell: ({ status, outcome }) => (outcome ? t(`outcomes.${outcome}`) : t(`statuses.${status}`)),
     },
-    { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => officers.join("、") },
+    { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => listed(officers, locale) },
     {
       key: "filed",
       head: t("list.columns.filed"),

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dayFromDate } from "@/kernel/days";
 import { type Fact, Facts } from "@/ui/facts";
-import { longDay, money } from "@/ui/format";
+import { inTurn, listed, longDay, money } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
@@ -67,7 +67,7 @@ export function CaseScreen({ found, tab, counts, links, clocks, nearest, steps, 
             <span>
               {t("facts.firm")} <a href={links.firm}>{complaint.enterprise.name}</a>
             </span>
-            {team.length > 0 ? <span>{`${t("facts.officers")} ${team.join("、")}`}</span> : null}
+            {team.length > 0 ? <span>{`${t("facts.officers")} ${listed(team, locale)}`}</span> : null}
           </>
         }
         path={<Path label={t("list.columns.status")} steps={CASE_STATUSES.map((step) => t(`path.${step}`))} at={at} />}
@@ -116,7 +116,10 @@ function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readon
     complaint.forms.length > 0
       ? {
           label: t("facts.forms"),
-          value: complaint.forms.map((form) => (kinds.has(`forms.${form}`) ? kinds(`forms.${form}`) : form)).join("；"),
+          value: inTurn(
+            complaint.forms.map((form) => (kinds.has(`forms.${form}`) ? kinds(`forms.${form}`) : form)),
+            locale,
+          ),
         }
       : null,
     outcome ? { label: t("facts.outcome"), value: t(`outcomes.${outcome}`) } : null,

@@ -6,7 +6,7 @@ import { Confirm } from "@/ui/confirm";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { type Fact, Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { longDay } from "@/ui/format";
+import { listed, longDay } from "@/ui/format";
 import { StepForm } from "@/ui/step-form";
 import { fileComplaintAction } from "../actions";
 
@@ -61,7 +61,7 @@ function FileQuestion({ complaint, forecast, backHref }: FileProps) {
     { label: t("sheet.number"), value: <span className="num">{complaint.number}</span> },
     {
       label: t("sheet.told"),
-      value: [t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")].join("、"),
+      value: listed([t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")], locale),
     },
     {
       label: t("sheet.starts"),

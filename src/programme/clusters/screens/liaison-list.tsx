@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
-import { number } from "@/ui/format";
-import { type Named, useName } from "@/ui/names";
+import { number, remarked } from "@/ui/format";
+import { type Named, useName, usePageLocale } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import type { Liaison } from "../liaisons/queries";
@@ -23,10 +23,9 @@ type LiaisonListProps = {
 export function LiaisonList({ cluster, rows, total, next, query, end }: LiaisonListProps) {
   const t = useTranslations("clusters");
   const name = useName();
-  const english = useLocale() === "en";
+  const locale = usePageLocale();
   const { after: _page, ...filter } = query;
   const clearHref = liaisonsPath(cluster.id);
-  const person = (who: string, post: string) => `${who}${english ? `, ${post}` : `（${post}）`}`;
   return (
     <>
       <PageHead
@@ -63,13 +62,13 @@ export function LiaisonList({ cluster, rows, total, next, query, end }: LiaisonL
               key: "leader",
               head: t("liaisons.leader"),
               wrap: true,
-              cell: ({ leaderName, leaderPost }) => person(leaderName, leaderPost),
+              cell: ({ leaderName, leaderPost }) => remarked(leaderName, leaderPost, locale),
             },
             {
               key: "liaison",
               head: t("liaisons.liaison"),
               wrap: true,
-              cell: ({ liaisonName, liaisonPost }) => person(liaisonName, liaisonPost),
+              cell: ({ liaisonName, liaisonPost }) => remarked(liaisonName, liaisonPost, locale),
             },
             {
               key: "mobile",

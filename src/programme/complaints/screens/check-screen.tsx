@@ -1,11 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { AnswerList } from "@/ui/answer-list";
 import { Button, Buttons } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
-import { type Locale, longDay, longMonth, size } from "@/ui/format";
+import { inTurn, type Locale, longDay, longMonth, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
+import { usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { SecretBlock } from "@/ui/secret";
 import { Section } from "@/ui/section";
@@ -154,21 +155,22 @@ function dayWords(day: PartialDay, locale: Locale): string {
 /** How an answer of this page reads; undefined when there is none. */
 function useAnswers(draft: Draft, page: DraftPage): (field: Field) => string | undefined {
   const t = useTranslations("complaints");
-  const english = useLocale() === "en";
+  const locale = usePageLocale();
   const typed = typedOf(page, draft.content);
   return (field) => {
     const { name } = field;
     if (field.kind === "several")
       return (
-        listOf(typed, name)
-          .map((value) => t(`options.${name}.${value}`))
-          .join(english ? "; " : "；") || undefined
+        inTurn(
+          listOf(typed, name).map((value) => t(`options.${name}.${value}`)),
+          locale,
+        ) || undefined
       );
     if (field.kind === "day") {
       const day = partialDay(typed, name);
       if (day === "wrong")
         return [textOf(typed, `${name}.year`), textOf(typed, `${name}.month`), textOf(typed, `${name}.day`)].join("-");
-      return day === "" ? undefined : dayWords(day, english ? "en" : "zh-CN");
+      return day === "" ? undefined : dayWords(day, locale);
     }
     const text = textOf(typed, name);
     if (field.kind === "one") return text === "" ? undefined : t(`options.${name}.${text}`);

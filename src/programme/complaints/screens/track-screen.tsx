@@ -4,10 +4,11 @@ import type { Day } from "@/kernel/days";
 import type { OpenStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
-import { longDay } from "@/ui/format";
+import { listed, longDay } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { Light } from "@/ui/light";
 import { LookLog } from "@/ui/look-log";
+import { useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
 import { Path } from "@/ui/path";
@@ -64,31 +65,35 @@ export function TrackScreen({
 }: TrackProps) {
   const t = useTranslations("complaints");
   const limits = useTranslations("timeLimits");
-  const english = useLocale() === "en";
-  const nameOf = (names: { nameZh: string; nameEn: string } | null) => (english ? names?.nameEn : names?.nameZh) ?? "";
+  const locale = usePageLocale();
+  const name = useName();
   const { id, case: file } = complaint;
-  const listed = looks.map((look) => ({
+  const shown = looks.map((look) => ({
     id: look.id,
     at: look.at,
     who: look.who,
-    unit: nameOf(look.department),
-    what: look.parts
-      .map(({ key, n }) => t(t.has(`parts.${key}`) ? `parts.${key}` : "parts.text", { n: n ?? 0 }))
-      .join(english ? ", " : "、"),
+    unit: name(look.department),
+    what: listed(
+      look.parts.map(({ key, n }) => t(t.has(`parts.${key}`) ? `parts.${key}` : "parts.text", { n: n ?? 0 })),
+      locale,
+    ),
     reason: look.purpose ? purposeText(look.purpose) : "—",
   }));
   const aside = (
     <>
       <div id="looks">
         <SecretBlock title={t("track.looks")} readers={t("track.looksCount", { n: looksTotal })}>
-          <LookLog looks={listed} today={today} />
+          <LookLog looks={shown} today={today} />
         </SecretBlock>
       </div>
       <Section id="officers" title={t("track.officers")}>
         <p className="small">
-          {complaint.officers.map(({ name }) => name).join(english ? ", " : "、") || t("track.noOfficers")}
+          {listed(
+            complaint.officers.map(({ name }) => name),
+            locale,
+          ) || t("track.noOfficers")}
           <br />
-          {nameOf(complaint.bureau)}
+          {name(complaint.bureau)}
           <br />
           {t("track.call", { phone })}
         </p>

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Places } from "@/ui/day-register";
 import { formWords } from "@/ui/form-words";
-import { useName } from "@/ui/names";
+import { labelled } from "@/ui/format";
+import { useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { applyContactPointAction, nameContactPeopleAction, takeContactPointStepAction } from "../actions";
@@ -46,6 +47,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
   const { mode } = props;
   const behalf = props.mode === "new" ? props.behalf : undefined;
   const counter = useTranslations("counter");
+  const locale = usePageLocale();
   const back = behalf ? counterPath : props.mode === "new" ? contactPointsPath() : contactPointPath(props.point.id);
   const words = {
     ...formWords(ui),
@@ -70,7 +72,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
       <PageHead
         title={
           behalf
-            ? `${counter("acts.apply")}：${behalf.name}`
+            ? labelled(counter("acts.apply"), behalf.name, locale)
             : t(mode === "new" ? "acts.apply" : mode === "resubmit" ? "steps.resubmit" : "acts.name")
         }
       />

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FirmActor, OfficialActor } from "@/kernel/actor";
-import { logMoment } from "@/ui/format";
+import { logMoment, remarked } from "@/ui/format";
 import type { FrameProps } from "@/ui/frame-parts";
+import { usePageLocale } from "@/ui/names";
 import { OfficeFrame } from "@/ui/office-frame";
 import { EnterpriseFrame, PublicFrame } from "@/ui/outside-frames";
 import { type NavKey, navFor } from "../policy";
@@ -65,9 +66,9 @@ export function OfficeShell({
 }: Surroundings & { readonly actor: OfficialActor; readonly department: { nameZh: string; nameEn: string } | null }) {
   const t = useTranslations("desks");
   const ui = useTranslations("ui");
-  const english = useLocale() === "en";
+  const locale = usePageLocale();
   const counts: Partial<Record<NavKey, number>> = badges;
-  const unit = english ? department?.nameEn : department?.nameZh;
+  const unit = locale === "en" ? department?.nameEn : department?.nameZh;
   return (
     <OfficeFrame
       {...frame}
@@ -87,7 +88,7 @@ export function OfficeShell({
       user={{ label: actor.name, href: "/account" }}
       inbox={{ href: "/notifications", count: badges.notices }}
       printedBy={t("printedBy", {
-        name: unit ? `${actor.name}${english ? `, ${unit}` : `（${unit}）`}` : actor.name,
+        name: unit ? remarked(actor.name, unit, locale) : actor.name,
         at: logMoment(at),
       })}
       searchHint={t("searchHint")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useListed } from "@/ui/names";
 import { MomentTime } from "@/ui/time";
 import { correctionPath } from "../papers/paths";
 import type { Places } from "./enterprise-list";
@@ -27,16 +28,13 @@ export function ChangeHistory({
   readonly corrections?: string | undefined;
 }) {
   const t = useTranslations("enterprises");
+  const listed = useListed();
   if (changes.length === 0) return <p className="quiet">{t("changes.none")}</p>;
   return (
     <ol className="timeline">
       {changes.map(({ id, changedAt, by, reason, askedBy, paper, before, after }) => (
         <li key={id}>
-          <h3>
-            {Object.keys(recordOf(after))
-              .map((field) => t(`fields.${field}`))
-              .join("、")}
-          </h3>
+          <h3>{listed(Object.keys(recordOf(after)).map((field) => t(`fields.${field}`)))}</h3>
           <p className="when">
             <MomentTime at={changedAt} /> {by}
           </p>

@@ -1,4 +1,5 @@
 import { dayOfMoment } from "@/kernel/days";
+import { type Locale, listed } from "@/ui/format";
 import { YEAR_COUNTS } from "../years/policy";
 import type { YearFigures } from "../years/queries";
 import type { EnterpriseRow, Places } from "./enterprise-list";
@@ -32,7 +33,9 @@ export function enterpriseSheet(
     t,
     places,
     name,
+    locale,
   }: {
+    readonly locale: Locale;
     readonly t: Words;
     readonly places: Places;
     readonly name: (
@@ -56,7 +59,10 @@ export function enterpriseSheet(
       row.town,
       name(places.industries.find(({ code }) => code === row.industryCode)),
       name(places.clusters.find(({ id }) => id === row.clusterId)),
-      row.titles.map((title) => t(`titles.${title}`)).join("、"),
+      listed(
+        row.titles.map((title) => t(`titles.${title}`)),
+        locale,
+      ),
       t(`statuses.${row.status}`),
       t(`standings.${row.standing}`),
       dayOfMoment(row.createdAt),

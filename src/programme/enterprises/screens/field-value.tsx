@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { isDay } from "@/kernel/days";
-import { useName } from "@/ui/names";
+import { useListed, useName } from "@/ui/names";
 import { DayTime } from "@/ui/time";
 import type { Places } from "./enterprise-list";
 
@@ -16,6 +16,7 @@ export function FieldValue({
 }) {
   const t = useTranslations("enterprises");
   const name = useName();
+  const listed = useListed();
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return <span className="quiet">{t("changes.empty")}</span>;
   const text = String(value);
@@ -31,7 +32,7 @@ export function FieldValue({
     case "status":
       return t(`statuses.${text}`);
     case "titles":
-      return Array.isArray(value) ? value.map((title) => t(`titles.${String(title)}`)).join("、") : text;
+      return Array.isArray(value) ? listed(value.map((title) => t(`titles.${String(title)}`))) : text;
     case "foundedOn":
       return isDay(text) ? <DayTime day={text} /> : text;
     default:

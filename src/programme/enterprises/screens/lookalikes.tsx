@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useName } from "@/ui/names";
+import { useListed, useName } from "@/ui/names";
 import { comparePath } from "../merges/paths";
 import { enterprisePath } from "../paths";
 import type { EnterpriseStatus } from "../workflow";
@@ -53,6 +53,7 @@ export function Lookalikes({
   readonly places: Places;
 }) {
   const t = useTranslations("enterprises");
+  const listed = useListed();
   const name = useName();
   const place = (code: string) => name(places.divisions.find((division) => division.code === code));
   const shown = (record: Compared, field: (typeof FIELDS)[number]) => {
@@ -85,7 +86,7 @@ export function Lookalikes({
               <td />
               {lookalikes.map(({ id, reasons, record, divisionCode }) => (
                 <td key={id}>
-                  <b>{reasons.map((reason) => t(`lookalikes.reasons.${reason}`)).join("、")}</b>
+                  <b>{listed(reasons.map((reason) => t(`lookalikes.reasons.${reason}`)))}</b>
                   {record ? (
                     <a className="sub" href={comparePath(enterprise.id, id)}>
                       {t("acts.compare")}

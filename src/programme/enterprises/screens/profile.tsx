@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dayOfMoment } from "@/kernel/days";
 import { type Fact, Facts } from "@/ui/facts";
-import { longDay, number } from "@/ui/format";
+import { listed, longDay, number } from "@/ui/format";
 import { useName } from "@/ui/names";
 import type { Places } from "./enterprise-list";
 import type { ShownEnterprise } from "./enterprise-screen";
@@ -54,7 +54,13 @@ function useProfile(enterprise: ShownEnterprise, places: Places): Fact[] {
     ["staff", enterprise.staff === null ? null : number(enterprise.staff)],
     ["researchStaff", enterprise.researchStaff === null ? null : number(enterprise.researchStaff)],
     ["sizeClass", enterprise.sizeClass && t(`sizes.${enterprise.sizeClass}`)],
-    ["titles", enterprise.titles.map((title) => t(`titles.${title}`)).join("、")],
+    [
+      "titles",
+      listed(
+        enterprise.titles.map((title) => t(`titles.${title}`)),
+        locale,
+      ),
+    ],
     ["registeredOn", longDay(dayOfMoment(enterprise.createdAt), locale)],
   ];
   return shown.flatMap(([field, value]) => (value ? [{ label: t(`fields.${field}`), value }] : []));

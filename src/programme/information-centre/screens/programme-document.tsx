@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { DepartmentKind } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
 import { FigureLink, type FigureOf } from "@/ui/figure";
-import { longDay } from "@/ui/format";
+import { labelled, listed, longDay } from "@/ui/format";
+import { useName, usePageLocale } from "@/ui/names";
 import { Crumbs } from "@/ui/page-head";
 import { DayTime } from "@/ui/time";
 import { startPath } from "../../complaints/paths";
@@ -204,7 +205,8 @@ function ClauseText({ clause, ...props }: DocumentProps & { readonly clause: Cla
 
 function CarriedOut({ clause, figures, departments, effects, forFirms }: DocumentProps & { readonly clause: Clause }) {
   const t = useTranslations("informationCentre");
-  const english = useLocale() === "en";
+  const name = useName();
+  const locale = usePageLocale();
   const plan = CARRIED[clause];
   const answerable = plan.departments.flatMap((wanted) => departments.filter(({ kind }) => kind === wanted));
   const shown = plan.figures.flatMap((counted) => {
@@ -239,13 +241,7 @@ function CarriedOut({ clause, figures, departments, effects, forFirms }: Documen
         {plan.missing === "notYet" ? (
           <li className="quiet">{hasNote(clause) ? t(`page.notYet.${clause}`) : t("page.noResult")}</li>
         ) : null}
-        <li className="second">
-          {t("page.departments")}
-          {english ? ": " : "："}
-          {answerable
-            .map((department) => (english ? department.nameEn : department.nameZh))
-            .join(english ? "; " : "、")}
-        </li>
+        <li className="second">{labelled(t("page.departments"), listed(answerable.map(name), locale), locale)}</li>
       </ul>
     </aside>
   );

@@ -3,7 +3,8 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { logMoment, number } from "@/ui/format";
+import { labelled, logMoment, number } from "@/ui/format";
+import { usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
@@ -175,6 +176,7 @@ function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
 
 function Findings({ result }: { readonly result: SelfCheckResult }) {
   const t = useTranslations("settings");
+  const locale = usePageLocale();
   return (
     <>
       <p>{t("selfCheckAt", { at: logMoment(new Date(result.at)), seconds: result.seconds })}</p>
@@ -202,7 +204,7 @@ function Findings({ result }: { readonly result: SelfCheckResult }) {
       {CHECKS.map((check) =>
         result.found[check].which.length > 0 ? (
           <details key={check}>
-            <summary>{`${t(`checks.${check}`)}：${t("which")}`}</summary>
+            <summary>{labelled(t(`checks.${check}`), t("which"), locale)}</summary>
             <ul>
               {result.found[check].which.map((which) => (
                 <li key={which} className="num">

@@ -3,6 +3,8 @@ import { type Day, weekdayOf } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { formWords } from "@/ui/form-words";
+import { inTurn } from "@/ui/format";
+import { usePageLocale } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
@@ -137,9 +139,13 @@ function WholeYear({ year }: { readonly year: number }) {
 
 function Changes({ changes, today }: { readonly changes: readonly ShownChange[]; readonly today: Day }) {
   const t = useTranslations("timeLimits");
+  const locale = usePageLocale();
   if (changes.length === 0) return null;
   const told = (days: readonly ShownDay[]) =>
-    days.map(({ day, kind, name }) => `${day} ${t(kind)} ${name}`).join("；") || t("empty");
+    inTurn(
+      days.map(({ day, kind, name }) => `${day} ${t(kind)} ${name}`),
+      locale,
+    ) || t("empty");
   return (
     <Section id="changes" title={t("changes")} size={2}>
       <Timeline

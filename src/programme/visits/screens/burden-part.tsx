@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { FigureLink } from "@/ui/figure";
-import { useName } from "@/ui/names";
+import { useListed, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import type { Burden } from "../burden/queries";
 import { visitsPath } from "../paths";
@@ -15,15 +15,15 @@ type BurdenProps = {
 export function BurdenPart({ enterpriseId, burden, side }: BurdenProps) {
   const t = useTranslations("visits.burden");
   const name = useName();
-  const between = useLocale() === "en" ? ", " : "、";
+  const listed = useListed();
   const { year, departments, held, planned, limit } = burden;
   const all = held + planned;
   const own = side === "firm";
   if (all === 0) return <p className="quiet">{t(own ? "ownNone" : "none", { year })}</p>;
-  const listed = departments
-    .map((department) => t("department", { name: name(department), n: department.held + department.planned }))
-    .join(between);
-  const sentence = t(own ? "own" : "sentence", { year, held, planned, departments: listed });
+  const each = departments.map((department) =>
+    t("department", { name: name(department), n: department.held + department.planned }),
+  );
+  const sentence = t(own ? "own" : "sentence", { year, held, planned, departments: listed(each) });
   const link = (
     <>
       {t("list")}{" "}

@@ -3,6 +3,7 @@ import { dayFromDate } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
+import { useListed } from "@/ui/names";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -16,6 +17,7 @@ export function RulesScreen({ rules, changes }: { readonly rules: readonly Visit
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const words = formWords(ui);
+  const listed = useListed();
   return (
     <>
       <BackLink href={visitsPath()}>{t("title")}</BackLink>
@@ -37,7 +39,7 @@ export function RulesScreen({ rules, changes }: { readonly rules: readonly Visit
                   ? [
                       {
                         label: t("fields.months"),
-                        value: t(rule.repeats ? "rules.every" : "rules.after", { months: rule.months.join("、") }),
+                        value: t(rule.repeats ? "rules.every" : "rules.after", { months: listed(rule.months) }),
                       },
                       { label: t("fields.aheadDays"), value: t("rules.days", { n: rule.aheadDays }) },
                     ]

@@ -17,7 +17,13 @@ export async function GET(): Promise<Response> {
     getLocale(),
   ]);
   const places = await asActor(actor, placesOf);
-  const { title, columns, notes, choices } = templateSheet({ t, titles, sizes, places, english: locale === "en" });
+  const { title, columns, notes, choices } = templateSheet({
+    t,
+    titles,
+    sizes,
+    places,
+    locale: locale === "en" ? "en" : "zh-CN",
+  });
   const body = await excelFile({ title, columns, rows: [], notes, choices }, t("template.notes"));
   return new Response(new Uint8Array(body), {
     headers: {

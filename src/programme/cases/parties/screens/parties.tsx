@@ -1,6 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/ui/data-table";
+import { inTurn } from "@/ui/format";
+import { usePageLocale } from "@/ui/names";
 import { SecretMark } from "@/ui/secret";
 import { Section } from "@/ui/section";
 import type { Parties } from "../queries";
@@ -24,7 +26,7 @@ type PartiesTableProps = {
 export function PartiesTable({ parties, firmHref, opened }: PartiesTableProps) {
   const t = useTranslations("cases.parties");
   const options = useTranslations("complaints.options");
-  const english = useLocale() === "en";
+  const locale = usePageLocale();
   const { firm, respondent, filedThrough } = parties;
   const word = (field: string, code: string) => (options.has(`${field}.${code}`) ? options(`${field}.${code}`) : "");
   const name = (field: string) => <SealedName text={opened[field]?.split("\n")[0]} />;
@@ -33,7 +35,7 @@ export function PartiesTable({ parties, firmHref, opened }: PartiesTableProps) {
       role: "complainant",
       name: <a href={firmHref}>{firm.name}</a>,
       code: firm.code,
-      place: english ? firm.placeEn : firm.placeZh,
+      place: locale === "en" ? firm.placeEn : firm.placeZh,
       relation: word("capacity", firm.capacity),
     },
     {
@@ -41,9 +43,12 @@ export function PartiesTable({ parties, firmHref, opened }: PartiesTableProps) {
       name: name("respondent"),
       code: "",
       place: "",
-      relation: [...respondent.kinds.map((kind) => word("respondentKind", kind)), word("relation", respondent.relation)]
-        .filter(Boolean)
-        .join(english ? "; " : "；"),
+      relation: inTurn(
+        [...respondent.kinds.map((kind) => word("respondentKind", kind)), word("relation", respondent.relation)].filter(
+          Boolean,
+        ),
+        locale,
+      ),
     },
     { role: "contact", name: name("reporter"), code: "", place: "", relation: word("filedThrough", filedThrough) },
   ];

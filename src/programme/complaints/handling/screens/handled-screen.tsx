@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { type Fact, Facts } from "@/ui/facts";
-import { longMoment } from "@/ui/format";
+import { inTurn, longMoment } from "@/ui/format";
 import { Hash } from "@/ui/hash";
+import { useListed } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
@@ -83,6 +84,7 @@ export function HandledScreen({
   children,
 }: HandledScreenProps) {
   const t = useTranslations("handling");
+  const listed = useListed();
   const { whole, status, number, members } = complaint;
   const team = members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name);
   const outcome = PLACE_ON_PATH[status] === PATH.length;
@@ -98,7 +100,7 @@ export function HandledScreen({
             <span>
               {t("facts.firm")} <a href={links.firm}>{complaint.enterprise.name}</a>
             </span>
-            {team.length > 0 ? <span>{`${t("facts.officers")} ${team.join("、")}`}</span> : null}
+            {team.length > 0 ? <span>{`${t("facts.officers")} ${listed(team)}`}</span> : null}
             <b>{t(`statuses.${status}`)}</b>
           </>
         }
@@ -157,7 +159,10 @@ function ComplaintFacts({
     forms.length > 0
       ? {
           label: t("facts.forms"),
-          value: forms.map((form) => (t.has(`forms.${form}`) ? t(`forms.${form}`) : form)).join("；"),
+          value: inTurn(
+            forms.map((form) => (t.has(`forms.${form}`) ? t(`forms.${form}`) : form)),
+            locale,
+          ),
         }
       : null,
     proposal ? { label: t("facts.proposal"), value: t(`proposals.${proposal}`) } : null,

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formWords } from "@/ui/form-words";
+import { useListed } from "@/ui/names";
 import { SealedBlock as Block } from "@/ui/sealed-block";
 import { closeComplaintAction, openComplaintAction } from "../actions";
 import { LOOK_PURPOSES } from "../policy";
@@ -31,12 +32,13 @@ type SealedBlockProps = {
 /** Something of a complaint that is sealed. */
 export function SealedBlock({ title, seal, children }: SealedBlockProps) {
   const t = useTranslations("handling");
+  const listed = useListed();
   const words = formWords(useTranslations("ui"));
   const { complaintId, page, tab, reader } = seal;
   return (
     <Block
       title={title}
-      readers={seal.readers.length > 0 ? t("look.readers", { names: seal.readers.join("、") }) : t("look.readersNone")}
+      readers={seal.readers.length > 0 ? t("look.readers", { names: listed(seal.readers) }) : t("look.readersNone")}
       looks={seal.looks}
       look={seal.look}
       reader={reader}

@@ -6,7 +6,7 @@ import type { Choice } from "@/ui/choice-fields";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { type Fact, Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { longDay } from "@/ui/format";
+import { listed, longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { type StepChoice, StepForm, type StepText } from "@/ui/step-form";
@@ -124,7 +124,7 @@ function useConsequences(
   );
   const facts: (Fact | null)[] = [
     { label: t("sheet.number"), value: <span className="num">{number}</span> },
-    told.length > 0 ? { label: t("sheet.told"), value: told.join("、") } : null,
+    told.length > 0 ? { label: t("sheet.told"), value: listed(told, locale) } : null,
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
     step === "extend" && forecast
       ? { label: t("sheet.newDue"), value: <b>{longDay(forecast.dueOn, locale)}</b> }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { BulkBar, type Column, DataTable } from "@/ui/data-table";
-import { listDay } from "@/ui/format";
+import { listDay, listed } from "@/ui/format";
 import { MatterFilters, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
 import type { OwnTabs } from "@/ui/tabs";
 import { WorkQueue } from "@/ui/work-queue";
@@ -129,7 +129,7 @@ function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQ
     {
       key: "officers",
       head: t("list.columns.officers"),
-      cell: (row) => (isNew(row) ? <b>{t("list.unassigned")}</b> : row.officers.join("、")),
+      cell: (row) => (isNew(row) ? <b>{t("list.unassigned")}</b> : listed(row.officers, locale)),
     },
     {
       key: "submitted",

@@ -5,8 +5,8 @@ import { ButtonLink, Buttons } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
-import { longDay } from "@/ui/format";
-import { useName } from "@/ui/names";
+import { inTurn, labelled, longDay } from "@/ui/format";
+import { useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { PrintButton } from "@/ui/print-button";
@@ -55,14 +55,16 @@ export function Content({ filing, divisions }: { readonly filing: Filing; readon
   const accounts = useTranslations("accounts");
   const points = useTranslations("contactPoints");
   const name = useName();
+  const locale = usePageLocale();
   const { content, kind } = filing;
   const text = (field: string) => {
     const value = content[field];
     if (field === "divisionCode") return name(divisions.find(({ code }) => code === value));
     if (Array.isArray(value))
-      return ADMISSION_ITEMS.filter((item) => value.includes(item))
-        .map((item) => points(`checklist.${item}`))
-        .join("；");
+      return inTurn(
+        ADMISSION_ITEMS.filter((item) => value.includes(item)).map((item) => points(`checklist.${item}`)),
+        locale,
+      );
     return typeof value === "string" ? value : "";
   };
   const facts =
@@ -88,12 +90,13 @@ type FilingScreenProps = {
 /** One filing: for the office what was typed, by whom, for whom, and how it stands; for the firm what it confirms or refuses. */
 export function FilingScreen({ filing, divisions, steps, upload, side, today }: FilingScreenProps) {
   const t = useTranslations("counter");
+  const locale = usePageLocale();
   const { kind, firmName, resultId, signature, signerName } = filing;
   const result = resultId && (kind === "registration" ? enterprisePath(resultId) : contactPointPath(resultId));
   return (
     <>
       <PageHead
-        title={side === "firm" ? t("firmTitle") : `${t(`kinds.${kind}`)}：${firmName}`}
+        title={side === "firm" ? t("firmTitle") : labelled(t(`kinds.${kind}`), firmName, locale)}
         {...(side === "firm" ? {} : { trail: [{ href: counterPath, label: t("title") }] })}
       />
       <div className="narrow stack stack--wide">

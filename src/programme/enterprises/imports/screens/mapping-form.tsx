@@ -3,6 +3,7 @@ import { columnLetters } from "@/kernel/table";
 import { Buttons } from "@/ui/button";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
+import { useListed } from "@/ui/names";
 import { SubmitButton } from "@/ui/submit-button";
 import { mappingOf } from "../../heads/policy";
 import { SHEET_FIELDS } from "../../sheets/policy";
@@ -14,6 +15,7 @@ type MappingFormProps = { readonly record: ImportDetail; readonly samples: reado
 /** What each column is: its head, what stands under it, and a choice. */
 export function MappingForm({ record, samples }: MappingFormProps) {
   const t = useTranslations("imports");
+  const listed = useListed();
   const fields = useTranslations("enterprises.fields");
   const words = formWords(useTranslations("ui"));
   const mapping = record.mapping ?? mappingOf(record.heads);
@@ -41,11 +43,7 @@ export function MappingForm({ record, samples }: MappingFormProps) {
                     <span className="sub">{label}</span>
                   </th>
                   <td className="small">
-                    {samples
-                      .map((cells) => cells[column] ?? "")
-                      .filter(Boolean)
-                      .map((text) => text.slice(0, 20))
-                      .join("、")}
+                    {listed(samples.flatMap((cells) => cells[column] || []).map((text) => text.slice(0, 20)))}
                   </td>
                   <td>
                     <select

@@ -1,4 +1,5 @@
 import type { SheetPlaces } from "../../cells/schema";
+import { type Locale, listed } from "@/ui/format";
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
 
@@ -7,17 +8,26 @@ type TemplateWords = {
   readonly titles: (key: string) => string;
   readonly sizes: (key: string) => string;
   readonly places: SheetPlaces;
-  readonly english: boolean;
+  readonly locale: Locale;
 };
 
 /** The template: heads in Chinese, as the lists have them, a line about each, and what the columns with a choice offer. */
-export function templateSheet({ t, titles, sizes, places, english }: TemplateWords) {
+export function templateSheet({ t, titles, sizes, places, locale }: TemplateWords) {
   const named = (list: readonly { nameZh: string; nameEn: string }[]) =>
-    list.map(({ nameZh, nameEn }) => (english ? `${nameZh} (${nameEn})` : nameZh)).join("、");
+    listed(
+      list.map(({ nameZh, nameEn }) => (locale === "en" ? `${nameZh} (${nameEn})` : nameZh)),
+      locale,
+    );
   const choices: Readonly<Record<string, string>> = {
-    divisionCode: places.divisions.map(({ nameZh, code }) => `${nameZh} ${code}`).join("、"),
+    divisionCode: listed(
+      places.divisions.map(({ nameZh, code }) => `${nameZh} ${code}`),
+      locale,
+    ),
     clusterId: named(places.clusters.filter(({ closedOn }) => !closedOn)),
-    titles: ENTERPRISE_TITLES.map((title) => titles(title)).join("、"),
+    titles: listed(
+      ENTERPRISE_TITLES.map((title) => titles(title)),
+      locale,
+    ),
   };
   const offered: readonly (readonly [field: (typeof SHEET_FIELDS)[number], values: readonly string[]])[] = [
     ["divisionCode", places.divisions.map(({ nameZh }) => nameZh)],

@@ -6,7 +6,7 @@ import { Empty } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
-import { type ShortNamed, useName, useShortName } from "@/ui/names";
+import { type ShortNamed, useListed, useName, useShortName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
@@ -158,6 +158,7 @@ function Where({ divisions, division }: Pick<DuplicatesScreenProps, "divisions" 
 function Pairs({ pairs, divisions }: { readonly pairs: readonly Pair[]; readonly divisions: Divisions }) {
   const t = useTranslations("merges");
   const statuses = useTranslations("enterprises.statuses");
+  const listed = useListed();
   const shortName = useShortName();
   const line = ({ code, divisionCode, status }: PairSide) => (
     <>
@@ -189,7 +190,7 @@ function Pairs({ pairs, divisions }: { readonly pairs: readonly Pair[]; readonly
         {
           key: "reasons",
           head: t("columns.reasons"),
-          cell: ({ reasons }) => reasons.map((reason) => t(`reasons.${reason}`)).join("、"),
+          cell: ({ reasons }) => listed(reasons.map((reason) => t(`reasons.${reason}`))),
         },
       ]}
     />

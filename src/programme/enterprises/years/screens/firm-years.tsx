@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formWords } from "@/ui/form-words";
+import { useListed } from "@/ui/names";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Tag } from "@/ui/tag";
@@ -67,6 +68,7 @@ function YearTable({
   readonly acts: boolean;
 }) {
   const t = useTranslations("enterprises");
+  const listed = useListed();
   const ui = useTranslations("ui");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -86,7 +88,7 @@ function YearTable({
           <tr>
             <th scope="row">{t("fields.titles")}</th>
             {years.map(({ id, titles }) => (
-              <td key={id}>{titles.map((title) => t(`titles.${title}`)).join("、")}</td>
+              <td key={id}>{listed(titles.map((title) => t(`titles.${title}`)))}</td>
             ))}
           </tr>
           {YEAR_COUNTS.map((count) => (

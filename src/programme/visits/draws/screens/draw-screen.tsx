@@ -4,7 +4,7 @@ import { dayFromDate } from "@/kernel/days";
 import type { stepsFor } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
-import { longDay, longMoment } from "@/ui/format";
+import { listed, longDay, longMoment } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
@@ -105,9 +105,11 @@ function Plan({ draw, places }: Pick<DrawScreenProps, "draw" | "places">) {
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date) => longDay(dayFromDate(date), locale);
-  const between = locale === "en" ? ", " : "、";
   const named = (codes: readonly string[], of: readonly (Named & { code?: string; id?: string })[]) =>
-    codes.map((code) => name(of.find((one) => one.code === code || one.id === code)) || code).join(between) || t("all");
+    listed(
+      codes.map((code) => name(of.find((one) => one.code === code || one.id === code)) || code),
+      locale,
+    ) || t("all");
   const by = (id: string | null) => (id ? draw.names.get(id)?.name : undefined);
   return (
     <Section id="plan" title={t("sections.plan")}>
@@ -120,9 +122,10 @@ function Plan({ draw, places }: Pick<DrawScreenProps, "draw" | "places">) {
           { label: t("fields.purpose"), value: t(draw.purpose === "patrol" ? "purposes.patrol" : "purposes.guidance") },
           {
             label: t("fields.sources"),
-            value: DRAW_SOURCES.filter((source) => draw.sources.includes(source))
-              .map((source) => t(`sources.${source}`))
-              .join(between),
+            value: listed(
+              DRAW_SOURCES.filter((source) => draw.sources.includes(source)).map((source) => t(`sources.${source}`)),
+              locale,
+            ),
           },
           { label: t("fields.divisions"), value: named(draw.divisions, places.divisions) },
           ...(draw.clusters.length > 0
@@ -135,7 +138,15 @@ function Plan({ draw, places }: Pick<DrawScreenProps, "draw" | "places">) {
           { label: t("fields.take"), value: draw.take },
           { label: t("fields.each"), value: draw.each },
           ...(draw.absent.length > 0
-            ? [{ label: t("fields.absent"), value: draw.absent.flatMap((id) => by(id) ?? []).join(between) }]
+            ? [
+                {
+                  label: t("fields.absent"),
+                  value: listed(
+                    draw.absent.flatMap((id) => by(id) ?? []),
+                    locale,
+                  ),
+                },
+              ]
             : []),
           { label: t("fields.numberSource"), value: draw.numberSource },
           { label: t("fields.numberOn"), value: day(draw.numberOn) },

@@ -3,7 +3,7 @@ import { dayFromDate } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
-import { longDay, longMoment, number } from "@/ui/format";
+import { listed, longDay, longMoment, number } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
@@ -132,7 +132,10 @@ export function PublicDrawScreen({ draw, result, names }: PublicDrawProps) {
                 key: "officers",
                 head: t("columns.officers"),
                 cell: ({ officers }) =>
-                  officers.map((no) => t("publicOfficer", { no })).join(locale === "en" ? ", " : "、"),
+                  listed(
+                    officers.map((no) => t("publicOfficer", { no })),
+                    locale,
+                  ),
               },
               {
                 key: "visit",
