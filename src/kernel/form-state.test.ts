@@ -13,6 +13,21 @@ test("what was typed comes back, files and secrets don't", () => {
   expect(valuesOf(input, ["password"])).toEqual({ reason: "材料不全", item: ["a", "b"] });
 });
 
+test("choices of which none was chosen keep their place", () => {
+  const input = new FormData();
+  input.append("title", "");
+  input.append(PLACE, "topics");
+  input.append("checks[]", "a");
+  input.append(PLACE, "checks");
+  input.append("body", "");
+  expect(Object.entries(valuesOf(input))).toEqual([
+    ["title", ""],
+    ["topics", []],
+    ["checks[]", "a"],
+    ["body", ""],
+  ]);
+});
+
 test("errors stand in the order of the fields on the page, of the whole first, without a field last", () => {
   const posted = new FormData();
   posted.append("title", "");

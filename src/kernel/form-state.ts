@@ -63,10 +63,15 @@ export function fieldOf(name: string): string {
   return name.replace(/(\[\]|\.(year|month|day))$/, "");
 }
 
-/** The texts of a posted form, to be shown again: files, framework fields and the named secrets are left out. */
+/**
+ * The texts of a posted form in the order of the page, to be shown again: files, framework fields and the named secrets are left out.
+ * Choices of which none was chosen are an empty list, which keeps their place.
+ */
 export function valuesOf(input: FormData, leaveOut: readonly string[] = []): FormValues {
   const values: Record<string, string | string[]> = {};
-  for (const name of new Set(input.keys())) {
+  for (const [key, value] of input) {
+    const name = key === PLACE ? String(value) : key;
+    if (key === PLACE && !input.has(name) && !input.has(`${name}[]`)) values[name] = [];
     if (isOwn(name) || leaveOut.includes(name)) continue;
     const texts = input.getAll(name).filter((value) => typeof value === "string");
     const [first] = texts;

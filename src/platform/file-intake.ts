@@ -2,8 +2,9 @@ import { Readable } from "node:stream";
 import busboy from "busboy";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
+import type { Sentence } from "@/kernel/form-state";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "./action";
+import { recordRefusal, sentencesFor } from "./action";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
 import { actorOfSession, currentActor } from "./session";
@@ -41,7 +42,7 @@ const UNLIKELY = 422;
 
 /**
  * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
- * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence: then nothing was kept.
+ * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence in both languages: then nothing was kept.
  */
 export async function putFile(request: Request, { name, maximum, receive }: FileIntake): Promise<Response> {
   const hash = z
@@ -137,11 +138,11 @@ function decoded(name: string | null): string {
   }
 }
 
-async function explained(error: unknown, actor: Actor, name: string): Promise<{ code: string; sentence: string }> {
+async function explained(error: unknown, actor: Actor, name: string): Promise<{ code: string; sentence: Sentence }> {
   if (error instanceof Refusal) {
     await recordRefusal(actor, name, error.code);
-    return { code: error.code, sentence: await sentenceFor("evidence", "refusals", error.code, error.params) };
+    return { code: error.code, sentence: await sentencesFor("evidence", "refusals", error.code, error.params) };
   }
   const reference = referenceFor(error, { handler: name });
-  return { code: "failed", sentence: await sentenceFor("evidence", "refusals", "failed", { reference }) };
+  return { code: "failed", sentence: await sentencesFor("evidence", "refusals", "failed", { reference }) };
 }

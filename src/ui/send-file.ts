@@ -1,3 +1,4 @@
+import type { Sentence } from "@/kernel/form-state";
 import { Sha256 } from "@/kernel/sha256";
 
 /** Bytes hashed at a time: short enough that the page answers in between. */
@@ -16,10 +17,10 @@ export async function hashOf(file: Blob, { signal, progress }: Watch): Promise<s
   return hash.digest();
 }
 
-/** What the server answered: its receipt, or a sentence for the person. */
+/** What the server answered: its receipt, or a sentence for the person; without one it gave no answer that is one. */
 export type Sent =
   | { readonly ok: true; readonly id: string; readonly sha256: string }
-  | { readonly ok: false; readonly status: number; readonly sentence: string };
+  | { readonly ok: false; readonly status: number; readonly sentence?: Sentence };
 
 /**
  * Sends a file with the hash that was computed here. It counts as received only when the receipt names the same hash. XMLHttpRequest,
@@ -39,12 +40,12 @@ export function sendFile(
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? Math.round((loaded / total) * 100) : 0);
     request.onload = () => {
-      const answer: { id?: string; sha256?: string; sentence?: string } = request.response ?? {};
-      const { id, sha256 } = answer;
+      const answer: { id?: string; sha256?: string; sentence?: Sentence } = request.response ?? {};
+      const { id, sha256, sentence } = answer;
       resolve(
         request.status === 201 && id && sha256 === hash
           ? { ok: true, id, sha256 }
-          : { ok: false, status: request.status, sentence: answer.sentence ?? "" },
+          : { ok: false, status: request.status, ...(sentence ? { sentence } : {}) },
       );
     };
     request.onerror = () => reject(new Error("the connection broke"));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PLACE } from "@/kernel/form-state";
 import { type ComparedField, choicesOf, chosenAtFirst, decided, differencesIn, sentOf, valueAt } from "./compare";
 
 const fields: ComparedField[] = [
@@ -50,6 +51,15 @@ test("what stands is chosen and stays; of two notes both are kept at first; else
     ["theirs", ["theirs"]],
     ["both", ["mine", "theirs", "both"]],
     [undefined, ["mine", "theirs"]],
+  ]);
+});
+
+test("choices of which none was chosen are sent as the place where they stand", () => {
+  const values = { heldOn: "2016-11-24", signing: [], remark: "" };
+  expect(sentOf({ values, initial: {}, base: {} })).toEqual([
+    ["heldOn", "2016-11-24"],
+    [PLACE, "signing"],
+    ["remark", ""],
   ]);
 });
 

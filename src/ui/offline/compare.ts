@@ -1,4 +1,4 @@
-import type { FormValues } from "@/kernel/form-state";
+import { type FormValues, PLACE } from "@/kernel/form-state";
 
 /** A field of a form as it is set beside the server's: pure, so that what a person decides is what is sent. */
 export type ComparedField = {
@@ -75,7 +75,7 @@ export function decided(
 }
 
 /**
- * What is sent of a draft: its values, with the versions that it rests on. Groups of fields (`a.x`, `a.y`) that are as they were at first
+ * What is sent of a draft: its values, with the versions that it rests on, and the places of choices of which none was chosen. Groups of fields (`a.x`, `a.y`) that are as they were at first
  * are left out, so that what somebody didn't touch can't meet what another changed.
  */
 export function sentOf({
@@ -95,6 +95,10 @@ export function sentOf({
     if (group) groups.set(group, (groups.get(group) ?? true) && same);
   }
   return Object.entries({ ...values, ...base }).flatMap(([name, value]) =>
-    groups.get(groupOf(name)) ? [] : linesOf(value).map((line): [string, string] => [name, line]),
+    groups.get(groupOf(name)) ? [] : sentLines(name, linesOf(value)),
   );
+}
+
+function sentLines(name: string, lines: readonly string[]): [string, string][] {
+  return lines.length > 0 ? lines.map((line) => [name, line]) : [[PLACE, name]];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { inLanguage } from "@/kernel/form-state";
 import { deviceNow, deviceTime } from "../device-clock";
 import { Section } from "../section";
 import { DraftLine } from "./draft-line";
@@ -9,11 +10,17 @@ import { dropPage, dropPagesOfOthers, type KeptPage, keptPages } from "./pages";
 import { type Draft, draftsOf, dropDraft, onChange, type Photo, photosOf } from "./store";
 import { filled, type OfflineWords } from "./words";
 
-type KeptListProps = { readonly owner: string; readonly signIn: string; readonly words: OfflineWords };
+type KeptListProps = {
+  readonly owner: string;
+  readonly signIn: string;
+  /** The tag of the language of the words: what a server answered is shown in it. */
+  readonly language: string;
+  readonly words: OfflineWords;
+};
 type Written = { readonly draft: Draft; readonly photos: readonly Photo[] };
 
 /** What lies on this device: what was written and waits, and the pages that were taken along. It opens without a connection too. */
-export function KeptList({ owner, signIn, words }: KeptListProps) {
+export function KeptList({ owner, signIn, language, words }: KeptListProps) {
   const [written, setWritten] = useState<readonly Written[]>();
   const [pages, setPages] = useState<readonly KeptPage[]>([]);
   const [phases, setPhases] = useState<Readonly<Record<string, "sending" | "no-line">>>({});
@@ -70,7 +77,7 @@ export function KeptList({ owner, signIn, words }: KeptListProps) {
               {photos.map(({ id, refused }) =>
                 refused ? (
                   <p key={id} className="error">
-                    {refused}
+                    {inLanguage(refused, language)}
                   </p>
                 ) : null,
               )}

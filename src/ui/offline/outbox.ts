@@ -36,8 +36,9 @@ async function send(id: string): Promise<Sending> {
     const sent = await sendFile(file, { ...watch, action, hash }).catch(() => undefined);
     if (!sent) return { kind: "no-line" };
     if (sent.ok) await dropPhoto(photo.id);
-    else if (sent.status === 401) return heard({ ...draft, state: "sent" }, signedOut(sent.sentence));
-    else if (sent.status >= 500 || sent.status < 400) return { kind: "no-line" };
+    else if (sent.status >= 500 || sent.status < 400 || !sent.sentence) return { kind: "no-line" };
+    else if (sent.status === 401)
+      return heard({ ...draft, state: "sent" }, { kind: "refused", code: SIGNED_OUT, sentence: sent.sentence });
     else await writePhoto({ ...photo, refused: sent.sentence });
   }
   return (await settle(id)) ? { kind: "arrived" } : { kind: "answered", answer: { kind: "idle" } };
@@ -53,10 +54,6 @@ export async function settle(id: string): Promise<boolean> {
   return true;
 }
 
-/** As the answer to a photograph told it, in the language of that moment. */
-function signedOut(sentence: string): Answer {
-  return { kind: "refused", code: SIGNED_OUT, sentence: { "zh-CN": sentence, en: sentence } };
-}
 /** The code of the one refusal that is over once the author has signed in again. */
 export const SIGNED_OUT = "signed-out";
 

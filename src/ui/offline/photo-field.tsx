@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
+import { inLanguage } from "@/kernel/form-state";
 import { size } from "../format";
 import { shrink } from "./photos";
 import { dropPhoto, type Photo, writePhoto } from "./store";
@@ -79,7 +80,11 @@ export function PhotoField({ form, slot = "", of }: PhotoFieldProps) {
             <li key={photo.id}>
               <Shot photo={photo} label={filled(words.photoOf, { n: index + 1 })} />
               <span>
-                {photo.refused ? <b className="file__no">{photo.refused}</b> : size(photo.blob.size)}{" "}
+                {photo.refused ? (
+                  <b className="file__no">{inLanguage(photo.refused, form.words.language)}</b>
+                ) : (
+                  size(photo.blob.size)
+                )}{" "}
                 <button className="link" type="button" onClick={() => void dropPhoto(photo.id)}>
                   {words.photoRemove}
                   <span className="vh"> {filled(words.photoOf, { n: index + 1 })}</span>

@@ -50,7 +50,7 @@ export type Photo = {
   readonly name: string;
   readonly blob: Blob;
   /** Why the server refused it. */
-  readonly refused?: string;
+  readonly refused?: Sentence;
 };
 
 const DRAFTS = "drafts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
+import type { Sentence } from "@/kernel/form-state";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "@/platform/action";
+import { recordRefusal, sentencesFor } from "@/platform/action";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { actorOfSession, currentActor } from "@/platform/session";
@@ -107,14 +108,14 @@ function nameOf(given: string | null): string {
   }
 }
 
-async function explained(error: unknown, actor: Actor): Promise<{ code: string; sentence: string }> {
+async function explained(error: unknown, actor: Actor): Promise<{ code: string; sentence: Sentence }> {
   if (error instanceof Refusal) {
     await recordRefusal(actor, "receiveProof", error.code);
     return {
       code: error.code,
-      sentence: await sentenceFor("demonstrationSites", "refusals", error.code, error.params),
+      sentence: await sentencesFor("demonstrationSites", "refusals", error.code, error.params),
     };
   }
   const reference = referenceFor(error, { handler: "receiveProof" });
-  return { code: "failed", sentence: await sentenceFor("demonstrationSites", "refusals", "failed", { reference }) };
+  return { code: "failed", sentence: await sentencesFor("demonstrationSites", "refusals", "failed", { reference }) };
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { size } from "@/ui/format";
 import { ACCEPT, MAXIMUM_SIZE } from "../policy";
 import { UploadForm } from "./upload-form";
@@ -43,6 +43,7 @@ export function FileUpload({ action, here, known, refusal }: FileUploadProps) {
         progressOf: t("progressOf", { name: "{name}" }),
         broken: t("broken"),
         tooLarge: t("refusals.too-large"),
+        language: useLocale(),
       }}
     />
   );

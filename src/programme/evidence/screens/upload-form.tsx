@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type DragEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { inLanguage, type Sentence } from "@/kernel/form-state";
 import { buttonClass } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
 import { Notice } from "@/ui/notice";
@@ -25,7 +26,8 @@ export type UploadWords = Readonly<
     | "dismiss"
     | "progressOf"
     | "broken"
-    | "tooLarge",
+    | "tooLarge"
+    | "language",
     string
   >
 >;
@@ -51,7 +53,8 @@ type Item = {
   readonly progress: number;
   readonly hash?: string;
   readonly id?: string;
-  readonly sentence?: string;
+  /** Why it wasn't taken: as the server said it, or which of the form's own words says it. */
+  readonly told?: Sentence | "broken" | "tooLarge" | undefined;
 };
 
 /** Takes files by button or by drop, computes their hashes, sends them one after the other. Without a script it is a plain form. */
@@ -77,7 +80,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         key: counter.current++,
         file,
         progress: 0,
-        ...(file.size > maximum ? { phase: "refused", sentence: words.tooLarge } : { phase: "waiting" }),
+        ...(file.size > maximum ? { phase: "refused", told: "tooLarge" as const } : { phase: "waiting" }),
       }),
     );
     setItems((before) => [...before, ...fresh]);
@@ -98,16 +101,18 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         progress: (progress) => change(key, { progress }),
       });
     } catch {
-      sent = { ok: false, status: 0, sentence: stop.signal.aborted ? "" : words.broken };
+      sent = { ok: false, status: 0 };
     }
     if (sent.ok) {
       change(key, { phase: "received", progress: 100, id: sent.id, hash: sent.sha256 });
       router.refresh();
     } else {
-      change(key, {
-        phase: stop.signal.aborted ? "stopped" : "refused",
-        sentence: sent.sentence || (stop.signal.aborted ? "" : words.broken),
-      });
+      change(
+        key,
+        stop.signal.aborted
+          ? { phase: "stopped", told: sent.sentence }
+          : { phase: "refused", told: sent.sentence ?? "broken" },
+      );
     }
   }
 
@@ -191,7 +196,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
               onStop={() =>
                 item.phase === "waiting" ? change(item.key, { phase: "stopped" }) : stops.current.get(item.key)?.abort()
               }
-              onRetry={() => change(item.key, { phase: "waiting", progress: 0, sentence: "" })}
+              onRetry={() => change(item.key, { phase: "waiting", progress: 0, told: undefined })}
               onDismiss={() => setItems((before) => before.filter(({ key }) => key !== item.key))}
             />
           ))}
@@ -210,7 +215,7 @@ type RowProps = {
 };
 
 function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
-  const { file, phase, progress, hash, sentence } = item;
+  const { file, phase, progress, hash, told } = item;
   const under = phase === "waiting" || phase === "hashing" || phase === "sending";
   const state = {
     waiting: "",
@@ -235,7 +240,7 @@ function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
       {...(under ? { progress, progressLabel: words.progressOf.replace("{name}", file.name) } : {})}
       {...(hash ? { hash } : {})}
     >
-      {sentence ? <>{sentence} </> : null}
+      {told ? <>{typeof told === "string" ? words[told] : inLanguage(told, words.language)} </> : null}
       {under ? action(words.stop, onStop) : null}
       {phase === "refused" || phase === "stopped" ? (
         <>

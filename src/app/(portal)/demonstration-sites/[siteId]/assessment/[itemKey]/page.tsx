@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
@@ -14,20 +13,17 @@ import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { UploadForm } from "@/programme/evidence/screens/upload-form";
 import { size } from "@/ui/format";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("assessment.title") };
-}
-
 export default async function Page({
   params,
   searchParams,
 }: PageProps<"/demonstration-sites/[siteId]/assessment/[itemKey]">) {
-  const [{ siteId, itemKey }, { refused }, actor, t, own] = await Promise.all([
+  const [{ siteId, itemKey }, { refused }, actor, t, own, language] = await Promise.all([
     params,
     searchParams,
     requireFirm(),
     getTranslations("evidence"),
     getTranslations("demonstrationSites"),
+    getLocale(),
   ]);
   if (!z.uuid().safeParse(siteId).success) notFound();
   const read = await asActor(actor, async (ctx) => {
@@ -73,6 +69,7 @@ export default async function Page({
             progressOf: t("progressOf", { name: "{name}" }),
             broken: t("broken"),
             tooLarge: own("refusals.too-large"),
+            language,
           }}
         />
       }
