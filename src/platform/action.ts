@@ -20,8 +20,8 @@ import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { once } from "./once";
-import { faultOf } from "./read-form";
-import { visitorOf } from "./request";
+import { faultsIn } from "./read-form";
+import { sendBack, visitorOf } from "./request";
 import { currentActor } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
@@ -57,13 +57,19 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
 export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<Schema, Result>): FormAction {
   return async function act(_state: FormState, form: FormData): Promise<FormState> {
     const settled = await settle(plan, form);
-    if (settled.kind !== "carried-out") return settled;
+    if (settled.kind !== "carried-out") return sentBack(settled);
     const { result } = settled;
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
     if (plan.to) redirect(plan.to(result));
     return plan.done ? { kind: "done", sentence: await sentencesFor(plan.words, "done", plan.done) } : { kind: "done" };
   };
+}
+
+/** A form that wasn't carried out goes back; without a script the page that shows it says so in its title. */
+async function sentBack(state: FormState): Promise<FormState> {
+  sendBack(await headers());
+  return state;
 }
 
 /** Carries a form out once for its key, or says in a form state why it was not; in the trail a refusal stands either way. */
@@ -84,9 +90,10 @@ export async function settle<Schema extends z.ZodType, Result>(
       values,
     };
 
-  const parsed = plan.schema.safeParse(inputOf(form));
+  const typed = inputOf(form);
+  const parsed = plan.schema.safeParse(typed);
   if (!parsed.success)
-    return { kind: "invalid", fields: inPageOrder(await fieldErrors(plan.words, parsed.error), form), values };
+    return { kind: "invalid", fields: inPageOrder(await fieldErrors(plan.words, parsed.error, typed), form), values };
 
   if (plan.door) await passDoor(plan.door);
 
@@ -129,10 +136,14 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
     const { name, words } = plan;
     const values = valuesOf(form);
     const actor = await currentActor();
-    if (actor.kind === "public") return stateOf(new Refusal("signed-out"), { actor, name, words, values, form });
-    const parsed = plan.schema.safeParse(inputOf(form));
-    if (!parsed.success)
-      return { kind: "invalid", fields: inPageOrder(await fieldErrors(words, parsed.error), form), values };
+    if (actor.kind === "public")
+      return sentBack(await stateOf(new Refusal("signed-out"), { actor, name, words, values, form }));
+    const typed = inputOf(form);
+    const parsed = plan.schema.safeParse(typed);
+    if (!parsed.success) {
+      const fields = inPageOrder(await fieldErrors(words, parsed.error, typed), form);
+      return sentBack({ kind: "invalid", fields, values });
+    }
     const formKey = form.get("_key");
     const rows: RowReport[] = [];
     for (const { key, label, row } of plan.rows(parsed.data)) {
@@ -145,7 +156,7 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
         rows.push({ label, done: true, sentence: await sentencesFor(words, "done", plan.done.one) });
       } catch (error) {
         const told = await stateOf(error, { actor, name, words, values, form });
-        if (told.kind === "invalid" && rows.length === 0) return told;
+        if (told.kind === "invalid" && rows.length === 0) return sentBack(told);
         rows.push({ label, done: false, sentence: sentenceOf(told) });
       }
     }
@@ -252,13 +263,15 @@ function sentenceIn(t: Translations, keys: readonly string[], group: Group, para
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
-async function fieldErrors(words: string, error: z.ZodError): Promise<FieldErrors> {
-  const fields: Record<string, Sentence[]> = {};
-  for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "");
-    const [code, params] = faultOf(issue);
-    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${code}`];
-    fields[field] = [...(fields[field] ?? []), await sentencesOf(keys, "faults", params)];
-  }
-  return fields;
+async function fieldErrors(
+  words: string,
+  error: z.ZodError,
+  typed: Readonly<Record<string, unknown>>,
+): Promise<FieldErrors> {
+  const told = faultsIn(error, typed).map(async ({ field, code, params, unchosen }) => {
+    const common = unchosen && code === "missing" ? "not-chosen" : code;
+    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
+    return [field, [await sentencesOf(keys, "faults", params)]] as const;
+  });
+  return Object.fromEntries(await Promise.all(told));
 }

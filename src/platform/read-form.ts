@@ -1,26 +1,77 @@
 import type { z } from "zod";
 import { InvalidInput } from "@/kernel/refusal";
 
-/** What is wrong with a field, as a key of `faults` with its numbers. */
-export function faultOf(issue: z.core.$ZodIssue): [string, Record<string, number>] {
-  if (issue.code === "custom" || /^[a-z][a-z0-9-]+$/.test(issue.message)) return [issue.message, {}];
-  if (issue.code === "too_small")
-    return Number(issue.minimum) <= 1 ? ["missing", {}] : ["too-short", { minimum: Number(issue.minimum) }];
-  if (issue.code === "too_big") return ["too-long", { maximum: Number(issue.maximum) }];
-  if (issue.code === "invalid_type" || issue.code === "invalid_value") return ["missing", {}];
-  return ["invalid", {}];
+type Typed = Readonly<Record<string, unknown>>;
+
+/** What is wrong with one field: a key of `faults` with its numbers, and whether it is one of choices and none was chosen. */
+export type Fault = {
+  readonly field: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, number>>;
+  readonly unchosen: boolean;
+};
+
+/**
+ * What is wrong with what was typed, one fault a field. A field in which nothing was typed is missing, whatever its schema says of the
+ * empty text; one in which something was typed is wrong.
+ */
+export function faultsIn(error: z.ZodError, typed: Typed): Fault[] {
+  const found = new Map<string, Fault>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    const value = typed[field];
+    const unchosen = value === undefined || (Array.isArray(value) && value.length === 0);
+    const blank = unchosen || (typeof value === "string" && value.trim() === "");
+    const [code, params] = blank && field !== "" ? missingIn(issue, unchosen) : wrongIn(issue);
+    // Of several, what is missing says the most.
+    if (!found.has(field) || code === "missing") found.set(field, { field, code, params, unchosen });
+  }
+  return [...found.values()];
 }
+
+type Said = [code: string, params: Record<string, number>];
+
+/** The code that a schema gives itself. */
+function ownCode({ code, message }: z.core.$ZodIssue): string | undefined {
+  return code === "custom" || /^[a-z][a-z0-9-]+$/.test(message) ? message : undefined;
+}
+
+/** Of choices the schema may say how many are needed; of a text, what is missing beside it. */
+function missingIn(issue: z.core.$ZodIssue, unchosen: boolean): Said {
+  const own = ownCode(issue);
+  return [own && (unchosen || own.endsWith("-missing")) ? own : "missing", {}];
+}
+
+function wrongIn(issue: z.core.$ZodIssue): Said {
+  const own = ownCode(issue);
+  if (own) return [own === "missing" ? "not-a-choice" : own, {}];
+  switch (issue.code) {
+    case "too_small":
+      return [BELOW[issue.origin] ?? "invalid", { minimum: Number(issue.minimum) }];
+    case "too_big":
+      return [ABOVE[issue.origin] ?? "invalid", { maximum: Number(issue.maximum) }];
+    case "invalid_type":
+      return [NUMBERS[issue.expected] ?? "invalid", {}];
+    case "invalid_value":
+    case "invalid_union":
+      return ["not-a-choice", {}];
+    default:
+      return [issue.code === "invalid_format" && issue.format === "uuid" ? "not-a-choice" : "invalid", {}];
+  }
+}
+
+const BELOW: Readonly<Record<string, string>> = { string: "too-short", number: "too-low", array: "too-few" };
+const ABOVE: Readonly<Record<string, string>> = { string: "too-long", number: "too-high", array: "too-many" };
+const NUMBERS: Readonly<Record<string, string>> = { number: "not-a-number", int: "not-whole" };
 
 /** Reads what was typed on one feature's form and came by another's action. Throws InvalidInput with the faults that the form's own action tells. */
 export function readForm<Schema extends z.ZodType>(schema: Schema, typed: unknown): z.output<Schema> {
   const read = schema.safeParse(typed);
   if (read.success) return read.data;
-  const fields: Record<string, string[]> = {};
-  for (const issue of read.error.issues) {
-    const field = String(issue.path[0] ?? "");
-    const [code, numbers] = faultOf(issue);
-    // A fault with numbers in its sentence says less here: the sentence is made elsewhere, without them.
-    fields[field] = [...(fields[field] ?? []), Object.keys(numbers).length > 0 ? "invalid" : code];
-  }
-  throw new InvalidInput(fields);
+  // A fault with numbers in its sentence says less here: the sentence is made elsewhere, without them.
+  const faults = faultsIn(read.error, Object(typed)).map(({ field, code, params }) => [
+    field,
+    [Object.keys(params).length > 0 ? "invalid" : code],
+  ]);
+  throw new InvalidInput(Object.fromEntries(faults));
 }

@@ -6,6 +6,21 @@ export const PEER = "x-portal-peer";
 /** Which address was asked for, when the portal asks itself for the screen that stands for it. */
 export const ASKED = "x-portal-asked";
 
+const returned = new WeakSet<Headers>();
+
+/** Notes that a form which this request posted was not carried out. Without a script, the page that is rendered for it asks `cameBack`. */
+export function sendBack(headers: Headers): void {
+  returned.add(headers);
+}
+
+/**
+ * Whether the form that this very request posted was not carried out, or one whose handler led back to the page that says so (`refused=`).
+ * The framework hands out the same headers throughout a request.
+ */
+export function cameBack(headers: Headers): boolean {
+  return returned.has(headers) || /[?&]refused=/.test(headers.get("x-path") ?? "");
+}
+
 /** What a request says of the browser that sent it, short enough for a list that its person reads, and the address from which it came. */
 export function visitorOf(headers: Headers): { device: string; address: string } {
   return {

@@ -39,7 +39,7 @@ export type ApplyContactPoint = z.output<typeof applyContactPointInput>;
 const contactPointId = z.uuid();
 const version = z.coerce.number().int().positive();
 
-const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum, "too-long").optional();
+const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum).optional();
 
 /** Of a step that is entered later than it happened: the day, why so late, the paper, why statements are restated. Empty: it wasn't. */
 const late = {

@@ -6,7 +6,7 @@ const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const siteId = z.uuid();
 const version = z.coerce.number().int().positive();
 
-const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum, "too-long").optional();
+const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximum).optional();
 
 /** Of a step that is entered later than it happened: the day, why so late, the paper, why statements are restated. Empty: it wasn't. */
 const late = {
@@ -59,7 +59,7 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
     siteId,
     version,
     findings: text(2000),
-    points: z.coerce.number().min(0).max(200),
+    points: z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().min(0).max(200)),
   }),
 ]);
 export type TakeSiteStep = z.output<typeof takeSiteStepInput>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DEPARTMENT_KINDS } from "@/kernel/actor";
 import { FREQUENCIES } from "./policy";
 
-const text = (maximum: number) => z.string().trim().normalize("NFC").min(1, "missing").max(maximum, "too-long");
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();
 const valueId = z.uuid();
 const code = z.string().regex(/^[a-z][a-z-]{1,30}$/);

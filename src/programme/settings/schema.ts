@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "./policy";
 
+const whole = (minimum: number, maximum: number) =>
+  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
+
 /** All settings of the page at once; `seen` is the moment of the latest change that the person saw. */
 export const changeSettingsInput = z.strictObject({
   seen: z.string(),
-  sessionIdleMinutes: z.coerce.number().int().min(5).max(240),
-  sessionHours: z.coerce.number().int().min(1).max(24),
-  signInsPerAddress: z.coerce.number().int().min(20).max(100_000),
-  formsPerAddress: z.coerce.number().int().min(20).max(100_000),
+  sessionIdleMinutes: whole(5, 240),
+  sessionHours: whole(1, 24),
+  signInsPerAddress: whole(20, 100_000),
+  formsPerAddress: whole(20, 100_000),
   complaintRouting: z.enum(ROUTINGS),
-  siteScoreDifference: z.coerce.number().int().min(0).max(100),
-  offlineHours: z.coerce.number().int().min(1).max(72),
-  visitsPerYear: z.coerce.number().int().min(1).max(50),
+  siteScoreDifference: whole(0, 100),
+  offlineHours: whole(1, 72),
+  visitsPerYear: whole(1, 50),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC),
 });
 export type ChangeSettings = z.output<typeof changeSettingsInput>;

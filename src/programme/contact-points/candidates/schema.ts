@@ -7,7 +7,7 @@ export type Invite = z.output<typeof inviteInput>;
 export const changeCriterionInput = z.strictObject({
   criterionId: z.uuid(),
   code: z.enum(CANDIDATE_REASONS),
-  weight: z.coerce.number().int().min(0).max(100),
+  weight: z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(100)),
   source: z.string().trim().normalize("NFC").min(1).max(300),
 });
 export type ChangeCriterion = z.output<typeof changeCriterionInput>;

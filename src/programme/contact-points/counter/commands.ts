@@ -101,7 +101,7 @@ export async function confirmFiling(ctx: Ctx, { filingId, version }: ConfirmFili
 
 /**
  * Whoever spoke signs on the screen, before the programme office, what was typed. Refusals: `not-found`, those of the step and of the command that it
- * becomes. Invalid: `not-signed`.
+ * becomes.
  */
 export async function signFiling(
   ctx: Ctx,

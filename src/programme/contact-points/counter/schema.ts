@@ -23,7 +23,7 @@ export const signFilingInput = z.strictObject({
   signature: z
     .string()
     .max(60_000)
-    .regex(/^[ML\d .]+$/, "not-signed"),
+    .regex(/^[ML\d .]+$/, "signature"),
 });
 export type SignFiling = z.output<typeof signFilingInput>;
 

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { isDay } from "@/kernel/days";
 import { ENTERED_CODES, SERVICE_CODES } from "./policy";
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const count = (least: number, most: number) =>
+  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(least).max(most));
 
 export const enterServiceInput = z.strictObject({
   contactPointId: z.uuid(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/kernel/days";
 
-const text = (maximum: number) => z.string().trim().normalize("NFC").min(1, "missing").max(maximum, "too-long");
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 
 /**
  * That a firm began or ceased to count on another day than its register says. `turn`: which turn, and the day that the register said when
@@ -26,6 +26,6 @@ export const enterLateInput = z.strictObject({
   proof: text(300),
   /** The uploaded paper. */
   paper: z.uuid("missing"),
-  restatement: z.string().trim().normalize("NFC").max(500, "too-long").default(""),
+  restatement: z.string().trim().normalize("NFC").max(500).default(""),
 });
 export type EnterLate = z.output<typeof enterLateInput>;

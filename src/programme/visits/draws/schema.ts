@@ -14,7 +14,8 @@ const maybe = (maximum: number) =>
 const day = z.string().trim().min(1).refine(isDay, "day");
 const version = z.coerce.number().int().positive();
 const drawId = z.uuid();
-const whole = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+const whole = (minimum: number, maximum: number) =>
+  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
 
 /** What is drawn from: firms of active contact points, of awarded sites. */
 export const DRAW_SOURCES = ["point", "site"] as const;

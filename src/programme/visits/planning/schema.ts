@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { VISIT_GROUNDS } from "../workflow";
 
-const days = z.coerce.number().int().min(0).max(365);
+const days = z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(365));
 
 /** A rule as it is to stand from today; the one before ends yesterday and stays readable. */
 export const changeVisitRuleInput = z
