@@ -1,5 +1,6 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { cameBack } from "@/platform/request";
 import { messagesFor } from "@/programme/words";
 
 /**
@@ -9,5 +10,10 @@ import { messagesFor } from "@/programme/words";
 export default getRequestConfig(async ({ locale: asked }) => {
   const chosen = asked ?? (await cookies()).get("locale")?.value;
   const locale = chosen === "en" ? "en" : "zh-CN";
-  return { locale, messages: await messagesFor(locale), timeZone: "Asia/Shanghai" };
+  const messages = messagesFor(locale);
+  const { ui } = messages;
+  // A form that came back without a script, with what is wrong: its page says so first, as a script would have said it.
+  const told =
+    asked === undefined && cameBack(await headers()) ? { ...ui, titleTemplate: ui.error + ui.titleTemplate } : ui;
+  return { locale, messages: { ...messages, ui: told }, timeZone: "Asia/Shanghai" };
 });

@@ -117,3 +117,9 @@ test("a redirection has no text", async () => {
   };
   expect(await ask("/cases")).toMatchObject({ status: 307, text: "", headers: { location: "/sign-in" } });
 });
+
+test("an address that can't be read is one that no page has", async () => {
+  answer = ({ url }, response) => page(response, `<html>${url}</html>`);
+  expect(await ask("/%E0%A4%A?x=%E0")).toMatchObject({ text: "<html>/missing</html>" });
+  expect(await ask("/cases?q=%E0%A4%A")).toMatchObject({ text: "<html>/cases?q=%E0%A4%A</html>" });
+});

@@ -38,9 +38,22 @@ export function standBefore(screens: Screens): void {
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
+    if (!isReadable(request.url ?? "/")) request.url = MISSING;
     if (asksForPage(request)) holdPage(request, response, screens);
     else Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
   });
+}
+
+/** An address that no page has. */
+const MISSING = "/missing";
+
+/** Whether an address can be decoded. One that can't is an address that no page has; the framework would call it an error of its own. */
+function isReadable(url: string): boolean {
+  try {
+    return decodeURI(url.split("?")[0] ?? "") !== "";
+  } catch {
+    return false;
+  }
 }
 
 function asksForPage({ url = "", headers }: IncomingMessage): boolean {

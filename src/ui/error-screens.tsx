@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import failedWords from "./failed-words.json";
+import { PageTitle } from "./page-title";
 
 type MessageProps = { readonly title: string; readonly children: ReactNode };
 
 function MessageScreen({ title, children }: MessageProps) {
   return (
     <div className="message">
+      <PageTitle parts={[title]} />
       <h1 className="title">{title}</h1>
       <p>{children}</p>
     </div>
@@ -28,6 +30,7 @@ export function FailedScreen({ reference, againHref }: { readonly reference: str
   const words = failedWords[useLocale() === "en" ? "en" : "zh-CN"];
   return (
     <div className="message" role="alert">
+      <PageTitle parts={[words.title]} />
       <h1 className="title">{words.title}</h1>
       <p>{words.text}</p>
       {reference ? (

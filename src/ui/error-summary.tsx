@@ -24,9 +24,14 @@ export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummar
   useEffect(() => {
     box.current?.focus();
   }, [answer]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: errors are a new list at each rendering; they are others with the answer and the language
   useEffect(() => {
     if (!document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
+    return () => {
+      if (document.title.startsWith(titlePrefix)) document.title = document.title.slice(titlePrefix.length);
+    };
+  }, [titlePrefix]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: errors are a new list at each rendering; they are others with the answer and the language
+  useEffect(() => {
     const alike = errors.filter(({ text }) => errors.filter((other) => other.text === text).length > 1);
     setLabels(new Map(alike.flatMap(({ id = "" }) => [[id, labelOf(id)] as const].filter(([, label]) => label))));
   }, [answer, titlePrefix]);

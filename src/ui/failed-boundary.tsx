@@ -13,6 +13,7 @@ export function FailedBoundary({ error, reset }: FailedBoundaryProps) {
   const words = failedWords[english ? "en" : "zh-CN"];
   return (
     <div className="message" role="alert">
+      <title>{words.title}</title>
       <h1 className="title">{words.title}</h1>
       <p>{words.text}</p>
       {error.digest ? (

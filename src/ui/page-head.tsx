@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PageTitle } from "./page-title";
 
 export type Crumb = { readonly href: string; readonly label: string };
 
@@ -30,7 +31,9 @@ export function BackLink({ href, children }: { readonly href: string; readonly c
 }
 
 type PageHeadProps = {
-  readonly title: ReactNode;
+  readonly title: string;
+  /** What tells this page from others of its title, where the trail doesn't: whose it is, of which record. */
+  readonly of?: string | undefined;
   readonly trail?: readonly Crumb[];
   /** Number of things on the list, quiet beside the title. It isn't a figure: nothing opens. */
   readonly count?: number;
@@ -38,10 +41,11 @@ type PageHeadProps = {
   readonly end?: ReactNode;
 };
 
-/** Head of a list, a dashboard, a simple page. The one `h1`. */
-export function PageHead({ title, trail, count, end }: PageHeadProps) {
+/** Head of a list, a dashboard, a simple page. The one `h1`; it names the page after it and what it stands under. */
+export function PageHead({ title, of, trail, count, end }: PageHeadProps) {
   return (
     <>
+      <PageTitle parts={[title, of ?? trail?.at(-1)?.label]} />
       {trail ? <Crumbs trail={trail} here={title} /> : null}
       <header className="pagehead">
         <h1>
@@ -57,7 +61,9 @@ export function PageHead({ title, trail, count, end }: PageHeadProps) {
 type RecordHeadProps = {
   readonly trail: readonly Crumb[];
   /** The name of the record in words. */
-  readonly title: ReactNode;
+  readonly title: string;
+  /** What the browser calls it, beside the number, where the name may not stand in its history. */
+  readonly called?: string;
   /** Its document number. */
   readonly number: string;
   /** 密, people, level: short pieces on one line. */
@@ -67,9 +73,10 @@ type RecordHeadProps = {
 };
 
 /** Head of one record: name, number, people, path; the seal beside it. The one `h1`. */
-export function RecordHead({ trail, title, number, meta, path, seal }: RecordHeadProps) {
+export function RecordHead({ trail, title, called, number, meta, path, seal }: RecordHeadProps) {
   return (
     <>
+      <PageTitle parts={[called ?? title, number]} />
       <Crumbs trail={trail} here={<span className="num">{number}</span>} />
       <header className="casehead">
         <div>

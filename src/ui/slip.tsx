@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PageTitle } from "./page-title";
 
 type SlipProps = {
   /** 回执 */
@@ -16,6 +17,7 @@ type SlipProps = {
 export function Slip({ kind, title, numberLabel, number, seal, children }: SlipProps) {
   return (
     <section className="slip-receipt" aria-labelledby="slip">
+      <PageTitle parts={[kind, number]} />
       <div className="slip-receipt__top">
         <div>
           <p className="second">{kind}</p>

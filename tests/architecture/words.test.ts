@@ -253,6 +253,15 @@ test("screens put pieces together as the page's language does (src/ui/format.ts)
     .filter(({ path }) => /^src\/(ui\/|app\/\(portal\)\/|programme\/.*\/screens\/)/.test(path))
     .filter(({ path, text }) => path !== "src/ui/format.ts" && /[、；，：。！？（）]/.test(code(text)));
   expect(marked.map(({ path }) => path)).toEqual([]);
-  const strange = [...english].filter(([key, text]) => /[、；，：。！？（）《》]/.test(text) && !STAY_CHINESE.test(key));
+  const strange = [...english].filter(
+    ([key, text]) => /[、；，：。！？（）《》]/.test(text) && !STAY_CHINESE.test(key),
+  );
   expect(strange.map(([key]) => key)).toEqual([]);
+});
+
+test("every heading of a page names the page for the browser too", () => {
+  const headed = sources.filter(({ text }) => /<h1\b/.test(text) && !/<PageTitle\b|<title>/.test(text));
+  expect(headed.map(({ path }) => path)).toEqual([]);
+  const named = sources.filter(({ path, text }) => path.startsWith("src/app/") && /generateMetadata/.test(text));
+  expect(named.map(({ path }) => path)).toEqual([]);
 });

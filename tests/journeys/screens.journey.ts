@@ -34,6 +34,18 @@ function screenOf(href: string, username: string): string {
   return `${screen}?${shown.join("&")}${own}`;
 }
 
+/** The addresses, without ids, by the title under which the browser lists them. */
+const called = new Map<string, string>();
+
+/** A screen is told from the others by its title: in tabs, in the history, by what a screen reader says first. */
+async function titleFault(page: Page, path: string): Promise<string[]> {
+  const title = await page.title();
+  const address = screenOf(path, "").split("?")[0] ?? "";
+  const other = called.get(title) ?? address;
+  called.set(title, other);
+  return other === address ? [] : [`${path} is called as ${other}: ${title}`];
+}
+
 /** Text that people see or hear, node by node; what says itself in which language it is, is left out. */
 function textsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -126,6 +138,7 @@ async function faultsOf(page: Page, path: string, data: Data): Promise<string[]>
     await page.setViewportSize({ width: PHONE, height: 800 });
     const answer = await page.goto(path);
     if (answer?.status() !== 200) return [`${path} answers ${answer?.status()}`];
+    faults.push(...(await titleFault(page, path)));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       const pixels = await beyond(page);

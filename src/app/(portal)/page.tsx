@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
 import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
@@ -36,12 +34,6 @@ import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
 import { PublicDrawsLink } from "@/programme/visits/draws/screens/public-draws";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const [actor, t] = await Promise.all([currentActor(), getTranslations("desks")]);
-  if (actor.kind === "official") return { title: t("nav.desk") };
-  return actor.kind === "firm" ? { title: t("firmNav.home") } : {};
-}
 
 /** Circulars that a desk shows. */
 const SHOWN = 5;

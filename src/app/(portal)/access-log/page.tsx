@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { listLooks } from "@/programme/audit-trail/looks/queries";
 import { parseAuditCursor } from "@/programme/audit-trail/schema";
 import { LooksScreen } from "@/programme/desks/screens/firm-looks";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desks"))("firm.allLooks") };
-}
 
 const query = z.object({ after: z.string().optional().catch(undefined) });
 

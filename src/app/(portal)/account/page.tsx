@@ -1,14 +1,9 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { findSelf, listOwnTrail, listSessions } from "@/programme/accounts/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { AccountScreen } from "@/programme/accounts/screens/account-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("account.title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/account">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);

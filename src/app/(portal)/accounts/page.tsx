@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
@@ -6,10 +5,6 @@ import { listAccounts, listDepartments } from "@/programme/accounts/officials/qu
 import { accountFilter } from "@/programme/accounts/officials/schema";
 import { mayCreate } from "@/programme/accounts/policy";
 import { AccountsList } from "@/programme/accounts/screens/accounts-list";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("list.title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/accounts">) {
   const [actor, search] = await Promise.all([

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -8,10 +6,6 @@ import { mayWork, mayWrite } from "@/programme/information-centre/articles/polic
 import { countArticles, listArticles } from "@/programme/information-centre/articles/queries";
 import { articleAddress } from "@/programme/information-centre/articles/schema";
 import { ArticleQueue } from "@/programme/information-centre/screens/article-queue";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("informationCentre"))("articles.queue") };
-}
 
 /** Articles for those who write and check them. */
 export default async function Page({ searchParams }: PageProps<"/articles">) {

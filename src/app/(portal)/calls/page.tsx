@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { APPLICATION_KINDS, mayAnnounce } from "@/programme/calls/policy";
 import { intakes, listCalls, stateHistory } from "@/programme/calls/queries";
 import { CallsScreen } from "@/programme/calls/screens/calls-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("calls"))("title") };
-}
 
 const asked = z.enum(APPLICATION_KINDS).optional().catch(undefined);
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
@@ -14,10 +13,6 @@ import { CaseQueue } from "@/programme/cases/screens/case-queue";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("cases"))("title") };
-}
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,14 +1,8 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { findCertificate } from "@/programme/certificates/queries";
 import { certificateCode } from "@/programme/certificates/schema";
 import { CertificateScreen } from "@/programme/certificates/screens/certificate-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("certificates"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/certificates">) {
   const [{ code }, actor] = await Promise.all([searchParams, currentActor()]);

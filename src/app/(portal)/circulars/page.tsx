@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
@@ -11,10 +9,6 @@ import { circularAddress } from "@/programme/clusters/circulars/schema";
 import { mayExport, readsCirculars } from "@/programme/clusters/policy";
 import { CircularList } from "@/programme/clusters/screens/circular-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("circulars.title") };
-}
 
 /** Circulars to liaisons: what was sent, or what came to one's firm. */
 export default async function Page({ searchParams }: PageProps<"/circulars">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -13,10 +12,6 @@ import { ClusterList } from "@/programme/clusters/screens/cluster-list";
 import { stationsPath } from "@/programme/guidance-stations/paths";
 import { ButtonLink } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("title") };
-}
 
 /** The block economies with their figures of a day. */
 export default async function Page({ searchParams }: PageProps<"/clusters">) {

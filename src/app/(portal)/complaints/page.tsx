@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
@@ -18,10 +17,6 @@ import { OwnListScreen } from "@/programme/complaints/screens/own-list-screen";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 import { choosable } from "@/ui/names";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints"))("title") };
-}
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { readonly searchParams: Promise<Query> };

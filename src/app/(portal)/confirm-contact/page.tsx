@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asSystem } from "@/platform/database";
 import { changeOfLink } from "@/programme/contact-points/liaisons/queries";
@@ -8,10 +6,6 @@ import {
   ConfirmScreen,
   DeadContactLink,
 } from "@/programme/contact-points/liaisons/screens/confirm-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("liaisons"))("title") };
-}
 
 const query = z.object({
   token: z.string().max(200).optional().catch(undefined),

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asSystem } from "@/platform/database";
@@ -11,10 +10,6 @@ import {
   DeadFilingLink,
   FilingAnsweredScreen,
 } from "@/programme/contact-points/counter/screens/confirm-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("counter"))("title") };
-}
 
 const query = z.object({
   token: z.string().max(200).optional().catch(undefined),

@@ -1,13 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
 import { linkLives } from "@/programme/accounts/links/commands";
 import { pageQuery } from "@/programme/accounts/schema";
 import { DeadLinkScreen } from "@/programme/accounts/screens/password-screens";
 import { ConfirmMailScreen } from "@/programme/accounts/screens/register-screens";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("verify.title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/confirm-mail">) {
   const { token } = pageQuery.parse(await searchParams);

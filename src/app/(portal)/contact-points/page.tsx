@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
@@ -28,10 +27,6 @@ import { findEnterprise } from "@/programme/enterprises/queries";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("title") };
-}
 
 /** The register of a day, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/contact-points">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
@@ -24,10 +23,6 @@ import { RegisterScreen } from "@/programme/demonstration-sites/screens/register
 import { SiteList } from "@/programme/demonstration-sites/screens/site-list";
 import { SiteViews } from "@/programme/demonstration-sites/screens/site-views";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("title") };
-}
 
 /** The register of a day with the public notices, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites">) {

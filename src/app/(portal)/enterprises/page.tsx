@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -14,10 +13,6 @@ import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/enterprises">) {
   const [actor, search, t, c] = await Promise.all([

@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
@@ -7,10 +5,6 @@ import { keepsStations } from "@/programme/guidance-stations/policy";
 import { listStations, openClusters } from "@/programme/guidance-stations/queries";
 import { StationList } from "@/programme/guidance-stations/screens/station-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("guidanceStations"))("title") };
-}
 
 export default async function Page() {
   const [actor, t] = await Promise.all([requireOfficial(), getTranslations("guidanceStations")]);

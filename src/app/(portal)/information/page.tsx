@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
@@ -7,10 +5,6 @@ import { mayWork } from "@/programme/information-centre/articles/policy";
 import { listPublished } from "@/programme/information-centre/articles/queries";
 import { informationAddress } from "@/programme/information-centre/articles/schema";
 import { InformationList } from "@/programme/information-centre/screens/information-list";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("informationCentre"))("articles.title") };
-}
 
 /** The information centre: what is published, for everybody. */
 export default async function Page({ searchParams }: PageProps<"/information">) {

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -7,10 +6,6 @@ import { listColleagues } from "@/programme/accounts/colleagues/queries";
 import { claimWaits, listJoinRequests } from "@/programme/accounts/joining/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { JoinScreen } from "@/programme/accounts/screens/join-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("join.title") };
-}
 
 /** A firm sees its people, its owner also those who ask, a member how to claim the account; a programme office
  * those who ask to join a firm without an owner, and those who claim one. */

@@ -1,14 +1,9 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { today } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
 import { env } from "@/platform/env";
 import { letterOf, listMails } from "@/programme/notifications/mails/queries";
 import { Mailbox } from "@/programme/notifications/screens/mailbox";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("notifications"))("mailbox.title") };
-}
 
 /** In the demo only: elsewhere nobody reads other people's mail. */
 export default async function Page() {

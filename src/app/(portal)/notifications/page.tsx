@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -9,10 +8,6 @@ const address = z.object({
   show: z.enum(["unread", "all"]).catch("unread"),
   after: z.string().max(80).optional().catch(undefined),
 });
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("notifications"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/notifications">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);

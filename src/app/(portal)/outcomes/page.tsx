@@ -8,10 +8,6 @@ import { OutcomesScreen } from "@/programme/outcomes/screens/outcomes-screen";
 import { askedDay } from "@/programme/targets/policy";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("title") };
-}
-
 export default async function Page({ searchParams }: PageProps<"/outcomes">) {
   const [actor, search, t] = await Promise.all([currentActor(), searchParams, getTranslations("outcomes.export")]);
   const { asOf } = outcomeAddress.parse(search);

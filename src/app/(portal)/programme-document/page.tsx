@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { isSmall } from "@/kernel/small-figures";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentActor } from "@/platform/session";
@@ -16,10 +15,6 @@ import { countReferrals } from "@/programme/referrals/queries";
 import { registerPath } from "@/programme/targets/paths";
 import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("informationCentre"))("page.crumb") };
-}
 
 export default async function Page() {
   const actor = await currentActor();

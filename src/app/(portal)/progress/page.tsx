@@ -1,12 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { publishedProgress } from "@/programme/information-centre/progress/queries";
 import { ProgressScreen } from "@/programme/information-centre/screens/progress-screen";
 import { askedDay } from "@/programme/targets/policy";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("informationCentre"))("progress.title") };
-}
 
 /** The same for whoever asks, as the open data are: read as the public, also by officials. */
 export default async function Page({ searchParams }: PageProps<"/progress">) {

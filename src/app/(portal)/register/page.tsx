@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { RegisterScreen } from "@/programme/accounts/screens/register-screens";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("register.title") };
-}
 
 export default async function Page() {
   const { divisions } = await asActor(await currentActor(), placesOf);

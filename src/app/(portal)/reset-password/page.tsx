@@ -1,12 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
 import { linkLives } from "@/programme/accounts/links/commands";
 import { pageQuery } from "@/programme/accounts/schema";
 import { AskResetScreen, DeadLinkScreen, SetPasswordScreen } from "@/programme/accounts/screens/password-screens";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("reset.title") };
-}
 
 /** Without a link: asks for one. With one: sets the password, for the first time or anew. */
 export default async function Page({ searchParams }: PageProps<"/reset-password">) {

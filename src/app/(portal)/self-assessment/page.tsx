@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { assessmentPath } from "@/programme/self-assessment/paths";
 import { assessmentsOf, questionnaireOn } from "@/programme/self-assessment/queries";
 import { FirstAssessment } from "@/programme/self-assessment/screens/assessment-history";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("selfAssessment"))("title") };
-}
 
 /** A firm's own: its latest result, or the way to the first. */
 export default async function Page() {

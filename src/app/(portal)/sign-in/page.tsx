@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
@@ -6,10 +5,6 @@ import { returnPath } from "@/programme/accounts/paths";
 import { listDemoAccounts } from "@/programme/accounts/queries";
 import { DEMO_FIRMS, DEMO_OFFICIALS, signInQuery } from "@/programme/accounts/schema";
 import { SignInScreen } from "@/programme/accounts/screens/sign-in-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("signIn.title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/sign-in">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);

@@ -11,10 +11,6 @@ import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("targets"))("title") };
-}
-
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = boardAddress.parse(search);

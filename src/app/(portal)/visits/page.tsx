@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -12,10 +11,6 @@ import { countVisits, listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitList } from "@/programme/visits/screens/visit-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("visits"))("title") };
-}
 
 /** Visits: the office's work list, or the firm's own. */
 export default async function Page({ searchParams }: PageProps<"/visits">) {

@@ -60,6 +60,7 @@ export function CaseScreen({ found, tab, counts, links, clocks, nearest, steps, 
       <RecordHead
         trail={[{ href: casesPath(), label: t("title") }]}
         title={whole ? found.title : t("one")}
+        called={t("one")}
         number={number}
         meta={
           <>

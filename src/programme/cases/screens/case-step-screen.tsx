@@ -62,7 +62,7 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
       <BackLink href={back}>{found.title || found.number}</BackLink>
       {refusal ? (
         <>
-          <PageHead title={label} />
+          <PageHead title={label} of={found.number} />
           <Notice tone="warn" title={t("sheet.noStep")}>
             {t.has(`refusals.${refusal}`)
               ? t(`refusals.${refusal}`, { n: found.openReferrals })
@@ -70,10 +70,12 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
           </Notice>
         </>
       ) : t.has(question) ? (
-        <ConfirmSheet title={t(question)}>{body}</ConfirmSheet>
+        <ConfirmSheet title={t(question)} of={found.number}>
+          {body}
+        </ConfirmSheet>
       ) : (
         <>
-          <PageHead title={label} />
+          <PageHead title={label} of={found.number} />
           {body}
         </>
       )}

@@ -44,7 +44,7 @@ export function FileConfirm({ tone, ...props }: FileProps & { readonly tone: "pr
 export function FileSheet(props: FileProps) {
   const t = useTranslations("handling");
   return (
-    <ConfirmSheet title={t("sheet.question.file")}>
+    <ConfirmSheet title={t("sheet.question.file")} of={props.complaint.number}>
       <FileQuestion {...props} />
     </ConfirmSheet>
   );

@@ -91,7 +91,7 @@ export function CircularScreen(props: CircularScreenProps) {
 export function DiscardCircular({ circular }: Pick<CircularScreenProps, "circular">) {
   const t = useTranslations("clusters");
   return (
-    <ConfirmSheet title={t("circulars.discardTitle", { subject: circular.subject })}>
+    <ConfirmSheet title={t("circulars.discardTitle", { subject: circular.subject })} of={t("circulars.title")}>
       <DiscardForm circular={circular} />
     </ConfirmSheet>
   );

@@ -21,7 +21,7 @@ export function NewCluster({
   return (
     <>
       <BackLink href={clustersPath()}>{t("title")}</BackLink>
-      <PageHead title={t("acts.add")} />
+      <PageHead title={t("acts.add")} of={t("title")} />
       <div className="sheetwide">
         <StepForm
           action={addClusterAction}
@@ -58,7 +58,7 @@ export function EditCluster({ cluster }: { readonly cluster: ClusterLine }) {
   return (
     <>
       <BackLink href={clusterPath(id)}>{name(cluster)}</BackLink>
-      <PageHead title={t("acts.edit")} />
+      <PageHead title={t("acts.edit")} of={name(cluster)} />
       <div className="stack stack--wide sheetwide">
         <p className="lead">{t("editLead")}</p>
         <StepForm

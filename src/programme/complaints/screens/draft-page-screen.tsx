@@ -77,6 +77,7 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
         }
         place={t("form.place", { n: DRAFT_PAGES.indexOf(page) + 1, all: DRAFT_PAGES.length })}
         title={t(`pages.${page}`)}
+        of={t("one")}
         lead={t(`leads.${page}`)}
       />
       {children ? <div className="mb-8">{children}</div> : null}

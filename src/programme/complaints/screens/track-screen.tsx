@@ -11,6 +11,7 @@ import { LookLog } from "@/ui/look-log";
 import { useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { Path } from "@/ui/path";
 import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
@@ -127,6 +128,7 @@ export function TrackScreen({
         trail={[{ href: complaintsPath(), label: t("title") }]}
         here={complaint.title ?? complaint.number ?? ""}
       />
+      <PageTitle parts={[t("one"), complaint.number ?? undefined]} />
       <h1 className="title">{complaint.title ?? t("untitled")}</h1>
       <p className="second">
         <span className="num">{complaint.number}</span> {file ? <span className="num">{file.number}</span> : null}

@@ -15,7 +15,7 @@ export function WithdrawScreen({ complaint, formKey }: { readonly complaint: Own
   const english = useLocale() === "en";
   return (
     <div className="pt-8">
-      <ConfirmSheet title={t("withdraw.title")}>
+      <ConfirmSheet title={t("withdraw.title")} of={complaint.number ?? ""}>
         <p className="num">{complaint.number}</p>
         <p>{t("withdraw.text")}</p>
         <p className="second">

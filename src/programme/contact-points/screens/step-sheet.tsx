@@ -28,7 +28,7 @@ export function StepSheet({ step, point, late }: StepSheetProps) {
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   return (
-    <ConfirmSheet title={t(`asks.${step}`)}>
+    <ConfirmSheet title={t(`asks.${step}`)} of={point.number ?? point.enterpriseName}>
       <Facts
         bare
         facts={[

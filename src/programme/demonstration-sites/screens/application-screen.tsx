@@ -34,7 +34,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
   return (
     <>
       <BackLink href={back}>{t("title")}</BackLink>
-      <PageHead title={t(props.mode === "new" ? "acts.apply" : `steps.${props.mode}`)} />
+      <PageHead title={t(props.mode === "new" ? "acts.apply" : `steps.${props.mode}`)} of={t("title")} />
       <div className="narrow stack stack--wide">
         <Notice tone={props.mode === "resubmit" ? "warn" : "info"}>
           {props.mode === "new"

@@ -91,7 +91,7 @@ export function StepSheet({ step, site, candidates = [], late }: StepSheetProps)
       : [];
   const barred = naming ? candidates.filter(({ conflict }) => conflict !== null && conflict !== "named") : [];
   return (
-    <ConfirmSheet title={t(`asks.${step}`)}>
+    <ConfirmSheet title={t(`asks.${step}`)} of={site.number ?? site.enterpriseName}>
       <Facts
         bare
         facts={[

@@ -6,6 +6,7 @@ import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { listDay, longDay } from "@/ui/format";
+import { PageTitle } from "@/ui/page-title";
 import { SecretBlock } from "@/ui/secret";
 import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
@@ -54,6 +55,7 @@ export function FirmHome(props: FirmHomeProps) {
     <>
       <header className="ownhead">
         <p className="second">{overview.name}</p>
+        <PageTitle parts={[useTranslations("desks")("firmNav.home")]} />
         <h1 className="title">{n === 0 ? t("nothing") : t("waiting", { n })}</h1>
       </header>
       {overview.status === "registered" ? <p className="lead">{t("registered")}</p> : null}

@@ -67,7 +67,7 @@ export function EditScreen({
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={t(office ? "acts.correct" : "acts.edit")} />
+      <PageHead title={t(office ? "acts.correct" : "acts.edit")} of={enterprise.name} />
       <div className="narrow stack stack--wide">
         <Notice>{t(scope === "owner-checked" ? "hints.core" : "hints.noSecrets")}</Notice>
         <EnterpriseForm

@@ -27,7 +27,7 @@ export function StepSheet({ step, enterprise, comparison }: StepSheetProps) {
         : [];
   return (
     <div className="stack stack--wide">
-      <ConfirmSheet title={t(`asks.${step}`)}>
+      <ConfirmSheet title={t(`asks.${step}`)} of={enterprise.name}>
         <Facts
           bare
           facts={[

@@ -40,7 +40,7 @@ export function NewStation({
   return (
     <>
       <BackLink href={stationsPath}>{t("title")}</BackLink>
-      <PageHead title={t("acts.add")} />
+      <PageHead title={t("acts.add")} of={t("title")} />
       <div className="stack stack--wide sheetwide">
         <p className="lead">{t("addLead")}</p>
         <StepForm
@@ -86,7 +86,7 @@ export function EditStation({ station, clusters }: Pick<Choices, "clusters"> & {
   return (
     <>
       <BackLink href={stationPath(station.id)}>{name(station)}</BackLink>
-      <PageHead title={t("acts.edit")} />
+      <PageHead title={t("acts.edit")} of={name(station)} />
       <div className="sheetwide">
         <StepForm
           action={changeStationAction}

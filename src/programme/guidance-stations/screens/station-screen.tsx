@@ -93,7 +93,7 @@ export function CloseStation({ station }: { readonly station: Station }) {
   const t = useTranslations("guidanceStations");
   const name = useName();
   return (
-    <ConfirmSheet title={t("closeTitle", { name: name(station) })}>
+    <ConfirmSheet title={t("closeTitle", { name: name(station) })} of={t("title")}>
       <CloseForm station={station} />
     </ConfirmSheet>
   );

@@ -9,6 +9,7 @@ import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { Section, Split } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -48,6 +49,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <Crumbs trail={[{ href: editingPath(), label: t("articles.queue") }]} here={t(`channels.${article.channel}`)} />
       <header className="casehead">
         <div>
+          <PageTitle parts={[text.title, t("articles.queue")]} />
           <h1>{text.title}</h1>
           <div className="casehead__meta">
             <Tag look={isOut ? "done" : "waiting"}>{t(`statuses.${article.status}`)}</Tag>

@@ -22,7 +22,10 @@ export function ArticleFormScreen({ onceKey, ...of }: ArticleFormScreenProps) {
   return (
     <>
       <BackLink href={back}>{article ? of.text.title : t("articles.queue")}</BackLink>
-      <PageHead title={t(article ? "articles.change" : "articles.write")} />
+      <PageHead
+        title={t(article ? "articles.change" : "articles.write")}
+        of={article ? of.text.title : t("articles.queue")}
+      />
       {article ? <FirmsNamed firms={of.firms} /> : null}
       <ArticleForm
         action={article ? saveArticleAction : draftArticleAction}

@@ -5,6 +5,7 @@ import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { Section, Split } from "@/ui/section";
 import { DayTime } from "@/ui/time";
@@ -96,6 +97,7 @@ export function ArticleScreen({ article, text, related, works, complains }: Arti
         }
       >
         <article>
+          <PageTitle parts={[text.title]} />
           <h1 className="title" lang="zh-CN">
             {text.title}
           </h1>

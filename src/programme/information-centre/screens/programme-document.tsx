@@ -6,6 +6,7 @@ import { FigureLink, type FigureOf } from "@/ui/figure";
 import { labelled, listed, longDay } from "@/ui/format";
 import { useName, usePageLocale } from "@/ui/names";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { DayTime } from "@/ui/time";
 import { startPath } from "../../complaints/paths";
 import { newContactPointPath } from "../../contact-points/paths";
@@ -110,6 +111,7 @@ export function ProgrammeDocument(props: DocumentProps) {
     <>
       <Crumbs trail={[{ href: "/", label: t("page.home") }]} here={t("page.crumb")} />
       <header className="dochead">
+        <PageTitle parts={[t("page.crumb")]} />
         <h1 className="title">{t("document.title")}</h1>
         <dl className="docmeta">
           <div>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { longDay } from "@/ui/format";
+import { PageTitle } from "@/ui/page-title";
 import { SecretBlock } from "@/ui/secret";
 import { startPath } from "../../complaints/paths";
 import { newContactPointPath } from "../../contact-points/paths";
@@ -39,6 +40,7 @@ export function PublicHome({
     <>
       <section className="hero">
         <div>
+          <PageTitle parts={[]} />
           <h1 className="promise">
             <span>{t("home.promise.first")}</span>
             <wbr />

@@ -223,7 +223,7 @@ export function ValueStepSheet({ step, ...props }: ValueProps & { readonly step:
   const heading = useHeading(props);
   const told = toldOf(indicator.measure, value);
   return (
-    <ConfirmSheet title={t(`asks.${step}`)}>
+    <ConfirmSheet title={t(`asks.${step}`)} of={heading}>
       <Facts bare facts={[{ label: heading, value: told ? writtenValue(indicator.measure, told.value) : "" }]} />
       <p>{t(`effects.${step}`)}</p>
       <StepForm

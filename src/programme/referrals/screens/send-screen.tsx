@@ -42,7 +42,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
   return (
     <div className="narrow stack">
       <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
-      <PageHead title={t("form.title")} />
+      <PageHead title={t("form.title")} of={caseNumber} />
       <p className="second">{t("form.lead")}</p>
       <Tabs
         label={t("form.kind")}

@@ -16,7 +16,7 @@ export function AnswerScreen({ questionnaire }: { readonly questionnaire: Questi
   return (
     <>
       <BackLink href={ownAssessmentPath}>{t("history")}</BackLink>
-      <PageHead title={t("title")} />
+      <PageHead title={t("title")} of={t("history")} />
       <div className="narrow stack">
         <Notice>
           <p>{t("lead", { n: items.length })}</p>

@@ -31,7 +31,7 @@ export function PlanScreen(props: PlanScreenProps) {
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={t("new.title")} />
+      <PageHead title={t("new.title")} of={t("title")} />
       <BurdenPart enterpriseId={enterprise.id} burden={burden} side="office" />
       <AwayLine away={away} today={today} />
       <PlanForm

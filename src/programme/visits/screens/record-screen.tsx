@@ -46,7 +46,10 @@ export function RecordScreen(props: RecordScreenProps) {
   return (
     <>
       <BackLink href={visitPath(visit.id)}>{visit.enterprise.name}</BackLink>
-      <PageHead title={record ? t("steps.revise") : t("record.title", { purpose: t(`purposes.${visit.purpose}`) })} />
+      <PageHead
+        title={record ? t("steps.revise") : t("record.title", { purpose: t(`purposes.${visit.purpose}`) })}
+        of={visit.enterprise.name}
+      />
       {record ? <p className="lead">{t("revisions.lead")}</p> : null}
       {kept ? (
         <KeepButton owner={owner} pages={[{ href: plan.id, title: plan.title }]} hours={hours} words={plan.words} />

@@ -9,6 +9,7 @@ import { longDay } from "@/ui/format";
 import { KeepButton } from "@/ui/offline/keep-button";
 import { offlineWords } from "@/ui/offline/words";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { Section, Split } from "@/ui/section";
 import { Signature } from "@/ui/signature";
 import { StepForm } from "@/ui/step-form";
@@ -66,12 +67,15 @@ export function VisitScreen(props: VisitScreenProps) {
   const acts = props.steps.length > 0 || props.shut.length > 0 || props.officers;
   const t = useTranslations("visits");
   const held = visit.status === "held";
+  const heading = t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name });
+  const day = visit.heldOn ?? visit.dueOn;
   return (
     <>
       <Crumbs trail={[{ href: visitsPath(), label: t("title") }]} here={t(`purposes.${visit.purpose}`)} />
       <header className="casehead">
         <div>
-          <h1>{t("heading", { purpose: t(`purposes.${visit.purpose}`), enterprise: visit.enterprise.name })}</h1>
+          <PageTitle parts={[heading, day && dayFromDate(day)]} />
+          <h1>{heading}</h1>
           <div className="casehead__meta">
             <Tag look={held ? "done" : "waiting"}>{t(`statuses.${visit.status}`)}</Tag>
             {notice ? <a href={visitNoticePath(visit.id)}>{t("acts.notice")}</a> : null}

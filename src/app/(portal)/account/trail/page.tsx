@@ -1,13 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { listOwnTrail } from "@/programme/accounts/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { OwnTrailScreen } from "@/programme/accounts/screens/own-trail";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("trail.title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/account/trail">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);

@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { listDepartments } from "@/programme/accounts/officials/queries";
 import { NewOfficialScreen } from "@/programme/accounts/screens/official-form";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("create.title") };
-}
 
 export default async function Page() {
   const actor = await requireOfficial("system_administrator");

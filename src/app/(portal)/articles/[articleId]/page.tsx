@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -12,10 +10,6 @@ import { mayCheck, mayEditText } from "@/programme/information-centre/articles/p
 import { findArticle, firmsIn, pendingOf, standingOf } from "@/programme/information-centre/articles/queries";
 import { articleWorkflow, PUBLIC_STATUSES } from "@/programme/information-centre/articles/workflow";
 import { ArticleDesk } from "@/programme/information-centre/screens/article-desk";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("informationCentre"))("articles.queue") };
-}
 
 /** One article with its preview and its steps. */
 export default async function Page({ params }: PageProps<"/articles/[articleId]">) {

@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { mayAnnounce } from "@/programme/calls/policy";
 import { findCall } from "@/programme/calls/queries";
 import { CallScreen } from "@/programme/calls/screens/call-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("calls"))("calls.title") };
-}
 
 export default async function Page({ params }: PageProps<"/calls/[callId]">) {
   const [{ callId }, actor] = await Promise.all([params, currentActor()]);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -39,10 +38,6 @@ import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-
 import { Empty } from "@/ui/empty";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("cases"))("one") };
-}
 
 type Props = {
   readonly params: Promise<{ caseId: string }>;

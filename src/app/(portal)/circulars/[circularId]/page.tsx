@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
@@ -11,10 +9,6 @@ import { findCircular, listReaders } from "@/programme/clusters/circulars/querie
 import { readerAddress } from "@/programme/clusters/circulars/schema";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("circulars.title") };
-}
 
 /** One circular. A firm that opens it has read it. */
 export default async function Page({ params, searchParams }: PageProps<"/circulars/[circularId]">) {

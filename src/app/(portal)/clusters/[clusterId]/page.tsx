@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -17,10 +15,6 @@ import { CircularsPart } from "@/programme/clusters/screens/circular-list";
 import { ClusterScreen } from "@/programme/clusters/screens/cluster-screen";
 import { openClusters, stationsOf } from "@/programme/guidance-stations/queries";
 import { StationsPart } from "@/programme/guidance-stations/screens/station-list";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("title") };
-}
 
 /** Circulars that a cluster's page shows. */
 const SHOWN = 5;

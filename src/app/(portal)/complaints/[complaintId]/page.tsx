@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -17,10 +16,6 @@ import { TaskListScreen } from "@/programme/complaints/screens/task-list-screen"
 import { TrackScreen } from "@/programme/complaints/screens/track-screen";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { handledComplaint } from "./handled";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints"))("one") };
-}
 
 type Props = {
   readonly params: Promise<{ complaintId: string }>;

@@ -1,15 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { pickedComplaints } from "@/programme/complaints/intake/queries";
 import { AssignScreen } from "@/programme/complaints/intake/screens/assign-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("handling"))("assign.title") };
-}
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,15 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { requireFirm } from "@/platform/session";
 import { StartScreen } from "@/programme/complaints/screens/start-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints.start"))("title") };
-}
 
 /** What a firm should know before the first question. */
 export default async function Page() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -36,10 +35,6 @@ import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { VisitSummary } from "@/programme/visits/screens/visit-summary";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("title") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]">) {
   const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);

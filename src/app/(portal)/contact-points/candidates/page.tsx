@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
@@ -13,10 +12,6 @@ import { mayExport } from "@/programme/contact-points/policy";
 import { CandidateList } from "@/programme/contact-points/screens/candidate-list";
 import { readsOfDivision } from "@/programme/self-assessment/policy";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("candidates.title") };
-}
 
 /** Firms that could become contact points, the likeliest first. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/candidates">) {

@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { mayType, seesFilings } from "@/programme/contact-points/counter/policy";
 import { listFilings } from "@/programme/contact-points/counter/queries";
 import { counterAddress } from "@/programme/contact-points/counter/schema";
 import { CounterScreen } from "@/programme/contact-points/counter/screens/counter-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("counter"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/contact-points/filings">) {
   const [search, actor] = await Promise.all([searchParams, requireOfficial()]);

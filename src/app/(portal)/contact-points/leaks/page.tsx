@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -14,10 +13,6 @@ import { LeakList } from "@/programme/contact-points/leaks/screens/leak-list";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { ButtonLink } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("leaks"))("title") };
-}
 
 /** Reports of leaks: the office's work list, or the firm's own. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/leaks">) {

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireFirm } from "@/platform/session";
@@ -9,10 +7,6 @@ import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("acts.apply") };
-}
 
 export default async function Page() {
   const actor = await requireFirm();

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
@@ -12,10 +11,6 @@ import { keepsServices } from "@/programme/contact-points/services/policy";
 import { listServices } from "@/programme/contact-points/services/queries";
 import { serviceAddress } from "@/programme/contact-points/services/schema";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("services.plan") };
-}
 
 /** What the contact points are owed in a year and what they owe. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/services">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -27,10 +26,6 @@ import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/la
 import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("title") };
-}
 
 const NAMING = ["assign", "convene", "name"];
 /** Steps that change whether a site counts. */

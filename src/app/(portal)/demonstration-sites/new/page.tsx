@@ -1,16 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { applyingRefusal, siteOf } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("acts.apply") };
-}
 
 export default async function Page() {
   const actor = await requireFirm();

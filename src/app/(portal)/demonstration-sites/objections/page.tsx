@@ -1,15 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { ObjectScreen } from "@/programme/demonstration-sites/objections/screens/objection-screens";
 import { sitesInNotice } from "@/programme/demonstration-sites/register/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("objections.one") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites/objections">) {
   const [{ site }, actor] = await Promise.all([searchParams, currentActor()]);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
@@ -12,10 +11,6 @@ import { ExportLinks } from "@/ui/export-links";
 
 /** The programme began with the opinion of December 2014. */
 const FIRST_YEAR = 2015;
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("ranking.name") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites/ranking">) {
   const [search, actor] = await Promise.all([

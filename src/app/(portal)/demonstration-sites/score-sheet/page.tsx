@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { mayEditSheet } from "@/programme/demonstration-sites/policy";
 import { currentSheet, findSheet, listSheets } from "@/programme/demonstration-sites/score-sheets/queries";
 import { sheetQuery } from "@/programme/demonstration-sites/score-sheets/schema";
 import { SheetScreen } from "@/programme/demonstration-sites/score-sheets/screens/sheet-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("sheet.name") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites/score-sheet">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);

@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { findSettings } from "@/programme/settings/queries";
 import { publicDraws, publicResult } from "@/programme/visits/draws/queries";
 import { PublicDrawScreen } from "@/programme/visits/draws/screens/public-draws";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("draws"))("public.title") };
-}
 
 /** One draw, the same for whoever asks. */
 export default async function Page({ params }: PageProps<"/draws/[drawId]">) {

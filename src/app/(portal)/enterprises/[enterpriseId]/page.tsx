@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
@@ -43,10 +41,6 @@ import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 
 /** The day whose profile is asked for; what is no day asks for today's. */
 const asOfAddress = z.string().refine(isDay).optional().catch(undefined);
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("sections.profile") };
-}
 
 /** Records are joined and parted where they are compared, not by a button of one of them. */
 function ownSteps({ open, shut }: ReturnType<typeof stepsFor>): ReturnType<typeof stepsFor> {

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor, type Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
@@ -8,10 +6,6 @@ import { listDistinctions, listDuplicates, listMerges, MOST_COUNTED } from "@/pr
 import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
 import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
 import { seeksDuplicates } from "@/programme/enterprises/policy";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("merges"))("title") };
-}
 
 /** Records that could be one firm, those that became one, those that aren't. */
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {

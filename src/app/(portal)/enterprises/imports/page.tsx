@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
@@ -7,10 +6,6 @@ import { requireOfficial } from "@/platform/session";
 import { divisionOf, mayImport } from "@/programme/enterprises/imports/policy";
 import { listImports } from "@/programme/enterprises/imports/queries";
 import { ImportsScreen } from "@/programme/enterprises/imports/screens/imports-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/enterprises/imports">) {
   const [actor, search, locale, t] = await Promise.all([

@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { findExport } from "@/programme/exports/queries";
 import { ExportScreen } from "@/programme/exports/screens/export-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("exports"))("title") };
-}
 
 export default async function Page({ params }: PageProps<"/exports/[exportId]">) {
   const [{ exportId }, actor] = await Promise.all([params, requireActor()]);

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -8,10 +6,6 @@ import { requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
 import { countAccounts, findStation, openClusters } from "@/programme/guidance-stations/queries";
 import { CloseStation, StationScreen } from "@/programme/guidance-stations/screens/station-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("guidanceStations"))("title") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/guidance-stations/[stationId]">) {
   const [{ stationId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
@@ -11,8 +9,7 @@ import { ArticleScreen } from "@/programme/information-centre/screens/article-sc
 /** Others of the same channel beside an article. */
 const RELATED = 4;
 
-/** Read once for the title and the page. */
-const articleOf = cache(async (articleId: string) => {
+async function articleOf(articleId: string) {
   if (!z.uuid().safeParse(articleId).success) return null;
   const actor = await currentActor();
   return asActor(actor, async (ctx) => {
@@ -26,11 +23,6 @@ const articleOf = cache(async (articleId: string) => {
       }
     );
   });
-});
-
-export async function generateMetadata({ params }: PageProps<"/information/[articleId]">): Promise<Metadata> {
-  const read = await articleOf((await params).articleId);
-  return { title: read ? standingOf(read.article)?.title : undefined };
 }
 
 /** One article for everybody; `edition` asks for one from before a correction. */

@@ -1,15 +1,10 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { findColleague } from "@/programme/accounts/colleagues/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { ColleagueScreen } from "@/programme/accounts/screens/colleague-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("join.peopleTitle") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/join/[personId]">) {
   const [actor, { personId }, search] = await Promise.all([requireActor(), params, searchParams]);

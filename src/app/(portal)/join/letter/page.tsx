@@ -1,13 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
 import { linkLives } from "@/programme/accounts/links/commands";
 import { pageQuery } from "@/programme/accounts/schema";
 import { LetterScreen } from "@/programme/accounts/screens/letter-screen";
 import { DeadLinkScreen } from "@/programme/accounts/screens/password-screens";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("join.letterTitle") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/join/letter">) {
   const { token, refused } = pageQuery.parse(await searchParams);

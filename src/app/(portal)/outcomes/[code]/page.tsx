@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -7,10 +6,6 @@ import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { keepsOutcomes, mayChangeIndicators } from "@/programme/outcomes/policy";
 import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
 import { OutcomeScreen } from "@/programme/outcomes/screens/outcome-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("title") };
-}
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
   const [actor, { code }] = await Promise.all([currentActor(), params]);

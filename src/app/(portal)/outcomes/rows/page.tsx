@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -6,10 +5,6 @@ import { pointsOpenTo } from "@/programme/contact-points/queries";
 import { rowsBehind } from "@/programme/outcomes/counted/queries";
 import { rowsAddress } from "@/programme/outcomes/schema";
 import { RowsScreen } from "@/programme/outcomes/screens/rows-screen";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("title") };
-}
 
 export default async function Page({ searchParams }: PageProps<"/outcomes/rows">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);

@@ -9,10 +9,6 @@ import { indicatorsOn, listValues } from "@/programme/outcomes/queries";
 import { ValueList } from "@/programme/outcomes/screens/value-list";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("values.title") };
-}
-
 export default async function Page({ searchParams }: PageProps<"/outcomes/values">) {
   const [actor, { status, mine }] = await Promise.all([requireOfficial(), searchParams]);
   if (!keepsOutcomes(actor)) notFound();

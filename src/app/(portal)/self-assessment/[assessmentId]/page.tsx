@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -8,10 +6,6 @@ import { contactPointOf } from "@/programme/contact-points/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { assessmentsOf, findAssessment } from "@/programme/self-assessment/queries";
 import { AssessmentScreen } from "@/programme/self-assessment/screens/assessment-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("selfAssessment"))("title") };
-}
 
 /** One result of a firm, with all others of it. */
 export default async function Page({ params }: PageProps<"/self-assessment/[assessmentId]">) {

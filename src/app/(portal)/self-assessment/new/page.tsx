@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { mayAssess } from "@/programme/self-assessment/policy";
 import { questionnaireOn } from "@/programme/self-assessment/queries";
 import { AnswerScreen } from "@/programme/self-assessment/screens/answer-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("selfAssessment"))("title") };
-}
 
 /** The questions that a firm answers. */
 export default async function Page() {

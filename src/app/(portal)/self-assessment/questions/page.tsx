@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { mayWriteQuestions } from "@/programme/self-assessment/policy";
 import { findQuestions, listQuestions } from "@/programme/self-assessment/questions/queries";
 import { questionsQuery } from "@/programme/self-assessment/questions/schema";
 import { QuestionsScreen } from "@/programme/self-assessment/questions/screens/questions-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("selfAssessment"))("questions.title") };
-}
 
 /** A version of the questions, by its number; without one those that are asked today. */
 export default async function Page({ searchParams }: PageProps<"/self-assessment/questions">) {

@@ -7,10 +7,6 @@ import { progressOn, quotaChanges, targetRows } from "@/programme/targets/querie
 import { QuotaScreen } from "@/programme/targets/screens/quota-screen";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("targets"))("title") };
-}
-
 export default async function Page({ params }: PageProps<"/targets/[targetId]">) {
   const [actor, { targetId }] = await Promise.all([requireOfficial(), params]);
   if (!mayChangeQuotas(actor)) notFound();

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -7,10 +6,6 @@ import { askedDay, readsInWords, scopeFor } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsSheet } from "@/programme/targets/screens/targets-sheet";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("targets"))("sheetTitle") };
-}
 
 /** The board's place, day and knowledge on one sheet: the same address but for the path. */
 export default async function Page({ searchParams }: PageProps<"/targets/sheet">) {

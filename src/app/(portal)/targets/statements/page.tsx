@@ -9,10 +9,6 @@ import { mayLead } from "@/programme/targets/statements/policy";
 import { listStatements, waitingStatements } from "@/programme/targets/statements/queries";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("targets"))("statements.title") };
-}
-
 export default async function Page({ searchParams }: PageProps<"/targets/statements">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const mine = search.mine === "1" && waitingStatements(actor).length > 0;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -10,10 +9,6 @@ import { listDraws } from "@/programme/visits/draws/queries";
 import { drawAddress } from "@/programme/visits/draws/schema";
 import { DrawList } from "@/programme/visits/draws/screens/draw-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("draws"))("title") };
-}
 
 /** Random draws of visits: a bureau's own, for the city's all. */
 export default async function Page({ searchParams }: PageProps<"/visits/draws">) {

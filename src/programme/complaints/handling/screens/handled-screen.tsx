@@ -93,6 +93,7 @@ export function HandledScreen({
       <RecordHead
         trail={[{ href: complaintsPath(), label: t("title") }]}
         title={complaint.title ?? t("one")}
+        called={t("one")}
         number={number}
         meta={
           <>

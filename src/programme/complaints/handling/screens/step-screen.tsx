@@ -73,10 +73,12 @@ export function StepScreen({ complaint, step, matter }: StepScreenProps) {
     <div className="sheetwide">
       <BackLink href={back}>{complaint.title ?? complaint.number}</BackLink>
       {t.has(question) ? (
-        <ConfirmSheet title={t(question)}>{body}</ConfirmSheet>
+        <ConfirmSheet title={t(question)} of={complaint.number}>
+          {body}
+        </ConfirmSheet>
       ) : (
         <>
-          <PageHead title={label} />
+          <PageHead title={label} of={complaint.number} />
           {body}
         </>
       )}
@@ -97,7 +99,7 @@ export function RefusedStep({ complaint, step, refusal }: RefusedStepProps) {
   return (
     <div className="sheetwide">
       <BackLink href={complaintPath(complaint.id)}>{complaint.title ?? complaint.number}</BackLink>
-      <PageHead title={t(`steps.${step}`)} />
+      <PageHead title={t(`steps.${step}`)} of={complaint.number} />
       <Notice tone="warn" title={t("sheet.noStep")}>
         {t.has(key) ? t(key) : ui(key)}
       </Notice>

@@ -23,7 +23,7 @@ export function TeamScreen({ complaint, page, name, officers }: TeamScreenProps)
   return (
     <div className="sheetwide">
       <BackLink href={page}>{name}</BackLink>
-      <PageHead title={t("team.change")} />
+      <PageHead title={t("team.change")} of={complaint.number} />
       <p className="second">{t("team.note")}</p>
       <TeamForm
         hidden={{ complaintId: complaint.id, version: complaint.version, page }}

@@ -54,6 +54,7 @@ export function LeakScreen(props: LeakScreenProps) {
     <>
       <Crumbs trail={[{ href: leaksPath(), label: t("title") }]} here={leak.enterprise.name} />
       <PageHead
+        of={leak.enterprise.name}
         title={t("one")}
         end={
           <>

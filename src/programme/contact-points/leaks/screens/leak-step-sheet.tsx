@@ -22,7 +22,7 @@ export function LeakStepSheet({ step, leak }: LeakStepSheetProps) {
   const ui = useTranslations("ui");
   const writes = step === "advise" || step === "answer" || step === "close";
   return (
-    <ConfirmSheet title={t(`asks.${step}`)}>
+    <ConfirmSheet title={t(`asks.${step}`)} of={leak.enterprise.name}>
       <Facts bare facts={[{ label: t("fields.enterprise"), value: leak.enterprise.name }]} />
       <p>{t(`effects.${step}`)}</p>
       <StepForm

@@ -98,7 +98,7 @@ export function ItemScreen({ siteId, content, answers, proofs, itemKey, names, u
   return (
     <>
       <BackLink href={assessmentPath(siteId)}>{t("assessment.title")}</BackLink>
-      <PageHead title={`${item.key} ${english ? item.textEn : item.textZh}`} />
+      <PageHead title={`${item.key} ${english ? item.textEn : item.textZh}`} of={t("assessment.title")} />
       <div className="narrow stack stack--wide">
         <p className="second">
           {t("assessment.full", { full: points(item.points) })}{" "}

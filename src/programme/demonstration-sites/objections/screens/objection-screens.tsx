@@ -57,7 +57,7 @@ export function ObjectionAnswerScreen({ code, objection }: AnswerScreenProps) {
   return (
     <>
       <BackLink href={sitesPath()}>{t("title")}</BackLink>
-      <PageHead title={t("objections.answerTitle")} />
+      <PageHead title={t("objections.answerTitle")} of={t("title")} />
       <div className="narrow stack stack--wide">
         {objection ? (
           <>
@@ -109,7 +109,7 @@ export function ObjectionReplyScreen({ siteId, objection }: ReplyScreenProps) {
   return (
     <>
       <BackLink href={sitePath(siteId)}>{objection.enterpriseName}</BackLink>
-      <PageHead title={t("objections.one")} />
+      <PageHead title={t("objections.one")} of={objection.enterpriseName} />
       <div className="narrow stack stack--wide">
         <Facts
           facts={[

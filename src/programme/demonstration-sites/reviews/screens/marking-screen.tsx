@@ -80,7 +80,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
   return (
     <>
       <BackLink href={sitePath(site.id)}>{site.enterpriseName}</BackLink>
-      <PageHead title={t("marking.title")} />
+      <PageHead title={t("marking.title")} of={site.enterpriseName} />
       <div className="narrow stack stack--wide">
         <Notice>{t(site.round > 1 ? "marking.again" : "marking.lead")}</Notice>
         <p>

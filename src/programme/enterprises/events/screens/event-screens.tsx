@@ -130,7 +130,7 @@ export function EventScreen({ enterprise, open, kind, divisions, today }: EventS
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={kind ? t(`events.kinds.${kind}`) : t("events.title")} />
+      <PageHead title={kind ? t(`events.kinds.${kind}`) : t("events.title")} of={enterprise.name} />
       <div className="narrow stack">
         <Notice>{t("events.lead")}</Notice>
         {kind ? (

@@ -25,7 +25,7 @@ export function CorrectionScreen({ enterprise, change, papers, places, upload }:
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={t("papers.title")} />
+      <PageHead title={t("papers.title")} of={enterprise.name} />
       <div className="narrow stack stack--wide">
         <Notice>{t("papers.saved")}</Notice>
         <Section id="change" title={t("papers.change")}>

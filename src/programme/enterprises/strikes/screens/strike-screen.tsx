@@ -27,7 +27,7 @@ export function StrikeScreen({ enterprise, event, divisions }: StrikeScreenProps
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={t("events.strike")} />
+      <PageHead title={t("events.strike")} of={enterprise.name} />
       <div className="narrow stack">
         <Facts
           facts={[

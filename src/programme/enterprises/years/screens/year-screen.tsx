@@ -28,7 +28,10 @@ export function YearScreen({ enterprise, year, choices, before, confirms }: Year
   return (
     <>
       <BackLink href={enterprisePath(enterprise.id)}>{enterprise.name}</BackLink>
-      <PageHead title={year ? t("years.titleOf", { year }) : t(confirms ? "acts.enterYear" : "acts.proposeYear")} />
+      <PageHead
+        title={year ? t("years.titleOf", { year }) : t(confirms ? "acts.enterYear" : "acts.proposeYear")}
+        of={enterprise.name}
+      />
       <div className="narrow stack">
         <Notice>{t(confirms ? "years.lead" : "years.leadFirm")}</Notice>
         {year ? (

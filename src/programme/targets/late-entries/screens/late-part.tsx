@@ -62,7 +62,7 @@ export function LateSheet({ register, subjectId, name, turns, closed, papers }: 
   const t = useTranslations("targets");
   const words = formWords(useTranslations("ui"));
   return (
-    <ConfirmSheet title={t("late.titleOf", { name })}>
+    <ConfirmSheet title={t("late.titleOf", { name })} of={t("title")}>
       <p>{t("late.lead")}</p>
       <p>
         {papers.length === 0 ? t("late.noPaper") : null}{" "}

@@ -33,7 +33,7 @@ export function DrawForm({ draw, places, city, officers, days, onceKey }: DrawFo
   return (
     <div className="narrow stack">
       <BackLink href={back}>{draw?.title ?? t("title")}</BackLink>
-      <PageHead title={t(draw ? "acts.edit" : "acts.new")} />
+      <PageHead title={t(draw ? "acts.edit" : "acts.new")} of={draw?.title ?? t("title")} />
       <p className="lead">{t("lead")}</p>
       <DrawFields
         action={draw ? changeDrawAction : setUpDrawAction}

@@ -9,6 +9,7 @@ import { Hash } from "@/ui/hash";
 import { type Named, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
+import { PageTitle } from "@/ui/page-title";
 import { Section, Split } from "@/ui/section";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
@@ -63,6 +64,7 @@ export function DrawScreen({ draw, steps, preview, drawn, exclusions, places, co
       />
       <header className="casehead">
         <div>
+          <PageTitle parts={[draw.title, t("title")]} />
           <h1>{draw.title}</h1>
           <div className="casehead__meta">
             <Tag look={draw.status === "drawn" || draw.status === "abandoned" ? "done" : "waiting"}>

@@ -29,7 +29,7 @@ export function DrawStepSheet({ step, draw }: DrawStepProps) {
     abandon: [{ name: "reason", label: t("fields.reason"), hint: t("hints.reason"), rows: 3 }],
   };
   return (
-    <ConfirmSheet title={t(`asks.${step}`)}>
+    <ConfirmSheet title={t(`asks.${step}`)} of={draw.title}>
       <Facts
         bare
         facts={[

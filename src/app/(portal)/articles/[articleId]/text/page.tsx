@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { mayEditText } from "@/programme/information-centre/articles/policy";
 import { findArticle, firmsIn, pendingOf } from "@/programme/information-centre/articles/queries";
 import { ArticleFormScreen } from "@/programme/information-centre/screens/article-form-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("informationCentre"))("articles.change") };
-}
 
 export default async function Page({ params }: PageProps<"/articles/[articleId]/text">) {
   const [{ articleId }, actor] = await Promise.all([params, requireActor()]);

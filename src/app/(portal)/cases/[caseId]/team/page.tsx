@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
@@ -9,10 +7,6 @@ import { findCase } from "@/programme/cases/queries";
 import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
 import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("handling"))("team.change") };
-}
 
 type Props = { readonly params: Promise<{ caseId: string }> };
 

@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { CloseClusterScreen } from "@/programme/clusters/screens/closure-screens";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("acts.close") };
-}
 
 /** Where the coordinator closes a block economy. */
 export default async function Page({ params }: PageProps<"/clusters/[clusterId]/close">) {

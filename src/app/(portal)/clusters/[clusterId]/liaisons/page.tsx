@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -10,10 +9,6 @@ import { mayExport, seesLiaisons } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { LiaisonList } from "@/programme/clusters/screens/liaison-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("liaisons.title") };
-}
 
 const address = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -12,10 +11,6 @@ import { mayExport, sightOf } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { MemberList } from "@/programme/clusters/screens/member-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clusters"))("members.title") };
-}
 
 /** The firms of a cluster on a day. */
 export default async function Page({ params, searchParams }: PageProps<"/clusters/[clusterId]/members">) {

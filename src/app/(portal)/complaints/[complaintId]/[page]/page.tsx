@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -16,12 +15,6 @@ type Props = {
   readonly params: Promise<{ complaintId: string; page: string }>;
   readonly searchParams: Promise<{ from?: string; check?: string; refused?: string }>;
 };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = z.enum(DRAFT_PAGES).safeParse((await params).page);
-  const t = await getTranslations("complaints");
-  return { title: page.success ? t(`pages.${page.data}`) : t("title") };
-}
 
 /** One page of questions of a draft. */
 export default async function Page({ params, searchParams }: Props) {

@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { findDraft } from "@/programme/complaints/draft/queries";
 import { draftPath } from "@/programme/complaints/paths";
 import { CheckScreen } from "@/programme/complaints/screens/check-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints.check"))("title") };
-}
 
 type Props = {
   readonly params: Promise<{ complaintId: string }>;

@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { requireFirm } from "@/platform/session";
 import { findOwn } from "@/programme/complaints/queries";
 import { ReceiptScreen } from "@/programme/complaints/screens/receipt-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints.receipt"))("kind") };
-}
 
 /** The receipt of a submitted complaint. */
 export default async function Page({ params }: { readonly params: Promise<{ complaintId: string }> }) {

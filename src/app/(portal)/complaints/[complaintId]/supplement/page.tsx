@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -9,10 +8,6 @@ import { complaintPath, draftPath } from "@/programme/complaints/paths";
 import { findOwn } from "@/programme/complaints/queries";
 import { SupplementScreen } from "@/programme/complaints/screens/supplement-screen";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints.supplement"))("title") };
-}
 
 type Props = {
   readonly params: Promise<{ complaintId: string }>;

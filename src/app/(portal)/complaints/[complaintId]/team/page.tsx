@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
@@ -8,10 +6,6 @@ import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
 import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
 import { complaintPath } from "@/programme/complaints/paths";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("handling"))("team.change") };
-}
 
 type Props = { readonly params: Promise<{ complaintId: string }> };
 

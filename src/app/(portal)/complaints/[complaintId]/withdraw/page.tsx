@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { decide } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -10,10 +8,6 @@ import { complaintPath } from "@/programme/complaints/paths";
 import { findOwn } from "@/programme/complaints/queries";
 import { WithdrawScreen } from "@/programme/complaints/screens/withdraw-screen";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("complaints.withdraw"))("confirm") };
-}
 
 /** Asks before a complaint is withdrawn. */
 export default async function Page({ params }: { readonly params: Promise<{ complaintId: string }> }) {

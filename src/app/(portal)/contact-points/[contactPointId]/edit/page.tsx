@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { findContactPoint } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contactPoints"))("title") };
-}
 
 export default async function Page({ params }: PageProps<"/contact-points/[contactPointId]/edit">) {
   const [{ contactPointId }, actor] = await Promise.all([params, requireFirm()]);

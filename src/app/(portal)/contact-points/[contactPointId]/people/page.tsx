@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
@@ -9,10 +7,6 @@ import { LINK_MINUTES } from "@/programme/accounts/links/commands";
 import { PersonScreen } from "@/programme/contact-points/liaisons/screens/person-screen";
 import { CONTACT_ROLES } from "@/programme/contact-points/liaisons/workflow";
 import { findContactPoint } from "@/programme/contact-points/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("liaisons"))("title") };
-}
 
 /** Where the firm of a point names another leader or liaison. */
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]/people">) {

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -13,10 +11,6 @@ import { MAXIMUM_SCANS } from "@/programme/contact-points/scans/policy";
 import { FilingScreen } from "@/programme/contact-points/counter/screens/filing-screen";
 import { counterWorkflow } from "@/programme/contact-points/counter/workflow";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("counter"))("title") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/filings/[filingId]">) {
   const [{ filingId }, search, actor, refusals] = await Promise.all([

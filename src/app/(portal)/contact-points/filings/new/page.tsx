@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
@@ -14,10 +13,6 @@ import { counterAddress } from "@/programme/contact-points/counter/schema";
 import { FindFirmScreen } from "@/programme/contact-points/counter/screens/counter-screen";
 import { presentGroup } from "@/programme/contact-points/counter/screens/present";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("counter"))("title") };
-}
 
 /** The firm's own form, filled in for a firm that is present. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/filings/new">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -17,10 +16,6 @@ import { leakWorkflow } from "@/programme/contact-points/leaks/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("leaks"))("one") };
-}
 
 /** One report of a leak. An official opens what is sealed with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/leaks/[leakId]">) {

@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { requireFirm } from "@/platform/session";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
 import { LeakFormScreen } from "@/programme/contact-points/leaks/screens/leak-form-screen";
 import { contactPointOf } from "@/programme/contact-points/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("leaks"))("newTitle") };
-}
 
 /** Where the firm of a contact point writes a report of a leak. */
 export default async function Page() {

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
@@ -8,10 +6,6 @@ import { assessmentOf, openItemsOf } from "@/programme/demonstration-sites/asses
 import { AssessmentScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
 import { mayWrite } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("assessment.title") };
-}
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/assessment">) {
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);

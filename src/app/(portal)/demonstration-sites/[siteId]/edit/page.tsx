@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
@@ -8,10 +6,6 @@ import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { sitePath } from "@/programme/demonstration-sites/paths";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("title") };
-}
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/edit">) {
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);

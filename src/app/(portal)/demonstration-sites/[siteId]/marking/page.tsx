@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
@@ -14,10 +12,6 @@ import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/m
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { REVIEWING_DUTIES } from "@/programme/demonstration-sites/workflow";
 import { findSettings } from "@/programme/settings/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("marking.title") };
-}
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/marking">) {
   const [{ siteId }, actor] = await Promise.all([params, requireOfficial(...REVIEWING_DUTIES)]);

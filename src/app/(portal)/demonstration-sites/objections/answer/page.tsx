@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { asSystem } from "@/platform/database";
 import { readShort } from "@/platform/short-cookie";
 import { objectionByCode } from "@/programme/demonstration-sites/objections/queries";
 import { objectionCode } from "@/programme/demonstration-sites/objections/schema";
 import { ObjectionAnswerScreen } from "@/programme/demonstration-sites/objections/screens/objection-screens";
 import { OBJECTION_COOKIE } from "@/programme/demonstration-sites/paths";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("objections.answerTitle") };
-}
 
 export default async function Page() {
   const typed = (await readShort(OBJECTION_COOKIE)) ?? "";

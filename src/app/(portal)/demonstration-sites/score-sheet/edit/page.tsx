@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { mayEditSheet } from "@/programme/demonstration-sites/policy";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
 import { EditSheetScreen } from "@/programme/demonstration-sites/score-sheets/screens/edit-sheet-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("sheet.name") };
-}
 
 export default async function Page() {
   const actor = await requireOfficial("coordinator");

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -9,10 +7,6 @@ import { mayCorrect, mayEdit, mayMove } from "@/programme/enterprises/policy";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { EditScreen } from "@/programme/enterprises/screens/edit-screen";
 import { isGone } from "@/programme/enterprises/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("sections.profile") };
-}
 
 export default async function Page({ params }: PageProps<"/enterprises/[enterpriseId]/edit">) {
   const [{ enterpriseId }, actor] = await Promise.all([params, requireActor()]);

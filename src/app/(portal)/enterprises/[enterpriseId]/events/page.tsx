@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -12,10 +10,6 @@ import { EventScreen } from "@/programme/enterprises/events/screens/event-screen
 import { mayCorrect, mayMove } from "@/programme/enterprises/policy";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { isGone } from "@/programme/enterprises/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("events.title") };
-}
 
 /** Where an office enters what befell a firm. */
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]/events">) {

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -10,10 +8,6 @@ import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
 import { yearsOf } from "@/programme/enterprises/years/queries";
 import { yearAddress } from "@/programme/enterprises/years/schema";
 import { YearScreen } from "@/programme/enterprises/years/screens/year-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("sections.years") };
-}
 
 const YEARS_BACK = 5;
 

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
@@ -8,10 +6,6 @@ import { comparePath, duplicatesPath } from "@/programme/enterprises/merges/path
 import { comparePair, recordOfCode } from "@/programme/enterprises/merges/queries";
 import { compareAddress } from "@/programme/enterprises/merges/schema";
 import { CompareScreen } from "@/programme/enterprises/merges/screens/compare-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("merges"))("compare.title") };
-}
 
 /** Two records side by side, for whoever may join or part them. */
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates/compare">) {

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { decide } from "@/kernel/workflow";
@@ -12,10 +10,6 @@ import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
 import { importWorkflow } from "@/programme/enterprises/imports/workflow";
 import { objectionsTo } from "@/programme/enterprises/undoing/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/imports/[importId]">) {
   const [{ importId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);

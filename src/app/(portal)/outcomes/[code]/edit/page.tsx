@@ -1,14 +1,9 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { mayChangeIndicators } from "@/programme/outcomes/policy";
 import { definitionsOf } from "@/programme/outcomes/queries";
 import { IndicatorForm } from "@/programme/outcomes/screens/value-form";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("links.edit") };
-}
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]/edit">) {
   const [actor, { code }] = await Promise.all([requireOfficial(), params]);

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
@@ -8,10 +7,6 @@ import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
 import { definitionsOf } from "@/programme/outcomes/queries";
 import { EnterValueForm } from "@/programme/outcomes/screens/value-form";
 import { periodsOver } from "@/programme/outcomes/screens/value-period";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("links.enter") };
-}
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]/enter">) {
   const [actor, { code }] = await Promise.all([requireOfficial(), params]);

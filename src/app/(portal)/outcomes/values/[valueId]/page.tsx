@@ -12,10 +12,6 @@ import { definitionsOf, findValue, proofsOf } from "@/programme/outcomes/queries
 import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/screens/value-screen";
 import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("value.about") };
-}
-
 export default async function Page({ params, searchParams }: PageProps<"/outcomes/values/[valueId]">) {
   const [{ valueId }, search, actor, refusals] = await Promise.all([
     params,

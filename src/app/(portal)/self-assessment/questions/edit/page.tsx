@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { questionsPath } from "@/programme/self-assessment/paths";
 import { mayWriteQuestions } from "@/programme/self-assessment/policy";
 import { nextQuestions } from "@/programme/self-assessment/questions/queries";
 import { QuestionsFormScreen } from "@/programme/self-assessment/questions/screens/questions-form-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("selfAssessment"))("questions.title") };
-}
 
 /** The form of the next version; while one waits for its day, that one, where it can be taken back. */
 export default async function Page() {

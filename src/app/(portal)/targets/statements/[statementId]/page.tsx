@@ -12,10 +12,6 @@ import { findStatement, movedIn } from "@/programme/targets/statements/queries";
 import { buttonClass } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("targets"))("statements.title") };
-}
-
 export default async function Page({ params }: PageProps<"/targets/statements/[statementId]">) {
   const [actor, { statementId }] = await Promise.all([currentActor(), params]);
   const id = z.uuid().safeParse(statementId);

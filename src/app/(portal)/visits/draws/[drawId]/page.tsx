@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -13,10 +11,6 @@ import { drawnOf, exclusionsOf, findDraw } from "@/programme/visits/draws/querie
 import { DrawScreen } from "@/programme/visits/draws/screens/draw-screen";
 import { DrawStepSheet } from "@/programme/visits/draws/screens/draw-step-sheet";
 import { drawWorkflow } from "@/programme/visits/draws/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("draws"))("title") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/visits/draws/[drawId]">) {
   const [{ drawId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -9,10 +7,6 @@ import { requireOfficial } from "@/platform/session";
 import { DRAWN_DUTIES, mayDraw } from "@/programme/visits/draws/policy";
 import { officersToDraw } from "@/programme/visits/draws/queries";
 import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("draws"))("acts.new") };
-}
 
 /** What stands in the form: the number of the day after tomorrow, visits within a month. */
 const DAYS = { numberOn: 2, visitsBy: 32 };

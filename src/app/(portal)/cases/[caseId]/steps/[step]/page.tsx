@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
@@ -12,10 +10,6 @@ import { CaseStepScreen, type StepMatter } from "@/programme/cases/screens/case-
 import { caseWorkflow } from "@/programme/cases/workflow";
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("cases"))("one") };
-}
 
 type Step = TakeCaseStep["step"];
 type Props = {

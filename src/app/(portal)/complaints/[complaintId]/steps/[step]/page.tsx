@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
@@ -21,10 +20,6 @@ import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial"
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("handling"))("one") };
-}
 
 type Step = TakeComplaintStep["step"];
 type Props = {

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
@@ -9,10 +7,6 @@ import { limitOn, rulesOf } from "@/platform/rules";
 import { requireFirm } from "@/platform/session";
 import { findLeak, ownLeakTexts } from "@/programme/contact-points/leaks/queries";
 import { LeakFormScreen } from "@/programme/contact-points/leaks/screens/leak-form-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("leaks"))("editTitle") };
-}
 
 /** Where a firm changes its draft. */
 export default async function Page({ params }: PageProps<"/contact-points/leaks/[leakId]/edit">) {

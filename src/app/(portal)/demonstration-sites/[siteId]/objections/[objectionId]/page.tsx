@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { findObjection } from "@/programme/demonstration-sites/objections/queries";
 import { ObjectionReplyScreen } from "@/programme/demonstration-sites/objections/screens/objection-screens";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("objections.one") };
-}
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/objections/[objectionId]">) {
   const [{ siteId, objectionId }, actor] = await Promise.all([params, requireOfficial("coordinator", "bureau_leader")]);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -11,10 +10,6 @@ import { correctionFor, papersOf } from "@/programme/enterprises/papers/queries"
 import { CorrectionScreen } from "@/programme/enterprises/papers/screens/correction-screen";
 import { changesOf, findEnterprise } from "@/programme/enterprises/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("papers.title") };
-}
 
 export default async function Page({
   params,

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -9,10 +7,6 @@ import { strikableBy } from "@/programme/enterprises/events/policy";
 import { eventsOf } from "@/programme/enterprises/events/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { StrikeScreen } from "@/programme/enterprises/strikes/screens/strike-screen";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("enterprises"))("events.strike") };
-}
 
 const address = z.object({ enterpriseId: z.uuid(), eventId: z.uuid() });
 

@@ -1,16 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { mayEnter } from "@/programme/outcomes/policy";
 import { definitionsOf, findValue } from "@/programme/outcomes/queries";
 import { CorrectValueForm } from "@/programme/outcomes/screens/value-form";
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("outcomes"))("links.correct") };
-}
 
 export default async function Page({ params }: PageProps<"/outcomes/values/[valueId]/correct">) {
   const [actor, { valueId }] = await Promise.all([requireOfficial(), params]);

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
@@ -11,10 +9,6 @@ import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
 import { findDraw, officersToDraw } from "@/programme/visits/draws/queries";
 import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
 import { drawWorkflow } from "@/programme/visits/draws/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("draws"))("acts.edit") };
-}
 
 export default async function Page({ params }: PageProps<"/visits/draws/[drawId]/edit">) {
   const [{ drawId }, actor] = await Promise.all([params, requireOfficial()]);

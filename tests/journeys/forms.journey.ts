@@ -1,0 +1,53 @@
+import { expectAccessible } from "../support/browser";
+import { control, follow } from "../support/screens";
+import { type Entry, expect, test } from "../support/sign-in";
+import { type Locale, wordsOf } from "../support/words";
+
+/** What every form owes: faults beside their fields in the reader's language, a title that says so, and nothing typed is lost. */
+
+const LOCALES: readonly Locale[] = ["zh-CN", "en"];
+const scripts: readonly Entry[] = [{ javaScriptEnabled: true }, { javaScriptEnabled: false }];
+
+for (const locale of LOCALES)
+  for (const { javaScriptEnabled = true } of scripts)
+    test(`a form that comes back, ${locale}, ${javaScriptEnabled ? "with" : "without"} a script`, async ({ enter }) => {
+      const say = wordsOf(locale);
+      const page = await enter(undefined, { locale, javaScriptEnabled });
+      await page.goto("/register", { waitUntil: "networkidle" });
+      await expect(page).toHaveTitle(say("ui.titleTemplate", { title: say("accounts.register.title") }));
+      const typed = { code: "91330402", mobile: "12", email: "half@exa", username: "-x-" };
+      for (const [name, text] of Object.entries(typed)) await page.locator(`[name=${name}]`).fill(text);
+      await page.locator("[name=divisionCode]").selectOption("330402");
+      await page.check("[name=consent]");
+      await follow(page, () => control(page.locator("main"), say("accounts.register.submit")).click());
+
+      await expect(page).toHaveTitle(
+        say("ui.error") + say("ui.titleTemplate", { title: say("accounts.register.title") }),
+      );
+      const told = ["code-length", "firmName-missing", "name-missing", "mobile-invalid", "email-invalid"];
+      await expect(page.locator(".summary li")).toContainText(
+        [...told, "username-letters", "password-missing"].map((code) => say(`accounts.faults.${code}`)),
+      );
+      await expect(page.locator(".field--error .error")).toHaveCount(7);
+      for (const [name, text] of Object.entries(typed)) await expect(page.locator(`[name=${name}]`)).toHaveValue(text);
+      await expect(page.locator("[name=divisionCode]")).toHaveValue("330402");
+      await expect(page.locator("[name=consent]")).toBeChecked();
+      await expectAccessible(page);
+    });
+
+test("a file that was refused is told in the language to which its reader switches", async ({ enter }) => {
+  const [zh, en] = [wordsOf("zh-CN"), wordsOf("en")];
+  const page = await enter("firm-b");
+  await page.goto("/complaints/start", { waitUntil: "networkidle" });
+  await follow(page, () => control(page.locator("main"), zh("complaints.start.begin")).click());
+  await page.goto(`${page.url()}/evidence`, { waitUntil: "networkidle" });
+  await page.locator("main input[type=file]").setInputFiles({
+    name: "程序.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("MZ not a pdf"),
+  });
+  await expect(page.getByText(zh("evidence.refusals.not-what-it-says"))).toBeVisible();
+  await page.getByRole("button", { name: zh("ui.otherLanguage") }).click();
+  await expect(page.getByText(en("evidence.refusals.not-what-it-says"))).toBeVisible();
+  await expect(page.getByText(zh("evidence.refusals.not-what-it-says"))).toHaveCount(0);
+});
