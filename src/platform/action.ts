@@ -67,7 +67,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
 }
 
 /** A form that wasn't carried out goes back; without a script the page that shows it says so in its title. */
-async function sentBack(state: FormState): Promise<FormState> {
+export async function sentBack(state: FormState): Promise<FormState> {
   sendBack(await headers());
   return state;
 }
@@ -90,10 +90,8 @@ export async function settle<Schema extends z.ZodType, Result>(
       values,
     };
 
-  const typed = inputOf(form);
-  const parsed = plan.schema.safeParse(typed);
-  if (!parsed.success)
-    return { kind: "invalid", fields: inPageOrder(await fieldErrors(plan.words, parsed.error, typed), form), values };
+  const parsed = plan.schema.safeParse(inputOf(form));
+  if (!parsed.success) return foundWrong(plan.words, parsed.error, { form, values });
 
   if (plan.door) await passDoor(plan.door);
 
@@ -138,12 +136,8 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
     const actor = await currentActor();
     if (actor.kind === "public")
       return sentBack(await stateOf(new Refusal("signed-out"), { actor, name, words, values, form }));
-    const typed = inputOf(form);
-    const parsed = plan.schema.safeParse(typed);
-    if (!parsed.success) {
-      const fields = inPageOrder(await fieldErrors(words, parsed.error, typed), form);
-      return sentBack({ kind: "invalid", fields, values });
-    }
+    const parsed = plan.schema.safeParse(inputOf(form));
+    if (!parsed.success) return sentBack(await foundWrong(words, parsed.error, { form, values }));
     const formKey = form.get("_key");
     const rows: RowReport[] = [];
     for (const { key, label, row } of plan.rows(parsed.data)) {
@@ -263,15 +257,17 @@ function sentenceIn(t: Translations, keys: readonly string[], group: Group, para
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
-async function fieldErrors(
+/** What a schema found wrong with a form, each fault in both languages, in the order of the page. */
+export async function foundWrong(
   words: string,
   error: z.ZodError,
-  typed: Readonly<Record<string, unknown>>,
-): Promise<FieldErrors> {
-  const told = faultsIn(error, typed).map(async ({ field, code, params, unchosen }) => {
+  { form, values }: Pick<Asked, "form" | "values">,
+): Promise<FormState> {
+  const told = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
     const common = unchosen && code === "missing" ? "not-chosen" : code;
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
-  return Object.fromEntries(await Promise.all(told));
+  const fields: FieldErrors = Object.fromEntries(await Promise.all(told));
+  return { kind: "invalid", fields: inPageOrder(fields, form), values };
 }

@@ -16,6 +16,8 @@ const schema = z.strictObject({
   kind: z.enum(["a", "b"]),
   officer: z.uuid("missing"),
   months: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(2).max(9)),
+  extension: z.union([z.literal(""), z.string().trim().min(1).pipe(z.coerce.number<string>().int().max(9))]),
+  until: z.union([z.literal(""), z.string().refine((text) => text === "2016-02-29", "not-a-day")]),
   topics: z.array(z.string()).min(1),
   people: z.array(z.string(), "two-needed").min(2, "two-needed"),
   consent: z.literal("yes", "consent-missing"),
@@ -25,6 +27,8 @@ const right = {
   ...{
     officer: "019b0000-0000-7000-8000-000000000000",
     months: "3",
+    extension: "",
+    until: "",
     topics: ["x"],
     people: ["x", "y"],
     consent: "yes",
@@ -55,6 +59,11 @@ describe("one fault a field:", () => {
     expect(faults({ day: "2016-02-30" })).toEqual(["day not-a-day"]);
     expect(faults({ mail: "a@" })).toEqual(["mail email"]);
     expect(faults({ kind: "c", officer: "nobody" })).toEqual(["kind not-a-choice", "officer not-a-choice"]);
+  });
+
+  test("where nothing may stand too, what is wrong with what stands there", () => {
+    expect(faults({ extension: "three", until: "2016-02-30" })).toEqual(["extension not-a-number", "until not-a-day"]);
+    expect(faults({ extension: "10" })).toEqual(["extension too-high"]);
   });
 
   test("of a number, what is wrong with it as a number", () => {

@@ -53,8 +53,12 @@ function wrongIn(issue: z.core.$ZodIssue): Said {
     case "invalid_type":
       return [NUMBERS[issue.expected] ?? "invalid", {}];
     case "invalid_value":
-    case "invalid_union":
       return ["not-a-choice", {}];
+    case "invalid_union": {
+      // Empty, or else something: what is wrong is what the something says.
+      const other = issue.errors.flat().find(({ code }) => code !== "invalid_value");
+      return other ? wrongIn(other) : ["not-a-choice", {}];
+    }
     default:
       return [issue.code === "invalid_format" && issue.format === "uuid" ? "not-a-choice" : "invalid", {}];
   }

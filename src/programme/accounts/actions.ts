@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, valuesOf } from "@/kernel/form-state";
-import { defineAction, inputOf, passDoor, sentencesFor } from "@/platform/action";
+import { defineAction, foundWrong, inputOf, passDoor, sentBack, sentencesFor } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
 import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
@@ -23,24 +23,14 @@ import {
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   const values = valuesOf(form, ["password"]);
   const input = signInInput.safeParse(inputOf(form));
-  if (!input.success) {
-    const names = input.error.issues.map(({ path }) => String(path[0] ?? ""));
-    const sentences = names.map(
-      async (name) => [name, [await sentencesFor("accounts", "faults", `${name}-missing`)]] as const,
-    );
-    return { kind: "invalid", fields: Object.fromEntries(await Promise.all(sentences)), values };
-  }
+  if (!input.success) return sentBack(await foundWrong("accounts", input.error, { form, values }));
   await passDoor("sign-in");
   const { username, password, next } = input.data;
   const answer = await signIn({ username, password, ...visitorOf(await headers()) });
   if (!answer.ok) {
     await wait(answer.holdMilliseconds);
-    return {
-      kind: "refused",
-      code: answer.refusal,
-      sentence: await sentencesFor("accounts", "refusals", answer.refusal),
-      values,
-    };
+    const sentence = await sentencesFor("accounts", "refusals", answer.refusal);
+    return sentBack({ kind: "refused", code: answer.refusal, sentence, values });
   }
   await keepSession(answer.sessionId, answer.expiresAt);
   redirect(returnPath(next));
