@@ -23,7 +23,7 @@ export function HandOverSheet({ visit, desks, usual }: HandOverSheetProps) {
   const ui = useTranslations("ui");
   const name = useName();
   return (
-    <ConfirmSheet title={t("handOver.title")}>
+    <ConfirmSheet title={t("handOver.title")} of={visit.enterprise.name}>
       <Facts bare facts={[{ label: t("fields.enterprise"), value: visit.enterprise.name }]} />
       <p>{t("handOver.lead")}</p>
       <p>{t("handOver.effect")}</p>
@@ -60,7 +60,7 @@ export function EndSheet({ clue, outcome }: EndSheetProps) {
   const t = useTranslations("clues");
   const ui = useTranslations("ui");
   return (
-    <ConfirmSheet title={t(`ends.${outcome}`)}>
+    <ConfirmSheet title={t(`ends.${outcome}`)} of={clue.enterpriseName}>
       <Facts bare facts={[{ label: t("fields.enterprise"), value: clue.enterpriseName }]} />
       <p>{t(`effects.${outcome}`)}</p>
       <p>{t("effects.told")}</p>

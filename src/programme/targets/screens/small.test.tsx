@@ -26,7 +26,8 @@ function progressOf(counts: readonly number[], yearBefore: number): Progress[] {
     years: [{ target, value: 200, actual: city }],
     divisions: CODES.map((code, at) => ({
       place: {
-        ...{ code, nameZh: code, nameEn: code, shortZh: code, shortEn: code, tileX: null, tileY: null },
+        ...{ code, nameZh: code, nameEn: code, shortZh: code, shortEn: code },
+        ...{ otherZh: [], kind: "county", tileX: null, tileY: null },
       },
       standing: standing(counts[at] ?? 0, 0),
     })),

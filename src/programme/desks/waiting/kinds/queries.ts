@@ -219,7 +219,14 @@ function visitPieces(actor: OfficialActor): Piece[] {
   const pieces: Piece[] = [];
   if (made.length > 0) pieces.push({ ...visits, ...firmsName, status, where: anyOf(made) });
   if (clues.length > 0)
-    pieces.push({ kind: "clue", from: sql`clues r`, label: sql`r.enterprise_name`, status, dueOn, where: anyOf(clues) });
+    pieces.push({
+      kind: "clue",
+      from: sql`clues r`,
+      label: sql`r.enterprise_name`,
+      status,
+      dueOn,
+      where: anyOf(clues),
+    });
   return pieces;
 }
 

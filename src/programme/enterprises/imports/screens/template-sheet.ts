@@ -1,5 +1,5 @@
-import type { SheetPlaces } from "../../cells/schema";
 import { type Locale, listed } from "@/ui/format";
+import type { SheetPlaces } from "../../cells/schema";
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -6,10 +7,10 @@ import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
 import { filingPath } from "@/programme/contact-points/counter/paths";
 import { findFiling } from "@/programme/contact-points/counter/queries";
-import { scanUploadPath } from "@/programme/contact-points/scans/paths";
-import { MAXIMUM_SCANS } from "@/programme/contact-points/scans/policy";
 import { FilingScreen } from "@/programme/contact-points/counter/screens/filing-screen";
 import { counterWorkflow } from "@/programme/contact-points/counter/workflow";
+import { scanUploadPath } from "@/programme/contact-points/scans/paths";
+import { MAXIMUM_SCANS } from "@/programme/contact-points/scans/policy";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/filings/[filingId]">) {
