@@ -8,6 +8,8 @@ export type Counted = {
   readonly own: number;
   /** Ticks of children that have ended. */
   readonly ended: number;
+  /** It has something to do, even when it gets no CPU for it. */
+  readonly running: boolean;
 };
 
 const TICKS_PER_SECOND = 100;
@@ -15,13 +17,10 @@ const TICKS_PER_SECOND = 100;
 /** What a line of `/proc/<pid>/stat` says. */
 export function countedIn(line: string): Counted {
   // Fields from the third on; the name before them may hold spaces and brackets.
-  const fields = line
-    .replace(/^.*\) /s, "")
-    .split(" ")
-    .map(Number);
-  const [, parent = 0] = fields;
-  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
-  return { parent, own: user + system, ended: endedUser + endedSystem };
+  const [state, ...numbers] = line.replace(/^.*\) /s, "").split(" ");
+  const [parent = 0, ...others] = numbers.map(Number);
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = others.slice(9, 13);
+  return { parent, own: user + system, ended: endedUser + endedSystem, running: state === "R" };
 }
 
 function read(pid: string): Counted | undefined {
@@ -32,14 +31,24 @@ function read(pid: string): Counted | undefined {
   }
 }
 
-/** Milliseconds of CPU time that a process and all that it started have used. */
-export function cpuOfTree(root: number): number {
+function readAll(): Map<number, Counted> {
   const all = new Map<number, Counted>();
   for (const name of readdirSync("/proc")) {
     const counted = /^\d+$/.test(name) ? read(name) : undefined;
     if (counted) all.set(Number(name), counted);
   }
-  return (ticksOf(root, all) / TICKS_PER_SECOND) * 1000;
+  return all;
+}
+
+/** Milliseconds of CPU time that a process and all that it started have used. */
+export function cpuOfTree(root: number): number {
+  return (ticksOf(root, readAll()) / TICKS_PER_SECOND) * 1000;
+}
+
+/** Whether a process or any below it has something to do just now. */
+export function hasWork(root: number): boolean {
+  const all = readAll();
+  return [...all].some(([pid, { running }]) => running && belongsTo(pid, root, all));
 }
 
 /** Ticks of a process and of all below it, those included that have ended. */

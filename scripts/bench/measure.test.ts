@@ -48,11 +48,12 @@ test("a cost is the median of its rounds, part by part; latency that of all requ
 });
 
 describe("CPU time", () => {
-  const counted = (parent: number, own: number, ended = 0): Counted => ({ parent, own, ended });
+  const counted = (parent: number, own: number, ended = 0): Counted => ({ parent, own, ended, running: false });
 
   test("is read from behind a name that holds anything", () => {
     const stat = "42 (a) b (c) S 7 42 42 0 -1 4194560 1 2 3 4 11 22 33 44 20 0 1 0";
-    expect(countedIn(stat)).toEqual({ parent: 7, own: 33, ended: 77 });
+    expect(countedIn(stat)).toEqual({ parent: 7, own: 33, ended: 77, running: false });
+    expect(countedIn(stat.replace(") S", ") R")).running).toBe(true);
   });
 
   test("is that of a process and all below it, and of nobody else", () => {

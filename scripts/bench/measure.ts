@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, type Ask, type Load, load, quantile } from "./client";
-import { cpuOfTree } from "./cpu";
+import { cpuOfTree, hasWork } from "./cpu";
 import type { Measured, MeasuredPortal } from "./servers";
 
 /** What one kind of request cost on one server. */
@@ -27,14 +27,17 @@ type Bench = { readonly server: Measured; readonly postmaster: number };
 
 const QUIET = { share: 0.06, seconds: 3, patience: 180 } as const;
 
-/** Waits until these processes do next to nothing: a portal that starts on new data counts its clocks anew, and that is no page's cost. */
+/**
+ * Waits until these processes do next to nothing, and not because others leave them no CPU: a portal that starts on new data counts its clocks
+ * anew, and that is no page's cost.
+ */
 export async function settled(pids: readonly number[]): Promise<void> {
   const used = () => pids.reduce((sum, pid) => sum + cpuOfTree(pid), 0);
   let quiet = 0;
   for (let second = 0; second < QUIET.patience && quiet < QUIET.seconds; second++) {
     const before = used();
     await wait(1_000);
-    quiet = used() - before <= QUIET.share * 1_000 ? quiet + 1 : 0;
+    quiet = used() - before <= QUIET.share * 1_000 && !pids.some(hasWork) ? quiet + 1 : 0;
   }
 }
 
