@@ -108,7 +108,7 @@ describe("statements on their way to PostgreSQL", () => {
       ["select a", "system"],
       ["select set_config('app.moving', $1, true)", "id"],
       ["COMMIT"],
-      ["select id from pgboss.job_common"],
+      ["SELECT id FROM jobs.job_common"],
       ["BEGIN"],
       ["select set_config('app.kind', $1, true)", "system"],
       ["select b"],

@@ -61,7 +61,7 @@ export function pageStatements(): (statement: Statement) => boolean {
   return ({ text, first }) => {
     if (/^\s*(begin|commit|rollback)\b/i.test(text)) system = false;
     else if (/^\s*select set_config\('app\.kind'/i.test(text)) system = first === "system";
-    else return !system && !/\bpgboss\b/.test(text) && !/^\s*(select set_config|listen|set)\b/i.test(text);
+    else return !system && !/\bjobs\./.test(text) && !/^\s*(select set_config|listen|set)\b/i.test(text);
     return false;
   };
 }
