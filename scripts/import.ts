@@ -20,6 +20,7 @@ import { findHeads, listIn, mappingOf } from "@/programme/enterprises/heads/poli
 import { applyImport, queueImport, receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { faultSentences } from "@/programme/enterprises/imports/screens/corrections-sheet";
+import englishWords from "@/programme/enterprises/imports/words/en.json";
 import words from "@/programme/enterprises/imports/words/zh-CN.json";
 import { missingFields, TEMPLATE_HEADS } from "@/programme/enterprises/sheets/policy";
 import { planRows } from "@/programme/enterprises/sheets/queries";
@@ -164,7 +165,10 @@ async function told(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     const refusal = error instanceof Unreadable ? refusalOf(error) : error;
     if (!(refusal instanceof Refusal)) throw error;
-    throw problem(textOf(words.refusals, refusal.code, refusal.params), `Refused: ${refusal.code}`);
+    throw problem(
+      textOf(words.refusals, refusal.code, refusal.params),
+      textOf(englishWords.refusals, refusal.code, refusal.params),
+    );
   } finally {
     await disconnect();
   }
