@@ -25,7 +25,7 @@ export function LetterForm({ token, refused }: { readonly token?: string; readon
   const words = formWords(useTranslations("ui"));
   const code = REFUSED.find((one) => one === refused);
   return (
-    <form className="form" method="post" action="/api/letters" encType="multipart/form-data">
+    <form className="form" method="post" action="/api/letters" encType="multipart/form-data" noValidate>
       {token ? <input type="hidden" name="token" value={token} /> : null}
       <FieldFrame
         name="letter"

@@ -22,7 +22,7 @@ export function ServiceRules({
   return (
     <>
       <BackLink href={servicesPath()}>{t("services.plan")}</BackLink>
-      <PageHead title={t("services.rules")} />
+      <PageHead title={t("services.rules")} of={t("title")} />
       <p className="lead">{t("services.rulesLead")}</p>
       <div className="stack">
         {rules.map((rule) => (

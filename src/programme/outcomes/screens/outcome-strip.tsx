@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { DataTable } from "@/ui/data-table";
 import { FigureLink } from "@/ui/figure";
 import { clockSeconds } from "@/ui/format";
-import { NumberTable } from "@/ui/number-table";
 import { Section } from "@/ui/section";
 import type { Outcome, Outcomes } from "../counted/queries";
 import { outcomePath, outcomesPath, outcomeValuesPath } from "../paths";
@@ -13,15 +13,20 @@ export function OutcomeStrip({ outcomes, waiting, day, countedAt }: Outcomes) {
   const t = useTranslations("outcomes");
   return (
     <Section id="outcomes" title={t("desk.title")}>
-      <NumberTable
-        label={t("desk.title")}
-        corner={t("sheet.indicator")}
-        head={[{ key: "value", label: t("columns.value") }]}
-        rows={outcomes.map((outcome) => ({
-          key: outcome.indicator.code,
-          label: <OutcomeName outcome={outcome} />,
-          cells: [<LatestLine key="value" outcome={outcome} />],
-        }))}
+      <DataTable
+        caption={t("desk.title")}
+        rows={outcomes}
+        rowKey={({ indicator }) => indicator.code}
+        columns={[
+          {
+            key: "indicator",
+            head: t("sheet.indicator"),
+            fold: "title",
+            rowHead: true,
+            cell: (outcome) => <OutcomeName outcome={outcome} />,
+          },
+          { key: "value", head: t("columns.value"), align: "end", cell: (outcome) => <LatestLine outcome={outcome} /> },
+        ]}
       />
       <p className="tiny quiet cutoff">
         {waiting > 0 ? (

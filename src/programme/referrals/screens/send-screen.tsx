@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { ClockUnit } from "@/kernel/clocks";
 import { formWords } from "@/ui/form-words";
 import { size } from "@/ui/format";
@@ -62,42 +61,46 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
           to: t("form.to"),
           question: t("form.question"),
           questionHint: t("form.questionHint"),
+          preview: t("form.preview"),
           send: t("form.send"),
           cancel: t("form.cancel"),
         }}
         cancelHref={`/cases/${caseId}`}
+        shares={[
+          {
+            name: "facts",
+            legend: t("form.factsLegend"),
+            items: shareable.facts.map(({ key, text }) => ({
+              value: key,
+              label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
+              shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
+            })),
+          },
+          {
+            name: "fields",
+            legend: t("form.fieldsLegend"),
+            items: shareable.fields.map(({ key, text }) => ({
+              value: key,
+              label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key,
+              shown: text,
+            })),
+          },
+          ...(shareable.evidence.length > 0
+            ? [
+                {
+                  name: "evidence",
+                  legend: t("form.filesLegend"),
+                  items: shareable.evidence.map(({ id, name, size: bytes }) => ({
+                    value: id,
+                    label: name,
+                    shown: `${name}　${size(bytes)}`,
+                  })),
+                },
+              ]
+            : []),
+        ]}
       >
-        <Shares
-          legend={t("form.factsLegend")}
-          name="facts[]"
-          items={shareable.facts.map(({ key, text }) => ({
-            value: key,
-            label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
-            shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
-          }))}
-        />
-        <Shares
-          legend={t("form.fieldsLegend")}
-          name="fields[]"
-          items={shareable.fields.map(({ key, text }) => ({
-            value: key,
-            label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key,
-            shown: text,
-          }))}
-        />
-        {shareable.evidence.length === 0 ? (
-          <p className="quiet">{t("form.noFiles")}</p>
-        ) : (
-          <Shares
-            legend={t("form.filesLegend")}
-            name="evidence[]"
-            items={shareable.evidence.map(({ id, name, size: bytes }) => ({
-              value: id,
-              label: name,
-              shown: `${name}　${size(bytes)}`,
-            }))}
-          />
-        )}
+        {shareable.evidence.length === 0 ? <p className="quiet">{t("form.noFiles")}</p> : null}
         <div className="field">
           <Notice tone="info">
             {t("form.confirm", {
@@ -109,32 +112,5 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
         </div>
       </SendForm>
     </div>
-  );
-}
-
-type SharesProps = {
-  readonly legend: string;
-  readonly name: string;
-  readonly items: readonly { readonly value: string; readonly label: string; readonly shown: ReactNode }[];
-};
-
-function Shares({ legend, name, items }: SharesProps) {
-  const t = useTranslations("referrals");
-  return (
-    <fieldset className="field">
-      <legend>{legend}</legend>
-      {items.map(({ value, label, shown }) => (
-        <div key={value} className="share">
-          <label className="choice">
-            <input type="checkbox" name={name} value={value} />
-            <span>{label}</span>
-          </label>
-          <div className="share__shown">
-            <b>{t("form.preview")}</b>
-            <p className="prose">{shown}</p>
-          </div>
-        </div>
-      ))}
-    </fieldset>
   );
 }

@@ -48,6 +48,7 @@ export function DrawList({ rows, total, next, query, divisions, makes, end, toda
       <BackLink href={visitsPath()}>{visits("title")}</BackLink>
       <PageHead
         title={t("title")}
+        of={visits("title")}
         count={total}
         end={
           <>
