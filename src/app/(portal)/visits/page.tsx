@@ -4,6 +4,7 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { requireActor } from "@/platform/session";
+import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
 import { absencesPath, visitRulesPath } from "@/programme/visits/paths";
 import { mayExport, sightOf } from "@/programme/visits/policy";
@@ -14,7 +15,12 @@ import { ExportLinks } from "@/ui/export-links";
 
 /** Visits: the office's work list, or the firm's own. */
 export default async function Page({ searchParams }: PageProps<"/visits">) {
-  const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("visits")]);
+  const [actor, search, t, clues] = await Promise.all([
+    requireActor(),
+    searchParams,
+    getTranslations("visits"),
+    getTranslations("clues"),
+  ]);
   const sight = sightOf(actor);
   if (sight.of === "none" || sight.of === "everything") notFound();
   const filter = present(visitAddress.parse(search));
@@ -38,6 +44,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
       end={
         sight.of === "office" ? (
           <>
+            <a href={cluesPath()}>{clues("title")}</a>
             <a href={absencesPath}>{t("absences.title")}</a>
             <a href={drawsPath}>{t("acts.draws")}</a>
             <a href={visitRulesPath}>{t("rules.title")}</a>
@@ -45,7 +52,9 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
               <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
             ) : null}
           </>
-        ) : undefined
+        ) : (
+          <a href={cluesPath()}>{clues("title")}</a>
+        )
       }
     />
   );
