@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { present } from "@/kernel/address";
+import { hiddenCells } from "@/kernel/small-figures";
 import { mayExportCoverage } from "./clusters/policy";
 import { listClusters } from "./clusters/queries";
 import { clusterAddress } from "./clusters/schema";
@@ -7,12 +9,18 @@ import { maySeeRanking } from "./demonstration-sites/policy";
 import { rankingOf } from "./demonstration-sites/ranking/queries";
 import { rankingQuery } from "./demonstration-sites/ranking/schema";
 import { rankingSheet } from "./demonstration-sites/ranking/screens/ranking-sheet";
+import { cityFigures } from "./desks/city/queries";
+import { fieldsOf, mayExportDesk } from "./desks/policy";
+import { citySheet } from "./desks/screens/city-sheet";
 import { EXPORT_LIMIT, type ExportList } from "./export-list";
-import { outcomesOn } from "./outcomes/counted/queries";
+import { outcomesOn, rowsBehind, spanWithin } from "./outcomes/counted/queries";
 import { keepsOutcomes, mayExportOutcomes } from "./outcomes/policy";
 import { indicatorsOn, listValues } from "./outcomes/queries";
-import { outcomeAddress } from "./outcomes/schema";
-import { outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
+import { outcomeAddress, outcomeFileAddress, rowsAddress } from "./outcomes/schema";
+import { behindSheet, outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
+import { readsOfDivision } from "./self-assessment/policy";
+import { findAssessment } from "./self-assessment/queries";
+import { assessmentSheet } from "./self-assessment/screens/assessment-sheet";
 import { progressByGroup, progressByMonth } from "./targets/board/queries";
 import { writtenAddress } from "./targets/paths";
 import { askedDay, mayExportBoard, mayExportStatements, readsInWords } from "./targets/policy";
@@ -84,6 +92,63 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const { day } = askedDay(outcomeAddress.parse(query).asOf, ctx.today);
       return outcomeSheet(await outcomesOn(ctx, day), words);
+    },
+  },
+  outcome: {
+    words: "outcomes",
+    records: "outcomes",
+    limit: EXPORT_LIMIT,
+    allows: mayExportOutcomes,
+    filterOf: (query) => present(outcomeFileAddress.parse(query)),
+    read: async (ctx, query, words) => {
+      const { asOf, code } = outcomeFileAddress.parse(query);
+      const read = await outcomesOn(ctx, askedDay(asOf, ctx.today).day);
+      return outcomeSheet(
+        { ...read, outcomes: read.outcomes.filter(({ indicator }) => indicator.code === code) },
+        words,
+      );
+    },
+  },
+  "outcome-rows": {
+    words: "outcomes",
+    records: "outcomes",
+    limit: EXPORT_LIMIT,
+    allows: mayExportOutcomes,
+    filterOf: (query) => present(rowsAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      behindSheet(await rowsBehind(ctx, spanWithin(rowsAddress.parse(query), ctx.today)), words),
+  },
+  "self-assessment": {
+    words: "selfAssessment",
+    records: "self-assessments",
+    limit: EXPORT_LIMIT,
+    allows: (actor) => actor.kind === "firm" || readsOfDivision(actor),
+    filterOf: ({ assessment }) => present({ assessment }),
+    read: async (ctx, { assessment }, words) => {
+      const found = z.uuid().safeParse(assessment).success ? await findAssessment(ctx, assessment ?? "") : null;
+      return found && assessmentSheet(found, words);
+    },
+  },
+  desk: {
+    words: "desks",
+    records: "desk-figures",
+    limit: EXPORT_LIMIT,
+    allows: mayExportDesk,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => {
+      const own = ctx.actor.kind === "official" ? ctx.actor.divisionCode : "";
+      const whole = fieldsOf(ctx.actor).includes("city");
+      const departments = whole
+        ? await ctx.tx.department.findMany({
+            select: { id: true, nameZh: true, nameEn: true },
+            orderBy: { code: "asc" },
+          })
+        : [];
+      const codes = [own, ...words.places.divisions.map(({ code }) => code)];
+      return citySheet(
+        { figures: await cityFigures(ctx), codes, departments, hide: whole ? null : hiddenCells },
+        words,
+      );
     },
   },
   "outcome-values": {

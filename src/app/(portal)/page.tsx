@@ -15,6 +15,7 @@ import { listOwn } from "@/programme/complaints/queries";
 import { filingsForFirm } from "@/programme/contact-points/counter/queries";
 import { FirmFilings } from "@/programme/contact-points/counter/screens/counter-screen";
 import { firmOverview } from "@/programme/desks/firm/queries";
+import { mayExportDesk } from "@/programme/desks/policy";
 import { deskOf } from "@/programme/desks/queries";
 import { Desk } from "@/programme/desks/screens/desk-screen";
 import { FirmHome } from "@/programme/desks/screens/firm-home";
@@ -34,6 +35,7 @@ import { progressOn } from "@/programme/targets/queries";
 import { TargetsMap } from "@/programme/targets/screens/targets-map";
 import { TargetsStrip } from "@/programme/targets/screens/targets-strip";
 import { PublicDrawsLink } from "@/programme/visits/draws/screens/public-draws";
+import { ExportLinks } from "@/ui/export-links";
 
 /** Circulars that a desk shows. */
 const SHOWN = 5;
@@ -58,6 +60,7 @@ export default async function Page() {
       };
     });
     const { progress, today, scope } = desk;
+    const t = await getTranslations("desks.export");
     return (
       <Desk
         desk={desk}
@@ -86,6 +89,11 @@ export default async function Page() {
         }
         outcomes={outcomes ? <OutcomeStrip {...outcomes} /> : null}
         hide={hiddenCells}
+        files={
+          mayExportDesk(actor) ? (
+            <ExportLinks list="desk" query={{}} words={{ excel: t("excel"), csv: t("csv") }} />
+          ) : null
+        }
       />
     );
   }

@@ -103,3 +103,8 @@ export function fieldsOf(actor: Actor): readonly Field[] {
   };
   return FIELDS.filter((field) => has[field]);
 }
+
+/** Whose desk shows the city's year takes its tables away: the coordinator every figure, the government office small ones in words. */
+export function mayExportDesk(actor: Actor): boolean {
+  return fieldsOf(actor).some((field) => field === "city" || field === "office");
+}

@@ -2,7 +2,7 @@ import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { readExport } from "../export-files";
 import { openStatement } from "../targets/statements/commands";
 
@@ -42,4 +42,32 @@ test("a board's file answers what its address asks of the future, and says that 
   expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
   expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
   expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地每月再增加")).toBe(false);
+});
+
+test("an effect, the rows behind a figure, a self-assessment and a desk's tables are files, for those who read them", async () => {
+  const lead = await given.official(["coordinator"]);
+  const office = await given.official(["government_office"], { kind: "government_office" });
+  const police = await given.official(["department_handler"], { kind: "police" });
+  const effect = await sheetOf(lead, "outcome", { code: "case-incidence" });
+  expect(new Set(effect.rows.map(([name]) => name)).size).toBe(1);
+  expect((await sheetOf(lead, "outcome", { code: "nothing" })).rows).toEqual([]);
+  const span = { of: "cases", from: "2016-01-01", to: "2016-11-24" };
+  expect((await sheetOf(lead, "outcome-rows", span)).rows).toEqual([["共", null, null, 0]]);
+  // A span of his own choice tells a reader of words nothing.
+  expect((await sheetOf(office, "outcome-rows", { ...span, from: "2016-02-01" })).rows.at(-1)).toEqual([
+    ...["共", null, null, "数小，不列"],
+  ]);
+
+  for (const actor of [lead, office]) {
+    const parts = (await sheetOf(actor, "desk")).rows.map(([part]) => String(part));
+    // Month by month a figure of the city follows by subtraction: that is for those who read every figure.
+    expect(parts.some((part) => part.includes("按月"))).toBe(actor === lead);
+    expect(parts.filter((part) => part === "投诉 · 按地区")).toHaveLength(10);
+  }
+  for (const list of ["outcome", "outcome-rows", "self-assessment", "desk"])
+    expect([list, await file(police, list)]).toEqual([list, null]);
+  await asSystem("look", async ({ tx }) => {
+    const acts = await tx.auditEntry.findMany({ where: { act: { startsWith: "export." } }, select: { act: true } });
+    expect(new Set(acts.map(({ act }) => act))).toEqual(new Set(["export.outcomes", "export.desk-figures"]));
+  });
 });

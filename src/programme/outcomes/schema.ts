@@ -69,3 +69,6 @@ export const rowsAddress = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** One effect's file: which, and up to which day. */
+export const outcomeFileAddress = outcomeAddress.extend({ code: z.string().max(40).catch("") });

@@ -20,10 +20,12 @@ type DeskProps = {
   /** The effects of clause 二, for those whose desk shows the city. */
   readonly outcomes: ReactNode;
   readonly hide: Parameters<typeof OfficePart>[0]["hide"];
+  /** The desk's tables as files. */
+  readonly files: ReactNode;
 };
 
 /** An official's first page: what waits for him, the figures of his fields, the targets. */
-export function Desk({ desk, targets, map, station, outcomes, hide }: DeskProps) {
+export function Desk({ desk, targets, map, station, outcomes, hide, files }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { today, home, waiting, places, city, casework, review, programme, department, office } = desk;
@@ -37,7 +39,12 @@ export function Desk({ desk, targets, map, station, outcomes, hide }: DeskProps)
     <>
       <PageHead
         title={t("nav.desk")}
-        end={<span className="second">{t("asOf", { day: longDay(today, locale) })}</span>}
+        end={
+          <>
+            <span className="second">{t("asOf", { day: longDay(today, locale) })}</span>
+            {files}
+          </>
+        }
       />
       <div className="stack stack--wide">
         {station ?? <WaitingPart waiting={waiting} today={today} />}

@@ -19,7 +19,7 @@ type OfficeProps = {
   readonly hide: (cells: readonly Cell[]) => ReadonlySet<string>;
 };
 
-const COMPLAINTS = [
+export const COMPLAINT_STATUSES = [
   "submitted",
   "returned",
   "verifying",
@@ -29,7 +29,7 @@ const COMPLAINTS = [
   "merged",
   "withdrawn",
 ] as const;
-const CASES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
+export const CASE_STATUSES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
 
 /** The government office: figures and nothing else; small ones are words. */
 export function OfficePart({ figures, places, home, today, hide }: OfficeProps) {
@@ -61,13 +61,13 @@ export function OfficePart({ figures, places, home, today, hide }: OfficeProps) 
     figure: "cases-place",
   });
   const complaintStatuses = useCells({
-    cells: [...over(COMPLAINTS, figures.complaintsAt)],
+    cells: [...over(COMPLAINT_STATUSES, figures.complaintsAt)],
     hide,
     link: (status) => listPath("complaints", { status, submittedMonth: year }),
     figure: "complaints-status",
   });
   const caseStatuses = useCells({
-    cells: over(CASES, figures.casesAt),
+    cells: over(CASE_STATUSES, figures.casesAt),
     hide,
     link: (status) => listPath("cases", { status, filedMonth: year }),
     figure: "cases-status",
@@ -96,12 +96,12 @@ export function OfficePart({ figures, places, home, today, hide }: OfficeProps) 
             corner={t("office.status")}
             head={[{ key: "n", label: t("unit") }]}
             rows={[
-              ...COMPLAINTS.map((status) => ({
+              ...COMPLAINT_STATUSES.map((status) => ({
                 key: `complaint ${status}`,
                 label: t("office.complaint", { status: t(`complaints.${status}`) }),
                 cells: [complaintStatuses(status)],
               })),
-              ...CASES.map((status) => ({
+              ...CASE_STATUSES.map((status) => ({
                 key: `case ${status}`,
                 label: t("office.case", { status: t(`cases.${status}`) }),
                 cells: [caseStatuses(status)],

@@ -242,6 +242,12 @@ export type BehindFilter = {
   readonly to: Day;
   readonly division?: string | undefined;
 };
+/** A span as an address asks for it: never beyond today, and never backwards. */
+export function spanWithin<Span extends { readonly from: Day; readonly to?: Day | undefined }>(span: Span, today: Day) {
+  const to = span.to && span.to < today ? span.to : today;
+  return { ...span, to, from: span.from < to ? span.from : to };
+}
+
 export type BehindRow = {
   readonly id: string;
   readonly number: string;

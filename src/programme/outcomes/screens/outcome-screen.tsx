@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { Dash } from "@/ui/chart-figure";
@@ -23,11 +24,13 @@ type OutcomeScreenProps = {
   readonly today: Day;
   readonly keeps: boolean;
   readonly mayChange: boolean;
+  /** It as a file. */
+  readonly files: ReactNode;
 };
 
 /** One effect: its definition with history, its figures, the values that were entered. */
 export function OutcomeScreen(props: OutcomeScreenProps) {
-  const { outcome, definitions, values, divisions, today, keeps, mayChange } = props;
+  const { outcome, definitions, values, divisions, today, keeps, mayChange, files } = props;
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const { indicator } = outcome;
@@ -45,6 +48,7 @@ export function OutcomeScreen(props: OutcomeScreenProps) {
                 {t("links.edit")}
               </ButtonLink>
             ) : null}
+            {files}
           </>
         }
       />

@@ -1,6 +1,6 @@
 import { dayOfMoment } from "@/kernel/days";
 import type { Named } from "@/ui/names";
-import type { Outcomes, Point } from "../counted/queries";
+import type { BehindRow, Outcomes, Point } from "../counted/queries";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
 
@@ -31,6 +31,19 @@ export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
   }
   const columns = ["indicator", "period", "upTo", "place", "value", "low", "high", "numerator", "denominator", "words"];
   return { columns: columns.map((key) => t(`sheet.${key}`)), rows };
+}
+
+/** The rows behind a figure as a file, those that this reader may see; below them how many the figure counts, where it is told him. */
+export function behindSheet(
+  { rows, total }: { readonly rows: readonly BehindRow[]; readonly total: number | null },
+  { t, place }: { readonly t: (key: string) => string; readonly place: (divisionCode: string) => string },
+) {
+  const shown = rows.map(({ number, name, divisionCode, day }): Cell[] => [number, name, place(divisionCode), day]);
+  const counted: Cell[][] = [[t("rows.total"), null, null, total ?? t("sheet.small")]];
+  return {
+    columns: ["number", "name", "division", "day"].map((key) => t(`columns.${key}`)),
+    rows: [...shown, ...counted],
+  };
 }
 
 /** Values as they were entered, as a file: each with its state, what it corrects and why. */

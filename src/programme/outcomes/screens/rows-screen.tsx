@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
@@ -16,12 +17,14 @@ type RowsScreenProps = {
   /** How many the figure counts; null when it is told to this reader in words. */
   readonly total: number | null;
   readonly divisions: readonly (Named & { readonly code: string })[];
+  /** The rows as a file. */
+  readonly end?: ReactNode;
 };
 
 const PLACES = { cases: "/cases", incidents: "/complaints", participants: "/contact-points" } as const;
 
 /** What a figure counts, row by row as far as the reader may see them; the others are stated as a number. */
-export function RowsScreen({ filter, rows, open, total, divisions }: RowsScreenProps) {
+export function RowsScreen({ filter, rows, open, total, divisions, end }: RowsScreenProps) {
   const t = useTranslations("outcomes");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -29,7 +32,7 @@ export function RowsScreen({ filter, rows, open, total, divisions }: RowsScreenP
   const named = filter.of === "participants";
   return (
     <>
-      <PageHead title={title} trail={[{ href: outcomesPath(), label: t("title") }]} />
+      <PageHead title={title} trail={[{ href: outcomesPath(), label: t("title") }]} end={end} />
       <p className="second">
         {t("rows.span", { from: longDay(filter.from, locale), to: longDay(filter.to, locale) })}{" "}
         {filter.division ? name(divisions.find(({ code }) => code === filter.division)) : t("columns.city")}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -20,10 +21,12 @@ type AssessmentScreenProps = {
   readonly side: "firm" | "office";
   /** The firm isn't a contact point and may ask to become one. */
   readonly mayApply: boolean;
+  /** The result as a file. */
+  readonly files: ReactNode;
 };
 
 /** One result in words: what is missing, what is begun, what to do next, what is in place; below, all results. */
-export function AssessmentScreen({ assessment, history, side, mayApply }: AssessmentScreenProps) {
+export function AssessmentScreen({ assessment, history, side, mayApply, files }: AssessmentScreenProps) {
   const t = useTranslations("selfAssessment");
   const { result, serial, enterpriseId, enterpriseName, answeredAt, by, questionnaire, source, verified } = assessment;
   const { missing, partly, inPlace } = result;
@@ -34,11 +37,14 @@ export function AssessmentScreen({ assessment, history, side, mayApply }: Assess
         title={t("result", { serial })}
         trail={[{ href: enterprisePath(enterpriseId), label: enterpriseName }]}
         end={
-          side === "firm" ? (
-            <ButtonLink tone="secondary" href={answerPath}>
-              {t("again")}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {side === "firm" ? (
+              <ButtonLink tone="secondary" href={answerPath}>
+                {t("again")}
+              </ButtonLink>
+            ) : null}
+            {files}
+          </>
         }
       />
       <div className="stack">

@@ -3,9 +3,10 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
-import { keepsOutcomes, mayChangeIndicators } from "@/programme/outcomes/policy";
+import { keepsOutcomes, mayChangeIndicators, mayExportOutcomes } from "@/programme/outcomes/policy";
 import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
 import { OutcomeScreen } from "@/programme/outcomes/screens/outcome-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
   const [actor, { code }] = await Promise.all([currentActor(), params]);
@@ -23,5 +24,9 @@ export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
     );
   });
   if (!view) notFound();
-  return <OutcomeScreen {...view} keeps={keepsOutcomes(actor)} mayChange={mayChangeIndicators(actor)} />;
+  const t = await getTranslations("outcomes.export");
+  const files = mayExportOutcomes(actor) ? (
+    <ExportLinks list="outcome" query={{ code, asOf: view.today }} words={{ excel: t("excel"), csv: t("csv") }} />
+  ) : null;
+  return <OutcomeScreen {...view} keeps={keepsOutcomes(actor)} mayChange={mayChangeIndicators(actor)} files={files} />;
 }

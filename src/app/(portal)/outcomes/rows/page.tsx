@@ -1,17 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { pointsOpenTo } from "@/programme/contact-points/queries";
-import { rowsBehind } from "@/programme/outcomes/counted/queries";
+import { rowsBehind, spanWithin } from "@/programme/outcomes/counted/queries";
+import { mayExportOutcomes } from "@/programme/outcomes/policy";
 import { rowsAddress } from "@/programme/outcomes/schema";
 import { RowsScreen } from "@/programme/outcomes/screens/rows-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ searchParams }: PageProps<"/outcomes/rows">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = rowsAddress.parse(search);
   const view = await asActor(actor, async (ctx) => {
-    const to = address.to && address.to < ctx.today ? address.to : ctx.today;
-    const filter = { ...address, to, from: address.from < to ? address.from : to };
+    const filter = spanWithin(address, ctx.today);
     const { divisions } = await placesOf(ctx);
     const { rows, total } = await rowsBehind(ctx, filter);
     const ids = rows.map(({ id }) => id);
@@ -19,5 +22,13 @@ export default async function Page({ searchParams }: PageProps<"/outcomes/rows">
     const open = filter.of === "participants" ? await pointsOpenTo(ctx, ids) : ids;
     return { filter, divisions, rows, total, open };
   });
-  return <RowsScreen {...view} />;
+  const t = await getTranslations("outcomes.export");
+  const end = mayExportOutcomes(actor) ? (
+    <ExportLinks
+      list="outcome-rows"
+      query={present({ ...address, to: view.filter.to })}
+      words={{ excel: t("excel"), csv: t("csv") }}
+    />
+  ) : undefined;
+  return <RowsScreen {...view} end={end} />;
 }

@@ -6,6 +6,7 @@ import { contactPointOf } from "@/programme/contact-points/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { assessmentsOf, findAssessment } from "@/programme/self-assessment/queries";
 import { AssessmentScreen } from "@/programme/self-assessment/screens/assessment-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 /** One result of a firm, with all others of it. */
 export default async function Page({ params }: PageProps<"/self-assessment/[assessmentId]">) {
@@ -24,5 +25,13 @@ export default async function Page({ params }: PageProps<"/self-assessment/[asse
     };
   });
   if (!read) notFound();
-  return <AssessmentScreen {...read} side={actor.kind === "firm" ? "firm" : "office"} />;
+  const t = await getTranslations("selfAssessment.export");
+  const files = (
+    <ExportLinks
+      list="self-assessment"
+      query={{ assessment: assessmentId }}
+      words={{ excel: t("excel"), csv: t("csv") }}
+    />
+  );
+  return <AssessmentScreen {...read} side={actor.kind === "firm" ? "firm" : "office"} files={files} />;
 }
