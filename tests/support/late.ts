@@ -9,7 +9,7 @@ import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/
 import { countActivePoints } from "@/programme/contact-points/register/queries";
 import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { enterLate, type LateFields } from "@/programme/targets/late-entries/commands";
-import { receiveRegisterPaper } from "@/programme/targets/late-entries/papers/commands";
+import { receiveRegisterPaper } from "@/programme/targets/papers/commands";
 import * as given from "./given";
 
 /** A firm as a contact point whose steps can be entered later than they were taken. */

@@ -7,7 +7,7 @@ import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
 import { enterLate } from "@/programme/targets/late-entries/commands";
-import { receiveRegisterPaper } from "@/programme/targets/late-entries/papers/commands";
+import { receiveRegisterPaper } from "@/programme/targets/papers/commands";
 import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";

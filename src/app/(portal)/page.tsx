@@ -60,7 +60,7 @@ export default async function Page() {
       };
     });
     const { progress, today, scope } = desk;
-    const t = await getTranslations("desks.export");
+    const files = await getTranslations("desks.export");
     return (
       <Desk
         desk={desk}
@@ -91,7 +91,7 @@ export default async function Page() {
         hide={hiddenCells}
         files={
           mayExportDesk(actor) ? (
-            <ExportLinks list="desk" query={{}} words={{ excel: t("excel"), csv: t("csv") }} />
+            <ExportLinks list="desk" query={{}} words={{ excel: files("excel"), csv: files("csv") }} />
           ) : null
         }
       />

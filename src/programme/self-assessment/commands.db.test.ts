@@ -1,10 +1,11 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "@/kernel/actor";
+import type { Actor, FirmActor, OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { countCandidates, everyCandidate } from "../contact-points/candidates/queries";
+import { readExport } from "../export-files";
 import { assess } from "./commands";
 import type { Answer, Answers } from "./policy";
 import { assessmentsOf, findAssessment, questionnaireOn } from "./queries";
@@ -132,4 +133,31 @@ test("the form posts a field for each question; an answer that is none of the th
   });
   expect(assessInput.safeParse({ questionnaire: "1", list: "maybe" }).success).toBe(false);
   expect(assessInput.safeParse({ questionnaire: "1", "a'b": "yes" }).success).toBe(false);
+});
+
+test("a result is a file for the firm itself and for its division's programme office, and for nobody else", async () => {
+  const { all, answer } = await asked();
+  const firm = await given.firm();
+  const { assessmentId } = await answer(firm.owner, all("yes", { nda: "partly", training: "no" }));
+  const file = (actor: OfficialActor | FirmActor) =>
+    asActor(actor, (ctx) => {
+      const wanted = {
+        list: "self-assessment",
+        query: { assessment: assessmentId },
+        format: "csv",
+        locale: "zh-CN",
+      } as const;
+      return readExport(ctx, actor, wanted, { most: 5000 });
+    });
+  const officer = await given.official(["programme_officer"], { division: firm.divisionCode });
+  for (const actor of [firm.owner, officer]) {
+    const read = await file(actor);
+    if (!read || read === "later") throw new Error("no file");
+    expect(read.sheet.rows).toHaveLength(Object.keys(all("yes")).length);
+    expect(read.sheet.rows.slice(0, 2).map((row) => row[6])).toEqual(["没有", "部分有"]);
+    for (const row of read.sheet.rows) expect(row).toHaveLength(read.sheet.columns.length);
+  }
+  const elsewhere = await given.official(["programme_officer"], { division: "330483" });
+  const police = await given.official(["department_handler"], { kind: "police" });
+  for (const actor of [elsewhere, police, (await given.firm()).owner]) expect(await file(actor)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FileIntake, postFiles, putFile } from "@/platform/file-intake";
 import { MAXIMUM_SIZE } from "@/programme/evidence/policy";
-import { receiveRegisterPaper } from "@/programme/targets/late-entries/papers/commands";
+import { receiveRegisterPaper } from "@/programme/targets/papers/commands";
 import { registerPapersPath, targetsPath } from "@/programme/targets/paths";
 
 export const dynamic = "force-dynamic";

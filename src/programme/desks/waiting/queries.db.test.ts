@@ -6,8 +6,8 @@ import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { enterValue, moveValue } from "../../outcomes/commands";
 import { listValues } from "../../outcomes/queries";
+import { movesOf } from "../../targets/moves/queries";
 import { acceptStatement, confirmFigures, openStatement, restate } from "../../targets/statements/commands";
-import { movesOf } from "../../targets/statements/moves/queries";
 import { findStatement, listStatements } from "../../targets/statements/queries";
 import { listWaiting } from "./queries";
 

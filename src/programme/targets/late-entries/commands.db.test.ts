@@ -11,10 +11,10 @@ import { asActor, asSystem } from "@/platform/database";
 import { certificateFor } from "../../certificates/queries";
 import { followEnterprise } from "../../contact-points/commands";
 import { countAwardedSites } from "../../demonstration-sites/register/queries";
+import { openRegisterPaper } from "../papers/queries";
 import { acceptStatement, confirmFigures, openStatement } from "../statements/commands";
 import { findStatement, listStatements, movedIn } from "../statements/queries";
 import { enterLate, type LateFields } from "./commands";
-import { openRegisterPaper } from "./papers/queries";
 import { lateEntriesOf } from "./queries";
 
 freshDatabase();

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useName } from "@/ui/names";
+import type { MoveRow } from "../moves/queries";
 import { registeredPath } from "../paths";
 import type { Indicator } from "../policy";
-import type { MoveRow } from "../statements/moves/queries";
 import type { RestatementRow, StatedFigure, StatementDetail } from "../statements/queries";
 
 /** A figure that has become another than what was said of it last. */

@@ -10,10 +10,10 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
+import type { MoveRow } from "../moves/queries";
 import { registerPath, statementsPath, targetsPath } from "../paths";
 import type { Indicator } from "../policy";
 import { acceptStatementAction, confirmFiguresAction, restateAction } from "../statements/actions";
-import type { MoveRow } from "../statements/moves/queries";
 import type { StatedFigure, StatementDetail } from "../statements/queries";
 import { type Moved, Moves, useSaying } from "./statement-moves";
 

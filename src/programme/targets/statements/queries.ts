@@ -3,9 +3,9 @@ import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import type { Division } from "@/platform/places";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { hasMoved } from "../moves/queries";
 import { INDICATORS, type Indicator } from "../policy";
 import { progressOn } from "../queries";
-import { hasMoved } from "./moves/queries";
 import { mayLead } from "./policy";
 
 export type StatementRow = {

@@ -26,11 +26,11 @@ import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
-import { papersOf } from "@/programme/targets/late-entries/papers/queries";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
 import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
 import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
+import { papersOf } from "@/programme/targets/papers/queries";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";

@@ -19,11 +19,11 @@ import { SiteScreen } from "@/programme/demonstration-sites/screens/site-screen"
 import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens/step-sheet";
 import { candidatesFor } from "@/programme/demonstration-sites/seats/queries";
 import { siteWorkflow } from "@/programme/demonstration-sites/workflow";
-import { papersOf } from "@/programme/targets/late-entries/papers/queries";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
 import { LatePart, LateSheet } from "@/programme/targets/late-entries/screens/late-part";
 import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts";
+import { papersOf } from "@/programme/targets/papers/queries";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 

@@ -1,5 +1,5 @@
 import { fileByLink } from "@/platform/file-offer";
-import { openRegisterPaper } from "@/programme/targets/late-entries/papers/queries";
+import { openRegisterPaper } from "@/programme/targets/papers/queries";
 
 export const dynamic = "force-dynamic";
 

@@ -5,9 +5,9 @@ import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { formWords } from "@/ui/form-words";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
+import type { PaperLine } from "../../papers/queries";
 import { lateEntryPath, registeredPath, registerPaperPath, registerPapersPath } from "../../paths";
 import { enterLateAction } from "../actions";
-import type { PaperLine } from "../papers/queries";
 import type { LateRow } from "../queries";
 import { lateTexts, paperChoice } from "./late-texts";
 

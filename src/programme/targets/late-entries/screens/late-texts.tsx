@@ -1,8 +1,7 @@
 import type { Day } from "@/kernel/days";
-import type { Register } from "@/platform/periods";
 import type { Folded, StepChoice } from "@/ui/step-form";
+import type { PaperLine } from "../../papers/queries";
 import { registerPapersPath } from "../../paths";
-import type { PaperLine } from "../papers/queries";
 
 type Words = (key: string, values?: Record<string, string>) => string;
 
@@ -29,7 +28,7 @@ export function paperChoice(t: Words, papers: readonly PaperLine[]): StepChoice 
 }
 
 type Of = {
-  readonly register: Register;
+  readonly register: "contact-points" | "demonstration-sites";
   readonly subjectId: string;
   readonly closed: readonly Day[];
   readonly papers: readonly PaperLine[];

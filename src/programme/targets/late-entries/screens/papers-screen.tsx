@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FileList, FileRow } from "@/ui/file-list";
 import { BackLink, PageHead } from "@/ui/page-head";
+import type { PaperLine } from "../../papers/queries";
 import { lateEntryPath, registeredPath, registerPaperPath } from "../../paths";
-import type { PaperLine } from "../papers/queries";
 
 type PapersScreenProps = {
   readonly register: "contact-points" | "demonstration-sites";

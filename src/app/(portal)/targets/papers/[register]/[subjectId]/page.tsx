@@ -5,10 +5,10 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireOfficial } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
-import { papersOf, recordFor } from "@/programme/targets/late-entries/papers/queries";
 import { MAXIMUM_PAPERS } from "@/programme/targets/late-entries/policy";
 import { registerSubject } from "@/programme/targets/late-entries/queries";
 import { PapersScreen } from "@/programme/targets/late-entries/screens/papers-screen";
+import { papersOf, recordFor } from "@/programme/targets/papers/queries";
 import { registerPapersPath, registerPaperUploadPath } from "@/programme/targets/paths";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import type { Register } from "@/platform/periods";
 import { recordKey } from "@/platform/vault";
-import { mayEnterLate } from "../policy";
+import { mayEnterLate } from "../late-entries/policy";
 
 export type PaperLine = { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string };
 

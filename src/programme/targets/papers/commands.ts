@@ -3,8 +3,8 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import type { Register } from "@/platform/periods";
 import { recordKey } from "@/platform/vault";
-import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../../evidence/commands";
-import { MAXIMUM_PAPERS } from "../policy";
+import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../evidence/commands";
+import { MAXIMUM_PAPERS } from "../late-entries/policy";
 import { recordFor } from "./queries";
 
 type Admission = { readonly id: string; readonly key: Buffer };

@@ -1,7 +1,7 @@
 import type { Day } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
-import type { Indicator } from "../../policy";
+import type { Indicator } from "../policy";
 
 /**
  * Whether the register says something else by now than a statement (`statements r`) said last of a figure that was confirmed: of this
