@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { ensureClient } from "./client";
 import { fingerprint } from "./fingerprint";
 import { runNode } from "./processes";
-import { isMain, problem, run, say } from "./say";
+import { fullDisk, isFull, isMain, problem, run, say } from "./say";
 import { inTurn } from "./turn";
 
 /** The built portal in `.next/`, made anew when what it is made from has changed. */
@@ -40,6 +40,7 @@ async function buildIfStale(): Promise<string> {
     NEXT_TELEMETRY_DISABLED: "1",
   } as const;
   const { ok, said } = await runNode(["node_modules/next/dist/bin/next", "build"], env);
+  if (!ok && isFull(said)) throw fullDisk();
   if (!ok) throw problem(`编译失败：\n${said}`, "The build failed, see above.");
   await writeFile(stamp, name);
   return name;

@@ -7,14 +7,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { type Programs, programsFor } from "./postgres-programs";
 import { commandOf, end, gone } from "./processes";
-import { isSystemError, problem } from "./say";
+import { fullDisk, isFull, isSystemError, type Problem, problem } from "./say";
 
 /** A real PostgreSQL server whose programs come with the npm packages: made, started, recovered and stopped here. */
 
 export type Cluster = {
   readonly port: number;
   /** Calls back when the server ends without having been stopped, with what the person can do about it. */
-  onEnd(tell: (problem: Error) => void): void;
+  onEnd(tell: (problem: Problem) => void): void;
   /** An address of this server for a role. */
   url(options: { user: string; password: string; database: string }): string;
   /** Ends the server cleanly: open transactions are rolled back, data is flushed. */
@@ -78,7 +78,7 @@ async function makeCluster(options: ClusterOptions, programs: Programs): Promise
     ]);
     const said = collect(made);
     const code = await new Promise<number | null>((done) => made.on("close", done));
-    if (code !== 0 && isFull(said())) throw fullDisk(options.folder);
+    if (code !== 0 && isFull(said())) throw fullDisk();
     if (code !== 0)
       throw problem(`数据库无法建立：${lastLine(said())}`, `The database could not be made: ${lastLine(said())}`);
     await writeFile(markerOf(options.folder), "");
@@ -113,23 +113,12 @@ async function startServer(options: ClusterOptions, programs: Programs): Promise
       stdio: ["ignore", "ignore", "pipe"],
     });
     const output = collect(server);
-    if (await isReady(server, output)) return clusterOf(server, { port, folder: options.folder, output });
+    if (await isReady(server, output)) return clusterOf(server, { port, output });
     said = output();
     if (!/shared memory block is still in use|Address already in use/.test(said)) break;
     await wait(500);
   }
-  throw isFull(said) ? fullDisk(options.folder) : damaged(options.folder, lastLine(said));
-}
-
-function isFull(said: string): boolean {
-  return /No space left on device|Disk quota exceeded/.test(said);
-}
-
-function fullDisk(folder: string): Error {
-  return problem(
-    `磁盘已满，数据库无法在 ${dirname(folder)} 工作。已有的数据没有受损：请腾出空间后重新启动。`,
-    `The disk is full, and the database can't work in ${dirname(folder)}. What is there is unharmed: make room and start again.`,
-  );
+  throw isFull(said) ? fullDisk() : damaged(options.folder, lastLine(said));
 }
 
 function damaged(folder: string, reason: string): Error {
@@ -149,17 +138,14 @@ async function isReady(server: ChildProcess, output: () => string): Promise<bool
   return Promise.race([ended, ready]);
 }
 
-function clusterOf(
-  server: ChildProcess,
-  { port, folder, output }: { port: number; folder: string; output: () => string },
-): Cluster {
+function clusterOf(server: ChildProcess, { port, output }: { port: number; output: () => string }): Cluster {
   return {
     port,
     onEnd: (tell) =>
       void server.once("close", () =>
         tell(
           isFull(output())
-            ? fullDisk(folder)
+            ? fullDisk()
             : problem(
                 "数据库意外停止，请重新启动：npm start",
                 "The database ended unexpectedly. Start again: npm start",

@@ -5,7 +5,7 @@ import { type Settings, withDatabase } from "./database";
 import { fingerprint } from "./fingerprint";
 import { migrate } from "./migrate";
 import { runNode } from "./processes";
-import { isMain, problem, run, say } from "./say";
+import { fullDisk, isFull, isMain, problem, run, say } from "./say";
 import { inTurnOf } from "./turn";
 
 /** Brings a database to this release: tables, reference rows, and in the demo the story. What is there already is left alone; others wait. */
@@ -76,6 +76,7 @@ export async function eraseAll(settings: Settings): Promise<void> {
 
 async function seed(settings: Settings, what: "reference" | "demo"): Promise<void> {
   const { ok, said } = await runNode(["--import", "tsx", "prisma/seed/seed.ts", what], settings, { show: true });
+  if (!ok && isFull(said)) throw fullDisk();
   if (!ok) throw problem(`数据载入失败：\n${said}`, "The data could not be loaded, see above.");
 }
 

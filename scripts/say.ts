@@ -32,12 +32,7 @@ function asProblem(error: unknown): Problem | undefined {
   if (isSystemError(error, "EACCES", "EPERM", "EROFS"))
     return problem(`无权写入 ${path}。请检查目录权限。`, `${path} can't be written. Check its permissions.`);
   const said = error instanceof Error ? error.message : "";
-  if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || /No space left on device/.test(said)) {
-    return problem(
-      "磁盘已满。已有的数据没有受损：请腾出空间后再试。",
-      "The disk is full. What is there is unharmed: make room and try again.",
-    );
-  }
+  if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || isFull(said)) return fullDisk();
   // 57P01 to 57P03: it is being stopped, was killed, or is just starting.
   if (
     isSystemError(error, "57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET") ||
@@ -49,6 +44,19 @@ function asProblem(error: unknown): Problem | undefined {
     );
   }
   return undefined;
+}
+
+/** Whether a program's words say that the disk took no more. */
+export function isFull(said: string): boolean {
+  return /No space left on device|Disk quota exceeded|ENOSPC/.test(said);
+}
+
+/** Never with the advice to throw anything away. */
+export function fullDisk(): Problem {
+  return problem(
+    "磁盘已满。已有的数据没有受损：请腾出空间后再启动。",
+    "The disk is full. What is there is unharmed: make room and start again.",
+  );
 }
 
 /** True when `error` is a system error with that code, such as ENOENT. */

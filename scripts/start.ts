@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Misconfigured, readEnv } from "@/platform/env";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
@@ -20,6 +21,7 @@ import { startServer } from "./server";
 /** What was begun, to be ended in reverse. */
 const undo: (() => Promise<void> | void)[] = [];
 let stopping: Promise<void> | undefined;
+let databaseIsOurs = false;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
   if (cluster) {
     undo.push(() => cluster.stop());
     cluster.onEnd(fail);
+    databaseIsOurs = true;
     await lock?.note({ databasePort: cluster.port });
   }
   assertConfigured({ ...settings, PORT: String(port) });
@@ -166,7 +169,9 @@ function fail({ message }: Error): void {
 }
 
 await run(() =>
-  start().catch((error: unknown) => {
+  start().catch(async (error: unknown) => {
+    // Of a database that is going down its own last words say more than what failed with it.
+    if (databaseIsOurs && !stopping) await wait(2_000);
     if (!stopping) throw error; // what was under way when it was stopped has failed, as it should
   }),
 );

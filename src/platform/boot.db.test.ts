@@ -31,7 +31,7 @@ const sentence = (english: RegExp) =>
 test("a role that row-level security doesn't hold is refused, and named with the reason", async () => {
   await asSuperuser((client) =>
     client.query(`DO $$ BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'humi_loose') THEN CREATE ROLE humi_loose LOGIN BYPASSRLS PASSWORD '${password}'; END IF;
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'humi_loose') THEN CREATE ROLE humi_loose LOGIN BYPASSRLS PASSWORD '${password}' IN ROLE humi_app; END IF;
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'humi_heir') THEN CREATE ROLE humi_heir LOGIN PASSWORD '${password}' IN ROLE humi_owner; END IF;
     END $$`),
   );
@@ -59,7 +59,7 @@ test("another vault key than the one under which records are sealed stops the st
 test("also where records were sealed before anything was kept to check the key by", async () => {
   await asSuperuser((client) =>
     client.query(
-      "INSERT INTO record_keys (record_id, wrapped, algorithm, key_id, created_at) VALUES (uuidv7(), '\\x00', 'aes-256-gcm', 'another', now())",
+      "DELETE FROM settings WHERE key = 'vault-check'; INSERT INTO record_keys (record_id, wrapped, algorithm, key_id, created_at) VALUES (uuidv7(), '\\x00', 'aes-256-gcm', 'another', now())",
     ),
   );
   await expect(bootWith({})).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));

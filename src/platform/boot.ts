@@ -30,7 +30,7 @@ type Role = { name: string; superuser: boolean; owns: boolean; bypasses: boolean
 /** Who sees what is filtered by the database for a role that owns nothing; any other would pass by every lock. Throws `Misconfigured`. */
 async function assertRole(): Promise<void> {
   const [role] = await asNobody<Role>(Prisma.sql`
-    select rolname as name, rolsuper as superuser, rolbypassrls as bypasses, to_regclass('public.settings') is not null as ready,
+    select rolname as name, rolsuper as superuser, rolbypassrls as bypasses, exists (select from pg_class where relnamespace = 'public'::regnamespace and relname = 'settings') as ready,
       exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_has_role(relowner, 'member')) as owns
     from pg_roles where rolname = current_user`).catch((error: unknown) => {
     log.error({ err: error }, "the database could not be asked");

@@ -66,7 +66,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   const read = shape.safeParse(given);
   const faults = (read.error?.issues ?? []).map(({ path: [name = ""], code, message }) =>
     code === "invalid_type" && given[String(name)] === undefined
-      ? `${String(name)} is missing`
+      ? `${String(name)} is missing（缺少）`
       : `${String(name)} ${message}`,
   );
   if (given.PORTAL_MODE === "production") faults.push(...faultsOfProduction(given));
@@ -80,10 +80,12 @@ const NEEDED_IN_PRODUCTION = ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "NEXTAUTH_UR
 function faultsOfProduction(given: Readonly<Record<string, string | undefined>>): string[] {
   return [
     ...(given.PORTAL_DEMO_PASSWORD
-      ? ["PORTAL_DEMO_PASSWORD belongs to the demo and must be absent in production"]
+      ? ["PORTAL_DEMO_PASSWORD belongs to the demo and must be absent in production（演示专用，生产环境不得设置）"]
       : []),
-    ...((given.PORTAL_CLOCK ?? "real") === "real" ? [] : ["PORTAL_CLOCK must be real in production"]),
-    ...NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name} is missing`),
+    ...((given.PORTAL_CLOCK ?? "real") === "real"
+      ? []
+      : ["PORTAL_CLOCK must be real in production（生产环境只能用 real）"]),
+    ...NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name} is missing（缺少）`),
   ];
 }
 
