@@ -5,20 +5,22 @@ import { type Settings, withDatabase } from "./database";
 import { fingerprint } from "./fingerprint";
 import { migrate } from "./migrate";
 import { runNode } from "./processes";
-import { fullDisk, isFull, isMain, problem, run, say } from "./say";
+import { fullDisk, isFull, isMain, isSystemError, problem, run, say } from "./say";
 import { inTurnOf } from "./turn";
 
 /** Brings a database to this release: tables, reference rows, and in the demo the story. What is there already is left alone; others wait. */
-export function prepareDatabase(settings: Settings): Promise<void> {
-  return inTurnOf(
-    settings.DATABASE_OWNER_URL,
-    () => prepareAlone(settings),
-    () =>
-      say(
-        "另一进程正在准备这个数据库，等它完成",
-        "Another process is preparing this database; waiting for it to finish",
-      ),
-  );
+export async function prepareDatabase(settings: Settings): Promise<void> {
+  const waiting = () =>
+    say("另一进程正在准备这个数据库，等它完成", "Another process is preparing this database; waiting for it to finish");
+  try {
+    await inTurnOf(settings.DATABASE_OWNER_URL, () => prepareAlone(settings), waiting);
+  } catch (error) {
+    if (!isSystemError(error, "42501")) throw error;
+    throw problem(
+      "DATABASE_OWNER_URL 的角色无权改动表：它应是数据库的所有者（humi_owner，见 docker/roles.sh）。",
+      "The role in DATABASE_OWNER_URL may not change the tables: it must own the database (humi_owner, see docker/roles.sh).",
+    );
+  }
 }
 
 async function prepareAlone(settings: Settings): Promise<void> {
