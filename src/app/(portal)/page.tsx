@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
 import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
