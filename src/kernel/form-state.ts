@@ -1,3 +1,5 @@
+import { writtenText } from "./plain-text";
+
 /** A sentence in each of the portal's languages: it is chosen when it is shown, so that an answer follows a switch of language. */
 export type Sentence = { readonly "zh-CN": string; readonly en: string };
 
@@ -63,6 +65,11 @@ export function fieldOf(name: string): string {
   return name.replace(/(\[\]|\.(year|month|day))$/, "");
 }
 
+/** The texts that were posted under a name, without what nobody wrote: control characters and marks that turn the direction of writing. */
+export function textsOf(input: FormData, name: string): string[] {
+  return input.getAll(name).flatMap((value) => (typeof value === "string" ? [writtenText(value)] : []));
+}
+
 /**
  * The texts of a posted form in the order of the page, to be shown again: files, framework fields and the named secrets are left out.
  * Choices of which none was chosen are an empty list, which keeps their place.
@@ -73,7 +80,7 @@ export function valuesOf(input: FormData, leaveOut: readonly string[] = []): For
     const name = key === PLACE ? String(value) : key;
     if (key === PLACE && !input.has(name) && !input.has(`${name}[]`)) values[name] = [];
     if (isOwn(name) || leaveOut.includes(name)) continue;
-    const texts = input.getAll(name).filter((value) => typeof value === "string");
+    const texts = textsOf(input, name);
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
   }

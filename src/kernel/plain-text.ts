@@ -9,6 +9,14 @@ export function plainText(text: string): string {
   return text.replace(UNSEEN, "").replace(/\s+/g, " ").trim();
 }
 
+/** Control characters but for line breaks and tabs, and marks that turn the direction of writing: a text with them reads as something that nobody wrote. */
+const UNWRITTEN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|(?![\n\r\t])\p{Cc}/gu;
+
+/** A text as somebody wrote it, line breaks and spaces included. The database takes no U+0000, and no reader should be turned around. */
+export function writtenText(text: string): string {
+  return text.replace(UNWRITTEN, "");
+}
+
 /** Letters and digits of full width, and parts of characters that stand for whole ones, as PDF files have them. */
 const WIDE = /[０-９Ａ-Ｚａ-ｚ＝＠．－＋\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 

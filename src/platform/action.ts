@@ -12,6 +12,7 @@ import {
   isOwn,
   type RowReport,
   type Sentence,
+  textsOf,
   valuesOf,
 } from "@/kernel/form-state";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
@@ -19,7 +20,7 @@ import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
 import { log, referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
-import { once } from "./once";
+import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
 import { sendBack, visitorOf } from "./request";
 import { currentActor } from "./session";
@@ -96,10 +97,9 @@ export async function settle<Schema extends z.ZodType, Result>(
   if (plan.door) await passDoor(plan.door);
 
   try {
-    const key = form.get("_key");
     const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
     const result = await asActor(as, (ctx) =>
-      once(ctx, plan.name, typeof key === "string" ? key : undefined, () => plan.command(ctx, parsed.data)),
+      once(ctx, plan.name, keyOf(form, values), () => plan.command(ctx, parsed.data)),
     );
     return { kind: "carried-out", result };
   } catch (error) {
@@ -138,15 +138,11 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
       return sentBack(await stateOf(new Refusal("signed-out"), { actor, name, words, values, form }));
     const parsed = plan.schema.safeParse(inputOf(form));
     if (!parsed.success) return sentBack(await foundWrong(words, parsed.error, { form, values }));
-    const formKey = form.get("_key");
+    const formKey = keyOf(form, values);
     const rows: RowReport[] = [];
     for (const { key, label, row } of plan.rows(parsed.data)) {
       try {
-        await asActor(actor, (ctx) =>
-          once(ctx, `${name}/${key}`, typeof formKey === "string" ? formKey : undefined, () =>
-            plan.command(ctx, row, parsed.data),
-          ),
-        );
+        await asActor(actor, (ctx) => once(ctx, `${name}/${key}`, formKey, () => plan.command(ctx, row, parsed.data)));
         rows.push({ label, done: true, sentence: await sentencesFor(words, "done", plan.done.one) });
       } catch (error) {
         const told = await stateOf(error, { actor, name, words, values, form });
@@ -171,7 +167,7 @@ export function inputOf(form: FormData): Record<string, string | string[]> {
   const input: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (isOwn(name)) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const texts = textsOf(form, name);
     if (name.endsWith("[]")) input[name.slice(0, -2)] = texts;
     else input[name] = texts[0] ?? "";
   }

@@ -1,3 +1,5 @@
+import { writtenText } from "@/kernel/plain-text";
+
 /**
  * Forms that are posted to a stable address instead of a server action: they work without a script, and a form opened before a
  * deployment is taken after it. What was typed is never lost: whatever goes wrong, the answer is a page that holds it and sends it again.
@@ -24,7 +26,11 @@ export function isSameOrigin(request: Request): boolean {
 /** The posted form, or undefined when it is none or too large to be one of ours. */
 export async function postedForm(request: Request): Promise<FormData | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return undefined;
-  return request.formData().catch(() => undefined);
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return undefined;
+  const written = new FormData();
+  for (const [name, value] of form) written.append(name, typeof value === "string" ? writtenText(value) : value);
+  return written;
 }
 
 /** Whether a script asks, which reads JSON, and not a person, who reads pages. */

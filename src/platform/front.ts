@@ -47,10 +47,10 @@ export function standBefore(screens: Screens): void {
 /** An address that no page has. */
 const MISSING = "/missing";
 
-/** Whether an address can be decoded. One that can't is an address that no page has; the framework would call it an error of its own. */
+/** Whether an address is text. One that isn't is an address that no page has; framework and database would call it an error of their own. */
 function isReadable(url: string): boolean {
   try {
-    return decodeURI(url.split("?")[0] ?? "") !== "";
+    return !url.includes("%00") && decodeURI(url.split("?")[0] ?? "") !== "";
   } catch {
     return false;
   }

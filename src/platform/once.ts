@@ -1,4 +1,19 @@
+import { createHmac } from "node:crypto";
+import { type FormValues, valuesOf } from "@/kernel/form-state";
 import type { Ctx } from "./database";
+import { env } from "./env";
+
+/**
+ * The key under which a form is carried out once: the one that was made with the page, and what was typed on it. Whoever goes back to a page
+ * that his browser kept, and sends other words, sends something new. What was typed can't be guessed from the key.
+ */
+export function keyOf(form: FormData, typed: FormValues = valuesOf(form)): string | undefined {
+  const key = form.get("_key");
+  if (typeof key !== "string" || key === "") return undefined;
+  return createHmac("sha256", env().NEXTAUTH_SECRET)
+    .update(`once/${key}/${JSON.stringify(typed)}`)
+    .digest("hex");
+}
 
 /**
  * Runs a command once for a form's key: a second sending, also one at the same moment, waits for the first and gets its answer.

@@ -4,7 +4,7 @@ import { Refusal } from "@/kernel/refusal";
 import { recordRefusal, sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
-import { once } from "@/platform/once";
+import { keyOf, once } from "@/platform/once";
 import { currentActor } from "@/platform/session";
 import { startDraft } from "@/programme/complaints/draft/commands";
 import { complaintPath, complaintsPath, startPath } from "@/programme/complaints/paths";
@@ -16,10 +16,9 @@ export async function POST(request: Request): Promise<Response> {
   if (actor.kind === "public") return seeOther(`/sign-in?next=${encodeURIComponent(startPath)}`);
   if (actor.kind !== "firm") notFound();
   if (!isSameOrigin(request)) return seeOther(startPath);
-  const key = form?.get("_key");
   try {
     const { complaintId } = await asActor(actor, (ctx) =>
-      once(ctx, "startDraft", typeof key === "string" ? key : undefined, () => startDraft(ctx)),
+      once(ctx, "startDraft", form && keyOf(form), () => startDraft(ctx)),
     );
     return seeOther(complaintPath(complaintId));
   } catch (error) {

@@ -3,7 +3,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
-import { once } from "@/platform/once";
+import { keyOf, once } from "@/platform/once";
 import { currentActor } from "@/platform/session";
 import { submitComplaint } from "@/programme/complaints/draft/commands";
 import { submitInput } from "@/programme/complaints/draft/schema";
@@ -21,10 +21,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther(`/sign-in?next=${encodeURIComponent(check)}`);
   if (!isSameOrigin(request)) return seeOther(check);
-  const key = form?.get("_key");
   try {
     await asActor(actor, (ctx) =>
-      once(ctx, "submitComplaint", typeof key === "string" ? key : undefined, () => submitComplaint(ctx, input.data)),
+      once(ctx, "submitComplaint", form && keyOf(form), () => submitComplaint(ctx, input.data)),
     );
     return seeOther(draftPath(complaintId, "receipt"));
   } catch (error) {
