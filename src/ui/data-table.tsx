@@ -57,8 +57,8 @@ export function DataTable<Row>({
   queue,
 }: DataTableProps<Row>) {
   const t = useTranslations("ui");
-  const classes = columns.map(classOf);
-  const labels = columns.map(labelOf);
+  const heads = columns.map(headOf);
+  const cells = columns.map(cellOf);
   const select = t("table.select");
   return (
     <div className="fit">
@@ -72,7 +72,7 @@ export function DataTable<Row>({
               </th>
             ) : null}
             {columns.map(({ key, head, sort }, index) => (
-              <th key={key} role="columnheader" scope="col" className={classes[index]} aria-sort={sort?.order}>
+              <th key={key} role="columnheader" scope="col" {...heads[index]}>
                 {sort ? <a href={sort.href}>{head}</a> : head}
               </th>
             ))}
@@ -94,18 +94,17 @@ export function DataTable<Row>({
                     />
                   </td>
                 ) : null}
-                {columns.map((column, index) => {
-                  const className = classes[index];
-                  return column.rowHead ? (
-                    <th key={column.key} role="rowheader" scope="row" className={className} data-th={labels[index]}>
+                {columns.map((column, index) =>
+                  column.rowHead ? (
+                    <th key={column.key} role="rowheader" scope="row" {...cells[index]}>
                       {contentOf(column, row)}
                     </th>
                   ) : (
-                    <td key={column.key} role="cell" className={className} data-th={labels[index]}>
+                    <td key={column.key} role="cell" {...cells[index]}>
                       {contentOf(column, row)}
                     </td>
-                  );
-                })}
+                  ),
+                )}
               </tr>
             );
           })}
@@ -127,6 +126,22 @@ function contentOf<Row>({ cell, link, mark, sub }: Column<Row>, row: Row): React
       {below ? <span className="sub">{below}</span> : null}
     </>
   );
+}
+
+/*
+ * What each cell of a column has in common, made once for the table; without what it hasn't: an attribute that is undefined is sent as such, for
+ * each cell of each row.
+ */
+
+function headOf(column: Column<never>) {
+  const className = classOf(column);
+  const order = column.sort?.order;
+  return { ...(className === undefined ? {} : { className }), ...(order === undefined ? {} : { "aria-sort": order }) };
+}
+
+function cellOf(column: Column<never>) {
+  const [className, label] = [classOf(column), labelOf(column)];
+  return { ...(className === undefined ? {} : { className }), ...(label === undefined ? {} : { "data-th": label }) };
 }
 
 function classOf({ align, fold, drop, wrap }: Column<never>): string | undefined {
