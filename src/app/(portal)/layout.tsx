@@ -1,10 +1,9 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { frameOfRequest } from "@/app/frame";
 import { now, today } from "@/platform/clock";
-import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
-import { frameOf } from "@/programme/desks/queries";
 import { FirmShell, OfficeShell, PublicShell } from "@/programme/desks/screens/shell";
 
 /** One frame for every page, chosen by who asks. It guards nothing: each page asks for itself. */
@@ -12,7 +11,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const [actor, head, jar] = await Promise.all([currentActor(), headers(), cookies()]);
   const address = head.get("x-path") ?? "/";
   const settings = env();
-  const { badges, department } = await asActor(actor, frameOf);
+  const { badges, department } = await frameOfRequest();
   const surroundings = {
     path: address.split("?")[0] ?? "/",
     preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },

@@ -7,10 +7,15 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { certificateFor, findCertificate } from "../certificates/queries";
 import { applyContactPoint, followEnterprise, moveContactPoint, nameContactPeople } from "./commands";
-import { contactPointOf, countContactPoints, findContactPoint, listContactPoints, pointsOpenTo } from "./queries";
+import { contactPointOf, findContactPoint, listContactPoints, pointsOpenTo } from "./queries";
 import { countActivePoints, listActivePoints } from "./register/queries";
 import type { ApplyContactPoint, TakeContactPointStep } from "./schema";
 import { ADMISSION_ITEMS } from "./workflow";
+
+/** As many as the list says that it holds. */
+async function countContactPoints(...asked: Parameters<typeof listContactPoints>): Promise<number> {
+  return (await listContactPoints(...asked)).total;
+}
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -315,11 +320,8 @@ test("what waits for each, and lists in pages without a gap", async () => {
   }
   expect(new Set(seen).size).toBe(45);
   const statements = await statementsDuring(() =>
-    asActor(county, async (ctx) => [
-      await listContactPoints(ctx, { status: "applied" }),
-      await countContactPoints(ctx, { mine: "1" }),
-    ]),
+    asActor(county, (ctx) => listContactPoints(ctx, { status: "applied" })),
   );
-  expect(statements.length).toBeLessThanOrEqual(6);
+  expect(statements.length).toBeLessThanOrEqual(4);
   expect(await asActor(county, (ctx) => countContactPoints(ctx, { q: "批量 企业7" }))).toBe(1);
 });

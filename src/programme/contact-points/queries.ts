@@ -41,12 +41,6 @@ function filtered(
   };
 }
 
-/** How many applications and points the filter holds for this reader. */
-export async function countContactPoints(ctx: Ctx, filter: ContactPointFilter): Promise<number> {
-  const where = filtered(ctx, filter);
-  return where ? ctx.tx.contactPoint.count({ where }) : 0;
-}
-
 const summary = {
   id: true,
   number: true,

@@ -8,7 +8,7 @@ import { countCases } from "../cases/queue/queries";
 import { countClues } from "../clues/queries";
 import { countComplaints } from "../complaints/intake/queries";
 import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
-import { countContactPoints } from "../contact-points/queries";
+import { listContactPoints } from "../contact-points/queries";
 import { listServices } from "../contact-points/services/queries";
 import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
@@ -33,7 +33,7 @@ const counted = async (ctx: Ctx) => ({
   cases: await countCases(ctx, { mine: true }),
   referrals: await countReferrals(ctx, { mine: true }),
   enterprises: await countEnterprises(ctx, { mine: "1" }),
-  contactPoints: await countContactPoints(ctx, { mine: "1" }),
+  contactPoints: (await listContactPoints(ctx, { mine: "1" })).total,
   demonstrationSites: await countSites(ctx, { mine: "1" }),
   people: (await listJoinRequests(ctx)).length,
   visits: await countVisits(ctx, { mine: "1" }),

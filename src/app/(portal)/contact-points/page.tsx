@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { frameOfRequest } from "@/app/frame";
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
@@ -11,12 +12,7 @@ import { seeksCandidates } from "@/programme/contact-points/candidates/policy";
 import { invitationOf } from "@/programme/contact-points/candidates/queries";
 import { leakSightOf } from "@/programme/contact-points/leaks/policy";
 import { mayExport, mayExportRegister, sightOf, waitingFor } from "@/programme/contact-points/policy";
-import {
-  applyingRefusal,
-  contactPointOf,
-  countContactPoints,
-  listContactPoints,
-} from "@/programme/contact-points/queries";
+import { applyingRefusal, contactPointOf, listContactPoints } from "@/programme/contact-points/queries";
 import { listActivePoints } from "@/programme/contact-points/register/queries";
 import { type ContactPointAddress, contactPointAddress } from "@/programme/contact-points/schema";
 import { OwnPoint } from "@/programme/contact-points/screens/own-point";
@@ -52,7 +48,6 @@ async function worklist({ actor, address, after, saving }: Asked) {
   const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => ({
     list: await listContactPoints(ctx, filter, after),
-    waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
     views: await viewsOf(ctx, "contact-points"),
     places: await placesOf(ctx),
     today: ctx.today,
@@ -68,7 +63,7 @@ async function worklist({ actor, address, after, saving }: Asked) {
           seeks={seeksCandidates(actor)}
           leaks={leakSightOf(actor).of === "office"}
           query={query}
-          waiting={read.waiting}
+          waiting={await waitingOf(actor)}
           own={await ownViews({ views: read.views, filter: present(filter), saving })}
         />
       }
@@ -89,7 +84,6 @@ async function register({ actor, address, after, saving }: Asked) {
       asOf,
       intake: await intakeOf(ctx, "contact-point"),
       list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
-      waiting: waitingFor(actor).length > 0 ? await countContactPoints(ctx, { mine: "1" }) : null,
       views: await viewsOf(ctx, "contact-points"),
       firm: own && {
         enterprise: own,
@@ -122,7 +116,7 @@ async function register({ actor, address, after, saving }: Asked) {
         seeks={seeksCandidates(actor)}
         leaks={leakSightOf(actor).of === "office"}
         query={query}
-        waiting={read.waiting}
+        waiting={await waitingOf(actor)}
         own={own}
       />
     );
@@ -145,6 +139,11 @@ async function register({ actor, address, after, saving }: Asked) {
       }
     />
   );
+}
+
+/** How many wait for this official: what the badge of the frame counted. */
+async function waitingOf(actor: Actor): Promise<number | null> {
+  return waitingFor(actor).length > 0 ? (await frameOfRequest()).badges.contactPoints : null;
 }
 
 async function ownViews(shown: Omit<Parameters<typeof ownTabs>[0], "list" | "save">) {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint, moveContactPoint } from "../commands";
-import { countContactPoints, findContactPoint } from "../queries";
+import { findContactPoint, listContactPoints } from "../queries";
 import { ADMISSION_ITEMS } from "../workflow";
 import { answerContactChange, askContactChange, withdrawContactChange } from "./commands";
 import { expireContactChanges } from "./jobs";
@@ -60,7 +60,7 @@ describe("another liaison", () => {
     given.atMoment("2016-12-01T10:00:00+08:00");
     await ask();
     expect(await point()).toMatchObject({ liaisonName: "首任联络员", version: 3 });
-    expect(await asActor(county, (ctx) => countContactPoints(ctx, { changing: "1" }))).toBe(1);
+    expect((await asActor(county, (ctx) => listContactPoints(ctx, { changing: "1" }))).total).toBe(1);
     const { changes } = await asActor(county, (ctx) => peopleOfPoint(ctx, contactPointId));
     expect(changes).toMatchObject([{ name: other.name, status: "asked", dueOn: "2016-12-08" }]);
     given.atMoment("2016-12-05T10:00:00+08:00");
