@@ -27,7 +27,7 @@ const config: NextConfig = {
   turbopack: {
     root: import.meta.dirname,
     // Sentences are read once for a process, not once for a request.
-    resolveAlias: { "use-intl/format-message": "./src/platform/sentences.ts" },
+    resolveAlias: { "use-intl/format-message": "./src/app/sentences.ts" },
   },
   serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "busboy", "file-type", "write-excel-file", "pdfkit"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },

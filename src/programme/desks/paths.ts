@@ -1,4 +1,4 @@
-import type { WaitingKind } from "./waiting/kinds/queries";
+import type { WaitingKind } from "./waiting-kinds/queries";
 
 const PLACES: Readonly<Record<WaitingKind, string>> = {
   complaint: "/complaints",

@@ -8,8 +8,8 @@ import { Light } from "@/ui/light";
 import { Section } from "@/ui/section";
 import { TaskList } from "@/ui/task-list";
 import { minePath, waitingPath } from "../paths";
-import type { WaitingKind } from "../waiting/kinds/queries";
 import type { Waiting, WaitingRow } from "../waiting/queries";
+import type { WaitingKind } from "../waiting-kinds/queries";
 
 const KINDS = [
   "complaint",

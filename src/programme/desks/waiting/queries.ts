@@ -5,7 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
-import { mineOf, type Piece, piecesFor, spanOf, type WaitingKind } from "./kinds/queries";
+import { mineOf, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
 
 /** Rows of a piece as a table `(kind, id, number, label, status, due_on)`. */
 function listed({ kind, from, names = sql``, where, ...columns }: Piece): Sql {

@@ -1,14 +1,14 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
-import { waitingClues } from "../../../clues/queries";
-import { placesOf } from "../../../complaints/queries";
-import { waitingLeaks } from "../../../contact-points/leaks/queries";
-import { DAYS_BEFORE_CHECK } from "../../../demonstration-sites/workflow";
-import { waitingArticles } from "../../../information-centre/articles/queries";
-import { waitingValues } from "../../../outcomes/queries";
-import { waitingStatements, waitsFor } from "../../../targets/statements/queries";
-import { waitingVisits } from "../../../visits/queue/queries";
+import { waitingClues } from "../../clues/queries";
+import { placesOf } from "../../complaints/queries";
+import { waitingLeaks } from "../../contact-points/leaks/queries";
+import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
+import { waitingArticles } from "../../information-centre/articles/queries";
+import { waitingValues } from "../../outcomes/queries";
+import { waitingStatements, waitsFor } from "../../targets/statements/queries";
+import { waitingVisits } from "../../visits/queue/queries";
 
 export const WAITING_KINDS = [
   "complaint",
