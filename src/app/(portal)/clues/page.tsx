@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
@@ -9,10 +8,6 @@ import { cluesDesks, countClues, listClues, waitingClues } from "@/programme/clu
 import { clueAddress } from "@/programme/clues/schema";
 import { ClueList } from "@/programme/clues/screens/clue-list";
 import { ExportLinks } from "@/ui/export-links";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clues"))("title") };
-}
 
 /** Clues from visits: a desk's work list, an officer's own, the firm's. */
 export default async function Page({ searchParams }: PageProps<"/clues">) {

@@ -1,7 +1,9 @@
+import { type Locale, listed } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import type { Station } from "../queries";
 
 type Words = {
+  readonly locale: Locale;
   readonly t: (key: string) => string;
   readonly name: (named: Named | undefined) => string;
   readonly place: (divisionCode: string) => string;
@@ -10,7 +12,7 @@ type Words = {
 /** The stations as a file: where they are, what they serve, who works there. */
 export function stationSheet(
   rows: readonly Station[],
-  { t, name, place }: Words,
+  { t, name, place, locale }: Words,
 ): { columns: string[]; rows: (string | null)[][] } {
   return {
     columns: [
@@ -19,8 +21,11 @@ export function stationSheet(
     ],
     rows: rows.map((row) => [
       ...[name(row), place(row.divisionCode), row.town, row.address, row.phone],
-      row.clusters.map(name).join("、"),
-      row.staff.map((person) => [person.name, person.post].filter(Boolean).join(" ")).join("、"),
+      listed(row.clusters.map(name), locale),
+      listed(
+        row.staff.map((person) => [person.name, person.post].filter(Boolean).join(" ")),
+        locale,
+      ),
       ...[row.openedOn, row.closedOn],
     ]),
   };

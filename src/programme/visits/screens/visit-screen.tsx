@@ -24,6 +24,7 @@ import { mayTakeAlong } from "../policy";
 import type { Checklist, VisitDetail } from "../queries";
 import type { Revision } from "../revisions/queries";
 import { ANSWERS, type Answer } from "../schema";
+import { FormerRecords } from "./former-records";
 import { VisitPeople } from "./visit-people";
 import { Weighed, type Weighing } from "./weighed-part";
 
@@ -190,28 +191,8 @@ function Found(props: Pick<VisitScreenProps, "visit" | "checklist" | "answers" |
         {visit.remark ? <p>{t("remarkIs", { remark: visit.remark })}</p> : null}
         {visit.witness ? <p>{t("witnessIs", { name: visit.witness })}</p> : null}
       </Section>
-      {revisions.length > 0 ? <Before revisions={revisions} /> : null}
+      {revisions.length > 0 ? <FormerRecords revisions={revisions} /> : null}
     </>
-  );
-}
-
-function Before({ revisions }: Pick<VisitScreenProps, "revisions">) {
-  const t = useTranslations("visits");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
-  return (
-    <Section id="before" title={t("revisions.title")}>
-      {revisions.map(({ id, name, day, heldOn, findings, remark, witness, signing, signerName }) => (
-        <details key={id}>
-          <summary>{t("revisions.by", { day: longDay(day, locale), name })}</summary>
-          <p className="quiet">
-            {t("fields.heldOn")} {longDay(heldOn, locale)}　{t(`signed.${signing}`, { name: signerName })}
-          </p>
-          <p className="pre">{findings}</p>
-          {remark ? <p>{t("remarkIs", { remark })}</p> : null}
-          {witness ? <p>{t("witnessIs", { name: witness })}</p> : null}
-        </details>
-      ))}
-    </Section>
   );
 }
 

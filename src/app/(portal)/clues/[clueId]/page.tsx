@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -16,10 +15,6 @@ import { CLUE_OUTCOMES, clueWorkflow } from "@/programme/clues/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clues"))("one") };
-}
 
 /** One clue. An official opens what is sealed with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/clues/[clueId]">) {

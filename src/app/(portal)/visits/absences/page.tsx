@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { isMarketRegulator } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -10,10 +8,6 @@ import { AbsenceScreen } from "@/programme/visits/absences/screens/absence-scree
 import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
 import { officersToDraw } from "@/programme/visits/draws/queries";
 import { mayPlan } from "@/programme/visits/policy";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("visits.absences"))("title") };
-}
 
 /** Who isn't there: for the bureaus of the leading department. */
 export default async function Page() {

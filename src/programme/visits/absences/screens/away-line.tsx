@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { listDay } from "@/ui/format";
+import { inTurn, listDay } from "@/ui/format";
 import { absencesPath } from "../../paths";
 import type { Absence } from "../policy";
 
@@ -19,7 +19,7 @@ export function AwayLine({ away, today }: AwayLineProps) {
   );
   return (
     <p className="hint">
-      <a href={absencesPath}>{t("absences.away")}</a> {each.join(locale === "en" ? "; " : "；")}
+      <a href={absencesPath}>{t("absences.away")}</a> {inTurn(each, locale)}
     </p>
   );
 }

@@ -82,9 +82,7 @@ export function DrawScreen({ draw, steps, preview, drawn, exclusions, places, co
           {preview ? (
             <Notice tone={preview.full > 0 && !draw.burdenReason ? "warn" : "info"}>
               {t("preview", { ...preview, off: preview.off.length })}
-              {preview.off.length > 0
-                ? ` ${t("previewOff", { names: preview.off.join(locale === "en" ? ", " : "、") })}`
-                : ""}
+              {preview.off.length > 0 ? ` ${t("previewOff", { names: listed(preview.off, locale) })}` : ""}
               {preview.full > 0 ? ` ${t("previewFull", { n: preview.full, limit: preview.limit })}` : ""}
             </Notice>
           ) : null}

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
@@ -8,10 +6,6 @@ import { cluesDesks } from "@/programme/clues/queries";
 import { HandOverSheet } from "@/programme/clues/screens/clue-forms";
 import { findVisit } from "@/programme/visits/queries";
 import { visitWorkflow } from "@/programme/visits/workflow";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clues.handOver"))("open") };
-}
 
 /** Where what was found at a visit is handed over as a clue: by who made it, once it was made. */
 export default async function Page({ params }: PageProps<"/visits/[visitId]/clue">) {
