@@ -54,7 +54,8 @@ export function TargetsSheet(sheet: SheetProps) {
         <SheetPart key={one.indicator} {...sheet} progress={one} />
       ))}
       {inWords && here ? null : <PlaceTable {...sheet} />}
-      <p className="tiny">{t(known ? "definition.knownText" : "definition.paceText")}</p>
+      {inWords && here ? null : hasGoal(scope) ? <p className="tiny">{t("definition.paceText")}</p> : null}
+      {known ? <p className="tiny">{t("definition.knownText")}</p> : null}
       {inWords ? <p className="tiny">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
     </div>
   );
