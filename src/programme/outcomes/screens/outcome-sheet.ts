@@ -1,6 +1,7 @@
 import { dayOfMoment } from "@/kernel/days";
 import type { Named } from "@/ui/names";
-import type { BehindRow, Outcomes, Point } from "../counted/queries";
+import type { BehindRow } from "../behind/queries";
+import type { Outcomes, Point } from "../counted/queries";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
 

@@ -6,7 +6,7 @@ import { Empty } from "@/ui/empty";
 import { longDay, number } from "@/ui/format";
 import { type Named, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
-import type { BehindFilter, BehindRow } from "../counted/queries";
+import type { BehindFilter, BehindRow } from "../behind/queries";
 import { outcomesPath } from "../paths";
 
 type RowsScreenProps = {

@@ -4,7 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { pointsOpenTo } from "@/programme/contact-points/queries";
-import { rowsBehind, spanWithin } from "@/programme/outcomes/counted/queries";
+import { rowsBehind, spanWithin } from "@/programme/outcomes/behind/queries";
 import { mayExportOutcomes } from "@/programme/outcomes/policy";
 import { rowsAddress } from "@/programme/outcomes/schema";
 import { RowsScreen } from "@/programme/outcomes/screens/rows-screen";

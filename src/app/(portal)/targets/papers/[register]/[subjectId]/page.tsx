@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -10,10 +9,6 @@ import { registerSubject } from "@/programme/targets/late-entries/queries";
 import { PapersScreen } from "@/programme/targets/late-entries/screens/papers-screen";
 import { papersOf, recordFor } from "@/programme/targets/papers/queries";
 import { registerPapersPath, registerPaperUploadPath } from "@/programme/targets/paths";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("targets"))("late.papersTitle") };
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/targets/papers/[register]/[subjectId]">) {
   const [actor, asked, search, refusals] = await Promise.all([
