@@ -19,10 +19,13 @@ describe("a year of admissions, suspensions, exits, a merge, and what is entered
   const BY_HAND: readonly (readonly [day: Day, now: number, then: number])[] = [
     ["2016-01-04", 0, 0],
     ["2016-01-05", 1, 1], // A admitted
-    ["2016-02-09", 1, 1],
-    ["2016-02-10", 2, 1], // B approved on 20 March, by a paper of this day
-    ["2016-03-20", 2, 2],
-    ["2016-04-01", 3, 3], // C admitted
+    ["2016-01-19", 1, 1],
+    ["2016-01-20", 2, 2], // C admitted, by a second record of it
+    ["2016-02-09", 2, 2],
+    ["2016-02-10", 3, 2], // B approved on 20 March, by a paper of this day
+    ["2016-03-20", 3, 3],
+    ["2016-03-25", 2, 2], // C's second record left
+    ["2016-04-01", 3, 3], // C admitted again, by its own record
     ["2016-05-14", 3, 3],
     ["2016-05-15", 2, 3], // A suspended on 2 June, of this day
     ["2016-06-02", 2, 2],
@@ -34,7 +37,7 @@ describe("a year of admissions, suspensions, exits, a merge, and what is entered
     ["2016-08-20", 2, 1], // A resumed: entered on 1 September, of this day
     ["2016-08-31", 2, 1],
     ["2016-09-01", 2, 2],
-    ["2016-10-10", 2, 2], // C's second record was merged into it: a firm counts once
+    ["2016-10-10", 2, 2], // C's second record was merged into it: neither the past nor today counts otherwise
     ["2016-11-24", 2, 2],
   ];
 
@@ -43,9 +46,14 @@ describe("a year of admissions, suspensions, exits, a merge, and what is entered
     const lead = await given.official(["coordinator"]);
     const a = await life(lead);
     await a.approve();
+    at("2016-01-20");
+    const twin = await life(lead, "330483");
+    await twin.approve();
     at("2016-03-20");
     const b = await life(lead);
     await b.approve({ happenedOn: "2016-02-10", ...PAPER });
+    at("2016-03-25");
+    await twin.exit();
     at("2016-04-01");
     const c = await life(lead, "330483");
     await c.approve();
@@ -58,7 +66,7 @@ describe("a year of admissions, suspensions, exits, a merge, and what is entered
     at("2016-09-01");
     await a.resume({ happenedOn: "2016-08-20", ...PAPER });
     at("2016-10-10");
-    await mergedInto(lead, c.firm.id);
+    await merged(lead, c.firm.id, twin.firm.id);
     given.atMoment();
     for (const [day, now, then] of BY_HAND) {
       expect([day, await points(day), await points(day, "then")]).toEqual([day, now, then]);
@@ -88,11 +96,10 @@ describe("a year of admissions, suspensions, exits, a merge, and what is entered
       expect(await asActor(actor, (ctx) => lateEntriesOf(ctx, b.contactPointId))).toEqual([]);
   });
 
-  /** A second record of the firm, found and merged into the one that stands in the register. */
-  async function mergedInto(lead: OfficialActor, enterpriseId: string): Promise<void> {
-    const twin = await given.firm({ division: "330483", status: "registered" });
+  /** A second record of the firm, which had stood in the register itself, merged into the one that stands in it. */
+  async function merged(lead: OfficialActor, enterpriseId: string, twinId: string): Promise<void> {
     const [one, other] = await asActor(lead, (ctx) =>
-      Promise.all([findEnterprise(ctx, enterpriseId), findEnterprise(ctx, twin.id)]),
+      Promise.all([findEnterprise(ctx, enterpriseId), findEnterprise(ctx, twinId)]),
     );
     if (!one || !other) throw new Error("no such firm");
     await asActor(lead, (ctx) =>
