@@ -20,7 +20,6 @@ test("a firm at the counter: an application is typed for it, signed on paper, an
   const isPresent = async () => {
     await field("counter.fields.spokeName").fill("周到场");
     await field("counter.fields.spokePost").fill("办公室主任");
-    await field("counter.fields.identified").selectOption("id-card");
   };
   await sendList(county, mark, [
     ["统一社会信用代码", "企业名称", "所属地区", "联系人", "联系电话", "电子邮箱"],
@@ -34,6 +33,7 @@ test("a firm at the counter: an application is typed for it, signed on paper, an
     await field("counter.fields.code").fill(firm.code);
     await press(county, say("counter.acts.find"));
     await isPresent();
+    await field("counter.identified.id-card").check();
     await field("contactPoints.fields.leaderName").fill("陈负责");
     await field("contactPoints.fields.leaderPost").fill("总经理");
     await field("contactPoints.fields.liaisonPost").fill("文员");
@@ -47,11 +47,11 @@ test("a firm at the counter: an application is typed for it, signed on paper, an
   await test.step("whoever typed it hands in the signed print-out, and can't accept it himself", async () => {
     await visit(county, "/contact-points/filings");
     await press(county, firm.name);
-    await county.locator("#scan input[type=file]").setInputFiles({
+    await county.locator("main input[type=file]").setInputFiles({
       ...{ name: "签字.pdf", mimeType: "application/pdf" },
       buffer: Buffer.from(`%PDF-1.7\n${serial}\n%%EOF\n`),
     });
-    await expect(county.locator("#scan").getByRole("link", { name: say("counter.scan.download") })).toBeVisible();
+    await expect(county.getByRole("link", { name: say("counter.scan.download") })).toBeVisible();
     await county.reload();
     await expect(county.getByText(say("counter.scan.another"))).toBeVisible();
     await expect(county.getByRole("button", { name: say("counter.acts.accept") })).toHaveCount(0);
@@ -71,6 +71,7 @@ test("a firm at the counter: an application is typed for it, signed on paper, an
   await test.step("a registration is typed, and the firm's person confirms it by the link in the mail", async () => {
     await visit(county, "/contact-points/filings/new?kind=registration");
     await isPresent();
+    await field("counter.fields.identified").selectOption("id-card");
     await field("accounts.fields.code").fill(fresh.code);
     await field("accounts.fields.firmName").fill(fresh.name);
     await field("accounts.fields.divisionCode").selectOption("330402");
