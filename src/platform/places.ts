@@ -8,6 +8,7 @@ export type Division = Named & {
   readonly shortZh: string;
   readonly shortEn: string;
   readonly otherZh: readonly string[];
+  readonly onLandOf: readonly string[];
   readonly kind: string;
   readonly tileX: number | null;
   readonly tileY: number | null;
@@ -41,6 +42,7 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
         shortZh: true,
         shortEn: true,
         otherZh: true,
+        onLandOf: true,
         kind: true,
         tileX: true,
         tileY: true,

@@ -73,7 +73,19 @@ async function deliverAll(client: pg.Client): Promise<number> {
       "tileX",
       "tileY",
     ],
-    follow: ["nameZh", "nameEn", "shortZh", "shortEn", "otherZh", "kind", "parentCode", "sort", "tileX", "tileY"],
+    follow: [
+      "nameZh",
+      "nameEn",
+      "shortZh",
+      "shortEn",
+      "otherZh",
+      "onLandOf",
+      "kind",
+      "parentCode",
+      "sort",
+      "tileX",
+      "tileY",
+    ],
   });
   added += await deliver(client, {
     table: "departments",

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink, Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
@@ -57,10 +57,10 @@ export function CallsScreen({ intakes, history, calls, mayAnnounce, setting, tod
           size={2}
           end={
             mayAnnounce ? (
-              <>
+              <Buttons>
                 <a href={newCallPath}>{t("calls.new")}</a>
                 {calls.length > 0 ? <ExportLinks list="calls" query={{}} /> : null}
-              </>
+              </Buttons>
             ) : undefined
           }
         >

@@ -15,6 +15,7 @@ export type SheetPlaces = {
     readonly code: string;
     readonly shortZh: string;
     readonly otherZh: readonly string[];
+    readonly onLandOf: readonly string[];
     readonly kind: string;
   })[];
   readonly clusters: readonly (Named & {
@@ -138,10 +139,18 @@ function divisionNamed(text: string, places: SheetPlaces): string | undefined {
   })?.code;
 }
 
-/** The zone that a town's name is in truth. */
-export function zoneNamed(text: string, places: SheetPlaces): string | undefined {
+/**
+ * The zone that a town's name is in truth, beside this division. A county on whose land it doesn't lie may call a zone of its own by the same word,
+ * unless the city stands before it.
+ */
+export function zoneNamed(text: string, places: SheetPlaces, division: string | undefined): string | undefined {
+  if (text === "") return undefined;
   const zones = places.divisions.filter(({ kind }) => kind === "zone");
-  return text === "" ? undefined : divisionNamed(text, { ...places, divisions: zones });
+  const code = divisionNamed(text, { ...places, divisions: zones });
+  const zone = zones.find((one) => one.code === code);
+  if (!zone || division === undefined || division === code) return code;
+  const said = foldPlace(text);
+  return zone.onLandOf.includes(division) || withoutCity(said, places) !== said ? code : undefined;
 }
 
 function industryNamed(text: string, { industries }: SheetPlaces): string | undefined {

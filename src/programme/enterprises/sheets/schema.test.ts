@@ -162,6 +162,12 @@ describe("a row", () => {
       faults: [],
     });
     expect(faults({ divisionCode: "平湖市", town: "嘉兴港区" })).toEqual([["town", "town-is-division"]]);
+    expect(faults({ divisionCode: "南湖区", town: "经开区" })).toEqual([["town", "town-is-division"]]);
+    expect(read({ ...good, divisionCode: "海宁市", town: "经济开发区" })).toMatchObject({
+      firm: { divisionCode: "330481", town: "经济开发区" },
+      faults: [],
+    });
+    expect(faults({ divisionCode: "海宁市", town: "嘉兴经开区" })).toEqual([["town", "town-is-division"]]);
     expect(faults({ divisionCode: "没有的", town: "港区" })).toEqual([["divisionCode", "unknown-division"]]);
     expect(value("town", "塘汇街道")).toBe("塘汇街道");
   });

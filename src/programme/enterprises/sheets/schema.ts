@@ -52,10 +52,10 @@ type Beside = { readonly typed: ReadonlyMap<SheetField, string>; readonly readin
  * beside nothing, it is where the firm lies; beside itself it says nothing; beside another division one of the two is wrong.
  */
 function placeTown(firm: Record<string, unknown>, faults: SheetFault[], { typed, reading }: Beside): void {
-  const zone = zoneNamed(typed.get("town") ?? "", reading.places);
+  const division = typeof firm.divisionCode === "string" ? firm.divisionCode : undefined;
+  const zone = zoneNamed(typed.get("town") ?? "", reading.places, division);
   if (!zone) return;
   delete firm.town;
-  const division = firm.divisionCode;
   if (division === zone) return;
   if (division !== undefined) faults.push({ field: "town", code: "town-is-division" });
   else if (faults.every(({ field, code }) => field !== "divisionCode" || code === "city-alone")) {

@@ -126,35 +126,37 @@ function PrintOut({ filing, steps, upload }: Pick<FilingScreenProps, "filing" | 
   const words = formWords(useTranslations("ui"));
   return (
     <Section id="scan" title={t("scan.title")}>
-      {upload ? <p className="no-print">{t("scan.lead")}</p> : null}
-      {upload ? <p className="print-only">{t("scan.sign")}</p> : null}
-      {upload ? (
-        <Buttons>
-          <PrintButton>{t("acts.print")}</PrintButton>
-        </Buttons>
-      ) : null}
-      {filing.scans.length === 0 ? (
-        <p className="quiet no-print">{t("scan.none")}</p>
-      ) : (
-        <FileList>
-          {filing.scans.map(({ id, name, size, sha256 }) => (
-            <FileRow key={id} name={name} bytes={size} hash={sha256}>
-              <a href={scanPath(id)}>{t("scan.download")}</a>
-            </FileRow>
-          ))}
-        </FileList>
-      )}
-      <div className="no-print">{upload}</div>
-      {steps.includes("accept") ? (
-        <StepForm
-          action={acceptFilingAction}
-          hidden={{ filingId: filing.id, version: filing.version }}
-          submit={t("acts.accept")}
-          words={words}
-        />
-      ) : upload && filing.scans.length > 0 ? (
-        <p>{t("scan.another")}</p>
-      ) : null}
+      <div className="stack">
+        {upload ? <p className="no-print">{t("scan.lead")}</p> : null}
+        {upload ? <p className="print-only">{t("scan.sign")}</p> : null}
+        {upload ? (
+          <Buttons>
+            <PrintButton>{t("acts.print")}</PrintButton>
+          </Buttons>
+        ) : null}
+        {filing.scans.length === 0 ? (
+          <p className="quiet no-print">{t("scan.none")}</p>
+        ) : (
+          <FileList>
+            {filing.scans.map(({ id, name, size, sha256 }) => (
+              <FileRow key={id} name={name} bytes={size} hash={sha256}>
+                <a href={scanPath(id)}>{t("scan.download")}</a>
+              </FileRow>
+            ))}
+          </FileList>
+        )}
+        <div className="no-print">{upload}</div>
+        {steps.includes("accept") ? (
+          <StepForm
+            action={acceptFilingAction}
+            hidden={{ filingId: filing.id, version: filing.version }}
+            submit={t("acts.accept")}
+            words={words}
+          />
+        ) : upload && filing.scans.length > 0 ? (
+          <p>{t("scan.another")}</p>
+        ) : null}
+      </div>
     </Section>
   );
 }
