@@ -12,7 +12,6 @@ import {
 } from "./commands";
 import { filingAnsweredPath, filingPath } from "./paths";
 import {
-  acceptFilingInput,
   answerFilingInput,
   confirmFilingInput,
   endFilingInput,
@@ -56,7 +55,7 @@ export const confirmFilingAction = defineAction({
 export const acceptFilingAction = defineAction({
   name: "accept-filing",
   words: "counter",
-  schema: acceptFilingInput,
+  schema: confirmFilingInput,
   command: acceptFiling,
   to: ({ filingId }) => filingPath(filingId),
 });

@@ -11,15 +11,7 @@ import { applyContactPoint, readApplication } from "../commands";
 import { confirmFilingPath } from "./paths";
 import { mayType } from "./policy";
 import { type Filing, filingOfLink, findFiling, firmAtCounter } from "./queries";
-import type {
-  AcceptFiling,
-  AnswerFiling,
-  ConfirmFiling,
-  EndFiling,
-  FileForFirm,
-  RegisterForFirm,
-  SignFiling,
-} from "./schema";
+import type { AnswerFiling, ConfirmFiling, EndFiling, FileForFirm, RegisterForFirm, SignFiling } from "./schema";
 import { type CounterFilingSubject, counterWorkflow } from "./workflow";
 
 /**
@@ -119,7 +111,7 @@ export async function signFiling(
  * An official who neither typed it nor handed in the scan accepts the firm's signature on the print-out. Refusals: `not-found`, `scan-missing`, those of
  * the step and of the command that it becomes.
  */
-export async function acceptFiling(ctx: Ctx, { filingId, version }: AcceptFiling): Promise<{ filingId: string }> {
+export async function acceptFiling(ctx: Ctx, { filingId, version }: ConfirmFiling): Promise<{ filingId: string }> {
   const filing = await needFiling(ctx, filingId);
   if (ctx.actor.kind !== "official") throw new Refusal("not-found");
   const data = { confirmedHow: "scan", acceptedById: ctx.actor.personId };

@@ -27,11 +27,9 @@ export const signFilingInput = z.strictObject({
 });
 export type SignFiling = z.output<typeof signFilingInput>;
 
+/** The firm confirms, or a second official accepts its signed print-out. */
 export const confirmFilingInput = z.strictObject({ filingId, version });
 export type ConfirmFiling = z.output<typeof confirmFilingInput>;
-
-export const acceptFilingInput = confirmFilingInput;
-export type AcceptFiling = ConfirmFiling;
 
 export const endFilingInput = z.strictObject({
   step: z.enum(["refuse", "withdraw"]),

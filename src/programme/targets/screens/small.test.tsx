@@ -27,7 +27,7 @@ function progressOf(counts: readonly number[], yearBefore: number): Progress[] {
     divisions: CODES.map((code, at) => ({
       place: {
         ...{ code, nameZh: code, nameEn: code, shortZh: code, shortEn: code },
-        ...{ otherZh: [], kind: "county", tileX: null, tileY: null },
+        ...{ otherZh: [], onLandOf: [], kind: "county", tileX: null, tileY: null },
       },
       standing: standing(counts[at] ?? 0, 0),
     })),
