@@ -1,9 +1,14 @@
+import { type Locale, listed } from "@/ui/format";
 import type { Pair, PairSide } from "../queries";
 
-type Words = { readonly t: (key: string) => string; readonly place: (divisionCode: string) => string };
+type Words = {
+  readonly t: (key: string) => string;
+  readonly place: (divisionCode: string) => string;
+  readonly locale: Locale;
+};
 
 /** The list of likely pairs as a file: each side with code and division, and what they share. */
-export function duplicateSheet(pairs: readonly Pair[], { t, place }: Words) {
+export function duplicateSheet(pairs: readonly Pair[], { t, place, locale }: Words) {
   const side = ({ name, code, divisionCode }: PairSide) => [name, code, place(divisionCode)];
   const heads = (which: "one" | "other") => [
     t(`columns.${which}`),
@@ -14,7 +19,10 @@ export function duplicateSheet(pairs: readonly Pair[], { t, place }: Words) {
     columns: [...heads("one"), ...heads("other"), t("columns.reasons")],
     rows: pairs.map(({ one, other, reasons }) => [
       ...[...side(one), ...side(other)],
-      reasons.map((reason) => t(`reasons.${reason}`)).join("、"),
+      listed(
+        reasons.map((reason) => t(`reasons.${reason}`)),
+        locale,
+      ),
     ]),
   };
 }
