@@ -19,7 +19,8 @@ async function makeIfStale(): Promise<void> {
   const wanted = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   if (readStamp() === wanted) return;
   say("生成数据库访问代码", "Generating the database client");
-  rmSync(folder, { recursive: true, force: true });
+  // The stamp first: a client that was half made must not pass for a whole one.
+  for (const stale of [stamp, folder]) rmSync(stale, { recursive: true, force: true });
   // Prisma would download an engine that generating doesn't need; any existing file in its place keeps it from that.
   const env = {
     ...process.env,
