@@ -53,6 +53,7 @@ export function ClueScreen(props: ClueScreenProps) {
       <PageHead
         of={clue.enterpriseName}
         title={t("one")}
+        of={clue.enterpriseName}
         end={<Tag look={clue.status === "ended" ? "done" : "waiting"}>{t(`statuses.${clue.status}`)}</Tag>}
       />
       <div className="stack">
