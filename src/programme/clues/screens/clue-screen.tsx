@@ -51,7 +51,6 @@ export function ClueScreen(props: ClueScreenProps) {
     <>
       <Crumbs trail={[{ href: cluesPath(), label: t("title") }]} here={clue.enterpriseName} />
       <PageHead
-        of={clue.enterpriseName}
         title={t("one")}
         of={clue.enterpriseName}
         end={<Tag look={clue.status === "ended" ? "done" : "waiting"}>{t(`statuses.${clue.status}`)}</Tag>}

@@ -7,7 +7,6 @@ type Words = {
   readonly t: (key: string) => string;
   readonly name: (named: Named | undefined) => string;
   readonly place: (divisionCode: string) => string;
-  readonly locale: Locale;
 };
 
 /** The stations as a file: where they are, what they serve, who works there. */
