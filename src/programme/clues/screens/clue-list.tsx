@@ -140,9 +140,9 @@ function ClueTable({ rows, places, side, today }: ClueListProps) {
           cell: ({ handedOverAt }) => listDay(dayOfMoment(handedOverAt), today, locale),
         },
         { key: "officer", head: t("columns.officer"), drop: "mid", cell: ({ officerName }) => officerName },
-        { key: "desk", head: t("columns.desk"), drop: "low", cell: desk },
+        { key: "desk", head: t("columns.desk"), drop: "low", wrap: true, cell: desk },
         {
-          ...{ key: "status", head: t("columns.status") },
+          ...{ key: "status", head: t("columns.status"), wrap: true },
           cell: ({ status, outcome }) => (outcome ? t(`outcomes.${outcome}`) : t(`statuses.${status}`)),
         },
       ]}
