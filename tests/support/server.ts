@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ensureBuild } from "../../scripts/build";
 import { freePort } from "../../scripts/cluster";
 import { type Settings, settingsOfRunning } from "../../scripts/database";
-import { end } from "../../scripts/processes";
+import { end, tied } from "../../scripts/processes";
 import { startServer } from "../../scripts/server";
 
 /** A whole portal for tests: built, with the demo's data, in a folder of its own, started as a person starts it. */
@@ -47,7 +47,9 @@ export async function startPortal(
     NEXTAUTH_URL: url,
     ...given.env,
   } as const;
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+  // Tied to whoever tests: a journey that fails half-way leaves no portal behind.
+  const [program = "", ...words] = [...tied("INT"), process.execPath, "--import", "tsx", "scripts/start.ts"];
+  const child = spawn(program, words, {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
