@@ -52,6 +52,7 @@ export function ClueScreen(props: ClueScreenProps) {
       <Crumbs trail={[{ href: cluesPath(), label: t("title") }]} here={clue.enterpriseName} />
       <PageHead
         title={t("one")}
+        of={clue.enterpriseName}
         end={<Tag look={clue.status === "ended" ? "done" : "waiting"}>{t(`statuses.${clue.status}`)}</Tag>}
       />
       <div className="stack">
