@@ -1,11 +1,12 @@
 import { asSuperuser, bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { entries, look, refusal, see, step, submitted, told } from "@tests/support/handling";
+import { entries, look, refusal, see, startClocks, step, submitted, told } from "@tests/support/handling";
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
+import { withdrawComplaint } from "../commands";
 import { notesOn, withTexts } from "../notes/queries";
 import { moveComplaint } from "./commands";
 import { openContent } from "./queries";
@@ -187,5 +188,46 @@ describe("before there is a team", () => {
     );
     expect(row).toEqual({ status: "merged", mergedIntoId: sibling.id, dueOn: null });
     expect(await told(firm.owner.personId)).toEqual(["complaint.merge"]);
+  });
+
+  test("of two that are merged into each other at once one goes on, with its clocks", async () => {
+    const { intake, firm, complaintId } = await submitted();
+    const sibling = await given.complaint(firm);
+    await startClocks(sibling.id);
+    const pair = [complaintId, sibling.id].sort();
+    const tries = await bothAtOnce({ table: "complaints", id: pair[0] ?? "" }, () => [
+      step(intake, { step: "merge", complaintId, version: 1, intoId: sibling.id }),
+      step(intake, { step: "merge", complaintId: sibling.id, version: 1, intoId: complaintId }),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const rows = await look(({ tx }) =>
+      tx.complaint.findMany({
+        where: { id: { in: pair } },
+        select: { status: true, dueOn: true },
+        orderBy: { status: "asc" },
+      }),
+    );
+    expect(rows.map(({ status, dueOn }) => [status, dueOn !== null]).sort()).toEqual([
+      ["merged", false],
+      ["submitted", true],
+    ]);
+  });
+
+  test("never merges into one that its firm withdraws at the same moment", async () => {
+    const { intake, firm, complaintId } = await submitted();
+    const sibling = await given.complaint(firm);
+    const tries = await bothAtOnce<unknown>({ table: "complaints", id: sibling.id }, () => [
+      step(intake, { step: "merge", complaintId, version: 1, intoId: sibling.id }),
+      asActor(firm.owner, (ctx) => withdrawComplaint(ctx, { complaintId: sibling.id, version: 1 })),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [one, other] = await look(({ tx }) =>
+      Promise.all(
+        [complaintId, sibling.id].map((id) =>
+          tx.complaint.findUniqueOrThrow({ where: { id }, select: { status: true } }),
+        ),
+      ),
+    );
+    expect([one?.status, other?.status].sort()).not.toEqual(["merged", "withdrawn"]);
   });
 });

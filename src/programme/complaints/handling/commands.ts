@@ -8,7 +8,7 @@ import { readsWhole } from "../policy";
 import { recipientsOf } from "../queries";
 import { complaintWorkflow, OFFICERS_NEEDED } from "../workflow";
 import { mayChangeTeam } from "./policy";
-import { mergeTargets, officersOf, receivingDivisions } from "./queries";
+import { holdMergeTarget, officersOf, receivingDivisions } from "./queries";
 import type { ChangeTeam, CloseComplaint, OpenComplaint, TakeComplaintStep, WriteToFirm } from "./schema";
 
 type Complaint = Awaited<ReturnType<typeof complaintFor>>;
@@ -88,8 +88,12 @@ async function prepare(ctx: Ctx, complaint: Complaint, input: TakeComplaintStep)
       return { divisionCode: input.divisionCode };
     }
     case "merge": {
-      const targets = await mergeTargets(ctx, complaint);
-      if (!targets.some((target) => target.id === input.intoId)) throw new InvalidInput({ intoId: ["no-target"] });
+      if (!(await holdMergeTarget(ctx, complaint, input.intoId))) throw new InvalidInput({ intoId: ["no-target"] });
+      // What goes on is no longer what its other readers saw: a withdrawal or a proposal that was under way looks again.
+      await ctx.tx.complaint.updateMany({
+        where: { id: input.intoId },
+        data: { version: { increment: 1 }, updatedAt: ctx.now },
+      });
       return { mergedIntoId: input.intoId, decidedAt: ctx.now };
     }
     case "propose":

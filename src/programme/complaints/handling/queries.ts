@@ -107,19 +107,39 @@ export async function receivingDivisions({ tx }: Ctx, exceptCode: string): Promi
 
 const MERGES_INTO = ["submitted", "returned", "verifying", "proposed", "filed"] as const;
 
-/** Into which complaints this one can be merged: of the same firm, alive, and read whole by whoever asks. */
-export async function mergeTargets(
-  { tx, actor }: Ctx,
+function mergesInto(
+  { actor }: Pick<Ctx, "actor">,
   { id, enterpriseId }: Pick<ComplaintSubject, "id" | "enterpriseId">,
-) {
+): Prisma.ComplaintWhereInput | undefined {
   const where = actor.kind === "official" ? readWhole(actor) : undefined;
+  return where && { AND: [where, { enterpriseId, id: { not: id }, status: { in: [...MERGES_INTO] } }] };
+}
+
+/** Into which complaints this one can be merged: of the same firm, alive, and read whole by whoever asks. */
+export async function mergeTargets(ctx: Ctx, complaint: Pick<ComplaintSubject, "id" | "enterpriseId">) {
+  const where = mergesInto(ctx, complaint);
   if (!where) return [];
-  return tx.complaint.findMany({
-    where: { AND: [where, { enterpriseId, id: { not: id }, status: { in: [...MERGES_INTO] } }] },
+  return ctx.tx.complaint.findMany({
+    where,
     select: { id: true, number: true, title: true },
     orderBy: { id: "desc" },
     take: 50,
   });
+}
+
+/**
+ * Holds both complaints of a merger until its transaction ends, always in the same order, and says whether the one that goes on still can
+ * take the other in: of two that are merged into each other at once, or of a merger and a withdrawal, the second finds what the first left.
+ */
+export async function holdMergeTarget(
+  ctx: Ctx,
+  complaint: Pick<ComplaintSubject, "id" | "enterpriseId">,
+  intoId: string,
+): Promise<boolean> {
+  const where = mergesInto(ctx, complaint);
+  if (!where) return false;
+  await ctx.tx.$queryRaw`select from complaints where id = any (${[complaint.id, intoId]}::uuid[]) order by id for update`;
+  return (await ctx.tx.complaint.count({ where: { AND: [where, { id: intoId }] } })) === 1;
 }
 
 /** Number of the complaint that goes on in this one's stead, if its reader may know it. */
