@@ -1,5 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { form, registered } from "@tests/support/registration";
 import { beforeEach, expect, test } from "vitest";
 import { asActor, asSystem } from "@/platform/database";
 import { readTables } from "@/platform/table-file";
@@ -57,6 +58,13 @@ test("a list of more than five thousand rows is made by a job, as its reader see
       count: 6000,
     });
   });
+});
+
+test("a firm that has just registered itself, of which nothing more is known, leaves in the list with the others", async () => {
+  await registered(form());
+  const officer = await given.official(["coordinator"]);
+  const file = await asActor(officer, (ctx) => readExport(ctx, officer, { ...wanted, query: {} }, { most: 5000 }));
+  expect(file).toMatchObject({ count: 1 });
 });
 
 test("the file says who took it, when and through which filter", async () => {
