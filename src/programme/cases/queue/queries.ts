@@ -23,6 +23,7 @@ import {
   type WorkList,
 } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
+import { OPEN_REFERRAL_STATUSES } from "../../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
 import type { CaseFilter } from "../schema";
 import { CASE_STATUSES, type CaseOutcome, type CaseStatus } from "../workflow";
@@ -44,15 +45,23 @@ function sightsOf(actor: Actor): Sql[] {
   return duties.includes("investigator") ? [sql`r.complaint_id = ${anyOfTeams(actor)}`] : [];
 }
 
+/** Whether nothing stands against closing a decided case: what the guard of `close` asks for. */
+const closable = sql`((r.outcome is distinct from 'penalty' or r.executed_on is not null)
+  and not exists (select from referrals f where f.case_id = r.id and ${anyOf(OPEN_REFERRAL_STATUSES.map((status) => sql`f.status = ${word(status)}`))}))`;
+/**
+ * At whose desk a case `r` waits: each open one at exactly one. With the leader, what he has to decide or can close; with its officers all
+ * else, and so a decided one of which the execution isn't on record or a referral isn't ended.
+ */
+export const WAITS_FOR_OFFICERS = sql`(r.status in ('filed', 'investigating') or (r.status = 'decided' and not ${closable}))`;
+export const WAITS_FOR_LEADER = sql`(r.status in ('concluded', 'decided') and (r.status = 'concluded' or ${closable}))`;
+
 /** What waits for this person: the list behind the badge in the navigation (desks/queries.ts). */
 function waitingFor(actor: Actor): Sql[] {
   if (!worksOnCases(actor)) return [];
   return [
-    ...(hasDuty(actor, "investigator")
-      ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and r.status in ('filed', 'investigating'))`]
-      : []),
+    ...(hasDuty(actor, "investigator") ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and ${WAITS_FOR_OFFICERS})`] : []),
     ...(hasDuty(actor, "bureau_leader")
-      ? [sql`(r.division_code = ${actor.divisionCode} and r.status in ('concluded', 'decided'))`]
+      ? [sql`(r.division_code = ${actor.divisionCode} and ${WAITS_FOR_LEADER})`]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
+import { WAITS_FOR_LEADER, WAITS_FOR_OFFICERS } from "../../cases/queue/queries";
 import { waitingClues } from "../../clues/queries";
 import { placesOf } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
@@ -149,11 +150,11 @@ function caseworkPieces(actor: OfficialActor): Piece[] {
   if (hasDuty(actor, "intake")) pieces.push({ ...complaints, where: sql`${here} and r.status = 'submitted'` });
   if (hasDuty(actor, "investigator")) {
     pieces.push({ ...complaints, where: sql`r.id = ${anyOfMine} and r.status = 'verifying'` });
-    pieces.push({ ...cases, where: sql`r.complaint_id = ${anyOfMine} and r.status in ('filed', 'investigating')` });
+    pieces.push({ ...cases, where: sql`r.complaint_id = ${anyOfMine} and ${WAITS_FOR_OFFICERS}` });
   }
   if (hasDuty(actor, "bureau_leader")) {
     pieces.push({ ...complaints, where: sql`${here} and r.status = 'proposed'` });
-    pieces.push({ ...cases, where: sql`${here} and r.status in ('concluded', 'decided')` });
+    pieces.push({ ...cases, where: sql`${here} and ${WAITS_FOR_LEADER}` });
   }
   return pieces;
 }

@@ -1,11 +1,14 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import * as late from "@tests/support/late";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
+import { caseWorkflow } from "../../cases/workflow";
+import { complaintWorkflow } from "../../complaints/workflow";
 import { enterValue, moveValue } from "../../outcomes/commands";
 import { listValues } from "../../outcomes/queries";
+import { referralWorkflow } from "../../referrals/workflow";
 import { movesOf } from "../../targets/moves/queries";
 import { acceptStatement, confirmFigures, openStatement, restate } from "../../targets/statements/commands";
 import { findStatement, listStatements } from "../../targets/statements/queries";
@@ -148,4 +151,98 @@ test("a statement whose register moved comes back to that bureau with what and w
   await asActor(lead, (ctx) => restate(ctx, { statementId, seen: 0, reason: "迁入海宁（演示）" }));
   expect(await all()).toEqual([[], [], [], []]);
   expect(await moves(lead)).toEqual([]);
+});
+
+describe("an open record of the casework waits at exactly one desk, an ended one at none", () => {
+  async function around() {
+    const officer = await given.official(["investigator"]);
+    const second = await given.official(["investigator"]);
+    const firm = await given.firm();
+    const desks = {
+      firm: firm.owner,
+      intake: await given.official(["intake"]),
+      officers: officer,
+      leader: await given.official(["bureau_leader"]),
+      receiver: await given.official(["department_handler"], { kind: "police" }),
+      coordinator: await given.official(["coordinator"]),
+      "another officer": await given.official(["investigator"]),
+      "county officer": await given.official(["investigator", "intake", "bureau_leader"], { division: "330402" }),
+      reviewer: await given.official(["legal_reviewer"]),
+    };
+    const at = async (id: string) => {
+      const found: string[] = [];
+      for (const [name, actor] of Object.entries(desks)) {
+        const { rows } = await asActor(actor, listWaiting);
+        if (rows.some((row) => row.id === id)) found.push(name);
+      }
+      return found;
+    };
+    return { firm, team: [officer, second], at, desks };
+  }
+
+  test("a complaint in each of its statuses", async () => {
+    const { firm, team, at } = await around();
+    const found: Record<string, string[]> = {};
+    for (const status of complaintWorkflow.statuses) {
+      const { id } = await given.complaint(firm, {
+        status,
+        team: ["verifying", "proposed", "filed", "not_filed"].includes(status) ? team : [],
+      });
+      found[status] = await at(id);
+    }
+    expect(found).toEqual({
+      ...{ draft: ["firm"], submitted: ["intake"], returned: ["firm"], verifying: ["officers"], proposed: ["leader"] },
+      ...{ filed: [], not_filed: [], merged: [], withdrawn: [] },
+    });
+  });
+
+  test("a case in each of its statuses, and a decided one until it can be closed", async () => {
+    const { firm, team, at } = await around();
+    const found: Record<string, string[]> = {};
+    for (const status of caseWorkflow.statuses)
+      found[status] = await at((await given.caseOf(firm, { status, team })).id);
+    expect(found).toEqual({
+      ...{ filed: ["officers"], investigating: ["officers"], concluded: ["leader"], decided: ["leader"], closed: [] },
+    });
+    const { id } = await given.caseOf(firm, { status: "decided", team });
+    const change = (data: { outcome?: "penalty"; executedOn?: Date }) =>
+      asSystem("given", ({ tx }) => tx.case.updateMany({ where: { id }, data }));
+    await change({ outcome: "penalty" });
+    expect(await at(id)).toEqual(["officers"]);
+    await change({ executedOn: given.NOW });
+    expect(await at(id)).toEqual(["leader"]);
+  });
+
+  test("a referral in each of its statuses; while it isn't ended its decided case stays with the officers", async () => {
+    const { firm, team, at, desks } = await around();
+    const { id: caseId, complaintId } = await given.caseOf(firm, { status: "decided", team });
+    const referral = await asSystem("given", ({ tx, now }) =>
+      tx.referral.create({
+        data: {
+          ...{
+            number: "演示移〔2016〕1号",
+            kind: "criminal",
+            complaintId,
+            caseId,
+            sentAt: now,
+            createdAt: now,
+            updatedAt: now,
+          },
+          ...{ fromDepartmentId: desks.officers.departmentId, toDepartmentId: desks.receiver.departmentId },
+          sentById: desks.officers.personId,
+        },
+        select: { id: true },
+      }),
+    );
+    const found: Record<string, string[][]> = {};
+    for (const status of referralWorkflow.statuses) {
+      await asSystem("given", ({ tx }) => tx.referral.updateMany({ where: { id: referral.id }, data: { status } }));
+      found[status] = [await at(referral.id), await at(caseId)];
+    }
+    const [open, ended] = [["officers"], ["leader"]];
+    expect(found).toEqual({
+      ...{ sent: [["receiver"], open], accepted: [["receiver"], open], returned: [["officers"], open] },
+      ...{ answered: [["officers"], open], closed: [[], ended], withdrawn: [[], ended] },
+    });
+  });
 });
