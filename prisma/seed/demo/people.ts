@@ -23,7 +23,7 @@ export const officials: readonly DemoOfficial[] = [
   { username: "chief", name: "许南乔", post: "分管局领导（演示）", department: "330400-MR", duties: ["bureau_leader"] },
   { username: "officer", name: "沈若川", post: "执法一科（演示）", department: "330400-MR", duties: ["investigator"] },
   { username: "officer2", name: "钟以宁", post: "执法一科（演示）", department: "330400-MR", duties: ["investigator"] },
-  { username: "officer3", name: "项静之", post: "执法二科（演示）", department: "330400-MR", duties: ["investigator"] },
+  { username: "officer3", name: "项静之", post: "执法二科（演示）", department: "330400-MR", duties: ["investigator", "department_handler"] },
   { username: "reviewer", name: "叶书白", post: "法制科（演示）", department: "330400-MR", duties: ["legal_reviewer"] },
   { username: "intake", name: "毛亦然", post: "收件窗口（演示）", department: "330400-MR", duties: ["intake"] },
   { username: "nanhu", name: "俞明川", post: "南湖区局（演示）", department: "330402-MR", duties: ["programme_officer", "intake", "investigator", "department_handler"] },

@@ -7,7 +7,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { moveCase } from "../cases/commands";
 import { moveReferral, sendReferral } from "./commands";
-import { countOpenReferrals, countReferrals, findReferral, listReferrals } from "./queries";
+import { countOpenReferrals, countReferrals, findReferral, listReferrals, receivers } from "./queries";
 import { openReferral } from "./sharing/queries";
 
 freshDatabase();
@@ -115,6 +115,40 @@ describe("sending", () => {
       evidence: [],
     };
     await expect(asActor(officer, (ctx) => sendReferral(ctx, input))).rejects.toThrow("toDepartmentId");
+  });
+});
+
+describe("a department in which nobody is charged with receiving", () => {
+  test("isn't offered and takes nothing; it is both as soon as somebody is, and no more when his account is closed", async () => {
+    const officer = await given.official(["investigator"], { division: "330481" });
+    const second = await given.official(["investigator"], { division: "330481" });
+    const lead = await given.official(["coordinator", "programme_officer"]);
+    const found = await given.caseOf(await given.firm({ division: "330481" }), {
+      team: [officer, second],
+      division: "330481",
+    });
+    const offered = async () => (await asActor(officer, (ctx) => receivers(ctx, "assistance"))).map(({ id }) => id);
+    const send = () =>
+      asActor(officer, (ctx) =>
+        sendReferral(ctx, {
+          ...{ caseId: found.id, kind: "assistance", toDepartmentId: lead.departmentId, question: "演示" },
+          ...{ facts: [], fields: [], evidence: [] },
+        }),
+      );
+    expect(await offered()).toEqual([]);
+    await expect(send()).rejects.toThrow("toDepartmentId");
+    const handler = await given.official(["department_handler"]);
+    expect(await offered()).toEqual([lead.departmentId]);
+    const { referralId } = await send();
+    const side = (actor: OfficialActor) =>
+      asActor(actor, async (ctx) => (await findReferral(ctx, referralId))?.side ?? null);
+    // A colleague of the same bureau who isn't charged with receiving stands on no side of it.
+    expect([await side(handler), await side(lead), await side(officer)]).toEqual(["receiver", "observer", "sender"]);
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: handler.personId }, data: { status: "disabled" } }),
+    );
+    expect(await offered()).toEqual([]);
+    await expect(send()).rejects.toThrow("toDepartmentId");
   });
 });
 

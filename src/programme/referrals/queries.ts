@@ -263,7 +263,7 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
     caseNumber: complaint?.case?.number ?? null,
     clocks: clocks.get(id) ?? [],
     side:
-      row.toDepartmentId === actor.departmentId
+      row.toDepartmentId === actor.departmentId && hasDuty(actor, "department_handler")
         ? "receiver"
         : isSender(actor, { team, divisionCode })
           ? "sender"
@@ -273,14 +273,18 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
   };
 }
 
-/** Departments that can take a kind of referral, for the form. */
+/** Departments that can take a kind of referral, for the form: where somebody is charged with receiving. A referral never goes where nobody is. */
 export async function receivers(
   { tx, actor }: Ctx,
   kind: ReferralKind,
 ): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
   if (actor.kind !== "official") return [];
   return tx.department.findMany({
-    where: { id: { not: actor.departmentId }, kind: RECEIVER_OF[kind] },
+    where: {
+      id: { not: actor.departmentId },
+      kind: RECEIVER_OF[kind],
+      persons: { some: { status: "active", duties: { some: { duty: "department_handler", endedAt: null } } } },
+    },
     select: { id: true, nameZh: true, nameEn: true },
     orderBy: { code: "asc" },
   });

@@ -51,66 +51,70 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
           current: value === kind,
         }))}
       />
-      <SendForm
-        caseId={caseId}
-        kind={kind}
-        onceKey={onceKey}
-        departments={departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh }))}
-        words={{
-          ...words,
-          to: t("form.to"),
-          question: t("form.question"),
-          questionHint: t("form.questionHint"),
-          preview: t("form.preview"),
-          send: t("form.send"),
-          cancel: t("form.cancel"),
-        }}
-        cancelHref={`/cases/${caseId}`}
-        shares={[
-          {
-            name: "facts",
-            legend: t("form.factsLegend"),
-            items: shareable.facts.map(({ key, text }) => ({
-              value: key,
-              label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
-              shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
-            })),
-          },
-          {
-            name: "fields",
-            legend: t("form.fieldsLegend"),
-            items: shareable.fields.map(({ key, text }) => ({
-              value: key,
-              label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key,
-              shown: text,
-            })),
-          },
-          ...(shareable.evidence.length > 0
-            ? [
-                {
-                  name: "evidence",
-                  legend: t("form.filesLegend"),
-                  items: shareable.evidence.map(({ id, name, size: bytes }) => ({
-                    value: id,
-                    label: name,
-                    shown: `${name}　${size(bytes)}`,
-                  })),
-                },
-              ]
-            : []),
-        ]}
-      >
-        {shareable.evidence.length === 0 ? <p className="quiet">{t("form.noFiles")}</p> : null}
-        <div className="field">
-          <Notice tone="info">
-            {t("form.confirm", {
-              to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
-              time: ui(`time.${accept.unit}`, { n: accept.length }),
-              basis: accept.basis,
-            })}
-          </Notice>
-        </div>
-      </SendForm>
+      {departments.length === 0 ? (
+        <Notice tone="info">{t("form.noReceiver")}</Notice>
+      ) : (
+        <SendForm
+          caseId={caseId}
+          kind={kind}
+          onceKey={onceKey}
+          departments={departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh }))}
+          words={{
+            ...words,
+            to: t("form.to"),
+            question: t("form.question"),
+            questionHint: t("form.questionHint"),
+            preview: t("form.preview"),
+            send: t("form.send"),
+            cancel: t("form.cancel"),
+          }}
+          cancelHref={`/cases/${caseId}`}
+          shares={[
+            {
+              name: "facts",
+              legend: t("form.factsLegend"),
+              items: shareable.facts.map(({ key, text }) => ({
+                value: key,
+                label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
+                shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
+              })),
+            },
+            {
+              name: "fields",
+              legend: t("form.fieldsLegend"),
+              items: shareable.fields.map(({ key, text }) => ({
+                value: key,
+                label: t.has(`fields.${key}`) ? t(`fields.${key}`) : key,
+                shown: text,
+              })),
+            },
+            ...(shareable.evidence.length > 0
+              ? [
+                  {
+                    name: "evidence",
+                    legend: t("form.filesLegend"),
+                    items: shareable.evidence.map(({ id, name, size: bytes }) => ({
+                      value: id,
+                      label: name,
+                      shown: `${name}　${size(bytes)}`,
+                    })),
+                  },
+                ]
+              : []),
+          ]}
+        >
+          {shareable.evidence.length === 0 ? <p className="quiet">{t("form.noFiles")}</p> : null}
+          <div className="field">
+            <Notice tone="info">
+              {t("form.confirm", {
+                to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
+                time: ui(`time.${accept.unit}`, { n: accept.length }),
+                basis: accept.basis,
+              })}
+            </Notice>
+          </div>
+        </SendForm>
+      )}
     </div>
   );
 }
