@@ -4,9 +4,9 @@ import { entries, look, refusal, see, startClocks, step, submitted, told } from 
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
+import { withdrawComplaint } from "../commands";
 import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
-import { withdrawComplaint } from "../commands";
 import { notesOn, withTexts } from "../notes/queries";
 import { moveComplaint } from "./commands";
 import { openContent } from "./queries";

@@ -138,7 +138,8 @@ export async function holdMergeTarget(
 ): Promise<boolean> {
   const where = mergesInto(ctx, complaint);
   if (!where) return false;
-  await ctx.tx.$queryRaw`select from complaints where id = any (${[complaint.id, intoId]}::uuid[]) order by id for update`;
+  await ctx.tx
+    .$queryRaw`select from complaints where id = any (${[complaint.id, intoId]}::uuid[]) order by id for update`;
   return (await ctx.tx.complaint.count({ where: { AND: [where, { id: intoId }] } })) === 1;
 }
 
