@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/platform/env";
-import { ASKED } from "@/platform/request";
+import { ADDRESS, ASKED } from "@/platform/request";
 
 /**
  * Gives each page its content security policy, with a nonce by which the browser knows the framework's own inline scripts
@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", policy); // the framework reads the nonce out of the request
   // Where the way back from signing in leads, and from switching the language.
   headers.set("x-path", headers.get(ASKED) ?? request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(ADDRESS, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   if (env().NEXTAUTH_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", "max-age=31536000");
@@ -39,10 +40,5 @@ function policyFor(nonce: string): string {
 
 // Pages only. Uploads among the /api routes must stay out: with a proxy before them, bodies over 10 MB are cut short in silence.
 export const config = {
-  matcher: [
-    {
-      source: "/((?!api/|_next/|.*\\.(?:svg|png|ico|woff2|txt|webmanifest)$).*)",
-      missing: [{ type: "header", key: "next-router-prefetch" }],
-    },
-  ],
+  matcher: ["/((?!api/|_next/|.*\\.(?:svg|png|ico|woff2|txt|webmanifest)$).*)"],
 };

@@ -18,10 +18,11 @@ import {
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
-import { log, referenceFor } from "./log";
+import { referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
+import { recordRefusal, subjectOfForm } from "./refused";
 import { sendBack, visitorOf } from "./request";
 import { currentActor } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
@@ -84,12 +85,7 @@ export async function settle<Schema extends z.ZodType, Result>(
   const values = valuesOf(form, plan.secrets);
   const actor = await currentActor();
   if (actor.kind === "public" && !plan.open)
-    return {
-      kind: "refused",
-      code: "signed-out",
-      sentence: await sentencesFor(plan.words, "refusals", "signed-out"),
-      values,
-    };
+    return stateOf(new Refusal("signed-out"), { actor, name: plan.name, words: plan.words, values, form });
 
   const parsed = plan.schema.safeParse(inputOf(form));
   if (!parsed.success) return foundWrong(plan.words, parsed.error, { form, values });
@@ -183,7 +179,7 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     return { kind: "invalid", fields: inPageOrder(fields, form), values };
   }
   if (error instanceof Refusal) {
-    await recordRefusal(actor, name, error.code);
+    await recordRefusal(actor, name, error.code, subjectOfForm(inputOf(form)));
     const sentence = await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
       ? { kind: "overtaken", sentence, values }
@@ -205,17 +201,6 @@ type Asked = {
   readonly values: FormValues;
   readonly form: FormData;
 };
-
-/** Each refusal is an act, in a transaction of its own, because the refused one fell back. */
-export async function recordRefusal(actor: Actor, command: string, code: string): Promise<void> {
-  try {
-    await asActor(actor, async (ctx) =>
-      ctx.record({ act: "refuse.command", outcome: "refused", subjectKind: "command", detail: { command, code } }),
-    );
-  } catch (error) {
-    log.error({ err: error, command, code }, "a refusal could not be recorded");
-  }
-}
 
 type Group = "refusals" | "faults" | "done";
 type Params = Readonly<Record<string, string | number>>;

@@ -4,9 +4,10 @@ import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import type { Sentence } from "@/kernel/form-state";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentencesFor } from "./action";
+import { sentencesFor } from "./action";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
+import { recordRefusal } from "./refused";
 import { actorOfSession, currentActor } from "./session";
 
 /** How files come in over HTTP, whatever record they belong to: with their hash as the body of a request, or by a plain form without a script. */

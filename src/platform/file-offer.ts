@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "./action";
+import { sentenceFor } from "./action";
 import { asActor, asSystem, type Ctx } from "./database";
 import { fileAnswer, type StoredFile } from "./file-answer";
 import { isSameOrigin, postedForm, seeOther } from "./form-post";
 import { referenceFor } from "./log";
+import { recordRefusal, subjectOf } from "./refused";
 import { Damaged } from "./sealed-file";
 import { currentActor } from "./session";
 
@@ -24,31 +25,39 @@ export type FileOffer = {
 
 const purposeInput = z.string().normalize("NFC").trim().max(300).catch("");
 
-/** A firm's own file. An official must say why, in `purpose`. */
+/**
+ * A file that needs no reason: a firm's own, or what officials read among themselves. An address never says why, because a link elsewhere could
+ * make somebody say what he didn't: whoever must, posts it.
+ */
 export async function fileByLink(request: Request, offer: FileOffer): Promise<Response> {
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
-  return give(actor, purposeInput.parse(new URL(request.url).searchParams.get("purpose")), offer);
+  return give(request, actor, "", offer);
 }
 
-/** The same by a posted form, so that the purpose stands in no log of addresses. */
+/** One for which an official says why: by a form of this site, so that the purpose is his own and stands in no log of addresses. */
 export async function fileByForm(request: Request, offer: FileOffer): Promise<Response> {
   const form = await postedForm(request);
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
   if (!isSameOrigin(request)) return say("not-found", 404);
-  return give(actor, purposeInput.parse(form?.get("purpose")), offer);
+  return give(request, actor, purposeInput.parse(form?.get("purpose")), offer);
 }
 
 /** The act is on the trail before the first byte leaves, and every byte is verified before that: damage is told, never served. */
-async function give(actor: Actor, purpose: string, { name, fileId, open }: FileOffer): Promise<Response> {
+async function give(
+  request: Request,
+  actor: Actor,
+  purpose: string,
+  { name, fileId, open }: FileOffer,
+): Promise<Response> {
   try {
     if (!z.uuid().safeParse(fileId).success) throw new Refusal("not-found");
     const file = await asActor(actor, (ctx) => open(ctx, { fileId, purpose }));
     return await fileAnswer(file, file.name);
   } catch (error) {
     if (error instanceof Refusal) {
-      await recordRefusal(actor, name, error.code);
+      await recordRefusal(actor, name, error.code, subjectOf(new URL(request.url).pathname).subject);
       return say(error.code, error.code === "not-found" ? 404 : 422);
     }
     const reference = referenceFor(error, { handler: name, fileId });

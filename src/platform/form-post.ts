@@ -23,9 +23,9 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
-/** The posted form, or undefined when it is none or too large to be one of ours. */
-export async function postedForm(request: Request): Promise<FormData | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return undefined;
+/** The posted form, or undefined when it is none or larger than `most` bytes: too large to be one of ours. */
+export async function postedForm(request: Request, most = MOST_BYTES): Promise<FormData | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
   const form = await request.formData().catch(() => undefined);
   if (!form) return undefined;
   const written = new FormData();

@@ -6,6 +6,9 @@ export const PEER = "x-portal-peer";
 /** Which address was asked for, when the portal asks itself for the screen that stands for it. */
 export const ASKED = "x-portal-asked";
 
+/** In which header a page finds the path that was asked for, whatever the client wrote there. */
+export const ADDRESS = "x-portal-address";
+
 const returned = new WeakSet<Headers>();
 
 /** Notes that a form which this request posted was not carried out. Without a script, the page that is rendered for it asks `cameBack`. */

@@ -16,6 +16,8 @@ import {
 import { realNow, today } from "./clock";
 import { asNobody, type Ctx } from "./database";
 import { env } from "./env";
+import { recordAbsence } from "./refused";
+import { ADDRESS } from "./request";
 
 /**
  * A session is a row; the cookie, which next-auth encrypts, holds nothing but its id. So it can be ended from any device, and a
@@ -140,16 +142,26 @@ export async function requireActor(): Promise<FirmActor | OfficialActor> {
   return redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
+/**
+ * The page that says that there is nothing, for a record that isn't the reader's as for one that never was. That somebody who is signed in asked
+ * is on the trail either way; whoever is not reads what everybody reads, and nothing was kept from him.
+ */
+export async function notHere(): Promise<never> {
+  const [actor, asked] = await Promise.all([currentActor(), headers()]);
+  if (actor.kind !== "public") await recordAbsence(actor, asked.get(ADDRESS) ?? "/");
+  return notFound();
+}
+
 /** An official; for others the page isn't there. */
 export async function requireOfficial(...duties: readonly Duty[]): Promise<OfficialActor> {
   const actor = await requireActor();
-  if (actor.kind !== "official" || (duties.length > 0 && !hasDuty(actor, ...duties))) notFound();
+  if (actor.kind !== "official" || (duties.length > 0 && !hasDuty(actor, ...duties))) return notHere();
   return actor;
 }
 
 /** Somebody of a firm; for others the page isn't there. */
 export async function requireFirm(): Promise<FirmActor> {
   const actor = await requireActor();
-  if (actor.kind !== "firm") notFound();
+  if (actor.kind !== "firm") return notHere();
   return actor;
 }

@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { findSelf, listOwnTrail, listSessions } from "@/programme/accounts/queries";
 import { pageQuery } from "@/programme/accounts/schema";
 import { AccountScreen } from "@/programme/accounts/screens/account-screen";
@@ -13,6 +12,6 @@ export default async function Page({ searchParams }: PageProps<"/account">) {
     entries: (await listOwnTrail(ctx, { doors: true, take: 10 })).rows,
     today: ctx.today,
   }));
-  if (!view.self) notFound();
+  if (!view.self) return notHere();
   return <AccountScreen {...view} self={view.self} told={pageQuery.parse(search).told} />;
 }

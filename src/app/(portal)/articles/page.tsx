@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { mayWork, mayWrite } from "@/programme/information-centre/articles/policy";
 import { countArticles, listArticles } from "@/programme/information-centre/articles/queries";
 import { articleAddress } from "@/programme/information-centre/articles/schema";
@@ -10,7 +9,7 @@ import { ArticleQueue } from "@/programme/information-centre/screens/article-que
 /** Articles for those who write and check them. */
 export default async function Page({ searchParams }: PageProps<"/articles">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
-  if (!mayWork(actor)) notFound();
+  if (!mayWork(actor)) return notHere();
   const filter = present(articleAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { type Places, placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { filterQuery } from "@/programme/cases/paths";
 import { mayExport, seesFiguresOnly, worksOnCases } from "@/programme/cases/policy";
 import { caseFigures, listCases } from "@/programme/cases/queue/queries";
@@ -40,7 +39,7 @@ export default async function Page({ searchParams }: Props) {
     }));
     return <CaseFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
   }
-  if (!worksOnCases(actor)) notFound();
+  if (!worksOnCases(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;
   const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
     ...(await listCases(ctx, filter, after)),

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularAddress } from "@/programme/clusters/circulars/schema";
 import { mayExport, readsCirculars } from "@/programme/clusters/policy";
@@ -14,7 +13,7 @@ import { ExportLinks } from "@/ui/export-links";
 /** Circulars to liaisons: what was sent, or what came to one's firm. */
 export default async function Page({ searchParams }: PageProps<"/circulars">) {
   const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("clusters")]);
-  if (!readsCirculars(actor)) notFound();
+  if (!readsCirculars(actor)) return notHere();
   const filter = present(circularAddress.parse(search));
   const after = z.uuid().optional().catch(undefined).parse(search.after);
   const read = await asActor(actor, async (ctx) => ({

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { clueSightOf, mayExportClues } from "@/programme/clues/policy";
 import { cluesDesks, countClues, listClues, waitingClues } from "@/programme/clues/queries";
 import { clueAddress } from "@/programme/clues/schema";
@@ -13,7 +12,7 @@ import { ExportLinks } from "@/ui/export-links";
 export default async function Page({ searchParams }: PageProps<"/clues">) {
   const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("clues")]);
   const sight = clueSightOf(actor);
-  if (sight.of === "none") notFound();
+  if (sight.of === "none") return notHere();
   const filter = present(clueAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const verifies = waitingClues({ actor }).length > 0;

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { newClusterPath } from "@/programme/clusters/paths";
 import { keepsClusters, mayExportCoverage, sightOf } from "@/programme/clusters/policy";
 import { listClusters } from "@/programme/clusters/queries";
@@ -17,7 +16,7 @@ import { ExportLinks } from "@/ui/export-links";
 export default async function Page({ searchParams }: PageProps<"/clusters">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("clusters")]);
   const sight = sightOf(actor);
-  if (sight.of === "none") notFound();
+  if (sight.of === "none") return notHere();
   const query = present(clusterAddress.parse(search));
   const read = await asActor(actor, async (ctx) => ({
     asOf: query.asOf ?? ctx.today,

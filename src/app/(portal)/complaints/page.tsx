@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { type Places, placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { filterQuery } from "@/programme/complaints/intake/paths";
 import { mayAssign, mayExport, seesFiguresOnly, worksOnComplaints } from "@/programme/complaints/intake/policy";
@@ -54,7 +53,7 @@ async function officialList(actor: OfficialActor, search: Query) {
     }));
     return <ComplaintFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
   }
-  if (!worksOnComplaints(actor)) notFound();
+  if (!worksOnComplaints(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;
   const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
     ...(await listComplaints(ctx, filter, after)),

@@ -1,9 +1,9 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { placePickedPath } from "@/programme/clusters/paths";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { mayImport } from "@/programme/enterprises/imports/policy";
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
   ]);
   const sight = sightOf(actor);
   if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
-  if (sight.of === "none") notFound();
+  if (sight.of === "none") return notHere();
   const filter = enterpriseAddress.parse(search);
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { listColleagues } from "@/programme/accounts/colleagues/queries";
 import { claimWaits, listJoinRequests } from "@/programme/accounts/joining/queries";
 import { pageQuery } from "@/programme/accounts/schema";
@@ -13,7 +12,7 @@ export default async function Page({ searchParams }: PageProps<"/join">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
   const firm = actor.kind === "firm" && actor.enterpriseId !== null;
   const decides = firm ? actor.role === "owner" : hasDuty(actor, "programme_officer");
-  if (!firm && !decides) notFound();
+  if (!firm && !decides) return notHere();
   const view = await asActor(actor, async (ctx) => ({
     requests: decides ? await listJoinRequests(ctx) : [],
     colleagues: firm ? await listColleagues(ctx) : undefined,

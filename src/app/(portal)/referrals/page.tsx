@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { PUNCTUAL } from "@/kernel/clocks";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { sightsOf } from "@/programme/referrals/policy";
 import { listReferrals } from "@/programme/referrals/queries";
 import { ReferralList } from "@/programme/referrals/screens/referral-list";
@@ -32,7 +31,7 @@ const address = z.object({
 
 export default async function Page({ searchParams }: PageProps<"/referrals">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("savedViews")]);
-  if (sightsOf(actor).length === 0) notFound();
+  if (sightsOf(actor).length === 0) return notHere();
   const { mine, open, overdue, after, ...filter } = address.parse(search);
   const { list, views, today } = await asActor(actor, async (ctx) => ({
     list: await listReferrals(

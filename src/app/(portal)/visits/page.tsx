@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
 import { absencesPath, visitRulesPath } from "@/programme/visits/paths";
@@ -22,7 +21,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
     getTranslations("clues"),
   ]);
   const sight = sightOf(actor);
-  if (sight.of === "none" || sight.of === "everything") notFound();
+  if (sight.of === "none" || sight.of === "everything") return notHere();
   const filter = present(visitAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { auditPath } from "@/programme/audit-trail/paths";
 import { mayReadTrail } from "@/programme/audit-trail/policy";
@@ -11,7 +12,7 @@ import { trailFile } from "@/programme/audit-trail/screens/trail-file";
 /** The filtered trail as a file, for the audit administrator; for others there is nothing here. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
-  if (!mayReadTrail(actor)) return new Response(null, { status: 404 });
+  if (!mayReadTrail(actor)) return nothingThere(actor, request);
   const filter = readAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
   const { rows, today } = await asActor(actor, async (ctx) => ({
     rows: await exportTrail(ctx, filter),

@@ -1,8 +1,8 @@
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal } from "@/platform/action";
 import { countKnock } from "@/platform/crowd";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { recordRefusal } from "@/platform/refused";
 import { visitorOf } from "@/platform/request";
 import { currentActor } from "@/platform/session";
 import { type Bearer, handInLetter, LETTER_BYTES } from "@/programme/accounts/letters/commands";

@@ -46,9 +46,12 @@ export function useActWords() {
     /** A reason is the looker's own words, or a code that has words. */
     purpose: ({ purpose }: Pick<ToldEntry, "purpose">) =>
       purpose && /^[a-z-]+$/.test(purpose) ? wordOr(`purposes.${purpose}`, purpose) : purpose,
-    /** What was looked at: names of fields, each once. */
+    /** What was looked at: names of fields, each once; of a refusal, what was asked for. */
     what({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
       if (act === "download.evidence") return t("fields.file");
+      // Which command and why, or which page: codes, as they stand in the file of the trail.
+      if (act.startsWith("refuse."))
+        return ["command", "code", "page"].flatMap((key) => textIn(detail, key) ?? []).join(" · ");
       const names = new Set(listIn(detail, "fields").map((field) => field.split("/")[0] ?? field));
       return [...names].map(field).join(t("fields.between"));
     },

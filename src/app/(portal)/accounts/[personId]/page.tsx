@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findAccount, listDepartments, namesOf } from "@/programme/accounts/officials/queries";
 import { grantableDuties, mayCreate } from "@/programme/accounts/policy";
 import { pageQuery } from "@/programme/accounts/schema";
@@ -13,14 +12,14 @@ export default async function Page({ params, searchParams }: PageProps<"/account
     params,
     searchParams,
   ]);
-  if (!z.uuid().safeParse(personId).success) notFound();
+  if (!z.uuid().safeParse(personId).success) return notHere();
   const view = await asActor(actor, async (ctx) => {
     const account = await findAccount(ctx, personId);
     if (!account) return undefined;
     const people = account.duties.flatMap(({ grantedById, endedById }) => [grantedById, endedById]);
     return { account, names: await namesOf(ctx, people), departments: await listDepartments(ctx) };
   });
-  if (!view) notFound();
+  if (!view) return notHere();
   const { account } = view;
   const held = account.duties.flatMap(({ duty, endedAt }) => (endedAt ? [] : [duty]));
   const grantable =

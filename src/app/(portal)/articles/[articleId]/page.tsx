@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { mayCheck, mayEditText } from "@/programme/information-centre/articles/policy";
@@ -14,7 +13,7 @@ import { ArticleDesk } from "@/programme/information-centre/screens/article-desk
 /** One article with its preview and its steps. */
 export default async function Page({ params }: PageProps<"/articles/[articleId]">) {
   const [{ articleId }, actor] = await Promise.all([params, requireActor()]);
-  if (!z.uuid().safeParse(articleId).success) notFound();
+  if (!z.uuid().safeParse(articleId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const article = await findArticle(ctx, articleId);
     const text = article && (pendingOf(article) ?? standingOf(article) ?? article.editions[0]);
@@ -28,7 +27,7 @@ export default async function Page({ params }: PageProps<"/articles/[articleId]"
       today: ctx.today,
     };
   });
-  if (!read || actor.kind !== "official") notFound();
+  if (!read || actor.kind !== "official") return notHere();
   const { article, course, today, ...rest } = read;
   return (
     <ArticleDesk

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -49,10 +48,10 @@ const tabInput = z.enum(CASE_TABS).catch("");
 /** One case as officials work on it. Only the open tab is read, and what is sealed only with a pass. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ caseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(caseId).success) notFound();
+  if (!z.uuid().safeParse(caseId).success) return notHere();
   const tab = tabInput.parse(search.tab ?? "");
   const read = await asActor(actor, (ctx) => readCase(ctx, caseId, tab));
-  if (!read) notFound();
+  if (!read) return notHere();
   const { found, counts, parts, look, today, now, resumed } = read;
   const { complaint, complaintId, whole } = found;
   const firmHref = enterprisePath(found.enterpriseId);

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { readCircular } from "@/programme/clusters/circulars/commands";
 import { findCircular, listReaders } from "@/programme/clusters/circulars/queries";
 import { readerAddress } from "@/programme/clusters/circulars/schema";
@@ -13,7 +12,7 @@ import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/ci
 /** One circular. A firm that opens it has read it. */
 export default async function Page({ params, searchParams }: PageProps<"/circulars/[circularId]">) {
   const [{ circularId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(circularId).success) notFound();
+  if (!z.uuid().safeParse(circularId).success) return notHere();
   const query = present(readerAddress.parse(search));
   const after = z.uuid().optional().catch(undefined).parse(search.after);
   const read = await asActor(actor, async (ctx) => {
@@ -29,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   if (search.step === "discard" && read.circular.draft) return <DiscardCircular circular={read.circular} />;
   return <CircularScreen {...read} query={present({ ...query, after })} />;
 }

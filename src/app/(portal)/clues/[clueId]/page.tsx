@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -24,7 +23,7 @@ export default async function Page({ params, searchParams }: PageProps<"/clues/[
     requireActor(),
     getTranslations("clues"),
   ]);
-  if (!z.uuid().safeParse(clueId).success) notFound();
+  if (!z.uuid().safeParse(clueId).success) return notHere();
   const look = (await currentLook(clueId)) ?? null;
   const asked = z.enum(CLUE_OUTCOMES).safeParse(search.end);
   const firm = actor.kind === "firm";
@@ -43,7 +42,7 @@ export default async function Page({ params, searchParams }: PageProps<"/clues/[
       now: ctx.now,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { clue, looks, course, today, now, ...shown } = read;
   const ends = stepsFor(clueWorkflow, actor, clue).open.length > 0;
   if (asked.success && ends) return <EndSheet clue={clue} outcome={asked.data} />;

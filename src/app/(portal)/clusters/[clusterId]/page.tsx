@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { closuresOf } from "@/programme/clusters/closures/queries";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
@@ -23,7 +22,7 @@ const SHOWN = 5;
 export default async function Page({ params, searchParams }: PageProps<"/clusters/[clusterId]">) {
   const [{ clusterId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
   const sight = sightOf(actor);
-  if (sight.of === "none" || !z.uuid().safeParse(clusterId).success) notFound();
+  if (sight.of === "none" || !z.uuid().safeParse(clusterId).success) return notHere();
   const query = clusterAddress.parse(search);
   const read = await asActor(actor, async (ctx) => {
     const asOf = query.asOf ?? ctx.today;
@@ -44,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { stations, open, circulars, places, ...rest } = read;
   const { divisions, clusters } = places;
   return (

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { PlacePicked } from "@/programme/clusters/screens/member-screens";
 import { enterprisesNamed } from "@/programme/enterprises/queries";
@@ -15,7 +14,7 @@ const MOST = 100;
 /** Firms ticked in the register are placed in a cluster. */
 export default async function Page({ searchParams }: PageProps<"/clusters/place">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
-  if (!keepsClusters(actor)) notFound();
+  if (!keepsClusters(actor)) return notHere();
   const picked = [search["picked[]"] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
   const read = await asActor(actor, async (ctx) => ({
     firms: await enterprisesNamed(ctx, picked.slice(0, MOST)),

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { OfficialActor } from "@/kernel/actor";
@@ -8,6 +7,7 @@ import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { placesOf } from "@/platform/places";
+import { notHere } from "@/platform/session";
 import { looksAt as looksOf, historyOf as recordOf } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -57,7 +57,7 @@ export async function handledComplaint(
   const tab = tabInput.parse(asked.tab ?? "");
   const look = (await currentLook(complaintId)) ?? null;
   const found = await asActor(actor, (ctx) => readHandled(ctx, { complaintId, tab, purpose: look?.purpose }));
-  if (!found) notFound();
+  if (!found) return notHere();
   const { complaint, counts, parts, place, today, now, forecast, links } = found;
   const steps = stepsByClocks(
     complaintWorkflow,

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { FirmActor } from "@/kernel/actor";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { env } from "@/platform/env";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { findDraft } from "@/programme/complaints/draft/queries";
 import { ownCourse, ownLooks } from "@/programme/complaints/policy";
@@ -25,7 +24,7 @@ type Props = {
 /** One complaint: to its firm the task list of a draft, or how it stands; to an official the record. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ complaintId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(complaintId).success) notFound();
+  if (!z.uuid().safeParse(complaintId).success) return notHere();
   return actor.kind === "official"
     ? handledComplaint(actor, { complaintId, tab: search.tab })
     : ownComplaint(actor, { complaintId, done: search.done });
@@ -42,7 +41,7 @@ async function ownComplaint(
     async (ctx) => (await submitted(ctx, complaintId)) ?? (await drafted(ctx, complaintId)),
   );
   const phone = env().SITE_PHONE;
-  if (!found) notFound();
+  if (!found) return notHere();
   if (found.kind === "draft") return <TaskListScreen draft={found.draft} today={found.today} phone={phone} />;
   const { complaint, history, looks, total, today } = found;
   const purposes = await getTranslations("auditTrail");

@@ -1,11 +1,11 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "@/platform/action";
+import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
 import { keyOf, once } from "@/platform/once";
-import { currentActor } from "@/platform/session";
+import { recordRefusal } from "@/platform/refused";
+import { currentActor, notHere } from "@/platform/session";
 import { startDraft } from "@/programme/complaints/draft/commands";
 import { complaintPath, complaintsPath, startPath } from "@/programme/complaints/paths";
 
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await postedForm(request);
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther(`/sign-in?next=${encodeURIComponent(startPath)}`);
-  if (actor.kind !== "firm") notFound();
+  if (actor.kind !== "firm") return notHere();
   if (!isSameOrigin(request)) return seeOther(startPath);
   try {
     const { complaintId } = await asActor(actor, (ctx) =>

@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { limitOn, rulesOf } from "@/platform/rules";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { certificateFor } from "@/programme/certificates/queries";
@@ -38,7 +37,7 @@ import { VisitSummary } from "@/programme/visits/screens/visit-summary";
 
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]">) {
   const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(contactPointId).success) notFound();
+  if (!z.uuid().safeParse(contactPointId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const point = await findContactPoint(ctx, contactPointId);
     if (!point) return null;
@@ -67,7 +66,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       },
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { point, course, places, today, year, services, reviews, assessments, material, ...parts } = read;
   const { leaks, leakDays, people, certificate, visits, late, filing } = parts;
   const steps = stepsFor(contactPointWorkflow, actor, point);

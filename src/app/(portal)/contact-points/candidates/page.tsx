@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { CANDIDATE_REASONS, mayWeigh, seeksCandidates } from "@/programme/contact-points/candidates/policy";
 import { criteriaOn, listCandidates } from "@/programme/contact-points/candidates/queries";
 import { candidateAddress } from "@/programme/contact-points/candidates/schema";
@@ -16,7 +15,7 @@ import { ExportLinks } from "@/ui/export-links";
 /** Firms that could become contact points, the likeliest first. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/candidates">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("contactPoints")]);
-  if (!seeksCandidates(actor)) notFound();
+  if (!seeksCandidates(actor)) return notHere();
   const filter = present(candidateAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({

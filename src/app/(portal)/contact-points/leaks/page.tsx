@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { limitOn, rulesOf } from "@/platform/rules";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { newLeakPath } from "@/programme/contact-points/leaks/paths";
 import { leakSightOf, mayExportLeaks, mayReport } from "@/programme/contact-points/leaks/policy";
 import { countLeaks, listLeaks, waitingLeaks } from "@/programme/contact-points/leaks/queries";
@@ -18,7 +17,7 @@ import { ExportLinks } from "@/ui/export-links";
 export default async function Page({ searchParams }: PageProps<"/contact-points/leaks">) {
   const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("leaks")]);
   const sight = leakSightOf(actor);
-  if (sight.of === "none") notFound();
+  if (sight.of === "none") return notHere();
   const filter = present(leakAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const office = sight.of === "office";

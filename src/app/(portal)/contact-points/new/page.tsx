@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
@@ -11,14 +11,14 @@ import { findEnterprise } from "@/programme/enterprises/queries";
 export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
-  if (!enterpriseId) notFound();
+  if (!enterpriseId) return notHere();
   const { enterprise, point, places, shut } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     point: await contactPointOf(ctx, enterpriseId),
     places: await placesOf(ctx),
     shut: shutRefusal(await intakeOf(ctx, "contact-point")),
   }));
-  if (!enterprise) notFound();
+  if (!enterprise) return notHere();
   // The list says why it can't apply now.
   if (shut || applyingRefusal(enterprise, point)) redirect("/contact-points");
   return (

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { ReviewScreen } from "@/programme/contact-points/screens/review-screen";
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { pickedPoints } from "@/programme/contact-points/services/queries";
@@ -13,7 +12,7 @@ const MOST = 100;
 /** Several points, picked in the plan, get their yearly review. */
 export default async function Page({ searchParams }: PageProps<"/contact-points/review">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
-  if (!keepsServices(actor)) notFound();
+  if (!keepsServices(actor)) return notHere();
   const picked = [search["picked[]"] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
   const year = z.coerce.number().int().min(2015).max(2100).safeParse(search.year);
   const read = await asActor(actor, async (ctx) => ({

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { mayExportServices, sightOf } from "@/programme/contact-points/policy";
 import { ServiceList } from "@/programme/contact-points/screens/service-list";
 import { keepsServices } from "@/programme/contact-points/services/policy";
@@ -17,7 +16,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("contactPoints")]);
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  if (!office && !isStationOfficer(actor)) notFound();
+  if (!office && !isStationOfficer(actor)) return notHere();
   const { year, ...address } = serviceAddress.parse(search);
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => {

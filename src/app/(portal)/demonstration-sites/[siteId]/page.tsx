@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { intakeOf, shutRefusal } from "@/programme/calls/queries";
@@ -33,7 +32,7 @@ const LATE = ["award", "revoke"];
 
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]">) {
   const [{ siteId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(siteId).success) notFound();
+  if (!z.uuid().safeParse(siteId).success) return notHere();
   const asked = z.enum(ASKING_STEPS).safeParse(search.step).data;
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
@@ -69,7 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       },
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   if ("asked" in read) {
     const late = read.late
       ? foldedLate(await getTranslations("targets"), {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { applyingRefusal, siteOf } from "@/programme/demonstration-sites/queries";
 import { ApplicationScreen } from "@/programme/demonstration-sites/screens/application-screen";
@@ -9,7 +9,7 @@ import { ApplicationScreen } from "@/programme/demonstration-sites/screens/appli
 export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
-  if (!enterpriseId) notFound();
+  if (!enterpriseId) return notHere();
   const refusal = await asActor(actor, async (ctx) =>
     applyingRefusal(ctx, await contactPointOf(ctx, enterpriseId), await siteOf(ctx, enterpriseId)),
   );

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { maySeeRanking } from "@/programme/demonstration-sites/policy";
 import { placesToAward, rankingOf } from "@/programme/demonstration-sites/ranking/queries";
 import { rankingQuery } from "@/programme/demonstration-sites/ranking/schema";
@@ -17,7 +16,7 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
     searchParams,
     requireOfficial("coordinator", "bureau_leader", "programme_officer"),
   ]);
-  if (!maySeeRanking(actor)) notFound();
+  if (!maySeeRanking(actor)) return notHere();
   const { rounds, places, divisions, year, thisYear } = await asActor(actor, async (ctx) => {
     const thisYear = Number(ctx.today.slice(0, 4));
     const year = rankingQuery.parse(search).year ?? thisYear;

@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { mayEditSheet } from "@/programme/demonstration-sites/policy";
 import { currentSheet, findSheet, listSheets } from "@/programme/demonstration-sites/score-sheets/queries";
 import { sheetQuery } from "@/programme/demonstration-sites/score-sheets/schema";
@@ -13,6 +12,6 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
     sheet: version ? await findSheet(ctx, version) : await currentSheet(ctx),
     versions: await listSheets(ctx),
   }));
-  if (!read.sheet) notFound();
+  if (!read.sheet) return notHere();
   return <SheetScreen sheet={read.sheet} versions={read.versions} mayEdit={mayEditSheet(actor)} />;
 }

@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { notHere } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { publicDraws, publicResult } from "@/programme/visits/draws/queries";
 import { PublicDrawScreen } from "@/programme/visits/draws/screens/public-draws";
@@ -8,12 +8,12 @@ import { PublicDrawScreen } from "@/programme/visits/draws/screens/public-draws"
 /** One draw, the same for whoever asks. */
 export default async function Page({ params }: PageProps<"/draws/[drawId]">) {
   const { drawId } = await params;
-  if (!z.uuid().safeParse(drawId).success) notFound();
+  if (!z.uuid().safeParse(drawId).success) return notHere();
   const read = await asActor({ kind: "public" }, async (ctx) => {
     const [draw] = await publicDraws(ctx, drawId);
     if (!draw) return null;
     return { draw, result: await publicResult(ctx, drawId), names: (await findSettings(ctx)).drawnFirmsPublic };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   return <PublicDrawScreen {...read} />;
 }

@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { clocksOf } from "@/platform/clocks";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { filingOf } from "@/programme/contact-points/counter/queries";
@@ -50,7 +49,7 @@ function ownSteps({ open, shut }: ReturnType<typeof stepsFor>): ReturnType<typeo
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]">) {
   const [{ enterpriseId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(enterpriseId).success) notFound();
+  if (!z.uuid().safeParse(enterpriseId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId);
     if (!enterprise) return null;
@@ -85,7 +84,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const {
     enterprise,
     clocks,

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { asActor, type Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { listDistinctions, listDuplicates, listMerges, MOST_COUNTED } from "@/programme/enterprises/merges/queries";
 import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
 import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
@@ -10,7 +9,7 @@ import { seeksDuplicates } from "@/programme/enterprises/policy";
 /** Records that could be one firm, those that became one, those that aren't. */
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
-  if (!seeksDuplicates(actor)) notFound();
+  if (!seeksDuplicates(actor)) return notHere();
   const { view, division, after, unknown } = duplicatesAddress.parse(search);
   const list = async (ctx: Ctx) => {
     if (view === "merged") return { view, merges: await listMerges(ctx) };

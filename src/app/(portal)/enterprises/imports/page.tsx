@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { divisionOf, mayImport } from "@/programme/enterprises/imports/policy";
 import { listImports } from "@/programme/enterprises/imports/queries";
 import { ImportsScreen } from "@/programme/enterprises/imports/screens/imports-screen";
@@ -14,7 +13,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/imp
     getLocale(),
     getTranslations("imports.refusals"),
   ]);
-  if (!mayImport(actor)) notFound();
+  if (!mayImport(actor)) return notHere();
   const { imports, places, today } = await asActor(actor, async (ctx) => ({
     imports: await listImports(ctx),
     places: await placesOf(ctx),

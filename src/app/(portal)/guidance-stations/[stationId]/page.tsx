@@ -1,15 +1,14 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { keepsStations } from "@/programme/guidance-stations/policy";
 import { countAccounts, findStation, openClusters } from "@/programme/guidance-stations/queries";
 import { CloseStation, StationScreen } from "@/programme/guidance-stations/screens/station-screen";
 
 export default async function Page({ params, searchParams }: PageProps<"/guidance-stations/[stationId]">) {
   const [{ stationId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(stationId).success) notFound();
+  if (!z.uuid().safeParse(stationId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const station = await findStation(ctx, stationId);
     if (!station) return null;
@@ -21,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps<"/guidanc
       division: divisions.find(({ code }) => code === station.divisionCode),
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const keeps = keepsStations(actor, read.station.divisionCode);
   if (search.step === "close" && keeps && !read.station.closedOn) return <CloseStation station={read.station} />;
   return <StationScreen {...read} keeps={keeps} />;

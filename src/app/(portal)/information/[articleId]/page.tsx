@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { mayWorkOn } from "@/programme/information-centre/articles/policy";
 import { findPublished, listPublished, standingOf } from "@/programme/information-centre/articles/queries";
 import { ArticleScreen } from "@/programme/information-centre/screens/article-screen";
@@ -29,10 +28,10 @@ async function articleOf(articleId: string) {
 export default async function Page({ params, searchParams }: PageProps<"/information/[articleId]">) {
   const [{ articleId }, { edition }] = await Promise.all([params, searchParams]);
   const read = await articleOf(articleId);
-  if (!read) notFound();
+  if (!read) return notHere();
   const { article, near, works, complains } = read;
   const text = edition ? article.editions.find((one) => String(one.edition) === edition) : standingOf(article);
-  if (!text) notFound();
+  if (!text) return notHere();
   return (
     <ArticleScreen
       article={article}

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { keepsOutcomes, mayChangeIndicators, mayExportOutcomes } from "@/programme/outcomes/policy";
 import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
@@ -24,7 +23,7 @@ export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
       }
     );
   });
-  if (!view) notFound();
+  if (!view) return notHere();
   const t = await getTranslations("outcomes.export");
   const files = mayExportOutcomes(actor) ? (
     <ExportLinks list="outcome" query={{ code, asOf: view.today }} words={{ excel: t("excel"), csv: t("csv") }} />

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { keepsOutcomes } from "@/programme/outcomes/policy";
 import { indicatorsOn, listValues } from "@/programme/outcomes/queries";
 import { ValueList } from "@/programme/outcomes/screens/value-list";
@@ -11,7 +10,7 @@ import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ searchParams }: PageProps<"/outcomes/values">) {
   const [actor, { status, mine }] = await Promise.all([requireOfficial(), searchParams]);
-  if (!keepsOutcomes(actor)) notFound();
+  if (!keepsOutcomes(actor)) return notHere();
   const which = mine === "1" ? "mine" : status === "entered" ? "waiting" : "all";
   const view = await asActor(actor, async (ctx) => ({
     values: await listValues(ctx, { waiting: which === "waiting", mine: which === "mine" }),

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
 import { findReferral } from "@/programme/referrals/queries";
@@ -23,14 +22,14 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
     getTranslations("evidence.refusals"),
   ]);
   const refused = typeof search.refused === "string" ? search.refused : undefined;
-  if (!z.uuid().safeParse(referralId).success) notFound();
+  if (!z.uuid().safeParse(referralId).success) return notHere();
   const found = await asActor(actor, async (ctx) => {
     const referral = await findReferral(ctx, referralId);
     if (!referral) return null;
     const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, "referral");
     return { referral, payload, today: ctx.today, now: ctx.now };
   });
-  if (!found) notFound();
+  if (!found) return notHere();
   const { referral, payload, today, now } = found;
   return (
     <ReferralScreen

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { assessmentsOf, findAssessment } from "@/programme/self-assessment/queries";
@@ -12,7 +11,7 @@ import { ExportLinks } from "@/ui/export-links";
 /** One result of a firm, with all others of it. */
 export default async function Page({ params }: PageProps<"/self-assessment/[assessmentId]">) {
   const [{ assessmentId }, actor] = await Promise.all([params, requireActor()]);
-  if (!z.uuid().safeParse(assessmentId).success) notFound();
+  if (!z.uuid().safeParse(assessmentId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const assessment = await findAssessment(ctx, assessmentId);
     if (!assessment) return null;
@@ -25,7 +24,7 @@ export default async function Page({ params }: PageProps<"/self-assessment/[asse
       mayApply: enterprise?.status === "checked" && enterprise.standing === "in_business" && point === null,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const t = await getTranslations("selfAssessment.export");
   const files = (
     <ExportLinks

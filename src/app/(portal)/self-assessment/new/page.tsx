@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { mayAssess } from "@/programme/self-assessment/policy";
 import { questionnaireOn } from "@/programme/self-assessment/queries";
@@ -10,11 +9,12 @@ import { AnswerScreen } from "@/programme/self-assessment/screens/answer-screen"
 export default async function Page() {
   const actor = await requireActor();
   const enterpriseId = actor.kind === "firm" ? actor.enterpriseId : null;
-  if (!enterpriseId) notFound();
+  if (!enterpriseId) return notHere();
   const { enterprise, questionnaire } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     questionnaire: await questionnaireOn(ctx, ctx.today),
   }));
-  if (!questionnaire || !enterprise || enterprise.status === "merged" || !mayAssess(actor, enterprise)) notFound();
+  if (!questionnaire || !enterprise || enterprise.status === "merged" || !mayAssess(actor, enterprise))
+    return notHere();
   return <AnswerScreen questionnaire={questionnaire} />;
 }

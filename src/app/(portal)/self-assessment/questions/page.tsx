@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { mayWriteQuestions } from "@/programme/self-assessment/policy";
 import { findQuestions, listQuestions } from "@/programme/self-assessment/questions/queries";
 import { questionsQuery } from "@/programme/self-assessment/questions/schema";
@@ -14,6 +13,6 @@ export default async function Page({ searchParams }: PageProps<"/self-assessment
     questionnaire: await findQuestions(ctx, version),
     versions: await listQuestions(ctx),
   }));
-  if (!questionnaire) notFound();
+  if (!questionnaire) return notHere();
   return <QuestionsScreen questionnaire={questionnaire} versions={versions} mayWrite={mayWriteQuestions(actor)} />;
 }

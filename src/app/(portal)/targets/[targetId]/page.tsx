@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { mayChangeQuotas } from "@/programme/targets/policy";
 import { progressOn, quotaChanges, targetRows } from "@/programme/targets/queries";
 import { QuotaScreen } from "@/programme/targets/screens/quota-screen";
@@ -9,7 +8,7 @@ import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ params }: PageProps<"/targets/[targetId]">) {
   const [actor, { targetId }] = await Promise.all([requireOfficial(), params]);
-  if (!mayChangeQuotas(actor)) notFound();
+  if (!mayChangeQuotas(actor)) return notHere();
   const view = await asActor(actor, async (ctx) => {
     const targets = await targetRows(ctx);
     const target = targets.find(({ id }) => id === targetId);
@@ -18,7 +17,7 @@ export default async function Page({ params }: PageProps<"/targets/[targetId]">)
     const divisions = progress.find(({ indicator }) => indicator === target.indicator)?.divisions ?? [];
     return { target, divisions, changes: await quotaChanges(ctx, targetId), today: ctx.today };
   });
-  if (!view) notFound();
+  if (!view) return notHere();
   const t = await getTranslations("targets.export");
   const end = <ExportLinks list="quotas" query={{}} words={{ excel: t("excel"), csv: t("csv") }} />;
   return <QuotaScreen {...view} end={end} />;

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { changesOfKind, movesOf, periodsOf } from "@/programme/time-limits/queries";
 import { LimitScreen } from "@/programme/time-limits/screens/limit-screen";
 
@@ -16,6 +15,6 @@ export default async function Page({ params, searchParams }: PageProps<"/time-li
     moves: moved ? await movesOf(ctx, moved) : undefined,
     today: ctx.today,
   }));
-  if (shown.periods.length === 0) notFound();
+  if (shown.periods.length === 0) return notHere();
   return <LimitScreen {...shown} kind={kind} changing={change} />;
 }

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -38,7 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     getTranslations("visits"),
     getTranslations("evidence.refusals"),
   ]);
-  if (!z.uuid().safeParse(visitId).success) notFound();
+  if (!z.uuid().safeParse(visitId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const visit = await findVisit(ctx, visitId);
     if (!visit) return null;
@@ -69,7 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { visit, parties, advice, files, looks, course, draw, recusals, companions, clues, officers, window, ...rest } =
     read;
   const firm = actor.kind === "firm";

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { isMarketRegulator } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { mayEnterFor } from "@/programme/visits/absences/policy";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { AbsenceScreen } from "@/programme/visits/absences/screens/absence-screen";
@@ -12,7 +11,7 @@ import { mayPlan } from "@/programme/visits/policy";
 /** Who isn't there: for the bureaus of the leading department. */
 export default async function Page() {
   const actor = await requireActor();
-  if (!isMarketRegulator(actor)) notFound();
+  if (!isMarketRegulator(actor)) return notHere();
   const { rows, others, today } = await asActor(actor, async (ctx) => ({
     rows: await listAbsences(ctx),
     others: mayPlan(actor) ? await officersToDraw(ctx, { divisionCode: actor.divisionCode, duties: DRAWN_DUTIES }) : [],

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { present } from "@/kernel/address";
 import { boundsOf, isDay, monthOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
@@ -13,7 +12,7 @@ import { VisitCalendar } from "@/programme/visits/screens/visit-plan";
 export default async function Page({ searchParams }: PageProps<"/visits/calendar">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const sight = sightOf(actor);
-  if (sight.of !== "office") notFound();
+  if (sight.of !== "office") return notHere();
   const { mine, division, town } = visitAddress.parse(search);
   const filter = present({ mine, division, town });
   const asked = typeof search.month === "string" && isDay(`${search.month}-01`) ? search.month : undefined;

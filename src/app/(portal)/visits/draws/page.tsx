@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { drawSightOf, mayDraw } from "@/programme/visits/draws/policy";
 import { listDraws } from "@/programme/visits/draws/queries";
 import { drawAddress } from "@/programme/visits/draws/schema";
@@ -13,7 +12,7 @@ import { ExportLinks } from "@/ui/export-links";
 /** Random draws of visits: a bureau's own, for the city's all. */
 export default async function Page({ searchParams }: PageProps<"/visits/draws">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("draws")]);
-  if (!drawSightOf(actor)) notFound();
+  if (!drawSightOf(actor)) return notHere();
   const filter = drawAddress.parse(search);
   const read = await asActor(actor, async (ctx) => ({
     ...(await listDraws(ctx, filter)),

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { awayAmong, presentFor, windowOf } from "@/programme/visits/absences/policy";
 import { burdened, burdenOf } from "@/programme/visits/burden/queries";
@@ -18,7 +17,7 @@ const DAYS = 14;
 export default async function Page({ searchParams }: PageProps<"/visits/new">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const enterpriseId = z.uuid().safeParse(search.enterprise);
-  if (!enterpriseId.success) notFound();
+  if (!enterpriseId.success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId.data);
     if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) return null;
@@ -30,7 +29,7 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { today, officers, ...rest } = read;
   const dueOn = addDays(today, DAYS);
   const window = windowOf({ today, dueOn });

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { present } from "@/kernel/address";
 import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
@@ -18,7 +17,7 @@ const DAYS = 30;
 export default async function Page({ searchParams }: PageProps<"/visits/route">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const sight = sightOf(actor);
-  if (sight.of !== "office") notFound();
+  if (sight.of !== "office") return notHere();
   const { mine, division, town } = visitAddress.parse(search);
   const filter = present({ mine, division, town });
   const read = await asActor(actor, async (ctx) => {

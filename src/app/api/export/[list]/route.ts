@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { recordRefusal } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { MOST_ROWS_OF_PDF } from "@/platform/table-pdf";
 import { exportListFor, MEDIA_TYPES, readExport, type Wanted, writeExport } from "@/programme/export-files";

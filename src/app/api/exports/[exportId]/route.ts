@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
+import { recordRefusal, subjectOf } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { exportListFor, MEDIA_TYPES } from "@/programme/export-files";
 import { takeExport } from "@/programme/exports/commands";
 import { findExport } from "@/programme/exports/queries";
 
 /** A file that a job made, for whoever asked for it and still may take that list away. */
-export async function GET(_request: Request, { params }: RouteContext<"/api/exports/[exportId]">): Promise<Response> {
+export async function GET(request: Request, { params }: RouteContext<"/api/exports/[exportId]">): Promise<Response> {
   const [{ exportId }, actor] = await Promise.all([params, currentActor()]);
   try {
     if (!z.uuid().safeParse(exportId).success) throw new Refusal("not-found");
@@ -26,7 +26,8 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/expo
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (actor.kind !== "public") await recordRefusal(actor, "take-export", error.code);
+    if (actor.kind !== "public")
+      await recordRefusal(actor, "take-export", error.code, subjectOf(new URL(request.url).pathname).subject);
     return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   }
 }

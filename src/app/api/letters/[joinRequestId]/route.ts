@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { fileAnswer } from "@/platform/file-answer";
 import { seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { recordRefusal, subjectOf } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { openLetter } from "@/programme/accounts/letters/commands";
 
@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 
 /** A letter of authority, for whoever decides the request. The look is on the trail before the first byte leaves. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ joinRequestId: string }> },
 ): Promise<Response> {
   const { joinRequestId } = await params;
@@ -26,7 +26,7 @@ export async function GET(
     return await fileAnswer(letter, `${t("join.letterFile")}.${letter.mediaType.split("/")[1]}`);
   } catch (error) {
     const refused = error instanceof Refusal;
-    if (refused) await recordRefusal(actor, "openLetter", error.code);
+    if (refused) await recordRefusal(actor, "openLetter", error.code, subjectOf(new URL(request.url).pathname).subject);
     else referenceFor(error, { handler: "openLetter" });
     return new Response(t(refused ? "refusals.letter-gone" : "refusals.letter-damaged"), {
       status: refused ? 404 : 500,

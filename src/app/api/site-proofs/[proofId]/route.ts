@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Refusal } from "@/kernel/refusal";
-import { recordRefusal, sentenceFor } from "@/platform/action";
+import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { recordRefusal, subjectOf } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { fileStore } from "@/platform/storage";
 import { openProof } from "@/programme/demonstration-sites/assessment/queries";
@@ -13,7 +14,7 @@ export const dynamic = "force-dynamic";
 type Context = { readonly params: Promise<{ proofId: string }> };
 
 /** A proof of a site's self-assessment, or a reviewer's photograph: for the firm and for those who judge. The look is on the trail first. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { proofId } = await params;
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
@@ -35,7 +36,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     });
   } catch (error) {
     const code = error instanceof Refusal ? error.code : "failed";
-    if (error instanceof Refusal) await recordRefusal(actor, "openProof", code);
+    if (error instanceof Refusal)
+      await recordRefusal(actor, "openProof", code, subjectOf(new URL(request.url).pathname).subject);
     const reference = error instanceof Refusal ? "" : referenceFor(error, { handler: "openProof", proofId });
     return new Response(await sentenceFor("demonstrationSites", "refusals", code, { reference }), {
       status: code === "failed" ? 500 : 404,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { demoMark, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { mayOpenProofs, maySeeScores } from "@/programme/demonstration-sites/policy";
 import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
@@ -16,11 +17,11 @@ type Context = { readonly params: Promise<{ siteId: string }> };
 const FINDINGS = { verified: "属实", refuted: "不属实", not_seen: "未见" } as const;
 
 /** The record of the check on the spot, as signed: every mark of every reviewer, totals, vetoes, opinions, when each signed. For those who judge. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { siteId } = await params;
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
-  if (!z.uuid().safeParse(siteId).success) return new Response(null, { status: 404 });
+  if (!z.uuid().safeParse(siteId).success) return nothingThere(actor, request);
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
     if (!site || actor.kind !== "official" || !maySeeScores(actor, site) || !mayOpenProofs(actor, site)) return null;
@@ -33,7 +34,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return { site, marks: await marksOf(ctx, siteId) };
   });
   const last = read?.site.scores.at(-1);
-  if (!read || !last) return new Response(null, { status: 404 });
+  if (!read || !last) return nothingThere(actor, request);
   const title = `示范点现场核验评分记录 ${read.site.enterpriseName}`;
   const bytes = await makePdf({
     title,

@@ -3,6 +3,7 @@ import { dayOfMoment } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { demoMark, drawLetterhead, LEAD_BUREAU, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { drawTable } from "@/platform/table-pdf";
 import type { Indicator } from "@/programme/targets/policy";
@@ -22,12 +23,12 @@ const NAMES: Readonly<Record<Indicator, string>> = {
  * its reason; nothing of what the registers say today. The same until it is restated again. For those who read its figures by division.
  */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ statementId: string }> },
 ): Promise<Response> {
   const [{ statementId }, actor] = await Promise.all([params, currentActor()]);
   if (actor.kind === "public") return seeOther("/sign-in");
-  if (readsInWords(actor) || !z.uuid().safeParse(statementId).success) return new Response(null, { status: 404 });
+  if (readsInWords(actor) || !z.uuid().safeParse(statementId).success) return nothingThere(actor, request);
   const statement = await asActor(actor, async (ctx) => {
     const found = await findStatement(ctx, statementId);
     if (found?.acceptedAt)
@@ -39,7 +40,7 @@ export async function GET(
       });
     return found;
   });
-  if (!statement?.acceptedAt) return new Response(null, { status: 404 });
+  if (!statement?.acceptedAt) return nothingThere(actor, request);
   const { acceptedAt, asOf, restatements } = statement;
   const title = `商业秘密保护工作进度期末报表（${asOf}）`;
   const bytes = await makePdf({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hashOf, listText } from "@/kernel/draw";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { findDraw, listOf } from "@/programme/visits/draws/queries";
 
@@ -12,12 +13,12 @@ export const dynamic = "force-dynamic";
  * an act in the trail. 404 for everybody else and before it is frozen.
  */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ drawId: string }> },
 ): Promise<Response> {
   const [{ drawId }, actor] = await Promise.all([params, currentActor()]);
   if (actor.kind === "public") return seeOther("/sign-in");
-  if (!z.uuid().safeParse(drawId).success) return new Response(null, { status: 404 });
+  if (!z.uuid().safeParse(drawId).success) return nothingThere(actor, request);
   const text = await asActor(actor, async (ctx) => {
     const draw = await findDraw(ctx, drawId);
     if (!draw?.frozenAt) return null;
@@ -30,7 +31,7 @@ export async function GET(
     });
     return list;
   });
-  if (text === null) return new Response(null, { status: 404 });
+  if (text === null) return nothingThere(actor, request);
   return new Response(text, {
     headers: {
       "content-type": "text/plain; charset=utf-8",

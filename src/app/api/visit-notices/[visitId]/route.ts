@@ -3,6 +3,7 @@ import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
 import { demoMark, drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { findVisit, type VisitDetail } from "@/programme/visits/queries";
 import words from "@/programme/visits/words/zh-CN.json";
@@ -18,12 +19,12 @@ const TITLE = "走访通知书";
  * numbers of their cards. For whoever sees the visit; of what a visit follows it says nothing.
  */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ visitId: string }> },
 ): Promise<Response> {
   const [{ visitId }, actor] = await Promise.all([params, currentActor()]);
   if (actor.kind === "public") return seeOther("/sign-in");
-  if (!z.uuid().safeParse(visitId).success) return new Response(null, { status: 404 });
+  if (!z.uuid().safeParse(visitId).success) return nothingThere(actor, request);
   const visit = await asActor(actor, async (ctx) => {
     const found = await findVisit(ctx, visitId);
     if (!found || (found.status !== "planned" && found.status !== "arranged")) return null;
@@ -33,7 +34,7 @@ export async function GET(
     });
     return found;
   });
-  if (!visit) return new Response(null, { status: 404 });
+  if (!visit) return nothingThere(actor, request);
   const bytes = await makePdf({ title: TITLE, madeAt: visit.updatedAt, draw: (page) => drawNotice(page, visit) });
   return pdfAnswer(bytes, `${TITLE} ${visit.enterprise.name}.pdf`);
 }

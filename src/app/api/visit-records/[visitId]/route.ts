@@ -4,6 +4,7 @@ import { asActor } from "@/platform/database";
 import { takeDraft } from "@/platform/draft-intake";
 import { seeOther } from "@/platform/form-post";
 import { demoMark, drawLetterhead, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { drawTable } from "@/platform/table-pdf";
 import { type Advice, adviceOf } from "@/programme/visits/advice/queries";
@@ -44,12 +45,12 @@ type Paper = {
  * a site, how the firm signed, which photographs belong to it. For whoever sees the visit; taking it stands in the trail.
  */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ visitId: string }> },
 ): Promise<Response> {
   const [{ visitId }, actor] = await Promise.all([params, currentActor()]);
   if (actor.kind === "public") return seeOther("/sign-in");
-  if (!z.uuid().safeParse(visitId).success) return new Response(null, { status: 404 });
+  if (!z.uuid().safeParse(visitId).success) return nothingThere(actor, request);
   const paper = await asActor(actor, async (ctx): Promise<Paper | null> => {
     const visit = await findVisit(ctx, visitId);
     if (visit?.status !== "held") return null;
@@ -66,7 +67,7 @@ export async function GET(
       photos: files.map(({ id, sha256 }) => ({ name: names.get(id) ?? "", sha256 })),
     };
   });
-  if (!paper) return new Response(null, { status: 404 });
+  if (!paper) return nothingThere(actor, request);
   const { updatedAt, enterprise } = paper.visit;
   const bytes = await makePdf({ title: TITLE, madeAt: updatedAt, draw: (page) => drawRecord(page, paper) });
   return pdfAnswer(bytes, `${TITLE} ${enterprise.name}.pdf`);

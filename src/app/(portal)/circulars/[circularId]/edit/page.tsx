@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findCircular } from "@/programme/clusters/circulars/queries";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { findCluster } from "@/programme/clusters/queries";
@@ -10,7 +9,7 @@ import { CircularForm } from "@/programme/clusters/screens/circular-forms";
 
 export default async function Page({ params }: PageProps<"/circulars/[circularId]/edit">) {
   const [{ circularId }, actor] = await Promise.all([params, requireOfficial()]);
-  if (!z.uuid().safeParse(circularId).success) notFound();
+  if (!z.uuid().safeParse(circularId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const draft = await findCircular(ctx, circularId);
     const cluster = draft?.draft ? await findCluster(ctx, draft.clusterId, ctx.today) : null;
@@ -18,6 +17,6 @@ export default async function Page({ params }: PageProps<"/circulars/[circularId
       ? { draft, cluster, recipients: await countLiaisons(ctx, { clusterId: cluster.id }) }
       : null;
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   return <CircularForm {...read} onceKey={randomUUID()} />;
 }

@@ -1,15 +1,14 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { EditCluster } from "@/programme/clusters/screens/cluster-forms";
 
 export default async function Page({ params }: PageProps<"/clusters/[clusterId]/edit">) {
   const [{ clusterId }, actor] = await Promise.all([params, requireOfficial()]);
-  if (!keepsClusters(actor) || !z.uuid().safeParse(clusterId).success) notFound();
+  if (!keepsClusters(actor) || !z.uuid().safeParse(clusterId).success) return notHere();
   const cluster = await asActor(actor, (ctx) => findCluster(ctx, clusterId, ctx.today));
-  if (!cluster) notFound();
+  if (!cluster) return notHere();
   return <EditCluster cluster={cluster} />;
 }

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { listLiaisons } from "@/programme/clusters/liaisons/queries";
 import { mayExport, seesLiaisons } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
@@ -23,13 +22,13 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
     requireOfficial(),
     getTranslations("clusters"),
   ]);
-  if (!seesLiaisons(actor) || !z.uuid().safeParse(clusterId).success) notFound();
+  if (!seesLiaisons(actor) || !z.uuid().safeParse(clusterId).success) return notHere();
   const { after, q } = address.parse(search);
   const read = await asActor(actor, async (ctx) => {
     const cluster = await findCluster(ctx, clusterId, ctx.today);
     return cluster && { cluster, list: await listLiaisons(ctx, { clusterId, q }, after) };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { cluster, list } = read;
   return (
     <LiaisonList

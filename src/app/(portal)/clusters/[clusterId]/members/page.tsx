@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { listMembers } from "@/programme/clusters/members/queries";
 import { memberAddress } from "@/programme/clusters/members/schema";
 import { mayExport, sightOf } from "@/programme/clusters/policy";
@@ -21,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
     getTranslations("clusters"),
   ]);
   const sight = sightOf(actor);
-  if (sight.of === "none" || sight.of === "figures" || !z.uuid().safeParse(clusterId).success) notFound();
+  if (sight.of === "none" || sight.of === "figures" || !z.uuid().safeParse(clusterId).success) return notHere();
   const query = present(memberAddress.parse(search));
   const after = z.uuid().optional().catch(undefined).parse(search.after);
   const read = await asActor(actor, async (ctx) => {
@@ -36,7 +35,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { list, ...rest } = read;
   return (
     <MemberList

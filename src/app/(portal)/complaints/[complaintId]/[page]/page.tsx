@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { findDraft, writersOf } from "@/programme/complaints/draft/queries";
 import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
 import { complaintPath, draftPath, savePath } from "@/programme/complaints/paths";
@@ -24,12 +24,12 @@ export default async function Page({ params, searchParams }: Props) {
     requireFirm(),
   ]);
   const page = z.enum(DRAFT_PAGES).safeParse(name).data;
-  if (!page || !z.uuid().safeParse(complaintId).success) notFound();
+  if (!page || !z.uuid().safeParse(complaintId).success) return notHere();
   const found = await asActor(actor, async (ctx) => {
     const draft = await findDraft(ctx, complaintId);
     return draft && { draft, today: ctx.today, writers: await writersOf(ctx, draft.content.answers) };
   });
-  if (!found) notFound();
+  if (!found) return notHere();
   const { draft, today, writers } = found;
   if (draft.status !== "draft") redirect(complaintPath(complaintId));
   const byId = draft.content.answers[page]?.byId;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { findDraft } from "@/programme/complaints/draft/queries";
 import { draftPath } from "@/programme/complaints/paths";
 import { CheckScreen } from "@/programme/complaints/screens/check-screen";
@@ -15,12 +15,12 @@ type Props = {
 /** All answers once more, before they are submitted. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ complaintId }, { refused }, actor] = await Promise.all([params, searchParams, requireFirm()]);
-  if (!z.uuid().safeParse(complaintId).success) notFound();
+  if (!z.uuid().safeParse(complaintId).success) return notHere();
   const found = await asActor(actor, async (ctx) => {
     const draft = await findDraft(ctx, complaintId);
     return draft && { draft, today: ctx.today };
   });
-  if (!found) notFound();
+  if (!found) return notHere();
   if (found.draft.status !== "draft") redirect(draftPath(complaintId, "receipt"));
   return (
     <CheckScreen

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { Overtaken, Refusal } from "@/kernel/refusal";
-import { recordRefusal } from "@/platform/action";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
 import { keyOf, once } from "@/platform/once";
-import { currentActor } from "@/platform/session";
+import { recordRefusal, subjectOf } from "@/platform/refused";
+import { currentActor, notHere } from "@/platform/session";
 import { submitComplaint } from "@/programme/complaints/draft/commands";
 import { submitInput } from "@/programme/complaints/draft/schema";
 import { draftPath } from "@/programme/complaints/paths";
@@ -16,7 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { complaintId } = await params;
   const form = await postedForm(request);
   const input = submitInput.safeParse({ complaintId, version: form?.get("version") });
-  if (!input.success) notFound();
+  if (!input.success) return notHere();
   const check = draftPath(complaintId, "check");
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther(`/sign-in?next=${encodeURIComponent(check)}`);
@@ -28,8 +27,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return seeOther(draftPath(complaintId, "receipt"));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await recordRefusal(actor, "submitComplaint", error.code);
-    if (error.code === "not-found") notFound();
+    await recordRefusal(actor, "submitComplaint", error.code, subjectOf(new URL(request.url).pathname).subject);
+    if (error.code === "not-found") return notHere();
     // Whoever was faster may have submitted it, or changed it: the check page knows, and leads on to the receipt.
     return seeOther(`${check}?refused=${error instanceof Overtaken ? "overtaken" : "incomplete"}`);
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { complaintPath, draftPath } from "@/programme/complaints/paths";
 import { findOwn } from "@/programme/complaints/queries";
 import { SupplementScreen } from "@/programme/complaints/screens/supplement-screen";
@@ -17,9 +17,9 @@ type Props = {
 /** Hands in more, at any time after submission. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ complaintId }, { refused }, actor] = await Promise.all([params, searchParams, requireFirm()]);
-  if (!z.uuid().safeParse(complaintId).success) notFound();
+  if (!z.uuid().safeParse(complaintId).success) return notHere();
   const complaint = await asActor(actor, (ctx) => findOwn(ctx, complaintId));
-  if (!complaint) notFound();
+  if (!complaint) return notHere();
   if (complaint.status === "draft") redirect(complaintPath(complaintId));
   const evidence = await getTranslations("evidence.refusals");
   return (

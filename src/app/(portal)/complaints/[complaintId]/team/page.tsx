@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
 import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
@@ -12,14 +11,14 @@ type Props = { readonly params: Promise<{ complaintId: string }> };
 /** Other officers for a complaint. */
 export default async function Page({ params }: Props) {
   const [{ complaintId }, actor] = await Promise.all([params, requireOfficial("bureau_leader")]);
-  if (!z.uuid().safeParse(complaintId).success) notFound();
+  if (!z.uuid().safeParse(complaintId).success) return notHere();
   const found = await asActor(actor, async (ctx) => {
     const complaint = await findHandled(ctx, complaintId);
     return complaint && mayChangeTeam(actor, complaint)
       ? { complaint, officers: await officersOf(ctx, complaint.divisionCode) }
       : null;
   });
-  if (!found) notFound();
+  if (!found) return notHere();
   const { complaint, officers } = found;
   return (
     <TeamScreen

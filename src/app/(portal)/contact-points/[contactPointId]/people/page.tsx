@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { LINK_MINUTES } from "@/programme/accounts/links/commands";
 import { PersonScreen } from "@/programme/contact-points/liaisons/screens/person-screen";
 import { CONTACT_ROLES } from "@/programme/contact-points/liaisons/workflow";
@@ -12,9 +11,9 @@ import { findContactPoint } from "@/programme/contact-points/queries";
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]/people">) {
   const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireFirm()]);
   const role = z.enum(CONTACT_ROLES).safeParse(search.role);
-  if (!z.uuid().safeParse(contactPointId).success || !role.success) notFound();
+  if (!z.uuid().safeParse(contactPointId).success || !role.success) return notHere();
   const point = await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId));
-  if (!point || (point.status !== "active" && point.status !== "suspended")) notFound();
+  if (!point || (point.status !== "active" && point.status !== "suspended")) return notHere();
   return (
     <PersonScreen
       point={point}

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { filingPath } from "@/programme/contact-points/counter/paths";
 import { findFiling } from "@/programme/contact-points/counter/queries";
 import { FilingScreen } from "@/programme/contact-points/counter/screens/filing-screen";
@@ -20,14 +19,14 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     requireActor(),
     getTranslations("evidence.refusals"),
   ]);
-  if (!z.uuid().safeParse(filingId).success) notFound();
+  if (!z.uuid().safeParse(filingId).success) return notHere();
   const read = await asActor(actor, async (ctx) => ({
     filing: await findFiling(ctx, filingId),
     divisions: (await placesOf(ctx)).divisions,
     today: ctx.today,
   }));
   const { filing, ...shown } = read;
-  if (!filing) notFound();
+  if (!filing) return notHere();
   const steps = stepsFor(counterWorkflow, actor, filing).open.map(({ name }) => name);
   const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { RegisterScreen } from "@/programme/accounts/screens/register-screens";
 import { registerForFirmAction } from "@/programme/contact-points/counter/actions";
 import { counterPath } from "@/programme/contact-points/counter/paths";
@@ -18,7 +17,7 @@ import { ApplicationScreen } from "@/programme/contact-points/screens/applicatio
 export default async function Page({ searchParams }: PageProps<"/contact-points/filings/new">) {
   const [search, actor, t] = await Promise.all([searchParams, requireOfficial(), getTranslations("counter")]);
   const { kind = "contact-point", code } = counterAddress.parse(search);
-  if (!mayType(actor, kind)) notFound();
+  if (!mayType(actor, kind)) return notHere();
   const { places, firm } = await asActor(actor, async (ctx) => ({
     places: await placesOf(ctx),
     firm: kind === "contact-point" && code ? await firmAtCounter(ctx, code) : null,

@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { placesOf } from "@/platform/places";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -25,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     requireActor(),
     getTranslations("contactPoints.sections"),
   ]);
-  if (!z.uuid().safeParse(leakId).success) notFound();
+  if (!z.uuid().safeParse(leakId).success) return notHere();
   const look = (await currentLook(leakId)) ?? null;
   const asked = z.enum(ASKING_LEAK_STEPS).safeParse(search.step);
   const read = await asActor(actor, async (ctx) => {
@@ -47,7 +46,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       now: ctx.now,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { leak, looks, course, today, now, ...shown } = read;
   const steps = stepsFor(leakWorkflow, actor, leak).open;
   if (asked.success && steps.some(({ name }) => name === asked.data))

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
 import { limitOn, rulesOf } from "@/platform/rules";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
 import { LeakFormScreen } from "@/programme/contact-points/leaks/screens/leak-form-screen";
 import { contactPointOf } from "@/programme/contact-points/queries";
@@ -11,11 +10,11 @@ import { contactPointOf } from "@/programme/contact-points/queries";
 export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
-  if (!enterpriseId) notFound();
+  if (!enterpriseId) return notHere();
   const read = await asActor(actor, async (ctx) => ({
     point: await contactPointOf(ctx, enterpriseId),
     days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
   }));
-  if (!mayReport(read.point)) notFound();
+  if (!mayReport(read.point)) return notHere();
   return <LeakFormScreen draft={null} formKey={randomUUID()} days={read.days} />;
 }

@@ -1,7 +1,7 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { sitePath } from "@/programme/demonstration-sites/paths";
 import { findSite } from "@/programme/demonstration-sites/queries";
@@ -9,12 +9,12 @@ import { ApplicationScreen } from "@/programme/demonstration-sites/screens/appli
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/edit">) {
   const [{ siteId }, actor] = await Promise.all([params, requireFirm()]);
-  if (!z.uuid().safeParse(siteId).success) notFound();
+  if (!z.uuid().safeParse(siteId).success) return notHere();
   const { site, shut } = await asActor(actor, async (ctx) => ({
     site: await findSite(ctx, siteId),
     shut: shutRefusal(await intakeOf(ctx, "demonstration-site")),
   }));
-  if (site?.status !== "draft" && site?.status !== "returned") notFound();
+  if (site?.status !== "draft" && site?.status !== "returned") return notHere();
   // The application's page says why it can't be handed in now.
   if (shut && site.status === "draft") redirect(sitePath(site.id));
   return <ApplicationScreen mode={site.status === "draft" ? "submit" : "resubmit"} site={site} />;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { siteStepPath } from "@/programme/demonstration-sites/paths";
 import { mayScore } from "@/programme/demonstration-sites/policy";
@@ -15,7 +15,7 @@ import { findSettings } from "@/programme/settings/queries";
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/marking">) {
   const [{ siteId }, actor] = await Promise.all([params, requireOfficial(...REVIEWING_DUTIES)]);
-  if (!z.uuid().safeParse(siteId).success) notFound();
+  if (!z.uuid().safeParse(siteId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
     if (!site || !mayScore(actor, site)) return null;
@@ -28,7 +28,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       others: site.round > 1 ? (await marksOf(ctx, siteId)).filter(({ round }) => round === site.round - 1) : [],
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { site, answers, proofs, marks, others, hours } = read;
   // Nobody judges before he has said that nothing stands in his way. (The address is the site's own.)
   if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))

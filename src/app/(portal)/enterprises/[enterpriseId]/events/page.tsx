@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { kindsOpen } from "@/programme/enterprises/events/policy";
 import { eventsOf, parentIn } from "@/programme/enterprises/events/queries";
 import { eventAddress } from "@/programme/enterprises/events/schema";
@@ -14,14 +13,14 @@ import { isGone } from "@/programme/enterprises/workflow";
 /** Where an office enters what befell a firm. */
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]/events">) {
   const [{ enterpriseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(enterpriseId).success) notFound();
+  if (!z.uuid().safeParse(enterpriseId).success) return notHere();
   const { enterprise, events, places, today } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     events: await eventsOf(ctx, enterpriseId),
     places: await placesOf(ctx),
     today: ctx.today,
   }));
-  if (!enterprise || isGone(enterprise.status) || !mayCorrect(actor, enterprise)) notFound();
+  if (!enterprise || isGone(enterprise.status) || !mayCorrect(actor, enterprise)) return notHere();
   const open = kindsOpen({ standing: enterprise.standing, parent: parentIn(events)?.name ?? null }).filter(
     (kind) => kind !== "moved" || mayMove(actor),
   );

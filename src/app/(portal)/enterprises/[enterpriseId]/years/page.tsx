@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { isGone } from "@/programme/enterprises/workflow";
 import { mayConfirm, mayPropose } from "@/programme/enterprises/years/policy";
@@ -14,15 +13,15 @@ const YEARS_BACK = 5;
 /** Where a year's figures are entered, or proposed by the firm. */
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/[enterpriseId]/years">) {
   const [{ enterpriseId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
-  if (!z.uuid().safeParse(enterpriseId).success) notFound();
+  if (!z.uuid().safeParse(enterpriseId).success) return notHere();
   const { enterprise, years, today } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     years: await yearsOf(ctx, enterpriseId),
     today: ctx.today,
   }));
-  if (!enterprise || isGone(enterprise.status)) notFound();
+  if (!enterprise || isGone(enterprise.status)) return notHere();
   const confirms = mayConfirm(actor, enterprise);
-  if (!confirms && !mayPropose(actor, enterprise)) notFound();
+  if (!confirms && !mayPropose(actor, enterprise)) return notHere();
   const last = Number(today.slice(0, 4));
   const asked = yearAddress.parse(search).year;
   const year = asked && asked <= last ? asked : undefined;

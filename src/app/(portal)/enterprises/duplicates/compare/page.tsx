@@ -1,7 +1,7 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { comparePath, duplicatesPath } from "@/programme/enterprises/merges/paths";
 import { comparePair, recordOfCode } from "@/programme/enterprises/merges/queries";
 import { compareAddress } from "@/programme/enterprises/merges/schema";
@@ -11,7 +11,7 @@ import { CompareScreen } from "@/programme/enterprises/merges/screens/compare-sc
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates/compare">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const address = compareAddress.safeParse(search);
-  if (!address.success) notFound();
+  if (!address.success) return notHere();
   if ("oneCode" in address.data) {
     const { oneCode, otherCode } = address.data;
     const [first, second] = await asActor(actor, async (ctx) => [
@@ -25,6 +25,6 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/dup
     comparison: await comparePair(ctx, one, other),
     places: await placesOf(ctx),
   }));
-  if (!comparison) notFound();
+  if (!comparison) return notHere();
   return <CompareScreen comparison={comparison} places={places} />;
 }

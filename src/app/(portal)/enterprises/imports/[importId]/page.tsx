@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { decide } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findImport, previewRows, rowsLeftOut, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
 import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
@@ -13,7 +12,7 @@ import { objectionsTo } from "@/programme/enterprises/undoing/queries";
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/imports/[importId]">) {
   const [{ importId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(importId).success) notFound();
+  if (!z.uuid().safeParse(importId).success) return notHere();
   const query = previewAddress.parse(search);
   const read = await asActor(actor, async (ctx) => {
     const record = await findImport(ctx, importId);
@@ -29,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
       places: await placesOf(ctx),
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const shown = { verdict: query.verdict, after: query.after === undefined ? undefined : String(query.after) };
   return (
     <ImportScreen

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
 import { definitionsOf } from "@/programme/outcomes/queries";
 import { EnterValueForm } from "@/programme/outcomes/screens/value-form";
@@ -10,7 +9,7 @@ import { periodsOver } from "@/programme/outcomes/screens/value-period";
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]/enter">) {
   const [actor, { code }] = await Promise.all([requireOfficial(), params]);
-  if (!keepsOutcomes(actor)) notFound();
+  if (!keepsOutcomes(actor)) return notHere();
   const view = await asActor(actor, async (ctx) => {
     const [indicator] = await definitionsOf(ctx, code);
     if (!indicator || indicator.counted) return null;
@@ -21,6 +20,6 @@ export default async function Page({ params }: PageProps<"/outcomes/[code]/enter
       divisions: divisions.filter((place) => mayEnter(actor, place.code)),
     };
   });
-  if (!view) notFound();
+  if (!view) return notHere();
   return <EnterValueForm {...view} city={mayEnter(actor, null)} onceKey={randomUUID()} />;
 }

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { outcomeUploadPath, outcomeValuePath } from "@/programme/outcomes/paths";
 import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
@@ -19,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
     currentActor(),
     getTranslations("evidence.refusals"),
   ]);
-  if (!z.uuid().safeParse(valueId).success) notFound();
+  if (!z.uuid().safeParse(valueId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const value = await findValue(ctx, valueId);
     const [indicator] = value ? await definitionsOf(ctx, value.code) : [];
@@ -34,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { value } = read;
   const steps = stepsFor(outcomeValueWorkflow, actor, value);
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);

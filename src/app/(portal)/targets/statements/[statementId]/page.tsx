@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { currentActor } from "@/platform/session";
+import { currentActor, notHere } from "@/platform/session";
 import { movesOf } from "@/programme/targets/moves/queries";
 import { statementPaperPath } from "@/programme/targets/paths";
 import { mayExportStatements } from "@/programme/targets/policy";
@@ -16,14 +15,14 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
   const [actor, { statementId }] = await Promise.all([currentActor(), params]);
   const id = z.uuid().safeParse(statementId);
   // Division by division its figures may be small: everybody reads the city's in the list.
-  if (!id.success || !mayExportStatements(actor)) notFound();
+  if (!id.success || !mayExportStatements(actor)) return notHere();
   const view = await asActor(actor, async (ctx) => {
     const statement = await findStatement(ctx, id.data);
     const moved = statement ? movedIn(statement) : [];
     const moves = moved.length > 0 ? await movesOf(ctx, id.data) : [];
     return statement && { statement, moved, moves, today: ctx.today };
   });
-  if (!view) notFound();
+  if (!view) return notHere();
   const { indicators, confirmedBy } = view.statement;
   const divisions = indicators[0]?.figures.map(({ place }) => place.code) ?? [];
   const t = await getTranslations("targets");

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireActor } from "@/platform/session";
+import { notHere, requireActor } from "@/platform/session";
 import { findClock } from "@/programme/time-limits/queries";
 import { ClockScreen } from "@/programme/time-limits/screens/clock-screen";
 
@@ -19,10 +18,10 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {
   const [actor, { clockId }] = await Promise.all([requireActor(), params]);
-  if (!z.uuid().safeParse(clockId).success) notFound();
+  if (!z.uuid().safeParse(clockId).success) return notHere();
   const shown = await asActor(actor, async (ctx) => ({ clock: await findClock(ctx, clockId), today: ctx.today }));
   const { clock, today } = shown;
-  if (!clock) notFound();
+  if (!clock) return notHere();
   const place = PLACES[clock.subjectKind];
   return <ClockScreen clock={clock} recordHref={place && `${place}/${clock.subjectId}`} today={today} />;
 }

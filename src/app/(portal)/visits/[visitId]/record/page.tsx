@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { openAdviceOf } from "@/programme/visits/advice/queries";
 import { adviceDue } from "@/programme/visits/policy";
@@ -13,7 +12,7 @@ import { visitWorkflow } from "@/programme/visits/workflow";
 
 export default async function Page({ params }: PageProps<"/visits/[visitId]/record">) {
   const [{ visitId }, actor] = await Promise.all([params, requireOfficial()]);
-  if (!z.uuid().safeParse(visitId).success) notFound();
+  if (!z.uuid().safeParse(visitId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const visit = await findVisit(ctx, visitId);
     return (
@@ -29,7 +28,7 @@ export default async function Page({ params }: PageProps<"/visits/[visitId]/reco
   // A form for a step that this person can't take now isn't there.
   const steps = read ? stepsFor(visitWorkflow, actor, read.visit).open.map(({ name }) => name) : [];
   const revises = steps.includes("revise");
-  if (!read || (!revises && !steps.includes("record"))) notFound();
+  if (!read || (!revises && !steps.includes("record"))) return notHere();
   return (
     <RecordScreen
       {...read}

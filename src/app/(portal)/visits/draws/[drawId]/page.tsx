@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { previewOf } from "@/programme/visits/draws/commands";
@@ -14,7 +13,7 @@ import { drawWorkflow } from "@/programme/visits/draws/workflow";
 
 export default async function Page({ params, searchParams }: PageProps<"/visits/draws/[drawId]">) {
   const [{ drawId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(drawId).success) notFound();
+  if (!z.uuid().safeParse(drawId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const draw = await findDraw(ctx, drawId);
     if (!draw) return null;
@@ -29,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { course, today, ...rest } = read;
   const steps = stepsFor(drawWorkflow, actor, read.draw);
   const asked = z.enum(["freeze", "draw", "abandon"]).safeParse(search.step);

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { DRAWN_DUTIES, mayDraw } from "@/programme/visits/draws/policy";
 import { officersToDraw } from "@/programme/visits/draws/queries";
 import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
@@ -13,7 +12,7 @@ const DAYS = { numberOn: 2, visitsBy: 32 };
 
 export default async function Page() {
   const actor = await requireOfficial();
-  if (!mayDraw(actor)) notFound();
+  if (!mayDraw(actor)) return notHere();
   const { divisionCode } = actor;
   const read = await asActor(actor, async (ctx) => ({
     places: await placesOf(ctx),

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { type CaseDetail, findCase } from "@/programme/cases/queries";
 import type { TakeCaseStep } from "@/programme/cases/schema";
 import { CaseStepScreen, type StepMatter } from "@/programme/cases/screens/case-step-screen";
@@ -22,7 +21,7 @@ const isStep = (step: string): step is Step => Object.hasOwn(caseWorkflow.steps,
 /** One step of a case: what it needs, whom it tells, which date it starts or moves. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ caseId, step }, { until }, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(caseId).success || !isStep(step)) notFound();
+  if (!z.uuid().safeParse(caseId).success || !isStep(step)) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const found = await findCase(ctx, caseId);
     if (!found) return null;
@@ -36,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
       today: ctx.today,
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   return <CaseStepScreen {...read} step={step} />;
 }
 

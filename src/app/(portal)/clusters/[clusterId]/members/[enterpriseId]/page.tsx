@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { isMarketRegulator } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { findMember } from "@/programme/clusters/members/queries";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
@@ -15,7 +14,7 @@ const address = z.object({ clusterId: z.uuid(), enterpriseId: z.uuid() });
 export default async function Page({ params }: PageProps<"/clusters/[clusterId]/members/[enterpriseId]">) {
   const [asked, actor] = await Promise.all([params, requireOfficial()]);
   const parsed = address.safeParse(asked);
-  if (!parsed.success) notFound();
+  if (!parsed.success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const member = await findMember(ctx, parsed.data);
     const cluster = member && (await findCluster(ctx, parsed.data.clusterId, ctx.today));
@@ -23,6 +22,6 @@ export default async function Page({ params }: PageProps<"/clusters/[clusterId]/
     const { divisions } = await placesOf(ctx);
     return { cluster, member, division: divisions.find(({ code }) => code === member.divisionCode), today: ctx.today };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   return <MemberScreen {...read} keeps={keepsClusters(actor)} opens={isMarketRegulator(actor)} />;
 }

@@ -2,31 +2,36 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken, Refusal } from "@/kernel/refusal";
-import { recordRefusal } from "@/platform/action";
 import { now } from "@/platform/clock";
 import { asActor } from "@/platform/database";
 import { asksForJson, isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
+import { nothingThere, recordRefusal, subjectOf } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { typedIn } from "@/programme/complaints/answers/schema";
 import { savePage } from "@/programme/complaints/draft/commands";
 import { findDraft } from "@/programme/complaints/draft/queries";
-import { DRAFT_PAGES, type DraftPage, fieldsOf, savePageInput } from "@/programme/complaints/draft/schema";
+import { DRAFT_PAGES, type DraftPage, fieldsOf, isTooLong, savePageInput } from "@/programme/complaints/draft/schema";
 import { complaintPath, draftPath } from "@/programme/complaints/paths";
 import { removeEvidence } from "@/programme/evidence/commands";
 import { clockTime } from "@/ui/format";
 
 type Context = { readonly params: Promise<{ complaintId: string; page: string }> };
 type Place = { readonly complaintId: string; readonly page: DraftPage };
-type Failure = "signed-out" | "overtaken" | "submitted" | "not-found" | "foreign" | "failed";
+type Failure = "signed-out" | "overtaken" | "submitted" | "not-found" | "foreign" | "failed" | "too-large" | "unread";
 const STATUS: Readonly<Record<Failure, number>> = {
   "signed-out": 401,
   foreign: 403,
   "not-found": 404,
+  "too-large": 413,
+  unread: 413,
   overtaken: 409,
   submitted: 409,
   failed: 500,
 };
+
+/** What still comes back to whoever typed it, in bytes; of more, his browser alone has it. */
+const MOST_SHOWN = 20_000_000;
 
 /**
  * Saves a page as it was typed and leads on. The address never changes with a build and needs no script. Whatever goes wrong, the
@@ -35,10 +40,11 @@ const STATUS: Readonly<Record<Failure, number>> = {
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { complaintId, page: name } = await params;
   const page = z.enum(DRAFT_PAGES).safeParse(name).data;
-  const form = await postedForm(request);
-  if (!page || !form || !z.uuid().safeParse(complaintId).success) return new Response(null, { status: 404 });
-  const place = { complaintId, page };
+  const form = await postedForm(request, MOST_SHOWN);
   const actor = await currentActor();
+  if (!page || !z.uuid().safeParse(complaintId).success) return nothingThere(actor, request);
+  const place = { complaintId, page };
+  if (!form) return kept(request, { ...place, form: new FormData(), why: "unread" });
   if (!isSameOrigin(request)) return kept(request, { ...place, form, why: "foreign" });
   if (actor.kind === "public") return kept(request, { ...place, form, why: "signed-out" });
   try {
@@ -51,7 +57,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   } catch (error) {
     if (!(error instanceof Refusal))
       return kept(request, { ...place, form, why: "failed", reference: referenceFor(error, { handler: "savePage" }) });
-    await recordRefusal(actor, "savePage", error.code);
+    await recordRefusal(actor, "savePage", error.code, subjectOf(new URL(request.url).pathname).subject);
     if (!(error instanceof Overtaken))
       return kept(request, { ...place, form, why: error.code === "submitted" ? "submitted" : "not-found" });
     const draft = await asActor(actor, (ctx) => findDraft(ctx, complaintId));
@@ -71,7 +77,8 @@ async function save(
     form: form.get("_form"),
     values: typedIn(page, form),
   });
-  if (!input.success) return kept(request, { complaintId, page, form, why: "not-found" });
+  if (!input.success)
+    return kept(request, { complaintId, page, form, why: isTooLong(form.values()) ? "too-large" : "not-found" });
   const faults = await asActor(actor, (ctx) => savePage(ctx, input.data));
   if (asksForJson(request))
     return Response.json(
@@ -103,7 +110,7 @@ async function kept(request: Request, { complaintId, page, form, why, reference 
     ...(why === "signed-out" ? { link: { href: "/sign-in", label: t("form.signIn") } } : {}),
     ...(why === "overtaken" ? { link: { href: draftPath(complaintId, page), label: t("kept.seeNew") } } : {}),
     ...(why === "submitted" ? { link: { href: complaintPath(complaintId), label: t("track.history") } } : {}),
-    ...(why === "submitted" ? {} : { again: t("kept.again") }),
+    ...(why === "submitted" || why === "unread" ? {} : { again: t("kept.again") }),
     fields: [...form].flatMap(([name, value]) =>
       typeof value === "string" ? [{ name, value, label: shown.has(name) ? t(`fields.${name}`) : undefined }] : [],
     ),

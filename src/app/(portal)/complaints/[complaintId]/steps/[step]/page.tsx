@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { FileSheet } from "@/programme/cases/screens/file-confirm";
 import { complaintStepPath } from "@/programme/complaints/handling/paths";
 import {
@@ -34,7 +33,7 @@ const isStep = (step: string): step is Step | "file" =>
 /** One step of a complaint: what it needs, whom it tells, which date it moves. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ complaintId, step }, { until }, actor] = await Promise.all([params, searchParams, requireOfficial()]);
-  if (!z.uuid().safeParse(complaintId).success || !isStep(step)) notFound();
+  if (!z.uuid().safeParse(complaintId).success || !isStep(step)) return notHere();
   const english = (await getLocale()) === "en";
   const found = await asActor(actor, async (ctx) => {
     const complaint = await findHandled(ctx, complaintId);
@@ -52,11 +51,11 @@ export default async function Page({ params, searchParams }: Props) {
       file: isOpen && step === "file" ? await ifStarted(ctx, "case-decide") : null,
     };
   });
-  if (!found) notFound();
+  if (!found) return notHere();
   const { complaint, refusal, matter, file } = found;
   if (refusal) return <RefusedStep complaint={complaint} step={step} refusal={refusal} />;
   if (step !== "file") return <StepScreen complaint={complaint} step={step} matter={matter} />;
-  if (!file) notFound();
+  if (!file) return notHere();
   return (
     <FileSheet
       complaint={complaint}

@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
-import { requireFirm } from "@/platform/session";
+import { notHere, requireFirm } from "@/platform/session";
 import { assessmentOf, ownProofNames } from "@/programme/demonstration-sites/assessment/queries";
 import { ItemScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
 import { assessmentPath, proofUploadPath } from "@/programme/demonstration-sites/paths";
@@ -25,7 +24,7 @@ export default async function Page({
     getTranslations("demonstrationSites"),
     getLocale(),
   ]);
-  if (!z.uuid().safeParse(siteId).success) notFound();
+  if (!z.uuid().safeParse(siteId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
     if (!site || !mayWrite(actor, site) || !itemsOf(site.sheet.content).some(({ key }) => key === itemKey)) return null;
@@ -33,7 +32,7 @@ export default async function Page({
     const ofItem = proofs.filter((proof) => proof.itemKey === itemKey);
     return { site, answers, proofs: ofItem, names: await ownProofNames(ctx, siteId, ofItem) };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { site, ...shown } = read;
   return (
     <ItemScreen

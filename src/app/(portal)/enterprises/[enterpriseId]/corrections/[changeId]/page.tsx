@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { correctionPath, paperUploadPath } from "@/programme/enterprises/papers/paths";
 import { MAXIMUM_PAPERS } from "@/programme/enterprises/papers/policy";
 import { correctionFor, papersOf } from "@/programme/enterprises/papers/queries";
@@ -21,7 +20,7 @@ export default async function Page({
     requireOfficial(),
     getTranslations("evidence.refusals"),
   ]);
-  if (!z.tuple([z.uuid(), z.uuid()]).safeParse([enterpriseId, changeId]).success) notFound();
+  if (!z.tuple([z.uuid(), z.uuid()]).safeParse([enterpriseId, changeId]).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const correction = await correctionFor(ctx, changeId);
     const enterprise = correction && (await findEnterprise(ctx, correction.enterpriseId));
@@ -30,7 +29,7 @@ export default async function Page({
     const papers = (await papersOf(ctx, enterpriseId)).filter((paper) => paper.changeId === changeId);
     return { enterprise, change, papers, places: await placesOf(ctx) };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (
     <CorrectionScreen

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { strikableBy } from "@/programme/enterprises/events/policy";
 import { eventsOf } from "@/programme/enterprises/events/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
@@ -14,7 +13,7 @@ const address = z.object({ enterpriseId: z.uuid(), eventId: z.uuid() });
 export default async function Page({ params }: PageProps<"/enterprises/[enterpriseId]/events/[eventId]">) {
   const [asked, actor] = await Promise.all([params, requireOfficial()]);
   const parsed = address.safeParse(asked);
-  if (!parsed.success) notFound();
+  if (!parsed.success) return notHere();
   const { enterpriseId, eventId } = parsed.data;
   const { enterprise, events, divisions } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
@@ -22,6 +21,7 @@ export default async function Page({ params }: PageProps<"/enterprises/[enterpri
     divisions: (await placesOf(ctx)).divisions,
   }));
   const event = events.find(({ id }) => id === eventId);
-  if (!enterprise || enterprise.status === "merged" || !event || !strikableBy(actor, enterprise, event)) notFound();
+  if (!enterprise || enterprise.status === "merged" || !event || !strikableBy(actor, enterprise, event))
+    return notHere();
   return <StrikeScreen enterprise={enterprise} event={event} divisions={divisions} />;
 }

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { MAXIMUM_PAPERS } from "@/programme/targets/late-entries/policy";
 import { registerSubject } from "@/programme/targets/late-entries/queries";
@@ -34,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
         };
       })
     : null;
-  if (!read) notFound();
+  if (!read) return notHere();
   const { register, subjectId, papers } = read;
   const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (

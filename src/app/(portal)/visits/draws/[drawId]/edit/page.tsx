@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { dayFromDate } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
 import { findDraw, officersToDraw } from "@/programme/visits/draws/queries";
 import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
@@ -12,7 +11,7 @@ import { drawWorkflow } from "@/programme/visits/draws/workflow";
 
 export default async function Page({ params }: PageProps<"/visits/draws/[drawId]/edit">) {
   const [{ drawId }, actor] = await Promise.all([params, requireOfficial()]);
-  if (!z.uuid().safeParse(drawId).success) notFound();
+  if (!z.uuid().safeParse(drawId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const draw = await findDraw(ctx, drawId);
     if (draw?.status !== "draft" || drawWorkflow.partiesOf(actor, draw).length === 0) return null;
@@ -23,6 +22,6 @@ export default async function Page({ params }: PageProps<"/visits/draws/[drawId]
       days: { numberOn: dayFromDate(draw.numberOn), visitsBy: dayFromDate(draw.visitsBy) },
     };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   return <DrawForm {...read} city={actor.level === "city"} onceKey={randomUUID()} />;
 }
