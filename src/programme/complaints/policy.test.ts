@@ -17,6 +17,8 @@ test("the course tells why a clock stands still, and with its running again what
     entry(3, "step.complaint", { step: "resume" }),
     entry(2, "step.complaint", { step: "pause", stopReason: "appraisal" }),
     entry(1, "send.message", {}),
+    entry(1, "upload.evidence", { size: 1 }),
+    entry(1, "upload.evidence", { size: 1, added: true }),
     entry(0, "step.complaint", { step: "submit" }),
   ];
   expect(ownCourse(newestFirst).map(({ key, stop }) => [key, stop])).toEqual([
@@ -27,6 +29,7 @@ test("the course tells why a clock stands still, and with its running again what
     ["referral", undefined],
     ["complaint.resume", "appraisal"],
     ["complaint.pause", "appraisal"],
+    ["addition", undefined],
     ["complaint.submit", undefined],
   ]);
 });

@@ -134,17 +134,25 @@ const detailOf = z
     fields: z.array(z.string()).catch([]),
     step: z.string().catch(""),
     stopReason: z.string().optional().catch(undefined),
+    added: z.boolean().catch(false),
   })
-  .catch({ fields: [], step: "" });
+  .catch({ fields: [], step: "", added: false });
+
+function keyOf(act: string, step: string, added: boolean): string | undefined {
+  if (act === "begin.referral") return "referral";
+  // A file that came after the complaint was submitted; those that came with it are the complaint's own.
+  if (act === "upload.evidence") return added ? "addition" : undefined;
+  return act.startsWith("step.") ? `${act.slice("step.".length)}.${step}` : undefined;
+}
 
 /** The course of a firm's complaint and of its case, from the entries of the trail that it is told of, newest first. */
 export function ownCourse(entries: readonly Told[]): OwnEvent[] {
   const stops = new Map<string, string | undefined>();
   const course: OwnEvent[] = [];
   for (const { chain, seq, at, act, detail } of entries.toReversed()) {
-    const { step, stopReason } = detailOf.parse(detail);
-    const [verb, kind = ""] = act.split(".");
-    const key = act === "begin.referral" ? "referral" : verb === "step" ? `${kind}.${step}` : undefined;
+    const { step, stopReason, added } = detailOf.parse(detail);
+    const [, kind = ""] = act.split(".");
+    const key = keyOf(act, step, added);
     if (!key) continue;
     if (step === "pause") stops.set(kind, stopReason);
     // What made the clock stand still is what has ended when it runs again.

@@ -10,6 +10,8 @@ import { env } from "@/platform/env";
 import { CHUNK, Damaged } from "@/platform/sealed-file";
 import { fileStore } from "@/platform/storage";
 import { openOwn } from "@/platform/vault";
+import { historyOf } from "../audit-trail/queries";
+import { ownCourse } from "../complaints/policy";
 import { receiveEvidence, removeEvidence } from "./commands";
 import type { UploadTarget } from "./policy";
 import { evidenceOf, evidenceOfReferral, openDownload } from "./queries";
@@ -112,6 +114,43 @@ describe("a file that comes in", () => {
     const first = await send(firm.owner, target, { bytes });
     expect(await send(firm.member, target, { bytes, name: "又一次.pdf" })).toMatchObject({ id: first.id });
     expect(await asActor(firm.owner, (ctx) => evidenceOf(ctx, complaint.id))).toHaveLength(1);
+  });
+
+  test("is received once also when it is sent twice at once, and the answer names the file that is kept", async () => {
+    const { firm, target, complaint } = await cast();
+    const bytes = pdf();
+    const [one, other] = await Promise.all([
+      send(firm.owner, target, { bytes, name: "甲.pdf" }),
+      send(firm.member, target, { bytes, name: "乙.pdf" }),
+    ]);
+    expect(other).toEqual(one);
+    const rows = await asActor(firm.owner, (ctx) => evidenceOf(ctx, complaint.id));
+    expect(rows.map(({ id }) => id)).toEqual([one.id]);
+    const names = await asActor(firm.owner, (ctx) => openOwn(ctx, complaint.id, [`evidence/${one.id}`]));
+    expect(Object.values(names)).toEqual([one.name]);
+  });
+
+  test("added to a submitted complaint is told to whoever has it, once for files that come together, and stands in its course", async () => {
+    const { firm, officer, target, complaint } = await cast("verifying");
+    const told = () =>
+      asSystem("look", ({ tx }) =>
+        tx.notice.count({
+          where: { personId: officer.personId, kind: "complaint.supplement", subjectId: complaint.id },
+        }),
+      );
+    await send(firm.owner, target);
+    await send(firm.member, target);
+    expect(await told()).toBe(1);
+    given.atMoment("2016-11-25T10:00:00+08:00");
+    await send(firm.owner, target);
+    expect(await told()).toBe(2);
+    const course = await asActor(firm.owner, async (ctx) => ownCourse(await historyOf(ctx, complaint.id)));
+    expect(course.map(({ key }) => key)).toEqual(["addition", "addition", "addition"]);
+    const draft = await cast();
+    await send(draft.firm.owner, draft.target);
+    expect(await asActor(draft.firm.owner, async (ctx) => ownCourse(await historyOf(ctx, draft.complaint.id)))).toEqual(
+      [],
+    );
   });
 
   test("gets no receipt when its sender has lost his rights on the way", async () => {

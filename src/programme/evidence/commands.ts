@@ -2,8 +2,11 @@ import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import { asActor, type Ctx } from "@/platform/database";
 import { fileKindOf } from "@/platform/file-kind";
+import { tell } from "@/platform/notices";
 import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
-import { recordKey, seal } from "@/platform/vault";
+import { takeTurn } from "@/platform/turn";
+import { openOwn, openSealed, recordKey, seal } from "@/platform/vault";
+import { recipientsOf } from "../complaints/queries";
 import { fileNameOf, MAXIMUM_FILES, MAXIMUM_SIZE, mayHandIn, mediaTypeFor, type UploadTarget } from "./policy";
 import { nameField } from "./queries";
 
@@ -144,9 +147,11 @@ type Entry = FileEntry<Admission> & { readonly target: UploadTarget };
 /** Writes the row of a file that is on the disk, or finds that the same bytes are already there. */
 async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Promise<EvidenceReceipt> {
   const { tx, actor, now } = ctx;
-  await placeOf(ctx, target);
   const { id, complaintId, referralId, enterpriseId } = admission;
   const { size, sha256 } = arrival;
+  // One after the other: of the same bytes sent twice at once, the second finds the first.
+  await takeTurn(ctx, `evidence ${referralId ?? complaintId}`);
+  await placeOf(ctx, target);
   const there = await tx.evidence.findFirst({
     where: { complaintId, referralId, sha256, size, removedAt: null },
     select: { id: true, hashedBy: true, uploadedAt: true },
@@ -154,7 +159,7 @@ async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Pro
   if (there)
     return {
       id: there.id,
-      name: file.name,
+      name: await storedName(ctx, { id: there.id, complaintId, enterpriseId }),
       size,
       sha256,
       hashedBy: there.hashedBy === "browser" ? "browser" : "server",
@@ -166,16 +171,62 @@ async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Pro
     data: [{ id, complaintId, referralId, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }],
   });
   await seal(ctx, complaintId, { [nameField(id)]: name });
-  if (referralId === null) await noteInDraft(ctx, complaintId);
+  const added = referralId === null && (await noteInDraft(ctx, complaintId)) === 0;
+  if (added) await tellOfAddition(ctx, { complaintId, id });
   ctx.record({
     act: "upload.evidence",
     subjectKind: "evidence",
     subjectId: id,
     complaintId,
     enterpriseId,
-    detail: { size, sha256, hashedBy: file.hashedBy, ...(referralId ? { referralId } : {}) },
+    detail: {
+      ...{ size, sha256, hashedBy: file.hashedBy },
+      ...(referralId ? { referralId } : {}),
+      ...(added ? { added: true } : {}),
+    },
   });
   return { id, name, size, sha256, hashedBy: file.hashedBy, uploadedAt: now.toISOString() };
+}
+
+/** The name under which a file is kept that came in before; for a department, which opens it, a look like any other. */
+async function storedName(
+  ctx: Ctx,
+  { id, complaintId, enterpriseId }: Pick<Admission, "id" | "complaintId" | "enterpriseId">,
+): Promise<string> {
+  const fields = [nameField(id)];
+  const subject = { subjectKind: "evidence", subjectId: id, enterpriseId: enterpriseId ?? "" };
+  const names =
+    ctx.actor.kind === "firm"
+      ? await openOwn(ctx, complaintId, fields)
+      : await openSealed(ctx, { ...subject, recordId: complaintId, fields, purpose: "referral" });
+  return names[nameField(id)] ?? "";
+}
+
+/** Files that come one after the other within so long are told of once. */
+const ONE_ADDITION = 15 * 60_000; // ms
+
+/** A file that is added to a submitted complaint: whoever has it is told, though its firm may never press the button that says so. */
+async function tellOfAddition(
+  ctx: Ctx,
+  { complaintId, id }: { readonly complaintId: string; readonly id: string },
+): Promise<void> {
+  const { tx, now } = ctx;
+  const complaint = await tx.complaint.findUniqueOrThrow({
+    where: { id: complaintId },
+    select: { number: true, submittedAt: true, team: true, enterpriseId: true, divisionCode: true },
+  });
+  const since = new Date(Math.max(now.getTime() - ONE_ADDITION, complaint.submittedAt?.getTime() ?? 0));
+  const before = await tx.evidence.count({
+    where: { complaintId, referralId: null, uploadedAt: { gt: since }, id: { not: id } },
+  });
+  if (before > 0) return;
+  const party = complaint.team.length > 0 ? "officer" : "intake";
+  await tell(ctx, await recipientsOf(ctx, party, complaint), {
+    kind: "complaint.supplement",
+    subjectKind: "complaint",
+    subjectId: complaintId,
+    number: complaint.number,
+  });
 }
 
 /** What is about to be submitted has changed: whoever has the old version before him is told when he submits it. */

@@ -161,6 +161,11 @@ const typedText = z
   .max(MOST)
   .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\u0000", ""));
 
+/** Whether somebody wrote more than is taken, rather than something that no page of ours sends. */
+export function isTooLong(texts: Iterable<unknown>): boolean {
+  return [...texts].some((text) => typeof text === "string" && text.length > MOST);
+}
+
 /** One saving of one page. */
 export const savePageInput = z.object({
   complaintId: z.uuid(),

@@ -27,6 +27,7 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
   const locale = english ? "en" : "zh-CN";
   const { number, textHash, text, files, bureau, clocks } = complaint;
   const handedIn = files.filter(({ uploadedAt }) => uploadedAt <= submittedAt);
+  const added = files.filter(({ uploadedAt }) => uploadedAt > submittedAt);
   const due = (kind: string) => clocks.find((clock) => clock.kind === kind);
   const by = (kind: string) => {
     const clock = due(kind);
@@ -61,6 +62,19 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
             </FileRow>
           ))}
         </FileList>
+        {added.length > 0 ? (
+          <>
+            <h2 className="h3">{t("receipt.added")}</h2>
+            <p className="small quiet">{t("receipt.addedHint")}</p>
+            <FileList>
+              {added.map((file) => (
+                <FileRow key={file.id} name={file.name} bytes={file.size} hash={file.sha256}>
+                  <MomentTime at={file.uploadedAt} /> {file.hashedBy === "server" ? t("receipt.byServer") : null}
+                </FileRow>
+              ))}
+            </FileList>
+          </>
+        ) : null}
         <Buttons>
           <PrintButton>{t("receipt.print")}</PrintButton>
           <a href={complaintPath(complaint.id)}>{t("receipt.track")}</a>
