@@ -6,6 +6,7 @@ import { formatComplaintReference } from "@/kernel/document-number";
 import { standAt } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
 import { seal } from "@/platform/vault";
+import type { ComplaintStatus } from "@/programme/complaints/workflow";
 
 /** Valid things to begin a test with; each returns what is related to it. The story's moment, unless a test says otherwise. */
 export const NOW = new Date("2016-11-24T09:30:00+08:00");
@@ -185,11 +186,7 @@ export const SECRETS = {
 /** A complaint as it stands in a status, sealed parts included; its clocks are not started (commands do that). */
 export async function complaint(
   of: GivenFirm,
-  {
-    status = "submitted" as "draft" | "submitted" | "returned" | "verifying" | "proposed" | "filed",
-    team = [] as readonly OfficialActor[],
-    division = "330400",
-  } = {},
+  { status = "submitted" as ComplaintStatus, team = [] as readonly OfficialActor[], division = "330400" } = {},
 ): Promise<GivenComplaint> {
   return asSystem("given", async (ctx) => {
     const { tx, now, today } = ctx;
