@@ -1,29 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hiddenCells, isSmall, SMALLEST_FIGURE, unlisted, withheld } from "./small-figures";
-
-const hidden = (...numbers: number[]) =>
-  [...hiddenCells(numbers.map((n, index) => ({ key: String(index), n })))].sort();
-
-test("small figures are words; a lone one takes the next with it, or the total would tell it", () => {
-  expect(hidden(1, 2, 9)).toEqual(["0", "1"]);
-  expect(hidden(1, 7, 9)).toEqual(["0", "1"]);
-  expect(hidden(0, 7, 9)).toEqual([]);
-  expect(hidden(2)).toEqual(["0"]);
-});
-
-test("no small figure is ever printed, and none follows from the total", () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 6 }), (numbers) => {
-      const words = new Set(hidden(...numbers));
-      numbers.forEach((n, index) => {
-        if (n > 0 && n < SMALLEST_FIGURE) expect(words.has(String(index))).toBe(true);
-      });
-      const others = numbers.filter((n) => n > 0).length > 1;
-      if (words.size === 1) expect(others).toBe(false);
-    }),
-  );
-});
+import { isSmall, SMALLEST_FIGURE, unlisted, withheld, withheldTogether } from "./small-figures";
 
 const published = (...numbers: number[]) => {
   const { keys, total } = withheld(numbers.map((n, index) => ({ key: String(index), n })));
@@ -167,4 +144,33 @@ test("three firms in three towns: that each has one isn't told; nor the one firm
     { key: "west", n: 29 },
   ];
   expect([...unlisted(near, places)].sort()).toEqual(["none", "weavers"]);
+});
+
+/** All ways in which so many fall into so many cells. */
+function splits(total: number, cells: number): number[][] {
+  if (cells === 1) return [[total]];
+  return Array.from({ length: total + 1 }, (_, first) =>
+    splits(total - first, cells - 1).map((rest) => [first, ...rest]),
+  ).flat();
+}
+
+test("of two breakdowns of one whole no small figure is settled, even for somebody who knows the rule and tries every table that could be", () => {
+  const cellsOf = (numbers: readonly number[]) => numbers.map((n, index) => ({ key: String(index), n }));
+  const alike = new Map<string, number[][]>();
+  for (let total = 0; total <= 9; total++)
+    for (const statuses of splits(total, 3))
+      for (const places of splits(total, 2)) {
+        const both = [statuses, places];
+        const veils = withheldTogether(both.map(cellsOf));
+        const shown = both.map((numbers, at) =>
+          numbers.map((n, index) => (veils[at]?.keys.has(String(index)) ? null : n)),
+        );
+        const print = JSON.stringify([shown, veils[0]?.total ? null : total]);
+        alike.set(print, [...(alike.get(print) ?? []), [...statuses, ...places]]);
+      }
+  for (const [print, tables] of alike)
+    for (const [index, n] of tables[0]?.entries() ?? []) {
+      const could = new Set(tables.map((table) => table[index]));
+      if (could.size === 1) expect(isSmall(n), print).toBe(false);
+    }
 });

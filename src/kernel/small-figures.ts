@@ -3,17 +3,6 @@ export const SMALLEST_FIGURE = 3;
 
 export type Cell = { readonly key: string; readonly n: number };
 
-/**
- * Which of these figures are told as words, by key: the small ones, and, when only one is small, the next one too, so that it can't be
- * worked out from the total.
- */
-export function hiddenCells(cells: readonly Cell[]): ReadonlySet<string> {
-  const small = cells.filter(({ n }) => n > 0 && n < SMALLEST_FIGURE);
-  if (small.length !== 1) return new Set(small.map(({ key }) => key));
-  const next = cells.filter(({ n }) => n >= SMALLEST_FIGURE).sort((a, b) => a.n - b.n)[0];
-  return new Set([...small, ...(next ? [next] : [])].map(({ key }) => key));
-}
-
 /** What of a breakdown isn't printed: which of its cells, and whether not even the total. */
 export type Withheld = { readonly keys: ReadonlySet<string>; readonly total: boolean };
 
@@ -32,6 +21,16 @@ export function withheld(cells: readonly Cell[]): Withheld {
   const sum = () => cells.reduce((all, { key, n }) => (keys.has(key) ? all + n : all), 0);
   for (const { key } of ordered) if (keys.size < 2 || sum() < SMALLEST_FIGURE) keys.add(key);
   return { keys, total: keys.size < 2 || sum() < SMALLEST_FIGURE };
+}
+
+/**
+ * The same for several breakdowns of one whole that are printed side by side with its total: each by itself, and when one of them can't have the
+ * total beside it, nothing of any, because the others would add up to it. Complete lists: a row of nought is a cell too.
+ */
+export function withheldTogether(breakdowns: readonly (readonly Cell[])[]): readonly Withheld[] {
+  const veils = breakdowns.map(withheld);
+  if (!veils.some(({ total }) => total)) return veils;
+  return breakdowns.map((cells) => ({ keys: new Set(cells.map(({ key }) => key)), total: true }));
 }
 
 function lastFirst(a: Cell, b: Cell): number {

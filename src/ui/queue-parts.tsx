@@ -5,9 +5,7 @@ import type { Column } from "./data-table";
 import { type Filter, Filters } from "./filters";
 import { listDay } from "./format";
 import { Light } from "./light";
-import { PageHead } from "./page-head";
 import { SecretMark } from "./secret";
-import { VeiledFigures } from "./veiled-figures";
 
 /* What the queues of matters share, whatever is handled in them: how a row begins, what narrows them, their numbers alone, their file. */
 
@@ -32,7 +30,7 @@ type QueueWords = (
     | ("list.resumed" | "list.order" | `list.${Punctual}` | "title")
     | `list.columns.${"light" | "due" | "what" | "firm" | "division" | "status" | "officers"}`
     | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`
-    | `figures.${"lead" | "caption" | "status" | "n" | "few" | "hidden" | "total"}`,
+    | `figures.${"lead" | "caption" | "byPlace" | "status" | "place" | "year" | "n" | "hidden" | "total" | "none"}`,
 ) => string;
 
 type MatterColumns = {
@@ -110,43 +108,4 @@ export function MatterFilters({ query, statuses, lights, own, officers, month, p
 
 function monthFilter(name: string, label: string, query: Query): Filter {
   return { name, label, value: query[name], type: "text", placeholder: "2016-11" };
-}
-
-type MatterFigures = {
-  /** How many there are in each status, with the status in words. */
-  readonly rows: readonly { readonly key: string; readonly label: string; readonly n: number }[];
-  readonly query: Query;
-  readonly statuses: readonly Option[];
-  readonly places: readonly Option[];
-  readonly month: string;
-  readonly keep?: Query;
-  readonly pathOf: (query?: Query) => string;
-  readonly t: QueueWords;
-};
-
-/** How many matters there are: for whoever may know that, and nothing of any one of them. */
-export function MatterFigures({ rows, query, statuses, places, month, keep = {}, pathOf, t }: MatterFigures) {
-  return (
-    <>
-      <PageHead title={t("title")} />
-      <p className="second">{t("figures.lead")}</p>
-      <Filters
-        filters={[
-          { name: "status", label: t("list.filters.status"), value: query.status, options: statuses },
-          { name: "division", label: t("list.filters.division"), value: query.division, options: places },
-          monthFilter(month, t("list.filters.month"), query),
-        ]}
-        clearHref={pathOf()}
-        keep={keep}
-      />
-      <VeiledFigures
-        caption={t("figures.caption")}
-        rows={rows}
-        words={{
-          ...{ what: t("figures.status"), n: t("figures.n"), few: t("figures.few") },
-          ...{ hidden: t("figures.hidden"), total: t("figures.total") },
-        }}
-      />
-    </>
-  );
 }

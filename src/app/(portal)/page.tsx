@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
-import { hiddenCells } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -89,7 +88,6 @@ export default async function Page() {
           ) : null
         }
         outcomes={outcomes ? <OutcomeStrip {...outcomes} /> : null}
-        hide={hiddenCells}
         files={
           mayExportDesk(actor) ? (
             <ExportLinks list="desk" query={{}} words={{ excel: files("excel"), csv: files("csv") }} />

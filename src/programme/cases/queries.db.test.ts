@@ -99,12 +99,10 @@ test("the government office sees figures, and nothing of the rows", async () => 
   await stage();
   const office = await given.official(["government_office"], { kind: "government_office" });
   await asActor(office, async (ctx) => {
-    expect(await countCases(ctx, {})).toBe(5);
-    expect((await caseFigures(ctx, { status: "open" })).map(({ status, n }) => [status, n])).toEqual(
-      STATUSES.filter((status) => status !== "closed")
-        .map((status) => [status, 1])
-        .toSorted(),
-    );
+    const figures = await caseFigures(ctx, { year: "2016", places: ["330400", "330402", "330481"] });
+    expect(figures?.total).toBe(5);
+    expect(figures?.byStatus.map(({ n }) => n)).toEqual(STATUSES.map(() => null));
+    expect(await countCases(ctx, {})).toBe(0);
     expect((await listCases(ctx, {})).rows).toEqual([]);
   });
 });

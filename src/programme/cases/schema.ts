@@ -81,6 +81,4 @@ export const caseFilter = z.object({
   asOf: maybe(z.string().refine(isDay)),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
-/** What may be asked of figures: of no single case. */
-export const caseFigureFilter = caseFilter.pick({ status: true, division: true, filedMonth: true });
 export type CaseFilter = z.output<typeof caseFilter>;

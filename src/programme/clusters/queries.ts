@@ -1,5 +1,5 @@
 import type { Day } from "@/kernel/days";
-import { hiddenCells, isSmall } from "@/kernel/small-figures";
+import { withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
@@ -7,7 +7,7 @@ import { clustersServed, leadingOn, pointOn, seenFirms, standing } from "./membe
 import { countsCases, sightOf } from "./policy";
 
 /** A number of cases; `few`: under the floor for whoever sees figures only; `hidden`: it would give a small one away. */
-export type CaseFigure = number | "few" | "hidden";
+export type CaseFigure = number | "hidden";
 
 export type ClusterLine = {
   readonly id: string;
@@ -123,7 +123,7 @@ async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
     where ${allOf(conditions)} order by c.division_code, c.code`;
 }
 
-/** The same for whoever sees no firm and no case: how many there are, cases under the floor in words. */
+/** The same for whoever sees no firm and no case: how many there are, cases in words where they are small or a small number would follow. */
 async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const { asOf } = filter;
   const rows = await ctx.tx.$queryRaw<(ClusterLine & { readonly cases: number })[]>`
@@ -133,13 +133,15 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
       left join (${entries(ctx, sql`contact_point_periods`, asOf)}) p on p.cluster_id = c.id
       left join (${entries(ctx, sql`site_periods`, asOf)}) s on s.cluster_id = c.id
     order by c.division_code, c.code`;
-  // Of all clusters, whichever are asked for: a figure is the same under every filter.
-  const hidden = hiddenCells(rows.map(({ id, cases }) => ({ key: id, n: cases })));
+  // Of all clusters, whichever are asked for: a figure is the same under every filter. Of other days there is none, because two would tell what
+  // came between them.
+  const veil = withheld(rows.map(({ id, cases }) => ({ key: id, n: cases })));
+  const isTold = (id: string) => asOf === ctx.today && !veil.total && !veil.keys.has(id);
   return rows
     .filter(
       ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
     )
-    .map((row) => ({ ...row, cases: hidden.has(row.id) ? (isSmall(row.cases) ? "few" : "hidden") : row.cases }));
+    .map((row) => ({ ...row, cases: isTold(row.id) ? row.cases : "hidden" }));
 }
 
 /** What the cluster was called before, newest first, with who changed it and why. */

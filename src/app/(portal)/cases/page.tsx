@@ -3,10 +3,11 @@ import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { type Places, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
+import { figuresAsked } from "@/platform/told-figures";
 import { filterQuery } from "@/programme/cases/paths";
 import { mayExport, seesFiguresOnly, worksOnCases } from "@/programme/cases/policy";
 import { caseFigures, listCases } from "@/programme/cases/queue/queries";
-import { caseFigureFilter, caseFilter } from "@/programme/cases/schema";
+import { caseFilter } from "@/programme/cases/schema";
 import { CaseFigures } from "@/programme/cases/screens/case-figures";
 import { CaseQueue } from "@/programme/cases/screens/case-queue";
 import { officersOf } from "@/programme/complaints/handling/queries";
@@ -32,12 +33,14 @@ export default async function Page({ searchParams }: Props) {
   ];
   if (seesFiguresOnly(actor)) {
     // Asked for anything more there is no figure: a filter that is not understood is not left out in silence.
-    const asked = caseFigureFilter.parse(search);
-    const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await caseFigures(ctx, filter),
-      places: await placesOf(ctx),
-    }));
-    return <CaseFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
+    const asked = figuresAsked(search, "filedMonth");
+    const { figures, places } = await asActor(actor, async (ctx) => {
+      const found = placeOptions(await placesOf(ctx));
+      const year = asked?.year ?? ctx.today.slice(0, 4);
+      return { figures: await caseFigures(ctx, { year, places: found.map(({ value }) => value) }), places: found };
+    });
+    if (!figures) return notHere();
+    return <CaseFigures figures={figures} asked={asked} places={places} />;
   }
   if (!worksOnCases(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;

@@ -3,11 +3,12 @@ import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { type Places, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
+import { figuresAsked } from "@/platform/told-figures";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { filterQuery } from "@/programme/complaints/intake/paths";
 import { mayAssign, mayExport, seesFiguresOnly, worksOnComplaints } from "@/programme/complaints/intake/policy";
 import { complaintFigures, listComplaints } from "@/programme/complaints/intake/queries";
-import { complaintFigureFilter, complaintFilter } from "@/programme/complaints/intake/schema";
+import { complaintFilter } from "@/programme/complaints/intake/schema";
 import { ComplaintFigures } from "@/programme/complaints/intake/screens/complaint-figures";
 import { ComplaintQueue } from "@/programme/complaints/intake/screens/complaint-queue";
 import { countOwn, listOwn } from "@/programme/complaints/queries";
@@ -46,12 +47,14 @@ async function officialList(actor: OfficialActor, search: Query) {
   ];
   if (seesFiguresOnly(actor)) {
     // Asked for anything more there is no figure: a filter that is not understood is not left out in silence.
-    const asked = complaintFigureFilter.parse(search);
-    const { figures, places } = await asActor(actor, async (ctx) => ({
-      figures: await complaintFigures(ctx, filter),
-      places: await placesOf(ctx),
-    }));
-    return <ComplaintFigures figures={figures} query={filterQuery(asked)} places={placeOptions(places)} />;
+    const asked = figuresAsked(search, "submittedMonth");
+    const { figures, places } = await asActor(actor, async (ctx) => {
+      const found = placeOptions(await placesOf(ctx));
+      const year = asked?.year ?? ctx.today.slice(0, 4);
+      return { figures: await complaintFigures(ctx, { year, places: found.map(({ value }) => value) }), places: found };
+    });
+    if (!figures) return notHere();
+    return <ComplaintFigures figures={figures} asked={asked} places={places} />;
   }
   if (!worksOnComplaints(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;

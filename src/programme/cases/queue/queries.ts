@@ -5,6 +5,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
   type FirstClock,
   firstClock,
@@ -121,7 +122,6 @@ function kept(actor: Actor, filter: CaseFilter): Sql | undefined {
 
 /** How many cases the filter holds for this reader. One statement. */
 export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
-  if (seesFiguresOnly(ctx.actor)) return (await caseFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
   const rows = await ctx.tx.$queryRaw<
     { n: number }[]
   >`select ${totalRows(await workList(ctx, filter), kept(ctx.actor, filter))} as n`;
@@ -190,16 +190,11 @@ export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonl
   return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns, joined }));
 }
 
-/**
- * How many cases stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the filter,
- * status, division and month are understood; with anything else there is no figure.
- */
+/** How many cases were filed in a year, for whoever sees figures and nothing else; null for everybody else. */
 export async function caseFigures(
-  { tx, actor }: Ctx,
-  filter: CaseFilter,
-): Promise<readonly { readonly status: CaseStatus; readonly n: number }[]> {
-  const conditions = tallied(filter);
-  if (!seesFiguresOnly(actor) || !conditions) return [];
-  return tx.$queryRaw<{ status: CaseStatus; n: number }[]>`
-    select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+  ctx: Ctx,
+  { year, places }: { readonly year: string; readonly places: readonly string[] },
+): Promise<ToldFigures | null> {
+  if (!seesFiguresOnly(ctx.actor)) return null;
+  return toldFigures(ctx, { subject: "case", year, statuses: CASE_STATUSES, places });
 }

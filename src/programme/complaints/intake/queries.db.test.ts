@@ -231,15 +231,16 @@ describe("the filter", () => {
 test("the government office sees figures, and nothing of the rows", async () => {
   await stage();
   const office = await given.official(["government_office"], { kind: "government_office" });
-  const [figures, total, list, county] = await asActor(office, async (ctx) => [
-    await complaintFigures(ctx, {}),
-    await countComplaints(ctx, {}),
-    await listComplaints(ctx, {}),
-    await countComplaints(ctx, { division: "330481", status: "open" }),
-  ]);
-  expect(figures).toEqual(
-    STATUSES.map((status) => ({ status, n: 2 })).toSorted((a, b) => (a.status < b.status ? -1 : 1)),
-  );
-  expect([total, list.total, list.rows, county]).toEqual([10, 0, [], 4]);
-  expect(await asActor(office, (ctx) => countComplaints(ctx, { q: "工艺" }))).toBe(0);
+  const asked = { year: "2016", places: ["330400", "330402", "330481"] };
+  const figures = await asActor(office, (ctx) => complaintFigures(ctx, asked));
+  expect(figures?.total).toBe(10);
+  // Two of each status: every figure is small, and a nought beside them would tell that.
+  expect(figures?.byStatus.map(({ n }) => n)).toEqual(figures?.byStatus.map(() => null));
+  expect(figures?.byPlace.some(({ n }) => n !== null && n > 0 && n < 3)).toBe(false);
+  const none = await asActor(office, (ctx) => complaintFigures(ctx, { ...asked, year: "2014" }));
+  expect([none?.total, none?.byPlace.map(({ n }) => n)]).toEqual([0, [0, 0, 0]]);
+  expect(await asActor(office, (ctx) => listComplaints(ctx, {}))).toMatchObject({ rows: [], total: 0 });
+  expect(await asActor(office, (ctx) => countComplaints(ctx, {}))).toBe(0);
+  const coordinator = await given.official(["coordinator"]);
+  expect(await asActor(coordinator, (ctx) => complaintFigures(ctx, asked))).toBeNull();
 });

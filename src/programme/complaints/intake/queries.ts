@@ -5,6 +5,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
   type FirstClock,
   firstClock,
@@ -24,7 +25,7 @@ import {
 } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
 import { anyOfTeams, placesOf } from "../queries";
-import { type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
+import { COMPLAINT_STATUSES, type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
 
@@ -149,7 +150,6 @@ function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
 
 /** How many complaints the filter holds for this reader. One statement. */
 export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<number> {
-  if (seesFiguresOnly(ctx.actor)) return (await complaintFigures(ctx, filter)).reduce((sum, { n }) => sum + n, 0);
   const rows = await ctx.tx.$queryRaw<
     { n: number }[]
   >`select ${totalOf(ctx, await workList(ctx, filter), filter)} as n`;
@@ -221,18 +221,14 @@ export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promi
   return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns, joined }));
 }
 
-/**
- * How many complaints stand in each status, from the counts that the database keeps: for whoever sees figures and nothing else. Of the
- * filter, status, outcome, division and month are understood; with anything else there is no figure.
- */
+/** How many complaints were submitted in a year, for whoever sees figures and nothing else; null for everybody else. */
 export async function complaintFigures(
-  { tx, actor }: Ctx,
-  filter: ComplaintFilter,
-): Promise<readonly { readonly status: ComplaintStatus; readonly n: number }[]> {
-  const conditions = tallied(filter);
-  if (!seesFiguresOnly(actor) || !conditions) return [];
-  return tx.$queryRaw<{ status: ComplaintStatus; n: number }[]>`
-    select status, sum(n)::int as n from tallies where ${allOf(conditions)} group by status having sum(n) > 0 order by status`;
+  ctx: Ctx,
+  { year, places }: { readonly year: string; readonly places: readonly string[] },
+): Promise<ToldFigures | null> {
+  if (!seesFiguresOnly(ctx.actor)) return null;
+  const statuses = COMPLAINT_STATUSES.filter((status) => status !== "draft");
+  return toldFigures(ctx, { subject: "complaint", year, statuses, places });
 }
 
 /** Those of the picked complaints that can still be assigned: new, and in intake's sight. */

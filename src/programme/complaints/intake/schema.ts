@@ -57,11 +57,4 @@ export const complaintFilter = z.object({
   enterprise: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
 });
-/** What may be asked of figures: of no single complaint. */
-export const complaintFigureFilter = complaintFilter.pick({
-  status: true,
-  outcome: true,
-  division: true,
-  submittedMonth: true,
-});
 export type ComplaintFilter = z.output<typeof complaintFilter>;

@@ -19,13 +19,12 @@ type DeskProps = {
   readonly station: ReactNode;
   /** The effects of clause 二, for those whose desk shows the city. */
   readonly outcomes: ReactNode;
-  readonly hide: Parameters<typeof OfficePart>[0]["hide"];
   /** The desk's tables as files. */
   readonly files: ReactNode;
 };
 
 /** An official's first page: what waits for him, the figures of his fields, the targets. */
-export function Desk({ desk, targets, map, station, outcomes, hide, files }: DeskProps) {
+export function Desk({ desk, targets, map, station, outcomes, files }: DeskProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { today, home, waiting, places, city, casework, review, programme, department, office } = desk;
@@ -69,7 +68,7 @@ export function Desk({ desk, targets, map, station, outcomes, hide, files }: Des
         {department && (department.referrals.total > 0 || !casework) ? (
           <DepartmentPart department={department} today={today} />
         ) : null}
-        {office ? <OfficePart figures={office} places={places} home={home} today={today} hide={hide} /> : null}
+        {office ? <OfficePart figures={office} places={places} home={home} today={today} /> : null}
         {accounts ? <AccountsPart figures={accounts} today={today} /> : null}
         {security ? <SecurityPart figures={security} today={today} /> : null}
         {trail ? <TrailPart figures={trail} today={today} /> : null}

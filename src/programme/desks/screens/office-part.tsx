@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
+import { type Cell, type Withheld, withheldTogether } from "@/kernel/small-figures";
 import { Dash, DashPart } from "@/ui/chart-figure";
 import type { FigureOf } from "@/ui/figure";
 import { NumberTable } from "@/ui/number-table";
@@ -8,15 +9,12 @@ import type { CityFigures } from "../city/queries";
 import { listPath } from "../paths";
 import { DeskDefinition } from "./desk-definition";
 
-type Cell = { readonly key: string; readonly n: number };
 type OfficeProps = {
   readonly figures: CityFigures;
   readonly places: readonly { readonly code: string; readonly nameZh: string; readonly nameEn: string }[];
   /** The code under which matters of the city's own bureau are counted. */
   readonly home: string;
   readonly today: Day;
-  /** Which of these cells are told as words because they are small, or because a small one could be worked out from them. */
-  readonly hide: (cells: readonly Cell[]) => ReadonlySet<string>;
 };
 
 export const COMPLAINT_STATUSES = [
@@ -32,7 +30,7 @@ export const COMPLAINT_STATUSES = [
 export const CASE_STATUSES = ["filed", "investigating", "concluded", "decided", "closed"] as const;
 
 /** The government office: figures and nothing else; small ones are words. */
-export function OfficePart({ figures, places, home, today, hide }: OfficeProps) {
+export function OfficePart({ figures, places, home, today }: OfficeProps) {
   const t = useTranslations("desks");
   const english = useLocale() === "en";
   const year = today.slice(0, 4);
@@ -48,27 +46,30 @@ export function OfficePart({ figures, places, home, today, hide }: OfficeProps) 
     ...places.map(({ code, nameZh, nameEn }) => ({ code, name: english ? nameEn : nameZh })),
   ];
   const placed = (at: CityFigures["complaintsAt"]) => rows.map(({ code }) => ({ key: code, n: sum(at[code]) }));
+  // The same as the page behind each figure: a year's breakdowns by place and by status are withheld together.
+  const told = (places: readonly Cell[], statuses: readonly Cell[]) => {
+    const [ofPlaces, ofStatuses] = withheldTogether([places, statuses]);
+    return { places: { cells: places, veil: ofPlaces }, statuses: { cells: statuses, veil: ofStatuses } };
+  };
+  const complaints = told(placed(figures.complaintsAt), over(COMPLAINT_STATUSES, figures.complaintsAt));
+  const cases = told(placed(figures.casesAt), over(CASE_STATUSES, figures.casesAt));
   const complaintCells = useCells({
-    cells: placed(figures.complaintsAt),
-    hide,
+    ...complaints.places,
     link: (division) => listPath("complaints", { division, submittedMonth: year }),
     figure: "complaints-place",
   });
   const caseCells = useCells({
-    cells: placed(figures.casesAt),
-    hide,
+    ...cases.places,
     link: (division) => listPath("cases", { division, filedMonth: year }),
     figure: "cases-place",
   });
   const complaintStatuses = useCells({
-    cells: [...over(COMPLAINT_STATUSES, figures.complaintsAt)],
-    hide,
+    ...complaints.statuses,
     link: (status) => listPath("complaints", { status, submittedMonth: year }),
     figure: "complaints-status",
   });
   const caseStatuses = useCells({
-    cells: over(CASE_STATUSES, figures.casesAt),
-    hide,
+    ...cases.statuses,
     link: (status) => listPath("cases", { status, filedMonth: year }),
     figure: "cases-status",
   });
@@ -117,17 +118,16 @@ export function OfficePart({ figures, places, home, today, hide }: OfficeProps) 
 
 type Cells = {
   readonly cells: readonly Cell[];
-  readonly hide: OfficeProps["hide"];
+  readonly veil: Withheld | undefined;
   readonly link: (key: string) => string;
   readonly figure: string;
 };
 
-function useCells({ cells, hide, link, figure }: Cells): (key: string) => FigureOf | ReactNode {
+function useCells({ cells, veil, link, figure }: Cells): (key: string) => FigureOf | ReactNode {
   const t = useTranslations("desks.office");
-  const hidden = hide(cells);
   return (key) => {
     const value = cells.find((cell) => cell.key === key)?.n ?? 0;
-    if (!hidden.has(key)) return { figure, value, href: link(key) };
-    return <span key={key}>{t(hide([{ key, n: value }]).has(key) ? "few" : "kept")}</span>;
+    if (!veil?.keys.has(key)) return { figure, value, href: link(key) };
+    return <span key={key}>{t("kept")}</span>;
   };
 }
