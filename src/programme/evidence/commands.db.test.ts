@@ -138,6 +138,7 @@ describe("a file that comes in", () => {
           where: { personId: officer.personId, kind: "complaint.supplement", subjectId: complaint.id },
         }),
       );
+    given.atMoment("2016-11-24T16:00:00+08:00");
     await send(firm.owner, target);
     await send(firm.member, target);
     expect(await told()).toBe(1);
