@@ -146,6 +146,14 @@ describe("wrong tries", () => {
     expect(await answers("nobody-at-all", [...five, PASSWORD])).toEqual(expected);
   });
 
+  test("count for the person, whether he is called by his user name or his mail address", async () => {
+    const officer = await given.official(["investigator"]);
+    const { username, email } = await withPassword(officer.personId);
+    expect(await answers(username, ["a", "b", "c"])).toEqual(Array(3).fill("wrong-credentials"));
+    expect(await answers(email, ["d", "e", PASSWORD])).toEqual(["wrong-credentials", "locked", "locked"]);
+    expect(await answers(username, [PASSWORD])).toEqual(["locked"]);
+  });
+
   test("a wrong password and a missing account cost the same statements, in the same order", async () => {
     const officer = await given.official(["investigator"]);
     const { username } = await withPassword(officer.personId);

@@ -4,7 +4,7 @@ import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { passwordMatches } from "@/platform/password";
 import { actorOfPerson } from "@/platform/session";
 import type { EndSession, LOCALES } from "./schema";
-import { countWrong, fold, forgetWrong, isLocked, TRIES } from "./tries/commands";
+import { countWrong, fold, forgetWrong, isLocked, TRIES, triedAt } from "./tries/commands";
 
 /** How long the answer to the n-th wrong try is held back, in milliseconds. */
 const HOLD = [0, 250, 500, 1000, 2000];
@@ -25,19 +25,20 @@ export type SignInAnswer =
 
 /**
  * Signs somebody in by user name or mail address, the one command behind both doors. It says no in its answer instead of throwing,
- * because a wrong try must be counted and recorded. Tries are counted by what was typed, so that an account that doesn't exist behaves
- * like one that does: same answer, same work. Of many tries at once each is judged by the count that it finds, right ones too, so
+ * because a wrong try must be counted and recorded. Tries are counted by person, under whichever of his names, and of nobody by what was typed,
+ * so that an account that doesn't exist behaves like one that does: same answer, same work. Of many tries at once each is judged by the count that it finds, right ones too, so
  * hurrying is no way around the lock.
  */
 export async function signIn({ username, password, device, address }: Knock): Promise<SignInAnswer> {
   const typed = fold(username);
-  const { locked, person } = await asSystem("sign-in", async (ctx) => ({
-    locked: await isLocked(ctx, typed),
-    person: await findCandidate(ctx, typed),
-  }));
+  const { locked, person, tried } = await asSystem("sign-in", async (ctx) => {
+    const found = await findCandidate(ctx, typed);
+    const key = triedAt(typed, found?.id);
+    return { locked: await isLocked(ctx, key), person: found, tried: key };
+  });
   const right = !locked && (await passwordMatches(password, person?.passwordHash));
   const refused = await asSystem("sign-in", async (ctx) => {
-    const refusal = await refusalOf(ctx, { typed, locked, right, status: person?.status });
+    const refusal = await refusalOf(ctx, { tried, locked, right, status: person?.status });
     if (refusal) {
       const detail = { code: refusal.refusal, device, address };
       ctx.record({
@@ -67,20 +68,20 @@ async function findCandidate({ tx, today }: Ctx, typed: string): Promise<Candida
 
 type Refused = Extract<SignInAnswer, { ok: false }>;
 type Tried = {
-  readonly typed: string;
+  readonly tried: string;
   readonly locked: boolean;
   readonly right: boolean;
   readonly status: string | undefined;
 };
 
-async function refusalOf(ctx: Ctx, { typed, locked, right, status }: Tried): Promise<Refused | undefined> {
+async function refusalOf(ctx: Ctx, { tried, locked, right, status }: Tried): Promise<Refused | undefined> {
   const no = (refusal: Refused["refusal"], holdMilliseconds = 0): Refused => ({ ok: false, refusal, holdMilliseconds });
   if (locked) return no("locked");
   if (!right) {
-    const wrong = await countWrong(ctx, typed);
+    const wrong = await countWrong(ctx, tried);
     return no(wrong >= TRIES ? "locked" : "wrong-credentials", HOLD[Math.min(wrong, TRIES) - 1]);
   }
-  if (!(await forgetWrong(ctx, typed))) return no("locked");
+  if (!(await forgetWrong(ctx, tried))) return no("locked");
   if (status === "waiting") return no("account-waiting");
   return status === "active" ? undefined : no("account-disabled");
 }

@@ -8,7 +8,7 @@ import { selfOf } from "../commands";
 import { issueLink, spendLink, voidLinks } from "../links/commands";
 import { resetPasswordPath } from "../paths";
 import type { AskReset, ChangePassword, SetPassword } from "../schema";
-import { countWrong, fold, isLocked, liftLocks } from "../tries/commands";
+import { countWrong, fold, isLocked, liftLock } from "../tries/commands";
 
 /**
  * Changes one's own password and signs out everywhere else. Wrong tries at the present one are counted like those at the door.
@@ -91,7 +91,7 @@ export async function setPassword(ctx: Ctx, { token, password }: SetPassword): P
     await ctx.tx.person.updateMany({ where: { id: personId }, data: { mailVerifiedAt: ctx.now } });
   await ctx.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: realNow() } });
   await voidLinks(ctx, personId);
-  await liftLocks(ctx, person.email ? [person.username, person.email] : [person.username]);
+  await liftLock(ctx, personId);
   ctx.record({ act: "set.password", subjectKind: "person", subjectId: personId });
 }
 

@@ -2,24 +2,29 @@ import { createHash } from "node:crypto";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 
-/** Wrong tries, counted by what was typed, in real time. For the system alone. */
+/** Wrong tries, counted in real time by whom they are about: a person, or, where there is none, what was typed. For the system alone. */
 
-/** So many wrong tries lock what was typed, for so many minutes. */
+/** So many wrong tries lock, for so many minutes. */
 export const TRIES = 5;
 const LOCK_MINUTES = 30;
 
-/** Whether what was typed is locked now. */
-export async function isLocked({ tx }: Ctx, typed: string): Promise<boolean> {
-  return (await tx.signInThrottle.count({ where: { key: keyOf(typed), lockedUntil: { gt: realNow() } } })) > 0;
+/** Whose tries are counted: a person's whatever he is called by, user name or mail address; of nobody, those of what was typed. */
+export function triedAt(typed: string, personId: string | undefined): string {
+  return personId ? `person/${personId}` : typed;
+}
+
+/** Whether somebody is locked now. */
+export async function isLocked({ tx }: Ctx, tried: string): Promise<boolean> {
+  return (await tx.signInThrottle.count({ where: { key: keyOf(tried), lockedUntil: { gt: realNow() } } })) > 0;
 }
 
 /** Counts a wrong try and says the how manieth it is; the last one that is allowed locks. What is half an hour old doesn't count. */
-export async function countWrong({ tx }: Ctx, typed: string): Promise<number> {
+export async function countWrong({ tx }: Ctx, tried: string): Promise<number> {
   const at = realNow();
   const since = new Date(at.getTime() - LOCK_MINUTES * 60_000);
   const until = new Date(at.getTime() + LOCK_MINUTES * 60_000);
   const rows = await tx.$queryRaw<{ failures: number }[]>`
-    insert into sign_in_throttles as t (key, failures, last_at) values (${keyOf(typed)}, 1, ${at})
+    insert into sign_in_throttles as t (key, failures, last_at) values (${keyOf(tried)}, 1, ${at})
     on conflict (key) do update set last_at = ${at}, (failures, locked_until) = (
       select counted.failures, case when counted.failures >= ${TRIES}::int then coalesce(counted.locked_until, ${until}) end
       from (
@@ -31,8 +36,8 @@ export async function countWrong({ tx }: Ctx, typed: string): Promise<number> {
 }
 
 /** Forgets wrong tries, unless they have locked; says whether none is left. */
-export async function forgetWrong({ tx }: Ctx, typed: string): Promise<boolean> {
-  const key = keyOf(typed);
+export async function forgetWrong({ tx }: Ctx, tried: string): Promise<boolean> {
+  const key = keyOf(tried);
   // A try that is being counted at this moment is waited for: the row is locked.
   await tx.signInThrottle.deleteMany({
     where: { key, OR: [{ lockedUntil: null }, { lockedUntil: { lte: realNow() } }] },
@@ -41,13 +46,13 @@ export async function forgetWrong({ tx }: Ctx, typed: string): Promise<boolean> 
 }
 
 /** What was typed may be a password in the wrong field: only its hash is kept. */
-function keyOf(typed: string): string {
-  return createHash("sha256").update(typed).digest("hex");
+function keyOf(tried: string): string {
+  return createHash("sha256").update(tried).digest("hex");
 }
 
-/** Lifts every lock of a person who has just proved who he is in another way. */
-export async function liftLocks({ tx }: Ctx, typed: readonly string[]): Promise<void> {
-  await tx.signInThrottle.deleteMany({ where: { key: { in: typed.map(keyOf) } } });
+/** Lifts the lock of a person who has just proved who he is in another way. */
+export async function liftLock({ tx }: Ctx, personId: string): Promise<void> {
+  await tx.signInThrottle.deleteMany({ where: { key: keyOf(triedAt("", personId)) } });
 }
 
 /** A user name or mail address as it is looked for and counted. */
