@@ -5,6 +5,9 @@ import { worksOnCases } from "@/programme/cases/policy";
 import { countCases } from "@/programme/cases/queue/queries";
 import { worksOnComplaints } from "@/programme/complaints/intake/policy";
 import { countComplaints } from "@/programme/complaints/intake/queries";
+import { servicesPath } from "@/programme/contact-points/services/paths";
+import { keepsServices } from "@/programme/contact-points/services/policy";
+import { countServices } from "@/programme/contact-points/services/queries";
 import { informationPath } from "@/programme/information-centre/articles/paths";
 import { countPublished } from "@/programme/information-centre/articles/queries";
 import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
@@ -15,6 +18,9 @@ import { countReferrals } from "@/programme/referrals/queries";
 import { registerPath } from "@/programme/targets/paths";
 import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
+import { visitsPath } from "@/programme/visits/paths";
+import { sightOf as visitSight } from "@/programme/visits/policy";
+import { countVisits } from "@/programme/visits/queue/queries";
 
 export default async function Page() {
   const actor = await currentActor();
@@ -61,12 +67,30 @@ async function publishedFor(ctx: Ctx) {
   return { value: await countPublished(ctx, {}), href: informationPath() };
 }
 
-/** Of complaints, cases and referrals each reader counts what his own lists show. */
+/** Of complaints, cases, referrals, visits and services each reader counts what his own lists show. */
 async function listsFor(ctx: Ctx): Promise<Figures> {
   const { actor } = ctx;
+  const year = Number(ctx.today.slice(0, 4));
   return {
     ...(worksOnComplaints(actor) ? { complaints: { value: await countComplaints(ctx, {}), href: "/complaints" } } : {}),
     ...(worksOnCases(actor) ? { cases: { value: await countCases(ctx, {}), href: "/cases" } } : {}),
+    ...(visitSight(actor).of === "office"
+      ? {
+          guidance: {
+            value: await countVisits(ctx, { purpose: "guidance", status: "held" }),
+            href: visitsPath({ purpose: "guidance", status: "held" }),
+          },
+          visits: { value: await countVisits(ctx, { status: "held" }), href: visitsPath({ status: "held" }) },
+        }
+      : {}),
+    ...(keepsServices(actor)
+      ? {
+          trainings: {
+            value: await countServices(ctx, { code: "training", year, state: "done" }),
+            href: servicesPath({ code: "training", year: String(year), state: "done" }),
+          },
+        }
+      : {}),
     ...(sightsOf(actor).length > 0 ? { referrals: { value: await countReferrals(ctx, {}), href: "/referrals" } } : {}),
   };
 }

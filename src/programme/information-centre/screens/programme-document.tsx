@@ -10,6 +10,7 @@ import { PageTitle } from "@/ui/page-title";
 import { DayTime } from "@/ui/time";
 import { startPath } from "../../complaints/paths";
 import { newContactPointPath } from "../../contact-points/paths";
+import { ownAssessmentPath } from "../../self-assessment/paths";
 import { informationPath } from "../articles/paths";
 
 /** What the portal can count, by its list. Which of them a reader gets depends on what he may see. */
@@ -20,6 +21,9 @@ export const COUNTED = [
   "cases",
   "referrals",
   "articles",
+  "guidance",
+  "trainings",
+  "visits",
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 export type DocumentFigure = FigureOf & {
@@ -45,6 +49,7 @@ const LINKS = {
   timeLimits: "/time-limits",
   clusters: "/targets#contact-points-clusters",
   information: informationPath(),
+  assess: ownAssessmentPath,
 } as const;
 
 type Carrying = {
@@ -52,12 +57,12 @@ type Carrying = {
   readonly departments: readonly DepartmentKind[];
   readonly links: readonly (keyof typeof LINKS)[];
   readonly figures: readonly Counted[];
-  /** What isn't there yet, or that nothing can be counted: a clause without result says so. */
-  readonly missing?: "notYet" | "noCount";
+  /** What isn't there yet, or that nothing can be counted: a clause without result says so. `kept`: it goes on, and those who do it have the figures. */
+  readonly missing?: "notYet" | "noCount" | "kept";
 };
 
 /** Ways that only a firm can go. */
-const FIRMS_WAYS: readonly string[] = ["join", "complain"] satisfies (keyof typeof LINKS)[];
+const FIRMS_WAYS: readonly string[] = ["join", "complain", "assess"] satisfies (keyof typeof LINKS)[];
 
 const EVERYBODY = ["market_regulation", "police", "science_tech", "human_resources"] as const;
 
@@ -70,7 +75,12 @@ const CARRIED: Readonly<Record<Clause, Carrying>> = {
     figures: ["contact-points", "demonstration-sites"],
   },
   m1: { departments: ["market_regulation"], links: [], figures: [], missing: "notYet" },
-  m2: { departments: ["market_regulation"], links: ["join"], figures: [], missing: "notYet" },
+  m2: {
+    departments: ["market_regulation"],
+    links: ["join", "assess"],
+    figures: ["guidance", "trainings"],
+    missing: "kept",
+  },
   m3: {
     departments: ["market_regulation"],
     links: ["contact-points", "demonstration-sites", "clusters"],
@@ -85,7 +95,7 @@ const CARRIED: Readonly<Record<Clause, Carrying>> = {
   m6: { departments: EVERYBODY, links: ["information"], figures: ["articles"] },
   r1: { departments: EVERYBODY, links: [], figures: [], missing: "noCount" },
   r2: { departments: EVERYBODY, links: ["timeLimits"], figures: ["referrals"] },
-  r3: { departments: ["market_regulation"], links: ["timeLimits"], figures: ["cases"], missing: "notYet" },
+  r3: { departments: ["market_regulation"], links: ["timeLimits"], figures: ["visits", "cases"], missing: "kept" },
 };
 
 type Name = { readonly nameZh: string; readonly nameEn: string };
@@ -240,6 +250,9 @@ function CarriedOut({ clause, figures, departments, effects, forFirms }: Documen
             </li>
           ))}
         {plan.missing === "noCount" ? <li className="quiet">{t("page.noCount")}</li> : null}
+        {plan.missing === "kept" && shown.length === 0 && isKept(clause) ? (
+          <li className="quiet">{t(`page.kept.${clause}`)}</li>
+        ) : null}
         {plan.missing === "notYet" ? (
           <li className="quiet">{hasNote(clause) ? t(`page.notYet.${clause}`) : t("page.noResult")}</li>
         ) : null}
@@ -249,6 +262,10 @@ function CarriedOut({ clause, figures, departments, effects, forFirms }: Documen
   );
 }
 
-function hasNote(clause: Clause): clause is "m1" | "m2" | "m5" | "r3" {
-  return clause === "m1" || clause === "m2" || clause === "m5" || clause === "r3";
+function hasNote(clause: Clause): clause is "m1" | "m5" {
+  return clause === "m1" || clause === "m5";
+}
+
+function isKept(clause: Clause): clause is "m2" | "r3" {
+  return clause === "m2" || clause === "r3";
 }
