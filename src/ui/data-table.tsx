@@ -6,8 +6,8 @@ export type Column<Row> = {
   readonly key: string;
   readonly head: ReactNode;
   readonly cell: (row: Row) => ReactNode;
-  /** The row's own address: the cell's content becomes the link. */
-  readonly link?: (row: Row) => string;
+  /** The row's own address: the cell's content becomes the link, where there is one. */
+  readonly link?: (row: Row) => string | undefined;
   /** Beside the link: 密. */
   readonly mark?: (row: Row) => ReactNode;
   /** A second, quiet line. */
@@ -116,7 +116,8 @@ export function DataTable<Row>({
 }
 
 function contentOf<Row>({ cell, link, mark, sub }: Column<Row>, row: Row): ReactNode {
-  const content = link ? <a href={link(row)}>{cell(row)}</a> : cell(row);
+  const href = link?.(row);
+  const content = href === undefined ? cell(row) : <a href={href}>{cell(row)}</a>;
   if (!mark && !sub) return content;
   const below = sub?.(row);
   return (

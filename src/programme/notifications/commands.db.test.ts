@@ -41,9 +41,13 @@ test("the bell counts exactly what the list that it opens shows", async () => {
 test("following a notice marks it read and says where it leads; twice is once", async () => {
   const officer = await given.official(["intake"]);
   await told(officer, 2);
+  const complaint = await given.complaint(await given.firm());
+  await asSystem("given", ({ tx }) =>
+    tx.notice.updateMany({ where: { personId: officer.personId }, data: { subjectId: complaint.id } }),
+  );
   const [notice] = (await unread(officer)).rows;
   const ends = await Promise.all([1, 2].map(() => asActor(officer, (ctx) => readNotice(ctx, notice?.id ?? ""))));
-  expect(ends[0]).toEqual({ subjectKind: "complaint", subjectId: notice?.subjectId });
+  expect(ends[0]).toEqual({ subjectKind: "complaint", subjectId: complaint.id, opens: true });
   expect((await unread(officer)).total).toBe(1);
   expect((await asActor(officer, (ctx) => listNotices(ctx, { show: "all" }))).total).toBe(2);
 });
@@ -69,4 +73,56 @@ test("marking all as read leaves what came after the list was shown", async () =
   await told(officer, 1);
   await asActor(officer, (ctx) => readAllNotices(ctx, { until }));
   expect((await unread(officer)).rows.map(({ at }) => at.toISOString())).toEqual(["2016-11-24T01:31:00.000Z"]);
+});
+
+test("a notice of what was given to others, or withdrawn, says so and leads nowhere", async () => {
+  const [officer, second] = [await given.official(["investigator"]), await given.official(["investigator"])];
+  const firm = await given.firm();
+  const [intake, police] = [
+    await given.official(["intake"]),
+    await given.official(["department_handler"], { kind: "police" }),
+  ];
+  const complaint = await given.complaint(firm);
+  const { id: caseId, complaintId } = await given.caseOf(firm, { team: [officer, second] });
+  const referral = await asSystem("given", ({ tx, now }) =>
+    tx.referral.create({
+      data: {
+        ...{
+          number: "演示移〔2016〕1号",
+          kind: "criminal",
+          complaintId,
+          caseId,
+          sentAt: now,
+          createdAt: now,
+          updatedAt: now,
+        },
+        ...{ fromDepartmentId: officer.departmentId, toDepartmentId: police.departmentId, sentById: officer.personId },
+      },
+      select: { id: true },
+    }),
+  );
+  await asSystem("given", async (ctx) => {
+    await tell(ctx, [intake.personId], {
+      kind: "complaint.submit",
+      subjectKind: "complaint",
+      subjectId: complaint.id,
+      number: "1",
+    });
+    await tell(ctx, [police.personId], {
+      kind: "referral.begin",
+      subjectKind: "referral",
+      subjectId: referral.id,
+      number: "2",
+    });
+  });
+  const opens = async () =>
+    [await unread(intake), await unread(police)].map(({ rows }) => rows.map((row) => row.opens));
+  expect(await opens()).toEqual([[true], [true]]);
+  await asSystem("given", async ({ tx }) => {
+    await tx.complaint.updateMany({ where: { id: complaint.id }, data: { status: "verifying" } });
+    await tx.referral.updateMany({ where: { id: referral.id }, data: { status: "withdrawn" } });
+  });
+  expect(await opens()).toEqual([[false], [false]]);
+  const [notice] = (await unread(intake)).rows;
+  expect(await asActor(intake, (ctx) => readNotice(ctx, notice?.id ?? ""))).toMatchObject({ opens: false });
 });

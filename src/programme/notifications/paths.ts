@@ -2,6 +2,9 @@
 export const notificationsPath = "/notifications";
 export const allNotificationsPath = "/notifications?show=all";
 
+/** The list, which says that what the notice was about is the reader's no more. */
+export const goneNoticePath = "/notifications?gone=1";
+
 /** The way through a notice: marks it read and leads on to its record. */
 export function noticePath(noticeId: string): string {
   return `${notificationsPath}/${noticeId}`;

@@ -8,6 +8,8 @@ export type NoticeRow = {
   readonly number: string | null;
   readonly at: Date;
   readonly readAt: Date | null;
+  /** Whether its record is still the reader's to see: one that was given to others, or withdrawn from him, can't be opened. */
+  readonly opens: boolean;
 };
 
 const PAGE = 30;
@@ -25,7 +27,24 @@ export async function countUnread(ctx: Ctx): Promise<number> {
   return where ? ctx.tx.notice.count({ where }) : 0;
 }
 
-/** One's own notices, the latest first. Two statements. */
+/** Records that can leave a person's sight while he has a notice of them; the lock of their rows says whether they have. */
+const LEAVING = ["complaint", "case", "referral"];
+
+/** Which of these notices are about a record that their reader sees no more. One statement, none when there is nothing to ask. */
+export async function goneOf(
+  { tx }: Ctx,
+  notices: readonly { readonly subjectKind: string; readonly subjectId: string }[],
+): Promise<ReadonlySet<string>> {
+  const ids = notices.flatMap(({ subjectKind, subjectId }) => (LEAVING.includes(subjectKind) ? [subjectId] : []));
+  if (ids.length === 0) return new Set();
+  const seen = await tx.$queryRaw<{ id: string }[]>`
+    select id from complaints where id = any (${ids}::uuid[]) union all select id from cases where id = any (${ids}::uuid[])
+    union all select id from referrals where id = any (${ids}::uuid[])`;
+  const known = new Set(seen.map(({ id }) => id));
+  return new Set(ids.filter((id) => !known.has(id)));
+}
+
+/** One's own notices, the latest first. Three statements at most. */
 export async function listNotices(
   ctx: Ctx,
   { show, after }: Shown,
@@ -45,5 +64,10 @@ export async function listNotices(
   const total = await ctx.tx.notice.count({ where });
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
-  return { rows, total, next: found.length > PAGE && last ? `${last.at.toISOString()}~${last.id}` : undefined };
+  const gone = await goneOf(ctx, rows);
+  return {
+    rows: rows.map((row) => ({ ...row, opens: !gone.has(row.subjectId) })),
+    total,
+    next: found.length > PAGE && last ? `${last.at.toISOString()}~${last.id}` : undefined,
+  };
 }

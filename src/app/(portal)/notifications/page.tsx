@@ -6,16 +6,17 @@ import { NoticeList } from "@/programme/notifications/screens/notice-list";
 
 const address = z.object({
   show: z.enum(["unread", "all"]).catch("unread"),
+  gone: z.literal("1").optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
 });
 
 export default async function Page({ searchParams }: PageProps<"/notifications">) {
   const [actor, search] = await Promise.all([requireActor(), searchParams]);
-  const { show, after } = address.parse(search);
+  const { show, after, gone } = address.parse(search);
   const view = await asActor(actor, async (ctx) => ({
     ...(await listNotices(ctx, { show, after })),
     today: ctx.today,
     until: ctx.now,
   }));
-  return <NoticeList {...view} show={show} first={after === undefined} />;
+  return <NoticeList {...view} show={show} first={after === undefined} gone={gone === "1"} />;
 }

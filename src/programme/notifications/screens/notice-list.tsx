@@ -4,6 +4,7 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { SubmitButton } from "@/ui/submit-button";
@@ -20,18 +21,22 @@ type NoticeListProps = {
     readonly number: string | null;
     readonly at: Date;
     readonly readAt: Date | null;
+    /** Whether its record can still be opened. */
+    readonly opens: boolean;
   }[];
   readonly total: number;
   readonly next: string | undefined;
   readonly show: "unread" | "all";
   readonly first: boolean;
+  /** Whether the reader comes from a notice whose record he sees no more. */
+  readonly gone: boolean;
   readonly today: Day;
   /** When the rows were read: what comes later isn't marked as read. */
   readonly until: Date;
 };
 
 /** One's own notices: what happened, to which number, when. Never what is in it. */
-export function NoticeList({ rows, total, next, show, first, today, until }: NoticeListProps) {
+export function NoticeList({ rows, total, next, show, first, gone, today, until }: NoticeListProps) {
   const t = useTranslations("notifications");
   const here = show === "all" ? allNotificationsPath : notificationsPath;
   const older = next ? `${here}${show === "all" ? "&" : "?"}${new URLSearchParams({ after: next })}` : undefined;
@@ -48,6 +53,7 @@ export function NoticeList({ rows, total, next, show, first, today, until }: Not
           { href: allNotificationsPath, label: t("tabs.all"), current: show === "all" },
         ]}
       />
+      {gone ? <Notice tone="info">{t("goneText")}</Notice> : null}
       {rows.length === 0 ? (
         <Empty title={t(`empty.${show}`)}>{t(`empty.${show}Text`)}</Empty>
       ) : (
@@ -75,7 +81,8 @@ function NoticeTable({ rows, today }: Pick<NoticeListProps, "rows" | "today">) {
           fold: "title",
           wrap: true,
           cell: ({ kind }) => t(`kinds.${kind}`),
-          link: ({ id }) => noticePath(id),
+          sub: ({ opens }) => (opens ? null : t("gone")),
+          link: ({ id, opens }) => (opens ? noticePath(id) : undefined),
         },
         {
           key: "number",

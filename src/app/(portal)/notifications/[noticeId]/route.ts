@@ -3,9 +3,9 @@ import { Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { readNotice } from "@/programme/notifications/commands";
-import { notificationsPath, subjectPath } from "@/programme/notifications/paths";
+import { goneNoticePath, notificationsPath, subjectPath } from "@/programme/notifications/paths";
 
-/** Marks a notice as read and leads on to its record; one that isn't there leads back to the list. */
+/** Marks a notice as read and leads on to its record; one that isn't there, or whose record is the reader's no more, leads back to the list. */
 export async function GET(_request: Request, { params }: RouteContext<"/notifications/[noticeId]">): Promise<Response> {
   const [actor, { noticeId }] = await Promise.all([requireActor(), params]);
   return new Response(null, {
@@ -17,7 +17,8 @@ export async function GET(_request: Request, { params }: RouteContext<"/notifica
 async function placeOf(actor: Awaited<ReturnType<typeof requireActor>>, noticeId: string): Promise<string> {
   if (!z.uuid().safeParse(noticeId).success) return notificationsPath;
   try {
-    return subjectPath(await asActor(actor, (ctx) => readNotice(ctx, noticeId)));
+    const { opens, ...subject } = await asActor(actor, (ctx) => readNotice(ctx, noticeId));
+    return opens ? subjectPath(subject) : goneNoticePath;
   } catch (error) {
     if (error instanceof Refusal) return notificationsPath;
     throw error;
