@@ -124,9 +124,12 @@ test("a complaint from its first page to the closed case, with a referral to the
     ]);
     expect((await readFile(await download.path())).equals(shared.buffer)).toBe(true);
     await press(police, say("referrals.steps.accept"));
+    await press(police, say("referrals.steps.answer"));
+    await expect(main).toContainText(say("referrals.sheet.answer"));
     await police.locator("main [name=answer]").selectOption("not_filed");
     await fill(police, "text", `损失未达追诉标准${mark}（演示）`);
     await press(police, say("referrals.steps.answer"));
+    await expect(police).toHaveURL(referralPath);
     await expect(main).toContainText(say("referrals.statuses.answered"));
   });
 

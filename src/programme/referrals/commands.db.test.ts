@@ -8,7 +8,7 @@ import { openSealed } from "@/platform/vault";
 import { moveCase } from "../cases/commands";
 import { moveReferral, sendReferral } from "./commands";
 import { countOpenReferrals, countReferrals, findReferral, listReferrals, receivers } from "./queries";
-import { openReferral } from "./sharing/queries";
+import { courseOf, openReferral } from "./sharing/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -149,6 +149,26 @@ describe("a department in which nobody is charged with receiving", () => {
     );
     expect(await offered()).toEqual([]);
     await expect(send()).rejects.toThrow("toDepartmentId");
+  });
+});
+
+describe("the course of a referral", () => {
+  test("is read by both of its sides, each step with who took it, and by nobody else", async () => {
+    const { officer, second, police, scitech, firm, referralId } = await sent();
+    await step(police, { step: "accept", referralId, version: 1 });
+    const steps = (actor: Parameters<typeof asActor>[0]) =>
+      asActor(actor, async (ctx) => (await courseOf(ctx, referralId)).map(({ step, by }) => [step, by]));
+    const both = [
+      ["accept", "周演示"],
+      ["begin", "沈演示"],
+    ];
+    for (const actor of [officer, second, police]) expect(await steps(actor)).toEqual(both);
+    const colleague = await given.official([], { kind: "police" });
+    for (const actor of [scitech, colleague, firm.owner, { kind: "public" } as const])
+      expect(await steps(actor)).toEqual([]);
+    await step(officer, { step: "withdraw", referralId, version: 2, reason: "演示" });
+    expect(await steps(police)).toEqual([]);
+    expect((await steps(officer))[0]).toEqual(["withdraw", "沈演示"]);
   });
 });
 

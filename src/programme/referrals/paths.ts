@@ -8,6 +8,11 @@ export function referralPath(referralId: string): string {
   return `/referrals/${referralId}`;
 }
 
+/** The page on which a step is taken that can't be undone. */
+export function referralStepPath(referralId: string, step: string): string {
+  return `${referralPath(referralId)}/steps/${step}`;
+}
+
 /** The page on which a referral is written from a case. */
 export function newReferralPath(caseId: string): string {
   return `/cases/${caseId}/refer`;

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { Facts } from "@/ui/facts";
-import { formWords } from "@/ui/form-words";
 import { listMoment, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { NoteList, type ShownNote } from "@/ui/note-list";
@@ -12,12 +11,13 @@ import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
 import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
-import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { MomentTime } from "@/ui/time";
+import { Timeline } from "@/ui/timeline";
 import { evidencePath } from "../../evidence/paths";
 import { referralsPath } from "../paths";
 import { FACT_ITEMS } from "../policy";
-import { ANSWERS_OF, type ReferralKind, type ReferralStatus } from "../workflow";
-import { StepForm, type StepFormProps } from "./step-form";
+import type { ReferralKind, ReferralStatus } from "../workflow";
+import { ReferralSteps } from "./referral-steps";
 
 type Name = { readonly nameZh: string; readonly nameEn: string };
 export type ShownReferral = {
@@ -71,13 +71,22 @@ type ReferralScreenProps = {
   readonly nearest: ReactNode;
   /** The list of attachments with its upload: the receiver's while it works on the answer. */
   readonly attachments?: ReactNode;
+  /** What both sides did with it, newest first; nothing for an observer. */
+  readonly course: readonly {
+    readonly seq: bigint;
+    readonly step: string;
+    readonly at: Date;
+    readonly by: string;
+    readonly unitZh: string | null;
+    readonly unitEn: string | null;
+  }[];
 };
 
 const PATH: readonly ReferralStatus[] = ["sent", "accepted", "answered", "closed"];
 
 /** One referral, seen from either side: what was asked, what was shared and seen, the answer, and what can be done now. */
 export function ReferralScreen(props: ReferralScreenProps) {
-  const { referral, payload, steps, today, reader, clocks, nearest, attachments } = props;
+  const { referral, payload, steps, today, reader, clocks, nearest, attachments, course } = props;
   const t = useTranslations("referrals");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
@@ -115,18 +124,7 @@ export function ReferralScreen(props: ReferralScreenProps) {
         aside={
           <>
             {clocks}
-            <StepPanel>
-              {steps.open.map((step, index) => (
-                <ReferralStep key={step.name} referral={referral} step={step} first={index === 0} />
-              ))}
-              {steps.shut.map(({ name: step, refusal }) => (
-                <StepNo
-                  key={step}
-                  label={t.has(`steps.${step}`) ? t(`steps.${step}`) : step}
-                  reason={t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`) : refusal}
-                />
-              ))}
-            </StepPanel>
+            <ReferralSteps referral={referral} steps={steps} />
           </>
         }
       >
@@ -145,6 +143,22 @@ export function ReferralScreen(props: ReferralScreenProps) {
           <Notice tone="info">{t("page.observer")}</Notice>
         )}
         {attachments}
+        {course.length > 0 ? (
+          <Section id="course" title={t("page.course")}>
+            <Timeline
+              entries={course.map(({ seq, step, at, by, unitZh, unitEn }, index) => ({
+                id: String(seq),
+                title: t.has(`course.${step}`) ? t(`course.${step}`) : step,
+                when: (
+                  <>
+                    <MomentTime at={at} today={today} /> {by} {locale === "en" ? unitEn : unitZh}
+                  </>
+                ),
+                ...(index === 0 ? { state: "now" as const } : {}),
+              }))}
+            />
+          </Section>
+        ) : null}
       </Split>
     </>
   );
@@ -173,10 +187,12 @@ function Payload({
     const key = `steps.${step?.split(".").at(-1)}`;
     return t.has(key) ? t(key) : null;
   };
+  const { nameZh, nameEn } = referral.toDepartment;
+  const readers = t("page.readers", { department: locale === "en" ? nameEn : nameZh });
   const itemOf = (key: string) => referral.items.find(({ field, evidenceId }) => field === key || evidenceId === key);
   return (
     <>
-      <SecretBlock title={t("page.request")} reader={reader}>
+      <SecretBlock title={t("page.request")} readers={readers} reader={reader}>
         <p className="prose">{payload.question}</p>
         {payload.reasons.length > 0 ? (
           <>
@@ -186,7 +202,7 @@ function Payload({
         ) : null}
       </SecretBlock>
       {payload.answer ? (
-        <SecretBlock title={t("page.answer")} reader={reader}>
+        <SecretBlock title={t("page.answer")} readers={readers} reader={reader}>
           {referral.answer && t.has(`answers.${referral.answer}`) ? (
             <p>{<b>{t(`answers.${referral.answer}`)}</b>}</p>
           ) : null}
@@ -194,7 +210,7 @@ function Payload({
           <Files files={payload.evidence.filter(({ ofAnswer }) => ofAnswer)} />
         </SecretBlock>
       ) : null}
-      <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} reader={reader}>
+      <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} readers={readers} reader={reader}>
         <Facts
           facts={FACT_ITEMS.flatMap((fact) =>
             payload.facts[fact]
@@ -241,49 +257,5 @@ function Files({
         ))}
       </ul>
     </Section>
-  );
-}
-
-/** One open step with its form: its words, the answers of this kind, the weight of its button. */
-function ReferralStep({
-  referral,
-  step,
-  first,
-}: {
-  readonly referral: ShownReferral;
-  readonly step: OpenStep;
-  readonly first: boolean;
-}) {
-  const t = useTranslations("referrals");
-  const ui = useTranslations("ui");
-  const english = useLocale() === "en";
-  const { nameZh, nameEn } = referral.toDepartment;
-  const words = { ...formWords(ui), submit: t.has(`steps.${step.name}`) ? t(`steps.${step.name}`) : step.name };
-  const reason = t("inputs.reason");
-  const needs: Readonly<Record<string, Pick<StepFormProps, "answers"> & { words: Partial<StepFormProps["words"]> }>> = {
-    answer: {
-      words: {
-        answer: t("inputs.answer"),
-        text: t("inputs.text"),
-        note: `${t("inputs.attach")} ${t("answerConfirm")}`,
-      },
-      answers: ANSWERS_OF[referral.kind].map((value) => ({ value, label: t(`answers.${value}`) })),
-    },
-    withdraw: { words: { reason, note: t("withdraw.text", { department: english ? nameEn : nameZh }) } },
-    decline: { words: { reason } },
-    resend: { words: { reason } },
-  };
-  const need = needs[step.name] ?? { words: {} };
-  return (
-    <Step {...(step.basis ? { basis: { label: step.basis } } : {})}>
-      <StepForm
-        step={step.name}
-        referralId={referral.id}
-        version={referral.version}
-        tone={step.name === "withdraw" ? "alarm" : first ? "primary" : "secondary"}
-        words={{ ...words, ...need.words }}
-        {...(need.answers ? { answers: need.answers } : {})}
-      />
-    </Step>
   );
 }

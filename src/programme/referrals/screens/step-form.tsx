@@ -19,14 +19,15 @@ export type StepFormProps = {
     readonly reason?: string;
     readonly answer?: string;
     readonly text?: string;
-    readonly note?: string;
   };
+  /** The quiet way out, on a page that asks. */
+  readonly cancel?: { readonly href: string; readonly label: string };
   /** Only for answering: value and label. */
   readonly answers?: readonly { readonly value: string; readonly label: string }[];
 };
 
 /** One step with what it needs besides: a reason, or an answer. Works without a script. */
-export function StepForm({ step, referralId, version, tone, words, answers }: StepFormProps) {
+export function StepForm({ step, referralId, version, tone, words, cancel, answers }: StepFormProps) {
   const form = useForm({ action: takeReferralStepAction, words });
   return (
     <FormShell form={form}>
@@ -38,11 +39,11 @@ export function StepForm({ step, referralId, version, tone, words, answers }: St
       ) : null}
       {words.text ? <TextArea {...form.field("text")} label={words.text} rows={6} /> : null}
       {words.reason ? <TextArea {...form.field("reason")} label={words.reason} rows={3} /> : null}
-      {words.note ? <p className="small second">{words.note}</p> : null}
       <Buttons>
         <SubmitButton busy={words.busy} tone={tone}>
           {words.submit}
         </SubmitButton>
+        {cancel ? <a href={cancel.href}>{cancel.label}</a> : null}
       </Buttons>
     </FormShell>
   );

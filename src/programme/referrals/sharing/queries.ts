@@ -70,6 +70,22 @@ export async function openReferral(ctx: Ctx, referral: ReferralDetail, purpose: 
   };
 }
 
+/** One step of a referral, with who took it and for which department. `seq` and `at` together tell it from others. */
+export type CourseStep = {
+  readonly seq: bigint;
+  readonly step: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly unitZh: string | null;
+  readonly unitEn: string | null;
+};
+
+/** What both sides did with a referral, newest first, for either of them; nothing for anybody else. One statement. */
+export async function courseOf({ tx }: Ctx, referralId: string): Promise<CourseStep[]> {
+  return tx.$queryRaw<CourseStep[]>`
+    select seq, step, at, by_name as by, unit_zh as "unitZh", unit_en as "unitEn" from referral_course(${referralId}::uuid)`;
+}
+
 /** Whose complaint it is, for the trail alone; asked through a function that answers only holders of one of its referrals. */
 async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
   const rows = await tx.$queryRaw<

@@ -7,7 +7,7 @@ import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
 import { findReferral } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
-import { openReferral } from "@/programme/referrals/sharing/queries";
+import { courseOf, openReferral } from "@/programme/referrals/sharing/queries";
 import { referralWorkflow } from "@/programme/referrals/workflow";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
@@ -27,14 +27,15 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
     const referral = await findReferral(ctx, referralId);
     if (!referral) return null;
     const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, "referral");
-    return { referral, payload, today: ctx.today, now: ctx.now };
+    return { referral, payload, course: await courseOf(ctx, referralId), today: ctx.today, now: ctx.now };
   });
   if (!found) return notHere();
-  const { referral, payload, today, now } = found;
+  const { referral, payload, course, today, now } = found;
   return (
     <ReferralScreen
       referral={referral}
       payload={payload}
+      course={course}
       steps={stepsFor(referralWorkflow, actor, referral)}
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}

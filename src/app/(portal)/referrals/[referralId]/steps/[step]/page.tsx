@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { stepsFor } from "@/kernel/workflow";
+import { asActor } from "@/platform/database";
+import { notHere, requireOfficial } from "@/platform/session";
+import { evidenceOfReferral } from "@/programme/evidence/queries";
+import { findReferral } from "@/programme/referrals/queries";
+import { ConfirmScreen } from "@/programme/referrals/screens/confirm-screen";
+import { referralWorkflow } from "@/programme/referrals/workflow";
+
+const asking = z.enum(["answer", "withdraw"]);
+
+/** A step of a referral that can't be undone: for the side that may take it. */
+export default async function Page({ params }: PageProps<"/referrals/[referralId]/steps/[step]">) {
+  const [{ referralId, step: name }, actor] = await Promise.all([params, requireOfficial()]);
+  const step = asking.safeParse(name).data;
+  if (!step || !z.uuid().safeParse(referralId).success) return notHere();
+  const found = await asActor(actor, async (ctx) => {
+    const referral = await findReferral(ctx, referralId);
+    if (referral?.side !== (step === "answer" ? "receiver" : "sender")) return null;
+    return { referral, attachments: (await evidenceOfReferral(ctx, referralId)).length };
+  });
+  if (!found) return notHere();
+  const open = stepsFor(referralWorkflow, actor, found.referral).open.some((one) => one.name === step);
+  return <ConfirmScreen {...found} step={step} open={open} />;
+}

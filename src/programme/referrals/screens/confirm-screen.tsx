@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
+import { ConfirmSheet } from "@/ui/confirm-sheet";
+import { Facts } from "@/ui/facts";
+import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
+import { Notice } from "@/ui/notice";
+import { BackLink, PageHead } from "@/ui/page-head";
+import { referralPath } from "../paths";
+import { ANSWERS_OF, type ReferralKind } from "../workflow";
+import { StepForm } from "./step-form";
+
+type Name = { readonly nameZh: string; readonly nameEn: string };
+type ConfirmScreenProps = {
+  readonly referral: {
+    readonly id: string;
+    readonly version: number;
+    readonly number: string;
+    readonly kind: ReferralKind;
+    readonly toDepartment: Name;
+    readonly fromDepartment: Name;
+    readonly clocks: readonly { readonly kind: string; readonly dueOn: Day; readonly running: boolean }[];
+  };
+  readonly step: "answer" | "withdraw";
+  /** Whether it can be taken now. */
+  readonly open: boolean;
+  /** Files that go with the answer. */
+  readonly attachments: number;
+};
+
+/** A step that can't be undone, asked as a question: number, who is told, which clock ends, what goes along. */
+export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScreenProps) {
+  const t = useTranslations("referrals");
+  const limits = useTranslations("timeLimits");
+  const words = formWords(useTranslations("ui"));
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
+  const { number, toDepartment, fromDepartment, kind } = referral;
+  const clock = referral.clocks.find(({ running }) => running);
+  const label = t(`steps.${step}`);
+  const answering = step === "answer";
+  if (!open)
+    return (
+      <div className="sheetwide">
+        <BackLink href={referralPath(referral.id)}>{number}</BackLink>
+        <PageHead title={label} of={number} />
+        <Notice tone="warn">{t("refusals.wrong-status")}</Notice>
+      </div>
+    );
+  return (
+    <div className="sheetwide">
+      <BackLink href={referralPath(referral.id)}>{number}</BackLink>
+      <ConfirmSheet title={t(`sheet.${step}`)} of={number}>
+        <Facts
+          facts={[
+            { label: t("sheet.number"), value: <span className="num">{number}</span> },
+            {
+              label: t("sheet.told"),
+              value: answering
+                ? t("sheet.senders", { department: name(fromDepartment) })
+                : t("sheet.handlers", { department: name(toDepartment) }),
+            },
+            ...(clock
+              ? [
+                  {
+                    label: limits(`kind.${clock.kind}`),
+                    value: t(answering ? "sheet.met" : "sheet.cancelled", { day: longDay(clock.dueOn, locale) }),
+                  },
+                ]
+              : []),
+            ...(answering ? [{ label: t("page.attachments"), value: t("sheet.files", { n: attachments }) }] : []),
+          ]}
+        />
+        <p>{answering ? t("answerConfirm") : t("withdraw.text", { department: name(toDepartment) })}</p>
+        <StepForm
+          step={step}
+          referralId={referral.id}
+          version={referral.version}
+          tone={answering ? "primary" : "alarm"}
+          cancel={{ href: referralPath(referral.id), label: t(answering ? "sheet.back" : "withdraw.back") }}
+          words={{
+            ...words,
+            submit: label,
+            ...(answering ? { answer: t("inputs.answer"), text: t("inputs.text") } : { reason: t("inputs.reason") }),
+          }}
+          {...(answering
+            ? { answers: ANSWERS_OF[kind].map((value) => ({ value, label: t(`answers.${value}`) })) }
+            : {})}
+        />
+      </ConfirmSheet>
+    </div>
+  );
+}
