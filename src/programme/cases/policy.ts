@@ -3,7 +3,7 @@ import { investigates } from "../complaints/workflow";
 
 /** Whether the list of cases is there for this official: whoever works on them, decides, or leads the programme. */
 export function worksOnCases(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer", "coordinator");
+  return isMarketRegulator(actor) && hasDuty(actor, "investigator", "bureau_leader", "coordinator");
 }
 
 /** Whether this person sees how many there are and nothing else. */

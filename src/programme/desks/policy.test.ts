@@ -31,7 +31,7 @@ test("every duty has a desk, and every field belongs to somebody", () => {
     intake: ["casework"],
     investigator: ["casework"],
     bureau_leader: ["casework"],
-    legal_reviewer: ["casework", "review"],
+    legal_reviewer: ["review"],
     coordinator: ["city"],
     department_handler: ["department"],
     government_office: ["office"],

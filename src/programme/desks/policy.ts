@@ -39,8 +39,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   if (casework || figures) work.push("complaints");
   if (casework && hasDuty(actor, "intake", "bureau_leader", "coordinator")) work.push("clues");
   // Whoever takes complaints in and does nothing else has no business with what becomes of them.
-  if (figures || (casework && hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer", "coordinator")))
-    work.push("cases");
+  if (figures || (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))) work.push("cases");
   if (
     hasDuty(actor, "department_handler") ||
     (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))
@@ -65,10 +64,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
 }
 
 function worksOnCases(actor: Actor): boolean {
-  return (
-    isMarketRegulator(actor) &&
-    hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator", "legal_reviewer")
-  );
+  return isMarketRegulator(actor) && hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator");
 }
 
 /** The fields whose figures an official's desk shows, in their order on it. One person may have several. */

@@ -92,7 +92,7 @@ export async function deskOf(ctx: Ctx) {
           cases: await casesByStatus(ctx),
           referrals: await countReferrals(ctx, { open: true }),
           sends: hasDuty(actor, "investigator", "bureau_leader"),
-          decides: hasDuty(actor, "investigator", "bureau_leader", "legal_reviewer"),
+          decides: hasDuty(actor, "investigator", "bureau_leader"),
         }
       : null,
     review: fields.includes("review")

@@ -97,8 +97,7 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
           details: sql`select coalesce(c.number, c.title, '') as name, c.title as sub, c.status::text as status from complaints c where c.id = picked.id`,
         };
       }
-      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake", "legal_reviewer"))
-        return undefined;
+      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake")) return undefined;
       return {
         ids: sql`select id from complaints_matching(${words}, ${most}) id`,
         newest: sql`complaints_newest(${words})`,
@@ -108,8 +107,7 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
           from complaints c where c.id = picked.id`,
       };
     case "cases":
-      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "legal_reviewer"))
-        return undefined;
+      if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader")) return undefined;
       return {
         ids: sql`select id from cases_matching(${words}, ${most}) id`,
         newest: sql`cases_newest(${words})`,

@@ -2,10 +2,7 @@ import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/ke
 
 /** Whether the list of complaints is there for this official: whoever takes complaints in, works on them, decides, or leads the programme. */
 export function worksOnComplaints(actor: Actor): actor is OfficialActor {
-  return (
-    isMarketRegulator(actor) &&
-    hasDuty(actor, "intake", "investigator", "bureau_leader", "legal_reviewer", "coordinator")
-  );
+  return isMarketRegulator(actor) && hasDuty(actor, "intake", "investigator", "bureau_leader", "coordinator");
 }
 
 /** Whether this person sees how many there are and nothing else. */
