@@ -18,6 +18,7 @@ import {
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
+import { fasterThan } from "./faster";
 import { referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
@@ -70,7 +71,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
 
 /** A form that wasn't carried out goes back; without a script the page that shows it says so in its title. */
 export async function sentBack(state: FormState): Promise<FormState> {
-  sendBack(await headers());
+  sendBack(await headers(), state);
   return state;
 }
 
@@ -179,8 +180,12 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     return { kind: "invalid", fields: inPageOrder(fields, form), values };
   }
   if (error instanceof Refusal) {
-    await recordRefusal(actor, name, error.code, subjectOfForm(inputOf(form)));
-    const sentence = await sentencesFor(words, "refusals", error.code, error.params);
+    const subject = subjectOfForm(inputOf(form));
+    await recordRefusal(actor, name, error.code, subject);
+    const faster = subject && LATE.includes(error.code) ? await fasterThan(actor, subject) : null;
+    const sentence = faster
+      ? await sentencesFor(words, "refusals", error.code === "not-found" ? "faster-gone" : "faster", faster)
+      : await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
       ? { kind: "overtaken", sentence, values }
       : { kind: "refused", code: error.code, sentence, values };
@@ -193,6 +198,9 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     values,
   };
 }
+
+/** Refusals of somebody who may merely have come too late. */
+const LATE = ["overtaken", "not-found", "wrong-status"];
 
 type Asked = {
   readonly actor: Actor;

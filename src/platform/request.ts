@@ -1,3 +1,4 @@
+import type { FormState } from "@/kernel/form-state";
 import { env } from "./env";
 
 /** In which header a request carries the address of whoever holds the other end of its socket; what the client wrote there is lost. */
@@ -9,11 +10,16 @@ export const ASKED = "x-portal-asked";
 /** In which header a page finds the path that was asked for, whatever the client wrote there. */
 export const ADDRESS = "x-portal-address";
 
-const returned = new WeakSet<Headers>();
+const returned = new WeakMap<Headers, FormState>();
 
 /** Notes that a form which this request posted was not carried out. Without a script, the page that is rendered for it asks `cameBack`. */
-export function sendBack(headers: Headers): void {
-  returned.add(headers);
+export function sendBack(headers: Headers, state: FormState): void {
+  returned.set(headers, state);
+}
+
+/** What that form was answered, with what was typed into it. */
+export function answerOf(headers: Headers): FormState | undefined {
+  return returned.get(headers);
 }
 
 /**

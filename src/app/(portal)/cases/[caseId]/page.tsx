@@ -37,6 +37,7 @@ import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-
 import { Empty } from "@/ui/empty";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { lateOrNotHere } from "../../late-or-not-here";
 
 type Props = {
   readonly params: Promise<{ caseId: string }>;
@@ -51,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!z.uuid().safeParse(caseId).success) return notHere();
   const tab = tabInput.parse(search.tab ?? "");
   const read = await asActor(actor, (ctx) => readCase(ctx, caseId, tab));
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   const { found, counts, parts, look, today, now, resumed } = read;
   const { complaint, complaintId, whole } = found;
   const firmHref = enterprisePath(found.enterpriseId);

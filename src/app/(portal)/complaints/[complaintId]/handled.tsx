@@ -7,7 +7,6 @@ import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { placesOf } from "@/platform/places";
-import { notHere } from "@/platform/session";
 import { looksAt as looksOf, historyOf as recordOf } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
@@ -45,6 +44,7 @@ import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries"
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { lateOrNotHere } from "../../late-or-not-here";
 
 const tabInput = z.enum(COMPLAINT_TABS).catch("");
 
@@ -57,7 +57,7 @@ export async function handledComplaint(
   const tab = tabInput.parse(asked.tab ?? "");
   const look = (await currentLook(complaintId)) ?? null;
   const found = await asActor(actor, (ctx) => readHandled(ctx, { complaintId, tab, purpose: look?.purpose }));
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   const { complaint, counts, parts, place, today, now, forecast, links } = found;
   const steps = stepsByClocks(
     complaintWorkflow,

@@ -12,6 +12,7 @@ import { referralWorkflow } from "@/programme/referrals/workflow";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { lateOrNotHere } from "../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/referrals/[referralId]">) {
   const [{ referralId }, search, actor, t, refusals] = await Promise.all([
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
     const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, "referral");
     return { referral, payload, course: await courseOf(ctx, referralId), today: ctx.today, now: ctx.now };
   });
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   const { referral, payload, course, today, now } = found;
   return (
     <ReferralScreen

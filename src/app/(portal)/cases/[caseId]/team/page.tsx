@@ -6,6 +6,7 @@ import { findCase } from "@/programme/cases/queries";
 import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
 import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
+import { lateOrNotHere } from "../../../late-or-not-here";
 
 type Props = { readonly params: Promise<{ caseId: string }> };
 
@@ -19,6 +20,6 @@ export default async function Page({ params }: Props) {
     if (!complaint || !mayChangeTeam(actor, complaint)) return null;
     return { number: found.number, complaint, officers: await officersOf(ctx, complaint.divisionCode) };
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   return <TeamScreen complaint={read.complaint} officers={read.officers} page={casePath(caseId)} name={read.number} />;
 }

@@ -5,6 +5,7 @@ import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import { findHandled, officersOf } from "@/programme/complaints/handling/queries";
 import { TeamScreen } from "@/programme/complaints/handling/screens/team-screen";
 import { complaintPath } from "@/programme/complaints/paths";
+import { lateOrNotHere } from "../../../late-or-not-here";
 
 type Props = { readonly params: Promise<{ complaintId: string }> };
 
@@ -18,7 +19,7 @@ export default async function Page({ params }: Props) {
       ? { complaint, officers: await officersOf(ctx, complaint.divisionCode) }
       : null;
   });
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   const { complaint, officers } = found;
   return (
     <TeamScreen

@@ -9,6 +9,7 @@ import { CaseStepScreen, type StepMatter } from "@/programme/cases/screens/case-
 import { caseWorkflow } from "@/programme/cases/workflow";
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+import { lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeCaseStep["step"];
 type Props = {
@@ -35,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
       today: ctx.today,
     };
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   return <CaseStepScreen {...read} step={step} />;
 }
 

@@ -19,6 +19,7 @@ import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial"
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+import { lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeComplaintStep["step"];
 type Props = {
@@ -51,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
       file: isOpen && step === "file" ? await ifStarted(ctx, "case-decide") : null,
     };
   });
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   const { complaint, refusal, matter, file } = found;
   if (refusal) return <RefusedStep complaint={complaint} step={step} refusal={refusal} />;
   if (step !== "file") return <StepScreen complaint={complaint} step={step} matter={matter} />;

@@ -6,6 +6,7 @@ import { evidenceOfReferral } from "@/programme/evidence/queries";
 import { findReferral } from "@/programme/referrals/queries";
 import { ConfirmScreen } from "@/programme/referrals/screens/confirm-screen";
 import { referralWorkflow } from "@/programme/referrals/workflow";
+import { lateOrNotHere } from "../../../../late-or-not-here";
 
 const asking = z.enum(["answer", "withdraw"]);
 
@@ -19,7 +20,7 @@ export default async function Page({ params }: PageProps<"/referrals/[referralId
     if (referral?.side !== (step === "answer" ? "receiver" : "sender")) return null;
     return { referral, attachments: (await evidenceOfReferral(ctx, referralId)).length };
   });
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   const open = stepsFor(referralWorkflow, actor, found.referral).open.some((one) => one.name === step);
   return <ConfirmScreen {...found} step={step} open={open} />;
 }
