@@ -325,10 +325,10 @@ function courses(): Course[] {
     new Course("controller")
       .assign("2016-08-01")
       .look("2016-08-02")
-      .proposeFiling("2016-08-09")
-      .filed("2016-08-10")
-      .case("2016-08-11", "officer", { step: "investigate" })
-      .case("2016-11-04", "leader", { step: "extend" })
+      .proposeFiling("2016-08-03")
+      .filed("2016-08-04")
+      .case("2016-08-05", "officer", { step: "investigate" })
+      .case("2016-10-31", "leader", { step: "extend" })
       .refer(
         "2016-11-11",
         "controller-tech",
@@ -341,17 +341,24 @@ function courses(): Course[] {
       .referral("2016-11-18", "controller-police", "police", {
         step: "decline",
         reason: "缺少损失数额的计算依据，请补充后再移送（演示）",
-      }),
+      })
+      .refer("2016-11-15", "controller-hr", "labour_guidance", "330400-HR", "请就工程师的保密约定给出意见（演示）。")
+      .referral("2016-11-16", "controller-hr", "hr", { step: "accept" }),
     new Course("bag-customers")
       .assign("2016-08-16")
       .look("2016-08-17")
       .proposeFiling("2016-08-23")
       .filed("2016-08-29")
       .case("2016-08-30", "officer", { step: "investigate" })
+      .refer("2016-09-20", "bag-nanhu", "assistance", "330402-MR", "请核查对方的仓库（演示）。")
+      .referral("2016-09-21", "bag-nanhu", "officer", { step: "withdraw", reason: "仓库已迁往平湖（演示）" })
       .refer("2016-10-17", "bag-pinghu", "assistance", "330482-MR", "请到对方登记地核查经营场所和人员（演示）。")
       .referral("2016-10-18", "bag-pinghu", "pinghu", { step: "accept" })
       .referral("2016-10-31", "bag-pinghu", "pinghu", done("已到场核查，附现场笔录"))
       .referral("2016-11-02", "bag-pinghu", "officer", { step: "close" })
+      .refer("2016-11-07", "bag-jingkai", "assistance", "JX-JKQ-MR", "请核查对方在经开区的收款账户持有人（演示）。")
+      .referral("2016-11-08", "bag-jingkai", "jingkai", { step: "accept" })
+      .referral("2016-11-21", "bag-jingkai", "jingkai", done("持有人是离职业务员的亲属，附核查笔录"))
       .refer("2016-11-09", "bag-hr", "labour_guidance", "330400-HR", "请就两名业务员的竞业限制约定给出意见（演示）。")
       .referral("2016-11-10", "bag-hr", "hr", { step: "accept" })
       .referral("2016-11-22", "bag-hr", "hr", done("约定有效，期限二十四个月"))
@@ -365,7 +372,14 @@ function courses(): Course[] {
       .refer("2016-10-20", "cells-tech", "technical_opinion", "330400-ST", "请就扩散温区设定提出意见（演示）。")
       .referral("2016-10-21", "cells-tech", "officer", { step: "withdraw", reason: "改由鉴定机构鉴定（演示）" })
       .refer("2016-10-31", "cells-haining", "assistance", "330481-MR", "请核查供应商工程师的入厂记录（演示）。")
-      .referral("2016-11-01", "cells-haining", "haining", { step: "accept" }),
+      .referral("2016-11-04", "cells-haining", "haining", { step: "accept" })
+      .refer("2016-11-14", "cells-police", "criminal", "330400-PS", "请审查是否达到追诉标准（演示）。")
+      .referral("2016-11-14", "cells-police", "police", { step: "accept" }, "16:10")
+      .referral("2016-11-16", "cells-police", "police", {
+        step: "answer",
+        answer: "not_filed",
+        text: "损失数额未达追诉标准，不予立案（演示）",
+      }),
     new Course("dyeing")
       .assign("2016-09-21")
       .look("2016-09-22")
@@ -397,7 +411,7 @@ function courses(): Course[] {
       .look("2016-11-15", "investigation")
       .refer("2016-11-22", "dyeing-haining", "assistance", "330481-MR", "请到对方住所核查该批面料的生产记录（演示）。")
       .refer(
-        "2016-11-23",
+        "2016-11-22",
         "dyeing-police",
         "criminal",
         "330400-PS",
@@ -419,7 +433,36 @@ function courses(): Course[] {
         "330400-HR",
         "请就代工厂技术人员的保密约定给出意见（演示）。",
       ),
-    new Course("ceiling").assign("2016-10-20").look("2016-10-21").proposeFiling("2016-10-28").filed("2016-10-31"),
+    new Course("ceiling")
+      .assign("2016-10-20")
+      .look("2016-10-21")
+      .proposeFiling("2016-10-28")
+      .filed("2016-10-31")
+      .refer("2016-11-01", "ceiling-hr", "labour_guidance", "330400-HR", "请就技术员的竞业限制给出意见（演示）。")
+      .referral("2016-11-02", "ceiling-hr", "officer", { step: "withdraw", reason: "双方没有竞业限制约定（演示）" })
+      .refer("2016-11-02", "ceiling-tech", "technical_opinion", "330400-ST", "请就卡扣结构提出意见（演示）。")
+      .referral("2016-11-04", "ceiling-tech", "scitech", {
+        step: "decline",
+        reason: "请先写明要比对的秘密点和图纸编号（演示）",
+      })
+      .refer(
+        "2016-11-07",
+        "ceiling-points",
+        "technical_opinion",
+        "330400-ST",
+        "请就卡扣回弹余量是否公知提出意见（演示）。",
+      )
+      .referral("2016-11-08", "ceiling-points", "scitech", { step: "accept" })
+      .referral("2016-11-21", "ceiling-points", "scitech", done("回弹余量未见公开"))
+      .refer("2016-11-08", "ceiling-haiyan", "assistance", "330424-MR", "请核查新单位的生产现场（演示）。")
+      .referral("2016-11-10", "ceiling-haiyan", "haiyan", {
+        step: "decline",
+        reason: "新单位不在本县，登记地在平湖（演示）",
+      })
+      .refer("2016-11-14", "ceiling-police", "criminal", "330400-PS", "请审查是否立案（演示）。")
+      .referral("2016-11-15", "ceiling-police", "officer", { step: "withdraw", reason: "损失数额待重新计算（演示）" })
+      .refer("2016-11-16", "ceiling-contract", "labour_guidance", "330400-HR", "请就保密条款的范围给出意见（演示）。")
+      .referral("2016-11-18", "ceiling-contract", "hr", { step: "decline", reason: "请附劳动合同文本（演示）" }),
     new Course("silk").assign("2016-10-27").look("2016-10-28").pause("2016-11-03"),
     new Course("price-haining", HAINING).assign("2016-11-02").look("2016-11-03").proposeFiling("2016-11-10"),
     new Course("silk-again").assign("2016-11-03", "14:15").mergeInto("2016-11-07", "silk"),

@@ -12,23 +12,11 @@ import { acceptStatement, confirmFigures, openStatement } from "@/programme/targ
 import { deliveredCalendar } from "../reference/holidays";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
+import { POINTS } from "./points";
 import { siteScenes } from "./sites";
 import { by, bySystem, linkMailedTo, type Scene, who } from "./stage";
 
 /** The programme's part of the story: firms register and are checked, become contact points, a few win the award. */
-
-/** Contact points of each division at the end of 2015 (104 in all) and on 2016-11-24 (187); Haiyan lags behind its quota. */
-const POINTS: Readonly<Record<string, readonly [end2015: number, november2016: number]>> = {
-  "330483": [27, 52],
-  "330481": [15, 27],
-  "330402": [13, 24],
-  "330482": [12, 21],
-  "330411": [11, 19],
-  "330421": [10, 18],
-  "330424": [8, 12],
-  "JX-JKQ": [5, 9],
-  "JX-GQ": [3, 5],
-};
 
 /** Points that were admitted besides, and left or were suspended since: division, which firm, when admitted, when and how it ended. */
 const ENDED = [
