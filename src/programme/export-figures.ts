@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { present } from "@/kernel/address";
-import { hiddenCells } from "@/kernel/small-figures";
 import { mayExportCoverage } from "./clusters/policy";
 import { listClusters } from "./clusters/queries";
 import { clusterAddress } from "./clusters/schema";
@@ -146,10 +145,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
           })
         : [];
       const codes = [own, ...words.places.divisions.map(({ code }) => code)];
-      return citySheet(
-        { figures: await cityFigures(ctx), codes, departments, hide: whole ? null : hiddenCells },
-        words,
-      );
+      return citySheet({ figures: await cityFigures(ctx), codes, departments, inWords: !whole }, words);
     },
   },
   "outcome-values": {

@@ -29,8 +29,7 @@ type QueueWords = (
   key:
     | ("list.resumed" | "list.order" | `list.${Punctual}` | "title")
     | `list.columns.${"light" | "due" | "what" | "firm" | "division" | "status" | "officers"}`
-    | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`
-    | `figures.${"lead" | "caption" | "byPlace" | "status" | "place" | "year" | "n" | "hidden" | "total" | "none"}`,
+    | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`,
 ) => string;
 
 type MatterColumns = {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { hiddenCells } from "@/kernel/small-figures";
 import type { CityFigures } from "../city/queries";
 import { citySheet } from "./city-sheet";
 
@@ -18,11 +17,11 @@ test("a desk's file tells the office no small figure, and no month from which on
     codes: ["nanhu", "tongxiang"],
     departments: [{ id: "police", nameZh: "", nameEn: "" }],
   };
-  const whole = citySheet({ ...read, hide: null }, words).rows;
+  const whole = citySheet({ ...read, inWords: false }, words).rows;
   expect(whole).toContainEqual(["lists.complaints · office.places", "nanhu", 1]);
   expect(whole).toContainEqual(["places.cases · sheet.month", "2016-01", 1]);
   expect(whole).toContainEqual(["lists.referrals · police", "referrals.sent", 2]);
-  const told = citySheet({ ...read, hide: hiddenCells }, words).rows;
+  const told = citySheet({ ...read, inWords: true }, words).rows;
   expect(told).toContainEqual(["lists.complaints · office.places", "nanhu", "office.kept"]);
   expect(told).toContainEqual(["lists.complaints · office.places", "tongxiang", "office.kept"]);
   expect(told.some(([, , n]) => n === 1 || n === 2)).toBe(false);

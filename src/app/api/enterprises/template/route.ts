@@ -1,15 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { excelFile } from "@/platform/spreadsheet";
 import { mayImport } from "@/programme/enterprises/imports/policy";
 import { templateSheet } from "@/programme/enterprises/imports/screens/template-sheet";
 
 /** The empty list, to be filled in: its heads, and on a second sheet what may stand under them. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
-  if (!mayImport(actor)) return new Response(null, { status: 404 });
+  if (!mayImport(actor)) return nothingThere(actor, request);
   const [t, titles, sizes, locale] = await Promise.all([
     getTranslations("imports"),
     getTranslations({ locale: "zh-CN", namespace: "enterprises.titles" }),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { excelFile } from "@/platform/spreadsheet";
 import { everyPreviewRow, findImport } from "@/programme/enterprises/imports/queries";
@@ -10,9 +11,9 @@ import { logMoment } from "@/ui/format";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The list as it came, with what is wrong in a last column: it goes back to whoever wrote it. An act like any export. */
-export async function GET(_request: Request, { params }: RouteContext<"/api/enterprises/import/[importId]">) {
+export async function GET(request: Request, { params }: RouteContext<"/api/enterprises/import/[importId]">) {
   const [{ importId }, actor] = await Promise.all([params, currentActor()]);
-  if (!z.uuid().safeParse(importId).success || actor.kind !== "official") return nothing();
+  if (!z.uuid().safeParse(importId).success || actor.kind !== "official") return nothingThere(actor, request);
   const [t, fields, e] = await Promise.all([
     getTranslations("imports"),
     getTranslations("enterprises.fields"),
@@ -26,7 +27,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/ente
     ctx.record({ act: "export.import", subjectKind: "enterprise-import", subjectId: importId, detail });
     return { record, sheet, now: ctx.now };
   });
-  if (!read) return nothing();
+  if (!read) return nothingThere(actor, request);
   const { record, sheet, now } = read;
   const notes = [
     [e("list"), record.fileName],
@@ -43,8 +44,4 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/ente
       "cache-control": "no-store",
     },
   });
-}
-
-function nothing(): Response {
-  return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }
