@@ -1,7 +1,7 @@
 import type { Prisma } from "@db";
 import { addDays, startOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
-import { LOOK_ACTS, mayReadTrail, stepsToldToFirm } from "./policy";
+import { LOOK_ACTS, mayReadTrail, NAMED_BY_DOWNLOAD, stepsToldToFirm } from "./policy";
 import { type AuditCursor, type AuditFilter, auditCursorText } from "./schema";
 
 const PAGE_SIZE = 50;
@@ -175,7 +175,7 @@ export async function looksAt(ctx: Ctx, complaintId: string): Promise<{ looks: A
     complaintId,
     outcome: "done",
     departmentId: { not: null },
-    OR: [{ act: "download.evidence" }, { act: "open.sealed", subjectKind: { not: "evidence" } }],
+    OR: [{ act: "download.evidence" }, { act: "open.sealed", subjectKind: { notIn: [...NAMED_BY_DOWNLOAD] } }],
   };
   const rows = await ctx.tx.auditEntry.findMany({
     where,

@@ -156,7 +156,8 @@ export async function openLetter(ctx: Ctx, joinRequestId: string): Promise<Lette
       where: { enterpriseId: enterprise.id, enterpriseRole: "owner", status: "active" },
     })) > 0;
   if (!mayDecideJoin(ctx.actor, { ...enterprise, hasOwner, claims })) throw new Refusal("not-found");
-  ctx.record({ act: "download.letter", subjectKind: "join-request", subjectId: id, enterpriseId: enterprise.id });
+  const subject = { subjectKind: "join-request", subjectId: id, enterpriseId: enterprise.id } as const;
+  ctx.record({ ...subject, act: "download.letter", purpose: "join" });
   // The key is the system's: whoever decides was asked for above.
   const key = await asSystem("authority-letter", (system) => recordKey(system, id));
   return { id: letterFile, key, mediaType, size, sha256 };

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
+import { NAMED_BY_DOWNLOAD } from "../policy";
 import { type AuditCursor, auditCursorText } from "../schema";
 
 export type FirmLook = {
@@ -10,29 +11,23 @@ export type FirmLook = {
   readonly unitZh: string | null;
   readonly unitEn: string | null;
   readonly purpose: string | null;
-  /** Of the complaint; null of a report of a leak. */
+  readonly act: string;
+  readonly subjectKind: string;
+  /** Of the complaint under whose secrecy it stands; null where there is none. */
   readonly title: string | null;
-  readonly about: "complaint" | "leak-report";
 };
 
 const LATEST = 5;
 const PAGE_SIZE = 50;
 
 /**
- * Looks of officials at what a firm sealed, in all its complaints and its reports of leaks: the rule of `looksAt`, so that both logs tell the
- * same. Named `l`.
+ * Looks of officials at what is a firm's: every sealed text that was opened and every file that was taken, whatever record it belongs to. A
+ * new kind of file stands here by its entry alone. An index holds just these (`audit_entries_firm_looks_idx`). Named `a`.
  */
 function looksOf(enterpriseId: string): Sql {
-  const entry = sql`a.chain, a.seq, a.at, a.actor_name as who, a.department_id, a.purpose`;
-  return sql`(
-    select ${entry}, c.title, 'complaint' as about from complaints c
-    join audit_entries a on a.complaint_id = c.id and a.outcome = 'done' and a.department_id is not null
-      and (a.act = 'download.evidence' or (a.act = 'open.sealed' and a.subject_kind <> 'evidence'))
-    where c.enterprise_id = ${enterpriseId}::uuid
-    union all
-    select ${entry}, null, 'leak-report' from leak_reports r
-    join audit_entries a on a.subject_id = r.id and a.subject_kind = 'leak-report' and a.act = 'open.sealed' and a.outcome = 'done' and a.department_id is not null
-    where r.enterprise_id = ${enterpriseId}::uuid) l`;
+  return sql`audit_entries a where a.enterprise_id = ${enterpriseId}::uuid and a.department_id is not null and a.outcome = 'done'
+    and (a.act like 'download.%' or a.act = 'open.sealed')
+    and not (a.act = 'open.sealed' and a.subject_kind = any(${[...NAMED_BY_DOWNLOAD]}::text[]))`;
 }
 
 async function newestLooks(
@@ -40,20 +35,23 @@ async function newestLooks(
   { after, take }: { readonly after?: AuditCursor | undefined; readonly take: number },
 ): Promise<FirmLook[]> {
   if (actor.kind !== "firm" || !actor.enterpriseId) return [];
-  const before = after ? sql`where (l.at, l.chain, l.seq) < (${after.at}, ${after.chain}, ${after.seq})` : sql``;
+  const before = after
+    ? sql`and a.at <= ${after.at} and (a.at, a.chain, a.seq) < (${after.at}, ${after.chain}, ${after.seq})`
+    : sql``;
   return tx.$queryRaw<FirmLook[]>`
-    select l.chain, l.seq, l.at, l.who, d.name_zh as "unitZh", d.name_en as "unitEn", l.purpose, l.title, l.about
-    from ${looksOf(actor.enterpriseId)}
+    select l.chain, l.seq, l.at, l.actor_name as who, d.name_zh as "unitZh", d.name_en as "unitEn", l.purpose, l.act, l.subject_kind as "subjectKind", c.title
+    from (select a.* from ${looksOf(actor.enterpriseId)} ${before} order by a.at desc, a.chain desc, a.seq desc limit ${take}) l
     left join departments d on d.id = l.department_id
-    ${before} order by l.at desc, l.chain desc, l.seq desc limit ${take}`;
+    left join complaints c on c.id = l.complaint_id
+    order by l.at desc, l.chain desc, l.seq desc`;
 }
 
-/** The latest looks of officials at what this firm sealed. One statement. */
+/** The latest looks of officials at what is this firm's. One statement. */
 export async function firmLooks(ctx: Ctx): Promise<FirmLook[]> {
   return newestLooks(ctx, { take: LATEST });
 }
 
-/** A page of all looks at what this firm sealed, newest first. Two statements. */
+/** A page of all looks at what is this firm's, newest first. Two statements. */
 export async function listLooks(
   ctx: Ctx,
   after?: AuditCursor,

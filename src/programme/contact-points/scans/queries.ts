@@ -37,6 +37,7 @@ export async function openScan(ctx: Ctx, { fileId }: { readonly fileId: string }
   const size = Number(row.size);
   ctx.record({
     act: "download.filing-scan",
+    purpose: "filing",
     subjectKind: "filing-scan",
     subjectId: row.id,
     enterpriseId: filing.enterpriseId,

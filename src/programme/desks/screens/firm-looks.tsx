@@ -14,23 +14,24 @@ export type ShownLook = {
   readonly unitZh: string | null;
   readonly unitEn: string | null;
   readonly purpose: string | null;
+  readonly act: string;
+  readonly subjectKind: string;
   /** Of the complaint. */
   readonly title: string | null;
-  readonly about: "complaint" | "leak-report";
 };
 type FirmLooksProps = { readonly looks: readonly ShownLook[]; readonly today: Day };
 
-/** Who looked at what this firm sealed, in which complaint, when and why. */
+/** Who looked at what is this firm's, in which complaint or at what else, when and why. */
 export function FirmLooks({ looks, today }: FirmLooksProps) {
-  const t = useTranslations("desks.firm");
-  const purposes = useTranslations("auditTrail.purposes");
+  const trail = useTranslations("auditTrail");
   const english = useLocale() === "en";
-  const reason = (purpose: string | null) => (purpose && purposes.has(purpose) ? purposes(purpose) : (purpose ?? ""));
+  const word = (key: string, code: string) => (trail.has(key) ? trail(key) : code);
+  const reason = (purpose: string | null) => (purpose ? word(`purposes.${purpose}`, purpose) : trail("noReason"));
   return (
     <LookLog
       today={today}
-      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title, about }) => {
-        const what = about === "leak-report" ? t("lookedAtLeak") : title;
+      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title, act, subjectKind }) => {
+        const what = title ?? (act === "open.sealed" ? word(`kinds.${subjectKind}`, subjectKind) : word(`acts.${act}`, act));
         const unit = english ? unitEn : unitZh;
         return {
           id: `${chain} ${seq}`,
@@ -38,7 +39,7 @@ export function FirmLooks({ looks, today }: FirmLooksProps) {
           who,
           reason: reason(purpose),
           ...(unit ? { unit } : {}),
-          ...(what ? { what } : {}),
+          what,
         };
       })}
     />

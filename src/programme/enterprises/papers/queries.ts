@@ -44,6 +44,7 @@ export async function openPaper(ctx: Ctx, { fileId }: { readonly fileId: string 
   const size = Number(row.size);
   ctx.record({
     act: "download.change-paper",
+    purpose: "correction",
     subjectKind: "change-paper",
     subjectId: row.id,
     enterpriseId: correction.enterpriseId,

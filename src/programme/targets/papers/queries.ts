@@ -42,6 +42,7 @@ export async function openRegisterPaper(ctx: Ctx, { fileId }: { readonly fileId:
   const size = Number(row.size);
   ctx.record({
     act: "download.register-paper",
+    purpose: "register",
     subjectKind: "register-paper",
     subjectId: row.id,
     enterpriseId: row.enterpriseId,
