@@ -33,3 +33,21 @@ test("a form that is sent twice, also at once, is carried out once; with other w
   expect(keys).toHaveLength(2);
   expect(JSON.stringify(keys)).not.toContain(key);
 });
+
+test("a step that is sent twice is carried out once: it names its record and the state that was seen; the next state is another", async () => {
+  const officer = await given.official(["investigator"]);
+  let done = 0;
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return asActor(officer, (ctx) => once(ctx, "take-step", keyOf(form), async () => ++done));
+  };
+  const recordId = randomUUID();
+  expect(await Promise.all([send({ recordId, version: "1" }), send({ recordId, version: "1" })])).toEqual([1, 1]);
+  expect(await send({ recordId, version: "2" })).toBe(2);
+  expect(await send({ recordId, seen: "" })).toBe(3);
+  expect(await send({ recordId, seen: "" })).toBe(3);
+  // A state without its record may come again, and a record without its state has many.
+  expect([await send({ version: "1" }), await send({ version: "1" })]).toEqual([4, 5]);
+  expect([await send({ recordId }), await send({ recordId })]).toEqual([6, 7]);
+});
