@@ -10,6 +10,8 @@ import { contactPointOf } from "../../contact-points/queries";
 import { listActivePoints } from "../../contact-points/register/queries";
 import { ADMISSION_ITEMS } from "../../contact-points/workflow";
 import { countedOn } from "../../targets/queries";
+import { acceptStatement, confirmFigures, openStatement } from "../../targets/statements/commands";
+import { findStatement, listStatements, movedIn } from "../../targets/statements/queries";
 import { mergeEnterprises, undoMerge } from "../merges/commands";
 import { listMerges } from "../merges/queries";
 import { profileOn } from "../past/queries";
@@ -38,7 +40,7 @@ async function offices() {
 }
 
 type Told =
-  | { readonly kind: "moved"; readonly divisionCode: string; readonly town: string | null }
+  | { readonly kind: "moved"; readonly divisionCode: string; readonly town: string | null; readonly restatement?: string }
   | { readonly kind: "deregistered" | "revoked" | "restored" | "independent" }
   | { readonly kind: "branch"; readonly parentName: string };
 
@@ -283,4 +285,54 @@ test("counts of a year with admissions, suspensions, exits, a merge and moves en
         expect([list.total, list.rows.length]).toEqual([counted[at]?.[column], counted[at]?.[column]]);
       }
   }
+});
+
+describe("a move over a published statement", () => {
+  /** A firm of 南湖 that counts since 5 January 2016, and the published statement of 31 March. */
+  async function published() {
+    const { lead } = await offices();
+    onDay("2016-01-05");
+    const { firm } = await admitted(lead, "330402");
+    onDay("2016-04-05");
+    const city = await given.official(["programme_officer"]);
+    const { statementId } = await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-03-31" }));
+    for (const divisionCode of ["330402", "330411", "330421", "330424", "330481", "330482", "330483", "JX-JKQ", "JX-GQ"])
+      await asActor(city, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: null }));
+    await asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
+    const read = async () => {
+      const statement = await asActor(lead, (ctx) => findStatement(ctx, statementId));
+      if (!statement) throw new Error("no statement");
+      return statement;
+    };
+    const move = { kind: "moved", divisionCode: "330481", town: null } as const;
+    return { lead, city, firm, read, move };
+  }
+
+  test("asks the lead why it is restated, and restates both divisions at once; a later day asks nothing", async () => {
+    const { lead, firm, read, move } = await published();
+    await expect(enter(lead, firm.id, { ...move, holdsFrom: "2016-03-31" })).rejects.toMatchObject({
+      fields: { restatement: ["closed-period"] },
+    });
+    await enter(lead, firm.id, { ...move, holdsFrom: "2016-03-31", restatement: "迁移晚报（演示）" });
+    expect((await read()).restatements).toMatchObject([
+      { indicator: "contact-points", published: 1, n: 0, reason: "迁移晚报（演示）", divisionCode: "330402" },
+      { indicator: "contact-points", published: 0, n: 1, divisionCode: "330481" },
+    ]);
+    expect(movedIn(await read())).toEqual([]);
+    await enter(lead, firm.id, { ...move, divisionCode: "330402", holdsFrom: "2016-04-01" });
+    expect((await read()).restatements).toHaveLength(2);
+  });
+
+  test("by an officer who may not restate it waits on the lead's desk; a firm that didn't count moves nothing", async () => {
+    const { lead, city, firm, read, move } = await published();
+    await enter(lead, (await given.firm()).id, { ...move, holdsFrom: "2016-03-01" });
+    const waiting = () => asActor(lead, (ctx) => listStatements(ctx, { mine: true }));
+    expect(await waiting()).toEqual([]);
+    await enter(city, firm.id, { ...move, holdsFrom: "2016-03-01" });
+    expect(movedIn(await read()).map(({ place, stated, now }) => [place.code, stated, now])).toEqual([
+      ["330402", 1, 0],
+      ["330481", 0, 1],
+    ]);
+    expect(await waiting()).toMatchObject([{ asOf: "2016-03-31", moved: true }]);
+  });
 });

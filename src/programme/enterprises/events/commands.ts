@@ -1,4 +1,4 @@
-import { dateOf } from "@/kernel/days";
+import { addDays, type Day, dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
@@ -6,6 +6,10 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
 import { pointsFollow } from "../../contact-points/commands";
 import { sitesFollow } from "../../demonstration-sites/commands";
+import { closedDays } from "../../targets/late-entries/queries";
+import { INDICATORS } from "../../targets/policy";
+import { restateAfter } from "../../targets/statements/commands";
+import { mayLead } from "../../targets/statements/policy";
 import { visitsFollow } from "../../visits/planning/commands";
 import { holdEnterprises, profileOf, refuseGone, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
@@ -18,7 +22,7 @@ import type { RecordEvent } from "./schema";
  * Enters what befell a firm, from the day on which it holds, which may lie behind: the register, its days and the figures by place follow from
  * that day on, and what was known before stays readable. Refusals: `not-found`, `merged`, `city-moves` (to another division the city's
  * office moves it), `event-shut` (it doesn't fit how the firm stands), `overtaken`. Invalid: `future-day`, `before-last` (a later one of its
- * sort was entered), `unknown-division`, `same-division`.
+ * sort was entered), `unknown-division`, `same-division`; restatement `closed-period` (a published statement says something else by now).
  */
 export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enterpriseId: string }> {
   const { tx, actor, now, today } = ctx;
@@ -73,8 +77,12 @@ async function refuseBadPlace(ctx: Ctx, to: string, from: string): Promise<void>
 async function move(
   ctx: Ctx,
   enterprise: EnterpriseDetail,
-  { version, divisionCode, town, holdsFrom, source }: Extract<RecordEvent, { kind: "moved" }>,
+  { version, divisionCode, town, holdsFrom, source, restatement }: Extract<RecordEvent, { kind: "moved" }>,
 ): Promise<void> {
+  const touched = await touchedBy(ctx, enterprise.id, holdsFrom);
+  // Whoever may not restate leaves it to the lead, on whose desk it waits.
+  const restates = touched.length > 0 && mayLead(ctx.actor);
+  if (restates && !restatement) throw new InvalidInput({ restatement: ["closed-period"] });
   await saveProfile(ctx, enterprise, {
     version,
     // A block economy lies in one division.
@@ -86,6 +94,22 @@ async function move(
   await pointsFollow.move(ctx, moved);
   await sitesFollow.move(ctx, moved);
   await visitsFollow(ctx, [enterprise.id]);
+  if (!restates || !restatement) return;
+  const said = { divisions: [enterprise.divisionCode, divisionCode], from: holdsFrom, before: addDays(ctx.today, 1) };
+  for (const indicator of INDICATORS) await restateAfter(ctx, { indicator, ...said, reason: restatement });
+}
+
+/** The days of published statements in which the firm counts, on its point or its site, since this day: by a move it counts elsewhere. */
+async function touchedBy(ctx: Ctx, enterpriseId: string, since: Day): Promise<Day[]> {
+  const { tx, today } = ctx;
+  const days = await closedDays(ctx, { from: since, before: addDays(today, 1) });
+  const touched: Day[] = [];
+  for (const day of days) {
+    const at = dateOf(day);
+    const where = { enterpriseId, fromDay: { lte: at }, OR: [{ toDay: null }, { toDay: { gt: at } }] };
+    if ((await tx.contactPointPeriod.count({ where })) + (await tx.sitePeriod.count({ where })) > 0) touched.push(day);
+  }
+  return touched;
 }
 
 /** How the firm stands now. A branch, or no longer one, changes nothing of that. */

@@ -21,6 +21,8 @@ export const recordEventInput = z.discriminatedUnion("kind", [
       .trim()
       .max(60)
       .transform((text) => text || null),
+    /** Why published statements say something else by now: needed where the move changes one and its mover restates it. */
+    restatement: z.string().trim().normalize("NFC").max(500).optional(),
   }),
   z.strictObject({ ...common, kind: z.enum(["deregistered", "revoked", "restored", "independent"]) }),
   z.strictObject({

@@ -105,12 +105,15 @@ type EventScreenProps = {
   readonly kind: EventKind | undefined;
   readonly divisions: Places["divisions"];
   readonly today: Day;
+  /** Days of published statements that this person restates when a move changes them. */
+  readonly closed: readonly Day[];
 };
 
 /** The page that asks what befell a firm, and then for what that needs. */
-export function EventScreen({ enterprise, open, kind, divisions, today }: EventScreenProps) {
+export function EventScreen({ enterprise, open, kind, divisions, today, closed }: EventScreenProps) {
   const t = useTranslations("enterprises");
   const words = formWords(useTranslations("ui"));
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = useName();
   const choices: readonly StepChoice[] =
     kind === "moved"
@@ -139,6 +142,15 @@ export function EventScreen({ enterprise, open, kind, divisions, today }: EventS
             hidden={{ enterpriseId: enterprise.id, version: enterprise.version, kind }}
             choices={choices}
             texts={texts}
+            folded={
+              kind === "moved" && closed.length > 0
+                ? {
+                    summary: t("events.restatement"),
+                    lead: t("events.restatementLead", { days: closed.map((day) => longDay(day, locale)).join(t("events.comma")) }),
+                    texts: [{ name: "restatement", label: t("events.restatementWhy"), rows: 2, initial: "" }],
+                  }
+                : undefined
+            }
             submit={t("acts.saveEvent")}
             cancel={{ href: enterprisePath(enterprise.id), label: t("acts.notYet") }}
             words={words}
