@@ -78,6 +78,14 @@ export function isStationOfficer(actor: Actor): actor is OfficialActor {
   return actor.kind === "official" && actor.departmentKind === "guidance_station" && hasDuty(actor, "station_officer");
 }
 
+/**
+ * Whether this is an official of the bureau that a division's firms belong to: its own. Each county and zone has one, so the city's bureau
+ * is it for what lies in no county or zone, and for nothing else.
+ */
+export function isOfBureau(actor: Actor, divisionCode: string): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.divisionCode === divisionCode;
+}
+
 /** Whether this person acts for that firm. */
 export function actsForFirm(actor: Actor, enterpriseId: string): actor is FirmActor {
   return actor.kind === "firm" && actor.enterpriseId === enterpriseId;

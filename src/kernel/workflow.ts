@@ -23,8 +23,8 @@ export type Step<Status extends string, Party extends string, Clock extends stri
   readonly paper?: string;
   /** Article that allows or demands it, in Chinese as cited on papers. */
   readonly basis?: string;
-  /** A reason why the step can't be taken yet; a key of `refusals` in words. */
-  readonly refuseWhen?: (subject: Subject) => string | undefined;
+  /** A reason why the step can't be taken yet, or not by this person; a key of `refusals` in words. */
+  readonly refuseWhen?: (subject: Subject, actor: Actor) => string | undefined;
 };
 
 /** A record's life as one table. Screens draw their buttons from it, commands ask it before they write. */
@@ -66,7 +66,7 @@ export function decide<Subject extends { readonly status: string }>(
   const parties = workflow.partiesOf(actor, subject);
   if (!step.by.some((party) => parties.includes(party))) return { ok: false, refusal: "not-yours" };
   if (!step.from.includes(subject.status)) return { ok: false, refusal: "wrong-status" };
-  const refusal = step.refuseWhen?.(subject);
+  const refusal = step.refuseWhen?.(subject, actor);
   return refusal ? { ok: false, refusal } : { ok: true, step };
 }
 

@@ -89,6 +89,8 @@ const CLOSED = [
 
 type Around = {
   readonly reviewer: OfficialActor;
+  /** The city's coordinator, who was named too and recused himself. */
+  readonly left: OfficialActor;
   /** On the team of a closed case of the firm. */
   readonly officer: OfficialActor;
   readonly siteStatus: "recommended" | "scored" | "in_notice";
@@ -210,7 +212,10 @@ async function cluesOf(
   ];
 }
 
-async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId, station }: Around): Promise<Row[]> {
+async function rowsOf(
+  of: GivenFirm,
+  { reviewer, left, officer, siteStatus, clusterId, station }: Around,
+): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
   const rows: Row[] = [];
   const add = (table: string, id: string, may: Row["may"]) => void rows.push({ table, where: `id = '${id}'`, may });
@@ -468,37 +473,38 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
       },
     });
     const inNotice = siteStatus === "in_notice";
-    add("demonstration_sites", site.id, (asker) => inNotice || theirs(asker));
+    const stays = (asker: Asker) => asker.person !== left.personId;
+    add("demonstration_sites", site.id, (asker) => inNotice || (theirs(asker) && stays(asker)));
+    // Points, votes and opinions are for who has a part in judging it, as what the firm proves is: not for everybody of the bureaus.
+    const judges = (asker: Asker) =>
+      asker.person === reviewer.personId ||
+      (stays(asker) &&
+        overDivision(asker, divisionCode) &&
+        (asker.has("programme_officer") ||
+          (asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")))));
     const score = await tx.siteScore.create({
       data: { siteId: site.id, reviewerId: reviewer.personId, points: 80, opinion: "演示", signedAt: now },
     });
-    // While they score, reviewers don't know of each other; afterwards the bureaus that see the site do.
+    // While they score, reviewers don't know of each other; afterwards those who judge it do.
     const open = siteStatus !== "recommended";
-    add(
-      "site_scores",
-      score.id,
-      (asker) => asker.person === reviewer.personId || (open && overDivision(asker, divisionCode)),
-    );
+    add("site_scores", score.id, (asker) => asker.person === reviewer.personId || (open && judges(asker)));
     const seat = await tx.siteReviewer.create({
       data: {
         ...{ siteId: site.id, personId: reviewer.personId, part: "reviewer", pending: true },
         ...{ namedAt: now, namedById: reviewer.personId },
       },
     });
-    add("site_reviewers", seat.id, (asker) => overDivision(asker, divisionCode));
+    add("site_reviewers", seat.id, judges);
+    const emptied = await tx.siteReviewer.create({
+      data: {
+        ...{ siteId: site.id, personId: left.personId, part: "panel", pending: false },
+        ...{ namedAt: now, namedById: reviewer.personId, recusedAt: now, recusalGround: "演示" },
+      },
+    });
+    add("site_reviewers", emptied.id, (asker) => judges(asker) || !stays(asker));
     const mark = { reviewerId: reviewer.personId, round: 1, itemKey: "1.1", points: 1, note: "", markedAt: now };
     await tx.siteMark.create({ data: { ...mark, id: site.id, siteId: site.id, finding: "verified" } });
-    add(
-      "site_marks",
-      site.id,
-      (asker) => asker.person === reviewer.personId || (open && overDivision(asker, divisionCode)),
-    );
-    // What the firm proves is for those who judge it: not for everybody of the bureaus.
-    const judges = (asker: Asker) =>
-      asker.person === reviewer.personId ||
-      (overDivision(asker, divisionCode) &&
-        (asker.has("programme_officer") ||
-          (asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")))));
+    add("site_marks", site.id, (asker) => asker.person === reviewer.personId || (open && judges(asker)));
     await tx.siteAnswer.create({ data: { siteId: site.id, itemKey: "1.1", points: 1, note: "", updatedAt: now } });
     rows.push({
       table: "site_answers",
@@ -518,11 +524,12 @@ async function rowsOf(of: GivenFirm, { reviewer, officer, siteStatus, clusterId,
     add(
       "site_objections",
       objection.id,
-      (asker) => asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")),
+      (asker) =>
+        asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")) && stays(asker),
     );
     const check = { kind: "yearly", result: "kept", findings: "演示", byId: reviewer.personId, at: now } as const;
     const checked = await tx.siteCheck.create({ data: { ...check, siteId: site.id, checkedOn: dateOf(today) } });
-    add("site_checks", checked.id, theirs);
+    add("site_checks", checked.id, (asker) => theirs(asker) && stays(asker));
     const request = await tx.joinRequest.create({
       data: { enterpriseId, personId: applicant.personId, ...times },
     });
@@ -793,10 +800,12 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   ];
   const officer = await official(["investigator"]);
   const reviewer = await official(["legal_reviewer"]);
+  const left = await official(["coordinator", "legal_reviewer"]);
   const cast: Actor[] = [
     { kind: "public" },
     officer,
     reviewer,
+    left,
     await official([]),
     await official(["programme_officer"], { division: "330402" }),
     await official(["programme_officer"], { division: "330481" }),
@@ -824,7 +833,13 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   for (const [index, one] of firms.entries())
     rows.push(
       ...(await rowsOf(one, {
-        ...{ reviewer, officer, siteStatus: statuses[index] ?? "in_notice", clusterId: clusters[index]?.id ?? "" },
+        ...{
+          reviewer,
+          left,
+          officer,
+          siteStatus: statuses[index] ?? "in_notice",
+          clusterId: clusters[index]?.id ?? "",
+        },
         station: index === 0 ? served.officer : undefined,
       })),
     );

@@ -4,11 +4,10 @@ import { type Day, dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { receiveProof } from "@/programme/demonstration-sites/assessment/commands";
 import { applySite, moveSite } from "@/programme/demonstration-sites/commands";
-import { castVote, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
+import { castVote, declareInterest, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
 import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
-import { declareInterest } from "@/programme/demonstration-sites/seats/commands";
 import * as given from "./given";
 
 /** A demonstration site on its way, brought there by the commands: who is around it, and how it goes on. */
@@ -141,7 +140,7 @@ export async function score(actor: OfficialActor, siteId: string, less: number, 
   const input = await marksFor(siteId, less, round);
   if (round === 1) await asActor(actor, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
   await asActor(actor, (ctx) => markItems(ctx, input));
-  await asActor(actor, (ctx) => signScore(ctx, { siteId, opinion: "现场核验（演示）" }));
+  await asActor(actor, (ctx) => signScore(ctx, { siteId, round, opinion: "现场核验（演示）" }));
 }
 
 export async function scored(less: readonly [number, number] = [4, 5]): Promise<GivenSite> {

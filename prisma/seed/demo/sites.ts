@@ -3,11 +3,10 @@ import { makePdf } from "@/platform/pdf";
 import { answerItem, receiveProof } from "@/programme/demonstration-sites/assessment/commands";
 import { applySite, moveSite } from "@/programme/demonstration-sites/commands";
 import { answerObjection, objectToSite } from "@/programme/demonstration-sites/objections/commands";
-import { castVote, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
+import { castVote, declareInterest, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
 import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
 import { itemsOf, type SheetItem } from "@/programme/demonstration-sites/score-sheets/schema";
-import { declareInterest } from "@/programme/demonstration-sites/seats/commands";
 import type { SiteConclusion } from "@/programme/demonstration-sites/workflow";
 import { by, bySystem, moment, type Scene, who } from "./stage";
 import { checkSite } from "./visits";
@@ -208,7 +207,7 @@ async function review(story: SiteStory, which: 0 | 1): Promise<void> {
   });
   await by(username, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
   await by(username, (ctx) => markItems(ctx, { siteId, round: 1, marks }));
-  await by(username, (ctx) => signScore(ctx, { siteId, opinion: "现场与申报一致，记录完整（演示）。" }));
+  await by(username, (ctx) => signScore(ctx, { siteId, round: 1, opinion: "现场与申报一致，记录完整（演示）。" }));
 }
 
 /** The id of a mark, from the site's own: the same each time the story is told of the same site. */

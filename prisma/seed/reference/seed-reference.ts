@@ -36,6 +36,8 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "rules-version": 1,
   "complaint-routing": "by-kind",
   "site-score-difference": 10,
+  // A proposal: more than half of the panel. No text that could be read says which majority.
+  "site-panel-majority": 50,
   "offline-hours": 24,
 };
 

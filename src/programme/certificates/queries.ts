@@ -13,12 +13,15 @@ export type Certificate = {
   readonly suspendedOn: Day | null;
   readonly endedOn: Day | null;
   readonly status: CertificateStatus;
+  /** The firm as it is by now: its name, and whether it is in business, was deregistered, or lost its licence. */
+  readonly bearer: { readonly name: string; readonly standing: "in_business" | "deregistered" | "revoked" };
 };
 
 const fields = {
   code: true,
   kind: true,
   number: true,
+  enterpriseId: true,
   enterpriseName: true,
   issuedOn: true,
   validUntil: true,
@@ -34,7 +37,7 @@ type Row = {
       : string;
 };
 
-function certificateOf(row: Row, today: Day): Certificate {
+async function certificateOf({ tx, today }: Ctx, row: Row): Promise<Certificate> {
   const kind = CERTIFICATE_KINDS.find((known) => known === row.kind);
   if (!kind) throw new Error(`${row.kind} is no kind of certificate`);
   const [validUntil, suspendedOn, endedOn] = [row.validUntil, row.suspendedOn, row.endedOn].map(
@@ -42,7 +45,11 @@ function certificateOf(row: Row, today: Day): Certificate {
   );
   const days = { validUntil: validUntil ?? null, suspendedOn: suspendedOn ?? null, endedOn: endedOn ?? null };
   const { code, number, enterpriseName } = row;
+  const [bearer] = await tx.$queryRaw<
+    Certificate["bearer"][]
+  >`select name, standing from certificate_bearer(${row.enterpriseId}::uuid)`;
   return {
+    bearer: bearer ?? { name: enterpriseName, standing: "in_business" },
     ...{ code, kind, number, enterpriseName, issuedOn: dayFromDate(row.issuedOn) },
     ...{
       validUntil: days.validUntil,
@@ -54,13 +61,13 @@ function certificateOf(row: Row, today: Day): Certificate {
 }
 
 /** The certificate with this code as it stands today, or null. For everybody. */
-export async function findCertificate({ tx, today }: Ctx, code: string): Promise<Certificate | null> {
-  const row = await tx.certificate.findUnique({ where: { code }, select: fields });
-  return row && certificateOf(row, today);
+export async function findCertificate(ctx: Ctx, code: string): Promise<Certificate | null> {
+  const row = await ctx.tx.certificate.findUnique({ where: { code }, select: fields });
+  return row && certificateOf(ctx, row);
 }
 
 /** The latest certificate of a site or a contact point, or null. */
-export async function certificateFor({ tx, today }: Ctx, subjectId: string): Promise<Certificate | null> {
-  const row = await tx.certificate.findFirst({ where: { subjectId }, select: fields, orderBy: { id: "desc" } });
-  return row && certificateOf(row, today);
+export async function certificateFor(ctx: Ctx, subjectId: string): Promise<Certificate | null> {
+  const row = await ctx.tx.certificate.findFirst({ where: { subjectId }, select: fields, orderBy: { id: "desc" } });
+  return row && certificateOf(ctx, row);
 }

@@ -54,6 +54,7 @@ export async function applyContactPoint(
     divisionCode,
     enterpriseStatus: enterprise.status,
     holdsAward: false,
+    recommendedById: null,
   };
   const { dueOn } = await beginLife(ctx, contactPointWorkflow, subject, {
     recipients: (party) => recipients(ctx, party, subject),
@@ -73,17 +74,19 @@ export function readApplication(typed: unknown): ApplyContactPoint {
  * `not-yours`, `wrong-status`, `overtaken`, and the guards of the table. Invalid: as in `enterLate`.
  */
 export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): Promise<{ contactPointId: string }> {
-  const { tx } = ctx;
+  const { tx, actor } = ctx;
   const point = await findContactPoint(ctx, input.contactPointId);
   if (!point) throw new Refusal("not-found");
   const number = input.step === "approve" ? await nextNumber(ctx) : point.number;
   const { contactPointId, version, step, ...rest } = input;
   const { late, brought } = apart(rest);
+  const hand = step === "recommend" && actor.kind === "official" ? { recommendedById: actor.personId } : {};
   await takeStep(ctx, contactPointWorkflow, {
     step,
     subject: { ...point, number },
     version,
-    swap: (where, data) => tx.contactPoint.updateMany({ where, data: { ...data, reason: null, number, ...brought } }),
+    swap: (where, data) =>
+      tx.contactPoint.updateMany({ where, data: { ...data, reason: null, number, ...hand, ...brought } }),
     recipients: (party) => recipients(ctx, party, point),
   });
   if (number && (step === "approve" || step === "resume")) await openPeriod(ctx, { ...point, number });

@@ -33,12 +33,21 @@ function filtered(
       ...(status && status !== "any" ? [{ status }] : []),
       ...(division ? [{ divisionCode: division }] : []),
       ...(changing ? [{ changes: { some: { status: "asked" as const } } }] : []),
-      ...(mine ? [{ status: { in: waitingFor(ctx.actor) } }] : []),
+      ...(mine ? [waiting(ctx)] : []),
       ...searchTerms(q).map((term) => ({
         OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],
       })),
     ],
   };
+}
+
+/** What waits for this person; a recommendation for his own bureau alone. The desk says the same in `desks/waiting`. */
+function waiting({ actor }: Ctx): Prisma.ContactPointWhereInput {
+  const here = actor.kind === "official" ? actor.divisionCode : "";
+  const pieces = waitingFor(actor).map((status) =>
+    status === "applied" ? { status, divisionCode: here } : { status },
+  );
+  return pieces.length === 0 ? { id: { in: [] } } : { OR: pieces };
 }
 
 const summary = {
@@ -88,6 +97,7 @@ const detail = {
   remark: true,
   reason: true,
   exitGround: true,
+  recommendedById: true,
   enterprise: { select: { id: true, name: true, clusterId: true, status: true, standing: true } },
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
   sites: { select: { id: true, status: true }, orderBy: { id: "desc" } },
@@ -97,6 +107,8 @@ export type ContactPointDetail = Omit<Prisma.ContactPointGetPayload<{ select: ty
   ContactPointSubject & {
     readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
+    /** Its firm has applied for a demonstration site, which waits for an active point. */
+    readonly siteInProcedure: boolean;
   };
 
 /** One contact point, or null: hidden and absent look the same. */
@@ -123,6 +135,9 @@ export async function contactPointOf(ctx: Ctx, enterpriseId: string): Promise<Co
   );
 }
 
+/** A site in none of these is on its way to an award. */
+const SETTLED: readonly string[] = ["draft", "awarded", "rectifying", "refused", "revoked", "expired", "withdrawn"];
+
 async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<ContactPointDetail | null> {
   const sight = visible(ctx);
   if (!sight) return null;
@@ -137,7 +152,8 @@ async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<
     ...row,
     enterpriseStatus: row.enterprise.status,
     enterpriseStanding: row.enterprise.standing,
-    holdsAward: row.sites.some(({ status }) => status === "awarded"),
+    holdsAward: row.sites.some(({ status }) => status === "awarded" || status === "rectifying"),
+    siteInProcedure: row.sites.some(({ status }) => !SETTLED.includes(status)),
     periods: standingsOf(row.periods),
     clocks: clocks.get(row.id) ?? [],
   };

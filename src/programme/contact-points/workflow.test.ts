@@ -12,6 +12,7 @@ const pointIn = (status: string, over: Partial<ContactPointSubject> = {}): Conta
   divisionCode: "330402",
   enterpriseStatus: "checked",
   holdsAward: false,
+  recommendedById: null,
   ...over,
 });
 
@@ -19,110 +20,124 @@ test("the table is sound", () => expect(faultsIn(contactPointWorkflow)).toEqual(
 
 test("who may do what, when", () =>
   expect(matrixOf(contactPointWorkflow, cast, pointIn)).toMatchInlineSnapshot(`
-  "applied:
-    owner          –
-    member         –
-    other firm     –
-    county         recommend return
-    other county   –
-    county intake  –
-    city office    recommend return
-    coordinator    return
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  recommended:
-    owner          –
-    member         –
-    other firm     –
-    county         return
-    other county   –
-    county intake  –
-    city office    return
-    coordinator    return approve refuse
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  returned:
-    owner          resubmit
-    member         resubmit
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  refused:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  active:
-    owner          exit
-    member         exit
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    suspend exit
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  suspended:
-    owner          exit
-    member         exit
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    resume exit
-    reviewer       –
-    police         –
-    system         –
-    public         –
-  exited:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –"
-`));
+    "applied:
+      owner          –
+      member         –
+      other firm     –
+      county         recommend return
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    return
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    recommended:
+      owner          –
+      member         –
+      other firm     –
+      county         return
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    return approve refuse
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    returned:
+      owner          resubmit
+      member         resubmit
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    refused:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    active:
+      owner          exit
+      member         exit
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    suspend exit
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    suspended:
+      owner          exit
+      member         exit
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    resume exit
+      reviewer       –
+      police         –
+      system         –
+      public         –
+    exited:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –"
+  `));
 
 test("not yet, and why", () => {
   const { county, owner, coordinator } = cast;
   expect(
     decide(contactPointWorkflow, "recommend", county, pointIn("applied", { enterpriseStatus: "registered" })),
   ).toEqual({ ok: false, refusal: "enterprise-not-checked" });
+  for (const step of ["approve", "refuse"]) {
+    const point = pointIn("recommended", { recommendedById: coordinator.personId });
+    expect(decide(contactPointWorkflow, step, coordinator, point)).toEqual({ ok: false, refusal: "recommended-it" });
+  }
   for (const actor of [owner, coordinator]) {
     expect(decide(contactPointWorkflow, "exit", actor, pointIn("active", { holdsAward: true }))).toEqual({
       ok: false,
       refusal: "holds-award",
     });
   }
+});
+
+test("a recommendation is the firm's own bureau's: the city's office makes it for nobody else's firms", () => {
+  fc.assert(
+    fc.property(anyOfficial, fc.constantFrom("330400", "330402"), (actor, divisionCode) => {
+      const may = decide(contactPointWorkflow, "recommend", actor, pointIn("applied", { divisionCode })).ok;
+      const office = actor.departmentKind === "market_regulation" && actor.duties.includes("programme_officer");
+      expect(may).toBe(office && actor.divisionCode === divisionCode);
+    }),
+  );
 });
 
 test("only the city's coordinator lets a firm into the register", () => {

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const CONTACT_POINT_STATUSES = [
@@ -35,22 +35,26 @@ export type ContactPointSubject = {
   readonly enterpriseStanding?: string;
   /** The firm holds the award of a demonstration site, which only a contact point can hold. */
   readonly holdsAward: boolean;
+  /** Who recommended it. */
+  readonly recommendedById: string | null;
 };
 
 function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSubject): Party[] {
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
-  if (isMarketRegulator(actor)) {
-    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city"))
-      parties.push("county");
-    if (hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
-  }
+  if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
+  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
   return parties;
 }
 
 /** Nobody becomes a contact point again who is no longer there. */
 function ended({ enterpriseStanding = "in_business" }: ContactPointSubject): string | undefined {
   return enterpriseStanding === "in_business" ? undefined : "enterprise-ended";
+}
+
+/** Whoever recommended it for the bureau doesn't decide on it for the city. */
+function sameHand({ recommendedById }: ContactPointSubject, actor: Actor): string | undefined {
+  return actor.kind === "official" && actor.personId === recommendedById ? "recommended-it" : undefined;
 }
 
 /** Life of a contact point (护密维权联系点): programme document 三(三). Periods, not statuses, are what figures count. */
@@ -92,7 +96,7 @@ export const contactPointWorkflow = {
       tell: ["firm", "county"],
       irreversible: true,
       paper: "contact-point-certificate",
-      refuseWhen: ended,
+      refuseWhen: (point, actor) => sameHand(point, actor) ?? ended(point),
     },
     refuse: {
       from: ["recommended"],
@@ -101,6 +105,7 @@ export const contactPointWorkflow = {
       clocks: { meet: ["contact-point-approve"] },
       tell: ["firm", "county"],
       irreversible: true,
+      refuseWhen: sameHand,
     },
     suspend: { from: ["active"], to: "suspended", by: ["city"], tell: ["firm", "county"] },
     resume: { from: ["suspended"], to: "active", by: ["city"], tell: ["firm", "county"], refuseWhen: ended },

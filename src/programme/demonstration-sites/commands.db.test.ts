@@ -10,6 +10,7 @@ import { applySite, followEnterprise, moveSite } from "./commands";
 import { expireSites } from "./jobs";
 import { countSites, findSite, siteOf } from "./queries";
 import { countAwardedSites, listAwardedSites, sitesInNotice } from "./register/queries";
+import { castVote, declareInterest } from "./reviews/commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -70,6 +71,107 @@ describe("applying", () => {
     await expect(site.step(county, siteId, { step: "recommend", recommendation: "演示" })).rejects.toEqual(
       refusal("contact-point-not-active"),
     );
+  });
+});
+
+describe("two hands", () => {
+  test("the city's office recommends nobody for a county, and whoever recommends doesn't decide", async () => {
+    const { siteId, lead, county, experts } = await site.applied();
+    const both = { ...lead, duties: ["coordinator", "programme_officer"] } as const;
+    await expect(site.step(both, siteId, { step: "recommend", recommendation: "演示" })).rejects.toEqual(
+      refusal("not-yours"),
+    );
+    await site.step(county, siteId, { step: "recommend", recommendation: "演示" });
+    // Of a firm of the city itself its own bureau recommends: then somebody else assigns.
+    await asSystem("given", ({ tx }) =>
+      tx.demonstrationSite.updateMany({ where: { id: siteId }, data: { recommendedById: lead.personId } }),
+    );
+    const assign = { step: "assign" as const, documentOpinion: "演示", people: site.idsOf(experts) };
+    await expect(site.step(lead, siteId, assign)).rejects.toEqual(refusal("recommended-it"));
+    await site.step(await given.official(["coordinator"]), siteId, assign);
+  });
+});
+
+describe("taking back", () => {
+  test("a firm withdraws until its name is public, whoever was named is told, and it may apply again", async () => {
+    const { siteId, firm, county, lead, experts } = await site.onSite();
+    for (const actor of [county, lead])
+      await expect(site.step(actor, siteId, { step: "withdraw" })).rejects.toEqual(refusal("not-yours"));
+    await site.step(firm.owner, siteId, { step: "withdraw" });
+    expect(await look(lead, siteId)).toMatchObject({ status: "withdrawn" });
+    await asSystem("look", async ({ tx }) => {
+      const told = await tx.notice.findMany({ where: { subjectId: siteId, kind: "demonstration-site.withdraw" } });
+      expect(told.map(({ personId }) => personId)).toEqual(
+        expect.arrayContaining(site.idsOf([...experts, county, lead])),
+      );
+    });
+    expect(await asActor(experts[0], (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
+    const again = await asActor(firm.owner, (ctx) => applySite(ctx, practice));
+    expect(again.siteId).not.toBe(siteId);
+    await site.step(firm.owner, again.siteId, { step: "withdraw" });
+    const late = await site.inNotice();
+    await expect(site.step(late.firm.owner, late.siteId, { step: "withdraw" })).rejects.toEqual(
+      refusal("wrong-status"),
+    );
+  });
+
+  test("of a firm that withdraws and a coordinator who refuses at once, one is heard", async () => {
+    const { siteId, firm, lead } = await site.onSite();
+    const { version } = (await look(lead, siteId)) ?? { version: 0 };
+    const tries = await Promise.allSettled([
+      asActor(firm.owner, (ctx) => moveSite(ctx, { step: "withdraw", siteId, version })),
+      asActor(lead, (ctx) => moveSite(ctx, { step: "refuse", siteId, version, reason: "无人可评（演示）" })),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("what an award stands on", () => {
+  test("isn't announced against the panel's votes, which the trail keeps", async () => {
+    const { siteId, lead, chief, panel } = await site.scored();
+    await site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) });
+    for (const [index, member] of panel.entries()) {
+      await asActor(member, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
+      const vote = index === 0 ? ("for" as const) : ("against" as const);
+      await asActor(member, (ctx) => castVote(ctx, { siteId, vote, opinion: "演示" }));
+    }
+    await site.step(lead, siteId, { step: "advise", panelMinutes: "演示" });
+    await asSystem("look", async ({ tx }) => {
+      const entries = await tx.auditEntry.findMany({ where: { subjectId: siteId, act: "step.demonstration-site" } });
+      expect(entries.map(({ detail }) => detail)).toContainEqual(
+        expect.objectContaining({ step: "advise", for: 1, against: 2, abstain: 0 }),
+      );
+    });
+    const announce = () => site.step(chief, siteId, { step: "announce", decision: "演示" });
+    await expect(announce()).rejects.toEqual(refusal("panel-against"));
+    await asSystem("given", ({ tx, now }) =>
+      tx.setting.upsert({
+        where: { key: "site-panel-majority" },
+        create: { key: "site-panel-majority", value: 30, updatedAt: now },
+        update: { value: 30 },
+      }),
+    );
+    await announce();
+  });
+
+  test("no award without an active contact point, or to a firm that is no more", async () => {
+    const { siteId, lead, contactPointId, firm } = await site.inNotice();
+    given.atMoment("2016-12-02T09:00:00+08:00");
+    const point = (status: "active" | "exited") =>
+      asSystem("given", ({ tx }) => tx.contactPoint.updateMany({ where: { id: contactPointId }, data: { status } }));
+    await point("exited");
+    await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("contact-point-not-active"));
+    await point("active");
+    const standing = (to: "deregistered" | "in_business") =>
+      asSystem("given", ({ tx }) => tx.enterprise.updateMany({ where: { id: firm.id }, data: { standing: to } }));
+    await standing("deregistered");
+    await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("enterprise-ended"));
+    await standing("in_business");
+    await site.step(lead, siteId, { step: "award" });
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
+    await standing("deregistered");
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    expect(await look(lead, siteId)).toMatchObject({ standing: "deregistered", inBusiness: false });
   });
 });
 

@@ -57,9 +57,10 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
   return { siteId: site.id };
 }
 
-/** What moves a site: a step from its form, the end of its term, the conclusion of a visit that was made on a day. */
+/** What moves a site: a step from its form, a recusal, the end of its term, the conclusion of a visit that was made on a day. */
 export type SiteMove =
   | TakeSiteStep
+  | { readonly step: "recuse"; readonly siteId: string; readonly version: number }
   | { readonly step: "expire"; readonly siteId: string; readonly version: number }
   | (CheckStep & { readonly visit: CheckedAt });
 
@@ -94,6 +95,7 @@ export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: str
       });
     },
     recipients: (party) => recipients(ctx, party, site),
+    ...(input.step === "advise" ? { detail: site.votes } : {}),
   });
   await follow(ctx, { input, site, number: award.number, longer });
   const which = { register: "demonstration-sites", subjectId: site.id } as const;
@@ -237,7 +239,7 @@ export async function followEnterprise(ctx: Ctx, enterpriseId: string): Promise<
     data: { divisionCode, enterpriseName: name, updatedAt: now },
   });
   const site = await tx.demonstrationSite.findFirst({
-    where: { enterpriseId, status: "awarded" },
+    where: { enterpriseId, status: { in: ["awarded", "rectifying"] } },
     select: { id: true, number: true, validUntil: true },
   });
   if (!site?.number || !site.validUntil) return;
@@ -265,10 +267,7 @@ async function recipients(
   if (party === "county") return regulatorsWith(ctx, ["programme_officer"], { divisionCode });
   if (party === "leader") return regulatorsWith(ctx, ["bureau_leader"], "city");
   if (party === "city") return regulatorsWith(ctx, ["coordinator"], "city");
-  const part = party === "panel" ? "panel" : "reviewer";
-  const named = await ctx.tx.siteReviewer.findMany({
-    where: { siteId: id, part, recusedAt: null },
-    select: { personId: true },
-  });
-  return named.map(({ personId }) => personId);
+  // A firm that takes its application back doesn't know whom it concerns; the database tells the notice alone.
+  const named = await ctx.tx.$queryRaw<{ id: string }[]>`select site_seated(${id}::uuid, ${party}) as id`;
+  return named.map((row) => row.id);
 }

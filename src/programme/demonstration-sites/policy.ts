@@ -52,25 +52,32 @@ export function mayName(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
 }
 
-/** Points and opinions of the reviewers are the office's own, once the scoring is concluded; a reviewer sees his own at any time. */
-export function maySeeScores(actor: Actor, { status, seats }: Named): boolean {
-  if (["draft", "applied", "returned", "recommended", "on_site"].includes(status)) return false;
-  const named = actor.kind === "official" && seats.some((seat) => seat.personId === actor.personId && !seat.recused);
-  return named || isMarketRegulator(actor);
-}
-
-/** Who may open what the firm proves: those who judge it. Row-level security says the same (`app_assesses`). */
-export function mayOpenProofs(
-  actor: Actor,
-  site: Named & { readonly enterpriseId: string; readonly divisionCode: string },
-): boolean {
-  if (actor.kind === "firm") return actor.enterpriseId === site.enterpriseId;
+/**
+ * Whether this official has a part in judging it: whoever was named, its bureau's programme office, the city's coordinator, leader and
+ * programme office; nobody who recused himself. Row-level security says the same (`app_assesses`).
+ */
+function hasPart(actor: Actor, site: Named & { readonly divisionCode: string }): boolean {
   if (actor.kind !== "official") return actor.kind === "system";
-  if (site.seats.some(({ personId, recused }) => personId === actor.personId && !recused)) return true;
+  const own = site.seats.filter(({ personId }) => personId === actor.personId);
+  if (own.length > 0) return own.every(({ recused }) => !recused);
   if (!isMarketRegulator(actor)) return false;
   return actor.level === "city"
     ? hasDuty(actor, "coordinator", "bureau_leader", "programme_officer")
     : actor.divisionCode === site.divisionCode && hasDuty(actor, "programme_officer");
+}
+
+/** Points and opinions of the reviewers are for who has a part, once the scoring is concluded; a reviewer sees his own at any time. */
+export function maySeeScores(actor: Actor, site: Named & { readonly divisionCode: string }): boolean {
+  return !UNSCORED.includes(site.status) && hasPart(actor, site);
+}
+const UNSCORED = ["draft", "applied", "returned", "recommended", "on_site", "withdrawn"];
+
+/** Who may open what the firm proves: those who judge it, and the firm. */
+export function mayOpenProofs(
+  actor: Actor,
+  site: Named & { readonly enterpriseId: string; readonly divisionCode: string },
+): boolean {
+  return actor.kind === "firm" ? actor.enterpriseId === site.enterpriseId : hasPart(actor, site);
 }
 
 /** Objections are read and answered by those who decide; nobody else learns of them. */

@@ -7,6 +7,7 @@ import type { Ctx } from "@/platform/database";
 import { dueOrder, duePage } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { limitOn, rulesOf } from "@/platform/rules";
+import { type Standing as EnterpriseStanding, STANDINGS } from "../enterprises/workflow";
 import { assessmentOf, openItemsOf } from "./assessment/queries";
 import { type AwaitedVisit, OPEN_VISIT, visitAwaited } from "./checks/queries";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
@@ -14,6 +15,7 @@ import {
   allowedSpread,
   countingScores,
   meanOf,
+  panelMajority,
   type SignedScore,
   scoresOf,
   shortfallOf,
@@ -22,7 +24,7 @@ import {
 import type { SiteAddress } from "./schema";
 import { type ScoreSheet, sheetOfSite } from "./score-sheets/queries";
 import { type NamedSeat, seatsOf } from "./seats/queries";
-import { DAYS_BEFORE_CHECK, type SiteSubject } from "./workflow";
+import { DAYS_BEFORE_CHECK, ENDED_STATUSES, JUDGED_STATUSES, type SiteSubject, type Votes } from "./workflow";
 
 /** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
 function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined {
@@ -30,7 +32,14 @@ function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined
   if (sight.of === "none") return undefined;
   if (sight.of === "own") return { enterpriseId: sight.enterpriseId };
   if (sight.of === "named") return { reviewers: { some: { personId: sight.personId, recusedAt: null } } };
-  return { status: { not: "draft" }, ...(sight.of === "division" ? { divisionCode: sight.divisionCode } : {}) };
+  return {
+    status: { not: "draft" },
+    ...(sight.of === "division" ? { divisionCode: sight.divisionCode } : {}),
+    // Whoever recused himself sees nothing of it any more, whatever else he is.
+    ...(actor.kind === "official"
+      ? { reviewers: { none: { personId: actor.personId, recusedAt: { not: null } } } }
+      : {}),
+  };
 }
 
 export type SiteFilter = { readonly [K in keyof Omit<SiteAddress, "asOf" | "cluster">]?: SiteAddress[K] };
@@ -63,9 +72,9 @@ function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
 function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
   const personId = actor.kind === "official" ? actor.personId : "";
   const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
-    if (what === "recommend")
+    if (what === "recommend" && actor.kind === "official")
       return [
-        { status: "applied" },
+        { status: "applied", divisionCode: actor.divisionCode },
         {
           status: "awarded",
           dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) },
@@ -73,15 +82,18 @@ function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
         },
       ];
     if (what === "decide") return [{ status: "meeting" }];
-    if (what === "review") return [{ reviewers: { some: { personId, pending: true } } }];
+    if (what === "review")
+      return [{ status: { in: [...JUDGED_STATUSES] }, reviewers: { some: { personId, pending: true } } }];
     const nobodyPending = { reviewers: { none: { pending: true } } };
     return [
       { status: { in: ["recommended", "scored"] } },
       // Whoever left has to be replaced, or the rest concludes.
-      { status: { in: ["on_site", "reconciling", "panel"] }, ...nobodyPending },
+      { status: { in: [...JUDGED_STATUSES] }, ...nobodyPending },
       { status: "in_notice", noticeTo: { lt: dateOf(today) } },
       { status: "in_notice", objections: { some: { answeredAt: null } } },
       { status: "rectifying", rectification: { not: null } },
+      // Its firm is no more: the award is to be taken back.
+      { status: { in: ["awarded", "rectifying"] }, enterprise: { standing: { not: "in_business" } } },
     ];
   });
   // Prisma takes an empty OR for no condition at all.
@@ -169,6 +181,8 @@ export type SiteDetail = Omit<Prisma.DemonstrationSiteGetPayload<{ select: typeo
     readonly validUntil: Day | null;
     readonly periods: readonly Standing[];
     readonly clocks: readonly ClockView[];
+    /** Whether its firm is in business. */
+    readonly standing: EnterpriseStanding;
     /** The visit at which it is checked next, as far as this person sees it. */
     readonly awaitedVisit: AwaitedVisit | null;
     readonly seats: readonly NamedSeat[];
@@ -187,7 +201,7 @@ export async function findSite(ctx: Ctx, id: string): Promise<SiteDetail | null>
 /** The firm's living application or site, else its last one, or null. */
 export async function siteOf(ctx: Ctx, enterpriseId: string): Promise<SiteDetail | null> {
   return (
-    (await findOne(ctx, { enterpriseId, status: { notIn: ["refused", "revoked", "expired"] } })) ??
+    (await findOne(ctx, { enterpriseId, status: { notIn: [...ENDED_STATUSES] } })) ??
     (await findOne(ctx, { enterpriseId }))
   );
 }
@@ -210,6 +224,8 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
   const awaitedVisit = row.status === "awarded" ? await visitAwaited(ctx, row.enterpriseId) : null;
   const writing = actor.kind === "firm" && ["draft", "returned"].includes(row.status);
   const scoring = ["on_site", "reconciling"].includes(row.status);
+  const firm = await ctx.tx.enterprise.findFirst({ where: { id: row.enterpriseId }, select: { standing: true } });
+  const standing = STANDINGS.find((one) => one === firm?.standing) ?? "in_business";
   const [noticeFrom, noticeTo, awardedOn, validUntil] = [
     dayOf(row.noticeFrom),
     dayOf(row.noticeTo),
@@ -228,11 +244,16 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     seats,
     scores,
     contactPointStatus: row.contactPoint.status,
+    // A reviewer from outside doesn't see the firm; he takes no step that asks.
+    standing,
+    inBusiness: standing === "in_business",
     openItems: writing ? openItemsOf(sheet.content, await assessmentOf(ctx, row.id)).length : 0,
     spread: scoring && actor.kind !== "firm" ? await spreadOf(ctx, row.id, row.round) : null,
     allowedSpread: scoring ? await allowedSpread(ctx) : 0,
     mean: maySeeScores(actor, { ...row, seats }) ? meanOf(counting) : null,
     shortfall: shortfallOf(sheet.content, counting),
+    votes: votesOf(seats),
+    panelMajority: row.status === "meeting" ? await panelMajority(ctx) : 0,
     noticeEnded: noticeTo !== null && noticeTo < today,
     openObjections: row.objections.filter(({ answeredAt }) => answeredAt === null).length,
     upheldObjections: row.objections.filter(({ outcome }) => outcome === "upheld").length,
@@ -242,6 +263,13 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     termEnding: validUntil !== null && addMonths(validUntil, -MONTHS_OF_RENEWAL) < today,
     validityEnded: validUntil !== null && validUntil < today,
   };
+}
+
+/** How those who sit on the panel voted. */
+function votesOf(seats: readonly NamedSeat[]): Votes {
+  const count = (which: NamedSeat["vote"]) =>
+    seats.filter(({ part, recused, vote }) => part === "panel" && !recused && vote === which).length;
+  return { for: count("for"), against: count("against"), abstain: count("abstain") };
 }
 
 /** A term is renewed within its last half year. */
@@ -264,7 +292,7 @@ export async function applyingRefusal(
   site: { readonly status: string } | null,
 ): Promise<ApplyingRefusal | undefined> {
   if (point?.status !== "active") return { code: "contact-point-not-active" };
-  if (site && !["refused", "revoked", "expired"].includes(site.status)) return { code: "already-applied" };
+  if (site && !ENDED_STATUSES.some((status) => status === site.status)) return { code: "already-applied" };
   const first = await ctx.tx.contactPointPeriod.findFirst({
     where: { contactPointId: point.id },
     select: { fromDay: true },

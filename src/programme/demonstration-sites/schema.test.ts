@@ -33,7 +33,7 @@ test("the steps of the form are those of the table that people take", () => {
   const steps = takeSiteStepInput.options.flatMap(({ shape: { step } }) =>
     "options" in step ? step.options : [step.value],
   );
-  const { expire: _system, ...people } = siteWorkflow.steps;
+  const { expire: _system, recuse: _declared, ...people } = siteWorkflow.steps;
   expect(steps.sort()).toEqual(Object.keys(people).sort());
 });
 
@@ -53,6 +53,8 @@ test("a form of marks sends what is filled in, and names the item that is wrong"
   });
   const wrong = markFormInput.safeParse({ siteId, round: "1", ...item("B.1", "2.6") });
   expect(wrong.error?.issues).toMatchObject([{ path: ["B.1.points"], message: "mark" }]);
+  const unseen = markFormInput.safeParse({ siteId, round: "1", ...item("1.1", "2.5"), "1.1.finding": "" });
+  expect(unseen.error?.issues).toMatchObject([{ path: ["1.1.finding"], message: "finding" }]);
 });
 
 test("an objection's code is found however it is typed", () => {

@@ -50,7 +50,7 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
   }),
   z.strictObject({ step: z.literal("advise"), siteId, version, panelMinutes: text(4000) }),
   z.strictObject({ step: z.literal("announce"), siteId, version, decision: text(1000) }),
-  z.strictObject({ step: z.enum(["conclude", "reconcile"]), siteId, version }),
+  z.strictObject({ step: z.enum(["conclude", "reconcile", "withdraw"]), siteId, version }),
   z.strictObject({ step: z.enum(SITE_CONCLUSIONS), siteId, version, findings: text(2000) }),
   z.strictObject({ step: z.literal("report"), siteId, version, rectification: text(2000) }),
   z.strictObject({ step: z.literal("restore"), siteId, version }),

@@ -14,11 +14,15 @@ const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject =>
   enterpriseId: "e",
   divisionCode: "330402",
   contactPointStatus: "active",
+  inBusiness: true,
+  recommendedById: null,
   openItems: 0,
   seats: [signed("reviewer", "p-r1"), signed("reviewer", "p-r2"), ...["a", "b", "c"].map((id) => signed("panel", id))],
   spread: 3,
   allowedSpread: 10,
   shortfall: undefined,
+  votes: { for: 3, against: 0, abstain: 0 },
+  panelMajority: 50,
   noticeEnded: true,
   openObjections: 0,
   upheldObjections: 0,
@@ -41,247 +45,263 @@ const people = {
 
 test("who may do what, when", () =>
   expect(matrixOf(siteWorkflow, people, siteIn)).toMatchInlineSnapshot(`
-  "draft:
-    owner          submit
-    member         submit
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  applied:
-    owner          –
-    member         –
-    other firm     –
-    county         recommend return
-    other county   –
-    county intake  –
-    city office    recommend return
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  returned:
-    owner          resubmit
-    member         resubmit
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  recommended:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    sendBack assign
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  on_site:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    conclude (reconcile: scores-agree)
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         conclude (reconcile: scores-agree)
-    other expert   –
-  reconciling:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    conclude (reconcile: scores-agree)
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         conclude (reconcile: scores-agree)
-    other expert   –
-  scored:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    convene refuse
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         refuse
-    expert         –
-    other expert   –
-  panel:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    advise refuse
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         refuse
-    expert         –
-    other expert   –
-  meeting:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    refuse
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         announce refuse
-    expert         –
-    other expert   –
-  in_notice:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    award refuse
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         refuse
-    expert         –
-    other expert   –
-  awarded:
-    owner          –
-    member         –
-    other firm     –
-    county         check rectify
-    other county   –
-    county intake  –
-    city office    check rectify
-    coordinator    check rectify renew revoke
-    reviewer       –
-    police         –
-    system         (expire: still-valid)
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  rectifying:
-    owner          report
-    member         report
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    restore revoke
-    reviewer       –
-    police         –
-    system         (expire: still-valid)
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  refused:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  revoked:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –
-  expired:
-    owner          –
-    member         –
-    other firm     –
-    county         –
-    other county   –
-    county intake  –
-    city office    –
-    coordinator    –
-    reviewer       –
-    police         –
-    system         –
-    public         –
-    leader         –
-    expert         –
-    other expert   –"
-`));
+    "draft:
+      owner          submit withdraw
+      member         submit withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    applied:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         recommend return
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    returned:
+      owner          resubmit withdraw
+      member         resubmit withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    recommended:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    sendBack assign
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    on_site:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    conclude refuse (reconcile: scores-agree)
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         refuse
+      expert         conclude (recuse: already-signed) (reconcile: scores-agree)
+      other expert   –
+    reconciling:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    conclude refuse (reconcile: scores-agree)
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         refuse
+      expert         conclude (recuse: already-signed) (reconcile: scores-agree)
+      other expert   –
+    scored:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    convene refuse
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         refuse
+      expert         –
+      other expert   –
+    panel:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    advise refuse
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         refuse
+      expert         –
+      other expert   –
+    meeting:
+      owner          withdraw
+      member         withdraw
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    refuse
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         announce refuse
+      expert         –
+      other expert   –
+    in_notice:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    award refuse
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         refuse
+      expert         –
+      other expert   –
+    awarded:
+      owner          –
+      member         –
+      other firm     –
+      county         check rectify
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    check rectify renew revoke
+      reviewer       –
+      police         –
+      system         (expire: still-valid)
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    rectifying:
+      owner          report
+      member         report
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    restore revoke
+      reviewer       –
+      police         –
+      system         (expire: still-valid)
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    refused:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    revoked:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    expired:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –
+    withdrawn:
+      owner          –
+      member         –
+      other firm     –
+      county         –
+      other county   –
+      county intake  –
+      city office    –
+      coordinator    –
+      reviewer       –
+      police         –
+      system         –
+      public         –
+      leader         –
+      expert         –
+      other expert   –"
+  `));
 
 test.each([
   ["submit", cast.owner, siteIn("draft", { openItems: 1 }), "self-assessment-incomplete"],
@@ -308,6 +328,21 @@ test.each([
     siteIn("panel", { seats: [signed("panel", "a"), signed("panel", "b")] }),
     "votes-missing",
   ],
+  ["assign", cast.coordinator, siteIn("recommended", { recommendedById: cast.coordinator.personId }), "recommended-it"],
+  ["award", cast.coordinator, siteIn("in_notice", { recommendedById: cast.coordinator.personId }), "recommended-it"],
+  ["convene", cast.coordinator, siteIn("scored", { contactPointStatus: "exited" }), "contact-point-not-active"],
+  ["announce", people.leader, siteIn("meeting", { contactPointStatus: "exited" }), "contact-point-not-active"],
+  ["award", cast.coordinator, siteIn("in_notice", { contactPointStatus: "exited" }), "contact-point-not-active"],
+  ["award", cast.coordinator, siteIn("in_notice", { inBusiness: false }), "enterprise-ended"],
+  ["announce", people.leader, siteIn("meeting", { votes: { for: 0, against: 3, abstain: 0 } }), "panel-against"],
+  ["announce", people.leader, siteIn("meeting", { votes: { for: 2, against: 1, abstain: 1 } }), "panel-against"],
+  [
+    "announce",
+    people.leader,
+    siteIn("meeting", { votes: { for: 2, against: 1, abstain: 0 }, panelMajority: 67 }),
+    "panel-against",
+  ],
+  ["recuse", people.expert, siteIn("reconciling"), "already-signed"],
   ["award", cast.coordinator, siteIn("in_notice", { noticeEnded: false }), "notice-running"],
   ["award", cast.coordinator, siteIn("in_notice", { openObjections: 1 }), "objection-open"],
   ["award", cast.coordinator, siteIn("in_notice", { upheldObjections: 1 }), "objection-upheld"],
@@ -318,6 +353,14 @@ test.each([
   ["expire", cast.system, siteIn("awarded"), "still-valid"],
 ] as const)("%s: not yet, and why", (step, actor, site, refusal) => {
   expect(decide(siteWorkflow, step, actor, site)).toEqual({ ok: false, refusal });
+});
+
+test("whoever recused himself takes no step, whatever else he is", () => {
+  const left = { personId: "p-official", part: "panel" as const, recused: true, pending: false };
+  for (const status of SITE_STATUSES)
+    for (const step of Object.keys(siteWorkflow.steps))
+      for (const actor of [people.coordinator, people.leader, people.county])
+        expect(decide(siteWorkflow, step, actor, siteIn(status, { seats: [left] })).ok).toBe(false);
 });
 
 test("nobody outside the market regulator who wasn't named takes a step or sees a score", () => {

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
 
@@ -18,6 +18,7 @@ export const SITE_STATUSES = [
   "refused",
   "revoked",
   "expired",
+  "withdrawn",
 ] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
 type Party = "firm" | "county" | "reviewer" | "panel" | "city" | "leader" | "system";
@@ -37,6 +38,10 @@ export const SITE_CONCLUSIONS = ["check", "rectify"] as const;
 export type SiteConclusion = (typeof SITE_CONCLUSIONS)[number];
 /** So long before it is due, the yearly check of a site waits for its county. */
 export const DAYS_BEFORE_CHECK = 30;
+/** While somebody who was named is awaited. */
+export const JUDGED_STATUSES = ["on_site", "reconciling", "panel"] as const;
+/** A firm with one of these has none that lives: it may apply. */
+export const ENDED_STATUSES = ["refused", "revoked", "expired", "withdrawn"] as const;
 /** At least so many score a site apart; so many at least sit on its panel and vote. */
 export const REVIEWERS_NEEDED = 2;
 export const PANEL_NEEDED = 3;
@@ -57,6 +62,8 @@ export type Seat = {
   readonly pending: boolean;
 };
 
+export type Votes = { readonly for: number; readonly against: number; readonly abstain: number };
+
 export type SiteSubject = {
   readonly id: string;
   readonly status: string;
@@ -64,6 +71,10 @@ export type SiteSubject = {
   readonly enterpriseId: string;
   readonly divisionCode: string;
   readonly contactPointStatus: string;
+  /** The firm is in business still. */
+  readonly inBusiness: boolean;
+  /** Who recommended it for its bureau. */
+  readonly recommendedById: string | null;
   /** Items of the self-assessment without an answer or without a proof; of a draft. */
   readonly openItems: number;
   readonly seats: readonly Seat[];
@@ -72,6 +83,10 @@ export type SiteSubject = {
   readonly allowedSpread: number;
   /** Why the scores don't suffice; undefined when they do. */
   readonly shortfall: "below-pass-mark" | "dimension-below" | "veto-found" | undefined;
+  /** How the panel voted: of those who sit on it. */
+  readonly votes: Votes;
+  /** More than this share of the panel, in percent, must be for it before it goes to public notice. */
+  readonly panelMajority: number;
   readonly noticeEnded: boolean;
   readonly openObjections: number;
   readonly upheldObjections: number;
@@ -90,10 +105,12 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubj
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (actor.kind !== "official") return parties;
-  for (const { personId, part, recused } of seats) if (personId === actor.personId && !recused) parties.push(part);
+  const own = seats.filter(({ personId }) => personId === actor.personId);
+  // Whoever recused himself has no part in it any more, whatever else he is.
+  if (own.some(({ recused }) => recused)) return [];
+  parties.push(...own.map(({ part }) => part));
   if (isMarketRegulator(actor)) {
-    if (hasDuty(actor, "programme_officer") && (actor.divisionCode === divisionCode || actor.level === "city"))
-      parties.push("county");
+    if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
     if (actor.level === "city" && hasDuty(actor, "coordinator")) parties.push("city");
     if (actor.level === "city" && hasDuty(actor, "bureau_leader")) parties.push("leader");
   }
@@ -110,8 +127,29 @@ function signaturesMissing({ seats }: SiteSubject): boolean {
   return reviewers.length < REVIEWERS_NEEDED || reviewers.some(({ pending }) => pending);
 }
 
+/** Only a firm in business with an active contact point holds an award (domain.md §5.3). */
+function pointMissing({ contactPointStatus, inBusiness }: SiteSubject): string | undefined {
+  if (!inBusiness) return "enterprise-ended";
+  return contactPointStatus === "active" ? undefined : "contact-point-not-active";
+}
+
+/** Whoever recommended it for the bureau doesn't judge or award it for the city. */
+function sameHand({ recommendedById }: SiteSubject, actor: Actor): string | undefined {
+  return actor.kind === "official" && actor.personId === recommendedById ? "recommended-it" : undefined;
+}
+
+/** The panel advises against: not more than the share that the setting asks for are for it. */
+function panelAgainst({ votes, panelMajority }: SiteSubject): string | undefined {
+  const all = votes.for + votes.against + votes.abstain;
+  return votes.for * 100 > all * panelMajority ? undefined : "panel-against";
+}
+
 function apart({ spread, allowedSpread }: SiteSubject): boolean {
   return spread !== null && spread > allowedSpread;
+}
+
+function assessmentMissing({ openItems }: SiteSubject): string | undefined {
+  return openItems > 0 ? "self-assessment-incomplete" : undefined;
 }
 
 function checkedAtVisit({ visitWaits }: SiteSubject): string | undefined {
@@ -128,7 +166,7 @@ export const siteWorkflow = {
   name: "demonstration-site",
   statuses: SITE_STATUSES,
   start: { status: "draft" },
-  end: ["refused", "revoked", "expired"],
+  end: [...ENDED_STATUSES],
   parties: ["firm", "county", "reviewer", "panel", "city", "leader", "system"],
   partiesOf,
   steps: {
@@ -138,12 +176,7 @@ export const siteWorkflow = {
       by: ["firm"],
       clocks: { start: ["site-recommend"] },
       tell: ["county"],
-      refuseWhen: ({ contactPointStatus, openItems }) =>
-        contactPointStatus !== "active"
-          ? "contact-point-not-active"
-          : openItems > 0
-            ? "self-assessment-incomplete"
-            : undefined,
+      refuseWhen: (site) => pointMissing(site) ?? assessmentMissing(site),
     },
     recommend: {
       from: ["applied"],
@@ -151,8 +184,7 @@ export const siteWorkflow = {
       by: ["county"],
       clocks: { meet: ["site-recommend"], start: ["site-review"] },
       tell: ["city", "firm"],
-      refuseWhen: ({ contactPointStatus }) =>
-        contactPointStatus === "active" ? undefined : "contact-point-not-active",
+      refuseWhen: pointMissing,
     },
     return: {
       from: ["applied"],
@@ -174,7 +206,19 @@ export const siteWorkflow = {
       by: ["firm"],
       clocks: { start: ["site-recommend"] },
       tell: ["county"],
-      refuseWhen: ({ openItems }) => (openItems > 0 ? "self-assessment-incomplete" : undefined),
+      refuseWhen: (site) => pointMissing(site) ?? assessmentMissing(site),
+    },
+    // The firm's, until its name is public; so nobody is kept from applying anew by an application that comes to no end.
+    withdraw: {
+      from: [
+        ...(["draft", "applied", "returned", "recommended", "on_site"] as const),
+        ...(["reconciling", "scored", "panel", "meeting"] as const),
+      ],
+      to: "withdrawn",
+      by: ["firm"],
+      clocks: { cancel: ["site-recommend", "site-review", "site-score", "site-decide"] },
+      tell: ["reviewer", "panel", "county", "city"],
+      irreversible: true,
     },
     assign: {
       from: ["recommended"],
@@ -182,6 +226,18 @@ export const siteWorkflow = {
       by: ["city"],
       clocks: { meet: ["site-review"], start: ["site-score"] },
       tell: ["reviewer", "firm"],
+      refuseWhen: (site, actor) => sameHand(site, actor) ?? pointMissing(site),
+    },
+    // Who leaves a reconciliation is followed by somebody who hasn't scored: he does it apart, as the others did.
+    recuse: {
+      from: ["on_site", "reconciling"],
+      to: "on_site",
+      by: ["reviewer"],
+      tell: ["city"],
+      refuseWhen: ({ seats }, actor) =>
+        actor.kind === "official" && seats.some(({ personId, pending }) => personId === actor.personId && pending)
+          ? undefined
+          : "already-signed",
     },
     conclude: {
       from: ["on_site", "reconciling"],
@@ -204,7 +260,7 @@ export const siteWorkflow = {
       to: "panel",
       by: ["city"],
       tell: ["panel"],
-      refuseWhen: ({ shortfall }) => shortfall,
+      refuseWhen: (site) => site.shortfall ?? pointMissing(site),
     },
     advise: {
       from: ["panel"],
@@ -223,6 +279,7 @@ export const siteWorkflow = {
       clocks: { meet: ["site-decide"], start: ["site-notice"] },
       tell: ["firm", "county", "city"],
       irreversible: true,
+      refuseWhen: (site) => panelAgainst(site) ?? pointMissing(site),
     },
     award: {
       from: ["in_notice"],
@@ -233,17 +290,18 @@ export const siteWorkflow = {
       tell: ["firm", "county"],
       irreversible: true,
       paper: "site-award",
-      refuseWhen: ({ noticeEnded, openObjections, upheldObjections }) => {
-        if (openObjections > 0) return "objection-open";
-        if (upheldObjections > 0) return "objection-upheld";
-        return noticeEnded ? undefined : "notice-running";
+      refuseWhen: (site, actor) => {
+        if (site.openObjections > 0) return "objection-open";
+        if (site.upheldObjections > 0) return "objection-upheld";
+        if (!site.noticeEnded) return "notice-running";
+        return sameHand(site, actor) ?? pointMissing(site);
       },
     },
     refuse: {
-      from: ["scored", "panel", "meeting", "in_notice"],
+      from: ["on_site", "reconciling", "scored", "panel", "meeting", "in_notice"],
       to: "refused",
       by: ["city", "leader"],
-      clocks: { meet: ["site-decide"], cancel: ["site-notice"] },
+      clocks: { meet: ["site-decide"], cancel: ["site-score", "site-notice"] },
       tell: ["firm", "county"],
       irreversible: true,
     },

@@ -70,12 +70,13 @@ async function correction(firm: given.GivenFirm, changes: Partial<CorrectEnterpr
 }
 
 describe("the county's check", () => {
-  test("is the county's of that division, or the city's; the firm is told", async () => {
-    const { firm, county } = await registered();
+  test("is the county's of that division, and not the city's; the firm is told", async () => {
+    const { firm, county, city } = await registered();
     const other = await given.official(["programme_officer"], { division: "330481" });
     const intake = await given.official(["intake"], { division: "330402" });
     const check = { step: "check", enterpriseId: firm.id, version: 1, distinct: null } as const;
     await expect(move(other, check)).rejects.toEqual(refusal("not-found"));
+    await expect(move(city, check)).rejects.toEqual(refusal("not-yours"));
     await expect(move(intake, check)).rejects.toEqual(refusal("not-yours"));
     await expect(move(firm.owner, check)).rejects.toEqual(refusal("not-yours"));
     await move(county, check);
@@ -90,9 +91,10 @@ describe("the county's check", () => {
   });
 
   test("of two at once one wins, one entry remains", async () => {
-    const { firm, county, city } = await registered();
+    const { firm, county } = await registered();
+    const second = await given.official(["programme_officer"], { division: "330402" });
     const tries = await Promise.allSettled(
-      [county, city].map((actor) => move(actor, { step: "check", enterpriseId: firm.id, version: 1, distinct: null })),
+      [county, second].map((actor) => move(actor, { step: "check", enterpriseId: firm.id, version: 1, distinct: null })),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
@@ -344,7 +346,10 @@ describe("the list", () => {
     expect(await list({ cluster: "none" })).toEqual([firm.id]);
     expect(await list({ title: "high_tech" })).toEqual([checked.id]);
     expect(await list({ status: "registered" })).toEqual([firm.id]);
-    expect(await list({ mine: "1" })).toEqual([firm.id]);
+    expect(await list({ mine: "1" })).toEqual([]);
+    const county = await given.official(["programme_officer"], { division: "330402" });
+    const theirs = await asActor(county, (ctx) => listEnterprises(ctx, { mine: "1" }));
+    expect(theirs.rows.map(({ id }) => id)).toEqual([firm.id]);
     expect(await list({ point: "with" })).toEqual([]);
     expect(await list({ point: "without", status: "checked" })).toEqual([checked.id]);
   });

@@ -44,7 +44,10 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   if (filter.standing === "ended") conditions.push(sql`e.standing <> 'in_business'`);
   if (filter.point === "with") conditions.push(sql`e.id in (${withPoint})`);
   if (filter.point === "without") conditions.push(sql`e.id not in (${withPoint})`);
-  if (filter.mine) conditions.push(keepsRegister(actor) ? sql`e.status = 'registered'` : sql`false`);
+  if (filter.mine)
+    conditions.push(
+      keepsRegister(actor) ? sql`e.status = 'registered' and e.division_code = ${actor.divisionCode}` : sql`false`,
+    );
   return allOf(conditions);
 }
 
@@ -86,7 +89,8 @@ function kept({ actor }: Ctx, { division, status, mine, ...more }: EnterpriseFil
   if (sight.of === "division") conditions.push(sql`place = ${sight.divisionCode}`);
   if (division) conditions.push(sql`place = ${division}`);
   conditions.push(status ? sql`status = ${status}` : sql`status not in ('merged', 'withdrawn')`);
-  if (mine) conditions.push(keepsRegister(actor) ? sql`status = 'registered'` : sql`false`);
+  if (mine)
+    conditions.push(keepsRegister(actor) ? sql`status = 'registered' and place = ${actor.divisionCode}` : sql`false`);
   return allOf(conditions);
 }
 

@@ -17,7 +17,7 @@ test("who may do what, when", () =>
       county         check return merge
       other county   –
       county intake  –
-      city office    check return merge
+      city office    merge
       coordinator    merge
       reviewer       –
       police         –
@@ -77,12 +77,12 @@ test("who may do what, when", () =>
       public         –"
   `));
 
-test("nobody but a programme office of the market regulator checks or returns", () => {
+test("nobody but the programme office of the firm's own bureau checks or returns", () => {
   fc.assert(
     fc.property(anyOfficial, (actor) => {
       const may = decide(enterpriseWorkflow, "check", actor, enterpriseIn("registered")).ok;
       const office = actor.departmentKind === "market_regulation" && actor.duties.includes("programme_officer");
-      expect(may).toBe(office && (actor.level === "city" || actor.divisionCode === "330402"));
+      expect(may).toBe(office && actor.divisionCode === "330402");
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged", "withdrawn"] as const;
@@ -25,14 +25,10 @@ function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party
   if (actor.kind === "system") return ["system"];
   const parties: Party[] = [];
   if (actsForFirm(actor, id) && actor.role === "owner") parties.push("firm");
-  // A county office checks its own firms; the city's programme office those of divisions without one.
-  if (
-    isMarketRegulator(actor) &&
-    hasDuty(actor, "programme_officer") &&
-    (actor.divisionCode === divisionCode || actor.level === "city")
-  )
-    parties.push("county");
-  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
+  // Each bureau checks its own firms; the city's keeps the register in order and checks nobody in a bureau's place.
+  if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
+  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator", "programme_officer") && actor.level === "city")
+    parties.push("city");
   return parties;
 }
 

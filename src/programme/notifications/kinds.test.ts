@@ -53,7 +53,6 @@ test("no sentence is left over from a step that is gone", () => {
     "join-request.claimed",
     "join-request.claim-admitted",
     "join-request.claim-refused",
-    "demonstration-site.recusal",
     "visit.recusal",
     "demonstration-site.objection",
     "duty.granted",

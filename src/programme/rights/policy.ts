@@ -104,6 +104,10 @@ function nearestRecord(actor: Actor) {
       enterpriseStatus: "checked",
       contactPointStatus: "active",
       holdsAward: false,
+      recommendedById: null,
+      inBusiness: true,
+      votes: { for: 0, against: 0, abstain: 0 },
+      panelMajority: 0,
     },
     ...{
       openItems: 0,

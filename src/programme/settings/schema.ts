@@ -13,6 +13,7 @@ export const changeSettingsInput = z.strictObject({
   formsPerAddress: whole(20, 100_000),
   complaintRouting: z.enum(ROUTINGS),
   siteScoreDifference: whole(0, 100),
+  sitePanelMajority: whole(0, 99),
   offlineHours: whole(1, 72),
   visitsPerYear: whole(1, 50),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC),

@@ -50,10 +50,16 @@ export function CertificateScreen({ typed, certificate, today }: CertificateScre
             <Notice tone={certificate.status === "valid" ? "ok" : "warn"}>
               {t(`statuses.${certificate.status}`, { day: longDay(today, locale) })}
             </Notice>
+            {certificate.bearer.standing === "in_business" ? null : (
+              <Notice tone="alarm">{t(`bearer.${certificate.bearer.standing}`)}</Notice>
+            )}
             <Facts
               facts={[
                 { label: t("kind"), value: t(`kinds.${certificate.kind}`) },
                 { label: t("enterprise"), value: certificate.enterpriseName },
+                ...(certificate.bearer.name === certificate.enterpriseName
+                  ? []
+                  : [{ label: t("bearer.name"), value: certificate.bearer.name }]),
                 { label: t("number"), value: <span className="num">{certificate.number}</span> },
                 { label: t("issuedOn"), value: longDay(certificate.issuedOn, locale) },
                 ...(certificate.validUntil

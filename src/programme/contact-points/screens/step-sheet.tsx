@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
 import { type Folded, StepForm } from "@/ui/step-form";
 import { takeContactPointStepAction } from "../actions";
 import { contactPointPath } from "../paths";
@@ -18,6 +19,9 @@ type StepSheetProps = {
     readonly version: number;
     readonly number: string | null;
     readonly enterpriseName: string;
+    /** What depends on the point. */
+    readonly holdsAward: boolean;
+    readonly siteInProcedure: boolean;
   };
   /** For who may enter this step later than it happened. */
   readonly late?: Folded | undefined;
@@ -37,6 +41,10 @@ export function StepSheet({ step, point, late }: StepSheetProps) {
         ]}
       />
       <p>{t(`effects.${step}`)}</p>
+      {step === "suspend" && point.holdsAward ? <Notice tone="warn">{t("touches.award")}</Notice> : null}
+      {(step === "suspend" || step === "exit") && point.siteInProcedure ? (
+        <Notice tone="warn">{t("touches.procedure")}</Notice>
+      ) : null}
       <StepForm
         action={takeContactPointStepAction}
         hidden={{ step, contactPointId: point.id, version: point.version }}

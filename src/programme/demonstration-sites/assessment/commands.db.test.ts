@@ -8,7 +8,7 @@ import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { fileStore } from "@/platform/storage";
 import { findSite } from "../queries";
-import { declareInterest } from "../seats/commands";
+import { declareInterest } from "../reviews/commands";
 import { answerItem, removeProof } from "./commands";
 import { openProof } from "./queries";
 

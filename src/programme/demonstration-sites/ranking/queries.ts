@@ -16,7 +16,9 @@ export type RankedSite = {
   readonly total: number;
   readonly dimensions: Readonly<Record<string, number>>;
   readonly shortfall: ReturnType<typeof shortfallOf>;
-  readonly place: number;
+  /** Refused or revoked: without a place. */
+  readonly out: boolean;
+  readonly place: number | null;
   readonly tied: boolean;
 };
 /** Sites that were assessed under one version of the sheet: points under another aren't compared with them. */
@@ -26,6 +28,7 @@ const SCORED: readonly SiteStatus[] = [
   ...(["scored", "panel", "meeting", "in_notice", "awarded"] as const),
   ...(["rectifying", "refused", "revoked", "expired"] as const),
 ];
+const OUT: readonly SiteStatus[] = ["refused", "revoked"];
 /** More than the programme has targets for; each costs two statements. */
 const MOST = 100;
 
@@ -52,7 +55,12 @@ export async function rankingOf(ctx: Ctx, year: number): Promise<Round[]> {
       [...rounds.values()].find((known) => known.sheet.id === sheetId)?.sheet ?? (await sheetOfSite(ctx, sheetId));
     const group = rounds.get(sheet.serial) ?? { sheet, rows: [] };
     rounds.set(sheet.serial, group);
-    group.rows.push({ ...site, ...mean, shortfall: shortfallOf(sheet.content, counting) });
+    group.rows.push({
+      ...site,
+      ...mean,
+      out: OUT.includes(site.status),
+      shortfall: shortfallOf(sheet.content, counting),
+    });
   }
   return [...rounds.values()].map(({ sheet, rows }) => ({ sheet, rows: placesOf(rows) }));
 }

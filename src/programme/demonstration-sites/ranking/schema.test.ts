@@ -12,12 +12,25 @@ test("equal totals share a place, and the places behind them stay empty", () => 
   ]);
 });
 
+test("what is out of the ranking has no place and uses up none", () => {
+  const rows = [
+    { total: 99, out: true },
+    { total: 80, out: false },
+    { total: 92, out: false },
+  ];
+  expect(placesOf(rows).map(({ total, place }) => [total, place])).toEqual([
+    [92, 1],
+    [80, 2],
+    [99, null],
+  ]);
+});
+
 test("whoever has more never stands behind, and as many stand before one as his place says", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(440).map((quarters) => ({ total: quarters / 4 }))), (rows) => {
       const places = placesOf(rows);
       expect(places).toHaveLength(rows.length);
-      for (const one of places) expect(places.filter(({ total }) => total > one.total)).toHaveLength(one.place - 1);
+      for (const one of places) expect(places.filter(({ total }) => total > one.total).length + 1).toBe(one.place);
     }),
   );
 });

@@ -1,9 +1,9 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { markingPath, sitePath } from "../paths";
-import { nameMoreInput } from "../seats/schema";
-import { castVote, markByForm, nameMore, signScore } from "./commands";
+import { markingPath, sitePath, sitesPath } from "../paths";
+import { declareInput, nameMoreInput } from "../seats/schema";
+import { castVote, declareInterest, markByForm, nameMore, signScore } from "./commands";
 import { castVoteInput, markFormInput, signScoreInput } from "./schema";
 
 export const markItemsAction = defineAction({
@@ -36,4 +36,12 @@ export const nameMoreAction = defineAction({
   schema: nameMoreInput,
   command: nameMore,
   to: ({ siteId }) => sitePath(siteId),
+});
+
+export const declareInterestAction = defineAction({
+  name: "declare-site-interest",
+  words: "demonstrationSites",
+  schema: declareInput,
+  command: declareInterest,
+  to: ({ siteId, left }) => (left ? sitesPath() : sitePath(siteId)),
 });

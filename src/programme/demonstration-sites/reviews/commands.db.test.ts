@@ -5,8 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { countSites, findSite } from "../queries";
-import { declareInterest } from "../seats/commands";
-import { castVote, markItems, nameMore, signScore } from "./commands";
+import { castVote, declareInterest, markItems, nameMore, signScore } from "./commands";
 import { standingMarks } from "./queries";
 
 freshDatabase();
@@ -14,7 +13,7 @@ beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const sign = (actor: OfficialActor, siteId: string) =>
-  asActor(actor, (ctx) => signScore(ctx, { siteId, opinion: "演示" }));
+  asActor(actor, (ctx) => signScore(ctx, { siteId, round: 1, opinion: "演示" }));
 const declare = (actor: OfficialActor, siteId: string) =>
   asActor(actor, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
 
@@ -56,7 +55,7 @@ describe("scoring apart", () => {
     await expect(asActor(experts[0], (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));
     for (const actor of [county, firm.owner]) {
       await expect(asActor(actor, (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));
-      await expect(asActor(actor, (ctx) => signScore(ctx, { siteId, opinion: "演示" }))).rejects.toEqual(
+      await expect(asActor(actor, (ctx) => signScore(ctx, { siteId, round: 1, opinion: "演示" }))).rejects.toEqual(
         refusal("not-found"),
       );
     }
@@ -148,7 +147,7 @@ describe("scoring apart", () => {
     await site.score(experts[0], siteId, 2);
     await declare(experts[1], siteId);
     await asActor(experts[1], async (ctx) => markItems(ctx, await site.marksFor(siteId, 2)));
-    await asActor(experts[1], (ctx) => signScore(ctx, { siteId, opinion: "演示", vetoes: ["2"] }));
+    await asActor(experts[1], (ctx) => signScore(ctx, { siteId, round: 1, opinion: "演示", vetoes: ["2"] }));
     await expect(site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) })).rejects.toEqual(
       refusal("veto-found"),
     );
@@ -174,6 +173,42 @@ describe("recusal", () => {
     await expect(asActor(experts[1], (ctx) => nameMore(ctx, { siteId, people: [third.personId] }))).rejects.toEqual(
       refusal("not-found"),
     );
+  });
+
+  test("out of a reconciliation the scoring goes back to the spot: another is named, scores apart, and it goes on", async () => {
+    const { siteId, experts, lead } = await site.scored([0, 20]);
+    const found = () => asActor(lead, (ctx) => findSite(ctx, siteId));
+    expect(await found()).toMatchObject({ status: "reconciling", round: 2 });
+    const leave = () =>
+      asActor(experts[1], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "亲属任职（演示）" }));
+    const both = await Promise.allSettled([leave(), leave()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await found()).toMatchObject({ status: "on_site", round: 2 });
+    await site.score(experts[0], siteId, 3, 2);
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    const third = await given.official(["site_reviewer"], { kind: "science_tech" });
+    await asActor(lead, (ctx) => nameMore(ctx, { siteId, people: [third.personId] }));
+    // He sees nothing of what the others gave in either round.
+    expect((await asActor(third, (ctx) => findSite(ctx, siteId)))?.scores).toEqual([]);
+    await asActor(third, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
+    await site.score(third, siteId, 4, 2);
+    expect(await found()).toMatchObject({ status: "scored", mean: { total: 96.5 } });
+  });
+
+  test("an official of the city's own bureau who leaves sees nothing any more; one without a part sees no points", async () => {
+    const { siteId, lead, chief, panel, county } = await site.scored();
+    const idle = await given.official(["investigator"]);
+    await site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) });
+    const seen = async (actor: OfficialActor) => {
+      const found = await asActor(actor, (ctx) => findSite(ctx, siteId));
+      return found && { scores: found.scores.length, mean: found.mean?.total ?? null, seats: found.seats.length };
+    };
+    const whole = { scores: 2, mean: 95.5, seats: 5 };
+    for (const actor of [lead, chief, county, ...panel]) expect(await seen(actor)).toEqual(whole);
+    expect(await seen(idle)).toEqual({ scores: 0, mean: null, seats: 0 });
+    await asActor(panel[1], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "曾任职（演示）" }));
+    expect(await seen(panel[1])).toBeNull();
+    expect(await asActor(panel[1], ({ tx }) => tx.demonstrationSite.count({ where: { id: siteId } }))).toBe(0);
   });
 
   test("isn't possible after one has signed", async () => {

@@ -1,11 +1,13 @@
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { tell } from "@/platform/notices";
+import { regulatorsWith } from "@/platform/people";
 import { moveSite } from "../commands";
 import { mayName, mayScore, mayVote } from "../policy";
 import { findSite, type SiteDetail } from "../queries";
 import { itemsOf } from "../score-sheets/schema";
 import { nameSeats } from "../seats/commands";
-import type { NameMore } from "../seats/schema";
+import type { Declare, NameMore } from "../seats/schema";
 import { REVIEWERS_NEEDED, seated } from "../workflow";
 import { type Mark, ownMarks, totalOfMarks } from "./queries";
 import type { CastVote, MarkInput, MarkItems, SignScore } from "./schema";
@@ -88,12 +90,19 @@ async function keepMark(
 /**
  * A reviewer signs his marks with his opinion: once in a round, apart from the others, of which he sees nothing before all are in. The last
  * signature concludes the scoring, or opens the reconciliation when the totals differ by more than the setting allows. Refusals:
- * `not-found`, `not-declared`, `marks-missing`, `already-signed`.
+ * `not-found`, `not-declared`, `marks-missing`, `wrong-status` (another round runs). Signed before: nothing more happens.
  */
-export async function signScore(ctx: Ctx, { siteId, opinion, vetoes = [] }: SignScore): Promise<{ siteId: string }> {
+export async function signScore(
+  ctx: Ctx,
+  { siteId, round, opinion, vetoes = [] }: SignScore,
+): Promise<{ siteId: string }> {
   const { tx, actor, now } = ctx;
-  const site = await openForMarks(ctx, siteId);
   if (actor.kind !== "official") throw new Refusal("not-found");
+  // Pressed twice it is signed once. Nothing is signed in a round that his form didn't show.
+  const there = { siteId, reviewerId: actor.personId, round };
+  if (await tx.siteScore.findFirst({ where: there, select: { id: true } })) return { siteId };
+  const site = await openForMarks(ctx, siteId);
+  if (site.round !== round) throw new Refusal("wrong-status");
   // Touching the row lets two who sign at once do so one after the other, so that the later one sees both; its version stays.
   await tx.demonstrationSite.updateMany({ where: { id: siteId }, data: { updatedAt: now } });
   const { content } = site.sheet;
@@ -118,7 +127,7 @@ export async function signScore(ctx: Ctx, { siteId, opinion, vetoes = [] }: Sign
     ],
     skipDuplicates: true,
   });
-  if (signed.count !== 1) throw new Refusal("already-signed");
+  if (signed.count !== 1) return { siteId };
   await tx.siteReviewer.updateMany({ where: { siteId, personId: actor.personId }, data: { pending: false } });
   ctx.record({
     act: "score.demonstration-site",
@@ -160,6 +169,44 @@ export async function castVote(ctx: Ctx, { siteId, vote, opinion }: CastVote): P
     enterpriseId: site.enterpriseId,
   });
   return { siteId };
+}
+
+/**
+ * Whoever was named declares that nothing stands in his way, or recuses himself: from then on he sees nothing of the site, and the
+ * coordinator is told to name another. What he marked stays, and doesn't count. Out of a reconciliation the scoring goes back to the spot,
+ * where another can be named who scores apart. Refusals: `not-found`, `already-signed`, those of the step.
+ */
+export async function declareInterest(ctx: Ctx, input: Declare): Promise<{ siteId: string; left: boolean }> {
+  const { tx, actor, now } = ctx;
+  if (actor.kind !== "official") throw new Refusal("not-found");
+  const { siteId } = input;
+  const seat = await tx.siteReviewer.findFirst({
+    where: { siteId, personId: actor.personId, recusedAt: null },
+    select: { id: true, part: true, pending: true, site: { select: { enterpriseId: true, version: true } } },
+  });
+  if (!seat) throw new Refusal("not-found");
+  const left = input.interest === "recuse";
+  if (left && !seat.pending) throw new Refusal("already-signed");
+  if (left && seat.part === "reviewer") await moveSite(ctx, { step: "recuse", siteId, version: seat.site.version });
+  const { count } = await tx.siteReviewer.updateMany({
+    where: { id: seat.id, recusedAt: null, pending: true },
+    data: left ? { recusedAt: now, recusalGround: input.ground, pending: false } : { declaredAt: now },
+  });
+  if (count !== 1) throw new Refusal("already-signed");
+  ctx.record({
+    act: left ? "recuse.reviewer" : "declare.interest",
+    subjectKind: "demonstration-site",
+    subjectId: siteId,
+    enterpriseId: seat.site.enterpriseId,
+  });
+  if (left && seat.part === "panel")
+    await tell(ctx, await regulatorsWith(ctx, ["coordinator"], "city"), {
+      kind: "demonstration-site.recuse",
+      subjectKind: "demonstration-site",
+      subjectId: siteId,
+      number: null,
+    });
+  return { siteId, left };
 }
 
 /**

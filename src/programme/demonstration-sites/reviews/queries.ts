@@ -86,6 +86,12 @@ export async function allowedSpread({ tx }: Ctx): Promise<number> {
   return z.number().catch(10).parse(row?.value);
 }
 
+/** More than this share of the panel, in percent, must be for an award before it goes to public notice: a setting. */
+export async function panelMajority({ tx }: Ctx): Promise<number> {
+  const row = await tx.setting.findUnique({ where: { key: "site-panel-majority" }, select: { value: true } });
+  return z.number().catch(50).parse(row?.value);
+}
+
 /** Difference of the signed totals of a round; null while there are none, or for whoever isn't to know. */
 export async function spreadOf({ tx }: Ctx, siteId: string, round: number): Promise<number | null> {
   const rows = await tx.$queryRaw<

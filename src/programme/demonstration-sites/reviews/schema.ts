@@ -35,11 +35,13 @@ export const markFormInput = z
         id: value("id"),
         itemKey,
         points: Number(value("points").normalize("NFKC").trim() || "NaN"),
-        finding: value("finding") || "verified",
+        finding: value("finding"),
         note: value("note"),
         base: Number(value("base")),
       });
       if (read.success) marks.push(read.data);
+      else if (read.error.issues.every(({ path }) => path[0] === "finding"))
+        ctx.addIssue({ code: "custom", message: "finding", path: [`${itemKey}.finding`] });
       else ctx.addIssue({ code: "custom", message: "mark", path: [`${itemKey}.points`] });
     }
     return { siteId, round, marks };
@@ -48,6 +50,7 @@ export const markFormInput = z
 /** A reviewer's signature under his marks. */
 export const signScoreInput = z.strictObject({
   siteId: z.uuid(),
+  round: z.coerce.number().int().min(1),
   opinion: text(2000),
   vetoes: z
     .array(z.string().regex(/^\d{1,2}$/))

@@ -53,7 +53,7 @@ const item = (name: string, points: string) => ({
   [`${name}.evidenceEn`]: "proof",
 });
 const form = {
-  ...{ serial: "1", source: "演示", passMark: "80", dimensionPercent: "60" },
+  ...{ serial: "1", source: "演示", passMark: "3", dimensionPercent: "60" },
   ...{ "d1.nameZh": "甲", "d1.nameEn": "A", ...item("d1.i1", "3"), ...item("d1.i10", "0.75") },
   ...{ "b.nameZh": "附加", "b.nameEn": "Bonus", ...item("b.i1", "2") },
   ...{ "v1.textZh": "", "v1.textEn": "", "v2.textZh": "否决", "v2.textEn": "veto" },
@@ -66,6 +66,14 @@ test("the form's parts come in their order; empty rows are left out", () => {
   expect(read.content.dimensions[0]?.items.map(({ points }) => points)).toEqual([3, 0.75]);
   expect(read.content.vetoes).toEqual([{ textZh: "否决", textEn: "veto" }]);
   expect(read.verified).toBe(false);
+});
+
+test.each([
+  [{ passMark: "4" }, "passMark", "pass-mark-unattainable"],
+  [{ passMark: "0" }, "passMark", "whole-points"],
+  [{ dimensionPercent: "101" }, "dimensionPercent", "percent"],
+])("what nobody can reach is refused beside its field: %j", (over, field, message) => {
+  expect(editSheetInput.safeParse({ ...form, ...over }).error?.issues).toMatchObject([{ path: [field], message }]);
 });
 
 test.each([[{ "d1.i1.textEn": "" }], [{ "d1.i1.points": "0.3" }], [{ "d1.nameEn": "" }]])(

@@ -92,8 +92,8 @@ export const editSheetInput = z
     serial: z.coerce.number().int().positive(),
     source: text(300),
     verified: z.literal("yes").optional(),
-    passMark: number,
-    dimensionPercent: number,
+    passMark: number.refine((mark) => mark >= 1 && Number.isInteger(mark), "whole-points"),
+    dimensionPercent: number.refine((share) => share <= 100 && Number.isInteger(share), "percent"),
   })
   .catchall(z.string())
   .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }, ctx) => {
@@ -107,11 +107,20 @@ export const editSheetInput = z
       passMark,
       dimensionPercent,
     });
+    if (content.success && passMark > attainable(content.data)) {
+      ctx.addIssue({ code: "custom", message: "pass-mark-unattainable", path: ["passMark"] });
+      return z.NEVER;
+    }
     if (content.success) return { serial, source, verified: verified === "yes", content: content.data };
     ctx.addIssue({ code: "custom", message: "sheet", path: ["sheet"] });
     return z.NEVER;
   });
 export type EditSheet = z.output<typeof editSheetInput>;
+
+/** The most that may be asked for: what the dimensions give without any bonus, which not everybody can earn. */
+function attainable(content: SheetContent): number {
+  return fullMarks(content).points;
+}
 
 function dimensionFrom(fields: PartFields, name: string) {
   return {

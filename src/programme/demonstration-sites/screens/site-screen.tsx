@@ -16,7 +16,7 @@ import { contactPointPath } from "../../contact-points/paths";
 import { enterprisePath } from "../../enterprises/paths";
 import { sheetPath, sitesPath } from "../paths";
 import type { SiteDetail } from "../queries";
-import type { SiteStatus } from "../workflow";
+import { ENDED_STATUSES, type SiteStatus } from "../workflow";
 import { AfterAward, Objections } from "./after-award";
 import { Panel, Scores } from "./scores";
 import { SiteSteps } from "./site-steps";
@@ -46,6 +46,8 @@ export type ShownSite = Pick<
       | "checks"
       | "openItems"
       | "awaitedVisit"
+      | "votes"
+      | "standing"
     )
 >;
 
@@ -118,6 +120,7 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
         }
       />
       <div className="stack">
+        <Grounds site={site} />
         <Standing site={site} side={side} division={division} dueOn={rest.dueOn} />
         <Split
           wide
@@ -153,6 +156,19 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
   );
 }
 
+/** What an award stands on and isn't there: the firm in business, its contact point active. Of a site that lives. */
+function Grounds({ site }: Pick<SiteScreenProps, "site">) {
+  const t = useTranslations("demonstrationSites");
+  if (ENDED_STATUSES.some((status) => status === site.status)) return null;
+  const point = site.contactPoint.status;
+  return (
+    <>
+      {site.standing === "in_business" ? null : <Notice tone="alarm">{t(`point.${site.standing}`)}</Notice>}
+      {point === "suspended" || point === "exited" ? <Notice tone="warn">{t(`point.${point}`)}</Notice> : null}
+    </>
+  );
+}
+
 /** What the status means, for the firm; reason and end of the notice, for both. */
 function Standing({
   site,
@@ -177,12 +193,13 @@ function Standing({
   const bad =
     ["returned", "rectifying", "refused"].includes(site.status) ||
     site.status === "revoked" ||
+    site.status === "withdrawn" ||
     site.status === "expired";
   const waits = ["applied", "recommended", "on_site"].includes(site.status);
   return (
     <Notice tone={bad ? "warn" : site.status === "awarded" ? "ok" : "info"}>
       <p>
-        {t(`sentences.${site.status}`, {
+        {t(site.status === "draft" && site.openItems === 0 ? "sentences.ready" : `sentences.${site.status}`, {
           division,
           until: day(site.noticeTo),
           validUntil: day(site.validUntil),

@@ -14,9 +14,9 @@ import { ASKING_STEPS } from "./step-sheet";
 /** The likeliest first. */
 const ORDER = [
   ...["submit", "recommend", "assign", "conclude", "reconcile", "convene", "advise", "announce", "award", "resubmit"],
-  ...["report", "restore", "check", "renew", "return", "sendBack", "rectify", "refuse", "revoke"],
+  ...["report", "restore", "check", "renew", "return", "sendBack", "rectify", "recuse", "refuse", "revoke", "withdraw"],
 ];
-const ALARMING = ["refuse", "revoke", "rectify"];
+const ALARMING = ["refuse", "revoke", "rectify", "withdraw"];
 const BY_PAGE = ["submit", "resubmit"];
 
 /** The visit at which the site is checked next: where its conclusion is drawn. */

@@ -5,19 +5,19 @@ import { formWords } from "@/ui/form-words";
 import { type Folded, type StepChoice, StepForm, type StepText } from "@/ui/step-form";
 import { takeSiteStepAction } from "../actions";
 import { sitePath } from "../paths";
-import { castVoteAction, nameMoreAction } from "../reviews/actions";
-import { declareInterestAction } from "../seats/actions";
+import { castVoteAction, declareInterestAction, nameMoreAction } from "../reviews/actions";
 import type { Candidate } from "../seats/queries";
+import type { Votes } from "../workflow";
 
 /** Steps that ask before they are taken: for a text, for people, or because they can't be taken back. The last four are no steps of the table. */
 export const ASKING_STEPS = [
   ...(["recommend", "return", "sendBack", "assign", "convene", "advise", "announce", "award", "refuse"] as const),
-  ...(["check", "rectify", "report", "renew", "revoke"] as const),
+  ...(["check", "rectify", "report", "renew", "revoke", "withdraw"] as const),
   ...(["vote", "declare", "recuse", "name"] as const),
 ] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
 
-const ALARMING: readonly AskingStep[] = ["refuse", "revoke", "rectify", "recuse"];
+const ALARMING: readonly AskingStep[] = ["refuse", "revoke", "rectify", "recuse", "withdraw"];
 
 type StepSheetProps = {
   readonly step: AskingStep;
@@ -26,6 +26,7 @@ type StepSheetProps = {
     readonly version: number;
     readonly number: string | null;
     readonly enterpriseName: string;
+    readonly votes: Votes;
   };
   /** Whom the coordinator may name, with what stands in somebody's way. */
   readonly candidates?: readonly Candidate[];
@@ -99,6 +100,7 @@ export function StepSheet({ step, site, candidates = [], late }: StepSheetProps)
           ...(site.number ? [{ label: t("fields.number"), value: <span className="num">{site.number}</span> }] : []),
         ]}
       />
+      {step === "advise" || step === "announce" ? <p>{t("votes.told", site.votes)}</p> : null}
       <p>{t(`effects.${step}`)}</p>
       {barred.length > 0 ? (
         <ul className="small second">

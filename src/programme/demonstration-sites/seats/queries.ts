@@ -1,5 +1,5 @@
 import type { Ctx } from "@/platform/database";
-import { REVIEWING_DUTIES, type Seat } from "../workflow";
+import { JUDGED_STATUSES, REVIEWING_DUTIES, type Seat } from "../workflow";
 
 export type NamedSeat = Seat & {
   readonly id: string;
@@ -87,7 +87,7 @@ export async function candidatesFor(
   const named = await tx.siteReviewer.findMany({
     where: {
       personId: { in: ids },
-      OR: [{ siteId: site.id }, { pending: true }],
+      OR: [{ siteId: site.id }, { pending: true, site: { status: { in: [...JUDGED_STATUSES] } } }],
     },
     select: { personId: true, siteId: true, pending: true },
   });

@@ -177,7 +177,9 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
   const pending = sql`select from site_reviewers p where p.site_id = r.id and p.pending`;
   const city = isMarketRegulator(actor) && actor.level === "city";
   if (hasDuty(actor, "site_reviewer", "legal_reviewer", "investigator"))
-    conditions.push(sql`exists (${pending} and p.person_id = ${actor.personId}::uuid)`);
+    conditions.push(
+      sql`(r.status in ('on_site', 'reconciling', 'panel') and exists (${pending} and p.person_id = ${actor.personId}::uuid))`,
+    );
   if (city && hasDuty(actor, "bureau_leader")) conditions.push(sql`r.status = 'meeting'`);
   if (city && hasDuty(actor, "coordinator"))
     conditions.push(
@@ -186,12 +188,14 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
       sql`(r.status = 'in_notice' and r.notice_to < ${today}::date)`,
       sql`(r.status = 'in_notice' and exists (select from site_objections o where o.site_id = r.id and o.answered_at is null))`,
       sql`(r.status = 'rectifying' and r.rectification is not null)`,
+      sql`(r.status in ('awarded', 'rectifying') and exists (
+        select from enterprises e where e.id = r.enterprise_id and e.standing <> 'in_business'))`,
     );
   if (isMarketRegulator(actor) && hasDuty(actor, "programme_officer"))
     conditions.push(
-      sql`((r.status = 'applied' or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
-        select from visits v where v.enterprise_id = r.enterprise_id and v.purpose = 'mid_term' and v.status in ('planned', 'arranged'))))
-        and ${city ? sql`true` : sql`r.division_code = ${actor.divisionCode}`})`,
+      sql`((r.status = 'applied' and r.division_code = ${actor.divisionCode}) or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
+        select from visits v where v.enterprise_id = r.enterprise_id and v.purpose = 'mid_term' and v.status in ('planned', 'arranged'))
+        and ${city ? sql`true` : sql`r.division_code = ${actor.divisionCode}`}))`,
     );
   return conditions.length > 0 ? [{ ...sites, label: sql`r.enterprise_name`, where: anyOf(conditions) }] : [];
 }
@@ -199,15 +203,14 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
 function programmePieces(actor: OfficialActor): Piece[] {
   if (!isMarketRegulator(actor)) return [];
   const within = (row: Sql) => (actor.level === "city" ? sql`true` : sql`${row}.division_code = ${actor.divisionCode}`);
-  const here = within(sql`r`);
   const pieces: Piece[] = [];
   if (hasDuty(actor, "programme_officer")) {
-    pieces.push({ ...firms, where: sql`${here} and r.status = 'registered'` });
+    pieces.push({ ...firms, where: sql`r.division_code = ${actor.divisionCode} and r.status = 'registered'` });
     pieces.push(
       requests(sql`${within(sql`e`)} and (r.claims or not exists (
         select from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active'))`),
     );
-    pieces.push({ ...points, where: sql`${here} and r.status = 'applied'` });
+    pieces.push({ ...points, where: sql`r.division_code = ${actor.divisionCode} and r.status = 'applied'` });
   }
   if (actor.level === "city" && hasDuty(actor, "coordinator"))
     pieces.push({ ...points, where: sql`r.status = 'recommended'` });

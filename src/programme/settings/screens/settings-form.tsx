@@ -22,6 +22,8 @@ type Names =
   | "offline"
   | "offlineHint"
   | "differenceHint"
+  | "majority"
+  | "majorityHint"
   | "perYear"
   | "perYearHint"
   | "drawn"
@@ -36,6 +38,7 @@ type SettingsFormProps = {
     readonly formsPerAddress: number;
     readonly complaintRouting: string;
     readonly siteScoreDifference: number;
+    readonly sitePanelMajority: number;
     readonly offlineHours: number;
     readonly visitsPerYear: number;
     readonly drawnFirmsPublic: string;
@@ -57,6 +60,7 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
       formsPerAddress: String(settings.formsPerAddress),
       complaintRouting: settings.complaintRouting,
       siteScoreDifference: String(settings.siteScoreDifference),
+      sitePanelMajority: String(settings.sitePanelMajority),
       offlineHours: String(settings.offlineHours),
       visitsPerYear: String(settings.visitsPerYear),
       drawnFirmsPublic: settings.drawnFirmsPublic,
@@ -98,6 +102,13 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
         {...form.field("siteScoreDifference")}
         label={words.difference}
         hint={words.differenceHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("sitePanelMajority")}
+        label={words.majority}
+        hint={words.majorityHint}
         inputMode="numeric"
         width={9}
       />

@@ -21,6 +21,7 @@ type Settings = {
   readonly formsPerAddress: number;
   readonly complaintRouting: (typeof ROUTINGS)[number];
   readonly siteScoreDifference: number;
+  readonly sitePanelMajority: number;
   readonly offlineHours: number;
   readonly visitsPerYear: number;
   readonly drawnFirmsPublic: (typeof NAMES_PUBLIC)[number];
@@ -98,6 +99,7 @@ function Form({ settings }: { readonly settings: Settings }) {
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
+          ...{ majority: t("fields.sitePanelMajority"), majorityHint: t("fields.sitePanelMajorityHint") },
           ...{ offline: t("fields.offlineHours"), offlineHint: t("fields.offlineHoursHint") },
           ...{ perYear: t("fields.visitsPerYear"), perYearHint: t("fields.visitsPerYearHint") },
           drawn: t("fields.drawnFirmsPublic"),
@@ -120,6 +122,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.formsPerAddress"), value: settings.formsPerAddress },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
+          { label: t("fields.sitePanelMajority"), value: number(settings.sitePanelMajority) },
           { label: t("fields.offlineHours"), value: number(settings.offlineHours) },
           { label: t("fields.visitsPerYear"), value: number(settings.visitsPerYear) },
           { label: t("fields.drawnFirmsPublic"), value: t(`namesPublic.${settings.drawnFirmsPublic}`) },

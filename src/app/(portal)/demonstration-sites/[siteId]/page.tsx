@@ -131,6 +131,8 @@ function awaitedOf(actor: Actor, site: SiteDetail) {
   if (mayWrite(actor, site)) return ["assess" as const];
   const seat = actor.kind === "official" && site.seats.find(({ personId }) => personId === actor.personId);
   const judging = mayScore(actor, site) ? ("score" as const) : mayVote(actor, site) ? ("vote" as const) : undefined;
-  if (judging && seat) return [seat.declared ? judging : ("declare" as const), "recuse" as const];
+  // A reviewer's recusal is a step of the table; a panel member's changes nothing of the site.
+  if (judging && seat)
+    return [seat.declared ? judging : ("declare" as const), ...(judging === "vote" ? ["recuse" as const] : [])];
   return mayName(actor) && (site.status === "on_site" || site.status === "panel") ? ["name" as const] : [];
 }

@@ -4,6 +4,7 @@ import { seeOther } from "@/platform/form-post";
 import { demoMark, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
+import { assessmentOf, type Proof } from "@/programme/demonstration-sites/assessment/queries";
 import { mayOpenProofs, maySeeScores } from "@/programme/demonstration-sites/policy";
 import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
 import { type Mark, marksOf } from "@/programme/demonstration-sites/reviews/queries";
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       subjectId: siteId,
       enterpriseId: site.enterpriseId,
     });
-    return { site, marks: await marksOf(ctx, siteId) };
+    return { site, marks: await marksOf(ctx, siteId), proofs: (await assessmentOf(ctx, siteId)).proofs };
   });
   const last = read?.site.scores.at(-1);
   if (!read || !last) return nothingThere(actor, request);
@@ -39,12 +40,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const bytes = await makePdf({
     title,
     madeAt: last.signedAt,
-    draw: (page) => drawRecord(page, read.site, read.marks),
+    draw: (page) => drawRecord(page, read.site, read),
   });
   return pdfAnswer(bytes, `${title}.pdf`);
 }
 
-function drawRecord(page: Page, site: SiteDetail, marks: readonly Mark[]): void {
+function drawRecord(
+  page: Page,
+  site: SiteDetail,
+  { marks, proofs }: { readonly marks: readonly Mark[]; readonly proofs: readonly Proof[] },
+): void {
   const { content, serial } = site.sheet;
   page.font("bold").fontSize(18).text("示范点现场核验评分记录", { align: "center" }).moveDown(0.5);
   page.font("regular").fontSize(11).text(`企业：${site.enterpriseName}`).text(`评分表：第 ${serial} 版`).moveDown(0.5);
@@ -61,8 +66,12 @@ function drawRecord(page: Page, site: SiteDetail, marks: readonly Mark[]): void 
       if (!mark) continue;
       const note = mark.note ? `　${mark.note}` : "";
       page.text(`${key}　${textZh}　${mark.points} / ${points} 分　${FINDINGS[mark.finding]}${note}`);
+      const photos = proofs.filter(({ reviewerId, itemKey }) => reviewerId === score.reviewerId && itemKey === key);
+      for (const [index, { sha256 }] of photos.entries()) page.text(`　　现场照片 ${index + 1}　SHA-256 ${sha256}`);
     }
     for (const index of score.vetoes) page.text(`一票否决：${content.vetoes[Number(index)]?.textZh ?? ""}`);
+    const taken = proofs.filter(({ reviewerId }) => reviewerId === score.reviewerId).length;
+    page.text(`现场照片共 ${taken} 张，随申报材料加密保存。`);
     page.text(`评审意见：${score.opinion}`);
     page.text(`签名：${score.reviewer}　${logMoment(score.signedAt)}`).moveDown();
   }

@@ -40,8 +40,8 @@ export function RankingScreen({ year, years, rounds, places, divisions, end }: R
         <p className="second measure">{t("ranking.lead")}</p>
         {rounds.length === 0 ? <Empty title={t("ranking.none")} /> : null}
         {rounds.map(({ sheet, rows }) => {
-          const passed = rows.filter(({ shortfall }) => shortfall === undefined);
-          const last = places === null ? undefined : passed.findLast(({ place }) => place <= places);
+          const passed = rows.filter(({ shortfall, out }) => shortfall === undefined && !out);
+          const last = places === null ? undefined : passed.findLast(({ place }) => place !== null && place <= places);
           return (
             <Section key={sheet.serial} id={`sheet-${sheet.serial}`} title={t("sheet.version", { n: sheet.serial })}>
               <p>
@@ -74,10 +74,10 @@ export function RankingScreen({ year, years, rounds, places, divisions, end }: R
                     </>
                   ),
                   cells: [
-                    row.tied ? t("ranking.tied", { n: row.place }) : String(row.place),
+                    row.place === null ? "–" : row.tied ? t("ranking.tied", { n: row.place }) : String(row.place),
                     number(row.total, 2),
                     ...dimensionsOf(sheet.content).map(({ key }) => number(row.dimensions[key] ?? 0, 2)),
-                    row.shortfall ? t(`refusals.${row.shortfall}`) : t(`statuses.${row.status}`),
+                    row.shortfall && !row.out ? t(`refusals.${row.shortfall}`) : t(`statuses.${row.status}`),
                   ],
                 }))}
               />

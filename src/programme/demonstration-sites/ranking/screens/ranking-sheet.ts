@@ -20,7 +20,7 @@ export function rankingSheet(rounds: readonly Round[], { t, name, place }: Words
     ranked.map((row): Cell[] => [
       ...[sheet.serial, row.place, row.enterpriseName, place(row.divisionCode), row.total],
       ...dimensions.map(({ key }) => row.dimensions[key] ?? null),
-      row.shortfall ? t(`refusals.${row.shortfall}`) : t(`statuses.${row.status}`),
+      row.shortfall && !row.out ? t(`refusals.${row.shortfall}`) : t(`statuses.${row.status}`),
     ]),
   );
   const columns = [

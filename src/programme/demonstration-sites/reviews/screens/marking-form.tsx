@@ -40,6 +40,7 @@ type MarkingFormProps = {
   readonly words: FormWords & {
     readonly points: string;
     readonly finding: string;
+    readonly choose: string;
     readonly note: string;
     readonly save: string;
   };
@@ -76,7 +77,12 @@ export function MarkingForm({ action, siteId, round, dimensions, findings, plan,
               <input type="hidden" name={`${item.key}.id`} value={item.id} />
               <input type="hidden" name={`${item.key}.base`} value={item.base} />
               <TextField {...form.field(`${item.key}.points`)} label={words.points} inputMode="decimal" width={9} />
-              <Select {...form.field(`${item.key}.finding`)} label={words.finding} options={findings} />
+              <Select
+                {...form.field(`${item.key}.finding`)}
+                label={words.finding}
+                options={findings}
+                empty={words.choose}
+              />
               <TextArea {...form.field(`${item.key}.note`)} label={words.note} rows={2} />
               {item.photos ? <p className="hint">{item.photos}</p> : null}
               <PhotoField form={form} slot={item.key} of={item.key} />

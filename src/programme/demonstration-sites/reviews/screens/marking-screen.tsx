@@ -66,7 +66,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
           id: current?.id ?? freshIds[item.key] ?? "",
           base: current?.version ?? 0,
           points: mark ? String(mark.points) : "",
-          finding: mark?.finding ?? "verified",
+          finding: mark?.finding ?? "",
           note: mark?.note ?? "",
           photos: photosOf(item.key),
         };
@@ -100,6 +100,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
             ...formWords(ui),
             points: t("fields.points"),
             finding: t("fields.finding"),
+            choose: t("marking.choose"),
             note: t("fields.note"),
             save: t("acts.saveMarks"),
           }}
@@ -109,7 +110,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
           <WhenSent id={plan.id} owner={owner} words={plan.words}>
             <StepForm
               action={signScoreAction}
-              hidden={{ siteId: site.id }}
+              hidden={{ siteId: site.id, round: site.round }}
               choices={[
                 {
                   name: "vetoes",
