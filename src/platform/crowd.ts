@@ -5,15 +5,19 @@ import { networkOf } from "./request";
 
 /**
  * How often one address may knock: at the door with a password, and at the forms that are open to everybody (registration, new password,
- * links out of mails). Counted in the table of wrong tries (programme/accounts/tries), in real time, so that all instances count as one.
+ * links out of mails, and, with a number of its own because each has to be answered singly, objections to a public notice). Counted in the table of wrong tries (programme/accounts/tries), in real time, so that all instances count as one.
  */
 
 /** Each door by the setting that says how many knocks of one address it takes within a window. */
-const SETTINGS = { "sign-in": "sign-ins-per-address", forms: "forms-per-address" } as const;
+const SETTINGS = {
+  "sign-in": "sign-ins-per-address",
+  forms: "forms-per-address",
+  objections: "objections-per-address",
+} as const;
 export type Door = keyof typeof SETTINGS;
 
 /** What holds while no number is set. An office of some hundred people shares one address; a machine that guesses needs thousands. */
-export const USUAL = { "sign-in": 600, forms: 200 } as const satisfies Readonly<Record<Door, number>>;
+export const USUAL = { "sign-in": 600, forms: 200, objections: 5 } as const satisfies Readonly<Record<Door, number>>;
 
 const WINDOW_MINUTES = 10;
 const WINDOW = WINDOW_MINUTES * 60_000;

@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   // Proposals: within ten minutes, from one address (src/platform/crowd.ts).
   "sign-ins-per-address": 600,
   "forms-per-address": 200,
+  "objections-per-address": 5,
   "rules-version": 1,
   "complaint-routing": "by-kind",
   "site-score-difference": 10,

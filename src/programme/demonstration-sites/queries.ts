@@ -23,8 +23,8 @@ import {
 } from "./reviews/queries";
 import type { SiteAddress } from "./schema";
 import { type ScoreSheet, sheetOfSite } from "./score-sheets/queries";
-import { type NamedSeat, seatsOf } from "./seats/queries";
-import { DAYS_BEFORE_CHECK, ENDED_STATUSES, JUDGED_STATUSES, type SiteSubject, type Votes } from "./workflow";
+import { type NamedSeat, seatsOf, votesOf } from "./seats/queries";
+import { DAYS_BEFORE_CHECK, ENDED_STATUSES, JUDGED_STATUSES, type SiteSubject } from "./workflow";
 
 /** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
 function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined {
@@ -263,13 +263,6 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     termEnding: validUntil !== null && addMonths(validUntil, -MONTHS_OF_RENEWAL) < today,
     validityEnded: validUntil !== null && validUntil < today,
   };
-}
-
-/** How those who sit on the panel voted. */
-function votesOf(seats: readonly NamedSeat[]): Votes {
-  const count = (which: NamedSeat["vote"]) =>
-    seats.filter(({ part, recused, vote }) => part === "panel" && !recused && vote === which).length;
-  return { for: count("for"), against: count("against"), abstain: count("abstain") };
 }
 
 /** A term is renewed within its last half year. */

@@ -1,6 +1,7 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
+import { panelAgainst, type Seat, scoresAgree, scoresDiffer, type Votes, votesMissing } from "./seats/policy";
 
 export const SITE_STATUSES = [
   "draft",
@@ -42,9 +43,6 @@ export const DAYS_BEFORE_CHECK = 30;
 export const JUDGED_STATUSES = ["on_site", "reconciling", "panel"] as const;
 /** A firm with one of these has none that lives: it may apply. */
 export const ENDED_STATUSES = ["refused", "revoked", "expired", "withdrawn"] as const;
-/** At least so many score a site apart; so many at least sit on its panel and vote. */
-export const REVIEWERS_NEEDED = 2;
-export const PANEL_NEEDED = 3;
 /** How long an award lasts, and how much a renewal adds: three years (domain.md §5.3). */
 export const MONTHS_OF_AWARD = 36;
 
@@ -52,17 +50,6 @@ export const MONTHS_OF_AWARD = 36;
 export function lastDayOfAward(awardedOn: Day): Day {
   return addDays(addMonths(awardedOn, MONTHS_OF_AWARD), -1);
 }
-
-/** Who was named, and what is awaited of him. */
-export type Seat = {
-  readonly personId: string;
-  readonly part: "reviewer" | "panel";
-  readonly recused: boolean;
-  /** His signature or vote is awaited. */
-  readonly pending: boolean;
-};
-
-export type Votes = { readonly for: number; readonly against: number; readonly abstain: number };
 
 export type SiteSubject = {
   readonly id: string;
@@ -117,16 +104,6 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubj
   return parties;
 }
 
-/** Those of a part who take part: named, and not recused. */
-export function seated(seats: readonly Seat[], part: Seat["part"]): readonly Seat[] {
-  return seats.filter((seat) => seat.part === part && !seat.recused);
-}
-
-function signaturesMissing({ seats }: SiteSubject): boolean {
-  const reviewers = seated(seats, "reviewer");
-  return reviewers.length < REVIEWERS_NEEDED || reviewers.some(({ pending }) => pending);
-}
-
 /** Only a firm in business with an active contact point holds an award (domain.md §5.3). */
 function pointMissing({ contactPointStatus, inBusiness }: SiteSubject): string | undefined {
   if (!inBusiness) return "enterprise-ended";
@@ -138,27 +115,12 @@ function sameHand({ recommendedById }: SiteSubject, actor: Actor): string | unde
   return actor.kind === "official" && actor.personId === recommendedById ? "recommended-it" : undefined;
 }
 
-/** The panel advises against: not more than the share that the setting asks for are for it. */
-function panelAgainst({ votes, panelMajority }: SiteSubject): string | undefined {
-  const all = votes.for + votes.against + votes.abstain;
-  return votes.for * 100 > all * panelMajority ? undefined : "panel-against";
-}
-
-function apart({ spread, allowedSpread }: SiteSubject): boolean {
-  return spread !== null && spread > allowedSpread;
-}
-
 function assessmentMissing({ openItems }: SiteSubject): string | undefined {
   return openItems > 0 ? "self-assessment-incomplete" : undefined;
 }
 
 function checkedAtVisit({ visitWaits }: SiteSubject): string | undefined {
   return visitWaits ? "visit-waits" : undefined;
-}
-
-function scoresDiffer(site: SiteSubject): string | undefined {
-  if (signaturesMissing(site)) return "second-score-missing";
-  return apart(site) ? "scores-differ" : undefined;
 }
 
 /** Award of a demonstration site (商业秘密保护示范点): programme document 三(三); procedure domain.md §5.3. */
@@ -252,8 +214,7 @@ export const siteWorkflow = {
       to: "reconciling",
       by: ["reviewer", "city"],
       tell: ["reviewer", "city"],
-      refuseWhen: (site) =>
-        signaturesMissing(site) ? "second-score-missing" : apart(site) ? undefined : "scores-agree",
+      refuseWhen: scoresAgree,
     },
     convene: {
       from: ["scored"],
@@ -267,10 +228,7 @@ export const siteWorkflow = {
       to: "meeting",
       by: ["city"],
       tell: ["leader"],
-      refuseWhen: ({ seats }) => {
-        const panel = seated(seats, "panel");
-        return panel.length < PANEL_NEEDED || panel.some(({ pending }) => pending) ? "votes-missing" : undefined;
-      },
+      refuseWhen: votesMissing,
     },
     announce: {
       from: ["meeting"],

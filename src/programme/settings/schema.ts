@@ -11,6 +11,7 @@ export const changeSettingsInput = z.strictObject({
   sessionHours: whole(1, 24),
   signInsPerAddress: whole(20, 100_000),
   formsPerAddress: whole(20, 100_000),
+  objectionsPerAddress: whole(1, 1000),
   complaintRouting: z.enum(ROUTINGS),
   siteScoreDifference: whole(0, 100),
   sitePanelMajority: whole(0, 99),

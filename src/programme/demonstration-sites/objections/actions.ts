@@ -14,6 +14,7 @@ export const objectToSiteAction = defineAction({
   to: () => objectionAnswerPath,
   open: true,
   system: true,
+  door: "objections",
 });
 
 export const askAnswerAction = defineAction({

@@ -13,10 +13,8 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const object = (siteId: string, formKey: string = randomUUID()) =>
-  asSystem("object-to-site", (ctx) =>
-    objectToSite(ctx, { siteId, text: "异议（演示）", name: "市民甲", contact: "138", formKey }),
-  );
+const object = (siteId: string, formKey: string = randomUUID(), text = "异议（演示）") =>
+  asSystem("object-to-site", (ctx) => objectToSite(ctx, { siteId, text, name: "市民甲", contact: "138", formKey }));
 const idOf = () =>
   asSystem("look", async ({ tx }) => (await tx.siteObjection.findFirstOrThrow({ select: { id: true } })).id);
 const answer = (actor: Actor, siteId: string, objectionId: string, outcome: "upheld" | "rejected" = "rejected") =>
@@ -43,6 +41,19 @@ test("one that is upheld ends it: there is no award, only a refusal", async () =
   given.atMoment("2016-12-02T09:00:00+08:00");
   await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("objection-upheld"));
   await site.step(lead, siteId, { step: "refuse", reason: "异议成立（演示）" });
+});
+
+test("the same form with a corrected text is an objection of its own: neither text is lost", async () => {
+  const { siteId } = await site.inNotice();
+  const formKey = randomUUID();
+  const [first, second] = [await object(siteId, formKey), await object(siteId, formKey, "异议，补充事实（演示）")];
+  expect(second.code).not.toBe(first.code);
+  await asSystem("look", async ({ tx }) =>
+    expect((await tx.siteObjection.findMany({ orderBy: { id: "asc" } })).map(({ text }) => text)).toEqual([
+      "异议（演示）",
+      "异议，补充事实（演示）",
+    ]),
+  );
 });
 
 test("a form sent twice, also at once, is one objection with one code", async () => {

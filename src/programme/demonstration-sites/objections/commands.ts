@@ -12,15 +12,17 @@ import type { AnswerObjection, AskAnswer, ObjectToSite } from "./schema";
 
 /** Without letters and figures that are taken for each other. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-/** More open objections than a desk can answer are no objections. */
-const MOST_OPEN = 50;
+/** More open objections than a desk can answer are no objections. One address gets nowhere near: see `objections-per-address`. */
+const MOST_OPEN = 200;
 
 /**
  * The code of a form: the same however often it is sent, so that a second sending gets what the first got, and nothing has to be kept for it
- * but the hash. Without this installation's secret nobody works it out from the form.
+ * but the hash. With another text it is another objection, with a code of its own: nothing that anybody wrote is dropped. Without this
+ * installation's secret nobody works it out from the form.
  */
-function codeOf(siteId: string, formKey: string): string {
-  const bytes = createHmac("sha256", env().NEXTAUTH_SECRET).update(`objection/${siteId}/${formKey}`).digest();
+function codeOf({ siteId, formKey, text, name, contact }: ObjectToSite): string {
+  const said = JSON.stringify([siteId, formKey, text, name, contact]);
+  const bytes = createHmac("sha256", env().NEXTAUTH_SECRET).update(`objection/${said}`).digest();
   return [...bytes.subarray(0, 16)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
 }
 
@@ -28,12 +30,10 @@ function codeOf(siteId: string, formKey: string): string {
  * Takes an objection to a site in public notice, from anybody: for the system, because whoever objects is nobody here. Who he is is
  * sealed. The code that he gets is kept by its hash alone; the same form sent twice is one objection. Refusals: `not-in-notice`, `too-many-objections`.
  */
-export async function objectToSite(
-  ctx: Ctx,
-  { siteId, text, name, contact, formKey }: ObjectToSite,
-): Promise<{ code: string }> {
+export async function objectToSite(ctx: Ctx, input: ObjectToSite): Promise<{ code: string }> {
   const { tx, now, today } = ctx;
-  const code = codeOf(siteId, formKey);
+  const { siteId, text, name, contact } = input;
+  const code = codeOf(input);
   // Whoever awards at the same moment waits for this, and then finds the objection.
   const { count } = await tx.demonstrationSite.updateMany({
     where: { id: siteId, status: "in_notice", noticeTo: { gte: dateOf(today) } },

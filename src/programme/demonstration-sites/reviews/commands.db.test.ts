@@ -51,7 +51,9 @@ describe("scoring apart", () => {
     await expect(sign(experts[0], siteId)).rejects.toEqual(refusal("marks-missing"));
     await asActor(experts[0], (ctx) => markItems(ctx, { ...input, marks: input.marks.slice(0, 1) }));
     await sign(experts[0], siteId);
-    await expect(sign(experts[0], siteId)).rejects.toEqual(refusal("not-found"));
+    // Pressed again, without a script: it is signed, once.
+    expect(await sign(experts[0], siteId)).toEqual({ siteId });
+    await asSystem("look", async ({ tx }) => expect(await tx.siteScore.count({ where: { siteId } })).toBe(1));
     await expect(asActor(experts[0], (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));
     for (const actor of [county, firm.owner]) {
       await expect(asActor(actor, (ctx) => markItems(ctx, input))).rejects.toEqual(refusal("not-found"));

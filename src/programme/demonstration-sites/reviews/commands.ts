@@ -7,8 +7,8 @@ import { mayName, mayScore, mayVote } from "../policy";
 import { findSite, type SiteDetail } from "../queries";
 import { itemsOf } from "../score-sheets/schema";
 import { nameSeats } from "../seats/commands";
+import { REVIEWERS_NEEDED, seated } from "../seats/policy";
 import type { Declare, NameMore } from "../seats/schema";
-import { REVIEWERS_NEEDED, seated } from "../workflow";
 import { type Mark, ownMarks, totalOfMarks } from "./queries";
 import type { CastVote, MarkInput, MarkItems, SignScore } from "./schema";
 

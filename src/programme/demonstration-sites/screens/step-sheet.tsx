@@ -6,8 +6,8 @@ import { type Folded, type StepChoice, StepForm, type StepText } from "@/ui/step
 import { takeSiteStepAction } from "../actions";
 import { sitePath } from "../paths";
 import { castVoteAction, declareInterestAction, nameMoreAction } from "../reviews/actions";
+import type { Votes } from "../seats/policy";
 import type { Candidate } from "../seats/queries";
-import type { Votes } from "../workflow";
 
 /** Steps that ask before they are taken: for a text, for people, or because they can't be taken back. The last four are no steps of the table. */
 export const ASKING_STEPS = [

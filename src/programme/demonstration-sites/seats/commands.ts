@@ -1,6 +1,6 @@
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import type { Seat } from "../workflow";
+import type { Seat } from "./policy";
 import { candidatesFor } from "./queries";
 
 type Site = { readonly id: string; readonly enterpriseId: string; readonly recommendedById: string | null };

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/platform/database";
-import { JUDGED_STATUSES, REVIEWING_DUTIES, type Seat } from "../workflow";
+import { JUDGED_STATUSES, REVIEWING_DUTIES } from "../workflow";
+import { type Seat, seated, type Votes } from "./policy";
 
 export type NamedSeat = Seat & {
   readonly id: string;
@@ -34,6 +35,14 @@ export async function seatsOf({ tx }: Ctx, siteId: string): Promise<NamedSeat[]>
     declared: declaredAt !== null,
     recused: recusedAt !== null,
   }));
+}
+
+/** How those who sit on the panel voted. */
+export function votesOf(seats: readonly NamedSeat[]): Votes {
+  const sitting = new Set(seated(seats, "panel").map(({ personId }) => personId));
+  const count = (which: NamedSeat["vote"]) =>
+    seats.filter(({ personId, vote }) => sitting.has(personId) && vote === which).length;
+  return { for: count("for"), against: count("against"), abstain: count("abstain") };
 }
 
 /** Why somebody can't judge this site; keys of `conflicts` in words. */

@@ -16,6 +16,8 @@ type Names =
   | "signIns"
   | "forms"
   | "perAddressHint"
+  | "objections"
+  | "objectionsHint"
   | "routing"
   | "routingHint"
   | "difference"
@@ -36,6 +38,7 @@ type SettingsFormProps = {
     readonly sessionHours: number;
     readonly signInsPerAddress: number;
     readonly formsPerAddress: number;
+    readonly objectionsPerAddress: number;
     readonly complaintRouting: string;
     readonly siteScoreDifference: number;
     readonly sitePanelMajority: number;
@@ -58,6 +61,7 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
       sessionHours: String(settings.sessionHours),
       signInsPerAddress: String(settings.signInsPerAddress),
       formsPerAddress: String(settings.formsPerAddress),
+      objectionsPerAddress: String(settings.objectionsPerAddress),
       complaintRouting: settings.complaintRouting,
       siteScoreDifference: String(settings.siteScoreDifference),
       sitePanelMajority: String(settings.sitePanelMajority),
@@ -94,6 +98,13 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
         {...form.field("formsPerAddress")}
         label={words.forms}
         hint={words.perAddressHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("objectionsPerAddress")}
+        label={words.objections}
+        hint={words.objectionsHint}
         inputMode="numeric"
         width={9}
       />

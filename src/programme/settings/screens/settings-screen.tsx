@@ -19,6 +19,7 @@ type Settings = {
   readonly sessionHours: number;
   readonly signInsPerAddress: number;
   readonly formsPerAddress: number;
+  readonly objectionsPerAddress: number;
   readonly complaintRouting: (typeof ROUTINGS)[number];
   readonly siteScoreDifference: number;
   readonly sitePanelMajority: number;
@@ -95,6 +96,8 @@ function Form({ settings }: { readonly settings: Settings }) {
             hoursHint: t("fields.sessionHoursHint"),
             signIns: t("fields.signInsPerAddress"),
             forms: t("fields.formsPerAddress"),
+            objections: t("fields.objectionsPerAddress"),
+            objectionsHint: t("fields.objectionsPerAddressHint"),
             perAddressHint: t("fields.perAddressHint"),
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
@@ -120,6 +123,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.sessionHours"), value: settings.sessionHours },
           { label: t("fields.signInsPerAddress"), value: settings.signInsPerAddress },
           { label: t("fields.formsPerAddress"), value: settings.formsPerAddress },
+          { label: t("fields.objectionsPerAddress"), value: settings.objectionsPerAddress },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
           { label: t("fields.sitePanelMajority"), value: number(settings.sitePanelMajority) },
