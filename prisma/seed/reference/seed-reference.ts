@@ -39,6 +39,7 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   "site-score-difference": 10,
   // A proposal: more than half of the panel. No text that could be read says which majority.
   "site-panel-majority": 50,
+  "invitation-months": 6,
   "offline-hours": 24,
 };
 

@@ -8,7 +8,7 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { enterStepLate } from "../targets/late-entries/commands";
-import { type CheckedAt, keepCheck } from "./checks/commands";
+import { approveReassessment, type CheckedAt, keepCheck } from "./checks/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
 import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
 import { currentSheet } from "./score-sheets/queries";
@@ -137,8 +137,10 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
       });
     case "check":
     case "rectify":
+    case "reassess":
+      return keepCheck(ctx, site, input, "visit" in input ? input.visit : undefined);
     case "renew":
-      await keepCheck(ctx, site, input, "visit" in input ? input.visit : undefined);
+      await approveReassessment(ctx, site.id);
       if (!longer) return;
       await tx.sitePeriod.updateMany({
         where: { siteId: site.id, toDay: { gt: dateOf(today) } },

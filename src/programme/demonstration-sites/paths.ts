@@ -53,6 +53,10 @@ export function objectionReplyPath(siteId: string, objectionId: string): string 
   return `/demonstration-sites/${siteId}/objections/${objectionId}`;
 }
 
+/** Where the papers of a reassessment are brought. */
+export function reassessPath(siteId: string): string {
+  return `/demonstration-sites/${siteId}/reassessment`;
+}
 /** Where a proof is sent, and where it is taken. */
 export function proofUploadPath(siteId: string, itemKey: string): string {
   return `/api/site-proofs?site=${siteId}&item=${encodeURIComponent(itemKey)}`;

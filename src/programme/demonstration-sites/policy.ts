@@ -47,6 +47,14 @@ function awaited(actor: Actor, seats: Named["seats"], part: "reviewer" | "panel"
   );
 }
 
+/** Brings the papers of a reassessment: the coordinator, in the last half year of a term. */
+export function mayReassess(
+  actor: Actor,
+  site: { readonly status: string; readonly termEnding: boolean },
+): actor is OfficialActor {
+  return mayName(actor) && site.status === "awarded" && site.termEnding;
+}
+
 /** Names reviewers and panel: the coordinator of the city. */
 export function mayName(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");

@@ -9,7 +9,16 @@ import { type Standing, standingsOf } from "@/platform/periods";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { type Standing as EnterpriseStanding, STANDINGS } from "../enterprises/workflow";
 import { assessmentOf, openItemsOf } from "./assessment/queries";
-import { type AwaitedVisit, OPEN_VISIT, visitAwaited } from "./checks/queries";
+import {
+  type AwaitedVisit,
+  isCheckOverdue,
+  OPEN_VISIT,
+  reassessedBy,
+  reassessmentProofs,
+  termOn,
+  UNAPPROVED,
+  visitAwaited,
+} from "./checks/queries";
 import { maySeeScores, sightOf, waitingFor } from "./policy";
 import {
   allowedSpread,
@@ -81,7 +90,7 @@ function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
           enterprise: { visits: { none: OPEN_VISIT } },
         },
       ];
-    if (what === "decide") return [{ status: "meeting" }];
+    if (what === "decide") return [{ status: "meeting" }, { status: "awarded", checks: { some: UNAPPROVED } }];
     if (what === "review")
       return [{ status: { in: [...JUDGED_STATUSES] }, reviewers: { some: { personId, pending: true } } }];
     const nobodyPending = { reviewers: { none: { pending: true } } };
@@ -167,7 +176,17 @@ const detail = {
   periods: { select: { id: true, fromDay: true, toDay: true, enterpriseName: true }, orderBy: { fromDay: "desc" } },
   objections: { select: { id: true, receivedAt: true, outcome: true, answeredAt: true }, orderBy: { id: "asc" } },
   checks: {
-    select: { id: true, kind: true, checkedOn: true, findings: true, points: true, result: true, visitId: true },
+    select: {
+      id: true,
+      kind: true,
+      checkedOn: true,
+      findings: true,
+      points: true,
+      result: true,
+      visitId: true,
+      byId: true,
+      approvedAt: true,
+    },
     orderBy: { id: "desc" },
   },
 } as const satisfies Prisma.DemonstrationSiteSelect;
@@ -259,14 +278,13 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     upheldObjections: row.objections.filter(({ outcome }) => outcome === "upheld").length,
     awaitedVisit,
     visitWaits: awaitedVisit !== null,
+    checkOverdue: isCheckOverdue(clocks.get(row.id) ?? []),
+    reassessedById: reassessedBy(row.checks),
+    reassessmentProofs: validUntil === null ? 0 : await reassessmentProofs(ctx, row.id, validUntil),
     rectified: row.rectification !== null,
-    termEnding: validUntil !== null && addMonths(validUntil, -MONTHS_OF_RENEWAL) < today,
-    validityEnded: validUntil !== null && validUntil < today,
+    ...termOn(today, validUntil),
   };
 }
-
-/** A term is renewed within its last half year. */
-const MONTHS_OF_RENEWAL = 6;
 
 function dayOf(date: Date | null): Day | null {
   return date && dayFromDate(date);

@@ -55,12 +55,18 @@ export const takeSiteStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("report"), siteId, version, rectification: text(2000) }),
   z.strictObject({ step: z.literal("restore"), siteId, version }),
   z.strictObject({
-    step: z.literal("renew"),
+    step: z.literal("reassess"),
     siteId,
     version,
     findings: text(2000),
-    points: z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().min(0).max(200)),
+    points: z
+      .string()
+      .normalize("NFKC")
+      .trim()
+      .min(1)
+      .pipe(z.coerce.number<string>().min(0).multipleOf(0.25, "points")),
   }),
+  z.strictObject({ step: z.literal("renew"), siteId, version }),
 ]);
 export type TakeSiteStep = z.output<typeof takeSiteStepInput>;
 /** A check that passes, or that asks for rectification. */

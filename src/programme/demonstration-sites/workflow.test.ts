@@ -28,6 +28,9 @@ const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject =>
   upheldObjections: 0,
   visitWaits: false,
   rectified: true,
+  checkOverdue: false,
+  reassessedById: "p-other",
+  reassessmentProofs: 1,
   termEnding: true,
   validityEnded: false,
   ...over,
@@ -213,12 +216,12 @@ test("who may do what, when", () =>
       other county   –
       county intake  –
       city office    –
-      coordinator    check rectify renew revoke
+      coordinator    check rectify reassess renew revoke
       reviewer       –
       police         –
       system         (expire: still-valid)
       public         –
-      leader         –
+      leader         renew
       expert         –
       other expert   –
     rectifying:
@@ -350,6 +353,12 @@ test.each([
   ["rectify", cast.coordinator, siteIn("awarded", { visitWaits: true }), "visit-waits"],
   ["restore", cast.coordinator, siteIn("rectifying", { rectified: false }), "rectification-missing"],
   ["renew", cast.coordinator, siteIn("awarded", { termEnding: false }), "too-early"],
+  ["renew", cast.coordinator, siteIn("awarded", { reassessedById: null }), "reassessment-missing"],
+  ["renew", cast.coordinator, siteIn("awarded", { reassessedById: cast.coordinator.personId }), "own-reassessment"],
+  ["renew", people.leader, siteIn("awarded", { checkOverdue: true }), "check-overdue"],
+  ["reassess", cast.coordinator, siteIn("awarded", { checkOverdue: true }), "check-overdue"],
+  ["reassess", cast.coordinator, siteIn("awarded", { reassessmentProofs: 0 }), "reassessment-proof-missing"],
+  ["reassess", cast.coordinator, siteIn("awarded", { contactPointStatus: "suspended" }), "contact-point-not-active"],
   ["expire", cast.system, siteIn("awarded"), "still-valid"],
 ] as const)("%s: not yet, and why", (step, actor, site, refusal) => {
   expect(decide(siteWorkflow, step, actor, site)).toEqual({ ok: false, refusal });

@@ -1,6 +1,7 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
+import { notReassessed, notRenewed, pointMissing, type Standing } from "./checks/policy";
 import { panelAgainst, type Seat, scoresAgree, scoresDiffer, type Votes, votesMissing } from "./seats/policy";
 
 export const SITE_STATUSES = [
@@ -51,15 +52,12 @@ export function lastDayOfAward(awardedOn: Day): Day {
   return addDays(addMonths(awardedOn, MONTHS_OF_AWARD), -1);
 }
 
-export type SiteSubject = {
+export type SiteSubject = Standing & {
   readonly id: string;
   readonly status: string;
   readonly version: number;
   readonly enterpriseId: string;
   readonly divisionCode: string;
-  readonly contactPointStatus: string;
-  /** The firm is in business still. */
-  readonly inBusiness: boolean;
   /** Who recommended it for its bureau. */
   readonly recommendedById: string | null;
   /** Items of the self-assessment without an answer or without a proof; of a draft. */
@@ -81,10 +79,6 @@ export type SiteSubject = {
   readonly visitWaits: boolean;
   /** The firm has said what it set right. */
   readonly rectified: boolean;
-  /** The last half year of the term has begun. */
-  readonly termEnding: boolean;
-  /** Last day of the award has passed. */
-  readonly validityEnded: boolean;
 };
 
 function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubject): Party[] {
@@ -102,12 +96,6 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubj
     if (actor.level === "city" && hasDuty(actor, "bureau_leader")) parties.push("leader");
   }
   return parties;
-}
-
-/** Only a firm in business with an active contact point holds an award (domain.md §5.3). */
-function pointMissing({ contactPointStatus, inBusiness }: SiteSubject): string | undefined {
-  if (!inBusiness) return "enterprise-ended";
-  return contactPointStatus === "active" ? undefined : "contact-point-not-active";
 }
 
 /** Whoever recommended it for the bureau doesn't judge or award it for the city. */
@@ -288,13 +276,21 @@ export const siteWorkflow = {
       tell: ["firm", "county"],
       refuseWhen: ({ rectified }) => (rectified ? undefined : "rectification-missing"),
     },
-    renew: {
+    // One reassesses by the sheet of the day, another approves: then the term is longer.
+    reassess: {
       from: ["awarded"],
       to: "awarded",
       by: ["city"],
+      tell: ["city", "leader"],
+      refuseWhen: notReassessed,
+    },
+    renew: {
+      from: ["awarded"],
+      to: "awarded",
+      by: ["city", "leader"],
       tell: ["firm", "county"],
       irreversible: true,
-      refuseWhen: ({ termEnding, validityEnded }) => (termEnding && !validityEnded ? undefined : "too-early"),
+      refuseWhen: notRenewed,
     },
     revoke: {
       from: ["awarded", "rectifying"],

@@ -94,7 +94,9 @@ describe("the county's check", () => {
     const { firm, county } = await registered();
     const second = await given.official(["programme_officer"], { division: "330402" });
     const tries = await Promise.allSettled(
-      [county, second].map((actor) => move(actor, { step: "check", enterpriseId: firm.id, version: 1, distinct: null })),
+      [county, second].map((actor) =>
+        move(actor, { step: "check", enterpriseId: firm.id, version: 1, distinct: null }),
+      ),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });

@@ -15,6 +15,7 @@ const KEYS = {
   sitePanelMajority: "site-panel-majority",
   offlineHours: "offline-hours",
   visitsPerYear: "visits-per-year",
+  invitationMonths: "invitation-months",
   drawnFirmsPublic: "drawn-firms-public",
 } as const;
 export type SettingName = keyof typeof KEYS;
@@ -30,6 +31,7 @@ export const SETTING_NAMES = [
   "sitePanelMajority",
   "offlineHours",
   "visitsPerYear",
+  "invitationMonths",
   "drawnFirmsPublic",
 ] as const satisfies readonly SettingName[];
 
@@ -49,6 +51,7 @@ const values = z.object({
   sitePanelMajority: z.number().catch(50),
   offlineHours: z.number().catch(24),
   visitsPerYear: z.number().catch(2),
+  invitationMonths: z.number().catch(6),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC).catch("held"),
 });
 export type Settings = z.output<typeof values> & {

@@ -16,6 +16,7 @@ export const changeSettingsInput = z.strictObject({
   siteScoreDifference: whole(0, 100),
   sitePanelMajority: whole(0, 99),
   offlineHours: whole(1, 72),
+  invitationMonths: whole(1, 60),
   visitsPerYear: whole(1, 50),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC),
 });

@@ -8,12 +8,17 @@ import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { actorOfSession, currentActor } from "@/platform/session";
 import { receiveProof } from "@/programme/demonstration-sites/assessment/commands";
-import { assessmentPath } from "@/programme/demonstration-sites/paths";
+import { REASSESSMENT_ITEM } from "@/programme/demonstration-sites/checks/queries";
+import { assessmentPath, reassessPath } from "@/programme/demonstration-sites/paths";
 import { PROOF_SIZE } from "@/programme/demonstration-sites/policy";
 
 export const dynamic = "force-dynamic";
 
-const query = z.object({ site: z.uuid(), item: z.string().regex(/^(\d{1,2}|B)\.\d{1,2}$/), id: z.uuid().optional() });
+const query = z.object({
+  site: z.uuid(),
+  item: z.string().regex(/^((\d{1,2}|B)\.\d{1,2}|R\.1)$/),
+  id: z.uuid().optional(),
+});
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const STATUS: Readonly<Record<string, number>> = {
   "signed-out": 401,
@@ -58,7 +63,7 @@ export async function POST(request: Request): Promise<Response> {
   const where = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!where.success || !isSameOrigin(request)) return new Response(null, { status: 404 });
   const { site: siteId, item: itemKey } = where.data;
-  const page = assessmentPath(siteId, itemKey);
+  const page = itemKey === REASSESSMENT_ITEM ? reassessPath(siteId) : assessmentPath(siteId, itemKey);
   if (Number(request.headers.get("content-length") ?? 0) > 2 * PROOF_SIZE) return seeOther(`${page}?refused=too-large`);
   try {
     const form = await request.formData();

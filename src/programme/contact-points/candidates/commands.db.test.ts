@@ -3,6 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
+import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { changeCriterion, inviteCandidate } from "./commands";
 import { countCandidates, criteriaOn, everyCandidate, invitationOf, listCandidates } from "./queries";
@@ -144,8 +145,48 @@ describe("the ranking", () => {
 });
 
 describe("inviting", () => {
-  const invite = (actor: Actor, enterpriseId: string) =>
-    asActor(actor, (ctx) => inviteCandidate(ctx, { enterpriseId }));
+  const invite = (actor: Actor, enterpriseId: string, means?: "visit") =>
+    asActor(actor, (ctx) => inviteCandidate(ctx, { enterpriseId, ...(means ? { means } : {}) }));
+
+  test("reaches a firm without an account by mail, without an address by what an official tells; which, is kept", async () => {
+    const { officer } = await people();
+    const [mailed, told] = [await given.firm(), await given.firm()];
+    await asSystem("given", async ({ tx }) => {
+      await tx.person.updateMany({
+        where: { enterpriseId: { in: [mailed.id, told.id] } },
+        data: { status: "disabled" },
+      });
+      await tx.enterprise.updateMany({ where: { id: mailed.id }, data: { contactEmail: "boss@example.cn" } });
+      await tx.enterprise.updateMany({ where: { id: told.id }, data: { contactEmail: null } });
+    });
+    await invite(officer, mailed.id);
+    const mails = await asSystem("look", ({ tx }) =>
+      tx.outboxMail.findMany({ where: { template: "point-invitation" } }),
+    );
+    expect(mails).toMatchObject([{ recipient: "boss@example.cn", params: { path: "/register" } }]);
+    await expect(invite(officer, told.id)).rejects.toEqual(new InvalidInput({ means: ["missing"] }));
+    await invite(officer, told.id, "visit");
+    const rows = await rank(officer);
+    expect(new Map(rows.map(({ id, way, reach, open }) => [id, [way, reach, open]]))).toEqual(
+      new Map([
+        [mailed.id, ["mail", "mail", false]],
+        [told.id, ["visit", "none", false]],
+      ]),
+    );
+  });
+
+  test("is made again after its point has ended, or after the months of the setting", async () => {
+    const { officer } = await people();
+    const [left, later] = [await given.firm(), await given.firm()];
+    for (const { id } of [left, later]) await invite(officer, id);
+    given.atMoment("2016-11-25T09:00:00+08:00");
+    await point(left, "exited");
+    await invite(officer, left.id);
+    given.atMoment("2017-05-24T09:00:00+08:00");
+    await expect(invite(officer, later.id)).rejects.toEqual(refusal("already-invited"));
+    given.atMoment("2017-05-26T09:00:00+08:00");
+    await invite(officer, later.id);
+  });
 
   test("happens once, also of two at the same moment; the firm's people are told, and the trail has it without a reason", async () => {
     const { officer, lead } = await people();
@@ -161,7 +202,7 @@ describe("inviting", () => {
     const told = await asSystem("look", ({ tx }) =>
       tx.auditEntry.findMany({ where: { act: "invite.enterprise" }, select: { detail: true } }),
     );
-    expect(told).toEqual([{ detail: {} }]);
+    expect(told).toEqual([{ detail: { way: "account" } }]);
   });
 
   test("is refused to others, and for a firm that isn't checked or is a point", async () => {

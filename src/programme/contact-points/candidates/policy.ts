@@ -15,6 +15,9 @@ export const CANDIDATE_REASONS = [
 ] as const;
 export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
 
+/** By what else an official tells a firm that has neither an account nor a mail address. */
+export const MEANS = ["telephone", "visit", "letter"] as const;
+
 /** Who looks for contact points: the programme office in its division, the city everywhere. */
 export function seeksCandidates(actor: Actor, divisionCode?: string): actor is OfficialActor {
   if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;

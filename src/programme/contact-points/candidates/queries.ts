@@ -1,12 +1,13 @@
+import { z } from "zod";
 import { hasDuty } from "@/kernel/actor";
-import { type Day, dateOf } from "@/kernel/days";
+import { addMonths, type Day, dateOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { anyOfTeams } from "../../complaints/queries";
 import { sightOf } from "../policy";
-import { CANDIDATE_REASONS, type CandidateReason, seeksCandidates } from "./policy";
+import { CANDIDATE_REASONS, type CandidateReason, type MEANS, seeksCandidates } from "./policy";
 import { type CandidateFilter, parsePlace } from "./schema";
 
 /** The weights in force on a day. */
@@ -78,6 +79,12 @@ export type Candidate = {
   readonly score: number;
   readonly reasons: readonly CandidateReason[];
   readonly invitedAt: Date | null;
+  /** How the last invitation reached it. */
+  readonly way: "account" | "mail" | (typeof MEANS)[number] | null;
+  /** It may be invited: it never was, or may be again. */
+  readonly open: boolean;
+  /** How an invitation would reach it from here; `none`: an official tells it. */
+  readonly reach: "account" | "mail" | "none";
 };
 type Found = Omit<Candidate, "reasons"> & { readonly marks: number; readonly total: number };
 
@@ -90,11 +97,17 @@ async function read(ctx: Ctx, filter: CandidateFilter, { after, most }: Page) {
   const beyond = place
     ? sql`(r.score < ${place.score} or (r.score = ${place.score} and r.id > ${place.id}::uuid))`
     : sql`true`;
+  const again = await lastThatEnds(ctx);
   const rows = await ctx.tx.$queryRaw<Found[]>`
     with ${table}, picked as materialized (select * from ranked r where ${beyond} order by r.score desc, r.id limit ${most})
-    select r.id, r.score, r.marks, e.name, r.division_code as "divisionCode", e.town, i.invited_at as "invitedAt",
+    select r.id, r.score, r.marks, e.name, r.division_code as "divisionCode", e.town, i.invited_at as "invitedAt", i.way,
+      (i.invited_at is null or i.invited_at < ${again} or exists (select from contact_points p
+        where p.enterprise_id = r.id and p.status in ('refused', 'exited') and p.updated_at > i.invited_at)) as open,
+      case when exists (select from persons p where p.enterprise_id = r.id and p.status = 'active') then 'account'
+        when coalesce(e.contact_email, '') <> '' then 'mail' else 'none' end as reach,
       (select count(*)::int from ranked) as total
-    from picked r join enterprises e on e.id = r.id left join point_invitations i on i.enterprise_id = r.id
+    from picked r join enterprises e on e.id = r.id left join lateral (
+      select v.invited_at, v.way from point_invitations v where v.enterprise_id = r.id order by v.invited_at desc limit 1) i on true
     order by r.score desc, r.id`;
   return rows.map(({ marks, ...row }) => ({ ...row, reasons: reasonsIn(marks) }));
 }
@@ -128,8 +141,26 @@ export async function everyCandidate(ctx: Ctx, filter: CandidateFilter, limit: n
   return read(ctx, filter, { most: limit });
 }
 
-/** When a firm was invited; null when it never was. */
+/** When a firm was invited last; null when it never was. */
 export async function invitationOf({ tx }: Ctx, enterpriseId: string): Promise<Date | null> {
-  const row = await tx.pointInvitation.findFirst({ where: { enterpriseId }, select: { invitedAt: true } });
+  const row = await tx.pointInvitation.findFirst({
+    where: { enterpriseId },
+    select: { invitedAt: true },
+    orderBy: { invitedAt: "desc" },
+  });
   return row?.invitedAt ?? null;
+}
+
+/** Whether a firm was invited and isn't to be invited again yet: no application or point of it has ended since, and it is not long ago. */
+export async function holdsInvitation(ctx: Ctx, enterpriseId: string): Promise<boolean> {
+  const invitedAt = await invitationOf(ctx, enterpriseId);
+  if (!invitedAt || invitedAt < (await lastThatEnds(ctx))) return false;
+  const ended = { enterpriseId, status: { in: ["refused" as const, "exited" as const] }, updatedAt: { gt: invitedAt } };
+  return (await ctx.tx.contactPoint.count({ where: ended })) === 0;
+}
+
+/** Invitations from before this moment are no bar to another: the months of a setting. */
+async function lastThatEnds({ tx, today }: Ctx): Promise<Date> {
+  const row = await tx.setting.findUnique({ where: { key: "invitation-months" }, select: { value: true } });
+  return startOfDay(addMonths(today, -z.number().catch(6).parse(row?.value)));
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { CANDIDATE_REASONS } from "./policy";
+import { CANDIDATE_REASONS, MEANS } from "./policy";
 
-export const inviteInput = z.strictObject({ enterpriseId: z.uuid() });
+export const inviteInput = z.strictObject({
+  enterpriseId: z.uuid(),
+  /** How it is told, when it can't be reached from here. */
+  means: z.enum(MEANS).optional(),
+});
 export type Invite = z.output<typeof inviteInput>;
 
 export const changeCriterionInput = z.strictObject({

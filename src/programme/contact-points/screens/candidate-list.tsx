@@ -17,7 +17,7 @@ import { enterprisePath } from "../../enterprises/paths";
 import { questionsPath } from "../../self-assessment/paths";
 import { changeCriterionAction, inviteCandidateAction } from "../candidates/actions";
 import { candidatesPath } from "../candidates/paths";
-import type { CandidateReason } from "../candidates/policy";
+import { type CandidateReason, MEANS } from "../candidates/policy";
 import type { Candidate, Criterion } from "../candidates/queries";
 import { contactPointsPath } from "../paths";
 
@@ -137,17 +137,46 @@ function CandidateTable({ rows, criteria, divisions, today }: CandidateListProps
         {
           key: "invite",
           head: t("candidates.invitation"),
-          cell: ({ id, invitedAt }) =>
-            invitedAt ? (
-              t("candidates.invitedOn", { day: listDay(dayOfMoment(invitedAt), today, locale) })
-            ) : (
-              <ActionForm action={inviteCandidateAction} words={words}>
-                <input type="hidden" name="enterpriseId" value={id} />
-                <SubmitButton busy={words.busy} tone="secondary">
-                  {t("candidates.invite")}
-                </SubmitButton>
-              </ActionForm>
-            ),
+          cell: ({ id, invitedAt, way, open, reach }) => (
+            <>
+              {invitedAt ? (
+                <p>
+                  {t("candidates.invitedOn", { day: listDay(dayOfMoment(invitedAt), today, locale) })}{" "}
+                  <span className="quiet">{t(`candidates.ways.${way ?? "account"}`)}</span>
+                </p>
+              ) : null}
+              {!open ? null : reach === "none" ? (
+                <details>
+                  <summary>{t("candidates.tell")}</summary>
+                  <StepForm
+                    action={inviteCandidateAction}
+                    hidden={{ enterpriseId: id }}
+                    choices={[
+                      {
+                        ...{
+                          kind: "one",
+                          name: "means",
+                          label: t("candidates.means"),
+                          hint: t("candidates.meansHint"),
+                        },
+                        choices: MEANS.map((value) => ({ value, label: t(`candidates.ways.${value}`) })),
+                      },
+                    ]}
+                    submit={t("candidates.invite")}
+                    tone="secondary"
+                    words={words}
+                  />
+                </details>
+              ) : (
+                <ActionForm action={inviteCandidateAction} words={words}>
+                  <input type="hidden" name="enterpriseId" value={id} />
+                  <SubmitButton busy={words.busy} tone="secondary">
+                    {t(invitedAt ? "candidates.again" : "candidates.invite")}
+                  </SubmitButton>
+                </ActionForm>
+              )}
+            </>
+          ),
         },
       ]}
     />

@@ -64,6 +64,16 @@ export async function ownProofNames(
   return Object.fromEntries(proofs.map(({ id }) => [id, names[proofField(id)] ?? ""]));
 }
 
+/** What a file's name ends with that was given none. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/ofd": "ofd",
+};
+
 export type ProofDownload = Proof & { readonly name: string; readonly key: Buffer };
 
 /**
@@ -83,7 +93,7 @@ export async function openProof(ctx: Ctx, proofId: string): Promise<ProofDownloa
   // A photograph has no name that anybody gave it.
   const named = file.reviewerId === null;
   const name = !named
-    ? `${file.itemKey}.jpg`
+    ? `${file.itemKey}.${ENDINGS[file.mediaType] ?? "bin"}`
     : ctx.actor.kind === "firm"
       ? (await openOwn(ctx, siteId, [field]))[field]
       : (

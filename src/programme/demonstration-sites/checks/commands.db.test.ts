@@ -6,10 +6,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { certificateFor } from "../../certificates/queries";
 import { moveVisit, planVisit } from "../../visits/commands";
 import { standingRecord } from "../../visits/revisions/queries";
 import type { RecordVisit } from "../../visits/schema";
+import { moveSite } from "../commands";
 import { countSites, findSite } from "../queries";
+import { countAwardedSites } from "../register/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -152,6 +155,59 @@ describe("the record of a mid-term check", () => {
   });
 });
 const PASSES_KEPT = { conclusion: "check", findings: PASSES.conclusionFindings };
+
+describe("a reassessment", () => {
+  async function ending() {
+    const made = await site.awarded();
+    const { siteId, lead, firm } = made;
+    for (const day of ["2017-11-20", "2018-11-20"]) {
+      given.atMoment(`${day}T09:00:00+08:00`);
+      await site.step(made.county, siteId, { step: "check", findings: "合格（演示）" });
+    }
+    given.atMoment("2019-08-01T09:00:00+08:00");
+    const second = await given.official(["coordinator"]);
+    const papers = () => site.sendProof(lead, { siteId, itemKey: "R.1" });
+    const reassess = (actor: OfficialActor, points: number) =>
+      site.step(actor, siteId, { step: "reassess", findings: "逐项复评（演示）", points });
+    return { ...made, firm, second, papers, reassess };
+  }
+
+  test("is made by one with papers and points within the sheet, and approved by another: then the term is longer", async () => {
+    const { siteId, lead, chief, second, county, papers, reassess } = await ending();
+    const renew = (actor: OfficialActor) => site.step(actor, siteId, { step: "renew" });
+    await expect(renew(chief)).rejects.toEqual(refusal("reassessment-missing"));
+    await expect(reassess(lead, 90)).rejects.toEqual(refusal("reassessment-proof-missing"));
+    await expect(site.sendProof(county, { siteId, itemKey: "R.1" })).rejects.toEqual(refusal("not-found"));
+    await papers();
+    await expect(reassess(lead, 150)).rejects.toEqual(invalid("points", "points-too-many"));
+    await expect(reassess(lead, 79)).rejects.toEqual(refusal("below-pass-mark"));
+    await expect(reassess(county, 90)).rejects.toEqual(refusal("not-yours"));
+    await reassess(lead, 90);
+    expect(await look(lead, siteId)).toMatchObject({ validUntil: "2019-12-01", reassessedById: lead.personId });
+    expect(await asActor(chief, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    await expect(renew(lead)).rejects.toEqual(refusal("own-reassessment"));
+    const { version } = (await look(lead, siteId)) ?? { version: 0 };
+    const both = await Promise.allSettled(
+      [chief, second].map((actor) => asActor(actor, (ctx) => moveSite(ctx, { step: "renew", siteId, version }))),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await look(lead, siteId)).toMatchObject({
+      ...{ number: "嘉商密示范点 001", validUntil: "2022-12-01", reassessedById: null },
+    });
+    const awardedOn = (asOf: string) => asActor({ kind: "public" }, (ctx) => countAwardedSites(ctx, { asOf }));
+    expect(await Promise.all(["2019-12-02", "2022-12-01", "2022-12-02"].map(awardedOn))).toEqual([1, 1, 0]);
+    expect((await asActor(lead, (ctx) => certificateFor(ctx, siteId)))?.validUntil).toBe("2022-12-01");
+    expect(await asActor(chief, (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
+  });
+
+  test("waits for the yearly check that is overdue", async () => {
+    const { siteId, lead, papers, reassess } = await ending();
+    await papers();
+    given.atMoment("2019-11-28T09:00:00+08:00");
+    await expect(reassess(lead, 90)).rejects.toEqual(refusal("check-overdue"));
+    expect(await look(lead, siteId)).toMatchObject({ checkOverdue: true, validUntil: "2019-12-01" });
+  });
+});
 
 describe("the site's own check", () => {
   test("waits while a visit is planned or arranged, out of the county's queue; cancelled, it is open again", async () => {

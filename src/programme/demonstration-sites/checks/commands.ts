@@ -1,29 +1,37 @@
 import { type Day, dateOf } from "@/kernel/days";
-import { Refusal } from "@/kernel/refusal";
+import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import type { SiteDetail } from "../queries";
 import type { TakeSiteStep } from "../schema";
+import { currentSheet } from "../score-sheets/queries";
+import { fullMarks } from "../score-sheets/schema";
+import { UNAPPROVED } from "./queries";
 
 /** The visit at which a site was checked, and its day. */
 export type CheckedAt = { readonly id: string; readonly heldOn: Day };
 
-/** Keeps what a check or a reassessment found; of a check that a visit ended with, on the visit's day. Refusals: `not-yours`, `below-pass-mark`. */
+/**
+ * Keeps what a check or a reassessment found; of a check that a visit ended with, on the visit's day. A reassessment is by the score sheet of
+ * this day, and waits for a second person. Refusals: `not-yours`, `below-pass-mark`; faults: `points-too-many`.
+ */
 export async function keepCheck(
-  { tx, actor, now, today }: Ctx,
-  site: Pick<SiteDetail, "id" | "sheet">,
-  input: Extract<TakeSiteStep, { step: "check" | "rectify" | "renew" }>,
+  ctx: Ctx,
+  site: Pick<SiteDetail, "id">,
+  input: Extract<TakeSiteStep, { step: "check" | "rectify" | "reassess" }>,
   visit?: CheckedAt,
 ): Promise<void> {
+  const { tx, actor, now, today } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-yours");
-  if (input.step === "renew" && input.points < site.sheet.content.passMark) throw new Refusal("below-pass-mark");
+  const reassessed =
+    input.step === "reassess" ? { points: input.points, sheetId: await sheetFor(ctx, input.points) } : {};
   await tx.siteCheck.createMany({
     data: [
       {
         siteId: site.id,
-        kind: input.step === "renew" ? "reassessment" : "yearly",
+        kind: input.step === "reassess" ? "reassessment" : "yearly",
         checkedOn: dateOf(visit?.heldOn ?? today),
         findings: input.findings,
-        points: input.step === "renew" ? input.points : null,
+        ...reassessed,
         result: input.step === "rectify" ? "rectify" : "kept",
         byId: actor.personId,
         at: now,
@@ -31,4 +39,28 @@ export async function keepCheck(
       },
     ],
   });
+}
+
+/** The sheet of this day, when these points are within it and enough. */
+async function sheetFor(ctx: Ctx, points: number): Promise<string> {
+  const { id, content } = await currentSheet(ctx);
+  const { points: full, bonus } = fullMarks(content);
+  if (points > full + bonus) throw new InvalidInput({ points: ["points-too-many"] });
+  if (points < content.passMark) throw new Refusal("below-pass-mark");
+  return id;
+}
+
+/** The second person approves the reassessment that waits. The caller has decided that it isn't his own. */
+export async function approveReassessment({ tx, actor, now }: Ctx, siteId: string): Promise<void> {
+  if (actor.kind !== "official") throw new Refusal("not-yours");
+  const waiting = await tx.siteCheck.findFirst({
+    where: { siteId, ...UNAPPROVED },
+    select: { id: true },
+    orderBy: { id: "desc" },
+  });
+  const { count } = await tx.siteCheck.updateMany({
+    where: { id: waiting?.id ?? siteId, approvedAt: null },
+    data: { approvedById: actor.personId, approvedAt: now },
+  });
+  if (count !== 1) throw new Refusal("reassessment-missing");
 }

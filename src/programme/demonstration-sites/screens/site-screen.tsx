@@ -60,7 +60,7 @@ export type SiteScreenProps = {
   /** What the sentences of shut steps name: until when, and why. */
   readonly refusalValues: Readonly<Record<string, string>>;
   /** What is awaited of this person that is no step: to go on with the self-assessment, to score, to vote, to declare. */
-  readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name")[];
+  readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name" | "papers")[];
   /** Certificate and plaque, of a site that was awarded. */
   readonly certificate: ReactNode;
   /** The self-assessment, for those who may see it. */

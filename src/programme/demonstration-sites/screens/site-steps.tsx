@@ -7,14 +7,27 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { newVisitPath, visitPath } from "../../visits/paths";
 import { takeSiteStepAction } from "../actions";
-import { assessmentPath, editSitePath, markingPath, siteStepPath } from "../paths";
+import { assessmentPath, editSitePath, markingPath, reassessPath, siteStepPath } from "../paths";
 import type { SiteScreenProps } from "./site-screen";
 import { ASKING_STEPS } from "./step-sheet";
 
 /** The likeliest first. */
 const ORDER = [
   ...["submit", "recommend", "assign", "conclude", "reconcile", "convene", "advise", "announce", "award", "resubmit"],
-  ...["report", "restore", "check", "renew", "return", "sendBack", "rectify", "recuse", "refuse", "revoke", "withdraw"],
+  ...[
+    "report",
+    "restore",
+    "check",
+    "reassess",
+    "renew",
+    "return",
+    "sendBack",
+    "rectify",
+    "recuse",
+    "refuse",
+    "revoke",
+    "withdraw",
+  ],
 ];
 const ALARMING = ["refuse", "revoke", "rectify", "withdraw"];
 const BY_PAGE = ["submit", "resubmit"];
@@ -56,9 +69,11 @@ export function SiteSteps({
             href={
               what === "assess"
                 ? assessmentPath(site.id)
-                : what === "score"
-                  ? markingPath(site.id)
-                  : siteStepPath(site.id, what)
+                : what === "papers"
+                  ? reassessPath(site.id)
+                  : what === "score"
+                    ? markingPath(site.id)
+                    : siteStepPath(site.id, what)
             }
             tone={what === "recuse" || index > 0 ? "secondary" : "primary"}
           >

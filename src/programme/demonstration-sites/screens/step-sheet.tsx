@@ -12,7 +12,7 @@ import type { Candidate } from "../seats/queries";
 /** Steps that ask before they are taken: for a text, for people, or because they can't be taken back. The last four are no steps of the table. */
 export const ASKING_STEPS = [
   ...(["recommend", "return", "sendBack", "assign", "convene", "advise", "announce", "award", "refuse"] as const),
-  ...(["check", "rectify", "report", "renew", "revoke", "withdraw"] as const),
+  ...(["check", "rectify", "report", "reassess", "renew", "revoke", "withdraw"] as const),
   ...(["vote", "declare", "recuse", "name"] as const),
 ] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
@@ -53,7 +53,7 @@ export function StepSheet({ step, site, candidates = [], late }: StepSheetProps)
     check: [several("findings", 6)],
     rectify: [several("findings", 6)],
     report: [several("rectification", 6)],
-    renew: [
+    reassess: [
       { name: "points", label: t("fields.points"), hint: t("hints.renewPoints"), width: 9 },
       several("findings", 6),
     ],

@@ -180,7 +180,12 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
     conditions.push(
       sql`(r.status in ('on_site', 'reconciling', 'panel') and exists (${pending} and p.person_id = ${actor.personId}::uuid))`,
     );
-  if (city && hasDuty(actor, "bureau_leader")) conditions.push(sql`r.status = 'meeting'`);
+  if (city && hasDuty(actor, "bureau_leader"))
+    conditions.push(
+      sql`r.status = 'meeting'`,
+      sql`(r.status = 'awarded' and exists (
+        select from site_checks k where k.site_id = r.id and k.kind = 'reassessment' and k.approved_at is null))`,
+    );
   if (city && hasDuty(actor, "coordinator"))
     conditions.push(
       sql`r.status in ('recommended', 'scored')`,

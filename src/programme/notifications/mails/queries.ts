@@ -19,6 +19,7 @@ export const MAIL_TEMPLATES = [
   "join-refused",
   "contact-person",
   "counter-filing",
+  "point-invitation",
 ] as const;
 
 const outgoing = z.object({

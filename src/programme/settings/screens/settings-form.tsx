@@ -28,6 +28,8 @@ type Names =
   | "majorityHint"
   | "perYear"
   | "perYearHint"
+  | "invitation"
+  | "invitationHint"
   | "drawn"
   | "save";
 
@@ -44,6 +46,7 @@ type SettingsFormProps = {
     readonly sitePanelMajority: number;
     readonly offlineHours: number;
     readonly visitsPerYear: number;
+    readonly invitationMonths: number;
     readonly drawnFirmsPublic: string;
   };
   readonly routings: readonly Choice[];
@@ -67,6 +70,7 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
       sitePanelMajority: String(settings.sitePanelMajority),
       offlineHours: String(settings.offlineHours),
       visitsPerYear: String(settings.visitsPerYear),
+      invitationMonths: String(settings.invitationMonths),
       drawnFirmsPublic: settings.drawnFirmsPublic,
     },
   });
@@ -134,6 +138,13 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
         {...form.field("visitsPerYear")}
         label={words.perYear}
         hint={words.perYearHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("invitationMonths")}
+        label={words.invitation}
+        hint={words.invitationHint}
         inputMode="numeric"
         width={9}
       />

@@ -25,6 +25,7 @@ type Settings = {
   readonly sitePanelMajority: number;
   readonly offlineHours: number;
   readonly visitsPerYear: number;
+  readonly invitationMonths: number;
   readonly drawnFirmsPublic: (typeof NAMES_PUBLIC)[number];
 };
 type JobHealth = {
@@ -102,6 +103,7 @@ function Form({ settings }: { readonly settings: Settings }) {
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
+          ...{ invitation: t("fields.invitationMonths"), invitationHint: t("fields.invitationMonthsHint") },
           ...{ majority: t("fields.sitePanelMajority"), majorityHint: t("fields.sitePanelMajorityHint") },
           ...{ offline: t("fields.offlineHours"), offlineHint: t("fields.offlineHoursHint") },
           ...{ perYear: t("fields.visitsPerYear"), perYearHint: t("fields.visitsPerYearHint") },
@@ -126,6 +128,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.objectionsPerAddress"), value: settings.objectionsPerAddress },
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
+          { label: t("fields.invitationMonths"), value: settings.invitationMonths },
           { label: t("fields.sitePanelMajority"), value: number(settings.sitePanelMajority) },
           { label: t("fields.offlineHours"), value: number(settings.offlineHours) },
           { label: t("fields.visitsPerYear"), value: number(settings.visitsPerYear) },

@@ -12,7 +12,15 @@ import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { AssessmentSummary } from "@/programme/demonstration-sites/assessment/screens/assessment-summary";
-import { mayName, mayOpenProofs, mayScore, mayVote, mayWrite, sightOf } from "@/programme/demonstration-sites/policy";
+import {
+  mayName,
+  mayOpenProofs,
+  mayReassess,
+  mayScore,
+  mayVote,
+  mayWrite,
+  sightOf,
+} from "@/programme/demonstration-sites/policy";
 import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
 import { SiteScreen } from "@/programme/demonstration-sites/screens/site-screen";
 import { ASKING_STEPS, StepSheet } from "@/programme/demonstration-sites/screens/step-sheet";
@@ -134,5 +142,6 @@ function awaitedOf(actor: Actor, site: SiteDetail) {
   // A reviewer's recusal is a step of the table; a panel member's changes nothing of the site.
   if (judging && seat)
     return [seat.declared ? judging : ("declare" as const), ...(judging === "vote" ? ["recuse" as const] : [])];
+  if (mayReassess(actor, site)) return ["papers" as const];
   return mayName(actor) && (site.status === "on_site" || site.status === "panel") ? ["name" as const] : [];
 }
