@@ -1,6 +1,6 @@
 import type { Prisma } from "@db";
 import { fullOn } from "@/kernel/clocks";
-import { addDays, addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";

@@ -31,7 +31,8 @@ export function FirmLooks({ looks, today }: FirmLooksProps) {
     <LookLog
       today={today}
       looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title, act, subjectKind }) => {
-        const what = title ?? (act === "open.sealed" ? word(`kinds.${subjectKind}`, subjectKind) : word(`acts.${act}`, act));
+        const what =
+          title ?? (act === "open.sealed" ? word(`kinds.${subjectKind}`, subjectKind) : word(`acts.${act}`, act));
         const unit = english ? unitEn : unitZh;
         return {
           id: `${chain} ${seq}`,

@@ -40,7 +40,12 @@ async function offices() {
 }
 
 type Told =
-  | { readonly kind: "moved"; readonly divisionCode: string; readonly town: string | null; readonly restatement?: string }
+  | {
+      readonly kind: "moved";
+      readonly divisionCode: string;
+      readonly town: string | null;
+      readonly restatement?: string;
+    }
   | { readonly kind: "deregistered" | "revoked" | "restored" | "independent" }
   | { readonly kind: "branch"; readonly parentName: string };
 
@@ -296,7 +301,17 @@ describe("a move over a published statement", () => {
     onDay("2016-04-05");
     const city = await given.official(["programme_officer"]);
     const { statementId } = await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-03-31" }));
-    for (const divisionCode of ["330402", "330411", "330421", "330424", "330481", "330482", "330483", "JX-JKQ", "JX-GQ"])
+    for (const divisionCode of [
+      "330402",
+      "330411",
+      "330421",
+      "330424",
+      "330481",
+      "330482",
+      "330483",
+      "JX-JKQ",
+      "JX-GQ",
+    ])
       await asActor(city, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: null }));
     await asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
     const read = async () => {

@@ -146,7 +146,9 @@ export function EventScreen({ enterprise, open, kind, divisions, today, closed }
               kind === "moved" && closed.length > 0
                 ? {
                     summary: t("events.restatement"),
-                    lead: t("events.restatementLead", { days: closed.map((day) => longDay(day, locale)).join(t("events.comma")) }),
+                    lead: t("events.restatementLead", {
+                      days: closed.map((day) => longDay(day, locale)).join(t("events.comma")),
+                    }),
                     texts: [{ name: "restatement", label: t("events.restatementWhy"), rows: 2, initial: "" }],
                   }
                 : undefined

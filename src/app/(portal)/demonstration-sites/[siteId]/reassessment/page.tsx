@@ -1,10 +1,8 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
-import { requireOfficial } from "@/platform/session";
+import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { REASSESSMENT_ITEM } from "@/programme/demonstration-sites/checks/queries";
 import { ReassessmentScreen } from "@/programme/demonstration-sites/checks/screens/reassessment-screen";
@@ -14,26 +12,23 @@ import { findSite } from "@/programme/demonstration-sites/queries";
 import { UploadForm } from "@/programme/evidence/screens/upload-form";
 import { size } from "@/ui/format";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("demonstrationSites"))("reassessment.title") };
-}
-
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]/reassessment">) {
-  const [{ siteId }, { refused }, actor, t, own] = await Promise.all([
+  const [{ siteId }, { refused }, actor, t, own, language] = await Promise.all([
     params,
     searchParams,
     requireOfficial("coordinator"),
     getTranslations("evidence"),
     getTranslations("demonstrationSites"),
+    getLocale(),
   ]);
-  if (!z.uuid().safeParse(siteId).success) notFound();
+  if (!z.uuid().safeParse(siteId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const site = await findSite(ctx, siteId);
     if (!site || !mayReassess(actor, site)) return null;
     const { proofs } = await assessmentOf(ctx, siteId);
     return { site, papers: proofs.filter(({ itemKey }) => itemKey === REASSESSMENT_ITEM) };
   });
-  if (!read) notFound();
+  if (!read) return notHere();
   const { site, papers } = read;
   return (
     <ReassessmentScreen
@@ -50,6 +45,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
             typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
           }
           words={{
+            language,
             choose: t("choose"),
             orDrop: t("orDrop"),
             hint: own("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
