@@ -31,6 +31,8 @@ export type ClusterLine = {
   readonly leaders: number;
   /** Filed by the end of the day, of firms that belonged to it on the day, as far as this person counts them; null: no figure of his. */
   readonly cases: CaseFigure | null;
+  /** The reader has the figure and no list behind it. */
+  readonly casesAlone?: true;
 };
 
 type Asked = { readonly asOf: Day; readonly division?: string | undefined; readonly clusterId?: string };
@@ -141,7 +143,7 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
     .filter(
       ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
     )
-    .map((row) => ({ ...row, cases: isTold(row.id) ? row.cases : "hidden" }));
+    .map((row) => ({ ...row, cases: isTold(row.id) ? row.cases : "hidden", casesAlone: true }));
 }
 
 /** What the cluster was called before, newest first, with who changed it and why. */

@@ -183,9 +183,15 @@ export function Coverage({ members, points }: Pick<ClusterLine, "members" | "poi
 }
 
 /** How many cases: a link for whoever has the list, words where a small number would point at somebody. */
-export function Cases({ id, cases, asOf }: Pick<ClusterLine, "id" | "cases"> & { readonly asOf: Day }) {
+export function Cases({
+  id,
+  cases,
+  casesAlone,
+  asOf,
+}: Pick<ClusterLine, "id" | "cases" | "casesAlone"> & { readonly asOf: Day }) {
   const t = useTranslations("clusters");
   if (cases === null) return null;
   if (typeof cases === "string") return <span className="quiet">{t(`figures.${cases}`)}</span>;
+  if (casesAlone) return number(cases);
   return <FigureLink figure="cluster-cases" value={cases} href={casesPath({ cluster: id, asOf })} />;
 }

@@ -131,7 +131,7 @@ function Acts({ id, closed }: { readonly id: string; readonly closed: boolean })
 
 function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreenProps) {
   const t = useTranslations("clusters");
-  const { id, members, points, without, leaders, sites, cases } = cluster;
+  const { id, members, points, without, leaders, sites, cases, casesAlone } = cluster;
   const here = divisionCode ? { division: divisionCode } : {};
   const rows = (figure: string, query: Record<string, string>) =>
     opens ? { figure, href: membersPath(id, { asOf, ...query }) } : {};
@@ -185,7 +185,7 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
             <dt>{t("figures.cases")}</dt>
             <dd>
               <b>
-                <Cases id={id} cases={cases} asOf={asOf} />
+                <Cases id={id} cases={cases} {...(casesAlone ? { casesAlone } : {})} asOf={asOf} />
               </b>
               {typeof cases === "number" ? <small>{t("unit.cases")}</small> : null}
             </dd>
