@@ -7,7 +7,7 @@ import { Refusal } from "@/kernel/refusal";
 import { sentencesFor } from "./action";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
-import { recordRefusal } from "./refused";
+import { recordRefusal, subjectOf } from "./refused";
 import { actorOfSession, currentActor } from "./session";
 
 /** How files come in over HTTP, whatever record they belong to: with their hash as the body of a request, or by a plain form without a script. */
@@ -45,7 +45,7 @@ const UNLIKELY = 422;
  * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
  * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence in both languages: then nothing was kept.
  */
-export async function putFile(request: Request, { name, maximum, receive }: FileIntake): Promise<Response> {
+export async function putFile(request: Request, { name, maximum, receive, home }: FileIntake): Promise<Response> {
   const hash = z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -65,7 +65,7 @@ export async function putFile(request: Request, { name, maximum, receive }: File
     return Response.json(receipt, { status: 201 });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 }); // cancelled, or the line broke: nobody reads an answer
-    const { code, sentence } = await explained(error, actor, name);
+    const { code, sentence } = await explained(error, actor, { name, home });
     return Response.json({ code, sentence }, { status: STATUS[code] ?? UNLIKELY });
   }
 }
@@ -105,7 +105,7 @@ export async function postFiles(request: Request, { name, maximum, receive, home
     return seeOther(backTo(found.page, home));
   } catch (error) {
     await Promise.allSettled(found.work);
-    const { code } = await explained(error, actor, name);
+    const { code } = await explained(error, actor, { name, home });
     return seeOther(`${backTo(found.page, home)}?refused=${code}`);
   }
 }
@@ -139,9 +139,13 @@ function decoded(name: string | null): string {
   }
 }
 
-async function explained(error: unknown, actor: Actor, name: string): Promise<{ code: string; sentence: Sentence }> {
+async function explained(
+  error: unknown,
+  actor: Actor,
+  { name, home }: Pick<FileIntake, "name" | "home">,
+): Promise<{ code: string; sentence: Sentence }> {
   if (error instanceof Refusal) {
-    await recordRefusal(actor, name, error.code);
+    await recordRefusal(actor, name, error.code, subjectOf(home).subject);
     return { code: error.code, sentence: await sentencesFor("evidence", "refusals", error.code, error.params) };
   }
   const reference = referenceFor(error, { handler: name });
