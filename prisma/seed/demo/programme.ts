@@ -162,7 +162,12 @@ export function programmeScenes(password: string): Scene[] {
     scenes.push({
       day: working(ended),
       time: "10:20",
-      play: async () => by("lead", async (ctx) => moveContactPoint(ctx, { ...step, ...(await pointOf(firm)) })),
+      play: async () => {
+        const point = await pointOf(firm);
+        // What is entered later than it happened brings its paper.
+        const late = "proof" in step ? { paper: await paperOf(point.contactPointId, step.proof) } : {};
+        await by("lead", (ctx) => moveContactPoint(ctx, { ...step, ...late, ...point }));
+      },
     });
   }
   for (const { division, index, applied, upTo } of WAITING)
@@ -195,6 +200,18 @@ function statementOf(asOf: Day): Promise<{ statementId: string; version: number 
   });
 }
 
+/** Hands in the paper by which a contact point came or went: its id. */
+async function paperOf(subjectId: string, proof: string): Promise<string> {
+  const lead = await who("lead");
+  const { id } = await receiveRegisterPaper(async () => lead, {
+    ...{ register: "contact-points", subjectId, name: "依据（演示）.txt", hash: null },
+    bytes: (async function* () {
+      yield Buffer.from(`演示材料，不具效力\n${proof}\n`);
+    })(),
+  });
+  return id;
+}
+
 /** Two points turn out to have been admitted in June: entered with reason and paper, and the statement is restated. */
 function afterwards(): Scene[] {
   const { day, fromDay, from, to, many, reason, proof, restatement } = AFTERWARDS;
@@ -212,13 +229,7 @@ function afterwards(): Scene[] {
         );
         for (const { contactPointId, fromDay: seen } of found) {
           const point = { register: "contact-points", subjectId: contactPointId } as const;
-          const lead = await who("lead");
-          const { id: paper } = await receiveRegisterPaper(async () => lead, {
-            ...{ ...point, name: "批复（演示）.txt", hash: null },
-            bytes: (async function* () {
-              yield Buffer.from(`演示材料，不具效力\n${proof}\n`);
-            })(),
-          });
+          const paper = await paperOf(contactPointId, proof);
           const turn = { boundary: "from", seen: dayFromDate(seen) } as const;
           await by("lead", (ctx) =>
             enterLate(ctx, { ...point, happenedOn: fromDay, turn, lateReason: reason, proof, paper, restatement }),
