@@ -10,6 +10,7 @@ import { assignVisit, moveVisit, planVisit } from "./commands";
 import { makeVisitPlan } from "./jobs";
 import { answersOf } from "./queries";
 import { everyVisit, listVisits, visitsBetween, visitsOf } from "./queue/queries";
+import type { RecordVisit } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -196,5 +197,31 @@ describe("a visit planned by hand", () => {
     expect(await count(next, { mine: "1" })).toBe(1);
     expect(await count(officer, { mine: "1" })).toBe(0);
     expect(await asActor(next, ({ tx }) => tx.notice.count({ where: { kind: "visit.begin" } }))).toBe(1);
+  });
+});
+
+describe("the day on which a visit was made", () => {
+  test("before the one on which it was planned needs its reason, which stands in the record; none before the programme, none after today", async () => {
+    const { officer, visitId } = await planned();
+    const say = (heldOn: string, heldReason: string | null = null) => record(officer, visitId, { heldOn, heldReason });
+    await expect(say("2016-11-25")).rejects.toEqual(invalid("heldOn", "in-future"));
+    await expect(say("2014-12-01", "演示")).rejects.toEqual(invalid("heldOn", "before-all"));
+    await expect(say("2016-11-23")).rejects.toEqual(invalid("heldReason", "held-earlier"));
+    await say("2016-11-23", "接到求助当天先去（演示）");
+    expect(await see(officer, visitId)).toMatchObject({ status: "held", heldReason: "接到求助当天先去（演示）" });
+    const revise = (over: Partial<RecordVisit>) => record(officer, visitId, { step: "revise", ...over });
+    await expect(revise({ heldOn: "2016-11-22" })).rejects.toEqual(invalid("heldReason", "held-earlier"));
+    await revise({ heldOn: "2016-11-24" });
+    expect(await see(officer, visitId)).toMatchObject({ heldReason: null });
+  });
+
+  test("at a contact point isn't before the firm was one, whatever the reason", async () => {
+    const { firm, officer, visitId } = await planned();
+    await pointOf(firm, "2016-11-20");
+    await asSystem("given", ({ tx }) => tx.visit.updateMany({ where: { id: visitId }, data: { ground: "point" } }));
+    const say = (heldOn: string) => record(officer, visitId, { heldOn, heldReason: "补记（演示）" });
+    await expect(say("2016-11-19")).rejects.toEqual(invalid("heldOn", "before-all"));
+    await say("2016-11-20");
+    expect(await see(officer, visitId)).toMatchObject({ status: "held" });
   });
 });

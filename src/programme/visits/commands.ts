@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dateOf, isDay } from "@/kernel/days";
+import { dateOf, dayFromDate, dayOfMoment, isDay } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
@@ -13,7 +13,15 @@ import { giveAdvice } from "./advice/commands";
 import { adviceOf } from "./advice/queries";
 import { answeredBurden } from "./burden/commands";
 import { mayPlan } from "./policy";
-import { checklistOn, findVisit, officersFor, type VisitDetail, type VisitOfficer, visitRuleOn } from "./queries";
+import {
+  checklistOn,
+  findVisit,
+  firstDayFor,
+  officersFor,
+  type VisitDetail,
+  type VisitOfficer,
+  visitRuleOn,
+} from "./queries";
 import { keepRecord } from "./revisions/commands";
 import { saysTheSame } from "./revisions/queries";
 import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type TakeVisitStep } from "./schema";
@@ -151,7 +159,7 @@ export async function assignVisit(
  * Revising puts another record in the place of the one that stands, which is kept whole, and gives what advice wasn't given yet; what says
  * the same changes nothing. The record of a mid-term check takes the site's step with it, both or neither (decision 0085). Refusals:
  * `not-found`, `not-yours`, `wrong-status`, `overtaken`, `checklist-changed`, `site-not-yours`, `nothing-to-conclude`, `concluded`. Invalid: a
- * day after today, an item that is not on the list, a signature that is missing, advice without its day, a conclusion that is missing.
+ * day after today or before the firm was a contact point, an earlier day than that of the plan without its reason, an item that is not on the list, a signature that is missing, advice without its day, a conclusion that is missing.
  */
 export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visitId: string }> {
   const { tx } = ctx;
@@ -217,7 +225,7 @@ function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {
  * been made with.
  */
 async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
-  if (input.heldOn > ctx.today) throw new InvalidInput({ heldOn: ["in-future"] });
+  await refuseBadDay(ctx, visit, input);
   const checklist = await checklistOn(ctx, visit, input);
   const given = new Map(input.answers.map((line) => [line.split(":")[0] ?? "", line.split(":")[1] ?? ""]));
   if ([...given.keys()].some((code) => !checklist.items.some((item) => item.code === code)))
@@ -230,6 +238,7 @@ async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
   if (input.signing === "refused" && !input.remark) throw new InvalidInput({ remark: ["why-refused"] });
   return {
     heldOn: dateOf(input.heldOn),
+    heldReason: input.heldReason ?? null,
     checklistId: checklist.id,
     answers: Object.fromEntries(given),
     findings: input.findings,
@@ -240,6 +249,16 @@ async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
     signature: input.signing === "screen" ? input.signature : null,
     signedAt: input.signing === "refused" ? null : signedBefore(visit, input) ? visit.signedAt : ctx.now,
   };
+}
+
+/** A day that isn't known to be wrong: one before the visit was planned needs its reason, which stays in the record. */
+async function refuseBadDay(ctx: Ctx, visit: VisitDetail, { heldOn, heldReason }: RecordVisit): Promise<void> {
+  if (heldOn > ctx.today) throw new InvalidInput({ heldOn: ["in-future"] });
+  if (heldOn < (await firstDayFor(ctx, visit))) throw new InvalidInput({ heldOn: ["before-all"] });
+  // A record of before reasons were asked for keeps its day.
+  const stands = visit.heldOn !== null && visit.heldReason === null && dayFromDate(visit.heldOn) === heldOn;
+  if (heldOn < dayOfMoment(visit.createdAt) && !heldReason && !stands)
+    throw new InvalidInput({ heldReason: ["held-earlier"] });
 }
 
 /** A signature that a revised record only takes over was given when it was given. */

@@ -1,6 +1,6 @@
 import type { Prisma } from "@db";
 import { z } from "zod";
-import { type Day, dateOf } from "@/kernel/days";
+import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import { decide } from "@/kernel/workflow";
 import type { Ctx } from "@/platform/database";
@@ -9,6 +9,7 @@ import { sql } from "@/platform/sql";
 import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
 import { siteOf } from "../demonstration-sites/queries";
 import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
+import { PROGRAMME_BEGAN } from "../targets/late-entries/policy";
 import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
 import { sightsOf, stillOpen } from "./queue/queries";
@@ -29,6 +30,7 @@ const detail = {
   reason: true,
   arrangedOn: true,
   heldOn: true,
+  heldReason: true,
   checklistId: true,
   answers: true,
   findings: true,
@@ -145,6 +147,16 @@ const answers = z.record(z.string(), z.enum(["met", "partly", "unmet", "unseen"]
 /** What was found, item by item. */
 export function answersOf({ answers: kept }: Pick<VisitDetail, "answers">): Readonly<Record<string, Answer>> {
   return answers.parse(kept);
+}
+
+/** The first day on which a visit for this ground can have been made: none before the programme, and none at a point or site before the firm was one. */
+export async function firstDayFor(
+  { tx }: Ctx,
+  { ground, enterpriseId }: Pick<VisitDetail, "ground" | "enterpriseId">,
+): Promise<Day> {
+  if (ground !== "point" && ground !== "site") return PROGRAMME_BEGAN;
+  const { _min } = await tx.contactPointPeriod.aggregate({ where: { enterpriseId }, _min: { fromDay: true } });
+  return _min.fromDay ? dayFromDate(_min.fromDay) : PROGRAMME_BEGAN;
 }
 
 export type VisitOfficer = {

@@ -53,6 +53,8 @@ const record = {
   version,
   checklistId: z.uuid(),
   heldOn: day,
+  /** Why the day lies before the one on which the visit was planned. */
+  heldReason: maybe(500).optional(),
   /** `code:answer` for each item of the checklist. */
   answers: z
     .array(z.string().regex(/^([a-z0-9_]{1,40}:(met|partly|unmet|unseen))?$/))

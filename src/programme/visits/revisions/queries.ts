@@ -13,6 +13,7 @@ import { VISIT_SIGNINGS, visitWorkflow } from "../workflow";
 export function recordOf(visit: Recorded): FormValues {
   return {
     heldOn: visit.heldOn ? dayFromDate(visit.heldOn) : "",
+    heldReason: visit.heldReason ?? "",
     "answers[]": Object.entries(answersOf(visit)).map(([code, answer]) => `${code}:${answer}`),
     findings: visit.findings ?? "",
     remark: visit.remark ?? "",
@@ -25,7 +26,7 @@ export function recordOf(visit: Recorded): FormValues {
 
 type Recorded = Pick<
   VisitDetail,
-  "heldOn" | "answers" | "findings" | "remark" | "witness" | "signing" | "signerName" | "signature"
+  "heldOn" | "heldReason" | "answers" | "findings" | "remark" | "witness" | "signing" | "signerName" | "signature"
 >;
 
 /** Whether two records hold the same, in whatever order the answers were given. */
@@ -74,8 +75,9 @@ const keptRecord = z.object({
   heldOn: z.string(),
   findings: z.string(),
   remark: z.string(),
-  // Records of before witnesses were asked for have none.
+  // Records of before these were asked for have none.
   witness: z.string().default(""),
+  heldReason: z.string().default(""),
   signerName: z.string(),
   signing: z.enum(VISIT_SIGNINGS).catch("refused"),
 });

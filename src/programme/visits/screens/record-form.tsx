@@ -31,6 +31,7 @@ type RecordFormProps = {
   readonly words: FormWords &
     Readonly<
       Record<
+        | ("heldReason" | "heldReasonHint")
         | ("checklist" | "heldOn" | "dayHint" | "findings" | "findingsHint" | "advice" | "adviceDue" | "adviceHint")
         | ("signing" | "signerName" | "signature" | "signatureHint" | "noScript" | "clear" | "remark" | "remarkHint")
         | (
@@ -86,6 +87,7 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextField {...form.field("heldOn")} label={words.heldOn} hint={words.dayHint} inputMode="numeric" width={20} />
+      <TextField {...form.field("heldReason")} label={words.heldReason} hint={words.heldReasonHint} optional />
       <fieldset className={wrong?.length ? "field field--error" : "field"} id={form.idOf("answers")}>
         <legend>{words.checklist}</legend>
         <p className="hint">{words.answersHint}</p>

@@ -34,6 +34,7 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
     base: { step, visitId: visit.id, version: String(visit.version), checklistId: checklist.id },
     fields: [
       { name: "heldOn", label: t("fields.heldOn") },
+      { name: "heldReason", label: t("fields.heldReason") },
       ...checklist.items.map(({ code, zh, en }) => ({
         ...{ name: "answers[]", part: code, label: english ? en : zh, choices: answers },
       })),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type Day, dayFromDate } from "@/kernel/days";
+import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { FormValues } from "@/kernel/form-state";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -41,6 +41,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const ui = useTranslations("ui");
   const site = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
+  const locale = english ? "en" : "zh-CN";
   const plan = useRecordPlan({ visit, checklist, owner, step });
   const kept = mayTakeAlong(visit);
   return (
@@ -86,6 +87,8 @@ export function RecordScreen(props: RecordScreenProps) {
           answersHint: t("hints.answers"),
           heldOn: t("fields.heldOn"),
           dayHint: t("hints.day"),
+          heldReason: t("fields.heldReason"),
+          heldReasonHint: t("hints.heldReason", { day: longDay(dayOfMoment(visit.createdAt), locale) }),
           findings: t("fields.findings"),
           findingsHint: t("hints.findings"),
           advice: t("fields.advice"),

@@ -136,6 +136,7 @@ function About({ visit, side, draw }: Pick<VisitScreenProps, "visit" | "side" | 
           ...(visit.status === "planned" || visit.status === "arranged" ? day(visit.dueOn, t("fields.dueOn")) : []),
           ...day(visit.arrangedOn, t("fields.arrangedOn")),
           ...day(visit.heldOn, t("fields.heldOn")),
+          ...(visit.heldReason ? [{ label: t("fields.heldReason"), value: visit.heldReason }] : []),
           ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
           ...(side === "office" && visit.burdenReason
             ? [{ label: t("burden.reason"), value: visit.burdenReason }]

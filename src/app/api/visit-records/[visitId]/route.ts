@@ -82,6 +82,7 @@ function drawRecord(page: Page, { visit, checklist, advice, photos }: Paper): vo
   const address = [enterprise.town, enterprise.address].filter(Boolean).join("　");
   if (address) page.text(`地址：${address}`);
   page.text(`目的：${words.purposes[visit.purpose]}　　走访日期：${day(visit.heldOn)}`);
+  if (visit.heldReason) page.text(`${words.fields.heldReason}：${visit.heldReason}`);
   head(page, "走访人员");
   drawVisitors(page, people);
   head(page, words.fields.findings);
