@@ -11,7 +11,12 @@ export async function register(): Promise<void> {
         import("@/programme/catalogue"),
         import("@/ui/last-resort"),
       ]);
-    standBefore({ notFound: "/not-found", failed: (reference) => `/failed?reference=${reference}`, lastResort });
+    standBefore({
+      notFound: "/not-found",
+      signedOut: "/signed-out",
+      failed: (reference) => `/failed?reference=${reference}`,
+      lastResort,
+    });
     if (process.env.NODE_ENV === "production") stopWhenAsked();
     try {
       await boot(jobs);

@@ -24,7 +24,7 @@ import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
 import { recordRefusal, subjectOfForm } from "./refused";
-import { sendBack, visitorOf } from "./request";
+import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
 import { currentActor } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
@@ -69,9 +69,15 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
   };
 }
 
-/** A form that wasn't carried out goes back; without a script the page that shows it says so in its title. */
+/**
+ * A form that wasn't carried out goes back; without a script the page that shows it says so in its title. The page of whoever is signed out
+ * by now can't be shown: then what stands before the framework answers with a page that keeps what was typed (docs/decisions/0126).
+ */
 export async function sentBack(state: FormState): Promise<FormState> {
-  sendBack(await headers(), state);
+  const head = await headers();
+  if (state.kind === "refused" && state.code === "signed-out" && head.has(POSTED))
+    redirect(`/sign-in?next=${encodeURIComponent(head.get("x-path") ?? "/")}&${RETURNED}=1`);
+  sendBack(head, state);
   return state;
 }
 

@@ -73,7 +73,7 @@ export function keptPage(request: Request, page: KeptPage): Response {
 <title>${escaped(page.title)}</title><style nonce="${escaped(nonce)}">${STYLE}</style>
 <main><h1>${escaped(page.title)}</h1><div role="alert">${page.sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("")}</div>
 ${page.link ? `<p><a href="${escaped(page.link.href)}"${keeps ? ' target="_blank" rel="noopener"' : ""}>${escaped(page.link.label)}</a></p>` : ""}
-${keeps ? `<form method="post">${fields.join("\n")}${page.again ? `<p><button type="submit">${escaped(page.again)}</button></p>` : ""}</form>` : ""}</main></html>`;
+${keeps ? `<form method="post" enctype="multipart/form-data">${fields.join("\n")}${page.again ? `<p><button type="submit">${escaped(page.again)}</button></p>` : ""}</form>` : ""}</main></html>`;
   return new Response(html, {
     status: page.status,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },

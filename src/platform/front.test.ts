@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { standBefore } from "./front";
-import { ASKED, addressOf, PEER } from "./request";
+import { ASKED, addressOf, PEER, POSTED } from "./request";
 
 /** A server that answers as the framework does, behind what stands before it. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -13,6 +13,7 @@ const EMPTY = '<!DOCTYPE html><html data-dpl-id="1" id="__next_error__"><head></
 beforeAll(async () => {
   standBefore({
     notFound: "/not-found",
+    signedOut: "/signed-out",
     failed: (reference) => `/failed?reference=${reference}`,
     lastResort: (reference) => `nothing works, ${reference}`,
   });
@@ -21,10 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function ask(path: string, headers: Record<string, string> = {}) {
+async function ask(path: string, headers: Record<string, string> = {}, form?: string) {
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("it listens nowhere");
-  const asked = request({ port: address.port, host: "127.0.0.1", path, headers }).end();
+  const asked = request({ port: address.port, host: "127.0.0.1", path, headers, method: form ? "POST" : "GET" }).end(
+    form,
+  );
   const [got]: [IncomingMessage] = await once(asked, "response").then(([one]) => [one]);
   const parts: Buffer[] = [];
   for await (const part of got) parts.push(part);
@@ -122,4 +125,50 @@ test("an address that can't be read is one that no page has", async () => {
   answer = ({ url }, response) => page(response, `<html>${url}</html>`);
   expect(await ask("/%E0%A4%A?x=%E0")).toMatchObject({ text: "<html>/missing</html>" });
   expect(await ask("/cases?q=%E0%A4%A")).toMatchObject({ text: "<html>/cases?q=%E0%A4%A</html>" });
+});
+
+test("a form posted without a script by somebody who is signed out by now is answered with the page that keeps it, under the address it was posted to", async () => {
+  const typed = '--b\r\ncontent-disposition: form-data; name="text"\r\n\r\n写了很久（演示）\r\n--b--\r\n';
+  const read = async (asked: IncomingMessage) => {
+    let text = "";
+    for await (const part of asked.setEncoding("utf8")) text += String(part);
+    return text;
+  };
+  let seen: unknown;
+  answer = async (asked, response) => {
+    const text = await read(asked);
+    if (asked.url === "/signed-out") {
+      response.setHeader("Content-Security-Policy", "style-src 'nonce-inner'");
+      return page(
+        response,
+        `<html><body>${asked.headers["content-type"]} ${asked.headers[ASKED]} ${text}</body></html>`,
+      );
+    }
+    seen = asked.headers[POSTED];
+    response.statusCode = 303;
+    response.setHeader("Location", "/sign-in?next=%2Fvisits%2Fnew&returned=1");
+    response.end();
+  };
+  const type = "multipart/form-data; boundary=b";
+  const length = String(Buffer.byteLength(typed));
+  const got = await ask("/visits/new", { "content-type": type, "content-length": length }, typed);
+  expect(got).toMatchObject({ status: 401, text: `<html><body>${type} /visits/new ${typed}</body></html>` });
+  expect(got.headers.location).toBeUndefined();
+  expect(got.headers["content-security-policy"]).toBe("style-src 'nonce-inner'");
+  expect(seen).toBe("1");
+  // A script is answered as it asked, and nobody claims to be held who isn't.
+  const scripted = { "content-type": type, "content-length": length, "next-action": "1", [POSTED]: "1" };
+  expect(await ask("/visits/new", scripted, typed)).toMatchObject({ status: 303, text: "" });
+  expect(seen).toBeUndefined();
+});
+
+test("when the page that keeps a form can't be had, the way leads to signing in", async () => {
+  answer = (asked, response) => {
+    asked.resume();
+    response.statusCode = asked.url === "/signed-out" ? 500 : 303;
+    if (response.statusCode === 303) response.setHeader("Location", "/sign-in?next=%2F&returned=1");
+    response.end();
+  };
+  const got = await ask("/x", { "content-type": "multipart/form-data; boundary=b", "content-length": "5" }, "--b--");
+  expect(got).toMatchObject({ status: 303, headers: { location: "/sign-in?next=%2F&returned=1" } });
 });

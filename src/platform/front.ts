@@ -1,23 +1,25 @@
 import { subscribe } from "node:diagnostics_channel";
-import { get, IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, ServerResponse, request as send } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
 import { log } from "./log";
 import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
-import { ASKED, PEER } from "./request";
+import { ASKED, PEER, POSTED, RETURNED } from "./request";
 
 /**
  * What stands between the network and the framework, in the framework's own server
  * (docs/decisions/0061-pages-pass-a-front.md): each request is marked with the address that it came from, and each page is held until it is
  * whole, so that its scripts can be moved behind its content, and an empty document of the framework's can be replaced by the screen that
- * belongs there. What is no page
- * is compressed as it passes.
+ * belongs there. A form that was posted without a script by somebody who is signed out by now is answered with a page that keeps it. What is
+ * no page is compressed as it passes.
  */
 
 /** Where the screens are that stand for an empty document, and what is said when even they can't be had. */
 export type Screens = {
   readonly notFound: string;
+  /** Takes the form as it was posted. */
+  readonly signedOut: string;
   readonly failed: (reference: string) => string;
   readonly lastResort: (reference: string) => string;
 };
@@ -39,7 +41,8 @@ export function standBefore(screens: Screens): void {
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
     if (!isReadable(request.url ?? "/")) request.url = MISSING;
-    if (asksForPage(request)) holdPage(request, response, screens);
+    delete request.headers[POSTED];
+    if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
     else Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
   });
 }
@@ -60,8 +63,34 @@ function asksForPage({ url = "", headers }: IncomingMessage): boolean {
   return !/^\/(?:_next|api)\//.test(url) && !headers.rsc && !headers["next-action"];
 }
 
+/** Larger than any form; files are no forms. */
+const MOST_BYTES = 1_000_000;
+
+/** Collects, as it passes, a form that a browser posts without a script; undefined for anything else. */
+function holdForm(request: IncomingMessage): (() => Buffer) | undefined {
+  const { method, headers } = request;
+  if (method !== "POST" || headers[ASKED] || !/^multipart\/form-data\b/.test(headers["content-type"] ?? "")) return;
+  if (Number(headers["content-length"] ?? Number.POSITIVE_INFINITY) > MOST_BYTES) return;
+  headers[POSTED] = "1";
+  const parts: Buffer[] = [];
+  const push = request.push;
+  request.push = (chunk: unknown, ...rest: unknown[]) => {
+    if (chunk instanceof Uint8Array) parts.push(Buffer.from(chunk));
+    return Reflect.apply(push, request, [chunk, ...rest]);
+  };
+  return () => Buffer.concat(parts);
+}
+
+/** Whether an answer says that who posted this form is signed out by now. */
+function sendsBack(response: ServerResponse): boolean {
+  const to = String(response.getHeader("location") ?? "");
+  return !response.headersSent && new URLSearchParams(to.split("?")[1]).has(RETURNED);
+}
+
+type Holding = { readonly screens: Screens; readonly posted: (() => Buffer) | undefined };
+
 /** Collects an answer that is a page, and sends it when it is whole. */
-function holdPage(request: IncomingMessage, response: ServerResponse, screens: Screens): void {
+function holdPage(request: IncomingMessage, response: ServerResponse, { screens, posted }: Holding): void {
   const small = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   const [flush, write, end] = [response.flushHeaders, response.write, response.end];
   const parts: Buffer[] = [];
@@ -75,6 +104,11 @@ function holdPage(request: IncomingMessage, response: ServerResponse, screens: S
     return true;
   };
   response.end = (chunk?: unknown, ...rest: unknown[]) => {
+    if (posted && sendsBack(response)) {
+      Object.assign(response, { flushHeaders: flush, write, end });
+      void keepForm(request, response, { small, form: posted(), screens });
+      return response;
+    }
     if (!held() || request.method === "HEAD") return Reflect.apply(end, response, [chunk, ...rest]);
     if (chunk !== undefined && chunk !== null && typeof chunk !== "function") parts.push(bytesOf(chunk));
     Object.assign(response, { flushHeaders: flush, write, end });
@@ -100,15 +134,37 @@ async function finish(
 ): Promise<void> {
   try {
     const page = isEmptyDocument(html) ? await screenFor(request, response, { html, screens }) : scriptsLast(html);
-    const body = small ? await compressed(page) : Buffer.from(page);
-    if (small) response.setHeader("Content-Encoding", "gzip");
-    response.appendHeader("Vary", "Accept-Encoding");
-    response.setHeader("Content-Length", body.length);
-    response.end(body);
+    await sendPage(response, page, small);
   } catch (error) {
     log.error({ error }, "a page could not be sent");
     response.destroy();
   }
+}
+
+async function sendPage(response: ServerResponse, page: string, small: boolean): Promise<void> {
+  const body = small ? await compressed(page) : Buffer.from(page);
+  if (small) response.setHeader("Content-Encoding", "gzip");
+  response.appendHeader("Vary", "Accept-Encoding");
+  response.setHeader("Content-Length", body.length);
+  response.end(body);
+}
+
+type Posted = { readonly form: Buffer; readonly small: boolean; readonly screens: Screens };
+
+/** Answers a form with the page that keeps it, at the address to which it was posted; when that can't be had, the way leads to signing in. */
+async function keepForm(request: IncomingMessage, response: ServerResponse, posted: Posted): Promise<void> {
+  const { form, small, screens } = posted;
+  const screen = await ask(request, screens.signedOut, form).catch(() => undefined);
+  if (!screen) {
+    response.end();
+    return;
+  }
+  response.statusCode = 401;
+  response.removeHeader("location");
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Security-Policy", screen.policy); // it names the nonce that stands in this text
+  await sendPage(response, screen.html, small).catch(() => response.destroy());
 }
 
 /** The screen for a page that isn't there, or that failed; a redirection needs none. */
@@ -131,19 +187,27 @@ async function screenFor(
   return screen.html;
 }
 
-/** Asks this very server for a page, as whoever asked for the other. */
+/** Asks this very server for a page, as whoever asked for the other; with the form that he posted, where it is to stand on that page. */
 function ask(
   { socket, headers, url = "/" }: IncomingMessage,
   path: string,
+  form?: Buffer,
 ): Promise<{ html: string; policy: string } | undefined> {
   const { cookie, host } = headers;
+  const type = form && headers["content-type"];
   return new Promise((resolve, reject) => {
-    const asked = get(
+    const asked = send(
       {
         host: socket.localAddress,
         port: socket.localPort,
         path,
-        headers: { ...(cookie ? { cookie } : {}), ...(host ? { host } : {}), [ASKED]: url },
+        method: form ? "POST" : "GET",
+        headers: {
+          ...(type ? { "content-type": type, "content-length": form.length } : {}),
+          ...(cookie ? { cookie } : {}),
+          ...(host ? { host } : {}),
+          [ASKED]: url,
+        },
         timeout: PATIENCE,
       },
       async (answer) => {
@@ -158,5 +222,6 @@ function ask(
       },
     );
     asked.on("timeout", () => asked.destroy()).on("error", reject);
+    asked.end(form);
   });
 }

@@ -10,6 +10,12 @@ export const ASKED = "x-portal-asked";
 /** In which header a page finds the path that was asked for, whatever the client wrote there. */
 export const ADDRESS = "x-portal-address";
 
+/** Marks a form that a browser without a script has posted, and whose text is held until its answer is known; what the client wrote there is lost. */
+export const POSTED = "x-portal-posted";
+
+/** Where such a form leads whose sender is signed out by now: the answer is then the page that keeps what was typed. */
+export const RETURNED = "returned";
+
 const returned = new WeakMap<Headers, FormState>();
 
 /** Notes that a form which this request posted was not carried out. Without a script, the page that is rendered for it asks `cameBack`. */
