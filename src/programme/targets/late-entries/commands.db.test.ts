@@ -210,6 +210,7 @@ describe("what is entered late", () => {
   /** The statement of a day that every bureau has confirmed and the lead has accepted. */
   async function acceptedOn(asOf: Day, confirms: OfficialActor): Promise<string> {
     at(asOf);
+    const accepts = await given.official(["coordinator"]);
     const { statementId } = await asActor(confirms, (ctx) => openStatement(ctx, { asOf }));
     for (const divisionCode of [
       "330402",
@@ -223,7 +224,6 @@ describe("what is entered late", () => {
       "JX-GQ",
     ])
       await asActor(confirms, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: null }));
-    const accepts = await given.official(["coordinator"]);
     await asActor(accepts, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
     return statementId;
   }

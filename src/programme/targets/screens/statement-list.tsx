@@ -21,6 +21,8 @@ type StatementListProps = {
   readonly mayOpen: boolean;
   /** Whether the reader may see the divisions' figures of each: for officials, as they may be small. */
   readonly opens: boolean;
+  /** Small figures are told in words: to whoever reads figures only. */
+  readonly inWords: boolean;
   readonly onceKey: string;
   /** Whether those that wait for the reader are listed; null when none can. */
   readonly mine: boolean | null;
@@ -29,7 +31,7 @@ type StatementListProps = {
 };
 
 /** The statements of period ends, each with its figures as published. */
-export function StatementList({ statements, today, mayOpen, opens, onceKey, mine, end }: StatementListProps) {
+export function StatementList({ statements, today, mayOpen, opens, inWords, onceKey, mine, end }: StatementListProps) {
   const t = useTranslations("targets.statements");
   const targets = useTranslations("targets");
   const ui = useTranslations("ui");
@@ -71,25 +73,25 @@ export function StatementList({ statements, today, mayOpen, opens, onceKey, mine
               key: "points",
               head: targets("indicators.contact-points.short"),
               cell: ({ contactPoints, contactPointsNow }) => (
-                <Stated published={contactPoints} now={contactPointsNow} />
+                <Stated published={contactPoints} now={contactPointsNow} inWords={inWords} />
               ),
             },
             {
               key: "sites",
               head: targets("indicators.demonstration-sites.short"),
-              cell: ({ sites, sitesNow }) => <Stated published={sites} now={sitesNow} />,
+              cell: ({ sites, sitesNow }) => <Stated published={sites} now={sitesNow} inWords={inWords} />,
             },
             {
               key: "state",
               head: t("state"),
-              cell: ({ acceptedAt, confirmed, moved }) => (
+              cell: ({ acceptedAt, confirmed, divisions, moved }) => (
                 <>
                   {acceptedAt ? (
                     <>
                       {t("accepted")} <MomentTime at={acceptedAt} today={today} />
                     </>
                   ) : (
-                    t("confirmed", { n: confirmed })
+                    t("confirmed", { n: confirmed, of: divisions })
                   )}
                   {moved ? (
                     <div>
@@ -126,10 +128,13 @@ export function StatementList({ statements, today, mayOpen, opens, onceKey, mine
   );
 }
 
-/** The city's figure as it was published, small ones in words; and what it is since, when it was restated. */
-function Stated({ published, now }: { readonly published: number; readonly now: number }) {
+type StatedProps = { readonly published: number | null; readonly now: number | null; readonly inWords: boolean };
+
+/** The city's figure as it was published, and what it is since, when it was restated; none while a division hasn't confirmed its own. */
+function Stated({ published, now, inWords }: StatedProps) {
   const t = useTranslations("targets.statements");
-  const told = (n: number) => (isSmall(n) ? t("few", { floor: SMALLEST_FIGURE }) : String(n));
+  if (published === null || now === null) return <span className="quiet">{t("notYet")}</span>;
+  const told = (n: number) => (inWords && isSmall(n) ? t("few", { floor: SMALLEST_FIGURE }) : String(n));
   return (
     <span className="num">
       {told(published)}

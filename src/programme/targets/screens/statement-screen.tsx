@@ -27,6 +27,8 @@ export type StatementScreenProps = {
   readonly mayLead: boolean;
   /** The reader confirmed some of the figures himself, so another accepts. */
   readonly confirmedSelf: boolean;
+  /** Nobody but the reader can accept. */
+  readonly alone: boolean;
   /** Codes of the divisions whose figures the reader may confirm. */
   readonly confirms: readonly string[];
   /** The statement as a paper and as files. */
@@ -89,6 +91,7 @@ function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } 
     href: registerPath(indicator, { asOf, division }),
   });
   const sum = (pick: (figure: StatedFigure) => number) => figures.reduce((all, figure) => all + pick(figure), 0);
+  const whole = figures.every(({ confirmed }) => confirmed);
   const label = targets(`indicators.${indicator}.name`);
   return (
     <Section id={`statement-${indicator}`} title={label}>
@@ -116,9 +119,10 @@ function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } 
           {
             key: "all",
             label: targets("columns.all"),
+            // Of some of the divisions there is no sum of the city.
             cells: [
-              sum(({ confirmed }) => confirmed?.target ?? 0),
-              published(sum(({ confirmed }) => confirmed?.n ?? 0)),
+              whole ? sum(({ confirmed }) => confirmed?.target ?? 0) : null,
+              whole ? published(sum(({ confirmed }) => confirmed?.n ?? 0)) : null,
               now(sum((figure) => figure.now)),
               null,
             ],
@@ -149,7 +153,7 @@ function Restatements({ statement, today }: Pick<StatementScreenProps, "statemen
 }
 
 /** What can be done now: confirm, accept, restate; or why not yet. */
-function Moving({ statement, moved, moves, mayLead, confirmedSelf, confirms }: StatementScreenProps) {
+function Moving({ statement, moved, moves, mayLead, confirmedSelf, alone, confirms }: StatementScreenProps) {
   const t = useTranslations("targets.statements");
   const ui = useTranslations("ui");
   const { id, version, acceptedAt, indicators, restatements } = statement;
@@ -184,7 +188,10 @@ function Moving({ statement, moved, moves, mayLead, confirmedSelf, confirms }: S
         </Section>
       ) : null}
       <Section id="steps" title={t("steps")}>
-        <Confirming statement={statement} confirms={confirms} moved={moved} />
+        {mayLead && confirms.length > 0 && (alone || !confirmedSelf) ? (
+          <p>{t(alone ? "onlyLead" : "eitherOr")}</p>
+        ) : null}
+        {alone ? null : <Confirming statement={statement} confirms={confirms} moved={moved} />}
         {mayLead && missing.length === 0 && !confirmedSelf && moved.length === 0 ? (
           <StepForm
             action={acceptStatementAction}

@@ -120,14 +120,24 @@ describe("a statement", () => {
   test("isn't accepted before all have confirmed, nor by who confirmed, nor when a register has moved on", async () => {
     const lead = await given.official(["coordinator", "programme_officer"]);
     const { statementId } = await asActor(lead, (ctx) => openStatement(ctx, { asOf: DAY }));
+    // While nobody else could accept, the lead confirms nothing.
+    const confirmsOne = () =>
+      asActor(lead, (ctx) => confirmFigures(ctx, { statementId, divisionCode: "330402", seen: null }));
+    await expect(confirmsOne()).rejects.toMatchObject({ code: "nobody-else-accepts" });
+    const other = await given.official(["coordinator"]);
     const accept = (who: OfficialActor) => asActor(who, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
     await expect(accept(lead)).rejects.toMatchObject({ code: "not-all-confirmed" });
-    for (const divisionCode of DIVISIONS)
+    for (const [before, divisionCode] of DIVISIONS.entries()) {
+      // Of some of the divisions there is no figure of the city.
+      expect(await asActor(lead, listStatements)).toMatchObject([
+        { confirmed: before, divisions: 9, contactPoints: null, contactPointsNow: null, sites: null, sitesNow: null },
+      ]);
       await asActor(lead, (ctx) => confirmFigures(ctx, { statementId, divisionCode, seen: null }));
+    }
+    expect(await asActor(lead, listStatements)).toMatchObject([{ confirmed: 9, contactPoints: 0, sitesNow: 0 }]);
     await expect(accept(lead)).rejects.toMatchObject({ code: "own-confirmation" });
 
     await point("330411", "2015-05-01");
-    const other = await given.official(["coordinator"]);
     await expect(accept(other)).rejects.toMatchObject({ code: "figures-moved" });
     expect((await read(statementId, other)).acceptedAt).toBeNull();
     const seen = (await read(statementId, other)).indicators[0]?.figures

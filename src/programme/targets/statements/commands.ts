@@ -5,7 +5,7 @@ import { takeTurn } from "@/platform/turn";
 import type { Indicator } from "../policy";
 import { progressOn } from "../queries";
 import { mayConfirm, mayLead } from "./policy";
-import { FIGURES_PER_DIVISION, findStatement, movedIn } from "./queries";
+import { anotherLeads, FIGURES_PER_DIVISION, findStatement, movedIn } from "./queries";
 import type { AcceptStatement, ConfirmFigures, OpenStatement, Restate } from "./schema";
 
 type Done = { readonly statementId: string };
@@ -27,7 +27,7 @@ export async function openStatement(ctx: Ctx, { asOf }: OpenStatement): Promise<
 
 /**
  * A bureau confirms its division's figures, counted now from the registers; until the statement is accepted it may do so anew.
- * Refusals: `not-found`, `statement-closed`, `overtaken` (somebody confirmed since the person looked).
+ * Refusals: `not-found`, `statement-closed`, `nobody-else-accepts` (the only lead would keep himself from accepting), `overtaken` (somebody confirmed since the person looked).
  */
 export async function confirmFigures(ctx: Ctx, { statementId, divisionCode, seen }: ConfirmFigures): Promise<Done> {
   const { tx, actor, now } = ctx;
@@ -38,6 +38,7 @@ export async function confirmFigures(ctx: Ctx, { statementId, divisionCode, seen
   });
   if (!statement) throw new Refusal("not-found");
   if (statement.acceptedAt) throw new Refusal("statement-closed");
+  if (mayLead(actor) && !(await anotherLeads(ctx, actor))) throw new Refusal("nobody-else-accepts");
   const progress = await progressOn(ctx, { day: dayFromDate(statement.asOf) });
   const figures = progress.flatMap(({ indicator, divisions }) =>
     divisions

@@ -1,6 +1,7 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { regulatorsWith } from "@/platform/people";
 import type { Division } from "@/platform/places";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { hasMoved } from "../moves/queries";
@@ -12,14 +13,15 @@ export type StatementRow = {
   readonly id: string;
   readonly asOf: Day;
   readonly acceptedAt: Date | null;
-  /** How many divisions have confirmed. */
+  /** How many divisions have confirmed, and of how many. */
   readonly confirmed: number;
-  /** The city's figures as confirmed so far; once accepted, as published. */
-  readonly contactPoints: number;
-  readonly sites: number;
+  readonly divisions: number;
+  /** The city's figures, once all divisions have confirmed theirs: of some of them there is no sum. Once accepted, as published. */
+  readonly contactPoints: number | null;
+  readonly sites: number | null;
   /** The same as they were restated since; equal while they weren't. */
-  readonly contactPointsNow: number;
-  readonly sitesNow: number;
+  readonly contactPointsNow: number | null;
+  readonly sitesNow: number | null;
   /** Why, each once, in order. */
   readonly reasons: readonly string[];
   /** A figure has become another than what was said of it last; for those who keep the registers, else never. */
@@ -80,13 +82,15 @@ export async function listStatements(
   const moved = isMarketRegulator(actor)
     ? sql`exists (select from statements r where r.id = s.id and ${hasMoved()})`
     : sql`false`;
+  const asked = sql`(select count(*) from divisions d where d.tile_x is not null)`;
+  const sum = (n: Sql, indicator: Indicator) =>
+    sql`case when count(distinct f.division_code) >= ${asked} then coalesce(sum(${n}) filter (where f.indicator = ${indicator}), 0)::int end`;
+  const [said, since] = [sql`f.n`, sql`coalesce(r.n, f.n)`];
   return tx.$queryRaw<StatementRow[]>`
     select s.id, to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.accepted_at as "acceptedAt",
-      count(distinct f.division_code)::int as confirmed,
-      coalesce(sum(f.n) filter (where f.indicator = 'contact-points'), 0)::int as "contactPoints",
-      coalesce(sum(f.n) filter (where f.indicator = 'demonstration-sites'), 0)::int as sites,
-      coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'contact-points'), 0)::int as "contactPointsNow",
-      coalesce(sum(coalesce(r.n, f.n)) filter (where f.indicator = 'demonstration-sites'), 0)::int as "sitesNow",
+      count(distinct f.division_code)::int as confirmed, ${asked}::int as divisions,
+      ${sum(said, "contact-points")} as "contactPoints", ${sum(said, "demonstration-sites")} as sites,
+      ${sum(since, "contact-points")} as "contactPointsNow", ${sum(since, "demonstration-sites")} as "sitesNow",
       array(select w.reason from restatements w where w.statement_id = s.id group by w.reason order by min(w.at)) as reasons,
       ${moved} as moved
     from statements s left join statement_figures f on f.statement_id = s.id
@@ -189,6 +193,12 @@ export function movedIn({ indicators }: Pick<StatementDetail, "indicators">) {
       confirmed && stated !== null && stated !== now ? [{ indicator, place, published: confirmed.n, stated, now }] : [],
     ),
   );
+}
+
+/** Whether anybody but this person can accept statements: whoever confirms a figure accepts none. */
+export async function anotherLeads(ctx: Ctx, { personId }: Pick<OfficialActor, "personId">): Promise<boolean> {
+  const leads = await regulatorsWith(ctx, ["coordinator"], "city");
+  return leads.some((id) => id !== personId);
 }
 
 /** How many figures a division confirms: one for each indicator. */

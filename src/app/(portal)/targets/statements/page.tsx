@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
-import { mayExportStatements } from "@/programme/targets/policy";
+import { mayExportStatements, readsInWords } from "@/programme/targets/policy";
 import { StatementList } from "@/programme/targets/screens/statement-list";
 import { mayLead } from "@/programme/targets/statements/policy";
 import { listStatements, waitingStatements } from "@/programme/targets/statements/queries";
@@ -23,6 +23,7 @@ export default async function Page({ searchParams }: PageProps<"/targets/stateme
       mine={waitingStatements(actor).length > 0 ? mine : null}
       mayOpen={mayLead(actor)}
       opens={mayExportStatements(actor)}
+      inWords={readsInWords(actor)}
       onceKey={randomUUID()}
       end={
         mayExportStatements(actor) ? (

@@ -7,7 +7,7 @@ import { statementPaperPath } from "@/programme/targets/paths";
 import { mayExportStatements } from "@/programme/targets/policy";
 import { StatementScreen } from "@/programme/targets/screens/statement-screen";
 import { mayConfirm, mayLead } from "@/programme/targets/statements/policy";
-import { findStatement, movedIn } from "@/programme/targets/statements/queries";
+import { anotherLeads, findStatement, movedIn } from "@/programme/targets/statements/queries";
 import { buttonClass } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
 
@@ -20,7 +20,8 @@ export default async function Page({ params }: PageProps<"/targets/statements/[s
     const statement = await findStatement(ctx, id.data);
     const moved = statement ? movedIn(statement) : [];
     const moves = moved.length > 0 ? await movesOf(ctx, id.data) : [];
-    return statement && { statement, moved, moves, today: ctx.today };
+    const alone = mayLead(actor) && !(await anotherLeads(ctx, actor));
+    return statement && { statement, moved, moves, alone, today: ctx.today };
   });
   if (!view) return notHere();
   const { indicators, confirmedBy } = view.statement;
