@@ -7,3 +7,14 @@ export function present<T extends Readonly<Record<string, unknown>>>(query: T): 
   }
   return kept;
 }
+
+/**
+ * What of an address could not be read, as it was typed: fields that its schema knows and took for none. `read`: what the schema made of it.
+ */
+export function unread(search: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(search).flatMap(([name, value]) =>
+    typeof value === "string" && value.trim() !== "" && name in read && read[name] === undefined
+      ? [`${name}=${value.slice(0, 60)}`]
+      : [],
+  );
+}

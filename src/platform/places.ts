@@ -61,3 +61,27 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   kept = { version: rulesVersion, places };
   return places;
 }
+
+type ByPlace = {
+  readonly division?: string | undefined;
+  readonly cluster?: string | undefined;
+  readonly industry?: string | undefined;
+};
+
+/** A filter without places, block economies and industries that there are none of; and what those were, as they were typed. */
+export function heeded<F extends ByPlace>(filter: F, places: Places): { readonly filter: F; readonly parts: string[] } {
+  const there = {
+    division: (code: string) => places.divisions.some((one) => one.code === code),
+    cluster: (id: string) => id === "none" || places.clusters.some((one) => one.id === id),
+    industry: (code: string) => code === "none" || places.industries.some((one) => one.code === code),
+  };
+  const known = { ...filter };
+  const parts: string[] = [];
+  for (const name of ["division", "cluster", "industry"] as const) {
+    const asked = filter[name];
+    if (!asked || there[name](asked)) continue;
+    delete known[name];
+    parts.push(`${name}=${asked}`);
+  }
+  return { filter: known, parts };
+}

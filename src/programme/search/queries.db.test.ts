@@ -3,6 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
+import { listEnterprises } from "../enterprises/queries";
 import { sendReferral } from "../referrals/commands";
 import { searchAll } from "./queries";
 
@@ -73,6 +74,20 @@ test("a county finds the enterprises of its division alone, and the totals say n
   const county = await given.official(["programme_officer"], { division: "330402" });
   const { groups } = await search(county, "演示企业");
   expect(groups.find(({ of }) => of === "enterprises")?.hits).toMatchObject({ total: 1, rows: [{ id: here.id }] });
+});
+
+test("a record that was merged into another is found by nobody: the figure is that of the list", async () => {
+  const { coordinator } = await stage();
+  const [stays, gone] = [await given.firm({ division: "330402" }), await given.firm({ division: "330402" })];
+  await asSuperuser((client) =>
+    client.query(
+      `set session_replication_role = replica; update enterprises set merged_into_id = '${stays.id}', status = 'merged' where id = '${gone.id}'`,
+    ),
+  );
+  const { groups } = await search(coordinator, "演示企业");
+  const hits = groups.find(({ of }) => of === "enterprises")?.hits;
+  expect(hits?.rows.map(({ id }) => id)).not.toContain(gone.id);
+  expect(hits?.total).toBe((await asActor(coordinator, (ctx) => listEnterprises(ctx, { q: "演示企业" }))).total);
 });
 
 describe("what can't be searched", () => {

@@ -4,13 +4,16 @@ import { askedDay, mayChangeQuotas, mayExportBoard } from "./policy";
 
 test("the day asked for is counted; what isn't a day, or hasn't come, is today, and is said to be", () => {
   const today = "2016-11-24";
-  expect(askedDay(undefined, today)).toEqual({ day: today, moved: false });
-  expect(askedDay("", today)).toEqual({ day: today, moved: false });
-  expect(askedDay("2016-06-30", today)).toEqual({ day: "2016-06-30", moved: false });
-  expect(askedDay("2016年6月30日", today)).toEqual({ day: "2016-06-30", moved: false });
-  expect(askedDay(today, today)).toEqual({ day: today, moved: false });
+  expect(askedDay(undefined, today)).toEqual({ day: today, moved: null });
+  expect(askedDay("", today)).toEqual({ day: today, moved: null });
+  expect(askedDay("2016-06-30", today)).toEqual({ day: "2016-06-30", moved: null });
+  expect(askedDay("2016年6月30日", today)).toEqual({ day: "2016-06-30", moved: null });
+  expect(askedDay(today, today)).toEqual({ day: today, moved: null });
   for (const text of ["2016-11-25", "2016-02-30", "soon"])
-    expect(askedDay(text, today)).toEqual({ day: today, moved: true });
+    expect(askedDay(text, today)).toEqual({ day: today, moved: "not-come" });
+  // Nothing is counted before the programme began.
+  expect(askedDay("1900-01-01", today)).toEqual({ day: "2014-12-02", moved: "before" });
+  expect(askedDay("2014-12-02", today)).toEqual({ day: "2014-12-02", moved: null });
 });
 
 test("the city's coordinator splits the targets, and nobody else; officials take the board away", () => {

@@ -1,5 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { type Day, parseDay } from "@/kernel/days";
+import { PROGRAMME_BEGAN } from "./late-entries/policy";
 
 /** What the programme counts; each stands for a register of periods, from which it is counted. */
 export const INDICATORS = ["contact-points", "demonstration-sites"] as const;
@@ -51,9 +52,15 @@ export function scopeFor(actor: Actor, scope: Scope): Scope {
   return industry ? { industry } : {};
 }
 
-/** The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today, and `moved` says so. */
-export function askedDay(text: string | undefined, today: Day): { readonly day: Day; readonly moved: boolean } {
-  if (!text) return { day: today, moved: false };
+/**
+ * The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today; of a day before the programme it is the first one.
+ * `moved` says so.
+ */
+export function askedDay(text: string | undefined, today: Day): { readonly day: Day; readonly moved: MovedDay | null } {
+  if (!text) return { day: today, moved: null };
   const day = parseDay(text);
-  return day && day <= today ? { day, moved: false } : { day: today, moved: true };
+  if (!day || day > today) return { day: today, moved: "not-come" };
+  return day < PROGRAMME_BEGAN ? { day: PROGRAMME_BEGAN, moved: "before" } : { day, moved: null };
 }
+
+export type MovedDay = "not-come" | "before";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { present } from "@/kernel/address";
+import { present, unread } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { newClusterPath } from "@/programme/clusters/paths";
 import { keepsClusters, mayExportCoverage, sightOf } from "@/programme/clusters/policy";
@@ -9,6 +9,8 @@ import { listClusters } from "@/programme/clusters/queries";
 import { clusterAddress } from "@/programme/clusters/schema";
 import { ClusterList } from "@/programme/clusters/screens/cluster-list";
 import { stationsPath } from "@/programme/guidance-stations/paths";
+import { askedDay } from "@/programme/targets/policy";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ButtonLink } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
 
@@ -17,38 +19,44 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("clusters")]);
   const sight = sightOf(actor);
   if (sight.of === "none") return notHere();
-  const query = present(clusterAddress.parse(search));
-  const read = await asActor(actor, async (ctx) => ({
-    asOf: query.asOf ?? ctx.today,
-    today: ctx.today,
-    all: await listClusters(ctx, { asOf: query.asOf ?? ctx.today, division: query.division }),
-    divisions: (await placesOf(ctx)).divisions,
-  }));
-  const { all, ...rest } = read;
+  const address = clusterAddress.parse(search);
+  const read = await asActor(actor, async (ctx) => {
+    const places = await placesOf(ctx);
+    const asked = heeded(present(address), places);
+    const { day, moved } = askedDay(address.asOf, ctx.today);
+    const query = present({ ...asked.filter, asOf: address.asOf && day });
+    const all = await listClusters(ctx, { asOf: day, division: query.division });
+    return { asOf: day, today: ctx.today, divisions: places.divisions, all, query, moved, parts: asked.parts };
+  });
+  const { all, moved, parts, ...rest } = read;
+  const { query } = rest;
   const rows = all.filter(
     ({ closedFrom }) => query.closed === "with" || (closedFrom !== null) === (query.closed === "only"),
   );
   return (
-    <ClusterList
-      {...rest}
-      rows={rows}
-      closed={all.filter(({ closedFrom }) => closedFrom !== null).length}
-      query={query}
-      divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      opens={sight.of !== "figures"}
-      end={
-        <>
-          <a href={stationsPath}>{t("stations")}</a>
-          {mayExportCoverage(actor) ? (
-            <ExportLinks list="clusters" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-          ) : null}
-          {keepsClusters(actor) ? (
-            <ButtonLink href={newClusterPath} tone="secondary">
-              {t("acts.add")}
-            </ButtonLink>
-          ) : null}
-        </>
-      }
-    />
+    <>
+      <OtherDay moved={moved} day={rest.asOf} />
+      <NotHeeded parts={[...unread(search, address), ...parts]} />
+      <ClusterList
+        {...rest}
+        rows={rows}
+        closed={all.filter(({ closedFrom }) => closedFrom !== null).length}
+        divisionCode={sight.of === "division" ? sight.divisionCode : null}
+        opens={sight.of !== "figures"}
+        end={
+          <>
+            <a href={stationsPath}>{t("stations")}</a>
+            {mayExportCoverage(actor) ? (
+              <ExportLinks list="clusters" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+            ) : null}
+            {keepsClusters(actor) ? (
+              <ButtonLink href={newClusterPath} tone="secondary">
+                {t("acts.add")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+    </>
   );
 }

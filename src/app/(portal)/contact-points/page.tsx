@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { frameOfRequest } from "@/app/frame";
 import type { Actor } from "@/kernel/actor";
-import { present } from "@/kernel/address";
+import { present, unread } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { intakeOf, shutRefusal } from "@/programme/calls/queries";
 import { IntakeState } from "@/programme/calls/screens/intake-state";
@@ -22,6 +22,8 @@ import { RegisterScreen } from "@/programme/contact-points/screens/register-scre
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
+import { askedDay } from "@/programme/targets/policy";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** The register of a day, for everybody; with a status, or with what waits, the office's work list. */
@@ -31,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points"
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  const asked = { actor, address, after, saving: search.save === "1" };
+  const asked = { actor, address, after, ignored: unread(search, address), saving: search.save === "1" };
   return office && (address.status || address.mine || address.changing) ? worklist(asked) : register(asked);
 }
 
@@ -39,10 +41,11 @@ type Asked = {
   readonly actor: Actor;
   readonly address: ContactPointAddress;
   readonly after: string | undefined;
+  readonly ignored: readonly string[];
   readonly saving: boolean;
 };
 
-async function worklist({ actor, address, after, saving }: Asked) {
+async function worklist({ actor, address, after, ignored, saving }: Asked) {
   const { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter } = address;
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
@@ -59,13 +62,16 @@ async function worklist({ actor, address, after, saving }: Asked) {
       places={read.places}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       views={
-        <PointViews
-          seeks={seeksCandidates(actor)}
-          leaks={leakSightOf(actor).of === "office"}
-          query={query}
-          waiting={await waitingOf(actor)}
-          own={await ownViews({ views: read.views, filter: present(filter), saving })}
-        />
+        <>
+          <NotHeeded parts={ignored} />
+          <PointViews
+            seeks={seeksCandidates(actor)}
+            leaks={leakSightOf(actor).of === "office"}
+            query={query}
+            waiting={await waitingOf(actor)}
+            own={await ownViews({ views: read.views, filter: present(filter), saving })}
+          />
+        </>
       }
       end={mayExport(actor) && read.list.total > 0 ? await exportLinks("contact-points", query) : undefined}
       today={read.today}
@@ -73,27 +79,28 @@ async function worklist({ actor, address, after, saving }: Asked) {
   );
 }
 
-async function register({ actor, address, after, saving }: Asked) {
+async function register({ actor, address, after, ignored, saving }: Asked) {
   const { status: _status, mine: _mine, changing: _changing, ...filter } = address;
   const sight = sightOf(actor);
-  const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {
-    const asOf = filter.asOf ?? ctx.today;
+    const places = await placesOf(ctx);
+    const asked = heeded(present(filter), places);
+    const { day: asOf, moved } = askedDay(filter.asOf, ctx.today);
     const own = sight.of === "own" ? await findEnterprise(ctx, sight.enterpriseId) : null;
     return {
-      asOf,
+      ...{ asOf, moved, places, parts: asked.parts },
+      query: present({ ...asked.filter, asOf: filter.asOf && asOf, after }),
       intake: await intakeOf(ctx, "contact-point"),
-      list: await listActivePoints(ctx, { ...present(filter), asOf }, after),
+      list: await listActivePoints(ctx, { ...asked.filter, asOf }, after),
       views: await viewsOf(ctx, "contact-points"),
       firm: own && {
         enterprise: own,
         point: await contactPointOf(ctx, own.id),
         invitedAt: await invitationOf(ctx, own.id),
       },
-      places: await placesOf(ctx),
     };
   });
-  const { firm, places, intake } = read;
+  const { firm, places, query, intake } = read;
   let above: ReactNode;
   if (firm) {
     const { point, enterprise } = firm;
@@ -130,6 +137,8 @@ async function register({ actor, address, after, saving }: Asked) {
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
       above={
         <>
+          <OtherDay moved={read.moved} day={read.asOf} />
+          <NotHeeded parts={[...ignored, ...read.parts]} />
           <IntakeState kind="contact-point" intake={intake} at="register" />
           {above}
         </>

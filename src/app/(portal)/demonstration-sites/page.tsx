@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
-import { present } from "@/kernel/address";
+import { present, unread } from "@/kernel/address";
 import { asActor, type Ctx } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { intakeOf } from "@/programme/calls/queries";
 import { IntakeState } from "@/programme/calls/screens/intake-state";
@@ -22,6 +22,8 @@ import { OwnSite } from "@/programme/demonstration-sites/screens/own-site";
 import { RegisterScreen } from "@/programme/demonstration-sites/screens/register-screen";
 import { SiteList } from "@/programme/demonstration-sites/screens/site-list";
 import { SiteViews } from "@/programme/demonstration-sites/screens/site-views";
+import { askedDay } from "@/programme/targets/policy";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** The register of a day with the public notices, for everybody; with a status, or with what waits, the office's work list. */
@@ -32,14 +34,16 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division" || sight.of === "named";
   return office && (address.status || address.mine || address.scored)
-    ? worklist(actor, address, after)
-    : register(actor, address, after);
+    ? worklist(actor, address, { after, ignored: unread(search, address) })
+    : register(actor, address, { after, ignored: unread(search, address) });
 }
+
+type Asked = { readonly after: string | undefined; readonly ignored: readonly string[] };
 
 async function worklist(
   actor: Actor,
   { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter }: SiteAddress,
-  after: string | undefined,
+  { after, ignored }: Asked,
 ) {
   const sight = sightOf(actor);
   const query = present({ ...filter, after });
@@ -55,7 +59,12 @@ async function worklist(
       query={query}
       places={read.places}
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      views={<SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />}
+      views={
+        <>
+          <NotHeeded parts={ignored} />
+          <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />
+        </>
+      }
       end={mayExport(actor) && read.list.total > 0 ? await exportLinks("demonstration-sites", query) : undefined}
       today={read.today}
     />
@@ -65,23 +74,24 @@ async function worklist(
 async function register(
   actor: Actor,
   { status: _status, mine: _mine, scored: _scored, ...filter }: SiteAddress,
-  after: string | undefined,
+  { after, ignored }: Asked,
 ) {
   const sight = sightOf(actor);
-  const query = present({ ...filter, after });
   const read = await asActor(actor, async (ctx) => {
-    const asOf = filter.asOf ?? ctx.today;
+    const places = await placesOf(ctx);
+    const asked = heeded(present(filter), places);
+    const { day: asOf, moved } = askedDay(filter.asOf, ctx.today);
     return {
-      asOf,
+      ...{ asOf, moved, places, parts: asked.parts },
+      query: present({ ...asked.filter, asOf: filter.asOf && asOf, after }),
       intake: await intakeOf(ctx, "demonstration-site"),
-      list: await listAwardedSites(ctx, { ...present(filter), asOf }, after),
+      list: await listAwardedSites(ctx, { ...asked.filter, asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
       waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
       firm: sight.of === "own" ? await ownApplication(ctx, sight.enterpriseId) : null,
-      places: await placesOf(ctx),
     };
   });
-  const { firm, places } = read;
+  const { firm, places, query } = read;
   let above: ReactNode;
   if (firm) {
     const living = firm.site !== null && !["refused", "revoked", "expired"].includes(firm.site.status);
@@ -98,6 +108,8 @@ async function register(
       opens={sight.of === "all" ? "all" : sight.of === "division" ? sight : "none"}
       above={
         <>
+          <OtherDay moved={read.moved} day={read.asOf} />
+          <NotHeeded parts={[...ignored, ...read.parts]} />
           <IntakeState kind="demonstration-site" intake={read.intake} at="register" />
           {above}
         </>

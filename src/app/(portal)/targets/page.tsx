@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { present } from "@/kernel/address";
+import { present, unread } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
 import { writtenAddress } from "@/programme/targets/paths";
@@ -9,26 +9,29 @@ import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords, scopeFor } fro
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
+import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = boardAddress.parse(search);
   const inWords = readsInWords(actor);
-  const scope = scopeFor(actor, scopeOf(address));
+  const asked = heeded(scopeOf(address), await asActor(actor, placesOf));
+  const scope = scopeFor(actor, asked.filter);
+  const ignored = [...unread(search, address), ...asked.parts];
   const view = await asActor(actor, async (ctx) => {
     const { day, moved } = askedDay(address.asOf, ctx.today);
-    const asked = { day, scope, known: address.known, targets: await targetRows(ctx) };
-    const progress = await progressOn(ctx, asked);
+    const board = { day, scope, known: address.known, targets: await targetRows(ctx) };
+    const progress = await progressOn(ctx, board);
     return {
       day,
       moved,
       progress,
-      months: await progressByMonth(ctx, asked),
-      groups: await progressByGroup(ctx, asked),
-      outlook: await outlookOn(ctx, { ...asked, progress }),
+      months: await progressByMonth(ctx, board),
+      groups: await progressByGroup(ctx, board),
+      outlook: await outlookOn(ctx, { ...board, progress }),
       places: await placesOf(ctx),
-      hiddenHere: inWords ? await hiddenAt(ctx, { day, known: address.known, targets: asked.targets }, scope) : [],
+      hiddenHere: inWords ? await hiddenAt(ctx, { day, known: address.known, targets: board.targets }, scope) : [],
     };
   });
   const t = await getTranslations("targets.export");
@@ -47,6 +50,7 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   return (
     <TargetsScreen
       {...view}
+      notes={<NotHeeded parts={ignored} />}
       address={present(address)}
       scope={scope}
       inWords={inWords}

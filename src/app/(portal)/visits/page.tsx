@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { present } from "@/kernel/address";
+import { present, unread } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
@@ -10,6 +10,7 @@ import { mayExport, sightOf } from "@/programme/visits/policy";
 import { countVisits, listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitList } from "@/programme/visits/screens/visit-list";
+import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** Visits: the office's work list, or the firm's own. */
@@ -22,7 +23,9 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
   ]);
   const sight = sightOf(actor);
   if (sight.of === "none" || sight.of === "everything") return notHere();
-  const filter = present(visitAddress.parse(search));
+  const address = visitAddress.parse(search);
+  const asked = heeded(present(address), await asActor(actor, placesOf));
+  const filter = asked.filter;
   const after = typeof search.after === "string" ? search.after : undefined;
   const read = await asActor(actor, async (ctx) => ({
     list: await listVisits(ctx, filter, after),
@@ -32,29 +35,32 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
   }));
   const query = present({ ...filter, after });
   return (
-    <VisitList
-      {...read.list}
-      query={query}
-      places={read.places}
-      side={sight.of === "own" ? "firm" : "office"}
-      chooses={sight.of === "office" && sight.divisionCode === null}
-      waiting={read.waiting}
-      today={read.today}
-      end={
-        sight.of === "office" ? (
-          <>
+    <>
+      <NotHeeded parts={[...unread(search, address), ...asked.parts]} />
+      <VisitList
+        {...read.list}
+        query={query}
+        places={read.places}
+        side={sight.of === "own" ? "firm" : "office"}
+        chooses={sight.of === "office" && sight.divisionCode === null}
+        waiting={read.waiting}
+        today={read.today}
+        end={
+          sight.of === "office" ? (
+            <>
+              <a href={cluesPath()}>{clues("title")}</a>
+              <a href={absencesPath}>{t("absences.title")}</a>
+              <a href={drawsPath}>{t("acts.draws")}</a>
+              <a href={visitRulesPath}>{t("rules.title")}</a>
+              {mayExport(actor) && read.list.total > 0 ? (
+                <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+              ) : null}
+            </>
+          ) : (
             <a href={cluesPath()}>{clues("title")}</a>
-            <a href={absencesPath}>{t("absences.title")}</a>
-            <a href={drawsPath}>{t("acts.draws")}</a>
-            <a href={visitRulesPath}>{t("rules.title")}</a>
-            {mayExport(actor) && read.list.total > 0 ? (
-              <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-            ) : null}
-          </>
-        ) : (
-          <a href={cluesPath()}>{clues("title")}</a>
-        )
-      }
-    />
+          )
+        }
+      />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
+import { OtherDay } from "@/ui/address-notes";
 import { ButtonLink } from "@/ui/button";
 import { ChartFigure } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
@@ -10,11 +11,11 @@ import { FigureLink, type FigureOf } from "@/ui/figure";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
-import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { PrintButton } from "@/ui/print-button";
 import { registerPath, statementsPath, targetsPath } from "../../targets/paths";
+import type { MovedDay } from "../../targets/policy";
 import { openDataPath, progressPath } from "../paths";
 import type { Published, PublishedProgress } from "../progress/queries";
 
@@ -23,7 +24,7 @@ const FORMATS = ["xlsx", "csv", "pdf", "json"] as const;
 type ProgressScreenProps = {
   readonly progress: readonly PublishedProgress[];
   readonly day: Day;
-  readonly moved: boolean;
+  readonly moved: MovedDay | null;
 };
 
 /** The way here from the first page. */
@@ -35,7 +36,6 @@ export function PublishedLink() {
 /** Targets, results, definitions, cut-off and history, for everybody; what is small is told in words. */
 export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
   const t = useTranslations("informationCentre.progress");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <div className="stack">
       <PageHead
@@ -57,7 +57,7 @@ export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
       />
       <p className="second measure">{t("lead")}</p>
       <Filters filters={[{ name: "asOf", label: t("asOf"), type: "day", value: day }]} clearHref={progressPath()} />
-      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
+      <OtherDay moved={moved} day={day} />
       {progress.map((one) => (
         <IndicatorProgress key={one.indicator} progress={one} day={day} />
       ))}

@@ -1,12 +1,13 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
+import { OtherDay } from "@/ui/address-notes";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Dash, DashPart } from "@/ui/chart-figure";
 import { Filters } from "@/ui/filters";
-import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import type { MovedDay } from "../../targets/policy";
 import type { Outcome, Outcomes, Point } from "../counted/queries";
 import { enterValuePath, outcomePath, outcomesPath, outcomeValuesPath } from "../paths";
 import type { Measure } from "../policy";
@@ -15,7 +16,7 @@ import { usePeriod, useSpoken, useTold, writtenInterval } from "./told-words";
 
 type OutcomesScreenProps = Outcomes & {
   /** The day asked for was none, or hasn't come. */
-  readonly moved: boolean;
+  readonly moved: MovedDay | null;
   /** Whether this person enters values and sees those that wait. */
   readonly keeps: boolean;
   /** The reader gets figures only: small ones are told in words. */
@@ -26,8 +27,6 @@ type OutcomesScreenProps = Outcomes & {
 /** What clause 二 wants to bring about, effect by effect: how it is measured, its figures, its course. */
 export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, inWords, end }: OutcomesScreenProps) {
   const t = useTranslations("outcomes");
-  const targets = useTranslations("targets");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
       <PageHead title={t("title")} end={end} />
@@ -38,7 +37,7 @@ export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, inWords, 
         filters={[{ name: "asOf", label: t("filters.asOf"), type: "day", value: day }]}
         clearHref={outcomesPath()}
       />
-      {moved ? <Notice tone="warn">{targets("moved", { day: longDay(day, locale) })}</Notice> : null}
+      <OtherDay moved={moved} day={day} />
       {keeps && waiting > 0 ? (
         <Notice tone="info">
           <a href={outcomeValuesPath("entered")}>{t("waiting", { n: waiting })}</a>

@@ -1,16 +1,16 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
+import { OtherDay } from "@/ui/address-notes";
 import { ButtonLink } from "@/ui/button";
 import { Filters } from "@/ui/filters";
-import { longDay } from "@/ui/format";
 import { choosable, useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
 import { statementsPath, targetsPath, targetsSheetPath, whatIfOf } from "../paths";
-import type { Indicator, Scope } from "../policy";
+import type { Indicator, MovedDay, Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
 import { type BoardPlaces, useHere } from "./here";
@@ -24,7 +24,9 @@ type TargetsScreenProps = {
   readonly places: BoardPlaces;
   readonly day: Day;
   /** The day asked for was none, or hasn't come. */
-  readonly moved: boolean;
+  readonly moved: MovedDay | null;
+  /** What of the address was not heeded. */
+  readonly notes: ReactNode;
   readonly scope: Scope;
   /** The board's address as it stands: the same address shows the same again. */
   readonly address: Readonly<Partial<BoardAddress>>;
@@ -46,6 +48,7 @@ export function TargetsScreen({
   places,
   day,
   moved,
+  notes,
   scope,
   address,
   mayChange,
@@ -55,7 +58,6 @@ export function TargetsScreen({
 }: TargetsScreenProps) {
   const t = useTranslations("targets");
   const name = useName();
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
   const here = useHere({ places, scope });
   const { division, cluster, town, industry } = scope;
   const { known } = address;
@@ -115,7 +117,8 @@ export function TargetsScreen({
         ]}
         clearHref={targetsPath()}
       />
-      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
+      <OtherDay moved={moved} day={day} />
+      {notes}
       {inWords ? <p className="tiny quiet">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
       {known ? <Notice tone="info">{t("known.notice")}</Notice> : null}
       {progress.map((one) => (

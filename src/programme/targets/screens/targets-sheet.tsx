@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
+import { OtherDay } from "@/ui/address-notes";
 import { FigureLink } from "@/ui/figure";
 import { longDay } from "@/ui/format";
-import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { targetsPath } from "../paths";
-import { hasGoal, type Indicator, type Scope } from "../policy";
+import { hasGoal, type Indicator, type MovedDay, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import { figureOf, SplitLine } from "./board-parts";
 import { type BoardPlaces, useHere } from "./here";
@@ -21,7 +22,9 @@ type SheetProps = {
   readonly scope: Scope;
   readonly day: Day;
   /** The day asked for was none, or hasn't come. */
-  readonly moved: boolean;
+  readonly moved: MovedDay | null;
+  /** What of the address was not heeded. */
+  readonly notes: ReactNode;
   readonly known: "then" | undefined;
   /** The reader gets figures only: small ones are told in words. */
   readonly inWords: boolean;
@@ -31,7 +34,7 @@ type SheetProps = {
 
 /** One sheet of A4 for a leader: both targets, how they stand, and where; of the board's place, day and knowledge, which it says. */
 export function TargetsSheet(sheet: SheetProps) {
-  const { progress, places, scope, day, moved, known, inWords } = sheet;
+  const { progress, places, scope, day, moved, notes, known, inWords } = sheet;
   const t = useTranslations("targets");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const here = useHere({ places, scope });
@@ -48,7 +51,8 @@ export function TargetsSheet(sheet: SheetProps) {
           known: t(`known.${known ?? "now"}`),
         })}
       </p>
-      {moved ? <Notice tone="warn">{t("moved", { day: longDay(day, locale) })}</Notice> : null}
+      <OtherDay moved={moved} day={day} />
+      {notes}
       <p className="no-print hint">{t("sheetHint")}</p>
       {progress.map((one) => (
         <SheetPart key={one.indicator} {...sheet} progress={one} />

@@ -1,11 +1,13 @@
+import { unread } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt } from "@/programme/targets/board/queries";
 import { askedDay, readsInWords, scopeFor } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsSheet } from "@/programme/targets/screens/targets-sheet";
+import { NotHeeded } from "@/ui/address-notes";
 
 /** The board's place, day and knowledge on one sheet: the same address but for the path. */
 export default async function Page({ searchParams }: PageProps<"/targets/sheet">) {
@@ -13,7 +15,9 @@ export default async function Page({ searchParams }: PageProps<"/targets/sheet">
   const address = boardAddress.parse(search);
   const { known } = address;
   const inWords = readsInWords(actor);
-  const scope = scopeFor(actor, scopeOf(address));
+  const asked = heeded(scopeOf(address), await asActor(actor, placesOf));
+  const scope = scopeFor(actor, asked.filter);
+  const ignored = [...unread(search, address), ...asked.parts];
   const view = await asActor(actor, async (ctx) => {
     const { day, moved } = askedDay(address.asOf, ctx.today);
     return {
@@ -21,5 +25,5 @@ export default async function Page({ searchParams }: PageProps<"/targets/sheet">
       hiddenHere: inWords ? await hiddenAt(ctx, { day, known }, scope) : [],
     };
   });
-  return <TargetsSheet {...view} scope={scope} known={known} inWords={inWords} />;
+  return <TargetsSheet {...view} notes={<NotHeeded parts={ignored} />} scope={scope} known={known} inWords={inWords} />;
 }
