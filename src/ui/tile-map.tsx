@@ -38,9 +38,7 @@ export function TileMap({ tiles, sea }: { readonly tiles: readonly Tile[]; reado
             data-ramp={Math.min(4, Math.ceil((value / most) * 4))}
           >
             <rect width="98.5%" height="96.5%" />
-            <text className="tile__name" x="8%" y="1.5rem">
-              {label}
-            </text>
+            <TileName label={label} />
             {value > 0 && href ? (
               <a className="num" href={href} data-figure={figure} aria-label={`${label} ${text}`}>
                 {/* what can be pressed is the whole tile */}
@@ -69,5 +67,22 @@ export function TileMap({ tiles, sea }: { readonly tiles: readonly Tile[]; reado
       </svg>
       <p className="tiny quiet">{t("chart.schematic")}</p>
     </>
+  );
+}
+
+/** Longer names than a tile of a narrow screen holds stand on two lines. */
+const LONG = 10;
+
+function TileName({ label }: { readonly label: string }) {
+  const [first = "", ...rest] = label.length > LONG ? label.split(" ") : [label];
+  return (
+    <text className="tile__name" x="8%" y={rest.length > 0 ? "1.15rem" : "1.5rem"}>
+      {first}
+      {rest.length > 0 ? (
+        <tspan x="8%" dy="1.15em">
+          {` ${rest.join(" ")}`}
+        </tspan>
+      ) : null}
+    </text>
   );
 }

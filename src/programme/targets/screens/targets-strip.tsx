@@ -87,7 +87,14 @@ export function TargetGauge({ progress: { indicator, standing, years } }: { read
   const deadline = useDeadline();
   const name = t(`indicators.${indicator}.name`);
   const unit = t(`indicators.${indicator}.unit`);
-  const goals = years.map(({ target, value }) => ({ value, label: deadline(target.deadline) }));
+  const goals = years.map(({ target, value }) => ({
+    value,
+    label: deadline(target.deadline),
+    // On a narrow ruler the ticks stand close: there the year alone says it, where the language needs more letters.
+    tick: target.deadline.endsWith("-12-31")
+      ? t("tick", { year: target.deadline.slice(0, 4) })
+      : deadline(target.deadline),
+  }));
   const words = t("gauge", {
     name,
     n: standing.actual,
@@ -100,7 +107,7 @@ export function TargetGauge({ progress: { indicator, standing, years } }: { read
     value,
     label: goals
       .filter((goal) => goal.value === value)
-      .map(({ label }) => label)
+      .map(({ tick }) => tick)
       .join(t("and")),
   }));
   return <Gauge value={standing.actual} targets={targets} words={words} />;
