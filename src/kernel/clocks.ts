@@ -22,6 +22,8 @@ export type ClockRule = {
   readonly yellow: number;
   readonly red: number;
   readonly basis: string;
+  /** The same for readers of English; none where it is the text of a law, or was rewritten since. */
+  readonly basisEn?: string | null;
   readonly source: string;
   /** False when nobody has yet held the figure against the text of the law: shown as 待核实. */
   readonly verified: boolean;

@@ -37,6 +37,7 @@ export async function readRules(tx: Tx): Promise<Rules> {
       yellow: row.yellow,
       red: row.red,
       basis: row.basis,
+      basisEn: row.basisEn,
       source: row.source,
       verified: row.verified,
       validFrom: dayFromDate(row.validFrom),

@@ -179,8 +179,11 @@ async function deliverAll(client: pg.Client): Promise<number> {
       key: ["kind", "valid_from"],
       columns: [
         ...(["kind", "length", "unit", "extension", "stops", "yellow", "red"] as const),
-        ...(["basis", "source", "verified", "validFrom", "validTo"] as const),
+        ...(["basis", "basisEn", "source", "verified", "validFrom", "validTo"] as const),
       ],
+      // One that an official has changed keeps what he wrote.
+      follow: ["basisEn"],
+      unlessChanged: true,
     }));
   if (rules > 0) await announceNewRules(client);
   return added + rules + (await addSettings(client));

@@ -42,10 +42,15 @@ export async function changeTimeLimit(ctx: Ctx, input: ChangeTimeLimit): Promise
   const after: Said = { ...before, ...rule, ...(input.mode === "renew" ? { validFrom: input.validFrom } : {}) };
   if (sameRule(before, after)) throw new InvalidInput({ "": ["nothing-changed"] });
 
-  const end = input.mode === "renew" ? await beginPeriod(ctx, { kind: row.kind, before, after }) : {};
+  // English that says what stood there before would say something else by now.
+  const basisEn = basis === row.basis ? row.basisEn : null;
+  const end = input.mode === "renew" ? await beginPeriod(ctx, { kind: row.kind, before, after, basisEn }) : {};
   const { count } = await tx.timeLimit.updateMany({
     where: { id: row.id, version: input.version },
-    data: { ...(input.mode === "correct" ? { ...rule, ...alarmsFor(length, unit) } : end), version: input.version + 1 },
+    data: {
+      ...(input.mode === "correct" ? { ...rule, ...alarmsFor(length, unit), basisEn } : end),
+      version: input.version + 1,
+    },
   });
   if (count !== 1) throw new Overtaken();
   const changeId = await keepChange(ctx, { of: { timeLimitId: row.id }, before, after, reason: input.reason });
@@ -69,7 +74,7 @@ function sameRule(before: Said, after: Said): boolean {
 /** Writes the rule that follows and answers with the end of the one before it: the same kind never has two rules on one day. */
 async function beginPeriod(
   { tx, today }: Ctx,
-  { kind, before, after }: { kind: string; before: Said; after: Said },
+  { kind, before, after, basisEn }: { kind: string; before: Said; after: Said; basisEn: string | null },
 ): Promise<{ validTo: Date }> {
   const { validFrom, validTo, ...rule } = after;
   if (validFrom <= today) throw new InvalidInput({ validFrom: ["not-in-future"] });
@@ -78,7 +83,7 @@ async function beginPeriod(
   await tx.timeLimit.createMany({
     data: [
       {
-        kind,
+        ...{ kind, basisEn },
         ...rule,
         ...alarmsFor(rule.length, rule.unit),
         validFrom: dateOf(validFrom),

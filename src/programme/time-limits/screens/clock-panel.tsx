@@ -44,12 +44,17 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
       basis: (
         <>
-          <a href={clockPath(clock.id)}>{clock.rule.basis}</a>
+          <a href={clockPath(clock.id)}>{basisOf(clock.rule, locale)}</a>
           {clock.rule.verified ? null : <span>{t("unverified")}</span>}
         </>
       ),
     };
   });
+}
+
+/** On what a term rests, in the reader's language where it is said in it. */
+export function basisOf({ basis, basisEn }: Pick<ClockRule, "basis" | "basisEn">, locale: string): string {
+  return locale === "en" && basisEn ? basisEn : basis;
 }
 
 /** Shares of the line by calendar days, whatever the clock counts in: it is a picture, the words beside it are exact. */

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ClockRule, DayLine } from "@/kernel/clocks";
 import { type Day, dayOfMoment, weekdayOf } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
@@ -10,6 +10,7 @@ import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { timeLimitPath, timeLimitsPath } from "../paths";
+import { basisOf } from "./clock-panel";
 import { useLimitWords } from "./limit-words";
 
 export type ShownExplanation = {
@@ -43,6 +44,7 @@ type ClockScreenProps = {
 /** What stands behind a due date: its rule, its stops, and each day with the reason why it counts or doesn't. */
 export function ClockScreen({ clock, recordHref, today }: ClockScreenProps) {
   const t = useTranslations("timeLimits");
+  const locale = useLocale();
   const words = useLimitWords();
   const lines = useSentences(clock, today);
   return (
@@ -65,7 +67,7 @@ export function ClockScreen({ clock, recordHref, today }: ClockScreenProps) {
           <Facts
             facts={[
               { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
-              { label: t("columns.basis"), value: clock.rule.basis },
+              { label: t("columns.basis"), value: basisOf(clock.rule, locale) },
               { label: t("columns.source"), value: clock.rule.source },
               ...clock.pauses.map(({ from, to, reason }) => ({
                 label: words.stop(reason),
