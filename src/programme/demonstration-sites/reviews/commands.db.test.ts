@@ -3,9 +3,10 @@ import * as given from "@tests/support/given";
 import * as site from "@tests/support/site";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
+import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { countSites, findSite } from "../queries";
-import { castVote, declareInterest, markItems, nameMore, signScore } from "./commands";
+import { castVote, declareInterest, markByForm, markItems, nameMore, signScore } from "./commands";
 import { standingMarks } from "./queries";
 
 freshDatabase();
@@ -61,6 +62,17 @@ describe("scoring apart", () => {
         refusal("not-found"),
       );
     }
+  });
+
+  test("points above full are told beside their field, and nothing is kept", async () => {
+    const { siteId, experts } = await site.onSite();
+    await declare(experts[0], siteId);
+    const input = await site.marksFor(siteId, 0);
+    const marks = input.marks.map((mark) => (mark.itemKey === "1.1" ? { ...mark, points: 99 } : mark));
+    await expect(asActor(experts[0], (ctx) => markByForm(ctx, { ...input, marks }))).rejects.toEqual(
+      new InvalidInput({ "1.1.points": ["mark"] }),
+    );
+    await asSystem("look", async ({ tx }) => expect(await tx.siteMark.count({ where: { siteId } })).toBe(0));
   });
 
   test("a mark that is sent twice is there once; one that was changed elsewhere comes back beside the other", async () => {

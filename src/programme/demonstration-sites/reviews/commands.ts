@@ -1,4 +1,4 @@
-import { Overtaken, Refusal } from "@/kernel/refusal";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { regulatorsWith } from "@/platform/people";
@@ -41,8 +41,12 @@ export async function markItems(ctx: Ctx, { siteId, round, marks }: MarkItems): 
   return { siteId, kept, conflicts };
 }
 
-/** The same for the form of a page, which has no place to show two versions: a conflict refuses the whole. */
+/** The same for the form of a page, which has no place to show two versions: a conflict refuses the whole, and points above full are told beside their field. Faults: `mark`. */
 export async function markByForm(ctx: Ctx, input: MarkItems): Promise<{ siteId: string }> {
+  const items = new Map(itemsOf((await openForMarks(ctx, input.siteId)).sheet.content).map((item) => [item.key, item]));
+  const above = input.marks.filter(({ itemKey, points }) => points > (items.get(itemKey)?.points ?? points));
+  if (above.length > 0)
+    throw new InvalidInput(Object.fromEntries(above.map(({ itemKey }) => [`${itemKey}.points`, ["mark"]])));
   const { conflicts } = await markItems(ctx, input);
   if (conflicts.length > 0) throw new Overtaken();
   return { siteId: input.siteId };

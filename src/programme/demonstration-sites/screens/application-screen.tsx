@@ -1,13 +1,17 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
 import { applySiteAction, takeSiteStepAction } from "../actions";
-import { sitePath, sitesPath } from "../paths";
+import { sheetPath, sitePath, sitesPath } from "../paths";
+import type { ScoreSheet } from "../score-sheets/queries";
+import { dimensionsOf } from "../score-sheets/schema";
 import { ApplicationForm } from "./application-form";
 
 type ApplicationScreenProps =
-  | { readonly mode: "new"; readonly onceKey: string }
+  | { readonly mode: "new"; readonly onceKey: string; readonly sheet: ScoreSheet }
   | {
       readonly mode: "submit" | "resubmit";
       readonly site: {
@@ -16,6 +20,8 @@ type ApplicationScreenProps =
         readonly practice: string;
         readonly reason: string | null;
       };
+      /** What is handed in with it, to be looked over first. */
+      readonly assessment: ReactNode;
     };
 
 /** The page on which a contact point applies for the award, or changes a returned application. */
@@ -43,6 +49,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
               ? t("reasonIs", { reason: props.site.reason })
               : t("hints.submit")}
         </Notice>
+        {props.mode === "new" ? <Papers sheet={props.sheet} /> : props.assessment}
         <ApplicationForm
           {...form}
           words={{
@@ -57,5 +64,28 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
         />
       </div>
     </>
+  );
+}
+
+/** What has to be at hand before it is begun: the proofs that the sheet of this day asks for, dimension by dimension. */
+function Papers({ sheet }: { readonly sheet: ScoreSheet }) {
+  const t = useTranslations("demonstrationSites");
+  const english = useLocale() === "en";
+  return (
+    <Section id="papers" title={t("assessment.papers")}>
+      <p>
+        {t("assessment.papersLead")} <a href={sheetPath(sheet.serial)}>{t("sheet.version", { n: sheet.serial })}</a>
+      </p>
+      <ul>
+        {dimensionsOf(sheet.content).map(({ key, nameZh, nameEn, items }) => (
+          <li key={key}>
+            <b>{english ? nameEn : nameZh}</b>{" "}
+            {[...new Set(items.map(({ evidenceZh, evidenceEn }) => (english ? evidenceEn : evidenceZh)))].join(
+              english ? ", " : "、",
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
