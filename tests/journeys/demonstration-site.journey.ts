@@ -81,8 +81,10 @@ async function judge(page: Page, site: string, points: (full: number, index: num
   await press(page, words("acts.declare"));
   await press(page, words("steps.declare"));
   await press(page, words("acts.score"));
-  for (const [index, { key, points: full }] of items.entries())
+  for (const [index, { key, points: full }] of items.entries()) {
     await field(page, `${key}.points`).fill(String(points(full, index)));
+    await field(page, `${key}.finding`).selectOption("verified");
+  }
   await press(page, words("acts.saveMarks"));
   await field(page, "opinion").fill("现场与自评一致（旅程）");
   await press(page, words("acts.sign"));

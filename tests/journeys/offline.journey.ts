@@ -284,6 +284,7 @@ test("marks with photographs are given without a connection and arrive once; wha
   await page.goto(form);
   const note = `门禁有记录（旅程 ${Date.now()}）`;
   await field(page, "1.1.points").fill("2.5");
+  for (const key of ["1.1", "1.2"]) await field(page, `${key}.finding`).selectOption("verified");
   await field(page, "1.1.note").fill(note);
   // Another mark than the one that stands: what nobody changed isn't sent.
   const before = await field(page, "1.2.points").inputValue();
@@ -303,6 +304,7 @@ test("marks with photographs are given without a connection and arrive once; wha
     const desk = await enter("expert-2", { anew: true, javaScriptEnabled: false });
     await desk.goto(form);
     await field(desk, "1.2.points").fill(elsewhere);
+    await field(desk, "1.2.finding").selectOption("verified");
     await press(desk, say("demonstrationSites.acts.saveMarks"));
   });
 
