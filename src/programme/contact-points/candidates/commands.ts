@@ -3,6 +3,7 @@ import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { post, tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
+import { takeTurn } from "@/platform/turn";
 import { mayWeigh, seeksCandidates } from "./policy";
 import { holdsInvitation } from "./queries";
 import type { ChangeCriterion, Invite } from "./schema";
@@ -25,7 +26,7 @@ export async function inviteCandidate(ctx: Ctx, { enterpriseId, means }: Invite)
   const living = await tx.contactPoint.count({ where: { enterpriseId, status: { notIn: ["refused", "exited"] } } });
   if (living > 0) throw new Refusal("already-applied");
   // Of two at once the second waits here, and then finds the first's.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('invitation ' || ${enterpriseId}, 0))`;
+  await takeTurn(ctx, `invitation ${enterpriseId}`);
   if (await holdsInvitation(ctx, enterpriseId)) throw new Refusal("already-invited");
   const people = await peopleOfFirm(ctx, enterpriseId);
   const address = enterprise.contactEmail ?? "";

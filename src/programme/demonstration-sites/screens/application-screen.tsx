@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formWords } from "@/ui/form-words";
+import { listed } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
@@ -70,7 +71,8 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
 /** What has to be at hand before it is begun: the proofs that the sheet of this day asks for, dimension by dimension. */
 function Papers({ sheet }: { readonly sheet: ScoreSheet }) {
   const t = useTranslations("demonstrationSites");
-  const english = useLocale() === "en";
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const english = locale === "en";
   return (
     <Section id="papers" title={t("assessment.papers")}>
       <p>
@@ -80,8 +82,9 @@ function Papers({ sheet }: { readonly sheet: ScoreSheet }) {
         {dimensionsOf(sheet.content).map(({ key, nameZh, nameEn, items }) => (
           <li key={key}>
             <b>{english ? nameEn : nameZh}</b>{" "}
-            {[...new Set(items.map(({ evidenceZh, evidenceEn }) => (english ? evidenceEn : evidenceZh)))].join(
-              english ? ", " : "、",
+            {listed(
+              [...new Set(items.map(({ evidenceZh, evidenceEn }) => (english ? evidenceEn : evidenceZh)))],
+              locale,
             )}
           </li>
         ))}
