@@ -21,7 +21,10 @@ export function Messages({ complaintId, messages, today, formKey, side }: Messag
   const words = formWords(useTranslations("ui"));
   const english = useLocale() === "en";
   return (
-    <SecretBlock title={t("track.messagesSeal")} readers={t(side === "firm" ? "track.messagesReaders" : "track.messagesReadersOffice")}>
+    <SecretBlock
+      title={t("track.messagesSeal")}
+      readers={t(side === "firm" ? "track.messagesReaders" : "track.messagesReadersOffice")}
+    >
       {messages.length === 0 ? <p className="quiet">{t("track.noMessages")}</p> : null}
       <ol className="msgs">
         {messages.map((message) => {
