@@ -1,3 +1,6 @@
+/** The day that an address asks for can't be counted: it hasn't come, or is none; or the programme hadn't begun. */
+export type MovedDay = "not-come" | "before";
+
 /** The entries of an address that have a value: `exactOptionalPropertyTypes` tells an absent filter from an empty one, and so does Prisma. */
 export function present<T extends Readonly<Record<string, unknown>>>(query: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};

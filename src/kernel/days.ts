@@ -7,6 +7,9 @@ import { plainText } from "./plain-text";
  */
 export type Day = string;
 
+/** The programme's first day: nobody was a contact point before the opinion (2 December 2014). */
+export const PROGRAMME_BEGAN: Day = "2014-12-02";
+
 /** A calendar month, `YYYY-MM`. */
 export type Month = string;
 

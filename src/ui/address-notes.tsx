@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { MovedDay } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { longDay } from "./format";
 import { Notice } from "./notice";
 
-type OtherDayProps = { readonly moved: "not-come" | "before" | null; readonly day: Day };
+type OtherDayProps = { readonly moved: MovedDay | null; readonly day: Day };
 
 /** Says that another day is shown than the one that was asked for, which hasn't come or is before the programme; else nothing. */
 export function OtherDay({ moved, day }: OtherDayProps) {

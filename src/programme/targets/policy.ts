@@ -1,6 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
-import { type Day, parseDay } from "@/kernel/days";
-import { PROGRAMME_BEGAN } from "./late-entries/policy";
+import type { MovedDay } from "@/kernel/address";
+import { type Day, PROGRAMME_BEGAN, parseDay } from "@/kernel/days";
 
 /** What the programme counts; each stands for a register of periods, from which it is counted. */
 export const INDICATORS = ["contact-points", "demonstration-sites"] as const;
@@ -62,5 +62,3 @@ export function askedDay(text: string | undefined, today: Day): { readonly day: 
   if (!day || day > today) return { day: today, moved: "not-come" };
   return day < PROGRAMME_BEGAN ? { day: PROGRAMME_BEGAN, moved: "before" } : { day, moved: null };
 }
-
-export type MovedDay = "not-come" | "before";

@@ -1,6 +1,6 @@
 import type { Prisma } from "@db";
 import { z } from "zod";
-import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { type Day, dateOf, dayFromDate, PROGRAMME_BEGAN } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import { decide } from "@/kernel/workflow";
 import type { Ctx } from "@/platform/database";
@@ -9,7 +9,6 @@ import { sql } from "@/platform/sql";
 import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
 import { siteOf } from "../demonstration-sites/queries";
 import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
-import { PROGRAMME_BEGAN } from "../targets/late-entries/policy";
 import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
 import { sightsOf, stillOpen } from "./queue/queries";

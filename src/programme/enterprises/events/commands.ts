@@ -1,4 +1,4 @@
-import { addDays, type Day, dateOf } from "@/kernel/days";
+import { dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
@@ -6,10 +6,8 @@ import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
 import { pointsFollow } from "../../contact-points/commands";
 import { sitesFollow } from "../../demonstration-sites/commands";
-import { closedDays } from "../../targets/late-entries/queries";
-import { INDICATORS } from "../../targets/policy";
-import { restateAfter } from "../../targets/statements/commands";
-import { mayLead } from "../../targets/statements/policy";
+import { restatesMove } from "../../targets/late-entries/queries";
+import { restateMove } from "../../targets/statements/commands";
 import { visitsFollow } from "../../visits/planning/commands";
 import { holdEnterprises, profileOf, refuseGone, saveProfile } from "../commands";
 import { mayCorrect, mayMove } from "../policy";
@@ -79,9 +77,7 @@ async function move(
   enterprise: EnterpriseDetail,
   { version, divisionCode, town, holdsFrom, source, restatement }: Extract<RecordEvent, { kind: "moved" }>,
 ): Promise<void> {
-  const touched = await touchedBy(ctx, enterprise.id, holdsFrom);
-  // Whoever may not restate leaves it to the lead, on whose desk it waits.
-  const restates = touched.length > 0 && mayLead(ctx.actor);
+  const restates = await restatesMove(ctx, { enterpriseId: enterprise.id, since: holdsFrom });
   if (restates && !restatement) throw new InvalidInput({ restatement: ["closed-period"] });
   await saveProfile(ctx, enterprise, {
     version,
@@ -94,22 +90,12 @@ async function move(
   await pointsFollow.move(ctx, moved);
   await sitesFollow.move(ctx, moved);
   await visitsFollow(ctx, [enterprise.id]);
-  if (!restates || !restatement) return;
-  const said = { divisions: [enterprise.divisionCode, divisionCode], from: holdsFrom, before: addDays(ctx.today, 1) };
-  for (const indicator of INDICATORS) await restateAfter(ctx, { indicator, ...said, reason: restatement });
-}
-
-/** The days of published statements in which the firm counts, on its point or its site, since this day: by a move it counts elsewhere. */
-async function touchedBy(ctx: Ctx, enterpriseId: string, since: Day): Promise<Day[]> {
-  const { tx, today } = ctx;
-  const days = await closedDays(ctx, { from: since, before: addDays(today, 1) });
-  const touched: Day[] = [];
-  for (const day of days) {
-    const at = dateOf(day);
-    const where = { enterpriseId, fromDay: { lte: at }, OR: [{ toDay: null }, { toDay: { gt: at } }] };
-    if ((await tx.contactPointPeriod.count({ where })) + (await tx.sitePeriod.count({ where })) > 0) touched.push(day);
-  }
-  return touched;
+  if (restates && restatement)
+    await restateMove(ctx, {
+      divisions: [enterprise.divisionCode, divisionCode],
+      since: holdsFrom,
+      reason: restatement,
+    });
 }
 
 /** How the firm stands now. A branch, or no longer one, changes nothing of that. */

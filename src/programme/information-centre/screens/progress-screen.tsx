@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { MovedDay } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { OtherDay } from "@/ui/address-notes";
@@ -15,7 +16,6 @@ import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { PrintButton } from "@/ui/print-button";
 import { registerPath, statementsPath, targetsPath } from "../../targets/paths";
-import type { MovedDay } from "../../targets/policy";
 import { openDataPath, progressPath } from "../paths";
 import type { Published, PublishedProgress } from "../progress/queries";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { MovedDay } from "@/kernel/address";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { OtherDay } from "@/ui/address-notes";
 import { ButtonLink, Buttons } from "@/ui/button";
@@ -7,7 +8,6 @@ import { Dash, DashPart } from "@/ui/chart-figure";
 import { Filters } from "@/ui/filters";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
-import type { MovedDay } from "../../targets/policy";
 import type { Outcome, Outcomes, Point } from "../counted/queries";
 import { enterValuePath, outcomePath, outcomesPath, outcomeValuesPath } from "../paths";
 import type { Measure } from "../policy";

@@ -1,8 +1,8 @@
-import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate, PROGRAMME_BEGAN } from "@/kernel/days";
 import { type Boundary, type Entry, type Turn, turnsOf } from "@/kernel/stretches";
 import type { Ctx } from "@/platform/database";
 import type { Register } from "@/platform/periods";
-import { PROGRAMME_BEGAN } from "./policy";
+import { mayLead } from "../statements/policy";
 
 /** An entry of a register, with what it is found by. */
 export type RegisterRow = Entry & { readonly id: string; readonly divisionCode: string };
@@ -72,6 +72,24 @@ export async function closedDays({ tx }: Ctx, span?: { readonly from: Day; reado
     orderBy: { asOf: "asc" },
   });
   return rows.map(({ asOf }) => dayFromDate(asOf));
+}
+
+/**
+ * Whether this person restates published statements when a firm moves since that day: its point or site counts in one of them, by the move
+ * elsewhere. Whoever may not restate leaves it to the lead, on whose desk it waits.
+ */
+export async function restatesMove(
+  ctx: Ctx,
+  { enterpriseId, since }: { readonly enterpriseId: string; readonly since: Day },
+): Promise<boolean> {
+  if (!mayLead(ctx.actor)) return false;
+  for (const day of await closedDays(ctx, { from: since, before: addDays(ctx.today, 1) })) {
+    const at = dateOf(day);
+    const where = { enterpriseId, fromDay: { lte: at }, OR: [{ toDay: null }, { toDay: { gt: at } }] };
+    if ((await ctx.tx.contactPointPeriod.count({ where })) + (await ctx.tx.sitePeriod.count({ where })) > 0)
+      return true;
+  }
+  return false;
 }
 
 export type LateRow = {

@@ -35,7 +35,13 @@ function progressOf(counts: readonly number[], yearBefore: number): Progress[] {
 }
 
 const printed = (progress: Progress[], inWords: boolean) => {
-  const sheet = { places: { divisions: [], clusters: [], industries: [] }, scope: {}, day: DAY, moved: null, notes: null };
+  const sheet = {
+    places: { divisions: [], clusters: [], industries: [] },
+    scope: {},
+    day: DAY,
+    moved: null,
+    notes: null,
+  };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="zh-CN" messages={messages} timeZone="Asia/Shanghai">
       <TargetsSheet {...sheet} progress={progress} known={undefined} inWords={inWords} hiddenHere={[]} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { MovedDay } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { OtherDay } from "@/ui/address-notes";
@@ -10,7 +11,7 @@ import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
 import { statementsPath, targetsPath, targetsSheetPath, whatIfOf } from "../paths";
-import type { Indicator, MovedDay, Scope } from "../policy";
+import type { Indicator, Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
 import { type BoardPlaces, useHere } from "./here";

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { MovedDay } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { OtherDay } from "@/ui/address-notes";
@@ -8,7 +9,7 @@ import { longDay } from "@/ui/format";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { targetsPath } from "../paths";
-import { hasGoal, type Indicator, type MovedDay, type Scope } from "../policy";
+import { hasGoal, type Indicator, type type type Scope } from "../policy";
 import type { Progress } from "../queries";
 import { figureOf, SplitLine } from "./board-parts";
 import { type BoardPlaces, useHere } from "./here";

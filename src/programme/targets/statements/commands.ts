@@ -1,8 +1,8 @@
-import { type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { takeTurn } from "@/platform/turn";
-import type { Indicator } from "../policy";
+import { INDICATORS, type Indicator } from "../policy";
 import { progressOn } from "../queries";
 import { mayConfirm, mayLead } from "./policy";
 import { anotherLeads, FIGURES_PER_DIVISION, findStatement, movedIn } from "./queries";
@@ -146,6 +146,15 @@ export async function restateAfter(ctx: Ctx, { indicator, divisions, from, befor
     );
     if (moved.length > 0) await sayAnew(ctx, { statementId, moved, reason, byId: actor.personId });
   }
+}
+
+/** The same after the move of a firm: both divisions, of each statement since its day. */
+export async function restateMove(
+  ctx: Ctx,
+  { divisions, since, reason }: Pick<Touching, "divisions" | "reason"> & { readonly since: Day },
+): Promise<void> {
+  const before = addDays(ctx.today, 1);
+  for (const indicator of INDICATORS) await restateAfter(ctx, { indicator, divisions, from: since, before, reason });
 }
 
 /** Two who restate at once do so one after the other: the row itself is closed and can't be locked. */
