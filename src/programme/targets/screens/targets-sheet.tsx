@@ -9,7 +9,7 @@ import { longDay } from "@/ui/format";
 import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { targetsPath } from "../paths";
-import { hasGoal, type Indicator, type type type Scope } from "../policy";
+import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import { figureOf, SplitLine } from "./board-parts";
 import { type BoardPlaces, useHere } from "./here";
