@@ -40,7 +40,8 @@ const called = new Map<string, string>();
 /** A screen is told from the others by its title: in tabs, in the history, by what a screen reader says first. */
 async function titleFault(page: Page, path: string): Promise<string[]> {
   const title = await page.title();
-  const address = screenOf(path, "").split("?")[0] ?? "";
+  // Where the address led: somebody who has a draft, or hasn't signed in, is led on.
+  const address = screenOf(page.url(), "").split("?")[0] ?? "";
   const other = called.get(title) ?? address;
   called.set(title, other);
   return other === address ? [] : [`${path} is called as ${other}: ${title}`];
