@@ -151,7 +151,7 @@ describe("a draw", () => {
     const [first] = await asActor(office, (ctx) => drawnOf(ctx, drawId));
     const visit = await see(office, first?.visitId ?? "");
     const visitor = await actorOf(visit?.officerId ?? "");
-    await record(visitor, visit?.id ?? "");
+    await record(visitor, visit?.id ?? "", { heldOn: "2016-11-26" });
     expect((await known()).result[0]).toMatchObject({ name: first?.name });
     await asSystem("given", ({ tx, now }) =>
       tx.setting.create({ data: { key: "drawn-firms-public", value: "never", updatedAt: now }, select: { key: true } }),
