@@ -67,6 +67,7 @@ export function TaskListScreen({
       <QuestionHead
         back={{ href: complaintsPath(), label: t("title") }}
         title={t("start.title")}
+        of={t("statuses.draft")}
         lead={t("tasks.progress", { done, all: DRAFT_PAGES.length })}
       />
       <Split aside={aside}>
