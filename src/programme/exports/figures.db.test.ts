@@ -23,7 +23,10 @@ test("boards, statements, rankings, coverage and values are files, for those who
   const lead = await given.official(["coordinator"]);
   const police = await given.official(["department_handler"], { kind: "police" });
   await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-09-30" }));
-  expect((await sheetOf(lead, "statements")).rows).toMatchObject([["2016-09-30", 0, 0, 0, 0, null, ""]]);
+  // Nobody has confirmed yet: of some of the divisions there is no figure of the city.
+  expect((await sheetOf(lead, "statements")).rows).toEqual([
+    ["2016-09-30", null, null, null, null, null, expect.any(String)],
+  ]);
   expect((await sheetOf(lead, "statements", { mine: "1" })).rows).toEqual([]);
   expect((await sheetOf(lead, "clusters")).rows.length).toBeGreaterThan(0);
   expect((await sheetOf(lead, "outcome-values")).rows).toEqual([]);

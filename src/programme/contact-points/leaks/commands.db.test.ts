@@ -138,7 +138,7 @@ describe("sent", () => {
     const { rows, total } = await asActor(firm.owner, (ctx) => listLooks(ctx));
     expect(total).toBe(1);
     expect(rows).toEqual([
-      expect.objectContaining({ who: county.name, purpose: "leak-receive", about: "leak-report" }),
+      expect.objectContaining({ who: county.name, purpose: "leak-receive", subjectKind: "leak-report" }),
     ]);
     const other = await point();
     expect(await asActor(other.firm.owner, (ctx) => listLooks(ctx))).toMatchObject({ total: 0 });

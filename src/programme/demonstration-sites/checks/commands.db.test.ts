@@ -20,7 +20,7 @@ beforeEach(() => void given.atMoment());
 const PASSES = { conclusion: "check", conclusionFindings: "合格（演示）" } as const;
 const ASKS = { conclusion: "rectify", conclusionFindings: "交接记录不全（演示）" } as const;
 /** What every record here has: on the day on which the site's first year is nearly over. */
-const TODAY = { heldOn: "2017-11-18", advice1Due: "2017-12-20" };
+const TODAY = { heldOn: "2017-11-18", heldReason: "18 日走访，20 日才列入计划（演示）", advice1Due: "2017-12-20" };
 
 /** A site that was awarded a year ago, and the visit at which it is checked, planned by its county. */
 async function planned() {
