@@ -199,8 +199,10 @@ const walls = [
     title: "染整配方被离职人员带走",
     outsiders: ["firm-b", "nanhu", "station", "sysadmin", "secadmin", "auditor", "office", undefined],
   },
-  // The police and the labour office were never asked; science and technology was, and the referral was withdrawn.
-  { title: "电池片工艺参数外泄", outsiders: ["police", "hr", "scitech", "station", "firm-a"] },
+  // The labour office was never asked; science and technology was, and the referral was withdrawn.
+  { title: "电池片工艺参数外泄", outsiders: ["hr", "scitech", "station", "firm-a"] },
+  // The police was never asked; Nanhu was, and the referral was withdrawn.
+  { title: "客户名单被离职业务员带走", outsiders: ["police", "nanhu"] },
 ] as const;
 
 for (const { title, outsiders } of walls) {

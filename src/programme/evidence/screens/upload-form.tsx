@@ -64,6 +64,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
   const [items, setItems] = useState<readonly Item[]>([]);
   const [over, setOver] = useState(false);
   const counter = useRef(0);
+  const chooser = useRef<HTMLInputElement>(null);
   const stops = useRef(new Map<number, AbortController>());
   const busy = items.some(({ phase }) => phase === "waiting" || phase === "hashing" || phase === "sending");
   const next = items.some(({ phase }) => phase === "hashing" || phase === "sending")
@@ -115,6 +116,17 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
       );
     }
   }
+
+  function take(input: HTMLInputElement): void {
+    add(input.files);
+    input.value = "";
+  }
+
+  // What was chosen before this script ran told nobody: it lies in the field, and is taken now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script takes over
+  useEffect(() => {
+    if (chooser.current?.files?.length) take(chooser.current);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next file begins when the one before has ended, not at each change of its progress
   useEffect(() => {
@@ -169,10 +181,8 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
           multiple
           accept={accept}
           aria-describedby={`${id}-hint`}
-          onChange={({ currentTarget }) => {
-            add(currentTarget.files);
-            currentTarget.value = "";
-          }}
+          ref={chooser}
+          onChange={({ currentTarget }) => take(currentTarget)}
         />
         <label className="btn btn--2" htmlFor={id}>
           {words.choose}
