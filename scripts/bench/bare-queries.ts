@@ -27,9 +27,16 @@ type ListOf = {
   readonly today: string;
 };
 
+/** What holds a decided case back with its officers. */
+const NOT_CLOSABLE = `((r.outcome = 'penalty' AND r.executed_on IS NULL) OR EXISTS (SELECT FROM referrals f WHERE f.case_id = r.id
+  AND f.status IN ('sent', 'accepted', 'returned', 'answered')))`;
+
 const TABLES = {
   complaints: { key: "id", seen: "r.status <> 'draft'", waits: "r.status = 'verifying'", began: "submitted_at" },
-  cases: { key: "complaint_id", seen: "true", waits: "r.status IN ('filed', 'investigating')", began: "filed_on" },
+  cases: {
+    ...{ key: "complaint_id", seen: "true", began: "filed_on" },
+    waits: `(r.status IN ('filed', 'investigating') OR (r.status = 'decided' AND ${NOT_CLOSABLE}))`,
+  },
 } as const;
 
 /**
