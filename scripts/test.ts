@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
 import { problem, run } from "./say";
 
@@ -25,8 +24,8 @@ const tiers: Readonly<Record<string, Tier>> = {
   unused: async () => asCount(await command("node_modules/knip/bin/knip.js")),
   pure: vitest("pure"),
   db: vitest("db"),
+  // The portal that the journeys start builds itself, while it tells the demo.
   journeys: async (folder) => {
-    await ensureBuild();
     const file = join(folder, "journeys.json");
     const ok = await command(
       "node_modules/@playwright/test/cli.js",
