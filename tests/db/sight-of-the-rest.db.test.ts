@@ -70,7 +70,15 @@ const OWN_ROWS = [
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["cluster_members", "cluster_leaders", "cluster_changes", "cluster_closures", "cluster_closure_firms"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
-  ...["visits", "visit_advice", "visit_files", "visit_revisions", "visit_companions", "visit_recusals"],
+  ...[
+    "visits",
+    "visit_advice",
+    "visit_advice_notes",
+    "visit_files",
+    "visit_revisions",
+    "visit_companions",
+    "visit_recusals",
+  ],
   ...["absences", "visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
   ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
@@ -655,6 +663,17 @@ async function rowsOf(
       add("station_visits", visit.id, (asker) => ground === "by_hand" && stations(asker));
       const advice = await tx.visitAdvice.create({ data: { visitId: visit.id, enterpriseId, text: "演示", ...times } });
       add("visit_advice", advice.id, may);
+      const note = await tx.visitAdviceNote.create({
+        data: {
+          adviceId: advice.id,
+          visitId: visit.id,
+          step: "drop",
+          text: "演示",
+          personId: officer.personId,
+          at: now,
+        },
+      });
+      add("visit_advice_notes", note.id, may);
       const file = await tx.visitFile.create({
         data: {
           ...{ visitId: visit.id, mediaType: "image/png", size: 1, sha256: "x", hashedBy: "server" },

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { dateOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { addAdvice, moveAdvice } from "./commands";
+import { adviceNotesOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -31,6 +32,19 @@ describe("advice", () => {
     const both = await Promise.allSettled([settle(), settle()]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect((await see(officer, visitId))?.dueOn).toBeNull();
+    // Nothing that was said took another's place, and who lost the race said nothing.
+    const said = await asActor(firm.owner, (ctx) => adviceNotesOf(ctx, visitId));
+    expect(said).toMatchObject([
+      { step: "answer", text: "清单已列出并公布（演示）", by: firm.member.name, adviceId },
+      { step: "reopen", text: "缺研发岗位（演示）", by: officer.name, dueOn: dateOf("2016-12-30") },
+      { step: "answer", text: "已补（演示）", by: firm.owner.name },
+      { step: "settle", text: null, by: officer.name },
+    ]);
+    const stranger = await given.firm();
+    expect(await asActor(stranger.owner, (ctx) => adviceNotesOf(ctx, visitId))).toEqual([]);
+    await expect(
+      asActor(officer, ({ tx }) => tx.visitAdviceNote.updateMany({ data: { text: "别的（演示）" } })),
+    ).rejects.toThrow("permission denied");
   });
 
   test("of another firm isn't there; more is given by whoever made the visit, once it was made", async () => {

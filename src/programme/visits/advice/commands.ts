@@ -4,7 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { peopleOfFirm } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { findVisit, type VisitDetail } from "../queries";
-import { findAdvice } from "./queries";
+import { type Advice, findAdvice } from "./queries";
 import type { GiveAdvice, TakeAdviceStep } from "./schema";
 import { adviceWorkflow } from "./workflow";
 
@@ -45,11 +45,11 @@ export async function addAdvice(ctx: Ctx, input: GiveAdvice): Promise<{ visitId:
 }
 
 /**
- * Takes one step of an advice: the firm says that it is done; whoever gave it accepts that, asks again with a new day, or lets it go.
+ * Takes one step of an advice: the firm says that it is done; whoever gave it accepts that, asks again with a new day, or lets it go. What was said with it stands beside what was said before.
  * Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: a day that is past.
  */
 export async function moveAdvice(ctx: Ctx, input: TakeAdviceStep): Promise<{ visitId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, today } = ctx;
   const found = await findAdvice(ctx, input.adviceId);
   if (!found) throw new Refusal("not-found");
   const { advice, visit } = found;
@@ -64,10 +64,6 @@ export async function moveAdvice(ctx: Ctx, input: TakeAdviceStep): Promise<{ vis
         data: {
           ...data,
           dueOn: input.step === "reopen" ? dateOf(input.dueOn) : advice.dueOn,
-          ...(input.step === "answer" && actor.kind === "firm"
-            ? { answer: input.answer, answeredAt: now, answeredById: actor.personId }
-            : {}),
-          ...(input.step === "reopen" || input.step === "drop" ? { reason: input.reason } : {}),
         },
       }),
     recipients: async (party) => {
@@ -76,8 +72,27 @@ export async function moveAdvice(ctx: Ctx, input: TakeAdviceStep): Promise<{ vis
     },
     detail: { visitId: visit.id },
   });
+  await noteStep(ctx, advice, input);
   if (actor.kind !== "firm") await followAdvice(ctx, visit.id);
   return { visitId: visit.id };
+}
+
+/** Keeps what was said with a step, beside what was said before. */
+async function noteStep(
+  { tx, actor, now }: Ctx,
+  { id: adviceId, visitId }: Pick<Advice, "id" | "visitId">,
+  input: TakeAdviceStep,
+): Promise<void> {
+  if (actor.kind !== "firm" && actor.kind !== "official") throw new Refusal("not-yours");
+  const { step } = input;
+  await tx.visitAdviceNote.create({
+    data: {
+      ...{ adviceId, visitId, step, personId: actor.personId, at: now },
+      text: step === "answer" ? input.answer : step === "settle" ? null : input.reason,
+      dueOn: step === "reopen" ? dateOf(input.dueOn) : null,
+    },
+    select: { id: true },
+  });
 }
 
 /** A visit that was made stands in the list by the first date of what is still open; when nothing is, by none. */

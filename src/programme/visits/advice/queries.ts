@@ -1,5 +1,6 @@
 import type { Prisma } from "@db";
 import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
 import { findVisit, type VisitDetail } from "../queries";
 import type { AdviceSubject } from "./workflow";
 
@@ -9,9 +10,6 @@ const line = {
   enterpriseId: true,
   status: true,
   text: true,
-  answer: true,
-  answeredAt: true,
-  reason: true,
   version: true,
   dueOn: true,
 } as const satisfies Prisma.VisitAdviceSelect;
@@ -27,6 +25,32 @@ function subjectOf(row: Row, { divisionCode, officerId, ring }: VisitDetail): Ad
 export async function adviceOf({ tx }: Ctx, visit: VisitDetail): Promise<Advice[]> {
   const rows = await tx.visitAdvice.findMany({ where: { visitId: visit.id }, select: line, orderBy: { id: "asc" } });
   return rows.map((row) => subjectOf(row, visit));
+}
+
+/** What was said of an advice with one of its steps. */
+export type AdviceNote = {
+  readonly id: string;
+  readonly adviceId: string;
+  readonly step: string;
+  readonly text: string | null;
+  readonly dueOn: Date | null;
+  readonly at: Date;
+  /** Who said it, as far as this person knows of him. */
+  readonly by: string | null;
+};
+
+/** All that was said of the advice of a visit that this person sees, the oldest first. At most two statements. */
+export async function adviceNotesOf(ctx: Ctx, visitId: string): Promise<AdviceNote[]> {
+  const rows = await ctx.tx.visitAdviceNote.findMany({
+    where: { visitId },
+    select: { id: true, adviceId: true, step: true, text: true, dueOn: true, at: true, personId: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const known = await peopleKnown(
+    ctx,
+    rows.map(({ personId }) => personId),
+  );
+  return rows.map(({ personId, ...row }) => ({ ...row, by: known.get(personId)?.name ?? null }));
 }
 
 /** One advice with its visit, or null: hidden and absent look the same. */

@@ -1,18 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { dayFromDate } from "@/kernel/days";
+import { type Day, dayFromDate } from "@/kernel/days";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Tag } from "@/ui/tag";
+import { MomentTime } from "@/ui/time";
 import { giveAdviceAction, takeAdviceStepAction } from "../advice/actions";
-import type { Advice } from "../advice/queries";
+import type { Advice, AdviceNote } from "../advice/queries";
 
 export type ShownAdvice = {
   readonly advice: Advice;
   /** Steps that this person can take now. */
   readonly steps: readonly string[];
+  /** What the firm answered, and what was said to that, the oldest first. */
+  readonly notes: readonly AdviceNote[];
   /** Proof that was handed in, and the form for more. */
   readonly files: ReactNode;
 };
@@ -22,10 +25,11 @@ type AdvicePartProps = {
   readonly rows: readonly ShownAdvice[];
   /** The day that stands in the form for more advice; null for whoever gives none. */
   readonly gives: string | null;
+  readonly today: Day;
 };
 
 /** What was advised, one by one: by when, how the firm answered, whether that was looked at. */
-export function AdvicePart({ visitId, rows, gives }: AdvicePartProps) {
+export function AdvicePart({ visitId, rows, gives, today }: AdvicePartProps) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   return (
@@ -34,7 +38,7 @@ export function AdvicePart({ visitId, rows, gives }: AdvicePartProps) {
       <ol className="stack">
         {rows.map((row) => (
           <li key={row.advice.id}>
-            <AdviceRow {...row} />
+            <AdviceRow {...row} today={today} />
           </li>
         ))}
       </ol>
@@ -58,7 +62,7 @@ export function AdvicePart({ visitId, rows, gives }: AdvicePartProps) {
   );
 }
 
-function AdviceRow({ advice, steps, files }: ShownAdvice) {
+function AdviceRow({ advice, steps, notes, files, today }: ShownAdvice & Pick<AdvicePartProps, "today">) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -72,8 +76,15 @@ function AdviceRow({ advice, steps, files }: ShownAdvice) {
         <Tag look={ended ? "done" : "waiting"}>{t(`statuses.${advice.status}`)}</Tag>{" "}
         {advice.dueOn ? t("advice.by", { day: longDay(dayFromDate(advice.dueOn), locale) }) : null}
       </p>
-      {advice.answer ? <p className="pre">{t("advice.answerIs", { answer: advice.answer })}</p> : null}
-      {advice.reason ? <p>{t("advice.reasonIs", { reason: advice.reason })}</p> : null}
+      {notes.map(({ id, step, text, dueOn, at, by }) => (
+        <div key={id}>
+          <p className="quiet">
+            {t(`advice.notes.${step}`)}　<MomentTime at={at} today={today} /> {by}
+          </p>
+          {text ? <p className="pre">{text}</p> : null}
+          {dueOn ? <p>{t("advice.by", { day: longDay(dayFromDate(dueOn), locale) })}</p> : null}
+        </div>
+      ))}
       {files}
       {steps.includes("answer") ? (
         <StepForm

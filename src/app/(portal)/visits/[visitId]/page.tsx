@@ -12,7 +12,7 @@ import { weighingsOf } from "@/programme/contact-points/risk-assessments/queries
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
 import { awayAmong, presentFor, visitWindow } from "@/programme/visits/absences/policy";
-import { adviceOf } from "@/programme/visits/advice/queries";
+import { adviceNotesOf, adviceOf } from "@/programme/visits/advice/queries";
 import { adviceWorkflow } from "@/programme/visits/advice/workflow";
 import { drawOfVisit } from "@/programme/visits/draws/queries";
 import { DrawGround } from "@/programme/visits/draws/screens/draw-ground";
@@ -51,6 +51,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
       window: visitWindow(visit, ctx.today),
       checklist: await checklistFor(ctx, visit),
       advice: visit.status === "held" ? await adviceOf(ctx, visit) : [],
+      said: visit.status === "held" ? await adviceNotesOf(ctx, visitId) : [],
       revisions: visit.status === "held" ? await revisionsOf(ctx, visit) : [],
       hours: (await findSettings(ctx)).offlineHours,
       files,
@@ -69,8 +70,22 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     };
   });
   if (!read) return notHere();
-  const { visit, parties, advice, files, looks, course, draw, recusals, companions, clues, officers, window, ...rest } =
-    read;
+  const {
+    visit,
+    parties,
+    advice,
+    said,
+    files,
+    looks,
+    course,
+    draw,
+    recusals,
+    companions,
+    clues,
+    officers,
+    window,
+    ...rest
+  } = read;
   const firm = actor.kind === "firm";
   const side = firm ? "firm" : "office";
   const works = parties.includes("officer") || parties.includes("office");
@@ -112,11 +127,13 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
           <AdvicePart
             visitId={visit.id}
             gives={works ? adviceDue(rest.today) : null}
+            today={rest.today}
             rows={advice.map((row) => {
               const proof = files.filter(({ adviceId }) => adviceId === row.id);
               const waits = row.status === "open" || row.status === "answered";
               return {
                 advice: row,
+                notes: said.filter(({ adviceId }) => adviceId === row.id),
                 steps: stepsFor(adviceWorkflow, actor, row).open.map(({ name }) => name),
                 files: (
                   <>
