@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dateOf, dayFromDate, dayOfMoment, isDay } from "@/kernel/days";
+import { dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
@@ -22,9 +22,10 @@ import {
   type VisitOfficer,
   visitRuleOn,
 } from "./queries";
+import { adviceIn, answersIn, recordFaults } from "./records/policy";
 import { keepRecord } from "./revisions/commands";
 import { saysTheSame } from "./revisions/queries";
-import { ADVICE_ROWS, type AssignVisit, type PlanVisit, type RecordVisit, type TakeVisitStep } from "./schema";
+import type { AssignVisit, PlanVisit, RecordVisit, TakeVisitStep } from "./schema";
 import { type VisitSubject, visitWorkflow } from "./workflow";
 
 /**
@@ -190,7 +191,7 @@ export async function moveVisit(ctx: Ctx, input: TakeVisitStep): Promise<{ visit
   if (input.step === "revise" && !same) await keepRecord(ctx, visit);
   if (records) {
     const given = input.step === "revise" ? (await adviceOf(ctx, visit)).map(({ text }) => text) : [];
-    for (const { text, dueOn } of adviceIn(ctx, input))
+    for (const { text, dueOn } of adviceIn(input))
       if (!given.includes(text)) await giveAdvice(ctx, visit, { text, dueOn });
   }
   return { visitId: visit.id };
@@ -203,8 +204,8 @@ async function conclude(ctx: Ctx, { id, site, conclusion }: VisitDetail, input: 
     return;
   }
   const { conclusion: step, conclusionFindings: findings, heldOn } = input;
-  if (!step) throw new InvalidInput({ conclusion: ["missing"] });
-  if (!findings) throw new InvalidInput({ conclusionFindings: ["missing"] });
+  // Asked for when the record was checked.
+  if (!step || !findings) throw new Refusal("nothing-to-conclude");
   await moveSite(ctx, { step, siteId: site.id, version: site.version, findings, visit: { id, heldOn } });
 }
 
@@ -225,22 +226,16 @@ function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {
  * been made with.
  */
 async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
-  await refuseBadDay(ctx, visit, input);
   const checklist = await checklistOn(ctx, visit, input);
-  const given = new Map(input.answers.map((line) => [line.split(":")[0] ?? "", line.split(":")[1] ?? ""]));
-  if ([...given.keys()].some((code) => !checklist.items.some((item) => item.code === code)))
-    throw new InvalidInput({ answers: ["not-on-the-list"] });
-  if (checklist.items.some(({ code }) => !given.has(code))) throw new InvalidInput({ answers: ["all-items"] });
-  if (input.signing === "screen" && (input.signature === "" || !input.signerName))
-    throw new InvalidInput({ signature: ["not-signed"] });
-  if ((input.signing === "paper" || input.signing === "typed") && !input.signerName)
-    throw new InvalidInput({ signerName: ["not-signed"] });
-  if (input.signing === "refused" && !input.remark) throw new InvalidInput({ remark: ["why-refused"] });
+  const faults = recordFaults(input, {
+    ...{ visit, items: checklist.items, today: ctx.today, firstDay: await firstDayFor(ctx, visit) },
+  });
+  if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
   return {
     heldOn: dateOf(input.heldOn),
     heldReason: input.heldReason ?? null,
     checklistId: checklist.id,
-    answers: Object.fromEntries(given),
+    answers: Object.fromEntries(answersIn(input)),
     findings: input.findings,
     remark: input.remark,
     witness: (input.signing === "refused" && input.witness) || null,
@@ -251,30 +246,9 @@ async function recordIn(ctx: Ctx, visit: VisitDetail, input: RecordVisit) {
   };
 }
 
-/** A day that isn't known to be wrong: one before the visit was planned needs its reason, which stays in the record. */
-async function refuseBadDay(ctx: Ctx, visit: VisitDetail, { heldOn, heldReason }: RecordVisit): Promise<void> {
-  if (heldOn > ctx.today) throw new InvalidInput({ heldOn: ["in-future"] });
-  if (heldOn < (await firstDayFor(ctx, visit))) throw new InvalidInput({ heldOn: ["before-all"] });
-  // A record of before reasons were asked for keeps its day.
-  const stands = visit.heldOn !== null && visit.heldReason === null && dayFromDate(visit.heldOn) === heldOn;
-  if (heldOn < dayOfMoment(visit.createdAt) && !heldReason && !stands)
-    throw new InvalidInput({ heldReason: ["held-earlier"] });
-}
-
 /** A signature that a revised record only takes over was given when it was given. */
 function signedBefore(visit: VisitDetail, { signing, signerName, signature }: RecordVisit): boolean {
   return visit.signing === signing && visit.signerName === signerName && (visit.signature ?? "") === signature;
-}
-
-function adviceIn({ today }: Ctx, input: RecordVisit): { text: string; dueOn: string }[] {
-  return ADVICE_ROWS.flatMap((row) => {
-    const [text, dueOn] = [input[`advice${row}`], input[`advice${row}Due`]];
-    if (!text) return [];
-    const field = `advice${row}Due`;
-    if (!dueOn || !isDay(dueOn)) throw new InvalidInput({ [field]: ["day"] });
-    if (dueOn < today) throw new InvalidInput({ [field]: ["in-past"] });
-    return [{ text, dueOn }];
-  });
 }
 
 /** The visit, or the refusal that hidden and absent share. */

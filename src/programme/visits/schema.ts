@@ -60,7 +60,8 @@ const record = {
     .array(z.string().regex(/^([a-z0-9_]{1,40}:(met|partly|unmet|unseen))?$/))
     .default([])
     .transform((lines) => lines.filter((line) => line !== "")),
-  findings: text(4000),
+  /** Asked for with everything else that a record lacks, so that all of it is told at once. */
+  findings: z.string().trim().normalize("NFC").max(4000).default(""),
   remark: maybe(1000),
   /** Of a mid-term check: what follows for the site, and why. */
   conclusion: z

@@ -59,7 +59,7 @@ test("a record that was written without a connection arrives once, however often
 test("a signature by keyboard needs the name, and no strokes", async () => {
   const { officer, visitId, record } = await planned();
   const typed: RecordVisit = { ...record, signing: "typed", signature: "", signerName: null };
-  await expect(bring(officer, typed)).rejects.toMatchObject({ fields: { signerName: ["not-signed"] } });
+  await expect(bring(officer, typed)).rejects.toMatchObject({ fields: { signerName: ["signerName-missing"] } });
   await bring(officer, { ...typed, signerName: "钱演示" });
   expect(await see(officer, visitId)).toMatchObject({ signing: "typed", signature: null });
 });
