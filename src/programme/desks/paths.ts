@@ -34,7 +34,8 @@ export function listPath(
     | "audit"
     | "demonstration-sites"
     | "contact-points/leaks"
-    | "contact-points/services",
+    | "contact-points/services"
+    | "visits",
   query: Readonly<Record<string, string>> = {},
 ): string {
   const search = new URLSearchParams(query).toString();

@@ -72,6 +72,9 @@ describe("what waits", () => {
         ]);
         const days = rows.map(({ dueOn }) => dueOn ?? "9999");
         expect(days).toEqual([...days].sort());
+        // What has a date has a light, also a visit, which has no clock.
+        for (const { kind, dueOn, light } of rows)
+          if (kind === "visit") expect([name, light.light === "none"]).toEqual([name, dueOn === null]);
         seen[name] = Object.values(lists).reduce((sum, n) => sum + n, 0);
       });
     }
@@ -102,6 +105,7 @@ test("every other desk's figures are the lengths of the lists that they open", a
           name,
           {
             unvisited: (await listServices(ctx, { code: "visit", year: 2016, state: "open" })).total,
+            overdueVisits: await countVisits(ctx, { overdue: "1" }),
             overdueLeaks: (await listLeaks(ctx, { overdue: "1" })).total,
           },
         ]);

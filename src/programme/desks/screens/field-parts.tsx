@@ -106,7 +106,7 @@ export function ReviewPart({
 
 /** The programme office: what its firms have asked for. */
 export function ProgrammePart({
-  programme: { unvisited, overdueLeaks },
+  programme: { unvisited, overdueVisits, overdueLeaks },
   waiting,
   today,
 }: Pick<DeskView, "waiting" | "today"> & { readonly programme: NonNullable<DeskView["programme"]> }) {
@@ -130,6 +130,13 @@ export function ProgrammePart({
           figure="leaks-overdue"
           value={overdueLeaks}
           href={listPath("contact-points/leaks", { overdue: "1" })}
+        />
+        <Figure
+          label={t("programme.visits-overdue")}
+          unit={t("programme.unit.visit")}
+          figure="visits-overdue"
+          value={overdueVisits}
+          href={listPath("visits", { overdue: "1" })}
         />
         <Figure
           label={t("programme.unvisited")}

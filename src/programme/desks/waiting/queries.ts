@@ -5,6 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
+import { edgesOf, lightOfVisit } from "../../visits/queue/queries";
 import { mineOf, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
 
 /** Rows of a piece as a table `(kind, id, number, label, status, due_on)`. */
@@ -70,7 +71,12 @@ export type Waiting = { readonly rows: readonly WaitingRow[]; readonly counts: C
 const SHOWN = 8;
 
 type Found = Omit<WaitingRow, "dueOn" | "light"> &
-  FirstClock & { readonly dueOn: Date | null; readonly counts: Partial<Counts> };
+  FirstClock & {
+    readonly dueOn: Date | null;
+    readonly counts: Partial<Counts>;
+    /** Of a visit, which has a rule of its own and no clock. */
+    readonly edges: { readonly yellow: number; readonly red: number } | null;
+  };
 
 /** The first of what waits for this person, nearest date first, with how much there is of each kind. One statement. */
 export async function listWaiting(ctx: Ctx): Promise<Waiting> {
@@ -85,12 +91,13 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting> {
         join outcome_indicators i on i.code = r.code and i.superseded_at is null where r.id = first.id) end as "labelEn",
       case first.kind when 'outcome-value' then (select r.updated_at from outcome_values r where r.id = first.id)
         when 'statement' then (select r.opened_at from statements r where r.id = first.id) end as since,
+      case first.kind when 'visit' then (select row_to_json(l) from visits v join lateral ${edgesOf(sql`v`)} l on true where v.id = first.id) end as edges,
       (select json_object_agg(kind, n) from (select kind, count(*)::int as n from waiting group by kind) counted) as counts
     from first ${firstClock(sql`first.id`)}
     order by coalesce(first.due_on, 'infinity'::date), first.id`;
   const rules = await rulesOf(ctx);
   return {
-    rows: found.map(({ kind, id, number, label, labelEn, since, status, dueOn, ...clock }) => ({
+    rows: found.map(({ kind, id, number, label, labelEn, since, status, dueOn, edges, ...clock }) => ({
       kind,
       id,
       number,
@@ -99,7 +106,9 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting> {
       since,
       status,
       dueOn: dueOn && dayFromDate(dueOn),
-      light: lightOfRow(clock, rules, { now, today, ended: false }),
+      light: edges
+        ? lightOfVisit({ ...edges, dueOn }, { today, calendar: rules.calendar })
+        : lightOfRow(clock, rules, { now, today, ended: false }),
     })),
     counts: { ...NOTHING, ...found[0]?.counts },
   };

@@ -67,10 +67,14 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   return { table: sql`visits`, sights: filter.mine ? waitingVisits(ctx) : sightsOf(ctx), filter: conditions };
 }
 
+/** How many visits the filter holds for this reader, as an expression. */
+export function countedVisits(ctx: Ctx, filter: VisitFilter): Sql {
+  return countedRows(workList(ctx, filter));
+}
+
 /** How many visits the filter holds for this reader. One statement. */
 export async function countVisits(ctx: Ctx, filter: VisitFilter): Promise<number> {
-  const list = workList(ctx, filter);
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedVisits(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 
@@ -99,23 +103,29 @@ const columns = sql`r.id, r.purpose::text as purpose, r.status::text as status, 
   r.division_code as "divisionCode", r.enterprise_id as "enterpriseId", e.name as "enterpriseName", e.town, e.address,
   e.contact_name as "contactName", e.contact_mobile as "contactMobile", p.name as "officerName", l.yellow, l.red,
   (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice"`;
-// Held, its date is that of its advice, and the lights are those of advice.
+/** When the light of a visit `row` turns. Held, its date is that of its advice, and the lights are those of advice. */
+export function edgesOf(row: Sql): Sql {
+  return sql`(select x.yellow, x.red from visit_rules x where (${row}.status <> 'held' and x.id = ${row}.rule_id)
+    or (${row}.status = 'held' and x.ground = 'advice' and x.valid_to is null) limit 1)`;
+}
+
 const joins = sql`join enterprises e on e.id = r.enterprise_id left join known_officials p on p.id = r.officer_id
-  join visit_rules u on u.id = r.rule_id
-  join lateral (select x.yellow, x.red from visit_rules x where (r.status <> 'held' and x.id = u.id) or (r.status = 'held' and x.ground = 'advice' and x.valid_to is null) limit 1) l on true`;
+  join lateral ${edgesOf(sql`r`)} l on true`;
 
 export type ListedVisit = VisitLine & { readonly light: Light };
 
+/** The light of a visit, or of what was advised at it. */
+export function lightOfVisit(
+  { yellow, red, dueOn }: Pick<VisitLine, "yellow" | "red" | "dueOn">,
+  { today, calendar }: Pick<Ctx, "today"> & Pick<Awaited<ReturnType<typeof rulesOf>>, "calendar">,
+): Light {
+  const state = { dueAt: null, pausedSince: null, metOn: null, metAt: null, unit: "calendar_day" } as const;
+  return lightOf({ ...state, yellow, red, dueOn: dueOn && dayFromDate(dueOn) }, today, calendar);
+}
+
 async function lit(ctx: Ctx, rows: readonly VisitLine[]): Promise<ListedVisit[]> {
   const { calendar } = await rulesOf(ctx);
-  return rows.map((row) => {
-    const state = { dueAt: null, pausedSince: null, metOn: null, metAt: null, unit: "calendar_day" as const };
-    const { yellow, red, dueOn } = row;
-    return {
-      ...row,
-      light: lightOf({ ...state, yellow, red, dueOn: dueOn && dayFromDate(dueOn) }, ctx.today, calendar),
-    };
-  });
+  return rows.map((row) => ({ ...row, light: lightOfVisit(row, { today: ctx.today, calendar }) }));
 }
 
 /** One page of visits, nearest date first, with the total. Three statements. */

@@ -19,7 +19,7 @@ export type VisitActsProps = {
   readonly steps: readonly OpenStep[];
   /** Steps that this person could take here, but not yet. */
   readonly shut: readonly ShutStep[];
-  /** To whom it can be given; null for whoever doesn't share visits out. */
+  /** To whom else it can be given; null for whoever doesn't share visits out. */
   readonly officers: readonly { readonly id: string; readonly name: string; readonly load: number }[] | null;
   /** Who isn't proposed because he isn't there. */
   readonly away: AwayLineProps["away"];
@@ -110,9 +110,14 @@ export function VisitActs({ visit, steps, shut, officers, away, owner, hours, pe
           <AwayLine away={away} today={today} />
         </Step>
       ) : officers ? (
-        <Step>
-          <AwayLine away={away} today={today} />
-        </Step>
+        <>
+          <StepNo label={t("acts.assign")} reason={t("nobodyElse")} />
+          {away.length > 0 ? (
+            <Step>
+              <AwayLine away={away} today={today} />
+            </Step>
+          ) : null}
+        </>
       ) : null}
       {peopleSteps}
       {names.includes("cancel") ? (

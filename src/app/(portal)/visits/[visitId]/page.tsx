@@ -104,7 +104,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     <VisitScreen
       {...rest}
       visit={visit}
-      officers={officers && presentFor(officers, window)}
+      officers={officers && presentFor(officers, window).filter(({ id }) => id !== visit.officerId)}
       away={officers ? awayAmong(officers, window) : []}
       recusals={<Recusals rows={recusals} />}
       peopleSteps={
