@@ -105,6 +105,15 @@ export const visitAddress = z.object({
   open: z.literal("1").optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  /** What was advised at it isn't done yet, or not yet looked at. */
+  advice: z.literal("1").optional().catch(undefined),
+  cluster: z
+    .union([z.uuid(), z.literal("none")])
+    .optional()
+    .catch(undefined),
+  /** Made from one day on, up to another. */
+  heldFrom: day.optional().catch(undefined),
+  heldTo: day.optional().catch(undefined),
   draw: z.uuid().optional().catch(undefined),
   /** Made in this year, or to be made in it. */
   year: z

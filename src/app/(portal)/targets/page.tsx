@@ -9,6 +9,9 @@ import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords, scopeFor } fro
 import { progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, scopeOf } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
+import { visitFigures } from "@/programme/visits/figures/queries";
+import { VisitFiguresPart } from "@/programme/visits/figures/screens/visit-figures-part";
+import { mayExport as mayExportVisits, sightOf as visitSightOf } from "@/programme/visits/policy";
 import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
@@ -19,7 +22,8 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   const asked = heeded(scopeOf(address), await asActor(actor, placesOf));
   const scope = scopeFor(actor, asked.filter);
   const ignored = [...unread(search, address), ...asked.parts];
-  const view = await asActor(actor, async (ctx) => {
+  const sight = visitSightOf(actor);
+  const read = await asActor(actor, async (ctx) => {
     const { day, moved } = askedDay(address.asOf, ctx.today);
     const board = { day, scope, known: address.known, targets: await targetRows(ctx) };
     const progress = await progressOn(ctx, board);
@@ -31,9 +35,18 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       groups: await progressByGroup(ctx, board),
       outlook: await outlookOn(ctx, { ...board, progress }),
       places: await placesOf(ctx),
+      visits:
+        sight.of === "office" && !address.known && !scope.industry
+          ? await visitFigures(ctx, {
+              day,
+              scope: present({ division: scope.division, cluster: scope.cluster, town: scope.town }),
+            })
+          : null,
       hiddenHere: inWords ? await hiddenAt(ctx, { day, known: address.known, targets: board.targets }, scope) : [],
     };
   });
+  const { visits, ...view } = read;
+  const own = sight.of === "office" ? sight.divisionCode : null;
   const t = await getTranslations("targets.export");
   const end = mayExportBoard(actor) ? (
     <ExportLinks
@@ -56,6 +69,19 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       inWords={inWords}
       mayChange={mayChangeQuotas(actor)}
       end={end}
+      visits={
+        visits ? (
+          <VisitFiguresPart
+            {...visits}
+            divisions={view.places.divisions.filter(
+              ({ code }) => (!own || code === own) && (!scope.division || code === scope.division),
+            )}
+            day={view.day}
+            query={present({ asOf: view.day, division: scope.division, cluster: scope.cluster, town: scope.town })}
+            mayExport={mayExportVisits(actor)}
+          />
+        ) : null
+      }
     />
   );
 }

@@ -38,6 +38,8 @@ type TargetsScreenProps = {
   readonly hiddenHere: readonly Indicator[];
   /** The board as a file. */
   readonly end?: ReactNode;
+  /** What visits there were, for those who see them. */
+  readonly visits: ReactNode;
 };
 
 /** Targets 2015–2017 and how far they are, on any day. The same page for everybody; the coordinator also splits them. */
@@ -56,6 +58,7 @@ export function TargetsScreen({
   inWords,
   hiddenHere,
   end,
+  visits,
 }: TargetsScreenProps) {
   const t = useTranslations("targets");
   const name = useName();
@@ -137,6 +140,7 @@ export function TargetsScreen({
           hiddenHere={hiddenHere.includes(one.indicator)}
         />
       ))}
+      {visits}
     </>
   );
 }

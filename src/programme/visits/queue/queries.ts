@@ -3,7 +3,7 @@ import { type Day, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { type Sql, sql, word } from "@/platform/sql";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { countedRows, cutWorkPage, isOverdue, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
@@ -61,6 +61,13 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.officer) conditions.push(sql`r.officer_id = ${filter.officer}::uuid`);
   if (filter.draw) conditions.push(sql`r.draw_id = ${filter.draw}::uuid`);
+  if (filter.cluster)
+    conditions.push(
+      sql`r.enterprise_id in (select e.id from enterprises e where ${filter.cluster === "none" ? sql`e.cluster_id is null` : sql`e.cluster_id = ${filter.cluster}::uuid`})`,
+    );
+  if (filter.heldFrom) conditions.push(sql`r.held_on >= ${filter.heldFrom}::date`);
+  if (filter.heldTo) conditions.push(sql`r.held_on <= ${filter.heldTo}::date`);
+  if (filter.advice) conditions.push(sql`(r.status = 'held' and r.due_on is not null)`);
   if (filter.year) conditions.push(inYear(filter.year));
   if (filter.open) conditions.push(stillOpen);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
@@ -70,6 +77,14 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
 /** How many visits the filter holds for this reader, as an expression. */
 export function countedVisits(ctx: Ctx, filter: VisitFilter): Sql {
   return countedRows(workList(ctx, filter));
+}
+
+/** How many the filter holds for this reader in each division, as a statement: `figure, division, n`. */
+export function visitsByDivision(ctx: Ctx, figure: string, filter: VisitFilter): Sql {
+  const { sights, filter: conditions } = workList(ctx, filter);
+  const seen = sights.length > 0 ? anyOf(sights) : sql`false`;
+  return sql`select ${word(figure)} as figure, r.division_code as division, count(*)::int as n from visits r
+    where ${allOf([seen, ...conditions])} group by r.division_code`;
 }
 
 /** How many visits the filter holds for this reader. One statement. */

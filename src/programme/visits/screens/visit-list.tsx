@@ -37,15 +37,20 @@ type VisitListProps = {
   readonly today: Day;
 };
 
+/** What narrows the list and can be taken away again. */
+const FILTERS = ["q", "division", "town", "purpose", "status", "enterprise", "officer", "heldFrom", "heldTo"] as const;
+
 /** Visits, nearest date first: the office's work list, a firm's own. */
 export function VisitList({ rows, total, next, query, places, side, chooses, waiting, end, today }: VisitListProps) {
   const t = useTranslations("visits");
   const name = useName();
   const { after: _page, ...filter } = query;
   const kept = Object.fromEntries(
-    ["mine", "open", "overdue", "draw", "year"].flatMap((key) => (query[key] ? [[key, query[key]]] : [])),
+    ["mine", "open", "overdue", "advice", "draw", "year", "cluster"].flatMap((key) =>
+      query[key] ? [[key, query[key]]] : [],
+    ),
   );
-  const filtered = ["q", "division", "town", "purpose", "status", "enterprise", "officer"].some((key) => query[key]);
+  const filtered = FILTERS.some((key) => query[key]);
   return (
     <>
       <PageHead title={t("title")} count={total} end={end} />
@@ -83,7 +88,11 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
             options: VISIT_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
           },
           ...(side === "office"
-            ? [{ name: "town", label: t("filters.town"), value: query.town, type: "text" as const }]
+            ? [
+                { name: "town", label: t("filters.town"), value: query.town, type: "text" as const },
+                { name: "heldFrom", label: t("filters.heldFrom"), value: query.heldFrom, type: "day" as const },
+                { name: "heldTo", label: t("filters.heldTo"), value: query.heldTo, type: "day" as const },
+              ]
             : []),
         ]}
       />
