@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { unread } from "./address";
+import { unheeded } from "./address";
 
 const schema = z.object({
   officer: z.uuid().optional().catch(undefined),
@@ -9,13 +9,25 @@ const schema = z.object({
     .regex(/^20\d\d$/)
     .optional()
     .catch(undefined),
-  q: z.string().optional().catch(undefined),
+  q: z.string().trim().normalize("NFKC").optional().catch(undefined),
+  view: z.enum(["list", "table"]).catch("list"),
 });
 
+const told = (search: Record<string, string | string[]>, beside?: readonly string[]) =>
+  unheeded(search, schema.parse(search), beside).map(({ name, value, why }) => `${why}: ${name}=${value}`);
+
 test("what an address says and its schema can't read is told as it was typed; empty, unknown and read parts aren't", () => {
-  const told = (search: Record<string, string>) => unread(search, schema.parse(search));
-  expect(told({ officer: "zzz", year: "1999", q: "铜", page: "2" })).toEqual(["officer=zzz", "year=1999"]);
+  expect(told({ officer: "zzz", year: "1999", q: "铜", page: "2" })).toEqual([
+    "unknown: officer=zzz",
+    "unknown: year=1999",
+  ]);
   expect(told({ officer: "", year: "2016" })).toEqual([]);
-  expect(told({ q: "铜" })).toEqual([]);
-  expect(told({ officer: "z".repeat(300) })).toEqual([`officer=${"z".repeat(60)}`]);
+  expect(told({ q: " ＡＢ铜 ", view: "list" })).toEqual([]);
+  expect(told({ officer: "z".repeat(300) })).toEqual([`unknown: officer=${"z".repeat(60)}`]);
+});
+
+test("what stands twice, what a default was taken for, and what isn't of the list shown is told as well", () => {
+  expect(told({ year: ["2015", "2016"] })).toEqual(["unknown: year=2015", "unknown: year=2016"]);
+  expect(told({ view: "map" })).toEqual(["unknown: view=map"]);
+  expect(told({ year: "2016", q: "铜" }, ["year"])).toEqual(["beside: year=2016"]);
 });

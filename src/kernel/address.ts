@@ -11,13 +11,33 @@ export function present<T extends Readonly<Record<string, unknown>>>(query: T): 
   return kept;
 }
 
+/** A part of an address that narrows nothing, as it was typed: there is no such thing, or what is shown isn't narrowed by it. */
+export type Unheeded = { readonly name: string; readonly value: string; readonly why: "unknown" | "beside" };
+
+type Address = Readonly<Record<string, unknown>>;
+
 /**
- * What of an address could not be read, as it was typed: fields that its schema knows and took for none. `read`: what the schema made of it.
+ * The parts of an address that narrow nothing. `read`: what was made of it, in which a field that is known is undefined when it was taken for none, or
+ * has a text that stands for it; `beside`: fields that are known, and not of what is shown.
  */
-export function unread(search: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(search).flatMap(([name, value]) =>
-    typeof value === "string" && value.trim() !== "" && name in read && read[name] === undefined
-      ? [`${name}=${value.slice(0, 60)}`]
-      : [],
+export function unheeded(search: Address, read: Address, beside: readonly string[] = []): Unheeded[] {
+  return Object.entries(search).flatMap(([name, value]) => {
+    const found = read[name];
+    return typed(value).flatMap((text): Unheeded[] => {
+      const taken = typeof found === "string" ? plain(found) === plain(text) : found !== undefined || !(name in read);
+      const why = beside.includes(name) ? "beside" : taken ? null : "unknown";
+      return why ? [{ name, value: text.slice(0, 60), why }] : [];
+    });
+  });
+}
+
+/** As schemas read what is searched for: without space around it, wide letters as narrow ones. */
+function plain(text: string): string {
+  return text.trim().normalize("NFKC");
+}
+
+function typed(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one) =>
+    typeof one === "string" && one.trim() !== "" ? [one] : [],
   );
 }

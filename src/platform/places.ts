@@ -1,3 +1,4 @@
+import { present, type Unheeded, unheeded } from "@/kernel/address";
 import type { Ctx } from "./database";
 
 /** A name in both languages. */
@@ -14,7 +15,7 @@ export type Division = Named & {
   readonly tileY: number | null;
 };
 export type Places = {
-  readonly city: Named;
+  readonly city: Named & { readonly code: string };
   /** In the order of the land; the city itself is not among them. */
   readonly divisions: readonly Division[];
   /** `closedOn`: it is over, and nothing new is done with it. */
@@ -33,7 +34,7 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   if (kept?.version === rulesVersion) return kept.places;
   const name = { nameZh: true, nameEn: true } as const;
   const places: Places = {
-    city: await tx.division.findFirstOrThrow({ where: { kind: "city" }, select: name }),
+    city: await tx.division.findFirstOrThrow({ where: { kind: "city" }, select: { code: true, ...name } }),
     divisions: await tx.division.findMany({
       where: { kind: { not: "city" } },
       select: {
@@ -62,26 +63,50 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   return places;
 }
 
-type ByPlace = {
-  readonly division?: string | undefined;
-  readonly cluster?: string | undefined;
-  readonly industry?: string | undefined;
+type Search = Readonly<Record<string, unknown>>;
+type ByPlace = { readonly [Name in "division" | "cluster" | "town" | "industry"]?: string | undefined };
+type Shown = {
+  /** Fields that the address may have, and by which what is shown isn't narrowed. */
+  readonly beside?: readonly string[];
+  /** The city's own bureau is one of the places. */
+  readonly city?: boolean;
+};
+export type Heeded<A> = {
+  readonly filter: { [K in keyof A]?: NonNullable<A[K]> };
+  readonly unheeded: readonly Unheeded[];
 };
 
-/** A filter without places, block economies and industries that there are none of; and what those were, as they were typed. */
-export function heeded<F extends ByPlace>(filter: F, places: Places): { readonly filter: F; readonly parts: string[] } {
+/**
+ * What an address asks for, without what there is none of: places, block economies, industries; and what that was, as it was typed, with what its schema
+ * couldn't read. `address`: what the schema made of `search`.
+ */
+export async function heeded<A extends ByPlace & Search>(
+  ctx: Ctx,
+  search: Search,
+  address: A,
+  { beside = [], city = false }: Shown = {},
+): Promise<Heeded<A>> {
+  const places = await placesOf(ctx);
+  const none = { cluster: "none", town: "none", industry: "none" } as const;
   const there = {
-    division: (code: string) => places.divisions.some((one) => one.code === code),
-    cluster: (id: string) => id === "none" || places.clusters.some((one) => one.id === id),
-    industry: (code: string) => code === "none" || places.industries.some((one) => one.code === code),
+    division: (code: string) =>
+      places.divisions.some((one) => one.code === code) || (city && code === places.city.code),
+    cluster: (id: string) => places.clusters.some((one) => one.id === id),
+    industry: (code: string) => places.industries.some((one) => one.code === code),
+    town: (name: string) => isTown(ctx, name),
   };
-  const known = { ...filter };
-  const parts: string[] = [];
-  for (const name of ["division", "cluster", "industry"] as const) {
-    const asked = filter[name];
-    if (!asked || there[name](asked)) continue;
-    delete known[name];
-    parts.push(`${name}=${asked}`);
+  const dropped = new Set(beside);
+  for (const name of ["division", "cluster", "industry", "town"] as const) {
+    const asked = address[name];
+    if (!asked || dropped.has(name) || (name !== "division" && asked === none[name])) continue;
+    if (!(await there[name](asked))) dropped.add(name);
   }
-  return { filter: known, parts };
+  const read: A = { ...address, ...Object.fromEntries([...dropped].map((name) => [name, undefined])) };
+  return { filter: present(read), unheeded: unheeded(search, read, beside) };
+}
+
+/** Towns are written with firms and block economies, and have no list of their own: one is there that any of them ever lay in. */
+async function isTown({ tx }: Ctx, name: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ there: boolean }[]>`select is_town(${name}) as there`;
+  return found?.there ?? false;
 }

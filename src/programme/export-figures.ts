@@ -16,7 +16,7 @@ import { rowsBehind, spanWithin } from "./outcomes/behind/queries";
 import { outcomesOn } from "./outcomes/counted/queries";
 import { keepsOutcomes, mayExportOutcomes } from "./outcomes/policy";
 import { indicatorsOn, listValues } from "./outcomes/queries";
-import { outcomeAddress, outcomeFileAddress, rowsAddress } from "./outcomes/schema";
+import { outcomeAddress, outcomeFileAddress, rowsAddress, valuesAddress } from "./outcomes/schema";
 import { behindSheet, outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
 import { readsOfDivision } from "./self-assessment/policy";
 import { findAssessment } from "./self-assessment/queries";
@@ -134,6 +134,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
   "outcome-rows": {
     words: "outcomes",
     records: "outcomes",
+    ofCity: true,
     limit: EXPORT_LIMIT,
     allows: mayExportOutcomes,
     filterOf: (query) => present(rowsAddress.parse(query)),
@@ -175,7 +176,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     records: "outcomes",
     limit: EXPORT_LIMIT,
     allows: keepsOutcomes,
-    filterOf: ({ mine, status }) => present({ mine, status }),
+    filterOf: (query) => present(valuesAddress.parse(query)),
     read: async (ctx, { mine, status }, words) => {
       const values = await listValues(ctx, { mine: mine === "1", waiting: status === "entered" });
       return valueSheet({ values, indicators: await indicatorsOn(ctx, ctx.today) }, words);
@@ -197,7 +198,10 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     records: "demonstration-sites",
     limit: EXPORT_LIMIT,
     allows: maySeeRanking,
-    filterOf: ({ year }) => present({ year }),
+    filterOf: (query) => {
+      const { year } = rankingQuery.parse(query);
+      return year ? { year: String(year) } : {};
+    },
     read: async (ctx, query, words) => {
       const year = rankingQuery.parse(query).year ?? Number(ctx.today.slice(0, 4));
       return rankingSheet(await rankingOf(ctx, year), words);

@@ -1,12 +1,14 @@
 import type { Actor } from "@/kernel/actor";
+import type { Unheeded } from "@/kernel/address";
 import type { Ctx } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { type Cell, csvFile, excelFile, type Sheet } from "@/platform/spreadsheet";
 import { MOST_ROWS_OF_PDF, tablePdf } from "@/platform/table-pdf";
 import { logMoment } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import type { ExportList, SheetWords } from "./export-list";
 import { exportLists } from "./export-lists";
+import { askedDay } from "./targets/policy";
 import { type Locale, messagesFor } from "./words";
 
 export type Format = "xlsx" | "csv" | "pdf";
@@ -55,6 +57,22 @@ export function textsOf(locale: Locale, namespace: string): Texts {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/**
+ * What an address asks of a file that it couldn't hold: filters that the list doesn't know or can't read, places that there are none of, a day that hasn't
+ * come. A page says so and shows the rest; a file that is taken away is one thing or none.
+ */
+export async function unheededOf(
+  ctx: Ctx,
+  list: ExportList,
+  { format: _format, ...query }: Readonly<Record<string, string>>,
+): Promise<readonly Unheeded[]> {
+  const unknown = Object.fromEntries(Object.keys(query).map((name) => [name, undefined]));
+  const asked = await heeded(ctx, query, { ...unknown, ...list.filterOf(query) }, { city: list.ofCity === true });
+  const { asOf } = query;
+  const moved = asOf && askedDay(asOf, ctx.today).moved && !asked.unheeded.some(({ name }) => name === "asOf");
+  return moved ? [...asked.unheeded, { name: "asOf", value: asOf.slice(0, 60), why: "unknown" }] : asked.unheeded;
 }
 
 export type ReadExport = {

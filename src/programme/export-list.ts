@@ -31,6 +31,8 @@ export type ExportList = {
   readonly records: string;
   readonly limit: number;
   readonly allows: (actor: Actor) => boolean;
+  /** Its rows may be of the city's own bureau, as of a division. */
+  readonly ofCity?: true;
   /** The filter as the page would read it from the address; what it doesn't know is not in it. */
   readonly filterOf: (query: Query) => Query;
   /** Null when there are more rows than the limit. */

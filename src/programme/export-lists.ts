@@ -48,6 +48,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   clues: {
     words: "clues",
     records: "clues",
+    ofCity: true,
     limit: EXPORT_LIMIT,
     allows: mayExportClues,
     filterOf: (query) => present(clueAddress.parse(query)),
@@ -122,6 +123,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   complaints: {
     words: "handling",
     records: "complaints",
+    ofCity: true,
     limit: MOST_EXPORTED,
     allows: mayExportComplaints,
     filterOf: (query) => complaintQuery(complaintFilter.parse(query)),
@@ -134,6 +136,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   cases: {
     words: "cases",
     records: "cases",
+    ofCity: true,
     limit: MOST_EXPORTED,
     allows: mayExportCases,
     filterOf: (query) => caseQuery(caseFilter.parse(query)),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { MovedDay } from "@/kernel/address";
+import type { MovedDay, Unheeded } from "@/kernel/address";
 import type { Day } from "@/kernel/days";
 import { longDay } from "./format";
 import { Notice } from "./notice";
@@ -13,8 +13,35 @@ export function OtherDay({ moved, day }: OtherDayProps) {
   return moved ? <Notice tone="warn">{t(moved, { day: longDay(day, locale) })}</Notice> : null;
 }
 
-/** Says which parts of an address were not heeded, as they were typed: what isn't one, and places that there are none of. */
-export function NotHeeded({ parts }: { readonly parts: readonly string[] }) {
+/** The words of `ui.address`. */
+type Words = {
+  (key: string, values?: Readonly<Record<string, string>>): string;
+  readonly has: (key: string) => boolean;
+};
+
+/** What is said of a part of an address that isn't heeded: there is no such thing, or what is shown isn't narrowed by it. */
+export function unheededText({ name, value, why }: Unheeded, t: Words): string {
+  return t(`unheeded.${why}`, { what: t.has(`what.${name}`) ? t(`what.${name}`) : `“${name}”`, value });
+}
+
+type NotHeededProps = {
+  readonly parts: readonly Unheeded[];
+  /** The address as it was asked for. */
+  readonly search: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+/** Says which parts of an address were not heeded, each in a sentence, with the same address without them; else nothing. */
+export function NotHeeded({ parts, search }: NotHeededProps) {
   const t = useTranslations("ui.address");
-  return parts.length > 0 ? <Notice tone="warn">{t("not-heeded", { parts: parts.join(t("comma")) })}</Notice> : null;
+  if (parts.length === 0) return null;
+  const gone = new Set(parts.map(({ name }) => name));
+  const kept = Object.entries(search).flatMap(([name, value]) =>
+    typeof value === "string" && value && !gone.has(name) ? [[name, value]] : [],
+  );
+  return (
+    <Notice tone="warn">
+      {parts.map((part) => unheededText(part, t)).join(t("unheeded.join"))}{" "}
+      <a href={`?${new URLSearchParams(kept)}`}>{t("unheeded.drop")}</a>
+    </Notice>
+  );
 }

@@ -3,7 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
-import { readExport } from "../export-files";
+import { exportListFor, readExport, unheededOf } from "../export-files";
 import { openStatement } from "../targets/statements/commands";
 
 freshDatabase();
@@ -45,6 +45,30 @@ test("a board's file answers what its address asks of the future, and says that 
   expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
   expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
   expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地每月再增加")).toBe(false);
+});
+
+test("a file isn't made of what there is none of: a place, a filter, a day that hasn't come", async () => {
+  const lead = await given.official(["coordinator"]);
+  const wrong = (name: string, query: Record<string, string>) =>
+    asActor(lead, async (ctx) => {
+      const list = exportListFor(lead, name);
+      if (!list) throw new Error(`no list ${name}`);
+      return (await unheededOf(ctx, list, { ...query, format: "csv" })).map((part) => `${part.name}=${part.value}`);
+    });
+  expect(await wrong("targets", { division: "330402", "addPoints.330402": "5", asOf: "2016-11-24" })).toEqual([]);
+  expect(await wrong("enterprises", { q: "ＡＢ 铜", division: "330402", status: "checked" })).toEqual([]);
+  expect(await wrong("complaints", { division: "330400", mine: "1", status: "open" })).toEqual([]);
+  expect(await wrong("enterprises", { division: "999999", status: "gone", place: "330402" })).toEqual([
+    "division=999999",
+    "status=gone",
+    "place=330402",
+  ]);
+  expect(await wrong("targets", { asOf: "2030-01-01", town: "没有的镇" })).toEqual([
+    "town=没有的镇",
+    "asOf=2030-01-01",
+  ]);
+  expect(await wrong("contact-points", { asOf: "2016-01-01" })).toEqual(["asOf=2016-01-01"]);
+  expect(await wrong("desk", { division: "330402" })).toEqual(["division=330402"]);
 });
 
 test("an effect, the rows behind a figure, a self-assessment and a desk's tables are files, for those who read them", async () => {

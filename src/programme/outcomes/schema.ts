@@ -58,6 +58,12 @@ export type TakeValueStep = z.output<typeof takeValueStepInput>;
 /** The address of the outcomes: the day up to which they are told. */
 export const outcomeAddress = z.object({ asOf: z.string().max(20).optional().catch(undefined) });
 
+/** The address of what was entered: all of it, what waits for a second person, what waits for the reader. */
+export const valuesAddress = z.object({
+  status: z.literal("entered").optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+});
+
 /** The address of the rows behind a figure. */
 export const rowsAddress = z.object({
   of: z.enum(["cases", "incidents", "participants"]).catch("participants"),

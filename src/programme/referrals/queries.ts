@@ -52,22 +52,24 @@ export async function acceptLimit(ctx: Ctx, kind: ReferralKind): Promise<TimeLim
   return limitOn(await rulesOf(ctx), limitOfReferral("accept", kind), ctx.today);
 }
 
+/** As it stands in an address, or as somebody asks who has none. */
+type Yes = boolean | "1";
 export type ReferralFilter = {
   readonly box?: "in" | "out";
   readonly status?: ReferralStatus;
   /** Only those that still bind somebody. */
-  readonly open?: boolean;
+  readonly open?: Yes;
   readonly kind?: ReferralKind;
   readonly department?: string;
   /** Only those whose date has passed, on the day of asking. */
-  readonly overdue?: boolean;
+  readonly overdue?: Yes;
   /** Words or half a number, as `searchTerms` cuts them. */
   readonly q?: string;
   /** A month, or a whole year, in which the department answered; and whether in time. */
   readonly metMonth?: string;
   readonly punctual?: Punctual;
   /** Only those that wait for this person's department or team. */
-  readonly mine?: boolean;
+  readonly mine?: Yes;
 };
 
 /** The same as `visible`, as the sights of a work list. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { PUNCTUAL } from "@/kernel/clocks";
 import { SEALED_FIELDS } from "../complaints/workflow";
 import { FACT_ITEMS } from "./policy";
-import { ANSWERS_OF, REFERRAL_KINDS } from "./workflow";
+import { ANSWERS_OF, REFERRAL_KINDS, REFERRAL_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();
@@ -28,3 +29,23 @@ export const takeReferralStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("answer"), referralId, version, answer: z.enum(answers), text: text(8000) }),
 ]);
 export type TakeReferralStep = z.output<typeof takeReferralStepInput>;
+
+const yes = z.literal("1").optional().catch(undefined);
+
+/** The filter of the list as it stands in an address. */
+export const referralAddress = z.object({
+  status: z.enum(REFERRAL_STATUSES).optional().catch(undefined),
+  kind: z.enum(REFERRAL_KINDS).optional().catch(undefined),
+  box: z.enum(["in", "out"]).optional().catch(undefined),
+  department: z.uuid().optional().catch(undefined),
+  mine: yes,
+  open: yes,
+  overdue: yes,
+  metMonth: z
+    .string()
+    .regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
+    .optional()
+    .catch(undefined),
+  punctual: z.enum(PUNCTUAL).optional().catch(undefined),
+  q: z.string().trim().max(60).optional().catch(undefined),
+});

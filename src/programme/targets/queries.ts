@@ -1,9 +1,11 @@
+import type { Unheeded } from "@/kernel/address";
 import { addDays, addMonths, type Day, startOfDay } from "@/kernel/days";
 import { type Milestone, type Standing, splitDifference, standingOf } from "@/kernel/pace";
 import type { Ctx } from "@/platform/database";
-import { type Division, placesOf } from "@/platform/places";
+import { type Division, heeded, placesOf } from "@/platform/places";
 import { allOf, type Sql, sql } from "@/platform/sql";
-import { hasGoal, INDICATORS, type Indicator, type Scope } from "./policy";
+import { hasGoal, INDICATORS, type Indicator, type Scope, scopeFor } from "./policy";
+import { type BoardAddress, scopeOf } from "./schema";
 
 export type QuotaRow = { readonly divisionCode: string; readonly value: number; readonly version: number };
 export type TargetRow = {
@@ -34,6 +36,19 @@ type CountRow = {
   /** Of a cluster or a town: the one division in which all of it lies on the first of the days; null where there are several, or none. */
   readonly within: string | null;
 };
+
+/** How far an address narrows the board for this reader, and what of it does nothing. `address`: what the schema made of `search`. */
+export async function askedScope(
+  ctx: Ctx,
+  search: Readonly<Record<string, unknown>>,
+  address: BoardAddress,
+): Promise<{ readonly scope: Scope; readonly unheeded: readonly Unheeded[] }> {
+  const { filter, unheeded } = await heeded(ctx, search, address);
+  const asked = scopeOf(filter);
+  const scope = scopeFor(ctx.actor, asked);
+  const more = Object.entries(asked).filter(([name]) => !Object.hasOwn(scope, name));
+  return { scope, unheeded: [...unheeded, ...more.map(([name, value]) => ({ name, value, why: "beside" as const }))] };
+}
 
 export type Grouping = "division" | "cluster" | "town" | "industry";
 /** As it is known now, or, for each day, as it was known at the end of that day. */

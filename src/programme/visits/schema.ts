@@ -122,4 +122,12 @@ export const visitAddress = z.object({
     .optional()
     .catch(undefined),
 });
+/** A month of the calendar; a route has none. */
+export const planAddress = visitAddress.pick({ mine: true, division: true, town: true }).extend({
+  month: z
+    .string()
+    .refine((month) => isDay(`${month}-01`))
+    .optional()
+    .catch(undefined),
+});
 export type VisitFilter = { readonly [K in keyof z.output<typeof visitAddress>]?: z.output<typeof visitAddress>[K] };

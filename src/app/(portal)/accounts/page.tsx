@@ -1,10 +1,12 @@
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
+import { heeded } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { listAccounts, listDepartments } from "@/programme/accounts/officials/queries";
 import { accountFilter } from "@/programme/accounts/officials/schema";
 import { mayCreate } from "@/programme/accounts/policy";
 import { AccountsList } from "@/programme/accounts/screens/accounts-list";
+import { NotHeeded } from "@/ui/address-notes";
 
 export default async function Page({ searchParams }: PageProps<"/accounts">) {
   const [actor, search] = await Promise.all([
@@ -12,9 +14,15 @@ export default async function Page({ searchParams }: PageProps<"/accounts">) {
     searchParams,
   ]);
   const filter = accountFilter.parse(search);
-  const view = await asActor(actor, async (ctx) => ({
+  const { unheeded, ...view } = await asActor(actor, async (ctx) => ({
+    unheeded: (await heeded(ctx, search, filter)).unheeded,
     ...(await listAccounts(ctx, filter)),
     departments: await listDepartments(ctx),
   }));
-  return <AccountsList {...view} query={present({ ...filter, q: filter.q || undefined })} creates={mayCreate(actor)} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <AccountsList {...view} query={present({ ...filter, q: filter.q || undefined })} creates={mayCreate(actor)} />
+    </>
+  );
 }

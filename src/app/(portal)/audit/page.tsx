@@ -1,22 +1,29 @@
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
+import { heeded } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
 import { EXPORT_LIMIT, listTrail, MOST_COUNTED } from "@/programme/audit-trail/queries";
 import { parseAuditCursor, readAuditFilter } from "@/programme/audit-trail/schema";
 import { TrailScreen } from "@/programme/audit-trail/screens/trail-screen";
+import { NotHeeded } from "@/ui/address-notes";
 
 export default async function Page({ searchParams }: PageProps<"/audit">) {
   const [actor, search] = await Promise.all([requireOfficial("audit_administrator"), searchParams]);
-  const filter = readAuditFilter(search);
   const after = typeof search.after === "string" ? search.after : undefined;
-  const page = await asActor(actor, (ctx) => listTrail(ctx, filter, parseAuditCursor(after)));
+  const { filter, unheeded, ...page } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, readAuditFilter(search));
+    return { ...asked, ...(await listTrail(ctx, asked.filter, parseAuditCursor(after))) };
+  });
   return (
-    <TrailScreen
-      {...page}
-      query={present({ ...filter, after })}
-      exportLimit={EXPORT_LIMIT}
-      counted={MOST_COUNTED}
-      tooMany={search.many === "1"}
-    />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <TrailScreen
+        {...page}
+        query={present({ ...filter, after })}
+        exportLimit={EXPORT_LIMIT}
+        counted={MOST_COUNTED}
+        tooMany={search.many === "1"}
+      />
+    </>
   );
 }

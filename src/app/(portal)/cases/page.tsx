@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { hasDuty } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { type Places, placesOf } from "@/platform/places";
+import { heeded, type Places, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { figuresAsked } from "@/platform/told-figures";
 import { filterQuery } from "@/programme/cases/paths";
@@ -13,6 +13,7 @@ import { CaseQueue } from "@/programme/cases/screens/case-queue";
 import { officersOf } from "@/programme/complaints/handling/queries";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
+import { NotHeeded } from "@/ui/address-notes";
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,8 +26,6 @@ export default async function Page({ searchParams }: Props) {
     getTranslations("handling"),
     getTranslations("savedViews"),
   ]);
-  const filter = caseFilter.parse(search);
-  const query = filterQuery(filter);
   const placeOptions = (places: Places) => [
     { value: actor.divisionCode, label: t("city") },
     ...places.divisions.map(({ code, nameZh, nameEn }) => ({ value: code, label: locale === "en" ? nameEn : nameZh })),
@@ -44,28 +43,35 @@ export default async function Page({ searchParams }: Props) {
   }
   if (!worksOnCases(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;
-  const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
-    ...(await listCases(ctx, filter, after)),
-    views: await viewsOf(ctx, "cases"),
-    officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
+  const { query, unheeded, views, officers, places, today, ...list } = await asActor(actor, async (ctx) => {
+    const { filter, unheeded } = await heeded(ctx, search, caseFilter.parse(search), { city: true });
+    return {
+      ...{ query: filterQuery(filter), unheeded },
+      ...(await listCases(ctx, filter, after)),
+      views: await viewsOf(ctx, "cases"),
+      officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   return (
-    <CaseQueue
-      {...list}
-      query={query}
-      further={after !== undefined}
-      today={today}
-      own={ownTabs({ list: "cases", views, filter: query, saving: search.save === "1", save: own("save") })}
-      places={placeOptions(places)}
-      clusters={places.clusters.map(({ id, nameZh, nameEn }) => ({
-        value: id,
-        label: locale === "en" ? nameEn : nameZh,
-      }))}
-      choosesPlace={hasDuty(actor, "coordinator")}
-      officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
-      mayExport={mayExport(actor)}
-    />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <CaseQueue
+        {...list}
+        query={query}
+        further={after !== undefined}
+        today={today}
+        own={ownTabs({ list: "cases", views, filter: query, saving: search.save === "1", save: own("save") })}
+        places={placeOptions(places)}
+        clusters={places.clusters.map(({ id, nameZh, nameEn }) => ({
+          value: id,
+          label: locale === "en" ? nameEn : nameZh,
+        }))}
+        choosesPlace={hasDuty(actor, "coordinator")}
+        officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
+        mayExport={mayExport(actor)}
+      />
+    </>
   );
 }

@@ -2,38 +2,45 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularAddress } from "@/programme/clusters/circulars/schema";
 import { mayExport, readsCirculars } from "@/programme/clusters/policy";
 import { CircularList } from "@/programme/clusters/screens/circular-list";
+import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** Circulars to liaisons: what was sent, or what came to one's firm. */
 export default async function Page({ searchParams }: PageProps<"/circulars">) {
   const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("clusters")]);
   if (!readsCirculars(actor)) return notHere();
-  const filter = present(circularAddress.parse(search));
   const after = z.uuid().optional().catch(undefined).parse(search.after);
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listCirculars(ctx, filter, after),
-    clusters: (await placesOf(ctx)).clusters,
-    today: ctx.today,
-  }));
-  const { list, ...rest } = read;
+  const read = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, circularAddress.parse(search));
+    return {
+      ...asked,
+      list: await listCirculars(ctx, asked.filter, after),
+      clusters: (await placesOf(ctx)).clusters,
+      today: ctx.today,
+    };
+  });
+  const { list, filter, unheeded, ...rest } = read;
   const query = present({ ...filter, after });
   return (
-    <CircularList
-      {...list}
-      {...rest}
-      query={query}
-      end={
-        mayExport(actor) && list.total > 0 ? (
-          <ExportLinks list="circulars" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-        ) : undefined
-      }
-      side={actor.kind === "firm" ? "firm" : "office"}
-    />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <CircularList
+        {...list}
+        {...rest}
+        query={query}
+        end={
+          mayExport(actor) && list.total > 0 ? (
+            <ExportLinks list="circulars" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+          ) : undefined
+        }
+        side={actor.kind === "firm" ? "firm" : "office"}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { present, unread } from "@/kernel/address";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -19,16 +19,15 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
   const [actor, search, t] = await Promise.all([requireOfficial(), searchParams, getTranslations("clusters")]);
   const sight = sightOf(actor);
   if (sight.of === "none") return notHere();
-  const address = clusterAddress.parse(search);
   const read = await asActor(actor, async (ctx) => {
     const places = await placesOf(ctx);
-    const asked = heeded(present(address), places);
-    const { day, moved } = askedDay(address.asOf, ctx.today);
-    const query = present({ ...asked.filter, asOf: address.asOf && day });
+    const { filter, unheeded } = await heeded(ctx, search, clusterAddress.parse(search));
+    const { day, moved } = askedDay(filter.asOf, ctx.today);
+    const query = present({ ...filter, asOf: filter.asOf && day });
     const all = await listClusters(ctx, { asOf: day, division: query.division });
-    return { asOf: day, today: ctx.today, divisions: places.divisions, all, query, moved, parts: asked.parts };
+    return { asOf: day, today: ctx.today, divisions: places.divisions, all, query, moved, unheeded };
   });
-  const { all, moved, parts, ...rest } = read;
+  const { all, moved, unheeded, ...rest } = read;
   const { query } = rest;
   const rows = all.filter(
     ({ closedFrom }) => query.closed === "with" || (closedFrom !== null) === (query.closed === "only"),
@@ -36,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
   return (
     <>
       <OtherDay moved={moved} day={rest.asOf} />
-      <NotHeeded parts={[...unread(search, address), ...parts]} />
+      <NotHeeded parts={unheeded} search={search} />
       <ClusterList
         {...rest}
         rows={rows}

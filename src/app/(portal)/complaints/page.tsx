@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { type Places, placesOf } from "@/platform/places";
+import { heeded, type Places, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { figuresAsked } from "@/platform/told-figures";
 import { officersOf } from "@/programme/complaints/handling/queries";
@@ -16,6 +16,7 @@ import { ownListInput } from "@/programme/complaints/schema";
 import { OwnListScreen } from "@/programme/complaints/screens/own-list-screen";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
+import { NotHeeded } from "@/ui/address-notes";
 import { choosable } from "@/ui/names";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -27,19 +28,23 @@ export default async function Page({ searchParams }: Props) {
   return actor.kind === "official" ? officialList(actor, await searchParams) : ownList(actor, await searchParams);
 }
 
-async function ownList(actor: FirmActor, query: Query) {
-  const filter = ownListInput.parse(query);
+async function ownList(actor: FirmActor, search: Query) {
+  const filter = ownListInput.parse(search);
   const { status, q } = filter;
-  const list = await asActor(actor, async (ctx) => {
+  const { unheeded, ...list } = await asActor(actor, async (ctx) => {
+    const { unheeded } = await heeded(ctx, search, filter);
     const found = await listOwn(ctx, filter);
-    return { ...found, all: status || q ? await countOwn(ctx, {}) : found.total, today: ctx.today };
+    return { unheeded, ...found, all: status || q ? await countOwn(ctx, {}) : found.total, today: ctx.today };
   });
-  return <OwnListScreen {...list} filter={filter} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <OwnListScreen {...list} filter={filter} />
+    </>
+  );
 }
 
 async function officialList(actor: OfficialActor, search: Query) {
-  const filter = complaintFilter.parse(search);
-  const query = filterQuery(filter);
   const [locale, t, own] = await Promise.all([getLocale(), getTranslations("handling"), getTranslations("savedViews")]);
   const placeOptions = (places: Places) => [
     { value: actor.divisionCode, label: t("city") },
@@ -58,32 +63,39 @@ async function officialList(actor: OfficialActor, search: Query) {
   }
   if (!worksOnComplaints(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;
-  const { views, officers, places, today, ...list } = await asActor(actor, async (ctx) => ({
-    ...(await listComplaints(ctx, filter, after)),
-    views: await viewsOf(ctx, "complaints"),
-    officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
+  const { query, unheeded, views, officers, places, today, ...list } = await asActor(actor, async (ctx) => {
+    const { filter, unheeded } = await heeded(ctx, search, complaintFilter.parse(search), { city: true });
+    return {
+      ...{ query: filterQuery(filter), unheeded },
+      ...(await listComplaints(ctx, filter, after)),
+      views: await viewsOf(ctx, "complaints"),
+      officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   return (
-    <ComplaintQueue
-      {...list}
-      query={query}
-      further={after !== undefined}
-      today={today}
-      own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
-      places={placeOptions(places)}
-      clusters={[
-        ...choosable(places.clusters, query.cluster).map(({ id, nameZh, nameEn }) => ({
-          value: id,
-          label: locale === "en" ? nameEn : nameZh,
-        })),
-        { value: "none", label: t("noCluster") },
-      ]}
-      choosesPlace={hasDuty(actor, "coordinator")}
-      officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
-      mayAssign={mayAssign(actor)}
-      mayExport={mayExport(actor)}
-    />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <ComplaintQueue
+        {...list}
+        query={query}
+        further={after !== undefined}
+        today={today}
+        own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
+        places={placeOptions(places)}
+        clusters={[
+          ...choosable(places.clusters, query.cluster).map(({ id, nameZh, nameEn }) => ({
+            value: id,
+            label: locale === "en" ? nameEn : nameZh,
+          })),
+          { value: "none", label: t("noCluster") },
+        ]}
+        choosesPlace={hasDuty(actor, "coordinator")}
+        officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
+        mayAssign={mayAssign(actor)}
+        mayExport={mayExport(actor)}
+      />
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { frameOfRequest } from "@/app/frame";
 import type { Actor } from "@/kernel/actor";
-import { present, unread } from "@/kernel/address";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points"
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  const asked = { actor, address, after, ignored: unread(search, address), saving: search.save === "1" };
+  const asked = { actor, address, search, after, saving: search.save === "1" };
   return office && (address.status || address.mine || address.changing) ? worklist(asked) : register(asked);
 }
 
@@ -41,20 +41,27 @@ type Asked = {
   readonly actor: Actor;
   readonly address: ContactPointAddress;
   readonly after: string | undefined;
-  readonly ignored: readonly string[];
+  readonly search: Readonly<Record<string, string | string[] | undefined>>;
   readonly saving: boolean;
 };
 
-async function worklist({ actor, address, after, ignored, saving }: Asked) {
-  const { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter } = address;
+/** What narrows the register of a day alone, and the work list alone. */
+const OF_REGISTER = ["asOf", "cluster", "town", "industry", "known"];
+const OF_WORKLIST = ["status", "mine", "changing"];
+
+async function worklist({ actor, address, search, after, saving }: Asked) {
   const sight = sightOf(actor);
+  const { filter, ...read } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, address, { beside: OF_REGISTER });
+    return {
+      ...asked,
+      list: await listContactPoints(ctx, asked.filter, after),
+      views: await viewsOf(ctx, "contact-points"),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   const query = present({ ...filter, after });
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listContactPoints(ctx, filter, after),
-    views: await viewsOf(ctx, "contact-points"),
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
   return (
     <PointList
       {...read.list}
@@ -63,13 +70,13 @@ async function worklist({ actor, address, after, ignored, saving }: Asked) {
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       views={
         <>
-          <NotHeeded parts={ignored} />
+          <NotHeeded parts={read.unheeded} search={search} />
           <PointViews
             seeks={seeksCandidates(actor)}
             leaks={leakSightOf(actor).of === "office"}
             query={query}
             waiting={await waitingOf(actor)}
-            own={await ownViews({ views: read.views, filter: present(filter), saving })}
+            own={await ownViews({ views: read.views, filter, saving })}
           />
         </>
       }
@@ -79,19 +86,18 @@ async function worklist({ actor, address, after, ignored, saving }: Asked) {
   );
 }
 
-async function register({ actor, address, after, ignored, saving }: Asked) {
-  const { status: _status, mine: _mine, changing: _changing, ...filter } = address;
+async function register({ actor, address, search, after, saving }: Asked) {
   const sight = sightOf(actor);
   const read = await asActor(actor, async (ctx) => {
     const places = await placesOf(ctx);
-    const asked = heeded(present(filter), places);
+    const { filter, unheeded } = await heeded(ctx, search, address, { beside: OF_WORKLIST });
     const { day: asOf, moved } = askedDay(filter.asOf, ctx.today);
     const own = sight.of === "own" ? await findEnterprise(ctx, sight.enterpriseId) : null;
     return {
-      ...{ asOf, moved, places, parts: asked.parts },
-      query: present({ ...asked.filter, asOf: filter.asOf && asOf, after }),
+      ...{ asOf, moved, places, filter, unheeded },
+      query: present({ ...filter, asOf: filter.asOf && asOf, after }),
       intake: await intakeOf(ctx, "contact-point"),
-      list: await listActivePoints(ctx, { ...asked.filter, asOf }, after),
+      list: await listActivePoints(ctx, { ...filter, asOf }, after),
       views: await viewsOf(ctx, "contact-points"),
       firm: own && {
         enterprise: own,
@@ -117,7 +123,7 @@ async function register({ actor, address, after, ignored, saving }: Asked) {
       />
     );
   } else if (sight.of !== "none" && sight.of !== "own") {
-    const own = await ownViews({ views: read.views, filter: present(filter), saving });
+    const own = await ownViews({ views: read.views, filter: read.filter, saving });
     above = (
       <PointViews
         seeks={seeksCandidates(actor)}
@@ -138,7 +144,7 @@ async function register({ actor, address, after, ignored, saving }: Asked) {
       above={
         <>
           <OtherDay moved={read.moved} day={read.asOf} />
-          <NotHeeded parts={[...ignored, ...read.parts]} />
+          <NotHeeded parts={read.unheeded} search={search} />
           <IntakeState kind="contact-point" intake={intake} at="register" />
           {above}
         </>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Actor } from "@/kernel/actor";
-import { present, unread } from "@/kernel/address";
+import { present } from "@/kernel/address";
 import { asActor, type Ctx } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
@@ -34,25 +34,34 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division" || sight.of === "named";
   return office && (address.status || address.mine || address.scored)
-    ? worklist(actor, address, { after, ignored: unread(search, address) })
-    : register(actor, address, { after, ignored: unread(search, address) });
+    ? worklist({ actor, address, search, after })
+    : register({ actor, address, search, after });
 }
 
-type Asked = { readonly after: string | undefined; readonly ignored: readonly string[] };
+type Asked = {
+  readonly actor: Actor;
+  readonly address: SiteAddress;
+  readonly search: Readonly<Record<string, string | string[] | undefined>>;
+  readonly after: string | undefined;
+};
 
-async function worklist(
-  actor: Actor,
-  { asOf: _day, cluster: _cluster, town: _town, industry: _industry, known: _known, ...filter }: SiteAddress,
-  { after, ignored }: Asked,
-) {
+/** What narrows the register of a day alone, and the work list alone. */
+const OF_REGISTER = ["asOf", "cluster", "town", "industry", "known"];
+const OF_WORKLIST = ["status", "mine", "scored"];
+
+async function worklist({ actor, address, search, after }: Asked) {
   const sight = sightOf(actor);
+  const { filter, ...read } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, address, { beside: OF_REGISTER });
+    return {
+      ...asked,
+      list: await listSites(ctx, asked.filter, after),
+      waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   const query = present({ ...filter, after });
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listSites(ctx, filter, after),
-    waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
   return (
     <SiteList
       {...read.list}
@@ -61,7 +70,7 @@ async function worklist(
       divisionCode={sight.of === "division" ? sight.divisionCode : null}
       views={
         <>
-          <NotHeeded parts={ignored} />
+          <NotHeeded parts={read.unheeded} search={search} />
           <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />
         </>
       }
@@ -71,21 +80,17 @@ async function worklist(
   );
 }
 
-async function register(
-  actor: Actor,
-  { status: _status, mine: _mine, scored: _scored, ...filter }: SiteAddress,
-  { after, ignored }: Asked,
-) {
+async function register({ actor, address, search, after }: Asked) {
   const sight = sightOf(actor);
   const read = await asActor(actor, async (ctx) => {
     const places = await placesOf(ctx);
-    const asked = heeded(present(filter), places);
+    const { filter, unheeded } = await heeded(ctx, search, address, { beside: OF_WORKLIST });
     const { day: asOf, moved } = askedDay(filter.asOf, ctx.today);
     return {
-      ...{ asOf, moved, places, parts: asked.parts },
-      query: present({ ...asked.filter, asOf: filter.asOf && asOf, after }),
+      ...{ asOf, moved, places, unheeded },
+      query: present({ ...filter, asOf: filter.asOf && asOf, after }),
       intake: await intakeOf(ctx, "demonstration-site"),
-      list: await listAwardedSites(ctx, { ...asked.filter, asOf }, after),
+      list: await listAwardedSites(ctx, { ...filter, asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
       waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
       firm: sight.of === "own" ? await ownApplication(ctx, sight.enterpriseId) : null,
@@ -109,7 +114,7 @@ async function register(
       above={
         <>
           <OtherDay moved={read.moved} day={read.asOf} />
-          <NotHeeded parts={[...ignored, ...read.parts]} />
+          <NotHeeded parts={read.unheeded} search={search} />
           <IntakeState kind="demonstration-site" intake={read.intake} at="register" />
           {above}
         </>

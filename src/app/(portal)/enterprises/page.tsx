@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { placePickedPath } from "@/programme/clusters/paths";
 import { keepsClusters } from "@/programme/clusters/policy";
@@ -13,6 +13,7 @@ import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
+import { NotHeeded } from "@/ui/address-notes";
 
 export default async function Page({ searchParams }: PageProps<"/enterprises">) {
   const [actor, search, t, c] = await Promise.all([
@@ -24,30 +25,35 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
   const sight = sightOf(actor);
   if (sight.of === "own") redirect(`/enterprises/${sight.enterpriseId}`);
   if (sight.of === "none") return notHere();
-  const filter = enterpriseAddress.parse(search);
   const after = typeof search.after === "string" ? search.after : undefined;
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listEnterprises(ctx, filter, after),
-    views: await viewsOf(ctx, "enterprises"),
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
+  const { filter, ...read } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, enterpriseAddress.parse(search));
+    return {
+      ...asked,
+      list: await listEnterprises(ctx, asked.filter, after),
+      views: await viewsOf(ctx, "enterprises"),
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   return (
-    <EnterpriseList
-      {...read.list}
-      counted={COMMON}
-      query={present({ ...filter, after })}
-      places={read.places}
-      divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      mayExport={mayExport(actor)}
-      mayImport={mayImport(actor)}
-      seeksDuplicates={seeksDuplicates(actor)}
-      placing={keepsClusters(actor) ? { href: placePickedPath, label: c("place.pick") } : undefined}
-      today={read.today}
-      own={ownTabs({
-        ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save") },
-        filter: present(filter),
-      })}
-    />
+    <>
+      <NotHeeded parts={read.unheeded} search={search} />
+      <EnterpriseList
+        {...read.list}
+        counted={COMMON}
+        query={present({ ...filter, after })}
+        places={read.places}
+        divisionCode={sight.of === "division" ? sight.divisionCode : null}
+        mayExport={mayExport(actor)}
+        mayImport={mayImport(actor)}
+        seeksDuplicates={seeksDuplicates(actor)}
+        placing={keepsClusters(actor) ? { href: placePickedPath, label: c("place.pick") } : undefined}
+        today={read.today}
+        own={ownTabs({
+          ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save"), filter },
+        })}
+      />
+    </>
   );
 }

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { present, unread } from "@/kernel/address";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { heeded, placesOf } from "@/platform/places";
+import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
 import { writtenAddress } from "@/programme/targets/paths";
-import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords, scopeFor } from "@/programme/targets/policy";
-import { progressOn, targetRows } from "@/programme/targets/queries";
-import { boardAddress, scopeOf } from "@/programme/targets/schema";
+import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords } from "@/programme/targets/policy";
+import { askedScope, progressOn, targetRows } from "@/programme/targets/queries";
+import { boardAddress } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
 import { visitFigures } from "@/programme/visits/figures/queries";
 import { VisitFiguresPart } from "@/programme/visits/figures/screens/visit-figures-part";
@@ -19,17 +19,14 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
   const address = boardAddress.parse(search);
   const inWords = readsInWords(actor);
-  const asked = heeded(scopeOf(address), await asActor(actor, placesOf));
-  const scope = scopeFor(actor, asked.filter);
-  const ignored = [...unread(search, address), ...asked.parts];
   const sight = visitSightOf(actor);
-  const read = await asActor(actor, async (ctx) => {
+  const { scope, unheeded, visits, ...view } = await asActor(actor, async (ctx) => {
+    const { scope, unheeded } = await askedScope(ctx, search, address);
     const { day, moved } = askedDay(address.asOf, ctx.today);
     const board = { day, scope, known: address.known, targets: await targetRows(ctx) };
     const progress = await progressOn(ctx, board);
     return {
-      day,
-      moved,
+      ...{ day, moved, scope, unheeded },
       progress,
       months: await progressByMonth(ctx, board),
       groups: await progressByGroup(ctx, board),
@@ -45,7 +42,6 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       hiddenHere: inWords ? await hiddenAt(ctx, { day, known: address.known, targets: board.targets }, scope) : [],
     };
   });
-  const { visits, ...view } = read;
   const own = sight.of === "office" ? sight.divisionCode : null;
   const t = await getTranslations("targets.export");
   const end = mayExportBoard(actor) ? (
@@ -63,7 +59,7 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   return (
     <TargetsScreen
       {...view}
-      notes={<NotHeeded parts={ignored} />}
+      notes={<NotHeeded parts={unheeded} search={search} />}
       address={present(address)}
       scope={scope}
       inWords={inWords}

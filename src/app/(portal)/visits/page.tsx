@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { present, unread } from "@/kernel/address";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
@@ -23,20 +23,21 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
   ]);
   const sight = sightOf(actor);
   if (sight.of === "none" || sight.of === "everything") return notHere();
-  const address = visitAddress.parse(search);
-  const asked = heeded(present(address), await asActor(actor, placesOf));
-  const filter = asked.filter;
   const after = typeof search.after === "string" ? search.after : undefined;
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listVisits(ctx, filter, after),
-    waiting: sight.of === "office" ? await countVisits(ctx, { mine: "1" }) : null,
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
+  const { filter, ...read } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, visitAddress.parse(search));
+    return {
+      ...asked,
+      list: await listVisits(ctx, asked.filter, after),
+      waiting: sight.of === "office" ? await countVisits(ctx, { mine: "1" }) : null,
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
   const query = present({ ...filter, after });
   return (
     <>
-      <NotHeeded parts={[...unread(search, address), ...asked.parts]} />
+      <NotHeeded parts={read.unheeded} search={search} />
       <VisitList
         {...read.list}
         query={query}

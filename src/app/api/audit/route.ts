@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { present } from "@/kernel/address";
+import { present, unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
@@ -8,12 +8,22 @@ import { mayReadTrail } from "@/programme/audit-trail/policy";
 import { exportTrail } from "@/programme/audit-trail/queries";
 import { readAuditFilter } from "@/programme/audit-trail/schema";
 import { trailFile } from "@/programme/audit-trail/screens/trail-file";
+import { unheededText } from "@/ui/address-notes";
 
 /** The filtered trail as a file, for the audit administrator; for others there is nothing here. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!mayReadTrail(actor)) return nothingThere(actor, request);
-  const filter = readAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const filter = readAuditFilter(search);
+  const wrong = unheeded(search, filter);
+  if (wrong.length > 0) {
+    const t = await getTranslations("ui.address");
+    return new Response(wrong.map((part) => unheededText(part, t)).join("\n"), {
+      status: 422,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
   const { rows, today } = await asActor(actor, async (ctx) => ({
     rows: await exportTrail(ctx, filter),
     today: ctx.today,

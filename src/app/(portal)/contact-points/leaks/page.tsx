@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { notHere, requireActor } from "@/platform/session";
 import { newLeakPath } from "@/programme/contact-points/leaks/paths";
@@ -10,6 +10,7 @@ import { countLeaks, listLeaks, waitingLeaks } from "@/programme/contact-points/
 import { leakAddress } from "@/programme/contact-points/leaks/schema";
 import { LeakList } from "@/programme/contact-points/leaks/screens/leak-list";
 import { contactPointOf } from "@/programme/contact-points/queries";
+import { NotHeeded } from "@/ui/address-notes";
 import { ButtonLink } from "@/ui/button";
 import { ExportLinks } from "@/ui/export-links";
 
@@ -18,35 +19,41 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
   const [actor, search, t] = await Promise.all([requireActor(), searchParams, getTranslations("leaks")]);
   const sight = leakSightOf(actor);
   if (sight.of === "none") return notHere();
-  const filter = present(leakAddress.parse(search));
   const after = typeof search.after === "string" ? search.after : undefined;
   const office = sight.of === "office";
   const handles = office && waitingLeaks({ actor }).length > 0;
-  const read = await asActor(actor, async (ctx) => ({
-    list: await listLeaks(ctx, filter, after),
-    waiting: handles ? await countLeaks(ctx, { mine: "1" }) : null,
-    reports: sight.of === "own" && mayReport(await contactPointOf(ctx, sight.enterpriseId)),
-    days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
-    places: await placesOf(ctx),
-    today: ctx.today,
-  }));
-  const { list, waiting, reports, ...shown } = read;
+  const read = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, leakAddress.parse(search));
+    return {
+      ...asked,
+      list: await listLeaks(ctx, asked.filter, after),
+      waiting: handles ? await countLeaks(ctx, { mine: "1" }) : null,
+      reports: sight.of === "own" && mayReport(await contactPointOf(ctx, sight.enterpriseId)),
+      days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
+      places: await placesOf(ctx),
+      today: ctx.today,
+    };
+  });
+  const { list, filter, unheeded, waiting, reports, ...shown } = read;
   const query = present({ ...filter, after });
   return (
-    <LeakList
-      {...list}
-      {...shown}
-      query={query}
-      side={office ? "office" : "firm"}
-      chooses={office && sight.everything}
-      waiting={waiting}
-      end={
-        reports ? (
-          <ButtonLink href={newLeakPath}>{t("acts.write")}</ButtonLink>
-        ) : mayExportLeaks(actor) && list.total > 0 ? (
-          <ExportLinks list="leaks" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-        ) : undefined
-      }
-    />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <LeakList
+        {...list}
+        {...shown}
+        query={query}
+        side={office ? "office" : "firm"}
+        chooses={office && sight.everything}
+        waiting={waiting}
+        end={
+          reports ? (
+            <ButtonLink href={newLeakPath}>{t("acts.write")}</ButtonLink>
+          ) : mayExportLeaks(actor) && list.total > 0 ? (
+            <ExportLinks list="leaks" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+          ) : undefined
+        }
+      />
+    </>
   );
 }

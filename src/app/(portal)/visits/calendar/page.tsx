@@ -1,25 +1,23 @@
-import { present } from "@/kernel/address";
-import { boundsOf, isDay, monthOf } from "@/kernel/days";
+import { boundsOf, monthOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
-import { visitAddress } from "@/programme/visits/schema";
+import { planAddress } from "@/programme/visits/schema";
 import { VisitCalendar } from "@/programme/visits/screens/visit-plan";
+import { NotHeeded } from "@/ui/address-notes";
 
 export default async function Page({ searchParams }: PageProps<"/visits/calendar">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const sight = sightOf(actor);
   if (sight.of !== "office") return notHere();
-  const { mine, division, town } = visitAddress.parse(search);
-  const filter = present({ mine, division, town });
-  const asked = typeof search.month === "string" && isDay(`${search.month}-01`) ? search.month : undefined;
-  const read = await asActor(actor, async (ctx) => {
-    const month = asked ?? monthOf(ctx.today);
+  const { filter, unheeded, ...read } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, planAddress.parse(search));
+    const { month = monthOf(ctx.today), ...filter } = asked.filter;
     return {
-      month,
+      ...{ month, filter, unheeded: asked.unheeded },
       rows: await visitsBetween(ctx, filter, boundsOf(month)),
       waiting: await countVisits(ctx, { mine: "1" }),
       away: await listAbsences(ctx),
@@ -27,5 +25,10 @@ export default async function Page({ searchParams }: PageProps<"/visits/calendar
       today: ctx.today,
     };
   });
-  return <VisitCalendar {...read} query={filter} chooses={sight.divisionCode === null} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <VisitCalendar {...read} query={filter} chooses={sight.divisionCode === null} />
+    </>
+  );
 }

@@ -1,15 +1,15 @@
-import { present } from "@/kernel/address";
 import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
-import { placesOf } from "@/platform/places";
+import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
 import { sightOf } from "@/programme/visits/policy";
 import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
-import { visitAddress } from "@/programme/visits/schema";
+import { planAddress } from "@/programme/visits/schema";
 import { VisitRoute } from "@/programme/visits/screens/visit-plan";
+import { NotHeeded } from "@/ui/address-notes";
 
 /** How far ahead a route looks; what is overdue is on it as well. */
 const DAYS = 30;
@@ -18,12 +18,11 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const sight = sightOf(actor);
   if (sight.of !== "office") return notHere();
-  const { mine, division, town } = visitAddress.parse(search);
-  const filter = present({ mine, division, town });
-  const read = await asActor(actor, async (ctx) => {
+  const { filter, unheeded, ...read } = await asActor(actor, async (ctx) => {
+    const { filter, unheeded } = await heeded(ctx, search, planAddress.omit({ month: true }).parse(search));
     const rows = await visitsBetween(ctx, filter, { from: null, after: addDays(ctx.today, DAYS + 1) });
     return {
-      rows,
+      ...{ rows, filter, unheeded },
       along: await visitsToTakeAlong(
         ctx,
         rows.map(({ id }) => id),
@@ -36,6 +35,9 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
     };
   });
   return (
-    <VisitRoute {...read} owner={actor.personId} days={DAYS} query={filter} chooses={sight.divisionCode === null} />
+    <>
+      <NotHeeded parts={unheeded} search={search} />
+      <VisitRoute {...read} owner={actor.personId} days={DAYS} query={filter} chooses={sight.divisionCode === null} />
+    </>
   );
 }

@@ -5,10 +5,11 @@ import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
 import { MOST_ROWS_OF_PDF } from "@/platform/table-pdf";
-import { exportListFor, MEDIA_TYPES, readExport, type Wanted, writeExport } from "@/programme/export-files";
+import { exportListFor, MEDIA_TYPES, readExport, unheededOf, type Wanted, writeExport } from "@/programme/export-files";
 import { askExport } from "@/programme/exports/commands";
 import { exportPath } from "@/programme/exports/paths";
 import { MOST_AT_ONCE } from "@/programme/exports/policy";
+import { unheededText } from "@/ui/address-notes";
 
 /**
  * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page. A right of its own, and an act; the file says who took it and when.
@@ -30,6 +31,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   };
   try {
     const read = await asActor(actor, async (ctx) => {
+      const unheeded = await unheededOf(ctx, list, query);
+      if (unheeded.length > 0) return { unheeded };
       const found = await readExport(ctx, actor, wanted, { most: MOST_AT_ONCE });
       return found === "later" ? await askExport(ctx, wanted) : found;
     });
@@ -40,6 +43,10 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
         }),
         422,
       );
+    if ("unheeded" in read) {
+      const t = await getTranslations("ui.address");
+      return plain(read.unheeded.map((part) => unheededText(part, t)).join("\n"), 422);
+    }
     if ("exportId" in read) return seeOther(exportPath(read.exportId));
     return new Response(new Uint8Array(await writeExport(read, wanted)), {
       headers: {
