@@ -9,7 +9,7 @@ import type { Named } from "@/ui/names";
 import type { ExportList, SheetWords } from "./export-list";
 import { exportLists } from "./export-lists";
 import { askedDay } from "./targets/policy";
-import { type Locale, messagesFor } from "./words";
+import { type Locale, type Texts, textsOf } from "./words";
 
 export type Format = "xlsx" | "csv" | "pdf";
 export type Wanted = {
@@ -31,32 +31,6 @@ export const MEDIA_TYPES = {
 export function exportListFor(actor: Actor, name: string): ExportList | undefined {
   const list = Object.hasOwn(exportLists, name) ? exportLists[name] : undefined;
   return list?.allows(actor) ? list : undefined;
-}
-
-/** A text of the words by its key, with what is put into it: also where no request says which language it is. */
-export type Texts = {
-  (key: string, values?: Readonly<Record<string, string>>): string;
-  readonly has: (key: string) => boolean;
-};
-
-export function textsOf(locale: Locale, namespace: string): Texts {
-  const messages = messagesFor(locale);
-  const find = (key: string) =>
-    `${namespace}.${key}`
-      .split(".")
-      .reduce<unknown>(
-        (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
-        messages,
-      );
-  const text = (key: string, values: Readonly<Record<string, string>> = {}) => {
-    const found = find(key);
-    return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "") : key;
-  };
-  return Object.assign(text, { has: (key: string) => typeof find(key) === "string" });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 /**
@@ -191,6 +165,8 @@ async function inWords(
     `${key}.${value}`,
     `duties.${value}`,
     `sides.${value}`,
+    `${key}s.${value}`,
+    `${key}es.${value}`,
   ].find((one) => t.has(one));
   return found && key !== "q" ? t(found) : value;
 }

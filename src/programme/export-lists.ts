@@ -27,6 +27,7 @@ import { complaintSheet } from "./complaints/intake/screens/complaint-sheet";
 import { figureLists } from "./export-figures";
 import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
 import { pointLists } from "./export-points";
+import { recordLists } from "./export-records";
 import { registryLists } from "./export-registry";
 import { keepsStations } from "./guidance-stations/policy";
 import { listStations } from "./guidance-stations/queries";
@@ -45,6 +46,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   ...figureLists,
   ...registryLists,
   ...pointLists,
+  ...recordLists,
   clues: {
     words: "clues",
     records: "clues",

@@ -1,3 +1,4 @@
+import { createTranslator, type Messages } from "next-intl";
 import uiEn from "../ui/words/en.json";
 import uiZh from "../ui/words/zh-CN.json";
 import accountsEn from "./accounts/words/en.json";
@@ -151,4 +152,37 @@ export type Locale = "zh-CN" | "en";
 /** The words of a language, for next-intl. */
 export function messagesFor(locale: Locale): typeof chinese | typeof english {
   return locale === "en" ? english : chinese;
+}
+
+/** A text of the words by its key, with what is put into it: also where no request says which language it is. */
+export type Texts = {
+  (key: string, values?: Readonly<Record<string, string>>): string;
+  readonly has: (key: string) => boolean;
+};
+
+/** The texts of a namespace, or all of them by their whole keys. */
+export function textsOf(locale: Locale, namespace?: string): Texts {
+  const messages = messagesFor(locale);
+  const find = (key: string) =>
+    (namespace ? `${namespace}.${key}` : key)
+      .split(".")
+      .reduce<unknown>(
+        (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
+        messages,
+      );
+  const text = (key: string, values: Readonly<Record<string, string>> = {}) => {
+    const found = find(key);
+    return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "") : key;
+  };
+  return Object.assign(text, { has: (key: string) => typeof find(key) === "string" });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** The texts of a namespace with their plurals and numbers, where no request says which language it is. */
+export function translatorOf(locale: Locale, namespace: string) {
+  const messages: Messages = messagesFor(locale);
+  return createTranslator({ locale, messages, namespace, timeZone: "Asia/Shanghai" });
 }

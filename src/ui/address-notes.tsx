@@ -40,7 +40,7 @@ export function NotHeeded({ parts, search }: NotHeededProps) {
   );
   return (
     <Notice tone="warn">
-      {parts.map((part) => unheededText(part, t)).join(t("unheeded.join"))}{" "}
+      {parts.map((part) => `${unheededText(part, t)} `)}
       <a href={`?${new URLSearchParams(kept)}`}>{t("unheeded.drop")}</a>
     </Notice>
   );

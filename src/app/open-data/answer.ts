@@ -6,10 +6,9 @@ import { type Day, parseDay } from "@/kernel/days";
 import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
-import { textsOf } from "@/programme/export-files";
 import { publishedProgress } from "@/programme/information-centre/progress/queries";
 import { COLUMNS, type Opening } from "@/programme/information-centre/screens/open-progress";
-import { messagesFor } from "@/programme/words";
+import { messagesFor, textsOf } from "@/programme/words";
 import { unheededText } from "@/ui/address-notes";
 
 /** The programme begins; before it there is nothing to count. */

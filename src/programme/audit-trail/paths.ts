@@ -3,8 +3,3 @@ export function auditPath(query: Readonly<Record<string, string>> = {}): string 
   const search = new URLSearchParams(query).toString();
   return search ? `/audit?${search}` : "/audit";
 }
-
-/** The same filter as a file. */
-export function auditExportPath(query: Readonly<Record<string, string>>): string {
-  return `/api/audit?${new URLSearchParams(query)}`;
-}

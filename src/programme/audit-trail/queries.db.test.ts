@@ -1,14 +1,20 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
+import type { FirmActor, OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import { readExport } from "../export-files";
+import { EXPORT_LIMIT } from "../export-list";
 import { moveReferral, sendReferral } from "../referrals/commands";
-import { EXPORT_LIMIT, exportTrail, historyOf, listTrail, looksAt, MOST_COUNTED } from "./queries";
+import { everyEntry, historyOf, listTrail, looksAt, MOST_COUNTED } from "./queries";
 import { parseAuditCursor, readAuditFilter } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
+
+const fileOf = (actor: OfficialActor | FirmActor, query: Record<string, string>, most = EXPORT_LIMIT) =>
+  asActor(actor, (ctx) => readExport(ctx, actor, { list: "trail", query, format: "csv", locale: "zh-CN" }, { most }));
 
 async function stage() {
   const officer = await given.official(["investigator"], { name: "沈演示" });
@@ -104,7 +110,8 @@ test("of a long trail it is said that there are more; where a figure led, the nu
   const late = await read({ act: "read.example" }, "2016-11-20T01:00:51.000Z~330481~51");
   expect(late.rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 50 }, (_, n) => 50 - n));
   expect(late.next).toBeNull();
-  expect(await asActor(auditor, (ctx) => exportTrail(ctx, { act: "read.example" }))).toBe("too-many");
+  expect(await fileOf(auditor, { act: "read.example" })).toBeNull();
+  expect(await fileOf(auditor, day, 1_000)).toBe("later");
   const someone = await given.official(["coordinator"]);
   expect(await asActor(someone, ({ tx }) => tx.$queryRaw`select * from trail_numbered('演示7')`)).toEqual([]);
 });
@@ -121,7 +128,8 @@ test("nobody else reads it, and asking leaves no entry", async () => {
     await given.official(["system_administrator"], { kind: "operations" }),
   ]) {
     expect(await asActor(actor, (ctx) => listTrail(ctx, {}))).toEqual({ rows: [], total: 0, next: null });
-    expect(await asActor(actor, (ctx) => exportTrail(ctx, {}))).toBeUndefined();
+    expect(await asActor(actor, (ctx) => everyEntry(ctx, {}, 10))).toEqual([]);
+    expect(await fileOf(actor, {})).toBeNull();
   }
   expect(await count()).toBe(before);
 });
@@ -156,10 +164,12 @@ test("the course of a complaint holds what hangs on it, for the team; for the fi
 test("the file holds what the list holds, and is an act of its own", async () => {
   const { auditor } = await stage();
   const { total } = await asActor(auditor, (ctx) => listTrail(ctx, { kind: "referral" }));
-  const rows = await asActor(auditor, (ctx) => exportTrail(ctx, { kind: "referral" }));
-  expect(rows).toHaveLength(total ?? -1);
+  const file = await fileOf(auditor, { kind: "referral" });
+  if (!file || file === "later") throw new Error("no file");
+  expect(file.sheet.rows).toHaveLength(total ?? -1);
+  expect(file.sheet.notes).toContainEqual(["导出人", auditor.name]);
   const { rows: acts } = await asSuperuser((client) =>
     client.query("select detail from audit_entries where act = 'export.trail'"),
   );
-  expect(acts).toEqual([{ detail: { kind: "referral", total } }]);
+  expect(acts).toEqual([{ detail: { kind: "referral", format: "csv", count: total } }]);
 });

@@ -1,3 +1,4 @@
+import type { Prisma } from "@db";
 import type { Ctx } from "@/platform/database";
 
 export type NoticeRow = {
@@ -13,6 +14,11 @@ export type NoticeRow = {
 };
 
 const PAGE = 30;
+
+const newestFirst = {
+  select: { id: true, kind: true, subjectKind: true, subjectId: true, number: true, at: true, readAt: true },
+  orderBy: [{ at: "desc" }, { id: "desc" }],
+} as const satisfies Prisma.NoticeFindManyArgs;
 
 type Shown = { readonly show: "unread" | "all"; readonly after?: string | undefined };
 
@@ -44,6 +50,12 @@ export async function goneOf(
   return new Set(ids.filter((id) => !known.has(id)));
 }
 
+/** One's own notices, the latest first, up to a number: for their file. One statement. */
+export async function everyNotice(ctx: Ctx, show: Shown["show"], limit: number): Promise<Omit<NoticeRow, "opens">[]> {
+  const where = noticesWhere(ctx, show);
+  return where ? ctx.tx.notice.findMany({ where, ...newestFirst, take: limit }) : [];
+}
+
 /** One's own notices, the latest first. Three statements at most. */
 export async function listNotices(
   ctx: Ctx,
@@ -57,8 +69,7 @@ export async function listNotices(
   const older = at && id ? { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] } : {};
   const found = await ctx.tx.notice.findMany({
     where: { AND: [where, older] },
-    select: { id: true, kind: true, subjectKind: true, subjectId: true, number: true, at: true, readAt: true },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+    ...newestFirst,
     take: PAGE + 1,
   });
   const total = await ctx.tx.notice.count({ where });

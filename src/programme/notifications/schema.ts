@@ -3,3 +3,6 @@ import { z } from "zod";
 /** Up to the moment at which the list was shown: what came meanwhile hasn't been seen. */
 export const readAllInput = z.strictObject({ until: z.iso.datetime() });
 export type ReadAll = z.output<typeof readAllInput>;
+
+/** The address of the list: what isn't read yet, or all. */
+export const noticeAddress = z.object({ show: z.enum(["unread", "all"]).catch("unread") });

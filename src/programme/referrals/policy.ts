@@ -42,6 +42,13 @@ export function sightsOf(actor: Actor): readonly ReferralSight[] {
   return sights;
 }
 
+/** A list as a file is a right of its own: departments for what they got, leaders for what they see, and the coordinator. */
+export function mayExport(actor: Actor): boolean {
+  return (
+    hasDuty(actor, "department_handler") || (isMarketRegulator(actor) && hasDuty(actor, "bureau_leader", "coordinator"))
+  );
+}
+
 type Source = { readonly team: readonly string[]; readonly divisionCode: string };
 
 /** Whether a person stands on the sending side: who investigates the case, or the leader of its division. */

@@ -6,7 +6,16 @@ import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { limitOn, rulesOf, type TimeLimitRule } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, cutWorkPage, isOverdue, metClock, pickedPage, type WorkList } from "@/platform/work-list";
+import {
+  countedRows,
+  cutWorkPage,
+  isOverdue,
+  listedRows,
+  metClock,
+  pickedPage,
+  type QueueRead,
+  type WorkList,
+} from "@/platform/work-list";
 import { anyOfTeams } from "../complaints/queries";
 import { isSender, sightsOf } from "./policy";
 import {
@@ -161,8 +170,23 @@ export async function referralsByStatus(
   };
 }
 
-type Listed = Prisma.ReferralGetPayload<{ select: typeof summary }>;
+export type Listed = Prisma.ReferralGetPayload<{ select: typeof summary }>;
 export type ReferralLine = Listed & { readonly light: Light };
+
+const listed: QueueRead = {
+  columns: sql`r.id, r.number, r.kind::text as kind, r.status::text as status, r.due_on as "dueOn", r.sent_at as "sentAt", r.answer::text as answer,
+    r.to_department_id as "toDepartmentId",
+    json_build_object('nameZh', t.name_zh, 'nameEn', t.name_en) as "toDepartment",
+    json_build_object('nameZh', f.name_zh, 'nameEn', f.name_en) as "fromDepartment"`,
+  joined: sql`from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id
+    order by picked.due, picked.id`,
+};
+
+/** All referrals that the filter leaves, up to a number, in the list's order: for its file. One statement. */
+export async function everyReferral(ctx: Ctx, filter: ReferralFilter, limit: number): Promise<readonly Listed[]> {
+  const list = workList(ctx, filter);
+  return list ? listedRows<Listed>(ctx, list, { ...listed, limit }) : [];
+}
 
 /** One page of referrals, nearest date first, with the total. Three statements. */
 export async function listReferrals(
@@ -173,13 +197,7 @@ export async function listReferrals(
   const list = workList(ctx, filter);
   if (!list) return { rows: [], total: 0, next: null };
   const found = await ctx.tx.$queryRaw<Listed[]>`
-    with picked as materialized (${pickedPage(list, after)})
-    select r.id, r.number, r.kind::text as kind, r.status::text as status, r.due_on as "dueOn", r.sent_at as "sentAt", r.answer::text as answer,
-      r.to_department_id as "toDepartmentId",
-      json_build_object('nameZh', t.name_zh, 'nameEn', t.name_en) as "toDepartment",
-      json_build_object('nameZh', f.name_zh, 'nameEn', f.name_en) as "fromDepartment"
-    from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id
-    order by picked.due, picked.id`;
+    with picked as materialized (${pickedPage(list, after)}) select ${listed.columns} ${listed.joined}`;
   const { rows, next } = cutWorkPage(found);
   const ids = rows.map(({ id }) => id);
   const clocks = await clocksOf(ctx, ids);

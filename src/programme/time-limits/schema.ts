@@ -96,3 +96,12 @@ function readSpan(word: string): Day[] | undefined {
   const length = daysBetween(first, last) + 1;
   return length >= 1 && length <= 15 ? Array.from({ length }, (_, n) => addDays(first, n)) : undefined;
 }
+
+/** The address of the list: the day on which they were in force. */
+export const limitAddress = z.object({ on: z.string().refine(isDay).optional().catch(undefined) });
+
+/** The address of the holidays: the year, and the change whose moved dates are shown. */
+export const holidayAddress = z.object({
+  year: z.coerce.number().int().min(2014).max(2999).optional().catch(undefined),
+  moved: z.uuid().optional().catch(undefined),
+});

@@ -2,7 +2,7 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded } from "@/platform/places";
 import { requireOfficial } from "@/platform/session";
-import { EXPORT_LIMIT, listTrail, MOST_COUNTED } from "@/programme/audit-trail/queries";
+import { listTrail, MOST_COUNTED } from "@/programme/audit-trail/queries";
 import { parseAuditCursor, readAuditFilter } from "@/programme/audit-trail/schema";
 import { TrailScreen } from "@/programme/audit-trail/screens/trail-screen";
 import { NotHeeded } from "@/ui/address-notes";
@@ -17,13 +17,7 @@ export default async function Page({ searchParams }: PageProps<"/audit">) {
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
-      <TrailScreen
-        {...page}
-        query={present({ ...filter, after })}
-        exportLimit={EXPORT_LIMIT}
-        counted={MOST_COUNTED}
-        tooMany={search.many === "1"}
-      />
+      <TrailScreen {...page} query={present({ ...filter, after })} counted={MOST_COUNTED} />
     </>
   );
 }

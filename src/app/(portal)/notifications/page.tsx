@@ -2,10 +2,10 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { listNotices } from "@/programme/notifications/queries";
+import { noticeAddress } from "@/programme/notifications/schema";
 import { NoticeList } from "@/programme/notifications/screens/notice-list";
 
-const address = z.object({
-  show: z.enum(["unread", "all"]).catch("unread"),
+const address = noticeAddress.extend({
   gone: z.literal("1").optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
 });

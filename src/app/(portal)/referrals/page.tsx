@@ -3,7 +3,7 @@ import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
-import { sightsOf } from "@/programme/referrals/policy";
+import { mayExport, sightsOf } from "@/programme/referrals/policy";
 import { listReferrals } from "@/programme/referrals/queries";
 import { referralAddress } from "@/programme/referrals/schema";
 import { ReferralList } from "@/programme/referrals/screens/referral-list";
@@ -31,6 +31,7 @@ export default async function Page({ searchParams }: PageProps<"/referrals">) {
         {...list}
         query={present({ ...filter, after })}
         today={today}
+        exports={mayExport(actor)}
         own={ownTabs({ list: "referrals", views, filter, saving: search.save === "1", save: t("save") })}
       />
     </>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { MomentTime } from "@/ui/time";
@@ -82,7 +83,11 @@ export function OwnTrailScreen({
   const ui = useTranslations("ui");
   return (
     <div className="stack stack--wide">
-      <PageHead title={t("trail.title")} trail={[{ href: accountPath, label: t("account.title") }]} />
+      <PageHead
+        title={t("trail.title")}
+        trail={[{ href: accountPath, label: t("account.title") }]}
+        end={rows.length > 0 ? <ExportLinks list="own-trail" query={{}} /> : undefined}
+      />
       <p className="second">{t("trail.lead")}</p>
       <TrailTable rows={rows} today={today} />
       {next ? (

@@ -51,6 +51,11 @@ export async function firmLooks(ctx: Ctx): Promise<FirmLook[]> {
   return newestLooks(ctx, { take: LATEST });
 }
 
+/** All looks at what is this firm's, newest first, up to a number: for their file. One statement. */
+export async function everyLook(ctx: Ctx, limit: number): Promise<FirmLook[]> {
+  return newestLooks(ctx, { take: limit });
+}
+
 /** A page of all looks at what is this firm's, newest first. Two statements. */
 export async function listLooks(
   ctx: Ctx,

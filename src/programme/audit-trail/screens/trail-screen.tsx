@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { logMoment, number } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tag } from "@/ui/tag";
-import { auditExportPath, auditPath } from "../paths";
+import { auditPath } from "../paths";
 import { ACTS, KINDS, maskNumber, tailOf } from "../policy";
 import { numberIn, useActWords } from "./act-words";
 import type { HistoryEntry } from "./record-history";
@@ -20,22 +21,16 @@ type TrailScreenProps = {
   readonly next: string | null;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
-  readonly exportLimit: number;
   readonly counted: number;
-  /** A file of this filter was asked for, and there are more entries than one holds. */
-  readonly tooMany: boolean;
 };
 
 /** The trail for the audit administrator: who did what, when, with which outcome; names of records are masked. */
-export function TrailScreen({ rows, total, next, query, exportLimit, counted, tooMany }: TrailScreenProps) {
+export function TrailScreen({ rows, total, next, query, counted }: TrailScreenProps) {
   const t = useTranslations("auditTrail");
   const { after, ...filter } = query;
   return (
     <>
-      <PageHead
-        title={t("title")}
-        end={<ExportLink total={total} limit={exportLimit} tooMany={tooMany} filter={filter} />}
-      />
+      <PageHead title={t("title")} end={total === 0 ? undefined : <ExportLinks list="trail" query={filter} />} />
       <div className="stack">
         <p className="second">{t("lead")}</p>
         <div>
@@ -57,24 +52,6 @@ export function TrailScreen({ rows, total, next, query, exportLimit, counted, to
       </div>
     </>
   );
-}
-
-function ExportLink({
-  total,
-  limit,
-  tooMany,
-  filter,
-}: {
-  readonly total: number | null;
-  readonly limit: number;
-  readonly tooMany: boolean;
-  readonly filter: Readonly<Record<string, string>>;
-}) {
-  const t = useTranslations("auditTrail");
-  if (total === 0) return null;
-  if (tooMany || (total ?? 0) > limit)
-    return <span className="quiet">{t("exportTooMany", { limit: number(limit) })}</span>;
-  return <a href={auditExportPath(filter)}>{t("export")}</a>;
 }
 
 function TrailFilters({ filter }: { readonly filter: Readonly<Record<string, string>> }) {

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
+import { ExportLinks } from "@/ui/export-links";
 import { LookLog } from "@/ui/look-log";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { SecretBlock } from "@/ui/secret";
 import { firmLooksPath } from "../paths";
+import { lookWords } from "./look-sheet";
 
 export type ShownLook = {
   readonly chain: string;
@@ -25,22 +27,18 @@ type FirmLooksProps = { readonly looks: readonly ShownLook[]; readonly today: Da
 export function FirmLooks({ looks, today }: FirmLooksProps) {
   const trail = useTranslations("auditTrail");
   const english = useLocale() === "en";
-  const word = (key: string, code: string) => (trail.has(key) ? trail(key) : code);
-  const reason = (purpose: string | null) => (purpose ? word(`purposes.${purpose}`, purpose) : trail("noReason"));
   return (
     <LookLog
       today={today}
-      looks={looks.map(({ chain, seq, at, who, unitZh, unitEn, purpose, title, act, subjectKind }) => {
-        const what =
-          title ?? (act === "open.sealed" ? word(`kinds.${subjectKind}`, subjectKind) : word(`acts.${act}`, act));
+      looks={looks.map((look) => {
+        const { chain, seq, at, who, unitZh, unitEn } = look;
         const unit = english ? unitEn : unitZh;
         return {
           id: `${chain} ${seq}`,
           at,
           who,
-          reason: reason(purpose),
           ...(unit ? { unit } : {}),
-          what,
+          ...lookWords(look, trail),
         };
       })}
     />
@@ -55,7 +53,11 @@ export function LooksScreen({ looks, total, next, today }: LooksScreenProps) {
   const ui = useTranslations("ui");
   return (
     <div className="stack stack--wide">
-      <PageHead title={t("allLooks")} trail={[{ href: "/", label: ui("brand") }]} />
+      <PageHead
+        title={t("allLooks")}
+        trail={[{ href: "/", label: ui("brand") }]}
+        end={total > 0 ? <ExportLinks list="looks" query={{}} /> : undefined}
+      />
       <p className="second">{t("looksLead")}</p>
       <SecretBlock title={t("looks")}>
         <FirmLooks looks={looks} today={today} />

@@ -202,8 +202,25 @@ export async function listArticles(
   filter: ArticleFilter,
   after?: string,
 ): Promise<{ rows: readonly EditedLine[]; total: number; next: string | null }> {
+  const found = await everyArticle(ctx, filter, PAGE_SIZE + 1, after);
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = rows.at(-1);
+  return {
+    rows,
+    total: await countArticles(ctx, filter),
+    next: found.length > PAGE_SIZE && last ? cursorText({ dueOn: last.changedOn, id: last.id }) : null,
+  };
+}
+
+/** The articles under a filter from a place on, up to a number, latest change first: also for their file. Two statements. */
+export async function everyArticle(
+  ctx: Ctx,
+  filter: ArticleFilter,
+  limit: number,
+  after?: string,
+): Promise<readonly EditedLine[]> {
   const conditions = editingConditions(ctx.actor, filter);
-  if (!conditions) return { rows: [], total: 0, next: null };
+  if (!conditions) return [];
   const cursor = parseCursor(after);
   const changed = sql`(r.updated_at at time zone 'Asia/Shanghai')::date`;
   const beyond = cursor?.dueOn ? [sql`(${changed}, r.id) < (${cursor.dueOn}::date, ${cursor.id}::uuid)`] : [];
@@ -214,23 +231,17 @@ export async function listArticles(
       ${changed} as "changedOn", d.name_zh as "nameZh", d.name_en as "nameEn"
     from articles r join departments d on d.id = r.department_id
     join lateral (select x.title from article_editions x where x.article_id = r.id order by x.edition desc limit 1) e on true
-    where ${allOf([...conditions, ...beyond])} order by ${changed} desc, r.id desc limit ${PAGE_SIZE + 1}`;
+    where ${allOf([...conditions, ...beyond])} order by ${changed} desc, r.id desc limit ${limit}`;
   const people = await peopleKnown(
     ctx,
     found.map(({ writerId }) => writerId),
   );
-  const rows = found.slice(0, PAGE_SIZE).map(({ nameZh, nameEn, writerId, changedOn, ...row }) => ({
+  return found.map(({ nameZh, nameEn, writerId, changedOn, ...row }) => ({
     ...dated(row),
     changedOn: dayFromDate(changedOn),
     department: { nameZh, nameEn },
     writer: people.get(writerId)?.name ?? "",
   }));
-  const last = rows.at(-1);
-  return {
-    rows,
-    total: await countArticles(ctx, filter),
-    next: found.length > PAGE_SIZE && last ? cursorText({ dueOn: last.changedOn, id: last.id }) : null,
-  };
 }
 
 /** What in a text tells of a firm: names of registered firms, with or without their form of company, and codes. One statement. */

@@ -3,6 +3,7 @@ import type { Day } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { useName } from "@/ui/names";
@@ -34,7 +35,12 @@ export function ArticleQueue({ rows, total, next, query, waiting, writes, today 
       <PageHead
         title={t("articles.queue")}
         count={total}
-        end={writes ? <ButtonLink href={newArticlePath}>{t("articles.write")}</ButtonLink> : undefined}
+        end={
+          <>
+            {total > 0 ? <ExportLinks list="articles" query={filter} /> : null}
+            {writes ? <ButtonLink href={newArticlePath}>{t("articles.write")}</ButtonLink> : null}
+          </>
+        }
       />
       <Tabs
         label={t("articles.tabs.label")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
@@ -44,7 +45,14 @@ export function NoticeList({ rows, total, next, show, first, gone, today, until 
     <>
       <PageHead
         title={t("title")}
-        {...(show === "unread" && rows.length > 0 ? { end: <ReadAll until={until} /> } : {})}
+        end={
+          rows.length > 0 ? (
+            <>
+              {show === "unread" ? <ReadAll until={until} /> : null}
+              <ExportLinks list="notices" query={{ show }} />
+            </>
+          ) : undefined
+        }
       />
       <Tabs
         label={t("tabs.label")}

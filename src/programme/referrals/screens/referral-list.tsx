@@ -3,6 +3,7 @@ import { type Light as LightOf, PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
 import { listDay } from "@/ui/format";
 import { Light } from "@/ui/light";
@@ -33,6 +34,8 @@ type ReferralListProps = {
   readonly today: Day;
   /** The reader's own views. */
   readonly own: OwnTabs;
+  /** Whether the list may be taken away as a file. */
+  readonly exports: boolean;
 };
 
 const BOXES = ["mine", "in", "out", "overdue", "all"] as const;
@@ -44,12 +47,16 @@ function boxQuery(box: (typeof BOXES)[number]): Record<string, string> {
 }
 
 /** Inbox and outbox of referrals: nearest date first. */
-export function ReferralList({ rows, total, next, query, today, own }: ReferralListProps) {
+export function ReferralList({ rows, total, next, query, today, own, exports }: ReferralListProps) {
   const t = useTranslations("referrals");
   const { after: _here, ...filter } = query;
   return (
     <>
-      <PageHead title={t("title")} count={total} />
+      <PageHead
+        title={t("title")}
+        count={total}
+        end={exports && total > 0 ? <ExportLinks list="referrals" query={filter} /> : undefined}
+      />
       <Tabs
         label={t("title")}
         tabs={withOwn(

@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import type { Rights, StepRight } from "../policy";
+import { rightWord } from "./rights-sheet";
 
 /** What a person may do, and what not and who instead. */
 export function RightsScreen({ name, rights }: { readonly name: string; readonly rights: readonly Rights[] }) {
   const t = useTranslations("rights");
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead title={t("title")} end={<ExportLinks list="rights" query={{}} />} />
       <div className="stack stack--wide">
         <p className="second">{t("lead")}</p>
         {rights.map((table) => (
@@ -26,10 +28,8 @@ function WorkflowRights({ name, rights }: { readonly name: string; readonly righ
   const words = useTranslations();
   const record = t(`records.${rights.name}`);
   const parties = (of: readonly string[]) => of.map((party) => t(`parties.${party}`)).join(t("comma"));
-  const told = (group: "steps" | "statuses", code: string) => {
-    const key = rights.words.map((namespace) => `${namespace}.${group}.${code}`).find((each) => words.has(each));
-    return words(key ?? `rights.ownSteps.${code}`);
-  };
+  const told = (group: "steps" | "statuses", code: string) =>
+    rightWord(rights, { has: (key) => words.has(key), word: (key) => words(key) }, [group, code]);
   return (
     <Section id={rights.name} title={record} size={2}>
       <p className="second">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Day, weekdayOf } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
@@ -32,10 +33,12 @@ type HolidaysScreenProps = {
   readonly moves: Moves | undefined;
   readonly today: Day;
   readonly mayChange: boolean;
+  /** The year as a file. */
+  readonly files: ReactNode;
 };
 
 /** A year's days off and the weekend days worked in exchange; a year that isn't known says so. */
-export function HolidaysScreen({ year, days, known, changes, moves, today, mayChange }: HolidaysScreenProps) {
+export function HolidaysScreen({ year, days, known, changes, moves, today, mayChange, files }: HolidaysScreenProps) {
   const t = useTranslations("timeLimits");
   const years = Array.from({ length: known.to - known.from + 2 }, (_, n) => known.from + n);
   return (
@@ -43,6 +46,7 @@ export function HolidaysScreen({ year, days, known, changes, moves, today, mayCh
       <PageHead
         title={t("holidaysOf", { year: String(year) })}
         trail={[{ href: timeLimitsPath(), label: t("title") }]}
+        end={files}
       />
       <div className="stack stack--wide">
         <p className="second">{t("holidaysLead")}</p>

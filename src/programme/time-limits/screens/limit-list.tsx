@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
@@ -18,15 +19,25 @@ type LimitListProps = {
   readonly today: Day;
   /** The year that follows the last known one, when today is near enough for it to matter. */
   readonly missingYear: number | null;
+  /** The list as a file. */
+  readonly files: ReactNode;
 };
 
 /** Every time limit that was in force on a day, with its source: for everybody. */
-export function LimitList({ limits, on, today, missingYear }: LimitListProps) {
+export function LimitList({ limits, on, today, missingYear, files }: LimitListProps) {
   const t = useTranslations("timeLimits");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
-      <PageHead title={t("title")} end={<a href={holidaysPath()}>{t("holidays")}</a>} />
+      <PageHead
+        title={t("title")}
+        end={
+          <>
+            <a href={holidaysPath()}>{t("holidays")}</a>
+            {files}
+          </>
+        }
+      />
       <div className="stack stack--wide">
         <p className="second">{t("lead")}</p>
         {missingYear === null ? null : (

@@ -1,9 +1,18 @@
 import { useTranslations } from "next-intl";
 import { type ClockRule, type ClockUnit, leftUnit } from "@/kernel/clocks";
 
+type Words = {
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+  readonly has: (key: string) => boolean;
+};
+
 /** How a rule is told, on every page about it. */
 export function useLimitWords() {
-  const t = useTranslations("timeLimits");
+  return limitWords(useTranslations("timeLimits"));
+}
+
+/** The same where no page is drawn. */
+export function limitWords(t: Words) {
   const length = (n: number, unit: ClockUnit) => t(`length.${unit}`, { n });
   return {
     /** An unknown kind shows its code: a release may bring a rule before its name. */

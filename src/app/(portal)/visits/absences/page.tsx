@@ -6,7 +6,7 @@ import { listAbsences } from "@/programme/visits/absences/queries";
 import { AbsenceScreen } from "@/programme/visits/absences/screens/absence-screen";
 import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
 import { officersToDraw } from "@/programme/visits/draws/queries";
-import { mayPlan } from "@/programme/visits/policy";
+import { mayExport, mayPlan } from "@/programme/visits/policy";
 
 /** Who isn't there: for the bureaus of the leading department. */
 export default async function Page() {
@@ -26,6 +26,7 @@ export default async function Page() {
         .map(({ id }) => id)}
       people={[self, ...others.filter(({ id }) => id !== actor.personId)]}
       today={today}
+      exports={mayExport(actor)}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
 import { Crumbs, PageHead } from "@/ui/page-head";
@@ -18,10 +19,12 @@ type AbsenceScreenProps = {
   /** For whom he enters, himself first. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly today: Day;
+  /** Whether the list may be taken away as a file. */
+  readonly exports: boolean;
 };
 
 /** Who isn't there, from when to when: entered by himself or by who shares visits out. Draws, plans and proposals leave him out meanwhile. */
-export function AbsenceScreen({ rows, own, people, today }: AbsenceScreenProps) {
+export function AbsenceScreen({ rows, own, people, today, exports }: AbsenceScreenProps) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
@@ -29,7 +32,11 @@ export function AbsenceScreen({ rows, own, people, today }: AbsenceScreenProps) 
   return (
     <>
       <Crumbs trail={[{ href: visitsPath(), label: t("title") }]} here={t("absences.title")} />
-      <PageHead title={t("absences.title")} count={rows.length} />
+      <PageHead
+        title={t("absences.title")}
+        count={rows.length}
+        end={exports && rows.length > 0 ? <ExportLinks list="absences" query={{}} /> : undefined}
+      />
       <p className="lead">{t("absences.lead")}</p>
       <div className="stack">
         {rows.length === 0 ? (

@@ -1,5 +1,3 @@
-import type { useTranslations } from "next-intl";
-import { csvOf } from "@/kernel/csv";
 import { isoMoment } from "@/ui/format";
 import { maskDetail, tailOf } from "../policy";
 import type { TrailLine } from "./trail-screen";
@@ -21,10 +19,10 @@ const COLUMNS = [
 ] as const;
 
 /** The trail as a file: codes instead of sentences, so that it can be counted; records masked as on the page. */
-export function trailFile(rows: readonly FileLine[], t: ReturnType<typeof useTranslations<"auditTrail">>): string {
-  return csvOf([
-    COLUMNS.map((column) => t(`columns.${column}`)),
-    ...rows.map((row) => [
+export function trailSheet(rows: readonly FileLine[], { t }: { readonly t: (key: string) => string }) {
+  return {
+    columns: COLUMNS.map((column) => t(`columns.${column}`)),
+    rows: rows.map((row) => [
       `${row.chain}-${row.seq}`,
       isoMoment(row.at),
       isoMoment(row.realAt),
@@ -37,5 +35,5 @@ export function trailFile(rows: readonly FileLine[], t: ReturnType<typeof useTra
       JSON.stringify(maskDetail(row.detail)),
       row.hash,
     ]),
-  ]);
+  };
 }

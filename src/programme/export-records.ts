@@ -1,0 +1,140 @@
+import { present } from "@/kernel/address";
+import { listOwnTrail } from "./accounts/queries";
+import { ownTrailSheet } from "./accounts/screens/own-trail-sheet";
+import { everyLook } from "./audit-trail/looks/queries";
+import { mayReadTrail } from "./audit-trail/policy";
+import { everyEntry } from "./audit-trail/queries";
+import { readAuditFilter } from "./audit-trail/schema";
+import { trailSheet } from "./audit-trail/screens/trail-sheet";
+import { lookSheet } from "./desks/screens/look-sheet";
+import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { mayWork } from "./information-centre/articles/policy";
+import { everyArticle } from "./information-centre/articles/queries";
+import { articleAddress } from "./information-centre/articles/schema";
+import { articleSheet } from "./information-centre/screens/article-sheet";
+import { everyNotice } from "./notifications/queries";
+import { noticeAddress } from "./notifications/schema";
+import { noticeSheet } from "./notifications/screens/notice-sheet";
+import { mayExport as mayExportReferrals } from "./referrals/policy";
+import { everyReferral } from "./referrals/queries";
+import { referralAddress } from "./referrals/schema";
+import { referralSheet } from "./referrals/screens/referral-sheet";
+import { rightsOf } from "./rights/policy";
+import { rightsSheet, rightWord } from "./rights/screens/rights-sheet";
+import { holidaysOf, limitsOn } from "./time-limits/queries";
+import { holidayAddress, limitAddress } from "./time-limits/schema";
+import { holidaySheet, limitSheet } from "./time-limits/screens/limit-sheet";
+import { listAbsences } from "./visits/absences/queries";
+import { absenceSheet } from "./visits/absences/screens/absence-sheet";
+import { mayExport as mayExportVisits } from "./visits/policy";
+import { textsOf, translatorOf } from "./words";
+
+const everybody = () => true;
+
+/** What passes between offices, what is recorded and by which rules, as files. */
+export const recordLists: Readonly<Record<string, ExportList>> = {
+  referrals: {
+    words: "referrals",
+    records: "referrals",
+    limit: EXPORT_LIMIT,
+    allows: mayExportReferrals,
+    filterOf: (query) => present(referralAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(referralSheet(await everyReferral(ctx, present(referralAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  articles: {
+    words: "informationCentre",
+    title: "articles.queue",
+    records: "articles",
+    limit: EXPORT_LIMIT,
+    allows: mayWork,
+    filterOf: (query) => present(articleAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(articleSheet(await everyArticle(ctx, present(articleAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  notices: {
+    words: "notifications",
+    records: "notices",
+    limit: EXPORT_LIMIT,
+    allows: everybody,
+    filterOf: (query) => noticeAddress.parse(query),
+    read: async (ctx, query, words) =>
+      within(noticeSheet(await everyNotice(ctx, noticeAddress.parse(query).show, WITH_ONE_MORE), words)),
+  },
+  trail: {
+    words: "auditTrail",
+    records: "trail",
+    limit: EXPORT_LIMIT,
+    allows: mayReadTrail,
+    filterOf: (query) => present(readAuditFilter(query)),
+    read: async (ctx, query, words) =>
+      within(trailSheet(await everyEntry(ctx, readAuditFilter(query), WITH_ONE_MORE), words)),
+  },
+  looks: {
+    words: "desks",
+    title: "firm.allLooks",
+    records: "looks",
+    limit: EXPORT_LIMIT,
+    allows: (actor) => actor.kind === "firm",
+    filterOf: () => ({}),
+    read: async (ctx, _query, { name, locale }) =>
+      within(lookSheet(await everyLook(ctx, WITH_ONE_MORE), { trail: textsOf(locale, "auditTrail"), name })),
+  },
+  "own-trail": {
+    words: "accounts",
+    title: "trail.title",
+    records: "own-trail",
+    limit: EXPORT_LIMIT,
+    allows: everybody,
+    filterOf: () => ({}),
+    read: async (ctx, _query, { t, locale }) => {
+      const acts = textsOf(locale, "auditTrail.acts");
+      return within(ownTrailSheet((await listOwnTrail(ctx, { take: WITH_ONE_MORE })).rows, { t, act: acts }));
+    },
+  },
+  absences: {
+    words: "visits",
+    title: "absences.title",
+    records: "absences",
+    limit: EXPORT_LIMIT,
+    allows: mayExportVisits,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => within(absenceSheet(await listAbsences(ctx), words)),
+  },
+  "time-limits": {
+    words: "timeLimits",
+    records: "time-limits",
+    limit: EXPORT_LIMIT,
+    allows: everybody,
+    filterOf: (query) => present(limitAddress.parse(query)),
+    read: async (ctx, query, { locale }) =>
+      limitSheet(await limitsOn(ctx, limitAddress.parse(query).on ?? ctx.today), translatorOf(locale, "timeLimits")),
+  },
+  holidays: {
+    words: "timeLimits",
+    title: "holidays",
+    records: "holidays",
+    limit: EXPORT_LIMIT,
+    allows: everybody,
+    filterOf: (query) => {
+      const { year } = holidayAddress.parse(query);
+      return year ? { year: String(year) } : {};
+    },
+    read: async (ctx, query, { t }) =>
+      holidaySheet(await holidaysOf(ctx, holidayAddress.parse(query).year ?? Number(ctx.today.slice(0, 4))), t),
+  },
+  rights: {
+    words: "rights",
+    records: "rights",
+    limit: EXPORT_LIMIT,
+    allows: everybody,
+    filterOf: () => ({}),
+    read: async (ctx, _query, { t, locale }) => {
+      const word = textsOf(locale);
+      return rightsSheet(rightsOf(ctx.actor), {
+        t,
+        told: (rights, group, code) => rightWord(rights, { has: word.has, word }, [group, code]),
+      });
+    },
+  },
+};

@@ -1,0 +1,102 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { beforeEach, expect, test } from "vitest";
+import type { FirmActor, OfficialActor } from "@/kernel/actor";
+import { asActor } from "@/platform/database";
+import { openSealed } from "@/platform/vault";
+import { readExport } from "../export-files";
+import { moveReferral, sendReferral } from "../referrals/commands";
+import { enterAbsence } from "../visits/absences/commands";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+type Asking = OfficialActor | FirmActor;
+const file = (actor: Asking, list: string, query: Record<string, string> = {}, locale: "zh-CN" | "en" = "zh-CN") =>
+  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "csv", locale }, { most: 5000 }));
+
+async function sheetOf(...asked: Parameters<typeof file>) {
+  const read = await file(...asked);
+  const [, list] = asked;
+  if (!read || read === "later") throw new Error(`no file of ${list}`);
+  for (const row of read.sheet.rows) expect([list, row.length]).toEqual([list, read.sheet.columns.length]);
+  expect(read.sheet.columns.filter((head) => /[a-z]\./.test(head))).toEqual([]);
+  return read.sheet;
+}
+
+test("referrals, notices, the access log and one's own record are files for whose they are, and for nobody else", async () => {
+  const officer = await given.official(["investigator"], { name: "沈演示" });
+  const lead = await given.official(["coordinator"]);
+  const police = await given.official(["department_handler"], { kind: "police" });
+  const hr = await given.official(["department_handler"], { kind: "human_resources" });
+  const firm = await given.firm();
+  const found = await given.caseOf(firm, { team: [officer, await given.official(["investigator"])] });
+  const sent = { caseId: found.id, kind: "criminal" as const, toDepartmentId: police.departmentId, question: "请查明" };
+  const { referralId } = await asActor(officer, (ctx) =>
+    sendReferral(ctx, { ...sent, facts: [], fields: ["account"], evidence: [] }),
+  );
+  await asActor(police, (ctx) => moveReferral(ctx, { step: "accept", referralId, version: 1 }));
+  await asActor(officer, (ctx) =>
+    openSealed(ctx, {
+      ...{ recordId: found.complaintId, fields: ["secret"], subjectKind: "complaint", subjectId: found.complaintId },
+      ...{ enterpriseId: firm.id, purpose: "review" },
+    }),
+  );
+
+  const line = [
+    "嘉市监涉罪移〔2016〕1号",
+    "涉嫌犯罪移送",
+    "嘉兴市市场监督管理局",
+    "嘉兴市公安局经济犯罪侦查支队",
+    "办理中",
+  ];
+  for (const actor of [lead, police]) {
+    const { rows } = await sheetOf(actor, "referrals", { status: "accepted" });
+    expect(rows.map((cells) => cells.slice(0, 5))).toEqual([line]);
+  }
+  expect((await sheetOf(police, "referrals", { status: "closed" })).rows).toEqual([]);
+  expect((await sheetOf(hr, "referrals")).rows).toEqual([]);
+  const asked = await sheetOf(police, "referrals", { kind: "criminal", box: "in" }, "en");
+  expect(asked.notes).toContainEqual(["Kind", "Criminal referral"]);
+
+  expect((await sheetOf(police, "notices", { show: "all" })).rows.map(([, , number]) => number)).toEqual([line[0]]);
+  expect((await sheetOf(hr, "notices", { show: "all" })).rows).toEqual([]);
+
+  const looks = await sheetOf(firm.member, "looks");
+  expect(looks.rows.map(([, who, unit, , why]) => [who, unit, why])).toEqual([
+    ["沈演示", "嘉兴市市场监督管理局", "审核审批"],
+  ]);
+  expect((await sheetOf((await given.firm()).owner, "looks")).rows).toEqual([]);
+
+  const own = await sheetOf(police, "own-trail");
+  expect(own.rows.map(([, act]) => act)).toEqual(expect.arrayContaining(["导出本人消息", "导出移送"]));
+  for (const [actor, list] of [
+    [officer, "referrals"],
+    [firm.owner, "referrals"],
+    [lead, "trail"],
+    [lead, "looks"],
+    [hr, "absences"],
+    [firm.owner, "articles"],
+  ] as const)
+    expect([list, await file(actor, list)]).toEqual([list, null]);
+});
+
+test("rules, holidays, rights and absences are files of what their pages show, in both languages", async () => {
+  const officer = await given.official(["programme_officer"], { division: "330402", name: "沈演示" });
+  const firm = await given.firm();
+  await asActor(officer, (ctx) =>
+    enterAbsence(ctx, { personId: officer.personId, fromDay: "2016-12-01", toDay: "2016-12-09" }),
+  );
+  expect((await sheetOf(officer, "absences")).rows.map(([name, , ...days]) => [name, ...days])).toEqual([
+    ["沈演示", "2016-12-01", "2016-12-09"],
+  ]);
+  const limits = await sheetOf(firm.owner, "time-limits", { on: "2016-11-24" }, "en");
+  expect(limits.rows.find(([, kind]) => kind === "Verification")?.[2]).toMatch(/^\d+ working days$/);
+  expect(limits.notes).toContainEqual(["In force on", "2016-11-24"]);
+  const holidays = await sheetOf(officer, "holidays", { year: "2016" });
+  expect(holidays.rows).toContainEqual(["2016-02-06", "星期六", "上班", expect.any(String), expect.any(String)]);
+  expect((await sheetOf(officer, "holidays", { year: "2014" })).rows).not.toEqual(holidays.rows);
+  const [his, hers] = [await sheetOf(officer, "rights"), await sheetOf(firm.owner, "rights", {}, "en")];
+  expect(his.rows.length).toBe(hers.rows.length);
+  expect(hers.rows.flat().filter((cell) => /^[a-z]+[.-][a-z.-]+$/i.test(String(cell)))).toEqual([]);
+});
