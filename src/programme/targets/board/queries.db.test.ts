@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import fc from "fast-check";
+import { type PlacedFirm, point } from "@tests/support/registers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { addDays, type Day, dateOf } from "@/kernel/days";
+import { addDays, type Day } from "@/kernel/days";
 import { isSmall, unlisted, withheld } from "@/kernel/small-figures";
-import { asActor, asSystem } from "@/platform/database";
+import { asActor } from "@/platform/database";
 import { countActivePoints, listActivePoints } from "../../contact-points/register/queries";
-import { countAwardedSites, listAwardedSites } from "../../demonstration-sites/register/queries";
-import type { Scope } from "../policy";
 import { progressOn } from "../queries";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "./queries";
 
@@ -16,116 +14,6 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const everybody = { kind: "public" } as const;
-
-type Firm = {
-  readonly division: string;
-  readonly cluster?: string;
-  readonly town?: string;
-  readonly industry?: string;
-};
-
-const LIAISON = {
-  leaderName: "演示",
-  leaderPost: "演示",
-  liaisonName: "演示",
-  liaisonPost: "演示",
-  liaisonMobile: "13800000000",
-  liaisonEmail: "a@example.cn",
-};
-
-let serial = 0;
-
-/** A contact point and what is entered of it, each at its own moment: `on` the day it is entered, the period it is about. */
-async function point({ division, cluster, town, industry }: Firm) {
-  const firm = await given.firm({ division });
-  const number = `嘉商密联点 ${String(++serial).padStart(4, "0")}`;
-  const { id, clusterId } = await asSystem("given", async ({ tx, now }) => {
-    const where = cluster
-      ? await tx.cluster.findUniqueOrThrow({ where: { code: cluster }, select: { id: true } })
-      : null;
-    await tx.enterprise.update({
-      where: { id: firm.id },
-      data: { town: town ?? null, industryCode: industry ?? null },
-    });
-    const row = await tx.contactPoint.create({
-      data: {
-        enterpriseId: firm.id,
-        number,
-        divisionCode: division,
-        status: "active",
-        ...LIAISON,
-        checklist: [],
-        createdAt: now,
-        updatedAt: now,
-      },
-      select: { id: true },
-    });
-    return { id: row.id, clusterId: where?.id ?? null };
-  });
-  const at = <T>(on: Day, work: Parameters<typeof asSystem<T>>[1]) => {
-    given.atMoment(`${on}T15:00:00+08:00`);
-    return asSystem("given", work);
-  };
-  return {
-    id,
-    enters: (on: Day, from: Day, to: Day | null = null) =>
-      at(on, ({ tx }) =>
-        tx.contactPointPeriod.create({
-          data: {
-            contactPointId: id,
-            enterpriseId: firm.id,
-            enterpriseName: firm.name,
-            number,
-            divisionCode: division,
-            clusterId,
-            fromDay: dateOf(from),
-            toDay: to && dateOf(to),
-          },
-          select: { id: true },
-        }),
-      ),
-    ends: (on: Day, to: Day) =>
-      at(on, ({ tx }) =>
-        tx.contactPointPeriod.updateMany({ where: { contactPointId: id, toDay: null }, data: { toDay: dateOf(to) } }),
-      ),
-    startsEarlier: (on: Day, from: Day) =>
-      at(on, ({ tx }) =>
-        tx.contactPointPeriod.updateMany({ where: { contactPointId: id }, data: { fromDay: dateOf(from) } }),
-      ),
-    revoked: (on: Day, to: Day) =>
-      at(on, ({ tx }) => tx.sitePeriod.updateMany({ where: { enterpriseId: firm.id }, data: { toDay: dateOf(to) } })),
-    site: (on: Day, to: Day) =>
-      at(on, async ({ tx, now }) => {
-        const site = await tx.demonstrationSite.create({
-          data: {
-            enterpriseId: firm.id,
-            contactPointId: id,
-            enterpriseName: firm.name,
-            number: `嘉商密示范点 ${serial}`,
-            divisionCode: division,
-            status: "awarded",
-            practice: "演示",
-            createdAt: now,
-            updatedAt: now,
-          },
-          select: { id: true },
-        });
-        await tx.sitePeriod.create({
-          data: {
-            siteId: site.id,
-            enterpriseId: firm.id,
-            enterpriseName: firm.name,
-            number: `嘉商密示范点 ${serial}`,
-            divisionCode: division,
-            clusterId,
-            fromDay: dateOf(on),
-            toDay: dateOf(to),
-          },
-          select: { id: true },
-        });
-      }),
-  };
-}
 
 describe("a year of admissions, suspensions, exits and back-dated entries", () => {
   /** What a person counts on his fingers, of the register as it stands now and as it stood at the end of that day. */
@@ -232,47 +120,9 @@ async function sow() {
   given.atMoment();
 }
 
-function maybe<K extends keyof Firm>(key: K, value: string | undefined): Partial<Firm> {
+function maybe<K extends keyof PlacedFirm>(key: K, value: string | undefined): Partial<PlacedFirm> {
   return value ? { [key]: value } : {};
 }
-
-test("sums over divisions, clusters, towns and industries are the city's figure, for any filter and day", async () => {
-  await sow();
-  const clusters = await asSystem("look", ({ tx }) => tx.cluster.findMany({ select: { id: true, code: true } }));
-  const optional = (values: readonly string[]) =>
-    fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
-  const scopes = fc.record({
-    division: optional(["330402", "330411", "330483", "JX-GQ", "330421"]),
-    cluster: optional([...clusters.map(({ id }) => id).slice(0, 3), "none"]),
-    town: optional(["新嘉街道", "濮院镇", "none"]),
-    industry: optional(["17", "39", "I", "none"]),
-  });
-  const days = fc.integer({ min: 0, max: 740 }).map((n) => addDays("2015-01-15", n));
-  let counted = 0;
-  await fc.assert(
-    fc.asyncProperty(days, scopes, fc.constantFrom("now" as const, "then" as const), async (day, asked, known) => {
-      const scope: Scope = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
-      await asActor(everybody, async (ctx) => {
-        const progress = await progressOn(ctx, { day, scope, known });
-        const groups = await progressByGroup(ctx, { day, scope, known });
-        const filter = { asOf: day, ...scope, ...(known === "then" ? { known } : {}) };
-        const registers = [await countActivePoints(ctx, filter), await countAwardedSites(ctx, filter)];
-        const listed = [await listActivePoints(ctx, filter), await listAwardedSites(ctx, filter)];
-        for (const [index, { indicator, standing, divisions }] of progress.entries()) {
-          const sum = (counts: readonly number[]) => counts.reduce((all, n) => all + n, 0);
-          const { actual } = standing;
-          counted += actual;
-          expect(sum(divisions.map(({ standing: own }) => own.actual))).toBe(actual);
-          for (const by of ["cluster", "town", "industry"] as const)
-            expect(sum(groups[indicator][by].map(({ n }) => n))).toBe(actual);
-          expect([registers[index], listed[index]?.rows.length]).toEqual([actual, actual]);
-        }
-      });
-    }),
-    { numRuns: 60, seed: 20161124 },
-  );
-  expect(counted).toBeGreaterThan(50);
-}, 60_000);
 
 test("narrowing to one place or kind tells a reader of words no more than the whole board: what is hidden there is hidden here", async () => {
   await sow();
