@@ -107,8 +107,10 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: everybody,
     filterOf: (query) => present(limitAddress.parse(query)),
-    read: async (ctx, query, { locale }) =>
-      limitSheet(await limitsOn(ctx, limitAddress.parse(query).on ?? ctx.today), translatorOf(locale, "timeLimits")),
+    read: async (ctx, query, { locale }) => {
+      const limits = await limitsOn(ctx, limitAddress.parse(query).on ?? ctx.today);
+      return limitSheet(limits, translatorOf(locale, "timeLimits"), locale);
+    },
   },
   holidays: {
     words: "timeLimits",

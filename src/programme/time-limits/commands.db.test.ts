@@ -1,93 +1,18 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { complaintSince, dueOf, input, restoring, ruleNow, security } from "@tests/support/time-limits";
 import { beforeEach, describe, expect, test } from "vitest";
-import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { applyClocks, planClocks } from "@/platform/clock-plan";
-import { clocksOf } from "@/platform/clocks";
 import { asActor, asSystem } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { announceYear, changeHoliday, changeTimeLimit } from "./commands";
-import { recountJob } from "./jobs";
-import { changesOfKind, changesOfYear, findClock, holidaysOf, limitsOn, movesOf, periodsOf } from "./queries";
-import type { ChangeTimeLimit } from "./schema";
+import { changeTimeLimit } from "./commands";
+import { changesOfKind, findClock, movesOf, periodsOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
-const security = () => given.official(["security_administrator"], { kind: "operations" });
 const refusal = (code: string) => expect.objectContaining({ code });
-
-/** A complaint that waits for verification since a moment, with its clock; `seven` working days under the rule of 2016. */
-async function complaintSince(moment: string) {
-  given.atMoment(moment);
-  const officer = await given.official(["investigator"]);
-  const firm = await given.firm();
-  const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
-  await asSystem("given", async (ctx) => {
-    const plan = await planClocks(
-      ctx,
-      { kind: "complaint", id: complaint.id, complaintId: complaint.id },
-      { start: ["complaint-verify"] },
-    );
-    await applyClocks(ctx, plan);
-    await ctx.tx.complaint.updateMany({
-      where: { id: complaint.id },
-      data: { dueOn: plan.dueOn ? dateOf(plan.dueOn) : null },
-    });
-  });
-  return { officer, firm, complaint };
-}
-
-async function dueOf(id: string) {
-  return asSystem("look", async (ctx) => {
-    const row = await ctx.tx.complaint.findUniqueOrThrow({ where: { id }, select: { dueOn: true } });
-    const [clock] = (await clocksOf(ctx, [id])).get(id) ?? [];
-    return { record: row.dueOn?.toISOString().slice(0, 10), clock: clock?.dueOn, clockId: clock?.id ?? "" };
-  });
-}
-
-async function ruleNow(kind = "complaint-verify") {
-  return asActor(await security(), async (ctx) => {
-    const rule = (await limitsOn(ctx, ctx.today)).get(kind);
-    const period = (await periodsOf(ctx, kind)).find(({ id }) => id === rule?.id);
-    if (!period) throw new Error("no rule");
-    return period;
-  });
-}
-
-function input(rule: Awaited<ReturnType<typeof ruleNow>>, change: Partial<ChangeTimeLimit>): ChangeTimeLimit {
-  const { id, version, length, unit, extension, basis, source } = rule;
-  return {
-    mode: "correct",
-    timeLimitId: id,
-    version,
-    length,
-    unit,
-    extension,
-    stops: [],
-    basis,
-    source,
-    reason: "核对原文后改正",
-    ...change,
-  } as ChangeTimeLimit;
-}
-
-/** Reference rows are not emptied between tests: each puts the rule back as it was delivered. */
-async function restoring(work: () => Promise<void>): Promise<void> {
-  const copy =
-    "create table if not exists kept_limits as table time_limits; create table if not exists kept_days as table holidays";
-  await asSuperuser((client) => client.query(copy));
-  try {
-    await work();
-  } finally {
-    await asSuperuser((client) =>
-      client.query(`set session_replication_role = replica; delete from time_limits; insert into time_limits table kept_limits;
-        delete from holidays; insert into holidays table kept_days; drop table kept_limits, kept_days;
-        update settings set value = to_jsonb((value #>> '{}')::int + 1) where key = 'rules-version'`),
-    );
-  }
-}
 
 describe("a correction", () => {
   test("moves the dates of the clocks that run under the rule, of their records, and tells which", () =>
@@ -184,6 +109,33 @@ describe("a correction", () => {
       );
       expect(await asActor(one, (ctx) => changesOfKind(ctx, "complaint-verify"))).toHaveLength(1);
     }));
+
+  test("sets right what readers of English read, without moving a date, and keeps what stood there", () =>
+    restoring(async () => {
+      const { complaint } = await complaintSince("2016-11-21T10:00:00+08:00");
+      given.atMoment();
+      const admin = await security();
+      const say = async (basisEn: string | null) =>
+        asActor(admin, async (ctx) => changeTimeLimit(ctx, input(await ruleNow(), { basisEn })));
+      await say("Seven working days to verify a complaint");
+      await say("Verified within seven working days");
+      expect(await ruleNow()).toMatchObject({ length: 7, basisEn: "Verified within seven working days", version: 3 });
+      expect(await dueOf(complaint.id)).toMatchObject({ clock: "2016-11-30" });
+      await say(null);
+      const changes = await asActor({ kind: "public" }, (ctx) => changesOfKind(ctx, "complaint-verify"));
+      expect(changes.map(({ before, after }) => [before.basisEn, after.basisEn])).toEqual([
+        ["Verified within seven working days", null],
+        ["Seven working days to verify a complaint", "Verified within seven working days"],
+        [null, "Seven working days to verify a complaint"],
+      ]);
+      const renewed = { mode: "renew", validFrom: "2017-01-01", basisEn: "From 2017 on" } as const;
+      await asActor(admin, async (ctx) => changeTimeLimit(ctx, input(await ruleNow(), renewed)));
+      const periods = await asActor({ kind: "public" }, (ctx) => periodsOf(ctx, "complaint-verify"));
+      expect(periods.map(({ validFrom, basisEn }) => [validFrom, basisEn])).toContainEqual([
+        "2017-01-01",
+        "From 2017 on",
+      ]);
+    }));
 });
 
 describe("a new rule", () => {
@@ -220,96 +172,6 @@ describe("a new rule", () => {
       }
     }));
 });
-
-describe("the calendar", () => {
-  test("a day that is set right moves what is due on it or after it", () =>
-    restoring(async () => {
-      const { complaint } = await complaintSince("2016-11-21T10:00:00+08:00");
-      given.atMoment();
-      const admin = await security();
-      const change = {
-        day: "2016-11-29",
-        kind: "rest" as const,
-        name: "演示假日",
-        source: "演示通知",
-        reason: "补录当日放假",
-      };
-      const { changeId } = await asActor(admin, (ctx) => changeHoliday(ctx, change));
-      expect(await dueOf(complaint.id)).toMatchObject({ clock: "2016-12-01", record: "2016-12-01" });
-      expect(await asActor(admin, (ctx) => movesOf(ctx, changeId))).toMatchObject({ total: 1 });
-      await asActor(admin, (ctx) => changeHoliday(ctx, { ...change, kind: "work", reason: "并不放假，改回" }));
-      expect(await dueOf(complaint.id)).toMatchObject({ clock: "2016-11-30" });
-      const changes = await asActor(admin, (ctx) => changesOfYear(ctx, 2016));
-      expect(changes.map(({ before, after }) => [before[0]?.kind, after[0]?.kind])).toEqual([
-        ["rest", "work"],
-        [undefined, "rest"],
-      ]);
-    }));
-
-  test("a year is entered whole, once, after the year before it; what reached beyond is counted anew", () =>
-    restoring(async () => {
-      const { complaint } = await complaintSince("2026-12-30T10:00:00+08:00");
-      expect(await dueOf(complaint.id)).toMatchObject({ clock: "2027-01-20" });
-      const admin = await security();
-      const clockId = (await dueOf(complaint.id)).clockId;
-      expect((await asSystem("look", (ctx) => findClock(ctx, clockId)))?.knownUntil).toBe("2026-12-31");
-      const days = "元旦 2027-01-01..2027-01-03\n春节 2027-02-05..2027-02-11 上班 2027-01-31";
-      await expect(asActor(admin, (ctx) => announceYear(ctx, { year: 2026, source: "x", days }))).rejects.toEqual(
-        refusal("year-known"),
-      );
-      await expect(asActor(admin, (ctx) => announceYear(ctx, { year: 2028, source: "x", days }))).rejects.toEqual(
-        refusal("year-too-early"),
-      );
-      await expect(
-        asActor(admin, (ctx) => announceYear(ctx, { year: 2027, source: "x", days: "元旦 2028-01-01" })),
-      ).rejects.toEqual(expect.any(InvalidInput));
-      await expect(
-        asActor(admin, (ctx) =>
-          changeHoliday(ctx, { day: "2027-01-01", kind: "rest", name: "x", source: "x", reason: "还没有公布" }),
-        ),
-      ).rejects.toEqual(refusal("year-unknown"));
-      const { changeId } = await asActor(admin, (ctx) =>
-        announceYear(ctx, { year: 2027, source: "演示〔2026〕1号", days }),
-      );
-      expect(await asActor(admin, (ctx) => movesOf(ctx, changeId))).toMatchObject({
-        total: 1,
-        rows: [{ from: "2027-01-20", to: "2027-01-21" }],
-      });
-      expect((await asSystem("look", (ctx) => findClock(ctx, clockId)))?.knownUntil).toBeNull();
-      expect(await asActor(admin, (ctx) => holidaysOf(ctx, 2027))).toMatchObject({
-        known: { from: 2014, to: 2027 },
-        days: { length: 11 },
-      });
-    }));
-
-  test("nobody else changes it", async () => {
-    const actor = await given.official(["coordinator"]);
-    const change = { day: "2016-11-29", kind: "rest" as const, name: "x", source: "x", reason: "没有权限的人" };
-    await expect(asActor(actor, (ctx) => changeHoliday(ctx, change))).rejects.toEqual(expect.any(Refusal));
-    await expect(
-      asActor(actor, (ctx) => announceYear(ctx, { year: 2027, source: "x", days: "元旦 2027-01-01" })),
-    ).rejects.toEqual(refusal("not-found"));
-  });
-});
-
-test("rules that a release brought move the dates by the job, once", () =>
-  restoring(async () => {
-    const { complaint } = await complaintSince("2016-11-21T10:00:00+08:00");
-    given.atMoment();
-    await recountJob.run();
-    const bump =
-      "update settings set value = to_jsonb((value #>> '{}')::int + 1), updated_at = now() where key = 'rules-version'";
-    await asSuperuser((client) =>
-      client.query(
-        `insert into holidays (day, kind, name, source, verified) values ('2016-11-28', 'rest', 'x', 'x', true); ${bump}`,
-      ),
-    );
-    await recountJob.run();
-    expect(await dueOf(complaint.id)).toMatchObject({ clock: "2016-12-01", record: "2016-12-01" });
-    await recountJob.run();
-    const { rows } = await asSuperuser((client) => client.query("select change_id from clock_moves"));
-    expect(rows).toEqual([{ change_id: null }]);
-  }));
 
 test("a change counts at the next request", () =>
   restoring(async () => {

@@ -15,6 +15,7 @@ type Said = {
   extension: number | null;
   stops: string[];
   basis: string;
+  basisEn: string | null;
   source: string;
   verified: boolean;
   validFrom: Day;
@@ -33,22 +34,21 @@ export async function changeTimeLimit(ctx: Ctx, input: ChangeTimeLimit): Promise
   if (row.version !== input.version) throw new Overtaken();
   const before: Said = {
     ...{ length: row.length, unit: row.unit, extension: row.extension, stops: row.stops },
-    ...{ basis: row.basis, source: row.source, verified: row.verified },
+    ...{ basis: row.basis, basisEn: row.basisEn, source: row.source, verified: row.verified },
     validFrom: dayFromDate(row.validFrom),
     validTo: row.validTo ? dayFromDate(row.validTo) : null,
   };
-  const { length, unit, extension, stops, basis, source } = input;
-  const rule = { length, unit, extension, stops: [...stops], basis, source, verified: input.verified === "yes" };
+  const { length, unit, extension, stops, basis, basisEn, source } = input;
+  const verified = input.verified === "yes";
+  const rule = { length, unit, extension, stops: [...stops], basis, basisEn, source, verified };
   const after: Said = { ...before, ...rule, ...(input.mode === "renew" ? { validFrom: input.validFrom } : {}) };
   if (sameRule(before, after)) throw new InvalidInput({ "": ["nothing-changed"] });
 
-  // English that says what stood there before would say something else by now.
-  const basisEn = basis === row.basis ? row.basisEn : null;
-  const end = input.mode === "renew" ? await beginPeriod(ctx, { kind: row.kind, before, after, basisEn }) : {};
+  const end = input.mode === "renew" ? await beginPeriod(ctx, { kind: row.kind, before, after }) : {};
   const { count } = await tx.timeLimit.updateMany({
     where: { id: row.id, version: input.version },
     data: {
-      ...(input.mode === "correct" ? { ...rule, ...alarmsFor(length, unit), basisEn } : end),
+      ...(input.mode === "correct" ? { ...rule, ...alarmsFor(length, unit) } : end),
       version: input.version + 1,
     },
   });
@@ -74,7 +74,7 @@ function sameRule(before: Said, after: Said): boolean {
 /** Writes the rule that follows and answers with the end of the one before it: the same kind never has two rules on one day. */
 async function beginPeriod(
   { tx, today }: Ctx,
-  { kind, before, after, basisEn }: { kind: string; before: Said; after: Said; basisEn: string | null },
+  { kind, before, after }: { kind: string; before: Said; after: Said },
 ): Promise<{ validTo: Date }> {
   const { validFrom, validTo, ...rule } = after;
   if (validFrom <= today) throw new InvalidInput({ validFrom: ["not-in-future"] });
@@ -83,7 +83,7 @@ async function beginPeriod(
   await tx.timeLimit.createMany({
     data: [
       {
-        ...{ kind, basisEn },
+        kind,
         ...rule,
         ...alarmsFor(rule.length, rule.unit),
         validFrom: dateOf(validFrom),

@@ -62,6 +62,8 @@ const ruleSaid = z.object({
   extension: z.number().nullable(),
   stops: z.array(z.string()),
   basis: z.string(),
+  // Changes from before it could be changed don't speak of it.
+  basisEn: z.string().nullable().default(null),
   source: z.string(),
   verified: z.boolean(),
   validFrom: z.string(),

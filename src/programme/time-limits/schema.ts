@@ -20,6 +20,14 @@ const rule = {
   extension: z.union([z.literal("").transform(() => null), length]),
   stops: z.array(z.enum(STOPS)).default([]),
   basis: text(500),
+  /** For readers of English; empty: they read the Chinese. */
+  basisEn: z
+    .string()
+    .trim()
+    .normalize("NFC")
+    .max(500)
+    .default("")
+    .transform((given) => given || null),
   source: text(500),
   /** Held against the text of the law. */
   verified: z.literal("yes").optional(),

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from "@/kernel/days";
 import { type ClockItem, ClockList, EarliestClock } from "@/ui/clock-line";
 import { listDay } from "@/ui/format";
 import { clockPath } from "../paths";
+import { basisOf } from "./limit-words";
 
 /** A clock as `platform/clocks` shows it. */
 export type ShownClock = {
@@ -50,11 +51,6 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       ),
     };
   });
-}
-
-/** On what a term rests, in the reader's language where it is said in it. */
-export function basisOf({ basis, basisEn }: Pick<ClockRule, "basis" | "basisEn">, locale: string): string {
-  return locale === "en" && basisEn ? basisEn : basis;
 }
 
 /** Shares of the line by calendar days, whatever the clock counts in: it is a picture, the words beside it are exact. */

@@ -10,8 +10,7 @@ import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { timeLimitPath, timeLimitsPath } from "../paths";
-import { basisOf } from "./clock-panel";
-import { useLimitWords } from "./limit-words";
+import { basisOf, useLimitWords } from "./limit-words";
 
 export type ShownExplanation = {
   readonly kind: string;

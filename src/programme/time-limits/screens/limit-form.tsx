@@ -18,6 +18,8 @@ type Names =
   | "extensionHint"
   | "stops"
   | "basis"
+  | "basisEn"
+  | "basisEnHint"
   | "source"
   | "verified"
   | "reason"
@@ -34,6 +36,7 @@ type LimitFormProps = {
     readonly extension: string;
     readonly stops: readonly string[];
     readonly basis: string;
+    readonly basisEn: string;
     readonly source: string;
     readonly verified: boolean;
   };
@@ -57,7 +60,12 @@ export function LimitForm({ period, backHref, modes, units, stops, words }: Limi
         extension: period.extension,
         stops: period.stops,
       },
-      ...{ basis: period.basis, source: period.source, ...(period.verified ? { verified: "yes" } : {}) },
+      ...{
+        basis: period.basis,
+        basisEn: period.basisEn,
+        source: period.source,
+        ...(period.verified ? { verified: "yes" } : {}),
+      },
     },
   });
   return (
@@ -77,6 +85,7 @@ export function LimitForm({ period, backHref, modes, units, stops, words }: Limi
       />
       <Checkboxes {...form.field("stops")} label={words.stops} choices={stops} />
       <TextArea {...form.field("basis")} label={words.basis} rows={3} />
+      <TextArea {...form.field("basisEn")} label={words.basisEn} hint={words.basisEnHint} rows={3} />
       <TextArea {...form.field("source")} label={words.source} rows={2} />
       <Checkbox {...form.field("verified")} label={words.verified} />
       <TextArea {...form.field("reason")} label={words.reason} hint={words.reasonHint} rows={2} />

@@ -11,7 +11,7 @@ import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { holidaysPath, timeLimitPath, timeLimitsPath } from "../paths";
 import { GROUPS, LIMIT_GROUPS, type LimitGroup } from "../policy";
-import { useLimitWords } from "./limit-words";
+import { basisOf, useLimitWords } from "./limit-words";
 
 type LimitListProps = {
   readonly limits: ReadonlyMap<string, ClockRule>;
@@ -69,6 +69,7 @@ function GroupTable({
   readonly limits: ReadonlyMap<string, ClockRule>;
 }) {
   const t = useTranslations("timeLimits");
+  const locale = useLocale();
   const words = useLimitWords();
   const rows = GROUPS[group].map((kind) => ({ kind, rule: limits.get(kind) }));
   return (
@@ -107,7 +108,7 @@ function GroupTable({
             key: "basis",
             head: t("columns.basis"),
             fold: "wide",
-            cell: ({ rule }) => rule?.basis,
+            cell: ({ rule }) => rule && basisOf(rule, locale),
             sub: ({ rule }) => rule?.source,
             mark: ({ rule }) => (rule && !rule.verified ? <Tag>{t("unverified")}</Tag> : null),
           },

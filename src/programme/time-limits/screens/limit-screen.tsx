@@ -23,7 +23,7 @@ export type ShownPeriod = ClockRule & {
 };
 type Said = Pick<
   ClockRule,
-  "length" | "unit" | "extension" | "stops" | "basis" | "source" | "verified" | "validFrom" | "validTo"
+  "length" | "unit" | "extension" | "stops" | "basis" | "basisEn" | "source" | "verified" | "validFrom" | "validTo"
 >;
 export type ShownChange = {
   readonly id: string;
@@ -98,6 +98,7 @@ function Period({
           { label: t("columns.stops"), value: words.stops(period) },
           { label: t("columns.light"), value: words.alarms(period) },
           { label: t("columns.basis"), value: period.basis },
+          ...(period.basisEn ? [{ label: t("columns.basisEn"), value: period.basisEn }] : []),
           { label: t("columns.source"), value: period.source },
         ]}
       />
@@ -120,7 +121,11 @@ function ChangeForm({ kind, period }: { readonly kind: string; readonly period: 
     <>
       <Notice>{t("inUse", { n: period.running ?? 0 })}</Notice>
       <LimitForm
-        period={{ ...period, extension: period.extension === null ? "" : String(period.extension) }}
+        period={{
+          ...period,
+          extension: period.extension === null ? "" : String(period.extension),
+          basisEn: period.basisEn ?? "",
+        }}
         backHref={timeLimitPath(kind)}
         stops={STOPS.map((value) => ({ value, label: words.stop(value) }))}
         units={CLOCK_UNITS.map((value) => ({
@@ -142,6 +147,8 @@ function ChangeForm({ kind, period }: { readonly kind: string; readonly period: 
             extensionHint: t("extensionHint"),
             stops: t("stops"),
             basis: t("basis"),
+            basisEn: t("basisEn"),
+            basisEnHint: t("basisEnHint"),
             source: t("source"),
           },
           ...{
@@ -184,12 +191,13 @@ function useDifferences() {
     extension: words.extension(said),
     stops: words.stops(said),
     basis: said.basis,
+    basisEn: said.basisEn || t("notSaid"),
     source: said.source,
     valid: words.validity(said),
   });
   return (before: Said, after: Said): string[] => {
     const [was, is] = [told(before), told(after)];
-    const fields = ["length", "extension", "stops", "basis", "source", "valid"] as const;
+    const fields = ["length", "extension", "stops", "basis", "basisEn", "source", "valid"] as const;
     const lines = fields
       .filter((field) => was[field] !== is[field])
       .map((field) => t("was", { field: t(`columns.${field}`), before: was[field], after: is[field] }));

@@ -1,13 +1,14 @@
 import type { ClockRule } from "@/kernel/clocks";
 import { weekdayOf } from "@/kernel/days";
+import type { Locale } from "@/ui/format";
 import { GROUPS, LIMIT_GROUPS } from "../policy";
 import type { HolidayYear } from "../queries";
-import { limitWords } from "./limit-words";
+import { basisOf, limitWords } from "./limit-words";
 
 type Words = Parameters<typeof limitWords>[0];
 
 /** The time limits of a day as a file, group by group, each with its source and whether that is verified. */
-export function limitSheet(limits: ReadonlyMap<string, ClockRule>, t: Words) {
+export function limitSheet(limits: ReadonlyMap<string, ClockRule>, t: Words, locale: Locale) {
   const words = limitWords(t);
   const columns = ["group", "kind", "length", "extension", "stops", "basis", "source", "valid", "verified"];
   return {
@@ -19,7 +20,7 @@ export function limitSheet(limits: ReadonlyMap<string, ClockRule>, t: Words) {
         if (!rule) return [...head, t("noRule"), null, null, null, null, null, null];
         return [
           ...[...head, words.length(rule.length, rule.unit), words.extension(rule), words.stops(rule)],
-          ...[rule.basis, rule.source, words.validity(rule), t(rule.verified ? "verified" : "unverified")],
+          ...[basisOf(rule, locale), rule.source, words.validity(rule), t(rule.verified ? "verified" : "unverified")],
         ];
       }),
     ),
