@@ -11,6 +11,7 @@ const clock = (over: Partial<ClockAtHand> = {}): ClockAtHand => ({
   paused: false,
   extended: false,
   passed: false,
+  explained: false,
   ...over,
 });
 
@@ -59,6 +60,24 @@ test("what if: extending and pausing move the end by what they add", () => {
   expect(dueIf(term, { pausedFrom: "2016-11-24", until: "2016-11-30" }, deliveredCalendar).dueOn).toBe("2016-12-07");
   const paused = { ...term, pauses: [{ from: "2016-11-24", to: null }] };
   expect(dueIf(paused, { pausedFrom: "2016-11-24", until: "2016-11-24" }, deliveredCalendar).dueOn).toBe("2016-12-01");
+});
+
+test("a step that meets a missed term asks why, until somebody has said it; no other does", () => {
+  const table = {
+    steps: {
+      decide: { from: ["open"], to: "done", by: ["leader"], clocks: { meet: ["decide"] } },
+      wait: { from: ["open"], to: "open", by: ["leader"], clocks: { cancel: ["decide"] } },
+    },
+  };
+  const steps = { open: ["decide", "wait"].map((name) => ({ name, irreversible: false, starts: [] })), shut: [] };
+  const asking = (over: Partial<ClockAtHand>, limitOf?: (clock: string) => string) =>
+    stepsByClocks(table, steps, new Map([["decide", clock(over)]]), limitOf).open.flatMap(({ name, late }) =>
+      late ? [name] : [],
+    );
+  expect(asking({ passed: true })).toEqual(["decide"]);
+  expect(asking({ passed: true, explained: true })).toEqual([]);
+  expect(asking({})).toEqual([]);
+  expect(asking({ passed: true }, (clock) => `criminal-${clock}`)).toEqual([]);
 });
 
 test("the edges in SQL are those of the light, whatever the day and the rule", () => {

@@ -10,6 +10,8 @@ export type ClockAtHand = {
   readonly extended: boolean;
   /** Its last day is over. */
   readonly passed: boolean;
+  /** Somebody has said why it was missed. */
+  readonly explained: boolean;
 };
 
 export type ClockAct = "pause" | "resume" | "extend";
@@ -35,16 +37,20 @@ type ShownClock = {
   readonly extendedBy: number;
   readonly rule: Pick<ClockRule, "stops" | "extension">;
   readonly light: { readonly light: string };
+  readonly lateReason: string | null;
 };
 
 /** The running clocks of a record, by kind, as `stepsByClocks` takes them. */
 export function clocksAtHand(clocks: readonly ShownClock[]): Map<string, ClockAtHand> {
   const running = clocks.filter((clock) => clock.running);
   return new Map(
-    running.map(({ kind, pausedSince, extendedBy, rule, light }) => {
+    running.map(({ kind, pausedSince, extendedBy, rule, light, lateReason }) => {
       return [
         kind,
-        { rule, paused: pausedSince !== null, extended: extendedBy > 0, passed: light.light === "overdue" },
+        {
+          ...{ rule, paused: pausedSince !== null, extended: extendedBy > 0 },
+          ...{ passed: light.light === "overdue", explained: lateReason !== null },
+        },
       ];
     }),
   );
@@ -55,11 +61,15 @@ type Steps = { readonly open: readonly OpenStep[]; readonly shut: readonly ShutS
 /** Not worth a line in the panel: the opposite step stands there, or the clock isn't there at all. */
 const SELF_EVIDENT = ["not-paused", "no-such-clock"];
 
-/** The buttons of `stepsFor`, held against the record's running clocks (by kind): what a clock refuses is shut with its reason. */
+/**
+ * The buttons of `stepsFor`, held against the record's running clocks (by kind): what a clock refuses is shut with its reason, and what would
+ * meet a missed one asks why. `limitOf` names the limit behind a clock of a table in which it depends on the record.
+ */
 export function stepsByClocks(
   { steps: table }: Pick<Workflow, "steps">,
   { open, shut }: Steps,
   clocks: ReadonlyMap<string, ClockAtHand>,
+  limitOf: (clock: string) => string = (clock) => clock,
 ): Steps {
   const stays: OpenStep[] = [];
   const shuts: ShutStep[] = [...shut];
@@ -73,7 +83,9 @@ export function stepsByClocks(
       return refusal ? [{ act, refusal }] : [];
     });
     const [first] = refusals;
-    if (!first) stays.push(step);
+    const meets = (effects.meet ?? []).map((kind) => clocks.get(limitOf(kind)));
+    const late = meets.some((clock) => clock?.passed && !clock.explained);
+    if (!first) stays.push(late ? { ...step, late } : step);
     else if (!SELF_EVIDENT.includes(first.refusal) && !(first.act === "pause" && first.refusal === "already-paused")) {
       shuts.push({ name: step.name, refusal: first.refusal });
     }

@@ -38,6 +38,10 @@ export const idle: FormState = { kind: "idle" };
 /** Posted by choices of which none may be chosen: its value is the name of the field that stands there. */
 export const PLACE = "_place";
 
+/** The field in which the person who takes a step after its term says why: every form that takes steps may have it, no command knows of it. */
+export const LATE_REASON = "lateReason";
+export const LATE_REASON_MAXIMUM = 500;
+
 /** Names of posted fields that are the form's own and no input. */
 export function isOwn(name: string): boolean {
   return name.startsWith("$ACTION") || name === "_key" || name === PLACE;

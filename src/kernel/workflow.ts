@@ -76,6 +76,8 @@ export type OpenStep = {
   readonly basis?: string;
   readonly paper?: string;
   readonly starts: readonly string[];
+  /** It would meet a term that was missed, and nobody has said why yet: its form asks (`stepsByClocks`). */
+  readonly late?: boolean;
 };
 export type ShutStep = { readonly name: string; readonly refusal: string };
 

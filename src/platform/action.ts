@@ -10,6 +10,7 @@ import {
   type FormValues,
   inPageOrder,
   isOwn,
+  LATE_REASON,
   type RowReport,
   type Sentence,
   textsOf,
@@ -102,12 +103,18 @@ export async function settle<Schema extends z.ZodType, Result>(
   try {
     const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
     const result = await asActor(as, (ctx) =>
-      once(ctx, plan.name, keyOf(form, values), () => plan.command(ctx, parsed.data)),
+      once(ctx, plan.name, keyOf(form, values), () => plan.command(withReason(ctx, form), parsed.data)),
     );
     return { kind: "carried-out", result };
   } catch (error) {
     return stateOf(error, { actor, name: plan.name, words: plan.words, values, form });
   }
+}
+
+/** What the person said of a term that was missed, for the step that meets it (platform/clock-plan.ts). */
+function withReason(ctx: Ctx, form: FormData): Ctx {
+  const lateReason = textsOf(form, LATE_REASON)[0]?.trim();
+  return lateReason ? { ...ctx, lateReason } : ctx;
 }
 
 /** Leads elsewhere whoever knocks too often. The page there answers with the status 429, which an action can't. */
@@ -145,7 +152,9 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
     const rows: RowReport[] = [];
     for (const { key, label, row } of plan.rows(parsed.data)) {
       try {
-        await asActor(actor, (ctx) => once(ctx, `${name}/${key}`, formKey, () => plan.command(ctx, row, parsed.data)));
+        await asActor(actor, (ctx) =>
+          once(ctx, `${name}/${key}`, formKey, () => plan.command(withReason(ctx, form), row, parsed.data)),
+        );
         rows.push({ label, done: true, sentence: await sentencesFor(words, "done", plan.done.one) });
       } catch (error) {
         const told = await stateOf(error, { actor, name, words, values, form });
@@ -165,11 +174,11 @@ function sentenceOf(told: FormState): Sentence {
   return { "zh-CN": join("zh-CN"), en: join("en") };
 }
 
-/** The posted fields as an object: `name[]` is always a list, everything else a text; the framework's own fields are left out. */
+/** The posted fields as an object: `name[]` is always a list, everything else a text; what no command asks for is left out. */
 export function inputOf(form: FormData): Record<string, string | string[]> {
   const input: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (isOwn(name)) continue;
+    if (isOwn(name) || name === LATE_REASON) continue;
     const texts = textsOf(form, name);
     if (name.endsWith("[]")) input[name.slice(0, -2)] = texts;
     else input[name] = texts[0] ?? "";

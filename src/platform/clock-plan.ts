@@ -1,7 +1,8 @@
 import { type ClockAct, clockRefusal } from "@/kernel/clock-steps";
-import { type ClockRule, countDays, dueMoment } from "@/kernel/clocks";
+import { type ClockRule, countDays, dueMoment, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate, dayOfMoment, startOfDay } from "@/kernel/days";
-import { Refusal } from "@/kernel/refusal";
+import { LATE_REASON, LATE_REASON_MAXIMUM } from "@/kernel/form-state";
+import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { ClockEffects } from "@/kernel/workflow";
 import { type ClockRow, clockSelect, ruleOf } from "./clocks";
 import type { Ctx } from "./database";
@@ -24,6 +25,8 @@ type Change =
       readonly how: "met" | "cancelled";
       /** Of a clock that stands still: its date as if it had been resumed, or the days of the stop would make it late. */
       readonly dueOn: Day;
+      /** Met after its last day. */
+      readonly late: boolean;
     }
   | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
   | {
@@ -44,7 +47,7 @@ export type ClockPlan = {
 /**
  * Plans the effects of a step. Refusals: `stop-not-allowed` (this clock doesn't stop for that reason), `already-paused`,
  * `not-paused`, `not-extendable`, `already-extended`, `no-such-clock`, `term-passed` (what ran out is neither stopped nor extended:
- * a missed term stays missed).
+ * a missed term stays missed). Invalid: an official who meets a missed term without saying why.
  */
 export async function planClocks(
   ctx: Ctx,
@@ -72,7 +75,9 @@ export async function planClocks(
     const dueOn = row.pausedSince
       ? dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today }).dueOn
       : dayFromDate(row.dueOn);
-    changes.push({ do: "end", row, how, dueOn });
+    const late = how === "met" && metLate(row, dueOn, rules, ctx);
+    if (late && !row.lateReason) sayWhyLate(ctx);
+    changes.push({ do: "end", row, how, dueOn, late });
     dueDays.delete(kind);
   }
   for (const kind of effects.pause ?? []) {
@@ -107,6 +112,20 @@ export async function planClocks(
   return { subject, changes, dueOn: open[0] ?? null };
 }
 
+/** The same rule as its light: whether a clock that is met now is met late. */
+function metLate(row: ClockRow, dueOn: Day, rules: Rules, { now, today }: Ctx): boolean {
+  const rule = ruleOf(row, rules);
+  const state = { dueOn, dueAt: row.dueAt, pausedSince: null, metOn: today, metAt: now };
+  const { unit, yellow, red } = rule;
+  return lightOf({ ...state, unit, yellow, red }, unit === "hour" ? now : today, rules.calendar).lateBy !== null;
+}
+
+/** A term binds the office, so an official answers for it; a firm, or a job that acts by itself, is not asked. */
+function sayWhyLate({ actor, lateReason = "" }: Ctx): void {
+  if (actor.kind === "official" && lateReason === "") throw new InvalidInput({ [LATE_REASON]: ["why-late"] });
+  if (lateReason.length > LATE_REASON_MAXIMUM) throw new InvalidInput({ [LATE_REASON]: ["why-late-long"] });
+}
+
 /** Writes what was planned: the record has been swapped, so nobody else is at its clocks. */
 export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   const { tx, now, today } = ctx;
@@ -115,7 +134,8 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   for (const change of plan.changes) {
     if (change.do === "end") {
       const ended = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
-      const data = { ...ended, pausedSince: null, dueOn: dateOf(change.dueOn) };
+      const said = change.late && !change.row.lateReason && ctx.lateReason ? { lateReason: ctx.lateReason } : {};
+      const data = { ...ended, ...said, pausedSince: null, dueOn: dateOf(change.dueOn) };
       await tx.clock.updateMany({ where: { id: change.row.id }, data });
       if (change.row.pausedSince) await endPause(ctx, change.row);
     } else if (change.do === "pause") {
@@ -164,6 +184,7 @@ function letting(act: ClockAct, row: ClockRow | undefined, rules: Rules, { now, 
     paused: row.pausedSince !== null,
     extended: row.extendedBy > 0,
     passed,
+    explained: row?.lateReason !== null,
   };
   const refusal = clockRefusal(act, clock);
   if (refusal || !row) throw new Refusal(refusal ?? "no-such-clock");

@@ -18,6 +18,7 @@ export const clockSelect = {
   metAt: true,
   cancelledOn: true,
   timeLimitId: true,
+  lateReason: true,
   pauses: { select: { id: true, fromDay: true, toDay: true, reason: true }, orderBy: { fromDay: "asc" } },
 } as const;
 
@@ -34,6 +35,8 @@ export type ClockView = {
   readonly running: boolean;
   /** The date lies beyond the known calendar: it will be worked out again when the next year is announced. */
   readonly beyondCalendar: boolean;
+  /** Why it was missed, in the words of whoever took the step after it. */
+  readonly lateReason: string | null;
 };
 
 /** Clocks of these records, by record: overdue first, paused after the running, ended last. One statement, whatever the number of records. */
@@ -96,6 +99,7 @@ export type ClockRow = {
   metAt: Date | null;
   cancelledOn: Date | null;
   timeLimitId: string;
+  lateReason: string | null;
   pauses: { id: string; fromDay: Date; toDay: Date | null; reason: string }[];
 };
 
@@ -136,5 +140,6 @@ function viewOf(row: ClockRow, rules: Rules, { now, today }: Ctx): ClockView {
     rule,
     running: row.metOn === null && row.cancelledOn === null,
     beyondCalendar: dueOn > rules.calendar.knownUntil,
+    lateReason: row.lateReason,
   };
 }

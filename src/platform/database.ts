@@ -23,6 +23,8 @@ export type Ctx = {
   /** Changes when somebody changes a time limit or a holiday; what `platform/rules.ts` keeps is kept under it. */
   readonly rulesVersion: number;
   readonly record: (draft: AuditDraft) => void;
+  /** Why a term was missed, as the person said who takes a step after it: kept with the clock that the step meets. */
+  readonly lateReason?: string;
   /** Done once the transaction stands, in the order of asking; nothing of it when it fell back. For nudges that may fail, not for effects. */
   readonly afterwards: (work: () => Promise<void>) => void;
 };

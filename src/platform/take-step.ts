@@ -39,7 +39,8 @@ export type Move<Subject extends Moving, Status extends string> = {
 
 /**
  * The one function in which a status changes: decide → plan clocks → compare-and-swap → write clocks → trail → notices, all in the
- * caller's transaction. Throws Refusal with the step's reason, or Overtaken when the record moved since the person saw it.
+ * caller's transaction. Throws Refusal with the step's reason, Overtaken when the record moved since the person saw it, or InvalidInput at
+ * `lateReason` when it meets a missed term of which nobody said why.
  */
 export async function takeStep<Subject extends Moving, Status extends string>(
   ctx: Ctx,
@@ -70,13 +71,19 @@ export async function takeStep<Subject extends Moving, Status extends string>(
   );
   if (count !== 1) throw new Overtaken();
   await applyClocks(ctx, plan);
+  const missed = plan.changes.flatMap((change) => (change.do === "end" && change.late ? [change.row.kind] : []));
   ctx.record({
     act: `step.${workflow.name}`,
     subjectKind: workflow.name,
     subjectId: subject.id,
     complaintId: subject.complaintId ?? null,
     enterpriseId: subject.enterpriseId ?? null,
-    detail: { step: name, from, to, ...(subject.number ? { number: subject.number } : {}), ...move.detail },
+    detail: {
+      ...{ step: name, from, to },
+      ...(subject.number ? { number: subject.number } : {}),
+      ...(missed.length > 0 ? { missed: missed.join(" ") } : {}),
+      ...move.detail,
+    },
   });
   if (move.recipients && decision.step.tell) {
     const people = new Set<string>();

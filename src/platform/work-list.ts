@@ -241,6 +241,12 @@ export function isOverdue(today: Day): Sql {
   return sql`r.due_on < ${today}::date`;
 }
 
+/** Why the clocks of row `r` that were met late were, for the list of such rows; elsewhere it isn't asked. */
+export function lateReasons(kinds: string, { punctual }: { readonly punctual?: Punctual | undefined }): Sql {
+  if (punctual !== "late") return sql`null::text`;
+  return sql`(select string_agg(k.late_reason, ' ' order by k.met_on, k.id) from clocks k where k.subject_id = r.id and k.kind like ${kinds})`;
+}
+
 /**
  * Records that met a clock, in a month or a year (`YYYY-MM`, `YYYY`) when one is named, in time or late as asked: the same as the desks
  * count. `kinds`: the clock's kind, or a pattern of `like`.

@@ -48,6 +48,8 @@ export type ClockItem = {
   readonly due: ReactNode;
   /** Article, and what else can be opened from here. */
   readonly basis?: ReactNode;
+  /** Why it was missed, in the words of whoever took the step after it. */
+  readonly lateReason?: string | null;
 };
 
 /** All clocks of one record. The caller sorts: overdue first, then by due date, paused last. */
@@ -71,6 +73,7 @@ export function ClockList({ clocks, id = "clocks" }: { readonly clocks: readonly
             <ClockLine {...clock.line} />
             <span className="clock__due">{clock.due}</span>
             {clock.basis ? <span className="basis">{clock.basis}</span> : null}
+            {clock.lateReason ? <span className="basis">{t("clock.why", { reason: clock.lateReason })}</span> : null}
           </li>
         ))}
       </ul>

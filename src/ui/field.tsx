@@ -15,6 +15,9 @@ export type FormWords = {
   readonly year: string;
   readonly month: string;
   readonly day: string;
+  /** The field of a form whose step meets a missed term. */
+  readonly whyLate: string;
+  readonly whyLateHint: string;
 };
 
 /** What a form knows of one field: `form.field("reason")` of `useForm` makes it; a plain form writes `name` alone. */

@@ -46,6 +46,7 @@ import {
   fieldOf,
   idle,
   inLanguage,
+  LATE_REASON,
   type RowReport,
   type Sentence,
 } from "@/kernel/form-state";
@@ -53,6 +54,7 @@ import type { DateParts } from "./date-field";
 import { ErrorSummary } from "./error-summary";
 import { type FieldState, type FormWords, textOf } from "./field";
 import { Notice } from "./notice";
+import { TextArea } from "./text-fields";
 
 export type Form = {
   readonly state: FormState;
@@ -128,10 +130,19 @@ type ShellProps = {
   readonly freshHref?: string;
   /** Empties the form after success: a message was sent, the next may be written. */
   readonly clearWhenDone?: boolean;
+  /** The step meets a term that was missed: the form asks why from the start. Of other forms it is asked when they come back for it. */
+  readonly late?: boolean | undefined;
 };
 
 /** The form itself, with its answer above the fields, at the place of the action. */
-export function FormShell({ form, children, onceKey, freshHref, clearWhenDone }: ShellProps & { readonly form: Form }) {
+export function FormShell({
+  form,
+  children,
+  onceKey,
+  freshHref,
+  clearWhenDone,
+  late,
+}: ShellProps & { readonly form: Form }) {
   const element = useRef<HTMLFormElement>(null);
   const { state, pending, send, take } = form;
 
@@ -160,8 +171,19 @@ export function FormShell({ form, children, onceKey, freshHref, clearWhenDone }:
     <form className="form" action={send} onSubmit={submit} noValidate ref={element}>
       {key ? <input type="hidden" name="_key" value={key} /> : null}
       <Outcome form={form} freshHref={freshHref} />
+      {late || asksWhyLate(form.state) ? (
+        <TextArea {...form.field(LATE_REASON)} label={form.words.whyLate} hint={form.words.whyLateHint} rows={2} />
+      ) : null}
       {children}
     </form>
+  );
+}
+
+/** The step turned out to meet a missed term, or the reason was given already and something else is wrong. */
+function asksWhyLate(state: FormState): boolean {
+  return (
+    (state.kind === "invalid" && state.fields[LATE_REASON] !== undefined) ||
+    ("values" in state && state.values?.[LATE_REASON] !== undefined)
   );
 }
 

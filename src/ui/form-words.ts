@@ -18,5 +18,7 @@ export function formWords(t: ReturnType<typeof useTranslations<"ui">>): FormWord
     year: t("year"),
     month: t("month"),
     day: t("day"),
+    whyLate: t("whyLate"),
+    whyLateHint: t("whyLateHint"),
   };
 }

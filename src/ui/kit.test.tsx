@@ -32,6 +32,8 @@ const words: FormWords = {
   year: "年",
   month: "月",
   day: "日",
+  whyLate: "逾期说明",
+  whyLateHint: "",
 };
 
 function render(node: ReactNode, locale: "zh-CN" | "en" = "zh-CN"): string {

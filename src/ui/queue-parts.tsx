@@ -1,4 +1,4 @@
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Light as LightOf, PUNCTUAL, type Punctual } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Column } from "./data-table";
@@ -22,6 +22,8 @@ export type MatterRow = {
   readonly officers: readonly string[];
   readonly dueOn: Date | null;
   readonly light: LightOf;
+  /** Why its term was missed, where the list shows those that were. */
+  readonly lateReason: string | null;
 };
 
 /** A feature's `useTranslations`, when it has the words of a queue. */
@@ -44,6 +46,7 @@ type MatterColumns = {
 /** How every row of a queue begins: light, due date, what it is, whose, and where. */
 export function useMatterColumns<Row extends MatterRow>(options: MatterColumns): Column<Row>[] {
   const { today, places, choosesPlace, recordPath, t } = options;
+  const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const place = new Map(places.map(({ value, label }) => [value, label]));
   const division: Column<Row> = {
@@ -62,7 +65,12 @@ export function useMatterColumns<Row extends MatterRow>(options: MatterColumns):
       cell: ({ title, number }) => title ?? number,
       link: ({ id }) => recordPath(id),
       mark: ({ title }) => (title === null ? null : <SecretMark />),
-      sub: ({ title, number }) => (title === null ? null : <span className="num">{number}</span>),
+      sub: ({ title, number, lateReason }) => (
+        <>
+          {title === null ? null : <span className="num">{number}</span>}{" "}
+          {lateReason ? ui("clock.why", { reason: lateReason }) : null}
+        </>
+      ),
     },
     { key: "firm", head: t("list.columns.firm"), wrap: true, cell: ({ firm }) => firm },
     ...(choosesPlace ? [division] : []),

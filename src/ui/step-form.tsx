@@ -54,6 +54,8 @@ type StepFormProps = {
   readonly tone?: Tone;
   /** The quiet way out, on a page that asks. */
   readonly cancel?: { readonly href: string; readonly label: string };
+  /** The step meets a missed term. */
+  readonly late?: boolean | undefined;
   readonly words: FormWords;
 };
 
@@ -68,6 +70,7 @@ export function StepForm({
   submit,
   tone = "primary",
   cancel,
+  late,
   words,
 }: StepFormProps) {
   const initial = Object.fromEntries(
@@ -75,7 +78,7 @@ export function StepForm({
   );
   const form = useForm({ action, words, initial });
   return (
-    <FormShell form={form}>
+    <FormShell form={form} late={late}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

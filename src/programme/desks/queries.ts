@@ -7,7 +7,7 @@ import { countSites } from "../demonstration-sites/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
-import { answeredInTime, cityFigures, cityLights, departmentsAtWork, overdueNow } from "./city/queries";
+import { answeredInTime, cityFigures, cityLights, departmentsAtWork, lateHere, overdueNow } from "./city/queries";
 import { fieldsOf } from "./policy";
 import { programmeFigures } from "./programme/queries";
 import { type Counts, countsExpression, listWaiting, NOTHING } from "./waiting/queries";
@@ -93,6 +93,10 @@ export async function deskOf(ctx: Ctx) {
           referrals: await countReferrals(ctx, { open: true }),
           sends: hasDuty(actor, "investigator", "bureau_leader"),
           decides: hasDuty(actor, "investigator", "bureau_leader"),
+          late:
+            actor.kind === "official" && hasDuty(actor, "bureau_leader")
+              ? await lateHere(ctx, actor.divisionCode)
+              : null,
         }
       : null,
     review: fields.includes("review")

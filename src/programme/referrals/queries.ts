@@ -1,7 +1,9 @@
 import type { Prisma } from "@db";
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import type { Light, Punctual } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
+import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { limitOn, rulesOf, type TimeLimitRule } from "@/platform/rules";
@@ -10,6 +12,7 @@ import {
   countedRows,
   cutWorkPage,
   isOverdue,
+  lateReasons,
   listedRows,
   metClock,
   pickedPage,
@@ -25,6 +28,7 @@ import {
   type ReferralKind,
   type ReferralStatus,
   type ReferralSubject,
+  referralWorkflow,
 } from "./workflow";
 
 const summary = {
@@ -170,22 +174,25 @@ export async function referralsByStatus(
   };
 }
 
-export type Listed = Prisma.ReferralGetPayload<{ select: typeof summary }>;
+export type Listed = Prisma.ReferralGetPayload<{ select: typeof summary }> & {
+  /** In the list of those that were late: why. */
+  readonly lateReason: string | null;
+};
 export type ReferralLine = Listed & { readonly light: Light };
 
-const listed: QueueRead = {
+const listed = (filter: ReferralFilter): QueueRead => ({
   columns: sql`r.id, r.number, r.kind::text as kind, r.status::text as status, r.due_on as "dueOn", r.sent_at as "sentAt", r.answer::text as answer,
-    r.to_department_id as "toDepartmentId",
+    r.to_department_id as "toDepartmentId", ${lateReasons("%-answer", filter)} as "lateReason",
     json_build_object('nameZh', t.name_zh, 'nameEn', t.name_en) as "toDepartment",
     json_build_object('nameZh', f.name_zh, 'nameEn', f.name_en) as "fromDepartment"`,
   joined: sql`from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id
     order by picked.due, picked.id`,
-};
+});
 
 /** All referrals that the filter leaves, up to a number, in the list's order: for its file. One statement. */
 export async function everyReferral(ctx: Ctx, filter: ReferralFilter, limit: number): Promise<readonly Listed[]> {
   const list = workList(ctx, filter);
-  return list ? listedRows<Listed>(ctx, list, { ...listed, limit }) : [];
+  return list ? listedRows<Listed>(ctx, list, { ...listed(filter), limit }) : [];
 }
 
 /** One page of referrals, nearest date first, with the total. Three statements. */
@@ -196,8 +203,9 @@ export async function listReferrals(
 ): Promise<{ rows: ReferralLine[]; total: number; next: string | null }> {
   const list = workList(ctx, filter);
   if (!list) return { rows: [], total: 0, next: null };
+  const { columns, joined } = listed(filter);
   const found = await ctx.tx.$queryRaw<Listed[]>`
-    with picked as materialized (${pickedPage(list, after)}) select ${listed.columns} ${listed.joined}`;
+    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
   const { rows, next } = cutWorkPage(found);
   const ids = rows.map(({ id }) => id);
   const clocks = await clocksOf(ctx, ids);
@@ -221,7 +229,7 @@ export async function referralsOfCase(ctx: Ctx, caseId: string): Promise<Referra
     ctx,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) }));
+  return rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)), lateReason: null }));
 }
 
 /** How many referrals hold a case open. Counted among all of them: a guard must not miss what its asker can't see. */
@@ -291,6 +299,18 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
     openedBy: names,
     senderName: names[row.sentById] ?? "",
   };
+}
+
+/** What this person can do with a referral now, and what its clocks say to it. */
+export function referralSteps({ actor }: Pick<Ctx, "actor">, referral: ReferralDetail) {
+  const limitOf = (clock: string) =>
+    clock === "accept" || clock === "answer" ? limitOfReferral(clock, referral.kind) : clock;
+  return stepsByClocks(
+    referralWorkflow,
+    stepsFor(referralWorkflow, actor, referral),
+    clocksAtHand(referral.clocks),
+    limitOf,
+  );
 }
 
 /** Departments that can take a kind of referral, for the form: where somebody is charged with receiving. A referral never goes where nobody is. */

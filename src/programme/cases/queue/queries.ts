@@ -11,6 +11,7 @@ import {
   firstClock,
   firstClockColumns,
   isOverdue,
+  lateReasons,
   lightOfRow,
   metClock,
   NO_QUEUE,
@@ -151,11 +152,15 @@ export type CaseLine = {
   readonly dueOn: Date | null;
   readonly filedOn: Date;
   readonly light: Light;
+  /** In the list of those that were late: why. */
+  readonly lateReason: string | null;
 };
 
 type Row = Omit<CaseLine, "light"> & FirstClock & { readonly team: readonly string[] };
 
-const columns = sql`r.id, r.number, r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
+const columns = (
+  filter: CaseFilter,
+) => sql`r.id, r.number, ${lateReasons("case-decide", filter)} as "lateReason", r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.filed_on as "filedOn", ${firstClockColumns}`;
 const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
 
@@ -179,7 +184,7 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
   if (sightsOf(ctx.actor).length === 0) return NO_QUEUE;
   const list = await workList(ctx, filter);
   const page = await queuePage<Row>(ctx, list, {
-    ...{ columns, joined, after, total: totalRows(list, kept(ctx.actor, filter)), tab: tabOf(filter) },
+    ...{ columns: columns(filter), joined, after, total: totalRows(list, kept(ctx.actor, filter)), tab: tabOf(filter) },
     tabs: { mine: await workList(ctx, { mine: true }), overdue: await workList(ctx, { overdue: true }) },
   });
   return { ...page, rows: await linesOf(ctx, page.rows) };
@@ -187,7 +192,7 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
 
 /** All cases that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
 export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonly CaseLine[]> {
-  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns, joined }));
+  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns: columns(filter), joined }));
 }
 
 /** How many cases were filed in a year, for whoever sees figures and nothing else; null for everybody else. */

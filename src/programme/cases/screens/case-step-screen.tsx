@@ -31,12 +31,14 @@ type CaseStepScreenProps = {
   readonly step: TakeCaseStep["step"];
   /** Why it can't be taken now; null when it can. */
   readonly refusal: string | null;
+  /** It meets a missed term. */
+  readonly late: boolean;
   readonly matter: StepMatter;
   readonly today: Day;
 };
 
 /** One step on its own page: what it does, whom it tells, what it needs. What can't be undone asks as a question. */
-export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStepScreenProps) {
+export function CaseStepScreen({ found, step, refusal, late, matter, today }: CaseStepScreenProps) {
   const t = useTranslations("cases");
   const ui = useTranslations("ui");
   const label = t(`steps.${step}`);
@@ -53,6 +55,7 @@ export function CaseStepScreen({ found, step, refusal, matter, today }: CaseStep
         {...useQuestions(step, matter, today)}
         submit={label}
         cancel={{ href: back, label: t("sheet.cancel") }}
+        late={late}
         words={formWords(ui)}
       />
     </>

@@ -52,7 +52,7 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
     t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`, { n: found.openReferrals }) : ui(`refusals.${refusal}`);
   return (
     <StepPanel>
-      {open.map(({ name, basis, paper }, index) => {
+      {open.map(({ name, basis, paper, late }, index) => {
         const tone = index === 0 ? "primary" : "secondary";
         const button = AT_ONCE.includes(name) ? (
           <StepForm
@@ -60,6 +60,7 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
             hidden={{ step: name, caseId: id, version }}
             submit={label(name)}
             tone={tone}
+            late={late}
             words={formWords(ui)}
           />
         ) : name === "close" ? (
@@ -70,6 +71,7 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
               hidden={{ step: name, caseId: id, version }}
               submit={label(name)}
               cancel={{ href: casePath(id), label: t("sheet.cancel") }}
+              late={late}
               words={formWords(ui)}
             />
           </Confirm>

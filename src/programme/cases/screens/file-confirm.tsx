@@ -25,6 +25,8 @@ type FileProps = {
     readonly enterprise: { readonly name: string };
   };
   readonly forecast: ShownForecast;
+  /** Filing meets a missed term. */
+  readonly late: boolean;
   /** The page that asks the same, without a script; and the way back from it. */
   readonly pageHref: string;
   readonly backHref: string;
@@ -50,7 +52,7 @@ export function FileSheet(props: FileProps) {
   );
 }
 
-function FileQuestion({ complaint, forecast, backHref }: FileProps) {
+function FileQuestion({ complaint, forecast, late, backHref }: FileProps) {
   const t = useTranslations("handling");
   const ui = useTranslations("ui");
   const limits = useTranslations("timeLimits");
@@ -82,6 +84,7 @@ function FileQuestion({ complaint, forecast, backHref }: FileProps) {
         hidden={{ complaintId: complaint.id, version: complaint.version }}
         submit={t("steps.file")}
         cancel={{ href: backHref, label: t("sheet.cancel") }}
+        late={late}
         words={formWords(ui)}
       />
     </>

@@ -1,4 +1,4 @@
-import { freshDatabase } from "@tests/support/database";
+import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { look, proposed, refusal, see, step, told, verifying } from "@tests/support/handling";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -6,8 +6,9 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { withdrawComplaint } from "../commands";
+import { listComplaints } from "../intake/queries";
 import { openNotes } from "../notes/queries";
-import { changeTeam, openComplaint, writeToFirm } from "./commands";
+import { changeTeam, moveComplaint, openComplaint, writeToFirm } from "./commands";
 import { findHandled, lettersOf, openContent } from "./queries";
 
 freshDatabase();
@@ -64,6 +65,42 @@ describe("verification", () => {
     await expect(step(officer, { step: "pause", complaintId, version: 2, stopReason: "appraisal" })).rejects.toEqual(
       refusal("term-passed"),
     );
+  });
+
+  test("an official who meets a missed term says why: it stays with the clock, which stays late; of two at once one says it", async () => {
+    const { leader, complaintId } = await proposed();
+    const decide = (lateReason?: string) =>
+      asActor(leader, (ctx) =>
+        moveComplaint(lateReason === undefined ? ctx : { ...ctx, lateReason }, {
+          ...{ step: "doNotFile", complaintId, version: 3, ground: "no_evidence", explanation: "没有证据（演示）" },
+        }),
+      );
+    const verify = async () => (await see(leader, complaintId))?.clocks.find(({ kind }) => kind === "complaint-verify");
+    const missed = (punctual?: "late") =>
+      asActor(leader, async (ctx) => (await listComplaints(ctx, punctual ? { punctual } : {})).rows);
+    given.atMoment("2016-12-07T10:00:00+08:00");
+    const asked = (code: string) => expect.objectContaining({ fields: { lateReason: [code] } });
+    await expect(decide()).rejects.toEqual(asked("why-late"));
+    await expect(decide("长".repeat(501))).rejects.toEqual(asked("why-late-long"));
+    expect((await verify())?.lateReason).toBeNull();
+
+    const ends = await bothAtOnce({ table: "complaints", id: complaintId }, () => [
+      decide("鉴定结论迟到（演示）"),
+      decide("等待鉴定（演示）"),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const said = ends[0]?.status === "fulfilled" ? "鉴定结论迟到（演示）" : "等待鉴定（演示）";
+    expect(await verify()).toMatchObject({ lateReason: said, light: { light: "met", lateBy: 2 } });
+    expect((await missed("late")).map(({ lateReason }) => lateReason)).toEqual([said]);
+    expect((await missed()).map(({ lateReason }) => lateReason)).toEqual([null]);
+    await look(async ({ tx }) => {
+      const { detail } = await tx.auditEntry.findFirstOrThrow({
+        where: { subjectId: complaintId, act: "step.complaint", detail: { path: ["step"], equals: "doNotFile" } },
+        select: { detail: true },
+      });
+      expect(detail).toMatchObject({ missed: "complaint-verify" });
+      expect(JSON.stringify(detail)).not.toContain("鉴定");
+    });
   });
 
   test("the leader sends back, then decides not to file: the firm is told why, in words and with the ground", async () => {

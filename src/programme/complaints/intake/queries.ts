@@ -11,6 +11,7 @@ import {
   firstClock,
   firstClockColumns,
   isOverdue,
+  lateReasons,
   lightOfRow,
   metClock,
   NO_QUEUE,
@@ -179,11 +180,15 @@ export type ComplaintLine = {
   readonly dueOn: Date | null;
   readonly submittedAt: Date;
   readonly light: Light;
+  /** In the list of those that were late: why. */
+  readonly lateReason: string | null;
 };
 
 type Row = Omit<ComplaintLine, "light"> & FirstClock & { readonly team: readonly string[] };
 
-const columns = sql`r.id, r.number, r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
+const columns = (
+  filter: ComplaintFilter,
+) => sql`r.id, r.number, ${lateReasons("complaint-verify", filter)} as "lateReason", r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.submitted_at as "submittedAt", ${firstClockColumns}`;
 const joined = sql`from picked join complaints r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
 
@@ -210,7 +215,7 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
   if (sightsOf(ctx.actor).length === 0) return NO_QUEUE;
   const list = await workList(ctx, filter);
   const page = await queuePage<Row>(ctx, list, {
-    ...{ columns, joined, after, total: totalOf(ctx, list, filter), tab: tabOf(filter) },
+    ...{ columns: columns(filter), joined, after, total: totalOf(ctx, list, filter), tab: tabOf(filter) },
     tabs: { mine: await workList(ctx, { mine: true }), overdue: await workList(ctx, { overdue: true }) },
   });
   return { ...page, rows: await linesOf(ctx, page.rows) };
@@ -218,7 +223,7 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
 
 /** All complaints that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
 export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<readonly ComplaintLine[]> {
-  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns, joined }));
+  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns: columns(filter), joined }));
 }
 
 /** How many complaints were submitted in a year, for whoever sees figures and nothing else; null for everybody else. */

@@ -188,6 +188,18 @@ export async function departmentsAtWork(ctx: Ctx): Promise<{
   };
 }
 
+/** How many complaints were verified, and cases decided, after their term this year in the division of a leader. One statement. */
+export async function lateHere(
+  { tx, today }: Ctx,
+  divisionCode: string,
+): Promise<{ readonly complaints: number; readonly cases: number }> {
+  const rows = await tx.$queryRaw<{ complaints: number; cases: number }[]>`
+    select coalesce(sum(n) filter (where status = 'complaint-verify:late'), 0)::int as complaints,
+      coalesce(sum(n) filter (where status = 'case-decide:late'), 0)::int as cases
+    from tallies where subject = 'clock' and place = ${divisionCode} and month >= ${`${today.slice(0, 4)}-01-01`}::date`;
+  return rows[0] ?? { complaints: 0, cases: 0 };
+}
+
 export type Kept = { readonly kept: number; readonly late: number };
 
 /** How many referrals a department answered this year, in time and late. One statement. */

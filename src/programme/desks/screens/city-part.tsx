@@ -159,6 +159,7 @@ function Timely({
   return t.rich("timely.some", {
     all: () => link("met", all, {}),
     kept: () => link("met-kept", met.kept, { punctual: "kept" }),
+    late: () => link("met-late", met.late, { punctual: "late" }),
     share: percent(met.kept / all),
     days: number((days ?? 0) / all, 1),
   });

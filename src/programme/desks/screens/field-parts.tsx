@@ -11,7 +11,8 @@ type CaseworkProps = { readonly casework: NonNullable<DeskView["casework"]>; rea
 /** Complaints, cases and referrals that this person sees, by where they stand. What intake doesn't see has no figure. */
 export function CaseworkPart({ casework, today }: CaseworkProps) {
   const t = useTranslations("desks");
-  const { complaints, cases, referrals, sends, decides } = casework;
+  const { complaints, cases, referrals, sends, decides, late } = casework;
+  const missed = { metMonth: today.slice(0, 4), punctual: "late" };
   const overdue = (rows: readonly { readonly overdue: number }[]) => rows.reduce((sum, row) => sum + row.overdue, 0);
   return (
     <>
@@ -34,6 +35,16 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
             value={overdue(complaints)}
             href={listPath("complaints", { overdue: "1" })}
           />
+          {late ? (
+            <Figure
+              label={t("late.complaints")}
+              unit={t("unit")}
+              figure="late-complaints"
+              value={late.complaints}
+              href={listPath("complaints", missed)}
+              note={t("late.note")}
+            />
+          ) : null}
         </FigureRow>
         <DeskDefinition of={["casework"]} day={today} />
       </Section>
@@ -57,6 +68,16 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
               value={overdue(cases)}
               href={listPath("cases", { overdue: "1" })}
             />
+            {late ? (
+              <Figure
+                label={t("late.cases")}
+                unit={t("unit")}
+                figure="late-cases"
+                value={late.cases}
+                href={listPath("cases", missed)}
+                note={t("late.note")}
+              />
+            ) : null}
             {sends ? (
               <Figure
                 label={t("city.openReferrals")}

@@ -15,6 +15,8 @@ const form = {
   year: "",
   month: "",
   day: "",
+  whyLate: "",
+  whyLateHint: "",
 };
 const hints = { channel: "", body: "", source: "", note: "" };
 

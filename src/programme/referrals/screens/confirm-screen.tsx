@@ -22,8 +22,8 @@ type ConfirmScreenProps = {
     readonly clocks: readonly { readonly kind: string; readonly dueOn: Day; readonly running: boolean }[];
   };
   readonly step: "answer" | "withdraw";
-  /** Whether it can be taken now. */
-  readonly open: boolean;
+  /** Undefined when it can't be taken now; `late`: it meets a missed term. */
+  readonly open: { readonly late?: boolean } | undefined;
   /** Files that go with the answer. */
   readonly attachments: number;
 };
@@ -76,6 +76,7 @@ export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScre
           step={step}
           referralId={referral.id}
           version={referral.version}
+          late={open.late}
           tone={answering ? "primary" : "alarm"}
           cancel={{ href: referralPath(referral.id), label: t(answering ? "sheet.back" : "withdraw.back") }}
           words={{

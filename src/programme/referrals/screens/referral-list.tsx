@@ -21,6 +21,7 @@ export type ReferralRow = {
   readonly status: ReferralStatus;
   readonly dueOn: Date | null;
   readonly light: LightOf;
+  readonly lateReason: string | null;
   readonly toDepartment: Name;
   readonly fromDepartment: Name;
 };
@@ -139,6 +140,7 @@ export function ReferralTable({
   readonly queue?: boolean;
 }) {
   const t = useTranslations("referrals");
+  const ui = useTranslations("ui");
   const english = useLocale() === "en";
   const name = ({ nameZh, nameEn }: Name) => (english ? nameEn : nameZh);
   return (
@@ -162,6 +164,7 @@ export function ReferralTable({
           rowHead: true,
           cell: ({ number }) => number,
           link: ({ id }) => referralPath(id),
+          sub: ({ lateReason }) => (lateReason ? ui("clock.why", { reason: lateReason }) : null),
         },
         { key: "kind", head: t("columns.kind"), cell: ({ kind }) => t(`kinds.${kind}`) },
         {

@@ -21,7 +21,7 @@ export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
   const label = (step: string) => (t.has(`steps.${step}`) ? t(`steps.${step}`) : step);
   return (
     <StepPanel>
-      {steps.open.map(({ name, basis, irreversible }, index) => (
+      {steps.open.map(({ name, basis, irreversible, late }, index) => (
         <Step key={name} {...(basis ? { basis: { label: basis } } : {})}>
           {irreversible ? (
             <ButtonLink href={referralStepPath(referral.id, name)} tone={index === 0 ? "primary" : "secondary"}>
@@ -33,6 +33,7 @@ export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
               referralId={referral.id}
               version={referral.version}
               tone={index === 0 ? "primary" : "secondary"}
+              late={late}
               words={{
                 ...words,
                 submit: label(name),

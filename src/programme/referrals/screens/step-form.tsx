@@ -20,6 +20,8 @@ export type StepFormProps = {
     readonly answer?: string;
     readonly text?: string;
   };
+  /** The step meets a missed term. */
+  readonly late?: boolean | undefined;
   /** The quiet way out, on a page that asks. */
   readonly cancel?: { readonly href: string; readonly label: string };
   /** Only for answering: value and label. */
@@ -27,10 +29,10 @@ export type StepFormProps = {
 };
 
 /** One step with what it needs besides: a reason, or an answer. Works without a script. */
-export function StepForm({ step, referralId, version, tone, words, cancel, answers }: StepFormProps) {
+export function StepForm({ step, referralId, version, tone, words, late, cancel, answers }: StepFormProps) {
   const form = useForm({ action: takeReferralStepAction, words });
   return (
-    <FormShell form={form}>
+    <FormShell form={form} late={late}>
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="referralId" value={referralId} />
       <input type="hidden" name="version" value={version} />

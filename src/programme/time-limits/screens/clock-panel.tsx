@@ -17,6 +17,7 @@ export type ShownClock = {
   readonly pauses: readonly { readonly from: Day; readonly to: Day | null }[];
   readonly rule: ClockRule;
   readonly beyondCalendar: boolean;
+  readonly lateReason: string | null;
 };
 
 /** All clocks of one record, each with its article and the page that counts its days one by one. */
@@ -41,6 +42,7 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       id: clock.id,
       name: t.has(`kind.${clock.kind}`) ? t(`kind.${clock.kind}`) : clock.kind,
       light: clock.light,
+      lateReason: clock.lateReason,
       line: lineOf(clock, today),
       due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
       basis: (

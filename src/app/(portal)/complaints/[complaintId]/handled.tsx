@@ -103,6 +103,7 @@ export async function handledComplaint(
                 tone={tone}
                 complaint={complaint}
                 forecast={forecast.file}
+                late={steps.open.some(({ name, late }) => name === "file" && late)}
                 pageHref={complaintStepPath(complaintId, "file")}
                 backHref={complaintPath(complaintId)}
               />

@@ -1,14 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
-import { findReferral } from "@/programme/referrals/queries";
+import { findReferral, referralSteps } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
 import { courseOf, openReferral } from "@/programme/referrals/sharing/queries";
-import { referralWorkflow } from "@/programme/referrals/workflow";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
@@ -37,7 +35,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
       referral={referral}
       payload={payload}
       course={course}
-      steps={stepsFor(referralWorkflow, actor, referral)}
+      steps={referralSteps({ actor }, referral)}
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}
       nearest={<NearestClock clocks={referral.clocks} today={today} />}

@@ -43,11 +43,13 @@ export type StepScreenProps = {
     readonly enterprise: { readonly name: string };
   };
   readonly step: TakeComplaintStep["step"];
+  /** It meets a missed term. */
+  readonly late: boolean;
   readonly matter: StepMatter;
 };
 
 /** One step on its own page: what it does, whom it tells, what it needs. What can't be undone asks as a question. */
-export function StepScreen({ complaint, step, matter }: StepScreenProps) {
+export function StepScreen({ complaint, step, late, matter }: StepScreenProps) {
   const t = useTranslations("handling");
   const ui = useTranslations("ui");
   const label = t(`steps.${step}`);
@@ -65,6 +67,7 @@ export function StepScreen({ complaint, step, matter }: StepScreenProps) {
         {...useQuestions(step, matter)}
         submit={label}
         cancel={{ href: back, label: t("sheet.cancel") }}
+        late={late}
         words={formWords(ui)}
       />
     </>

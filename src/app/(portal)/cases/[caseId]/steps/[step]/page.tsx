@@ -28,11 +28,12 @@ export default async function Page({ params, searchParams }: Props) {
     if (!found) return null;
     const own = found.clocks.filter(({ kind }) => kind.startsWith("case-"));
     const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), clocksAtHand(own));
-    const isOpen = steps.open.some(({ name }) => name === step);
+    const open = steps.open.find(({ name }) => name === step);
     return {
       found,
-      refusal: isOpen ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
-      matter: isOpen ? await matterOf(ctx, found, { step, until }) : {},
+      refusal: open ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
+      late: open?.late === true,
+      matter: open ? await matterOf(ctx, found, { step, until }) : {},
       today: ctx.today,
     };
   });

@@ -44,23 +44,25 @@ export default async function Page({ params, searchParams }: Props) {
       stepsFor(complaintWorkflow, actor, complaint),
       clocksAtHand(complaint.clocks),
     );
-    const isOpen = steps.open.some(({ name }) => name === step);
+    const open = steps.open.find(({ name }) => name === step);
     return {
       complaint,
-      refusal: isOpen ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
-      matter: isOpen && step !== "file" ? await matterOf(ctx, complaint, { step, until, english }) : {},
-      file: isOpen && step === "file" ? await ifStarted(ctx, "case-decide") : null,
+      refusal: open ? null : (steps.shut.find(({ name }) => name === step)?.refusal ?? "wrong-status"),
+      late: open?.late === true,
+      matter: open && step !== "file" ? await matterOf(ctx, complaint, { step, until, english }) : {},
+      file: open && step === "file" ? await ifStarted(ctx, "case-decide") : null,
     };
   });
   if (!found) return lateOrNotHere();
-  const { complaint, refusal, matter, file } = found;
+  const { complaint, refusal, late, matter, file } = found;
   if (refusal) return <RefusedStep complaint={complaint} step={step} refusal={refusal} />;
-  if (step !== "file") return <StepScreen complaint={complaint} step={step} matter={matter} />;
+  if (step !== "file") return <StepScreen complaint={complaint} step={step} late={late} matter={matter} />;
   if (!file) return notHere();
   return (
     <FileSheet
       complaint={complaint}
       forecast={file}
+      late={late}
       pageHref={complaintStepPath(complaintId, step)}
       backHref={complaintPath(complaintId)}
     />
