@@ -126,6 +126,9 @@ async function moveRecords({ tx }: Ctx, moves: readonly Move[]): Promise<void> {
   const clues = idsOf("clue");
   if (clues.length > 0)
     await tx.$executeRaw`update clues set due_on = earliest_due(id) where id = any (${clues}::uuid[])`;
+  const transfers = idsOf("transfer");
+  if (transfers.length > 0)
+    await tx.$executeRaw`update transfers set due_on = earliest_due(id) where id = any (${transfers}::uuid[])`;
   if (complaints.length > 0)
     await tx.$executeRaw`update complaints set due_on = earliest_due(id) where id = any (${complaints}::uuid[])`;
   if (cases.length > 0)

@@ -25,6 +25,7 @@ import { outcomeValueWorkflow } from "./outcomes/workflow";
 import { referralWorkflow } from "./referrals/workflow";
 import { selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
+import { transferWorkflow } from "./transfers/workflow";
 import { adviceWorkflow } from "./visits/advice/workflow";
 import { drawWorkflow } from "./visits/draws/workflow";
 import { planVisitsJob } from "./visits/jobs";
@@ -48,6 +49,7 @@ export const workflows = [
   outcomeValueWorkflow,
   drawWorkflow,
   clueWorkflow,
+  transferWorkflow,
 ] as const;
 
 /** All jobs that the portal does by itself. */

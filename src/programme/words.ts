@@ -65,6 +65,8 @@ import targetsEn from "./targets/words/en.json";
 import targetsZh from "./targets/words/zh-CN.json";
 import timeLimitsEn from "./time-limits/words/en.json";
 import timeLimitsZh from "./time-limits/words/zh-CN.json";
+import transfersEn from "./transfers/words/en.json";
+import transfersZh from "./transfers/words/zh-CN.json";
 import drawsEn from "./visits/draws/words/en.json";
 import drawsZh from "./visits/draws/words/zh-CN.json";
 import visitsEn from "./visits/words/en.json";
@@ -84,6 +86,7 @@ const chinese = {
   counter: counterZh,
   leaks: leaksZh,
   clues: cluesZh,
+  transfers: transfersZh,
   liaisons: liaisonsZh,
   demonstrationSites: demonstrationSitesZh,
   targets: targetsZh,
@@ -122,6 +125,7 @@ const english = {
   counter: counterEn,
   leaks: leaksEn,
   clues: cluesEn,
+  transfers: transfersEn,
   liaisons: liaisonsEn,
   demonstrationSites: demonstrationSitesEn,
   targets: targetsEn,

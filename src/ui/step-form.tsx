@@ -56,6 +56,8 @@ type StepFormProps = {
   readonly cancel?: { readonly href: string; readonly label: string };
   /** The step meets a missed term. */
   readonly late?: boolean | undefined;
+  /** Of a form that creates something: the key under which it does so once. */
+  readonly onceKey?: string;
   readonly words: FormWords;
 };
 
@@ -71,6 +73,7 @@ export function StepForm({
   tone = "primary",
   cancel,
   late,
+  onceKey,
   words,
 }: StepFormProps) {
   const initial = Object.fromEntries(
@@ -78,7 +81,7 @@ export function StepForm({
   );
   const form = useForm({ action, words, initial });
   return (
-    <FormShell form={form} late={late}>
+    <FormShell form={form} late={late} {...(onceKey ? { onceKey } : {})}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -82,6 +82,7 @@ const FOLDERS = {
   "outcome-value": "outcomes",
   "visit-draw": "visits",
   clue: "clues",
+  transfer: "transfers",
 } as const;
 
 /** The keys under which a code of a feature can have its words. */

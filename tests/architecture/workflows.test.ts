@@ -43,6 +43,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
     value,
     draw,
     clue,
+    transfer,
   ] = workflows;
   expect(
     [
@@ -62,6 +63,7 @@ test("every table is sound: no status out of reach, no dead end, no step that no
       faultsIn(value),
       faultsIn(draw),
       faultsIn(clue),
+      faultsIn(transfer),
     ].flat(),
   ).toEqual([]);
 });

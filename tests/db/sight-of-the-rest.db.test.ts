@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
@@ -87,6 +88,7 @@ const OWN_ROWS = [
   "likely_pairs",
   ...["articles", "article_editions"],
   ...["outcome_values", "outcome_files", "change_papers", "counter_filings", "filing_scans"],
+  ...["transfers", "transfer_files"],
   ...["enterprise_imports", "enterprise_import_rows", "enterprise_import_templates", "exports"],
 ];
 /** What no person reads: the system's alone, and what hangs on nothing of anybody's. */
@@ -218,6 +220,59 @@ async function cluesOf(
     },
     { table: "record_keys", where: `record_id = '${id}'`, may: (asker) => firm(asker) || opens(asker) },
   ];
+}
+
+/**
+ * What a department hands over: its own handlers read all of it, from the sending intake and the leader of the bureau that received it, and the
+ * coordinator knows that there is one. No firm, no other department; of a draft nobody but its department knows.
+ */
+async function transfersOf(
+  divisionCode: string,
+  { tx, now, today }: Pick<Ctx, "tx" | "now" | "today">,
+): Promise<Row[]> {
+  const department = await tx.department.findFirstOrThrow({ where: { kind: "police" }, select: { id: true } });
+  const limit = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
+  const rows: Row[] = [];
+  for (const status of ["draft", "sent", "withdrawn"] as const) {
+    const { id } = await tx.transfer.create({
+      data: {
+        ...{ ground: "found", fromDepartmentId: department.id, divisionCode, status, writtenById: department.id },
+        ...{ createdAt: now, updatedAt: now },
+        ...(status === "sent" ? { number: `演示 ${randomUUID()}`, sentAt: now } : {}),
+      },
+      select: { id: true },
+    });
+    const file = await tx.transferFile.create({
+      data: {
+        ...{ transferId: id, mediaType: "text/plain", size: 1, sha256: "x", hashedBy: "server" },
+        ...{ uploadedById: department.id, uploadedAt: now },
+      },
+    });
+    await tx.sealedValue.create({
+      data: { recordId: id, field: "transfer/account", sealed: new Uint8Array(30) },
+    });
+    const key = { wrapped: new Uint8Array(30), algorithm: "x", keyId: "x", createdAt: now };
+    await tx.recordKey.create({ data: { recordId: id, ...key } });
+    const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today), timeLimitId: limit.id };
+    const clock = await tx.clock.create({ data: { subjectKind: "transfer", subjectId: id, kind: "test", ...days } });
+    const own = ({ actor, has }: Asker) =>
+      actor.kind === "official" && actor.departmentId === department.id && has("department_handler");
+    const reads = (asker: Asker) =>
+      own(asker) ||
+      (status === "sent" &&
+        asker.regulator?.divisionCode === divisionCode &&
+        (asker.has("intake") || asker.has("bureau_leader")));
+    const knows = (asker: Asker) =>
+      reads(asker) || (status === "sent" && asker.regulator?.level === "city" && asker.has("coordinator"));
+    rows.push(
+      { table: "transfers", where: `id = '${id}'`, may: knows },
+      { table: "clocks", where: `id = '${clock.id}'`, may: knows },
+      { table: "transfer_files", where: `id = '${file.id}'`, may: reads },
+      { table: "sealed_values", where: `record_id = '${id}'`, may: reads },
+      { table: "record_keys", where: `record_id = '${id}'`, may: reads },
+    );
+  }
+  return rows;
 }
 
 async function rowsOf(
@@ -658,7 +713,10 @@ async function rowsOf(
           regulator !== undefined && (regulator.level === "city" || regulator.departmentId === officer.departmentId),
       );
       if (ground === "by_hand")
-        rows.push(...(await cluesOf(of, { tx, now, today }, { visitId: visit.id, officer: reviewer })));
+        rows.push(
+          ...(await cluesOf(of, { tx, now, today }, { visitId: visit.id, officer: reviewer })),
+          ...(await transfersOf(divisionCode, { tx, now, today })),
+        );
       // The plan of a visit, but of none that follows a case.
       add("station_visits", visit.id, (asker) => ground === "by_hand" && stations(asker));
       const advice = await tx.visitAdvice.create({ data: { visitId: visit.id, enterpriseId, text: "演示", ...times } });

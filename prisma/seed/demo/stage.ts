@@ -90,9 +90,12 @@ export async function who(username: string): Promise<FirmActor | OfficialActor> 
   return actor;
 }
 
+/** What an official of the story says of a term that he missed. */
+const LATE = "对方补充材料到得晚，核对用了更多时间（演示）";
+
 /** Runs a command as somebody, by user name. */
 export async function by<T>(username: string, command: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return asActor(await who(username), command);
+  return asActor(await who(username), (ctx) => command({ ...ctx, lateReason: LATE }));
 }
 
 /** Runs a command as the system, as the portal does for people who are nobody yet. */

@@ -25,6 +25,7 @@ import { programmeScenes } from "./programme";
 import { registryScenes } from "./registry";
 import { serviceScenes } from "./services";
 import { by, bySystem, linkMailedTo, play, type Scene } from "./stage";
+import { transferScenes } from "./transfers";
 import { visitScenes } from "./visits";
 
 const EVE = "2016-11-23";
@@ -41,6 +42,7 @@ export async function tellDemo(): Promise<void> {
     ...visitScenes(),
     ...drawScenes(),
     ...clueScenes(),
+    ...transferScenes(),
     ...serviceScenes(),
     ...leakScenes(),
     ...liaisonScenes(),

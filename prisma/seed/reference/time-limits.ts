@@ -192,6 +192,18 @@ const referrals: readonly TimeLimitRow[] = [
     source: "国家市场监督管理总局令第2号公布，经第42号、第61号修改（现行文本）",
     from: NEW_PROCEDURE,
   }),
+  agreed("transfer-accept", 3, {
+    basis: "收到部门移交的材料后决定是否接收",
+    basisEn: "The bureau decides whether it takes what a department hands over",
+    unverified: true,
+  }),
+  agreed("transfer-verify", 15, {
+    basis: "参照《市场监督管理行政处罚程序规定》第十八条：自收到其他部门移送的材料之日起15个工作日内核查",
+    basisEn:
+      "After Article 18 of the procedural rules of market regulation: 15 working days from receipt of what a department hands over",
+    source: "比照投诉核查（核查期限自收到材料起15个工作日）；2016年的规则待核实",
+    unverified: true,
+  }),
 ];
 
 const programme: readonly TimeLimitRow[] = [

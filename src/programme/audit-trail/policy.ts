@@ -32,6 +32,7 @@ const NAMES = [
   "outcome-value",
   "visit-draw",
   "clue",
+  "transfer",
 ] as const;
 const WORKFLOW_ACTS = NAMES.flatMap((name) => [`begin.${name}`, `step.${name}`] as const);
 
@@ -108,6 +109,8 @@ export const ACTS = [
   "download.change-paper",
   "upload.filing-scan",
   "download.filing-scan",
+  "upload.transfer-file",
+  "download.transfer-file",
   "set.applications",
   "announce.call",
   "withdraw.call",
@@ -236,6 +239,7 @@ export const KINDS = [
   "call",
   "change-paper",
   "filing-scan",
+  "transfer-file",
   "self-assessment",
   "assessment-questions",
 ] as const;

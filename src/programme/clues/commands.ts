@@ -67,7 +67,7 @@ export async function endClue(ctx: Ctx, input: EndClue): Promise<{ clueId: strin
     data: [
       {
         ...{ clueId: clue.id, outcome: input.outcome, endedById: actor.personId, endedAt: now },
-        number: input.outcome === "registered" ? await nextNumber(ctx, actor.departmentId) : null,
+        number: input.outcome === "registered" ? await nextSourceNumber(ctx) : null,
         complaintId: input.outcome === "carried" ? await complaintOf(ctx, clue, input.complaintNumber) : null,
       },
     ],
@@ -76,14 +76,15 @@ export async function endClue(ctx: Ctx, input: EndClue): Promise<{ clueId: strin
   return { clueId: clue.id };
 }
 
-/** The number falls back with its transaction, and leaves no gap. */
-async function nextNumber({ tx, ...ctx }: Ctx, departmentId: string): Promise<string> {
-  const { documentWord } = await tx.department.findUniqueOrThrow({
-    where: { id: departmentId },
+/** The next number of the register of sources of cases at the actor's bureau. It falls back with its transaction, and leaves no gap. Refuses `not-yours`. */
+export async function nextSourceNumber(ctx: Ctx): Promise<string> {
+  if (ctx.actor.kind !== "official") throw new Refusal("not-yours");
+  const { documentWord } = await ctx.tx.department.findUniqueOrThrow({
+    where: { id: ctx.actor.departmentId },
     select: { documentWord: true },
   });
   const year = Number(ctx.today.slice(0, 4));
-  const serial = await nextSerial({ tx, ...ctx }, { issuer: documentWord, word: NUMBER_WORD, year });
+  const serial = await nextSerial(ctx, { issuer: documentWord, word: NUMBER_WORD, year });
   return formatDocumentNumber({ word: `${documentWord}${NUMBER_WORD}`, year, serial });
 }
 

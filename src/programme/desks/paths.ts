@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<WaitingKind, string>> = {
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
   clue: "/clues",
+  transfer: "/transfers",
   visit: "/visits",
   article: "/articles",
   "outcome-value": "/outcomes/values",

@@ -7,6 +7,7 @@ export type NavKey =
   | "cases"
   | "clues"
   | "referrals"
+  | "transfers"
   | "enterprises"
   | "clusters"
   | "contactPoints"
@@ -45,6 +46,12 @@ export function navFor(actor: Actor): readonly NavSection[] {
     (casework && hasDuty(actor, "investigator", "bureau_leader", "coordinator"))
   )
     work.push("referrals");
+  // As `transferSightOf` (transfers/policy.ts), which pure files of other features don't know.
+  if (
+    (hasDuty(actor, "department_handler") && !regulator) ||
+    (casework && hasDuty(actor, "intake", "bureau_leader", "coordinator"))
+  )
+    work.push("transfers");
   const programme: NavKey[] = regulator
     ? ["enterprises", "clusters", "contactPoints", "demonstrationSites", "visits"]
     : [...(figures || isStationOfficer(actor) ? (["clusters"] as const) : []), "contactPoints", "demonstrationSites"];

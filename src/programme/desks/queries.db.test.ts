@@ -17,6 +17,7 @@ import { listValues } from "../outcomes/queries";
 import { countReferrals } from "../referrals/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
 import { listStatements } from "../targets/statements/queries";
+import { countTransfers } from "../transfers/queries";
 import { countVisits } from "../visits/queue/queries";
 import { badgesOf, deskOf } from "./queries";
 import { listWaiting } from "./waiting/queries";
@@ -38,6 +39,7 @@ const counted = async (ctx: Ctx) => ({
   people: (await listJoinRequests(ctx)).length,
   visits: await countVisits(ctx, { mine: "1" }),
   clues: await countClues(ctx, { mine: "1" }),
+  transfers: await countTransfers(ctx, { mine: "1" }),
   articles: await countArticles(ctx, { mine: "1" }),
 });
 
@@ -64,6 +66,7 @@ describe("what waits", () => {
             account: 0,
             "join-request": lists.people,
             clue: lists.clues,
+            transfer: lists.transfers,
             visit: lists.visits,
             article: lists.articles,
             "outcome-value": (await listValues(ctx, { mine: true })).length,

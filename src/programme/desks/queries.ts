@@ -23,6 +23,7 @@ export type Badges = {
   readonly people: number;
   readonly visits: number;
   readonly clues: number;
+  readonly transfers: number;
   readonly articles: number;
   readonly notices: number;
 };
@@ -57,6 +58,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
     people: counts["join-request"],
     visits: counts.visit,
     clues: counts.clue,
+    transfers: counts.transfer,
     articles: counts.article,
     notices,
   };

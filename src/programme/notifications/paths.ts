@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "counter-filing": "/contact-points/filings",
   visit: "/visits",
   clue: "/clues",
+  transfer: "/transfers",
   "visit-draw": "/visits/draws",
   article: "/articles",
   "visit-advice": "/recommendations",

@@ -8,6 +8,7 @@ import { enterpriseWorkflow } from "../enterprises/workflow";
 import { articleWorkflow } from "../information-centre/articles/workflow";
 import { outcomeValueWorkflow } from "../outcomes/workflow";
 import { referralWorkflow } from "../referrals/workflow";
+import { transferWorkflow } from "../transfers/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
 import { drawWorkflow } from "../visits/draws/workflow";
 import { visitWorkflow } from "../visits/workflow";
@@ -26,6 +27,7 @@ const TABLES = [
   { words: ["outcomes"], workflow: outcomeValueWorkflow },
   { words: ["draws"], workflow: drawWorkflow },
   { words: ["clues"], workflow: clueWorkflow },
+  { words: ["transfers"], workflow: transferWorkflow },
 ] as const;
 
 export type StepRight = {
@@ -133,6 +135,7 @@ function nearestRecord(actor: Actor) {
     },
     ...{ officerId: person, ring: null, visitId: "none", proofs: 0 },
     ...{ numberDay: "", today: "", departmentId: official?.departmentId ?? "none", writerId: "none" },
+    ...{ number: null, fromDepartmentId: official?.departmentId ?? "none" },
     // What he entered himself, when he is one of those who enter and not of those who approve.
     uploadedById: person,
     typedById: person,

@@ -167,7 +167,7 @@ export async function wrongTallies({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
-  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof" | "change-paper" | "filing-scan";
+  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof" | "change-paper" | "filing-scan" | "transfer-file";
   readonly id: string;
   /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site. */
   readonly recordId: string;
@@ -190,5 +190,7 @@ export async function storedFiles({ tx }: Ctx, after: string | undefined): Promi
       select 'change-paper', id, change_id, size::float8, sha256 from change_papers
       union all
       select 'filing-scan', id, filing_id, size::float8, sha256 from filing_scans
+      union all
+      select 'transfer-file', id, transfer_id, size::float8, sha256 from transfer_files
     ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

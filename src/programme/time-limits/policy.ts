@@ -21,6 +21,8 @@ export const GROUPS = {
     "labour-guidance-answer",
     "assistance-accept",
     "assistance-answer",
+    "transfer-accept",
+    "transfer-verify",
   ],
   programme: [
     "enterprise-check",

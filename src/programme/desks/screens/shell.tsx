@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<NavKey, string>> = {
   cases: "/cases",
   clues: "/clues",
   referrals: "/referrals",
+  transfers: "/transfers",
   enterprises: "/enterprises",
   clusters: "/clusters",
   contactPoints: "/contact-points",

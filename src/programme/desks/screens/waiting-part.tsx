@@ -20,6 +20,7 @@ const KINDS = [
   "demonstration-site",
   "leak-report",
   "clue",
+  "transfer",
   "join-request",
   "visit",
   "article",

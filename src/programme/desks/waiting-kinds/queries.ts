@@ -9,6 +9,7 @@ import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
 import { waitingValues } from "../../outcomes/queries";
 import { waitingStatements, waitsFor } from "../../targets/statements/queries";
+import { waitingTransfers } from "../../transfers/queries";
 import { waitingVisits } from "../../visits/queue/queries";
 
 export const WAITING_KINDS = [
@@ -21,6 +22,7 @@ export const WAITING_KINDS = [
   "demonstration-site",
   "leak-report",
   "clue",
+  "transfer",
   "visit",
   "article",
   "outcome-value",
@@ -62,6 +64,7 @@ export function piecesFor(actor: Actor, today: Day): Piece[] {
     ...programmePieces(actor),
     ...leakPieces(actor),
     ...visitPieces(actor),
+    ...transferPieces(actor),
     ...articlePieces(actor),
     ...figurePieces(actor),
     ...sitePieces(actor, today),
@@ -220,6 +223,14 @@ function programmePieces(actor: OfficialActor): Piece[] {
   if (actor.level === "city" && hasDuty(actor, "coordinator"))
     pieces.push({ ...points, where: sql`r.status = 'recommended'` });
   return pieces;
+}
+
+/** What departments hand over: at the bureau's desk, or back at their own. */
+function transferPieces(actor: OfficialActor): Piece[] {
+  const waiting = waitingTransfers({ actor });
+  return waiting.length > 0
+    ? [{ kind: "transfer", from: sql`transfers r`, number, status, dueOn, where: anyOf(waiting) }]
+    : [];
 }
 
 /** Visits to be made, those whose advice the firm has answered, and clues to be verified: the conditions of the lists themselves. */

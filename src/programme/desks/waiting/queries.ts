@@ -35,6 +35,7 @@ export const NOTHING: Counts = {
   "demonstration-site": 0,
   "leak-report": 0,
   clue: 0,
+  transfer: 0,
   visit: 0,
   article: 0,
   "outcome-value": 0,

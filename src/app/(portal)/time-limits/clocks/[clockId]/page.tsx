@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "demonstration-site": "/demonstration-sites",
   "leak-report": "/contact-points/leaks",
   clue: "/clues",
+  transfer: "/transfers",
 };
 
 export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { TRANSFER_PURPOSES } from "./policy";
+import { TRANSFER_ANSWERS, TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
+
+const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
+const transferId = z.uuid();
+const version = z.coerce.number().int().positive();
+
+/** What a department hands over: to the bureau of which division, on which ground, about whom, and what it found. */
+export const writeTransferInput = z.strictObject({
+  divisionCode: text(12),
+  ground: z.enum(TRANSFER_GROUNDS),
+  subject: text(200),
+  account: text(8000),
+});
+export type WriteTransfer = z.output<typeof writeTransferInput>;
+
+/** One step of a transfer, with what that step needs besides. */
+export const takeTransferStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.enum(["send", "accept"]), transferId, version }),
+  z.strictObject({ step: z.enum(["decline", "resend", "withdraw"]), transferId, version, reason: text(1000) }),
+  z.strictObject({
+    step: z.literal("answer"),
+    transferId,
+    version,
+    answer: z.enum(TRANSFER_ANSWERS),
+    text: text(4000),
+  }),
+]);
+export type TakeTransferStep = z.output<typeof takeTransferStepInput>;
+
+/** Asks for what is sealed, with the purpose. */
+export const openTransferInput = z
+  .strictObject({
+    transferId,
+    purpose: z.enum(TRANSFER_PURPOSES),
+    words: z.string().trim().normalize("NFC").max(200).default(""),
+  })
+  .refine(({ purpose, words }) => purpose !== "other" || words.length >= 4, {
+    path: ["words"],
+    message: "purpose-missing",
+  });
+export type OpenTransfer = z.output<typeof openTransferInput>;
+
+export const closeTransferInput = z.strictObject({ transferId });
+
+/** The list's address. */
+export const transferAddress = z.object({
+  status: z.enum(TRANSFER_STATUSES).optional().catch(undefined),
+  overdue: z.literal("1").optional().catch(undefined),
+  mine: z.literal("1").optional().catch(undefined),
+});
+export type TransferFilter = {
+  readonly [K in keyof z.output<typeof transferAddress>]?: z.output<typeof transferAddress>[K];
+};
