@@ -114,6 +114,8 @@ test("a complaint from its first page to the closed case, with a referral to the
     await expect(police.locator(`main a[href="${referralPath}"]`).first()).toBeVisible();
     await visit(police, referralPath);
     const main = police.locator("main");
+    for (const text of [account, shared.name, `请审查是否立案${mark}`]) await expect(main).not.toContainText(text);
+    await press(police, say("handling.look.open"));
     for (const text of [account, shared.name, `请审查是否立案${mark}`]) await expect(main).toContainText(text);
     for (const text of [secret, respondent, kept.name]) await expect(main).not.toContainText(text);
     for (const path of [casePath, `/complaints/${complaintId}`])

@@ -1,9 +1,9 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { moveReferral, sendReferral } from "./commands";
+import { moveReferral, openShared, sendReferral, shutShared } from "./commands";
 import { referralPath, referralsPath } from "./paths";
-import { sendReferralInput, takeReferralStepInput } from "./schema";
+import { openSharedInput, sendReferralInput, shutSharedInput, takeReferralStepInput } from "./schema";
 
 export const sendReferralAction = defineAction({
   name: "send-referral",
@@ -19,4 +19,22 @@ export const takeReferralStepAction = defineAction({
   schema: takeReferralStepInput,
   command: moveReferral,
   to: ({ referralId, withdrawn }) => (withdrawn ? referralsPath() : referralPath(referralId)),
+});
+
+export const openSharedAction = defineAction({
+  name: "open-referral",
+  words: "referrals",
+  schema: openSharedInput,
+  command: openShared,
+  pass: ({ referralId, purpose }) => ({ page: referralPath(referralId), recordId: referralId, purpose }),
+  to: ({ referralId }) => referralPath(referralId),
+});
+
+export const shutSharedAction = defineAction({
+  name: "shut-referral",
+  words: "referrals",
+  schema: shutSharedInput,
+  command: shutShared,
+  pass: ({ referralId }) => ({ page: referralPath(referralId), recordId: referralId, purpose: null }),
+  to: ({ referralId }) => referralPath(referralId),
 });

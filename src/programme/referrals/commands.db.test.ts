@@ -6,7 +6,7 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { moveCase } from "../cases/commands";
-import { moveReferral, sendReferral } from "./commands";
+import { moveReferral, openShared, sendReferral } from "./commands";
 import { countOpenReferrals, countReferrals, findReferral, listReferrals, receivers } from "./queries";
 import { courseOf, openReferral } from "./sharing/queries";
 
@@ -214,6 +214,23 @@ describe("what the receiver sees", () => {
         { complaintId: found.complaintId, purpose: "办理移送", enterpriseId: expect.any(String) },
       ]);
     });
+  });
+
+  test("is opened with a pass, by the receiver alone and for a purpose; asking is no look", async () => {
+    const { police, scitech, officer, firm, referralId } = await sent();
+    const ask = (actor: Parameters<typeof asActor>[0], purpose: "referral" | "other" = "referral", id = referralId) =>
+      asActor(actor, (ctx) => openShared(ctx, { referralId: id, purpose, words: "核对账册（演示）" }));
+    expect(await ask(police)).toEqual({ referralId, purpose: "referral" });
+    expect(await ask(police, "other")).toEqual({ referralId, purpose: "核对账册（演示）" });
+    const coordinator = await given.official(["coordinator"]);
+    for (const actor of [scitech, officer, coordinator, firm.owner, { kind: "public" } as const])
+      await expect(ask(actor)).rejects.toEqual(refusal("not-found"));
+    await expect(ask(police, "referral", police.personId)).rejects.toEqual(refusal("not-found"));
+    await asSystem("look", async ({ tx }) =>
+      expect(await tx.auditEntry.count({ where: { act: "open.sealed", actorId: police.personId } })).toBe(0),
+    );
+    await step(officer, { step: "withdraw", referralId, version: 1, reason: "演示" });
+    await expect(ask(police)).rejects.toEqual(refusal("not-found"));
   });
 
   test("is nothing for another department, and nothing after a withdrawal", async () => {

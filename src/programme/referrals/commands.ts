@@ -6,7 +6,7 @@ import { seal } from "@/platform/vault";
 import { writeNote } from "../complaints/notes/commands";
 import { maySend } from "./policy";
 import { findReferral, receivers } from "./queries";
-import type { SendReferral, TakeReferralStep } from "./schema";
+import type { OpenShared, SendReferral, TakeReferralStep } from "./schema";
 import { factsOf } from "./sharing/queries";
 import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
 
@@ -130,6 +130,21 @@ export async function moveReferral(
     await writeNote(ctx, target, { text: input.reason, step: `referral.${input.step}` });
   }
   return { referralId: referral.id, withdrawn: input.step === "withdraw" };
+}
+
+/**
+ * Lets somebody of the receiving department have a pass to what was shared, for a purpose. Nothing is opened yet: the page that opens it records
+ * the look. Refuses `not-found` to anybody else.
+ */
+export async function openShared(ctx: Ctx, input: OpenShared): Promise<{ referralId: string; purpose: string }> {
+  const referral = await findReferral(ctx, input.referralId);
+  if (referral?.side !== "receiver") throw new Refusal("not-found");
+  return { referralId: referral.id, purpose: input.purpose === "other" ? input.words : input.purpose };
+}
+
+/** Gives the pass back before its time is over. */
+export async function shutShared(_ctx: Ctx, input: { readonly referralId: string }): Promise<{ referralId: string }> {
+  return input;
 }
 
 /** A copy of the ticked facts as they stand on the day of sending, so that the receiver needs no sight of the complaint. */

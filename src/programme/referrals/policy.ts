@@ -1,6 +1,9 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { investigates } from "../complaints/workflow";
 
+/** Why somebody of the receiving department opens what was shared; codes of `auditTrail.purposes`. */
+export const REFERRAL_PURPOSES = ["referral", "review", "other"] as const;
+
 /** What a sender can tick: facts are copied as they stand, sealed fields and files are opened where they lie. */
 export const FACT_ITEMS = ["enterprise", "case", "kind", "dates", "measures"] as const;
 export type FactItem = (typeof FACT_ITEMS)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PUNCTUAL } from "@/kernel/clocks";
 import { SEALED_FIELDS } from "../complaints/workflow";
-import { FACT_ITEMS } from "./policy";
+import { FACT_ITEMS, REFERRAL_PURPOSES } from "./policy";
 import { ANSWERS_OF, REFERRAL_KINDS, REFERRAL_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -29,6 +29,21 @@ export const takeReferralStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("answer"), referralId, version, answer: z.enum(answers), text: text(8000) }),
 ]);
 export type TakeReferralStep = z.output<typeof takeReferralStepInput>;
+
+/** Asks for what was shared, with the purpose. */
+export const openSharedInput = z
+  .strictObject({
+    referralId,
+    purpose: z.enum(REFERRAL_PURPOSES),
+    words: z.string().trim().normalize("NFC").max(200).default(""),
+  })
+  .refine(({ purpose, words }) => purpose !== "other" || words.length >= 4, {
+    path: ["words"],
+    message: "purpose-missing",
+  });
+export type OpenShared = z.output<typeof openSharedInput>;
+
+export const shutSharedInput = z.strictObject({ referralId });
 
 const yes = z.literal("1").optional().catch(undefined);
 

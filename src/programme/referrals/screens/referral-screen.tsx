@@ -3,21 +3,17 @@ import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { Facts } from "@/ui/facts";
-import { listMoment, size } from "@/ui/format";
-import { Hash } from "@/ui/hash";
-import { NoteList, type ShownNote } from "@/ui/note-list";
+import { listMoment } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
 import { Path } from "@/ui/path";
-import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
-import { evidencePath } from "../../evidence/paths";
 import { referralsPath } from "../paths";
-import { FACT_ITEMS } from "../policy";
 import type { ReferralKind, ReferralStatus } from "../workflow";
 import { ReferralSteps } from "./referral-steps";
+import { Payload, Request, type ShownPayload } from "./shared-part";
 
 type Name = { readonly nameZh: string; readonly nameEn: string };
 export type ShownReferral = {
@@ -43,25 +39,12 @@ export type ShownReferral = {
   }[];
   readonly openedBy: Readonly<Record<string, string>>;
 };
-export type ShownPayload = {
-  readonly question: string;
-  readonly facts: Readonly<Record<string, string | undefined>>;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly evidence: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly size: number;
-    readonly sha256: string;
-    readonly ofAnswer: boolean;
-  }[];
-  readonly reasons: readonly (Omit<ShownNote, "label"> & { readonly step: string | null })[];
-  readonly answer: string | null;
-};
-
 type ReferralScreenProps = {
   readonly referral: ShownReferral;
-  /** What was shared; null for an observer, who reads how it stands and not what it says. */
+  /** What was shared; null for an observer, who reads how it stands and not what it says, and for a receiver as long as it is shut. */
   readonly payload: ShownPayload | null;
+  /** The pass of the receiver; null: shut. */
+  readonly look: { readonly purpose: string; readonly secondsLeft: number } | null;
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
   readonly today: Day;
   /** Name and minute of the reader, tiled under what is secret. */
@@ -86,7 +69,7 @@ const PATH: readonly ReferralStatus[] = ["sent", "accepted", "answered", "closed
 
 /** One referral, seen from either side: what was asked, what was shared and seen, the answer, and what can be done now. */
 export function ReferralScreen(props: ReferralScreenProps) {
-  const { referral, payload, steps, today, reader, clocks, nearest, attachments, course } = props;
+  const { referral, payload, steps, today, clocks, nearest, attachments, course } = props;
   const t = useTranslations("referrals");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
@@ -137,10 +120,13 @@ export function ReferralScreen(props: ReferralScreenProps) {
             { label: t("page.sentAt"), value: listMoment(referral.sentAt, today, locale) },
           ]}
         />
-        {payload ? (
-          <Payload referral={referral} payload={payload} today={today} reader={reader} />
-        ) : (
+        {referral.side === "observer" ? (
           <Notice tone="info">{t("page.observer")}</Notice>
+        ) : (
+          <>
+            <Request {...props} />
+            {payload ? <Payload {...props} payload={payload} /> : null}
+          </>
         )}
         {attachments}
         {course.length > 0 ? (
@@ -161,101 +147,5 @@ export function ReferralScreen(props: ReferralScreenProps) {
         ) : null}
       </Split>
     </>
-  );
-}
-
-function Payload({
-  referral,
-  payload,
-  today,
-  reader,
-}: Pick<ReferralScreenProps, "referral" | "today" | "reader"> & { readonly payload: ShownPayload }) {
-  const t = useTranslations("referrals");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const receiver = referral.side === "receiver";
-  const seen = (item: ShownReferral["items"][number] | undefined) => {
-    if (receiver || !item) return null;
-    const { openedAt, openedById } = item;
-    if (!openedAt || !openedById) return <span className="quiet small">{t("page.unseen")}</span>;
-    return (
-      <span className="quiet small">
-        {t("page.seen", { name: referral.openedBy[openedById] ?? "", at: listMoment(openedAt, today, locale) })}
-      </span>
-    );
-  };
-  const stepOf = ({ step }: { readonly step: string | null }) => {
-    const key = `steps.${step?.split(".").at(-1)}`;
-    return t.has(key) ? t(key) : null;
-  };
-  const { nameZh, nameEn } = referral.toDepartment;
-  const readers = t("page.readers", { department: locale === "en" ? nameEn : nameZh });
-  const itemOf = (key: string) => referral.items.find(({ field, evidenceId }) => field === key || evidenceId === key);
-  return (
-    <>
-      <SecretBlock title={t("page.request")} readers={readers} reader={reader}>
-        <p className="prose">{payload.question}</p>
-        {payload.reasons.length > 0 ? (
-          <>
-            <h3>{t("page.reasons")}</h3>
-            <NoteList notes={payload.reasons.map((one) => ({ ...one, label: stepOf(one) }))} today={today} />
-          </>
-        ) : null}
-      </SecretBlock>
-      {payload.answer ? (
-        <SecretBlock title={t("page.answer")} readers={readers} reader={reader}>
-          {referral.answer && t.has(`answers.${referral.answer}`) ? (
-            <p>{<b>{t(`answers.${referral.answer}`)}</b>}</p>
-          ) : null}
-          <p className="prose">{payload.answer}</p>
-          <Files files={payload.evidence.filter(({ ofAnswer }) => ofAnswer)} />
-        </SecretBlock>
-      ) : null}
-      <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} readers={readers} reader={reader}>
-        <Facts
-          facts={FACT_ITEMS.flatMap((fact) =>
-            payload.facts[fact]
-              ? [{ label: t(`facts.${fact}`), value: <span lang="zh-CN">{payload.facts[fact]}</span> }]
-              : [],
-          )}
-        />
-        {Object.entries(payload.fields).map(([field, text]) => (
-          <div key={field} className="section">
-            <h3 className="h3">{t.has(`fields.${field}`) ? t(`fields.${field}`) : field}</h3>
-            <p className="prose">{text}</p>
-            {seen(itemOf(field))}
-          </div>
-        ))}
-        <Files files={payload.evidence.filter(({ ofAnswer }) => !ofAnswer)} note={(id) => seen(itemOf(id))} />
-      </SecretBlock>
-    </>
-  );
-}
-
-function Files({
-  files,
-  note,
-}: {
-  readonly files: ShownPayload["evidence"];
-  readonly note?: (id: string) => ReactNode;
-}) {
-  const t = useTranslations("referrals");
-  if (files.length === 0) return null;
-  return (
-    <Section id="files" title={t("page.attachments")}>
-      <ul>
-        {files.map(({ id, name, size: bytes, sha256 }) => (
-          <li key={id}>
-            {/* Each download is a look, and says why: posted, so that it stands in no log of addresses. */}
-            <form method="post" action={evidencePath(id)}>
-              <input type="hidden" name="purpose" value="referral" />
-              <button className="link" type="submit">
-                {t("page.download", { name })}
-              </button>{" "}
-              <span className="quiet">{size(bytes)}</span> <Hash value={sha256} short /> {note?.(id)}
-            </form>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
@@ -22,10 +23,13 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
   ]);
   const refused = typeof search.refused === "string" ? search.refused : undefined;
   if (!z.uuid().safeParse(referralId).success) return notHere();
+  const look = (await currentLook(referralId)) ?? null;
   const found = await asActor(actor, async (ctx) => {
     const referral = await findReferral(ctx, referralId);
     if (!referral) return null;
-    const payload = referral.side === "observer" ? null : await openReferral(ctx, referral, "referral");
+    // Its sender reads what he sent as part of his case; who received it says why, and has a pass.
+    const purpose = referral.side === "receiver" ? look?.purpose : referral.side === "sender" ? "referral" : undefined;
+    const payload = purpose === undefined ? null : await openReferral(ctx, referral, purpose);
     return { referral, payload, course: await courseOf(ctx, referralId), today: ctx.today, now: ctx.now };
   });
   if (!found) return lateOrNotHere();
@@ -34,6 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
     <ReferralScreen
       referral={referral}
       payload={payload}
+      look={look}
       course={course}
       steps={referralSteps({ actor }, referral)}
       today={today}
@@ -41,11 +46,11 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
       nearest={<NearestClock clocks={referral.clocks} today={today} />}
       clocks={<ClockPanel clocks={referral.clocks} today={today} />}
       attachments={
-        referral.side === "receiver" && referral.status === "accepted" ? (
+        payload && referral.side === "receiver" && referral.status === "accepted" ? (
           <Section id="reply-files" title={t("page.attachments")}>
             <EvidencePanel
               target={{ referralId }}
-              files={payload?.evidence.filter(({ ofAnswer }) => ofAnswer) ?? []}
+              files={payload.evidence.filter(({ ofAnswer }) => ofAnswer)}
               here={referralPath(referralId)}
               refusal={
                 refused && refusals.has(refused) ? refusals(refused, { maximum: 200, reference: "" }) : undefined
