@@ -73,6 +73,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   "change-papers": "change-paper",
   "filing-scans": "filing-scan",
   "transfer-files": "transfer-file",
+  "admission-files": "admission-file",
   letters: "join-request",
   "visit-draws": "visit-draw",
   "visit-notices": "visit",

@@ -19,6 +19,8 @@ import handlingEn from "./complaints/handling/words/en.json";
 import handlingZh from "./complaints/handling/words/zh-CN.json";
 import complaintsEn from "./complaints/words/en.json";
 import complaintsZh from "./complaints/words/zh-CN.json";
+import admissionEn from "./contact-points/admission/words/en.json";
+import admissionZh from "./contact-points/admission/words/zh-CN.json";
 import counterEn from "./contact-points/counter/words/en.json";
 import counterZh from "./contact-points/counter/words/zh-CN.json";
 import leaksEn from "./contact-points/leaks/words/en.json";
@@ -83,6 +85,7 @@ const chinese = {
   clusters: clustersZh,
   guidanceStations: guidanceStationsZh,
   contactPoints: contactPointsZh,
+  admission: admissionZh,
   counter: counterZh,
   leaks: leaksZh,
   clues: cluesZh,
@@ -122,6 +125,7 @@ const english = {
   clusters: clustersEn,
   guidanceStations: guidanceStationsEn,
   contactPoints: contactPointsEn,
+  admission: admissionEn,
   counter: counterEn,
   leaks: leaksEn,
   clues: cluesEn,

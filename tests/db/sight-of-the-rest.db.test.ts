@@ -62,7 +62,15 @@ const OPEN = [
   ...["divisions", "departments", "clusters", "industries", "holidays", "time_limits", "time_limit_changes"],
   ...["settings", "targets", "quotas", "contact_point_periods", "site_periods", "job_heartbeats"],
   ...["visit_rules", "visit_checklists", "service_rules", "candidate_criteria", "period_versions"],
-  ...["score_sheets", "certificates", "outcome_indicators", "assessment_questionnaires", "application_states", "calls"],
+  ...[
+    "score_sheets",
+    "admission_checklists",
+    "certificates",
+    "outcome_indicators",
+    "assessment_questionnaires",
+    "application_states",
+    "calls",
+  ],
 ];
 /** What is told row by row, below. */
 const OWN_ROWS = [
@@ -81,6 +89,7 @@ const OWN_ROWS = [
     "visit_recusals",
   ],
   ...["absences", "visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
+  ...["admission_notes", "admission_files", "admission_judgements"],
   ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes", "clues", "clue_ends"],
@@ -439,6 +448,26 @@ async function rowsOf(
       },
     });
     add("contact_points", point.id, theirs);
+    // What it brought to be admitted, and what was found of it, is for who admits it: not for everybody of the bureaus.
+    const admits = (asker: Asker) =>
+      asker.enterprise === enterpriseId ||
+      (overDivision(asker, divisionCode) &&
+        (asker.has("programme_officer") ||
+          (asker.regulator?.level === "city" && (asker.has("coordinator") || asker.has("bureau_leader")))));
+    const ofItem = { contactPointId: point.id, item: "has_secrets" };
+    await tx.admissionNote.create({ data: { ...ofItem, note: "演示", updatedAt: now } });
+    rows.push({ table: "admission_notes", where: `contact_point_id = '${point.id}'`, may: admits });
+    const brought = await tx.admissionFile.create({
+      data: {
+        ...{ ...ofItem, name: "演示.pdf", mediaType: "application/pdf", size: 1, sha256: "0", hashedBy: "server" },
+        ...{ uploadedById: owner.personId, uploadedAt: now },
+      },
+    });
+    add("admission_files", brought.id, admits);
+    const found = await tx.admissionJudgement.create({
+      data: { contactPointId: point.id, round: 1, verdicts: [], judgedById: reviewer.personId, judgedAt: now },
+    });
+    add("admission_judgements", found.id, admits);
     add(
       "cluster_liaisons",
       point.id,

@@ -1,3 +1,4 @@
+import { admissionChecklists } from "@seed/reference/admission";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { expectAccessible } from "../support/browser";
 import { figureOn, follow, press, totalOn, visit } from "../support/screens";
@@ -5,6 +6,7 @@ import { expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
 const say = wordsOf("zh-CN");
+const items = admissionChecklists[0].content;
 
 test("a firm registers, is checked and becomes a contact point; the lead's count goes up by one, by the rows", async ({
   enter,
@@ -59,34 +61,52 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await expect(county.getByText(say("enterprises.statuses.checked"), { exact: true }).first()).toBeVisible();
   });
 
+  const owner = await enter(firm.username, { password: firm.password });
   await test.step("it applies", async () => {
-    const owner = await enter(firm.username, { password: firm.password });
     await visit(owner, "/contact-points/new");
     const field = (name: string) => owner.getByLabel(say(`contactPoints.fields.${name}`), { exact: true });
     await field("leaderName").fill("旅程负责人");
     await field("leaderPost").fill("副总经理");
     await field("liaisonPost").fill("办公室");
-    for (const item of [
-      "registered_here",
-      "has_secrets",
-      "names_people",
-      "rules_and_agreements",
-      "accepts_service",
-      "consents_to_data",
-    ])
-      await owner.getByLabel(say(`contactPoints.checklist.${item}`)).check();
+    for (const { textZh } of items) await owner.getByLabel(textZh).check();
     await press(owner, say("contactPoints.acts.submit"));
     await expect(owner.getByText(say("contactPoints.statuses.applied"), { exact: true }).first()).toBeVisible();
   });
 
-  await test.step("the county recommends, the city approves", async () => {
+  await test.step("it shows each item that its word alone doesn't: by a note, and by a file", async () => {
+    for (const { textZh } of items.filter(({ declared }) => !declared)) {
+      await press(owner, `${say("admission.acts.bring")} ${textZh}`);
+      await owner.getByLabel(say("admission.note"), { exact: true }).fill("情况说明（旅程）");
+      await press(owner, say("admission.acts.save"));
+    }
+    await press(owner, `${say("admission.acts.change")} ${items[3]?.textZh}`);
+    await owner.setInputFiles("input[type=file]", {
+      ...{ name: "保密制度（旅程）.txt", mimeType: "text/plain" },
+      buffer: Buffer.from(`制度目录 ${serial}`),
+    });
+    await expect(owner.getByText(say("evidence.received")).first()).toBeVisible();
+  });
+
+  await test.step("the county judges item by item and recommends, the city sees what was found and approves", async () => {
     await visit(county, "/contact-points?mine=1");
     await press(county, firm.name);
+    await press(county, say("admission.acts.judge"));
+    for (const { code } of items) await county.locator(`[name="${code}.verdict"][value="met"]`).check();
+    await county.locator(`[name="has_secrets.opinion"]`).fill("所述属实（旅程）");
+    await press(county, say("admission.acts.saveVerdicts"));
+    await press(county, say("contactPoints.steps.recommend"));
+    await expect(county.locator("main")).toContainText("所述属实（旅程）");
     await press(county, say("contactPoints.steps.recommend"));
     await expect(county.getByText(say("contactPoints.statuses.recommended"), { exact: true }).first()).toBeVisible();
     await visit(lead, "/contact-points?mine=1");
     await press(lead, firm.name);
+    const [taken] = await Promise.all([
+      lead.waitForEvent("download"),
+      lead.getByRole("link", { name: "保密制度（旅程）.txt" }).click(),
+    ]);
+    expect(taken.suggestedFilename()).toBe("保密制度（旅程）.txt");
     await press(lead, say("contactPoints.steps.approve"));
+    await expect(lead.locator("main")).toContainText("所述属实（旅程）");
     await press(lead, say("contactPoints.steps.approve"));
     await expect(lead.getByText(say("contactPoints.statuses.active"), { exact: true }).first()).toBeVisible();
     await expect(lead.getByText(/嘉商密联点\s*\d{4}/).first()).toBeVisible();
@@ -103,7 +123,6 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await expect(lead.getByRole("link", { name: firm.name })).toBeVisible();
   });
 
-  const owner = await enter(firm.username, { password: firm.password });
   const stranger = await enter(undefined);
   await visit(owner, "/contact-points");
   const number = /嘉商密联点\s*\d{4}/;

@@ -1,5 +1,5 @@
+import { admissionChecklists } from "@seed/reference/admission";
 import { makeCreditCode } from "@/kernel/credit-code";
-import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { applyList, sendList } from "../support/lists";
 import { follow, press, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
@@ -37,7 +37,7 @@ test("a firm at the counter: an application is typed for it, signed on paper, an
     await field("contactPoints.fields.leaderName").fill("陈负责");
     await field("contactPoints.fields.leaderPost").fill("总经理");
     await field("contactPoints.fields.liaisonPost").fill("文员");
-    for (const item of ADMISSION_ITEMS) await field(`contactPoints.checklist.${item}`).check();
+    for (const { textZh } of admissionChecklists[0].content) await county.getByLabel(textZh).check();
     await press(county, say("counter.acts.save"));
     await expect(county.getByText(/周到场（办公室主任）到场/)).toBeVisible();
     await visit(county, `/contact-points?status=any&q=${encodeURIComponent(firm.name)}`);

@@ -36,7 +36,8 @@ export function bothAtOnce<T>(
       | "visits"
       | "demonstration_sites"
       | "circulars"
-      | "clusters";
+      | "clusters"
+      | "contact_points";
     readonly id: string;
   },
   tries: () => readonly [Promise<T>, Promise<T>],

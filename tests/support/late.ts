@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { expect } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
@@ -7,10 +8,10 @@ import { asActor } from "@/platform/database";
 import type { Register } from "@/platform/periods";
 import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
 import { countActivePoints } from "@/programme/contact-points/register/queries";
-import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
 import { enterLate, type LateFields } from "@/programme/targets/late-entries/commands";
 import { receiveRegisterPaper } from "@/programme/targets/papers/commands";
 import * as given from "./given";
+import { judged } from "./point";
 
 /** A firm as a contact point whose steps can be entered later than they were taken. */
 
@@ -55,6 +56,7 @@ export async function life(lead: OfficialActor, division = "330402") {
     await asActor(actor, (ctx) => moveContactPoint(ctx, input));
     version += 1;
   };
+  await judged(contactPointId);
   await go("recommend", {}, county);
   const paper = await handedIn(lead, "contact-points", contactPointId);
   // Whoever says a reason brings the paper that was handed in.

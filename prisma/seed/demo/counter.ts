@@ -1,7 +1,7 @@
 import { makeCreditCode } from "@/kernel/credit-code";
 import { endFiling, fileForFirm, registerForFirm } from "@/programme/contact-points/counter/commands";
 import { findFiling } from "@/programme/contact-points/counter/queries";
-import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
+import { ADMISSION_ITEMS } from "../reference/admission";
 import { by, type Scene } from "./stage";
 
 /** What was typed at counters for firms that came: one waits too long, one waits, one was typed twice and taken back. None of it counts. */

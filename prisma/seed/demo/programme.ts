@@ -2,14 +2,14 @@ import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { addWorkingDays, nextWorkingDay } from "@/kernel/working-days";
 import { register, verifyMail } from "@/programme/accounts/registration/commands";
 import { registerInput } from "@/programme/accounts/registration/schema";
-import { applyContactPoint, moveContactPoint } from "@/programme/contact-points/commands";
-import { ADMISSION_ITEMS } from "@/programme/contact-points/workflow";
+import { moveContactPoint } from "@/programme/contact-points/commands";
 import { editEnterprise, moveEnterprise } from "@/programme/enterprises/commands";
 import { editEnterpriseInput } from "@/programme/enterprises/schema";
 import { enterLate } from "@/programme/targets/late-entries/commands";
 import { receiveRegisterPaper } from "@/programme/targets/papers/commands";
 import { acceptStatement, confirmFigures, openStatement } from "@/programme/targets/statements/commands";
 import { deliveredCalendar } from "../reference/holidays";
+import { applyShown, judge, recommend } from "./admissions";
 import { type DemoFirm, demoFirms, NEWEST } from "./firms";
 import { COUNTY_OFFICER } from "./people";
 import { POINTS } from "./points";
@@ -360,9 +360,15 @@ function admission(firm: DemoFirm, approved: Day): Scene[] {
     {
       day: later(working(applied), 4),
       time: "15:00",
-      play: () => stepPoint(firm, COUNTY_OFFICER[firm.divisionCode] ?? "lead", "recommend"),
+      play: async () => recommend(COUNTY_OFFICER[firm.divisionCode] ?? "lead", await pointOf(firm)),
     },
-    { day: approved, time: "16:30", play: () => stepPoint(firm, "lead", "approve") },
+    {
+      ...{ day: approved, time: "16:30" },
+      play: async () => {
+        const point = await pointOf(firm);
+        await by("lead", (ctx) => moveContactPoint(ctx, { step: "approve", ...point }));
+      },
+    },
   ];
 }
 
@@ -370,19 +376,17 @@ function waiting(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" |
   const officer = COUNTY_OFFICER[firm.divisionCode] ?? "lead";
   const scenes: Scene[] = [applying(firm, working(applied), "10:30")];
   if (upTo === "recommended")
-    scenes.push({ day: later(applied, 3), time: "11:00", play: () => stepPoint(firm, officer, "recommend") });
+    scenes.push({ day: later(applied, 3), time: "11:00", play: async () => recommend(officer, await pointOf(firm)) });
   if (upTo === "returned") {
     scenes.push({
       day: later(applied, 2),
       time: "11:00",
       play: () =>
-        by(officer, async (ctx) =>
-          moveContactPoint(ctx, {
-            step: "return",
-            reason: "联络员手机号无法接通，请核对（演示）",
-            ...(await pointOf(firm)),
-          }),
-        ),
+        by(officer, async (ctx) => {
+          const reason = "联络员手机号无法接通，请核对（演示）";
+          const point = await judge(ctx, await pointOf(firm), { names_people: reason });
+          return moveContactPoint(ctx, { step: "return", reason, ...point });
+        }),
     });
   }
   return scenes;
@@ -392,27 +396,7 @@ function waiting(firm: DemoFirm, applied: Day, upTo: "applied" | "recommended" |
 function applying(firm: DemoFirm, day: Day, time: string): Scene {
   if (day < later(working(firm.registeredOn), 3))
     throw new RangeError(`${firm.key} applies on ${day}, before it is checked`);
-  return { day, time, play: () => apply(firm) };
-}
-
-async function apply(firm: DemoFirm): Promise<void> {
-  await by(ownerOf(firm), (ctx) =>
-    applyContactPoint(ctx, {
-      leaderName: firm.contact,
-      leaderPost: "副总经理",
-      liaisonName: firm.contact,
-      liaisonPost: "办公室主任",
-      liaisonMobile: firm.mobile,
-      liaisonEmail: `${firm.key}@example.cn`,
-      checklist: [...ADMISSION_ITEMS],
-      remark: null,
-    }),
-  );
-}
-
-async function stepPoint(firm: DemoFirm, officer: string, step: "recommend" | "approve"): Promise<void> {
-  const point = await pointOf(firm);
-  await by(officer, (ctx) => moveContactPoint(ctx, { step, ...point }));
+  return { day, time, play: () => applyShown(firm) };
 }
 
 /** The firm that this one became in the register. */

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { admissionChecklists } from "./admission";
 import { clusters } from "./clusters";
 import { departments } from "./departments";
 import { divisions } from "./divisions";
@@ -159,6 +160,12 @@ async function deliverAll(client: pg.Client): Promise<number> {
     rows: visitChecklists,
     key: ["purpose", "version"],
     columns: ["purpose", "version", "items", "source", "validFrom"],
+  });
+  added += await deliver(client, {
+    table: "admission_checklists",
+    rows: admissionChecklists,
+    key: ["serial"],
+    columns: ["serial", "content", "source", "verified"],
   });
   added += await deliver(client, {
     table: "score_sheets",

@@ -1,10 +1,10 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint } from "../contact-points/commands";
-import { ADMISSION_ITEMS } from "../contact-points/workflow";
 import { announceCall, setApplications, withdrawCall } from "./commands";
 import type { ApplicationKind } from "./policy";
 import { findCall, intakeOf, listCalls, stateHistory } from "./queries";

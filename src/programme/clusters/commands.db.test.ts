@@ -1,5 +1,6 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { judged } from "@tests/support/point";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
@@ -58,6 +59,7 @@ async function makePoint(firm: given.GivenFirm, lead: Actor, county: Actor): Pro
       ],
     }),
   );
+  await judged(contactPointId);
   await asActor(county, (ctx) => moveContactPoint(ctx, { contactPointId, version: 1, step: "recommend" }));
   await asActor(lead, (ctx) => moveContactPoint(ctx, { contactPointId, version: 2, step: "approve" }));
 }

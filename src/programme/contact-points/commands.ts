@@ -1,7 +1,7 @@
 import { actsForFirm } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
-import { Overtaken, Refusal } from "@/kernel/refusal";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { followerOf } from "@/platform/moved-periods";
 import { nextSerial } from "@/platform/numbers";
@@ -11,6 +11,7 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
 import { enterStepLate, type LateFields } from "../targets/late-entries/commands";
+import { type AdmissionChecklist, checklistOf, currentChecklist } from "./checklists/queries";
 import { closeTerms, openTerms } from "./liaisons/commands";
 import { applyingRefusal, type ContactPointDetail, contactPointOf, findContactPoint } from "./queries";
 import {
@@ -23,7 +24,7 @@ import { type ContactPointSubject, contactPointWorkflow } from "./workflow";
 
 /**
  * A checked firm applies to become a contact point; `behalf`: what was typed for it at a counter and confirmed (`counter/`). Programme document 三(三); admission checklist domain.md §5.4.
- * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`, those of `refuseShut`.
+ * Refusals: `not-found` (nobody's firm), `enterprise-not-checked`, `already-applied`, those of `refuseShut`. Invalid: `checklist` `all-items`.
  */
 export async function applyContactPoint(
   ctx: Ctx,
@@ -40,9 +41,11 @@ export async function applyContactPoint(
   const refusal = applyingRefusal(enterprise, await contactPointOf(ctx, enterpriseId));
   if (refusal) throw new Refusal(refusal);
   await refuseShut(ctx, "contact-point");
+  const admission = await currentChecklist(ctx);
+  needAllDeclared(admission, input);
   const { divisionCode } = enterprise;
   const [created] = await tx.contactPoint.createManyAndReturn({
-    data: [{ ...input, enterpriseId, divisionCode, createdAt: now, updatedAt: now }],
+    data: [{ ...input, checklistId: admission.id, enterpriseId, divisionCode, createdAt: now, updatedAt: now }],
     select: { id: true, status: true, version: true },
     // A second application at the same moment meets the unique index of living points.
     skipDuplicates: true,
@@ -55,6 +58,7 @@ export async function applyContactPoint(
     enterpriseStatus: enterprise.status,
     holdsAward: false,
     recommendedById: null,
+    judged: "no",
   };
   const { dueOn } = await beginLife(ctx, contactPointWorkflow, subject, {
     recipients: (party) => recipients(ctx, party, subject),
@@ -64,8 +68,16 @@ export async function applyContactPoint(
 }
 
 /** What was typed at a counter, read as the firm's own form is. Invalid: as there. */
-export function readApplication(typed: unknown): ApplyContactPoint {
-  return readForm(applyContactPointInput, typed);
+export async function readApplication(ctx: Ctx, typed: unknown): Promise<ApplyContactPoint> {
+  const application = readForm(applyContactPointInput, typed);
+  needAllDeclared(await currentChecklist(ctx), application);
+  return application;
+}
+
+/** Each item that is required is declared, under the version of the application. Invalid: `checklist` `all-items`. */
+function needAllDeclared({ items }: AdmissionChecklist, { checklist }: Pick<ApplyContactPoint, "checklist">): void {
+  if (!items.every(({ code, required }) => !required || checklist.includes(code)))
+    throw new InvalidInput({ checklist: ["all-items"] });
 }
 
 /**
@@ -80,7 +92,14 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
   const number = input.step === "approve" ? await nextNumber(ctx) : point.number;
   const { contactPointId, version, step, ...rest } = input;
   const { late, brought } = apart(rest);
-  const hand = step === "recommend" && actor.kind === "official" ? { recommendedById: actor.personId } : {};
+  if (input.step === "resubmit") needAllDeclared(await checklistOf(ctx, point.checklistId), input);
+  const hand =
+    step === "recommend" && actor.kind === "official"
+      ? { recommendedById: actor.personId }
+      : // What was judged before was of what was handed in before.
+        step === "resubmit"
+        ? { round: point.round + 1 }
+        : {};
   await takeStep(ctx, contactPointWorkflow, {
     step,
     subject: { ...point, number },

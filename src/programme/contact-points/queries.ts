@@ -4,6 +4,7 @@ import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { dueOrder, duePage } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
+import { judgedOf } from "./admission/queries";
 import { sightOf, waitingFor } from "./policy";
 import type { ContactPointAddress } from "./schema";
 import type { ContactPointSubject } from "./workflow";
@@ -94,6 +95,8 @@ const detail = {
   liaisonPost: true,
   liaisonEmail: true,
   checklist: true,
+  checklistId: true,
+  round: true,
   remark: true,
   reason: true,
   exitGround: true,
@@ -156,6 +159,7 @@ async function findOne(ctx: Ctx, which: Prisma.ContactPointWhereInput): Promise<
     siteInProcedure: row.sites.some(({ status }) => !SETTLED.includes(status)),
     periods: standingsOf(row.periods),
     clocks: clocks.get(row.id) ?? [],
+    judged: row.status === "applied" ? await judgedOf(ctx, row) : "no",
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
-import { ADMISSION_ITEMS, CONTACT_POINT_STATUSES } from "./workflow";
+import { itemCode } from "./admission/schema";
+import { CONTACT_POINT_STATUSES } from "./workflow";
 
 /** Why a contact point leaves (programme states, a proposal). */
 export const EXIT_GROUNDS = ["closed", "moved", "idle", "asked", "violation", "duplicate"] as const;
@@ -18,13 +19,14 @@ const people = {
   liaisonEmail: z.string().normalize("NFKC").trim().toLowerCase().min(1).max(254).pipe(z.email("email")),
 };
 
-/** What a firm applies with: each item of the checklist is a declaration, so all must be made. */
+/** What a firm applies with: which items of the checklist it declares; that all are there is told by the command, which knows the version. */
 const application = {
   ...people,
   checklist: z
-    .array(z.enum(ADMISSION_ITEMS))
+    .array(itemCode)
+    .max(20)
     .default([])
-    .refine((items) => ADMISSION_ITEMS.every((item) => items.includes(item)), "all-items"),
+    .refine((items) => items.length > 0, "all-items"),
   remark: z
     .string()
     .trim()

@@ -13,6 +13,7 @@ const pointIn = (status: string, over: Partial<ContactPointSubject> = {}): Conta
   enterpriseStatus: "checked",
   holdsAward: false,
   recommendedById: null,
+  judged: "met",
   ...over,
 });
 
@@ -118,6 +119,14 @@ test("not yet, and why", () => {
   expect(
     decide(contactPointWorkflow, "recommend", county, pointIn("applied", { enterpriseStatus: "registered" })),
   ).toEqual({ ok: false, refusal: "enterprise-not-checked" });
+  for (const [judged, refusal] of [
+    ["no", "checklist-not-judged"],
+    ["unmet", "checklist-unmet"],
+  ] as const)
+    expect(decide(contactPointWorkflow, "recommend", county, pointIn("applied", { judged }))).toEqual({
+      ok: false,
+      refusal,
+    });
   for (const step of ["approve", "refuse"]) {
     const point = pointIn("recommended", { recommendedById: coordinator.personId });
     expect(decide(contactPointWorkflow, step, coordinator, point)).toEqual({ ok: false, refusal: "recommended-it" });

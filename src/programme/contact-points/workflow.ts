@@ -1,5 +1,6 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
+import type { Judged } from "./admission/policy";
 
 export const CONTACT_POINT_STATUSES = [
   "applied",
@@ -14,16 +15,6 @@ export type ContactPointStatus = (typeof CONTACT_POINT_STATUSES)[number];
 type Party = "firm" | "county" | "city";
 type Clock = "contact-point-check" | "contact-point-approve";
 
-/** Admission checklist (domain.md §5.4). All must be declared; rules and agreements may follow within three months of it. */
-export const ADMISSION_ITEMS = [
-  "registered_here",
-  "has_secrets",
-  "names_people",
-  "rules_and_agreements",
-  "accepts_service",
-  "consents_to_data",
-] as const;
-
 export type ContactPointSubject = {
   readonly id: string;
   readonly status: string;
@@ -37,6 +28,8 @@ export type ContactPointSubject = {
   readonly holdsAward: boolean;
   /** Who recommended it. */
   readonly recommendedById: string | null;
+  /** What its bureau found of the admission checklist, of an application. */
+  readonly judged: Judged;
 };
 
 function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSubject): Party[] {
@@ -50,6 +43,12 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSub
 /** Nobody becomes a contact point again who is no longer there. */
 function ended({ enterpriseStanding = "in_business" }: ContactPointSubject): string | undefined {
   return enterpriseStanding === "in_business" ? undefined : "enterprise-ended";
+}
+
+/** Nobody is recommended before every item of the checklist is judged, and nobody of whom a required one isn't met: such an application is returned. */
+function unmet({ judged }: ContactPointSubject): string | undefined {
+  if (judged === "no") return "checklist-not-judged";
+  return judged === "unmet" ? "checklist-unmet" : undefined;
 }
 
 /** Whoever recommended it for the bureau doesn't decide on it for the city. */
@@ -72,7 +71,8 @@ export const contactPointWorkflow = {
       by: ["county"],
       clocks: { meet: ["contact-point-check"], start: ["contact-point-approve"] },
       tell: ["city", "firm"],
-      refuseWhen: (point) => (point.enterpriseStatus === "checked" ? ended(point) : "enterprise-not-checked"),
+      refuseWhen: (point) =>
+        point.enterpriseStatus === "checked" ? (ended(point) ?? unmet(point)) : "enterprise-not-checked",
     },
     return: {
       from: ["applied", "recommended"],

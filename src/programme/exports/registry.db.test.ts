@@ -1,3 +1,4 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
@@ -6,7 +7,6 @@ import { makeCreditCode } from "@/kernel/credit-code";
 import { rowsOfCsv } from "@/kernel/csv";
 import { asActor, asSystem } from "@/platform/database";
 import { fileForFirm } from "../contact-points/counter/commands";
-import { ADMISSION_ITEMS } from "../contact-points/workflow";
 import { receiveImport } from "../enterprises/imports/commands";
 import { readExport } from "../export-files";
 

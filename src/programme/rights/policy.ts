@@ -107,6 +107,7 @@ function nearestRecord(actor: Actor) {
       contactPointStatus: "active",
       holdsAward: false,
       recommendedById: null,
+      judged: "met" as const,
       inBusiness: true,
       votes: { for: 0, against: 0, abstain: 0 },
       panelMajority: 0,

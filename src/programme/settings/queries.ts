@@ -167,15 +167,23 @@ export async function wrongTallies({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
-  readonly kind: "evidence" | "letter" | "visit-file" | "site-proof" | "change-paper" | "filing-scan" | "transfer-file";
+  readonly kind:
+    | "evidence"
+    | "letter"
+    | "visit-file"
+    | "site-proof"
+    | "change-paper"
+    | "filing-scan"
+    | "transfer-file"
+    | "admission-file";
   readonly id: string;
-  /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site. */
+  /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site, a contact point. */
   readonly recordId: string;
   readonly size: number;
   readonly sha256: string;
 };
 
-/** Evidence, letters of authority, photographs, proofs, papers of corrections and signed print-outs as they should lie in the store, page by page. For the system. */
+/** Evidence, letters of authority, photographs, proofs, papers of corrections, signed print-outs and evidence of applications as they should lie in the store, page by page. For the system. */
 export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
   return tx.$queryRaw<StoredFile[]>`
     select kind, id, "recordId", size, sha256 from (
@@ -192,5 +200,7 @@ export async function storedFiles({ tx }: Ctx, after: string | undefined): Promi
       select 'filing-scan', id, filing_id, size::float8, sha256 from filing_scans
       union all
       select 'transfer-file', id, transfer_id, size::float8, sha256 from transfer_files
+      union all
+      select 'admission-file', id, contact_point_id, size::float8, sha256 from admission_files where removed_at is null
     ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { DoorForm } from "@/programme/accounts/screens/register-screens";
+import { currentChecklist } from "@/programme/contact-points/checklists/queries";
 import { answerFilingAction } from "@/programme/contact-points/counter/actions";
 import { filingOfLink } from "@/programme/contact-points/counter/queries";
 import {
@@ -24,6 +25,7 @@ export default async function Page({ searchParams }: PageProps<"/confirm-filing"
     ? await asSystem("confirm-filing page", async (ctx) => ({
         filing: await filingOfLink(ctx, token),
         divisions: (await placesOf(ctx)).divisions,
+        items: (await currentChecklist(ctx)).items,
       }))
     : null;
   if (!token || !read?.filing) return <DeadFilingLink />;
@@ -33,5 +35,5 @@ export default async function Page({ searchParams }: PageProps<"/confirm-filing"
     read.filing.kind === "registration" ? (
       <DoorForm action={answerFilingAction} hidden={hidden} submit={t("acts.confirm")} />
     ) : null;
-  return <ConfirmFilingScreen token={token} filing={read.filing} divisions={read.divisions} door={door} />;
+  return <ConfirmFilingScreen token={token} {...read} filing={read.filing} door={door} />;
 }

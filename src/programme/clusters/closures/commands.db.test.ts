@@ -1,5 +1,7 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { judged } from "@tests/support/point";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
@@ -8,7 +10,6 @@ import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { applyContactPoint, moveContactPoint } from "../../contact-points/commands";
 import { countActivePoints } from "../../contact-points/register/queries";
-import { ADMISSION_ITEMS } from "../../contact-points/workflow";
 import { draftCircular } from "../circulars/commands";
 import { nameLeader } from "../leaders/commands";
 import { countLiaisons } from "../liaisons/queries";
@@ -64,6 +65,7 @@ async function makePoint({ owner }: given.GivenFirm, lead: Actor, county: Actor)
       ...{ liaisonEmail: "a@example.cn", checklist: [...ADMISSION_ITEMS], remark: null },
     }),
   );
+  await judged(contactPointId);
   await asActor(county, (ctx) => moveContactPoint(ctx, { step: "recommend", contactPointId, version: 1 }));
   await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "approve", contactPointId, version: 2 }));
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -7,7 +8,6 @@ import { makeCreditCode } from "@/kernel/credit-code";
 import { asActor, asSystem } from "@/platform/database";
 import { receiveScan } from "../scans/commands";
 import { openScan } from "../scans/queries";
-import { ADMISSION_ITEMS } from "../workflow";
 import {
   acceptFiling,
   answerFiling,

@@ -25,7 +25,7 @@ export async function fileForFirm(
 ): Promise<{ filingId: string }> {
   const firm = await firmAtCounter(ctx, enterpriseId);
   if (!firm || !mayType(ctx.actor, "contact-point")) throw new Refusal("not-found");
-  const content = readApplication(typed);
+  const content = await readApplication(ctx, typed);
   if (firm.status !== "checked") throw new Refusal("enterprise-not-checked");
   if (firm.standing !== "in_business") throw new Refusal("enterprise-ended");
   if (firm.hasPoint) throw new Refusal("already-applied");
@@ -159,7 +159,7 @@ export async function endFiling(
 async function carryOut(ctx: Ctx, { kind, enterpriseId, content }: Filing): Promise<string | null> {
   if (kind === "registration") return registerFirm(ctx, await readRegistration(ctx, content));
   if (!enterpriseId) throw new Refusal("not-found");
-  return (await applyContactPoint(ctx, readApplication(content), { enterpriseId })).contactPointId;
+  return (await applyContactPoint(ctx, await readApplication(ctx, content), { enterpriseId })).contactPointId;
 }
 
 async function needFiling(ctx: Ctx, filingId: string): Promise<Filing> {

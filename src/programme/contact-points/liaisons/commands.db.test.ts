@@ -1,12 +1,13 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { openPostbox } from "@tests/support/mail";
+import { judged } from "@tests/support/point";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint, moveContactPoint } from "../commands";
 import { findContactPoint, listContactPoints } from "../queries";
-import { ADMISSION_ITEMS } from "../workflow";
 import { answerContactChange, askContactChange, withdrawContactChange } from "./commands";
 import { expireContactChanges } from "./jobs";
 import { changeOfLink, peopleOfPoint } from "./queries";
@@ -27,6 +28,7 @@ async function active(division = "330402") {
   const county = await given.official(["programme_officer"], { division });
   const lead = await given.official(["coordinator"]);
   const { contactPointId } = await asActor(firm.owner, (ctx) => applyContactPoint(ctx, first));
+  await judged(contactPointId);
   await asActor(county, (ctx) => moveContactPoint(ctx, { step: "recommend", contactPointId, version: 1 }));
   await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "approve", contactPointId, version: 2 }));
   const asking = (over: Partial<AskContactChange> = {}): AskContactChange => ({

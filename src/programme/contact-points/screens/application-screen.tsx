@@ -6,11 +6,11 @@ import { useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { applyContactPointAction, nameContactPeopleAction, takeContactPointStepAction } from "../actions";
+import type { ChecklistItem } from "../checklists/schema";
 import { fileForFirmAction } from "../counter/actions";
 import { counterPath } from "../counter/paths";
 import { presentWords } from "../counter/screens/present";
 import { contactPointPath, contactPointsPath } from "../paths";
-import { ADMISSION_ITEMS } from "../workflow";
 import { ApplicationForm } from "./application-form";
 import type { ShownPoint } from "./point-screen";
 
@@ -33,10 +33,12 @@ type ApplicationScreenProps =
       readonly contact: Contact;
       readonly divisionCode: string;
       readonly places: Places;
+      readonly items: readonly ChecklistItem[];
       /** Typed at a counter for this firm, which is present. */
       readonly behalf?: { readonly enterpriseId: string; readonly name: string } | undefined;
     }
-  | { readonly mode: "resubmit" | "people"; readonly point: ShownPoint };
+  | { readonly mode: "resubmit"; readonly point: ShownPoint; readonly items: readonly ChecklistItem[] }
+  | { readonly mode: "people"; readonly point: ShownPoint };
 type Contact = Readonly<Record<"contactName" | "contactMobile" | "contactEmail", string | null>>;
 
 /** The page on which a firm applies, changes a returned application, or names other people. */
@@ -65,7 +67,14 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     cancel: t("acts.cancel"),
   };
   const items =
-    mode === "people" ? {} : { items: ADMISSION_ITEMS.map((value) => ({ value, label: t(`checklist.${value}`) })) };
+    props.mode === "people"
+      ? {}
+      : {
+          items: props.items.map(({ code, textZh, textEn }) => ({
+            value: code,
+            label: locale === "en" ? textEn : textZh,
+          })),
+        };
   return (
     <>
       <BackLink href={back}>{behalf ? counter("title") : t("title")}</BackLink>

@@ -19,11 +19,13 @@ import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
 import { enterprisePath } from "../../enterprises/paths";
 import { takeContactPointStepAction } from "../actions";
+import { judgePath } from "../admission/paths";
+import type { Judged } from "../admission/policy";
 import { contactPersonPath } from "../liaisons/paths";
 import { CONTACT_ROLES } from "../liaisons/workflow";
 import { contactPointStepPath, contactPointsPath, editContactPointPath } from "../paths";
 import type { EXIT_GROUNDS } from "../schema";
-import { ADMISSION_ITEMS, type ContactPointStatus } from "../workflow";
+import type { ContactPointStatus } from "../workflow";
 import { ASKING_STEPS } from "./step-sheet";
 
 export type ShownPoint = {
@@ -40,6 +42,7 @@ export type ShownPoint = {
   readonly liaisonMobile: string;
   readonly liaisonEmail: string;
   readonly checklist: readonly string[];
+  readonly judged: Judged;
   readonly remark: string | null;
   readonly reason: string | null;
   readonly exitGround: (typeof EXIT_GROUNDS)[number] | null;
@@ -62,6 +65,10 @@ type PointScreenProps = {
   readonly places: Places;
   readonly side: "firm" | "office";
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
+  /** This person judges it item by item. */
+  readonly judges: boolean;
+  /** The checklist with evidence and verdicts; null for whoever may not know of them. */
+  readonly admission: ReactNode;
   /** The day by which the firm hears. */
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
@@ -89,6 +96,8 @@ export function PointScreen({
   places,
   side,
   steps,
+  judges,
+  admission,
   dueOn,
   clocks,
   certificate,
@@ -140,11 +149,12 @@ export function PointScreen({
           aside={
             <>
               {clocks}
-              <Steps point={point} steps={steps} />
+              <Steps point={point} steps={steps} judges={judges} />
             </>
           }
         >
           <Application point={point} side={side} />
+          {admission}
           {certificate}
           {people}
           {services}
@@ -202,14 +212,22 @@ function Standing({
   );
 }
 
-function Steps({ point, steps }: Pick<PointScreenProps, "point" | "steps">) {
+function Steps({ point, steps, judges }: Pick<PointScreenProps, "point" | "steps" | "judges">) {
   const t = useTranslations("contactPoints");
   const limits = useTranslations("timeLimits");
+  const admission = useTranslations("admission");
   const ui = useTranslations("ui");
   const tone = (step: string, index: number) =>
     ["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 ? "primary" : "secondary";
   return (
     <StepPanel>
+      {judges ? (
+        <Step>
+          <ButtonLink href={judgePath(point.id)} tone={point.judged === "no" ? "primary" : "secondary"}>
+            {admission(point.judged === "no" ? "acts.judge" : "acts.again")}
+          </ButtonLink>
+        </Step>
+      ) : null}
       {steps.open
         .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
         .map(({ name: step, starts }, index) => (
@@ -245,48 +263,37 @@ function Application({ point, side }: Pick<PointScreenProps, "point" | "side">) 
   const edits = side === "firm" && (point.status === "applied" || point.status === "recommended");
   const names = side === "firm" && (point.status === "active" || point.status === "suspended");
   return (
-    <>
-      <Section
-        id="people"
-        title={t("sections.people")}
-        end={
-          edits ? (
-            <a href={editContactPointPath(point.id)}>{t("acts.name")}</a>
-          ) : names ? (
-            <span className="row">
-              {CONTACT_ROLES.map((role) => (
-                <a key={role} href={contactPersonPath(point.id, role)}>
-                  {liaisons(`change.${role}`)}
-                </a>
-              ))}
-            </span>
-          ) : undefined
-        }
-      >
-        <Facts
-          facts={[
-            {
-              label: t("fields.enterprise"),
-              value: <a href={enterprisePath(point.enterprise.id)}>{point.enterprise.name}</a>,
-            },
-            { label: t("fields.leader"), value: `${point.leaderName}　${point.leaderPost}` },
-            { label: t("fields.liaison"), value: `${point.liaisonName}　${point.liaisonPost}` },
-            { label: t("fields.liaisonMobile"), value: <span className="num">{point.liaisonMobile}</span> },
-            { label: t("fields.liaisonEmail"), value: point.liaisonEmail },
-            { label: t("fields.appliedOn"), value: longDay(dayOfMoment(point.createdAt), locale) },
-            ...(point.remark ? [{ label: t("fields.remark"), value: point.remark }] : []),
-          ]}
-        />
-      </Section>
-      <Section id="checklist" title={t("sections.checklist")}>
-        <div className="prose">
-          <ul>
-            {ADMISSION_ITEMS.filter((item) => point.checklist.includes(item)).map((item) => (
-              <li key={item}>{t(`checklist.${item}`)}</li>
+    <Section
+      id="people"
+      title={t("sections.people")}
+      end={
+        edits ? (
+          <a href={editContactPointPath(point.id)}>{t("acts.name")}</a>
+        ) : names ? (
+          <span className="row">
+            {CONTACT_ROLES.map((role) => (
+              <a key={role} href={contactPersonPath(point.id, role)}>
+                {liaisons(`change.${role}`)}
+              </a>
             ))}
-          </ul>
-        </div>
-      </Section>
-    </>
+          </span>
+        ) : undefined
+      }
+    >
+      <Facts
+        facts={[
+          {
+            label: t("fields.enterprise"),
+            value: <a href={enterprisePath(point.enterprise.id)}>{point.enterprise.name}</a>,
+          },
+          { label: t("fields.leader"), value: `${point.leaderName}　${point.leaderPost}` },
+          { label: t("fields.liaison"), value: `${point.liaisonName}　${point.liaisonPost}` },
+          { label: t("fields.liaisonMobile"), value: <span className="num">{point.liaisonMobile}</span> },
+          { label: t("fields.liaisonEmail"), value: point.liaisonEmail },
+          { label: t("fields.appliedOn"), value: longDay(dayOfMoment(point.createdAt), locale) },
+          ...(point.remark ? [{ label: t("fields.remark"), value: point.remark }] : []),
+        ]}
+      />
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -9,7 +10,7 @@ import { contactPointPath } from "../paths";
 import { EXIT_GROUNDS } from "../schema";
 
 /** Steps that ask before they are taken: for a reason, or because they can't be taken back. */
-export const ASKING_STEPS = ["return", "approve", "refuse", "suspend", "resume", "exit"] as const;
+export const ASKING_STEPS = ["recommend", "return", "approve", "refuse", "suspend", "resume", "exit"] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
 
 type StepSheetProps = {
@@ -23,12 +24,14 @@ type StepSheetProps = {
     readonly holdsAward: boolean;
     readonly siteInProcedure: boolean;
   };
+  /** What was found of the checklist, for a step that stands on it. */
+  readonly verdicts?: ReactNode;
   /** For who may enter this step later than it happened. */
   readonly late?: Folded | undefined;
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, point, late }: StepSheetProps) {
+export function StepSheet({ step, point, verdicts, late }: StepSheetProps) {
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   return (
@@ -41,6 +44,7 @@ export function StepSheet({ step, point, late }: StepSheetProps) {
         ]}
       />
       <p>{t(`effects.${step}`)}</p>
+      {verdicts}
       {step === "suspend" && point.holdsAward ? <Notice tone="warn">{t("touches.award")}</Notice> : null}
       {(step === "suspend" || step === "exit") && point.siteInProcedure ? (
         <Notice tone="warn">{t("touches.procedure")}</Notice>
@@ -49,7 +53,7 @@ export function StepSheet({ step, point, late }: StepSheetProps) {
         action={takeContactPointStepAction}
         hidden={{ step, contactPointId: point.id, version: point.version }}
         texts={
-          step === "approve" || step === "resume"
+          step === "recommend" || step === "approve" || step === "resume"
             ? []
             : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
         }
@@ -65,7 +69,7 @@ export function StepSheet({ step, point, late }: StepSheetProps) {
         }
         folded={late}
         submit={t(`steps.${step}`)}
-        tone={["approve", "return", "resume"].includes(step) ? "primary" : "alarm"}
+        tone={["recommend", "approve", "return", "resume"].includes(step) ? "primary" : "alarm"}
         cancel={{ href: contactPointPath(point.id), label: t("acts.notYet") }}
         words={formWords(ui)}
       />

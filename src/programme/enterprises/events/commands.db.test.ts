@@ -1,5 +1,7 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { judged } from "@tests/support/point";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
@@ -8,7 +10,6 @@ import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint, moveContactPoint } from "../../contact-points/commands";
 import { contactPointOf } from "../../contact-points/queries";
 import { listActivePoints } from "../../contact-points/register/queries";
-import { ADMISSION_ITEMS } from "../../contact-points/workflow";
 import { countedOn } from "../../targets/queries";
 import { acceptStatement, confirmFigures, openStatement } from "../../targets/statements/commands";
 import { findStatement, listStatements, movedIn } from "../../targets/statements/queries";
@@ -69,6 +70,7 @@ async function admitted(lead: Actor, division: string) {
       ...{ liaisonEmail: "a@example.cn", checklist: [...ADMISSION_ITEMS], remark: null },
     }),
   );
+  await judged(contactPointId);
   await asActor(county, (ctx) => moveContactPoint(ctx, { step: "recommend", contactPointId, version: 1 }));
   await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "approve", contactPointId, version: 2 }));
   return { firm, contactPointId };

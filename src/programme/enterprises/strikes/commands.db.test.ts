@@ -1,5 +1,7 @@
+import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { judged } from "@tests/support/point";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
@@ -11,7 +13,6 @@ import { listClusters } from "../../clusters/queries";
 import { applyContactPoint, moveContactPoint } from "../../contact-points/commands";
 import { contactPointOf } from "../../contact-points/queries";
 import { listActivePoints } from "../../contact-points/register/queries";
-import { ADMISSION_ITEMS } from "../../contact-points/workflow";
 import { countedOn } from "../../targets/queries";
 import { recordEvent } from "../events/commands";
 import { eventsOf } from "../events/queries";
@@ -48,6 +49,7 @@ async function admit({ owner }: given.GivenFirm, lead: Actor, county: Actor): Pr
       ...{ liaisonEmail: "a@example.cn", checklist: [...ADMISSION_ITEMS], remark: null },
     }),
   );
+  await judged(contactPointId);
   await asActor(county, (ctx) => moveContactPoint(ctx, { step: "recommend", contactPointId, version: 1 }));
   await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "approve", contactPointId, version: 2 }));
   return contactPointId;

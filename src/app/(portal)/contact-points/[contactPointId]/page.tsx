@@ -9,6 +9,9 @@ import { historyOf } from "@/programme/audit-trail/queries";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
+import { mayBring, mayJudge } from "@/programme/contact-points/admission/policy";
+import { admissionOf } from "@/programme/contact-points/admission/queries";
+import { AdmissionPart, Verdicts } from "@/programme/contact-points/admission/screens/admission-part";
 import { filingOf } from "@/programme/contact-points/counter/queries";
 import { ByBoth } from "@/programme/contact-points/counter/screens/filing-screen";
 import { mayReport } from "@/programme/contact-points/leaks/policy";
@@ -35,6 +38,9 @@ import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { VisitSummary } from "@/programme/visits/screens/visit-summary";
 
+/** Steps that stand on what was found of the checklist. */
+const ON_VERDICTS = ["recommend", "return", "approve", "refuse"];
+
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/[contactPointId]">) {
   const [{ contactPointId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(contactPointId).success) return notHere();
@@ -48,6 +54,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
       reviews: await reviewsOf(ctx, contactPointId),
       filing: await filingOf(ctx, contactPointId),
+      admission: await admissionOf(ctx, point),
       assessments: await riskAssessmentsOf(ctx, contactPointId),
       material: keepsServices(actor, point.divisionCode) ? await materialOf(ctx, point.enterpriseId) : [],
       visits: point.number ? await visitsOf(ctx, point.enterpriseId) : [],
@@ -68,7 +75,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   });
   if (!read) return notHere();
   const { point, course, places, today, year, services, reviews, assessments, material, ...parts } = read;
-  const { leaks, leakDays, people, certificate, visits, late, filing } = parts;
+  const { leaks, leakDays, people, certificate, visits, late, filing, admission } = parts;
   const steps = stepsFor(contactPointWorkflow, actor, point);
   if (search.step === "late" && late.turns.length > 0)
     return (
@@ -89,6 +96,14 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       <StepSheet
         step={asked.data}
         point={{ ...point, enterpriseName: point.enterprise.name }}
+        verdicts={
+          admission && ON_VERDICTS.some((step) => step === asked.data) ? (
+            <Verdicts
+              items={admission.items}
+              judgement={admission.judgements.find(({ round }) => round === point.round)}
+            />
+          ) : undefined
+        }
         late={
           entersLate
             ? foldedLate(await getTranslations("targets"), {
@@ -105,6 +120,17 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       places={places}
       side={actor.kind === "firm" ? "firm" : "office"}
       steps={steps}
+      judges={mayJudge(actor, point)}
+      admission={
+        admission && (
+          <AdmissionPart
+            contactPointId={point.id}
+            admission={admission}
+            round={point.round}
+            brings={mayBring(actor, point)}
+          />
+        )
+      }
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
       clocks={<ClockPanel clocks={point.clocks} today={today} />}
       certificate={certificate && <CertificatePart certificate={certificate} />}

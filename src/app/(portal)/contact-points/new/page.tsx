@@ -4,6 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireFirm } from "@/platform/session";
 import { intakeOf, shutRefusal } from "@/programme/calls/queries";
+import { currentChecklist } from "@/programme/contact-points/checklists/queries";
 import { applyingRefusal, contactPointOf } from "@/programme/contact-points/queries";
 import { ApplicationScreen } from "@/programme/contact-points/screens/application-screen";
 import { findEnterprise } from "@/programme/enterprises/queries";
@@ -12,10 +13,11 @@ export default async function Page() {
   const actor = await requireFirm();
   const { enterpriseId } = actor;
   if (!enterpriseId) return notHere();
-  const { enterprise, point, places, shut } = await asActor(actor, async (ctx) => ({
+  const { enterprise, point, places, items, shut } = await asActor(actor, async (ctx) => ({
     enterprise: await findEnterprise(ctx, enterpriseId),
     point: await contactPointOf(ctx, enterpriseId),
     places: await placesOf(ctx),
+    items: (await currentChecklist(ctx)).items,
     shut: shutRefusal(await intakeOf(ctx, "contact-point")),
   }));
   if (!enterprise) return notHere();
@@ -28,6 +30,7 @@ export default async function Page() {
       contact={enterprise}
       divisionCode={enterprise.divisionCode}
       places={places}
+      items={items}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
+import type { ChecklistItem } from "../../checklists/schema";
 import { answerFilingAction } from "../actions";
 import type { Filing } from "../queries";
 import { Content, type Place } from "./filing-screen";
@@ -17,12 +18,13 @@ type ConfirmFilingScreenProps = {
   readonly token: string;
   readonly filing: Filing;
   readonly divisions: readonly Place[];
+  readonly items: readonly ChecklistItem[];
   /** Of a registration: how its person signs in from now on, from the accounts' own form; it confirms, too. */
   readonly door: ReactNode;
 };
 
 /** Behind the link in the firm's mail: what was typed for it, by whom, at whose request; and its answer. */
-export function ConfirmFilingScreen({ token, filing, divisions, door }: ConfirmFilingScreenProps) {
+export function ConfirmFilingScreen({ token, filing, divisions, items, door }: ConfirmFilingScreenProps) {
   const t = useTranslations("counter");
   const words = formWords(useTranslations("ui"));
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -33,7 +35,7 @@ export function ConfirmFilingScreen({ token, filing, divisions, door }: ConfirmF
       <PageHead title={t("firmTitle")} />
       <p className="lead">{t("firmLead", { day, typist: typedBy.name, spoke: spokeName, post: spokePost })}</p>
       <Section id="content" title={t("content")}>
-        <Content filing={filing} divisions={divisions} />
+        <Content filing={filing} divisions={divisions} items={items} />
       </Section>
       {door}
       <ActionForm action={answerFilingAction} words={words}>

@@ -14,9 +14,9 @@ import { Section } from "@/ui/section";
 import { Signature } from "@/ui/signature";
 import { StepForm } from "@/ui/step-form";
 import { enterprisePath } from "../../../enterprises/paths";
+import type { ChecklistItem } from "../../checklists/schema";
 import { contactPointPath } from "../../paths";
 import { scanPath } from "../../scans/paths";
-import { ADMISSION_ITEMS } from "../../workflow";
 import { acceptFilingAction, confirmFilingAction, endFilingAction, signFilingAction } from "../actions";
 import { counterPath } from "../paths";
 import type { Filing } from "../queries";
@@ -51,7 +51,7 @@ export function ByBoth({ filing }: { readonly filing: Filing }) {
 }
 
 /** What was typed, under the words of the form on which the firm would have written it. */
-export function Content({ filing, divisions }: { readonly filing: Filing; readonly divisions: readonly Place[] }) {
+export function Content({ filing, divisions, items }: Pick<FilingScreenProps, "filing" | "divisions" | "items">) {
   const accounts = useTranslations("accounts");
   const points = useTranslations("contactPoints");
   const name = useName();
@@ -62,7 +62,7 @@ export function Content({ filing, divisions }: { readonly filing: Filing; readon
     if (field === "divisionCode") return name(divisions.find(({ code }) => code === value));
     if (Array.isArray(value))
       return inTurn(
-        ADMISSION_ITEMS.filter((item) => value.includes(item)).map((item) => points(`checklist.${item}`)),
+        items.filter(({ code }) => value.includes(code)).map((item) => (locale === "en" ? item.textEn : item.textZh)),
         locale,
       );
     return typeof value === "string" ? value : "";
@@ -80,6 +80,8 @@ export function Content({ filing, divisions }: { readonly filing: Filing; readon
 type FilingScreenProps = {
   readonly filing: Filing;
   readonly divisions: readonly Place[];
+  /** The checklist by which it is applied. */
+  readonly items: readonly ChecklistItem[];
   readonly steps: readonly string[];
   /** Where an official hands in the signed print-out, while it waits. */
   readonly upload: ReactNode;
@@ -88,7 +90,7 @@ type FilingScreenProps = {
 };
 
 /** One filing: for the office what was typed, by whom, for whom, and how it stands; for the firm what it confirms or refuses. */
-export function FilingScreen({ filing, divisions, steps, upload, side, today }: FilingScreenProps) {
+export function FilingScreen({ filing, divisions, items, steps, upload, side, today }: FilingScreenProps) {
   const t = useTranslations("counter");
   const locale = usePageLocale();
   const { kind, firmName, resultId, signature, signerName } = filing;
@@ -108,7 +110,7 @@ export function FilingScreen({ filing, divisions, steps, upload, side, today }: 
           </p>
         ) : null}
         <Section id="content" title={t("content")}>
-          <Content filing={filing} divisions={divisions} />
+          <Content filing={filing} divisions={divisions} items={items} />
         </Section>
         {signature ? <Signature path={signature} label={signerName ?? ""} /> : null}
         {upload || filing.scans.length > 0 ? <PrintOut filing={filing} steps={steps} upload={upload} /> : null}

@@ -4,6 +4,7 @@ import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
+import { currentChecklist } from "@/programme/contact-points/checklists/queries";
 import { filingPath } from "@/programme/contact-points/counter/paths";
 import { findFiling } from "@/programme/contact-points/counter/queries";
 import { FilingScreen } from "@/programme/contact-points/counter/screens/filing-screen";
@@ -23,6 +24,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   const read = await asActor(actor, async (ctx) => ({
     filing: await findFiling(ctx, filingId),
     divisions: (await placesOf(ctx)).divisions,
+    items: (await currentChecklist(ctx)).items,
     today: ctx.today,
   }));
   const { filing, ...shown } = read;

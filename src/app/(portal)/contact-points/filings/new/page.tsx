@@ -4,6 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { RegisterScreen } from "@/programme/accounts/screens/register-screens";
+import { currentChecklist } from "@/programme/contact-points/checklists/queries";
 import { registerForFirmAction } from "@/programme/contact-points/counter/actions";
 import { counterPath } from "@/programme/contact-points/counter/paths";
 import { mayType } from "@/programme/contact-points/counter/policy";
@@ -18,8 +19,9 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
   const [search, actor, t] = await Promise.all([searchParams, requireOfficial(), getTranslations("counter")]);
   const { kind = "contact-point", code } = counterAddress.parse(search);
   if (!mayType(actor, kind)) return notHere();
-  const { places, firm } = await asActor(actor, async (ctx) => ({
+  const { places, items, firm } = await asActor(actor, async (ctx) => ({
     places: await placesOf(ctx),
+    items: (await currentChecklist(ctx)).items,
     firm: kind === "contact-point" && code ? await firmAtCounter(ctx, code) : null,
   }));
   if (kind === "registration")
@@ -45,6 +47,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
       contact={firm}
       divisionCode={firm.divisionCode}
       places={places}
+      items={items}
       behalf={{ enterpriseId: firm.id, name: firm.name }}
     />
   );

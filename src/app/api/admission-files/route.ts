@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { type FileIntake, postFiles, putFile } from "@/platform/file-intake";
+import { receiveAdmissionFile } from "@/programme/contact-points/admission/commands";
+import { admissionItemPath } from "@/programme/contact-points/admission/paths";
+import { itemCode } from "@/programme/contact-points/admission/schema";
+import { contactPointsPath } from "@/programme/contact-points/paths";
+import { MAXIMUM_SIZE } from "@/programme/evidence/policy";
+
+export const dynamic = "force-dynamic";
+
+const query = z.object({ point: z.uuid(), item: itemCode });
+
+/** A file that shows an item of the admission checklist. */
+export async function PUT(request: Request): Promise<Response> {
+  return putFile(request, intakeOf(request));
+}
+
+export async function POST(request: Request): Promise<Response> {
+  return postFiles(request, intakeOf(request));
+}
+
+function intakeOf(request: Request): FileIntake {
+  const where = query.safeParse(Object.fromEntries(new URL(request.url).searchParams)).data;
+  return {
+    name: "receiveAdmissionFile",
+    maximum: MAXIMUM_SIZE,
+    receive: where
+      ? (who, file) => receiveAdmissionFile(who, { contactPointId: where.point, item: where.item, ...file })
+      : undefined,
+    home: where ? admissionItemPath(where.point, where.item) : contactPointsPath(),
+  };
+}

@@ -1,0 +1,121 @@
+import { Refusal } from "@/kernel/refusal";
+import type { Ctx } from "@/platform/database";
+import { peopleKnown } from "@/platform/people";
+import { recordKey } from "@/platform/vault";
+import { checklistOf } from "../checklists/queries";
+import type { ChecklistItem } from "../checklists/schema";
+import { isShown, type Judged, judgedBy, maySeeAdmission } from "./policy";
+import { type StoredVerdict, storedVerdicts } from "./schema";
+
+type Handed = { readonly id: string; readonly checklistId: string | null; readonly round: number };
+
+/** What was found of the application as it was handed in last; `no` too for whoever may not know. */
+export async function judgedOf(ctx: Ctx, { id, checklistId, round }: Handed): Promise<Judged> {
+  const row = await ctx.tx.admissionJudgement.findFirst({
+    where: { contactPointId: id, round },
+    select: { verdicts: true },
+    orderBy: { id: "desc" },
+  });
+  if (!row) return "no";
+  const { items } = await checklistOf(ctx, checklistId);
+  return judgedBy(items, storedVerdicts.parse(row.verdicts));
+}
+
+export type AdmissionFileLine = {
+  readonly id: string;
+  readonly item: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+};
+
+export type AdmissionItem = ChecklistItem & {
+  readonly note: string;
+  readonly files: readonly AdmissionFileLine[];
+  /** Whether anything shows it. */
+  readonly shown: boolean;
+};
+
+export type Judgement = {
+  readonly id: string;
+  readonly round: number;
+  readonly judgedAt: Date;
+  readonly by: string;
+  readonly verdicts: readonly StoredVerdict[];
+};
+
+export type Admission = {
+  /** The version of the checklist. */
+  readonly serial: number;
+  readonly items: readonly AdmissionItem[];
+  /** The newest first; of the last handing-in it counts, the others are what was found before. */
+  readonly judgements: readonly Judgement[];
+};
+
+/** The checklist of a contact point with what the firm brought and what was found of it; null for whoever may not know. Five statements. */
+export async function admissionOf(
+  ctx: Ctx,
+  point: Handed & { readonly enterpriseId: string },
+): Promise<Admission | null> {
+  const { tx, actor } = ctx;
+  if (!maySeeAdmission(actor, point)) return null;
+  const where = { contactPointId: point.id };
+  const checklist = await checklistOf(ctx, point.checklistId);
+  const notes = await tx.admissionNote.findMany({ where, select: { item: true, note: true } });
+  const files = await tx.admissionFile.findMany({
+    where: { ...where, removedAt: null },
+    select: { id: true, item: true, name: true, size: true, sha256: true, uploadedAt: true },
+    orderBy: { id: "asc" },
+  });
+  const judgements = await tx.admissionJudgement.findMany({
+    where,
+    select: { id: true, round: true, verdicts: true, judgedById: true, judgedAt: true },
+    orderBy: { id: "desc" },
+  });
+  const people = await peopleKnown(
+    ctx,
+    judgements.map(({ judgedById }) => judgedById),
+  );
+  return {
+    serial: checklist.serial,
+    items: checklist.items.map((item) => {
+      const brought = {
+        note: notes.find((one) => one.item === item.code)?.note ?? "",
+        files: files
+          .filter((file) => file.item === item.code)
+          .map(({ size, ...file }) => ({ ...file, size: Number(size) })),
+      };
+      return { ...item, ...brought, shown: isShown(item, brought) };
+    }),
+    judgements: judgements.map(({ judgedById, verdicts, ...row }) => ({
+      ...row,
+      by: people.get(judgedById)?.name ?? "",
+      verdicts: storedVerdicts.parse(verdicts),
+    })),
+  };
+}
+
+/** Lets the firm or who admits it take a file, and keeps that he did in the trail. Refuses `not-found` (absent, removed or not his: alike). */
+export async function openAdmissionFile(ctx: Ctx, { fileId }: { readonly fileId: string }) {
+  const row = await ctx.tx.admissionFile.findFirst({
+    where: { id: fileId, removedAt: null },
+    select: {
+      ...{ id: true, contactPointId: true, name: true, mediaType: true, size: true, sha256: true },
+      contactPoint: { select: { enterpriseId: true } },
+    },
+  });
+  if (!row) throw new Refusal("not-found");
+  const { contactPoint, ...file } = row;
+  const size = Number(row.size);
+  if (ctx.actor.kind !== "firm")
+    ctx.record({
+      act: "download.admission-file",
+      purpose: "admission",
+      subjectKind: "admission-file",
+      subjectId: row.id,
+      enterpriseId: contactPoint.enterpriseId,
+      detail: { size, contactPointId: row.contactPointId },
+    });
+  return { ...file, size, key: await recordKey(ctx, row.contactPointId) };
+}
