@@ -16,7 +16,7 @@ import { everyNotice } from "./notifications/queries";
 import { noticeAddress } from "./notifications/schema";
 import { noticeSheet } from "./notifications/screens/notice-sheet";
 import { mayExport as mayExportReferrals } from "./referrals/policy";
-import { everyReferral } from "./referrals/queries";
+import { everyReferral } from "./referrals/queue/queries";
 import { referralAddress } from "./referrals/schema";
 import { referralSheet } from "./referrals/screens/referral-sheet";
 import { rightsOf } from "./rights/policy";

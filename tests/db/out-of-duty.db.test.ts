@@ -13,7 +13,8 @@ import { countComplaints, exportComplaints, listComplaints } from "@/programme/c
 import { listWaiting } from "@/programme/desks/waiting/queries";
 import { openDownload } from "@/programme/evidence/queries";
 import { moveReferral, sendReferral } from "@/programme/referrals/commands";
-import { countReferrals, findReferral, listReferrals } from "@/programme/referrals/queries";
+import { findReferral } from "@/programme/referrals/queries";
+import { countReferrals, listReferrals } from "@/programme/referrals/queue/queries";
 import { searchAll } from "@/programme/search/queries";
 import { asSuperuser, freshDatabase } from "../support/database";
 import * as given from "../support/given";

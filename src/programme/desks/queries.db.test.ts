@@ -14,7 +14,7 @@ import { countSites } from "../demonstration-sites/queries";
 import { countEnterprises } from "../enterprises/queries";
 import { countArticles } from "../information-centre/articles/queries";
 import { listValues } from "../outcomes/queries";
-import { countReferrals } from "../referrals/queries";
+import { countReferrals } from "../referrals/queue/queries";
 import { REFERRAL_STATUSES } from "../referrals/workflow";
 import { listStatements } from "../targets/statements/queries";
 import { countTransfers } from "../transfers/queries";

@@ -4,7 +4,7 @@ import { placesOf } from "@/platform/places";
 import { casesByStatus } from "../cases/queue/queries";
 import { complaintsByStatus } from "../complaints/intake/queries";
 import { countSites } from "../demonstration-sites/queries";
-import { countReferrals, referralsByStatus } from "../referrals/queries";
+import { countReferrals, referralsByStatus } from "../referrals/queue/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
 import { answeredInTime, cityFigures, cityLights, departmentsAtWork, lateHere, overdueNow } from "./city/queries";

@@ -14,7 +14,7 @@ import { findCluster, listClusters } from "../clusters/queries";
 import { countComplaints } from "../complaints/intake/queries";
 import { listServices, openServices } from "../contact-points/services/queries";
 import { findEnterprise, listEnterprises } from "../enterprises/queries";
-import { countReferrals } from "../referrals/queries";
+import { countReferrals } from "../referrals/queue/queries";
 import { searchAll } from "../search/queries";
 import { addStaff, addStation, changeStation, closeStation, endStaff } from "./commands";
 import { findStation, listStations, openClusters, ownStation, stationDesk, stationsOf } from "./queries";

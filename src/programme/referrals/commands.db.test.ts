@@ -7,7 +7,8 @@ import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { moveCase } from "../cases/commands";
 import { moveReferral, openShared, sendReferral } from "./commands";
-import { countOpenReferrals, countReferrals, findReferral, listReferrals, receivers } from "./queries";
+import { countOpenReferrals, findReferral, receivers } from "./queries";
+import { countReferrals, listReferrals } from "./queue/queries";
 import { courseOf, openReferral } from "./sharing/queries";
 
 freshDatabase();

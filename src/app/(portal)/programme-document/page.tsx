@@ -14,7 +14,7 @@ import { type DocumentProps, ProgrammeDocument } from "@/programme/information-c
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { OutcomeLines } from "@/programme/outcomes/screens/outcome-strip";
 import { sightsOf } from "@/programme/referrals/policy";
-import { countReferrals } from "@/programme/referrals/queries";
+import { countReferrals } from "@/programme/referrals/queue/queries";
 import { registerPath } from "@/programme/targets/paths";
 import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";

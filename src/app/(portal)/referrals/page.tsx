@@ -4,7 +4,7 @@ import { asActor } from "@/platform/database";
 import { heeded } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { mayExport, sightsOf } from "@/programme/referrals/policy";
-import { listReferrals } from "@/programme/referrals/queries";
+import { listReferrals } from "@/programme/referrals/queue/queries";
 import { referralAddress } from "@/programme/referrals/schema";
 import { ReferralList } from "@/programme/referrals/screens/referral-list";
 import { viewsOf } from "@/programme/saved-views/queries";

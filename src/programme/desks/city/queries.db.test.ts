@@ -9,7 +9,7 @@ import { rulesOf } from "@/platform/rules";
 import { countCases } from "../../cases/queue/queries";
 import { countComplaints } from "../../complaints/intake/queries";
 import { COMPLAINT_STATUSES } from "../../complaints/workflow";
-import { countReferrals } from "../../referrals/queries";
+import { countReferrals } from "../../referrals/queue/queries";
 import { REFERRAL_STATUSES } from "../../referrals/workflow";
 import { foldTallies } from "../jobs";
 import { deskOf } from "../queries";

@@ -5,7 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
-import { isLate } from "../../referrals/queries";
+import { isLate } from "../../referrals/queue/queries";
 
 /** A place or a department with what stands there in each status. */
 export type Standing = Readonly<Record<string, number>>;
