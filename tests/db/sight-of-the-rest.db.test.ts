@@ -75,7 +75,15 @@ const OPEN = [
 /** What is told row by row, below. */
 const OWN_ROWS = [
   ...["enterprises", "enterprise_changes", "contact_points", "demonstration_sites", "site_scores", "join_requests"],
-  ...["site_answers", "site_proofs", "site_reviewers", "site_marks", "site_objections", "site_checks"],
+  ...[
+    "site_particulars",
+    "site_answers",
+    "site_proofs",
+    "site_reviewers",
+    "site_marks",
+    "site_objections",
+    "site_checks",
+  ],
   ...["persons", "person_duties", "sessions", "credentials", "notices", "saved_views", "idempotency_keys"],
   ...["cluster_members", "cluster_leaders", "cluster_changes", "cluster_closures", "cluster_closure_firms"],
   ...["guidance_stations", "station_clusters", "station_staff", "circulars", "circular_readers"],
@@ -597,6 +605,12 @@ async function rowsOf(
     const mark = { reviewerId: reviewer.personId, round: 1, itemKey: "1.1", points: 1, note: "", markedAt: now };
     await tx.siteMark.create({ data: { ...mark, id: site.id, siteId: site.id, finding: "verified" } });
     add("site_marks", site.id, (asker) => asker.person === reviewer.personId || (open && judges(asker)));
+    await tx.siteParticulars.create({ data: { siteId: site.id, stated: {}, updatedAt: now } });
+    rows.push({
+      table: "site_particulars",
+      where: `site_id = '${site.id}'`,
+      may: (asker) => asker.enterprise === enterpriseId || judges(asker),
+    });
     await tx.siteAnswer.create({ data: { siteId: site.id, itemKey: "1.1", points: 1, note: "", updatedAt: now } });
     rows.push({
       table: "site_answers",

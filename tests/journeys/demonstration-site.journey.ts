@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { scoreSheets } from "@seed/reference/score-sheets";
+import { PARTICULAR_GROUPS } from "@/programme/demonstration-sites/particulars/schema";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { asThief } from "../support/behind";
 import { expect, test } from "../support/browser";
@@ -68,6 +69,22 @@ function candidate(): Promise<string> {
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
+const WRITTEN = { text: "旅程", long: "旅程", day: "2005-06-18", phone: "0573-82345678", mail: "a@example.cn" };
+
+/** Completes the particulars: what the portal knows stands there, and one of it is corrected. */
+async function fillIn(page: Page): Promise<void> {
+  await expect(page.locator("main")).toContainText(words("particulars.from.contact-point"));
+  for (const { name, kind } of PARTICULAR_GROUPS.flatMap(
+    ({ fields }): readonly { name: string; kind: string }[] => fields,
+  )) {
+    const one = field(page, name);
+    if (kind === "titles" || (await one.inputValue()) !== "") continue;
+    if (kind === "size") await one.selectOption("medium");
+    else await one.fill(Object.entries(WRITTEN).find(([written]) => written === kind)?.[1] ?? "1");
+  }
+  await field(page, "liaisonName").fill("旅程联络员");
+}
+
 /** Fills the field of a page that asks, and takes the step. */
 async function take(page: Page, step: string, texts: Readonly<Record<string, string>>): Promise<void> {
   await press(page, words(`steps.${step}`));
@@ -101,11 +118,13 @@ test("from the self-assessment to the award, with two who score apart and an obj
   const owner = await enter(browser, await candidate());
   let site = "";
 
-  await test.step("the firm assesses itself item by item, each with a proof, and submits", async () => {
+  await test.step("the firm says what it is, with what the portal knows filled in, assesses itself item by item, each with a proof, and submits", async () => {
     await visit(owner, "/demonstration-sites/new");
     await field(owner, "practice").fill("分级定密、离职交接（旅程）");
     await press(owner, words("acts.begin"));
-    site = new URL(owner.url()).pathname.replace("/assessment", "");
+    site = new URL(owner.url()).pathname.replace("/particulars", "");
+    await fillIn(owner);
+    await press(owner, words("acts.saveParticulars"));
     for (const [index, { key, points, dimension }] of items.entries()) {
       if (dimension === "B") continue;
       const bytes = Buffer.from(`%PDF-1.4\n${key}\n`);
@@ -135,6 +154,8 @@ test("from the self-assessment to the award, with two who score apart and an obj
   await test.step("the county recommends, the city passes the documents and names two reviewers", async () => {
     const county = await enter(browser, "nanhu");
     await visit(county, site);
+    await expect(county.locator("main")).toContainText("旅程联络员");
+    await expect(county.locator("main")).toContainText(/申报时改动；平台原为/);
     await take(county, "recommend", { recommendation: "同意推荐（旅程）" });
     await visit(lead, site);
     await press(lead, words("steps.assign"));

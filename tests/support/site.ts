@@ -4,6 +4,7 @@ import { type Day, dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { receiveProof } from "@/programme/demonstration-sites/assessment/commands";
 import { applySite, moveSite } from "@/programme/demonstration-sites/commands";
+import { missingOf, type Stated } from "@/programme/demonstration-sites/particulars/schema";
 import { castVote, declareInterest, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
 import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
@@ -53,13 +54,20 @@ export async function step(actor: Actor, siteId: string, taken: StepOf): Promise
   await asActor(actor, (ctx) => moveSite(ctx, input));
 }
 
-/** Answers every item with full points and writes a proof's row for each: how a file comes in is a test of its own. */
+/** Particulars without a gap. */
+export const particulars: Stated = Object.fromEntries(missingOf({}).map((name) => [name, "1"]));
+
+/** Says what the firm is, answers every item with full points and writes a proof's row for each: how a file comes in is a test of its own. */
 export async function assess(siteId: string): Promise<void> {
   await asSystem("given", async (ctx) => {
     const { tx, now } = ctx;
     const items = itemsOf((await currentSheet(ctx)).content);
     await tx.siteAnswer.createMany({
       data: items.map(({ key, points }) => ({ siteId, itemKey: key, points, note: "", updatedAt: now })),
+    });
+    await tx.siteParticulars.createMany({
+      data: [{ siteId, stated: particulars, updatedAt: now }],
+      skipDuplicates: true,
     });
     await tx.siteProof.createMany({
       data: items.map(({ key }) => ({

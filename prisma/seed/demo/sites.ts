@@ -3,6 +3,10 @@ import { makePdf } from "@/platform/pdf";
 import { answerItem, receiveProof } from "@/programme/demonstration-sites/assessment/commands";
 import { applySite, moveSite } from "@/programme/demonstration-sites/commands";
 import { answerObjection, objectToSite } from "@/programme/demonstration-sites/objections/commands";
+import { stateParticulars } from "@/programme/demonstration-sites/particulars/commands";
+import { knownOf } from "@/programme/demonstration-sites/particulars/queries";
+import { filledIn } from "@/programme/demonstration-sites/particulars/schema";
+import { findSite } from "@/programme/demonstration-sites/queries";
 import { castVote, declareInterest, markItems, signScore } from "@/programme/demonstration-sites/reviews/commands";
 import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
@@ -143,8 +147,26 @@ function claimOf({ key, points, dimension }: SheetItem, index: number): number {
   return index % 4 === 3 ? points - 0.5 : points;
 }
 
+/** What the portal doesn't know of a firm: as much as the form asks. */
+const PARTICULARS = {
+  ...{ kind: "有限责任公司", address: "嘉兴市科创路 1 号（演示）", productionAddress: "嘉兴市科创路 1 号（演示）" },
+  ...{ legalPerson: "法演示", foundedOn: "2005-06-18", leaderPhone: "0573-82000001" },
+  ...{ staff: "120", researchStaff: "15", clearedStaff: "12" },
+  ...{ revenue1: "8600", revenue2: "9100", revenue3: "9850", profit1: "620", profit2: "580.5", profit3: "710" },
+  ...{ research1: "310", research2: "342", research3: "395" },
+  ...{ inventions: "3", utilityModels: "11", designs: "2", trademarks: "4", software: "1" },
+  rules: "保密委员会，2012-03-01（演示）\n保密管理制度，2012-04-10（演示）\n涉密人员管理办法，2013-01-15（演示）",
+  ...{ secretsCore: "2", secretsImportant: "6", secretsGeneral: "14", agreements: "100", nonCompete: "5", areas: "3" },
+  ...{ measures: "图纸加密、权限管理、日志审计（演示）", trainings: "2", trained: "160", leaks: "0" },
+} as const;
+
 async function assess(story: SiteStory): Promise<void> {
-  const { siteId } = await by(story.owner, (ctx) => applySite(ctx, { practice: PRACTICE }));
+  const { siteId } = await by(story.owner, async (ctx) => {
+    const begun = await applySite(ctx, { practice: PRACTICE });
+    const site = await findSite(ctx, begun.siteId);
+    const known = site ? filledIn({ stated: null, known: await knownOf(ctx, site) }) : {};
+    return stateParticulars(ctx, { ...begun, stated: { ...PARTICULARS, ...known } });
+  });
   const { content } = await bySystem(currentSheet);
   const proof = await demoProof();
   const actor = await who(story.owner);

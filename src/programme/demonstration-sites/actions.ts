@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { applySite, moveSite } from "./commands";
-import { assessmentPath, sitePath } from "./paths";
+import { particularsPath, sitePath } from "./paths";
 import { applySiteInput, takeSiteStepInput } from "./schema";
 
 export const applySiteAction = defineAction({
@@ -10,7 +10,7 @@ export const applySiteAction = defineAction({
   words: "demonstrationSites",
   schema: applySiteInput,
   command: applySite,
-  to: ({ siteId }) => assessmentPath(siteId),
+  to: ({ siteId }) => particularsPath(siteId),
 });
 
 export const takeSiteStepAction = defineAction({

@@ -8,7 +8,9 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { enterStepLate } from "../targets/late-entries/commands";
+import { carryAnswers } from "./assessment/commands";
 import { approveReassessment, type CheckedAt, keepCheck } from "./checks/commands";
+import { freezeKnown } from "./particulars/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
 import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
 import { currentSheet } from "./score-sheets/queries";
@@ -54,6 +56,7 @@ export async function applySite(ctx: Ctx, { practice }: ApplySite): Promise<{ si
   const site = await findSite(ctx, created.id);
   if (!site) throw new Refusal("not-found");
   await beginLife(ctx, siteWorkflow, site);
+  await carryAnswers(ctx, site);
   return { siteId: site.id };
 }
 
@@ -77,6 +80,7 @@ export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: str
   if (!found) throw new Refusal("not-found");
   const site = "visit" in input ? { ...found, visitWaits: false } : found;
   if (input.step === "submit") await refuseShut(ctx, "demonstration-site");
+  if (input.step === "submit" || input.step === "resubmit") await freezeKnown(ctx, site);
   const award =
     input.step === "award"
       ? { number: await nextNumber(ctx), awardedOn: dateOf(today), validUntil: dateOf(lastDayOfAward(today)) }

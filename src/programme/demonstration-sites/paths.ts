@@ -21,6 +21,11 @@ export function siteStepPath(siteId: string, step: string): string {
   return `/demonstration-sites/${siteId}?step=${step}`;
 }
 
+/** Where a firm says what it is, in its application. */
+export function particularsPath(siteId: string): string {
+  return `/demonstration-sites/${siteId}/particulars`;
+}
+
 /** The self-assessment by the sheet, item by item; of one item with its proofs. */
 export function assessmentPath(siteId: string, itemKey?: string): string {
   return `/demonstration-sites/${siteId}/assessment${itemKey ? `/${itemKey}` : ""}`;

@@ -1,10 +1,8 @@
 import type { Prisma } from "@db";
 import { fullOn } from "@/kernel/clocks";
-import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
-import { searchTerms } from "@/kernel/search-terms";
+import { type Day, dayFromDate } from "@/kernel/days";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { dueOrder, duePage } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { limitOn, rulesOf } from "@/platform/rules";
 import { type Standing as EnterpriseStanding, STANDINGS } from "../enterprises/workflow";
@@ -12,14 +10,15 @@ import { assessmentOf, openItemsOf } from "./assessment/queries";
 import {
   type AwaitedVisit,
   isCheckOverdue,
-  OPEN_VISIT,
   reassessedBy,
   reassessmentProofs,
   termOn,
-  UNAPPROVED,
   visitAwaited,
 } from "./checks/queries";
-import { maySeeScores, sightOf, waitingFor } from "./policy";
+import { summary, visible, withoutEndedNotice } from "./lists/queries";
+import { particularsOf } from "./particulars/queries";
+import { missingOf } from "./particulars/schema";
+import { maySeeScores } from "./policy";
 import {
   allowedSpread,
   countingScores,
@@ -30,132 +29,9 @@ import {
   shortfallOf,
   spreadOf,
 } from "./reviews/queries";
-import type { SiteAddress } from "./schema";
 import { type ScoreSheet, sheetOfSite } from "./score-sheets/queries";
 import { type NamedSeat, seatsOf, votesOf } from "./seats/queries";
-import { DAYS_BEFORE_CHECK, ENDED_STATUSES, JUDGED_STATUSES, type SiteSubject } from "./workflow";
-
-/** What the actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
-function visible({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput | undefined {
-  const sight = sightOf(actor);
-  if (sight.of === "none") return undefined;
-  if (sight.of === "own") return { enterpriseId: sight.enterpriseId };
-  if (sight.of === "named") return { reviewers: { some: { personId: sight.personId, recusedAt: null } } };
-  return {
-    status: { not: "draft" },
-    ...(sight.of === "division" ? { divisionCode: sight.divisionCode } : {}),
-    // Whoever recused himself sees nothing of it any more, whatever else he is.
-    ...(actor.kind === "official"
-      ? { reviewers: { none: { personId: actor.personId, recusedAt: { not: null } } } }
-      : {}),
-  };
-}
-
-export type SiteFilter = { readonly [K in keyof Omit<SiteAddress, "asOf" | "cluster">]?: SiteAddress[K] };
-
-/** The one filter behind a count of the work list, the list itself and its export. */
-function filtered(ctx: Ctx, filter: SiteFilter): Prisma.DemonstrationSiteWhereInput | undefined {
-  const { status, division, mine, scored, q } = filter;
-  const sight = visible(ctx);
-  if (!sight) return undefined;
-  return {
-    AND: [
-      sight,
-      ...(status && status !== "any" ? [{ status }] : []),
-      ...(division ? [{ divisionCode: division }] : []),
-      ...(mine ? [waiting(ctx)] : []),
-      ...(scored ? [scoredBy(ctx)] : []),
-      ...searchTerms(q).map((term) => ({
-        OR: [{ enterprise: { search: { contains: term } } }, { number: { contains: term } }],
-      })),
-    ],
-  };
-}
-
-/** Sites on whose score sheet this person has signed. */
-function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
-  return actor.kind === "official" ? { scores: { some: { reviewerId: actor.personId } } } : { id: { in: [] } };
-}
-
-/** The conditions of what waits for a person; the desk says the same in `desks/waiting`. */
-function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
-  const personId = actor.kind === "official" ? actor.personId : "";
-  const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
-    if (what === "recommend" && actor.kind === "official")
-      return [
-        { status: "applied", divisionCode: actor.divisionCode },
-        {
-          status: "awarded",
-          dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) },
-          enterprise: { visits: { none: OPEN_VISIT } },
-        },
-      ];
-    if (what === "decide") return [{ status: "meeting" }, { status: "awarded", checks: { some: UNAPPROVED } }];
-    if (what === "review")
-      return [{ status: { in: [...JUDGED_STATUSES] }, reviewers: { some: { personId, pending: true } } }];
-    const nobodyPending = { reviewers: { none: { pending: true } } };
-    return [
-      { status: { in: ["recommended", "scored"] } },
-      // Whoever left has to be replaced, or the rest concludes.
-      { status: { in: [...JUDGED_STATUSES] }, ...nobodyPending },
-      { status: "in_notice", noticeTo: { lt: dateOf(today) } },
-      { status: "in_notice", objections: { some: { answeredAt: null } } },
-      { status: "rectifying", rectification: { not: null } },
-      // Its firm is no more: the award is to be taken back.
-      { status: { in: ["awarded", "rectifying"] }, enterprise: { standing: { not: "in_business" } } },
-    ];
-  });
-  // Prisma takes an empty OR for no condition at all.
-  return pieces.length === 0 ? { id: { in: [] } } : { OR: pieces };
-}
-
-/** How many applications and sites the filter holds for this reader. */
-export async function countSites(ctx: Ctx, filter: SiteFilter): Promise<number> {
-  const where = filtered(ctx, filter);
-  return where ? ctx.tx.demonstrationSite.count({ where }) : 0;
-}
-
-const summary = {
-  id: true,
-  number: true,
-  status: true,
-  enterpriseId: true,
-  enterpriseName: true,
-  divisionCode: true,
-  dueOn: true,
-  noticeFrom: true,
-  noticeTo: true,
-  awardedOn: true,
-  validUntil: true,
-  createdAt: true,
-} as const satisfies Prisma.DemonstrationSiteSelect;
-
-export type SiteLine = Prisma.DemonstrationSiteGetPayload<{ select: typeof summary }>;
-
-/** One page of the work list, nearest date first, with the total. Three statements. */
-export async function listSites(ctx: Ctx, filter: SiteFilter, after?: string) {
-  const where = filtered(ctx, filter);
-  if (!where) return { rows: [], total: 0, next: null };
-  return duePage<SiteLine>(ctx, after, {
-    count: () => ctx.tx.demonstrationSite.count({ where }),
-    find: ({ beyond, ...page }) =>
-      ctx.tx.demonstrationSite.findMany({ where: { AND: [where, beyond] }, select: summary, ...page }),
-    heed: withoutEndedNotice,
-  });
-}
-
-/** All of them, for an export, in the list's order. */
-export async function everySite(ctx: Ctx, filter: SiteFilter, limit: number): Promise<SiteLine[]> {
-  const where = filtered(ctx, filter);
-  return where
-    ? ctx.tx.demonstrationSite.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit })
-    : [];
-}
-
-/** A public notice that has ended is waited out, not overdue. */
-function withoutEndedNotice(clocks: readonly ClockView[]): ClockView[] {
-  return clocks.filter(({ kind, light }) => kind !== "site-notice" || light.light !== "overdue");
-}
+import { ENDED_STATUSES, type SiteSubject } from "./workflow";
 
 const detail = {
   ...summary,
@@ -267,6 +143,7 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     standing,
     inBusiness: standing === "in_business",
     openItems: writing ? openItemsOf(sheet.content, await assessmentOf(ctx, row.id)).length : 0,
+    missingParticulars: writing ? missingOf((await particularsOf(ctx, row.id)).stated ?? {}).length : 0,
     spread: scoring && actor.kind !== "firm" ? await spreadOf(ctx, row.id, row.round) : null,
     allowedSpread: scoring ? await allowedSpread(ctx) : 0,
     mean: maySeeScores(actor, { ...row, seats }) ? meanOf(counting) : null,

@@ -17,6 +17,7 @@ const siteIn = (status: string, over: Partial<SiteSubject> = {}): SiteSubject =>
   inBusiness: true,
   recommendedById: null,
   openItems: 0,
+  missingParticulars: 0,
   seats: [signed("reviewer", "p-r1"), signed("reviewer", "p-r2"), ...["a", "b", "c"].map((id) => signed("panel", id))],
   spread: 3,
   allowedSpread: 10,

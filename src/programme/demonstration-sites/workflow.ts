@@ -60,6 +60,8 @@ export type SiteSubject = Standing & {
   readonly divisionCode: string;
   /** Who recommended it for its bureau. */
   readonly recommendedById: string | null;
+  /** Particulars that are still empty; of a draft. */
+  readonly missingParticulars: number;
   /** Items of the self-assessment without an answer or without a proof; of a draft. */
   readonly openItems: number;
   readonly seats: readonly Seat[];
@@ -103,7 +105,8 @@ function sameHand({ recommendedById }: SiteSubject, actor: Actor): string | unde
   return actor.kind === "official" && actor.personId === recommendedById ? "recommended-it" : undefined;
 }
 
-function assessmentMissing({ openItems }: SiteSubject): string | undefined {
+function incomplete({ openItems, missingParticulars }: SiteSubject): string | undefined {
+  if (missingParticulars > 0) return "particulars-incomplete";
   return openItems > 0 ? "self-assessment-incomplete" : undefined;
 }
 
@@ -126,7 +129,7 @@ export const siteWorkflow = {
       by: ["firm"],
       clocks: { start: ["site-recommend"] },
       tell: ["county"],
-      refuseWhen: (site) => pointMissing(site) ?? assessmentMissing(site),
+      refuseWhen: (site) => pointMissing(site) ?? incomplete(site),
     },
     recommend: {
       from: ["applied"],
@@ -156,7 +159,7 @@ export const siteWorkflow = {
       by: ["firm"],
       clocks: { start: ["site-recommend"] },
       tell: ["county"],
-      refuseWhen: (site) => pointMissing(site) ?? assessmentMissing(site),
+      refuseWhen: (site) => pointMissing(site) ?? incomplete(site),
     },
     // The firm's, until its name is public; so nobody is kept from applying anew by an application that comes to no end.
     withdraw: {

@@ -3,12 +3,7 @@ import { parseFirmCode } from "@/kernel/credit-code";
 import { isDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
 import { foldPhone, isPhone } from "@/kernel/phone";
-import { ENTERPRISE_STATUSES } from "./workflow";
-
-/** 大型、中型、小型、微型 (工信部联企业〔2011〕300号). */
-export const SIZE_CLASSES = ["large", "medium", "small", "micro"] as const;
-/** Titles that the programme document prefers for contact points (domain.md §5.4, §5.6). */
-export const ENTERPRISE_TITLES = ["high_tech", "tech_sme", "specialised", "brand", "above_scale", "listed"] as const;
+import { ENTERPRISE_STATUSES, ENTERPRISE_TITLES, SIZE_CLASSES } from "./workflow";
 
 const enterpriseId = z.uuid();
 const version = z.coerce.number().int().positive();

@@ -90,3 +90,8 @@ export const enterpriseWorkflow = {
     withdraw: { from: ["checked"], to: "withdrawn", by: ["county", "city", "system"] },
   },
 } as const satisfies Workflow<EnterpriseStatus, Party, "enterprise-check", EnterpriseSubject>;
+
+/** 大型、中型、小型、微型 (工信部联企业〔2011〕300号). */
+export const SIZE_CLASSES = ["large", "medium", "small", "micro"] as const;
+/** Titles that the programme document prefers for contact points (domain.md §5.4, §5.6). */
+export const ENTERPRISE_TITLES = ["high_tech", "tech_sme", "specialised", "brand", "above_scale", "listed"] as const;

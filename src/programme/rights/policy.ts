@@ -114,6 +114,7 @@ function nearestRecord(actor: Actor) {
     },
     ...{
       openItems: 0,
+      missingParticulars: 0,
       seats: [
         { personId: person, part: "reviewer" as const, recused: false, pending: true },
         { personId: person, part: "panel" as const, recused: false, pending: true },

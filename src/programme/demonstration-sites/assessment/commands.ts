@@ -32,7 +32,8 @@ export async function answerItem(
   return { siteId, itemKey };
 }
 
-async function writable(ctx: Ctx, siteId: string) {
+/** The firm's own application while it writes. Refusals: `not-found`, `submitted`. */
+export async function writable(ctx: Ctx, siteId: string) {
   const site = await findSite(ctx, siteId);
   if (!site || ctx.actor.kind !== "firm") throw new Refusal("not-found");
   if (!mayWrite(ctx.actor, site)) throw new Refusal("submitted");
@@ -43,6 +44,26 @@ async function writable(ctx: Ctx, siteId: string) {
   });
   if (count !== 1) throw new Refusal("submitted");
   return site;
+}
+
+/**
+ * What the firm claimed in its application before, under the same sheet, stands in a new one: it keeps its day, so that it shows as carried over. Proofs lie
+ * sealed with the application that they were handed in for.
+ */
+export async function carryAnswers(
+  { tx }: Ctx,
+  {
+    id,
+    enterpriseId,
+    sheetId,
+  }: { readonly id: string; readonly enterpriseId: string; readonly sheetId: string | null },
+): Promise<void> {
+  const before = await tx.demonstrationSite.findFirst({
+    where: { enterpriseId, sheetId, id: { not: id }, answers: { some: {} } },
+    select: { answers: { select: { itemKey: true, points: true, note: true, updatedAt: true } } },
+    orderBy: { id: "desc" },
+  });
+  if (before) await tx.siteAnswer.createMany({ data: before.answers.map((answer) => ({ ...answer, siteId: id })) });
 }
 
 /** Takes a proof out while the application is written; its bytes stay in the store. Refusals: `not-found`, `submitted`. */

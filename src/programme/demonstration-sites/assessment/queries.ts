@@ -3,7 +3,13 @@ import type { Ctx } from "@/platform/database";
 import { openOwn, openSealed, recordKey } from "@/platform/vault";
 import { itemsOf, type SheetContent } from "../score-sheets/schema";
 
-export type Answer = { readonly itemKey: string; readonly points: number; readonly note: string };
+export type Answer = {
+  readonly itemKey: string;
+  readonly points: number;
+  readonly note: string;
+  /** When the firm said so; before its application: carried over from an earlier one. */
+  readonly updatedAt: Date;
+};
 export type Proof = {
   readonly id: string;
   readonly itemKey: string;
@@ -22,7 +28,10 @@ export async function assessmentOf(
   siteId: string,
 ): Promise<{ answers: readonly Answer[]; proofs: readonly Proof[] }> {
   return {
-    answers: await tx.siteAnswer.findMany({ where: { siteId }, select: { itemKey: true, points: true, note: true } }),
+    answers: await tx.siteAnswer.findMany({
+      where: { siteId },
+      select: { itemKey: true, points: true, note: true, updatedAt: true },
+    }),
     proofs: await tx.siteProof.findMany({
       where: { siteId, removedAt: null },
       select: proof,

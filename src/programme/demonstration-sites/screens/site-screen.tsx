@@ -60,10 +60,11 @@ export type SiteScreenProps = {
   /** What the sentences of shut steps name: until when, and why. */
   readonly refusalValues: Readonly<Record<string, string>>;
   /** What is awaited of this person that is no step: to go on with the self-assessment, to score, to vote, to declare. */
-  readonly awaited: readonly ("assess" | "score" | "vote" | "declare" | "recuse" | "name" | "papers")[];
+  readonly awaited: readonly ("state" | "assess" | "score" | "vote" | "declare" | "recuse" | "name" | "papers")[];
   /** Certificate and plaque, of a site that was awarded. */
   readonly certificate: ReactNode;
-  /** The self-assessment, for those who may see it. */
+  /** What the firm says of itself, and its self-assessment: for those who may see them. */
+  readonly particulars: ReactNode;
   readonly assessment: ReactNode;
   readonly dueOn: Day | null;
   readonly clocks: ReactNode;
@@ -138,6 +139,7 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
           }
         >
           <Application site={site} outside={side === "outside"} />
+          {rest.particulars}
           {assessment}
           {side !== "firm" ? (
             <>

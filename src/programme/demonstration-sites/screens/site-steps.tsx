@@ -7,7 +7,7 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { newVisitPath, visitPath } from "../../visits/paths";
 import { takeSiteStepAction } from "../actions";
-import { assessmentPath, editSitePath, markingPath, reassessPath, siteStepPath } from "../paths";
+import { assessmentPath, editSitePath, markingPath, particularsPath, reassessPath, siteStepPath } from "../paths";
 import type { SiteScreenProps } from "./site-screen";
 import { ASKING_STEPS } from "./step-sheet";
 
@@ -69,11 +69,13 @@ export function SiteSteps({
             href={
               what === "assess"
                 ? assessmentPath(site.id)
-                : what === "papers"
-                  ? reassessPath(site.id)
-                  : what === "score"
-                    ? markingPath(site.id)
-                    : siteStepPath(site.id, what)
+                : what === "state"
+                  ? particularsPath(site.id)
+                  : what === "papers"
+                    ? reassessPath(site.id)
+                    : what === "score"
+                      ? markingPath(site.id)
+                      : siteStepPath(site.id, what)
             }
             tone={what === "recuse" || index > 0 ? "secondary" : "primary"}
           >

@@ -4,8 +4,8 @@ import { type Day, dayOfSerial, parseDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { plainText, plainWidth } from "@/kernel/plain-text";
-import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../schema";
 import type { SheetField } from "../sheets/policy";
+import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../workflow";
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
 /** What names in cells can mean. */

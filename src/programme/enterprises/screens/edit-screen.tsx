@@ -5,7 +5,7 @@ import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { correctEnterpriseAction, editEnterpriseAction } from "../actions";
 import { enterprisePath } from "../paths";
-import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../schema";
+import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../workflow";
 import { EnterpriseForm, type EnterpriseFormProps } from "./enterprise-form";
 import type { Places } from "./enterprise-list";
 import type { ShownEnterprise } from "./enterprise-screen";

@@ -3,8 +3,7 @@ import type { Day } from "@/kernel/days";
 import { Filters } from "@/ui/filters";
 import { choosable, useName } from "@/ui/names";
 import { enterprisesPath } from "../paths";
-import { ENTERPRISE_TITLES } from "../schema";
-import { ENTERPRISE_STATUSES } from "../workflow";
+import { ENTERPRISE_STATUSES, ENTERPRISE_TITLES } from "../workflow";
 import type { Places } from "./enterprise-list";
 
 /** What the register of enterprises can be narrowed by; all of it stands in the address. */

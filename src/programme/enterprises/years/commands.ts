@@ -3,7 +3,7 @@ import type { Ctx } from "@/platform/database";
 import { takeTurn } from "@/platform/turn";
 import { profileOf, refuseGone, saveProfile } from "../commands";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
-import { ENTERPRISE_TITLES } from "../schema";
+import { ENTERPRISE_TITLES } from "../workflow";
 import { mayConfirm, mayPropose } from "./policy";
 import { findYear, lastConfirmed, standingOfYear } from "./queries";
 import type { DecideYear, EnterYear } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENTERPRISE_TITLES } from "../schema";
+import { ENTERPRISE_TITLES } from "../workflow";
 
 const count = z
   .string()

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
+import { dayOfMoment } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -12,6 +13,8 @@ import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { AssessmentSummary } from "@/programme/demonstration-sites/assessment/screens/assessment-summary";
+import { particularsOf } from "@/programme/demonstration-sites/particulars/queries";
+import { ParticularsPart } from "@/programme/demonstration-sites/particulars/screens/particulars-part";
 import {
   mayName,
   mayOpenProofs,
@@ -63,6 +66,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       refusalValues: shut?.values ?? {},
       awaited,
       assessment: mayOpenProofs(actor, site) ? await assessmentOf(ctx, siteId) : null,
+      particulars: mayOpenProofs(actor, site) ? await particularsOf(ctx, siteId) : null,
       certificate: site.number ? await certificateFor(ctx, siteId) : null,
       course: await historyOf(ctx, siteId),
       places: await placesOf(ctx),
@@ -87,7 +91,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       : undefined;
     return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} late={late} />;
   }
-  const { site, course, today, assessment, certificate, late, ...shown } = read;
+  const { site, course, today, assessment, particulars, certificate, late, ...shown } = read;
   if (search.step === "late" && late.turns.length > 0)
     return (
       <LateSheet
@@ -108,6 +112,16 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         <LatePart register="demonstration-sites" subjectId={site.id} entries={late.entries} turns={late.turns} />
       }
       side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
+      particulars={
+        particulars && (particulars.stated || mayWrite(actor, site)) ? (
+          <ParticularsPart
+            siteId={site.id}
+            particulars={particulars}
+            appliedIn={Number(dayOfMoment(site.createdAt).slice(0, 4))}
+            writing={mayWrite(actor, site)}
+          />
+        ) : null
+      }
       assessment={
         assessment ? (
           <AssessmentSummary
@@ -136,7 +150,8 @@ function withoutSubmitting({ open, shut }: Steps, refusal: string | undefined): 
 
 /** What this person has to do here that is no step of the table. */
 function awaitedOf(actor: Actor, site: SiteDetail) {
-  if (mayWrite(actor, site)) return ["assess" as const];
+  if (mayWrite(actor, site))
+    return site.missingParticulars > 0 ? (["state", "assess"] as const) : (["assess", "state"] as const);
   const seat = actor.kind === "official" && site.seats.find(({ personId }) => personId === actor.personId);
   const judging = mayScore(actor, site) ? ("score" as const) : mayVote(actor, site) ? ("vote" as const) : undefined;
   // A reviewer's recusal is a step of the table; a panel member's changes nothing of the site.

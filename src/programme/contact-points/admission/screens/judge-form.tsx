@@ -19,7 +19,7 @@ type JudgeFormProps = {
     readonly choices: readonly Choice[];
   }[];
   readonly initial: FormValues;
-  readonly words: FormWords & Readonly<Record<"verdict" | "opinion" | "opinionHint" | "submit" | "cancel", string>>;
+  readonly words: FormWords & Readonly<Record<"verdict" | "opinion" | "submit" | "cancel", string>>;
   readonly cancelHref: string;
 };
 
@@ -36,7 +36,7 @@ export function JudgeForm({ action, hidden, items, initial, words, cancelHref }:
           <legend>{label}</legend>
           {evidence}
           <Radios {...form.field(`${code}.verdict`)} label={words.verdict} choices={choices} />
-          <TextField {...form.field(`${code}.opinion`)} label={words.opinion} hint={words.opinionHint} />
+          <TextField {...form.field(`${code}.opinion`)} label={words.opinion} />
         </fieldset>
       ))}
       <Buttons>

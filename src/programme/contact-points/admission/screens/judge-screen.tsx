@@ -50,7 +50,6 @@ export function JudgeScreen({ point, admission }: JudgeScreenProps) {
             ...formWords(useTranslations("ui")),
             verdict: t("verdict"),
             opinion: t("opinion"),
-            opinionHint: t("opinionHint"),
             submit: t("acts.saveVerdicts"),
             cancel: t("notYet"),
           }}

@@ -28,7 +28,8 @@ export function AssessmentScreen({
   answers,
   proofs,
   openItems,
-}: Assessed & { readonly openItems: readonly string[] }) {
+  begunAt,
+}: Assessed & { readonly openItems: readonly string[]; readonly begunAt: Date }) {
   const t = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
   const total = answers.reduce((sum, answer) => sum + answer.points, 0);
@@ -38,6 +39,7 @@ export function AssessmentScreen({
       <PageHead title={t("assessment.title")} />
       <div className="stack">
         <Notice>{t("assessment.lead")}</Notice>
+        {answers.some(({ updatedAt }) => updatedAt < begunAt) ? <Notice>{t("assessment.carried")}</Notice> : null}
         <p>
           <b>{t("assessment.total", { points: points(total), pass: content.passMark })}</b>{" "}
           {openItems.length > 0 ? t("assessment.open", { n: openItems.length }) : t("assessment.complete")}

@@ -1,7 +1,7 @@
 import { type Locale, listed } from "@/ui/format";
 import type { SheetPlaces } from "../../cells/schema";
-import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../schema";
 import { NEEDED_FIELDS, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
+import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../workflow";
 
 type TemplateWords = {
   readonly t: { (key: string, values?: Record<string, string>): string; has(key: string): boolean };

@@ -4,7 +4,7 @@ import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { StepForm } from "@/ui/step-form";
 import { enterprisePath } from "../../paths";
-import { ENTERPRISE_TITLES } from "../../schema";
+import { ENTERPRISE_TITLES } from "../../workflow";
 import { enterYearAction } from "../actions";
 import { yearsPath } from "../paths";
 import { YEAR_COUNTS } from "../policy";

@@ -21,6 +21,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       content={content}
       {...read.assessment}
       openItems={openItemsOf(content, read.assessment)}
+      begunAt={read.site.createdAt}
     />
   );
 }

@@ -1,0 +1,105 @@
+import { freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import * as site from "@tests/support/site";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
+import { asActor, asSystem } from "@/platform/database";
+import { certificateFor } from "../certificates/queries";
+import { applySite, followEnterprise } from "./commands";
+import { expireSites } from "./jobs";
+import { countSites } from "./lists/queries";
+import { findSite, siteOf } from "./queries";
+import { countAwardedSites, listAwardedSites } from "./register/queries";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const look = (actor: Actor, siteId: string) => asActor(actor, (ctx) => findSite(ctx, siteId));
+const awardedOn = (asOf: string) => asActor({ kind: "public" }, (ctx) => countAwardedSites(ctx, { asOf }));
+const practice = { practice: "分级管理（演示）" };
+
+describe("after the award", () => {
+  test("revoked, it leaves the register that day, not before; its certificate with it; the firm may apply anew", async () => {
+    const { siteId, lead, firm } = await site.awarded();
+    given.atMoment("2017-03-01T09:00:00+08:00");
+    await expect(site.step(firm.owner, siteId, { step: "revoke", reason: "演示" })).rejects.toEqual(
+      refusal("not-yours"),
+    );
+    await site.step(lead, siteId, { step: "revoke", reason: "提供虚假材料（演示）" });
+    expect(await Promise.all(["2017-02-28", "2017-03-01"].map(awardedOn))).toEqual([1, 0]);
+    expect((await asActor({ kind: "public" }, (ctx) => certificateFor(ctx, siteId)))?.status).toBe("ended");
+    await asActor(firm.owner, (ctx) => applySite(ctx, practice));
+    expect((await asActor(firm.owner, (ctx) => siteOf(ctx, firm.id)))?.status).toBe("draft");
+  });
+
+  test("a yearly check that passes starts the next; one that doesn't asks for rectification, and the count stays", async () => {
+    const { siteId, lead, firm, county } = await site.awarded();
+    const clocks = async () =>
+      (await look(lead, siteId))?.clocks.filter(({ running }) => running).map(({ kind, dueOn }) => [kind, dueOn]);
+    expect(await clocks()).toEqual([["site-check", "2017-12-04"]]);
+    const waits = () => asActor(county, (ctx) => countSites(ctx, { mine: "1" }));
+    given.atMoment("2017-11-03T09:00:00+08:00");
+    expect(await waits()).toBe(0);
+    given.atMoment("2017-11-20T09:00:00+08:00");
+    expect(await waits()).toBe(1);
+    await site.step(county, siteId, { step: "check", findings: "合格（演示）" });
+    expect(await clocks()).toEqual([["site-check", "2018-11-20"]]);
+    given.atMoment("2018-11-01T09:00:00+08:00");
+    await site.step(county, siteId, { step: "rectify", findings: "交接记录不全（演示）" });
+    expect(await clocks()).toEqual([["site-rectify", "2019-02-01"]]);
+    expect(await awardedOn("2018-11-02")).toBe(1);
+    await expect(site.step(lead, siteId, { step: "restore" })).rejects.toEqual(refusal("rectification-missing"));
+    await site.step(firm.owner, siteId, { step: "report", rectification: "已补齐（演示）" });
+    expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    await site.step(lead, siteId, { step: "restore" });
+    expect(await look(firm.owner, siteId)).toMatchObject({
+      status: "awarded",
+      checks: [{ result: "rectify" }, { result: "kept" }],
+    });
+  });
+
+  test("is reassessed in the last half year of its term alone", async () => {
+    const { siteId, lead } = await site.awarded();
+    const reassess = () => site.step(lead, siteId, { step: "reassess", points: 90, findings: "复评（演示）" });
+    given.atMoment("2019-05-31T09:00:00+08:00");
+    await expect(reassess()).rejects.toEqual(refusal("too-early"));
+    given.atMoment("2019-06-02T09:00:00+08:00");
+    // The yearly checks were never made.
+    await expect(reassess()).rejects.toEqual(refusal("check-overdue"));
+  });
+
+  test("the job ends it after its last day, not on it", async () => {
+    const { siteId, firm } = await site.awarded();
+    given.atMoment("2019-12-01T00:10:00+08:00");
+    await expireSites();
+    expect(await look(firm.owner, siteId)).toMatchObject({ status: "awarded" });
+    given.atMoment("2019-12-02T00:10:00+08:00");
+    await expireSites();
+    await expireSites();
+    expect(await look(firm.owner, siteId)).toMatchObject({ status: "expired" });
+    await asSystem("look", async ({ tx }) =>
+      expect(await tx.notice.count({ where: { kind: "demonstration-site.expire" } })).toBe(3),
+    );
+  });
+
+  test("the register follows a corrected name, and its term stays", async () => {
+    const { firm } = await site.awarded();
+    given.atMoment("2017-06-01T09:00:00+08:00");
+    const city = await given.official(["programme_officer"]);
+    await asActor(city, async (ctx) => {
+      await ctx.tx.enterprise.updateMany({ where: { id: firm.id }, data: { name: "新名企业（演示）" } });
+      await followEnterprise(ctx, firm.id);
+    });
+    const on = async (asOf: string) =>
+      (await asActor({ kind: "public" }, (ctx) => listAwardedSites(ctx, { asOf }))).rows.map(
+        ({ enterpriseName }) => enterpriseName,
+      );
+    expect([await on("2017-05-31"), await on("2017-06-01"), await on("2019-12-01"), await on("2019-12-02")]).toEqual([
+      [firm.name],
+      ["新名企业（演示）"],
+      ["新名企业（演示）"],
+      [],
+    ]);
+  });
+});
