@@ -7,8 +7,8 @@ import { asActor, asSystem } from "@/platform/database";
 import { certificateFor } from "../certificates/queries";
 import { applySite, followEnterprise } from "./commands";
 import { expireSites } from "./jobs";
-import { countSites } from "./lists/queries";
 import { findSite, siteOf } from "./queries";
+import { countSites } from "./queue/queries";
 import { countAwardedSites, listAwardedSites } from "./register/queries";
 
 freshDatabase();

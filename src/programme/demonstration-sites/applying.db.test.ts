@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { applySite, moveSite } from "./commands";
-import { countSites } from "./lists/queries";
 import { stateParticulars } from "./particulars/commands";
 import { findSite } from "./queries";
+import { countSites } from "./queue/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

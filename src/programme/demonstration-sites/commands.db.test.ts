@@ -7,8 +7,8 @@ import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { certificateFor } from "../certificates/queries";
 import { moveSite } from "./commands";
-import { countSites } from "./lists/queries";
 import { findSite } from "./queries";
+import { countSites } from "./queue/queries";
 import { countAwardedSites, sitesInNotice } from "./register/queries";
 import { castVote, declareInterest } from "./reviews/commands";
 

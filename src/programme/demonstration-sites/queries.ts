@@ -15,10 +15,10 @@ import {
   termOn,
   visitAwaited,
 } from "./checks/queries";
-import { summary, visible, withoutEndedNotice } from "./lists/queries";
 import { particularsOf } from "./particulars/queries";
 import { missingOf } from "./particulars/schema";
 import { maySeeScores } from "./policy";
+import { summary, visible, withoutEndedNotice } from "./queue/queries";
 import {
   allowedSpread,
   countingScores,

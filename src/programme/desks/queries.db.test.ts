@@ -10,7 +10,7 @@ import { complaintFigures, countComplaints } from "../complaints/intake/queries"
 import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
 import { listContactPoints } from "../contact-points/queries";
 import { listServices } from "../contact-points/services/queries";
-import { countSites } from "../demonstration-sites/lists/queries";
+import { countSites } from "../demonstration-sites/queue/queries";
 import { countEnterprises } from "../enterprises/queries";
 import { countArticles } from "../information-centre/articles/queries";
 import { listValues } from "../outcomes/queries";

@@ -3,7 +3,7 @@ import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { casesByStatus } from "../cases/queue/queries";
 import { complaintsByStatus } from "../complaints/intake/queries";
-import { countSites } from "../demonstration-sites/lists/queries";
+import { countSites } from "../demonstration-sites/queue/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queue/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";

@@ -8,7 +8,6 @@ import { currentActor } from "@/platform/session";
 import { intakeOf } from "@/programme/calls/queries";
 import { IntakeState } from "@/programme/calls/screens/intake-state";
 import { contactPointOf } from "@/programme/contact-points/queries";
-import { countSites, listSites } from "@/programme/demonstration-sites/lists/queries";
 import {
   mayExport,
   mayExportRegister,
@@ -17,6 +16,7 @@ import {
   waitingFor,
 } from "@/programme/demonstration-sites/policy";
 import { applyingRefusal, siteOf } from "@/programme/demonstration-sites/queries";
+import { countSites, listSites } from "@/programme/demonstration-sites/queue/queries";
 import { listAwardedSites, sitesInNotice } from "@/programme/demonstration-sites/register/queries";
 import { type SiteAddress, siteAddress } from "@/programme/demonstration-sites/schema";
 import { OwnSite } from "@/programme/demonstration-sites/screens/own-site";

@@ -11,8 +11,8 @@ import { moveVisit, planVisit } from "../../visits/commands";
 import { standingRecord } from "../../visits/revisions/queries";
 import type { RecordVisit } from "../../visits/schema";
 import { moveSite } from "../commands";
-import { countSites } from "../lists/queries";
 import { findSite } from "../queries";
+import { countSites } from "../queue/queries";
 import { countAwardedSites } from "../register/queries";
 
 freshDatabase();

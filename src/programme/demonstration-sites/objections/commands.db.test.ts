@@ -5,8 +5,8 @@ import * as site from "@tests/support/site";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
-import { countSites } from "../lists/queries";
 import { findSite } from "../queries";
+import { countSites } from "../queue/queries";
 import { answerObjection, objectToSite } from "./commands";
 import { findObjection, objectionByCode } from "./queries";
 

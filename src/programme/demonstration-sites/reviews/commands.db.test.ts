@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { countSites } from "../lists/queries";
 import { findSite } from "../queries";
+import { countSites } from "../queue/queries";
 import { castVote, declareInterest, markByForm, markItems, nameMore, signScore } from "./commands";
 import { standingMarks } from "./queries";
 
