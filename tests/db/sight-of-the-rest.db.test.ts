@@ -467,7 +467,7 @@ async function rowsOf(
     rows.push({ table: "admission_notes", where: `contact_point_id = '${point.id}'`, may: admits });
     const brought = await tx.admissionFile.create({
       data: {
-        ...{ ...ofItem, name: "演示.pdf", mediaType: "application/pdf", size: 1, sha256: "0", hashedBy: "server" },
+        ...{ ...ofItem, mediaType: "application/pdf", size: 1, sha256: "0", hashedBy: "server" },
         ...{ uploadedById: owner.personId, uploadedAt: now },
       },
     });

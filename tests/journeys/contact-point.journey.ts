@@ -102,7 +102,7 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await press(lead, firm.name);
     const [taken] = await Promise.all([
       lead.waitForEvent("download"),
-      lead.getByRole("link", { name: "保密制度（旅程）.txt" }).click(),
+      lead.getByRole("link", { name: say("admission.file", { n: 1 }) }).click(),
     ]);
     expect(taken.suggestedFilename()).toBe("保密制度（旅程）.txt");
     await press(lead, say("contactPoints.steps.approve"));

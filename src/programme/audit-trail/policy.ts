@@ -252,10 +252,16 @@ export const KINDS = [
 ] as const;
 
 /** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
-export const LOOK_ACTS = ["open.sealed", "download.evidence", "download.site-proof", "download.visit-file"] as const;
+export const LOOK_ACTS = [
+  "open.sealed",
+  "download.evidence",
+  "download.site-proof",
+  "download.visit-file",
+  "download.admission-file",
+] as const;
 
 /** Files whose name is sealed and opened with the download: such a look is told once. */
-export const NAMED_BY_DOWNLOAD = ["evidence", "site-proof", "visit-file"] as const;
+export const NAMED_BY_DOWNLOAD = ["evidence", "site-proof", "visit-file", "admission-file"] as const;
 
 const FIRMS_WORKFLOWS = [
   enterpriseWorkflow,

@@ -71,13 +71,25 @@ test("a firm's log holds every look at all its complaints, newest first, page by
 test("files that officials took stand there whatever they belong to, once each; the firm's own and refused ones don't", async () => {
   const [officer, firm] = [await given.official(["programme_officer"]), await given.firm()];
   const subject = { subjectId: firm.id, enterpriseId: firm.id, purpose: "visit" };
-  const acts = ["site-proof", "visit-file", "change-paper", "register-paper", "filing-scan", "join-request"];
+  const acts = [
+    "site-proof",
+    "visit-file",
+    "change-paper",
+    "register-paper",
+    "filing-scan",
+    "join-request",
+    "admission-file",
+  ];
   for (const [n, kind] of acts.entries()) {
     given.atMoment(`2016-11-24T10:0${n}:00+08:00`);
     const act = `download.${kind === "join-request" ? "letter" : kind}`;
     await asActor(officer, async (ctx) => {
       // The name of a file is opened with it: one look.
-      ctx.record({ ...subject, act: "open.sealed", subjectKind: kind === "site-proof" ? kind : "visit-file" });
+      ctx.record({
+        ...subject,
+        act: "open.sealed",
+        subjectKind: kind === "site-proof" || kind === "admission-file" ? kind : "visit-file",
+      });
       ctx.record({ ...subject, act, subjectKind: kind });
       ctx.record({ ...subject, act, subjectKind: kind, outcome: "refused" });
     });
@@ -87,7 +99,7 @@ test("files that officials took stand there whatever they belong to, once each; 
   await asActor(officer, async (ctx) => ctx.record({ ...subject, act: "open.sealed", subjectKind: "visit" }));
   await asActor(firm.owner, async (ctx) => {
     const { rows, total } = await listLooks(ctx);
-    expect(total).toBe(7);
+    expect(total).toBe(acts.length + 1);
     expect(rows.map(({ subjectKind }) => subjectKind)).toEqual(["visit", ...acts.toReversed()]);
     expect(rows.every(({ who, title }) => who === officer.name && title === null)).toBe(true);
   });

@@ -102,7 +102,11 @@ test("a file sent twice is there once, sealed on the disk, given out whole, each
     await expect(asActor(actor, (ctx) => openAdmissionFile(ctx, { fileId: first.id }))).rejects.toEqual(
       refusal("not-found"),
     );
-    expect(await asActor(actor, ({ tx }) => tx.recordKey.count({ where: { recordId: contactPointId } }))).toBe(0);
+    const [keys, names] = await asActor(actor, async ({ tx }) => [
+      await tx.recordKey.count({ where: { recordId: contactPointId } }),
+      await tx.sealedValue.count({ where: { recordId: contactPointId } }),
+    ]);
+    expect([keys, names]).toEqual([0, 0]);
   }
 });
 

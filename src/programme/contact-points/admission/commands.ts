@@ -1,12 +1,12 @@
 import type { Actor } from "@/kernel/actor";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { recordKey } from "@/platform/vault";
+import { recordKey, seal } from "@/platform/vault";
 import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../evidence/commands";
 import { checklistOf } from "../checklists/queries";
 import { type ContactPointDetail, findContactPoint } from "../queries";
 import { BRINGING_STATUSES, FILES_OF_AN_ITEM, mayBring, mayJudge, type Verdict, verdictsFor } from "./policy";
-import { type AdmissionItem, admissionOf, judgedOf } from "./queries";
+import { type AdmissionItem, admissionOf, judgedOf, nameField } from "./queries";
 import type { JudgeAdmission, NoteItem, RemoveFile, StoredVerdict } from "./schema";
 
 type Which = { readonly contactPointId: string; readonly item: string };
@@ -75,15 +75,17 @@ async function enter(
   const { tx, actor, now } = ctx;
   const { enterpriseId } = await changing(ctx, which);
   if (actor.kind !== "firm") throw new Refusal("not-found");
-  const receipt = { name: file.name, size, sha256, hashedBy: file.hashedBy };
+  const { name, ...kind } = file;
+  const receipt = { name, size, sha256, hashedBy: file.hashedBy };
   const there = await tx.admissionFile.findFirst({
     where: { ...which, sha256, size, removedAt: null },
     select: { id: true, uploadedAt: true },
   });
   if (there) return { ...receipt, id: there.id, uploadedAt: there.uploadedAt.toISOString() };
   await tx.admissionFile.createMany({
-    data: [{ id, ...which, size, sha256, ...file, uploadedById: actor.personId, uploadedAt: now }],
+    data: [{ id, ...which, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }],
   });
+  await seal(ctx, which.contactPointId, { [nameField(id)]: name });
   ctx.record({
     act: "upload.admission-file",
     subjectKind: "admission-file",

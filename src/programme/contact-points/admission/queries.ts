@@ -1,11 +1,16 @@
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
-import { recordKey } from "@/platform/vault";
+import { openOwn, openSealed, recordKey } from "@/platform/vault";
 import { checklistOf } from "../checklists/queries";
 import type { ChecklistItem } from "../checklists/schema";
 import { isShown, type Judged, judgedBy, maySeeAdmission } from "./policy";
 import { type StoredVerdict, storedVerdicts } from "./schema";
+
+/** The sealed field that holds a file's name. */
+export function nameField(fileId: string): string {
+  return `admission/${fileId}`;
+}
 
 type Handed = { readonly id: string; readonly checklistId: string | null; readonly round: number };
 
@@ -24,7 +29,8 @@ export async function judgedOf(ctx: Ctx, { id, checklistId, round }: Handed): Pr
 export type AdmissionFileLine = {
   readonly id: string;
   readonly item: string;
-  readonly name: string;
+  /** As the firm called it, for the firm; whoever admits it learns it with the file. */
+  readonly name: string | null;
   readonly size: number;
   readonly sha256: string;
   readonly uploadedAt: Date;
@@ -53,7 +59,7 @@ export type Admission = {
   readonly judgements: readonly Judgement[];
 };
 
-/** The checklist of a contact point with what the firm brought and what was found of it; null for whoever may not know. Five statements. */
+/** The checklist of a contact point with what the firm brought and what was found of it; null for whoever may not know. Six statements at most. */
 export async function admissionOf(
   ctx: Ctx,
   point: Handed & { readonly enterpriseId: string },
@@ -65,9 +71,17 @@ export async function admissionOf(
   const notes = await tx.admissionNote.findMany({ where, select: { item: true, note: true } });
   const files = await tx.admissionFile.findMany({
     where: { ...where, removedAt: null },
-    select: { id: true, item: true, name: true, size: true, sha256: true, uploadedAt: true },
+    select: { id: true, item: true, size: true, sha256: true, uploadedAt: true },
     orderBy: { id: "asc" },
   });
+  const names =
+    actor.kind === "firm"
+      ? await openOwn(
+          ctx,
+          point.id,
+          files.map(({ id }) => nameField(id)),
+        )
+      : {};
   const judgements = await tx.admissionJudgement.findMany({
     where,
     select: { id: true, round: true, verdicts: true, judgedById: true, judgedAt: true },
@@ -84,7 +98,7 @@ export async function admissionOf(
         note: notes.find((one) => one.item === item.code)?.note ?? "",
         files: files
           .filter((file) => file.item === item.code)
-          .map(({ size, ...file }) => ({ ...file, size: Number(size) })),
+          .map(({ size, ...file }) => ({ ...file, name: names[nameField(file.id)] ?? null, size: Number(size) })),
       };
       return { ...item, ...brought, shown: isShown(item, brought) };
     }),
@@ -101,21 +115,27 @@ export async function openAdmissionFile(ctx: Ctx, { fileId }: { readonly fileId:
   const row = await ctx.tx.admissionFile.findFirst({
     where: { id: fileId, removedAt: null },
     select: {
-      ...{ id: true, contactPointId: true, name: true, mediaType: true, size: true, sha256: true },
+      ...{ id: true, contactPointId: true, mediaType: true, size: true, sha256: true },
       contactPoint: { select: { enterpriseId: true } },
     },
   });
   if (!row) throw new Refusal("not-found");
   const { contactPoint, ...file } = row;
   const size = Number(row.size);
+  const field = nameField(row.id);
+  const subject = {
+    ...{ purpose: "admission", subjectKind: "admission-file", subjectId: row.id },
+    enterpriseId: contactPoint.enterpriseId,
+  };
+  const names =
+    ctx.actor.kind === "firm"
+      ? await openOwn(ctx, row.contactPointId, [field])
+      : await openSealed(ctx, { ...subject, recordId: row.contactPointId, complaintId: null, fields: [field] });
   if (ctx.actor.kind !== "firm")
     ctx.record({
+      ...subject,
       act: "download.admission-file",
-      purpose: "admission",
-      subjectKind: "admission-file",
-      subjectId: row.id,
-      enterpriseId: contactPoint.enterpriseId,
       detail: { size, contactPointId: row.contactPointId },
     });
-  return { ...file, size, key: await recordKey(ctx, row.contactPointId) };
+  return { ...file, name: names[field] ?? "", size, key: await recordKey(ctx, row.contactPointId) };
 }

@@ -82,3 +82,9 @@ export async function particularsOf({ tx }: Ctx, siteId: string): Promise<Partic
   const row = await tx.siteParticulars.findUnique({ where: { siteId }, select: { stated: true, known: true } });
   return { stated: row && stated.parse(row.stated), known: known.parse(row?.known ?? {}) };
 }
+
+/** The same beside what the portal knows now, while the firm writes: what it corrects shows before it hands in. For the firm. */
+export async function writtenParticulars(ctx: Ctx, site: Applied): Promise<Particulars> {
+  const { stated: said } = await particularsOf(ctx, site.id);
+  return { stated: said, known: await knownOf(ctx, site) };
+}

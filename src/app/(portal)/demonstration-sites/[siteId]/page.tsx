@@ -13,7 +13,7 @@ import { certificateFor } from "@/programme/certificates/queries";
 import { CertificatePart } from "@/programme/certificates/screens/certificate-part";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { AssessmentSummary } from "@/programme/demonstration-sites/assessment/screens/assessment-summary";
-import { particularsOf } from "@/programme/demonstration-sites/particulars/queries";
+import { particularsOf, writtenParticulars } from "@/programme/demonstration-sites/particulars/queries";
 import { ParticularsPart } from "@/programme/demonstration-sites/particulars/screens/particulars-part";
 import {
   mayName,
@@ -66,7 +66,11 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       refusalValues: shut?.values ?? {},
       awaited,
       assessment: mayOpenProofs(actor, site) ? await assessmentOf(ctx, siteId) : null,
-      particulars: mayOpenProofs(actor, site) ? await particularsOf(ctx, siteId) : null,
+      particulars: mayWrite(actor, site)
+        ? await writtenParticulars(ctx, site)
+        : mayOpenProofs(actor, site)
+          ? await particularsOf(ctx, siteId)
+          : null,
       certificate: site.number ? await certificateFor(ctx, siteId) : null,
       course: await historyOf(ctx, siteId),
       places: await placesOf(ctx),

@@ -94,9 +94,9 @@ export function Evidence({ item }: { readonly item: AdmissionItem }) {
       {item.note ? <p>{item.note}</p> : null}
       {item.files.length > 0 ? (
         <ul className="linklist">
-          {item.files.map(({ id, name }) => (
+          {item.files.map(({ id, name }, index) => (
             <li key={id}>
-              <a href={admissionFilePath(id)}>{name}</a>
+              <a href={admissionFilePath(id)}>{name ?? t("file", { n: index + 1 })}</a>
             </li>
           ))}
         </ul>

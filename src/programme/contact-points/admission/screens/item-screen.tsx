@@ -31,7 +31,7 @@ export function ItemScreen({ contactPointId, item, upload }: ItemScreenProps) {
         <Section id="files" title={t("files")}>
           <FileList>
             {item.files.map(({ id, name, size, sha256 }) => (
-              <FileRow key={id} name={name} bytes={size} hash={sha256}>
+              <FileRow key={id} name={name ?? ""} bytes={size} hash={sha256}>
                 <a href={admissionFilePath(id)}>{t("acts.take")}</a>
                 <StepForm
                   action={removeAdmissionFileAction}

@@ -3,7 +3,7 @@ import { dayOfMoment } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireFirm } from "@/platform/session";
-import { knownOf, particularsOf } from "@/programme/demonstration-sites/particulars/queries";
+import { writtenParticulars } from "@/programme/demonstration-sites/particulars/queries";
 import { ParticularsScreen } from "@/programme/demonstration-sites/particulars/screens/particulars-screen";
 import { mayWrite } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
@@ -16,8 +16,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
     const site = await findSite(ctx, siteId);
     const firm = site && mayWrite(actor, site) ? await findEnterprise(ctx, site.enterpriseId) : null;
     if (!site || !firm) return null;
-    const { stated } = await particularsOf(ctx, siteId);
-    return { site, firm, places: await placesOf(ctx), particulars: { stated, known: await knownOf(ctx, site) } };
+    return { site, firm, places: await placesOf(ctx), particulars: await writtenParticulars(ctx, site) };
   });
   if (!read) return notHere();
   const { site, firm, places, particulars } = read;
