@@ -215,6 +215,29 @@ describe("the day on which a visit was made", () => {
     expect(await see(officer, visitId)).toMatchObject({ heldReason: null });
   });
 
+  test("is the one arranged with the firm, or says why not; arranged anew it needs no reason", async () => {
+    const { officer, visitId } = await planned();
+    const arrange = (arrangedOn: string, version: number) =>
+      asActor(officer, (ctx) => moveVisit(ctx, { step: "arrange", visitId, version, arrangedOn }));
+    const say = (heldReason: string | null = null) => record(officer, visitId, { heldOn: "2016-11-24", heldReason });
+    await arrange("2016-11-28", 1);
+    await expect(say()).rejects.toEqual(invalid("heldReason", "held-otherwise"));
+    await arrange("2016-11-24", 2);
+    await say();
+    expect(await see(officer, visitId)).toMatchObject({ status: "held", heldReason: null });
+  });
+
+  test("is recorded once with its reason by two who send at once, and keeps it when it is revised", async () => {
+    const { officer, visitId } = await planned();
+    await asActor(officer, (ctx) => moveVisit(ctx, { step: "arrange", visitId, version: 1, arrangedOn: "2016-11-28" }));
+    const early = { heldOn: "2016-11-24", heldReason: "企业来电要求提前（演示）" };
+    const both = await Promise.allSettled([1, 2].map(() => record(officer, visitId, early)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await see(officer, visitId)).toMatchObject({ heldReason: "企业来电要求提前（演示）" });
+    const revise = { ...early, step: "revise", heldReason: null } as const;
+    await expect(record(officer, visitId, revise)).rejects.toEqual(invalid("heldReason", "held-otherwise"));
+  });
+
   test("at a contact point isn't before the firm was one, whatever the reason", async () => {
     const { firm, officer, visitId } = await planned();
     await pointOf(firm, "2016-11-20");

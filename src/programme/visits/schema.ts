@@ -53,7 +53,7 @@ const record = {
   version,
   checklistId: z.uuid(),
   heldOn: day,
-  /** Why the day lies before the one on which the visit was planned. */
+  /** Why the day is another than was arranged, or lies before the one on which the visit was planned. */
   heldReason: maybe(500).optional(),
   /** `code:answer` for each item of the checklist. */
   answers: z

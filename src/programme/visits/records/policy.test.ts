@@ -7,7 +7,10 @@ const empty = {
   ...{ checklistId: "01a22dd6-4675-7c93-b394-547727925fed", heldOn: "2016-11-24", signing: "screen" },
 };
 const asked = {
-  visit: { conclusion: "asked", createdAt: new Date("2016-11-20T01:00:00Z"), heldOn: null, heldReason: null },
+  visit: {
+    ...{ conclusion: "asked", createdAt: new Date("2016-11-20T01:00:00Z") },
+    ...{ arrangedOn: null, heldOn: null, heldReason: null },
+  },
   items: [{ code: "leader" }, { code: "nda" }],
   today: "2016-11-24",
   firstDay: "2015-03-02",
@@ -48,4 +51,9 @@ test("a day is neither to come nor before there was anything to visit, and one b
   expect(day("2015-03-01")).toMatchObject({ heldOn: ["before-all"] });
   expect(day("2016-11-19")).toMatchObject({ heldReason: ["held-earlier"] });
   expect(day("2016-11-19", "演示")).not.toHaveProperty("heldReason");
+  const arranged = { visit: { ...asked.visit, arrangedOn: new Date("2016-11-23T00:00:00Z") } };
+  for (const heldOn of ["2016-11-22", "2016-11-24"])
+    expect(faults({ heldOn, heldReason: "" }, arranged)).toMatchObject({ heldReason: ["held-otherwise"] });
+  expect(faults({ heldOn: "2016-11-23", heldReason: "" }, arranged)).not.toHaveProperty("heldReason");
+  expect(faults({ heldOn: "2016-11-24", heldReason: "演示" }, arranged)).not.toHaveProperty("heldReason");
 });

@@ -8,6 +8,7 @@ type Faults = Readonly<Record<string, readonly string[]>>;
 type Asked = {
   readonly visit: Pick<VisitSubject, "conclusion"> & {
     readonly createdAt: Date;
+    readonly arrangedOn: Date | null;
     readonly heldOn: Date | null;
     readonly heldReason: string | null;
   };
@@ -42,13 +43,18 @@ export function adviceIn(input: RecordVisit): { text: string; dueOn: Day }[] {
   });
 }
 
-/** A day that isn't known to be wrong: one before the visit was planned needs its reason, which stays in the record. */
+/**
+ * A day that isn't known to be wrong. Another one than was arranged with the firm, or, where none was, one before the visit was planned needs its
+ * reason, which stays in the record: what was arranged was told to the firm, and the record would contradict it in silence. Arranged anew it needs none.
+ */
 function dayFaults({ heldOn, heldReason }: RecordVisit, { visit, today, firstDay }: Omit<Asked, "items">): Faults {
   if (heldOn > today) return { heldOn: ["in-future"] };
   if (heldOn < firstDay) return { heldOn: ["before-all"] };
   // A record of before reasons were asked for keeps its day.
   const stands = visit.heldOn !== null && visit.heldReason === null && dayFromDate(visit.heldOn) === heldOn;
-  return heldOn < dayOfMoment(visit.createdAt) && !heldReason && !stands ? { heldReason: ["held-earlier"] } : {};
+  if (heldReason || stands) return {};
+  if (visit.arrangedOn && heldOn !== dayFromDate(visit.arrangedOn)) return { heldReason: ["held-otherwise"] };
+  return heldOn < dayOfMoment(visit.createdAt) ? { heldReason: ["held-earlier"] } : {};
 }
 
 function answerFaults(given: ReadonlyMap<string, string>, items: Asked["items"]): Faults {

@@ -91,7 +91,7 @@ describe("when another was faster", () => {
       values: {},
       base: { version: "2", step: "record" },
     });
-    await bring(officer, { ...record, version: 2 });
+    await bring(officer, { ...record, version: 2, heldReason: "企业要求提前（演示）" });
     expect(await standing(officer)).toMatchObject({
       code: "recorded-meanwhile",
       values: { findings: "门禁完好（演示）", signature: "M1 1L20 30" },

@@ -88,7 +88,9 @@ export function RecordScreen(props: RecordScreenProps) {
           heldOn: t("fields.heldOn"),
           dayHint: t("hints.day"),
           heldReason: t("fields.heldReason"),
-          heldReasonHint: t("hints.heldReason", { day: longDay(dayOfMoment(visit.createdAt), locale) }),
+          heldReasonHint: visit.arrangedOn
+            ? t("hints.heldOtherwise", { day: longDay(dayFromDate(visit.arrangedOn), locale) })
+            : t("hints.heldReason", { day: longDay(dayOfMoment(visit.createdAt), locale) }),
           findings: t("fields.findings"),
           findingsHint: t("hints.findings"),
           advice: t("fields.advice"),
