@@ -19,7 +19,7 @@ import { indicatorsOn, listValues } from "./outcomes/queries";
 import { outcomeAddress, outcomeFileAddress, rowsAddress, valuesAddress } from "./outcomes/schema";
 import { behindSheet, outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
 import { readsOfDivision } from "./self-assessment/policy";
-import { findAssessment } from "./self-assessment/queries";
+import { openAssessment } from "./self-assessment/queries";
 import { assessmentSheet } from "./self-assessment/screens/assessment-sheet";
 import { progressByGroup, progressByMonth } from "./targets/board/queries";
 import { writtenAddress } from "./targets/paths";
@@ -148,7 +148,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     allows: (actor) => actor.kind === "firm" || readsOfDivision(actor),
     filterOf: ({ assessment }) => present({ assessment }),
     read: async (ctx, { assessment }, words) => {
-      const found = z.uuid().safeParse(assessment).success ? await findAssessment(ctx, assessment ?? "") : null;
+      const found = z.uuid().safeParse(assessment).success ? await openAssessment(ctx, assessment ?? "") : null;
       return found && assessmentSheet(found, words);
     },
   },

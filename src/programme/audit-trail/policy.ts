@@ -78,6 +78,7 @@ export const ACTS = [
   ...WORKFLOW_ACTS,
   ...EXPORTED.map((list) => `export.${list}` as const),
   "open.sealed",
+  "open.self-assessment",
   "download.evidence",
   "upload.evidence",
   "upload.letter",
@@ -251,9 +252,10 @@ export const KINDS = [
   "assessment-questions",
 ] as const;
 
-/** Looks at what is sealed: they make up the access log, and are left out of a record's course. */
+/** Looks at what is a firm's: they make up the access log, and are left out of a record's course. */
 export const LOOK_ACTS = [
   "open.sealed",
+  "open.self-assessment",
   "download.evidence",
   "download.site-proof",
   "download.visit-file",

@@ -4,11 +4,12 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor, FirmActor, OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { listLooks } from "../audit-trail/looks/queries";
 import { countCandidates, everyCandidate } from "../contact-points/candidates/queries";
 import { readExport } from "../export-files";
 import { assess } from "./commands";
 import type { Answer, Answers } from "./policy";
-import { assessmentsOf, findAssessment, questionnaireOn } from "./queries";
+import { assessmentsOf, findAssessment, openAssessment, questionnaireOn } from "./queries";
 import { assessInput } from "./schema";
 
 freshDatabase();
@@ -102,6 +103,26 @@ test("it is read by the firm, its division's programme office and the coordinato
     expect(await entries(actor)).toBe(0);
   }
   expect(await entries(firm.member)).toBe(1);
+});
+
+test("an official's look at the answers, or their file, stands in the firm's access log; the firm's own doesn't", async () => {
+  const { all, answer } = await asked();
+  const firm = await given.firm({ division: "330402" });
+  const { assessmentId } = await answer(firm.owner, all("no"));
+  const officer = await given.official(["programme_officer"], { division: "330402" });
+  const stranger = await given.official(["programme_officer"], { division: "330481" });
+  const open = (actor: Actor) => asActor(actor, (ctx) => openAssessment(ctx, assessmentId));
+  expect(await open(firm.member)).toMatchObject({ serial: 1 });
+  expect(await open(stranger)).toBeNull();
+  expect(await open(officer)).toMatchObject({ serial: 1 });
+  const taken = { list: "self-assessment", query: { assessment: assessmentId }, format: "csv", locale: "en" } as const;
+  await asActor(officer, (ctx) => readExport(ctx, officer, taken, { most: 100 }));
+  const { rows, total } = await asActor(firm.member, (ctx) => listLooks(ctx));
+  expect([total, ...rows.map(({ who, act }) => [who, act])]).toEqual([
+    2,
+    [officer.name, "open.self-assessment"],
+    [officer.name, "open.self-assessment"],
+  ]);
 });
 
 test("a pressing need makes a candidate, until a later answer says otherwise; for whoever may not read it there is no such reason", async () => {

@@ -84,4 +84,14 @@ export async function findAssessment(ctx: Ctx, id: string) {
     result: resultOf(questions.parse(questionnaire.items), storedAnswers.parse(answers), questionnaire.pressingFrom),
   };
 }
+/** The same, opened to be read: an official's look is on the trail, and in the firm's access log. */
+export async function openAssessment(ctx: Ctx, id: string) {
+  const found = await findAssessment(ctx, id);
+  if (found && ctx.actor.kind === "official") {
+    const { enterpriseId, serial } = found;
+    const subject = { subjectKind: "self-assessment", subjectId: id, enterpriseId };
+    ctx.record({ act: "open.self-assessment", ...subject, detail: { serial } });
+  }
+  return found;
+}
 export type AssessmentDetail = NonNullable<Awaited<ReturnType<typeof findAssessment>>>;

@@ -113,6 +113,21 @@ describe("the self-check", () => {
     expect(await asActor(await security(), lastSelfCheck)).toEqual(result);
   });
 
+  test("knows every table with the hash of a stored file", () =>
+    asSuperuser(async (client) => {
+      const { rows: hashed } = await client.query<{ name: string }>(
+        `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+         where c.table_schema = 'public' and c.column_name like '%sha256' and t.table_type = 'BASE TABLE' order by 1`,
+      );
+      const { rows: listed } = await client.query<{ name: string }>(
+        "select table_name as name from information_schema.view_table_usage where view_name = 'stored_files' order by 1",
+      );
+      // Of a list of firms the rows are kept, not the file.
+      expect(hashed.map(({ name }) => name).filter((name) => name !== "enterprise_imports")).toEqual(
+        listed.map(({ name }) => name),
+      );
+    }));
+
   test("finds a changed entry, a gap in numbers, a record without a desk, a date that no rule gives, a count that was kept wrong, and a file that isn't there", async () => {
     const { police, firm, officer } = await stage();
     const complaint = await given.complaint(firm, { status: "submitted" });
@@ -127,7 +142,7 @@ describe("the self-check", () => {
       );
       await ctx.tx.clock.updateMany({ where: { subjectId: complaint.id }, data: { dueOn: dateOf("2016-12-31") } });
     });
-    const fileId = randomUUID();
+    const [fileId, proofId] = [randomUUID(), randomUUID()];
     await asSuperuser((client) =>
       client.query(`set session_replication_role = replica;
         update audit_entries set act = 'x' where seq = 1;
@@ -135,7 +150,9 @@ describe("the self-check", () => {
         update tallies set n = n + 1 where subject = 'enterprise';
         update person_duties set ended_at = now() where person_id = '${police.personId}';
         insert into evidence (id, complaint_id, media_type, size, sha256, hashed_by, uploaded_by_id, uploaded_at)
-        values ('${fileId}', '${complaint.id}', 'text/plain', 3, repeat('0', 64), 'browser', '${officer.personId}', now())`),
+        values ('${fileId}', '${complaint.id}', 'text/plain', 3, repeat('0', 64), 'browser', '${officer.personId}', now());
+        insert into outcome_files (id, value_id, name, media_type, size, sha256, hashed_by, uploaded_by_id, uploaded_at)
+        values ('${proofId}', '${randomUUID()}', 'a.pdf', 'application/pdf', 3, repeat('0', 64), 'browser', '${officer.personId}', now())`),
     );
     const { found } = await selfCheck();
     expect(found.trail).toMatchObject({ faults: 1, which: ["changed 330400 1"] });
@@ -148,6 +165,7 @@ describe("the self-check", () => {
       which: [expect.stringMatching(/^complaint-register .* 2016-12-31 2016-11-25$/)],
     });
     expect(found.tallies).toMatchObject({ checked: 6, which: ["enterprise 330402 checked: 2/1"] });
-    expect(found.files).toMatchObject({ checked: 1, which: [`evidence ${fileId}`] });
+    expect(found.files.checked).toBe(2);
+    expect(found.files.which.toSorted()).toEqual([`evidence ${fileId}`, `outcome-file ${proofId}`]);
   });
 });

@@ -167,15 +167,7 @@ export async function wrongTallies({ tx }: Ctx): Promise<Found> {
 }
 
 export type StoredFile = {
-  readonly kind:
-    | "evidence"
-    | "letter"
-    | "visit-file"
-    | "site-proof"
-    | "change-paper"
-    | "filing-scan"
-    | "transfer-file"
-    | "admission-file";
+  readonly kind: string;
   readonly id: string;
   /** Under whose key it lies: a complaint, a request to join, a visit, a demonstration site, a contact point. */
   readonly recordId: string;
@@ -183,24 +175,9 @@ export type StoredFile = {
   readonly sha256: string;
 };
 
-/** Evidence, letters of authority, photographs, proofs, papers of corrections, signed print-outs and evidence of applications as they should lie in the store, page by page. For the system. */
+/** Every file as it should lie in the store, page by page. For the system. */
 export async function storedFiles({ tx }: Ctx, after: string | undefined): Promise<StoredFile[]> {
   return tx.$queryRaw<StoredFile[]>`
-    select kind, id, "recordId", size, sha256 from (
-      select 'evidence' as kind, id, complaint_id as "recordId", size::float8 as size, sha256 from evidence
-      union all
-      select 'letter', letter_file, id, letter_size::float8, letter_sha256 from join_requests where letter_file is not null
-      union all
-      select 'visit-file', id, visit_id, size::float8, sha256 from visit_files
-      union all
-      select 'site-proof', id, site_id, size::float8, sha256 from site_proofs where removed_at is null
-      union all
-      select 'change-paper', id, change_id, size::float8, sha256 from change_papers
-      union all
-      select 'filing-scan', id, filing_id, size::float8, sha256 from filing_scans
-      union all
-      select 'transfer-file', id, transfer_id, size::float8, sha256 from transfer_files
-      union all
-      select 'admission-file', id, contact_point_id, size::float8, sha256 from admission_files where removed_at is null
-    ) files where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
+    select kind, id, record_id as "recordId", size, sha256 from stored_files
+    where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit 100`;
 }

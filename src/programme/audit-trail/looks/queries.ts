@@ -21,12 +21,12 @@ const LATEST = 5;
 const PAGE_SIZE = 50;
 
 /**
- * Looks of officials at what is a firm's: every sealed text that was opened and every file that was taken, whatever record it belongs to. A
- * new kind of file stands here by its entry alone. An index holds just these (`audit_entries_firm_looks_idx`). Named `a`.
+ * Looks of officials at what is a firm's: whatever was opened and every file that was taken, whatever record it belongs to. A new kind of either
+ * stands here by its entry alone. An index holds just these (`audit_entries_firm_looks_idx`). Named `a`.
  */
 function looksOf(enterpriseId: string): Sql {
   return sql`audit_entries a where a.enterprise_id = ${enterpriseId}::uuid and a.department_id is not null and a.outcome = 'done'
-    and (a.act like 'download.%' or a.act = 'open.sealed')
+    and (a.act like 'download.%' or a.act like 'open.%')
     and not (a.act = 'open.sealed' and a.subject_kind = any(${[...NAMED_BY_DOWNLOAD]}::text[]))`;
 }
 

@@ -4,7 +4,7 @@ import { asActor } from "@/platform/database";
 import { notHere, requireActor } from "@/platform/session";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
-import { assessmentsOf, findAssessment } from "@/programme/self-assessment/queries";
+import { assessmentsOf, openAssessment } from "@/programme/self-assessment/queries";
 import { AssessmentScreen } from "@/programme/self-assessment/screens/assessment-screen";
 import { ExportLinks } from "@/ui/export-links";
 
@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<"/self-assessment/[asse
   const [{ assessmentId }, actor] = await Promise.all([params, requireActor()]);
   if (!z.uuid().safeParse(assessmentId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
-    const assessment = await findAssessment(ctx, assessmentId);
+    const assessment = await openAssessment(ctx, assessmentId);
     if (!assessment) return null;
     const { enterpriseId } = assessment;
     const enterprise = await findEnterprise(ctx, enterpriseId);
