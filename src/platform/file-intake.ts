@@ -28,7 +28,17 @@ export type FileIntake = {
   readonly receive: ((who: () => Promise<Actor>, file: IncomingFile) => Promise<object>) | undefined;
   /** The page of the record: a plain form comes back to it, or to a page below it. */
   readonly home: string;
+  /** Whose words say why a file wasn't taken; those of evidence unless said otherwise. */
+  readonly words?: string;
 };
+
+/** Both ways in of one address: `intakeOf` reads out of it what the file belongs to. */
+export function fileRoute(intakeOf: (address: URLSearchParams) => FileIntake) {
+  const intake = (request: Request) => intakeOf(new URL(request.url).searchParams);
+  const put = (request: Request) => putFile(request, intake(request));
+  const post = (request: Request) => postFiles(request, intake(request));
+  return { PUT: put, POST: post };
+}
 
 const STATUS: Readonly<Record<string, number>> = {
   "signed-out": 401,
@@ -45,7 +55,8 @@ const UNLIKELY = 422;
  * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
  * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence in both languages: then nothing was kept.
  */
-export async function putFile(request: Request, { name, maximum, receive, home }: FileIntake): Promise<Response> {
+async function putFile(request: Request, intake: FileIntake): Promise<Response> {
+  const { maximum, receive } = intake;
   const hash = z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -65,13 +76,14 @@ export async function putFile(request: Request, { name, maximum, receive, home }
     return Response.json(receipt, { status: 201 });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 }); // cancelled, or the line broke: nobody reads an answer
-    const { code, sentence } = await explained(error, actor, { name, home });
+    const { code, sentence } = await explained(error, actor, intake);
     return Response.json({ code, sentence }, { status: STATUS[code] ?? UNLIKELY });
   }
 }
 
 /** Receives the files of a plain form, for browsers without a script: the hash is then the server's alone. Leads back to the page `then`. */
-export async function postFiles(request: Request, { name, maximum, receive, home }: FileIntake): Promise<Response> {
+async function postFiles(request: Request, intake: FileIntake): Promise<Response> {
+  const { maximum, receive, home } = intake;
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
   if (!receive || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
@@ -105,7 +117,7 @@ export async function postFiles(request: Request, { name, maximum, receive, home
     return seeOther(backTo(found.page, home));
   } catch (error) {
     await Promise.allSettled(found.work);
-    const { code } = await explained(error, actor, { name, home });
+    const { code } = await explained(error, actor, intake);
     return seeOther(`${backTo(found.page, home)}?refused=${code}`);
   }
 }
@@ -142,12 +154,12 @@ function decoded(name: string | null): string {
 async function explained(
   error: unknown,
   actor: Actor,
-  { name, home }: Pick<FileIntake, "name" | "home">,
+  { name, home, words = "evidence" }: FileIntake,
 ): Promise<{ code: string; sentence: Sentence }> {
   if (error instanceof Refusal) {
     await recordRefusal(actor, name, error.code, subjectOf(home).subject);
-    return { code: error.code, sentence: await sentencesFor("evidence", "refusals", error.code, error.params) };
+    return { code: error.code, sentence: await sentencesFor(words, "refusals", error.code, error.params) };
   }
   const reference = referenceFor(error, { handler: name });
-  return { code: "failed", sentence: await sentencesFor("evidence", "refusals", "failed", { reference }) };
+  return { code: "failed", sentence: await sentencesFor(words, "refusals", "failed", { reference }) };
 }

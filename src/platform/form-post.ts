@@ -6,7 +6,7 @@ import { writtenText } from "@/kernel/plain-text";
  */
 
 /** Larger than any form; files are no forms. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 
 /**
  * Whether the request was sent by a page of this very site: browsers say with each POST from where, and other sites can't make them lie.

@@ -3,6 +3,7 @@ import { IncomingMessage, ServerResponse, request as send } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
+import { MOST_BYTES } from "./form-post";
 import { log } from "./log";
 import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, PEER, POSTED, RETURNED } from "./request";
@@ -62,9 +63,6 @@ function isReadable(url: string): boolean {
 function asksForPage({ url = "", headers }: IncomingMessage): boolean {
   return !/^\/(?:_next|api)\//.test(url) && !headers.rsc && !headers["next-action"];
 }
-
-/** Larger than any form; files are no forms. */
-const MOST_BYTES = 1_000_000;
 
 /** Collects, as it passes, a form that a browser posts without a script; undefined for anything else. */
 function holdForm(request: IncomingMessage): (() => Buffer) | undefined {

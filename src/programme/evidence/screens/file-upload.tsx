@@ -12,23 +12,34 @@ type FileUploadProps = {
   readonly known: readonly string[];
   /** The answer to a file that was sent without a script. */
   readonly refusal?: string | undefined;
+  /** What is taken here, where that isn't what evidence may be. */
+  readonly taken?: {
+    readonly accept: string;
+    readonly maximum: number;
+    readonly hint: string;
+    readonly tooLarge: string;
+  };
 };
 
 /** The form that sends files: with a script by hash, progress and retry, without one as a plain form. */
-export function FileUpload({ action, here, known, refusal }: FileUploadProps) {
+export function FileUpload({ action, here, known, refusal, taken }: FileUploadProps) {
   const t = useTranslations("evidence");
+  const { accept, maximum, hint, tooLarge } = taken ?? {
+    ...{ accept: ACCEPT, maximum: MAXIMUM_SIZE },
+    ...{ hint: t("hint", { maximum: size(MAXIMUM_SIZE) }), tooLarge: t("refusals.too-large") },
+  };
   return (
     <UploadForm
       action={action}
       here={here}
-      accept={ACCEPT}
-      maximum={MAXIMUM_SIZE}
+      accept={accept}
+      maximum={maximum}
       known={known}
       refusal={refusal}
       words={{
         choose: t("choose"),
         orDrop: t("orDrop"),
-        hint: t("hint", { maximum: size(MAXIMUM_SIZE) }),
+        hint,
         hashHint: t("hashHint"),
         noScript: t("noScript"),
         send: t("send"),
@@ -42,7 +53,7 @@ export function FileUpload({ action, here, known, refusal }: FileUploadProps) {
         dismiss: t("dismiss"),
         progressOf: t("progressOf", { name: "{name}" }),
         broken: t("broken"),
-        tooLarge: t("refusals.too-large"),
+        tooLarge,
         language: useLocale(),
       }}
     />

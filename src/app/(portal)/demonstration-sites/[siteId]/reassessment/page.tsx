@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
@@ -9,17 +9,15 @@ import { ReassessmentScreen } from "@/programme/demonstration-sites/checks/scree
 import { proofUploadPath, reassessPath } from "@/programme/demonstration-sites/paths";
 import { mayReassess, PROOF_ACCEPT, PROOF_SIZE } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
-import { UploadForm } from "@/programme/evidence/screens/upload-form";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { size } from "@/ui/format";
 
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]/reassessment">) {
-  const [{ siteId }, { refused }, actor, t, own, language] = await Promise.all([
+  const [{ siteId }, { refused }, actor, t] = await Promise.all([
     params,
     searchParams,
     requireOfficial("coordinator"),
-    getTranslations("evidence"),
     getTranslations("demonstrationSites"),
-    getLocale(),
   ]);
   if (!z.uuid().safeParse(siteId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
@@ -35,34 +33,18 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       site={site}
       papers={papers}
       upload={
-        <UploadForm
+        <FileUpload
           action={proofUploadPath(siteId, REASSESSMENT_ITEM)}
           here={reassessPath(siteId)}
-          accept={PROOF_ACCEPT}
-          maximum={PROOF_SIZE}
           known={papers.map(({ id }) => id)}
           refusal={
             typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
           }
-          words={{
-            language,
-            choose: t("choose"),
-            orDrop: t("orDrop"),
-            hint: own("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
-            hashHint: t("hashHint"),
-            noScript: t("noScript"),
-            send: t("send"),
-            hashing: t("hashing"),
-            sending: t("sending"),
-            received: t("received"),
-            refused: t("refused"),
-            stopped: t("stopped"),
-            stop: t("stop"),
-            retry: t("retry"),
-            dismiss: t("dismiss"),
-            progressOf: t("progressOf", { name: "{name}" }),
-            broken: t("broken"),
-            tooLarge: own("refusals.too-large"),
+          taken={{
+            accept: PROOF_ACCEPT,
+            maximum: PROOF_SIZE,
+            hint: t("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
+            tooLarge: t("refusals.too-large"),
           }}
         />
       }

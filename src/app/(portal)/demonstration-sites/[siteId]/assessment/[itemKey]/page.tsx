@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentenceFor } from "@/platform/action";
 import { asActor } from "@/platform/database";
@@ -9,20 +9,18 @@ import { assessmentPath, proofUploadPath } from "@/programme/demonstration-sites
 import { mayWrite, PROOF_ACCEPT, PROOF_SIZE } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
-import { UploadForm } from "@/programme/evidence/screens/upload-form";
+import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { size } from "@/ui/format";
 
 export default async function Page({
   params,
   searchParams,
 }: PageProps<"/demonstration-sites/[siteId]/assessment/[itemKey]">) {
-  const [{ siteId, itemKey }, { refused }, actor, t, own, language] = await Promise.all([
+  const [{ siteId, itemKey }, { refused }, actor, t] = await Promise.all([
     params,
     searchParams,
     requireFirm(),
-    getTranslations("evidence"),
     getTranslations("demonstrationSites"),
-    getLocale(),
   ]);
   if (!z.uuid().safeParse(siteId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
@@ -41,34 +39,18 @@ export default async function Page({
       content={site.sheet.content}
       {...shown}
       upload={
-        <UploadForm
+        <FileUpload
           action={proofUploadPath(siteId, itemKey)}
           here={assessmentPath(siteId, itemKey)}
-          accept={PROOF_ACCEPT}
-          maximum={PROOF_SIZE}
           known={shown.proofs.map(({ id }) => id)}
           refusal={
             typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
           }
-          words={{
-            choose: t("choose"),
-            orDrop: t("orDrop"),
-            hint: own("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
-            hashHint: t("hashHint"),
-            noScript: t("noScript"),
-            send: t("send"),
-            hashing: t("hashing"),
-            sending: t("sending"),
-            received: t("received"),
-            refused: t("refused"),
-            stopped: t("stopped"),
-            stop: t("stop"),
-            retry: t("retry"),
-            dismiss: t("dismiss"),
-            progressOf: t("progressOf", { name: "{name}" }),
-            broken: t("broken"),
-            tooLarge: own("refusals.too-large"),
-            language,
+          taken={{
+            accept: PROOF_ACCEPT,
+            maximum: PROOF_SIZE,
+            hint: t("assessment.proofHint", { maximum: size(PROOF_SIZE) }),
+            tooLarge: t("refusals.too-large"),
           }}
         />
       }
