@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { timeLimits } from "@seed/reference/time-limits";
 import { describe, expect, test } from "vitest";
 import { DUTIES } from "@/kernel/actor";
-import { ACTS, KINDS } from "@/programme/audit-trail/policy";
+import { ACTS, KINDS } from "@/programme/audit-trail/acts/policy";
 import { jobs, workflows } from "@/programme/catalogue";
 import { STOPS } from "@/programme/time-limits/policy";
 import { messagesFor } from "@/programme/words";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FileIntake, postFiles, putFile } from "@/platform/file-intake";
+import { fileRoute } from "@/platform/file-intake";
 import { receiveAdmissionFile } from "@/programme/contact-points/admission/commands";
 import { admissionItemPath } from "@/programme/contact-points/admission/paths";
 import { itemCode } from "@/programme/contact-points/admission/schema";
@@ -11,16 +11,8 @@ export const dynamic = "force-dynamic";
 const query = z.object({ point: z.uuid(), item: itemCode });
 
 /** A file that shows an item of the admission checklist. */
-export async function PUT(request: Request): Promise<Response> {
-  return putFile(request, intakeOf(request));
-}
-
-export async function POST(request: Request): Promise<Response> {
-  return postFiles(request, intakeOf(request));
-}
-
-function intakeOf(request: Request): FileIntake {
-  const where = query.safeParse(Object.fromEntries(new URL(request.url).searchParams)).data;
+export const { PUT, POST } = fileRoute((address) => {
+  const where = query.safeParse(Object.fromEntries(address)).data;
   return {
     name: "receiveAdmissionFile",
     maximum: MAXIMUM_SIZE,
@@ -29,4 +21,4 @@ function intakeOf(request: Request): FileIntake {
       : undefined,
     home: where ? admissionItemPath(where.point, where.item) : contactPointsPath(),
   };
-}
+});

@@ -7,8 +7,9 @@ import { logMoment, number } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tag } from "@/ui/tag";
+import { ACTS, KINDS } from "../acts/policy";
 import { auditPath } from "../paths";
-import { ACTS, KINDS, maskNumber, tailOf } from "../policy";
+import { maskNumber, tailOf } from "../policy";
 import { numberIn, useActWords } from "./act-words";
 import type { HistoryEntry } from "./record-history";
 

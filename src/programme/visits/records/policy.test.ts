@@ -8,8 +8,11 @@ const empty = {
 };
 const asked = {
   visit: {
-    ...{ conclusion: "asked", createdAt: new Date("2016-11-20T01:00:00Z") },
-    ...{ arrangedOn: null, heldOn: null, heldReason: null },
+    conclusion: "asked",
+    createdAt: new Date("2016-11-20T01:00:00Z"),
+    arrangedOn: null,
+    heldOn: null,
+    heldReason: null,
   },
   items: [{ code: "leader" }, { code: "nda" }],
   today: "2016-11-24",
