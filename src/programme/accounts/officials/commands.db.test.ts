@@ -1,67 +1,17 @@
-import { asSuperuser, freshDatabase } from "@tests/support/database";
+import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { acts, administrator, firstToken, grant, input } from "@tests/support/officials";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { OfficialActor } from "@/kernel/actor";
-import { Overtaken, Refusal } from "@/kernel/refusal";
+import { Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson, actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
 import { setPassword } from "../passwords/commands";
-import {
-  changeOfficial,
-  createAdministrator,
-  createOfficial,
-  endDuty,
-  grantDuty,
-  sendFirstPassword,
-  switchAccount,
-} from "./commands";
-import { findAccount, listAccounts } from "./queries";
-import { accountFilter, createOfficialInput } from "./schema";
+import { changeOfficial, createOfficial, endDuty, sendFirstPassword, switchAccount } from "./commands";
+import { findAccount } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-
-const administrator = (duty: "system_administrator" | "security_administrator" | "audit_administrator") =>
-  given.official([duty], { kind: "operations" });
-
-async function departmentOf(kind: "market_regulation" | "police" | "operations"): Promise<string> {
-  return asSystem(
-    "given",
-    async ({ tx }) =>
-      (await tx.department.findFirstOrThrow({ where: { kind, level: "city" }, select: { id: true } })).id,
-  );
-}
-
-async function input(changes: Record<string, string> = {}) {
-  const data = {
-    username: "new.officer",
-    name: "演示新人",
-    post: "",
-    departmentId: await departmentOf("market_regulation"),
-    email: "new.officer@example.cn",
-  };
-  return createOfficialInput.parse({ ...data, ...changes });
-}
-
-async function firstToken(): Promise<string> {
-  const { rows } = await asSuperuser((client) =>
-    client.query<{ path: string }>(
-      "SELECT params->>'path' AS path FROM outbox_mails WHERE template = 'first-password' ORDER BY id DESC LIMIT 1",
-    ),
-  );
-  return new URL(rows[0]?.path ?? "", "http://x").searchParams.get("token") ?? "";
-}
-
-async function acts(): Promise<string[]> {
-  const { rows } = await asSuperuser((client) =>
-    client.query<{ act: string }>("SELECT act FROM audit_entries ORDER BY chain, seq"),
-  );
-  return rows.map(({ act }) => act);
-}
-
-const grant = (by: OfficialActor, personId: string, duty: Parameters<typeof grantDuty>[1]["duty"]) =>
-  asActor(by, (ctx) => grantDuty(ctx, { personId, duty }));
 
 describe("an account is the work of two people", () => {
   test("made by one, given a duty by the other, used, disabled: out at once", async () => {
@@ -213,163 +163,5 @@ describe("duties", () => {
     expect(await asActor(someone, ({ tx }) => tx.notice.findMany({ select: { kind: true } }))).toEqual([
       { kind: "duty.granted" },
     ]);
-  });
-});
-
-describe("officials", () => {
-  test("a user name or mail address that somebody has is refused at its field", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const data = await input();
-    await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
-    await expect(
-      asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, email: "other@example.cn" })),
-    ).rejects.toMatchObject({ fields: { username: ["username-taken"] } });
-    await expect(asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, username: "other" }))).rejects.toMatchObject(
-      { fields: { email: ["mail-taken"] } },
-    );
-  });
-
-  test("the first link can be sent again until it was followed", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const data = await input();
-    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
-    const old = await firstToken();
-    await asActor(sysadmin, (ctx) => sendFirstPassword(ctx, { personId }));
-    await asSystem("set", async (ctx) =>
-      setPassword(ctx, { token: await firstToken(), password: "seven herons at dusk" }),
-    );
-    await expect(
-      asSystem("set", (ctx) => setPassword(ctx, { token: old, password: "seven herons at dawn" })),
-    ).rejects.toThrow(new Refusal("link-dead"));
-    await expect(asActor(sysadmin, (ctx) => sendFirstPassword(ctx, { personId }))).rejects.toThrow(
-      new Refusal("has-password"),
-    );
-  });
-
-  test("a changed mail address is told to the old one, and who is slower learns it", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const data = await input();
-    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
-    const change = (email: string) =>
-      asActor(sysadmin, (ctx) => changeOfficial(ctx, { ...data, email, personId, version: 1 }));
-    const ends = await Promise.allSettled([change("a@example.cn"), change("b@example.cn")]);
-    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(ends.find((end) => end.status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
-    const { rows } = await asSuperuser((client) =>
-      client.query("SELECT recipient FROM outbox_mails WHERE template = 'mail-changed'"),
-    );
-    expect(rows).toEqual([{ recipient: data.email }]);
-    expect((await acts()).filter((act) => act === "change.person")).toHaveLength(1);
-  });
-
-  test("nobody moves to a house that his duties don't fit", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const officer = await given.official(["investigator"]);
-    const departmentId = await departmentOf("police");
-    const change = asActor(sysadmin, (ctx) =>
-      changeOfficial(ctx, {
-        personId: officer.personId,
-        version: 1,
-        name: "演示",
-        post: "",
-        email: "x@example.cn",
-        departmentId,
-      }),
-    );
-    await expect(change).rejects.toThrow(new Refusal("duties-do-not-fit"));
-  });
-
-  test("of two switches at once one counts", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const officer = await given.official(["investigator"]);
-    const off = () =>
-      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId: officer.personId, version: 1, to: "disabled" }));
-    const ends = await Promise.allSettled([off(), off()]);
-    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect((await acts()).filter((act) => act === "disable.person")).toHaveLength(1);
-  });
-
-  test("one who waits for his firm isn't let in by a switch", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const { owner } = await given.firm();
-    await asSystem("given", ({ tx }) =>
-      tx.person.updateMany({ where: { id: owner.personId }, data: { status: "waiting" } }),
-    );
-    await expect(
-      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId: owner.personId, version: 1, to: "active" })),
-    ).rejects.toThrow(Overtaken);
-  });
-});
-
-describe("the list of accounts", () => {
-  const list = (actor: OfficialActor, filter: Record<string, string> = {}) =>
-    asActor(actor, (ctx) => listAccounts(ctx, accountFilter.parse(filter)));
-
-  test("is for the two administrators of accounts alone", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const others = [
-      await administrator("audit_administrator"),
-      await given.official(["coordinator"]),
-      await given.official(["bureau_leader"]),
-    ];
-    expect((await list(sysadmin)).total).toBe(4);
-    for (const actor of others) expect(await list(actor)).toEqual({ rows: [], total: 0, next: undefined });
-  });
-
-  test("counts what it shows, for each filter; nonsense in the address is no filter", async () => {
-    const secadmin = await administrator("security_administrator");
-    const firm = await given.firm();
-    const officer = await given.official(["investigator"], { name: "沈演示%_" });
-    for (const [filter, expected] of [
-      [{}, 4],
-      [{ side: "enterprise" }, 2],
-      [{ duty: "investigator" }, 1],
-      [{ duty: "nonsense" }, 4],
-      [{ department: officer.departmentId }, 1],
-      [{ q: "演示%_" }, 1],
-      [{ q: "%" }, 1],
-      [{ status: "disabled" }, 0],
-    ] as const) {
-      const { rows, total } = await list(secadmin, filter);
-      expect([filter, total, rows.length]).toEqual([filter, expected, expected]);
-    }
-    expect(firm.owner.enterpriseId).not.toBeNull();
-  });
-
-  test("is paged by key", async () => {
-    const secadmin = await administrator("security_administrator");
-    await asSystem("given", ({ tx, now }) =>
-      tx.person.createMany({
-        data: Array.from({ length: 60 }, (_, n) => ({
-          ...{
-            username: `page-${String(n).padStart(2, "0")}`,
-            name: "演示",
-            kind: "official" as const,
-            departmentId: secadmin.departmentId,
-            createdAt: now,
-            updatedAt: now,
-          },
-        })),
-      }),
-    );
-    const first = await list(secadmin);
-    const second = await list(secadmin, { after: first.next ?? "" });
-    expect([first.total, first.rows.length, second.rows.length, second.next]).toEqual([61, 50, 11, undefined]);
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(61);
-  });
-});
-
-describe("the first administrators, from the machine", () => {
-  const make = (duty: "system_administrator" | "security_administrator", username: string) =>
-    asSystem("admin:create", (ctx) => createAdministrator(ctx, { username, name: "演示管理员", email: null, duty }));
-
-  test("each is made once, and sets a password by the printed link", async () => {
-    const { token } = await make("system_administrator", "first");
-    await asSystem("set", (ctx) => setPassword(ctx, { token, password: "seven herons at dusk" }));
-    expect(
-      await signIn({ username: "first", password: "seven herons at dusk", device: "test", address: "" }),
-    ).toMatchObject({ ok: true });
-    await expect(make("system_administrator", "second")).rejects.toThrow(new Refusal("administrator-exists"));
-    await make("security_administrator", "third");
   });
 });

@@ -1,66 +1,19 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { code, count, detail, faultsOf, firmsNow, HEAD, offices, queue, upload } from "@tests/support/imports";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Actor, OfficialActor } from "@/kernel/actor";
-import { makeCreditCode } from "@/kernel/credit-code";
-import { rowsOfCsv } from "@/kernel/csv";
+import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { changesOf } from "../queries";
-import type { SheetFault } from "../sheets/schema";
-import { dropImport, mapImport, queueImport, receiveImport } from "./commands";
+import { dropImport, mapImport, queueImport } from "./commands";
 import { applyQueuedImports } from "./jobs";
-import { everyPreviewRow, findImport, listImports, previewRows, rowsLeftOut } from "./queries";
+import { findImport, listImports, previewRows, rowsLeftOut } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const HEAD = "统一社会信用代码,企业名称,所属地区";
-
-function upload(actor: Actor, text: string, fileName = "名单.csv"): Promise<{ importId: string }> {
-  const sha256 = createHash("sha256").update(text).digest("hex");
-  return asActor(actor, (ctx) => receiveImport(ctx, { fileName, sha256, table: rowsOfCsv(text) }));
-}
-
-async function detail(actor: Actor, importId: string) {
-  const found = await asActor(actor, (ctx) => findImport(ctx, importId));
-  if (!found) throw new Error("no such import");
-  return found;
-}
-
-async function queue(actor: Actor, importId: string): Promise<void> {
-  const { version } = await detail(actor, importId);
-  await asActor(actor, (ctx) => queueImport(ctx, { importId, version, reason: "演示名单" }));
-}
-
-async function faultsOf(actor: Actor, importId: string): Promise<[number, string, string][]> {
-  const rows = await asActor(actor, (ctx) => everyPreviewRow(ctx, importId));
-  return rows.flatMap(({ row, faults }) =>
-    (Array.isArray(faults) ? faults : []).map((fault): [number, string, string] => {
-      const { field, code }: SheetFault = fault;
-      return [row, field, code];
-    }),
-  );
-}
-
-const firmsNow = () =>
-  asSystem("look", ({ tx }) =>
-    tx.enterprise.findMany({
-      select: { name: true, uscc: true, divisionCode: true, status: true, staff: true },
-      orderBy: { name: "asc" },
-    }),
-  );
-const count = () => asSystem("look", ({ tx }) => tx.enterprise.count());
-const code = (serial: number, division = "330402") => makeCreditCode(division, serial);
-
-async function offices(): Promise<{ city: OfficialActor; county: OfficialActor; other: OfficialActor }> {
-  return {
-    city: await given.official(["coordinator"]),
-    county: await given.official(["programme_officer"], { division: "330402" }),
-    other: await given.official(["programme_officer"], { division: "330481" }),
-  };
-}
 
 describe("who", () => {
   test("the programme office imports, nobody else; a county its own division; others see no trace of it", async () => {
@@ -265,80 +218,6 @@ describe("applying", () => {
       heldBecause: "no-right",
     });
   });
-});
-
-type Bad = readonly [field: string, code: string, column: number, spoil: (cell: string) => string];
-/** Nine kinds of mistakes, each named by its row and its column. */
-const BAD: readonly Bad[] = [
-  ["uscc", "code-check", 0, (cell) => `${cell.slice(0, 17)}${cell.endsWith("A") ? "B" : "A"}`],
-  ["uscc", "code-length", 0, (cell) => cell.slice(0, 17)],
-  ["uscc", "empty", 0, () => ""],
-  ["name", "empty", 1, () => "  "],
-  ["divisionCode", "unknown-division", 2, () => "西湖区"],
-  ["staff", "not-a-number", 3, () => "约五十"],
-  ["foundedOn", "not-a-day", 4, () => "2015-02-30"],
-  ["contactMobile", "phone", 5, () => "12345"],
-  ["uscc", "repeated", 0, () => code(0)],
-];
-
-function tenThousand(): { text: string; bad: [number, string, string][] } {
-  const bad: [number, string, string][] = [];
-  const rows = Array.from({ length: 10_000 }, (_, n) => {
-    const cells = [code(n), `批量企业${n}（演示）`, "南湖区", "50", "2009-05-12", "13800000000"];
-    if (n > 0 && n % 270 === 0) {
-      const [field, fault, column, spoil] = BAD[bad.length % BAD.length] ?? ["", "", 0, String];
-      cells[column] = spoil(cells[column] ?? "");
-      bad.push([n + 2, field, fault]);
-    }
-    return cells.join(",");
-  });
-  return { text: [`${HEAD},职工人数,成立日期,联系电话`, ...rows].join("\n"), bad };
-}
-
-describe("ten thousand rows", () => {
-  test("37 bad ones of nine kinds are each named by row and column; without them the list is in", async () => {
-    const { city } = await offices();
-    const { text, bad } = tenThousand();
-    expect(bad).toHaveLength(37);
-    const { importId } = await upload(city, text);
-    expect(await faultsOf(city, importId)).toEqual(bad);
-    expect(await detail(city, importId)).toMatchObject({ rowCount: 10_000, newCount: 9_963, errorCount: 37 });
-    const lines = text.split("\n");
-    const wrong = new Set(bad.map(([row]) => row - 1));
-    const good = await upload(city, lines.filter((_, index) => !wrong.has(index)).join("\n"));
-    await queue(city, good.importId);
-    await applyQueuedImports();
-    expect(await count()).toBe(9_963);
-  }, 120_000);
-
-  test("killed midway leaves nothing; taken up again, everything", async () => {
-    const { city } = await offices();
-    const { text } = tenThousand();
-    const good = text
-      .split("\n")
-      .slice(0, 3_000)
-      .filter((_, index) => (index - 1) % 270 !== 0 || index === 1);
-    const { importId } = await upload(city, good.join("\n"));
-    await queue(city, importId);
-    const run = applyQueuedImports().then(
-      () => "done",
-      () => "killed",
-    );
-    await expect
-      .poll(async () => (await detail(city, importId)).done, { timeout: 20_000, interval: 20 })
-      .toBeGreaterThan(0);
-    await asSuperuser((client) =>
-      client.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'humi_app' and xact_start is not null",
-      ),
-    );
-    expect(await run).toBe("killed");
-    expect(await count()).toBe(0);
-    expect(await detail(city, importId)).toMatchObject({ status: "queued" });
-    await applyQueuedImports();
-    expect(await detail(city, importId)).toMatchObject({ status: "applied" });
-    expect(await count()).toBe(good.length - 1);
-  }, 120_000);
 });
 
 test("an operator's command is nobody's, and stands in the trail", async () => {

@@ -1,0 +1,112 @@
+import { asSuperuser, freshDatabase } from "@tests/support/database";
+import * as given from "@tests/support/given";
+import { acts, administrator, departmentOf, firstToken, input } from "@tests/support/officials";
+import { beforeEach, describe, expect, test } from "vitest";
+import { Overtaken, Refusal } from "@/kernel/refusal";
+import { asActor, asSystem } from "@/platform/database";
+import { signIn } from "../commands";
+import { setPassword } from "../passwords/commands";
+import { changeOfficial, createAdministrator, createOfficial, sendFirstPassword, switchAccount } from "./commands";
+
+freshDatabase();
+beforeEach(() => void given.atMoment());
+
+describe("officials", () => {
+  test("a user name or mail address that somebody has is refused at its field", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const data = await input();
+    await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
+    await expect(
+      asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, email: "other@example.cn" })),
+    ).rejects.toMatchObject({ fields: { username: ["username-taken"] } });
+    await expect(asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, username: "other" }))).rejects.toMatchObject(
+      { fields: { email: ["mail-taken"] } },
+    );
+  });
+
+  test("the first link can be sent again until it was followed", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const data = await input();
+    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
+    const old = await firstToken();
+    await asActor(sysadmin, (ctx) => sendFirstPassword(ctx, { personId }));
+    await asSystem("set", async (ctx) =>
+      setPassword(ctx, { token: await firstToken(), password: "seven herons at dusk" }),
+    );
+    await expect(
+      asSystem("set", (ctx) => setPassword(ctx, { token: old, password: "seven herons at dawn" })),
+    ).rejects.toThrow(new Refusal("link-dead"));
+    await expect(asActor(sysadmin, (ctx) => sendFirstPassword(ctx, { personId }))).rejects.toThrow(
+      new Refusal("has-password"),
+    );
+  });
+
+  test("a changed mail address is told to the old one, and who is slower learns it", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const data = await input();
+    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
+    const change = (email: string) =>
+      asActor(sysadmin, (ctx) => changeOfficial(ctx, { ...data, email, personId, version: 1 }));
+    const ends = await Promise.allSettled([change("a@example.cn"), change("b@example.cn")]);
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(ends.find((end) => end.status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
+    const { rows } = await asSuperuser((client) =>
+      client.query("SELECT recipient FROM outbox_mails WHERE template = 'mail-changed'"),
+    );
+    expect(rows).toEqual([{ recipient: data.email }]);
+    expect((await acts()).filter((act) => act === "change.person")).toHaveLength(1);
+  });
+
+  test("nobody moves to a house that his duties don't fit", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const officer = await given.official(["investigator"]);
+    const departmentId = await departmentOf("police");
+    const change = asActor(sysadmin, (ctx) =>
+      changeOfficial(ctx, {
+        personId: officer.personId,
+        version: 1,
+        name: "演示",
+        post: "",
+        email: "x@example.cn",
+        departmentId,
+      }),
+    );
+    await expect(change).rejects.toThrow(new Refusal("duties-do-not-fit"));
+  });
+
+  test("of two switches at once one counts", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const officer = await given.official(["investigator"]);
+    const off = () =>
+      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId: officer.personId, version: 1, to: "disabled" }));
+    const ends = await Promise.allSettled([off(), off()]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await acts()).filter((act) => act === "disable.person")).toHaveLength(1);
+  });
+
+  test("one who waits for his firm isn't let in by a switch", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const { owner } = await given.firm();
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: owner.personId }, data: { status: "waiting" } }),
+    );
+    await expect(
+      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId: owner.personId, version: 1, to: "active" })),
+    ).rejects.toThrow(Overtaken);
+  });
+});
+
+describe("the first administrators, from the machine", () => {
+  const make = (duty: "system_administrator" | "security_administrator", username: string) =>
+    asSystem("admin:create", (ctx) => createAdministrator(ctx, { username, name: "演示管理员", email: null, duty }));
+
+  test("each is made once, and sets a password by the printed link", async () => {
+    const { token } = await make("system_administrator", "first");
+    await asSystem("set", (ctx) => setPassword(ctx, { token, password: "seven herons at dusk" }));
+    expect(
+      await signIn({ username: "first", password: "seven herons at dusk", device: "test", address: "" }),
+    ).toMatchObject({ ok: true });
+    await expect(make("system_administrator", "second")).rejects.toThrow(new Refusal("administrator-exists"));
+    await make("security_administrator", "third");
+  });
+});
