@@ -27,6 +27,8 @@ type MatterFiguresProps = ShownFigures & {
   readonly t: ReturnType<typeof useTranslations<"handling">> | ReturnType<typeof useTranslations<"cases">>;
 };
 
+const OTHERS = "others";
+
 /** How many matters there are, by status and by place: for whoever may know that, and nothing of any one of them. */
 export function MatterFigures({ figures, asked, places, month, pathOf, statusOf, t }: MatterFiguresProps) {
   const { year, total, byStatus, byPlace } = figures;
@@ -52,7 +54,12 @@ export function MatterFigures({ figures, asked, places, month, pathOf, statusOf,
         <>
           {tables.map(({ key, caption, rows, name }) => {
             const only = asked.status ?? asked.division;
-            const shown = rows.filter((row) => only === undefined || row.key === only);
+            const kept = only === undefined ? rows.filter(({ n }) => n === null).length : 0;
+            // What is told in words says the same of each: it stands in one row.
+            const shown = [
+              ...rows.filter(({ key: row, n }) => (only === undefined ? n !== null : row === only)),
+              ...(kept > 0 ? [{ key: OTHERS, n: null }] : []),
+            ];
             return shown.length > 0 ? (
               <DataTable
                 key={key}
@@ -65,7 +72,7 @@ export function MatterFigures({ figures, asked, places, month, pathOf, statusOf,
                     head: t(key === "status" ? "figures.status" : "figures.place"),
                     fold: "title",
                     rowHead: true,
-                    cell: (row) => name(row.key),
+                    cell: (row) => (row.key === OTHERS ? t("figures.others", { n: kept }) : name(row.key)),
                   },
                   {
                     key: "n",

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { present } from "@/kernel/address";
-import { asActor } from "@/platform/database";
+import { asActor, type Ctx } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularAddress } from "@/programme/clusters/circulars/schema";
-import { mayExport, readsCirculars } from "@/programme/clusters/policy";
+import { mayExport, readsCirculars, sightOf } from "@/programme/clusters/policy";
+import { listClusters } from "@/programme/clusters/queries";
 import { CircularList } from "@/programme/clusters/screens/circular-list";
 import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
@@ -21,7 +22,7 @@ export default async function Page({ searchParams }: PageProps<"/circulars">) {
     return {
       ...asked,
       list: await listCirculars(ctx, asked.filter, after),
-      clusters: (await placesOf(ctx)).clusters,
+      clusters: await clustersToChoose(ctx),
       today: ctx.today,
     };
   });
@@ -43,4 +44,12 @@ export default async function Page({ searchParams }: PageProps<"/circulars">) {
       />
     </>
   );
+}
+
+/** The block economies of which this person can have circulars: a station's its own, a county's those in its division. */
+async function clustersToChoose(ctx: Ctx) {
+  const { clusters } = await placesOf(ctx);
+  if (sightOf(ctx.actor).of === "none") return clusters;
+  const seen = new Set((await listClusters(ctx, { asOf: ctx.today })).map(({ id }) => id));
+  return clusters.filter(({ id }) => seen.has(id));
 }

@@ -41,6 +41,7 @@ export default async function Page({ searchParams }: PageProps<"/clusters">) {
         rows={rows}
         closed={all.filter(({ closedFrom }) => closedFrom !== null).length}
         divisionCode={sight.of === "division" ? sight.divisionCode : null}
+        chooses={sight.of === "all" || sight.of === "figures"}
         opens={sight.of !== "figures"}
         end={
           <>

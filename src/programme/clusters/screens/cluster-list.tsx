@@ -27,6 +27,8 @@ type ClusterListProps = {
   readonly divisions: readonly (ShortNamed & { readonly code: string })[];
   /** A county has one division: it doesn't choose, and its figures are of its own firms. */
   readonly divisionCode: string | null;
+  /** Those of the city can be narrowed to a division; a station has its own few. */
+  readonly chooses: boolean;
   /** This person sees the firms behind the numbers. */
   readonly opens: boolean;
   readonly end?: ReactNode;
@@ -34,7 +36,7 @@ type ClusterListProps = {
 
 /** The block economies, each with its firms, points, sites and cases: how far the network reaches. */
 export function ClusterList(props: ClusterListProps) {
-  const { rows, closed, query, asOf, today, divisions, divisionCode, end } = props;
+  const { rows, closed, query, asOf, today, divisions, divisionCode, chooses, end } = props;
   const { closed: _which, ...others } = query;
   const t = useTranslations("clusters");
   const name = useName();
@@ -47,16 +49,16 @@ export function ClusterList(props: ClusterListProps) {
         clearHref={clustersPath()}
         filters={[
           { name: "asOf", label: t("filters.asOf"), value: query.asOf, type: "day", placeholder: today },
-          ...(divisionCode
-            ? []
-            : [
+          ...(chooses
+            ? [
                 {
                   name: "division",
                   label: t("filters.division"),
                   value: query.division,
                   options: divisions.map((place) => ({ value: place.code, label: name(place) })),
                 },
-              ]),
+              ]
+            : []),
           ...(closed > 0 || query.closed
             ? [
                 {

@@ -4,6 +4,7 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { listDay } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { Tag } from "@/ui/tag";
 import { memberPath } from "../paths";
 import type { PlannedVisit } from "../plans/queries";
 
@@ -23,7 +24,19 @@ export function VisitPlans({ rows, today }: { readonly rows: readonly PlannedVis
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: "due", head: t("plans.due"), fold: "due", cell: ({ dueOn }) => day(dueOn) },
+            {
+              key: "due",
+              head: t("plans.due"),
+              fold: "due",
+              cell: ({ dueOn }) =>
+                dueOn && dueOn < today ? (
+                  <>
+                    {day(dueOn)} <Tag look="now">{t("plans.overdue")}</Tag>
+                  </>
+                ) : (
+                  day(dueOn)
+                ),
+            },
             {
               key: "firm",
               head: t("columns.firm"),

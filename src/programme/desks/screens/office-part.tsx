@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { type Cell, type Withheld, withheldTogether } from "@/kernel/small-figures";
 import { Dash, DashPart } from "@/ui/chart-figure";
-import type { FigureOf } from "@/ui/figure";
+import { Figure, type FigureOf, FigureRow } from "@/ui/figure";
 import { NumberTable } from "@/ui/number-table";
+import { Section } from "@/ui/section";
 import type { CityFigures } from "../city/queries";
 import { listPath } from "../paths";
 import { DeskDefinition } from "./desk-definition";
@@ -47,12 +48,12 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
   ];
   const placed = (at: CityFigures["complaintsAt"]) => rows.map(({ code }) => ({ key: code, n: sum(at[code]) }));
   // The same as the page behind each figure: a year's breakdowns by place and by status are withheld together.
-  const told = (places: readonly Cell[], statuses: readonly Cell[]) => {
+  const withheldOf = (places: readonly Cell[], statuses: readonly Cell[]) => {
     const [ofPlaces, ofStatuses] = withheldTogether([places, statuses]);
     return { places: { cells: places, veil: ofPlaces }, statuses: { cells: statuses, veil: ofStatuses } };
   };
-  const complaints = told(placed(figures.complaintsAt), over(COMPLAINT_STATUSES, figures.complaintsAt));
-  const cases = told(placed(figures.casesAt), over(CASE_STATUSES, figures.casesAt));
+  const complaints = withheldOf(placed(figures.complaintsAt), over(COMPLAINT_STATUSES, figures.complaintsAt));
+  const cases = withheldOf(placed(figures.casesAt), over(CASE_STATUSES, figures.casesAt));
   const complaintCells = useCells({
     ...complaints.places,
     link: (division) => listPath("complaints", { division, submittedMonth: year }),
@@ -73,8 +74,43 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
     link: (status) => listPath("cases", { status, filedMonth: year }),
     figure: "cases-status",
   });
+  const shown = rows.filter(
+    ({ code }) => !complaints.places.veil?.keys.has(code) || !cases.places.veil?.keys.has(code),
+  );
+  const told = [
+    ...COMPLAINT_STATUSES.filter((status) => !complaints.statuses.veil?.keys.has(status)).map((status) => ({
+      key: `complaint ${status}`,
+      label: t("office.complaint", { status: t(`complaints.${status}`) }),
+      cells: [complaintStatuses(status)],
+    })),
+    ...CASE_STATUSES.filter((status) => !cases.statuses.veil?.keys.has(status)).map((status) => ({
+      key: `case ${status}`,
+      label: t("office.case", { status: t(`cases.${status}`) }),
+      cells: [caseStatuses(status)],
+    })),
+  ];
+  const kept = t("office.kept");
+  const [otherPlaces, otherStatuses] = [
+    rows.length - shown.length,
+    COMPLAINT_STATUSES.length + CASE_STATUSES.length - told.length,
+  ];
   return (
-    <>
+    <Section id="office" title={t("office.title", { year })}>
+      <p>{t("office.why")}</p>
+      <FigureRow>
+        <Total
+          label={t("office.complaints")}
+          part={complaints.places}
+          figure="complaints-year"
+          href={listPath("complaints", { submittedMonth: year })}
+        />
+        <Total
+          label={t("office.cases")}
+          part={cases.places}
+          figure="cases-year"
+          href={listPath("cases", { filedMonth: year })}
+        />
+      </FigureRow>
       <Dash>
         <DashPart id="office-places" span={7} title={t("office.places")} unit={t("office.unit", { year })}>
           <NumberTable
@@ -84,11 +120,16 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
               { key: "complaints", label: t("lists.complaints") },
               { key: "cases", label: t("places.cases") },
             ]}
-            rows={rows.map(({ code, name }) => ({
-              key: code,
-              label: name,
-              cells: [complaintCells(code), caseCells(code)],
-            }))}
+            rows={[
+              ...shown.map(({ code, name }) => ({
+                key: code,
+                label: name,
+                cells: [complaintCells(code), caseCells(code)],
+              })),
+              ...(otherPlaces > 0
+                ? [{ key: "others", label: t("office.otherPlaces", { n: otherPlaces }), cells: [kept, kept] }]
+                : []),
+            ]}
           />
         </DashPart>
         <DashPart id="office-statuses" span={5} title={t("office.statuses")} unit={t("office.unit", { year })}>
@@ -97,22 +138,37 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
             corner={t("office.status")}
             head={[{ key: "n", label: t("unit") }]}
             rows={[
-              ...COMPLAINT_STATUSES.map((status) => ({
-                key: `complaint ${status}`,
-                label: t("office.complaint", { status: t(`complaints.${status}`) }),
-                cells: [complaintStatuses(status)],
-              })),
-              ...CASE_STATUSES.map((status) => ({
-                key: `case ${status}`,
-                label: t("office.case", { status: t(`cases.${status}`) }),
-                cells: [caseStatuses(status)],
-              })),
+              ...told,
+              ...(otherStatuses > 0
+                ? [{ key: "others", label: t("office.otherStatuses", { n: otherStatuses }), cells: [kept] }]
+                : []),
             ]}
           />
         </DashPart>
       </Dash>
       <DeskDefinition of={["office"]} day={today} />
-    </>
+    </Section>
+  );
+}
+
+/** A year's whole, where it can be printed beside its breakdowns. */
+function Total({
+  label,
+  part: { cells, veil },
+  figure,
+  href,
+}: {
+  readonly label: string;
+  readonly part: Pick<Cells, "cells" | "veil">;
+  readonly figure: string;
+  readonly href: string;
+}) {
+  const t = useTranslations("desks");
+  const value = cells.reduce((sum, { n }) => sum + n, 0);
+  return veil?.total ? (
+    <Figure label={label} value={0} text={t("office.kept")} />
+  ) : (
+    <Figure label={label} unit={t("unit")} figure={figure} value={value} href={href} />
   );
 }
 

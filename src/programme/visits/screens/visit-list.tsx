@@ -181,13 +181,15 @@ export function VisitTable({ rows, places, side, today, caption, plan }: VisitTa
         { key: "due", head: t("columns.due"), fold: "due", cell: ({ dueOn }) => day(dueOn) },
         {
           key: "enterprise",
-          head: t("columns.enterprise"),
+          head: t(side === "firm" ? "columns.purpose" : "columns.enterprise"),
           fold: "title",
           rowHead: true,
           cell: (row) => (side === "firm" ? t(`purposes.${row.purpose}`) : row.enterpriseName),
           link: ({ id }) => visitPath(id),
-          sub: (row) =>
-            plan ? [row.address, row.contactName, row.contactMobile].filter(Boolean).join("　") : row.town,
+          sub: (row) => {
+            if (plan) return [row.address, row.contactName, row.contactMobile].filter(Boolean).join("　");
+            return side === "firm" ? null : row.town;
+          },
         },
         ...(side === "firm"
           ? []
