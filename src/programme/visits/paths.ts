@@ -27,6 +27,14 @@ export function visitPlanPath(view: "calendar" | "route", query: Readonly<Record
 /** The rules by which visits are owed, and the run of the plan. */
 export const visitRulesPath = "/visits/rules";
 
+/** What visits look at, purpose by purpose, and the form of a checklist's next version. */
+export function checklistsPath(purpose?: string): string {
+  return purpose ? `/visits/checklists#${purpose}` : "/visits/checklists";
+}
+export function editChecklistPath(purpose: string): string {
+  return `/visits/checklists/${purpose}/edit`;
+}
+
 /** Where a photograph of a visit, or the proof that an advice was followed, is sent. */
 export function visitUploadPath(target: { readonly visitId: string } | { readonly adviceId: string }): string {
   return "visitId" in target

@@ -11,6 +11,7 @@ import { siteOf } from "../demonstration-sites/queries";
 import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
 import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
+import { type ChecklistItem, checklistItem } from "./checklists/schema";
 import { sightsOf, stillOpen } from "./queue/queries";
 import type { Answer } from "./schema";
 import type { VisitSigning, VisitSubject } from "./workflow";
@@ -104,8 +105,7 @@ async function judgementOf(
   return { ...none, site, conclusion };
 }
 
-const checklistItems = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }));
-export type ChecklistItem = z.output<typeof checklistItems>[number];
+const checklistItems = z.array(checklistItem);
 export type Checklist = {
   readonly id: string;
   readonly version: number;
@@ -113,13 +113,19 @@ export type Checklist = {
   readonly items: readonly ChecklistItem[];
 };
 
-/** The checklist that a visit was recorded with, else the one in force for its purpose. */
+/** The checklist that a visit was recorded with, else the one in force for its purpose today. */
 export async function checklistFor(
-  { tx }: Ctx,
+  { tx, today }: Ctx,
   { checklistId, purpose }: Pick<VisitDetail, "checklistId" | "purpose">,
 ): Promise<Checklist> {
   const row = await tx.visitChecklist.findFirstOrThrow({
-    where: checklistId ? { id: checklistId } : { purpose, validTo: null },
+    where: checklistId
+      ? { id: checklistId }
+      : {
+          purpose,
+          validFrom: { lte: dateOf(today) },
+          OR: [{ validTo: null }, { validTo: { gte: dateOf(today) } }],
+        },
     select: { id: true, version: true, source: true, items: true },
   });
   return { ...row, items: checklistItems.parse(row.items) };

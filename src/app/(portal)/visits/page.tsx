@@ -5,7 +5,7 @@ import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
-import { absencesPath, visitRulesPath } from "@/programme/visits/paths";
+import { absencesPath, checklistsPath, visitRulesPath } from "@/programme/visits/paths";
 import { mayExport, sightOf } from "@/programme/visits/policy";
 import { countVisits, listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
@@ -53,6 +53,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
               <a href={absencesPath}>{t("absences.title")}</a>
               <a href={drawsPath}>{t("acts.draws")}</a>
               <a href={visitRulesPath}>{t("rules.title")}</a>
+              <a href={checklistsPath()}>{t("checklists.title")}</a>
               {mayExport(actor) && read.list.total > 0 ? (
                 <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
               ) : null}

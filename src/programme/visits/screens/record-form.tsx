@@ -16,7 +16,7 @@ import { TextArea, TextField } from "@/ui/text-fields";
 type RecordFormProps = {
   readonly action: FormAction;
   readonly hidden: Readonly<Record<string, string | number>>;
-  readonly items: readonly { readonly code: string; readonly label: string }[];
+  readonly items: readonly { readonly code: string; readonly label: string; readonly help: string }[];
   readonly answers: readonly { readonly value: string; readonly label: string }[];
   readonly rows: readonly (1 | 2 | 3)[];
   readonly initial: FormValues;
@@ -98,12 +98,15 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
           </p>
         ) : null}
         <ol className="marks">
-          {items.map(({ code, label }) => {
+          {items.map(({ code, label, help }) => {
             const chosen = kept.find((line) => line.startsWith(`${code}:`)) ?? "";
             return (
               <li key={code}>
                 <label>
-                  <span>{label}</span>
+                  <span>
+                    {label}
+                    {help ? <span className="hint">{help}</span> : null}
+                  </span>
                   <select key={chosen} className="select" name="answers[]" defaultValue={chosen}>
                     <option value="">{words.choose}</option>
                     {answers.map((answer) => (

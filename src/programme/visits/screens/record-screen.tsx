@@ -65,7 +65,11 @@ export function RecordScreen(props: RecordScreenProps) {
         plan={kept ? plan : null}
         action={takeVisitStepAction}
         hidden={{ step, visitId: visit.id, version: visit.version, checklistId: checklist.id }}
-        items={checklist.items.map(({ code, zh, en }) => ({ code, label: english ? en : zh }))}
+        items={checklist.items.map(({ code, zh, en, helpZh, helpEn }) => ({
+          code,
+          label: english ? en : zh,
+          help: english ? helpEn : helpZh,
+        }))}
         answers={ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) }))}
         rows={ADVICE_ROWS}
         initial={record ?? { heldOn: today, signing: "screen" }}
