@@ -96,57 +96,59 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
   ];
   return (
     <Section id="office" title={t("office.title", { year })}>
-      <p>{t("office.why")}</p>
-      <FigureRow>
-        <Total
-          label={t("office.complaints")}
-          part={complaints.places}
-          figure="complaints-year"
-          href={listPath("complaints", { submittedMonth: year })}
-        />
-        <Total
-          label={t("office.cases")}
-          part={cases.places}
-          figure="cases-year"
-          href={listPath("cases", { filedMonth: year })}
-        />
-      </FigureRow>
-      <Dash>
-        <DashPart id="office-places" span={7} title={t("office.places")} unit={t("office.unit", { year })}>
-          <NumberTable
-            label={t("office.places")}
-            corner={t("places.place")}
-            head={[
-              { key: "complaints", label: t("lists.complaints") },
-              { key: "cases", label: t("places.cases") },
-            ]}
-            rows={[
-              ...shown.map(({ code, name }) => ({
-                key: code,
-                label: name,
-                cells: [complaintCells(code), caseCells(code)],
-              })),
-              ...(otherPlaces > 0
-                ? [{ key: "others", label: t("office.otherPlaces", { n: otherPlaces }), cells: [kept, kept] }]
-                : []),
-            ]}
+      <div className="stack">
+        <p>{t("office.why")}</p>
+        <FigureRow>
+          <Total
+            label={t("office.complaints")}
+            part={complaints.places}
+            figure="complaints-year"
+            href={listPath("complaints", { submittedMonth: year })}
           />
-        </DashPart>
-        <DashPart id="office-statuses" span={5} title={t("office.statuses")} unit={t("office.unit", { year })}>
-          <NumberTable
-            label={t("office.statuses")}
-            corner={t("office.status")}
-            head={[{ key: "n", label: t("unit") }]}
-            rows={[
-              ...told,
-              ...(otherStatuses > 0
-                ? [{ key: "others", label: t("office.otherStatuses", { n: otherStatuses }), cells: [kept] }]
-                : []),
-            ]}
+          <Total
+            label={t("office.cases")}
+            part={cases.places}
+            figure="cases-year"
+            href={listPath("cases", { filedMonth: year })}
           />
-        </DashPart>
-      </Dash>
-      <DeskDefinition of={["office"]} day={today} />
+        </FigureRow>
+        <Dash>
+          <DashPart id="office-places" span={7} title={t("office.places")} unit={t("office.unit", { year })}>
+            <NumberTable
+              label={t("office.places")}
+              corner={t("places.place")}
+              head={[
+                { key: "complaints", label: t("lists.complaints") },
+                { key: "cases", label: t("places.cases") },
+              ]}
+              rows={[
+                ...shown.map(({ code, name }) => ({
+                  key: code,
+                  label: name,
+                  cells: [complaintCells(code), caseCells(code)],
+                })),
+                ...(otherPlaces > 0
+                  ? [{ key: "others", label: t("office.otherPlaces", { n: otherPlaces }), cells: [kept, kept] }]
+                  : []),
+              ]}
+            />
+          </DashPart>
+          <DashPart id="office-statuses" span={5} title={t("office.statuses")} unit={t("office.unit", { year })}>
+            <NumberTable
+              label={t("office.statuses")}
+              corner={t("office.status")}
+              head={[{ key: "n", label: t("unit") }]}
+              rows={[
+                ...told,
+                ...(otherStatuses > 0
+                  ? [{ key: "others", label: t("office.otherStatuses", { n: otherStatuses }), cells: [kept] }]
+                  : []),
+              ]}
+            />
+          </DashPart>
+        </Dash>
+        <DeskDefinition of={["office"]} day={today} />
+      </div>
     </Section>
   );
 }

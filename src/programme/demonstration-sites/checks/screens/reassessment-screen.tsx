@@ -25,13 +25,17 @@ export function ReassessmentScreen({ site, papers, upload }: ReassessmentScreenP
       <div className="narrow stack stack--wide">
         <Notice>{t("reassessment.lead")}</Notice>
         <Section id="papers" title={t("reassessment.papers")}>
-          <FileList>
-            {papers.map(({ id, size, sha256 }, index) => (
-              <FileRow key={id} name={t("reassessment.paper", { n: index + 1 })} bytes={size} hash={sha256}>
-                <a href={proofPath(id)}>{t("assessment.take")}</a>
-              </FileRow>
-            ))}
-          </FileList>
+          {papers.length === 0 ? (
+            <p>{t("reassessment.none")}</p>
+          ) : (
+            <FileList>
+              {papers.map(({ id, size, sha256 }, index) => (
+                <FileRow key={id} name={t("reassessment.paper", { n: index + 1 })} bytes={size} hash={sha256}>
+                  <a href={proofPath(id)}>{t("assessment.take")}</a>
+                </FileRow>
+              ))}
+            </FileList>
+          )}
           {upload}
         </Section>
         {papers.length > 0 ? (

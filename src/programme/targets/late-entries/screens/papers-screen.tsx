@@ -37,7 +37,7 @@ export function PapersScreen({ register, subjectId, name, papers, counted, uploa
           </FileList>
         )}
         {upload}
-        {counted ? (
+        {counted && papers.length > 0 ? (
           <p>
             <a href={lateEntryPath(register, subjectId)}>{t("title")}</a>
           </p>

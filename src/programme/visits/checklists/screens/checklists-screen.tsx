@@ -60,7 +60,7 @@ function Version({
     <details open={inForce}>
       <summary>
         {t("checklists.version", { version, n: items.length })}{" "}
-        <Tag look={inForce ? "now" : "waiting"}>
+        <Tag look={inForce ? "done" : "waiting"}>
           {validFrom > today
             ? t("checklists.coming", { day: day(validFrom) })
             : validTo

@@ -34,7 +34,13 @@ export function VisitFiguresPart({ columns, at, divisions, day, query, mayExport
     <Section
       id="visits"
       title={t("figures.title")}
-      end={mayExport ? <ExportLinks list="visit-figures" query={query} /> : null}
+      end={
+        mayExport ? (
+          <span className="btns">
+            <ExportLinks list="visit-figures" query={query} />
+          </span>
+        ) : null
+      }
     >
       <p className="quiet">{t("figures.what", { from, to: longDay(day, locale) })}</p>
       <NumberTable
