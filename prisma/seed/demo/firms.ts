@@ -14,6 +14,8 @@ export type DemoFirm = {
   readonly divisionCode: string;
   /** Where its cluster has its home, else one of the division's towns in turn. */
   readonly town: string;
+  /** Street and number, invented; every sixth has handed in none. */
+  readonly address: string;
   readonly cluster: string | null;
   readonly industry: string;
   readonly registeredOn: Day;
@@ -99,6 +101,7 @@ const FIRST = [..."禾澜棠衡砚岚溪苇霁筠泓钧珩曜澄晟铎琮骁翊"
 const SECOND = [..."润泽恒启越川峰源朗盛宁远达康信"];
 const FAMILY = [..."沈许陆钟方叶邵毛顾俞汤项费仲戚盛"];
 const GIVEN = ["若云", "以宁", "知远", "清和", "亦然", "明川", "静之", "白川", "南乔", "言初", "书白", "望舒"];
+const STREETS = ["创新路", "科园路", "纺工路", "运河路", "兴业大道"];
 const TITLES = ["high_tech", "tech_sme", "specialised", "above_scale"] as const;
 
 /** The firms of the demo's accounts. */
@@ -143,6 +146,7 @@ export function demoFirms(): DemoFirm[] {
         divisionCode,
         // Neighbours in the list share a town, so that a day's route stays in it.
         town: townOf(divisionCode, cluster, Math.floor(index / 4)),
+        address: serial % 6 === 0 ? "" : `${pick(STREETS, serial)} ${(serial * 13) % 400} 号（演示）`,
         cluster,
         industry,
         // The first of each division come in January 2015, the last in November 2016.

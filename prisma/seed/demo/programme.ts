@@ -342,6 +342,7 @@ async function profile(firm: DemoFirm): Promise<void> {
         contactMobile: firm.mobile,
         contactEmail: `${firm.key}@example.cn`,
         town: firm.town,
+        address: firm.address,
         industryCode: firm.industry,
         clusterId: clusters[0]?.id ?? "",
         staff: String(firm.staff),
