@@ -8,6 +8,7 @@ import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { findCase } from "@/programme/cases/queries";
 import { countCases, exportCases, listCases } from "@/programme/cases/queue/queries";
 import { sendMessage } from "@/programme/complaints/commands";
+import { changeTeam } from "@/programme/complaints/handling/commands";
 import { findHandled } from "@/programme/complaints/handling/queries";
 import { countComplaints, exportComplaints, listComplaints } from "@/programme/complaints/intake/queries";
 import { listWaiting } from "@/programme/desks/waiting/queries";
@@ -246,6 +247,50 @@ describe("an officer who is still on the team", () => {
     expect(await now(gone)).toBeUndefined();
     await write(staged);
     expect(await toldOf(staged.complaint.id, "complaint.message")).toEqual([other.personId]);
+  });
+});
+
+describe("a team of which nobody is left in duty", () => {
+  test("leaves its complaint, its case and what came back to the leader's desk and list, until there is another team", async () => {
+    const { team, leader, complaint, handler, referralId } = await stage();
+    const by = await administrators();
+    const elsewhere = await given.official(["bureau_leader"], { division: "330402" });
+    const lists = (actor: OfficialActor) =>
+      asActor(actor, async (ctx) => {
+        const { counts, rows } = await listWaiting(ctx);
+        const listed = [
+          ...(await listComplaints(ctx, { mine: true })).rows,
+          ...(await listCases(ctx, { mine: true })).rows,
+          ...(await listReferrals(ctx, { mine: true })).rows,
+        ];
+        expect([counts.complaint, counts.case, counts.referral]).toEqual([
+          await countComplaints(ctx, { mine: true }),
+          await countCases(ctx, { mine: true }),
+          await countReferrals(ctx, { mine: true }),
+        ]);
+        expect(rows.map(({ id }) => id).toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
+        return rows.map(({ kind, status }) => `${kind} ${status}`).toSorted();
+      });
+    await asActor(handler, (ctx) =>
+      moveReferral(ctx, { step: "decline", referralId, version: 1, reason: "材料不足（演示）" }),
+    );
+    expect(await lists(leader)).toEqual([]);
+    const [one, other] = team;
+    await asActor(by.security, (ctx) => endDuty(ctx, { personId: one.personId, duty: "investigator" }));
+    expect(await lists(leader)).toEqual([]);
+    await moveTo(by, other, { division: "330481" });
+    expect(await lists(leader)).toEqual(["case left", "complaint left", "referral left"]);
+    for (const actor of [elsewhere, await given.official(["intake"]), handler])
+      expect((await lists(actor)).filter((row) => row.endsWith(" left"))).toEqual([]);
+
+    const fresh = [await given.official(["investigator"]), await given.official(["investigator"])];
+    const { version } = await asSystem("look", ({ tx }) =>
+      tx.complaint.findUniqueOrThrow({ where: { id: complaint.id }, select: { version: true } }),
+    );
+    await asActor(leader, (ctx) =>
+      changeTeam(ctx, { complaintId: complaint.id, version, officers: fresh.map(({ personId }) => personId), page: `/complaints/${complaint.id}` }),
+    );
+    expect(await lists(leader)).toEqual(["case left", "referral left"]);
   });
 });
 

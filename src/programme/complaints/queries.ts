@@ -50,6 +50,12 @@ export function anyOfTeams(official: OfficialActor): Sql {
   return sql`any (array(select m.complaint_id from ${placesOf(official)}))`;
 }
 
+/**
+ * What the id of a complaint is equal to that waits for the leader of its division, because nobody of its team is left in duty: he makes another
+ * team. Of nobody else it is equal to anything.
+ */
+export const ANY_LEFT_OVER = sql`any ((select complaints_left_over())::uuid[])`;
+
 type Told = { readonly enterpriseId: string; readonly divisionCode: string; readonly team: readonly string[] };
 
 /** Who stands behind a party of the workflow: ids of active people. */

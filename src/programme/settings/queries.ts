@@ -94,8 +94,8 @@ export async function numberGaps({ tx }: Ctx): Promise<Found> {
 }
 
 /**
- * Open records that nobody has on his desk: no active person holds the duty, in the place, for which they wait. What waits for the firm
- * (returned) is the firm's. `kind id status`. For the system.
+ * Open records that nobody has on his desk: no active person holds the duty, in the place, for which they wait; what waits for a team of which nobody
+ * is left waits for the leader. What waits for the firm (returned) is the firm's. `kind id status`. For the system.
  */
 export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
   const rows = await tx.$queryRaw<{ kind: string; id: string; status: string; held: boolean }[]>`
@@ -106,19 +106,24 @@ export async function recordsWithoutDesk({ tx }: Ctx): Promise<Found> {
     ), desks as (
       select 'complaint' as kind, c.id, c.status::text as status, exists (select from people p where case c.status
           when 'submitted' then p.regulator and p.duty = 'intake' and p.division = c.division_code
-          when 'verifying' then p.regulator and p.duty = 'investigator' and p.division = c.division_code and p.id = any (c.team)
+          when 'verifying' then p.regulator and p.division = c.division_code and (p.duty = 'bureau_leader' or (p.duty = 'investigator' and p.id = any (c.team)))
           else p.regulator and p.duty = 'bureau_leader' and p.division = c.division_code end) as held
       from complaints c where c.status in ('submitted', 'verifying', 'proposed')
       union all
       select 'case', k.id, k.status::text, exists (select from people p where case
-          when k.status in ('filed', 'investigating') then p.regulator and p.duty = 'investigator' and p.division = k.division_code and p.id = any (k.team)
+          when k.status in ('filed', 'investigating') then p.regulator and p.division = k.division_code and (p.duty = 'bureau_leader' or (p.duty = 'investigator' and p.id = any (k.team)))
           else p.regulator and p.duty = 'bureau_leader' and p.division = k.division_code end)
       from cases k where k.status <> 'closed'
       union all
       select 'referral', r.id, r.status::text, exists (select from people p where case
           when r.status in ('sent', 'accepted') then p.duty = 'department_handler' and p.department = r.to_department_id
-          else p.regulator and p.duty = 'investigator' and p.division = c.division_code and p.id = any (c.team) end)
+          else p.regulator and p.division = c.division_code and (p.duty = 'bureau_leader' or (p.duty = 'investigator' and p.id = any (c.team))) end)
       from referrals r join complaints c on c.id = r.complaint_id where r.status in ('sent', 'accepted', 'returned', 'answered')
+      union all
+      select 'transfer', t.id, t.status::text, exists (select from people p where case
+          when t.status in ('sent', 'accepted') then p.regulator and p.duty = 'intake' and p.division = t.division_code
+          else p.duty = 'department_handler' and p.department = t.from_department_id end)
+      from transfers t where t.status in ('sent', 'accepted', 'returned')
       union all
       select 'enterprise', e.id, e.status::text, exists (select from people p where p.regulator and p.duty = 'programme_officer' and (p.city or p.division = e.division_code))
       from enterprises e where e.status = 'registered'

@@ -24,7 +24,7 @@ import {
   totalRows,
   type WorkList,
 } from "@/platform/work-list";
-import { anyOfTeams } from "../../complaints/queries";
+import { ANY_LEFT_OVER, anyOfTeams } from "../../complaints/queries";
 import { OPEN_REFERRAL_STATUSES } from "../../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
 import type { CaseFilter } from "../schema";
@@ -52,7 +52,7 @@ const closable = sql`((r.outcome is distinct from 'penalty' or r.executed_on is 
   and not exists (select from referrals f where f.case_id = r.id and ${anyOf(OPEN_REFERRAL_STATUSES.map((status) => sql`f.status = ${word(status)}`))}))`;
 /**
  * At whose desk a case `r` waits: each open one at exactly one. With the leader, what he has to decide or can close; with its officers all
- * else, and so a decided one of which the execution isn't on record or a referral isn't ended.
+ * else, and so a decided one of which the execution isn't on record or a referral isn't ended; of whose team nobody is left in duty, with him.
  */
 export const WAITS_FOR_OFFICERS = sql`(r.status in ('filed', 'investigating') or (r.status = 'decided' and not ${closable}))`;
 export const WAITS_FOR_LEADER = sql`(r.status in ('concluded', 'decided') and (r.status = 'concluded' or ${closable}))`;
@@ -63,7 +63,10 @@ function waitingFor(actor: Actor): Sql[] {
   return [
     ...(hasDuty(actor, "investigator") ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and ${WAITS_FOR_OFFICERS})`] : []),
     ...(hasDuty(actor, "bureau_leader")
-      ? [sql`(r.division_code = ${actor.divisionCode} and ${WAITS_FOR_LEADER})`]
+      ? [
+          sql`(r.division_code = ${actor.divisionCode} and ${WAITS_FOR_LEADER})`,
+          sql`(r.complaint_id = ${ANY_LEFT_OVER} and ${WAITS_FOR_OFFICERS})`,
+        ]
       : []),
   ];
 }

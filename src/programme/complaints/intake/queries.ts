@@ -25,7 +25,7 @@ import {
   type WorkList,
 } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
-import { anyOfTeams, placesOf } from "../queries";
+import { ANY_LEFT_OVER, anyOfTeams, placesOf } from "../queries";
 import { COMPLAINT_STATUSES, type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
@@ -67,7 +67,12 @@ function waitingFor(actor: Actor): Sql[] {
   return [
     ...(hasDuty(actor, "intake") ? [sql`(r.division_code = ${divisionCode} and r.status = 'submitted')`] : []),
     ...(hasDuty(actor, "investigator") ? [sql`(${investigated(actor)} and r.status = 'verifying')`] : []),
-    ...(hasDuty(actor, "bureau_leader") ? [sql`(r.division_code = ${divisionCode} and r.status = 'proposed')`] : []),
+    ...(hasDuty(actor, "bureau_leader")
+      ? [
+          sql`(r.division_code = ${divisionCode} and r.status = 'proposed')`,
+          sql`(r.id = ${ANY_LEFT_OVER} and r.status = 'verifying')`,
+        ]
+      : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
 import { WAITS_FOR_LEADER, WAITS_FOR_OFFICERS } from "../../cases/queue/queries";
 import { waitingClues } from "../../clues/queries";
-import { placesOf } from "../../complaints/queries";
+import { ANY_LEFT_OVER, placesOf } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
@@ -143,6 +143,9 @@ function firmPieces(enterpriseId: string): Piece[] {
   ];
 }
 
+/** What is asked of a leader for what nobody of its team is left for, whatever its status: another team. */
+const leftOver = { status: sql`'left'` } as const;
+
 /** The complaints that an official investigates: looked up once for the whole statement, as `mine`. */
 const anyOfMine = sql`any ((select mine.complaints from mine)::uuid[])`;
 
@@ -157,7 +160,9 @@ function caseworkPieces(actor: OfficialActor): Piece[] {
   }
   if (hasDuty(actor, "bureau_leader")) {
     pieces.push({ ...complaints, where: sql`${here} and r.status = 'proposed'` });
+    pieces.push({ ...complaints, ...leftOver, where: sql`r.id = ${ANY_LEFT_OVER} and r.status = 'verifying'` });
     pieces.push({ ...cases, where: sql`${here} and ${WAITS_FOR_LEADER}` });
+    pieces.push({ ...cases, ...leftOver, where: sql`r.complaint_id = ${ANY_LEFT_OVER} and ${WAITS_FOR_OFFICERS}` });
   }
   return pieces;
 }
@@ -171,6 +176,11 @@ function referralPieces(actor: OfficialActor): Piece[] {
     });
   if (isMarketRegulator(actor) && hasDuty(actor, "investigator"))
     pieces.push({ ...referrals, where: sql`r.complaint_id = ${anyOfMine} and r.status in ('returned', 'answered')` });
+  if (isMarketRegulator(actor) && hasDuty(actor, "bureau_leader"))
+    pieces.push({
+      ...{ ...referrals, ...leftOver },
+      where: sql`r.complaint_id = ${ANY_LEFT_OVER} and r.status in ('returned', 'answered')`,
+    });
   return pieces;
 }
 

@@ -15,7 +15,7 @@ import {
   type QueueRead,
   type WorkList,
 } from "@/platform/work-list";
-import { anyOfTeams } from "../../complaints/queries";
+import { ANY_LEFT_OVER, anyOfTeams } from "../../complaints/queries";
 import { sightsOf } from "../policy";
 import type { Listed, ReferralLine } from "../queries";
 import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
@@ -65,6 +65,9 @@ function waitingFor(actor: Actor): Sql[] {
       : []),
     ...(isMarketRegulator(actor) && hasDuty(actor, "investigator")
       ? [sql`(r.complaint_id = ${anyOfTeams(actor)} and r.status in ('returned', 'answered'))`]
+      : []),
+    ...(isMarketRegulator(actor) && hasDuty(actor, "bureau_leader")
+      ? [sql`(r.complaint_id = ${ANY_LEFT_OVER} and r.status in ('returned', 'answered'))`]
       : []),
   ];
 }
