@@ -30,7 +30,8 @@ export function clockRefusal(act: ClockAct, clock: ClockAtHand | undefined): str
   return act === "pause" && clock.rule.stops.length === 0 ? "stop-not-allowed" : undefined;
 }
 
-type ShownClock = {
+/** A clock of a record as screens show it, as far as its steps ask. */
+export type ShownClock = {
   readonly kind: string;
   readonly running: boolean;
   readonly pausedSince: Day | null;

@@ -23,7 +23,7 @@ import { articleWorkflow } from "./information-centre/articles/workflow";
 import { deliverMailJob } from "./notifications/mails/jobs";
 import { outcomeValueWorkflow } from "./outcomes/workflow";
 import { referralWorkflow } from "./referrals/workflow";
-import { selfCheckJob } from "./settings/jobs";
+import { forgetFormKeysJob, selfCheckJob } from "./settings/jobs";
 import { recountJob } from "./time-limits/jobs";
 import { transferWorkflow } from "./transfers/workflow";
 import { adviceWorkflow } from "./visits/advice/workflow";
@@ -57,6 +57,7 @@ export const jobs: readonly Job[] = [
   sealDayJob,
   recountJob,
   selfCheckJob,
+  forgetFormKeysJob,
   deliverMailJob,
   tidyAccountsJob,
   foldTalliesJob,

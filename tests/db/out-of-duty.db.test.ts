@@ -288,7 +288,12 @@ describe("a team of which nobody is left in duty", () => {
       tx.complaint.findUniqueOrThrow({ where: { id: complaint.id }, select: { version: true } }),
     );
     await asActor(leader, (ctx) =>
-      changeTeam(ctx, { complaintId: complaint.id, version, officers: fresh.map(({ personId }) => personId), page: `/complaints/${complaint.id}` }),
+      changeTeam(ctx, {
+        complaintId: complaint.id,
+        version,
+        officers: fresh.map(({ personId }) => personId),
+        page: `/complaints/${complaint.id}`,
+      }),
     );
     expect(await lists(leader)).toEqual(["case left", "referral left"]);
   });

@@ -41,6 +41,8 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   // A proposal: more than half of the panel. No text that could be read says which majority.
   "site-panel-majority": 50,
   "invitation-months": 6,
+  // A proposal: a form that lay open for three months is sent by nobody.
+  "form-key-days": 90,
   "offline-hours": 24,
 };
 

@@ -1,8 +1,6 @@
 import type { Prisma } from "@db";
 import { hasDuty } from "@/kernel/actor";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import type { Light } from "@/kernel/clocks";
-import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { limitOn, rulesOf, type TimeLimitRule } from "@/platform/rules";
@@ -13,7 +11,6 @@ import {
   RECEIVER_OF,
   type ReferralKind,
   type ReferralSubject,
-  referralWorkflow,
 } from "./workflow";
 
 const summary = {
@@ -139,18 +136,6 @@ export async function findReferral(ctx: Ctx, id: string): Promise<ReferralDetail
     openedBy: names,
     senderName: names[row.sentById] ?? "",
   };
-}
-
-/** What this person can do with a referral now, and what its clocks say to it. */
-export function referralSteps({ actor }: Pick<Ctx, "actor">, referral: ReferralDetail) {
-  const limitOf = (clock: string) =>
-    clock === "accept" || clock === "answer" ? limitOfReferral(clock, referral.kind) : clock;
-  return stepsByClocks(
-    referralWorkflow,
-    stepsFor(referralWorkflow, actor, referral),
-    clocksAtHand(referral.clocks),
-    limitOf,
-  );
 }
 
 /** Departments that can take a kind of referral, for the form: where somebody is charged with receiving. A referral never goes where nobody is. */

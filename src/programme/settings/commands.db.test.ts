@@ -6,10 +6,11 @@ import { dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { applyClocks, planClocks } from "@/platform/clock-plan";
 import { asActor, asSystem } from "@/platform/database";
+import { once } from "@/platform/once";
 import { ROUTING_RULES } from "../complaints/draft/policy";
 import { sendReferral } from "../referrals/commands";
 import { changeSettings } from "./commands";
-import { selfCheck } from "./jobs";
+import { forgetFormKeys, selfCheck } from "./jobs";
 import { ROUTINGS } from "./policy";
 import { findSettings, lastSelfCheck } from "./queries";
 
@@ -168,4 +169,32 @@ describe("the self-check", () => {
     expect(found.files.checked).toBe(2);
     expect(found.files.which.toSorted()).toEqual([`evidence ${fileId}`, `outcome-file ${proofId}`]);
   });
+});
+
+test("keys of forms are forgotten after the days of the setting, and not before", async () => {
+  const officer = await given.official(["investigator"]);
+  const sent = (key: string) => asActor(officer, (ctx) => once(ctx, "write-to-firm", key, async () => key));
+  const left = () =>
+    asSystem("look", async ({ tx }) =>
+      (await tx.idempotencyKey.findMany({ select: { key: true }, orderBy: { key: "asc" } })).map(({ key }) => key),
+    );
+  given.atMoment("2016-08-25T09:00:00+08:00");
+  await sent("a");
+  given.atMoment("2016-08-27T09:00:00+08:00");
+  await sent("b");
+  given.atMoment("2016-11-24T09:30:00+08:00");
+  await sent("c");
+  await forgetFormKeys();
+  expect(await left()).toEqual(["b", "c"]);
+  await asSystem("given", ({ tx, now }) =>
+    tx.setting.update({ where: { key: "form-key-days" }, data: { value: 30, updatedAt: now } }),
+  );
+  try {
+    await forgetFormKeys();
+    expect(await left()).toEqual(["c"]);
+  } finally {
+    await asSystem("given", ({ tx, now }) =>
+      tx.setting.update({ where: { key: "form-key-days" }, data: { value: 90, updatedAt: now } }),
+    );
+  }
 });

@@ -8,8 +8,34 @@ import { checkSealedTrail } from "@/platform/trail-check";
 import { recordKey } from "@/platform/vault";
 import { keepSelfCheck } from "./commands";
 import { CHECKS, type Check } from "./policy";
-import { numberGaps, recordsWithoutDesk, storedFiles, wrongTallies } from "./queries";
+import { findSettings, numberGaps, recordsWithoutDesk, storedFiles, wrongTallies } from "./queries";
 import type { SelfCheckResult } from "./schema";
+
+const DAY = 86_400_000; // ms
+/** Keys that one transaction takes away. */
+const AT_ONCE = 10_000;
+
+/**
+ * Takes away the keys of forms that were carried out so long ago that nobody sends them again: older than the setting `form-key-days` (docs/decisions/
+ * 0132-keys-of-forms-are-forgotten.md).
+ */
+export async function forgetFormKeys(): Promise<void> {
+  for (let taken = AT_ONCE; taken === AT_ONCE; )
+    taken = await asSystem("forget-form-keys", async (ctx) => {
+      const { formKeyDays } = await findSettings(ctx);
+      const before = new Date(ctx.now.getTime() - formKeyDays * DAY);
+      return ctx.tx.$executeRaw`
+        delete from idempotency_keys where (actor_key, command, key) in (
+          select actor_key, command, key from idempotency_keys where at < ${before} limit ${AT_ONCE})`;
+    });
+}
+
+export const forgetFormKeysJob = defineJob({
+  name: "forget-form-keys",
+  cron: "50 3 * * *",
+  lateAfterMinutes: 3 * 24 * 60,
+  run: forgetFormKeys,
+});
 
 type Found = { readonly checked: number; readonly which: readonly string[] };
 

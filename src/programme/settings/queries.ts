@@ -16,6 +16,7 @@ const KEYS = {
   offlineHours: "offline-hours",
   visitsPerYear: "visits-per-year",
   invitationMonths: "invitation-months",
+  formKeyDays: "form-key-days",
   drawnFirmsPublic: "drawn-firms-public",
 } as const;
 export type SettingName = keyof typeof KEYS;
@@ -32,6 +33,7 @@ export const SETTING_NAMES = [
   "offlineHours",
   "visitsPerYear",
   "invitationMonths",
+  "formKeyDays",
   "drawnFirmsPublic",
 ] as const satisfies readonly SettingName[];
 
@@ -52,6 +54,7 @@ const values = z.object({
   offlineHours: z.number().catch(24),
   visitsPerYear: z.number().catch(2),
   invitationMonths: z.number().catch(6),
+  formKeyDays: z.number().catch(90),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC).catch("held"),
 });
 export type Settings = z.output<typeof values> & {
@@ -85,6 +88,9 @@ export async function numberGaps({ tx }: Ctx): Promise<Found> {
         when word = 'demonstration-site' then (select count(*) from demonstration_sites where number is not null)
         else (select count(*) from cases where number like issuer || word || '〔' || year || '〕%')
           + (select count(*) from referrals where number like issuer || word || '〔' || year || '〕%')
+          + (select count(*) from transfers where number like issuer || word || '〔' || year || '〕%')
+          + (select count(*) from transfers where source_number like issuer || word || '〔' || year || '〕%')
+          + (select count(*) from clue_ends where number like issuer || word || '〔' || year || '〕%')
       end)::int as held
     from number_counters`;
   return {

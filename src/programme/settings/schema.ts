@@ -17,6 +17,7 @@ export const changeSettingsInput = z.strictObject({
   sitePanelMajority: whole(0, 99),
   offlineHours: whole(1, 72),
   invitationMonths: whole(1, 60),
+  formKeyDays: whole(30, 3650),
   visitsPerYear: whole(1, 50),
   drawnFirmsPublic: z.enum(NAMES_PUBLIC),
 });

@@ -7,6 +7,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { fileStore } from "@/platform/storage";
 import { historyOf, looksAtEach } from "../audit-trail/queries";
+import { numberGaps } from "../settings/queries";
 import { moveTransfer, openTransfer, writeTransfer } from "./commands";
 import { openTransferFile, receiveTransferFile } from "./files/commands";
 import { countTransfers, findTransfer, listTransfers, openTransferTexts } from "./queries";
@@ -159,6 +160,7 @@ describe("its life", () => {
     await step(desk, { step: "accept", transferId: other, version: 2 });
     await step(desk, { ...answer, transferId: other, answer: "not_followed" });
     expect(await see(police, other)).toMatchObject({ answer: "not_followed", sourceNumber: null });
+    expect(await asSystem("look", numberGaps)).toEqual({ checked: 2, which: [] });
   });
 
   test("withdrawn, the bureau sees it no more, and of a draft it never learned", async () => {

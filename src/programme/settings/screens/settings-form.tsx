@@ -30,6 +30,8 @@ type Names =
   | "perYearHint"
   | "invitation"
   | "invitationHint"
+  | "keys"
+  | "keysHint"
   | "drawn"
   | "save";
 
@@ -47,6 +49,7 @@ type SettingsFormProps = {
     readonly offlineHours: number;
     readonly visitsPerYear: number;
     readonly invitationMonths: number;
+    readonly formKeyDays: number;
     readonly drawnFirmsPublic: string;
   };
   readonly routings: readonly Choice[];
@@ -71,6 +74,7 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
       offlineHours: String(settings.offlineHours),
       visitsPerYear: String(settings.visitsPerYear),
       invitationMonths: String(settings.invitationMonths),
+      formKeyDays: String(settings.formKeyDays),
       drawnFirmsPublic: settings.drawnFirmsPublic,
     },
   });
@@ -145,6 +149,13 @@ export function SettingsForm({ settings, routings, namesPublic, words }: Setting
         {...form.field("invitationMonths")}
         label={words.invitation}
         hint={words.invitationHint}
+        inputMode="numeric"
+        width={9}
+      />
+      <TextField
+        {...form.field("formKeyDays")}
+        label={words.keys}
+        hint={words.keysHint}
         inputMode="numeric"
         width={9}
       />

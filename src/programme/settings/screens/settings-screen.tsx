@@ -26,6 +26,7 @@ type Settings = {
   readonly offlineHours: number;
   readonly visitsPerYear: number;
   readonly invitationMonths: number;
+  readonly formKeyDays: number;
   readonly drawnFirmsPublic: (typeof NAMES_PUBLIC)[number];
 };
 type JobHealth = {
@@ -103,6 +104,7 @@ function Form({ settings }: { readonly settings: Settings }) {
           },
           ...{ routing: t("fields.complaintRouting"), routingHint: t("routingNote"), save: t("save") },
           ...{ difference: t("fields.siteScoreDifference"), differenceHint: t("fields.siteScoreDifferenceHint") },
+          ...{ keys: t("fields.formKeyDays"), keysHint: t("fields.formKeyDaysHint") },
           ...{ invitation: t("fields.invitationMonths"), invitationHint: t("fields.invitationMonthsHint") },
           ...{ majority: t("fields.sitePanelMajority"), majorityHint: t("fields.sitePanelMajorityHint") },
           ...{ offline: t("fields.offlineHours"), offlineHint: t("fields.offlineHoursHint") },
@@ -129,6 +131,7 @@ function Values({ settings }: { readonly settings: Settings }) {
           { label: t("fields.complaintRouting"), value: t(`routings.${settings.complaintRouting}`) },
           { label: t("fields.siteScoreDifference"), value: number(settings.siteScoreDifference) },
           { label: t("fields.invitationMonths"), value: settings.invitationMonths },
+          { label: t("fields.formKeyDays"), value: settings.formKeyDays },
           { label: t("fields.sitePanelMajority"), value: number(settings.sitePanelMajority) },
           { label: t("fields.offlineHours"), value: number(settings.offlineHours) },
           { label: t("fields.visitsPerYear"), value: number(settings.visitsPerYear) },

@@ -5,9 +5,10 @@ import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
-import { findReferral, referralSteps } from "@/programme/referrals/queries";
+import { findReferral } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
 import { courseOf, openReferral } from "@/programme/referrals/sharing/queries";
+import { referralSteps } from "@/programme/referrals/workflow";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
@@ -40,7 +41,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
       payload={payload}
       look={look}
       course={course}
-      steps={referralSteps({ actor }, referral)}
+      steps={referralSteps(actor, referral)}
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}
       nearest={<NearestClock clocks={referral.clocks} today={today} />}

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { evidenceOfReferral } from "@/programme/evidence/queries";
-import { findReferral, referralSteps } from "@/programme/referrals/queries";
+import { findReferral } from "@/programme/referrals/queries";
 import { ConfirmScreen } from "@/programme/referrals/screens/confirm-screen";
+import { referralSteps } from "@/programme/referrals/workflow";
 import { lateOrNotHere } from "../../../../late-or-not-here";
 
 const asking = z.enum(["answer", "withdraw"]);
@@ -19,6 +20,6 @@ export default async function Page({ params }: PageProps<"/referrals/[referralId
     return { referral, attachments: (await evidenceOfReferral(ctx, referralId)).length };
   });
   if (!found) return lateOrNotHere();
-  const open = referralSteps({ actor }, found.referral).open.find((one) => one.name === step);
+  const open = referralSteps(actor, found.referral).open.find((one) => one.name === step);
   return <ConfirmScreen {...found} step={step} open={open} />;
 }
