@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inLanguage, inPageOrder, PLACE, valuesOf } from "./form-state";
+import { inLanguage, inPageOrder, LABEL, labelsOf, PLACE, valuesOf } from "./form-state";
 
 test("what was typed comes back, files and secrets don't", () => {
   const input = new FormData();
@@ -11,6 +11,15 @@ test("what was typed comes back, files and secrets don't", () => {
   input.append("password", "hunter2");
   input.append("file", new Blob(["x"]), "x.txt");
   expect(valuesOf(input, ["password"])).toEqual({ reason: "材料不全", item: ["a", "b"] });
+});
+
+test("labels that are posted along name the texts, and are no input", () => {
+  const input = new FormData();
+  input.append("reason", "材料不全");
+  input.append(LABEL, "reason=理由（=依据）");
+  input.append(LABEL, "nothing");
+  expect(valuesOf(input)).toEqual({ reason: "材料不全" });
+  expect([...labelsOf(input)]).toEqual([["reason", "理由（=依据）"]]);
 });
 
 test("choices of which none was chosen keep their place", () => {

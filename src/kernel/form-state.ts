@@ -42,9 +42,22 @@ export const PLACE = "_place";
 export const LATE_REASON = "lateReason";
 export const LATE_REASON_MAXIMUM = 500;
 
+/** Posted without a script alone, once for each text: `<field>=<label>`, so that a page that keeps what was typed can name it. */
+export const LABEL = "_label";
+
 /** Names of posted fields that are the form's own and no input. */
 export function isOwn(name: string): boolean {
-  return name.startsWith("$ACTION") || name === "_key" || name === PLACE;
+  return name.startsWith("$ACTION") || name === "_key" || name === PLACE || name === LABEL;
+}
+
+/** The labels of posted texts, by field. */
+export function labelsOf(input: FormData): ReadonlyMap<string, string> {
+  return new Map(
+    input.getAll(LABEL).flatMap((value) => {
+      const [, name, label] = typeof value === "string" ? (/^([^=]+)=(.+)$/s.exec(value) ?? []) : [];
+      return name && label ? [[name, label] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PLACE } from "@/kernel/form-state";
+import { LABEL, PLACE } from "@/kernel/form-state";
 
 /** Words that fields and forms print. A screen gets them with `useFormWords()` on the server and hands them on. */
 export type FormWords = {
@@ -94,6 +94,11 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
       </label>
       <HintAndError {...field} id={id} />
       {control}
+      {field.placed && typeof field.label === "string" ? (
+        <noscript>
+          <input type="hidden" name={LABEL} value={`${field.name}=${field.label}`} />
+        </noscript>
+      ) : null}
       {field.below ? (
         <div className="count-left" id={`${id}-below`}>
           {field.below}

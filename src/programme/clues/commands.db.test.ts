@@ -8,7 +8,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { historyOf, looksAtEach } from "../audit-trail/queries";
 import { endClue, handOverClue, openClue } from "./commands";
-import { countClues, everyClue, findClue, listClues, openClueTexts, toldReason } from "./queries";
+import { cluesCarriedBy, countClues, everyClue, findClue, listClues, openClueTexts, toldReason } from "./queries";
 import type { EndClue } from "./schema";
 
 freshDatabase();
@@ -174,7 +174,7 @@ describe("the end", () => {
   });
 
   test("in a complaint names one that this bureau received, as people type its number", async () => {
-    const { desk, clueId } = await handedOver();
+    const { firm, officer, desk, clueId } = await handedOver();
     const investigator = await given.official(["investigator"], { division: "330402" });
     const other = await given.firm();
     const matter = await given.complaint(other, { status: "submitted", division: "330402" });
@@ -188,6 +188,13 @@ describe("the end", () => {
     expect(await asActor(desk, (ctx) => findClue(ctx, clueId))).toMatchObject({
       end: { outcome: "carried", complaint: { id: matter.id } },
     });
+    const leader = await given.official(["bureau_leader"], { division: "330402" });
+    const coordinator = await given.official(["coordinator"]);
+    const carriedBy = (actor: Actor) =>
+      asActor(actor, async (ctx) => (await cluesCarriedBy(ctx, matter.id)).map(({ id }) => id));
+    for (const actor of [desk, leader]) expect(await carriedBy(actor)).toEqual([clueId]);
+    for (const actor of [officer, investigator, coordinator, firm.owner, other.owner])
+      expect(await carriedBy(actor)).toEqual([]);
   });
 
   test("is the desk's, and of two who end it at once one does", async () => {

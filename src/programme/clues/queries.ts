@@ -101,6 +101,16 @@ export async function everyClue(ctx: Ctx, filter: ClueFilter, limit: number): Pr
   return lit(ctx, await listedRows<ClueRow & FirstClock>(ctx, workList(ctx, filter), { ...read, limit }));
 }
 
+/** The clues that a complaint carries, for whoever keeps them; nothing for anybody else, who doesn't learn how a clue ended. */
+export async function cluesCarriedBy({ tx }: Ctx, complaintId: string): Promise<{ id: string; foundOn: Date }[]> {
+  const rows = await tx.clueEnd.findMany({
+    where: { complaintId },
+    select: { clue: { select: { id: true, foundOn: true } } },
+    orderBy: { clueId: "asc" },
+  });
+  return rows.map(({ clue }) => clue);
+}
+
 const detail = {
   ...{ id: true, visitId: true, enterpriseId: true, divisionCode: true, status: true, officerId: true, foundOn: true },
   ...{ handedOverAt: true, version: true, dueOn: true, enterpriseName: true },

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { OfficialActor } from "@/kernel/actor";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { dayFromDate } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
@@ -12,6 +13,8 @@ import { AccessLog } from "@/programme/audit-trail/screens/access-log";
 import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { casePath } from "@/programme/cases/paths";
 import { FileConfirm } from "@/programme/cases/screens/file-confirm";
+import { cluePath } from "@/programme/clues/paths";
+import { cluesCarriedBy } from "@/programme/clues/queries";
 import {
   COMPLAINT_TABS,
   type ComplaintTab,
@@ -185,6 +188,10 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
     links: {
       firm: `/enterprises/${complaint.enterpriseId}`,
       case: complaint.case && { href: casePath(complaint.case.id), number: complaint.case.number },
+      clues: (await cluesCarriedBy(ctx, complaintId)).map(({ id, foundOn }) => ({
+        href: cluePath(id),
+        foundOn: dayFromDate(foundOn),
+      })),
       mergedInto: complaint.mergedIntoId ? await numberOf(ctx, complaint.mergedIntoId) : null,
     },
     place: places.divisions.find(({ code }) => code === complaint.divisionCode),

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { type Fact, Facts } from "@/ui/facts";
-import { inTurn, longMoment } from "@/ui/format";
+import { inTurn, longDay, longMoment } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { useListed } from "@/ui/names";
 import { Notice } from "@/ui/notice";
@@ -48,6 +48,8 @@ type HandledScreenProps = {
     readonly firm: string;
     readonly case: { readonly href: string; readonly number: string } | null;
     readonly mergedInto: string | null;
+    /** Clues that it carries, by the day of the visit: for whoever keeps them. */
+    readonly clues: readonly { readonly href: string; readonly foundOn: Day }[];
   };
   readonly clocks: ReactNode;
   /** Its nearest clock in one line, for narrow screens. */
@@ -177,6 +179,10 @@ function ComplaintFacts({
         }
       : null,
     links.case ? { label: t("facts.case"), value: <a href={links.case.href}>{links.case.number}</a> } : null,
+    ...links.clues.map(({ href, foundOn }) => ({
+      label: t("facts.clue"),
+      value: <a href={href}>{t("facts.clueFound", { day: longDay(foundOn, locale) })}</a>,
+    })),
     textHash ? { label: t("facts.textHash"), value: <Hash value={textHash} short /> } : null,
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
