@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { press, totalOn, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
@@ -71,5 +72,79 @@ test("what is found at a visit is handed over in a step that the firm is told of
       await expect(page.locator("main")).toContainText(say("clues.statuses.ended"));
       await expect(page.locator("main")).not.toContainText("案源");
     }
+  });
+});
+
+test("what the police hand over, with a file, is returned once, accepted, answered; nobody else knows of it", async ({
+  enter,
+}) => {
+  const mark = String(Date.now() % 1_000_000);
+  const account = `旅程移交内容 ${mark}`;
+  const file = { name: `旅程笔录 ${mark}.txt`, mimeType: "text/plain", buffer: Buffer.from(`演示 ${mark}`) };
+  // Without a script: forms, files and the ten minutes of a look need none.
+  const police = await enter("police", { javaScriptEnabled: false });
+  const desk = await enter("intake");
+  let transfer = "";
+
+  await test.step("the police write it, add a file, and hand it over", async () => {
+    await visit(police, "/transfers");
+    await press(police, say("transfers.write.open"));
+    await police.getByLabel(say("transfers.grounds.no_crime")).check();
+    await police.getByLabel(say("transfers.fields.subject")).fill("演示密封件厂（演示）");
+    await press(police, say("transfers.write.submit"));
+    await expect(police.locator(".field--error")).toContainText(say("transfers.faults.account-missing"));
+    await police.getByLabel(say("transfers.fields.account")).fill(account);
+    await press(police, say("transfers.write.submit"));
+    transfer = new URL(police.url()).pathname;
+    expect((await desk.request.get(transfer)).status(), "a draft").toBe(404);
+    await police.locator("main input[type=file]").setInputFiles(file);
+    await press(police, say("evidence.send"));
+    await press(police, say("handling.look.open"));
+    for (const text of [account, file.name]) await expect(police.locator("main")).toContainText(text);
+    await press(police, say("transfers.steps.send"));
+    await press(police, say("transfers.steps.send"));
+    await expect(police.locator("main")).toContainText(/移〔2016〕\d+号/);
+  });
+
+  await test.step("another department, a firm and another county don't know of it; the coordinator that there is one", async () => {
+    for (const stranger of ["scitech", "firm-b", "jiashan"])
+      expect((await (await enter(stranger)).request.get(transfer)).status(), stranger).toBe(404);
+    const lead = await enter("lead");
+    await visit(lead, transfer);
+    await expect(lead.locator("main")).toContainText(say("transfers.statusOnly"));
+    await expect(lead.locator("main")).not.toContainText(account);
+  });
+
+  await test.step("the desk returns it with a reason, the police hand it over again", async () => {
+    await visit(desk, "/transfers?mine=1");
+    await expect(desk.locator(`main a[href="${transfer}"]`).first()).toBeVisible();
+    await visit(desk, transfer);
+    await press(desk, say("transfers.steps.decline"));
+    await desk.getByLabel(say("transfers.fields.reason")).fill(`旅程退回理由 ${mark}`);
+    await press(desk, say("transfers.steps.decline"));
+    await visit(police, transfer);
+    await expect(police.locator("main")).toContainText(`旅程退回理由 ${mark}`);
+    await press(police, say("transfers.steps.resend"));
+    await police.getByLabel(say("transfers.fields.reason")).fill("旅程补充");
+    await press(police, say("transfers.steps.resend"));
+  });
+
+  await test.step("the desk accepts, reads it for a reason, takes the file, and answers", async () => {
+    await visit(desk, transfer);
+    await press(desk, say("transfers.steps.accept"));
+    await press(desk, say("handling.look.open"));
+    await expect(desk.locator("main")).toContainText(account);
+    const [download] = await Promise.all([
+      desk.waitForEvent("download"),
+      desk.getByRole("button", { name: `${say("transfers.download")} ${file.name}` }).click(),
+    ]);
+    expect((await readFile(await download.path())).equals(file.buffer)).toBe(true);
+    await press(desk, say("transfers.steps.answer"));
+    await desk.getByLabel(say("transfers.answers.registered")).check();
+    await desk.locator("main [name=text]").fill(`旅程答复 ${mark}`);
+    await press(desk, say("transfers.steps.answer"));
+    await visit(police, transfer);
+    await expect(police.locator("main")).toContainText(/案源〔2016〕\d+号/);
+    await expect(police.locator("main")).toContainText(`旅程答复 ${mark}`);
   });
 });

@@ -95,7 +95,8 @@ const LATE = "对方补充材料到得晚，核对用了更多时间（演示）
 
 /** Runs a command as somebody, by user name. */
 export async function by<T>(username: string, command: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return asActor(await who(username), (ctx) => command({ ...ctx, lateReason: LATE }));
+  const actor = await who(username);
+  return asActor(actor, (ctx) => command(actor.kind === "official" ? { ...ctx, lateReason: LATE } : ctx));
 }
 
 /** Runs a command as the system, as the portal does for people who are nobody yet. */
