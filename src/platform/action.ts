@@ -272,6 +272,9 @@ export async function foundWrong(
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
-  const fields: FieldErrors = Object.fromEntries(await Promise.all(told));
+  const fields: Record<string, readonly Sentence[]> = Object.fromEntries(await Promise.all(told));
+  // The form asked for it from the start: told with the rest, not when the rest is right.
+  if (form.has(LATE_REASON) && textsOf(form, LATE_REASON)[0]?.trim() === "")
+    fields[LATE_REASON] = [await sentencesFor(words, "faults", "why-late")];
   return { kind: "invalid", fields: inPageOrder(fields, form), values };
 }

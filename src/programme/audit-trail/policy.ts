@@ -23,6 +23,7 @@ export const LOOK_ACTS = [
   "download.site-proof",
   "download.visit-file",
   "download.admission-file",
+  "download.transfer-file",
 ] as const;
 
 /** Files whose name is sealed and opened with the download: such a look is told once. */

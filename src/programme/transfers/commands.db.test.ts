@@ -220,8 +220,11 @@ describe("files", () => {
     for await (const block of fileStore().read(file)) blocks.push(block);
     expect([file.name, Buffer.concat(blocks).toString()]).toEqual(["笔录（演示）.txt", "演示内容"]);
     expect((await read(desk, transferId))?.files.map(({ name }) => name)).toEqual(["笔录（演示）.txt"]);
-    const looks = await asActor(desk, (ctx) => looksAtEach(ctx, [transferId]));
-    expect(looks.map(({ purpose }) => purpose)).toEqual(["transfer"]);
+    const looks = await asActor(police, (ctx) => looksAtEach(ctx, [transferId]));
+    expect(looks.map(({ act, purpose }) => [act, purpose])).toEqual([
+      ["open.sealed", "transfer"],
+      ["download.transfer-file", "transfer"],
+    ]);
   });
 
   test("of a file and the sending at once, no file comes in unseen", async () => {

@@ -49,6 +49,8 @@ export function useActWords() {
     /** What was looked at: names of fields, each once; of a refusal, what was asked for. */
     what({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
       if (act === "download.evidence") return t("fields.file");
+      const file = `fields.${act.replace("download.", "")}`;
+      if (act.startsWith("download.") && t.has(file)) return t(file);
       // Which command and why, or which page: codes, as they stand in the file of the trail.
       if (act.startsWith("refuse."))
         return ["command", "code", "page"].flatMap((key) => textIn(detail, key) ?? []).join(" · ");

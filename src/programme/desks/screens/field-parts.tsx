@@ -42,7 +42,7 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
               figure="late-complaints"
               value={late.complaints}
               href={listPath("complaints", missed)}
-              note={t("late.note")}
+              {...(late.complaints > 0 ? { note: t("late.note") } : {})}
             />
           ) : null}
         </FigureRow>
@@ -75,7 +75,7 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
                 figure="late-cases"
                 value={late.cases}
                 href={listPath("cases", missed)}
-                note={t("late.note")}
+                {...(late.cases > 0 ? { note: t("late.note") } : {})}
               />
             ) : null}
             {sends ? (

@@ -89,11 +89,14 @@ export async function openTransferFile(
   if (!row) throw new Refusal("not-found");
   if (purpose === "") throw new Refusal("purpose-missing");
   const size = Number(row.size);
-  const subject = { subjectKind: "transfer-file", subjectId: row.id, enterpriseId: null, purpose } as const;
   const names = await openSealed(ctx, {
-    ...subject,
     ...{ recordId: row.transferId, complaintId: null, fields: [fileNameField(row.id)] },
+    ...{ subjectKind: "transfer-file", subjectId: row.id, enterpriseId: null, purpose },
   });
-  ctx.record({ ...subject, act: "download.transfer-file", detail: { size, transferId: row.transferId } });
+  // One look, at the transfer: both of its sides find it there.
+  ctx.record({
+    ...{ act: "download.transfer-file", subjectKind: "transfer", subjectId: row.transferId, purpose },
+    detail: { size, fileId: row.id },
+  });
   return { ...row, size, name: names[fileNameField(row.id)] ?? "", key: await recordKey(ctx, row.transferId) };
 }
