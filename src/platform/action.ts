@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import {
-  type FieldErrors,
   type FormAction,
   type FormState,
   type FormValues,
