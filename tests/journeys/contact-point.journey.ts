@@ -76,7 +76,7 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
   await test.step("it shows each item that its word alone doesn't: by a note, and by a file", async () => {
     for (const { textZh } of items.filter(({ declared }) => !declared)) {
       await press(owner, `${say("admission.acts.bring")} ${textZh}`);
-      await owner.getByLabel(say("admission.note"), { exact: true }).fill("情况说明（旅程）");
+      await owner.locator(`[name="note"]`).fill("情况说明（旅程）");
       await press(owner, say("admission.acts.save"));
     }
     await press(owner, `${say("admission.acts.change")} ${items[3]?.textZh}`);

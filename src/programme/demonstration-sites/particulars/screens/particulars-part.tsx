@@ -41,7 +41,7 @@ export function ParticularsPart({ siteId, particulars, appliedIn, writing }: Par
                     label: words.label(name),
                     value: (
                       <>
-                        {words.show(name, value)}
+                        <span className="prose">{words.show(name, value)}</span>
                         {correction ? <span className="second"> {correction}</span> : null}
                       </>
                     ),
