@@ -24,6 +24,10 @@ import { rightsSheet, rightWord } from "./rights/screens/rights-sheet";
 import { holidaysOf, limitsOn } from "./time-limits/queries";
 import { holidayAddress, limitAddress } from "./time-limits/schema";
 import { holidaySheet, limitSheet } from "./time-limits/screens/limit-sheet";
+import { mayExportTransfers } from "./transfers/policy";
+import { everyTransfer } from "./transfers/queries";
+import { transferAddress } from "./transfers/schema";
+import { transferSheet } from "./transfers/screens/transfer-sheet";
 import { listAbsences } from "./visits/absences/queries";
 import { absenceSheet } from "./visits/absences/screens/absence-sheet";
 import { mayExport as mayExportVisits } from "./visits/policy";
@@ -41,6 +45,15 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(referralAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(referralSheet(await everyReferral(ctx, present(referralAddress.parse(query)), WITH_ONE_MORE), words)),
+  },
+  transfers: {
+    words: "transfers",
+    records: "transfers",
+    limit: EXPORT_LIMIT,
+    allows: mayExportTransfers,
+    filterOf: (query) => present(transferAddress.parse(query)),
+    read: async (ctx, query, words) =>
+      within(transferSheet(await everyTransfer(ctx, present(transferAddress.parse(query)), WITH_ONE_MORE), words)),
   },
   articles: {
     words: "informationCentre",

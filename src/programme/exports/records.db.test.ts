@@ -6,6 +6,7 @@ import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { readExport } from "../export-files";
 import { moveReferral, sendReferral } from "../referrals/commands";
+import { moveTransfer, writeTransfer } from "../transfers/commands";
 import { enterAbsence } from "../visits/absences/commands";
 
 freshDatabase();
@@ -79,6 +80,26 @@ test("referrals, notices, the access log and one's own record are files for whos
     [firm.owner, "articles"],
   ] as const)
     expect([list, await file(actor, list)]).toEqual([list, null]);
+});
+
+test("what a department hands over is a file without whom and what, for its department and the bureau that got it", async () => {
+  const police = await given.official(["department_handler"], { kind: "police" });
+  const desk = await given.official(["intake"], { division: "330402" });
+  const other = await given.official(["intake"], { division: "330481" });
+  const scitech = await given.official(["department_handler"], { kind: "science_tech" });
+  const told = { ground: "no_crime", subject: "演示密封件厂", account: "可能使用了他人的名单" } as const;
+  const { transferId } = await asActor(police, (ctx) => writeTransfer(ctx, { divisionCode: "330402", ...told }));
+  expect((await sheetOf(desk, "transfers")).rows).toEqual([]);
+  await asActor(police, (ctx) => moveTransfer(ctx, { step: "send", transferId, version: 1 }));
+  for (const actor of [police, desk]) {
+    const { rows } = await sheetOf(actor, "transfers", { status: "sent" });
+    expect(rows).toHaveLength(1);
+    expect(rows.flat()).toEqual(expect.arrayContaining(["南湖区", "待接收"]));
+    expect(rows.flat().some((cell) => String(cell).includes("密封件"))).toBe(false);
+  }
+  for (const actor of [other, scitech]) expect((await sheetOf(actor, "transfers")).rows).toEqual([]);
+  const officer = await given.official(["investigator"], { division: "330402" });
+  expect(await file(officer, "transfers")).toBeNull();
 });
 
 test("rules, holidays, rights and absences are files of what their pages show, in both languages", async () => {

@@ -26,6 +26,14 @@ export function transferSightOf(actor: Actor): TransferSight {
   return everything || divisionCode ? { of: "bureau", everything, divisionCode } : { of: "none" };
 }
 
+/** A right of its own: to read a list is not to carry it away. The file has no content. */
+export function mayExportTransfers(actor: Actor): boolean {
+  return (
+    handingOver(actor) !== null ||
+    (isMarketRegulator(actor) && hasDuty(actor, "intake", "bureau_leader", "coordinator"))
+  );
+}
+
 /** For which department this person hands matters over; null: for none. As `app_hands_over` in the database. */
 export function handingOver(actor: Actor): string | null {
   return hasDuty(actor, "department_handler") && actor.departmentKind !== "market_regulation"

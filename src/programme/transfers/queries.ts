@@ -17,6 +17,7 @@ import {
   isOverdue,
   lightOfRow,
   listedPage,
+  listedRows,
   type WorkList,
 } from "@/platform/work-list";
 import { handingOver, readsTransfer, transferSightOf } from "./policy";
@@ -55,7 +56,7 @@ export async function countTransfers(ctx: Ctx, filter: TransferFilter): Promise<
   return rows[0]?.n ?? 0;
 }
 
-type TransferRow = {
+export type TransferRow = {
   readonly id: string;
   readonly number: string | null;
   readonly status: TransferStatus;
@@ -87,6 +88,11 @@ export async function listTransfers(
   const lit = (row: TransferRow & FirstClock) =>
     lightOfRow(row, rules, { ...ctx, ended: row.status === "answered" || row.status === "withdrawn" });
   return { ...page, rows: page.rows.map((row) => ({ ...row, light: lit(row) })) };
+}
+
+/** All transfers that the filter leaves, up to a number, in the list's order: for its file. One statement. */
+export function everyTransfer(ctx: Ctx, filter: TransferFilter, limit: number): Promise<readonly TransferRow[]> {
+  return listedRows<TransferRow>(ctx, workList(ctx, filter), { ...read, limit });
 }
 
 const detail = {

@@ -54,6 +54,7 @@ const EXPORTED = [
   "targets",
   "time-limits",
   "trail",
+  "transfers",
   "visit-draws",
   "visits",
 ] as const;

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { type Named, useName } from "@/ui/names";
@@ -24,6 +25,8 @@ type TransferListProps = {
   readonly waiting: number | null;
   /** He hands matters over himself. */
   readonly writes: boolean;
+  /** Whether the list may be taken away as a file. */
+  readonly exports: boolean;
   readonly today: Day;
 };
 
@@ -31,14 +34,19 @@ const VIEWS = { all: {}, mine: { mine: "1" }, overdue: { overdue: "1" } } as con
 
 /** What departments hand over, nearest date first: a desk's work list, or a department's own. */
 export function TransferList(props: TransferListProps) {
-  const { rows, total, next, query, waiting, writes } = props;
+  const { rows, total, next, query, waiting, writes, exports } = props;
   const t = useTranslations("transfers");
   const current = query.mine ? "mine" : query.overdue ? "overdue" : "all";
   return (
     <WorkList
       title={t("title")}
       lead={t(writes ? "leadSender" : "lead")}
-      end={writes ? <ButtonLink href={newTransferPath}>{t("write.open")}</ButtonLink> : undefined}
+      end={
+        <>
+          {exports && total > 0 ? <ExportLinks list="transfers" query={query} /> : null}
+          {writes ? <ButtonLink href={newTransferPath}>{t("write.open")}</ButtonLink> : null}
+        </>
+      }
       tabs={{
         label: t("tabs.label"),
         tabs: Object.entries(VIEWS)
