@@ -30,4 +30,5 @@ test("what stands twice, what a default was taken for, and what isn't of the lis
   expect(told({ year: ["2015", "2016"] })).toEqual(["unknown: year=2015", "unknown: year=2016"]);
   expect(told({ view: "map" })).toEqual(["unknown: view=map"]);
   expect(told({ year: "2016", q: "铜" }, ["year"])).toEqual(["beside: year=2016"]);
+  expect(told({ town: "濮院镇", status: "", page: "2" })).toEqual(["beside: town=濮院镇"]);
 });

@@ -11,6 +11,9 @@ export function present<T extends Readonly<Record<string, unknown>>>(query: T): 
   return kept;
 }
 
+/** By what some list or other is narrowed: where a list isn't, it says so. */
+const COMMON = ["division", "cluster", "town", "industry", "status", "asOf", "known"];
+
 /** A part of an address that narrows nothing, as it was typed: there is no such thing, or what is shown isn't narrowed by it. */
 export type Unheeded = { readonly name: string; readonly value: string; readonly why: "unknown" | "beside" };
 
@@ -18,14 +21,15 @@ type Address = Readonly<Record<string, unknown>>;
 
 /**
  * The parts of an address that narrow nothing. `read`: what was made of it, in which a field that is known is undefined when it was taken for none, or
- * has a text that stands for it; `beside`: fields that are known, and not of what is shown.
+ * has a text that stands for it; `beside`: fields that are known, and not of what is shown, besides those by which many lists are narrowed.
  */
 export function unheeded(search: Address, read: Address, beside: readonly string[] = []): Unheeded[] {
   return Object.entries(search).flatMap(([name, value]) => {
     const found = read[name];
     return typed(value).flatMap((text): Unheeded[] => {
       const taken = typeof found === "string" ? plain(found) === plain(text) : found !== undefined || !(name in read);
-      const why = beside.includes(name) ? "beside" : taken ? null : "unknown";
+      const strange = beside.includes(name) || (COMMON.includes(name) && !(name in read));
+      const why = strange ? "beside" : taken ? null : "unknown";
       return why ? [{ name, value: text.slice(0, 60), why }] : [];
     });
   });
