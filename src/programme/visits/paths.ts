@@ -24,6 +24,11 @@ export function visitPlanPath(view: "calendar" | "route", query: Readonly<Record
   return search ? `/visits/${view}?${search}` : `/visits/${view}`;
 }
 
+/** The plan of a year, by division and month. */
+export function visitYearPath(year?: string): string {
+  return year ? `/visits/year?year=${year}` : "/visits/year";
+}
+
 /** The rules by which visits are owed, and the run of the plan. */
 export const visitRulesPath = "/visits/rules";
 

@@ -93,6 +93,14 @@ export type TakeVisitStep = z.output<typeof takeVisitStepInput>;
 /** The record of a visit: its first, or another in its place. */
 export type RecordVisit = Extract<TakeVisitStep, { step: "record" | "revise" }>;
 
+const year = z
+  .string()
+  .regex(/^20\d\d$/)
+  .optional()
+  .catch(undefined);
+/** The address of a year's plan. */
+export const yearAddress = z.object({ year });
+
 /** The list's address. */
 export const visitAddress = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
@@ -115,12 +123,14 @@ export const visitAddress = z.object({
   heldFrom: day.optional().catch(undefined),
   heldTo: day.optional().catch(undefined),
   draw: z.uuid().optional().catch(undefined),
-  /** Made in this year, or to be made in it. */
-  year: z
+  /** Owed in this year, or in this month of it: 2017, 2017-03. */
+  owed: z
     .string()
-    .regex(/^20\d\d$/)
+    .regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
     .optional()
     .catch(undefined),
+  /** Made in this year, or to be made in it. */
+  year,
 });
 /** A month of the calendar; a route has none. */
 export const planAddress = visitAddress.pick({ mine: true, division: true, town: true }).extend({

@@ -31,6 +31,25 @@ export function inYear(year: string): Sql {
   return sql`(r.status <> 'cancelled' and coalesce(r.held_on, r.arranged_on, r.owed_on) between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date)`;
 }
 
+/** Owed by a day of a year, or of a month; one that was called off is owed by nobody. */
+function owedIn(span: string): Sql {
+  const month = span.length > 4;
+  const from = month ? `${span}-01` : `${span}-01-01`;
+  return sql`(r.status <> 'cancelled' and r.owed_on >= ${from}::date and r.owed_on < ${from}::date + ${month ? sql`interval '1 month'` : sql`interval '1 year'`})`;
+}
+
+/** How many visits are owed in each month of a year in each division, for this reader. One statement. */
+export async function visitsByMonth(
+  ctx: Ctx,
+  year: string,
+): Promise<readonly { readonly division: string; readonly month: string; readonly n: number }[]> {
+  const { sights, filter } = workList(ctx, { owed: year });
+  if (sights.length === 0) return [];
+  return ctx.tx.$queryRaw`
+    select r.division_code as division, to_char(r.owed_on, 'YYYY-MM') as month, count(*)::int as n from visits r
+    where ${allOf([anyOf(sights), ...filter])} group by 1, 2`;
+}
+
 /** Visits that wait for an official: his own that are to be made or whose advice was answered, and for those who share out what nobody has. */
 export function waitingVisits({ actor }: Pick<Ctx, "actor">): Sql[] {
   if (actor.kind !== "official" || sightOf(actor).of !== "office") return [];
@@ -68,6 +87,7 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   if (filter.heldFrom) conditions.push(sql`r.held_on >= ${filter.heldFrom}::date`);
   if (filter.heldTo) conditions.push(sql`r.held_on <= ${filter.heldTo}::date`);
   if (filter.advice) conditions.push(sql`(r.status = 'held' and r.due_on is not null)`);
+  if (filter.owed) conditions.push(owedIn(filter.owed));
   if (filter.year) conditions.push(inYear(filter.year));
   if (filter.open) conditions.push(stillOpen);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));

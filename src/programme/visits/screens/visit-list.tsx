@@ -10,7 +10,7 @@ import { type Named, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tabs } from "@/ui/tabs";
-import { visitPath, visitPlanPath, visitsPath } from "../paths";
+import { visitPath, visitPlanPath, visitsPath, visitYearPath } from "../paths";
 import type { ListedVisit } from "../queue/queries";
 import { VISIT_PURPOSES, VISIT_STATUSES } from "../workflow";
 
@@ -46,7 +46,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
   const name = useName();
   const { after: _page, ...filter } = query;
   const kept = Object.fromEntries(
-    ["mine", "open", "overdue", "advice", "draw", "year", "cluster"].flatMap((key) =>
+    ["mine", "open", "overdue", "advice", "draw", "owed", "year", "cluster"].flatMap((key) =>
       query[key] ? [[key, query[key]]] : [],
     ),
   );
@@ -123,7 +123,7 @@ export function VisitViews({
 }: {
   readonly query: Readonly<Record<string, string>>;
   readonly waiting: number | null;
-  readonly here?: "list" | "calendar" | "route";
+  readonly here?: "list" | "calendar" | "route" | "year";
 }) {
   const t = useTranslations("visits");
   const current = query.mine ? "mine" : query.overdue ? "overdue" : query.open ? "open" : "all";
@@ -148,6 +148,7 @@ export function VisitViews({
           label: t(`tabs.${view}`),
           current: here === view,
         })),
+        { href: visitYearPath(), label: t("tabs.year"), current: here === "year" },
       ]}
     />
   );
