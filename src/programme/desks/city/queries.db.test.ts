@@ -11,6 +11,7 @@ import { countComplaints } from "../../complaints/intake/queries";
 import { COMPLAINT_STATUSES } from "../../complaints/workflow";
 import { countReferrals } from "../../referrals/queue/queries";
 import { REFERRAL_STATUSES } from "../../referrals/workflow";
+import { countVisits } from "../../visits/queue/queries";
 import { foldTallies } from "../jobs";
 import { deskOf } from "../queries";
 import { LIGHTS } from "./queries";
@@ -60,6 +61,7 @@ describe("the coordinator's figures", () => {
       expect(overdue).toMatchObject({
         complaints: await countComplaints(ctx, { overdue: true }),
         cases: await countCases(ctx, { overdue: true }),
+        visits: await countVisits(ctx, { overdue: "1" }),
         referrals: await countReferrals(ctx, { overdue: true }),
       });
       for (const light of LIGHTS) {

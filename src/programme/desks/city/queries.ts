@@ -6,6 +6,7 @@ import { rulesOf } from "@/platform/rules";
 import { sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { isLate } from "../../referrals/queue/queries";
+import { countedVisits } from "../../visits/queue/queries";
 
 /** A place or a department with what stands there in each status. */
 export type Standing = Readonly<Record<string, number>>;
@@ -106,6 +107,8 @@ export type Overdue = {
   readonly complaints: number;
   readonly cases: number;
   readonly referrals: number;
+  /** Visits, and advice given at them. */
+  readonly visits: number;
   /** Referrals that are overdue, by receiving department. */
   readonly at: Readonly<Record<string, number>>;
 };
@@ -113,13 +116,16 @@ export type Overdue = {
 /** What has passed its date today. One statement, by the indexes on due days. */
 export async function overdueNow(ctx: Ctx): Promise<Overdue> {
   const { tx, today } = ctx;
-  const rows = await tx.$queryRaw<{ complaints: number; cases: number; at: Record<string, number> | null }[]>`
+  const rows = await tx.$queryRaw<
+    { complaints: number; cases: number; visits: number; at: Record<string, number> | null }[]
+  >`
     select (select count(*)::int from complaints where due_on < ${today}::date and status <> 'draft') as complaints,
       (select count(*)::int from cases where due_on < ${today}::date) as cases,
+      ${countedVisits(ctx, { overdue: "1" })} as visits,
       (select json_object_agg(d, n) from (select r.to_department_id as d, count(*)::int as n from referrals r
         where r.due_on <= ${today}::date and ${isLate(ctx)} group by 1) late) as at`;
-  const { complaints = 0, cases = 0, at } = rows[0] ?? {};
-  return { complaints, cases, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
+  const { complaints = 0, cases = 0, visits = 0, at } = rows[0] ?? {};
+  return { complaints, cases, visits, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
 }
 
 export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;

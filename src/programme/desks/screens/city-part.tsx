@@ -43,6 +43,7 @@ function OverdueLine({ overdue }: CityProps) {
     { list: "complaints", n: overdue.complaints },
     { list: "cases", n: overdue.cases },
     { list: "referrals", n: overdue.referrals },
+    { list: "visits", n: overdue.visits },
   ] as const;
   const some = late.filter(({ n }) => n > 0);
   if (some.length === 0) return <Notice tone="ok">{t("overdue.none")}</Notice>;
