@@ -42,20 +42,24 @@ export function VisitFiguresPart({ columns, at, divisions, day, query, mayExport
         ) : null
       }
     >
-      <p className="quiet">{t("figures.what", { from, to: longDay(day, locale) })}</p>
-      <NumberTable
-        label={t("figures.title")}
-        corner={t("filters.division")}
-        head={columns.map(({ figure }) => ({ key: figure, label: t(`figures.${figure}`) }))}
-        rows={[
-          ...divisions.map((place) => ({
-            key: place.code,
-            label: name(place),
-            cells: cells([place.code], place.code),
-          })),
-          ...(whole ? [{ key: "all", label: t("figures.all"), cells: cells(divisions.map(({ code }) => code)) }] : []),
-        ]}
-      />
+      <div className="stack">
+        <p className="quiet">{t("figures.what", { from, to: longDay(day, locale) })}</p>
+        <NumberTable
+          label={t("figures.title")}
+          corner={t("filters.division")}
+          head={columns.map(({ figure }) => ({ key: figure, label: t(`figures.${figure}`) }))}
+          rows={[
+            ...divisions.map((place) => ({
+              key: place.code,
+              label: name(place),
+              cells: cells([place.code], place.code),
+            })),
+            ...(whole
+              ? [{ key: "all", label: t("figures.all"), cells: cells(divisions.map(({ code }) => code)) }]
+              : []),
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -45,30 +45,32 @@ export function YearScreen({ year, plan, divisions, waiting }: YearScreenProps) 
     <>
       <PageHead title={t("yearPlan.title", { year })} />
       <VisitViews query={{}} waiting={waiting} here="year" />
-      <p className="quiet">{t("yearPlan.what")}</p>
-      <NumberTable
-        label={t("yearPlan.title", { year })}
-        corner={t("filters.division")}
-        head={[
-          ...MONTHS.map((month) => ({ key: month, label: t("yearPlan.month", { n: Number(month) }) })),
-          { key: "all", label: t("figures.all") },
-        ]}
-        rows={[
-          ...divisions.map((place) => ({
-            key: place.code,
-            label: name(place),
-            cells: row([place.code], { division: place.code }),
-          })),
-          ...(divisions.length > 1 ? [{ key: "all", label: t("figures.all"), cells: row(all, {}) }] : []),
-        ]}
-      />
-      <nav className="pager" aria-label={t("yearPlan.years")}>
-        {[-1, 1].map((step) => (
-          <a key={step} href={visitYearPath(String(Number(year) + step))}>
-            {t("yearPlan.title", { year: Number(year) + step })}
-          </a>
-        ))}
-      </nav>
+      <div className="stack">
+        <p className="quiet">{t("yearPlan.what")}</p>
+        <NumberTable
+          label={t("yearPlan.title", { year })}
+          corner={t("filters.division")}
+          head={[
+            ...MONTHS.map((month) => ({ key: month, label: t("yearPlan.month", { n: Number(month) }) })),
+            { key: "all", label: t("figures.all") },
+          ]}
+          rows={[
+            ...divisions.map((place) => ({
+              key: place.code,
+              label: name(place),
+              cells: row([place.code], { division: place.code }),
+            })),
+            ...(divisions.length > 1 ? [{ key: "all", label: t("figures.all"), cells: row(all, {}) }] : []),
+          ]}
+        />
+        <nav className="pager" aria-label={t("yearPlan.years")}>
+          {[-1, 1].map((step) => (
+            <a key={step} href={visitYearPath(String(Number(year) + step))}>
+              {t("yearPlan.title", { year: Number(year) + step })}
+            </a>
+          ))}
+        </nav>
+      </div>
     </>
   );
 }
