@@ -42,6 +42,8 @@ export type Workflow<
   readonly parties: readonly Party[];
   /** The time limit that stands behind a clock of this table, when it depends on the record (kinds of referral). */
   limitOf?(clock: Clock, subject: Subject): string;
+  /** Terms that bind the firm: no official answers for them when they are missed. */
+  readonly firmsClocks?: readonly Clock[];
   /** Who this person is to this record. The only place where roles turn into parties. */
   readonly partiesOf: (actor: Actor, subject: Subject) => readonly Party[];
   readonly steps: Readonly<Record<Name, Step<Status, Party, Clock, Subject>>>;

@@ -57,6 +57,8 @@ export async function planClocks(
     readonly stopReason?: string;
     /** The day of the event from which new clocks count, when that isn't today: the execution of a penalty that is entered later. */
     readonly startsOn?: Day;
+    /** Kinds of which nobody is asked why they were missed. */
+    readonly unasked?: readonly string[];
   } = {},
 ): Promise<ClockPlan> {
   const rules = await rulesOf(ctx);
@@ -76,7 +78,7 @@ export async function planClocks(
       ? dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today }).dueOn
       : dayFromDate(row.dueOn);
     const late = how === "met" && metLate(row, dueOn, rules, ctx);
-    if (late && !row.lateReason) sayWhyLate(ctx);
+    if (late && !row.lateReason && !options.unasked?.includes(kind)) sayWhyLate(ctx);
     changes.push({ do: "end", row, how, dueOn, late });
     dueDays.delete(kind);
   }

@@ -62,6 +62,7 @@ export async function takeStep<Subject extends Moving, Status extends string>(
     {
       ...(move.stopReason ? { stopReason: move.stopReason } : {}),
       ...(move.startsOn ? { startsOn: move.startsOn } : {}),
+      ...(workflow.firmsClocks ? { unasked: workflow.firmsClocks } : {}),
     },
   );
   await nameMoving(ctx.tx, subject.id);

@@ -49,6 +49,7 @@ export const counterWorkflow = {
   start: { status: "waiting", clocks: { start: ["counter-confirm"] }, tell: ["firm"] },
   end: ["confirmed", "refused", "withdrawn"],
   parties: ["firm", "person", "office", "second", "typist"],
+  firmsClocks: ["counter-confirm"],
   partiesOf,
   steps: {
     confirm: {
