@@ -57,7 +57,7 @@ export async function startPortal(
   const settings = await settingsOfRunning(folder);
   if (!settings) throw new Error("The portal says that it is ready, and left no note of it.");
   const stop = async () => {
-    if (child.pid !== undefined && child.exitCode === null) await end(child.pid, ["SIGINT", "SIGKILL"]);
+    if (child.pid !== undefined && child.exitCode === null) await end(child.pid, ["SIGINT", "SIGKILL"], 60); // as long as a busy machine takes
   };
   return {
     url,
