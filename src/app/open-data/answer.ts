@@ -16,11 +16,10 @@ const FIRST_DAY = "2014-12-02";
 /** Five minutes as it is, an hour more while it is fetched anew: figures change by the day, and a correction may wait that long. */
 const CACHING = "public, max-age=300, stale-while-revalidate=3600";
 
-const none = z.undefined().catch(undefined);
-/** What the address of the open data may say, and what those of pages say that these don't. */
+/** What the address of the open data may say; by whatever narrows pages these aren't narrowed. */
 const ASKED = z.object({
   lang: z.enum(["en", "zh-CN", "zh"]).optional().catch(undefined),
-  ...{ division: none, cluster: none, town: none, industry: none, known: none, status: none },
+  asOf: z.string().optional(),
 });
 
 /**
