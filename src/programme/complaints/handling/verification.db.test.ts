@@ -1,12 +1,12 @@
 import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { look, proposed, refusal, see, step, told, verifying } from "@tests/support/handling";
+import { look, proposed, refusal, see, step, submitted, told, verifying } from "@tests/support/handling";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { withdrawComplaint } from "../commands";
-import { listComplaints } from "../intake/queries";
+import { listComplaints, pickedComplaints } from "../intake/queries";
 import { openNotes } from "../notes/queries";
 import { changeTeam, moveComplaint, openComplaint, writeToFirm } from "./commands";
 import { findHandled, lettersOf, openContent } from "./queries";
@@ -65,6 +65,20 @@ describe("verification", () => {
     await expect(step(officer, { step: "pause", complaintId, version: 2, stopReason: "appraisal" })).rejects.toEqual(
       refusal("term-passed"),
     );
+  });
+
+  test("assigning several tells beforehand whether it meets a missed term, and asks as any step does", async () => {
+    const { intake, officer, second, complaintId } = await submitted();
+    const late = () =>
+      asActor(intake, async (ctx) => (await pickedComplaints(ctx, [`${complaintId}~1`])).map((one) => one.late));
+    expect(await late()).toEqual([false]);
+    given.atMoment("2016-11-28T10:00:00+08:00");
+    expect(await late()).toEqual([true]);
+    const officers = [officer.personId, second.personId];
+    await expect(step(intake, { step: "assign", complaintId, version: 1, officers })).rejects.toEqual(
+      expect.objectContaining({ fields: { lateReason: ["why-late"] } }),
+    );
+    expect((await see(intake, complaintId))?.status).toBe("submitted");
   });
 
   test("an official who meets a missed term says why: it stays with the clock, which stays late; of two at once one says it", async () => {

@@ -1,7 +1,9 @@
 import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { clocksAtHand } from "@/kernel/clock-steps";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
+import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
@@ -241,8 +243,9 @@ export async function complaintFigures(
   return toldFigures(ctx, { subject: "complaint", year, statuses, places });
 }
 
-/** Those of the picked complaints that can still be assigned: new, and in intake's sight. */
-export async function pickedComplaints({ tx, actor }: Ctx, picked: readonly string[]) {
+/** Those of the picked complaints that can still be assigned: new, and in intake's sight; `late`: assigning meets a missed term. */
+export async function pickedComplaints(ctx: Ctx, picked: readonly string[]) {
+  const { tx, actor } = ctx;
   if (!mayAssign(actor)) return [];
   const ids = picked.flatMap((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}(?=~)/.exec(value)?.[0] ?? []);
   const rows = await tx.complaint.findMany({
@@ -250,5 +253,12 @@ export async function pickedComplaints({ tx, actor }: Ctx, picked: readonly stri
     select: { id: true, version: true, number: true, title: true },
     orderBy: { id: "asc" },
   });
-  return rows.map((row) => ({ ...row, number: row.number ?? "" }));
+  const clocks = await clocksOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const term = clocksAtHand(clocks.get(row.id) ?? []).get("complaint-register");
+    return { ...row, number: row.number ?? "", late: term?.passed === true && !term.explained };
+  });
 }

@@ -23,10 +23,12 @@ type AssignFormProps = {
     readonly back: string;
   };
   readonly onceKey: string;
+  /** For some of them it meets a missed term: one reason is for all of these. */
+  readonly late: boolean;
 };
 
 /** Who gets the picked complaints; afterwards what became of each. */
-export function AssignForm({ picked, list, officers, backHref, words, onceKey }: AssignFormProps) {
+export function AssignForm({ picked, list, officers, backHref, words, onceKey, late }: AssignFormProps) {
   const form = useForm({ action: assignManyAction, words });
   if (form.state.kind === "done")
     return (
@@ -36,7 +38,7 @@ export function AssignForm({ picked, list, officers, backHref, words, onceKey }:
     );
   if (picked.length === 0) return list;
   return (
-    <FormShell form={form} freshHref={backHref} onceKey={onceKey}>
+    <FormShell form={form} freshHref={backHref} onceKey={onceKey} late={late}>
       {list}
       {picked.map((value) => (
         <input key={value} type="hidden" name="picked[]" value={value} />

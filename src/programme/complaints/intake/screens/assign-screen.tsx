@@ -13,6 +13,7 @@ type AssignScreenProps = {
     readonly version: number;
     readonly number: string;
     readonly title: string | null;
+    readonly late: boolean;
   }[];
   readonly officers: readonly { readonly id: string; readonly name: string; readonly post: string | null }[];
   readonly onceKey: string;
@@ -48,6 +49,7 @@ export function AssignScreen({ picked, officers, onceKey }: AssignScreenProps) {
             )
           }
           onceKey={onceKey}
+          late={picked.some(({ late }) => late)}
           officers={officers.map(({ id, name, post }) => ({
             value: id,
             label: name,
