@@ -221,3 +221,9 @@ test("choices say in what a form posts where they stand, also when nothing is ch
   expect(html).not.toContain('</legend><input type="hidden"');
   expect(render(<Radios name="who" label="谁" choices={[{ value: "a", label: "甲" }]} />)).not.toContain("_place");
 });
+
+test("where no script runs, a text posts its label along, for the page that keeps what was typed", () => {
+  const html = render(<TextField name="reason" label="理由" placed />);
+  expect(html).toContain('<noscript><input type="hidden" name="_label" value="reason=理由"/></noscript>');
+  expect(render(<TextField name="q" label="搜索" />)).not.toContain("_label");
+});
