@@ -4,7 +4,7 @@ import * as site from "@tests/support/site";
 import { invalid, record, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
-import { Overtaken } from "@/kernel/refusal";
+import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { certificateFor } from "../../certificates/queries";
 import { moveVisit, planVisit } from "../../visits/commands";
@@ -77,10 +77,11 @@ describe("the record of a mid-term check", () => {
 
   test("without a conclusion, or without its grounds, is no record: nothing at all has changed", async () => {
     const { county, lead, siteId, visitId } = await planned();
-    await expect(make(county, visitId)).rejects.toEqual(invalid("conclusion", "missing"));
-    await expect(make(county, visitId, { conclusion: "check" })).rejects.toEqual(
-      invalid("conclusionFindings", "missing"),
+    const grounds = { conclusionFindings: ["conclusionFindings-missing"] };
+    await expect(make(county, visitId)).rejects.toEqual(
+      new InvalidInput({ conclusion: ["conclusion-missing"], ...grounds }),
     );
+    await expect(make(county, visitId, { conclusion: "check" })).rejects.toEqual(new InvalidInput(grounds));
     expect(await see(county, visitId)).toMatchObject({ status: "planned", version: 1 });
     expect(await look(lead, siteId)).toMatchObject({ status: "awarded", checks: [] });
     expect(await entries(visitId, "record")).toBe(0);
