@@ -154,6 +154,8 @@ test("a site is checked at the door: the conclusion comes with the record, and t
   await takeAlong(page);
   await page.context().setOffline(true);
   await fillIn(page, "年度检查（旅程）");
+  // The day was arranged with the firm, and it is another one.
+  await field(page, "heldReason").fill("企业请改日（旅程）");
   await page.getByLabel(say("visits.conclusions.check")).check();
   await field(page, "conclusionFindings").fill("清单按期更新，合格（旅程）");
   await expectAccessible(page);
