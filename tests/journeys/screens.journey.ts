@@ -164,9 +164,10 @@ async function walk(enter: Enter, username: string | undefined): Promise<string[
     if (seen.has(screen)) continue;
     seen.add(screen);
     faults.push(...(await faultsOf(page, path, data)));
+    // Where on a page a link leads makes no other screen of it.
     const links = await page
       .locator("a[href^='/']")
-      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href")?.split("#")[0] ?? ""));
     todo.push(...links.filter((href) => !NO_SCREEN.test(href)));
   }
   return faults;
