@@ -39,7 +39,7 @@ export const idle: FormState = { kind: "idle" };
 export const PLACE = "_place";
 
 /** The field in which the person who takes a step after its term says why: every form that takes steps may have it, no command knows of it. */
-export const LATE_REASON = "lateReason";
+export const LATE_REASON = "whyLate";
 export const LATE_REASON_MAXIMUM = 500;
 
 /** Posted without a script alone, once for each text: `<field>=<label>`, so that a page that keeps what was typed can name it. */

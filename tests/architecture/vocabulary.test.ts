@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { LATE_REASON } from "@/kernel/form-state";
 import { filesUnder, readSources } from "./source";
 
 const features = readdirSync("src/programme", { withFileTypes: true })
@@ -57,6 +58,11 @@ test("what was typed comes back with an error, but for what proves who one is", 
   );
   expect(held.length).toBeGreaterThan(0);
   expect(held.filter((one) => !/: (password|current|token)$/.test(one))).toEqual([]);
+});
+
+test("no command has a field of the name under which every form says why a term was missed", () => {
+  const own = new RegExp(`\\b${LATE_REASON}\\b`);
+  expect(sources.filter(({ path, text }) => path.startsWith("src/programme/") && own.test(text))).toEqual([]);
 });
 
 test("the clock, the configuration and the log each have one place", () => {

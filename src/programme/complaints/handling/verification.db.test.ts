@@ -76,7 +76,7 @@ describe("verification", () => {
     expect(await late()).toEqual([true]);
     const officers = [officer.personId, second.personId];
     await expect(step(intake, { step: "assign", complaintId, version: 1, officers })).rejects.toEqual(
-      expect.objectContaining({ fields: { lateReason: ["why-late"] } }),
+      expect.objectContaining({ fields: { whyLate: ["why-late"] } }),
     );
     expect((await see(intake, complaintId))?.status).toBe("submitted");
   });
@@ -93,7 +93,7 @@ describe("verification", () => {
     const missed = (punctual?: "late") =>
       asActor(leader, async (ctx) => (await listComplaints(ctx, punctual ? { punctual } : {})).rows);
     given.atMoment("2016-12-07T10:00:00+08:00");
-    const asked = (code: string) => expect.objectContaining({ fields: { lateReason: [code] } });
+    const asked = (code: string) => expect.objectContaining({ fields: { whyLate: [code] } });
     await expect(decide()).rejects.toEqual(asked("why-late"));
     await expect(decide("长".repeat(501))).rejects.toEqual(asked("why-late-long"));
     expect((await verify())?.lateReason).toBeNull();
