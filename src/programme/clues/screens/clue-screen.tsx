@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { dayFromDate } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
-import { formWords } from "@/ui/form-words";
 import { longDay, longMoment } from "@/ui/format";
+import { useLookWords } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs, PageHead } from "@/ui/page-head";
@@ -144,7 +144,7 @@ function Content({ clue, texts, look, reader, desk }: ClueScreenProps & { readon
   const t = useTranslations("clues");
   const h = useTranslations("handling");
   const purposes = useTranslations("auditTrail.purposes");
-  const ui = useTranslations("ui");
+  const words = useLookWords(reader, t("note"));
   if (!clue.reads) return <p className="second">{t("statusOnly", { desk })}</p>;
   return (
     <SealedBlock
@@ -160,16 +160,7 @@ function Content({ clue, texts, look, reader, desk }: ClueScreenProps & { readon
         label: value === "other" ? h("purposes.other") : purposes(value),
       }))}
       usual="clue-verify"
-      words={{
-        ...formWords(ui),
-        purpose: h("look.purpose"),
-        why: h("look.words"),
-        note: t("note"),
-        open: h("look.open"),
-        opened: (purpose) => h("look.opened", { reader, purpose }),
-        closes: h("look.closes"),
-        closeNow: h("look.close"),
-      }}
+      words={words}
     >
       {texts ? <Texts texts={texts} /> : null}
     </SealedBlock>

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
-import { formWords } from "@/ui/form-words";
 import { listMoment, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
+import { useLookWords } from "@/ui/look-words";
 import { NoteList, type ShownNote } from "@/ui/note-list";
 import { SealedBlock } from "@/ui/sealed-block";
 import { SecretBlock } from "@/ui/secret";
@@ -48,7 +48,7 @@ export function Request({ referral, payload, look, today, reader }: SharedProps)
   const t = useTranslations("referrals");
   const h = useTranslations("handling");
   const purposes = useTranslations("auditTrail.purposes");
-  const words = formWords(useTranslations("ui"));
+  const words = useLookWords(reader, t("page.note"));
   const readers = useReaders(referral);
   const text = payload ? <Asked payload={payload} today={today} /> : null;
   if (referral.side === "sender")
@@ -71,16 +71,7 @@ export function Request({ referral, payload, look, today, reader }: SharedProps)
         label: value === "other" ? h("purposes.other") : purposes(value),
       }))}
       usual="referral"
-      words={{
-        ...words,
-        purpose: h("look.purpose"),
-        why: h("look.words"),
-        note: t("page.note"),
-        open: h("look.open"),
-        opened: (purpose) => h("look.opened", { reader, purpose }),
-        closes: h("look.closes"),
-        closeNow: h("look.close"),
-      }}
+      words={words}
     >
       {text}
     </SealedBlock>

@@ -6,6 +6,7 @@ import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
 import { longMoment } from "@/ui/format";
+import { useLookWords } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
@@ -155,7 +156,7 @@ function Content({ transfer, texts, look, reader, desk }: TransferScreenProps & 
   const t = useTranslations("transfers");
   const h = useTranslations("handling");
   const purposes = useTranslations("auditTrail.purposes");
-  const ui = useTranslations("ui");
+  const words = useLookWords(reader, t("note"));
   const name = useName();
   if (!transfer.reads) return <Notice tone="info">{t("statusOnly")}</Notice>;
   return (
@@ -172,16 +173,7 @@ function Content({ transfer, texts, look, reader, desk }: TransferScreenProps & 
         label: value === "other" ? h("purposes.other") : purposes(value),
       }))}
       usual="transfer"
-      words={{
-        ...formWords(ui),
-        purpose: h("look.purpose"),
-        why: h("look.words"),
-        note: t("note"),
-        open: h("look.open"),
-        opened: (purpose) => h("look.opened", { reader, purpose }),
-        closes: h("look.closes"),
-        closeNow: h("look.close"),
-      }}
+      words={words}
     >
       {texts ? <Texts texts={texts} purpose={look?.purpose ?? ""} /> : null}
     </SealedBlock>

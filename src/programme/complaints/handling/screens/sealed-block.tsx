@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formWords } from "@/ui/form-words";
+import { useLookWords } from "@/ui/look-words";
 import { useListed } from "@/ui/names";
 import { SealedBlock as Block } from "@/ui/sealed-block";
 import { closeComplaintAction, openComplaintAction } from "../actions";
@@ -33,7 +33,7 @@ type SealedBlockProps = {
 export function SealedBlock({ title, seal, children }: SealedBlockProps) {
   const t = useTranslations("handling");
   const listed = useListed();
-  const words = formWords(useTranslations("ui"));
+  const words = useLookWords(seal.reader, t("look.note"));
   const { complaintId, page, tab, reader } = seal;
   return (
     <Block
@@ -47,16 +47,7 @@ export function SealedBlock({ title, seal, children }: SealedBlockProps) {
       hidden={{ complaintId, page, tab }}
       purposes={LOOK_PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) }))}
       usual={seal.usual}
-      words={{
-        ...words,
-        purpose: t("look.purpose"),
-        why: t("look.words"),
-        note: t("look.note"),
-        open: t("look.open"),
-        opened: (purpose) => t("look.opened", { reader, purpose }),
-        closes: t("look.closes"),
-        closeNow: t("look.close"),
-      }}
+      words={words}
     >
       {children}
     </Block>

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay, longMoment } from "@/ui/format";
+import { useLookWords } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs, PageHead } from "@/ui/page-head";
@@ -124,7 +125,7 @@ function Content({ leak, side, texts, look, reader, division }: LeakScreenProps 
   const t = useTranslations("leaks");
   const h = useTranslations("handling");
   const purposes = useTranslations("auditTrail.purposes");
-  const ui = useTranslations("ui");
+  const words = useLookWords(reader, t("note"));
   const readers = t(leak.withCity ? "readersCity" : "readers", { division });
   const body = texts ? <Texts texts={texts} /> : null;
   if (!leak.reads) return <p className="second">{t("statusOnly", { division })}</p>;
@@ -148,16 +149,7 @@ function Content({ leak, side, texts, look, reader, division }: LeakScreenProps 
         label: value === "other" ? h("purposes.other") : purposes(value),
       }))}
       usual={leak.status === "reported" ? "leak-receive" : "leak-advise"}
-      words={{
-        ...formWords(ui),
-        purpose: h("look.purpose"),
-        why: h("look.words"),
-        note: t("note"),
-        open: h("look.open"),
-        opened: (purpose) => h("look.opened", { reader, purpose }),
-        closes: h("look.closes"),
-        closeNow: h("look.close"),
-      }}
+      words={words}
     >
       {body}
     </SealedBlock>
