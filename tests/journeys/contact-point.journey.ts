@@ -85,7 +85,8 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
       ...{ name: "保密制度（旅程）.txt", mimeType: "text/plain" },
       buffer: Buffer.from(`制度目录 ${serial}`),
     });
-    await expect(owner.getByText(say("evidence.received")).first()).toBeVisible();
+    // The page lists it; that it was received stands beside its progress until then, for a moment.
+    await expect(owner.getByRole("link", { name: say("admission.acts.take"), exact: true })).toBeVisible();
   });
 
   await test.step("the county judges item by item and recommends, the city sees what was found and approves", async () => {
