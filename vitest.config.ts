@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/database-worker.ts"],
           pool: "forks",
+          // Files of a worker share its database with what PostgreSQL knows of it; database-worker.ts keeps them apart otherwise.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

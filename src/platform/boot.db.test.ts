@@ -19,6 +19,7 @@ async function bootWith(variables: Readonly<Record<string, string>>): Promise<vo
     import("./jobs"),
     import("./database"),
   ]);
+  await disconnect(); // from where others of this process were connected to
   await boot([]).finally(stopJobs).finally(disconnect);
 }
 

@@ -2,16 +2,22 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureClient } from "../../scripts/client";
 import { asClient, makeDatabase, openCluster } from "../../scripts/cluster";
 import { migrate } from "../../scripts/migrate";
 
-/** Once for all database tests: a throw-away cluster with one migrated and seeded database, which each test file gets a copy of. */
+/**
+ * Once for all database tests: a throw-away cluster with one migrated and seeded database, which each worker gets a copy of, and another
+ * after a file that changed what all start from.
+ */
 
 export type TestServer = {
   readonly port: number;
   readonly password: string;
+  /** Where the workers put the portal's files. */
+  readonly folder: string;
   /** Tables that the reference seed filled; tests leave them as they are. */
   readonly referenceTables: readonly string[];
 };
@@ -47,13 +53,33 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       const row = await client.query(`SELECT FROM public.${client.escapeIdentifier(name)} LIMIT 1`);
       if (row.rowCount) filled.push(name);
     }
+    await watchOver(client, filled);
     return filled;
   });
-  project.provide("server", { port: cluster.port, password, referenceTables });
+  project.provide("server", { port: cluster.port, password, folder, referenceTables });
   return async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Whatever changes a reference row, or the schema, leaves a note in `tests.touched`. */
+async function watchOver(client: pg.Client, tables: readonly string[]): Promise<void> {
+  const note = (name: string, returns: string, end: string) => `
+    CREATE FUNCTION tests.${name}() RETURNS ${returns} LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN INSERT INTO tests.touched SELECT WHERE NOT EXISTS (SELECT FROM tests.touched); ${end} END $$;`;
+  await client.query(`
+    CREATE SCHEMA tests;
+    CREATE TABLE tests.touched ();
+    ${note("row_changed", "trigger", "RETURN NULL;")}
+    ${note("schema_changed", "event_trigger", "")}`);
+  for (const table of tables.map((name) => client.escapeIdentifier(name)))
+    await client.query(`
+      CREATE TRIGGER touched AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.${table} EXECUTE FUNCTION tests.row_changed();
+      ALTER TABLE public.${table} ENABLE ALWAYS TRIGGER touched`);
+  await client.query(`
+    CREATE EVENT TRIGGER schema_changed ON ddl_command_end EXECUTE FUNCTION tests.schema_changed();
+    CREATE EVENT TRIGGER schema_dropped ON sql_drop EXECUTE FUNCTION tests.schema_changed()`);
 }
 
 function seedReference(url: (user: string) => string): void {

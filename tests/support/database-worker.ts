@@ -1,26 +1,32 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, inject } from "vitest";
+import { inject, vi } from "vitest";
 import { asClient } from "../../scripts/cluster";
+import { emptyTables, forgetCleaner } from "./emptied";
 
-/** Before each file of database tests: a copy of the template for this worker, and the environment that `src/platform` reads. */
+/**
+ * Before each file of database tests: this worker's database as it was in the beginning, the portal's modules loaded anew, and the environment
+ * that `src/platform` reads. The database and the connections to it are kept from file to file, because the plans of statements under
+ * row-level security cost more than most tests; after a file that changed reference rows or the schema, all of it is made anew.
+ */
 
-const { port, password } = inject("server");
-const database = `portal_test_${process.env.VITEST_POOL_ID}`;
+declare global {
+  /** The environment as the worker found it. */
+  var testEnvironment: NodeJS.ProcessEnv | undefined;
+}
+
+const { port, password, folder } = inject("server");
+const database = `portal_test_${process.pid}`;
+const files = join(folder, `files-${process.pid}`);
 const url = (user: string, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
 
-await asClient(url("postgres", "postgres"), async (client) => {
-  await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${database} TEMPLATE portal_template OWNER humi_owner`);
-});
-
-const folder = mkdtempSync(join(tmpdir(), "humi-files-"));
-Object.assign(process.env, {
+globalThis.testEnvironment ??= { ...process.env };
+for (const name of Object.keys(process.env)) if (!(name in globalThis.testEnvironment)) delete process.env[name];
+Object.assign(process.env, globalThis.testEnvironment, {
   PORTAL_MODE: "test",
   LOG_LEVEL: "silent",
   PORTAL_CLOCK: "fixed:2016-11-24T09:30:00+08:00",
-  PORTAL_DATA_DIR: folder,
+  PORTAL_DATA_DIR: files,
   DATABASE_URL: url("humi_app", database),
   DATABASE_OWNER_URL: url("humi_owner", database),
   TEST_SUPERUSER_URL: url("postgres", database),
@@ -30,4 +36,28 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://localhost:3000",
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const first = !existsSync(files);
+rmSync(files, { recursive: true, force: true });
+mkdirSync(files);
+globalThis.humiClock = undefined;
+globalThis.humiQueue = undefined;
+vi.resetModules();
+
+if (first || !(await isAsInTheBeginning())) {
+  await globalThis.humiPrisma?.$disconnect();
+  globalThis.humiPrisma = undefined;
+  await forgetCleaner();
+  await asClient(url("postgres", "postgres"), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${database} TEMPLATE portal_template OWNER humi_owner`);
+  });
+} else {
+  await emptyTables();
+}
+
+async function isAsInTheBeginning(): Promise<boolean> {
+  return asClient(url("postgres", database), async (client) => {
+    const { rowCount } = await client.query("SELECT FROM tests.touched");
+    return rowCount === 0;
+  }).catch(() => false); // a test may have removed even the database
+}

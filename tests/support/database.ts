@@ -1,15 +1,13 @@
-import pg from "pg";
-import { beforeEach, inject } from "vitest";
+import type pg from "pg";
+import { beforeEach } from "vitest";
 import { asClient } from "../../scripts/cluster";
+import { emptyTables } from "./emptied";
 
 /** What a database test needs besides the portal's own code. */
 
-/**
- * Empties, before each test of the file, every table that the reference seed left empty. Nothing is rolled back instead:
- * tests of races need real commits. A test that changes reference rows changes them for the rest of its file only.
- */
+/** Before each test of the file: what the one before left is taken away. */
 export function freshDatabase(): void {
-  beforeEach(() => asSuperuser(emptyTables));
+  beforeEach(emptyTables);
 }
 
 /** A connection as the superuser, who sees and may do everything: for looking behind the portal's back, never for preparing its data. */
@@ -56,20 +54,4 @@ export function bothAtOnce<T>(
     await client.query("commit");
     return settled;
   });
-}
-
-async function emptyTables(client: pg.Client): Promise<void> {
-  const { referenceTables } = inject("server");
-  const found = await client.query<{ name: string; schema: string }>(
-    `SELECT schemaname AS schema, tablename AS name FROM pg_tables
-     WHERE (schemaname = 'public' AND tablename <> ALL ($1)) OR (schemaname = 'jobs' AND tablename = 'job_common')`,
-    [referenceTables],
-  );
-  const names = found.rows.map(({ schema, name }) => `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`);
-  const looks = names.map((name) => `SELECT ${pg.escapeLiteral(name)} AS name WHERE EXISTS (SELECT FROM ${name})`);
-  const filled = await client.query<{ name: string }>(looks.join(" UNION ALL "));
-  // As a replica, neither the append-only triggers nor foreign keys stand in the way; DELETE, as TRUNCATE would follow references.
-  await client.query(
-    ["SET session_replication_role = replica", ...filled.rows.map(({ name }) => `DELETE FROM ${name}`)].join(";"),
-  );
 }
