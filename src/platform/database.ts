@@ -29,7 +29,8 @@ export type Ctx = {
   readonly afterwards: (work: () => Promise<void>) => void;
 };
 
-const POOL = { max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000, idleTimeoutMillis: 30_000 };
+// A connection is kept for ten quiet minutes: with it go the plans of its statements, and the next page would have to wait for all of them.
+const POOL = { max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000, idleTimeoutMillis: 600_000 };
 
 declare global {
   var humiPrisma: PrismaClient | undefined;

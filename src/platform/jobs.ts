@@ -29,6 +29,16 @@ export function defineJob(job: Job): Job {
   return job;
 }
 
+const QUEUE = {
+  retryLimit: 3,
+  retryBackoff: true,
+  expireInSeconds: 3600,
+  // Whoever runs it says so twice a minute: what was killed is free again soon.
+  heartbeatSeconds: 60,
+  deleteAfterSeconds: 86_400,
+  notify: true,
+} as const;
+
 /** Begins to take due runs of these jobs, and forgets the schedules of jobs that no longer exist. */
 export async function startJobs(jobs: readonly Job[]): Promise<void> {
   // The tables are made by the owner when migrating; the application's role may only use them.
@@ -39,6 +49,8 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
     migrate: false,
     createSchema: false,
     reindex: false,
+    // A run that is due is told at once, by a connection that listens: looking for one every two seconds was most of what an idle portal did.
+    useListenNotify: true,
     connectionTimeoutMillis: 10_000,
   });
   queue.on("error", (error) => log.warn({ err: error }, "the job queue stumbled"));
@@ -47,16 +59,9 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
   const names = new Set(jobs.map(({ name }) => name));
   for (const { name } of await queue.getSchedules()) if (!names.has(name)) await queue.unschedule(name);
   for (const job of jobs) {
-    await queue.createQueue(job.name, {
-      // Exclusive: a run that takes long is not overtaken by the next one.
-      policy: job.overlapping ? "standard" : "exclusive",
-      retryLimit: 3,
-      retryBackoff: true,
-      expireInSeconds: 3600,
-      // Whoever runs it says so twice a minute: what was killed is free again soon.
-      heartbeatSeconds: 60,
-      deleteAfterSeconds: 86_400,
-    });
+    // Exclusive: a run that takes long is not overtaken by the next one.
+    await queue.createQueue(job.name, { ...QUEUE, policy: job.overlapping ? "standard" : "exclusive" });
+    await queue.updateQueue(job.name, QUEUE); // one that an older release made
     await queue.schedule(job.name, job.cron, null, { tz: "Asia/Shanghai" });
     await queue.work(job.name, () => runJob(job));
   }
