@@ -22,13 +22,21 @@ export class Overtaken extends Refusal {
   }
 }
 
-/** Input that a check beyond the schema found wrong: field → codes in words. */
-export class InvalidInput extends Error {
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+/** What is wrong with input: field → codes in words. */
+export type Faults = Readonly<Record<string, readonly string[]>>;
 
-  constructor(fields: Readonly<Record<string, readonly string[]>>) {
+/** Input that a check beyond the schema found wrong. */
+export class InvalidInput extends Error {
+  readonly fields: Faults;
+
+  constructor(fields: Faults) {
     super(`invalid: ${Object.keys(fields).join(", ")}`);
     this.name = "InvalidInput";
     this.fields = fields;
   }
+}
+
+/** Throws InvalidInput when anything is wrong. */
+export function refuseFaults(faults: Faults): void {
+  if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
 }

@@ -15,7 +15,7 @@ import {
   textsOf,
   valuesOf,
 } from "@/kernel/form-state";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
 import { fasterThan } from "./faster";
@@ -35,6 +35,11 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly words: string;
   readonly schema: Schema;
   readonly command: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>;
+  /**
+   * What the command would find wrong beyond the schema, in what was typed. Asked when the schema found faults, so that all are told at once; when it found
+   * none the command tells.
+   */
+  readonly besides?: (ctx: Ctx, typed: FormValues) => Promise<Faults>;
   /** Where to go when it is done; without it the form says that it is done. */
   readonly to?: (result: Result) => string;
   /** What the form says when it is done: a key of `done` in the feature's words. */
@@ -85,7 +90,7 @@ export async function sentBack(state: FormState): Promise<FormState> {
 export async function settle<Schema extends z.ZodType, Result>(
   plan: Pick<
     ActionPlan<Schema, Result>,
-    "name" | "words" | "schema" | "command" | "open" | "system" | "door" | "secrets"
+    "name" | "words" | "schema" | "command" | "besides" | "open" | "system" | "door" | "secrets"
   >,
   form: FormData,
 ): Promise<FormState | { readonly kind: "carried-out"; readonly result: Result }> {
@@ -94,13 +99,17 @@ export async function settle<Schema extends z.ZodType, Result>(
   if (actor.kind === "public" && !plan.open)
     return stateOf(new Refusal("signed-out"), { actor, name: plan.name, words: plan.words, values, form });
 
-  const parsed = plan.schema.safeParse(inputOf(form));
-  if (!parsed.success) return foundWrong(plan.words, parsed.error, { form, values });
-
-  if (plan.door) await passDoor(plan.door);
+  const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
+  const typed = inputOf(form);
+  const parsed = plan.schema.safeParse(typed);
+  if (parsed.success && plan.door) await passDoor(plan.door);
 
   try {
-    const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
+    if (!parsed.success) {
+      const { besides } = plan;
+      const beyond = besides ? await asActor(as, (ctx) => besides(ctx, typed)) : {};
+      return await foundWrong(plan.words, parsed.error, { form, values, beyond });
+    }
     const result = await asActor(as, (ctx) =>
       once(ctx, plan.name, keyOf(form, values), () => plan.command(withReason(ctx, form), parsed.data)),
     );
@@ -174,7 +183,7 @@ function sentenceOf(told: FormState): Sentence {
 }
 
 /** The posted fields as an object: `name[]` is always a list, everything else a text; what no command asks for is left out. */
-export function inputOf(form: FormData): Record<string, string | string[]> {
+export function inputOf(form: FormData): FormValues {
   const input: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (isOwn(name) || name === LATE_REASON) continue;
@@ -186,13 +195,8 @@ export function inputOf(form: FormData): Record<string, string | string[]> {
 }
 
 async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
-  if (error instanceof InvalidInput) {
-    const fields: Record<string, Sentence[]> = {};
-    for (const [field, codes] of Object.entries(error.fields)) {
-      fields[field] = await Promise.all(codes.map((code) => sentencesFor(words, "faults", code)));
-    }
-    return { kind: "invalid", fields: inPageOrder(fields, form), values };
-  }
+  if (error instanceof InvalidInput)
+    return { kind: "invalid", fields: inPageOrder(await sentencesOfFaults(words, error.fields), form), values };
   if (error instanceof Refusal) {
     const subject = subjectOfForm(inputOf(form));
     await recordRefusal(actor, name, error.code, subject);
@@ -211,6 +215,13 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     sentence: await sentencesFor(words, "refusals", "failed", { reference }),
     values,
   };
+}
+
+async function sentencesOfFaults(words: string, faults: Faults): Promise<Record<string, readonly Sentence[]>> {
+  const fields: Record<string, readonly Sentence[]> = {};
+  for (const [field, codes] of Object.entries(faults))
+    fields[field] = await Promise.all(codes.map((code) => sentencesFor(words, "faults", code)));
+  return fields;
 }
 
 /** Refusals of somebody who may merely have come too late. */
@@ -260,18 +271,18 @@ function sentenceIn(t: Translations, keys: readonly string[], group: Group, para
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
-/** What a schema found wrong with a form, each fault in both languages, in the order of the page. */
+/** What a schema found wrong with a form and what is wrong beyond it, each fault in both languages, in the order of the page. */
 export async function foundWrong(
   words: string,
   error: z.ZodError,
-  { form, values }: Pick<Asked, "form" | "values">,
+  { form, values, beyond = {} }: Pick<Asked, "form" | "values"> & { readonly beyond?: Faults },
 ): Promise<FormState> {
-  const told = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
+  const found = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
     const common = unchosen && code === "missing" ? "not-chosen" : code;
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
-  const fields: Record<string, readonly Sentence[]> = Object.fromEntries(await Promise.all(told));
+  const fields = { ...(await sentencesOfFaults(words, beyond)), ...Object.fromEntries(await Promise.all(found)) };
   // The form asked for it from the start: told with the rest, not when the rest is right.
   if (form.has(LATE_REASON) && textsOf(form, LATE_REASON)[0]?.trim() === "")
     fields[LATE_REASON] = [await sentencesFor(words, "faults", "why-late")];

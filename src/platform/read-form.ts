@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import { InvalidInput } from "@/kernel/refusal";
+import { type Faults, InvalidInput, refuseFaults } from "@/kernel/refusal";
+import type { Ctx } from "./database";
 
-type Typed = Readonly<Record<string, unknown>>;
+/** What was typed, field by field, unread. */
+export type Typed = Readonly<Record<string, unknown>>;
 
 /** What is wrong with one field: a key of `faults` with its numbers, and whether it is one of choices and none was chosen. */
 export type Fault = {
@@ -68,14 +70,44 @@ const BELOW: Readonly<Record<string, string>> = { string: "too-short", number: "
 const ABOVE: Readonly<Record<string, string>> = { string: "too-long", number: "too-high", array: "too-many" };
 const NUMBERS: Readonly<Record<string, string>> = { number: "not-a-number", int: "not-whole" };
 
-/** Reads what was typed on one feature's form and came by another's action. Throws InvalidInput with the faults that the form's own action tells. */
-export function readForm<Schema extends z.ZodType>(schema: Schema, typed: unknown): z.output<Schema> {
+/**
+ * Reads what was typed on one feature's form and came by another's action. Throws InvalidInput with the faults that the form's own action tells, together
+ * with what is wrong beyond the schema.
+ */
+export function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  typed: unknown,
+  beyond: Faults = {},
+): z.output<Schema> {
   const read = schema.safeParse(typed);
-  if (read.success) return read.data;
+  if (read.success) {
+    refuseFaults(beyond);
+    return read.data;
+  }
   // A fault with numbers in its sentence says less here: the sentence is made elsewhere, without them.
   const faults = faultsIn(read.error, Object(typed)).map(({ field, code, params }) => [
     field,
     [Object.keys(params).length > 0 ? "invalid" : code],
   ]);
-  throw new InvalidInput(Object.fromEntries(faults));
+  throw new InvalidInput({ ...beyond, ...Object.fromEntries(faults) });
+}
+
+/** A day that hasn't come yet, told as `code`. What is no day the schema tells. */
+export function dayToCome(
+  { today }: Pick<Ctx, "today">,
+  typed: Typed,
+  [field, code]: readonly [string, string],
+): Faults {
+  return String(typed[field] ?? "") > today ? { [field]: [code] } : {};
+}
+
+/** What such a reading finds wrong; nothing when all can be read. */
+export async function faultsOf(reading: Promise<unknown>): Promise<Faults> {
+  try {
+    await reading;
+    return {};
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.fields;
+    throw error;
+  }
 }

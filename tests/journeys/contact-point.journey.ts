@@ -66,10 +66,16 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
   await test.step("it applies", async () => {
     await visit(owner, "/contact-points/new");
     const field = (name: string) => owner.getByLabel(say(`contactPoints.fields.${name}`), { exact: true });
-    await field("leaderName").fill("旅程负责人");
     await field("leaderPost").fill("副总经理");
     await field("liaisonPost").fill("办公室");
-    for (const { textZh } of items) await owner.getByLabel(textZh).check();
+    const [first, ...others] = items.map(({ textZh }) => owner.getByLabel(textZh));
+    for (const item of others) await item.check();
+    // A checklist that is half ticked is told together with an empty field.
+    await press(owner, say("contactPoints.acts.submit"));
+    await expect(field("leaderName")).toHaveAttribute("aria-invalid", "true");
+    await expect(owner.locator("main")).toContainText(say("contactPoints.faults.all-items"));
+    await field("leaderName").fill("旅程负责人");
+    await first?.check();
     await press(owner, say("contactPoints.acts.submit"));
     await expect(owner.getByText(say("contactPoints.statuses.applied"), { exact: true }).first()).toBeVisible();
   });
@@ -203,5 +209,22 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await expect(stranger.locator("main")).toContainText(say("liaisons.answered.confirmed"));
     await visit(owner, new URL(pointPage).pathname);
     await expect(owner.locator("main")).toContainText("13800000123");
+  });
+
+  await test.step("the lead writes the next version of the checklist; all that is wrong with it is told at once, at its fields", async () => {
+    const [first] = items;
+    await visit(lead, "/contact-points/checklist");
+    await press(lead, say("admission.checklist.edit"));
+    const [source, english] = [lead.locator('[name="source"]'), lead.locator('[name="i1.textEn"]')];
+    await source.fill("");
+    await english.fill("");
+    await press(lead, say("admission.checklist.submit"));
+    await expect(source).toHaveAccessibleDescription(new RegExp(say("admission.faults.source-missing")));
+    await expect(english).toHaveAccessibleDescription(new RegExp(say("ui.faults.missing")));
+    await source.fill("旅程：市局文件");
+    await english.fill(`${first?.textEn} (journey)`);
+    await press(lead, say("admission.checklist.submit"));
+    await expect(lead.locator("main")).toContainText("旅程：市局文件");
+    await expect(lead.locator("main")).toContainText(say("admission.checklist.title", { n: 2 }));
   });
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { announceCall, setApplications, withdrawCall } from "./commands";
+import { announceCall, applicationsFaults, callFaults, setApplications, withdrawCall } from "./commands";
 import { callPath, callsPath } from "./paths";
 import { announceCallInput, setApplicationsInput, withdrawCallInput } from "./schema";
 
@@ -10,6 +10,7 @@ export const setApplicationsAction = defineAction({
   words: "calls",
   schema: setApplicationsInput,
   command: setApplications,
+  besides: applicationsFaults,
   to: () => callsPath,
 });
 
@@ -18,6 +19,7 @@ export const announceCallAction = defineAction({
   words: "calls",
   schema: announceCallInput,
   command: announceCall,
+  besides: callFaults,
   to: ({ callId }) => callPath(callId),
 });
 

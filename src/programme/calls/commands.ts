@@ -1,6 +1,7 @@
 import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import type { Typed } from "@/platform/read-form";
 import { mayAnnounce } from "./policy";
 import { findCall } from "./queries";
 import type { AnnounceCall, SetApplications, WithdrawCall } from "./schema";
@@ -10,12 +11,10 @@ import type { AnnounceCall, SetApplications, WithdrawCall } from "./schema";
  * `overtaken` (somebody set it since). Invalid: `in-past`, `before-from`, `open-has-no-end`.
  */
 export async function setApplications(ctx: Ctx, input: SetApplications): Promise<{ stateId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, now } = ctx;
   if (!mayAnnounce(actor)) throw new Refusal("not-found");
   const { kind, state, fromDay, untilDay, reason, afterId } = input;
-  if (fromDay < today) throw new InvalidInput({ fromDay: ["in-past"] });
-  if (untilDay && state === "open") throw new InvalidInput({ untilDay: ["open-has-no-end"] });
-  if (untilDay && untilDay < fromDay) throw new InvalidInput({ untilDay: ["before-from"] });
+  refuseFaults(await applicationsFaults(ctx, input));
   const latest = await tx.applicationState.findFirst({
     where: { kind },
     select: { id: true },
@@ -38,13 +37,22 @@ export async function setApplications(ctx: Ctx, input: SetApplications): Promise
   return { stateId: created.id };
 }
 
+/** What is wrong with the days of such a setting, among each other and from today. */
+export async function applicationsFaults({ today }: Ctx, { state, fromDay, untilDay }: Typed): Promise<Faults> {
+  const end =
+    untilDay && state === "open" ? "open-has-no-end" : String(untilDay) < String(fromDay) ? "before-from" : "";
+  return {
+    ...(fromDay && String(fromDay) < today ? { fromDay: ["in-past"] } : {}),
+    ...(untilDay && end ? { untilDay: [end] } : {}),
+  };
+}
+
 /** Announces a call to apply for a demonstration site, with its days. Refusals: `not-found`. Invalid: `before-from`, `in-past`. */
 export async function announceCall(ctx: Ctx, input: AnnounceCall): Promise<{ callId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, now } = ctx;
   if (!mayAnnounce(actor)) throw new Refusal("not-found");
   const { title, text, fromDay, toDay } = input;
-  if (toDay < fromDay) throw new InvalidInput({ toDay: ["before-from"] });
-  if (toDay < today) throw new InvalidInput({ toDay: ["in-past"] });
+  refuseFaults(await callFaults(ctx, input));
   const { id } = await tx.call.create({
     data: {
       ...{ title, text, fromDay: dateOf(fromDay), toDay: dateOf(toDay) },
@@ -54,6 +62,13 @@ export async function announceCall(ctx: Ctx, input: AnnounceCall): Promise<{ cal
   });
   ctx.record({ act: "announce.call", subjectKind: "call", subjectId: id, detail: { fromDay, toDay } });
   return { callId: id };
+}
+
+/** What is wrong with the days of a call. */
+export async function callFaults({ today }: Ctx, { fromDay, toDay }: Typed): Promise<Faults> {
+  const [from, to] = [String(fromDay ?? ""), String(toDay ?? "")];
+  if (to && to < from) return { toDay: ["before-from"] };
+  return to && to < today ? { toDay: ["in-past"] } : {};
 }
 
 /** Withdraws a call, with the reason; it stays findable. Refusals: `not-found`, `overtaken` (withdrawn already). */

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { applyContactPoint, moveContactPoint, nameContactPeople } from "./commands";
+import { applicationFaults, applyContactPoint, moveContactPoint, nameContactPeople } from "./commands";
 import { contactPointPath } from "./paths";
 import { applyContactPointInput, nameContactPeopleInput, takeContactPointStepInput } from "./schema";
 
@@ -10,6 +10,7 @@ export const applyContactPointAction = defineAction({
   words: "contactPoints",
   schema: applyContactPointInput,
   command: applyContactPoint,
+  besides: applicationFaults,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
 });
 
@@ -18,6 +19,7 @@ export const takeContactPointStepAction = defineAction({
   words: "contactPoints",
   schema: takeContactPointStepInput,
   command: moveContactPoint,
+  besides: applicationFaults,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
 });
 

@@ -4,7 +4,7 @@ import { active, application, applied } from "@tests/support/point";
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { applyContactPoint, nameContactPeople } from "./commands";
+import { applicationFaults, applyContactPoint, nameContactPeople } from "./commands";
 import { findContactPoint } from "./queries";
 
 freshDatabase();
@@ -49,6 +49,10 @@ describe("applying", () => {
     await expect(asActor(owner, (ctx) => applyContactPoint(ctx, { ...application, checklist }))).rejects.toEqual(
       new InvalidInput({ checklist: ["all-items"] }),
     );
+    // Told with what is wrong in the fields of the form, whatever that is.
+    expect(await asActor(owner, (ctx) => applicationFaults(ctx, { checklist, leaderName: "" }))).toEqual({
+      checklist: ["all-items"],
+    });
     const input = { ...application, checklist: [...checklist, String(left)] };
     const { contactPointId } = await asActor(owner, (ctx) => applyContactPoint(ctx, input));
     const found = await asActor(owner, (ctx) => findContactPoint(ctx, contactPointId));

@@ -1,12 +1,13 @@
+import { z } from "zod";
 import { actsForFirm } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { followerOf } from "@/platform/moved-periods";
 import { nextSerial } from "@/platform/numbers";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { readForm } from "@/platform/read-form";
+import { readForm, type Typed } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, resumeCertificates, suspendCertificates } from "../certificates/commands";
@@ -68,16 +69,26 @@ export async function applyContactPoint(
 }
 
 /** What was typed at a counter, read as the firm's own form is. Invalid: as there. */
-export async function readApplication(ctx: Ctx, typed: unknown): Promise<ApplyContactPoint> {
-  const application = readForm(applyContactPointInput, typed);
-  needAllDeclared(await currentChecklist(ctx), application);
-  return application;
+export async function readApplication(ctx: Ctx, typed: Typed): Promise<ApplyContactPoint> {
+  return readForm(applyContactPointInput, typed, await applicationFaults(ctx, typed));
 }
 
 /** Each item that is required is declared, under the version of the application. Invalid: `checklist` `all-items`. */
-function needAllDeclared({ items }: AdmissionChecklist, { checklist }: Pick<ApplyContactPoint, "checklist">): void {
-  if (!items.every(({ code, required }) => !required || checklist.includes(code)))
-    throw new InvalidInput({ checklist: ["all-items"] });
+function needAllDeclared(version: AdmissionChecklist, { checklist }: Pick<ApplyContactPoint, "checklist">): void {
+  refuseFaults(undeclared(version, checklist));
+}
+
+function undeclared({ items }: AdmissionChecklist, declared: readonly string[]): Faults {
+  return items.every(({ code, required }) => !required || declared.includes(code)) ? {} : { checklist: ["all-items"] };
+}
+
+/** What is wrong with an application beyond its fields, as it was typed: a new one, or the one that is handed in again. */
+export async function applicationFaults(ctx: Ctx, { step, contactPointId, checklist }: Typed): Promise<Faults> {
+  if (step !== undefined && step !== "resubmit") return {};
+  const id = z.uuid().safeParse(contactPointId);
+  const point = id.success ? await findContactPoint(ctx, id.data) : null;
+  const version = point ? await checklistOf(ctx, point.checklistId) : await currentChecklist(ctx);
+  return undeclared(version, Array.isArray(checklist) ? checklist : []);
 }
 
 /**

@@ -22,11 +22,7 @@ const people = {
 /** What a firm applies with: which items of the checklist it declares; that all are there is told by the command, which knows the version. */
 const application = {
   ...people,
-  checklist: z
-    .array(itemCode)
-    .max(20)
-    .default([])
-    .refine((items) => items.length > 0, "all-items"),
+  checklist: z.array(itemCode).max(20).default([]),
   remark: z
     .string()
     .trim()

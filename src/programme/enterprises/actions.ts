@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { correctEnterprise, editEnterprise, moveEnterprise } from "./commands";
+import { correctEnterprise, editEnterprise, moveEnterprise, profileFaults } from "./commands";
 import { correctionPath } from "./papers/paths";
 import { enterprisePath } from "./paths";
 import { correctEnterpriseInput, editEnterpriseInput, takeEnterpriseStepInput } from "./schema";
@@ -19,6 +19,7 @@ export const editEnterpriseAction = defineAction({
   words: "enterprises",
   schema: editEnterpriseInput,
   command: editEnterprise,
+  besides: profileFaults,
   to: ({ enterpriseId }) => enterprisePath(enterpriseId),
 });
 
@@ -27,6 +28,7 @@ export const correctEnterpriseAction = defineAction({
   words: "enterprises",
   schema: correctEnterpriseInput,
   command: correctEnterprise,
+  besides: profileFaults,
   to: ({ enterpriseId, changeId }) =>
     changeId ? correctionPath(enterpriseId, changeId) : enterprisePath(enterpriseId),
 });

@@ -1,9 +1,10 @@
 import { orgCodeOf } from "@/kernel/credit-code";
 import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
+import { dayToCome, type Typed } from "@/platform/read-form";
 import { takeStep } from "@/platform/take-step";
 import { followEnterprise as followAsContactPoint } from "../contact-points/commands";
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
@@ -11,7 +12,7 @@ import { visitsFollow } from "../visits/planning/commands";
 import { lookalikesOf } from "./lookalikes/queries";
 import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
 import { type EnterpriseDetail, findEnterprise } from "./queries";
-import type { CorrectEnterprise, EditEnterprise, TakeEnterpriseStep } from "./schema";
+import { type CorrectEnterprise, type EditEnterprise, type TakeEnterpriseStep, withDay } from "./schema";
 import { type EnterpriseSubject, enterpriseWorkflow, isGone } from "./workflow";
 
 /**
@@ -42,7 +43,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
 
 /**
  * The owner keeps his firm's profile. What the county has checked (name, division, block economy) it corrects itself.
- * Refusals: `not-found`, those of `refuseGone`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`, `more-than-staff`.
+ * Refusals: `not-found`, those of `refuseGone`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`.
  */
 export async function editEnterprise(
   ctx: Ctx,
@@ -71,7 +72,7 @@ export async function editEnterprise(
 /**
  * The county corrects what stands in the register, and says who asked for it, with which paper, and why; the old values stay readable. A firm's
  * public entries follow from today on.
- * Refusals: `not-found`, those of `refuseGone`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `no-code`, `code-taken`.
+ * Refusals: `not-found`, those of `refuseGone`, `city-moves` (another division is the city's matter), `overtaken`. Invalid: as in `editEnterprise`, `code-taken`.
  */
 export async function correctEnterprise(
   ctx: Ctx,
@@ -84,7 +85,6 @@ export async function correctEnterprise(
   if (divisionCode !== enterprise.divisionCode && !mayMove(ctx.actor)) throw new Refusal("city-moves");
   // A credit code holds the organisation code that the firm had before it.
   const profile = { ...typed, divisionCode, orgCode: uscc ? orgCodeOf(uscc) : typed.orgCode };
-  if (!profile.uscc && !profile.orgCode && !profile.regNo) throw new InvalidInput({ uscc: ["no-code"] });
   const asked = { askedBy, paper };
   const { fields, changeId } = await saveProfile(ctx, enterprise, {
     ...{ version, profile, act: "correct.enterprise", reason, asked },
@@ -190,10 +190,7 @@ function same(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((item) => b.includes(item)) : a === b;
 }
 
-async function refuseBad(
-  ctx: Ctx,
-  { divisionCode, clusterId, industryCode, foundedOn, staff, researchStaff }: Profile,
-): Promise<void> {
+async function refuseBad(ctx: Ctx, { divisionCode, clusterId, industryCode, foundedOn }: Profile): Promise<void> {
   const { divisions, clusters, industries } = await placesOf(ctx);
   const faults: Record<string, string[]> = {};
   if (!divisions.some(({ code }) => code === divisionCode)) faults.divisionCode = ["unknown-division"];
@@ -201,9 +198,12 @@ async function refuseBad(
   if (clusterId && !cluster) faults.clusterId = ["unknown-cluster"];
   if (cluster?.closedOn) faults.clusterId = ["cluster-closed"];
   if (industryCode && !industries.some(({ code }) => code === industryCode)) faults.industryCode = ["unknown-industry"];
-  if (foundedOn && foundedOn > ctx.today) faults.foundedOn = ["in-future"];
-  if (researchStaff != null && staff != null && researchStaff > staff) faults.researchStaff = ["more-than-staff"];
-  if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
+  refuseFaults({ ...faults, ...dayToCome(ctx, { foundedOn }, ["foundedOn", "in-future"]) });
+}
+
+/** What is wrong with the day of its foundation, as it was typed. */
+export async function profileFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return dayToCome(ctx, withDay(typed), ["foundedOn", "in-future"]);
 }
 
 /** The codes are unique, and of a firm beyond one's sight only the database knows; so does it of a cluster that is being closed. */

@@ -49,6 +49,23 @@ describe("the profile's form", () => {
     });
   });
 
+  test("what is wrong between fields is told with what is wrong in them", () => {
+    const crowd = { staff: "3", researchStaff: "4" };
+    expect(faults({ ...form, ...crowd })).toEqual({ researchStaff: "more-than-staff" });
+    expect(faults({ ...form, ...crowd, contactMobile: "123" })).toEqual({
+      ...{ researchStaff: "more-than-staff", contactMobile: "phone" },
+    });
+    const correction = {
+      ...form,
+      name: "甲厂（演示）",
+      divisionCode: "330402",
+      clusterId: "",
+      askedBy: "甲",
+      paper: "执照",
+    };
+    expect(faults(correction, correctEnterpriseInput)).toMatchObject({ uscc: "no-code", reason: expect.any(String) });
+  });
+
   test("says what is wrong at the field", () => {
     expect(faults({ ...form, "foundedOn.year": "2009" })).toEqual({ foundedOn: "not-a-day" });
     expect(faults({ ...form, "foundedOn.day": "31", staff: "many", contactMobile: "123", contactEmail: "no" })).toEqual(

@@ -78,8 +78,22 @@ const profile = {
     .transform(orNull),
 };
 
+/** Of those who work at a firm not more do research; unknown numbers aren't compared. */
+export function tooManyResearchers({
+  staff,
+  researchStaff,
+}: {
+  readonly staff?: unknown;
+  readonly researchStaff?: unknown;
+}): boolean {
+  return typeof staff === "number" && typeof researchStaff === "number" && researchStaff > staff;
+}
+
+/** That there aren't, told whatever else is wrong with a form. */
+export const MORE_THAN_STAFF = { path: ["researchStaff"], message: "more-than-staff", when: () => true };
+
 /** Three boxes make one day, all empty none: before the rest is read, so that a wrong day is told together with all else. */
-function withDay(input: unknown): unknown {
+export function withDay(input: unknown): Readonly<Record<string, unknown>> {
   const {
     "foundedOn.year": year,
     "foundedOn.month": month,
@@ -98,34 +112,41 @@ function withDay(input: unknown): unknown {
 /** What the owner keeps up himself. Name, division and block economy only until the county has checked them. */
 export const editEnterpriseInput = z.preprocess(
   withDay,
-  z.strictObject({
-    enterpriseId,
-    version,
-    ...profile,
-    name: core.name.optional(),
-    divisionCode: core.divisionCode.optional(),
-    clusterId: core.clusterId.optional(),
-  }),
+  z
+    .strictObject({
+      enterpriseId,
+      version,
+      ...profile,
+      name: core.name.optional(),
+      divisionCode: core.divisionCode.optional(),
+      clusterId: core.clusterId.optional(),
+    })
+    .refine((firm) => !tooManyResearchers(firm), MORE_THAN_STAFF),
 );
 export type EditEnterprise = z.output<typeof editEnterpriseInput>;
 
 /** A correction by the county: everything, who asked for it, with which paper, and why. */
 export const correctEnterpriseInput = z.preprocess(
   withDay,
-  z.strictObject({
-    enterpriseId,
-    version,
-    ...profile,
-    ...contact,
-    ...core,
-    divisionCode: core.divisionCode.optional(),
-    uscc: code("uscc"),
-    orgCode: code("orgCode"),
-    regNo: code("regNo"),
-    askedBy: line(100),
-    paper: line(200),
-    reason: line(500),
-  }),
+  z
+    .strictObject({
+      enterpriseId,
+      version,
+      ...profile,
+      ...contact,
+      ...core,
+      divisionCode: core.divisionCode.optional(),
+      uscc: code("uscc"),
+      orgCode: code("orgCode"),
+      regNo: code("regNo"),
+      askedBy: line(100),
+      paper: line(200),
+      reason: line(500),
+    })
+    .refine((firm) => !tooManyResearchers(firm), MORE_THAN_STAFF)
+    .refine(({ uscc, orgCode, regNo }) => Boolean(uscc ?? orgCode ?? regNo), {
+      ...{ path: ["uscc"], message: "no-code", when: () => true },
+    }),
 );
 export type CorrectEnterprise = z.output<typeof correctEnterpriseInput>;
 

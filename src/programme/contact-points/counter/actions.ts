@@ -4,10 +4,12 @@ import { defineAction } from "@/platform/action";
 import {
   acceptFiling,
   answerFiling,
+  applicationTypedFaults,
   confirmFiling,
   endFiling,
   fileForFirm,
   registerForFirm,
+  registrationTypedFaults,
   signFiling,
 } from "./commands";
 import { filingAnsweredPath, filingPath } from "./paths";
@@ -25,6 +27,7 @@ export const fileForFirmAction = defineAction({
   words: "contactPoints",
   schema: fileForFirmInput,
   command: fileForFirm,
+  besides: applicationTypedFaults,
   to: ({ filingId }) => filingPath(filingId),
 });
 
@@ -33,6 +36,7 @@ export const registerForFirmAction = defineAction({
   words: "accounts",
   schema: registerForFirmInput,
   command: registerForFirm,
+  besides: registrationTypedFaults,
   to: ({ filingId }) => filingPath(filingId),
 });
 

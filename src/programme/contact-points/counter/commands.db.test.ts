@@ -11,6 +11,7 @@ import { openScan } from "../scans/queries";
 import {
   acceptFiling,
   answerFiling,
+  applicationTypedFaults,
   confirmFiling,
   endFiling,
   fileForFirm,
@@ -106,6 +107,10 @@ describe("an application typed at a counter", () => {
     const wrong = { enterpriseId: firm.id, ...present, ...application, liaisonMobile: "12", checklist: [] };
     await expect(asActor(county, (ctx) => fileForFirm(ctx, wrong))).rejects.toMatchObject({
       fields: { liaisonMobile: ["phone"], checklist: ["all-items"] },
+    });
+    // All of it also where who is present is wrong already.
+    expect(await asActor(county, (ctx) => applicationTypedFaults(ctx, { ...wrong, spokeName: "" }))).toEqual({
+      ...{ liaisonMobile: ["phone"], checklist: ["all-items"] },
     });
   });
 

@@ -1,7 +1,8 @@
-import { Refusal } from "@/kernel/refusal";
+import { type Faults, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { post } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
+import { faultsOf, type Typed } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { issueLink, spendLink } from "../../accounts/links/commands";
 import { enterRegistrant, readDoor, registerFirm } from "../../accounts/registration/commands";
@@ -52,12 +53,24 @@ export async function registerForFirm(
   });
 }
 
-type Typed = Pick<
+/** What is wrong with what is typed of a firm beside who is present, all of it: of its application, of its registration. */
+export function applicationTypedFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return faultsOf(readApplication(ctx, withoutPresent(typed)));
+}
+export function registrationTypedFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return faultsOf(readRegistration(ctx, withoutPresent(typed)));
+}
+
+function withoutPresent({ enterpriseId: _e, spokeName: _n, spokePost: _p, identified: _i, ...typed }: Typed): Typed {
+  return typed;
+}
+
+type Kept = Pick<
   Filing,
   "kind" | "enterpriseId" | "firmName" | "divisionCode" | "email" | "spokeName" | "spokePost" | "identified"
 > & { readonly content: object };
 
-async function keep(ctx: Ctx, typed: Typed): Promise<{ filingId: string }> {
+async function keep(ctx: Ctx, typed: Kept): Promise<{ filingId: string }> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-found");
   // As the form posts it, so that it is read again when it is confirmed: a field that was left empty isn't there.

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { askCity, closeLeak, complainOfLeak, moveLeak, openLeak, writeLeak } from "./commands";
+import { askCity, closeLeak, complainOfLeak, leakFaults, moveLeak, openLeak, writeLeak } from "./commands";
 import { leakComplaintPath, leakPath, leaksPath } from "./paths";
 import {
   askCityInput,
@@ -19,6 +19,7 @@ export const writeLeakAction = defineAction({
   words,
   schema: writeLeakInput,
   command: writeLeak,
+  besides: leakFaults,
   to: ({ leakReportId }) => leakPath(leakReportId),
 });
 
@@ -27,6 +28,7 @@ export const takeLeakStepAction = defineAction({
   words,
   schema: takeLeakStepInput,
   command: moveLeak,
+  besides: leakFaults,
   to: ({ leakReportId, gone }) => (gone ? leaksPath() : leakPath(leakReportId)),
 });
 

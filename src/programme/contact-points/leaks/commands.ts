@@ -1,8 +1,9 @@
-import { addDays, type Day, dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { addDays, dateOf } from "@/kernel/days";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
+import { dayToCome, type Typed } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { startDraft } from "../../complaints/draft/commands";
@@ -15,9 +16,11 @@ import { type LeakSubject, leakWorkflow } from "./workflow";
 /** Further back a report says nothing about a term of five days: the firm calls its bureau. */
 const MOST_DAYS_BACK = 730;
 
-function checkNoticed({ today }: Ctx, noticedOn: Day): void {
-  if (noticedOn > today) throw new InvalidInput({ noticedOn: ["in-future"] });
-  if (noticedOn < addDays(today, -MOST_DAYS_BACK)) throw new InvalidInput({ noticedOn: ["too-long-ago"] });
+/** What is wrong with the day on which it was noticed. */
+export async function leakFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const { noticedOn } = typed;
+  const old = Boolean(noticedOn) && String(noticedOn) < addDays(ctx.today, -MOST_DAYS_BACK);
+  return old ? { noticedOn: ["too-long-ago"] } : dayToCome(ctx, typed, ["noticedOn", "in-future"]);
 }
 
 /**
@@ -30,7 +33,7 @@ export async function writeLeak(ctx: Ctx, input: WriteLeak): Promise<{ leakRepor
   const { enterpriseId } = actor;
   const point = await contactPointOf(ctx, enterpriseId);
   if (!point || !mayReport(point)) throw new Refusal("no-point");
-  checkNoticed(ctx, input.noticedOn);
+  refuseFaults(await leakFaults(ctx, input));
   const { divisionCode } = point;
   const created = await tx.leakReport.create({
     data: {
@@ -53,7 +56,7 @@ export async function writeLeak(ctx: Ctx, input: WriteLeak): Promise<{ leakRepor
 export async function moveLeak(ctx: Ctx, input: TakeLeakStep): Promise<{ leakReportId: string; gone: boolean }> {
   const { tx, now } = ctx;
   const leak = await leakFor(ctx, input.leakReportId);
-  if (input.step === "change") checkNoticed(ctx, input.noticedOn);
+  refuseFaults(await leakFaults(ctx, input));
   const status = await takeStep(ctx, leakWorkflow, {
     step: input.step,
     subject: leak,

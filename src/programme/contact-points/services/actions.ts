@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { changeServiceRule, enterService } from "./commands";
+import { changeServiceRule, enterService, serviceFaults } from "./commands";
 import { changeServiceRuleInput, enterServiceInput } from "./schema";
 
 export const enterServiceAction = defineAction({
@@ -9,6 +9,7 @@ export const enterServiceAction = defineAction({
   words: "contactPoints",
   schema: enterServiceInput,
   command: enterService,
+  besides: serviceFaults,
   done: "service",
 });
 

@@ -1,6 +1,7 @@
 import { addDays, dateOf, dayFromDate } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { dayToCome, type Typed } from "@/platform/read-form";
 import { findContactPoint } from "../queries";
 import { weigh } from "../risk-assessments/commands";
 import { keepsServices, mayChangeRules } from "./policy";
@@ -12,11 +13,11 @@ import type { ChangeServiceRule, EnterService } from "./schema";
  * to come, a finding that isn't one of this firm's visits.
  */
 export async function enterService(ctx: Ctx, input: EnterService): Promise<{ contactPointId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, now } = ctx;
   const point = await findContactPoint(ctx, input.contactPointId);
   if (!point || !keepsServices(actor, point.divisionCode)) throw new Refusal("not-found");
   if (point.status !== "active") throw new Refusal("point-not-active");
-  if (input.doneOn > today) throw new InvalidInput({ doneOn: ["in-future"] });
+  refuseFaults(await serviceFaults(ctx, input));
   if (input.code !== "risk_assessment" && input.weighed.length > 0) throw new InvalidInput({ weighed: ["no-finding"] });
   const [entered] = await tx.pointService.createManyAndReturn({
     data: [
@@ -38,6 +39,11 @@ export async function enterService(ctx: Ctx, input: EnterService): Promise<{ con
     detail: { code: input.code, doneOn: input.doneOn, weighed: input.weighed.length },
   });
   return { contactPointId: point.id };
+}
+
+/** What is wrong with the day on which it was done. */
+export async function serviceFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return dayToCome(ctx, typed, ["doneOn", "in-future"]);
 }
 
 /** Lets a rule hold from today in another form; the old row stays readable. Refusals: `not-found`, `overtaken`, `changed-today`. */

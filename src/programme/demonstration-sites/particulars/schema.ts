@@ -114,16 +114,21 @@ const fields: Record<string, z.ZodType<string | string[]>> = Object.fromEntries(
   FIELDS.map(({ name, kind }) => [name, WRITTEN[kind]]),
 );
 
+function moreThanStaff({ staff, ...said }: Readonly<Record<string, unknown>>, part: string): boolean {
+  return Boolean(staff) && Number(said[part]) > Number(staff);
+}
+
+/** Told whatever else is wrong. */
+function moreThan(part: string) {
+  return { path: [part], message: "more-than-staff", when: () => true };
+}
+
 /** The form of the particulars. It may be saved half filled in; some of a staff are not more than the staff. */
 export const stateParticularsInput = z
   .strictObject({ ...fields, siteId: z.uuid() })
-  .transform(({ siteId, ...written }, ctx) => {
-    const said = stated.parse(written);
-    for (const part of ["researchStaff", "clearedStaff"])
-      if (said.staff && Number(said[part]) > Number(said.staff))
-        ctx.addIssue({ code: "custom", message: "more-than-staff", path: [part] });
-    return { siteId, stated: said };
-  });
+  .refine((said) => !moreThanStaff(said, "researchStaff"), moreThan("researchStaff"))
+  .refine((said) => !moreThanStaff(said, "clearedStaff"), moreThan("clearedStaff"))
+  .transform(({ siteId, ...written }) => ({ siteId, stated: stated.parse(written) }));
 export type StateParticulars = z.output<typeof stateParticularsInput>;
 
 /** Fields that are still empty; a firm may have no title. */

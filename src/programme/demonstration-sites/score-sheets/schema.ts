@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PartFields, partsOf } from "@/kernel/form-parts";
+import { type PartFields, partsOf, readPart } from "@/kernel/form-parts";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const quarters = z.number().min(0.25).max(100).multipleOf(0.25);
@@ -30,6 +30,7 @@ export const sheetContent = z.object({
 });
 export type SheetContent = z.output<typeof sheetContent>;
 export type SheetDimension = SheetContent["dimensions"][number];
+type SheetParts = Pick<SheetContent, "dimensions" | "bonus" | "vetoes">;
 
 export type SheetItem = SheetDimension["items"][number] & { readonly key: string; readonly dimension: string };
 
@@ -44,14 +45,14 @@ export function itemsOf({ dimensions, bonus }: SheetContent): SheetItem[] {
 export function dimensionsOf({
   dimensions,
   bonus,
-}: SheetContent): (SheetDimension & { readonly key: string; readonly points: number })[] {
+}: SheetParts): (SheetDimension & { readonly key: string; readonly points: number })[] {
   return [...dimensions.map((one, index) => ({ ...one, key: String(index + 1) })), { ...bonus, key: "B" }].map(
     (one) => ({ ...one, points: one.items.reduce((sum, { points }) => sum + points, 0) }),
   );
 }
 
 /** The most that can be reached: the dimensions' points, and the bonus's beside it. */
-export function fullMarks(content: SheetContent): { readonly points: number; readonly bonus: number } {
+export function fullMarks(content: SheetParts): { readonly points: number; readonly bonus: number } {
   const all = dimensionsOf(content);
   const sum = (keys: (key: string) => boolean) =>
     all.filter(({ key }) => keys(key)).reduce((total, { points }) => total + points, 0);
@@ -82,9 +83,22 @@ const number = z
   .regex(/^\d{1,3}(\.\d{1,2})?$/, "points")
   .transform(Number);
 
+const line = (maximum: number) => z.string().trim().min(1, "missing").max(maximum, "line-too-long");
+const dimensionTexts = z.object({ nameZh: line(40), nameEn: line(80) });
+const vetoTexts = z.object({ textZh: line(200), textEn: line(300) });
+const itemTexts = z.object({
+  ...{ textZh: line(300), textEn: line(400), evidenceZh: line(100), evidenceEn: line(150) },
+  points: z
+    .string()
+    .trim()
+    .min(1, "missing")
+    .pipe(number)
+    .refine((points) => quarters.safeParse(points).success, "quarters"),
+});
+
 /**
  * The form of a new version: a field for each part, named by its place (`d1.nameZh`, `d1.i2.points`, `v1.textZh`). A part whose texts are all
- * empty is left out, so an empty row adds nothing and an emptied one is taken away.
+ * empty is left out, so an empty row adds nothing and an emptied one is taken away. Each text that is missing is told at its field.
  */
 export const editSheetInput = z
   .object({
@@ -96,44 +110,49 @@ export const editSheetInput = z
     dimensionPercent: number.refine((share) => share <= 100 && Number.isInteger(share), "percent"),
   })
   .catchall(z.string())
-  .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }, ctx) => {
-    const content = sheetContent.safeParse({
-      dimensions: partsOf(fields, "d").map((name) => dimensionFrom(fields, name)),
-      bonus: dimensionFrom(fields, "b"),
-      vetoes: partsOf(fields, "v").map((name) => ({
-        textZh: fields[`${name}.textZh`],
-        textEn: fields[`${name}.textEn`],
-      })),
-      passMark,
-      dimensionPercent,
-    });
-    if (content.success && passMark > attainable(content.data)) {
-      ctx.addIssue({ code: "custom", message: "pass-mark-unattainable", path: ["passMark"] });
-      return z.NEVER;
-    }
-    if (content.success) return { serial, source, verified: verified === "yes", content: content.data };
-    ctx.addIssue({ code: "custom", message: "sheet", path: ["sheet"] });
-    return z.NEVER;
-  });
+  .superRefine(
+    ({ serial: _s, source: _o, verified: _v, dimensionPercent: _p, passMark, ...fields }, ctx) => {
+      let right = true;
+      const fault = (field: string, message: string) => {
+        right = false;
+        ctx.addIssue({ code: "custom", message, path: [field] });
+      };
+      const parts = partsIn(fields, fault);
+      if (partsOf(fields, "d").length === 0) fault("sheet", "no-dimensions");
+      // What can be reached is known once every row is.
+      if (right && passMark > attainable(parts)) fault("passMark", "pass-mark-unattainable");
+    },
+    { when: () => true },
+  )
+  .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }) => ({
+    ...{ serial, source, verified: verified === "yes" },
+    content: sheetContent.parse({ ...partsIn(fields, () => {}), passMark, dimensionPercent }),
+  }));
 export type EditSheet = z.output<typeof editSheetInput>;
 
 /** The most that may be asked for: what the dimensions give without any bonus, which not everybody can earn. */
-function attainable(content: SheetContent): number {
-  return fullMarks(content).points;
+function attainable(parts: SheetParts): number {
+  return fullMarks(parts).points;
 }
 
-function dimensionFrom(fields: PartFields, name: string) {
+type Told = (field: string, message: string) => void;
+
+/** What was typed, as far as it can be read; what can't is told by its field. */
+function partsIn(fields: PartFields, fault: Told): SheetParts {
   return {
-    nameZh: fields[`${name}.nameZh`],
-    nameEn: fields[`${name}.nameEn`],
-    items: partsOf(fields, "i", `${name}.`).map((item) => ({
-      points: number.safeParse(fields[`${item}.points`]).data,
-      textZh: fields[`${item}.textZh`],
-      textEn: fields[`${item}.textEn`],
-      evidenceZh: fields[`${item}.evidenceZh`],
-      evidenceEn: fields[`${item}.evidenceEn`],
-    })),
+    dimensions: partsOf(fields, "d").flatMap((name) => dimensionIn(fields, name, fault) ?? []),
+    bonus: dimensionIn(fields, "b", fault) ?? { nameZh: "", nameEn: "", items: [] },
+    vetoes: partsOf(fields, "v").flatMap((name) => readPart(fields, { name, reader: vetoTexts, fault }) ?? []),
   };
+}
+
+function dimensionIn(fields: PartFields, name: string, fault: Told): SheetDimension | undefined {
+  const names = readPart(fields, { name, reader: dimensionTexts, fault });
+  const rows = partsOf(fields, "i", `${name}.`);
+  // A dimension without a row is told at its first one.
+  if (rows.length === 0) fault(`${name}.i1.textZh`, "missing");
+  const items = rows.flatMap((item) => readPart(fields, { name: item, reader: itemTexts, fault }) ?? []);
+  return names && { ...names, items };
 }
 
 export const sheetQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });

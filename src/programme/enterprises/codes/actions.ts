@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { enterprisePath } from "../paths";
-import { addCode, strikeCode } from "./commands";
+import { addCode, codeFaults, strikeCode } from "./commands";
 import { addCodeInput, strikeCodeInput } from "./schema";
 
 export const addCodeAction = defineAction({
@@ -10,6 +10,7 @@ export const addCodeAction = defineAction({
   words: "enterprises",
   schema: addCodeInput,
   command: addCode,
+  besides: codeFaults,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#codes`,
 });
 

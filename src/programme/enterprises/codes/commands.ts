@@ -1,6 +1,7 @@
 import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { dayToCome, type Typed } from "@/platform/read-form";
 import { takeTurn } from "@/platform/turn";
 import { refuseGone } from "../commands";
 import { mayCorrect } from "../policy";
@@ -13,13 +14,12 @@ import type { AddCode, StrikeCode } from "./schema";
  * Invalid: `code-known` (the firm has or had it), `code-taken` (another firm has it now), `future-day`, `before-from`.
  */
 export async function addCode(ctx: Ctx, input: AddCode): Promise<{ enterpriseId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, now } = ctx;
   const { enterpriseId, field, code, fromDay, toDay, source } = input;
   const enterprise = await findEnterprise(ctx, enterpriseId);
   if (!enterprise || !mayCorrect(actor, enterprise)) throw new Refusal("not-found");
   refuseGone(enterprise);
-  if (toDay > today) throw new InvalidInput({ toDay: ["future-day"] });
-  if (fromDay && fromDay > toDay) throw new InvalidInput({ toDay: ["before-from"] });
+  refuseFaults(await codeFaults(ctx, input));
   // One at a time, so that the same code isn't entered twice.
   await takeTurn(ctx, `enterprise-code ${code}`);
   if ((await codesOf(ctx, enterpriseId)).some((known) => known.code === code && !known.mistaken))
@@ -43,6 +43,13 @@ export async function addCode(ctx: Ctx, input: AddCode): Promise<{ enterpriseId:
     detail: { field },
   });
   return { enterpriseId };
+}
+
+/** What is wrong with its days: one that hasn't come, an end before the beginning. */
+export async function codeFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const { fromDay, toDay } = typed;
+  const backwards = Boolean(fromDay && toDay) && String(fromDay) > String(toDay);
+  return { ...(backwards ? { toDay: ["before-from"] } : {}), ...dayToCome(ctx, typed, ["toDay", "future-day"]) };
 }
 
 /** Says of a former code that it never was this firm's: it stays on record and finds the firm no more. Refusals: `not-found`, `overtaken`. */

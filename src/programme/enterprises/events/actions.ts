@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { enterprisePath } from "../paths";
-import { recordEvent } from "./commands";
+import { eventFaults, recordEvent } from "./commands";
 import { recordEventInput } from "./schema";
 
 export const recordEventAction = defineAction({
@@ -10,5 +10,6 @@ export const recordEventAction = defineAction({
   words: "enterprises",
   schema: recordEventInput,
   command: recordEvent,
+  besides: eventFaults,
   to: ({ enterpriseId }) => enterprisePath(enterpriseId),
 });

@@ -1,9 +1,10 @@
 import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { placesOf } from "@/platform/places";
+import { dayToCome, type Typed } from "@/platform/read-form";
 import { pointsFollow } from "../../contact-points/commands";
 import { sitesFollow } from "../../demonstration-sites/commands";
 import { restatesMove } from "../../targets/late-entries/queries";
@@ -23,7 +24,7 @@ import type { RecordEvent } from "./schema";
  * sort was entered), `unknown-division`, `same-division`; restatement `closed-period` (a published statement says something else by now).
  */
 export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enterpriseId: string }> {
-  const { tx, actor, now, today } = ctx;
+  const { tx, actor, now } = ctx;
   const { enterpriseId, version, kind, holdsFrom, source } = input;
   await holdEnterprises(ctx, [enterpriseId]);
   const enterprise = await findEnterprise(ctx, enterpriseId);
@@ -34,7 +35,7 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   const events = await eventsOf(ctx, enterpriseId);
   const open = kindsOpen({ standing: enterprise.standing, parent: parentIn(events)?.name ?? null });
   if (!open.includes(kind)) throw new Refusal("event-shut");
-  if (holdsFrom > today) throw new InvalidInput({ holdsFrom: ["future-day"] });
+  refuseFaults(await eventFaults(ctx, input));
   if (holding(events).some((event) => sortOf(event.kind) === sortOf(kind) && event.holdsFrom >= holdsFrom))
     throw new InvalidInput({ holdsFrom: ["before-last"] });
   if (input.kind === "moved") await refuseBadPlace(ctx, input.divisionCode, enterprise.divisionCode);
@@ -64,6 +65,11 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   });
   await tellOf(ctx, enterprise, input);
   return { enterpriseId };
+}
+
+/** What is wrong with the day whatever the firm is. */
+export async function eventFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return dayToCome(ctx, typed, ["holdsFrom", "future-day"]);
 }
 
 async function refuseBadPlace(ctx: Ctx, to: string, from: string): Promise<void> {

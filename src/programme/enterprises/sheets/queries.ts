@@ -2,6 +2,7 @@ import type { TableRow } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { sql } from "@/platform/sql";
+import { tooManyResearchers } from "../schema";
 import type { Mapping, SheetField } from "./policy";
 import { readSheetRow, type SheetFault, type SheetFirm } from "./schema";
 
@@ -68,7 +69,7 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     if (before && before.words !== words) found.push({ field: "uscc", code: "repeated", params: { row: before.row } });
     for (const key of keys) if (!seen.has(key)) seen.set(key, { row, words });
     const changes = known ? differences(known, firm) : {};
-    if (tooManyResearchers(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
+    if (makesTooMany(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
     if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
     if (before) return { row, firm, verdict: "unchanged", known: known ?? null };
     if (!known) {
@@ -144,11 +145,10 @@ function same(a: Value, b: Value): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
-function tooManyResearchers(firm: SheetFirm, known: KnownFirm | undefined): boolean {
-  const staff = firm.staff ?? known?.staff;
-  const research = firm.researchStaff ?? known?.researchStaff;
-  const said = firm.staff !== undefined || firm.researchStaff !== undefined;
-  return said && typeof staff === "number" && typeof research === "number" && research > staff;
+/** Together with what the register says of the firm. */
+function makesTooMany({ staff, researchStaff }: SheetFirm, known: KnownFirm | undefined): boolean {
+  if (staff === undefined && researchStaff === undefined) return false;
+  return tooManyResearchers({ staff: staff ?? known?.staff, researchStaff: researchStaff ?? known?.researchStaff });
 }
 
 function knownFirms({ tx }: Ctx, codes: readonly string[]): Promise<KnownFirm[]> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
 import { type Reading, readCell, saysNothing, tidyCell, zoneNamed } from "../cells/schema";
 import { isNoFirm } from "../heads/policy";
+import { tooManyResearchers } from "../schema";
 import { type Mapping, NEEDED_FIELDS, SHEET_FIELDS, type SheetField } from "./policy";
 
 /** What one row says of a firm. What it leaves empty it doesn't say, and nothing is changed by it. */
@@ -39,9 +40,7 @@ export function readSheetRow(cells: readonly string[], mapping: Mapping, reading
     if (!said && firm[field] === undefined) faults.push({ field, code: "empty" });
   }
   placeCodes(firm, faults);
-  const { staff, researchStaff } = firm;
-  if (typeof staff === "number" && typeof researchStaff === "number" && researchStaff > staff)
-    faults.push({ field: "researchStaff", code: "more-than-staff" });
+  if (tooManyResearchers(firm)) faults.push({ field: "researchStaff", code: "more-than-staff" });
   return { firm, faults };
 }
 

@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { enterprisePath } from "../paths";
-import { decideYear, enterYear } from "./commands";
+import { decideYear, enterYear, yearFaults } from "./commands";
 import { decideYearInput, enterYearInput } from "./schema";
 
 export const enterYearAction = defineAction({
@@ -10,6 +10,7 @@ export const enterYearAction = defineAction({
   words: "enterprises",
   schema: enterYearInput,
   command: enterYear,
+  besides: yearFaults,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#years`,
 });
 

@@ -1,5 +1,6 @@
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import type { Typed } from "@/platform/read-form";
 import { takeTurn } from "@/platform/turn";
 import { profileOf, refuseGone, saveProfile } from "../commands";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
@@ -11,18 +12,16 @@ import type { DecideYear, EnterYear } from "./schema";
 /**
  * Enters a firm's figures of one year. By the county's programme office they hold at once, by the firm's owner they wait for the county. What stood
  * there is replaced and stays readable; the figures of the latest year become those of the profile, unless they are older than last year's. Refusals: `not-found`, `merged`,
- * `overtaken`. Invalid: `future-year`, `more-than-staff`.
+ * `overtaken`. Invalid: `future-year`.
  */
 export async function enterYear(ctx: Ctx, { seen, ...input }: EnterYear): Promise<{ enterpriseId: string }> {
-  const { tx, actor, now, today } = ctx;
-  const { enterpriseId, year, staff, researchStaff } = input;
+  const { tx, actor, now } = ctx;
+  const { enterpriseId, year } = input;
   const enterprise = await findEnterprise(ctx, enterpriseId);
   const confirms = enterprise !== null && mayConfirm(actor, enterprise);
   if (!enterprise || !(confirms || mayPropose(actor, enterprise))) throw new Refusal("not-found");
   refuseGone(enterprise);
-  if (year > Number(today.slice(0, 4))) throw new InvalidInput({ year: ["future-year"] });
-  if (staff !== null && researchStaff !== null && researchStaff > staff)
-    throw new InvalidInput({ researchStaff: ["more-than-staff"] });
+  refuseFaults(await yearFaults(ctx, { year }));
   if (actor.kind !== "official" && actor.kind !== "firm") throw new Refusal("not-found");
 
   await hold(ctx, enterpriseId);
@@ -43,6 +42,11 @@ export async function enterYear(ctx: Ctx, { seen, ...input }: EnterYear): Promis
   });
   if (confirms) await followProfile(ctx, enterprise, input);
   return { enterpriseId };
+}
+
+/** A year that hasn't begun. */
+export async function yearFaults({ today }: Ctx, { year }: Typed): Promise<Faults> {
+  return Number(year) > Number(today.slice(0, 4)) ? { year: ["future-year"] } : {};
 }
 
 /** One at a time of a firm's years: what a year says, and what the profile takes from it, belong together. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "@/kernel/days";
-import { type PartFields, partsOf } from "@/kernel/form-parts";
+import { type PartFields, partsOf, readPart } from "@/kernel/form-parts";
 import type { Question } from "../policy";
 
 /** The most that a questionnaire asks. */
@@ -42,14 +42,11 @@ export const saveQuestionsInput = z
   .transform(({ version, revision, source, verified, pressingFrom, ...fields }, ctx) => {
     const fault = (field: string, message: string) => ctx.addIssue({ code: "custom", message, path: [field] });
     const placed = partsOf(textsIn(fields), "q").map((name, index) => {
-      const said = texts.safeParse(
-        Object.fromEntries(QUESTION_TEXTS.map((field) => [field, fields[`${name}.${field}`] ?? ""])),
-      );
-      for (const { path, message } of said.error?.issues ?? []) fault(`${name}.${String(path[0])}`, message);
+      const said = readPart(fields, { name, reader: texts, fault });
       const place = whole.safeParse(fields[`${name}.place`] ?? "");
       if (fields[`${name}.place`]?.trim() && !place.success) fault(`${name}.place`, "number");
       const own = code.safeParse(fields[`${name}.code`]).data ?? `v${version}_${name}`;
-      return { said: said.data, own, key: fields[`${name}.key`] === "yes", place: place.data ?? index + 1 };
+      return { said, own, key: fields[`${name}.key`] === "yes", place: place.data ?? index + 1 };
     });
     const items = placed
       .toSorted((a, b) => a.place - b.place)
