@@ -29,6 +29,7 @@ import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-l
 import { pointLists } from "./export-points";
 import { recordLists } from "./export-records";
 import { registryLists } from "./export-registry";
+import { versionLists } from "./export-versions";
 import { keepsStations } from "./guidance-stations/policy";
 import { listStations } from "./guidance-stations/queries";
 import { stationSheet } from "./guidance-stations/screens/station-sheet";
@@ -47,6 +48,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   ...registryLists,
   ...pointLists,
   ...recordLists,
+  ...versionLists,
   clues: {
     words: "clues",
     records: "clues",

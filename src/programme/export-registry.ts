@@ -6,14 +6,17 @@ import { accountSheet } from "./accounts/screens/account-sheet";
 import { mayImport } from "./enterprises/imports/policy";
 import { listImports } from "./enterprises/imports/queries";
 import { importsSheet } from "./enterprises/imports/screens/imports-sheet";
-import { everyDuplicate } from "./enterprises/merges/queries";
+import { everyDuplicate } from "./enterprises/merges/pairs/queries";
+import { listDistinctions, listMerges } from "./enterprises/merges/queries";
 import { duplicatesAddress } from "./enterprises/merges/schema";
 import { duplicateSheet } from "./enterprises/merges/screens/duplicate-sheet";
+import { distinctionSheet, mergeSheet } from "./enterprises/merges/screens/merges-sheets";
 import * as enterprises from "./enterprises/policy";
 import { everyEnterprise } from "./enterprises/queries";
 import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
 import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { translatorOf } from "./words";
 
 /** The register of firms and who works with it, as files. */
 export const registryLists: Readonly<Record<string, ExportList>> = {
@@ -34,6 +37,25 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present({ division: duplicatesAddress.parse(query).division }),
     read: async (ctx, query, words) =>
       within(duplicateSheet(await everyDuplicate(ctx, duplicatesAddress.parse(query), WITH_ONE_MORE), words)),
+  },
+  "enterprise-merges": {
+    words: "merges",
+    title: "tabs.merged",
+    records: "enterprise-duplicates",
+    limit: EXPORT_LIMIT,
+    allows: enterprises.seeksDuplicates,
+    filterOf: () => ({}),
+    read: async (ctx, _query, { locale }) =>
+      within(mergeSheet(await listMerges(ctx, WITH_ONE_MORE), { t: translatorOf(locale, "merges") })),
+  },
+  "enterprise-distinctions": {
+    words: "merges",
+    title: "tabs.distinct",
+    records: "enterprise-duplicates",
+    limit: EXPORT_LIMIT,
+    allows: enterprises.seeksDuplicates,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => within(distinctionSheet(await listDistinctions(ctx, WITH_ONE_MORE), words)),
   },
   "enterprise-imports": {
     words: "imports",

@@ -1,6 +1,7 @@
 import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { found, merge, twice } from "@tests/support/merges";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { makeCreditCode } from "@/kernel/credit-code";
@@ -8,6 +9,8 @@ import { rowsOfCsv } from "@/kernel/csv";
 import { asActor, asSystem } from "@/platform/database";
 import { fileForFirm } from "../contact-points/counter/commands";
 import { receiveImport } from "../enterprises/imports/commands";
+import { distinguish, undoMerge } from "../enterprises/merges/commands";
+import { listMerges } from "../enterprises/merges/queries";
 import { readExport } from "../export-files";
 
 freshDatabase();
@@ -59,7 +62,13 @@ test("the registry's lists are files for those who may read them, as far as they
     expect(filings.rows.map((cells) => cells.slice(1, 5))).toEqual([["南湖区", "联系点申请", county.name, "周到场"]]);
     expect(filings.notes).toContainEqual(["视图", "待企业确认"]);
   }
-  for (const list of ["enterprise-duplicates", "enterprise-imports", "counter-filings"]) {
+  for (const list of [
+    "enterprise-duplicates",
+    "enterprise-merges",
+    "enterprise-distinctions",
+    "enterprise-imports",
+    "counter-filings",
+  ]) {
     expect([list, (await sheetOf(other, list)).rows]).toEqual([list, []]);
     expect([list, await file(police, list)]).toEqual([list, null]);
   }
@@ -81,4 +90,30 @@ test("the registry's lists are files for those who may read them, as far as they
       "export.enterprise-imports",
     ],
   ]);
+});
+
+test("what was joined, what was told apart and the versions of lists are files too", async () => {
+  const { stays, goes, county, coordinator, input } = await twice();
+  const more = await given.firm();
+  await asActor(coordinator, (ctx) =>
+    distinguish(ctx, { oneId: stays.id, otherId: more.id, reason: "两处厂房（演示）" }),
+  );
+  await merge(coordinator, await input());
+  const [{ id: mergeId } = { id: "" }] = await asActor(coordinator, (ctx) => listMerges(ctx));
+  await asActor(coordinator, (ctx) => undoMerge(ctx, { mergeId, reason: "看错了（演示）" }));
+  const day = "2016-11-24";
+  for (const actor of [coordinator, county]) {
+    const [[absorbed, , when, by, reason, state] = []] = (await sheetOf(actor, "enterprise-merges")).rows;
+    expect([when, by, reason]).toEqual([day, coordinator.name, "两份执照同一代码（演示）"]);
+    expect(absorbed).toBe((await found(coordinator, goes.id)).name);
+    expect(state).toBe(`已撤销 ${day} ${coordinator.name}撤销：看错了（演示）`);
+    const apart = (await sheetOf(actor, "enterprise-distinctions")).rows;
+    expect(apart.map((cells) => cells.slice(2))).toEqual([["两处厂房（演示）", day, coordinator.name]]);
+  }
+  const first = async (list: string) => (await sheetOf(county, list, { version: "1" })).rows[0];
+  expect(await first("admission-checklist")).toEqual([1, expect.any(String), expect.any(String), "必备"]);
+  expect(await first("score-sheet")).toEqual(["1.1", expect.any(String), expect.any(String), 3, expect.any(String)]);
+  expect(await first("assessment-questions")).toHaveLength(5);
+  expect((await sheetOf(county, "score-sheet", { version: "1" })).notes).toContainEqual(["版本", "1"]);
+  expect((await sheetOf(county, "score-sheet", { version: "99" })).rows).toEqual([]);
 });

@@ -55,6 +55,7 @@ const EXPORTED = [
   "time-limits",
   "trail",
   "transfers",
+  "versions",
   "visit-draws",
   "visits",
 ] as const;

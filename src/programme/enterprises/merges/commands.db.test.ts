@@ -9,7 +9,8 @@ import { asActor, asSystem } from "@/platform/database";
 import { firmOfCode } from "../../accounts/registration/queries";
 import { countEnterprises, listEnterprises } from "../queries";
 import { undoMerge } from "./commands";
-import { comparePair, listDuplicates, listMerges, mergesOf } from "./queries";
+import { listDuplicates } from "./pairs/queries";
+import { comparePair, listMerges, mergesOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

@@ -6,7 +6,8 @@ import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
 import { asActor, asSystem } from "@/platform/database";
 import { distinguish } from "./commands";
-import { listDistinctions, listDuplicates, recordOfCode } from "./queries";
+import { listDuplicates } from "./pairs/queries";
+import { listDistinctions, recordOfCode } from "./queries";
 import { duplicatesAddress } from "./schema";
 
 freshDatabase();

@@ -13,5 +13,11 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
     versions: await listChecklists(ctx),
   }));
   if (!read.checklist) return notHere();
-  return <ChecklistScreen checklist={read.checklist} versions={read.versions} mayEdit={mayEditChecklist(actor)} />;
+  return (
+    <ChecklistScreen
+      {...{ checklist: read.checklist, versions: read.versions }}
+      mayEdit={mayEditChecklist(actor)}
+      mayExport={actor.kind !== "public"}
+    />
+  );
 }

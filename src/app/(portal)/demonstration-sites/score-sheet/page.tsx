@@ -13,5 +13,11 @@ export default async function Page({ searchParams }: PageProps<"/demonstration-s
     versions: await listSheets(ctx),
   }));
   if (!read.sheet) return notHere();
-  return <SheetScreen sheet={read.sheet} versions={read.versions} mayEdit={mayEditSheet(actor)} />;
+  return (
+    <SheetScreen
+      {...{ sheet: read.sheet, versions: read.versions }}
+      mayEdit={mayEditSheet(actor)}
+      mayExport={actor.kind !== "public"}
+    />
+  );
 }

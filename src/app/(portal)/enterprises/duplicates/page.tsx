@@ -1,7 +1,8 @@
 import { asActor, type Ctx } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
-import { listDistinctions, listDuplicates, listMerges, MOST_COUNTED } from "@/programme/enterprises/merges/queries";
+import { listDuplicates, MOST_COUNTED } from "@/programme/enterprises/merges/pairs/queries";
+import { listDistinctions, listMerges, MOST_PAST } from "@/programme/enterprises/merges/queries";
 import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
 import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
 import { seeksDuplicates } from "@/programme/enterprises/policy";
@@ -37,6 +38,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/dup
         division={read.division}
         later={after !== undefined}
         counted={MOST_COUNTED}
+        most={MOST_PAST}
         unknown={unknown === "1"}
       />
     </>

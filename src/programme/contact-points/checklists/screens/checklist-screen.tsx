@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
@@ -14,10 +15,12 @@ type ChecklistScreenProps = {
   readonly checklist: AdmissionChecklist;
   readonly versions: readonly { readonly serial: number; readonly madeAt: Date }[];
   readonly mayEdit: boolean;
+  /** Whoever has signed in takes it away. */
+  readonly mayExport: boolean;
 };
 
 /** A version of the admission checklist: its items, what shows each, where they come from. For everybody. */
-export function ChecklistScreen({ checklist, versions, mayEdit }: ChecklistScreenProps) {
+export function ChecklistScreen({ checklist, versions, mayEdit, mayExport }: ChecklistScreenProps) {
   const t = useTranslations("admission");
   const points = useTranslations("contactPoints");
   const english = useLocale() === "en";
@@ -27,7 +30,12 @@ export function ChecklistScreen({ checklist, versions, mayEdit }: ChecklistScree
       <PageHead
         trail={[{ href: contactPointsPath(), label: points("title") }]}
         title={t("checklist.title", { n: serial })}
-        end={mayEdit ? <ButtonLink href={editChecklistPath}>{t("checklist.edit")}</ButtonLink> : undefined}
+        end={
+          <>
+            {mayEdit ? <ButtonLink href={editChecklistPath}>{t("checklist.edit")}</ButtonLink> : null}
+            {mayExport ? <ExportLinks list="admission-checklist" query={{ version: String(serial) }} /> : null}
+          </>
+        }
       />
       <div className="stack">
         {verified ? (

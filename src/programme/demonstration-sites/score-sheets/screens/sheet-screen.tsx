@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
@@ -15,10 +16,12 @@ type SheetScreenProps = {
   readonly sheet: ScoreSheet;
   readonly versions: readonly { readonly serial: number; readonly madeAt: Date }[];
   readonly mayEdit: boolean;
+  /** Whoever has signed in takes it away. */
+  readonly mayExport: boolean;
 };
 
 /** A version of the score sheet: dimensions, items, points, proofs; pass marks and vetoes; where the points come from. For everybody. */
-export function SheetScreen({ sheet, versions, mayEdit }: SheetScreenProps) {
+export function SheetScreen({ sheet, versions, mayEdit, mayExport }: SheetScreenProps) {
   const t = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
   const locale = english ? "en" : "zh-CN";
@@ -29,7 +32,12 @@ export function SheetScreen({ sheet, versions, mayEdit }: SheetScreenProps) {
       <PageHead
         trail={[{ href: sitesPath(), label: t("title") }]}
         title={t("sheet.title", { n: sheet.serial })}
-        end={mayEdit ? <ButtonLink href={editSheetPath}>{t("sheet.edit")}</ButtonLink> : undefined}
+        end={
+          <>
+            {mayEdit ? <ButtonLink href={editSheetPath}>{t("sheet.edit")}</ButtonLink> : null}
+            {mayExport ? <ExportLinks list="score-sheet" query={{ version: String(sheet.serial) }} /> : null}
+          </>
+        }
       />
       <div className="stack">
         {sheet.verified ? null : (

@@ -1,22 +1,23 @@
-import { useLocale, useTranslations } from "next-intl";
-import { type Day, dayOfMoment } from "@/kernel/days";
+import { useTranslations } from "next-intl";
+import type { Day } from "@/kernel/days";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
 import { Filters } from "@/ui/filters";
-import { listDay, number } from "@/ui/format";
+import { number } from "@/ui/format";
 import { type ShortNamed, useListed, useName, useShortName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
-import { Tag } from "@/ui/tag";
-import { enterprisePath, enterprisesPath } from "../../paths";
+import { enterprisesPath } from "../../paths";
+import type { Pair, PairPage, PairSide } from "../pairs/queries";
 import { compareByCodesPath, comparePath, duplicatesPath } from "../paths";
-import type { DistinctionLine, MergeLine, Pair, PairPage, PairSide } from "../queries";
+import type { DistinctionLine, MergeLine } from "../queries";
 import { DUPLICATE_VIEWS } from "../schema";
+import { Distinctions, Merges } from "./settled-pairs";
 
 type Divisions = readonly (ShortNamed & { readonly code: string })[];
 type DuplicatesScreenProps = {
@@ -29,6 +30,8 @@ type DuplicatesScreenProps = {
   readonly later: boolean;
   /** How far pairs are counted. */
   readonly counted: number;
+  /** How many of those that are settled the page lists. */
+  readonly most: number;
   /** No two records were found under the codes that were typed. */
   readonly unknown: boolean;
 } & (
@@ -47,11 +50,7 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
       <PageHead
         title={t("title")}
         trail={[{ href: enterprisesPath(), label: enterprises("title") }]}
-        end={
-          props.view === "open" && props.page.total !== 0 ? (
-            <ExportLinks list="enterprise-duplicates" query={props.division ? { division: props.division } : {}} />
-          ) : null
-        }
+        end={<Files {...props} />}
       />
       <Tabs
         label={t("tabs.label")}
@@ -64,6 +63,20 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
       <View {...props} />
     </>
   );
+}
+
+/** What is listed, as a file; of an empty list there is none. */
+function Files(props: DuplicatesScreenProps) {
+  switch (props.view) {
+    case "open":
+      return props.page.total === 0 ? null : (
+        <ExportLinks list="enterprise-duplicates" query={props.division ? { division: props.division } : {}} />
+      );
+    case "merged":
+      return props.merges.length === 0 ? null : <ExportLinks list="enterprise-merges" query={{}} />;
+    case "distinct":
+      return props.distinctions.length === 0 ? null : <ExportLinks list="enterprise-distinctions" query={{}} />;
+  }
 }
 
 function View(props: DuplicatesScreenProps) {
@@ -87,15 +100,27 @@ function View(props: DuplicatesScreenProps) {
       return props.merges.length === 0 ? (
         <Empty title={t("none.merged")}>{t("none.mergedText")}</Empty>
       ) : (
-        <Merges merges={props.merges} today={props.today} />
+        <>
+          <Merges merges={props.merges} today={props.today} />
+          <Latest listed={props.merges.length} most={props.most} />
+        </>
       );
     case "distinct":
       return props.distinctions.length === 0 ? (
         <Empty title={t("none.distinct")}>{t("none.distinctText")}</Empty>
       ) : (
-        <Distinctions distinctions={props.distinctions} today={props.today} />
+        <>
+          <Distinctions distinctions={props.distinctions} today={props.today} />
+          <Latest listed={props.distinctions.length} most={props.most} />
+        </>
       );
   }
+}
+
+/** A page that is full lists the latest only. */
+function Latest({ listed, most }: { readonly listed: number; readonly most: number }) {
+  const t = useTranslations("merges");
+  return listed < most ? null : <p className="second">{t("latest", { n: number(most) })}</p>;
 }
 
 function Pages({ page, division, later, counted }: DuplicatesScreenProps & { readonly page: PairPage }) {
@@ -192,80 +217,6 @@ function Pairs({ pairs, divisions }: { readonly pairs: readonly Pair[]; readonly
           head: t("columns.reasons"),
           cell: ({ reasons }) => listed(reasons.map((reason) => t(`reasons.${reason}`))),
         },
-      ]}
-    />
-  );
-}
-
-function Merges({ merges, today }: { readonly merges: readonly MergeLine[]; readonly today: Day }) {
-  const t = useTranslations("merges");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
-  return (
-    <DataTable
-      caption={t("tabs.merged")}
-      rows={merges}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "absorbed",
-          head: t("columns.absorbed"),
-          fold: "title",
-          rowHead: true,
-          cell: ({ absorbedName }) => absorbedName,
-          link: ({ survivorId, absorbedId }) => comparePath(survivorId, absorbedId),
-        },
-        {
-          key: "survivor",
-          head: t("columns.survivor"),
-          cell: ({ survivorId, survivorName }) => <a href={enterprisePath(survivorId)}>{survivorName}</a>,
-        },
-        {
-          key: "when",
-          head: t("columns.when"),
-          cell: ({ mergedAt }) => listDay(dayOfMoment(mergedAt), today, locale),
-        },
-        { key: "who", head: t("columns.who"), drop: "low", cell: ({ by }) => by },
-        { key: "reason", head: t("columns.reason"), wrap: true, cell: ({ reason }) => reason },
-        {
-          key: "state",
-          head: t("columns.state"),
-          cell: ({ undone }) => (
-            <Tag look={undone ? "waiting" : "done"}>{t(`states.${undone ? "undone" : "stands"}`)}</Tag>
-          ),
-          sub: ({ undone }) => undone && t("undoneBy", { by: undone.by, reason: undone.reason }),
-        },
-      ]}
-    />
-  );
-}
-
-function Distinctions({
-  distinctions,
-  today,
-}: {
-  readonly distinctions: readonly DistinctionLine[];
-  readonly today: Day;
-}) {
-  const t = useTranslations("merges");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
-  return (
-    <DataTable
-      caption={t("tabs.distinct")}
-      rows={distinctions}
-      rowKey={({ one, other }) => `${one.id} ${other.id}`}
-      columns={[
-        {
-          key: "one",
-          head: t("columns.one"),
-          fold: "title",
-          rowHead: true,
-          cell: ({ one }) => one.name,
-          link: ({ one, other }) => comparePath(one.id, other.id),
-        },
-        { key: "other", head: t("columns.other"), cell: ({ other }) => other.name },
-        { key: "reason", head: t("columns.reason"), wrap: true, cell: ({ reason }) => reason },
-        { key: "when", head: t("columns.when"), cell: ({ saidAt }) => listDay(dayOfMoment(saidAt), today, locale) },
-        { key: "who", head: t("columns.who"), cell: ({ by }) => by },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { dayOfMoment } from "@/kernel/days";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Radios } from "@/ui/choice-fields";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
@@ -32,7 +33,15 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
   const standing = versions.find((one) => one.version === version)?.standing ?? "replaced";
   return (
     <>
-      <PageHead title={t("questions.of", { version })} end={mayWrite ? <WriteNext versions={versions} /> : undefined} />
+      <PageHead
+        title={t("questions.of", { version })}
+        end={
+          <>
+            {mayWrite ? <WriteNext versions={versions} /> : null}
+            <ExportLinks list="assessment-questions" query={{ version: String(version) }} />
+          </>
+        }
+      />
       <div className="stack stack--wide">
         {standing === "draft" ? <Notice>{t("questions.draftNote")}</Notice> : null}
         <Facts
