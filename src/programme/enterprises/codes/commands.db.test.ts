@@ -122,9 +122,9 @@ test("a list is warned of a firm of the same name under another code", async () 
   const code = makeCreditCode("330402", 613_000);
   expect(await planned(county, code, `嘉兴市${firm.name}`)).toMatchObject({
     verdict: "new",
-    warnings: [{ field: "name", code: "same-name" }],
+    notes: [{ field: "name", code: "same-name" }],
   });
-  expect(await planned(county, code, "无人用过的名称有限公司")).toMatchObject({ verdict: "new", warnings: [] });
+  expect(await planned(county, code, "无人用过的名称有限公司")).toMatchObject({ verdict: "new", notes: [] });
 });
 
 test("a code is read as it is typed, and must be of its kind", () => {

@@ -30,6 +30,10 @@ describe("heads", () => {
     expect(mappingOf(found?.heads ?? [])).toEqual([null, "name", "uscc", "divisionCode", null]);
   });
 
+  test("of a part of the column before say so", () => {
+    expect(mappingOf(["职工人数", "其中：研发人员", "其中女职工"])).toEqual(["staff", "researchStaff", null]);
+  });
+
   test("in two lines, the upper merged over the lower, with and without the merging filled in", () => {
     const lower = ["", "", "", "姓名", "电话"];
     const upper = ["企业名称", "统一社会信用代码", "所属地区", "联系人", "联系人"];

@@ -53,10 +53,11 @@ const FIELD_OF = new Map<string, SheetField>(
   ),
 );
 
-/** A head without what offices write around it: spaces, stars, colons, brackets, what stands in brackets but says no more. */
+/** A head without what offices write around it: that it is part of the column before, spaces, stars, colons, brackets, what stands in brackets but says no more. */
 export function foldHead(text: string): string {
   return plainText(text.normalize("NFKC"))
     .toLowerCase()
+    .replace(/^其中[:、，,]?/, "")
     .replace(/\((必填|选填|单位[^)]*|名称或代码|18位|人|家|万元)\)/g, "")
     .replace(/[\s*:()、,/\-_]/g, "");
 }

@@ -74,6 +74,11 @@ describe("a preview", () => {
       updateCount: 0,
       errorCount: 0,
     });
+    const same = await asActor(city, (ctx) => previewRows(ctx, importId, { verdict: "unchanged" }));
+    expect(same.rows.map(({ row, faults }) => [row, faults])).toEqual([
+      [2, null],
+      [4, [{ field: "uscc", code: "same-row", params: { row: 3 } }]],
+    ]);
     const changed = await upload(city, text.replace(`${firm.name},330402,`, `改名（演示）,330402,30`));
     const { rows, total } = await asActor(city, (ctx) => previewRows(ctx, changed.importId, { verdict: "update" }));
     expect(total).toBe(1);

@@ -116,8 +116,7 @@ async function keepPlan(ctx: Ctx, importId: string, mapping: Mapping) {
     verdict: row.verdict,
     id: "known" in row ? (row.known?.id ?? null) : null,
     changes: row.verdict === "update" ? row.changes : null,
-    faults:
-      row.verdict === "error" ? row.faults : row.verdict === "new" && row.warnings.length > 0 ? row.warnings : null,
+    faults: row.verdict === "error" ? row.faults : "notes" in row && row.notes.length > 0 ? row.notes : null,
   }));
   await ctx.tx.$executeRaw`
     update enterprise_import_rows set verdict = null, enterprise_id = null, changes = null, faults = null

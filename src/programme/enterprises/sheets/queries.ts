@@ -24,10 +24,11 @@ export type PlannedRow = { readonly row: number; readonly firm: SheetFirm } & (
   | {
       readonly verdict: "new";
       /** What isn't wrong but is to be looked at first: a firm of this name stands in the register under another code. */
-      readonly warnings: readonly SheetFault[];
+      readonly notes: readonly SheetFault[];
     }
   | { readonly verdict: "update"; readonly known: KnownFirm; readonly changes: Changes }
-  | { readonly verdict: "unchanged"; readonly known: KnownFirm | null }
+  /** `notes`: which row before it says the same. */
+  | { readonly verdict: "unchanged"; readonly known: KnownFirm | null; readonly notes: readonly SheetFault[] }
   | { readonly verdict: "error"; readonly faults: readonly SheetFault[] }
 );
 
@@ -71,15 +72,17 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     const changes = known ? differences(known, firm) : {};
     if (makesTooMany(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
     if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
-    if (before) return { row, firm, verdict: "unchanged", known: known ?? null };
+    if (before) {
+      const notes = [{ field: "uscc" as const, code: "same-row", params: { row: before.row } }];
+      return { row, firm, verdict: "unchanged", known: known ?? null, notes };
+    }
     if (!known) {
-      const warnings: SheetFault[] =
-        firm.name && namesakes.has(firm.name) ? [{ field: "name", code: "same-name" }] : [];
-      return { row, firm, verdict: "new", warnings };
+      const notes: SheetFault[] = firm.name && namesakes.has(firm.name) ? [{ field: "name", code: "same-name" }] : [];
+      return { row, firm, verdict: "new", notes };
     }
     return Object.keys(changes).length > 0
       ? { row, firm, verdict: "update", known, changes }
-      : { row, firm, verdict: "unchanged", known };
+      : { row, firm, verdict: "unchanged", known, notes: [] };
   });
 }
 

@@ -4,10 +4,12 @@ import { ButtonLink, Buttons } from "@/ui/button";
 import { Figure, FigureRow } from "@/ui/figure";
 import { formWords } from "@/ui/form-words";
 import { logMoment, number } from "@/ui/format";
+import { useListed } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
+import type { Mapping } from "../../sheets/policy";
 import { UndoPart, type UndoPartProps } from "../../undoing/screens/undo-part";
 import { dropImportAction, queueImportAction } from "../actions";
 import { correctionsPath, importPath, importsPath } from "../paths";
@@ -72,6 +74,7 @@ export function ImportScreen(props: ImportScreenProps) {
             </FigureRow>
             <PreviewTable record={record} preview={preview} query={query} places={places} />
             {leftOut.length > 0 ? <LeftOut rows={leftOut} /> : null}
+            <ColumnsLeft heads={record.heads} mapping={record.mapping} />
           </Section>
         ) : null}
         {objections ? <UndoPart record={record} objections={objections} /> : null}
@@ -96,6 +99,14 @@ function LeftOut({ rows }: { readonly rows: readonly TableRow[] }) {
       </ul>
     </details>
   );
+}
+
+/** Columns of which nothing is taken: a head that isn't known would else be lost without a word. */
+function ColumnsLeft({ heads, mapping }: { readonly heads: readonly string[]; readonly mapping: Mapping }) {
+  const t = useTranslations("imports");
+  const listed = useListed();
+  const left = heads.filter((head, column) => head !== "" && !mapping[column]);
+  return left.length > 0 ? <p className="second">{t("preview.columnsLeft", { heads: listed(left) })}</p> : null;
 }
 
 /** Where the list stands, and the one thing that can be done next. */

@@ -4,9 +4,10 @@ import { Buttons } from "@/ui/button";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
 import { useListed } from "@/ui/names";
+import { Notice } from "@/ui/notice";
 import { SubmitButton } from "@/ui/submit-button";
 import { mappingOf } from "../../heads/policy";
-import { SHEET_FIELDS } from "../../sheets/policy";
+import { missingFields, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
 import { mapImportAction } from "../actions";
 import type { ImportDetail } from "../queries";
 
@@ -19,10 +20,12 @@ export function MappingForm({ record, samples }: MappingFormProps) {
   const fields = useTranslations("enterprises.fields");
   const words = formWords(useTranslations("ui"));
   const mapping = record.mapping ?? mappingOf(record.heads);
+  const missing = missingFields(mapping).map((field) => TEMPLATE_HEADS[field]);
   return (
     <ActionForm action={mapImportAction} words={words}>
       <input type="hidden" name="importId" value={record.id} />
       <input type="hidden" name="version" value={record.version} />
+      {missing.length > 0 ? <Notice tone="warn">{t("mapping.missing", { heads: listed(missing) })}</Notice> : null}
       <div className="fit" id="mapping">
         <table className="table">
           <thead>
