@@ -6,7 +6,7 @@ import { countCases } from "@/programme/cases/queue/queries";
 import { countMembers } from "@/programme/clusters/members/queries";
 import { listClusters } from "@/programme/clusters/queries";
 import { foldTallies } from "@/programme/desks/jobs";
-import { countEnterprises, listEnterprises } from "@/programme/enterprises/queries";
+import { countEnterprises, listEnterprises } from "@/programme/enterprises/register/queries";
 import { wrongTallies } from "@/programme/settings/queries";
 import { freshDatabase } from "../support/database";
 import { atMoment, caseOf, firm, type GivenFirm, official } from "../support/given";

@@ -11,7 +11,7 @@ import { countLeaks, listLeaks } from "../contact-points/leaks/queries";
 import { listContactPoints } from "../contact-points/queries";
 import { listServices } from "../contact-points/services/queries";
 import { countSites } from "../demonstration-sites/queue/queries";
-import { countEnterprises } from "../enterprises/queries";
+import { countEnterprises } from "../enterprises/register/queries";
 import { countArticles } from "../information-centre/articles/queries";
 import { listValues } from "../outcomes/queries";
 import { countReferrals } from "../referrals/queue/queries";

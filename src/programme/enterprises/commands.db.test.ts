@@ -8,7 +8,8 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { editEnterprise } from "./commands";
 import { lookalikesOf } from "./lookalikes/queries";
-import { changesOf, countEnterprises, findEnterprise } from "./queries";
+import { changesOf, findEnterprise } from "./queries";
+import { countEnterprises } from "./register/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

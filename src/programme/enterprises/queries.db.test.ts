@@ -7,14 +7,8 @@ import type { Actor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { correctEnterprise } from "./commands";
-import {
-  countComplaintsOf,
-  countEnterprises,
-  everyEnterprise,
-  findEnterprise,
-  listEnterprises,
-  peopleOf,
-} from "./queries";
+import { countComplaintsOf, findEnterprise, peopleOf } from "./queries";
+import { countEnterprises, everyEnterprise, listEnterprises } from "./register/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

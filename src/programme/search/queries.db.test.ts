@@ -3,7 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
-import { listEnterprises } from "../enterprises/queries";
+import { listEnterprises } from "../enterprises/register/queries";
 import { sendReferral } from "../referrals/commands";
 import { searchAll } from "./queries";
 

@@ -8,7 +8,7 @@ import { placePickedPath } from "@/programme/clusters/paths";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { mayImport } from "@/programme/enterprises/imports/policy";
 import { mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
-import { COMMON, listEnterprises } from "@/programme/enterprises/queries";
+import { COMMON, listEnterprises } from "@/programme/enterprises/register/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 import { viewsOf } from "@/programme/saved-views/queries";

@@ -10,7 +10,8 @@ import { contactPointOf } from "../../contact-points/queries";
 import { acceptStatement, confirmFigures, openStatement } from "../../targets/statements/commands";
 import { findStatement, listStatements, movedIn } from "../../targets/statements/queries";
 import { profileOn } from "../past/queries";
-import { countEnterprises, findEnterprise } from "../queries";
+import { findEnterprise } from "../queries";
+import { countEnterprises } from "../register/queries";
 import { recordEvent } from "./commands";
 import { branchesOf, eventsOf } from "./queries";
 

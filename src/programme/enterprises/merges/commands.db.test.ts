@@ -7,9 +7,9 @@ import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { firmOfCode } from "../../accounts/registration/queries";
-import { countEnterprises, listEnterprises } from "../queries";
+import { listDuplicates } from "../pairs/queries";
+import { countEnterprises, listEnterprises } from "../register/queries";
 import { undoMerge } from "./commands";
-import { listDuplicates } from "./pairs/queries";
 import { comparePair, listMerges, mergesOf } from "./queries";
 
 freshDatabase();

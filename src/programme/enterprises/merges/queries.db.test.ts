@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
 import { asActor, asSystem } from "@/platform/database";
+import { listDuplicates } from "../pairs/queries";
 import { distinguish } from "./commands";
-import { listDuplicates } from "./pairs/queries";
 import { listDistinctions, recordOfCode } from "./queries";
 import { duplicatesAddress } from "./schema";
 

@@ -5,7 +5,8 @@ import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
 import { asActor } from "@/platform/database";
 import { correctEnterprise } from "../commands";
-import { countEnterprises, type EnterpriseDetail, findEnterprise, listEnterprises } from "../queries";
+import { type EnterpriseDetail, findEnterprise } from "../queries";
+import { countEnterprises, listEnterprises } from "../register/queries";
 import type { CorrectEnterprise } from "../schema";
 import { formerNames, profileOn } from "./queries";
 

@@ -1,10 +1,10 @@
 import { asActor, type Ctx } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
-import { listDuplicates, MOST_COUNTED } from "@/programme/enterprises/merges/pairs/queries";
 import { listDistinctions, listMerges, MOST_PAST } from "@/programme/enterprises/merges/queries";
 import { duplicatesAddress } from "@/programme/enterprises/merges/schema";
 import { DuplicatesScreen } from "@/programme/enterprises/merges/screens/duplicates-screen";
+import { listDuplicates, MOST_COUNTED } from "@/programme/enterprises/pairs/queries";
 import { seeksDuplicates } from "@/programme/enterprises/policy";
 import { NotHeeded } from "@/ui/address-notes";
 

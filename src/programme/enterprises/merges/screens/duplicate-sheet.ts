@@ -1,5 +1,5 @@
 import { type Locale, listed } from "@/ui/format";
-import type { Pair, PairSide } from "../pairs/queries";
+import type { Pair, PairSide } from "../../pairs/queries";
 
 type Words = {
   readonly t: (key: string) => string;

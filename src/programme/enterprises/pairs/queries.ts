@@ -1,9 +1,9 @@
 import type { OfficialActor } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
-import { seeksDuplicates } from "../../policy";
-import type { EnterpriseStatus } from "../../workflow";
-import { type PairPlace, pairPlaceText } from "../schema";
+import { type PairPlace, pairPlaceText } from "../merges/schema";
+import { seeksDuplicates } from "../policy";
+import type { EnterpriseStatus } from "../workflow";
 
 const PAGE = 20;
 /** How far pairs are counted. */
