@@ -1,8 +1,9 @@
 import type { Actor } from "@/kernel/actor";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { recordKey, seal } from "@/platform/vault";
-import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../evidence/commands";
+import { seal } from "@/platform/vault";
+import type { EvidenceReceipt, Upload } from "../../evidence/commands";
+import { receiveFileFor } from "../../evidence/receiving/commands";
 import { checklistOf } from "../checklists/queries";
 import { type ContactPointDetail, findContactPoint } from "../queries";
 import { BRINGING_STATUSES, FILES_OF_AN_ITEM, mayBring, mayJudge, type Verdict, verdictsFor } from "./policy";
@@ -43,57 +44,28 @@ async function changing(ctx: Ctx, which: Which): Promise<ContactPointDetail> {
   return bringing(ctx, which);
 }
 
-type Admission = { readonly id: string; readonly key: Buffer };
-
-/**
- * Takes a file for an item from the firm, the way evidence is taken: sealed, with its hash. The same bytes are received once. Refusals: `not-found`,
- * `judged`, `too-many-files`, and those of `receiveFile`.
- */
+/** Takes a file for an item from the firm. The same bytes are received once. Refusals: `not-found`, `judged`, and those of `receiveFileFor`. */
 export async function receiveAdmissionFile(
   who: () => Promise<Actor>,
   { contactPointId, item, ...upload }: Omit<Upload, "target"> & Which,
 ): Promise<EvidenceReceipt> {
   const which = { contactPointId, item };
-  return receiveFile(who, upload, {
-    admit: (ctx) => admit(ctx, which),
-    enter: (ctx, entry: FileEntry<Admission>) => enter(ctx, which, entry),
+  return receiveFileFor(who, upload, {
+    ...{ kind: "admission-file", under: () => contactPointId, maximum: FILES_OF_AN_ITEM },
+    place: (ctx) => bringing(ctx, which),
+    hold: (ctx) => changing(ctx, which),
+    count: ({ tx }) => tx.admissionFile.count({ where: { ...which, removedAt: null } }),
+    find: ({ tx }, bytes) =>
+      tx.admissionFile.findFirst({
+        where: { ...which, ...bytes, removedAt: null },
+        select: { id: true, uploadedAt: true },
+      }),
+    add: async (ctx, { name, ...row }) => {
+      await ctx.tx.admissionFile.createMany({ data: [{ ...which, ...row }] });
+      await seal(ctx, contactPointId, { [nameField(row.id)]: name });
+    },
+    told: ({ enterpriseId }) => ({ enterpriseId, detail: which }),
   });
-}
-
-async function admit(ctx: Ctx, which: Which): Promise<Admission> {
-  await bringing(ctx, which);
-  if ((await ctx.tx.admissionFile.count({ where: { ...which, removedAt: null } })) >= FILES_OF_AN_ITEM)
-    throw new Refusal("too-many-files", { maximum: FILES_OF_AN_ITEM });
-  return { id: await freshId(ctx), key: await recordKey(ctx, which.contactPointId) };
-}
-
-async function enter(
-  ctx: Ctx,
-  which: Which,
-  { admission: { id }, arrival: { size, sha256 }, file }: FileEntry<Admission>,
-): Promise<EvidenceReceipt> {
-  const { tx, actor, now } = ctx;
-  const { enterpriseId } = await changing(ctx, which);
-  if (actor.kind !== "firm") throw new Refusal("not-found");
-  const { name, ...kind } = file;
-  const receipt = { name, size, sha256, hashedBy: file.hashedBy };
-  const there = await tx.admissionFile.findFirst({
-    where: { ...which, sha256, size, removedAt: null },
-    select: { id: true, uploadedAt: true },
-  });
-  if (there) return { ...receipt, id: there.id, uploadedAt: there.uploadedAt.toISOString() };
-  await tx.admissionFile.createMany({
-    data: [{ id, ...which, size, sha256, ...kind, uploadedById: actor.personId, uploadedAt: now }],
-  });
-  await seal(ctx, which.contactPointId, { [nameField(id)]: name });
-  ctx.record({
-    act: "upload.admission-file",
-    subjectKind: "admission-file",
-    subjectId: id,
-    enterpriseId,
-    detail: { size, sha256, hashedBy: file.hashedBy, ...which },
-  });
-  return { ...receipt, id, uploadedAt: now.toISOString() };
 }
 
 /**
