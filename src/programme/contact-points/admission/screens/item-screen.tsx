@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
+import { OwnFiles } from "@/ui/own-files";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -29,20 +29,14 @@ export function ItemScreen({ contactPointId, item, upload }: ItemScreenProps) {
       <div className="narrow stack stack--wide">
         <p className="second">{t("shows", { evidence: english ? item.evidenceEn : item.evidenceZh })}</p>
         <Section id="files" title={t("files")}>
-          <FileList>
-            {item.files.map(({ id, name, size, sha256 }) => (
-              <FileRow key={id} name={name ?? ""} bytes={size} hash={sha256}>
-                <a href={admissionFilePath(id)}>{t("acts.take")}</a>
-                <StepForm
-                  action={removeAdmissionFileAction}
-                  hidden={{ contactPointId, fileId: id }}
-                  submit={t("acts.remove")}
-                  tone="secondary"
-                  words={formWords(ui)}
-                />
-              </FileRow>
-            ))}
-          </FileList>
+          <OwnFiles
+            files={item.files.map(({ name, ...file }) => ({
+              ...{ ...file, name: name ?? "", href: admissionFilePath(file.id) },
+              hidden: { contactPointId, fileId: file.id },
+            }))}
+            remove={removeAdmissionFileAction}
+            words={{ take: t("acts.take"), remove: t("acts.remove") }}
+          />
           {upload}
         </Section>
         <Section id="note" title={t("note")}>

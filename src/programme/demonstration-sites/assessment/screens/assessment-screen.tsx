@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/ui/button";
-import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
+import { OwnFiles } from "@/ui/own-files";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -107,20 +107,14 @@ export function ItemScreen({ siteId, content, answers, proofs, itemKey, names, u
           {t("assessment.evidence", { evidence: english ? item.evidenceEn : item.evidenceZh })}
         </p>
         <Section id="proofs" title={t("assessment.proofs")}>
-          <FileList>
-            {proofs.map(({ id, size, sha256 }) => (
-              <FileRow key={id} name={names[id] ?? ""} bytes={size} hash={sha256}>
-                <a href={proofPath(id)}>{t("assessment.take")}</a>
-                <StepForm
-                  action={removeProofAction}
-                  hidden={{ siteId, proofId: id }}
-                  submit={t("assessment.remove")}
-                  tone="secondary"
-                  words={formWords(ui)}
-                />
-              </FileRow>
-            ))}
-          </FileList>
+          <OwnFiles
+            files={proofs.map(({ id, size, sha256 }) => ({
+              ...{ id, size, sha256, name: names[id] ?? "", href: proofPath(id) },
+              hidden: { siteId, proofId: id },
+            }))}
+            remove={removeProofAction}
+            words={{ take: t("assessment.take"), remove: t("assessment.remove") }}
+          />
           {upload}
         </Section>
         <Section id="claim" title={t("assessment.claim")}>
