@@ -40,7 +40,7 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
   },
   "enterprise-merges": {
     words: "merges",
-    title: "tabs.merged",
+    title: "files.merged",
     records: "enterprise-duplicates",
     limit: EXPORT_LIMIT,
     allows: enterprises.seeksDuplicates,
@@ -50,7 +50,7 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
   },
   "enterprise-distinctions": {
     words: "merges",
-    title: "tabs.distinct",
+    title: "files.distinct",
     records: "enterprise-duplicates",
     limit: EXPORT_LIMIT,
     allows: enterprises.seeksDuplicates,

@@ -7,11 +7,10 @@ export type AdmissionChecklist = {
   readonly serial: number;
   readonly source: string;
   readonly verified: boolean;
-  readonly madeAt: Date;
   readonly items: readonly ChecklistItem[];
 };
 
-const fields = { id: true, serial: true, source: true, verified: true, madeAt: true, content: true } as const;
+const fields = { id: true, serial: true, source: true, verified: true, content: true } as const;
 
 function checklistFrom({
   content,
@@ -37,11 +36,15 @@ export async function checklistOf({ tx }: Ctx, checklistId: string | null): Prom
   return checklistFrom(await tx.admissionChecklist.findUniqueOrThrow({ where: which, select: fields }));
 }
 
-/** Numbers and dates of all versions, newest first. */
-export async function listChecklists({ tx }: Ctx): Promise<Pick<AdmissionChecklist, "serial" | "madeAt">[]> {
-  return tx.admissionChecklist.findMany({
-    select: { serial: true, madeAt: true },
+/** A version with the moment at which somebody made it; null: it came with the system. */
+export type VersionLine = { readonly serial: number; readonly madeAt: Date | null };
+
+/** All versions, newest first. */
+export async function listChecklists({ tx }: Ctx): Promise<VersionLine[]> {
+  const rows = await tx.admissionChecklist.findMany({
+    select: { serial: true, madeAt: true, madeById: true },
     orderBy: { serial: "desc" },
     take: 100,
   });
+  return rows.map(({ serial, madeAt, madeById }) => ({ serial, madeAt: madeById ? madeAt : null }));
 }

@@ -30,7 +30,11 @@ test("an edit is the next version; an application keeps the one that it was made
   });
   const later = await site.draft();
   expect(await asActor(later.firm.owner, (ctx) => findSite(ctx, later.siteId))).toMatchObject({ sheet: { serial: 2 } });
-  expect((await asActor({ kind: "public" }, listSheets)).map(({ serial }) => serial)).toEqual([2, 1]);
+  const made = (await asActor({ kind: "public" }, listSheets)).map(({ serial, madeAt }) => [serial, madeAt !== null]);
+  expect(made).toEqual([
+    [2, true],
+    [1, false],
+  ]);
 });
 
 test("of two who edit at once one makes it, and the other is told", async () => {

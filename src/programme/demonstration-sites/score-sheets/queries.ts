@@ -7,11 +7,10 @@ export type ScoreSheet = {
   readonly serial: number;
   readonly source: string;
   readonly verified: boolean;
-  readonly madeAt: Date;
   readonly content: SheetContent;
 };
 
-const fields = { id: true, serial: true, source: true, verified: true, madeAt: true, content: true } as const;
+const fields = { id: true, serial: true, source: true, verified: true, content: true } as const;
 
 function sheetOf({ content, ...row }: Prisma.ScoreSheetGetPayload<{ select: typeof fields }>): ScoreSheet {
   return { ...row, content: sheetContent.parse(content) };
@@ -34,11 +33,15 @@ export async function sheetOfSite(ctx: Ctx, sheetId: string | null): Promise<Sco
   return row ? sheetOf(row) : currentSheet(ctx);
 }
 
-/** Numbers and dates of all versions, newest first. */
-export async function listSheets({ tx }: Ctx): Promise<Pick<ScoreSheet, "serial" | "madeAt" | "verified">[]> {
-  return tx.scoreSheet.findMany({
-    select: { serial: true, madeAt: true, verified: true },
+/** A version with the moment at which somebody made it; null: it came with the system. */
+export type VersionLine = { readonly serial: number; readonly madeAt: Date | null };
+
+/** All versions, newest first. */
+export async function listSheets({ tx }: Ctx): Promise<VersionLine[]> {
+  const rows = await tx.scoreSheet.findMany({
+    select: { serial: true, madeAt: true, madeById: true },
     orderBy: { serial: "desc" },
     take: 100,
   });
+  return rows.map(({ serial, madeAt, madeById }) => ({ serial, madeAt: madeById ? madeAt : null }));
 }

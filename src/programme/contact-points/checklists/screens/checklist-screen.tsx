@@ -9,11 +9,11 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { contactPointsPath } from "../../paths";
 import { checklistPath, editChecklistPath } from "../paths";
-import type { AdmissionChecklist } from "../queries";
+import type { AdmissionChecklist, VersionLine } from "../queries";
 
 type ChecklistScreenProps = {
   readonly checklist: AdmissionChecklist;
-  readonly versions: readonly { readonly serial: number; readonly madeAt: Date }[];
+  readonly versions: readonly VersionLine[];
   readonly mayEdit: boolean;
   /** Whoever has signed in takes it away. */
   readonly mayExport: boolean;
@@ -79,7 +79,9 @@ export function ChecklistScreen({ checklist, versions, mayEdit, mayExport }: Che
                 <a href={checklistPath(one.serial)} aria-current={one.serial === serial ? "page" : undefined}>
                   {t("checklist.version", { n: one.serial })}
                 </a>
-                <span className="quiet">{longDay(dayOfMoment(one.madeAt), english ? "en" : "zh-CN")}</span>
+                <span className="quiet">
+                  {one.madeAt ? longDay(dayOfMoment(one.madeAt), english ? "en" : "zh-CN") : t("checklist.delivered")}
+                </span>
               </li>
             ))}
           </ul>

@@ -9,12 +9,12 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { editSheetPath, sheetPath, sitesPath } from "../../paths";
 import { points } from "../../screens/scores";
-import type { ScoreSheet } from "../queries";
+import type { ScoreSheet, VersionLine } from "../queries";
 import { dimensionsOf, fullMarks } from "../schema";
 
 type SheetScreenProps = {
   readonly sheet: ScoreSheet;
-  readonly versions: readonly { readonly serial: number; readonly madeAt: Date }[];
+  readonly versions: readonly VersionLine[];
   readonly mayEdit: boolean;
   /** Whoever has signed in takes it away. */
   readonly mayExport: boolean;
@@ -99,7 +99,7 @@ export function SheetScreen({ sheet, versions, mayEdit, mayExport }: SheetScreen
                 <a href={sheetPath(serial)} aria-current={serial === sheet.serial ? "page" : undefined}>
                   {t("sheet.version", { n: serial })}
                 </a>
-                <span className="quiet">{longDay(dayOfMoment(madeAt), locale)}</span>
+                <span className="quiet">{madeAt ? longDay(dayOfMoment(madeAt), locale) : t("sheet.delivered")}</span>
               </li>
             ))}
           </ul>
