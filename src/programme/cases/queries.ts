@@ -7,9 +7,6 @@ import { type Parties, partiesIn, partiesSelect } from "./parties/queries";
 import { readsCase, worksOnCases } from "./policy";
 import type { CaseSubject } from "./workflow";
 
-/** As Prisma takes it: a list that could be changed. */
-const open = [...OPEN_REFERRAL_STATUSES];
-
 const detail = {
   id: true,
   number: true,
@@ -26,7 +23,7 @@ const detail = {
   decidedOn: true,
   executedOn: true,
   closedOn: true,
-  referrals: { where: { status: { in: open } }, select: { id: true } },
+  referrals: { select: { id: true, status: true } },
   complaint: {
     select: {
       number: true,
@@ -58,6 +55,8 @@ export type CaseDetail = Detail &
     readonly parties: Parties | null;
     /** Yuan, as a decimal. */
     readonly penalty: string | null;
+    /** How many there are, open or not. */
+    readonly referralsSent: number;
     /** Its own, and those of its open referrals: all that runs on the case. */
     readonly clocks: readonly ClockView[];
   };
@@ -77,7 +76,8 @@ export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null>
   const row = where && (await ctx.tx.case.findFirst({ where: { AND: [where, { id }] }, select: detail }));
   if (!row) return null;
   const { referrals, complaint: told, ...own } = row;
-  const clocks = [...(await clocksOf(ctx, [id, ...referrals.map((referral) => referral.id)])).values()].flat();
+  const open = referrals.filter(({ status }) => OPEN_REFERRAL_STATUSES.some((one) => one === status));
+  const clocks = [...(await clocksOf(ctx, [id, ...open.map((referral) => referral.id)])).values()].flat();
   const whole = readsCase(ctx.actor, row);
   const { answers: _answers, enterprise, ...rest } = told;
   const complaint = { ...rest, enterprise: { name: enterprise.name } };
@@ -90,7 +90,8 @@ export async function findCase(ctx: Ctx, id: string): Promise<CaseDetail | null>
       : { title: "", outcome: null, complaint: { ...complaint, secretKind: null, forms: [], textHash: null } }),
     penalty: whole ? (row.penalty?.toFixed(2) ?? null) : null,
     executed: row.executedOn !== null,
-    openReferrals: referrals.length,
+    openReferrals: open.length,
+    referralsSent: referrals.length,
     whole,
     clocks: clocks.sort((a, b) => order(a) - order(b) || (a.dueOn < b.dueOn ? -1 : 1)),
   };
@@ -103,16 +104,13 @@ function order({ running, pausedSince }: ClockView): number {
 /** Tabs with a number: files, referrals, letters, notes, and how often officials looked. One statement. */
 export async function caseCounts(
   { tx }: Ctx,
-  { id, complaintId }: { readonly id: string; readonly complaintId: string },
+  { complaintId, referralsSent: referrals }: Pick<CaseDetail, "complaintId" | "referralsSent">,
 ) {
-  const rows = await tx.$queryRaw<
-    { evidence: number; referrals: number; messages: number; notes: number; looks: number }[]
-  >`
+  const rows = await tx.$queryRaw<{ evidence: number; messages: number; notes: number; looks: number }[]>`
     select (select count(*)::int from evidence where complaint_id = ${complaintId}::uuid and referral_id is null and removed_at is null) as evidence,
-      (select count(*)::int from referrals where case_id = ${id}::uuid) as referrals,
       (select count(*)::int from messages where complaint_id = ${complaintId}::uuid) as messages,
       (select count(*)::int from notes where complaint_id = ${complaintId}::uuid and referral_id is null) as notes,
       (select count(*)::int from audit_entries where complaint_id = ${complaintId}::uuid and act in ('open.sealed', 'download.evidence')
         and outcome = 'done' and department_id is not null) as looks`;
-  return rows[0] ?? { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 };
+  return { evidence: 0, messages: 0, notes: 0, looks: 0, ...rows[0], referrals };
 }

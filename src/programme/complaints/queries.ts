@@ -50,11 +50,10 @@ export function anyOfTeams(official: OfficialActor): Sql {
   return sql`any (array(select m.complaint_id from ${placesOf(official)}))`;
 }
 
-/**
- * What the id of a complaint is equal to that waits for the leader of its division, because nobody of its team is left in duty: he makes another
- * team. Of nobody else it is equal to anything.
- */
-export const ANY_LEFT_OVER = sql`any ((select complaints_left_over())::uuid[])`;
+/** Ids of the complaints that wait for the leader of their division, because nobody of their team is left in duty: he makes another team. For others, none. */
+export const LEFT_OVER = sql`complaints_left_over()`;
+/** What the id of such a complaint is equal to. */
+export const ANY_LEFT_OVER = sql`any ((select ${LEFT_OVER})::uuid[])`;
 
 type Told = { readonly enterpriseId: string; readonly divisionCode: string; readonly team: readonly string[] };
 

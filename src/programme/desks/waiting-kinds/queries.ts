@@ -3,7 +3,7 @@ import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
 import { WAITS_FOR_LEADER, WAITS_FOR_OFFICERS } from "../../cases/queue/queries";
 import { waitingClues } from "../../clues/queries";
-import { ANY_LEFT_OVER, placesOf } from "../../complaints/queries";
+import { LEFT_OVER, placesOf } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
@@ -148,6 +148,8 @@ const leftOver = { status: sql`'left'` } as const;
 
 /** The complaints that an official investigates: looked up once for the whole statement, as `mine`. */
 const anyOfMine = sql`any ((select mine.complaints from mine)::uuid[])`;
+/** Those that wait for the leader because nobody of their team is left: `ANY_LEFT_OVER` of the lists, looked up once as well, as `left_over`. */
+const anyLeftOver = sql`any ((select left_over.complaints from left_over)::uuid[])`;
 
 function caseworkPieces(actor: OfficialActor): Piece[] {
   if (!isMarketRegulator(actor)) return [];
@@ -160,9 +162,9 @@ function caseworkPieces(actor: OfficialActor): Piece[] {
   }
   if (hasDuty(actor, "bureau_leader")) {
     pieces.push({ ...complaints, where: sql`${here} and r.status = 'proposed'` });
-    pieces.push({ ...complaints, ...leftOver, where: sql`r.id = ${ANY_LEFT_OVER} and r.status = 'verifying'` });
+    pieces.push({ ...complaints, ...leftOver, where: sql`r.id = ${anyLeftOver} and r.status = 'verifying'` });
     pieces.push({ ...cases, where: sql`${here} and ${WAITS_FOR_LEADER}` });
-    pieces.push({ ...cases, ...leftOver, where: sql`r.complaint_id = ${ANY_LEFT_OVER} and ${WAITS_FOR_OFFICERS}` });
+    pieces.push({ ...cases, ...leftOver, where: sql`r.complaint_id = ${anyLeftOver} and ${WAITS_FOR_OFFICERS}` });
   }
   return pieces;
 }
@@ -179,7 +181,7 @@ function referralPieces(actor: OfficialActor): Piece[] {
   if (isMarketRegulator(actor) && hasDuty(actor, "bureau_leader"))
     pieces.push({
       ...{ ...referrals, ...leftOver },
-      where: sql`r.complaint_id = ${ANY_LEFT_OVER} and r.status in ('returned', 'answered')`,
+      where: sql`r.complaint_id = ${anyLeftOver} and r.status in ('returned', 'answered')`,
     });
   return pieces;
 }
@@ -302,10 +304,10 @@ function figurePieces(actor: OfficialActor): Piece[] {
 /** The months of a value, the same in every language. */
 export const spanOf = sql`to_char(r.period_from, 'YYYY-MM') || '—' || to_char(r.period_to, 'YYYY-MM')`;
 
-/** What `anyOfMine` looks into. */
-export function mineOf(actor: Actor): Sql {
+/** What `anyOfMine` and `anyLeftOver` look into: common tables of the statement, of which one that nothing asks for isn't run. */
+export function lookedUpOnce(actor: Actor): Sql {
   const found = hasDuty(actor, "investigator")
     ? sql`select m.complaint_id from ${placesOf(actor)}`
     : sql`select null::uuid where false`;
-  return sql`mine as materialized (select array(${found}) as complaints)`;
+  return sql`mine as materialized (select array(${found}) as complaints), left_over as materialized (select ${LEFT_OVER} as complaints)`;
 }

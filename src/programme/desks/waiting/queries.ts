@@ -6,7 +6,7 @@ import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { edgesOf, lightOfVisit } from "../../visits/queue/queries";
-import { mineOf, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
+import { lookedUpOnce, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
 
 /** Rows of a piece as a table `(kind, id, number, label, status, due_on)`. */
 function listed({ kind, from, names = sql``, where, ...columns }: Piece): Sql {
@@ -48,7 +48,7 @@ export const NOTHING: Counts = {
 export function countsExpression(actor: Actor, today: Day): Sql {
   const all = together(piecesFor(actor, today).map(counted));
   return all
-    ? sql`(with ${mineOf(actor)} select json_object_agg(kind, n) from (select kind, sum(n)::int as n from (${all}) parts group by kind) kinds)`
+    ? sql`(with ${lookedUpOnce(actor)} select json_object_agg(kind, n) from (select kind, sum(n)::int as n from (${all}) parts group by kind) kinds)`
     : sql`null::json`;
 }
 
@@ -85,7 +85,7 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting> {
   const all = together(piecesFor(actor, today).map(listed));
   if (!all) return { rows: [], counts: NOTHING };
   const found = await tx.$queryRaw<Found[]>`
-    with ${mineOf(actor)}, waiting as materialized (${all}),
+    with ${lookedUpOnce(actor)}, waiting as materialized (${all}),
       first as (select * from waiting order by coalesce(due_on, 'infinity'::date), id limit ${SHOWN})
     select first.kind, first.id, first.number, first.label, first.status, first.due_on as "dueOn", ${firstClockColumns},
       case first.kind when 'outcome-value' then (select i.name_en || ' ' || ${spanOf} from outcome_values r
