@@ -162,9 +162,7 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
   return {
     found,
     look,
-    counts: whole
-      ? await caseCounts(ctx, found)
-      : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
+    counts: whole ? await caseCounts(ctx, found) : { evidence: 0, referrals: 0, messages: 0, notes: 0, looks: 0 },
     parts: {
       content: shown("") ? (purpose ? await openContent(ctx, sealed, { purpose }) : {}) : null,
       parties: shown("") ? found.parties : null,
