@@ -1,7 +1,8 @@
 import { deliveredCalendar } from "@seed/reference/holidays";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ClockAtHand, clockRefusal, dueIf, stepsByClocks } from "./clock-steps";
+import type { Actor, OfficialActor } from "./actor";
+import { answersFor, type ClockAtHand, clockRefusal, dueIf, stepsByClocks } from "./clock-steps";
 import { lightOf } from "./clocks";
 import { addDays } from "./days";
 import { lightEdges } from "./light-edges";
@@ -78,6 +79,39 @@ test("a step that meets a missed term asks why, until somebody has said it; no o
   expect(asking({ passed: true, explained: true })).toEqual([]);
   expect(asking({})).toEqual([]);
   expect(asking({ passed: true }, (clock) => `criminal-${clock}`)).toEqual([]);
+});
+
+test("whoever takes a step that meets a term answers for it, whatever its status; a firm for none, and nobody for the firm's", () => {
+  const table = {
+    ...{
+      name: "t",
+      statuses: ["open", "done"],
+      start: { status: "open" },
+      end: ["done"],
+      parties: ["leader", "officer", "firm"],
+    },
+    partiesOf: (actor: Actor) =>
+      actor.kind === "firm" ? ["firm"] : actor.kind === "official" ? [...actor.duties] : [],
+    limitOf: (clock: string, { kind }: { readonly kind: string }) => `${kind}-${clock}`,
+    firmsClocks: ["confirm"],
+    steps: {
+      decide: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"] } },
+      decline: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"], cancel: ["other"] } },
+      take: { from: ["open"], to: "open", by: ["intake"], clocks: { meet: ["register"], start: ["decide"] } },
+      confirm: { from: ["open"], to: "done", by: ["firm", "intake"], clocks: { meet: ["confirm"] } },
+    },
+  };
+  const official = (duties: OfficialActor["duties"]): OfficialActor => ({
+    ...{ kind: "official", personId: "p", name: "演示", departmentId: "d", departmentKind: "market_regulation" },
+    ...{ divisionCode: "330400", level: "city", sessionId: "s", duties },
+  });
+  const limits = (actor: Actor) => answersFor(table, actor, { kind: "criminal" });
+  expect(limits(official(["bureau_leader"]))).toEqual(["criminal-decide"]);
+  expect(limits(official(["intake"]))).toEqual(["criminal-register"]);
+  expect(limits(official(["investigator"]))).toEqual([]);
+  expect(
+    limits({ kind: "firm", personId: "p", name: "演示", sessionId: "s", enterpriseId: "e", role: "owner" }),
+  ).toEqual([]);
 });
 
 test("the edges in SQL are those of the light, whatever the day and the rule", () => {

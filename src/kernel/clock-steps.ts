@@ -1,3 +1,4 @@
+import type { Actor } from "./actor";
 import { type ClockRule, countDays, type DayCount, type Pause } from "./clocks";
 import type { Day } from "./days";
 import type { OpenStep, ShutStep, Workflow } from "./workflow";
@@ -92,6 +93,24 @@ export function stepsByClocks(
     }
   }
   return { open: stays, shut: shuts };
+}
+
+/**
+ * The limits for which a person answers: some step of his meets them, whether or not it can be taken already. A term that binds a firm
+ * has no official who answers, nor does a firm answer for any.
+ */
+export function answersFor<Subject>(
+  workflow: Workflow<string, string, string, Subject, string>,
+  actor: Actor,
+  subject: Subject,
+): readonly string[] {
+  if (actor.kind !== "official") return [];
+  const parties = workflow.partiesOf(actor, subject);
+  const own = Object.values(workflow.steps).filter(({ by }) => by.some((party) => parties.includes(party)));
+  const clocks = new Set(own.flatMap(({ clocks: effects }) => effects?.meet ?? []));
+  return [...clocks]
+    .filter((clock) => !workflow.firmsClocks?.includes(clock))
+    .map((clock) => workflow.limitOf?.(clock, subject) ?? clock);
 }
 
 export type RunningTerm = {

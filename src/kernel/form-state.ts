@@ -19,10 +19,22 @@ export type FormState =
   | { readonly kind: "refused"; readonly code: string; readonly sentence: Sentence; readonly values?: FormValues }
   | { readonly kind: "overtaken"; readonly sentence: Sentence; readonly values?: FormValues }
   | { readonly kind: "failed"; readonly reference: string; readonly sentence: Sentence; readonly values?: FormValues }
-  | { readonly kind: "done"; readonly sentence?: Sentence; readonly rows?: readonly RowReport[] };
+  | {
+      readonly kind: "done";
+      readonly sentence?: Sentence;
+      readonly rows?: readonly RowReport[];
+      /** Only where some of the rows may be sent again. */
+      readonly values?: FormValues;
+    };
 
 /** What became of one of several records that were handled together. */
-export type RowReport = { readonly label: string; readonly done: boolean; readonly sentence: Sentence };
+export type RowReport = {
+  readonly label: string;
+  readonly done: boolean;
+  readonly sentence: Sentence;
+  /** Its term ran out while the page was open: it lacks nothing but why. */
+  readonly late?: true;
+};
 
 /** Field name → sentences, in the order of the fields on the page. The name "" holds what is wrong with the whole. */
 export type FieldErrors = Readonly<Record<string, readonly Sentence[]>>;

@@ -167,12 +167,13 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
       } catch (error) {
         const told = await stateOf(error, { actor, name, words, values, form });
         if (told.kind === "invalid" && rows.length === 0) return sentBack(told);
-        rows.push({ label, done: false, sentence: sentenceOf(told) });
+        const late = told.kind === "invalid" && told.fields[LATE_REASON] !== undefined;
+        rows.push({ label, done: false, sentence: sentenceOf(told), ...(late ? { late } : {}) });
       }
     }
     const done = rows.filter((row) => row.done).length;
     const sentence = await sentencesFor(words, "done", plan.done.all, { done, left: rows.length - done });
-    return { kind: "done", sentence, rows };
+    return { kind: "done", sentence, rows, ...(rows.some(({ late }) => late) ? { values } : {}) };
   };
 }
 

@@ -4,6 +4,7 @@ import { type Day, dateOf, dayFromDate, dayOfMoment, startOfDay } from "@/kernel
 import { LATE_REASON, LATE_REASON_MAXIMUM } from "@/kernel/form-state";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { ClockEffects } from "@/kernel/workflow";
+import { sayWhy } from "./clock-reasons";
 import { type ClockRow, clockSelect, ruleOf } from "./clocks";
 import type { Ctx } from "./database";
 import { limitOn, type Rules, rulesOf } from "./rules";
@@ -136,9 +137,10 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
   for (const change of plan.changes) {
     if (change.do === "end") {
       const ended = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
-      const said = change.late && !change.row.lateReason && ctx.lateReason ? { lateReason: ctx.lateReason } : {};
-      const data = { ...ended, ...said, pausedSince: null, dueOn: dateOf(change.dueOn) };
+      const data = { ...ended, pausedSince: null, dueOn: dateOf(change.dueOn) };
       await tx.clock.updateMany({ where: { id: change.row.id }, data });
+      const said = change.late && !change.row.lateReason && ctx.actor.kind === "official" ? ctx.lateReason : undefined;
+      if (said) await sayWhy(ctx, change.row, said);
       if (change.row.pausedSince) await endPause(ctx, change.row);
     } else if (change.do === "pause") {
       await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: day } });

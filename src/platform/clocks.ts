@@ -19,6 +19,7 @@ export const clockSelect = {
   cancelledOn: true,
   timeLimitId: true,
   lateReason: true,
+  lateTurns: true,
   pauses: { select: { id: true, fromDay: true, toDay: true, reason: true }, orderBy: { fromDay: "asc" } },
 } as const;
 
@@ -35,8 +36,9 @@ export type ClockView = {
   readonly running: boolean;
   /** The date lies beyond the known calendar: it will be worked out again when the next year is announced. */
   readonly beyondCalendar: boolean;
-  /** Why it was missed, in the words of whoever took the step after it. */
+  /** Why it was missed, as it stands; and how often that was said. */
   readonly lateReason: string | null;
+  readonly lateTurns: number;
 };
 
 /** Clocks of these records, by record: overdue first, paused after the running, ended last. One statement, whatever the number of records. */
@@ -100,6 +102,7 @@ export type ClockRow = {
   cancelledOn: Date | null;
   timeLimitId: string;
   lateReason: string | null;
+  lateTurns: number;
   pauses: { id: string; fromDay: Date; toDay: Date | null; reason: string }[];
 };
 
@@ -141,5 +144,6 @@ function viewOf(row: ClockRow, rules: Rules, { now, today }: Ctx): ClockView {
     running: row.metOn === null && row.cancelledOn === null,
     beyondCalendar: dueOn > rules.calendar.knownUntil,
     lateReason: row.lateReason,
+    lateTurns: row.lateTurns,
   };
 }

@@ -241,10 +241,18 @@ export function isOverdue(today: Day): Sql {
   return sql`r.due_on < ${today}::date`;
 }
 
-/** Why the clocks of row `r` that were met late were, for the list of such rows; elsewhere it isn't asked. */
-export function lateReasons(kinds: string, { punctual }: { readonly punctual?: Punctual | undefined }): Sql {
-  if (punctual !== "late") return sql`null::text`;
-  return sql`(select string_agg(k.late_reason, ' ' order by k.met_on, k.id) from clocks k where k.subject_id = r.id and k.kind like ${kinds})`;
+/**
+ * Why the clocks of row `r` were missed: of those met late (`kinds`: their kind, or a pattern of `like`) in the list of such rows, of those that run
+ * in the list of overdue rows; elsewhere it isn't asked.
+ */
+export function lateReasons(
+  kinds: string,
+  { punctual, overdue, light }: { readonly [K in "punctual" | "overdue" | "light"]?: unknown },
+): Sql {
+  const said = sql`select string_agg(k.late_reason, ' ' order by k.met_on, k.id) from clocks k where k.subject_id = r.id`;
+  if (punctual === "late") return sql`(${said} and k.kind like ${kinds})`;
+  if (overdue || light === "overdue") return sql`(${said} and ${running})`;
+  return sql`null::text`;
 }
 
 /**

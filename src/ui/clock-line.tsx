@@ -48,8 +48,10 @@ export type ClockItem = {
   readonly due: ReactNode;
   /** Article, and what else can be opened from here. */
   readonly basis?: ReactNode;
-  /** Why it was missed, in the words of whoever took the step after it. */
+  /** Why it was missed, as it stands. */
   readonly lateReason?: string | null;
+  /** Beside it: where it is said, or corrected. */
+  readonly why?: ReactNode;
 };
 
 /** All clocks of one record. The caller sorts: overdue first, then by due date, paused last. */
@@ -73,7 +75,10 @@ export function ClockList({ clocks, id = "clocks" }: { readonly clocks: readonly
             <ClockLine {...clock.line} />
             <span className="clock__due">{clock.due}</span>
             {clock.basis ? <span className="basis">{clock.basis}</span> : null}
-            {clock.lateReason ? <span className="basis">{t("clock.why", { reason: clock.lateReason })}</span> : null}
+            <span className="basis">
+              {clock.lateReason ? <span>{t("clock.why", { reason: clock.lateReason })}</span> : null}
+              {clock.why}
+            </span>
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ type Row = { readonly table: string; readonly where: string; readonly may: (aske
 
 const TABLES_OF_COMPLAINTS = [
   ...["complaints", "team_members", "cases", "notes", "sealed_values", "record_keys", "evidence", "messages"],
-  ...["referrals", "referral_items", "clocks", "clock_pauses", "clock_moves", "audit_entries"],
+  ...["referrals", "referral_items", "clocks", "clock_pauses", "clock_moves", "clock_reasons", "audit_entries"],
 ];
 /** What everybody may read: reference data and the public register. */
 const OPEN = [

@@ -99,7 +99,7 @@ type Matter = {
 /** The tables that hold what stands under a complaint's secrecy. */
 type Kept =
   | ("complaints" | "team_members" | "cases" | "notes" | "sealed_values" | "record_keys" | "evidence" | "messages")
-  | ("referrals" | "referral_items" | "clocks" | "clock_pauses" | "clock_moves" | "audit_entries");
+  | ("referrals" | "referral_items" | "clocks" | "clock_pauses" | "clock_moves" | "clock_reasons" | "audit_entries");
 type Seen = Readonly<Record<Kept, readonly string[]>>;
 
 function seenOf(of: (table: Kept) => readonly string[]): Seen {
@@ -117,6 +117,7 @@ function seenOf(of: (table: Kept) => readonly string[]): Seen {
     clocks: of("clocks"),
     clock_pauses: of("clock_pauses"),
     clock_moves: of("clock_moves"),
+    clock_reasons: of("clock_reasons"),
     audit_entries: of("audit_entries"),
   };
 }
@@ -143,6 +144,7 @@ function maySee(actor: Actor, matter: Matter): Seen {
       clocks: [matter.clock.id],
       clock_pauses: [matter.clock.pause],
       clock_moves: [matter.clock.move],
+      clock_reasons: [matter.clock.id],
       audit_entries: [complaint],
     };
   }
@@ -181,6 +183,7 @@ function maySee(actor: Actor, matter: Matter): Seen {
     clocks: clocks.map(({ id }) => id),
     clock_pauses: clocks.map(({ pause }) => pause),
     clock_moves: clocks.map(({ move }) => move),
+    clock_reasons: clocks.map(({ id }) => id),
     audit_entries: whole ? [complaint] : [],
     cases: onTeam || leads || coordinates ? ofCase : [],
     sealed_values: sealed(
@@ -244,6 +247,12 @@ function sees(actor: Actor, matters: readonly Matter[]): Promise<Seen> {
         clock_moves: idsOf(
           await tx.clockMove.findMany({ where: own((matter) => clocksOf(matter).map(({ move }) => move)), select }),
         ),
+        clock_reasons: (
+          await tx.clockReason.findMany({
+            where: { clockId: own((matter) => clocksOf(matter).map(({ id }) => id)).id },
+            select: { clockId: true },
+          })
+        ).map(({ clockId }) => clockId),
         audit_entries: (await tx.auditEntry.findMany({ where: under, select: { complaintId: true } })).flatMap(
           ({ complaintId }) => complaintId ?? [],
         ),
@@ -367,9 +376,13 @@ async function write(wanted: Wanted): Promise<Matter> {
       const { id: timeLimitId } = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
       const days = { startedOn: dateOf(today), startedAt: now, dueOn: dateOf(today) };
       const { id } = await tx.clock.create({
-        data: { subjectKind, subjectId, complaintId: complaint, kind: "test", timeLimitId, ...days },
+        data: {
+          ...{ subjectKind, subjectId, complaintId: complaint, kind: "test", timeLimitId, ...days },
+          ...{ lateReason: "演示", lateTurns: 1 },
+        },
         select: { id: true },
       });
+      await tx.clockReason.createMany({ data: [{ clockId: id, turn: 1, reason: "演示", at: now }] });
       const pause = await tx.clockPause.create({
         data: { clockId: id, fromDay: dateOf(today), reason: "演示", byId: owner.owner.personId },
         select: { id: true },

@@ -64,3 +64,7 @@ export const referralAddress = z.object({
   punctual: z.enum(PUNCTUAL).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
 });
+
+/** Steps that have a page of their own: what can't be undone, and what meets a missed term, which is asked why in one place. */
+export const askingStep = z.enum(["answer", "withdraw", "accept", "decline"]);
+export type AskingStep = z.output<typeof askingStep>;

@@ -180,6 +180,8 @@ export const ACTS = [
   "change.criterion",
   "change.service-rule",
   "ask.city",
+  "explain.clock",
+  "correct.clock",
   "review.contact-point",
   "register.person",
   "ask.join",

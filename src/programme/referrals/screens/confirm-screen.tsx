@@ -7,6 +7,7 @@ import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { referralPath } from "../paths";
+import type { AskingStep } from "../schema";
 import { ANSWERS_OF, type ReferralKind } from "../workflow";
 import { StepForm } from "./step-form";
 
@@ -21,14 +22,14 @@ type ConfirmScreenProps = {
     readonly fromDepartment: Name;
     readonly clocks: readonly { readonly kind: string; readonly dueOn: Day; readonly running: boolean }[];
   };
-  readonly step: "answer" | "withdraw";
+  readonly step: AskingStep;
   /** Undefined when it can't be taken now; `late`: it meets a missed term. */
   readonly open: { readonly late?: boolean } | undefined;
   /** Files that go with the answer. */
   readonly attachments: number;
 };
 
-/** A step that can't be undone, asked as a question: number, who is told, which clock ends, what goes along. */
+/** A step that asks on a page of its own: number, who is told, which clock ends, what goes along. */
 export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScreenProps) {
   const t = useTranslations("referrals");
   const limits = useTranslations("timeLimits");
@@ -39,6 +40,7 @@ export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScre
   const clock = referral.clocks.find(({ running }) => running);
   const label = t(`steps.${step}`);
   const answering = step === "answer";
+  const withdrawing = step === "withdraw";
   if (!open)
     return (
       <div className="sheetwide">
@@ -56,33 +58,34 @@ export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScre
             { label: t("sheet.number"), value: <span className="num">{number}</span> },
             {
               label: t("sheet.told"),
-              value: answering
-                ? t("sheet.senders", { department: name(fromDepartment) })
-                : t("sheet.handlers", { department: name(toDepartment) }),
+              value: withdrawing
+                ? t("sheet.handlers", { department: name(toDepartment) })
+                : t("sheet.senders", { department: name(fromDepartment) }),
             },
             ...(clock
               ? [
                   {
                     label: limits(`kind.${clock.kind}`),
-                    value: t(answering ? "sheet.met" : "sheet.cancelled", { day: longDay(clock.dueOn, locale) }),
+                    value: t(withdrawing ? "sheet.cancelled" : "sheet.met", { day: longDay(clock.dueOn, locale) }),
                   },
                 ]
               : []),
             ...(answering ? [{ label: t("page.attachments"), value: t("sheet.files", { n: attachments }) }] : []),
           ]}
         />
-        <p>{answering ? t("answerConfirm") : t("withdraw.text", { department: name(toDepartment) })}</p>
+        <p>{t(`effects.${step}`, { department: name(toDepartment) })}</p>
         <StepForm
           step={step}
           referralId={referral.id}
           version={referral.version}
           late={open.late}
-          tone={answering ? "primary" : "alarm"}
-          cancel={{ href: referralPath(referral.id), label: t(answering ? "sheet.back" : "withdraw.back") }}
+          tone={withdrawing ? "alarm" : "primary"}
+          cancel={{ href: referralPath(referral.id), label: t(`sheet.back.${step}`) }}
           words={{
             ...words,
             submit: label,
-            ...(answering ? { answer: t("inputs.answer"), text: t("inputs.text") } : { reason: t("inputs.reason") }),
+            ...(answering ? { answer: t("inputs.answer"), text: t("inputs.text") } : {}),
+            ...(withdrawing || step === "decline" ? { reason: t("inputs.reason") } : {}),
           }}
           {...(answering
             ? { answers: ANSWERS_OF[kind].map((value) => ({ value, label: t(`answers.${value}`) })) }

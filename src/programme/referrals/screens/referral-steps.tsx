@@ -14,7 +14,7 @@ type ReferralStepsProps = {
 /** These are taken with a reason. */
 const WITH_REASON = ["decline", "resend"];
 
-/** What can be done with a referral now, and what not yet, with why. What can't be undone asks on a page of its own. */
+/** What can be done with a referral now, and what not yet, with why. What can't be undone, or says why it is late, asks on a page of its own. */
 export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
   const t = useTranslations("referrals");
   const words = formWords(useTranslations("ui"));
@@ -23,7 +23,7 @@ export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
     <StepPanel>
       {steps.open.map(({ name, basis, irreversible, late }, index) => (
         <Step key={name} {...(basis ? { basis: { label: basis } } : {})}>
-          {irreversible ? (
+          {irreversible || late ? (
             <ButtonLink href={referralStepPath(referral.id, name)} tone={index === 0 ? "primary" : "secondary"}>
               {label(name)}
             </ButtonLink>
@@ -33,7 +33,6 @@ export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
               referralId={referral.id}
               version={referral.version}
               tone={index === 0 ? "primary" : "secondary"}
-              late={late}
               words={{
                 ...words,
                 submit: label(name),

@@ -18,20 +18,28 @@ export type ShownClock = {
   readonly rule: ClockRule;
   readonly beyondCalendar: boolean;
   readonly lateReason: string | null;
+  readonly lateTurns: number;
+};
+
+type ClockPanelProps = {
+  readonly clocks: readonly ShownClock[];
+  readonly today: Day;
+  /** The limits for which the reader answers: of those that were missed he says why (`answersFor`). */
+  readonly answers?: readonly string[];
 };
 
 /** All clocks of one record, each with its article and the page that counts its days one by one. */
-export function ClockPanel({ clocks, today }: { readonly clocks: readonly ShownClock[]; readonly today: Day }) {
-  const items = useClockItems(clocks, today);
+export function ClockPanel({ clocks, today, answers = [] }: ClockPanelProps) {
+  const items = useClockItems(clocks, today, answers);
   return items.length === 0 ? null : <ClockList clocks={items} />;
 }
 
 /** On a narrow screen, under the head of the record: its nearest clock, and the way to the rest. */
 export function NearestClock({ clocks, today }: { readonly clocks: readonly ShownClock[]; readonly today: Day }) {
-  return <EarliestClock clocks={useClockItems(clocks, today)} />;
+  return <EarliestClock clocks={useClockItems(clocks, today, [])} />;
 }
 
-function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
+function useClockItems(clocks: readonly ShownClock[], today: Day, answers: readonly string[]): ClockItem[] {
   const t = useTranslations("timeLimits");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -43,6 +51,7 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       name: t.has(`kind.${clock.kind}`) ? t(`kind.${clock.kind}`) : clock.kind,
       light: clock.light,
       lateReason: clock.lateReason,
+      why: <Why clock={clock} answers={answers.includes(clock.kind)} />,
       line: lineOf(clock, today),
       due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
       basis: (
@@ -53,6 +62,19 @@ function useClockItems(clocks: readonly ShownClock[], today: Day): ClockItem[] {
       ),
     };
   });
+}
+
+/** The way to say why a term was missed, to correct it, or to what was said before it was corrected. */
+function Why({ clock, answers }: { readonly clock: ShownClock; readonly answers: boolean }) {
+  const t = useTranslations("timeLimits.why");
+  const { light, lateTurns: turns } = clock;
+  const missed = light.light === "overdue" || light.lateBy !== null;
+  if (!missed || (!answers && turns < 2)) return null;
+  return (
+    <a href={`${clockPath(clock.id)}#why`}>
+      {answers ? t(turns > 0 ? "anew" : "say") : t("corrected", { n: turns - 1 })}
+    </a>
+  );
 }
 
 /** Shares of the line by calendar days, whatever the clock counts in: it is a picture, the words beside it are exact. */

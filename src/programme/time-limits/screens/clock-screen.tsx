@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { ClockRule, DayLine } from "@/kernel/clocks";
 import { type Day, dayOfMoment, weekdayOf } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
@@ -37,11 +38,13 @@ export type ShownExplanation = {
 type ClockScreenProps = {
   readonly clock: ShownExplanation;
   readonly recordHref: string | undefined;
+  /** Why it was missed, where it was. */
+  readonly why: ReactNode;
   readonly today: Day;
 };
 
 /** What stands behind a due date: its rule, its stops, and each day with the reason why it counts or doesn't. */
-export function ClockScreen({ clock, recordHref, today }: ClockScreenProps) {
+export function ClockScreen({ clock, recordHref, why, today }: ClockScreenProps) {
   const t = useTranslations("timeLimits");
   const locale = useLocale();
   const words = useLimitWords();
@@ -75,6 +78,7 @@ export function ClockScreen({ clock, recordHref, today }: ClockScreenProps) {
             ]}
           />
         </div>
+        {why}
         {clock.days.length === 0 ? null : <Days days={clock.days} />}
         {clock.moves.length === 0 ? null : (
           <Section id="moves" title={t("clock.moves")} size={2}>

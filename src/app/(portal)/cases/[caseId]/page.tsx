@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { answersFor, clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
@@ -79,7 +79,7 @@ export default async function Page({ params, searchParams }: Props) {
       tab={whole ? tab : ""}
       counts={counts}
       links={{ firm: firmHref, complaint: complaintPath(complaintId) }}
-      clocks={<ClockPanel clocks={found.clocks} today={today} />}
+      clocks={<ClockPanel clocks={found.clocks} today={today} answers={answersFor(caseWorkflow, actor, found)} />}
       nearest={<NearestClock clocks={found.clocks} today={today} />}
       steps={
         <CaseSteps

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
@@ -54,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps<"/clues/[
       ends={ends}
       look={clue.reads ? look : null}
       reader={"name" in actor ? `${actor.name}　${logMoment(now)}` : ""}
-      clocks={<ClockPanel clocks={clue.clocks} today={today} />}
+      clocks={<ClockPanel clocks={clue.clocks} today={today} answers={answersFor(clueWorkflow, actor, clue)} />}
       looks={<AccessLog looks={looks} today={today} />}
       course={
         course.length > 0 ? (

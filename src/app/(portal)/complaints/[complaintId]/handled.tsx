@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { OfficialActor } from "@/kernel/actor";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { answersFor, clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
 import { dayFromDate } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
@@ -92,7 +92,9 @@ export async function handledComplaint(
       today={today}
       place={(english ? place?.nameEn : place?.nameZh) ?? t("city")}
       links={links}
-      clocks={<ClockPanel clocks={complaint.clocks} today={today} />}
+      clocks={
+        <ClockPanel clocks={complaint.clocks} today={today} answers={answersFor(complaintWorkflow, actor, complaint)} />
+      }
       nearest={<NearestClock clocks={complaint.clocks} today={today} />}
       steps={
         <ComplaintSteps

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -132,7 +133,9 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
         )
       }
       dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
-      clocks={<ClockPanel clocks={point.clocks} today={today} />}
+      clocks={
+        <ClockPanel clocks={point.clocks} today={today} answers={answersFor(contactPointWorkflow, actor, point)} />
+      }
       certificate={certificate && <CertificatePart certificate={certificate} />}
       people={
         <>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
+import { answersFor } from "@/kernel/clock-steps";
 import { dayOfMoment } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
@@ -137,7 +138,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         ) : null
       }
       dueOn={site.clocks.find(({ running }) => running)?.dueOn ?? null}
-      clocks={<ClockPanel clocks={site.clocks} today={today} />}
+      clocks={<ClockPanel clocks={site.clocks} today={today} answers={answersFor(siteWorkflow, actor, site)} />}
       course={<RecordHistory entries={course} today={today} />}
     />
   );

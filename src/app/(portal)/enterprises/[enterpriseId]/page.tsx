@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { isDay } from "@/kernel/days";
 import { stepsFor } from "@/kernel/workflow";
 import { clocksOf } from "@/platform/clocks";
@@ -156,7 +157,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
         correct: stands && mayCorrect(actor, enterprise),
       }}
       dueOn={running?.dueOn ?? null}
-      clocks={<ClockPanel clocks={clocks} today={today} />}
+      clocks={<ClockPanel clocks={clocks} today={today} answers={answersFor(enterpriseWorkflow, actor, enterprise)} />}
       visits={
         <FirmVisits
           enterpriseId={enterprise.id}

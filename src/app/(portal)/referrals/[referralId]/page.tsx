@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -8,7 +9,7 @@ import { referralPath } from "@/programme/referrals/paths";
 import { findReferral } from "@/programme/referrals/queries";
 import { ReferralScreen } from "@/programme/referrals/screens/referral-screen";
 import { courseOf, openReferral } from "@/programme/referrals/sharing/queries";
-import { referralSteps } from "@/programme/referrals/workflow";
+import { referralSteps, referralWorkflow } from "@/programme/referrals/workflow";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
@@ -45,7 +46,9 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
       today={today}
       reader={`${actor.name}　${logMoment(now)}`}
       nearest={<NearestClock clocks={referral.clocks} today={today} />}
-      clocks={<ClockPanel clocks={referral.clocks} today={today} />}
+      clocks={
+        <ClockPanel clocks={referral.clocks} today={today} answers={answersFor(referralWorkflow, actor, referral)} />
+      }
       attachments={
         payload && referral.side === "receiver" && referral.status === "accepted" ? (
           <Section id="reply-files" title={t("page.attachments")}>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -13,6 +14,7 @@ import { transferPath, transferUploadPath } from "@/programme/transfers/paths";
 import { countTransferFiles, findTransfer, openTransferTexts, transferSteps } from "@/programme/transfers/queries";
 import { StepSheet } from "@/programme/transfers/screens/transfer-forms";
 import { TransferScreen } from "@/programme/transfers/screens/transfer-screen";
+import { transferWorkflow } from "@/programme/transfers/workflow";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { lateOrNotHere } from "../../late-or-not-here";
@@ -60,7 +62,9 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
       steps={steps}
       look={transfer.reads ? look : null}
       reader={`${actor.name}　${logMoment(now)}`}
-      clocks={<ClockPanel clocks={transfer.clocks} today={today} />}
+      clocks={
+        <ClockPanel clocks={transfer.clocks} today={today} answers={answersFor(transferWorkflow, actor, transfer)} />
+      }
       nearest={<NearestClock clocks={transfer.clocks} today={today} />}
       upload={
         adds ? (

@@ -7,6 +7,7 @@ import type { FormWords } from "@/ui/field";
 import { FormShell, useForm } from "@/ui/form-shell";
 import { SubmitButton } from "@/ui/submit-button";
 import { assignManyAction } from "../actions";
+import { pickedAgain } from "../policy";
 
 type AssignFormProps = {
   /** Each as `<id>~<version>~<number>`. */
@@ -27,10 +28,13 @@ type AssignFormProps = {
   readonly late: boolean;
 };
 
-/** Who gets the picked complaints; afterwards what became of each. */
+/** Who gets the picked complaints; afterwards what became of each, and for those whose term ran out meanwhile the question why, to finish here. */
 export function AssignForm({ picked, list, officers, backHref, words, onceKey, late }: AssignFormProps) {
   const form = useForm({ action: assignManyAction, words });
-  if (form.state.kind === "done")
+  const { state } = form;
+  const reported = state.kind === "done" ? (state.rows ?? []) : undefined;
+  const left = reported ? pickedAgain(picked, reported) : picked;
+  if (reported && left.length === 0)
     return (
       <FormShell form={form}>
         <a href={backHref}>{words.back}</a>
@@ -38,9 +42,9 @@ export function AssignForm({ picked, list, officers, backHref, words, onceKey, l
     );
   if (picked.length === 0) return list;
   return (
-    <FormShell form={form} freshHref={backHref} onceKey={onceKey} late={late}>
-      {list}
-      {picked.map((value) => (
+    <FormShell form={form} freshHref={backHref} onceKey={onceKey} late={late || reported !== undefined}>
+      {reported ? null : list}
+      {left.map((value) => (
         <input key={value} type="hidden" name="picked[]" value={value} />
       ))}
       <Checkboxes {...form.field("officers")} label={words.officers} hint={words.hint} choices={officers} />

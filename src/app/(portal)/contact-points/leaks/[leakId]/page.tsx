@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { answersFor } from "@/kernel/clock-steps";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
@@ -61,7 +62,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       look={leak.reads ? look : null}
       reader={`${actor.name}　${logMoment(now)}`}
       asksCity={parties.includes("county") && !leak.withCity && leak.status !== "closed"}
-      clocks={<ClockPanel clocks={leak.clocks} today={today} />}
+      clocks={<ClockPanel clocks={leak.clocks} today={today} answers={answersFor(leakWorkflow, actor, leak)} />}
       looks={<AccessLog looks={looks} today={today} />}
       course={
         course.length > 0 ? (

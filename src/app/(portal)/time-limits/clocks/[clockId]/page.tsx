@@ -2,6 +2,8 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { notHere, requireActor } from "@/platform/session";
 import { findClock } from "@/programme/time-limits/queries";
+import { missedTermOf } from "@/programme/time-limits/reasons/queries";
+import { ReasonsPart } from "@/programme/time-limits/reasons/screens/reasons-part";
 import { ClockScreen } from "@/programme/time-limits/screens/clock-screen";
 
 /** Where the records of a workflow stand. */
@@ -20,9 +22,19 @@ const PLACES: Readonly<Record<string, string>> = {
 export default async function Page({ params }: PageProps<"/time-limits/clocks/[clockId]">) {
   const [actor, { clockId }] = await Promise.all([requireActor(), params]);
   if (!z.uuid().safeParse(clockId).success) return notHere();
-  const shown = await asActor(actor, async (ctx) => ({ clock: await findClock(ctx, clockId), today: ctx.today }));
-  const { clock, today } = shown;
+  const { clock, term, today } = await asActor(actor, async (ctx) => ({
+    clock: await findClock(ctx, clockId),
+    term: await missedTermOf(ctx, clockId),
+    today: ctx.today,
+  }));
   if (!clock) return notHere();
   const place = PLACES[clock.subjectKind];
-  return <ClockScreen clock={clock} recordHref={place && `${place}/${clock.subjectId}`} today={today} />;
+  return (
+    <ClockScreen
+      clock={clock}
+      recordHref={place && `${place}/${clock.subjectId}`}
+      why={term?.missed ? <ReasonsPart term={term} today={today} /> : null}
+      today={today}
+    />
+  );
 }
