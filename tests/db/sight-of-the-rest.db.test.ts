@@ -241,21 +241,25 @@ async function cluesOf(
 
 /**
  * What a department hands over: its own handlers read all of it, from the sending intake and the leader of the bureau that received it, and the
- * coordinator knows that there is one. No firm, no other department; of a draft nobody but its department knows.
+ * coordinator knows that there is one; of one that a complaint carries its team reads all. No firm, no other department; of a draft nobody but its
+ * department knows.
  */
 async function transfersOf(
   divisionCode: string,
   { tx, now, today }: Pick<Ctx, "tx" | "now" | "today">,
+  { complaintId, officer }: { readonly complaintId: string; readonly officer: OfficialActor },
 ): Promise<Row[]> {
   const department = await tx.department.findFirstOrThrow({ where: { kind: "police" }, select: { id: true } });
   const limit = await tx.timeLimit.findFirstOrThrow({ select: { id: true } });
   const rows: Row[] = [];
-  for (const status of ["draft", "sent", "withdrawn"] as const) {
+  for (const status of ["draft", "sent", "withdrawn", "answered"] as const) {
+    const stands = status === "sent" || status === "answered";
     const { id } = await tx.transfer.create({
       data: {
         ...{ ground: "found", fromDepartmentId: department.id, divisionCode, status, writtenById: department.id },
         ...{ createdAt: now, updatedAt: now },
-        ...(status === "sent" ? { number: `演示 ${randomUUID()}`, sentAt: now } : {}),
+        ...(stands ? { number: `演示 ${randomUUID()}`, sentAt: now } : {}),
+        ...(status === "answered" ? { answer: "carried", answeredAt: now, complaintId } : {}),
       },
       select: { id: true },
     });
@@ -276,11 +280,10 @@ async function transfersOf(
       actor.kind === "official" && actor.departmentId === department.id && has("department_handler");
     const reads = (asker: Asker) =>
       own(asker) ||
-      (status === "sent" &&
-        asker.regulator?.divisionCode === divisionCode &&
-        (asker.has("intake") || asker.has("bureau_leader")));
+      (status === "answered" && asker.person === officer.personId) ||
+      (stands && asker.regulator?.divisionCode === divisionCode && (asker.has("intake") || asker.has("bureau_leader")));
     const knows = (asker: Asker) =>
-      reads(asker) || (status === "sent" && asker.regulator?.level === "city" && asker.has("coordinator"));
+      reads(asker) || (stands && asker.regulator?.level === "city" && asker.has("coordinator"));
     rows.push(
       { table: "transfers", where: `id = '${id}'`, may: knows },
       { table: "clocks", where: `id = '${clock.id}'`, may: knows },
@@ -758,7 +761,7 @@ async function rowsOf(
       if (ground === "by_hand")
         rows.push(
           ...(await cluesOf(of, { tx, now, today }, { visitId: visit.id, officer: reviewer })),
-          ...(await transfersOf(divisionCode, { tx, now, today })),
+          ...(await transfersOf(divisionCode, { tx, now, today }, { complaintId: closed.complaintId, officer })),
         );
       // The plan of a visit, but of none that follows a case.
       add("station_visits", visit.id, (asker) => ground === "by_hand" && stations(asker));

@@ -107,6 +107,11 @@ test("what the police hand over, with a file, is returned once, accepted, answer
     await press(police, say("evidence.send"));
     await press(police, say("handling.look.open"));
     for (const text of [account, file.name]) await expect(police.locator("main")).toContainText(text);
+    await press(police, say("transfers.steps.change"));
+    await expect(police.getByLabel(say("transfers.fields.account"))).toHaveValue(account);
+    await police.getByLabel(say("transfers.fields.account")).fill(`${account}，补充`);
+    await press(police, say("transfers.change.submit"));
+    await expect(police.locator("main")).toContainText(`${account}，补充`);
     await press(police, say("transfers.steps.send"));
     await press(police, say("transfers.steps.send"));
     await expect(police.locator("main")).toContainText(/移〔2016〕\d+号/);

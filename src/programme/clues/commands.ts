@@ -68,7 +68,8 @@ export async function endClue(ctx: Ctx, input: EndClue): Promise<{ clueId: strin
       {
         ...{ clueId: clue.id, outcome: input.outcome, endedById: actor.personId, endedAt: now },
         number: input.outcome === "registered" ? await nextSourceNumber(ctx) : null,
-        complaintId: input.outcome === "carried" ? await complaintOf(ctx, clue, input.complaintNumber) : null,
+        complaintId:
+          input.outcome === "carried" ? (await complaintNumbered(ctx, clue, input.complaintNumber)).id : null,
       },
     ],
   });
@@ -88,18 +89,22 @@ export async function nextSourceNumber(ctx: Ctx): Promise<string> {
   return formatDocumentNumber({ word: `${documentWord}${NUMBER_WORD}`, year, serial });
 }
 
-/** The complaint that a number names, as people type it, if the clue's bureau received it. */
-async function complaintOf({ tx }: Ctx, { divisionCode }: ClueDetail, typed: string): Promise<string> {
+/** The complaint that a number names, as people type it, if this bureau received it and the actor sees it. Invalid: none. */
+export async function complaintNumbered(
+  { tx }: Ctx,
+  { divisionCode }: Pick<ClueSubject, "divisionCode">,
+  typed: string,
+) {
   const reference = parseComplaintReference(typed);
   const found =
     "fault" in reference
       ? null
       : await tx.complaint.findFirst({
           where: { number: formatComplaintReference(reference), divisionCode, status: { not: "draft" } },
-          select: { id: true },
+          select: { id: true, enterpriseId: true, divisionCode: true, team: true },
         });
   if (!found) throw new InvalidInput({ complaintNumber: ["no-such-complaint"] });
-  return found.id;
+  return found;
 }
 
 /** Lets an official have a pass to what is sealed, for a purpose. Nothing is opened yet: the page that opens it records the look. Refuses `not-found`. */

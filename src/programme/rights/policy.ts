@@ -98,6 +98,11 @@ function nearestRecord(actor: Actor) {
       divisionCode: official?.divisionCode ?? "none",
       team: [person],
     },
+    ...{
+      answer: null,
+      complaintId: null,
+      complaint: { team: [person], divisionCode: official?.divisionCode ?? "none" },
+    },
     ...{ toDepartmentId: official?.departmentId ?? "none", kind: "assistance" as const, proposal: null, blocking: [] },
     ...{
       outcome: null,

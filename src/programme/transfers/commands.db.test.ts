@@ -10,7 +10,7 @@ import { historyOf, looksAtEach } from "../audit-trail/queries";
 import { numberGaps } from "../settings/queries";
 import { moveTransfer, openTransfer, writeTransfer } from "./commands";
 import { openTransferFile, receiveTransferFile } from "./files/commands";
-import { countTransfers, findTransfer, listTransfers, openTransferTexts } from "./queries";
+import { countTransfers, findTransfer, listTransfers, openTransferTexts, transfersCarriedBy } from "./queries";
 import type { TakeTransferStep, TransferFilter } from "./schema";
 
 freshDatabase();
@@ -88,6 +88,124 @@ describe("writing", () => {
     await expect(write(police, "330481")).rejects.toEqual(
       expect.objectContaining({ fields: { divisionCode: ["no-desk"] } }),
     );
+  });
+});
+
+describe("a draft", () => {
+  const anew = {
+    divisionCode: "330400",
+    ground: "slight",
+    subject: `${ABOUT}二`,
+    account: "改过的情况（演示）",
+  } as const;
+
+  test("is changed by its department as often as it likes, sealed, and the trail tells that it was; afterwards not any more", async () => {
+    const { police, scitech, desk, ...people } = await bureaus();
+    const { transferId: draft } = await write(police);
+    const change = { step: "change", transferId: draft, version: 1, ...anew } as const;
+    for (const actor of [scitech, desk, people.leader, people.firm.owner])
+      await expect(step(actor, change)).rejects.toEqual(refusal("not-found"));
+    await step(police, change);
+    expect(await see(police, draft)).toMatchObject({ status: "draft", version: 2, ground: "slight" });
+    expect(await read(police, draft)).toMatchObject({ subject: anew.subject, account: anew.account });
+    await expect(step(police, { ...change, version: 2, divisionCode: "330481" })).rejects.toEqual(
+      expect.objectContaining({ fields: { divisionCode: ["no-desk"] } }),
+    );
+    const course = await asActor(police, (ctx) => historyOf(ctx, draft));
+    expect(course.map(({ act, detail }) => [act, detail])).toMatchObject([
+      ["step.transfer", { step: "change", from: "draft", to: "draft" }],
+      ["begin.transfer", {}],
+    ]);
+    await step(police, { step: "send", transferId: draft, version: 2 });
+    await expect(step(police, { ...change, version: 3 })).rejects.toEqual(refusal("wrong-status"));
+  });
+
+  test("changed by two at once is one's; changed and sent at once, what is sent is what one of them saw", async () => {
+    const { police, desk } = await bureaus();
+    const { transferId } = await write(police);
+    const change = { step: "change", transferId, version: 1, ...anew } as const;
+    const both = await Promise.allSettled([
+      step(police, change),
+      step(police, { ...change, account: "另一份（演示）" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const kept = both[0]?.status === "fulfilled" ? anew.account : "另一份（演示）";
+    expect((await read(police, transferId))?.account).toBe(kept);
+    const [changed, gone] = await Promise.allSettled([
+      step(police, { ...change, version: 2, account: "第三份（演示）" }),
+      step(police, { step: "send", transferId, version: 2 }),
+    ]);
+    expect([changed.status, gone.status].sort()).toEqual(["fulfilled", "rejected"]);
+    if (gone.status === "fulfilled") expect((await read(desk, transferId))?.account).toBe(kept);
+  });
+});
+
+describe("carried by a complaint", () => {
+  async function accepted() {
+    const stage = await sent();
+    await step(stage.desk, { step: "accept", transferId: stage.transferId, version: 2 });
+    const { transferId, officer, firm } = stage;
+    const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
+    const number = complaint.number ?? "";
+    return {
+      ...stage,
+      complaint,
+      carry: { step: "carry", transferId, version: 3, complaintNumber: number, reason: "并入投诉（演示）" } as const,
+    };
+  }
+
+  test("it is answered; the two are linked both ways, and the complaint's team reads it, nobody else more than before", async () => {
+    const { police, scitech, desk, leader, lead, nanhu, officer, firm, complaint, transferId, carry } =
+      await accepted();
+    expect(await see(officer, transferId)).toBeNull();
+    for (const actor of [police, lead]) await expect(step(actor, carry)).rejects.toEqual(refusal("not-yours"));
+    for (const actor of [scitech, nanhu, officer, firm.owner])
+      await expect(step(actor, carry)).rejects.toEqual(refusal("not-found"));
+    await expect(step(leader, { ...carry, complaintNumber: "JX-TS-20161124-9999-X" })).rejects.toEqual(
+      expect.objectContaining({ fields: { complaintNumber: ["no-such-complaint"] } }),
+    );
+    await step(leader, carry);
+    expect(await see(leader, transferId)).toMatchObject({
+      ...{ status: "answered", answer: "carried", sourceNumber: null, complaint: { id: complaint.id } },
+    });
+    const carried = (actor: Actor) =>
+      asActor(actor, async (ctx) => (await transfersCarriedBy(ctx, complaint.id)).map(({ id }) => id));
+    for (const actor of [leader, officer, desk]) expect(await carried(actor)).toEqual([transferId]);
+    for (const actor of [scitech, nanhu, firm.owner]) expect(await carried(actor)).toEqual([]);
+    expect((await read(officer, transferId))?.account).toBe(FOUND);
+    expect((await asActor(officer, (ctx) => listTransfers(ctx, {}))).total).toBe(1);
+    const other = await given.official(["investigator"]);
+    for (const actor of [scitech, nanhu, firm.owner, other]) expect(await see(actor, transferId)).toBeNull();
+    // The department learns that a complaint carries it, and not which.
+    expect(await see(police, transferId)).toMatchObject({ answer: "carried", complaint: null });
+    await asSystem("look", async ({ tx }) => {
+      const told = await tx.notice.findMany({
+        where: { subjectId: transferId, kind: "transfer.carry" },
+        select: { personId: true },
+      });
+      expect(told.map(({ personId }) => personId).sort()).toEqual([officer.personId, police.personId].sort());
+    });
+  });
+
+  test("also when it was registered before, and keeps its number; not when it isn't followed, and once", async () => {
+    const { desk, leader, transferId, carry } = await accepted();
+    await step(desk, { step: "answer", transferId, version: 3, answer: "registered", text: "已登记（演示）" });
+    await step(leader, { ...carry, version: 4 });
+    const seen = await see(leader, transferId);
+    expect(seen).toMatchObject({ answer: "registered", complaint: { number: carry.complaintNumber } });
+    expect(seen?.sourceNumber).toMatch(/案源〔2016〕1号$/);
+    await expect(step(leader, { ...carry, version: 5 })).rejects.toEqual(refusal("wrong-status"));
+  });
+
+  test("or answered, at once: one wins", async () => {
+    const { desk, leader, transferId, carry } = await accepted();
+    const ends = await Promise.allSettled([
+      step(leader, carry),
+      step(desk, { step: "answer", transferId, version: 3, answer: "not_followed", text: "不处理（演示）" }),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const seen = await see(leader, transferId);
+    expect(seen?.complaintId === null).toBe(seen?.answer === "not_followed");
   });
 });
 

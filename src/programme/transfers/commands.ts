@@ -1,12 +1,14 @@
 import { formatDocumentNumber } from "@/kernel/document-number";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
+import { decide } from "@/kernel/workflow";
 import type { Ctx } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { officialsCharged, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
-import { nextSourceNumber } from "../clues/commands";
+import { complaintNumbered, nextSourceNumber } from "../clues/commands";
 import { cluesDesks } from "../clues/queries";
+import { recipientsOf } from "../complaints/queries";
 import { handingOver, readsTransfer } from "./policy";
 import { findTransfer, type TransferDetail } from "./queries";
 import type { OpenTransfer, TakeTransferStep, WriteTransfer } from "./schema";
@@ -24,24 +26,32 @@ export async function writeTransfer(ctx: Ctx, input: WriteTransfer): Promise<{ t
   const departmentId = handingOver(actor);
   if (!departmentId || actor.kind !== "official") throw new Refusal("not-found");
   const { divisionCode, ground } = input;
-  if (!(await cluesDesks(ctx)).some((desk) => desk.divisionCode === divisionCode))
-    throw new InvalidInput({ divisionCode: ["no-desk"] });
+  await checkDesk(ctx, input);
   const created = await tx.transfer.create({
     data: {
       ...{ ground, divisionCode, fromDepartmentId: departmentId, writtenById: actor.personId },
       ...{ createdAt: now, updatedAt: now },
     },
-    select: { id: true, number: true, status: true, version: true, fromDepartmentId: true, divisionCode: true },
+    select: {
+      ...{ id: true, number: true, status: true, version: true, fromDepartmentId: true, divisionCode: true },
+      ...{ answer: true, complaintId: true },
+    },
   });
   await seal(ctx, created.id, { "transfer/subject": input.subject, "transfer/account": input.account });
-  await beginLife(ctx, transferWorkflow, created);
+  await beginLife(ctx, transferWorkflow, { ...created, complaint: null });
   return { transferId: created.id };
 }
 
+async function checkDesk(ctx: Ctx, { divisionCode }: Pick<WriteTransfer, "divisionCode">): Promise<void> {
+  const desks = await cluesDesks(ctx);
+  if (!desks.some((desk) => desk.divisionCode === divisionCode)) throw new InvalidInput({ divisionCode: ["no-desk"] });
+}
+
 /**
- * Takes one step of a transfer: the department sends, sends again or withdraws it, the bureau's desk accepts it, returns it with the reason, or
- * answers. Sent, it gets its department's number; registered, one of the register of sources of cases. Refusals: `not-found`, `not-yours`,
- * `wrong-status`, `overtaken`.
+ * Takes one step of a transfer: the department changes its draft, sends, sends again or withdraws it, the bureau's desk accepts it, returns it with
+ * the reason, or answers, desk or leader say which complaint carries it. Sent, it gets its department's number; registered, one of the register of
+ * sources of cases. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. Invalid: a division where nobody takes in, a number of no
+ * complaint that this person sees at this bureau.
  */
 export async function moveTransfer(
   ctx: Ctx,
@@ -51,7 +61,10 @@ export async function moveTransfer(
   const transfer = await transferFor(ctx, input.transferId);
   const first = input.step === "send" && transferWorkflow.partiesOf(ctx.actor, transfer).includes("sender");
   const number = first && transfer.number === null ? await nextNumber(ctx, transfer) : transfer.number;
-  const answer = input.step === "answer" ? input.answer : null;
+  if (input.step === "change") await checkDesk(ctx, input);
+  const carrier = input.step === "carry" ? await carrierOf(ctx, transfer, input.complaintNumber) : null;
+  // What was registered first keeps its number, and what it was answered.
+  const answer = input.step === "answer" ? input.answer : carrier && transfer.answer === null ? "carried" : null;
   const subject = { ...transfer, number };
   await takeStep(ctx, transferWorkflow, {
     step: input.step,
@@ -63,17 +76,28 @@ export async function moveTransfer(
         data: {
           ...data,
           ...(first ? { number, sentAt: now } : {}),
+          ...(input.step === "change" ? { divisionCode: input.divisionCode, ground: input.ground } : {}),
           ...(answer ? { answer, answeredAt: now } : {}),
+          ...(carrier ? { complaintId: carrier.id } : {}),
           ...(answer === "registered" ? { sourceNumber: await nextSourceNumber(ctx) } : {}),
         },
       }),
-    recipients: (party) => recipients(ctx, party, subject),
+    recipients: async (party) =>
+      party === "officer" ? (carrier ? recipientsOf(ctx, party, carrier) : []) : recipients(ctx, party, subject),
     detail: answer ? { answer } : {},
   });
+  if (input.step === "change")
+    await seal(ctx, transfer.id, { "transfer/subject": input.subject, "transfer/account": input.account });
   if (input.step === "answer") await seal(ctx, transfer.id, { "transfer/answer": input.text });
   // One reason for each version: a later one replaces none.
   if ("reason" in input) await seal(ctx, transfer.id, { [`transfer/${input.step}/${input.version}`]: input.reason });
   return { transferId: transfer.id, withdrawn: input.step === "withdraw" };
+}
+
+/** The complaint that a number names. Only for whoever may take the step is it looked up: nobody else learns whether there is one. */
+async function carrierOf(ctx: Ctx, transfer: TransferDetail, typed: string) {
+  const decision = decide(transferWorkflow, "carry", ctx.actor, transfer);
+  return decision.ok ? complaintNumbered(ctx, transfer, typed) : null;
 }
 
 /** The number falls back with its transaction, and leaves no gap. */

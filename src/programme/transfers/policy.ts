@@ -1,4 +1,5 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { investigates } from "../complaints/workflow";
 import type { TransferSubject } from "./workflow";
 
 /** What a person sees of transfers; row-level security says the same again. */
@@ -10,12 +11,14 @@ export type TransferSight =
       readonly everything: boolean;
       /** The division whose transfers he reads. */
       readonly divisionCode: string | null;
+      /** Those that complaints carry on whose team he is. */
+      readonly carried: boolean;
     }
   | { readonly of: "none" };
 
 /**
  * A department: its own. Of the bureau that received it intake and the leader: whole, from the sending until a withdrawal. The coordinator: that
- * there is one, and how it stands. Nobody else: no firm, no other department.
+ * there is one, and how it stands. The team of the complaint that carries it: whole. Nobody else: no firm, no other department.
  */
 export function transferSightOf(actor: Actor): TransferSight {
   const departmentId = handingOver(actor);
@@ -23,7 +26,8 @@ export function transferSightOf(actor: Actor): TransferSight {
   if (!isMarketRegulator(actor)) return { of: "none" };
   const everything = hasDuty(actor, "coordinator") && actor.level === "city";
   const divisionCode = hasDuty(actor, "intake", "bureau_leader") ? actor.divisionCode : null;
-  return everything || divisionCode ? { of: "bureau", everything, divisionCode } : { of: "none" };
+  const carried = hasDuty(actor, "investigator");
+  return everything || divisionCode || carried ? { of: "bureau", everything, divisionCode, carried } : { of: "none" };
 }
 
 /** A right of its own: to read a list is not to carry it away. The file has no content. */
@@ -44,9 +48,13 @@ export function handingOver(actor: Actor): string | null {
 /** Whether an official opens what is sealed in a transfer. As `app_opens_transfer` in the database. */
 export function readsTransfer(
   actor: Actor,
-  { fromDepartmentId, divisionCode }: Pick<TransferSubject, "fromDepartmentId" | "divisionCode">,
+  {
+    fromDepartmentId,
+    divisionCode,
+    complaint,
+  }: Pick<TransferSubject, "fromDepartmentId" | "divisionCode" | "complaint">,
 ): boolean {
-  if (handingOver(actor) === fromDepartmentId) return true;
+  if (handingOver(actor) === fromDepartmentId || (complaint && investigates(actor, complaint))) return true;
   return isMarketRegulator(actor) && actor.divisionCode === divisionCode && hasDuty(actor, "intake", "bureau_leader");
 }
 

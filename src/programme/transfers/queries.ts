@@ -20,6 +20,7 @@ import {
   listedRows,
   type WorkList,
 } from "@/platform/work-list";
+import { anyOfTeams } from "../complaints/queries";
 import { handingOver, readsTransfer, transferSightOf } from "./policy";
 import type { TransferFilter } from "./schema";
 import { type TransferAnswer, type TransferGround, type TransferStatus, transferWorkflow } from "./workflow";
@@ -31,7 +32,10 @@ function sights({ actor }: Pick<Ctx, "actor">): Sql[] {
   if (sight.of === "department") return [sql`r.from_department_id = ${sight.departmentId}::uuid`];
   const sent = sql`r.status not in ('draft', 'withdrawn')`;
   if (sight.everything) return [sent];
-  return [sql`(${sent} and r.division_code = ${sight.divisionCode})`];
+  return [
+    ...(sight.divisionCode ? [sql`(${sent} and r.division_code = ${sight.divisionCode})`] : []),
+    ...(sight.carried && isMarketRegulator(actor) ? [sql`r.complaint_id = ${anyOfTeams(actor)}`] : []),
+  ];
 }
 
 /** Transfers that wait for this person: at a bureau's desk those to be accepted and answered, at a department's those that came back or aren't sent. */
@@ -95,9 +99,23 @@ export function everyTransfer(ctx: Ctx, filter: TransferFilter, limit: number): 
   return listedRows<TransferRow>(ctx, workList(ctx, filter), { ...read, limit });
 }
 
+/** What departments handed over and a complaint carries, for whoever sees it: its team, the desk and the leader of its bureau. */
+export async function transfersCarriedBy({ tx }: Ctx, complaintId: string): Promise<{ id: string; number: string }[]> {
+  const rows = await tx.transfer.findMany({
+    where: { complaintId },
+    select: { id: true, number: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, number }) => ({ id, number: number ?? "" }));
+}
+
 const detail = {
   ...{ id: true, number: true, status: true, version: true, ground: true, fromDepartmentId: true, divisionCode: true },
   ...{ writtenById: true, sentAt: true, answer: true, answeredAt: true, sourceNumber: true, createdAt: true },
+  complaintId: true,
+  complaint: {
+    select: { id: true, number: true, team: true, divisionCode: true, case: { select: { id: true, number: true } } },
+  },
   fromDepartment: { select: { nameZh: true, nameEn: true } },
 } as const satisfies Prisma.TransferSelect;
 
@@ -135,7 +153,7 @@ export type TransferTexts = {
   readonly subject: string;
   readonly account: string;
   readonly answer: string;
-  /** Why it was returned, sent again, withdrawn, in that order. */
+  /** Why it was returned, sent again, carried by a complaint, withdrawn, in that order. */
   readonly reasons: readonly {
     readonly step: (typeof REASONED)[number];
     readonly field: string;
@@ -151,7 +169,7 @@ export type TransferFile = {
   readonly hashedBy: string;
 };
 
-const REASONED = ["decline", "resend", "withdraw"] as const;
+const REASONED = ["decline", "resend", "carry", "withdraw"] as const;
 
 /** The sealed field that holds the name of a transfer's file. */
 export function fileNameField(fileId: string): string {

@@ -1,31 +1,38 @@
 import { z } from "zod";
 import { TRANSFER_PURPOSES } from "./policy";
-import { TRANSFER_ANSWERS, TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
+import { TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const transferId = z.uuid();
 const version = z.coerce.number().int().positive();
 
-/** What a department hands over: to the bureau of which division, on which ground, about whom, and what it found. */
-export const writeTransferInput = z.strictObject({
+const written = {
   divisionCode: text(12),
   ground: z.enum(TRANSFER_GROUNDS),
   subject: text(200),
   account: text(8000),
-});
+};
+
+/** What a department hands over: to the bureau of which division, on which ground, about whom, and what it found. */
+export const writeTransferInput = z.strictObject(written);
 export type WriteTransfer = z.output<typeof writeTransferInput>;
+
+/** The answers that need nothing but words: that a complaint carries it is a step of its own. */
+export const DESKS_ANSWERS = ["registered", "not_followed"] as const;
 
 /** One step of a transfer, with what that step needs besides. */
 export const takeTransferStepInput = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("change"), transferId, version, ...written }),
   z.strictObject({ step: z.enum(["send", "accept"]), transferId, version }),
   z.strictObject({ step: z.enum(["decline", "resend", "withdraw"]), transferId, version, reason: text(1000) }),
   z.strictObject({
     step: z.literal("answer"),
     transferId,
     version,
-    answer: z.enum(TRANSFER_ANSWERS),
+    answer: z.enum(DESKS_ANSWERS),
     text: text(4000),
   }),
+  z.strictObject({ step: z.literal("carry"), transferId, version, complaintNumber: text(40), reason: text(1000) }),
 ]);
 export type TakeTransferStep = z.output<typeof takeTransferStepInput>;
 

@@ -7,8 +7,10 @@ import { TRANSFER_STATUSES, type TransferSubject, transferWorkflow } from "./wor
 
 const transfer = (status: string): TransferSubject => ({
   ...{ id: "t", status, version: 1, number: "x", fromDepartmentId: "police", divisionCode: "330402" },
+  ...{ answer: null, complaintId: null, complaint: null },
 });
 const leader = anOfficial({ level: "county", divisionCode: "330402", duties: ["bureau_leader"] });
+const officer = anOfficial({ personId: "o", level: "county", divisionCode: "330402", duties: ["investigator"] });
 const handler = anOfficial({ departmentId: "police", departmentKind: "police", duties: ["department_handler"] });
 const people = {
   owner: cast.owner,
@@ -21,6 +23,7 @@ const people = {
   }),
   intake: cast["county intake"],
   leader,
+  officer,
   "other county": cast["other county"],
   coordinator: cast.coordinator,
 } as const;
@@ -32,11 +35,12 @@ describe("the table", () => {
     expect(matrixOf(transferWorkflow, people, transfer)).toMatchInlineSnapshot(`
       "draft:
         owner             –
-        handler           send withdraw
+        handler           send change withdraw
         colleague         –
         other department  –
         intake            –
         leader            –
+        officer           –
         other county      –
         coordinator       –
       sent:
@@ -46,6 +50,7 @@ describe("the table", () => {
         other department  –
         intake            accept decline
         leader            –
+        officer           –
         other county      –
         coordinator       –
       accepted:
@@ -53,8 +58,9 @@ describe("the table", () => {
         handler           –
         colleague         –
         other department  –
-        intake            answer
-        leader            –
+        intake            answer carry
+        leader            carry
+        officer           –
         other county      –
         coordinator       –
       returned:
@@ -64,6 +70,7 @@ describe("the table", () => {
         other department  –
         intake            –
         leader            –
+        officer           –
         other county      –
         coordinator       –
       answered:
@@ -71,8 +78,9 @@ describe("the table", () => {
         handler           –
         colleague         –
         other department  –
-        intake            –
-        leader            –
+        intake            carry
+        leader            carry
+        officer           –
         other county      –
         coordinator       –
       withdrawn:
@@ -82,6 +90,7 @@ describe("the table", () => {
         other department  –
         intake            –
         leader            –
+        officer           –
         other county      –
         coordinator       –"
     `);
@@ -96,9 +105,20 @@ describe("who knows what", () => {
         .map(([name]) => name);
     expect(named((actor) => readsTransfer(actor, transfer("sent")))).toEqual(["handler", "intake", "leader"]);
     expect(named((actor) => transferSightOf(actor).of === "department")).toEqual(["handler", "other department"]);
+    const carried = { ...transfer("answered"), complaintId: "c", complaint: { team: ["o"], divisionCode: "330402" } };
+    expect(named((actor) => readsTransfer(actor, carried))).toEqual(["handler", "intake", "leader", "officer"]);
+    expect(transferSightOf(officer)).toEqual({ of: "bureau", everything: false, divisionCode: null, carried: true });
     expect(transferSightOf(cast.coordinator)).toMatchObject({ of: "bureau", everything: true, divisionCode: null });
     for (const actor of [cast.owner, cast.public, people.colleague])
       expect(transferSightOf(actor)).toEqual({ of: "none" });
+  });
+
+  test("what a complaint carries already, or isn't followed, no complaint takes up", () => {
+    const takesUp = (over: Partial<TransferSubject>) =>
+      stepsFor(transferWorkflow, leader, { ...transfer("answered"), ...over }).open.map(({ name }) => name);
+    expect(takesUp({ answer: "registered" })).toEqual(["carry"]);
+    expect(takesUp({ answer: "not_followed" })).toEqual([]);
+    expect(takesUp({ answer: "registered", complaintId: "c" })).toEqual([]);
   });
 
   test("whoever takes a step reads it", () => {

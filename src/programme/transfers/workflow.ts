@@ -1,5 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
+import { investigates } from "../complaints/workflow";
 
 export const TRANSFER_STATUSES = ["draft", "sent", "accepted", "returned", "answered", "withdrawn"] as const;
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
@@ -8,11 +9,11 @@ export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 export const TRANSFER_GROUNDS = ["no_crime", "slight", "found"] as const;
 export type TransferGround = (typeof TRANSFER_GROUNDS)[number];
 
-/** What the bureau answers: entered in the register of sources of cases (案件来源登记), or not followed. */
-export const TRANSFER_ANSWERS = ["registered", "not_followed"] as const;
+/** What the bureau answers: entered in the register of sources of cases (案件来源登记), not followed, or that a complaint carries it. */
+export const TRANSFER_ANSWERS = ["registered", "not_followed", "carried"] as const;
 export type TransferAnswer = (typeof TRANSFER_ANSWERS)[number];
 
-type Party = "sender" | "desk";
+type Party = "sender" | "desk" | "leader" | "officer";
 type Clock = "transfer-accept" | "transfer-verify";
 
 export type TransferSubject = {
@@ -23,13 +24,22 @@ export type TransferSubject = {
   readonly fromDepartmentId: string;
   /** The division to whose bureau it goes. */
   readonly divisionCode: string;
+  readonly answer: string | null;
+  readonly complaintId: string | null;
+  /** The complaint that carries it, where this person sees it. */
+  readonly complaint: { readonly team: readonly string[]; readonly divisionCode: string } | null;
 };
 
-function partiesOf(actor: Actor, { fromDepartmentId, divisionCode }: TransferSubject): Party[] {
-  const takesIn = isMarketRegulator(actor) && hasDuty(actor, "intake") && actor.divisionCode === divisionCode;
-  if (takesIn) return ["desk"];
+function partiesOf(actor: Actor, { fromDepartmentId, divisionCode, complaint }: TransferSubject): Party[] {
   const handles = hasDuty(actor, "department_handler") && actor.departmentKind !== "market_regulation";
-  return handles && actor.departmentId === fromDepartmentId ? ["sender"] : [];
+  if (handles && actor.departmentId === fromDepartmentId) return ["sender"];
+  if (!isMarketRegulator(actor)) return [];
+  const here = actor.divisionCode === divisionCode;
+  const parties: Party[] = [];
+  if (here && hasDuty(actor, "intake")) parties.push("desk");
+  if (here && hasDuty(actor, "bureau_leader")) parties.push("leader");
+  if (complaint && investigates(actor, complaint)) parties.push("officer");
+  return parties;
 }
 
 const CLOCKS = ["transfer-accept", "transfer-verify"] as const;
@@ -43,7 +53,7 @@ export const transferWorkflow = {
   statuses: TRANSFER_STATUSES,
   start: { status: "draft" },
   end: ["answered", "withdrawn"],
-  parties: ["sender", "desk"],
+  parties: ["sender", "desk", "leader", "officer"],
   partiesOf,
   steps: {
     send: {
@@ -54,6 +64,7 @@ export const transferWorkflow = {
       tell: ["desk"],
       irreversible: true,
     },
+    change: { from: ["draft"], to: "draft", by: ["sender"] },
     accept: { from: ["sent"], to: "accepted", by: ["desk"], clocks: { meet: ["transfer-accept"] }, tell: ["sender"] },
     decline: {
       from: ["sent"],
@@ -71,6 +82,19 @@ export const transferWorkflow = {
       tell: ["sender"],
       irreversible: true,
       basis: "《市场监督管理行政处罚程序规定》第十八条",
+    },
+    // Also of one that was registered first, when the right holder complains later. Whoever reads the complaint ties the two; its team reads this from then on.
+    carry: {
+      from: ["accepted", "answered"],
+      to: "answered",
+      by: ["desk", "leader"],
+      clocks: { meet: ["transfer-verify"] },
+      tell: ["sender", "officer"],
+      irreversible: true,
+      basis: "《市场监督管理行政处罚程序规定》第十八条",
+      // Not worth a line of its own: the page says how it was answered.
+      refuseWhen: ({ answer, complaintId }) =>
+        answer === "not_followed" || complaintId !== null ? "wrong-status" : undefined,
     },
     withdraw: {
       from: ["draft", "sent", "returned"],

@@ -15,6 +15,8 @@ import { SealedBlock } from "@/ui/sealed-block";
 import { Section, Split } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
+import { casePath } from "../../cases/paths";
+import { complaintPath } from "../../complaints/paths";
 import { closeTransferAction, openTransferAction, takeTransferStepAction } from "../actions";
 import { transferFilePath, transferStepPath, transfersPath } from "../paths";
 import { TRANSFER_PURPOSES } from "../policy";
@@ -51,7 +53,8 @@ export function TransferScreen(props: TransferScreenProps) {
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const desk = name(places.find(({ divisionCode }) => divisionCode === transfer.divisionCode));
-  const { number, status, ground, sentAt, answer, answeredAt, sourceNumber, fromDepartment, writer } = transfer;
+  const { number, status, ground, sentAt, answer, answeredAt, sourceNumber, complaint, fromDepartment, writer } =
+    transfer;
   const at = PATH.indexOf(status);
   return (
     <>
@@ -100,6 +103,17 @@ export function TransferScreen(props: TransferScreenProps) {
             ...(answer ? [{ label: t("fields.answer"), value: t(`answers.${answer}`) }] : []),
             ...(sourceNumber
               ? [{ label: t("fields.sourceNumber"), value: <span className="num">{sourceNumber}</span> }]
+              : []),
+            ...(complaint
+              ? [
+                  {
+                    label: t("fields.carrier"),
+                    value: <a href={complaintPath(complaint.id)}>{complaint.number}</a>,
+                  },
+                ]
+              : []),
+            ...(complaint?.case
+              ? [{ label: t("fields.case"), value: <a href={casePath(complaint.case.id)}>{complaint.case.number}</a> }]
               : []),
             ...(answeredAt ? [{ label: t("fields.answeredAt"), value: longMoment(answeredAt, locale) }] : []),
           ]}

@@ -45,6 +45,8 @@ import { evidencePath } from "@/programme/evidence/paths";
 import { evidenceOf } from "@/programme/evidence/queries";
 import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
+import { transferPath } from "@/programme/transfers/paths";
+import { transfersCarriedBy } from "@/programme/transfers/queries";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { lateOrNotHere } from "../../late-or-not-here";
@@ -193,6 +195,10 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
       clues: (await cluesCarriedBy(ctx, complaintId)).map(({ id, foundOn }) => ({
         href: cluePath(id),
         foundOn: dayFromDate(foundOn),
+      })),
+      transfers: (await transfersCarriedBy(ctx, complaintId)).map(({ id, number }) => ({
+        href: transferPath(id),
+        number,
       })),
       mergedInto: complaint.mergedIntoId ? await numberOf(ctx, complaint.mergedIntoId) : null,
     },

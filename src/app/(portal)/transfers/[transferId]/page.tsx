@@ -12,14 +12,14 @@ import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { transferPath, transferUploadPath } from "@/programme/transfers/paths";
 import { countTransferFiles, findTransfer, openTransferTexts, transferSteps } from "@/programme/transfers/queries";
-import { StepSheet } from "@/programme/transfers/screens/transfer-forms";
+import { ChangeScreen, StepSheet } from "@/programme/transfers/screens/transfer-forms";
 import { TransferScreen } from "@/programme/transfers/screens/transfer-screen";
 import { transferWorkflow } from "@/programme/transfers/workflow";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { lateOrNotHere } from "../../late-or-not-here";
 
-const asking = z.enum(["send", "decline", "resend", "answer", "withdraw"]);
+const asking = z.enum(["change", "send", "decline", "resend", "answer", "carry", "withdraw"]);
 
 /** One transfer. What is sealed opens with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/transfers/[transferId]">) {
@@ -39,8 +39,11 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
     return {
       transfer,
       files: await countTransferFiles(ctx, transferId),
-      // The sheet of a step shows nothing sealed, so it looks at nothing.
-      texts: transfer.reads && look && !asked ? await openTransferTexts(ctx, transfer, look.purpose) : null,
+      // The sheet of a step shows nothing sealed, so it looks at nothing; who changes a draft sees what he changes.
+      texts:
+        transfer.reads && look && (!asked || asked === "change")
+          ? await openTransferTexts(ctx, transfer, look.purpose)
+          : null,
       looks: transfer.reads ? await looksAtEach(ctx, [transferId]) : [],
       course: transfer.reads ? await historyOf(ctx, transferId) : [],
       places: await cluesDesks(ctx),
@@ -52,6 +55,7 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
   const { transfer, looks, course, today, now, ...shown } = read;
   const steps = transferSteps({ actor }, transfer);
   const open = steps.open.find(({ name }) => name === asked);
+  if (asked === "change") return open ? <ChangeScreen {...shown} transfer={transfer} /> : lateOrNotHere();
   if (asked && open) return <StepSheet {...shown} transfer={transfer} step={asked} late={open.late === true} />;
   const adds = steps.open.some(({ name }) => name === "send" || name === "resend");
   const refused = typeof search.refused === "string" ? search.refused : "";

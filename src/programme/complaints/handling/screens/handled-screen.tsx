@@ -50,6 +50,8 @@ type HandledScreenProps = {
     readonly mergedInto: string | null;
     /** Clues that it carries, by the day of the visit: for whoever keeps them. */
     readonly clues: readonly { readonly href: string; readonly foundOn: Day }[];
+    /** What departments handed over and it carries. */
+    readonly transfers: readonly { readonly href: string; readonly number: string }[];
   };
   readonly clocks: ReactNode;
   /** Its nearest clock in one line, for narrow screens. */
@@ -183,6 +185,7 @@ function ComplaintFacts({
       label: t("facts.clue"),
       value: <a href={href}>{t("facts.clueFound", { day: longDay(foundOn, locale) })}</a>,
     })),
+    ...links.transfers.map(({ href, number }) => ({ label: t("facts.transfer"), value: <a href={href}>{number}</a> })),
     textHash ? { label: t("facts.textHash"), value: <Hash value={textHash} short /> } : null,
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
