@@ -239,6 +239,10 @@ function measure(
   return { over: today > dueOn, amount: Math.abs(left), unit: working ? "working_day" : "calendar_day" };
 }
 
+/** The lights by which a list of records is narrowed. */
+export const LISTED_LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
+export type ListedLight = (typeof LISTED_LIGHTS)[number];
+
 /** How a clock was met: on its last day or before, or later. */
 export const PUNCTUAL = ["kept", "late"] as const;
 export type Punctual = (typeof PUNCTUAL)[number];

@@ -109,6 +109,9 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
+/** A calendar month (`YYYY-MM`) or year (`YYYY`) as addresses name it. */
+export const PERIOD = /^20\d{2}(-(0[1-9]|1[0-2]))?$/;
+
 /** First day of a calendar month (`YYYY-MM`) or year (`YYYY`), and the first day after it. */
 export function boundsOf(period: string): { readonly from: Day; readonly after: Day } {
   const from = period.length === 4 ? `${period}-01-01` : `${period}-01`;

@@ -1,4 +1,4 @@
-import { type ClockState, type Light, lightOf, type Punctual } from "@/kernel/clocks";
+import { type ClockState, type Light, type ListedLight, lightOf, type Punctual } from "@/kernel/clocks";
 import { boundsOf, type Day, dayFromDate } from "@/kernel/days";
 import { cursorText, parseCursor } from "@/kernel/keyset";
 import { lightEdges } from "@/kernel/light-edges";
@@ -214,8 +214,6 @@ export function lightOfRow(
   };
   return lightOf(state, rule.unit === "hour" ? now : today, calendar);
 }
-
-export type ListedLight = "overdue" | "red" | "yellow" | "green" | "paused";
 
 /** Rows that show this light today, by the same edges as the light itself. Only for records whose clocks count days. */
 export function showsLight(light: ListedLight, { limits, calendar }: Rules, today: Day): Sql {

@@ -6,6 +6,7 @@ import { type Filter, Filters } from "./filters";
 import { listDay } from "./format";
 import { Light } from "./light";
 import { SecretMark } from "./secret";
+import type { OwnTabs } from "./tabs";
 
 /* What the queues of matters share, whatever is handled in them: how a row begins, what narrows them, their numbers alone, their file. */
 
@@ -26,10 +27,44 @@ export type MatterRow = {
   readonly lateReason: string | null;
 };
 
+/** What a queue's page hands to its screen. */
+export type MatterQueue<Row extends MatterRow> = {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly tabs: { readonly mine: number; readonly overdue: number };
+  /** The filter as it stands in the address, without the place in the list. */
+  readonly query: Query;
+  /** Not on the first page. */
+  readonly further: boolean;
+  readonly today: Day;
+  readonly own: OwnTabs;
+  /** Names of places by code; a choice of them for whoever sees more than one. */
+  readonly places: readonly Option[];
+  readonly choosesPlace: boolean;
+  /** Block economies by id. */
+  readonly clusters: readonly Option[];
+  /** Officers to filter by, for leaders. */
+  readonly officers: readonly Option[];
+  readonly mayExport: boolean;
+};
+
+type FrameWord = "tabs" | "mine" | "overdue" | "open" | "all" | "export" | "exportCsv" | "empty" | "emptyText";
+
+/** The words of a queue's frame (`WorkQueue`). */
+export function frameWords(t: QueueWords): Readonly<Record<FrameWord, string>> {
+  return {
+    ...{ tabs: t("list.tabs"), mine: t("list.mine"), overdue: t("list.overdue"), open: t("list.open") },
+    ...{ all: t("list.all"), export: t("list.export"), exportCsv: t("list.exportCsv") },
+    ...{ empty: t("list.empty"), emptyText: t("list.emptyText") },
+  };
+}
+
 /** A feature's `useTranslations`, when it has the words of a queue. */
 type QueueWords = (
   key:
     | ("list.resumed" | "list.order" | `list.${Punctual}` | "title")
+    | `list.${FrameWord}`
     | `list.columns.${"light" | "due" | "what" | "firm" | "division" | "status" | "officers"}`
     | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`,
 ) => string;

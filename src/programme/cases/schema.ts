@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PUNCTUAL } from "@/kernel/clocks";
-import { isDay, parseDay } from "@/kernel/days";
+import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
+import { isDay, PERIOD, parseDay } from "@/kernel/days";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -53,7 +53,6 @@ export const takeCaseStepInput = z.discriminatedUnion("step", [
 ]);
 export type TakeCaseStep = z.output<typeof takeCaseStepInput>;
 
-export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 const yes = z
   .literal("1")
   .transform(() => true)
@@ -67,12 +66,12 @@ export const caseFilter = z.object({
   overdue: yes,
   status: maybe(z.enum([...CASE_STATUSES, "open"])),
   outcome: maybe(z.enum(CASE_OUTCOMES)),
-  light: maybe(z.enum(LIGHTS)),
+  light: maybe(z.enum(LISTED_LIGHTS)),
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
   /** A month, or a whole year. */
-  filedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  filedMonth: maybe(z.string().regex(PERIOD)),
   /** A month, or a whole year, in which it was decided; and whether in time. */
-  metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  metMonth: maybe(z.string().regex(PERIOD)),
   punctual: maybe(z.enum(PUNCTUAL)),
   officer: maybe(z.uuid()),
   /** Whose firm belonged to this cluster: on the day `asOf`, else today. */

@@ -4,21 +4,11 @@ import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
+import { datedList } from "@/platform/dated-list";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
-import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openOwn, openSealed } from "@/platform/vault";
-import {
-  countedRows,
-  type FirstClock,
-  firstClock,
-  firstClockColumns,
-  isOverdue,
-  lightOfRow,
-  listedPage,
-  listedRows,
-  type WorkList,
-} from "@/platform/work-list";
+import { firstClock, firstClockColumns, isOverdue, type WorkList } from "@/platform/work-list";
 import { clueSightOf, keepsClues, readsClue } from "./policy";
 import type { ClueFilter } from "./schema";
 import type { ClueOutcome, ClueStatus, ClueSubject } from "./workflow";
@@ -53,12 +43,6 @@ function workList(ctx: Ctx, filter: ClueFilter): WorkList {
   return { table: sql`clues`, sights: filter.mine ? waitingClues(ctx) : sights(ctx), filter: conditions };
 }
 
-/** How many clues the filter holds for this reader. One statement. */
-export async function countClues(ctx: Ctx, filter: ClueFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
-  return rows[0]?.n ?? 0;
-}
-
 type ClueRow = {
   readonly id: string;
   readonly status: ClueStatus;
@@ -81,25 +65,12 @@ const read = {
     left join clue_ends n on n.clue_id = r.id ${firstClock(sql`r.id`)} order by picked.due, picked.id`,
 };
 
-async function lit(ctx: Ctx, rows: readonly (ClueRow & FirstClock)[]): Promise<ListedClue[]> {
-  const rules = await rulesOf(ctx);
-  return rows.map((row) => ({ ...row, light: lightOfRow(row, rules, { ...ctx, ended: row.status === "ended" }) }));
-}
-
-/** One page of clues, nearest date first, with the total. Three statements. */
-export async function listClues(
-  ctx: Ctx,
-  filter: ClueFilter,
-  after?: string,
-): Promise<{ rows: readonly ListedClue[]; total: number; next: string | null }> {
-  const page = await listedPage<ClueRow & FirstClock>(ctx, workList(ctx, filter), { ...read, after });
-  return { ...page, rows: await lit(ctx, page.rows) };
-}
-
-/** All of them, for an export without content, in the list's order. */
-export async function everyClue(ctx: Ctx, filter: ClueFilter, limit: number): Promise<readonly ListedClue[]> {
-  return lit(ctx, await listedRows<ClueRow & FirstClock>(ctx, workList(ctx, filter), { ...read, limit }));
-}
+/** Clues for this reader: how many, one page nearest date first, all of them for an export without content. */
+export const {
+  count: countClues,
+  page: listClues,
+  every: everyClue,
+} = datedList<ClueRow, ClueFilter>({ workList, read, ended: ({ status }) => status === "ended" });
 
 /** The clues that a complaint carries, for whoever keeps them; nothing for anybody else, who doesn't learn how a clue ended. */
 export async function cluesCarriedBy({ tx }: Ctx, complaintId: string): Promise<{ id: string; foundOn: Date }[]> {

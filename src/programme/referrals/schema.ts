@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PUNCTUAL } from "@/kernel/clocks";
+import { PERIOD } from "@/kernel/days";
 import { SEALED_FIELDS } from "../complaints/workflow";
 import { FACT_ITEMS, REFERRAL_PURPOSES } from "./policy";
 import { ANSWERS_OF, REFERRAL_KINDS, REFERRAL_STATUSES } from "./workflow";
@@ -56,11 +57,7 @@ export const referralAddress = z.object({
   mine: yes,
   open: yes,
   overdue: yes,
-  metMonth: z
-    .string()
-    .regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
-    .optional()
-    .catch(undefined),
+  metMonth: z.string().regex(PERIOD).optional().catch(undefined),
   punctual: z.enum(PUNCTUAL).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
 });

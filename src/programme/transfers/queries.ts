@@ -5,21 +5,11 @@ import type { Light } from "@/kernel/clocks";
 import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
+import { datedList } from "@/platform/dated-list";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
-import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openSealed } from "@/platform/vault";
-import {
-  countedRows,
-  type FirstClock,
-  firstClock,
-  firstClockColumns,
-  isOverdue,
-  lightOfRow,
-  listedPage,
-  listedRows,
-  type WorkList,
-} from "@/platform/work-list";
+import { firstClock, firstClockColumns, isOverdue, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../complaints/queries";
 import { handingOver, readsTransfer, transferSightOf } from "./policy";
 import type { TransferFilter } from "./schema";
@@ -54,12 +44,6 @@ function workList(ctx: Ctx, filter: TransferFilter): WorkList {
   return { table: sql`transfers`, sights: filter.mine ? waitingTransfers(ctx) : sights(ctx), filter: conditions };
 }
 
-/** How many transfers the filter holds for this reader. One statement. */
-export async function countTransfers(ctx: Ctx, filter: TransferFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(workList(ctx, filter))} as n`;
-  return rows[0]?.n ?? 0;
-}
-
 export type TransferRow = {
   readonly id: string;
   readonly number: string | null;
@@ -81,23 +65,15 @@ const read = {
     order by picked.due, picked.id`,
 };
 
-/** One page of transfers, nearest date first, with the total. Three statements. */
-export async function listTransfers(
-  ctx: Ctx,
-  filter: TransferFilter,
-  after?: string,
-): Promise<{ rows: readonly ListedTransfer[]; total: number; next: string | null }> {
-  const page = await listedPage<TransferRow & FirstClock>(ctx, workList(ctx, filter), { ...read, after });
-  const rules = await rulesOf(ctx);
-  const lit = (row: TransferRow & FirstClock) =>
-    lightOfRow(row, rules, { ...ctx, ended: row.status === "answered" || row.status === "withdrawn" });
-  return { ...page, rows: page.rows.map((row) => ({ ...row, light: lit(row) })) };
-}
-
-/** All transfers that the filter leaves, up to a number, in the list's order: for its file. One statement. */
-export function everyTransfer(ctx: Ctx, filter: TransferFilter, limit: number): Promise<readonly TransferRow[]> {
-  return listedRows<TransferRow>(ctx, workList(ctx, filter), { ...read, limit });
-}
+/** Transfers for this reader: how many, one page nearest date first, all of them for a file without content. */
+export const {
+  count: countTransfers,
+  page: listTransfers,
+  every: everyTransfer,
+} = datedList<TransferRow, TransferFilter>({
+  ...{ workList, read },
+  ended: ({ status }) => status === "answered" || status === "withdrawn",
+});
 
 /** What departments handed over and a complaint carries, for whoever sees it: its team, the desk and the leader of its bureau. */
 export async function transfersCarriedBy({ tx }: Ctx, complaintId: string): Promise<{ id: string; number: string }[]> {

@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type Day, dayFromDate } from "@/kernel/days";
+import { LISTED_LIGHTS } from "@/kernel/clocks";
+import { dayFromDate } from "@/kernel/days";
 import { type Column, DataTable } from "@/ui/data-table";
 import { listDay, listed } from "@/ui/format";
-import { MatterFilters, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
-import type { OwnTabs } from "@/ui/tabs";
+import { frameWords, MatterFilters, type MatterQueue, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
 import { WorkQueue } from "@/ui/work-queue";
 import { casePath, casesPath } from "../paths";
-import { LIGHTS } from "../schema";
 import { CASE_OUTCOMES, CASE_STATUSES, type CaseOutcome, type CaseStatus } from "../workflow";
 
 export type QueueRow = MatterRow & {
@@ -16,25 +15,7 @@ export type QueueRow = MatterRow & {
 };
 type Option = { readonly value: string; readonly label: string };
 
-export type CaseQueueProps = {
-  readonly rows: readonly QueueRow[];
-  readonly total: number;
-  readonly next: string | null;
-  readonly tabs: { readonly mine: number; readonly overdue: number };
-  /** The filter as it stands in the address, without the place in the list. */
-  readonly query: Readonly<Record<string, string>>;
-  /** Not on the first page. */
-  readonly further: boolean;
-  readonly today: Day;
-  readonly own: OwnTabs;
-  readonly places: readonly Option[];
-  readonly choosesPlace: boolean;
-  /** Block economies by id: shown when the address narrows by one. */
-  readonly clusters: readonly Option[];
-  /** Officers to filter by, for leaders. */
-  readonly officers: readonly Option[];
-  readonly mayExport: boolean;
-};
+export type CaseQueueProps = MatterQueue<QueueRow>;
 
 /** The officials' cases: nearest date first; every filter an address, kept ones a tab. */
 export function CaseQueue(props: CaseQueueProps) {
@@ -43,17 +24,7 @@ export function CaseQueue(props: CaseQueueProps) {
   return (
     <WorkQueue
       title={t("title")}
-      words={{
-        tabs: t("list.tabs"),
-        mine: t("list.mine"),
-        overdue: t("list.overdue"),
-        open: t("list.open"),
-        all: t("list.all"),
-        export: t("list.export"),
-        exportCsv: t("list.exportCsv"),
-        empty: t("list.empty"),
-        emptyText: t("list.emptyText"),
-      }}
+      words={frameWords(t)}
       found={rows.length > 0}
       pathOf={casesPath}
       exportAs={mayExport ? "cases" : undefined}
@@ -70,7 +41,7 @@ function QueueFilters({ query, places, choosesPlace, officers }: CaseQueueProps)
   return (
     <MatterFilters
       statuses={useStatusOptions()}
-      lights={LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) }))}
+      lights={LISTED_LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) }))}
       own={[
         {
           name: "outcome",

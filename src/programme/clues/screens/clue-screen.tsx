@@ -4,7 +4,7 @@ import { dayFromDate } from "@/kernel/days";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { longDay, longMoment } from "@/ui/format";
-import { useLookWords } from "@/ui/look-words";
+import { useLookWords, usePurposes } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs, PageHead } from "@/ui/page-head";
@@ -142,8 +142,7 @@ function End({ end }: { readonly end: NonNullable<ClueDetail["end"]> }) {
 /** What is sealed: open for a purpose and ten minutes to who keeps the clue or wrote it, to the coordinator not at all. */
 function Content({ clue, texts, look, reader, desk }: ClueScreenProps & { readonly desk: string }) {
   const t = useTranslations("clues");
-  const h = useTranslations("handling");
-  const purposes = useTranslations("auditTrail.purposes");
+  const purposes = usePurposes(CLUE_PURPOSES);
   const words = useLookWords(reader, t("note"));
   if (!clue.reads) return <p className="second">{t("statusOnly", { desk })}</p>;
   return (
@@ -155,10 +154,7 @@ function Content({ clue, texts, look, reader, desk }: ClueScreenProps & { readon
       open={openClueAction}
       close={closeClueAction}
       hidden={{ clueId: clue.id }}
-      purposes={CLUE_PURPOSES.map((value) => ({
-        value,
-        label: value === "other" ? h("purposes.other") : purposes(value),
-      }))}
+      purposes={purposes}
       usual="clue-verify"
       words={words}
     >

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { PUNCTUAL } from "@/kernel/clocks";
+import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
+import { PERIOD } from "@/kernel/days";
 import { INFRINGEMENT_FORMS } from "../draft/schema";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
@@ -28,7 +29,6 @@ export function pickedValue({ id, version }: { readonly id: string; readonly ver
   return `${id}~${version}`;
 }
 
-export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
 const yes = z
   .literal("1")
   .transform(() => true)
@@ -42,12 +42,12 @@ export const complaintFilter = z.object({
   overdue: yes,
   status: maybe(z.enum([...COMPLAINT_STATUSES, "open", "ended"])),
   outcome: maybe(z.enum(OUTCOMES)),
-  light: maybe(z.enum(LIGHTS)),
+  light: maybe(z.enum(LISTED_LIGHTS)),
   division: maybe(z.string().regex(/^[\w-]{1,20}$/)),
   /** A month, or a whole year. */
-  submittedMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  submittedMonth: maybe(z.string().regex(PERIOD)),
   /** A month, or a whole year, in which its verification ended; and whether in time. */
-  metMonth: maybe(z.string().regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)),
+  metMonth: maybe(z.string().regex(PERIOD)),
   punctual: maybe(z.enum(PUNCTUAL)),
   /** A way of infringement that the firm named; a block economy of the firm, or none. */
   form: maybe(z.enum(INFRINGEMENT_FORMS)),

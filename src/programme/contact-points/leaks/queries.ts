@@ -4,20 +4,10 @@ import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { rulesOf } from "@/platform/rules";
+import { datedList } from "@/platform/dated-list";
 import { anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openOwn, openSealed } from "@/platform/vault";
-import {
-  countedRows,
-  type FirstClock,
-  firstClock,
-  firstClockColumns,
-  isOverdue,
-  lightOfRow,
-  listedPage,
-  listedRows,
-  type WorkList,
-} from "@/platform/work-list";
+import { countedRows, firstClock, firstClockColumns, isOverdue, type WorkList } from "@/platform/work-list";
 import { leakSightOf, readsLeak } from "./policy";
 import type { LeakFilter } from "./schema";
 import type { LeakGround, LeakKind, LeakStatus, LeakSubject } from "./workflow";
@@ -66,12 +56,6 @@ export function countedLeaks(ctx: Ctx, filter: LeakFilter): Sql {
   return countedRows(workList(ctx, filter));
 }
 
-/** How many reports the filter holds for this reader. One statement. */
-export async function countLeaks(ctx: Ctx, filter: LeakFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedLeaks(ctx, filter)} as n`;
-  return rows[0]?.n ?? 0;
-}
-
 type LeakRow = {
   readonly id: string;
   readonly status: LeakStatus;
@@ -97,25 +81,12 @@ const read = {
     join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`,
 };
 
-async function lit(ctx: Ctx, rows: readonly (LeakRow & FirstClock)[]): Promise<ListedLeak[]> {
-  const rules = await rulesOf(ctx);
-  return rows.map((row) => ({ ...row, light: lightOfRow(row, rules, { ...ctx, ended: row.status === "closed" }) }));
-}
-
-/** One page of reports, nearest date first, with the total. Three statements. */
-export async function listLeaks(
-  ctx: Ctx,
-  filter: LeakFilter,
-  after?: string,
-): Promise<{ rows: readonly ListedLeak[]; total: number; next: string | null }> {
-  const page = await listedPage<LeakRow & FirstClock>(ctx, workList(ctx, filter), { ...read, after });
-  return { ...page, rows: await lit(ctx, page.rows) };
-}
-
-/** All of them, for an export without content, in the list's order. */
-export async function everyLeak(ctx: Ctx, filter: LeakFilter, limit: number): Promise<readonly ListedLeak[]> {
-  return lit(ctx, await listedRows<LeakRow & FirstClock>(ctx, workList(ctx, filter), { ...read, limit }));
-}
+/** Reports for this reader: how many, one page nearest date first, all of them for an export without content. */
+export const {
+  count: countLeaks,
+  page: listLeaks,
+  every: everyLeak,
+} = datedList<LeakRow, LeakFilter>({ workList, read, ended: ({ status }) => status === "closed" });
 
 const detail = {
   id: true,

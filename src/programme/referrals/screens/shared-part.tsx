@@ -4,7 +4,7 @@ import type { Day } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
 import { listMoment, size } from "@/ui/format";
 import { Hash } from "@/ui/hash";
-import { useLookWords } from "@/ui/look-words";
+import { useLookWords, usePurposes } from "@/ui/look-words";
 import { NoteList, type ShownNote } from "@/ui/note-list";
 import { SealedBlock } from "@/ui/sealed-block";
 import { SecretBlock } from "@/ui/secret";
@@ -46,8 +46,7 @@ function useReaders({ toDepartment: { nameZh, nameEn } }: Pick<ShownReferral, "t
 /** What was asked. Its receiver opens it, and with it all that was shared, for a purpose and ten minutes; its sender has it open. */
 export function Request({ referral, payload, look, today, reader }: SharedProps) {
   const t = useTranslations("referrals");
-  const h = useTranslations("handling");
-  const purposes = useTranslations("auditTrail.purposes");
+  const purposes = usePurposes(REFERRAL_PURPOSES);
   const words = useLookWords(reader, t("page.note"));
   const readers = useReaders(referral);
   const text = payload ? <Asked payload={payload} today={today} /> : null;
@@ -66,10 +65,7 @@ export function Request({ referral, payload, look, today, reader }: SharedProps)
       open={openSharedAction}
       close={shutSharedAction}
       hidden={{ referralId: referral.id }}
-      purposes={REFERRAL_PURPOSES.map((value) => ({
-        value,
-        label: value === "other" ? h("purposes.other") : purposes(value),
-      }))}
+      purposes={purposes}
       usual="referral"
       words={words}
     >

@@ -6,7 +6,7 @@ import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
 import { longMoment } from "@/ui/format";
-import { useLookWords } from "@/ui/look-words";
+import { useLookWords, usePurposes } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { RecordHead } from "@/ui/page-head";
@@ -168,24 +168,23 @@ function Steps({ transfer, steps }: Pick<TransferScreenProps, "transfer" | "step
 /** What is sealed: open for a purpose and ten minutes to the two sides, to the coordinator not at all. */
 function Content({ transfer, texts, look, reader, desk }: TransferScreenProps & { readonly desk: string }) {
   const t = useTranslations("transfers");
-  const h = useTranslations("handling");
-  const purposes = useTranslations("auditTrail.purposes");
+  const purposes = usePurposes(TRANSFER_PURPOSES);
   const words = useLookWords(reader, t("note"));
   const name = useName();
   if (!transfer.reads) return <Notice tone="info">{t("statusOnly")}</Notice>;
   return (
     <SealedBlock
       title={t("content")}
-      readers={t("readers", { desk, department: name(transfer.fromDepartment) })}
+      readers={t(transfer.complaintId ? "readersCarried" : "readers", {
+        desk,
+        department: name(transfer.fromDepartment),
+      })}
       look={look}
       reader={reader}
       open={openTransferAction}
       close={closeTransferAction}
       hidden={{ transferId: transfer.id }}
-      purposes={TRANSFER_PURPOSES.map((value) => ({
-        value,
-        label: value === "other" ? h("purposes.other") : purposes(value),
-      }))}
+      purposes={purposes}
       usual="transfer"
       words={words}
     >

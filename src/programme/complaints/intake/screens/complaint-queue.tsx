@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type Day, dayOfMoment } from "@/kernel/days";
+import { LISTED_LIGHTS } from "@/kernel/clocks";
+import { dayOfMoment } from "@/kernel/days";
 import { BulkBar, type Column, DataTable } from "@/ui/data-table";
 import { listDay, listed } from "@/ui/format";
-import { MatterFilters, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
-import type { OwnTabs } from "@/ui/tabs";
+import { frameWords, MatterFilters, type MatterQueue, type MatterRow, useMatterColumns } from "@/ui/queue-parts";
 import { WorkQueue } from "@/ui/work-queue";
 import { INFRINGEMENT_FORMS } from "../../draft/schema";
 import { complaintPath, complaintsPath } from "../../paths";
 import { COMPLAINT_STATUSES, type ComplaintStatus } from "../../workflow";
 import { assignManyPath } from "../paths";
-import { LIGHTS, pickedValue } from "../schema";
+import { pickedValue } from "../schema";
 
 export type QueueRow = MatterRow & {
   readonly status: ComplaintStatus;
@@ -18,27 +18,7 @@ export type QueueRow = MatterRow & {
 };
 export type Option = { readonly value: string; readonly label: string };
 
-export type ComplaintQueueProps = {
-  readonly rows: readonly QueueRow[];
-  readonly total: number;
-  readonly next: string | null;
-  readonly tabs: { readonly mine: number; readonly overdue: number };
-  /** The filter as it stands in the address, without the place in the list. */
-  readonly query: Readonly<Record<string, string>>;
-  /** Not on the first page. */
-  readonly further: boolean;
-  readonly today: Day;
-  readonly own: OwnTabs;
-  /** Names of places by code; a choice of them for whoever sees more than one. */
-  readonly places: readonly Option[];
-  readonly choosesPlace: boolean;
-  /** Block economies by id, and none. */
-  readonly clusters: readonly Option[];
-  /** Officers to filter by, for leaders. */
-  readonly officers: readonly Option[];
-  readonly mayAssign: boolean;
-  readonly mayExport: boolean;
-};
+export type ComplaintQueueProps = MatterQueue<QueueRow> & { readonly mayAssign: boolean };
 
 /** The officials' complaints: nearest date first; every filter an address, kept ones a tab. */
 export function ComplaintQueue(props: ComplaintQueueProps) {
@@ -47,17 +27,7 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
   return (
     <WorkQueue
       title={t("title")}
-      words={{
-        tabs: t("list.tabs"),
-        mine: t("list.mine"),
-        overdue: t("list.overdue"),
-        open: t("list.open"),
-        all: t("list.all"),
-        export: t("list.export"),
-        exportCsv: t("list.exportCsv"),
-        empty: t("list.empty"),
-        emptyText: t("list.emptyText"),
-      }}
+      words={frameWords(t)}
       found={rows.length > 0}
       pathOf={complaintsPath}
       exportAs={mayExport ? "complaints" : undefined}
@@ -78,7 +48,7 @@ function QueueFilters({ query, places, clusters, choosesPlace, officers }: Compl
   return (
     <MatterFilters
       statuses={useStatusOptions()}
-      lights={LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) }))}
+      lights={LISTED_LIGHTS.map((value) => ({ value, label: t(`lights.${value}`) }))}
       own={[
         ...(choosesPlace
           ? [{ name: "division", label: t("list.filters.division"), value: query.division, options: places }]

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay, longMoment } from "@/ui/format";
-import { useLookWords } from "@/ui/look-words";
+import { useLookWords, usePurposes } from "@/ui/look-words";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs, PageHead } from "@/ui/page-head";
@@ -123,8 +123,7 @@ export function LeakScreen(props: LeakScreenProps) {
 /** What is sealed: open to the firm, to officials for a purpose and ten minutes, to the coordinator not at all unless asked in. */
 function Content({ leak, side, texts, look, reader, division }: LeakScreenProps & { readonly division: string }) {
   const t = useTranslations("leaks");
-  const h = useTranslations("handling");
-  const purposes = useTranslations("auditTrail.purposes");
+  const purposes = usePurposes(LEAK_PURPOSES);
   const words = useLookWords(reader, t("note"));
   const readers = t(leak.withCity ? "readersCity" : "readers", { division });
   const body = texts ? <Texts texts={texts} /> : null;
@@ -144,10 +143,7 @@ function Content({ leak, side, texts, look, reader, division }: LeakScreenProps 
       open={openLeakAction}
       close={closeLeakAction}
       hidden={{ leakReportId: leak.id }}
-      purposes={LEAK_PURPOSES.map((value) => ({
-        value,
-        label: value === "other" ? h("purposes.other") : purposes(value),
-      }))}
+      purposes={purposes}
       usual={leak.status === "reported" ? "leak-receive" : "leak-advise"}
       words={words}
     >

@@ -16,34 +16,36 @@ export function ReasonsPart({ term, today }: { readonly term: MissedTerm; readon
   const corrects = turns > 0;
   return (
     <Section id="why" title={t("title")} size={2}>
-      {reasons.length === 0 ? <p className="quiet">{t(answers ? "unsaid" : "unsaidByOthers")}</p> : null}
-      <Timeline
-        entries={reasons.map(({ turn, reason, by, at }) => ({
-          id: String(turn),
-          title: reason,
-          when: (
-            <>
-              {by} <MomentTime at={at} today={today} />
-            </>
-          ),
-          ...(turn === turns ? {} : { children: t("replaced") }),
-        }))}
-      />
-      {answers ? (
-        <StepForm
-          action={explainTermAction}
-          hidden={{ clockId, turns }}
-          texts={[
-            {
-              ...{ name: "reason", label: t(corrects ? "anew" : "say"), rows: 2 },
-              hint: t(corrects ? "anewHint" : "sayHint"),
-            },
-          ]}
-          submit={t(corrects ? "correct" : "submit")}
-          tone="secondary"
-          words={formWords(ui)}
+      <div className="stack">
+        {reasons.length === 0 ? <p className="quiet">{t(answers ? "unsaid" : "unsaidByOthers")}</p> : null}
+        <Timeline
+          entries={reasons.map(({ turn, reason, by, at }) => ({
+            id: String(turn),
+            title: reason,
+            when: (
+              <>
+                {by} <MomentTime at={at} today={today} />
+              </>
+            ),
+            ...(turn === turns ? {} : { children: t("replaced") }),
+          }))}
         />
-      ) : null}
+        {answers ? (
+          <StepForm
+            action={explainTermAction}
+            hidden={{ clockId, turns }}
+            texts={[
+              {
+                ...{ name: "reason", label: t(corrects ? "anew" : "say"), rows: 2 },
+                hint: t(corrects ? "anewHint" : "sayHint"),
+              },
+            ]}
+            submit={t(corrects ? "correct" : "submit")}
+            tone="secondary"
+            words={formWords(ui)}
+          />
+        ) : null}
+      </div>
     </Section>
   );
 }
