@@ -2,7 +2,7 @@ import { deliveredCalendar } from "@seed/reference/holidays";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "./actor";
-import { answersFor, type ClockAtHand, clockRefusal, dueIf, stepsByClocks } from "./clock-steps";
+import { answersFor, type ClockAtHand, clockRefusal, dueIf, metBy, stepsByClocks } from "./clock-steps";
 import { lightOf } from "./clocks";
 import { addDays } from "./days";
 import { lightEdges } from "./light-edges";
@@ -112,6 +112,16 @@ test("whoever takes a step that meets a term answers for it, whatever its status
   expect(
     limits({ kind: "firm", personId: "p", name: "演示", sessionId: "s", enterpriseId: "e", role: "owner" }),
   ).toEqual([]);
+});
+
+test("a step says beforehand which running clocks it meets", () => {
+  const clocks = [
+    { kind: "decide", running: true },
+    { kind: "decide", running: false },
+    { kind: "close", running: true },
+  ];
+  expect(metBy({ clocks: { meet: ["decide"], start: ["close"] } }, clocks)).toEqual([clocks[0]]);
+  expect(metBy({}, clocks)).toEqual([]);
 });
 
 test("the edges in SQL are those of the light, whatever the day and the rule", () => {

@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 import { type ClockRule, countDays, type DayCount, type Pause } from "./clocks";
 import type { Day } from "./days";
-import type { OpenStep, ShutStep, Workflow } from "./workflow";
+import type { ClockEffects, OpenStep, ShutStep, Workflow } from "./workflow";
 import type { Calendar } from "./working-days";
 
 /** A running clock, as far as a step that would stop, resume or extend it must know it. */
@@ -93,6 +93,14 @@ export function stepsByClocks(
     }
   }
   return { open: stays, shut: shuts };
+}
+
+/** The running clocks that a step would meet, for the page that asks before it. */
+export function metBy<Clock extends { readonly kind: string; readonly running: boolean }>(
+  step: { readonly clocks?: ClockEffects<string> },
+  clocks: readonly Clock[],
+): readonly Clock[] {
+  return clocks.filter(({ kind, running }) => running && step.clocks?.meet?.includes(kind));
 }
 
 /**

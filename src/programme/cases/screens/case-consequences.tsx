@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { metBy } from "@/kernel/clock-steps";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
+import type { ClockEffects } from "@/kernel/workflow";
 import { type Fact, Facts } from "@/ui/facts";
 import { listed, longDay } from "@/ui/format";
 import type { TakeCaseStep } from "../schema";
@@ -23,12 +25,16 @@ export type ConsequenceMatter = {
 };
 
 type CaseConsequencesProps = {
-  readonly found: { readonly number: string; readonly complaint: { readonly enterprise: { readonly name: string } } };
+  readonly found: {
+    readonly number: string;
+    readonly complaint: { readonly enterprise: { readonly name: string } };
+    readonly clocks: readonly { readonly kind: string; readonly running: boolean; readonly dueOn: Day }[];
+  };
   readonly step: TakeCaseStep["step"];
   readonly matter: ConsequenceMatter;
 };
 
-/** Before a step: number, whom it tells, what starts or moves, the article, the paper; and whether it can be taken back. */
+/** Before a step: number, whom it tells, which term it meets, what starts or moves, the article, the paper; and whether it can be taken back. */
 export function CaseConsequences({ found, step, matter }: CaseConsequencesProps) {
   const t = useTranslations("cases");
   const ui = useTranslations("ui");
@@ -40,6 +46,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
     readonly basis?: string;
     readonly paper?: string;
     readonly irreversible?: true;
+    readonly clocks?: ClockEffects<string>;
   } = caseWorkflow.steps[step];
   const { dueNow, extended, started } = matter;
   const told = (row.tell ?? []).map((party) =>
@@ -56,6 +63,10 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
     told.length > 0 ? { label: t("sheet.told"), value: listed(told, locale) } : null,
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
     extended ? { label: t("sheet.newDue"), value: <b>{longDay(extended.dueOn, locale)}</b> } : null,
+    ...metBy(row, found.clocks).map(({ kind, dueOn }) => ({
+      label: limits(`kind.${kind}`),
+      value: t("sheet.meets", { day: longDay(dueOn, locale) }),
+    })),
     starts ? { label: t("sheet.starts"), value: t("sheet.startsWith", starts) } : null,
     row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
     row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}`) } : null,

@@ -27,6 +27,7 @@ type CaseStepScreenProps = {
     readonly title: string;
     readonly openReferrals: number;
     readonly complaint: { readonly enterprise: { readonly name: string } };
+    readonly clocks: readonly { readonly kind: string; readonly running: boolean; readonly dueOn: Day }[];
   };
   readonly step: TakeCaseStep["step"];
   /** Why it can't be taken now; null when it can. */

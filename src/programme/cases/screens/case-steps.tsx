@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Day } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
@@ -17,6 +18,7 @@ type CaseStepsProps = {
     readonly number: string;
     readonly openReferrals: number;
     readonly complaint: { readonly enterprise: { readonly name: string } };
+    readonly clocks: readonly { readonly kind: string; readonly running: boolean; readonly dueOn: Day }[];
   };
   readonly steps: { readonly open: readonly OpenStep[]; readonly shut: readonly ShutStep[] };
   /** Where something is referred from, for whoever may. */

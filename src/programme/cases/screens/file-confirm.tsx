@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { metBy } from "@/kernel/clock-steps";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { Confirm } from "@/ui/confirm";
@@ -8,6 +9,7 @@ import { type Fact, Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { listed, longDay } from "@/ui/format";
 import { StepForm } from "@/ui/step-form";
+import { complaintWorkflow } from "../../complaints/workflow";
 import { fileComplaintAction } from "../actions";
 
 export type ShownForecast = {
@@ -23,6 +25,7 @@ type FileProps = {
     readonly version: number;
     readonly number: string;
     readonly enterprise: { readonly name: string };
+    readonly clocks: readonly { readonly kind: string; readonly running: boolean; readonly dueOn: Day }[];
   };
   readonly forecast: ShownForecast;
   /** Filing meets a missed term. */
@@ -65,6 +68,10 @@ function FileQuestion({ complaint, forecast, late, backHref }: FileProps) {
       label: t("sheet.told"),
       value: listed([t("sheet.firm", { name: complaint.enterprise.name }), t("sheet.officer")], locale),
     },
+    ...metBy(complaintWorkflow.steps.file, complaint.clocks).map(({ kind, dueOn }) => ({
+      label: limits(`kind.${kind}`),
+      value: t("sheet.meets", { day: longDay(dueOn, locale) }),
+    })),
     {
       label: t("sheet.starts"),
       value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}`), time, day }),

@@ -1,12 +1,14 @@
 import type { Prisma } from "@db";
 import type { Actor } from "@/kernel/actor";
+import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import type { NoteRow } from "../notes/queries";
 import { readsWhole } from "../policy";
 import { noteMessagesOpened, readWhole, visible } from "../queries";
-import { type ComplaintSubject, SEALED_FIELDS } from "../workflow";
+import { type ComplaintSubject, complaintWorkflow, SEALED_FIELDS } from "../workflow";
 
 const detail = {
   id: true,
@@ -125,6 +127,21 @@ export async function mergeTargets(ctx: Ctx, complaint: Pick<ComplaintSubject, "
     orderBy: { id: "desc" },
     take: 50,
   });
+}
+
+/** What this person can do with a complaint now, held against its clocks and, for a merger, against what there is to merge into. */
+export async function handledSteps(ctx: Ctx, complaint: HandledComplaint) {
+  const { open, shut } = stepsByClocks(
+    complaintWorkflow,
+    stepsFor(complaintWorkflow, ctx.actor, complaint),
+    clocksAtHand(complaint.clocks),
+  );
+  if (!open.some(({ name }) => name === "merge") || (await mergeTargets(ctx, complaint)).length > 0)
+    return { open, shut };
+  return {
+    open: open.filter(({ name }) => name !== "merge"),
+    shut: [...shut, { name: "merge", refusal: "no-targets" }],
+  };
 }
 
 /**

@@ -180,8 +180,9 @@ function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
   const t = useTranslations("complaints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { status, case: file, outcomeGround } = complaint;
-  const clock = complaint.clocks.find(({ running }) => running);
   const waits = status === "returned";
+  // The term to register binds the bureau: beside what the firm is asked for it would read as its own.
+  const clock = complaint.clocks.find(({ running, kind }) => running && !(waits && kind === "complaint-register"));
   const said = file
     ? t(`caseSaid.${file.status}`, { number: file.number })
     : status === "filed" || status === "draft"

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { OfficialActor } from "@/kernel/actor";
-import { answersFor, clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { answersFor } from "@/kernel/clock-steps";
 import { dayFromDate } from "@/kernel/days";
-import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { placesOf } from "@/platform/places";
@@ -26,6 +25,7 @@ import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import {
   countsOf,
   findHandled,
+  handledSteps,
   lettersOf,
   numberOf,
   openContent,
@@ -63,12 +63,7 @@ export async function handledComplaint(
   const look = (await currentLook(complaintId)) ?? null;
   const found = await asActor(actor, (ctx) => readHandled(ctx, { complaintId, tab, purpose: look?.purpose }));
   if (!found) return lateOrNotHere();
-  const { complaint, counts, parts, place, today, now, forecast, links } = found;
-  const steps = stepsByClocks(
-    complaintWorkflow,
-    stepsFor(complaintWorkflow, actor, complaint),
-    clocksAtHand(complaint.clocks),
-  );
+  const { complaint, steps, counts, parts, place, today, now, forecast, links } = found;
   const [t, all, locale] = await Promise.all([getTranslations("handling"), getTranslations(), getLocale()]);
   const labelOf = (note: { readonly step: string | null }) => {
     const key = stepKeyOf(note);
@@ -170,6 +165,7 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
   const places = await placesOf(ctx);
   return {
     complaint,
+    steps: await handledSteps(ctx, complaint),
     counts: whole ? await countsOf(ctx, complaintId) : { evidence: 0, messages: 0, looks: 0 },
     parts: {
       content: shown("") ? (purpose ? await openContent(ctx, complaint, { purpose, notes }) : {}) : null,

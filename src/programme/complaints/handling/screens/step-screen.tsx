@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { metBy } from "@/kernel/clock-steps";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
+import type { ClockEffects } from "@/kernel/workflow";
 import type { Choice } from "@/ui/choice-fields";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { type Fact, Facts } from "@/ui/facts";
@@ -41,6 +43,7 @@ export type StepScreenProps = {
     readonly number: string;
     readonly title: string | null;
     readonly enterprise: { readonly name: string };
+    readonly clocks: readonly { readonly kind: string; readonly running: boolean; readonly dueOn: Day }[];
   };
   readonly step: TakeComplaintStep["step"];
   /** It meets a missed term. */
@@ -112,17 +115,19 @@ export function RefusedStep({ complaint, step, refusal }: RefusedStepProps) {
 
 /** Number, whom it tells, what starts or moves, the article, the paper. */
 function useConsequences(
-  { number, enterprise }: StepScreenProps["complaint"],
+  { number, enterprise, clocks }: StepScreenProps["complaint"],
   step: TakeComplaintStep["step"],
   { dueNow, forecast }: StepMatter,
 ): Fact[] {
   const t = useTranslations("handling");
+  const limits = useTranslations("timeLimits");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const row: {
     readonly from: readonly string[];
     readonly tell?: readonly string[];
     readonly basis?: string;
     readonly paper?: string;
+    readonly clocks?: ClockEffects<string>;
   } = complaintWorkflow.steps[step];
   const told = (row.tell ?? []).map((party) =>
     party === "firm" ? t("sheet.firm", { name: enterprise.name }) : t(`sheet.${party}`),
@@ -130,6 +135,10 @@ function useConsequences(
   const facts: (Fact | null)[] = [
     { label: t("sheet.number"), value: <span className="num">{number}</span> },
     told.length > 0 ? { label: t("sheet.told"), value: listed(told, locale) } : null,
+    ...metBy(row, clocks).map(({ kind, dueOn }) => ({
+      label: limits(`kind.${kind}`),
+      value: t("sheet.meets", { day: longDay(dueOn, locale) }),
+    })),
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
     step === "extend" && forecast
       ? { label: t("sheet.newDue"), value: <b>{longDay(forecast.dueOn, locale)}</b> }
@@ -185,7 +194,7 @@ function useQuestions(
             kind: "select",
             name: "intoId",
             label: t("inputs.into"),
-            hint: t(targets.length > 0 ? "inputs.intoHint" : "inputs.noTargets"),
+            hint: t("inputs.intoHint"),
             choices: targets,
           },
         ],

@@ -1,7 +1,5 @@
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
 import { asActor, type Ctx } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { FileSheet } from "@/programme/cases/screens/file-confirm";
@@ -9,6 +7,7 @@ import { complaintStepPath } from "@/programme/complaints/handling/paths";
 import {
   findHandled,
   type HandledComplaint,
+  handledSteps,
   mergeTargets,
   officersOf,
   receivingDivisions,
@@ -39,11 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
   const found = await asActor(actor, async (ctx) => {
     const complaint = await findHandled(ctx, complaintId);
     if (!complaint) return null;
-    const steps = stepsByClocks(
-      complaintWorkflow,
-      stepsFor(complaintWorkflow, actor, complaint),
-      clocksAtHand(complaint.clocks),
-    );
+    const steps = await handledSteps(ctx, complaint);
     const open = steps.open.find(({ name }) => name === step);
     return {
       complaint,
