@@ -9,7 +9,7 @@ import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
 import { notesOn, withTexts } from "../notes/queries";
 import { moveComplaint } from "./commands";
-import { openContent } from "./queries";
+import { findHandled, handledSteps, openContent } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -188,6 +188,19 @@ describe("before there is a team", () => {
     );
     expect(row).toEqual({ status: "merged", mergedIntoId: sibling.id, dueOn: null });
     expect(await told(firm.owner.personId)).toEqual(["complaint.merge"]);
+  });
+
+  test("a merger with nothing to merge into is shut with its reason, until the firm has another", async () => {
+    const { intake, firm, complaintId } = await submitted();
+    const merger = () =>
+      asActor(intake, async (ctx) => {
+        const complaint = await findHandled(ctx, complaintId);
+        const { open, shut } = complaint ? await handledSteps(ctx, complaint) : { open: [], shut: [] };
+        return [open, shut].map((steps) => steps.filter(({ name }) => name === "merge").length);
+      });
+    expect(await merger()).toEqual([0, 1]);
+    await given.complaint(firm);
+    expect(await merger()).toEqual([1, 0]);
   });
 
   test("of two that are merged into each other at once one goes on, with its clocks", async () => {

@@ -166,7 +166,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         </Notice>
       ) : null}
       <p className="hint" id={`${id}-hint`}>
-        {words.hint} {words.hashHint}
+        {words.hint} <span className="scripted">{words.hashHint}</span>
       </p>
       <noscript>
         <p className="hint">{words.noScript}</p>
