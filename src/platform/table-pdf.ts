@@ -1,8 +1,8 @@
 import { makePdf, type Page } from "./pdf";
 import type { Cell, Sheet } from "./spreadsheet";
 
-/** The most rows that a PDF holds: each takes milliseconds to set, and a longer list is read in Excel. */
-export const MOST_ROWS_OF_PDF = 300;
+/** The most rows that a PDF holds: some thirty pages, which take half a second of a core to set. A longer list is read in Excel. */
+export const MOST_ROWS_OF_PDF = 1000;
 
 const MARGIN = 40;
 const SIZE = 8.5;
