@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   addDays,
   addMonths,
+  boundsOf,
   compareDays,
   dateOf,
   dayFromDate,
@@ -10,11 +11,13 @@ import {
   daysBetween,
   endOfMonth,
   isDay,
+  monthOf,
   monthsBetween,
   monthsFrom,
   parseDay,
   startOfDay,
   weekdayOf,
+  weeksOf,
 } from "./days";
 
 const instant = fc.date({ min: new Date("1992-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
@@ -120,6 +123,29 @@ describe("arithmetic", () => {
       fc.property(day, fc.integer({ min: 0, max: 600 }), (d, n) => {
         expect(monthsBetween(d, addMonths(d, n))).toBe(n);
         expect(monthsBetween(d, addDays(addMonths(d, n + 1), -1))).toBe(n);
+      }),
+    );
+  });
+});
+
+describe("the weeks of a month", () => {
+  test("are those that have a day of it, from Monday to Sunday", () => {
+    const weeks = weeksOf("2016-02");
+    expect(weeks.map(([monday]) => monday)).toEqual([
+      ...["2016-02-01", "2016-02-08", "2016-02-15", "2016-02-22", "2016-02-29"],
+    ]);
+    expect(weeks.at(-1)).toEqual([
+      ...["2016-02-29", "2016-03-01", "2016-03-02", "2016-03-03", "2016-03-04", "2016-03-05", "2016-03-06"],
+    ]);
+  });
+  test("hold each day of the month once, in order", () => {
+    fc.assert(
+      fc.property(day, (d) => {
+        const weeks = weeksOf(monthOf(d));
+        for (const week of weeks) expect(week.map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+        const { from, after } = boundsOf(monthOf(d));
+        const within = weeks.flat().filter((one) => monthOf(one) === monthOf(d));
+        expect([within[0], within.length]).toEqual([from, daysBetween(from, after)]);
       }),
     );
   });

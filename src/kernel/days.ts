@@ -118,6 +118,15 @@ export function boundsOf(period: string): { readonly from: Day; readonly after: 
   return { from, after: addMonths(from, period.length === 4 ? 12 : 1) };
 }
 
+/** The weeks that have a day of the month, each from Monday to Sunday: the rows of a calendar. */
+export function weeksOf(month: Month): Day[][] {
+  const { from, after } = boundsOf(month);
+  const weeks: Day[][] = [];
+  for (let monday = addDays(from, 1 - weekdayOf(from)); monday < after; monday = addDays(monday, 7))
+    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(monday, index)));
+  return weeks;
+}
+
 /** The last day of the month that the day lies in. */
 export function endOfMonth(day: Day): Day {
   const date = dateOf(day);

@@ -42,8 +42,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly besides?: (ctx: Ctx, typed: FormValues) => Promise<Faults>;
   /** Where to go when it is done; without it the form says that it is done. */
   readonly to?: (result: Result) => string;
-  /** What the form says when it is done: a key of `done` in the feature's words. */
-  readonly done?: string;
+  /** What the form says when it is done: a key of `done` in the feature's words, with what came of it where the sentence tells that. */
+  readonly done?: string | ((result: Result) => { readonly code: string; readonly params: Params });
   /** Open to people who have not signed in. */
   readonly open?: true;
   /** Acts for nobody in particular: who registers or follows a link is nobody yet. The command's name stands in the trail. */
@@ -70,7 +70,9 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
     if (plan.to) redirect(plan.to(result));
-    return plan.done ? { kind: "done", sentence: await sentencesFor(plan.words, "done", plan.done) } : { kind: "done" };
+    if (!plan.done) return { kind: "done" };
+    const { code, params } = typeof plan.done === "string" ? { code: plan.done, params: {} } : plan.done(result);
+    return { kind: "done", sentence: await sentencesFor(plan.words, "done", code, params) };
   };
 }
 

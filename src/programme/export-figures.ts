@@ -29,10 +29,6 @@ import { boardAddress, dayAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet, statementsSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
-import { visitFigures } from "./visits/figures/queries";
-import { visitFiguresAddress } from "./visits/figures/schema";
-import { visitFiguresSheet } from "./visits/figures/screens/visit-figures-sheet";
-import { mayExport as mayExportVisits, sightOf as visitSightOf } from "./visits/policy";
 
 /** What is counted and ranked, as files: boards, statements, effects, coverage. None of them comes near the limit. */
 export const figureLists: Readonly<Record<string, ExportList>> = {
@@ -57,24 +53,6 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
         address,
       };
       return boardSheet(board, words);
-    },
-  },
-  "visit-figures": {
-    words: "visits",
-    title: "figures.title",
-    records: "visits",
-    limit: EXPORT_LIMIT,
-    allows: mayExportVisits,
-    filterOf: (query) => present(visitFiguresAddress.parse(query)),
-    read: async (ctx, query, words) => {
-      const { asOf, ...scope } = visitFiguresAddress.parse(query);
-      const { day } = askedDay(asOf, ctx.today);
-      const sight = visitSightOf(ctx.actor);
-      const own = sight.of === "office" ? sight.divisionCode : null;
-      const divisions = words.places.divisions.filter(
-        ({ code }) => (!own || code === own) && (!scope.division || code === scope.division),
-      );
-      return visitFiguresSheet(await visitFigures(ctx, { day, scope: present(scope) }), { divisions, day }, words);
     },
   },
   statement: {

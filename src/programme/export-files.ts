@@ -149,6 +149,8 @@ async function inWords(
       const house = await tx.department.findUnique({ where: { id: value }, select: { nameZh: true, nameEn: true } });
       return name(house ?? undefined) || value;
     }
+    case "circular":
+      return (await tx.circular.findUnique({ where: { id: value }, select: { subject: true } }))?.subject ?? value;
     case "officer":
       return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
     case "enterprise":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStationOfficer } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { MOST_EXPORTED } from "@/platform/work-list";
 import { filterQuery as caseQuery } from "./cases/paths";
@@ -10,15 +11,18 @@ import { mayExportClues } from "./clues/policy";
 import { everyClue } from "./clues/queries";
 import { clueAddress } from "./clues/schema";
 import { clueSheet } from "./clues/screens/clue-sheet";
-import { everyCircular } from "./clusters/circulars/queries";
-import { circularAddress } from "./clusters/circulars/schema";
+import { everyCircular, everyReader } from "./clusters/circulars/queries";
+import { circularAddress, readerAddress } from "./clusters/circulars/schema";
 import { everyLiaison } from "./clusters/liaisons/queries";
 import { everyMember } from "./clusters/members/queries";
 import { memberAddress } from "./clusters/members/schema";
+import { plannedVisits } from "./clusters/plans/queries";
 import * as clusters from "./clusters/policy";
 import { circularSheet } from "./clusters/screens/circular-sheet";
 import { liaisonSheet } from "./clusters/screens/liaison-sheet";
 import { memberSheet } from "./clusters/screens/member-sheet";
+import { visitPlanSheet } from "./clusters/screens/plan-sheet";
+import { readerSheet } from "./clusters/screens/reader-sheet";
 import { filterQuery as complaintQuery } from "./complaints/intake/paths";
 import { mayExport as mayExportComplaints } from "./complaints/intake/policy";
 import { countComplaints, exportComplaints } from "./complaints/intake/queries";
@@ -30,17 +34,11 @@ import { pointLists } from "./export-points";
 import { recordLists } from "./export-records";
 import { registryLists } from "./export-registry";
 import { versionLists } from "./export-versions";
+import { visitLists } from "./export-visits";
 import { keepsStations } from "./guidance-stations/policy";
 import { listStations } from "./guidance-stations/queries";
 import { stationSheet } from "./guidance-stations/screens/station-sheet";
-import { mayDraw } from "./visits/draws/policy";
-import { everyDraw } from "./visits/draws/queries";
-import { drawAddress } from "./visits/draws/schema";
-import { drawSheet } from "./visits/draws/screens/draw-sheet";
-import { mayExport as mayExportVisits } from "./visits/policy";
-import { everyVisit } from "./visits/queue/queries";
-import { visitAddress } from "./visits/schema";
-import { visitSheet } from "./visits/screens/visit-sheet";
+import { textsOf } from "./words";
 
 /** All lists that can be exported, by their name in the address. */
 export const exportLists: Readonly<Record<string, ExportList>> = {
@@ -49,6 +47,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   ...pointLists,
   ...recordLists,
   ...versionLists,
+  ...visitLists,
   clues: {
     words: "clues",
     records: "clues",
@@ -98,6 +97,33 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) =>
       within(circularSheet(await everyCircular(ctx, circularAddress.parse(query), WITH_ONE_MORE), words)),
   },
+  "circular-readers": {
+    words: "clusters",
+    title: "circulars.readers",
+    records: "circular-readers",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: (query) => present({ ...readerAddress.parse(query), circular: query.circular }),
+    read: async (ctx, query, words) => {
+      const circular = z.uuid().safeParse(query.circular);
+      if (!circular.success) return null;
+      const filter = { circularId: circular.data, ...present(readerAddress.parse(query)) };
+      return within(readerSheet(await everyReader(ctx, filter, WITH_ONE_MORE), words));
+    },
+  },
+  "cluster-visits": {
+    words: "clusters",
+    title: "plans.title",
+    records: "cluster-visits",
+    limit: EXPORT_LIMIT,
+    allows: isStationOfficer,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => {
+      const visits = textsOf(words.locale, "visits");
+      const purpose = (of: string) => visits(`purposes.${of}`);
+      return within(visitPlanSheet(await plannedVisits(ctx, WITH_ONE_MORE), { ...words, purpose }));
+    },
+  },
   "guidance-stations": {
     words: "guidanceStations",
     records: "stations",
@@ -105,24 +131,6 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     allows: keepsStations,
     filterOf: () => ({}),
     read: async (ctx, _query, words) => within(stationSheet(await listStations(ctx), words)),
-  },
-  visits: {
-    words: "visits",
-    records: "visits",
-    limit: EXPORT_LIMIT,
-    allows: mayExportVisits,
-    filterOf: (query) => present(visitAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), WITH_ONE_MORE), words)),
-  },
-  "visit-draws": {
-    words: "draws",
-    records: "visit-draws",
-    limit: EXPORT_LIMIT,
-    allows: mayDraw,
-    filterOf: (query) => present(drawAddress.pick({ status: true }).parse(query)),
-    read: async (ctx, query, words) =>
-      within(drawSheet(await everyDraw(ctx, drawAddress.parse(query), WITH_ONE_MORE), words)),
   },
   complaints: {
     words: "handling",

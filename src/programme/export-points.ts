@@ -19,8 +19,9 @@ import { everyActivePoint } from "./contact-points/register/queries";
 import { contactPointAddress } from "./contact-points/schema";
 import { candidateSheet } from "./contact-points/screens/candidate-sheet";
 import { pointSheet } from "./contact-points/screens/point-sheet";
+import { serviceRuleSheet } from "./contact-points/screens/service-rule-sheet";
 import { serviceSheet } from "./contact-points/screens/service-sheet";
-import { everyService } from "./contact-points/services/queries";
+import { everyService, serviceRulesOn } from "./contact-points/services/queries";
 import { serviceAddress } from "./contact-points/services/schema";
 import * as sites from "./demonstration-sites/policy";
 import { everySite } from "./demonstration-sites/queue/queries";
@@ -57,6 +58,15 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
       const asked = { ...filter, year: year ?? Number(ctx.today.slice(0, 4)) };
       return within(serviceSheet(await everyService(ctx, asked, WITH_ONE_MORE), words));
     },
+  },
+  "service-rules": {
+    words: "contactPoints",
+    title: "services.rulesFile",
+    records: "service-rules",
+    limit: EXPORT_LIMIT,
+    allows: points.mayExport,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => serviceRuleSheet(await serviceRulesOn(ctx, ctx.today), words),
   },
   "contact-point-candidates": {
     words: "contactPoints",

@@ -28,9 +28,6 @@ import { mayExportTransfers } from "./transfers/policy";
 import { everyTransfer } from "./transfers/queries";
 import { transferAddress } from "./transfers/schema";
 import { transferSheet } from "./transfers/screens/transfer-sheet";
-import { listAbsences } from "./visits/absences/queries";
-import { absenceSheet } from "./visits/absences/screens/absence-sheet";
-import { mayExport as mayExportVisits } from "./visits/policy";
 import { textsOf, translatorOf } from "./words";
 
 const everybody = () => true;
@@ -104,15 +101,6 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
       const acts = textsOf(locale, "auditTrail.acts");
       return within(ownTrailSheet((await listOwnTrail(ctx, { take: WITH_ONE_MORE })).rows, { t, act: acts }));
     },
-  },
-  absences: {
-    words: "visits",
-    title: "absences.title",
-    records: "absences",
-    limit: EXPORT_LIMIT,
-    allows: mayExportVisits,
-    filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(absenceSheet(await listAbsences(ctx), words)),
   },
   "time-limits": {
     words: "timeLimits",

@@ -22,7 +22,7 @@ import { FirmHome } from "@/programme/desks/screens/firm-home";
 import { listWaiting } from "@/programme/desks/waiting/queries";
 import { stationDesk } from "@/programme/guidance-stations/queries";
 import { StationDesk } from "@/programme/guidance-stations/screens/station-desk";
-import { newestOfChannels } from "@/programme/information-centre/articles/queries";
+import { newestOfChannels } from "@/programme/information-centre/published/queries";
 import { PublishedLink } from "@/programme/information-centre/screens/progress-screen";
 import { PublicHome } from "@/programme/information-centre/screens/public-home";
 import { listNotices } from "@/programme/notifications/queries";

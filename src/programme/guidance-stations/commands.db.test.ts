@@ -15,6 +15,7 @@ import { countComplaints } from "../complaints/intake/queries";
 import { listServices, openServices } from "../contact-points/services/queries";
 import { findEnterprise } from "../enterprises/queries";
 import { listEnterprises } from "../enterprises/register/queries";
+import { readExport } from "../export-files";
 import { countReferrals } from "../referrals/queue/queries";
 import { searchAll } from "../search/queries";
 import { addStaff, addStation, changeStation, closeStation, endStaff } from "./commands";
@@ -246,6 +247,10 @@ describe("what an officer sees", () => {
       expect((await plannedVisits(ctx)).map(({ name, dueOn }) => [name, dueOn])).toEqual([
         [active.firm.name, "2016-12-09"],
       ]);
+      const wanted = { list: "cluster-visits", query: {}, format: "csv", locale: "zh-CN" } as const;
+      expect(await readExport(ctx, officer, wanted, { most: 5000 })).toMatchObject({
+        sheet: { rows: [["2016-12-09", active.firm.name, expect.any(String), "上门指导", null]] },
+      });
       expect([await countComplaints(ctx, {}), await countCases(ctx, {}), await countReferrals(ctx, {})]).toEqual([
         0, 0, 0,
       ]);

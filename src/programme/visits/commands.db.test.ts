@@ -52,7 +52,7 @@ describe("a visit after a closed case", () => {
         expect(await listVisits(ctx, {}), who).toMatchObject({ rows: [], total: 0 });
         expect(await everyVisit(ctx, {}, 100), who).toEqual([]);
         expect(await visitsOf(ctx, firm.id), who).toEqual([]);
-        expect(await visitsBetween(ctx, {}, { from: null, after: "2018-01-01" }), who).toEqual([]);
+        expect((await visitsBetween(ctx, {}, { from: null, after: "2018-01-01" })).rows, who).toEqual([]);
         // The second lock, with what a forgotten filter would ask.
         expect(await ctx.tx.visit.count(), who).toBe(0);
         expect(await ctx.tx.visit.updateMany({ where: { id: visitId }, data: { reason: "x" } }), who).toEqual({

@@ -6,7 +6,8 @@ import { handOnVisits, planOwedVisits } from "./planning/commands";
 export async function makeVisitPlan(): Promise<number> {
   let planned = 0;
   for (let more = true; more; ) {
-    const count = await asSystem("plan-visits", planOwedVisits);
+    const { point, site, closed_case } = await asSystem("plan-visits", planOwedVisits);
+    const count = point + site + closed_case;
     planned += count;
     more = count > 0;
   }

@@ -133,7 +133,7 @@ export const visitAddress = z.object({
   year,
 });
 /** A month of the calendar; a route has none. */
-export const planAddress = visitAddress.pick({ mine: true, division: true, town: true }).extend({
+export const planAddress = visitAddress.pick({ mine: true, officer: true, division: true, town: true }).extend({
   month: z
     .string()
     .refine((month) => isDay(`${month}-01`))

@@ -3,8 +3,8 @@ import { asActor } from "@/platform/database";
 import { heeded } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { mayWork } from "@/programme/information-centre/articles/policy";
-import { listPublished } from "@/programme/information-centre/articles/queries";
 import { informationAddress } from "@/programme/information-centre/articles/schema";
+import { listPublished } from "@/programme/information-centre/published/queries";
 import { InformationList } from "@/programme/information-centre/screens/information-list";
 import { NotHeeded } from "@/ui/address-notes";
 

@@ -9,7 +9,7 @@ import { servicesPath } from "@/programme/contact-points/services/paths";
 import { keepsServices } from "@/programme/contact-points/services/policy";
 import { countServices } from "@/programme/contact-points/services/queries";
 import { informationPath } from "@/programme/information-centre/articles/paths";
-import { countPublished } from "@/programme/information-centre/articles/queries";
+import { countPublished } from "@/programme/information-centre/published/queries";
 import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { OutcomeLines } from "@/programme/outcomes/screens/outcome-strip";

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { readExport } from "../../export-files";
 import { changeCircular, discardCircular, draftCircular, readCircular, sendCircular, tellNext } from "./commands";
 import { tellCirculars } from "./jobs";
 import { findCircular, listCirculars, listReaders } from "./queries";
@@ -184,6 +185,20 @@ describe("a circular", () => {
     ]);
     expect((await asActor(first.owner, (ctx) => listCirculars(ctx, { unread: "1" }))).total).toBe(0);
     expect((await asActor(second.owner, (ctx) => listReaders(ctx, { circularId }))).rows).toEqual([]);
+    const file = (read: string) =>
+      asActor(officer, async (ctx) => {
+        const query = { circular: circularId, read };
+        const wanted = { list: "circular-readers", query, format: "csv", locale: "zh-CN" } as const;
+        const made = await readExport(ctx, officer, wanted, { most: 5000 });
+        return made && made !== "later" ? [made.sheet.rows.map(([name]) => name), made.sheet.notes] : null;
+      });
+    expect(await file("yes")).toEqual([
+      [first.name],
+      expect.arrayContaining([
+        ["通知", words.subject],
+        ["是否已读", "已读"],
+      ]),
+    ]);
     const county = await given.official(["intake"], { division: "330483" });
     const other = await given.official(["programme_officer"], { division: "330402" });
     expect(await open(county)).toBe(words.text);

@@ -134,24 +134,33 @@ export type ReaderLine = {
   readonly readAt: Date | null;
 };
 
-/** One page of the firms to which a circular went, by name, with the total: whether each has opened it. For officials who see it. */
+/** The firms to which a circular went, for whoever may know them: each by name, and whether it has opened it. */
+function readers({ circularId, read: opened }: ReaderFilter): Sql {
+  return allOf([
+    sql`r.circular_id = ${circularId}::uuid`,
+    ...(opened === "yes" ? [sql`r.read_at is not null`] : opened === "no" ? [sql`r.read_at is null`] : []),
+  ]);
+}
+
+function readersIn({ tx }: Ctx, where: Sql, limit: number): Promise<ReaderLine[]> {
+  return tx.$queryRaw<ReaderLine[]>`
+    select r.id, r.enterprise_id as "enterpriseId", r.enterprise_name as "enterpriseName", r.told_at as "toldAt", r.read_at as "readAt"
+    from circular_readers r where ${where} order by r.enterprise_name, r.id limit ${limit}`;
+}
+
+/** One page of the firms to which a circular went, by name, with the total. For officials who see it. */
 export async function listReaders(
   ctx: Ctx,
-  { circularId, read: opened }: ReaderFilter,
+  filter: ReaderFilter,
   after?: string,
 ): Promise<{ rows: readonly ReaderLine[]; total: number; next: string | null }> {
   const { tx, actor } = ctx;
   if (actor.kind !== "official" || !readsCirculars(actor)) return { rows: [], total: 0, next: null };
-  const where = allOf([
-    sql`r.circular_id = ${circularId}::uuid`,
-    ...(opened === "yes" ? [sql`r.read_at is not null`] : opened === "no" ? [sql`r.read_at is null`] : []),
-  ]);
+  const where = readers(filter);
   const beyond = after
     ? sql`(r.enterprise_name, r.id) > (select x.enterprise_name, x.id from circular_readers x where x.id = ${after}::uuid)`
     : sql`true`;
-  const found = await tx.$queryRaw<ReaderLine[]>`
-    select r.id, r.enterprise_id as "enterpriseId", r.enterprise_name as "enterpriseName", r.told_at as "toldAt", r.read_at as "readAt"
-    from circular_readers r where ${allOf([where, beyond])} order by r.enterprise_name, r.id limit ${PAGE_SIZE + 1}`;
+  const found = await readersIn(ctx, allOf([where, beyond]), PAGE_SIZE + 1);
   const counted = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from circular_readers r where ${where}`;
   const rows = found.slice(0, PAGE_SIZE);
   return {
@@ -159,4 +168,10 @@ export async function listReaders(
     total: counted[0]?.n ?? 0,
     next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null,
   };
+}
+
+/** All of them, for an export. */
+export async function everyReader(ctx: Ctx, filter: ReaderFilter, limit: number): Promise<readonly ReaderLine[]> {
+  if (ctx.actor.kind !== "official" || !readsCirculars(ctx.actor)) return [];
+  return readersIn(ctx, readers(filter), limit);
 }

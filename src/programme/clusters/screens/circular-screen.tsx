@@ -5,6 +5,7 @@ import { Confirm } from "@/ui/confirm";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { DataTable } from "@/ui/data-table";
 import { EmptyFiltered } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { Filters } from "@/ui/filters";
@@ -34,6 +35,8 @@ type CircularScreenProps = {
     readonly next: string | null;
   } | null;
   readonly query: Readonly<Record<string, string>>;
+  /** Whether the list of its readers may be taken away. */
+  readonly exports: boolean;
 };
 
 /** One circular: the firm reads it; officials see who has, and the writer sends his draft from here. */
@@ -146,6 +149,7 @@ function Readers({
   circular,
   readers: { rows, total, next },
   query,
+  exports,
   today,
 }: CircularScreenProps & { readonly readers: NonNullable<CircularScreenProps["readers"]> }) {
   const t = useTranslations("clusters");
@@ -153,7 +157,17 @@ function Readers({
   const { after: _page, ...filter } = query;
   const here = circularPath(circular.id);
   return (
-    <Section id="readers" title={t("circulars.readers")}>
+    <Section
+      id="readers"
+      title={t("circulars.readers")}
+      end={
+        exports ? (
+          <span className="btns">
+            <ExportLinks list="circular-readers" query={{ ...filter, circular: circular.id }} />
+          </span>
+        ) : null
+      }
+    >
       <Filters
         clearHref={here}
         filters={[

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { listDay } from "@/ui/format";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
@@ -15,7 +16,17 @@ export function VisitPlans({ rows, today }: { readonly rows: readonly PlannedVis
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (on: Day | null) => on && listDay(on, today, locale);
   return (
-    <Section id="visit-plans" title={t("plans.title")}>
+    <Section
+      id="visit-plans"
+      title={t("plans.title")}
+      end={
+        rows.length > 0 ? (
+          <span className="btns">
+            <ExportLinks list="cluster-visits" query={{}} />
+          </span>
+        ) : null
+      }
+    >
       {rows.length === 0 ? (
         <Empty title={t("plans.none")}>{t("plans.noneText")}</Empty>
       ) : (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { dayFromDate } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
@@ -13,16 +14,19 @@ import type { ServiceRule } from "../services/queries";
 export function ServiceRules({
   rules,
   changes,
+  end,
 }: {
   readonly rules: readonly ServiceRule[];
   readonly changes: boolean;
+  /** The rules as a file, for whoever may take them away. */
+  readonly end: ReactNode;
 }) {
   const t = useTranslations("contactPoints");
   const words = formWords(useTranslations("ui"));
   return (
     <>
       <BackLink href={servicesPath()}>{t("services.plan")}</BackLink>
-      <PageHead title={t("services.rules")} of={t("title")} />
+      <PageHead title={t("services.rules")} of={t("title")} end={end} />
       <p className="lead">{t("services.rulesLead")}</p>
       <div className="stack">
         {rules.map((rule) => (

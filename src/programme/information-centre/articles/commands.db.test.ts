@@ -2,23 +2,14 @@ import { asSuperuser, bothAtOnce, freshDatabase } from "@tests/support/database"
 import * as given from "@tests/support/given";
 import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
+import { GET as openInformation } from "@/app/open-data/information.csv/route";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { countPublished, listPublished, newestOfChannels } from "../published/queries";
 import { draftArticle, moveArticle, saveArticle } from "./commands";
 import { CHECKS } from "./policy";
-import {
-  countArticles,
-  countPublished,
-  findArticle,
-  findPublished,
-  firmsIn,
-  listArticles,
-  listPublished,
-  newestOfChannels,
-  pendingOf,
-  standingOf,
-} from "./queries";
+import { countArticles, findArticle, findPublished, firmsIn, listArticles, pendingOf, standingOf } from "./queries";
 import type { DraftArticle, TakeArticleStep } from "./schema";
 
 freshDatabase();
@@ -247,6 +238,14 @@ describe("the list that everybody reads", () => {
     expect((await list({ channel: "policy" })).total).toBe(0);
     expect((await list({ topic: "trade_secret" })).total).toBe(23);
     expect((await list({ topic: "patent" })).total).toBe(0);
+    // The file holds all of them, not a page, through the same filter.
+    const file = async (query: string) => {
+      const answer = await openInformation(new Request(`http://portal.test/open-data/information.csv${query}`));
+      return [answer.status, (await answer.text()).match(/第\d+篇/g)?.length ?? 0];
+    };
+    expect(await file("")).toEqual([200, 23]);
+    expect(await file("?q=配方&lang=en")).toEqual([200, 1]);
+    expect(await file("?division=330402")).toEqual([422, 0]);
   });
 
   test("takes two statements, the first page one", async () => {

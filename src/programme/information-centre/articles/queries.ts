@@ -1,16 +1,14 @@
 import type { Prisma } from "@db";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { cursorText, parseCursor } from "@/kernel/keyset";
-import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
+import type { Named } from "@/platform/places";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { codesIn, mayCheck, mayWork, mayWrite } from "./policy";
-import type { ArticleFilter, InformationFilter } from "./schema";
+import type { ArticleFilter } from "./schema";
 import { type ArticleChannel, type ArticleStatus, PUBLIC_STATUSES } from "./workflow";
-
-const isPublic = sql`r.status in ('published', 'correcting', 'rechecking')`;
 
 /** A line of a list: what stands for everybody, or, of an article that never went out, what is being written. */
 export type ArticleLine = {
@@ -20,72 +18,11 @@ export type ArticleLine = {
   readonly publishedOn: Day | null;
 };
 
-type Found = Omit<ArticleLine, "publishedOn"> & { readonly publishedOn: Date | null };
-const dated = <Row extends Found>({ publishedOn, ...row }: Row) => ({
-  ...row,
-  publishedOn: publishedOn && dayFromDate(publishedOn),
-});
-
-function publicConditions({ q, channel, topic }: InformationFilter): Sql[] {
-  const conditions = [isPublic];
-  if (channel) conditions.push(sql`r.channel = ${word(channel)}`);
-  if (topic) conditions.push(sql`${topic}::article_topic = any (r.topics)`);
-  const terms = searchTerms(q);
-  if (terms.length > 0) conditions.push(sql`r.id in (select articles_matching(${terms}))`);
-  return conditions;
-}
-
-const standing = sql`join article_editions e on e.article_id = r.id and e.edition = r.edition`;
-
-/** How many articles everybody reads under a filter. One statement. */
-export async function countPublished({ tx }: Ctx, filter: InformationFilter): Promise<number> {
-  const rows = await tx.$queryRaw<
-    { n: number }[]
-  >`select count(*)::int as n from articles r where ${allOf(publicConditions(filter))}`;
-  return rows[0]?.n ?? 0;
-}
-
-export type PublishedLine = ArticleLine & { readonly body: string; readonly department: DepartmentName };
-type DepartmentName = { readonly nameZh: string; readonly nameEn: string };
-
-/** One page of what is published, newest first, with the total. Two statements. */
-export async function listPublished(
-  ctx: Ctx,
-  filter: InformationFilter,
-  after?: string,
-): Promise<{ rows: readonly PublishedLine[]; total: number; next: string | null }> {
-  const cursor = parseCursor(after);
-  const conditions = publicConditions(filter);
-  if (cursor?.dueOn) conditions.push(sql`(r.published_on, r.id) < (${cursor.dueOn}::date, ${cursor.id}::uuid)`);
-  const found = await ctx.tx.$queryRaw<(Found & { body: string; nameZh: string; nameEn: string })[]>`
-    select r.id, r.channel::text as channel, r.published_on as "publishedOn", e.title, left(e.body, 400) as body,
-      d.name_zh as "nameZh", d.name_en as "nameEn"
-    from articles r ${standing} join departments d on d.id = r.department_id
-    where ${allOf(conditions)} order by r.published_on desc, r.id desc limit ${PAGE_SIZE + 1}`;
-  const rows = found
-    .slice(0, PAGE_SIZE)
-    .map(({ nameZh, nameEn, ...row }) => ({ ...dated(row), department: { nameZh, nameEn } }));
-  const last = rows.at(-1);
-  return {
-    rows,
-    total: await countPublished(ctx, filter),
-    next: found.length > PAGE_SIZE && last ? cursorText({ dueOn: last.publishedOn, id: last.id }) : null,
-  };
-}
-
-/** Lines of each channel on the first page. */
-const NEWEST = 3;
-
-/** The newest of each channel: for the first page. One statement. */
-export async function newestOfChannels({ tx }: Ctx): Promise<readonly ArticleLine[]> {
-  const found = await tx.$queryRaw<Found[]>`
-    select x.id, c.channel::text as channel, x.title, x.published_on as "publishedOn"
-    from unnest(enum_range(null::article_channel)) c (channel)
-    join lateral (
-      select r.id, e.title, r.published_on from articles r ${standing}
-      where r.channel = c.channel and ${isPublic} order by r.published_on desc, r.id desc limit ${NEWEST}) x on true
-    order by c.channel, x.published_on desc, x.id desc`;
-  return found.map(dated);
+/** The same as it lies in the database. */
+export type Found = Omit<ArticleLine, "publishedOn"> & { readonly publishedOn: Date | null };
+/** A found line, its day as a day. */
+export function dated<Row extends Found>({ publishedOn, ...row }: Row) {
+  return { ...row, publishedOn: publishedOn && dayFromDate(publishedOn) };
 }
 
 const detail = {
@@ -191,7 +128,7 @@ export async function countArticles({ tx, actor }: Ctx, filter: ArticleFilter): 
 
 export type EditedLine = ArticleLine & {
   readonly status: ArticleStatus;
-  readonly department: DepartmentName;
+  readonly department: Named;
   readonly writer: string;
   readonly changedOn: Day;
 };
@@ -249,13 +186,4 @@ export async function firmsIn({ tx }: Ctx, { title, body }: Pick<Edition, "title
   const text = `${title}\n${body}`;
   const named = await tx.$queryRaw<{ name: string }[]>`select firms_named_in(${text}) as name`;
   return [...named.map(({ name }) => name), ...codesIn(text)];
-}
-
-/** When the centre last changed for everybody: for feed readers. One statement. */
-export async function newestChange({ tx }: Ctx): Promise<Date | null> {
-  const row = await tx.article.aggregate({
-    where: { status: { in: [...PUBLIC_STATUSES] } },
-    _max: { updatedAt: true },
-  });
-  return row._max.updatedAt;
 }

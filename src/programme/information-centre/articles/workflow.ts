@@ -37,6 +37,7 @@ export const ARTICLE_TOPICS = [
   "technology_contract",
   "traditional_culture",
 ] as const;
+export type ArticleTopic = (typeof ARTICLE_TOPICS)[number];
 
 type Party = "author" | "checker" | "lead";
 

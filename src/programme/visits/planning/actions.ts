@@ -17,5 +17,6 @@ export const makePlanAction = defineAction({
   words: "visits",
   schema: makePlanInput,
   command: makePlan,
-  done: "plan",
+  // The coordinator plans no visit after a case, and isn't told of any.
+  done: ({ point, site, left }) => ({ code: "plan", params: { n: point + site, point, site, left } }),
 });

@@ -92,7 +92,8 @@ describe("the plan", () => {
     const investigator = await given.official(["investigator"]);
     await closedCase(firm, [investigator]);
     await expect(asActor(officer, makePlan)).rejects.toEqual(refusal("not-found"));
-    expect(await asActor(lead, makePlan)).toEqual({ planned: 1 });
+    expect(await asActor(lead, makePlan)).toEqual({ point: 1, site: 0, closed_case: 0, left: 0 });
+    expect(await asActor(lead, makePlan)).toEqual({ point: 0, site: 0, closed_case: 0, left: 0 });
     expect(await asSystem("look", ({ tx }) => tx.visit.findMany({ select: { ground: true } }))).toEqual([
       { ground: "point" },
     ]);

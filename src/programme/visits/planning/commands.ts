@@ -6,7 +6,7 @@ import { windowOf } from "../absences/policy";
 import { beginVisit } from "../commands";
 import { mayChangeRules } from "../policy";
 import { officersFor } from "../queries";
-import type { VisitPurpose } from "../workflow";
+import type { VisitGround, VisitPurpose } from "../workflow";
 import { owedVisits, type PlanRule, shareOut } from "./policy";
 import {
   type FoundGround,
@@ -30,12 +30,14 @@ const AT_ONCE = 100;
 
 type Owed = ReturnType<typeof owedVisits>[number] & { readonly source: FoundGround };
 
+/** How many visits a run of the plan wrote by the rule of each ground, and how many are owed that it left to the next run. */
+export type MadePlan = Readonly<Record<PlanRule["ground"] | "left", number>>;
+
 /**
  * Writes the visits that are owed by the rules and not yet in the plan, at most 100, and gives each to an officer. Made twice, also at the
- * same moment, it writes each once: by its occasion. Returns how many are new. What an asker doesn't see he doesn't plan: closed cases are
- * the nightly job's alone.
+ * same moment, it writes each once: by its occasion. What an asker doesn't see he doesn't plan: closed cases are the nightly job's alone.
  */
-export async function planOwedVisits(ctx: Ctx): Promise<number> {
+export async function planOwedVisits(ctx: Ctx): Promise<MadePlan> {
   const rules = (await visitRulesOn(ctx, ctx.today)).filter(isPlanRule);
   const grounds = new Map((await groundsOfVisits(ctx)).map((ground) => [`${ground.ground}/${ground.id}`, ground]));
   const owed = owedVisits(rules, [...grounds.values()], ctx.today);
@@ -49,19 +51,23 @@ export async function planOwedVisits(ctx: Ctx): Promise<number> {
       const source = grounds.get(`${visit.source.ground}/${visit.source.id}`);
       return source ? [{ ...visit, source }] : [];
     })
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.occasion < b.occasion ? -1 : 1))
-    .slice(0, AT_ONCE);
-  let count = 0;
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.occasion < b.occasion ? -1 : 1));
+  const now = fresh.slice(0, AT_ONCE);
+  const written: VisitGround[] = [];
   // Of a case only its own ring can be given the visit; everything else is shared out division by division.
-  for (const visits of groupsOf(fresh, ({ source }) => (source.complaintId ? source.id : source.divisionCode)))
-    count += await write(ctx, visits);
-  return count;
+  for (const visits of groupsOf(now, ({ source }) => (source.complaintId ? source.id : source.divisionCode)))
+    written.push(...(await write(ctx, visits)));
+  const by = (ground: PlanRule["ground"]) => written.filter((one) => one === ground).length;
+  return {
+    ...{ point: by("point"), site: by("site"), closed_case: by("closed_case") },
+    left: fresh.length - now.length,
+  };
 }
 
-async function write(ctx: Ctx, owed: readonly Owed[]): Promise<number> {
+async function write(ctx: Ctx, owed: readonly Owed[]): Promise<readonly VisitGround[]> {
   const { tx, now, today } = ctx;
   const [first] = owed;
-  if (!first) return 0;
+  if (!first) return [];
   const ring = await ringOf(ctx, first.source.complaintId ? first.source.id : null);
   const officers = await officersFor(ctx, { divisionCode: first.source.divisionCode, ring });
   const shares = shareOut(
@@ -86,13 +92,13 @@ async function write(ctx: Ctx, owed: readonly Owed[]): Promise<number> {
     })),
     skipDuplicates: true,
     select: {
-      ...{ id: true, status: true, version: true, enterpriseId: true },
+      ...{ id: true, status: true, version: true, enterpriseId: true, ground: true },
       ...{ divisionCode: true, officerId: true, complaintId: true },
     },
   });
-  for (const { complaintId, ...visit } of created)
+  for (const { complaintId, ground: _ground, ...visit } of created)
     await beginVisit(ctx, { ...visit, ring, conclusion: "none", ...(complaintId ? { complaintId } : {}) });
-  return created.length;
+  return created.map(({ ground }) => ground);
 }
 
 async function ringOf({ tx }: Ctx, caseId: string | null) {
@@ -165,9 +171,9 @@ async function handOn(ctx: Ctx, strays: readonly Stray[]): Promise<number> {
 }
 
 /** The plan, made by hand. Refuses `not-found` for whoever doesn't keep the rules. */
-export async function makePlan(ctx: Ctx): Promise<{ planned: number }> {
+export async function makePlan(ctx: Ctx): Promise<MadePlan> {
   if (!mayChangeRules(ctx.actor)) throw new Refusal("not-found");
-  return { planned: await planOwedVisits(ctx) };
+  return planOwedVisits(ctx);
 }
 
 /**

@@ -189,22 +189,35 @@ export async function everyVisit(ctx: Ctx, filter: VisitFilter, limit: number): 
 }
 
 /** Rows of a plan by day or by town: more than anybody reads at once. */
-const MOST_PLANNED = 400;
+export const MOST_PLANNED = 400;
+
+/** Visits to be made in some days; `cut`: there are more than were asked for, and these are due first. */
+export type PlannedVisits = { readonly rows: readonly ListedVisit[]; readonly cut: boolean };
 
 /** Visits to be made in these days, by the day arranged, else the day by which they are owed. Two statements. */
 export async function visitsBetween(
   ctx: Ctx,
   filter: VisitFilter,
-  { from, after }: { readonly from: Day | null; readonly after: Day },
-): Promise<readonly ListedVisit[]> {
+  { from, after, most = MOST_PLANNED }: { readonly from: Day | null; readonly after: Day; readonly most?: number },
+): Promise<PlannedVisits> {
   const list = workList(ctx, { ...filter, open: "1" });
-  if (list.sights.length === 0) return [];
+  if (list.sights.length === 0) return { rows: [], cut: false };
   const day = sql`coalesce(r.arranged_on, r.due_on)`;
   const within = [...list.filter, sql`${day} < ${after}::date`, ...(from ? [sql`${day} >= ${from}::date`] : [])];
-  const rows = await ctx.tx.$queryRaw<VisitLine[]>`
-    with picked as materialized (${pickedAll({ ...list, filter: within }, MOST_PLANNED)})
+  const found = await ctx.tx.$queryRaw<VisitLine[]>`
+    with picked as materialized (${pickedAll({ ...list, filter: within }, most + 1)})
     select ${columns} from picked join visits r using (id) ${joins} order by ${day}, e.town, r.id`;
-  return lit(ctx, rows);
+  const rows = await lit(ctx, found.slice(0, most));
+  return { rows, cut: found.length > most };
+}
+
+/** Who has visits before him, as far as this reader sees them, by name. One statement. */
+export async function officersWithVisits(ctx: Ctx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { sights, filter } = workList(ctx, { open: "1" });
+  if (sights.length === 0) return [];
+  return ctx.tx.$queryRaw`
+    select p.id, p.name from known_officials p
+    where p.id in (select r.officer_id from visits r where ${allOf([anyOf(sights), ...filter])}) order by p.name, p.id`;
 }
 
 /** Visits of a firm that this reader may see, newest first: for the firm's page. One statement. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { dayFromDate } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
 import { ActionForm } from "@/ui/form-shell";
@@ -13,7 +14,16 @@ import { changeVisitRuleAction, makePlanAction } from "../planning/actions";
 import type { VisitRule } from "../planning/queries";
 
 /** The rules by which visits are owed: what they say now, from when, after which source; for the coordinator also the way to change them. */
-export function RulesScreen({ rules, changes }: { readonly rules: readonly VisitRule[]; readonly changes: boolean }) {
+export function RulesScreen({
+  rules,
+  changes,
+  end,
+}: {
+  readonly rules: readonly VisitRule[];
+  readonly changes: boolean;
+  /** The rules as a file, for whoever may take them away. */
+  readonly end: ReactNode;
+}) {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const words = formWords(ui);
@@ -21,7 +31,7 @@ export function RulesScreen({ rules, changes }: { readonly rules: readonly Visit
   return (
     <>
       <BackLink href={visitsPath()}>{t("title")}</BackLink>
-      <PageHead title={t("rules.title")} />
+      <PageHead title={t("rules.title")} end={end} />
       <p className="lead">{t("rules.lead")}</p>
       <div className="stack">
         {changes ? (

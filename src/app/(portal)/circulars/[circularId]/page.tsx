@@ -7,6 +7,7 @@ import { readCircular } from "@/programme/clusters/circulars/commands";
 import { findCircular, listReaders } from "@/programme/clusters/circulars/queries";
 import { readerAddress } from "@/programme/clusters/circulars/schema";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
+import { mayExport } from "@/programme/clusters/policy";
 import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
 
 /** One circular. A firm that opens it has read it. */
@@ -30,5 +31,5 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
   });
   if (!read) return notHere();
   if (search.step === "discard" && read.circular.draft) return <DiscardCircular circular={read.circular} />;
-  return <CircularScreen {...read} query={present({ ...query, after })} />;
+  return <CircularScreen {...read} query={present({ ...query, after })} exports={mayExport(actor)} />;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { currentActor, notHere } from "@/platform/session";
 import { mayWorkOn } from "@/programme/information-centre/articles/policy";
-import { findPublished, listPublished, standingOf } from "@/programme/information-centre/articles/queries";
+import { findPublished, standingOf } from "@/programme/information-centre/articles/queries";
+import { listPublished } from "@/programme/information-centre/published/queries";
 import { ArticleScreen } from "@/programme/information-centre/screens/article-screen";
 
 /** Others of the same channel beside an article. */

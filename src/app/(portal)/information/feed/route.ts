@@ -3,7 +3,7 @@ import { gistOf } from "@/kernel/small-markup";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
 import { articlePath, feedPath, informationPath } from "@/programme/information-centre/articles/paths";
-import { listPublished, newestChange } from "@/programme/information-centre/articles/queries";
+import { listPublished, newestChange } from "@/programme/information-centre/published/queries";
 import { messagesFor } from "@/programme/words";
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

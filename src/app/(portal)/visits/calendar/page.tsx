@@ -1,24 +1,28 @@
-import { boundsOf, monthOf } from "@/kernel/days";
+import { monthOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { listAbsences } from "@/programme/visits/absences/queries";
-import { sightOf } from "@/programme/visits/policy";
-import { countVisits, visitsBetween } from "@/programme/visits/queue/queries";
+import { visitCalendar } from "@/programme/visits/calendar/queries";
+import { CalendarScreen } from "@/programme/visits/calendar/screens/calendar-screen";
+import { mayExport, sightOf } from "@/programme/visits/policy";
+import { countVisits, officersWithVisits } from "@/programme/visits/queue/queries";
 import { planAddress } from "@/programme/visits/schema";
-import { VisitCalendar } from "@/programme/visits/screens/visit-plan";
 import { NotHeeded } from "@/ui/address-notes";
+import { ExportLinks } from "@/ui/export-links";
 
+/** The visits of a month, day by day. */
 export default async function Page({ searchParams }: PageProps<"/visits/calendar">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   const sight = sightOf(actor);
   if (sight.of !== "office") return notHere();
-  const { filter, unheeded, ...read } = await asActor(actor, async (ctx) => {
+  const { filter, unheeded, month, ...read } = await asActor(actor, async (ctx) => {
     const asked = await heeded(ctx, search, planAddress.parse(search));
     const { month = monthOf(ctx.today), ...filter } = asked.filter;
     return {
       ...{ month, filter, unheeded: asked.unheeded },
-      rows: await visitsBetween(ctx, filter, boundsOf(month)),
+      calendar: await visitCalendar(ctx, filter, month),
+      officers: await officersWithVisits(ctx),
       waiting: await countVisits(ctx, { mine: "1" }),
       away: await listAbsences(ctx),
       places: await placesOf(ctx),
@@ -28,7 +32,12 @@ export default async function Page({ searchParams }: PageProps<"/visits/calendar
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
-      <VisitCalendar {...read} query={filter} chooses={sight.divisionCode === null} />
+      <CalendarScreen
+        {...read}
+        query={filter}
+        chooses={sight.divisionCode === null}
+        end={mayExport(actor) ? <ExportLinks list="visit-calendar" query={{ ...filter, month }} /> : null}
+      />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
-import { sightOf } from "@/programme/visits/policy";
+import { mayExport, sightOf } from "@/programme/visits/policy";
 import { countVisits } from "@/programme/visits/queue/queries";
 import { yearAddress } from "@/programme/visits/schema";
 import { yearPlan } from "@/programme/visits/year/queries";
 import { YearScreen } from "@/programme/visits/year/screens/year-screen";
 import { NotHeeded } from "@/ui/address-notes";
+import { ExportLinks } from "@/ui/export-links";
 
 export default async function Page({ searchParams }: PageProps<"/visits/year">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
@@ -26,7 +27,11 @@ export default async function Page({ searchParams }: PageProps<"/visits/year">) 
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
-      <YearScreen {...read} divisions={divisions.filter(({ code }) => !own || code === own)} />
+      <YearScreen
+        {...read}
+        divisions={divisions.filter(({ code }) => !own || code === own)}
+        end={mayExport(actor) ? <ExportLinks list="visit-year" query={{ year: read.year }} /> : null}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
 import { longDay } from "@/ui/format";
 import { BackLink, PageHead } from "@/ui/page-head";
@@ -12,15 +13,17 @@ type ChecklistsProps = {
   readonly versions: readonly ChecklistVersion[];
   readonly changes: boolean;
   readonly today: Day;
+  /** The lists as a file, for whoever may take them away. */
+  readonly end: ReactNode;
 };
 
 /** What a visit looks at, purpose by purpose: the version of today, the one that comes tomorrow, and those before. */
-export function ChecklistsScreen({ versions, changes, today }: ChecklistsProps) {
+export function ChecklistsScreen({ versions, changes, today, end }: ChecklistsProps) {
   const t = useTranslations("visits");
   return (
     <>
       <BackLink href={visitsPath()}>{t("title")}</BackLink>
-      <PageHead title={t("checklists.title")} />
+      <PageHead title={t("checklists.title")} end={end} />
       <p className="lead">{t("checklists.lead")}</p>
       <div className="stack">
         {VISIT_PURPOSES.map((purpose) => {

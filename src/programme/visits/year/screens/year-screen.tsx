@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FigureLink } from "@/ui/figure";
 import { number } from "@/ui/format";
 import { type Named, useName } from "@/ui/names";
@@ -6,7 +7,7 @@ import { NumberTable } from "@/ui/number-table";
 import { PageHead } from "@/ui/page-head";
 import { visitsPath, visitYearPath } from "../../paths";
 import { VisitViews } from "../../screens/visit-list";
-import { cellOf } from "../policy";
+import { cellOf, MONTHS } from "../policy";
 import type { YearPlan } from "../queries";
 
 type YearScreenProps = {
@@ -14,12 +15,12 @@ type YearScreenProps = {
   readonly plan: YearPlan;
   readonly divisions: readonly (Named & { readonly code: string })[];
   readonly waiting: number | null;
+  /** The plan as a file, for whoever may take it away. */
+  readonly end: ReactNode;
 };
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
-
 /** The plan of a year: by division and month what is in it, and what the rules will add. */
-export function YearScreen({ year, plan, divisions, waiting }: YearScreenProps) {
+export function YearScreen({ year, plan, divisions, waiting, end }: YearScreenProps) {
   const t = useTranslations("visits");
   const name = useName();
   const sum = (of: Readonly<Record<string, number>>, codes: readonly string[], months: readonly string[]) =>
@@ -43,7 +44,7 @@ export function YearScreen({ year, plan, divisions, waiting }: YearScreenProps) 
   const all = divisions.map(({ code }) => code);
   return (
     <>
-      <PageHead title={t("yearPlan.title", { year })} />
+      <PageHead title={t("yearPlan.title", { year })} end={end} />
       <VisitViews query={{}} waiting={waiting} here="year" />
       <div className="stack">
         <p className="quiet">{t("yearPlan.what")}</p>
