@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { number } from "./format";
 
@@ -5,26 +6,34 @@ import { number } from "./format";
 export type FigureOf = {
   /** Name of the figure; the list that it opens states the same number in `data-total`. */
   readonly figure?: string | undefined;
-  readonly value: number;
+  /** Null where the reader isn't told it: a small one would point at somebody. */
+  readonly value: number | null;
   readonly href?: string | undefined;
   /** How the number is written when not as a whole: 95.2%, 412.6. */
   readonly text?: string | undefined;
 };
 
 /** The number as a link to its rows. Zero opens nothing: quiet and not a link, but still named. */
-export function FigureLink({ figure, value, href, text = number(value) }: FigureOf) {
+export function FigureLink({ figure, value, href, text }: FigureOf) {
+  if (value === null) return <Untold />;
+  const written = text ?? number(value);
   if (value === 0 || !href) {
     return (
       <span className={value === 0 ? "quiet" : "num"} data-figure={figure}>
-        {text}
+        {written}
       </span>
     );
   }
   return (
     <a className="num" href={href} data-figure={figure}>
-      {text}
+      {written}
     </a>
   );
+}
+
+function Untold() {
+  const t = useTranslations("ui.figure");
+  return <span className="quiet">{t("untold")}</span>;
 }
 
 type FigureProps = FigureOf & {
@@ -36,19 +45,20 @@ type FigureProps = FigureOf & {
 };
 
 /** One figure of a `FigureRow`: name, number, unit, one line of context. */
-export function Figure({ label, unit, note, figure, value, href, text = number(value) }: FigureProps) {
+export function Figure({ label, unit, note, figure, value, href, text }: FigureProps) {
+  const written = value === null ? <Untold /> : (text ?? number(value));
   return (
     <div className="figure">
       <dt>{label}</dt>
       <dd>
-        {value === 0 || !href ? (
-          <b data-figure={figure}>{text}</b>
+        {!value || !href ? (
+          <b data-figure={value === null ? undefined : figure}>{written}</b>
         ) : (
           <a href={href} data-figure={figure}>
-            {text}
+            {written}
           </a>
         )}
-        {unit ? <small>{unit}</small> : null}
+        {unit && value !== null ? <small>{unit}</small> : null}
       </dd>
       {note ? <dd>{note}</dd> : null}
     </div>

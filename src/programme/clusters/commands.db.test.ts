@@ -1,239 +1,25 @@
+import { codeOf, local, people, place, reason, sweaters } from "@tests/support/clusters";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { judged } from "@tests/support/point";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { countCases, listCases } from "../cases/queue/queries";
 import { everyCandidate } from "../contact-points/candidates/queries";
-import { applyContactPoint, moveContactPoint } from "../contact-points/commands";
-import { countActivePoints } from "../contact-points/register/queries";
 import { addCluster, changeCluster } from "./commands";
 import { endLeader, nameLeader } from "./leaders/commands";
-import { placeByCode, placePicked, removeMember } from "./members/commands";
-import { countMembers, leadersOf, listMembers } from "./members/queries";
-import { changesOf, findCluster, listClusters } from "./queries";
+import { placeByCode, removeMember } from "./members/commands";
+import { changesOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const invalid = (field: string, code: string) => expect.objectContaining({ fields: { [field]: [code] } });
-const reason = "演示理由";
-
-async function cast() {
-  return {
-    lead: await given.official(["coordinator"]),
-    county: await given.official(["programme_officer"], { division: "330483" }),
-    other: await given.official(["programme_officer"], { division: "330402" }),
-    office: await given.official(["government_office"], { kind: "government_office" }),
-  };
-}
-
-const clusterOf = (code: string) =>
-  asSystem(
-    "given",
-    async ({ tx }) => (await tx.cluster.findUniqueOrThrow({ where: { code }, select: { id: true } })).id,
-  );
-const sweaters = () => clusterOf("tongxiang-sweaters");
-const local = () => given.firm({ division: "330483" });
-const codeOf = ({ id }: given.GivenFirm) =>
-  asSystem("look", async ({ tx }) => (await tx.enterprise.findUniqueOrThrow({ where: { id } })).uscc ?? "");
-const place = (actor: Actor, firm: given.GivenFirm, clusterId: string) =>
-  asActor(actor, (ctx) => placePicked(ctx, firm.id, { clusterId, reason }));
-
-/** The firm's point, active from that moment on. */
-async function makePoint(firm: given.GivenFirm, lead: Actor, county: Actor): Promise<void> {
-  const { contactPointId } = await asActor(firm.owner, (ctx) =>
-    applyContactPoint(ctx, {
-      ...{ leaderName: "甲", leaderPost: "副总", liaisonName: "乙", liaisonPost: "办公室" },
-      ...{ liaisonMobile: "13800000001", liaisonEmail: "a@example.cn", remark: null },
-      checklist: [
-        "registered_here",
-        "has_secrets",
-        "names_people",
-        "rules_and_agreements",
-        "accepts_service",
-        "consents_to_data",
-      ],
-    }),
-  );
-  await judged(contactPointId);
-  await asActor(county, (ctx) => moveContactPoint(ctx, { contactPointId, version: 1, step: "recommend" }));
-  await asActor(lead, (ctx) => moveContactPoint(ctx, { contactPointId, version: 2, step: "approve" }));
-}
-
-describe("who belongs to a cluster", () => {
-  test("is known for each day: a hand table over a year with entries, a move, a leave and a return", async () => {
-    const { lead, county } = await cast();
-    const [here, there] = [await sweaters(), await clusterOf("tongxiang-fibres")];
-    const [a, b, c, unchecked] = [await local(), await local(), await local(), await local()];
-    await asSystem("given", ({ tx }) =>
-      tx.enterprise.updateMany({ where: { id: unchecked.id }, data: { status: "registered", clusterId: here } }),
-    );
-    const on = async (day: string, work: () => Promise<unknown>) => {
-      given.atMoment(`${day}T10:00:00+08:00`);
-      await work();
-    };
-    await on("2015-03-01", () => place(lead, a, here));
-    await on("2015-05-01", () => place(lead, b, here));
-    await on("2015-06-01", () => makePoint(a, lead, county));
-    await on("2015-08-01", () => place(lead, b, there));
-    await on("2015-10-01", () =>
-      asActor(lead, (ctx) => removeMember(ctx, { clusterId: here, enterpriseId: a.id, reason })),
-    );
-    await on("2015-12-01", () => place(lead, a, here));
-    await on("2016-01-01", () => place(lead, c, here));
-    await on("2016-02-01", () =>
-      asActor(lead, (ctx) => nameLeader(ctx, { clusterId: here, enterpriseId: c.id, source: "演示" })),
-    );
-    await on("2016-03-01", () => asActor(lead, (ctx) => endLeader(ctx, { clusterId: here, enterpriseId: c.id })));
-    given.atMoment();
-    const table = [
-      // day, here: members, points, without, leaders; there: members
-      ["2015-02-28", 0, 0, 0, 0, 0],
-      ["2015-03-01", 1, 0, 1, 0, 0],
-      ["2015-05-01", 2, 0, 2, 0, 0],
-      ["2015-06-01", 2, 1, 1, 0, 0],
-      ["2015-07-31", 2, 1, 1, 0, 0],
-      ["2015-08-01", 1, 1, 0, 0, 1],
-      ["2015-10-01", 0, 0, 0, 0, 1],
-      ["2015-12-01", 1, 1, 0, 0, 1],
-      ["2016-01-01", 2, 1, 1, 0, 1],
-      ["2016-02-01", 2, 1, 1, 1, 1],
-      ["2016-02-29", 2, 1, 1, 1, 1],
-      ["2016-03-01", 2, 1, 1, 0, 1],
-      ["2016-11-24", 2, 1, 1, 0, 1],
-    ] as const;
-    await asActor(lead, async (ctx) => {
-      for (const [asOf, ...numbers] of table) {
-        const rows = await listClusters(ctx, { asOf });
-        const [one, two] = [here, there].map((id) => rows.find((row) => row.id === id));
-        expect([asOf, one?.members, one?.points, one?.without, one?.leaders, two?.members]).toEqual([asOf, ...numbers]);
-        // Each number is the length of the list that it opens.
-        const asked = { clusterId: here, asOf };
-        expect(await countMembers(ctx, asked)).toBe(one?.members);
-        expect(await countMembers(ctx, { ...asked, point: "without" })).toBe(one?.without);
-        expect(await countMembers(ctx, { ...asked, leading: "1" })).toBe(one?.leaders);
-        expect(await leadersOf(ctx, here, asOf)).toHaveLength(one?.leaders ?? -1);
-        expect(await countActivePoints(ctx, { asOf, cluster: here })).toBe(one?.points);
-      }
-    });
-  });
-
-  test("is a county's for its own firms, nobody's without the office, and figures alone for the government office", async () => {
-    const { lead, county, other, office } = await cast();
-    const id = await sweaters();
-    const firm = await local();
-    await place(lead, firm, id);
-    const asked = { clusterId: id, asOf: "2016-11-24" };
-    const members = (actor: Actor) => asActor(actor, (ctx) => listMembers(ctx, asked));
-    expect((await members(county)).rows.map(({ enterpriseId }) => enterpriseId)).toEqual([firm.id]);
-    for (const actor of [
-      other,
-      office,
-      firm.owner,
-      await given.official([]),
-      await given.official(["department_handler"], { kind: "police" }),
-    ])
-      expect((await members(actor)).rows).toEqual([]);
-    expect(await asActor(other, (ctx) => findCluster(ctx, id, "2016-11-24"))).toBeNull();
-    expect(await asActor(office, (ctx) => findCluster(ctx, id, "2016-11-24"))).toMatchObject({ members: 1, cases: 0 });
-    expect(await asActor(county, (ctx) => findCluster(ctx, id, "2016-11-24"))).toMatchObject({
-      members: 1,
-      cases: null,
-    });
-  });
-
-  test("in pages without a gap, by name, and found by a piece of the name or the code", async () => {
-    const { lead } = await cast();
-    const id = await sweaters();
-    for (let n = 0; n < 22; n++) await place(lead, await local(), id);
-    const last = await local();
-    await place(lead, last, id);
-    await asActor(lead, async (ctx) => {
-      const asked = { clusterId: id, asOf: ctx.today };
-      const first = await listMembers(ctx, asked);
-      const rest = await listMembers(ctx, asked, first.next ?? "");
-      expect([first.rows.length, first.total, rest.rows.length, rest.next]).toEqual([20, 23, 3, null]);
-      expect(new Set([...first.rows, ...rest.rows].map(({ id: one }) => one)).size).toBe(23);
-      const found = await listMembers(ctx, { ...asked, q: await codeOf(last) });
-      expect(found.rows.map(({ enterpriseId }) => enterpriseId)).toEqual([last.id]);
-    });
-  });
-});
-
-describe("cases of a cluster", () => {
-  test("are counted for the coordinator and the leader of their division; to the government office small numbers are words", async () => {
-    const { lead, county, office } = await cast();
-    const leader = await given.official(["bureau_leader"], { division: "330483" });
-    const elsewhere = await given.official(["bureau_leader"]);
-    const id = await sweaters();
-    const firm = await local();
-    await place(lead, firm, id);
-    await given.caseOf(firm, { division: "330483" });
-    const casesFor = (actor: Actor) => asActor(actor, async (ctx) => (await findCluster(ctx, id, ctx.today))?.cases);
-    expect(await Promise.all([lead, leader, elsewhere, county, office].map(casesFor))).toEqual([
-      1,
-      1,
-      0,
-      null,
-      "hidden",
-    ]);
-  });
-
-  test("are those of the day: of its members, filed by then; each number opens its rows, and words stay words", async () => {
-    const { lead, office } = await cast();
-    const leader = await given.official(["bureau_leader"], { division: "330483" });
-    const [id, beside] = [await sweaters(), await clusterOf("tongxiang-fibres")];
-    const [a, b] = [await local(), await local()];
-    const on = async (day: string, work: () => Promise<unknown>) => {
-      given.atMoment(`${day}T10:00:00+08:00`);
-      await work();
-    };
-    const filed = (firm: given.GivenFirm) => given.caseOf(firm, { division: "330483" });
-    await on("2015-02-01", () => filed(a));
-    await on("2015-03-01", () => place(lead, a, id));
-    await on("2015-05-01", () => place(lead, b, id));
-    await on("2015-06-01", () => filed(b));
-    await on("2015-06-01", () => filed(b));
-    await on("2015-09-01", () => filed(a));
-    await on("2016-01-01", () => place(lead, b, beside));
-    given.atMoment();
-    const table = [
-      // day, here and beside, as the coordinator and the leader count them
-      ["2015-02-28", 0, 0],
-      ["2015-03-01", 1, 0],
-      ["2015-05-31", 1, 0],
-      ["2015-06-01", 3, 0],
-      ["2015-09-01", 4, 0],
-      ["2015-12-31", 4, 0],
-      ["2016-01-01", 2, 2],
-      ["2016-11-24", 2, 2],
-    ] as const;
-    for (const [asOf, here, there] of table) {
-      for (const actor of [lead, leader])
-        await asActor(actor, async (ctx) => {
-          const of = async (clusterId: string) => (await findCluster(ctx, clusterId, asOf))?.cases;
-          expect([asOf, await of(id), await of(beside)]).toEqual([asOf, here, there]);
-          expect(await countCases(ctx, { cluster: id, asOf })).toBe(here);
-          expect((await listCases(ctx, { cluster: beside, asOf })).total).toBe(there);
-        });
-      const told = await asActor(office, (ctx) => listClusters(ctx, { asOf }));
-      const cell = (clusterId: string) => told.find((row) => row.id === clusterId)?.cases;
-      // Of another day the government office is told nothing: two days would tell what came between them.
-      expect([asOf, cell(id), cell(beside)]).toEqual([asOf, "hidden", "hidden"]);
-    }
-    for (const firm of [a, a, b]) await filed(firm);
-    const told = await asActor(office, (ctx) => listClusters(ctx, { asOf: "2016-11-24" }));
-    expect([id, beside].map((clusterId) => told.find((row) => row.id === clusterId)?.cases)).toEqual([4, 3]);
-  });
-});
 
 describe("the coordinator", () => {
   test("places firms by their codes, each with its verdict; of two at once one wins", async () => {
-    const { lead, county } = await cast();
+    const { lead, county } = await people();
     const id = await sweaters();
     const [firm, fresh] = [await local(), await given.firm({ division: "330483", status: "registered" })];
     const byCode = (actor: Actor, code: string) =>
@@ -253,7 +39,7 @@ describe("the coordinator", () => {
   });
 
   test("names leading firms, which are likelier candidates; one that leaves leads no longer", async () => {
-    const { lead, county } = await cast();
+    const { lead, county } = await people();
     const id = await sweaters();
     const firm = await local();
     const named = { clusterId: id, enterpriseId: firm.id, source: "演示" };
@@ -272,7 +58,7 @@ describe("the coordinator", () => {
   });
 
   test("adds and renames clusters; the old name stays, every list has the new one, and the loser is told", async () => {
-    const { lead, county } = await cast();
+    const { lead, county } = await people();
     const input = {
       nameZh: "演示块状经济",
       nameEn: "Demo cluster",

@@ -43,6 +43,17 @@ export function mayExportCoverage(actor: Actor): boolean {
   return mayExport(actor) || hasDuty(actor, "government_office");
 }
 
+/** Active points ÷ member firms; null where there is no firm, or the points aren't told. */
+export function coverageOf({
+  members,
+  points,
+}: {
+  readonly members: number;
+  readonly points: number | null;
+}): number | null {
+  return members === 0 || points === null ? null : points / members;
+}
+
 /** A right of its own: to read a list is not to carry it away. A station takes its own clusters' lists. */
 export function mayExport(actor: Actor): boolean {
   return seesLiaisons(actor);

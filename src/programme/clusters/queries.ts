@@ -3,11 +3,13 @@ import { withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
+import { listedInWords } from "../targets/board/queries";
+import type { Indicator } from "../targets/policy";
 import { clustersServed, leadingOn, pointOn, seenFirms, standing } from "./members/queries";
 import { countsCases, sightOf } from "./policy";
 
-/** A number of cases; `few`: under the floor for whoever sees figures only; `hidden`: it would give a small one away. */
-export type CaseFigure = number | "hidden";
+/** A number; null where it isn't told to whoever sees figures only: it is under the floor, or would give a small one away. */
+export type ToldFigure = number | null;
 
 export type ClusterLine = {
   readonly id: string;
@@ -24,13 +26,13 @@ export type ClusterLine = {
   /** Firms that belonged to it on the day. */
   readonly members: number;
   /** Contact points and demonstration sites that stood in their registers on the day. */
-  readonly points: number;
-  readonly sites: number;
+  readonly points: ToldFigure;
+  readonly sites: ToldFigure;
   /** Members that were no contact point; and that led the cluster. */
-  readonly without: number;
+  readonly without: ToldFigure;
   readonly leaders: number;
   /** Filed by the end of the day, of firms that belonged to it on the day, as far as this person counts them; null: no figure of his. */
-  readonly cases: CaseFigure | null;
+  readonly cases: number | "hidden" | null;
   /** The reader has the figure and no list behind it. */
   readonly casesAlone?: true;
 };
@@ -125,7 +127,10 @@ async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
     where ${allOf(conditions)} order by c.division_code, c.code`;
 }
 
-/** The same for whoever sees no firm and no case: how many there are, cases in words where they are small or a small number would follow. */
+/**
+ * The same for whoever sees no firm and no case: how many there are, in words where they are small or a small number would follow. Points and sites are
+ * those that the board of targets lists to him.
+ */
 async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const { asOf } = filter;
   const rows = await ctx.tx.$queryRaw<(ClusterLine & { readonly cases: number })[]>`
@@ -138,12 +143,22 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   // Of all clusters, whichever are asked for: a figure is the same under every filter. Of other days there is none, because two would tell what
   // came between them.
   const veil = withheld(rows.map(({ id, cases }) => ({ key: id, n: cases })));
+  const listed = await listedInWords(ctx, { day: asOf }, "cluster");
   const isTold = (id: string) => asOf === ctx.today && !veil.total && !veil.keys.has(id);
   return rows
     .filter(
       ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
     )
-    .map((row) => ({ ...row, cases: isTold(row.id) ? row.cases : "hidden", casesAlone: true }));
+    .map((row) => {
+      const told = (indicator: Indicator, n: ToldFigure) => (listed[indicator]?.has(row.id) === false ? null : n);
+      return {
+        ...row,
+        points: told("contact-points", row.points),
+        without: told("contact-points", row.without),
+        sites: told("demonstration-sites", row.sites),
+        ...{ cases: isTold(row.id) ? row.cases : "hidden", casesAlone: true },
+      };
+    });
 }
 
 /** What the cluster was called before, newest first, with who changed it and why. */

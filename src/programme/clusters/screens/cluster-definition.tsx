@@ -1,11 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import { Definition } from "@/ui/definition";
 
 const DEFINED = ["members", "points", "coverage", "sites", "leaders"] as const;
 
 /** What the figures of clusters count, of which day and from what. */
-export function ClusterDefinition({ asOf, cases }: { readonly asOf: Day; readonly cases: boolean }) {
+export function ClusterDefinition({
+  asOf,
+  cases,
+  inWords,
+}: {
+  readonly asOf: Day;
+  readonly cases: boolean;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
+}) {
   const t = useTranslations("clusters");
   return (
     <Definition
@@ -17,6 +27,9 @@ export function ClusterDefinition({ asOf, cases }: { readonly asOf: Day; readonl
         })),
         { label: t("definition.cutoff"), value: t("definition.cutoffText", { day: asOf }) },
         { label: t("definition.source"), value: t("definition.sourceText") },
+        ...(inWords
+          ? [{ label: t("definition.small"), value: t("definition.smallText", { floor: SMALLEST_FIGURE }) }]
+          : []),
       ]}
     />
   );

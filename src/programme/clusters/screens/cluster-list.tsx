@@ -13,6 +13,7 @@ import { casesPath } from "../../cases/paths";
 import { contactPointsPath } from "../../contact-points/paths";
 import { sitesPath } from "../../demonstration-sites/paths";
 import { clusterPath, clustersPath, membersPath } from "../paths";
+import { coverageOf } from "../policy";
 import type { ClusterLine } from "../queries";
 import { ClusterDefinition } from "./cluster-definition";
 
@@ -36,7 +37,7 @@ type ClusterListProps = {
 
 /** The block economies, each with its firms, points, sites and cases: how far the network reaches. */
 export function ClusterList(props: ClusterListProps) {
-  const { rows, closed, query, asOf, today, divisions, divisionCode, chooses, end } = props;
+  const { rows, closed, query, asOf, today, divisions, divisionCode, chooses, opens, end } = props;
   const { closed: _which, ...others } = query;
   const t = useTranslations("clusters");
   const name = useName();
@@ -87,7 +88,7 @@ export function ClusterList(props: ClusterListProps) {
           <a href={clustersPath({ ...others, closed: "with" })}>{t("closed.more", { n: number(closed) })}</a>
         ) : null}
       </p>
-      <ClusterDefinition asOf={asOf} cases={rows.some(({ cases }) => cases !== null)} />
+      <ClusterDefinition asOf={asOf} cases={rows.some(({ cases }) => cases !== null)} inWords={!opens} />
     </>
   );
 }
@@ -180,8 +181,9 @@ function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: Tab
 }
 
 /** Active points ÷ member firms; of no firm there is no share. */
-export function Coverage({ members, points }: Pick<ClusterLine, "members" | "points">) {
-  return members === 0 ? null : <span className="num">{percent(points / members)}</span>;
+export function Coverage(line: Pick<ClusterLine, "members" | "points">) {
+  const share = coverageOf(line);
+  return share === null ? null : <span className="num">{percent(share)}</span>;
 }
 
 /** How many cases: a link for whoever has the list, words where a small number would point at somebody. */

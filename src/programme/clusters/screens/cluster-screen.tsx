@@ -147,7 +147,7 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
           value={points}
           href={contactPointsPath({ asOf, cluster: id, ...here })}
           note={
-            members > 0 ? (
+            members > 0 && points !== null ? (
               <>
                 {t("figures.coverage")} <Coverage members={members} points={points} />
               </>
@@ -193,7 +193,7 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
           </div>
         )}
       </FigureRow>
-      <ClusterDefinition asOf={asOf} cases={cases !== null} />
+      <ClusterDefinition asOf={asOf} cases={cases !== null} inWords={!opens} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Named } from "@/ui/names";
-import type { ClusterLine } from "../queries";
+import { coverageOf } from "../policy";
+import type { ClusterLine, ToldFigure } from "../queries";
 
 type Words = {
   readonly t: (key: string) => string;
@@ -12,16 +13,16 @@ export function clusterSheet(
   rows: readonly ClusterLine[],
   { t, name, place }: Words,
 ): { columns: string[]; rows: (string | number | null)[][] } {
+  const told = (figure: ToldFigure) => figure ?? t("figures.hidden");
   return {
     columns: [
       ...[t("columns.name"), t("columns.division"), t("figures.members"), t("figures.points"), t("figures.coverage")],
       ...[t("figures.sites"), t("figures.cases")],
     ],
     rows: rows.map((row) => [
-      ...[name(row), place(row.divisionCode), row.members, row.points],
-      row.members === 0 ? null : row.points / row.members,
-      row.sites,
-      typeof row.cases === "string" ? t(`figures.${row.cases}`) : row.cases,
+      ...[name(row), place(row.divisionCode), row.members, told(row.points)],
+      coverageOf(row),
+      ...[told(row.sites), row.cases === "hidden" ? t("figures.hidden") : row.cases],
     ]),
   };
 }

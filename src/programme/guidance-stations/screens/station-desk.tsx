@@ -91,7 +91,7 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
                 value={cluster.points}
                 href={contactPointsPath({ asOf: today, cluster: cluster.id })}
                 note={
-                  cluster.members > 0
+                  cluster.members > 0 && cluster.points !== null
                     ? `${c("figures.coverage")} ${percent(cluster.points / cluster.members)}`
                     : undefined
                 }

@@ -3,7 +3,7 @@ import { type ForecastRange, forecastRange, straightLine } from "@/kernel/pace";
 import { isSmall, type Part, unlisted, withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Named, placesOf } from "@/platform/places";
-import type { Indicator, Scope } from "../policy";
+import { INDICATORS, type Indicator, type Scope } from "../policy";
 import { type Asked, countedOn, type Grouping, milestonesOf, type Progress, progressOn, targetRows } from "../queries";
 
 export type MonthProgress = { readonly day: Day; readonly actual: number; readonly line: number };
@@ -69,6 +69,28 @@ export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Aske
   return { "contact-points": groups("contact-points"), "demonstration-sites": groups("demonstration-sites") };
 }
 
+const cellsOf = (divisions: Progress["divisions"]) =>
+  divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
+
+/**
+ * Which rows of a breakdown are listed to a reader of words, by key; null where all are. As soon as one isn't, what has none isn't listed either, so that
+ * nought and few look alike. Five statements.
+ */
+export async function listedInWords(
+  ctx: Ctx,
+  asked: Asked,
+  by: keyof Groups,
+): Promise<Record<Indicator, ReadonlySet<string> | null>> {
+  const progress = await progressOn(ctx, asked);
+  const groups = await progressByGroup(ctx, asked);
+  const listed = (indicator: Indicator) => {
+    const rows = groups[indicator][by];
+    const hidden = unlisted(rows, cellsOf(progress.find((one) => one.indicator === indicator)?.divisions ?? []));
+    return hidden.size > 0 ? new Set(rows.flatMap(({ key }) => (hidden.has(key) ? [] : [key]))) : null;
+  };
+  return { "contact-points": listed("contact-points"), "demonstration-sites": listed("demonstration-sites") };
+}
+
 /**
  * Of which indicators the figure of this place or kind is among those that are told in words, in the breakdown to which it belongs: so that
  * narrowing tells no more than the whole board. At most five statements.
@@ -77,22 +99,12 @@ export async function hiddenAt(ctx: Ctx, asked: Asked, scope: Scope): Promise<In
   const { division, cluster, town, industry } = scope;
   const key = division ?? cluster ?? town ?? industry;
   if (!key) return [];
-  const progress = await progressOn(ctx, asked);
-  const cellsOf = (divisions: Progress["divisions"]) =>
-    divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
   if (division)
-    return progress.flatMap(({ indicator, divisions }) =>
+    return (await progressOn(ctx, asked)).flatMap(({ indicator, divisions }) =>
       withheld(cellsOf(divisions)).keys.has(key) ? [indicator] : [],
     );
-  const by = cluster ? "cluster" : town ? "town" : "industry";
-  const groups = await progressByGroup(ctx, asked);
-  return progress.flatMap(({ indicator, divisions }) => {
-    const rows = groups[indicator][by];
-    const hidden = unlisted(rows, cellsOf(divisions));
-    // As soon as one isn't listed, what has none looks like it.
-    const listed = rows.some((row) => row.key === key && !hidden.has(key));
-    return hidden.size > 0 && !listed ? [indicator] : [];
-  });
+  const listed = await listedInWords(ctx, asked, cluster ? "cluster" : town ? "town" : "industry");
+  return INDICATORS.filter((indicator) => listed[indicator]?.has(key) === false);
 }
 
 export type Outlook = {
