@@ -53,3 +53,59 @@ test("a draw that is over can be checked by a stranger with the list alone; a co
     await expect(lead.getByRole("link", { name: say("draws.steps.draw") })).toHaveCount(0);
   });
 });
+
+test("the coordinator runs the plan and is told what it wrote, writes the checklist of tomorrow, and a month shows the visits on their days", async ({
+  enter,
+}) => {
+  const lead = await enter("lead");
+
+  await test.step("a run of the plan says what it wrote; the next one that there was nothing to write", async () => {
+    await visit(lead, "/visits/rules");
+    await press(lead, say("visits.rules.make"));
+    await press(lead, say("visits.rules.make"));
+    await expect(lead.getByText("没有要新列入的走访")).toBeVisible();
+  });
+
+  await test.step("the next version of a checklist is used from tomorrow; today's stays in use", async () => {
+    const item = "抽看保密制度的修订记录（旅程）";
+    await visit(lead, "/visits/checklists");
+    const list = lead.locator("#mid_term");
+    const before = await list.locator("details[open] li").count();
+    await press(lead, say("visits.checklists.change"), list);
+    const field = (name: string) => lead.locator(`main [name="${name}"]`);
+    // The last item goes, and a new one stands in the first empty row.
+    for (const text of ["zh", "en", "helpZh", "helpEn", "source"]) await field(`i${before}.${text}`).fill("");
+    await field(`i${before + 1}.zh`).fill(item);
+    await field(`i${before + 1}.en`).fill("Look at the changes of the rules (journey)");
+    await press(lead, say("visits.checklists.submit"));
+    await expect(lead).toHaveURL(/\/visits\/checklists(#mid_term)?$/);
+    await expect(list.getByText(say("visits.checklists.coming", { day: "2016年11月25日" }))).toBeVisible();
+    await expect(list.locator("details[open] li")).toHaveCount(before);
+    await expect(list.locator("details[open]").getByText(item)).toHaveCount(0);
+    await list.locator("details:not([open]) summary").first().click();
+    await expect(list.getByText(item)).toBeVisible();
+    // One version waits already: another can't be written beside it.
+    await expect(list.getByRole("link", { name: say("visits.checklists.change") })).toHaveCount(0);
+  });
+
+  await test.step("the month is a table of weeks; a visit opens from its day, and narrowed to its officer it stays", async () => {
+    await visit(lead, "/visits/calendar?month=2017-01");
+    const month = lead.getByRole("table");
+    await expect(month.getByRole("columnheader")).toHaveText(["周一", "周二", "周三", "周四", "周五", "周六", "周日"]);
+    const holiday = month.getByRole("cell").filter({ has: lead.locator('time[datetime="2017-01-27"]') });
+    await expect(holiday).toContainText(say("visits.calendar.holiday"));
+    await press(lead, "← 2016年12月");
+    await expect(lead).toHaveURL(/month=2016-12/);
+    const first = month.locator("li").first();
+    const name = await first.getByRole("link").innerText();
+    const officer = (await first.locator(".nowrap").innerText()).trim();
+    await lead.locator('main [name="officer"]').selectOption({ label: officer });
+    await press(lead, say("ui.filters.apply"));
+    await expect(lead).toHaveURL(/month=2016-12/);
+    await press(lead, name);
+    await expect(lead.getByRole("heading", { level: 1 })).toContainText(name);
+    const phone = await enter("lead", { width: 390 });
+    await visit(phone, "/visits/calendar?month=2016-12");
+    await expect(phone.getByText("12月9日 周五")).toBeVisible();
+  });
+});

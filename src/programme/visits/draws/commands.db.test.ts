@@ -1,54 +1,15 @@
 import { freshDatabase } from "@tests/support/database";
+import { draw, find, freeze, move, plan, setUp, stage } from "@tests/support/draws";
 import * as given from "@tests/support/given";
-import { closedCase, count, invalid, pointOf, record, refusal, see } from "@tests/support/visits";
+import { closedCase, count, invalid, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Actor } from "@/kernel/actor";
 import { drawFrom, hashOf, listText, parseList, seedOf } from "@/kernel/draw";
 import { asActor, asSystem } from "@/platform/database";
-import { nameCompanion, recuseFromVisit } from "../recusals/commands";
-import { changeDraw, moveDraw, setUpDraw } from "./commands";
-import { drawnOf, everyDraw, exclusionsOf, findDraw, listDraws, listOf, publicDraws, publicResult } from "./queries";
-import type { SetUpDraw, TakeDrawStep } from "./schema";
+import { changeDraw } from "./commands";
+import { drawnOf, exclusionsOf, listOf, publicDraws } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-
-const plan: SetUpDraw = {
-  ...{ title: "演示抽查", purpose: "patrol", sources: ["point"], divisions: [], clusters: [], industry: "" },
-  ...{
-    months: 6,
-    take: 3,
-    each: 2,
-    visitsBy: "2016-12-31",
-    absent: [],
-    numberSource: "演示开奖",
-    numberOn: "2016-11-25",
-  },
-  burdenReason: null,
-};
-
-/** A county's bureau with officers, firms with points, and the city's. */
-async function stage(firms = 6) {
-  const office = await given.official(["programme_officer"], { division: "330402" });
-  const officers = [office];
-  for (let n = 0; n < 3; n++) officers.push(await given.official(["investigator"], { division: "330402" }));
-  const lead = await given.official(["coordinator"]);
-  const all: given.GivenFirm[] = [];
-  for (let n = 0; n < firms; n++) {
-    const firm = await given.firm();
-    await pointOf(firm);
-    all.push(firm);
-  }
-  return { office, officers, lead, firms: all };
-}
-
-const setUp = (actor: Actor, over: Partial<SetUpDraw> = {}) =>
-  asActor(actor, (ctx) => setUpDraw(ctx, { ...plan, ...over }));
-const move = (actor: Actor, input: TakeDrawStep) => asActor(actor, (ctx) => moveDraw(ctx, input));
-const freeze = (actor: Actor, drawId: string, version = 1) => move(actor, { step: "freeze", drawId, version });
-const draw = (actor: Actor, drawId: string, version = 2) =>
-  move(actor, { step: "draw", drawId, version, number: "05 12 19" });
-const find = (actor: Actor, drawId: string) => asActor(actor, (ctx) => findDraw(ctx, drawId));
 
 describe("a draw", () => {
   test("is frozen with hash and commitment, drawn on the number's day, once, and plans its visits, each with its pair", async () => {
@@ -110,56 +71,6 @@ describe("a draw", () => {
     await expect(
       asActor(office, ({ tx }) => tx.visitDraw.updateMany({ where: { id: drawId }, data: { number: "1" } })),
     ).rejects.toThrow("the draw is over");
-  });
-
-  test("is a bureau's own: others see none of it, the city sees it and doesn't make it; everybody knows its hashes and no name", async () => {
-    const { office, lead, firms } = await stage();
-    const { drawId } = await setUp(office);
-    expect(await asActor({ kind: "public" }, (ctx) => publicDraws(ctx))).toEqual([]);
-    await freeze(office, drawId);
-    const elsewhere = await given.official(["programme_officer"], { division: "330481" });
-    const owner = firms[0]?.owner ?? office;
-    for (const outsider of [elsewhere, owner, await given.official(["department_handler"], { kind: "police" })]) {
-      expect(await find(outsider, drawId)).toBeNull();
-      expect((await asActor(outsider, (ctx) => listDraws(ctx, {}))).total).toBe(0);
-      await asActor(outsider, async ({ tx }) => {
-        expect(await tx.visitDraw.count()).toBe(0);
-        expect(await tx.visitDrawFirm.count()).toBe(0);
-        expect(await tx.sealedValue.count({ where: { recordId: drawId } })).toBe(0);
-      });
-      await expect(move(outsider, { step: "abandon", drawId, version: 2, reason: "x" })).rejects.toEqual(
-        refusal("not-found"),
-      );
-    }
-    expect(await find(lead, drawId)).toMatchObject({ status: "frozen" });
-    expect(await asActor(lead, (ctx) => everyDraw(ctx, { status: "frozen" }, 10))).toHaveLength(1);
-    await expect(move(lead, { step: "abandon", drawId, version: 2, reason: "x" })).rejects.toEqual(
-      refusal("not-yours"),
-    );
-    for (const actor of [await given.official(["investigator"], { division: "330402" }), owner, elsewhere].slice(0, 2))
-      await expect(setUp(actor)).rejects.toEqual(refusal("not-found"));
-    given.atMoment("2016-11-26T09:30:00+08:00");
-    await draw(office, drawId);
-    const known = () =>
-      asActor({ kind: "public" }, async (ctx) => ({
-        draws: await publicDraws(ctx),
-        result: await publicResult(ctx, drawId),
-      }));
-    const { draws, result } = await known();
-    expect(draws).toMatchObject([{ id: drawId, status: "drawn", firmCount: 6, number: "05 12 19" }]);
-    expect(result.map(({ name, heldOn }) => [name, heldOn])).toEqual([1, 2, 3].map(() => [null, null]));
-    const [first] = await asActor(office, (ctx) => drawnOf(ctx, drawId));
-    const visit = await see(office, first?.visitId ?? "");
-    const visitor = await actorOf(visit?.officerId ?? "");
-    await record(visitor, visit?.id ?? "", { heldOn: "2016-11-26" });
-    expect((await known()).result[0]).toMatchObject({ name: first?.name });
-    await asSystem("given", ({ tx, now }) =>
-      tx.setting.create({ data: { key: "drawn-firms-public", value: "never", updatedAt: now }, select: { key: true } }),
-    );
-    expect((await known()).result[0]).toMatchObject({ name: null, heldOn: null });
-    await asSystem("given", ({ tx }) =>
-      tx.setting.updateMany({ where: { key: "drawn-firms-public" }, data: { value: "held" } }),
-    );
   });
 
   test("leaves out who was visited, who is off duty and who keeps away, says so, and betrays no visit that follows a case", async () => {
@@ -231,43 +142,6 @@ describe("a draw", () => {
   });
 });
 
-describe("who keeps away from a firm", () => {
-  test("leaves the visit to his companion, is told to nobody but officials, and is kept apart in the next draw", async () => {
-    const { office, officers, firms } = await stage();
-    const { drawId } = await setUp(office);
-    await freeze(office, drawId);
-    given.atMoment("2016-11-26T09:30:00+08:00");
-    await draw(office, drawId);
-    const [first] = await asActor(office, (ctx) => drawnOf(ctx, drawId));
-    const visitId = first?.visitId ?? "";
-    const before = await see(office, visitId);
-    const [leaver, stays] = [before?.officerId ?? "", before?.companionIds?.[0] ?? ""];
-    const outsider = officers.find(({ personId }) => personId !== leaver && personId !== stays);
-    const recuse = (actor: Actor) =>
-      asActor(actor, (ctx) => recuseFromVisit(ctx, { visitId, ground: "亲属任职（演示）" }));
-    if (outsider) await expect(recuse(outsider)).rejects.toEqual(refusal("not-yours"));
-    await recuse(await actorOf(leaver));
-    expect(await see(office, visitId)).toMatchObject({ officerId: stays, companionIds: [] });
-    await expect(recuse(await actorOf(leaver))).rejects.toEqual(refusal("not-yours"));
-    const owner = firms.find(({ id }) => id === before?.enterpriseId)?.owner;
-    if (owner) expect(await asActor(owner, ({ tx }) => tx.visitRecusal.count())).toBe(0);
-    // The office names another companion: not whoever keeps away, and of two at once one wins.
-    const version = (await see(office, visitId))?.version ?? 0;
-    const name = (actor: Actor, officerId: string) =>
-      asActor(actor, (ctx) => nameCompanion(ctx, { visitId, version, officerId }));
-    await expect(name(office, leaver)).rejects.toEqual(invalid("officerId", "not-an-officer"));
-    if (owner) await expect(name(owner, stays)).rejects.toEqual(refusal("not-yours"));
-    const free = outsider?.personId ?? "";
-    const both = await Promise.allSettled([name(office, free), name(office, free)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    expect((await see(office, visitId))?.companionIds).toEqual([free]);
-    const next = await setUp(office, { numberOn: "2016-11-28", months: 0 });
-    await freeze(office, next.drawId);
-    const list = await asActor(office, (ctx) => listOf(ctx, { id: next.drawId, take: 3, each: 2 }));
-    expect(list.apart).toHaveLength(1);
-  });
-});
-
 /** A visit that was held on a day; of a closed case when there is one. */
 async function heldVisit(
   firm: given.GivenFirm,
@@ -286,25 +160,5 @@ async function heldVisit(
       },
       select: { id: true },
     });
-  });
-}
-
-/** An official of the stage as he would sign in. */
-async function actorOf(personId: string): Promise<Actor> {
-  return asSystem("look", async ({ tx }) => {
-    const person = await tx.person.findUniqueOrThrow({
-      where: { id: personId },
-      select: {
-        name: true,
-        duties: { select: { duty: true } },
-        department: { select: { id: true, kind: true, level: true, divisionCode: true } },
-      },
-    });
-    if (!person.department) throw new Error("no official");
-    const { id, kind, level, divisionCode } = person.department;
-    return {
-      ...{ kind: "official" as const, personId, name: person.name, sessionId: null, departmentId: id },
-      ...{ departmentKind: kind, level, divisionCode, duties: person.duties.map(({ duty }) => duty) },
-    };
   });
 }

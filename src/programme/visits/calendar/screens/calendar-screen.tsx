@@ -114,11 +114,8 @@ function VisitEntry({ id, enterpriseName, purpose, officerName, arrangedOn, ligh
     <>
       <a href={visitPath(id)}>{enterpriseName}</a>
       <span className="sub">
-        {t("calendar.entry", {
-          purpose: t(`purposes.${purpose}`),
-          day: t(arrangedOn ? "calendar.arranged" : "calendar.due"),
-          officer: officerName ?? t("nobody"),
-        })}
+        {t(`purposes.${purpose}`)} · {t(arrangedOn ? "calendar.arranged" : "calendar.due")} ·{" "}
+        <span className="nowrap">{officerName ?? t("nobody")}</span>
       </span>
       {light.light === "overdue" ? <Light {...light} /> : null}
     </>
