@@ -6,15 +6,17 @@ import { number } from "./format";
 export type FigureOf = {
   /** Name of the figure; the list that it opens states the same number in `data-total`. */
   readonly figure?: string | undefined;
-  /** Null where the reader isn't told it: a small one would point at somebody. */
-  readonly value: number | null;
+  readonly value: number;
   readonly href?: string | undefined;
   /** How the number is written when not as a whole: 95.2%, 412.6. */
   readonly text?: string | undefined;
 };
 
+/** The same, null where the reader isn't told it: a small number would point at somebody. */
+type MaybeTold = Omit<FigureOf, "value"> & { readonly value: number | null };
+
 /** The number as a link to its rows. Zero opens nothing: quiet and not a link, but still named. */
-export function FigureLink({ figure, value, href, text }: FigureOf) {
+export function FigureLink({ figure, value, href, text }: MaybeTold) {
   if (value === null) return <Untold />;
   const written = text ?? number(value);
   if (value === 0 || !href) {
@@ -36,7 +38,7 @@ function Untold() {
   return <span className="quiet">{t("untold")}</span>;
 }
 
-type FigureProps = FigureOf & {
+type FigureProps = MaybeTold & {
   readonly label: ReactNode;
   /** 件, 家 */
   readonly unit?: string;

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { unheeded } from "@/kernel/address";
 import { type Locale, textsOf } from "@/programme/words";
 import { unheededText } from "@/ui/address-notes";
 
 /** Five minutes as it is, an hour more while it is fetched anew: figures change by the day, and a correction may wait that long. */
 const CACHING = "public, max-age=300, stale-while-revalidate=3600";
+
+/** A language in an address; what it isn't is told. */
+export const LANGUAGE = z.enum(["en", "zh-CN", "zh"]).optional().catch(undefined);
 
 /** The language that an address of open data asks for (`lang=en`), so that any cache on the way may keep it. */
 export function languageOf(request: Request): Locale {

@@ -7,14 +7,14 @@ import { env } from "@/platform/env";
 import { publishedProgress } from "@/programme/information-centre/progress/queries";
 import { COLUMNS, type Opening } from "@/programme/information-centre/screens/open-progress";
 import { messagesFor } from "@/programme/words";
-import { answered, languageOf, refused, strangeIn } from "./answer";
+import { answered, LANGUAGE, languageOf, refused, strangeIn } from "./answer";
 
 /** The programme begins; before it there is nothing to count. */
 const FIRST_DAY = "2014-12-02";
 
 /** What the address of the open data may say; by whatever narrows pages these aren't narrowed. */
 const ASKED = z.object({
-  lang: z.enum(["en", "zh-CN", "zh"]).optional().catch(undefined),
+  lang: LANGUAGE,
   asOf: z.string().optional(),
 });
 

@@ -2,7 +2,7 @@ import { asSuperuser, bothAtOnce, freshDatabase } from "@tests/support/database"
 import * as given from "@tests/support/given";
 import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
-import { GET as openInformation } from "@/app/open-data/information.csv/route";
+import { GET as openList } from "@/app/open-data/[file]/route";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
@@ -240,7 +240,8 @@ describe("the list that everybody reads", () => {
     expect((await list({ topic: "patent" })).total).toBe(0);
     // The file holds all of them, not a page, through the same filter.
     const file = async (query: string) => {
-      const answer = await openInformation(new Request(`http://portal.test/open-data/information.csv${query}`));
+      const asked = new Request(`http://portal.test/open-data/information.csv${query}`);
+      const answer = await openList(asked, { params: Promise.resolve({ file: "information.csv" }) });
       return [answer.status, (await answer.text()).match(/第\d+篇/g)?.length ?? 0];
     };
     expect(await file("")).toEqual([200, 23]);

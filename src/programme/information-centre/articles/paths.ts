@@ -9,15 +9,6 @@ export function articlePath(articleId: string, edition?: number): string {
   return edition ? `/information/${articleId}?edition=${edition}` : `/information/${articleId}`;
 }
 
-/** The same list as a file, through the same filter; for everybody. */
-export function openInformationPath(
-  format: "xlsx" | "csv" | "pdf",
-  query: Readonly<Record<string, string>> = {},
-): string {
-  const search = new URLSearchParams(query).toString();
-  return `/open-data/information.${format}${search ? `?${search}` : ""}`;
-}
-
 /** What is new, for feed readers. */
 export const feedPath = "/information/feed";
 

@@ -4,11 +4,11 @@ import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { number } from "@/ui/format";
 import { useName } from "@/ui/names";
+import { OpenLinks } from "@/ui/open-links";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
-import { PrintButton } from "@/ui/print-button";
 import { DayTime } from "@/ui/time";
-import { articlePath, editingPath, feedPath, informationPath, openInformationPath } from "../articles/paths";
+import { articlePath, editingPath, feedPath, informationPath } from "../articles/paths";
 import { ARTICLE_CHANNELS, ARTICLE_TOPICS } from "../articles/workflow";
 import type { PublishedLine } from "../published/queries";
 
@@ -27,7 +27,6 @@ const GIST = 90;
 /** What the information centre has published, newest first: for everybody. */
 export function InformationList({ rows, total, next, query, works }: InformationListProps) {
   const t = useTranslations("informationCentre");
-  const ui = useTranslations("ui");
   const name = useName();
   const english = useLocale() === "en";
   const { after: _page, ...filter } = query;
@@ -89,19 +88,7 @@ export function InformationList({ rows, total, next, query, works }: Information
         next={next ? informationPath({ ...filter, after: next }) : undefined}
         previous={query.after ? informationPath(filter) : undefined}
       />
-      {total > 0 ? (
-        <p className="no-print">
-          {t("articles.take")}{" "}
-          {(["xlsx", "csv", "pdf"] as const).map((format) => (
-            <span key={format}>
-              <a href={openInformationPath(format, { ...filter, ...(english ? { lang: "en" } : {}) })}>
-                {t(`articles.formats.${format}`)}
-              </a>{" "}
-            </span>
-          ))}
-          <PrintButton tone="quiet">{ui("export.print")}</PrintButton>
-        </p>
-      ) : null}
+      {total > 0 ? <OpenLinks list="information" query={filter} /> : null}
     </>
   );
 }

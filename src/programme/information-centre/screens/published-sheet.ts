@@ -1,14 +1,14 @@
-import type { Locale } from "@/ui/format";
-import { listed } from "@/ui/format";
+import { type Locale, listed } from "@/ui/format";
 import type { Named } from "@/ui/names";
+import { articlePath } from "../articles/paths";
 import type { CatalogueLine } from "../published/queries";
 
 type Words = {
   readonly locale: Locale;
   readonly t: (key: string) => string;
   readonly name: (named: Named) => string;
-  /** Where everybody reads an article. */
-  readonly at: (articleId: string) => string;
+  /** The whole address of a page. */
+  readonly at: (path: string) => string;
 };
 
 /** What the information centre has published as a list that can be taken away: each article with its address. */
@@ -22,7 +22,7 @@ export function publishedSheet(articles: readonly CatalogueLine[], { locale, t, 
         topics.map((topic) => t(`topics.${topic}`)),
         locale,
       ),
-      ...[name(department), at(id)],
+      ...[name(department), at(articlePath(id))],
     ]),
   };
 }

@@ -3,6 +3,7 @@ import { actorOf, draw, find, freeze, move, setUp, stage } from "@tests/support/
 import * as given from "@tests/support/given";
 import { record, refusal, see } from "@tests/support/visits";
 import { beforeEach, expect, test } from "vitest";
+import { GET as openList } from "@/app/open-data/[file]/route";
 import { asActor, asSystem } from "@/platform/database";
 import { drawnOf, everyDraw, listDraws, publicDraws, publicResult } from "./queries";
 
@@ -48,6 +49,17 @@ test("a draw is a bureau's own: others see none of it, the city sees it and does
   const visitor = await actorOf(visit?.officerId ?? "");
   await record(visitor, visit?.id ?? "", { heldOn: "2016-11-26" });
   expect((await known()).result[0]).toMatchObject({ name: first?.name });
+  // As a file it is the same, for everybody; a draw that nobody may know of has none.
+  const file = async (name: string, query = "") => {
+    const asked = new Request(`http://portal.test/open-data/${name}.csv${query}`);
+    const answer = await openList(asked, { params: Promise.resolve({ file: `${name}.csv` }) });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect((await file("draws")).text).toContain(draws[0]?.listHash);
+  const names = (await file("draw-result", `?draw=${drawId}`)).text;
+  expect(firms.filter(({ name }) => names.includes(name)).map(({ name }) => name)).toEqual([first?.name]);
+  const draft = await setUp(office, { numberOn: "2016-11-30" });
+  expect((await file("draw-result", `?draw=${draft.drawId}`)).status).toBe(404);
   await asSystem("given", ({ tx, now }) =>
     tx.setting.create({ data: { key: "drawn-firms-public", value: "never", updatedAt: now }, select: { key: true } }),
   );

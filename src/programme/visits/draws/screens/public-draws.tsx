@@ -6,6 +6,7 @@ import { Facts } from "@/ui/facts";
 import { listed, longDay, longMoment, number } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { Notice } from "@/ui/notice";
+import { OpenLinks } from "@/ui/open-links";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { publicDrawPath, publicDrawsPath } from "../paths";
@@ -53,6 +54,7 @@ export function PublicDraws({ draws }: { readonly draws: readonly PublicDraw[] }
           ]}
         />
       )}
+      {draws.length > 0 ? <OpenLinks list="draws" query={{}} /> : null}
       <Algorithm />
     </div>
   );
@@ -144,6 +146,7 @@ export function PublicDrawScreen({ draw, result, names }: PublicDrawProps) {
               },
             ]}
           />
+          <OpenLinks list="draw-result" query={{ draw: draw.id }} />
         </Section>
       ) : null}
       <Checking draw={draw} />

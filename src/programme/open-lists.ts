@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { present } from "@/kernel/address";
+import type { Ctx } from "@/platform/database";
+import type { Named } from "@/platform/places";
+import type { SheetRows } from "./export-list";
+import { informationAddress } from "./information-centre/articles/schema";
+import { everyPublished, newestChange } from "./information-centre/published/queries";
+import { publishedSheet } from "./information-centre/screens/published-sheet";
+import { publicDraws, publicResult } from "./visits/draws/queries";
+import { publicDrawSheet, publicResultSheet } from "./visits/draws/screens/public-draw-sheet";
+import type { Locale, Texts } from "./words";
+
+export type OpenWords = {
+  readonly locale: Locale;
+  readonly t: Texts;
+  readonly name: (named: Named) => string;
+  /** The whole address of a page. */
+  readonly at: (path: string) => string;
+};
+
+/** A list that everybody may take away, whoever is signed in: its rows through the same filter as on its page. */
+export type OpenList = {
+  /** Namespace of its words, and the key of what it is called there. */
+  readonly words: string;
+  readonly title: string;
+  /** What its address may say besides the language. */
+  readonly address: z.ZodObject;
+  /** `changed`: when what it lists last changed, so that the same list gives the same file. Null: there is no such list. */
+  readonly read: (
+    ctx: Ctx,
+    query: Readonly<Record<string, unknown>>,
+    words: OpenWords,
+    limit: number,
+  ) => Promise<(SheetRows & { readonly changed: Date }) | null>;
+  /** What a filter is called, and its value; null where the rows say it themselves. */
+  readonly told: (filter: readonly [key: string, value: string], t: Texts) => readonly [string, string] | null;
+};
+
+const drawAddress = z.object({ draw: z.uuid() });
+
+/** The public's lists, by their name in the address: `/open-data/<name>.csv`. */
+export const openLists: Readonly<Record<string, OpenList>> = {
+  information: {
+    words: "informationCentre",
+    title: "articles.title",
+    address: informationAddress,
+    read: async (ctx, query, words, limit) => ({
+      ...publishedSheet(await everyPublished(ctx, present(informationAddress.parse(query)), limit), words),
+      changed: (await newestChange(ctx)) ?? ctx.now,
+    }),
+    told: ([key, value], t) => [t(`articles.filters.${key}`), key === "q" ? value : t(`${key}s.${value}`)],
+  },
+  draws: {
+    words: "draws",
+    title: "public.title",
+    address: z.object({}),
+    read: async (ctx, _query, words) => {
+      const draws = await publicDraws(ctx);
+      return { ...publicDrawSheet(draws, words), changed: newest(draws) ?? ctx.now };
+    },
+    told: () => null,
+  },
+  "draw-result": {
+    words: "draws",
+    title: "sections.result",
+    address: z.object({ draw: z.uuid().optional().catch(undefined) }),
+    read: async (ctx, query, words) => {
+      const asked = drawAddress.safeParse(query);
+      const [draw] = asked.success ? await publicDraws(ctx, asked.data.draw) : [];
+      if (!draw) return null;
+      const rows = await publicResult(ctx, draw.id);
+      return { ...publicResultSheet(draw, rows, words), changed: newest([draw]) ?? ctx.now };
+    },
+    told: () => null,
+  },
+};
+
+function newest(draws: readonly { readonly frozenAt: Date; readonly drawnAt: Date | null }[]): Date | undefined {
+  return draws.map(({ frozenAt, drawnAt }) => drawnAt ?? frozenAt).toSorted((a, b) => b.getTime() - a.getTime())[0];
+}
