@@ -21,7 +21,7 @@ import { behindSheet, outcomeSheet, valueSheet } from "./outcomes/screens/outcom
 import { readsOfDivision } from "./self-assessment/policy";
 import { openAssessment } from "./self-assessment/queries";
 import { assessmentSheet } from "./self-assessment/screens/assessment-sheet";
-import { progressByGroup, progressByMonth } from "./targets/board/queries";
+import { outlookOn, progressByGroup, progressByMonth } from "./targets/board/queries";
 import { writtenAddress } from "./targets/paths";
 import { askedDay, mayExportBoard, mayExportStatements, readsInWords } from "./targets/policy";
 import { progressOn, targetRows } from "./targets/queries";
@@ -43,11 +43,12 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
       const { day } = askedDay(address.asOf, ctx.today);
       const inWords = readsInWords(ctx.actor);
       // One place or kind alone stands on the page: a reader of words takes the whole board away.
-      const asked = { day, scope: inWords ? {} : scopeOf(address), known: address.known };
+      const scope = inWords ? {} : scopeOf(address);
+      const asked = { day, scope, known: address.known };
+      const progress = await progressOn(ctx, asked);
       const board = {
-        day,
-        inWords,
-        progress: await progressOn(ctx, asked),
+        ...{ day, scope, inWords, progress },
+        outlooks: await outlookOn(ctx, { ...asked, progress }),
         months: await progressByMonth(ctx, asked),
         groups: await progressByGroup(ctx, asked),
         address,

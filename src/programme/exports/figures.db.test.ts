@@ -1,5 +1,6 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { point } from "@tests/support/registers";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
@@ -45,6 +46,21 @@ test("a board's file answers what its address asks of the future, and says that 
   expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
   expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
   expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地每月再增加")).toBe(false);
+  // What else its page draws is in it too: each date with its target, and where a year's pace leads.
+  const partOf = async (actor: OfficialActor, part: string) =>
+    (await sheetOf(actor, "targets", { asOf: "2016-11-24" })).rows.filter(([own]) => own === part);
+  expect((await partOf(lead, "各期限")).map(([, , item]) => item)).toContain("2016-12-31");
+  expect((await partOf(lead, "按近一年速度推算")).map(([, , item]) => item)).toContain("最慢三个月的速度");
+  await (await point({ division: "330402" })).enters("2016-11-01", "2016-11-01");
+  given.atMoment();
+  const office = await given.official(["government_office"], { kind: "government_office" });
+  expect((await partOf(lead, "各期限")).map(([, , , , , n]) => n)).toContain(1);
+  // One point: neither the date's count nor what was added in its month is told to whoever reads figures only.
+  const cells = [...(await partOf(office, "各期限")), ...(await partOf(office, "每月净增（“按时间应有”栏为中位数）"))];
+  expect(cells.filter(([, label, , , , n]) => label === "护密维权联系点" && typeof n === "number" && n > 0)).toEqual(
+    [],
+  );
+  expect((await partOf(office, "按近一年速度推算")).filter(([, label]) => label === "护密维权联系点")).toEqual([]);
 });
 
 test("a file isn't made of what there is none of: a place, a filter, a day that hasn't come", async () => {

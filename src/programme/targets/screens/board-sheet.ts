@@ -1,18 +1,20 @@
 import type { Day } from "@/kernel/days";
-import { whatIf } from "@/kernel/pace";
+import { median, whatIf } from "@/kernel/pace";
 import type { Named } from "@/ui/names";
-import type { Groups, MonthProgress } from "../board/queries";
-import type { Indicator } from "../policy";
+import type { Groups, MonthProgress, Outlook } from "../board/queries";
+import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
-import { divisionVeil, groupVeil, printed } from "./veil";
+import { divisionVeil, groupVeil, netTold, outlookTold, printed } from "./veil";
 
 type Cell = string | number | null;
 type Board = {
   readonly day: Day;
+  readonly scope: Scope;
   readonly progress: readonly Progress[];
   readonly months: Readonly<Record<Indicator, readonly MonthProgress[]>>;
   readonly groups: Readonly<Record<Indicator, Groups>>;
+  readonly outlooks: Readonly<Record<Indicator, Outlook>>;
   /** The reader gets figures only: small ones are told in words, and no gaps from which they would follow. */
   readonly inWords: boolean;
   /** What-if stands in the address, and is answered in the file. */
@@ -27,9 +29,12 @@ const GROUPS = [
 ] as const;
 
 /** The board as a file: every table and chart of it, below each other, each row saying to which it belongs and of which day it is. */
-export function boardSheet({ day, progress, months, groups, inWords, address }: Board, { t, name }: SheetWords) {
+export function boardSheet(
+  { day, scope, progress, months, groups, outlooks, inWords, address }: Board,
+  { t, name }: SheetWords,
+) {
   const rows = progress.flatMap((one): Cell[][] => {
-    const { indicator, standing, divisions } = one;
+    const { indicator, standing, divisions, years } = one;
     const veil = divisionVeil({ divisions }, inWords);
     const shown = (n: number, hidden: boolean): Cell => (hidden || printed(n, inWords) === null ? t("inWords") : n);
     const label = t(`indicators.${indicator}.name`);
@@ -42,10 +47,27 @@ export function boardSheet({ day, progress, months, groups, inWords, address }: 
     ];
     const cellsOf = ({ goal, actual, gap, expected, forecast }: Progress["standing"], hidden: boolean): Cell[] =>
       inWords ? [goal.value, shown(actual, hidden), null, null, null] : [goal.value, actual, gap, expected, forecast];
+    const nets = netTold(months[indicator], inWords);
+    const { range } = outlooks[indicator];
     return [
       of("division", t("columns.all"), day, cellsOf(standing, veil.total)),
       ...divisions.map(({ place, standing: own }) =>
         of("division", name(place), day, cellsOf(own, veil.keys.has(place.code))),
+      ),
+      ...(hasGoal(scope) ? years : []).map(({ target: { deadline }, value, actual }) =>
+        of("deadline", deadline, deadline < day ? deadline : day, [
+          ...[value, actual === null ? null : shown(actual, deadline > day && veil.total), null, null, null],
+        ]),
+      ),
+      ...(hasGoal(scope) && standing.daysLeft > 0 && outlookTold(outlooks[indicator], inWords)
+        ? (["low", "mean", "high"] as const).map((pace) =>
+            of("range", t(`boardSheet.paces.${pace}`), standing.goal.day, [
+              ...[standing.goal.value, null, null, null, range[pace]],
+            ]),
+          )
+        : []),
+      ...(nets.length > 1 ? nets : []).map(({ day: on, net }) =>
+        of("net", on.slice(0, 7), on, [null, net, null, median(nets.map((month) => month.net)), null]),
       ),
       ...months[indicator].map(({ day: on, actual, line }) =>
         of("month", on.slice(0, 7), on, [null, shown(actual, false), null, line, null]),
@@ -80,7 +102,7 @@ export function boardSheet({ day, progress, months, groups, inWords, address }: 
 /** What the address asks of the future: each division and the city; nothing where nothing is asked, and nothing to a reader of words. */
 function ifAdded(
   { indicator, standing, divisions }: Progress,
-  { day, address, inWords }: Omit<Board, "progress" | "months" | "groups">,
+  { day, address, inWords }: Pick<Board, "day" | "address" | "inWords">,
 ) {
   const points = indicator === "contact-points";
   const common = points ? address.addPoints : address.addSites;

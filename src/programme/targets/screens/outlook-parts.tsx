@@ -1,7 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Day } from "@/kernel/days";
 import { median, whatIf } from "@/kernel/pace";
-import { isSmall } from "@/kernel/small-figures";
 import { buttonClass } from "@/ui/button";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
@@ -9,12 +7,11 @@ import { FigureLink } from "@/ui/figure";
 import { longDay, number } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { NumberTable } from "@/ui/number-table";
-import type { MonthProgress } from "../board/queries";
 import { addressWith, targetsPath } from "../paths";
 import { hasGoal } from "../policy";
 import { type BoardProps, figureOf } from "./board-parts";
 import { useDeadline } from "./standing-lines";
-import { divisionVeil, printed } from "./veil";
+import { divisionVeil, netTold, outlookTold, printed } from "./veil";
 
 /** Where it leads, with its range and the method in words; and what is known now beside what was known then. */
 export function OutlookPart({ progress, outlook, day, scope, address, inWords }: BoardProps) {
@@ -22,8 +19,7 @@ export function OutlookPart({ progress, outlook, day, scope, address, inWords }:
   const deadline = useDeadline();
   const { indicator, standing } = progress;
   const { range, knownNow: now, knownThen: then } = outlook;
-  // Of a small number nothing is carried on, for it could be worked back.
-  if (inWords && (outlook.fromSmall || [now, then].some(isSmall))) return null;
+  if (!outlookTold(outlook, inWords)) return null;
   const { goal, daysLeft } = standing;
   const unit = t(`indicators.${indicator}.unit`);
   const verdict = range.low >= goal.value ? "enough" : range.high < goal.value ? "short" : "open";
@@ -186,10 +182,7 @@ export function WhatIfPart({ progress, day, scope, address, inWords }: BoardProp
 /** Net growth of each month beside the median of them: a run chart, on which an unusual run of months shows. */
 export function RunPart({ progress: { indicator }, months, inWords }: BoardProps) {
   const t = useTranslations("targets");
-  // Where the count itself is told in words, so is what came to it.
-  const points = netOf(months).filter((_, index) =>
-    [months[index - 1], months[index]].every((month) => !month || printed(month.actual, inWords) !== null),
-  );
+  const points = netTold(months, inWords);
   if (points.length < 2) return null;
   const middle = median(points.map(({ net }) => net));
   const title = t("parts.run", { name: t(`indicators.${indicator}.short`) });
@@ -225,8 +218,4 @@ export function RunPart({ progress: { indicator }, months, inWords }: BoardProps
       />
     </ChartFigure>
   );
-}
-
-function netOf(months: readonly MonthProgress[]): { readonly day: Day; readonly net: number }[] {
-  return months.map(({ day, actual }, index) => ({ day, net: actual - (months[index - 1]?.actual ?? 0) }));
 }

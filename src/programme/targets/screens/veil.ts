@@ -1,5 +1,6 @@
+import type { Day } from "@/kernel/days";
 import { isSmall, unlisted, type Withheld, withheld } from "@/kernel/small-figures";
-import type { Groups } from "../board/queries";
+import type { Groups, MonthProgress, Outlook } from "../board/queries";
 import type { Progress } from "../queries";
 
 const NOTHING: Withheld = { keys: new Set(), total: false };
@@ -21,6 +22,24 @@ export function groupVeil(
     groups,
     divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual })),
   );
+}
+
+/** What each month brought. Where the count itself is told in words, so is what came to it. */
+export function netTold(
+  months: readonly MonthProgress[],
+  inWords: boolean,
+): readonly { readonly day: Day; readonly net: number }[] {
+  return months.flatMap(({ day, actual }, index) => {
+    const before = months[index - 1]?.actual ?? 0;
+    return printed(actual, inWords) === null || printed(before, inWords) === null
+      ? []
+      : [{ day, net: actual - before }];
+  });
+}
+
+/** Whether a forecast is told: of a small number nothing is carried on, for it could be worked back. */
+export function outlookTold({ fromSmall, knownNow, knownThen }: Outlook, inWords: boolean): boolean {
+  return !inWords || !(fromSmall || isSmall(knownNow) || isSmall(knownThen));
 }
 
 /** A number of one day, or null when it is told in words. */
