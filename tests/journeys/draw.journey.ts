@@ -69,12 +69,20 @@ test("the coordinator runs the plan and is told what it wrote, writes the checkl
   await test.step("the next version of a checklist is used from tomorrow; today's stays in use", async () => {
     const item = "抽看保密制度的修订记录（旅程）";
     await visit(lead, "/visits/checklists");
-    const list = lead.locator("#mid_term");
+    const list = lead.getByRole("region", { name: say("visits.purposes.mid_term"), exact: true });
     const before = await list.locator("details[open] li").count();
     await press(lead, say("visits.checklists.change"), list);
     const field = (name: string) => lead.locator(`main [name="${name}"]`);
     // The last item goes, and a new one stands in the first empty row.
+    const unfold = (n: number) =>
+      lead
+        .locator("main details")
+        .filter({ has: lead.locator(`[name="i${n}.zh"]`) })
+        .locator("summary")
+        .click();
+    await unfold(before);
     for (const text of ["zh", "en", "helpZh", "helpEn", "source"]) await field(`i${before}.${text}`).fill("");
+    await unfold(before + 1);
     await field(`i${before + 1}.zh`).fill(item);
     await field(`i${before + 1}.en`).fill("Look at the changes of the rules (journey)");
     await press(lead, say("visits.checklists.submit"));
