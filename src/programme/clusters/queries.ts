@@ -4,7 +4,6 @@ import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { listedInWords } from "../targets/board/queries";
-import type { Indicator } from "../targets/policy";
 import { clustersServed, leadingOn, pointOn, seenFirms, standing } from "./members/queries";
 import { countsCases, sightOf } from "./policy";
 
@@ -150,7 +149,8 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
       ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
     )
     .map((row) => {
-      const told = (indicator: Indicator, n: ToldFigure) => (listed[indicator]?.has(row.id) === false ? null : n);
+      const told = (indicator: keyof typeof listed, n: ToldFigure) =>
+        listed[indicator]?.has(row.id) === false ? null : n;
       return {
         ...row,
         points: told("contact-points", row.points),
