@@ -6,8 +6,8 @@ import type { SheetRows } from "./export-list";
 import { informationAddress } from "./information-centre/articles/schema";
 import { everyPublished, newestChange } from "./information-centre/published/queries";
 import { publishedSheet } from "./information-centre/screens/published-sheet";
-import { publicDraws, publicResult } from "./visits/draws/queries";
 import { publicDrawSheet, publicResultSheet } from "./visits/draws/screens/public-draw-sheet";
+import { publicDraws, publicResult } from "./visits/published-draws/queries";
 import type { Locale, Texts } from "./words";
 
 export type OpenWords = {

@@ -5,8 +5,9 @@ import { closedCase, count, invalid, refusal, see } from "@tests/support/visits"
 import { beforeEach, describe, expect, test } from "vitest";
 import { drawFrom, hashOf, listText, parseList, seedOf } from "@/kernel/draw";
 import { asActor, asSystem } from "@/platform/database";
+import { publicDraws } from "../published-draws/queries";
 import { changeDraw } from "./commands";
-import { drawnOf, exclusionsOf, listOf, publicDraws } from "./queries";
+import { drawnOf, exclusionsOf, listOf } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

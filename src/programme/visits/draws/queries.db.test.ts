@@ -5,7 +5,8 @@ import { record, refusal, see } from "@tests/support/visits";
 import { beforeEach, expect, test } from "vitest";
 import { GET as openList } from "@/app/open-data/[file]/route";
 import { asActor, asSystem } from "@/platform/database";
-import { drawnOf, everyDraw, listDraws, publicDraws, publicResult } from "./queries";
+import { publicDraws, publicResult } from "../published-draws/queries";
+import { drawnOf, everyDraw, listDraws } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

@@ -3,7 +3,6 @@ import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { DrawList } from "@/kernel/draw";
 import type { Ctx } from "@/platform/database";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
-import { sql } from "@/platform/sql";
 import type { VisitStatus } from "../workflow";
 import { drawSightOf } from "./policy";
 import type { DrawStatus, DrawSubject } from "./workflow";
@@ -221,53 +220,6 @@ export async function drawnOf({ tx }: Ctx, drawId: string): Promise<DrawnFirm[]>
     ...row,
     officers: drawn.flatMap((no) => officers.find((one) => one.no === no) ?? []),
   }));
-}
-
-export type PublicDraw = Pick<
-  Row,
-  | "id"
-  | "title"
-  | "divisionCode"
-  | "purpose"
-  | "take"
-  | "each"
-  | "visitsBy"
-  | "numberSource"
-  | "numberOn"
-  | "secret"
-  | "number"
-  | "seed"
-> &
-  Pick<Row, "drawnAt" | "reason" | "abandonedAt"> & {
-    readonly status: DrawStatus;
-    readonly listHash: string;
-    readonly commitment: string;
-    readonly firmCount: number;
-    readonly officerCount: number;
-    readonly frozenAt: Date;
-  };
-
-/** What everybody may know of draws whose list is frozen, the newest first; at most the last hundred. */
-export async function publicDraws({ tx }: Ctx, id?: string): Promise<PublicDraw[]> {
-  return tx.$queryRaw<PublicDraw[]>`
-    select d.id, d.title, d.division_code as "divisionCode", d.status::text as status, d.purpose::text as purpose, d.take, d."each", d.visits_by as "visitsBy",
-      d.number_source as "numberSource", d.number_on as "numberOn", d.list_hash as "listHash", d.commitment, d.firm_count as "firmCount",
-      d.officer_count as "officerCount", d.frozen_at as "frozenAt", d.secret, d.number, d.seed, d.drawn_at as "drawnAt", d.reason, d.abandoned_at as "abandonedAt"
-    from published_draws() d where ${id ? sql`d.id = ${id}::uuid` : sql`true`} order by d.frozen_at desc limit 100`;
-}
-
-export type PublicDrawnFirm = {
-  readonly place: number;
-  readonly no: number;
-  readonly officers: readonly number[];
-  readonly name: string | null;
-  readonly heldOn: Date | null;
-};
-
-/** Which numbers of the list were drawn; a name where its visit was held and the setting lets it. */
-export async function publicResult({ tx }: Ctx, drawId: string): Promise<PublicDrawnFirm[]> {
-  return tx.$queryRaw<PublicDrawnFirm[]>`
-    select f.place, f.no, f.officers, f.name, f.held_on as "heldOn" from published_draw_firms(${drawId}::uuid) f order by f.place`;
 }
 
 /** Of these firms and officers the pairs that are kept apart: whoever kept away from a visit to the firm himself. */

@@ -55,7 +55,9 @@ export async function planOwedVisits(ctx: Ctx): Promise<MadePlan> {
   const now = fresh.slice(0, AT_ONCE);
   const written: VisitGround[] = [];
   // Of a case only its own ring can be given the visit; everything else is shared out division by division.
-  for (const visits of groupsOf(now, ({ source }) => (source.complaintId ? source.id : source.divisionCode)))
+  for (const visits of Map.groupBy(now, ({ source }) =>
+    source.complaintId ? source.id : source.divisionCode,
+  ).values())
     written.push(...(await write(ctx, visits)));
   const by = (ground: PlanRule["ground"]) => written.filter((one) => one === ground).length;
   return {
@@ -107,12 +109,6 @@ async function ringOf({ tx }: Ctx, caseId: string | null) {
     : null;
 }
 
-function groupsOf<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return [...groups.values()];
-}
-
 /**
  * Gives out anew what nobody has, what somebody has who left, and what lies in another division than its firm today; at most 100. Returns how
  * many changed hands. For the system.
@@ -136,7 +132,7 @@ export async function visitsFollow(ctx: Ctx, enterprises: readonly string[]): Pr
 async function handOn(ctx: Ctx, strays: readonly Stray[]): Promise<number> {
   const { tx, now, today } = ctx;
   let count = 0;
-  for (const visits of groupsOf(strays, ({ caseId, divisionCode }) => caseId ?? divisionCode)) {
+  for (const visits of Map.groupBy(strays, ({ caseId, divisionCode }) => caseId ?? divisionCode).values()) {
     const [first] = visits;
     if (!first) continue;
     const ring = await ringOf(ctx, first.caseId);

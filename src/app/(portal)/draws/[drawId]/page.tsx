@@ -2,8 +2,8 @@ import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { notHere } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
-import { publicDraws, publicResult } from "@/programme/visits/draws/queries";
 import { PublicDrawScreen } from "@/programme/visits/draws/screens/public-draws";
+import { publicDraws, publicResult } from "@/programme/visits/published-draws/queries";
 
 /** One draw, the same for whoever asks. */
 export default async function Page({ params }: PageProps<"/draws/[drawId]">) {

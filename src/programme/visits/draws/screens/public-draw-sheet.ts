@@ -1,6 +1,6 @@
 import { dayFromDate } from "@/kernel/days";
 import { type Locale, listed, logMoment } from "@/ui/format";
-import type { PublicDraw, PublicDrawnFirm } from "../queries";
+import type { PublicDraw, PublicDrawnFirm } from "../../published-draws/queries";
 
 type Words = {
   readonly locale: Locale;

@@ -9,8 +9,8 @@ import { Notice } from "@/ui/notice";
 import { OpenLinks } from "@/ui/open-links";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import type { PublicDraw, PublicDrawnFirm } from "../../published-draws/queries";
 import { publicDrawPath, publicDrawsPath } from "../paths";
-import type { PublicDraw, PublicDrawnFirm } from "../queries";
 import { Algorithm, Checking } from "./draw-algorithm";
 
 /** The way here from elsewhere. */
