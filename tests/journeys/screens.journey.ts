@@ -104,11 +104,19 @@ async function dataOf(folder: string): Promise<Data> {
   return { "zh-CN": stored, en: [stored, ...composed, ...written].join("\n") };
 }
 
+/** Pieces that were found among the data: what was looked for once isn't looked for again in all of it. */
+const found = { "zh-CN": new Set<string>(), en: new Set<string>() };
+
+function isData(piece: string, locale: "zh-CN" | "en", data: Data): boolean {
+  if (!found[locale].has(piece) && data[locale].includes(piece)) found[locale].add(piece);
+  return found[locale].has(piece);
+}
+
 function leaksIn(texts: readonly string[], { locale, strange, own, other }: Tongue, data: Data): string[] {
   return texts.filter((text) => {
     const pieces = text.match(strange) ?? [];
     if (pieces.length === 0 || NAMES.has(text)) return false;
-    return other.has(text) || pieces.some((piece) => !own.includes(piece) && !data[locale].includes(piece));
+    return other.has(text) || pieces.some((piece) => !own.includes(piece) && !isData(piece, locale, data));
   });
 }
 

@@ -43,6 +43,9 @@ function childrenOf(pid: number): number[] {
 
 const here = () => ({ folder: process.env.JOURNEY_FOLDER ?? "", port: process.env.JOURNEY_PORT ?? "" });
 
+// They stand for themselves, and some of them mostly wait: neither of the two who test shall be left alone with them at the end.
+test.describe.configure({ mode: "parallel" });
+
 test("a second copy on the same data is told where the first one is", async () => {
   const { folder, port } = here();
   expectSentence(

@@ -7,6 +7,9 @@ import { wordsOf } from "../support/words";
 
 /** Whoever has no business with a record gets nothing of it, on any way, and can't tell whether it is there. */
 
+// They stand for themselves, and some of them mostly wait: neither of the two who test shall be left alone with them at the end.
+test.describe.configure({ mode: "parallel" });
+
 const say = wordsOf("zh-CN");
 
 /** Words of the record that nobody outside may ever get. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import chromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import type { RunOptions } from "axe-core";
+import { sketch } from "./sketch";
 
 /** A real Chromium, out of the npm package, and journeys that fail on what a person would not see. */
 
@@ -78,33 +79,12 @@ const AXE: RunOptions = {
 /** What the style sheet makes of an element where it stands: these rules take longer than all others together. */
 const OF_STYLE = ["color-contrast", "link-in-text-block", "target-size"];
 
-/**
- * In the page: axe, and what these rules tell apart, which is an element by its classes and states, in its parent, by its ink on its ground, in a
- * window of this width and these settings.
- */
-const SCRIPT = `${readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8")};
-  window.styledElements = () => {
-    const told = /^(class|role|type|disabled|open|data-(?!dpl).*|aria-(current|pressed|selected|expanded|invalid|disabled))$/;
-    const of = ({ tagName, attributes }) => [tagName, ...[...attributes]
-      .filter(({ name }) => told.test(name)).map(({ name, value }) => name + "=" + value.replaceAll(/\\d+/g, "0"))].join(" ");
-    const ink = (element) => {
-      const { color, fontSize, fontWeight } = getComputedStyle(element);
-      for (let at = element; at; at = at.parentElement) {
-        const { backgroundColor } = getComputedStyle(at);
-        if (backgroundColor !== "rgba(0, 0, 0, 0)") return [color, fontSize, fontWeight, backgroundColor].join(" ");
-      }
-      return [color, fontSize, fontWeight].join(" ");
-    };
-    const here = [innerWidth, of(document.documentElement)].join(" ");
-    const elements = [...document.body.querySelectorAll(":not(script, style, svg *)")];
-    return new Map(elements.map((element) => [[here, of(element.parentElement), of(element), ink(element)].join(" > "), element]));
-  };`;
+const SCRIPT = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
 /** In the page: looks there by the rules of `options`, at all of it or at what is styled so. Only what is serious or worse comes back. */
-const look = (options: RunOptions, styled?: readonly string[]) => `(async () => {
-  const styled = ${JSON.stringify(styled ?? null)};
-  const there = styled ? window.styledElements() : undefined;
-  const include = styled ? styled.map((one) => there.get(one)).filter(Boolean) : [document];
+const look = (options: RunOptions, styles?: readonly string[]) => `(async () => {
+  const styles = ${JSON.stringify(styles ?? null)};
+  const include = styles ? styles.map((one) => globalThis.styledSo.get(one)).filter((one) => one?.isConnected) : [document];
   if (include.length === 0) return [];
   const { violations } = await axe.run({ include }, ${JSON.stringify(options)});
   return violations
@@ -112,21 +92,23 @@ const look = (options: RunOptions, styled?: readonly string[]) => `(async () => 
     .map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(" ")) }));
 })()`;
 
-/** What was held to the rules of style before, and held. */
-const known = new Set<string>();
+/** What was held to axe's rules before, and held: structures of pages, and styles. */
+const held = new Set<string>();
 
-/** Fails on any finding of axe that is serious or worse, by WCAG 2.2 AA. What the style sheet has styled before is known to its rules. */
+/** Fails on any finding of axe that is serious or worse, by WCAG 2.2 AA. What was held to its rules before is known by its sketch. */
 export async function expectAccessible(page: Page): Promise<void> {
   if (withoutScripts.has(page.context())) return;
   // The portal has no frames: inside one, axe would have to be brought as well.
   expect(page.frames()).toHaveLength(1);
-  const styled = await page.evaluate<readonly string[]>(`${SCRIPT} [...window.styledElements().keys()]`);
-  const fresh = styled.filter((one) => !known.has(one));
+  const { structure, styles } = await page.evaluate(sketch);
+  const fresh = styles.filter((one) => !held.has(one));
+  if (held.has(structure) && fresh.length === 0) return;
+  await page.evaluate(SCRIPT);
   const off = Object.fromEntries(OF_STYLE.map((rule) => [rule, { enabled: false }]));
   const findings = [
-    ...(await page.evaluate<readonly Finding[]>(look({ ...AXE, rules: off }))),
+    ...(held.has(structure) ? [] : await page.evaluate<readonly Finding[]>(look({ ...AXE, rules: off }))),
     ...(await page.evaluate<readonly Finding[]>(look({ ...AXE, runOnly: { type: "rule", values: OF_STYLE } }, fresh))),
   ];
   expect(findings.map(({ id, where }) => `${id}: ${where.join(", ")}`)).toEqual([]);
-  for (const one of styled) known.add(one);
+  for (const one of [structure, ...styles]) held.add(one);
 }
