@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Running other programs, and looking at, waiting for and ending those that an earlier start may have left behind. */
@@ -24,13 +24,23 @@ export function runsIn(pid: number, folder: string): boolean {
   }
 }
 
-/** Waits until the process is gone; false when it still lives after `milliseconds`. */
+/** Whether threads of a process still end whose first one has ended: until they have, its files and ports are held. */
+function isEnding(pid: number): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length > 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until the process is gone, with all that it held; false when it is still there after `milliseconds`. */
 export async function gone(pid: number, milliseconds: number): Promise<boolean> {
+  const isGone = () => commandOf(pid) === undefined && !isEnding(pid);
   for (let waited = 0; waited < milliseconds; waited += 50) {
-    if (commandOf(pid) === undefined) return true;
+    if (isGone()) return true;
     await wait(50);
   }
-  return commandOf(pid) === undefined;
+  return isGone();
 }
 
 /** Sends each signal in turn, with so many seconds to obey, until the process has ended. */
