@@ -3,6 +3,13 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const quick = {
+  // Such files share nothing that could leak, so they needn't pay for a fresh process each.
+  isolate: false,
+  // A machine that is busy with something else makes nothing wrong.
+  testTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -19,13 +26,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["src/**/*.test.{ts,tsx}", "{prisma/seed,scripts,tests/architecture}/**/*.test.ts"],
+          include: ["src/**/*.test.{ts,tsx}", "tests/architecture/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
-          // Pure files share nothing that could leak, so they needn't pay for a fresh process each.
-          isolate: false,
-          // A machine that is busy with something else makes nothing wrong.
-          testTimeout: 60_000,
+          ...quick,
         },
+      },
+      {
+        extends: true,
+        // What lies around the portal's code: they run programs, and take longer.
+        test: { name: "scripts", include: ["{prisma/seed,scripts}/**/*.test.ts"], ...quick },
       },
       {
         extends: true,

@@ -23,6 +23,7 @@ const tiers: Readonly<Record<string, Tier>> = {
   style: async () => asCount(await command("node_modules/@biomejs/biome/bin/biome", "check")),
   unused: async () => asCount(await command("node_modules/knip/bin/knip.js")),
   pure: vitest("pure"),
+  scripts: vitest("scripts"),
   db: vitest("db"),
   journeys: async (folder) => {
     const file = join(folder, "journeys.json");

@@ -33,16 +33,17 @@ describe("a term in months ends on the day of the month that corresponds, or on 
   ])("%s and %i months: %s", (startedOn, length, end) => expect(due(startedOn, length)).toBe(end));
 
   test("of every day of four years, for one to thirty-six months: in the month so many later, on its day or the last", () => {
+    const wrong: string[] = [];
     for (let day = "2015-01-01"; day <= "2018-12-31"; day = addDays(day, 1)) {
       const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1];
       for (let length = 1; length <= 36; length++) {
         const last = dayFromDate(new Date(Date.UTC(year, month + length + 1, 0)));
         const wanted = Math.min(Number(day.slice(8)), dateOf(last).getUTCDate());
-        expect(fullOn({ unit: "month", startedOn: day, length }, everyDayWorked)).toBe(
-          `${last.slice(0, 8)}${String(wanted).padStart(2, "0")}`,
-        );
+        const full = fullOn({ unit: "month", startedOn: day, length }, everyDayWorked);
+        if (full !== `${last.slice(0, 8)}${String(wanted).padStart(2, "0")}`) wrong.push(`${day} + ${length}: ${full}`);
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   test("an extension counts from the first day, not from the shortened end", () => {
