@@ -11,7 +11,8 @@ import { startPortal } from "./server";
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env.JOURNEY_URL) return async () => {};
   const port = Number(process.env.JOURNEY_PORT);
-  const told = process.env.JOURNEY_TOLD ?? (await tell());
+  const given = process.env.JOURNEY_TOLD;
+  const told = given ?? (await tell());
   const folder = await mkdtemp(join(tmpdir(), "humi-portal-"));
   await cp(told, folder, { recursive: true, preserveTimestamps: true });
   const portal = await startPortal({ port, folder });
@@ -20,7 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.JOURNEY_TOLD = told;
   return async () => {
     await portal.remove();
-    await rm(told, { recursive: true, force: true });
+    if (!given) await rm(told, { recursive: true, force: true });
   };
 }
 
