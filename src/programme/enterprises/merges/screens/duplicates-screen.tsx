@@ -14,10 +14,10 @@ import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import type { Pair, PairPage, PairSide } from "../../pairs/queries";
 import { enterprisesPath } from "../../paths";
-import { compareByCodesPath, comparePath, duplicatesPath } from "../paths";
+import { compareByCodesPath, duplicatesPath } from "../paths";
 import type { DistinctionLine, MergeLine } from "../queries";
 import { DUPLICATE_VIEWS } from "../schema";
-import { Distinctions, Merges } from "./settled-pairs";
+import { Distinctions, firstOfTwo, Merges } from "./settled-pairs";
 
 type Divisions = readonly (ShortNamed & { readonly code: string })[];
 type DuplicatesScreenProps = {
@@ -197,15 +197,7 @@ function Pairs({ pairs, divisions }: { readonly pairs: readonly Pair[]; readonly
       rows={pairs}
       rowKey={({ one, other }) => `${one.id} ${other.id}`}
       columns={[
-        {
-          key: "one",
-          head: t("columns.one"),
-          fold: "title",
-          rowHead: true,
-          cell: ({ one }) => one.name,
-          link: ({ one, other }) => comparePath(one.id, other.id),
-          sub: ({ one }) => line(one),
-        },
+        { ...firstOfTwo<Pair>(t("columns.one")), sub: ({ one }) => line(one) },
         {
           key: "other",
           head: t("columns.other"),

@@ -50,6 +50,17 @@ export function Merges({ merges, today }: { readonly merges: readonly MergeLine[
   );
 }
 
+type Two = { readonly one: { readonly id: string; readonly name: string }; readonly other: { readonly id: string } };
+
+/** The column of the first of two records, which leads to both beside each other. */
+export function firstOfTwo<Row extends Two>(head: string) {
+  return {
+    ...({ key: "one", head, fold: "title", rowHead: true } as const),
+    cell: ({ one }: Row) => one.name,
+    link: ({ one, other }: Row) => comparePath(one.id, other.id),
+  };
+}
+
 /** Pairs of which an office said that they are two firms. */
 export function Distinctions({
   distinctions,
@@ -66,14 +77,7 @@ export function Distinctions({
       rows={distinctions}
       rowKey={({ one, other }) => `${one.id} ${other.id}`}
       columns={[
-        {
-          key: "one",
-          head: t("columns.one"),
-          fold: "title",
-          rowHead: true,
-          cell: ({ one }) => one.name,
-          link: ({ one, other }) => comparePath(one.id, other.id),
-        },
+        firstOfTwo(t("columns.one")),
         { key: "other", head: t("columns.other"), cell: ({ other }) => other.name },
         { key: "reason", head: t("columns.reason"), wrap: true, cell: ({ reason }) => reason },
         { key: "when", head: t("columns.when"), cell: ({ saidAt }) => listDay(dayOfMoment(saidAt), today, locale) },
