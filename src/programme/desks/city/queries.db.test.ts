@@ -2,6 +2,7 @@ import { sumOf, TODAY, world } from "@tests/support/city";
 import { asSuperuser } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeAll, describe, expect, test } from "vitest";
+import { LISTED_LIGHTS } from "@/kernel/clocks";
 import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { isWorkingDay } from "@/kernel/working-days";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
@@ -14,7 +15,6 @@ import { REFERRAL_STATUSES } from "../../referrals/workflow";
 import { countVisits } from "../../visits/queue/queries";
 import { foldTallies } from "../jobs";
 import { deskOf } from "../queries";
-import { LIGHTS } from "./queries";
 
 // One world for all tests of the file, because it is large; only the last ones change it.
 let actors: Awaited<ReturnType<typeof world>>;
@@ -64,7 +64,7 @@ describe("the coordinator's figures", () => {
         visits: await countVisits(ctx, { overdue: "1" }),
         referrals: await countReferrals(ctx, { overdue: true }),
       });
-      for (const light of LIGHTS) {
+      for (const light of LISTED_LIGHTS) {
         expect([light, lights.complaint[light], lights.case[light]]).toEqual([
           light,
           await countComplaints(ctx, { light }),

@@ -1,4 +1,4 @@
-import type { Light } from "@/kernel/clocks";
+import type { Light, ListedLight } from "@/kernel/clocks";
 import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
 import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
@@ -128,8 +128,6 @@ export async function overdueNow(ctx: Ctx): Promise<Overdue> {
   return { complaints, cases, visits, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
 }
 
-export const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
-export type ListedLight = (typeof LIGHTS)[number];
 export type Lights = Readonly<Record<"complaint" | "case", Readonly<Record<ListedLight, number>>>>;
 
 const DARK: Readonly<Record<ListedLight, number>> = { overdue: 0, red: 0, yellow: 0, green: 0, paused: 0 };

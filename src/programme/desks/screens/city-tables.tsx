@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Light as LightOf } from "@/kernel/clocks";
+import { LISTED_LIGHTS, type Light as LightOf, type ListedLight } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
@@ -121,12 +121,10 @@ export function MonthChart({ figures }: CityProps) {
   );
 }
 
-const LIGHTS = ["overdue", "red", "yellow", "green", "paused"] as const;
-
 /** How many complaints and cases show each light. */
 export function LightTable({ lights }: CityProps) {
   const t = useTranslations("desks");
-  const cell = (list: "complaints" | "cases", light: (typeof LIGHTS)[number]): FigureOf => ({
+  const cell = (list: "complaints" | "cases", light: ListedLight): FigureOf => ({
     figure: `light-${list}`,
     value: lights[list === "complaints" ? "complaint" : "case"][light],
     href: listPath(list, { light }),
@@ -140,7 +138,7 @@ export function LightTable({ lights }: CityProps) {
           { key: "complaints", label: t("lists.complaints") },
           { key: "cases", label: t("lists.cases") },
         ]}
-        rows={LIGHTS.map((light) => ({
+        rows={LISTED_LIGHTS.map((light) => ({
           key: light,
           label: <LightName light={light} />,
           cells: [cell("complaints", light), cell("cases", light)],

@@ -32,10 +32,15 @@ export type FilesOf<Place> = {
   readonly find: (
     ctx: Ctx,
     bytes: { readonly sha256: string; readonly size: number },
+    place: Place,
   ) => Promise<{ readonly id: string; readonly uploadedAt: Date } | null>;
   readonly add: (ctx: Ctx, row: FileRow, place: Place) => Promise<unknown>;
   /** What the trail says of it besides its size and hash. */
-  readonly told: (place: Place) => { readonly enterpriseId?: string | null; readonly detail: Record<string, string> };
+  readonly told: (place: Place) => {
+    readonly complaintId?: string | null;
+    readonly enterpriseId?: string | null;
+    readonly detail: Record<string, string>;
+  };
 };
 
 /**
@@ -59,7 +64,7 @@ export function receiveFileFor<Place>(
       const found = await (files.hold ?? place)(ctx);
       if (actor.kind !== "official" && actor.kind !== "firm") throw new Refusal("not-found");
       const receipt = { name: file.name, size, sha256, hashedBy: file.hashedBy };
-      const there = await files.find(ctx, { sha256, size });
+      const there = await files.find(ctx, { sha256, size }, found);
       if (there) return { ...receipt, id: there.id, uploadedAt: there.uploadedAt.toISOString() };
       await files.add(ctx, { id, size, sha256, ...file, uploadedById: actor.personId, uploadedAt: now }, found);
       const { detail, ...about } = files.told(found);

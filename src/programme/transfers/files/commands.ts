@@ -2,76 +2,50 @@ import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { openSealed, recordKey, seal } from "@/platform/vault";
-import { type EvidenceReceipt, type FileEntry, freshId, receiveFile, type Upload } from "../../evidence/commands";
+import type { EvidenceReceipt, Upload } from "../../evidence/commands";
+import { receiveFileFor } from "../../evidence/receiving/commands";
 import { MAXIMUM_TRANSFER_FILES } from "../policy";
-import { countTransferFiles, fileNameField, findTransfer, type TransferDetail } from "../queries";
+import { countTransferFiles, fileNameField, findTransfer } from "../queries";
 import { transferWorkflow } from "../workflow";
 
-type Admission = { readonly id: string; readonly key: Buffer };
-
 /**
- * Takes a file that goes along with what a department hands over, before it is sent or after it came back, the way evidence is taken: sealed, with
- * its hash. The same bytes are received once. Refusals: `not-found`, `wrong-status`, `too-many-files`, and those of `receiveFile`.
+ * Takes a file that goes along with what a department hands over, before it is sent or after it came back. Refusals: `not-found`, `wrong-status`, and
+ * those of `receiveFileFor`.
  */
 export async function receiveTransferFile(
   who: () => Promise<Actor>,
   { transferId, ...upload }: Omit<Upload, "target"> & { readonly transferId: string },
 ): Promise<EvidenceReceipt> {
-  return receiveFile(who, upload, {
-    admit: (ctx) => admit(ctx, transferId),
-    enter: (ctx, entry: FileEntry<Admission>) => enter(ctx, transferId, entry),
+  return receiveFileFor(who, upload, {
+    ...{ kind: "transfer-file", under: () => transferId, maximum: MAXIMUM_TRANSFER_FILES },
+    place: (ctx) => writable(ctx, transferId),
+    hold: (ctx) => hold(ctx, transferId),
+    count: (ctx) => countTransferFiles(ctx, transferId),
+    find: ({ tx }, bytes) =>
+      tx.transferFile.findFirst({ where: { transferId, ...bytes }, select: { id: true, uploadedAt: true } }),
+    add: async (ctx, { name, ...row }) => {
+      await ctx.tx.transferFile.createMany({ data: [{ transferId, ...row }] });
+      await seal(ctx, transferId, { [fileNameField(row.id)]: name });
+    },
+    told: () => ({ detail: { transferId } }),
   });
 }
 
 /** The transfer, while its department may add to it. */
-async function writable(ctx: Ctx, transferId: string): Promise<TransferDetail> {
+async function writable(ctx: Ctx, transferId: string): Promise<void> {
   const transfer = await findTransfer(ctx, transferId);
   if (!transfer || !transferWorkflow.partiesOf(ctx.actor, transfer).includes("sender")) throw new Refusal("not-found");
   if (transfer.status !== "draft" && transfer.status !== "returned") throw new Refusal("wrong-status");
-  return transfer;
 }
 
-async function admit(ctx: Ctx, transferId: string): Promise<Admission> {
+/** The same with its row held: of a file and a sending at once, the second finds what the first did. */
+async function hold(ctx: Ctx, transferId: string): Promise<void> {
   await writable(ctx, transferId);
-  if ((await countTransferFiles(ctx, transferId)) >= MAXIMUM_TRANSFER_FILES)
-    throw new Refusal("too-many-files", { maximum: MAXIMUM_TRANSFER_FILES });
-  return { id: await freshId(ctx), key: await recordKey(ctx, transferId) };
-}
-
-async function enter(
-  ctx: Ctx,
-  transferId: string,
-  { admission: { id }, arrival: { size, sha256 }, file: { name, ...file } }: FileEntry<Admission>,
-): Promise<EvidenceReceipt> {
-  const { tx, actor, now } = ctx;
-  await writable(ctx, transferId);
-  if (actor.kind !== "official") throw new Refusal("not-found");
-  // Holds the row: of a file and a sending at once, the second finds what the first did.
-  const held = await tx.transfer.updateMany({
+  const { count } = await ctx.tx.transfer.updateMany({
     where: { id: transferId, status: { in: ["draft", "returned"] } },
-    data: { updatedAt: now },
+    data: { updatedAt: ctx.now },
   });
-  if (held.count !== 1) throw new Refusal("wrong-status");
-  const receipt = { name, size, sha256, hashedBy: file.hashedBy };
-  const { count } = await tx.transferFile.createMany({
-    data: [{ id, transferId, size, sha256, ...file, uploadedById: actor.personId, uploadedAt: now }],
-    skipDuplicates: true,
-  });
-  if (count === 0) {
-    const there = await tx.transferFile.findFirstOrThrow({
-      where: { transferId, sha256, size },
-      select: { id: true, uploadedAt: true },
-    });
-    return { ...receipt, id: there.id, uploadedAt: there.uploadedAt.toISOString() };
-  }
-  await seal(ctx, transferId, { [fileNameField(id)]: name });
-  ctx.record({
-    act: "upload.transfer-file",
-    subjectKind: "transfer-file",
-    subjectId: id,
-    detail: { size, sha256, hashedBy: file.hashedBy, transferId },
-  });
-  return { ...receipt, id, uploadedAt: now.toISOString() };
+  if (count !== 1) throw new Refusal("wrong-status");
 }
 
 /**
