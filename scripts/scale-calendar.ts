@@ -16,6 +16,8 @@ export type Calendar = {
   moment(n: number, dice: Dice): Date;
   /** The same, so many working days later; never after now. */
   later(at: Date, days: number, dice: Dice): Date;
+  /** A moment on the first working day from so many calendar days after that day on; null where it lies ahead. */
+  workedOn(day: Day, days: number, dice: Dice): Date | null;
   /** Whether so many working days after the moment lie in the future. */
   isAhead(at: Date, days: number): boolean;
   /** Working days from the moment to now. */
@@ -45,6 +47,13 @@ export function calendarUntilNow(): Calendar {
     later(at, days, dice) {
       const moment = calendar.moment(find(at) + days, dice);
       return moment > at ? moment : new Date(Math.min(at.getTime() + 60_000 + dice.int(600_000), NOW.getTime() - 1));
+    },
+    workedOn(day, days, dice) {
+      for (let one = addDays(day, days); one <= today; one = addDays(one, 1)) {
+        const n = numberOf.get(one);
+        if (n !== undefined) return calendar.moment(n, dice);
+      }
+      return null;
     },
     isAhead: (at, days) => find(at) + days > last,
     age: (at) => last - find(at),

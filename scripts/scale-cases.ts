@@ -3,6 +3,7 @@ import { formatDocumentNumber } from "@/kernel/document-number";
 import { clockRow, type Life, notice, type World } from "./scale-complaints";
 import { type Batch, put } from "./scale-copy";
 import type { Department, Person } from "./scale-people";
+import { visitAfterCase } from "./scale-visits";
 
 const OUTCOMES = ["penalty", "penalty", "no_penalty_exempt", "no_penalty_unproven", "transferred_judicial"] as const;
 /** What is sent to which kind of department, and how its number begins. */
@@ -38,7 +39,7 @@ type Story = {
   readonly closedAt: Date | null;
 };
 
-/** The case of a complaint that was filed: as far as it has come by now, with its clocks, referrals and trail. */
+/** The case of a complaint that was filed: as far as it has come by now, with its clocks, referrals, visits and trail. */
 export function openCase(batch: Batch, world: World, life: Life, filedAt: Date): void {
   const { dice, calendar } = world;
   // One in two hundred gets stuck: those are the overdue ones.
@@ -126,6 +127,7 @@ export function openCase(batch: Batch, world: World, life: Life, filedAt: Date):
   recount(batch, world, life, { ...story, decision: outcome === "penalty" ? "decidePenalty" : "decideOtherwise" });
   if (investigatedAt)
     for (let more = dice.int(100); more < 50; more += 35) refer(batch, world, life, { ...story, from: investigatedAt });
+  if (closedAt) visitAfterCase(batch, world, life, { id: story.id, closedAt });
 }
 
 function recount(

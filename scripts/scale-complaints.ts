@@ -9,6 +9,7 @@ import type { Firm } from "./scale-firms";
 import type { Bureau, Officials, Person } from "./scale-people";
 import type { Trail } from "./scale-trail";
 import type { Sealer } from "./scale-vault";
+import type { VisitReference } from "./scale-visits";
 import { complaintTitle } from "./scale-words";
 
 export type World = {
@@ -22,6 +23,7 @@ export type World = {
   readonly limit: (kind: string) => string;
   /** Next serial of a number: what the portal's counters will go on from. */
   readonly serial: (issuer: string, word: string, year: number) => number;
+  readonly visits: VisitReference;
 };
 
 export type Life = {

@@ -49,6 +49,7 @@ const PARTS = [
   "people",
   "trail",
   "vault",
+  "visits",
   "words",
 ].map((part) => `scripts/scale-${part}.ts`);
 

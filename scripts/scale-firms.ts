@@ -1,4 +1,5 @@
 import { makeCreditCode } from "@/kernel/credit-code";
+import type { Day } from "@/kernel/days";
 import { formatContactPointNumber } from "@/kernel/document-number";
 import type { Calendar } from "./scale-calendar";
 import { type Batch, put } from "./scale-copy";
@@ -12,7 +13,11 @@ export type Firm = {
   readonly name: string;
   readonly divisionCode: string;
   readonly owner: Person;
+  /** Its contact point since when, and its demonstration site. */
+  readonly point?: Network & { readonly site?: Network };
 };
+
+type Network = { readonly id: string; readonly since: Day };
 
 export type Cluster = { readonly id: string; readonly divisionCode: string };
 
@@ -108,13 +113,30 @@ function foundFirm(
       ...about,
       detail: { step: "check", from: "registered", to: "checked" },
     });
-  if (!waits && n % 10 === 0) joinNetwork(batch, { firm, owner, at, serial }, around);
-  return { ...firm, owner };
+  if (n % 5 === 0) assessItself(batch, { firm, owner, at }, around);
+  const point = !waits && n % 10 === 0 ? joinNetwork(batch, { firm, owner, at, serial }, around) : undefined;
+  return { ...firm, owner, ...(point && { point }) };
 }
 
 function firm_columns(firm: { id: string; name: string; divisionCode: string }, serial: number) {
   const county = firm.divisionCode.startsWith("JX") ? "330400" : firm.divisionCode;
   return { id: firm.id, name: firm.name, uscc: makeCreditCode(county, serial), division_code: firm.divisionCode };
+}
+
+/** A firm's answers to the first questionnaire, given some weeks after it registered; one in four has pressing need. */
+function assessItself(
+  batch: Batch,
+  { firm, owner, at }: { firm: { id: string }; owner: Person; at: Date },
+  { dice, calendar }: Surroundings,
+): void {
+  const answeredAt = calendar.later(at, 10 + dice.int(20), dice);
+  const missing = dice.chance(0.25) ? 11 + dice.int(12) : dice.int(10);
+  put(batch, "self_assessments", {
+    ...{ id: dice.id(answeredAt), enterprise_id: firm.id, serial: 1, questionnaire: 1 },
+    ...{ answers: "{}", missing, partly: dice.int(8), pressing: missing > 10 },
+    answered_at: answeredAt,
+    answered_by_id: owner.id,
+  });
 }
 
 function joinNetwork(
@@ -126,7 +148,7 @@ function joinNetwork(
     serial,
   }: { firm: { id: string; name: string; divisionCode: string }; owner: Person; at: Date; serial: number },
   { dice, calendar }: Surroundings,
-): void {
+): Firm["point"] {
   const point = dice.id(at);
   const stands = APPLICATIONS[dice.int(100)] ?? "active";
   const number = formatContactPointNumber(1 + serial);
@@ -148,7 +170,7 @@ function joinNetwork(
     created_at: at,
     updated_at: at,
   });
-  if (stands !== "active") return;
+  if (stands !== "active") return undefined;
   const published = {
     enterprise_id: firm.id,
     enterprise_name: firm.name,
@@ -159,8 +181,9 @@ function joinNetwork(
     to_day: null,
   };
   put(batch, "contact_point_periods", { id: dice.id(at), contact_point_id: point, ...published });
-  if (serial % 200 !== 0) return;
+  if (serial % 200 !== 0) return { id: point, since: from };
   const site = dice.id(at);
+  const awardedOn = calendar.dayAfter(at, 40);
   const plate = `演示示范点 ${serial / 200 + 1}`;
   put(batch, "demonstration_sites", {
     id: site,
@@ -171,7 +194,7 @@ function joinNetwork(
     division_code: firm.divisionCode,
     status: "awarded",
     practice: "分级、标记、离职访谈（演示）",
-    awarded_on: calendar.dayAfter(at, 40),
+    awarded_on: awardedOn,
     created_at: at,
     updated_at: at,
   });
@@ -180,6 +203,7 @@ function joinNetwork(
     site_id: site,
     ...published,
     number: plate,
-    from_day: calendar.dayAfter(at, 40),
+    from_day: awardedOn,
   });
+  return { id: point, since: from, site: { id: site, since: awardedOn } };
 }

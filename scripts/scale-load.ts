@@ -11,6 +11,7 @@ import { foundFirms, SIGNING_FIRMS } from "./scale-firms";
 import { type Department, peopleOffices } from "./scale-people";
 import { type Head, newTrail } from "./scale-trail";
 import { sealerWith } from "./scale-vault";
+import { type VisitReference, visitFirm } from "./scale-visits";
 
 /** How much a database is to hold; cases, referrals and the trail follow from it. */
 export type Size = { readonly enterprises: number; readonly complaints: number };
@@ -54,7 +55,11 @@ export async function loadScale(
       seal: sealerWith(vaultKey),
       limit: (kind) => reference.limits.get(kind) ?? fail(`no time limit ${kind}`),
       serial: (issuer, word, year) => count(counters, `${issuer}\t${word}\t${year}`),
+      visits: reference.visits,
     };
+    const visits: Batch = new Map();
+    for (const firm of firms) visitFirm(visits, world, firm);
+    await write(visits);
     for (let from = 0; from < complaints; from += BATCH) {
       const batch: Batch = new Map();
       for (let n = from; n < Math.min(from + BATCH, complaints); n++) {
@@ -118,6 +123,7 @@ type Reference = {
   readonly departments: readonly Department[];
   readonly clusters: readonly { readonly id: string; readonly divisionCode: string }[];
   readonly limits: ReadonlyMap<string, string>;
+  readonly visits: VisitReference;
 };
 
 async function readReference(client: pg.Client): Promise<Reference> {
@@ -137,10 +143,20 @@ async function readReference(client: pg.Client): Promise<Reference> {
     "SELECT id, kind FROM time_limits WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)",
     [dayOfMoment(NOW)],
   );
+  const rules = await client.query<{ id: string; ground: string; months: number[]; ahead: number }>(
+    "SELECT id, ground::text, months, ahead_days AS ahead FROM visit_rules WHERE valid_to IS NULL",
+  );
+  const checklists = await client.query<{ id: string; purpose: string; items: string[] }>(
+    "SELECT id, purpose::text, ARRAY(SELECT item ->> 'code' FROM jsonb_array_elements(items) item) AS items FROM visit_checklists WHERE valid_to IS NULL",
+  );
   return {
     departments: departments.rows,
     clusters: clusters.rows,
     limits: new Map(limits.rows.map(({ kind, id }) => [kind, id])),
+    visits: {
+      rules: new Map(rules.rows.map((rule) => [rule.ground, rule])),
+      checklists: new Map(checklists.rows.map((list) => [list.purpose, list])),
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export type Bureau = {
   readonly department: Department;
   readonly intake: Person;
   readonly leader: Person;
+  /** Who makes the visits to contact points and sites. */
+  readonly programme: Person;
   readonly investigators: readonly Person[];
 };
 
@@ -98,6 +100,7 @@ export function peopleOffices(
       department,
       intake: staffed("intake"),
       leader: staffed("bureau_leader"),
+      programme: staffed("programme_officer"),
       investigators,
     });
   }

@@ -43,8 +43,20 @@ const REGISTRY = [
   { name: "registry: services that points are owed", user: "lead", path: "/contact-points/services" },
   { name: "registry: candidates", user: "lead", path: "/contact-points/candidates" },
   { name: "registry: likely duplicates", user: "lead", path: "/enterprises/duplicates" },
+  { name: "registry: demonstration sites", user: "lead", path: "/demonstration-sites" },
   { name: "registry: visits", user: "lead", path: "/visits" },
+  { name: "registry: visits of a county", user: "haining", path: "/visits" },
+  { name: "registry: visits of an investigator", user: "officer", path: "/visits" },
+  { name: "registry: calendar of visits", user: "lead", path: "/visits/calendar" },
   { name: "registry: block economies", user: "lead", path: "/clusters" },
+] as const;
+
+/** Boards of the programme office, held to what the dashboard is held to: figures over all firms beside those of the bare server. */
+const BOARDS = [
+  { name: "board: targets", user: "lead", path: "/targets" },
+  { name: "board: outcome indicators", user: "lead", path: "/outcomes" },
+  { name: "board: visits of the year", user: "lead", path: "/visits/year" },
+  { name: "lead's dashboard", user: "lead", path: "/" },
 ] as const;
 
 export type Extent = "small" | "large";
@@ -112,16 +124,9 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
       barePath: `/search?division=330400&q=${encodeURIComponent(titles)}`,
     },
     ...REGISTRY.map((page) => ({ ...page, barePath: "/complaints", ...quick })),
-    {
-      name: "lead's dashboard",
-      user: "lead",
-      path: "/",
-      barePath: "/",
-      limit: 0.5,
-      growth: 2,
-      statements: 12,
-      heavy: true,
-    },
+    ...BOARDS.map(
+      (page): MeasuredPage => ({ ...page, barePath: "/", limit: 0.5, growth: 2, statements: 12, heavy: true }),
+    ),
   ];
 }
 

@@ -52,6 +52,11 @@ export function countedRows({ table, sights, filter }: WorkList): Sql {
   return sql`(select count(*)::int from (${union(sights.map((sight) => sql`(select r.id from ${table} r where ${allOf([sight, ...filter])})`))}) counted)`;
 }
 
+/** The rows of some sights as one condition on the same table, each looked up by itself: together, with `or`, they would be asked of every row. */
+export function isAmong(table: Sql, sights: readonly Sql[]): Sql {
+  return sql`r.id in (${union(sights.map((sight) => sql`select r.id from ${table} r where ${sight}`))})`;
+}
+
 /** The same number out of the counts that the database keeps: `kept` is the condition on `tallies` that means the same as sights and filter, if one does. */
 export function totalRows(list: WorkList, kept: Sql | undefined): Sql {
   return kept ? keptTotal(kept) : countedRows(list);

@@ -6,7 +6,7 @@ import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
 import { nextSerial } from "@/platform/numbers";
 import { takeTurn } from "@/platform/turn";
 import { asSuperuser, freshDatabase } from "../support/database";
-import { atMoment, caseOf, firm, type GivenFirm, official, station } from "../support/given";
+import { atMoment, caseOf, firm, type GivenFirm, official, ringOf, station } from "../support/given";
 
 /**
  * Who sees what of the programme's records, of accounts and of the portal's own tables: for each table one row of each kind, and for each
@@ -742,7 +742,7 @@ async function rowsOf(
         data: {
           ...{ enterpriseId, divisionCode, purpose: "guidance", ground, ruleId: rule.id, ...times },
           ...{ occasion: `${ground}/${enterpriseId}`, owedOn: dateOf(today) },
-          ...(ground === "closed_case" ? { caseId: closed.id, complaintId: closed.complaintId } : {}),
+          ...(ground === "closed_case" ? ringOf(closed) : {}),
         },
       });
       add("visits", visit.id, may);

@@ -128,7 +128,7 @@ async function visits(
         data: {
           ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "guidance", ground, ruleId },
           ...{ occasion: randomUUID(), owedOn: due, dueOn: due, createdAt: now, updatedAt: now },
-          ...(ground === "closed_case" ? { caseId: followed.id, complaintId: followed.complaintId } : {}),
+          ...(ground === "closed_case" ? given.ringOf(followed) : {}),
         },
         select: { id: true },
       });

@@ -229,6 +229,7 @@ export type GivenCase = {
   readonly number: string;
   readonly version: number;
   readonly complaintId: string;
+  readonly division: string;
 };
 
 /** A case of a complaint that was filed, investigating unless said otherwise; its clocks are not started. */
@@ -257,6 +258,11 @@ export async function caseOf(
       },
       select: { id: true, number: true, version: true },
     });
-    return { ...created, complaintId: source.id };
+    return { ...created, complaintId: source.id, division };
   });
+}
+
+/** What of its row makes a visit one that follows a case, for that case's ring. */
+export function ringOf({ id, complaintId, division }: Omit<GivenCase, "number" | "version">) {
+  return { caseId: id, complaintId, caseDivision: division };
 }

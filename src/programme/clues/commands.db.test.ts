@@ -82,13 +82,13 @@ describe("handing over", () => {
     const firm = await given.firm();
     const officer = await given.official(["investigator"], { division: "330402" });
     await given.official(["intake"], { division: "330402" });
-    const { id: caseId, complaintId } = await closedCase(firm, [officer]);
+    const followed = await closedCase(firm, [officer]);
     const visitId = await asSystem("given", async ({ tx, now }) => {
       const rule = await tx.visitRule.findFirstOrThrow({ where: { ground: "closed_case" }, select: { id: true } });
       const { id } = await tx.visit.create({
         data: {
           ...{ enterpriseId: firm.id, divisionCode: "330402", purpose: "follow_up", ground: "closed_case" },
-          ...{ ruleId: rule.id, occasion: "演示", caseId, complaintId, officerId: officer.personId },
+          ...{ ruleId: rule.id, occasion: "演示", officerId: officer.personId, ...given.ringOf(followed) },
           ...{ owedOn: dateOf("2016-11-30"), dueOn: dateOf("2016-11-30"), createdAt: now, updatedAt: now },
         },
         select: { id: true },

@@ -237,7 +237,7 @@ describe("what an officer sees", () => {
             ...{ enterpriseId: firm.id, divisionCode: "330483", purpose: "guidance", ground, ruleId: rule.id },
             ...{ occasion: `${ground}/${firm.id}`, owedOn: dateOf(today), dueOn: dateOf("2016-12-09") },
             ...{ createdAt: now, updatedAt: now, findings: "演示发现" },
-            ...(ground === "closed_case" ? { caseId: closed.id, complaintId: closed.complaintId } : {}),
+            ...(ground === "closed_case" ? given.ringOf(closed) : {}),
           },
           select: { id: true },
         });

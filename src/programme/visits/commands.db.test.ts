@@ -76,7 +76,7 @@ describe("a visit after a closed case", () => {
       await given.official(["bureau_leader"]),
       await given.official(["investigator", "programme_officer"]),
     ];
-    const { id } = await closedCase(firm, [first, second]);
+    const { complaintId } = await closedCase(firm, [first, second]);
     await makeVisitPlan();
     const [visit] = await asActor(leader, (ctx) => everyVisit(ctx, {}, 10));
     const give = (officerId: string, version: number) =>
@@ -84,7 +84,9 @@ describe("a visit after a closed case", () => {
     await expect(give(stranger.personId, 1)).rejects.toEqual(invalid("officerId", "not-an-officer"));
     await give(second.personId, 1);
     expect(await see(second, visit?.id ?? "")).toMatchObject({ officerId: second.personId });
-    await asSystem("given", ({ tx }) => tx.case.updateMany({ where: { id }, data: { team: [first.personId] } }));
+    await asSystem("given", ({ tx, now }) =>
+      tx.teamMember.updateMany({ where: { complaintId, personId: second.personId }, data: { untilAt: now } }),
+    );
     expect(await asActor(second, ({ tx }) => tx.visit.count())).toBe(0);
   });
 

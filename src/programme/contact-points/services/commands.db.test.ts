@@ -107,7 +107,7 @@ describe("the plan of a year", () => {
           data: {
             ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "guidance", ground, occasion },
             ...{ ruleId: rule.id, status: "held", heldOn: now, owedOn: now, createdAt: now, updatedAt: now },
-            ...(ground === "closed_case" ? { caseId: closed.id, complaintId: closed.complaintId } : {}),
+            ...(ground === "closed_case" ? given.ringOf(closed) : {}),
           },
         });
       });

@@ -1,6 +1,7 @@
 import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
+import { isAmong } from "@/platform/work-list";
 import { WAITS_FOR_LEADER, WAITS_FOR_OFFICERS } from "../../cases/queue/queries";
 import { waitingClues } from "../../clues/queries";
 import { LEFT_OVER, placesOf } from "../../complaints/queries";
@@ -249,7 +250,7 @@ function transferPieces(actor: OfficialActor): Piece[] {
 function visitPieces(actor: OfficialActor): Piece[] {
   const [made, clues] = [waitingVisits({ actor }), waitingClues({ actor })];
   const pieces: Piece[] = [];
-  if (made.length > 0) pieces.push({ ...visits, ...firmsName, status, where: anyOf(made) });
+  if (made.length > 0) pieces.push({ ...visits, ...firmsName, status, where: isAmong(sql`visits`, made) });
   if (clues.length > 0)
     pieces.push({
       kind: "clue",

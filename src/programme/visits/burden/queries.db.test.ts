@@ -58,7 +58,8 @@ describe("the visits of a year", () => {
           data: {
             ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "follow_up", ground: "closed_case" },
             ...{ ruleId: rule.id, occasion: `ring/${n}`, status: "held", owedOn: on, heldOn: on },
-            ...{ caseId: found.id, complaintId: found.complaintId, createdAt: now, updatedAt: now },
+            ...given.ringOf(found),
+            ...{ createdAt: now, updatedAt: now },
           },
           select: { id: true },
         });

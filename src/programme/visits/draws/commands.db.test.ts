@@ -144,11 +144,7 @@ describe("a draw", () => {
 });
 
 /** A visit that was held on a day; of a closed case when there is one. */
-async function heldVisit(
-  firm: given.GivenFirm,
-  day: string,
-  found?: { readonly id: string; readonly complaintId: string },
-) {
+async function heldVisit(firm: given.GivenFirm, day: string, found?: Parameters<typeof given.ringOf>[0]) {
   await asSystem("given", async ({ tx, now }) => {
     const ground = found ? "closed_case" : "by_hand";
     const rule = await tx.visitRule.findFirstOrThrow({ where: { ground }, select: { id: true } });
@@ -157,7 +153,7 @@ async function heldVisit(
       data: {
         ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "guidance", ground, ruleId: rule.id },
         ...{ occasion: `${firm.id}/${day}`, status: "held", owedOn: on, heldOn: on, createdAt: now, updatedAt: now },
-        ...(found ? { caseId: found.id, complaintId: found.complaintId } : {}),
+        ...(found ? given.ringOf(found) : {}),
       },
       select: { id: true },
     });

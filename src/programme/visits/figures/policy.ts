@@ -2,8 +2,7 @@ import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { VisitFilter } from "../schema";
 
 /** What is counted of visits, column by column. */
-export const VISIT_FIGURES = ["held", "patrol", "mid_term", "guidance", "overdue", "advice"] as const;
-export type VisitFigure = (typeof VISIT_FIGURES)[number];
+export type VisitFigure = "held" | "patrol" | "mid_term" | "guidance" | "overdue" | "advice";
 
 type Asked = {
   readonly day: Day;

@@ -86,6 +86,7 @@ async function write(ctx: Ctx, owed: readonly Owed[]): Promise<readonly VisitGro
       occasion,
       caseId: source.complaintId ? source.id : null,
       complaintId: source.complaintId,
+      caseDivision: ring?.divisionCode ?? null,
       officerId: shares.get(occasion) ?? null,
       owedOn: dateOf(dueOn),
       dueOn: dateOf(dueOn),

@@ -48,12 +48,13 @@ export type FoundGround = PlanGround & { readonly complaintId: string | null };
 export async function groundsOfVisits({ tx, actor }: Ctx): Promise<FoundGround[]> {
   const rows = await tx.$queryRaw<Found[]>`
     select 'point' as ground, c.id, c.enterprise_id as "enterpriseId", c.division_code as "divisionCode",
-      greatest((select min(p.from_day) from contact_point_periods p where p.contact_point_id = c.id),
-        (select max(v.held_on) from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol'),
-        (select max(v.owed_on) from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol' and v.status = 'cancelled')) as since,
-      exists (select from visits v where v.enterprise_id = c.enterprise_id and v.purpose = 'patrol' and v.status in ('planned', 'arranged')) as waits,
-      null::date as until, null::uuid as "complaintId"
-    from contact_points c where c.status = 'active'
+      greatest((select min(p.from_day) from contact_point_periods p where p.contact_point_id = c.id), patrols.made, patrols.called_off) as since,
+      coalesce(patrols.waits, false) as waits, null::date as until, null::uuid as "complaintId"
+    from contact_points c left join (
+      select v.enterprise_id, max(v.held_on) as made, max(v.owed_on) filter (where v.status = 'cancelled') as called_off,
+        bool_or(v.status in ('planned', 'arranged')) as waits
+      from visits v where v.purpose = 'patrol' group by 1) patrols using (enterprise_id)
+    where c.status = 'active'
     union all
     select 'site', s.id, s.enterprise_id, s.division_code, s.awarded_on, false, s.valid_until, null::uuid
     from demonstration_sites s where s.status in ('awarded', 'rectifying') and s.awarded_on is not null
