@@ -11,7 +11,7 @@ import { foundFirms, SIGNING_FIRMS } from "./scale-firms";
 import { type Department, peopleOffices } from "./scale-people";
 import { type Head, newTrail } from "./scale-trail";
 import { sealerWith } from "./scale-vault";
-import { type VisitReference, visitFirm } from "./scale-visits";
+import { servePoint, type VisitReference, visitFirm } from "./scale-visits";
 
 /** How much a database is to hold; cases, referrals and the trail follow from it. */
 export type Size = { readonly enterprises: number; readonly complaints: number };
@@ -58,7 +58,10 @@ export async function loadScale(
       visits: reference.visits,
     };
     const visits: Batch = new Map();
-    for (const firm of firms) visitFirm(visits, world, firm);
+    for (const firm of firms) {
+      visitFirm(visits, world, firm);
+      servePoint(visits, world, firm);
+    }
     await write(visits);
     for (let from = 0; from < complaints; from += BATCH) {
       const batch: Batch = new Map();

@@ -25,6 +25,9 @@ type Occasion = {
   readonly companion: Person | undefined;
 };
 
+/** What a point is owed or owes in a year besides the visit, by the month by which it is usually done. */
+const SERVICES = { hotline: 3, survey: 6, training: 10, risk_assessment: 11 } as const;
+
 const ANSWERS = ["met", "met", "met", "partly", "unmet"] as const;
 
 /** The yearly visits to a firm's contact point, and those in the middle of its site's term: made, or in the plan, as of today. */
@@ -45,6 +48,25 @@ export function visitFirm(batch: Batch, world: World, firm: Firm): void {
     visit(batch, world, site.since, n, {
       ...{ ...common, ground: "site", id: site.id, purpose: "mid_term", companion: undefined },
     });
+}
+
+/** What was done for a firm's contact point in each year, by now; one thing in ten was left. */
+export function servePoint(
+  batch: Batch,
+  { dice, calendar, officials }: World,
+  { id, divisionCode, point }: Firm,
+): void {
+  const by = officials.bureaus.get(divisionCode)?.programme;
+  if (!point || !by) return;
+  for (const year of ["2015", "2016"])
+    for (const [code, month] of Object.entries(SERVICES)) {
+      const at = calendar.workedOn(`${year}-${String(month).padStart(2, "0")}-01`, -dice.int(50), dice);
+      if (!at || dayOfMoment(at) < point.since || dice.chance(0.1)) continue;
+      put(batch, "point_services", {
+        ...{ id: dice.id(at), contact_point_id: point.id, enterprise_id: id, code, done_on: dayOfMoment(at) },
+        ...{ note: "（演示）", entered_by_id: by.id, entered_at: at },
+      });
+    }
 }
 
 /** The visits that follow a closed case, made by its team. */

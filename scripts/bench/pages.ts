@@ -32,7 +32,7 @@ const WORDS = [
 const TITLES = { many: "配方 经编", few: "配方" } as const;
 
 /**
- * Lists of the programme office, over as many firms as there are. The bare server has none of them: they are held to its list of all
+ * Lists of the programme office, over as many firms as there are, and what a firm reads of its own. The bare server has none of them: they are held to its list of all
  * complaints, which has as many rows.
  */
 const REGISTRY = [
@@ -49,14 +49,18 @@ const REGISTRY = [
   { name: "registry: visits of an investigator", user: "officer", path: "/visits" },
   { name: "registry: calendar of visits", user: "lead", path: "/visits/calendar" },
   { name: "registry: block economies", user: "lead", path: "/clusters" },
+  { name: "a firm's log of looks", user: "firm-a", path: "/access-log" },
 ] as const;
 
-/** Boards of the programme office, held to what the dashboard is held to: figures over all firms beside those of the bare server. */
+/** Boards of the programme office, and dashboards, held to what the dashboard is held to: figures over all firms beside those of the bare server. */
 const BOARDS = [
   { name: "board: targets", user: "lead", path: "/targets" },
   { name: "board: outcome indicators", user: "lead", path: "/outcomes" },
   { name: "board: visits of the year", user: "lead", path: "/visits/year" },
   { name: "lead's dashboard", user: "lead", path: "/" },
+  { name: "bureau leader's dashboard", user: "chief", path: "/" },
+  { name: "investigator's dashboard", user: "officer", path: "/" },
+  { name: "county bureau's dashboard", user: "haining", path: "/" },
 ] as const;
 
 export type Extent = "small" | "large";
