@@ -28,7 +28,8 @@ function sourcesFor({ actor }: Ctx) {
 /**
  * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
  * the day on which it was done. The firm's own visits after a case are not among those that count. `seen`: of which points `p`. Days are looked up as sets,
- * for all points at once, before it is asked which are done: the planner expects next to none that aren't, and would go through all for each of them.
+ * for all points at once, before it is asked which are done: the planner expects next to none that aren't, and would go through all for each of them. So it
+ * does of the days of one year, of which it expects a handful: the year is asked of what is taken together, not of the rows.
  */
 function obligations(ctx: Ctx, { code, year }: Pick<ServiceFilter, "code" | "year">, seen: Sql): Sql {
   const { today } = ctx;
@@ -39,12 +40,12 @@ function obligations(ctx: Ctx, { code, year }: Pick<ServiceFilter, "code" | "yea
   const within = (day: Sql) => sql`${day} >= ${from} and ${day} < ${from} + interval '1 year'`;
   const done =
     code === "visit"
-      ? sql`(select v.enterprise_id, min(v.held_on) as done_on from ${visits} v where v.case_id is null and ${within(sql`v.held_on`)} group by 1)
+      ? sql`(select v.enterprise_id, min(v.held_on) filter (where ${within(sql`v.held_on`)}) as done_on from ${visits} v where v.case_id is null group by 1)
           d on d.enterprise_id = p.enterprise_id`
       : code === "yearly_review"
         ? sql`(select w.contact_point_id, (w.reviewed_at at time zone 'Asia/Shanghai')::date as done_on from ${reviews} w where w.year = ${year}::int)
             d on d.contact_point_id = p.id`
-        : sql`(select s.contact_point_id, min(s.done_on) as done_on from ${services} s where s.code = ${word(code)} and ${within(sql`s.done_on`)} group by 1)
+        : sql`(select s.contact_point_id, min(s.done_on) filter (where ${within(sql`s.done_on`)}) as done_on from ${services} s where s.code = ${word(code)} group by 1)
             d on d.contact_point_id = p.id`;
   const due = sql`service_due(${year}::int, u.due_month, u.grace_months, a.admitted)`;
   return sql`(
