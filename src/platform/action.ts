@@ -104,7 +104,8 @@ export async function settle<Schema extends z.ZodType, Result>(
   const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
   const typed = inputOf(form);
   const parsed = plan.schema.safeParse(typed);
-  if (parsed.success && plan.door) await passDoor(plan.door);
+  // What is told beyond the schema is an answer too: it counts as a knock, or whoever leaves a field out could ask without end.
+  if (plan.door && (parsed.success || plan.besides)) await passDoor(plan.door);
 
   try {
     if (!parsed.success) {

@@ -111,6 +111,27 @@ test("a firm registers without a script, and a second person joins when the owne
   await expectAccessible(member);
 });
 
+test("all that is wrong with a registration is told at once", async ({ browser }) => {
+  const page = await newPage(browser, { javaScriptEnabled: false });
+  await page.goto("/register");
+  await page.fill("[name=firmName]", "演示旅程企业（演示）");
+  await page.fill("[name=username]", "firm-a");
+  await page.fill("[name=password]", "password1234");
+  await page.getByRole("button", { name: say("accounts.register.submit") }).click();
+  await expect(page.locator(".summary a")).toHaveText([
+    /填写/,
+    /选择/,
+    /填写/,
+    /填写/,
+    /填写/,
+    say("accounts.faults.username-taken"),
+    say("accounts.faults.password-common"),
+    say("accounts.faults.consent-missing"),
+  ]);
+  await expect(page.locator("[name=firmName]")).toHaveValue("演示旅程企业（演示）");
+  await expect(page.locator("[name=password]")).toHaveValue("");
+});
+
 test("five wrong tries lock, and the answer is the same for nobody", async ({ page }) => {
   for (const username of [fresh("nobody"), "officer3"]) {
     for (let n = 1; n <= 6; n++) {

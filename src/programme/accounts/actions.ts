@@ -8,7 +8,7 @@ import { defineAction, foundWrong, inputOf, passDoor, sentBack, sentencesFor } f
 import { visitorOf } from "@/platform/request";
 import { dropSession, keepSession } from "@/platform/session";
 import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
-import { askReset, changePassword, setPassword } from "./passwords/commands";
+import { askReset, changePassword, passwordChangeFaults, setPassword } from "./passwords/commands";
 import { accountPath, returnPath, signInPath } from "./paths";
 import {
   askResetInput,
@@ -70,6 +70,7 @@ export const changePasswordAction = defineAction({
   words: "accounts",
   schema: changePasswordInput,
   command: changePassword,
+  besides: passwordChangeFaults,
   secrets: ["current", "password"],
   to: () => `${accountPath}?told=password-changed`,
 });

@@ -2,7 +2,15 @@
 
 import { defineAction } from "@/platform/action";
 import { personPath } from "../paths";
-import { changeOfficial, createOfficial, endDuty, grantDuty, sendFirstPassword, switchAccount } from "./commands";
+import {
+  changeOfficial,
+  createOfficial,
+  endDuty,
+  grantDuty,
+  officialFaults,
+  sendFirstPassword,
+  switchAccount,
+} from "./commands";
 import {
   changeOfficialInput,
   createOfficialInput,
@@ -16,6 +24,7 @@ export const createOfficialAction = defineAction({
   words: "accounts",
   schema: createOfficialInput,
   command: createOfficial,
+  besides: officialFaults,
   to: ({ personId }) => personPath(personId, "official-created"),
 });
 
@@ -24,6 +33,7 @@ export const changeOfficialAction = defineAction({
   words: "accounts",
   schema: changeOfficialInput,
   command: changeOfficial,
+  besides: officialFaults,
   to: ({ personId }) => personPath(personId, "official-changed"),
 });
 

@@ -1,10 +1,13 @@
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { z } from "zod";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { post, tell } from "@/platform/notices";
+import type { Typed } from "@/platform/read-form";
 import { issueLink } from "../links/commands";
 import { resetPasswordPath } from "../paths";
 import { dutiesOf, mayCreate, mayGrant, refusalOfDuty } from "../policy";
+import { email as emailField, username as usernameField } from "../schema";
 import type {
   ChangeOfficial,
   CreateOfficial,
@@ -17,17 +20,46 @@ import type {
 /** Creates an official and sends him the link to his first password. He can do nothing before the security administrator gives him a duty. Invalid: `username-taken`, `mail-taken`. */
 export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{ personId: string }> {
   if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
+  refuseFaults(await officialFaults(ctx, input));
   const personId = await insertOfficial(ctx, input);
   await mailFirstPassword(ctx, personId, { email: input.email, locale: "zh-CN" });
   return { personId };
 }
 
+/** What is wrong with an official beyond his form: a user name or a mail address that somebody else has, a department that there is none of. */
+export async function officialFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  if (!mayCreate(ctx.actor)) return {};
+  const { tx } = ctx;
+  const { departmentId, personId } = z.object({ departmentId: uuid, personId: uuid }).parse(typed);
+  const house = departmentId ? await tx.department.count({ where: { id: departmentId } }) : 1;
+  return { ...(await takenFaults(ctx, typed, personId)), ...(house === 0 ? { departmentId: ["missing"] } : {}) };
+}
+
+const uuid = z.uuid().optional().catch(undefined);
+
+async function takenFaults({ tx }: Ctx, typed: Typed, personId?: string): Promise<Faults> {
+  const [username, email] = [
+    usernameField.safeParse(typed["username"]).data,
+    emailField.safeParse(typed["email"]).data,
+  ];
+  const others = personId ? { id: { not: personId } } : {};
+  return {
+    ...(username && (await tx.person.count({ where: { username, ...others } }))
+      ? { username: ["username-taken"] }
+      : {}),
+    ...(email && (await tx.person.count({ where: { email, ...others } })) ? { email: ["mail-taken"] } : {}),
+  };
+}
+
 async function insertOfficial(
-  { tx, now, record }: Ctx,
+  ctx: Ctx,
   { departmentId, post: title, cardNumber, ...input }: Omit<CreateOfficial, "email"> & { email: string | null },
 ): Promise<string> {
-  const department = await tx.department.findUnique({ where: { id: departmentId }, select: { divisionCode: true } });
-  if (!department) throw new InvalidInput({ departmentId: ["missing"] });
+  const { tx, now, record } = ctx;
+  const department = await tx.department.findUniqueOrThrow({
+    where: { id: departmentId },
+    select: { divisionCode: true },
+  });
   const [created] = await tx.person.createManyAndReturn({
     data: [
       {
@@ -45,8 +77,9 @@ async function insertOfficial(
     select: { id: true },
   });
   if (!created) {
-    const taken = await tx.person.count({ where: { username: input.username } });
-    throw new InvalidInput(taken ? { username: ["username-taken"] } : { email: ["mail-taken"] });
+    // Somebody took it at this very moment, or the machine's own administrator has a name that is taken.
+    refuseFaults(await takenFaults(ctx, input));
+    throw new Overtaken();
   }
   record({ act: "create.person", subjectKind: "person", subjectId: created.id });
   return created.id;
@@ -106,15 +139,13 @@ export async function changeOfficial(
     },
   });
   if (!before) throw new Refusal("not-found");
-  const department = await tx.department.findUnique({
+  refuseFaults(await officialFaults(ctx, { ...input, personId }));
+  const department = await tx.department.findUniqueOrThrow({
     where: { id: input.departmentId },
     select: { kind: true, divisionCode: true },
   });
-  if (!department) throw new InvalidInput({ departmentId: ["missing"] });
   const fit = dutiesOf(department.kind);
   if (before.duties.some(({ duty }) => !fit.includes(duty))) throw new Refusal("duties-do-not-fit");
-  if (await tx.person.count({ where: { email: input.email, id: { not: personId } } }))
-    throw new InvalidInput({ email: ["mail-taken"] });
   const after = { ...input, post: input.post || null, cardNumber: input.cardNumber || null };
   const { count } = await tx.person.updateMany({
     where: { id: personId, version },

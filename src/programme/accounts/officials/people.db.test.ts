@@ -6,7 +6,14 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { signIn } from "../commands";
 import { setPassword } from "../passwords/commands";
-import { changeOfficial, createAdministrator, createOfficial, sendFirstPassword, switchAccount } from "./commands";
+import {
+  changeOfficial,
+  createAdministrator,
+  createOfficial,
+  officialFaults,
+  sendFirstPassword,
+  switchAccount,
+} from "./commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -22,6 +29,26 @@ describe("officials", () => {
     await expect(asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, username: "other" }))).rejects.toMatchObject(
       { fields: { email: ["mail-taken"] } },
     );
+    const both = { username: ["username-taken"], email: ["mail-taken"] };
+    await expect(asActor(sysadmin, (ctx) => createOfficial(ctx, data))).rejects.toMatchObject({ fields: both });
+    const typed = { ...data, name: "" };
+    expect(await asActor(sysadmin, (ctx) => officialFaults(ctx, typed))).toEqual(both);
+    const someone = await given.official(["coordinator"]);
+    expect(await asActor(someone, (ctx) => officialFaults(ctx, typed))).toEqual({});
+  });
+
+  test("of two accounts made at once under one name, the second is told at the field", async () => {
+    const sysadmin = await administrator("system_administrator");
+    const data = await input();
+    const ends = await Promise.allSettled(
+      ["a@example.cn", "b@example.cn"].map((email) =>
+        asActor(sysadmin, (ctx) => createOfficial(ctx, { ...data, email })),
+      ),
+    );
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(ends.find((end) => end.status === "rejected")).toMatchObject({
+      reason: { fields: { username: ["username-taken"] } },
+    });
   });
 
   test("the first link can be sent again until it was followed", async () => {

@@ -8,7 +8,7 @@ import { hashPassword } from "@/platform/password";
 import { actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
 import { linkLives } from "../links/commands";
-import { askReset, changePassword, setPassword } from "./commands";
+import { askReset, changePassword, passwordChangeFaults, setPassword } from "./commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -58,6 +58,19 @@ describe("changing one's password", () => {
     expect(await actorOfSession(there.sessionId)).toBeUndefined();
     expect(await enter(username, OLD)).toMatchObject({ ok: false });
     expect(await enter(username, NEW)).toMatchObject({ ok: true });
+  });
+
+  test("tells of both passwords at once, and counts the wrong one also while the new one is missing", async () => {
+    const { owner, username } = await person();
+    const both = { current: ["wrong-password"], password: ["password-name"] };
+    const input = { current: "wrong", password: `${username} at dusk` };
+    await expect(asActor(owner, (ctx) => changePassword(ctx, input))).rejects.toMatchObject({ fields: both });
+    const asked = (typed: Record<string, string>) => asActor(owner, (ctx) => passwordChangeFaults(ctx, typed));
+    expect(await asked({ current: OLD, password: "" })).toEqual({});
+    expect(await asked({ current: "", password: "short" })).toEqual({ password: ["password-short"] });
+    for (let n = 2; n <= 5; n++)
+      expect(await asked({ current: "wrong", password: "" })).toEqual({ current: ["wrong-password"] });
+    await expect(asked({ current: OLD, password: "" })).rejects.toThrow(new Refusal("locked"));
   });
 
   test("says what is wrong with the new one", async () => {

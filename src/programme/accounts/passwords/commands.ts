@@ -1,9 +1,10 @@
 import { passwordFault } from "@/kernel/passwords";
-import { InvalidInput, Refusal } from "@/kernel/refusal";
+import { type Faults, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import { asSystem, type Ctx } from "@/platform/database";
 import { post } from "@/platform/notices";
 import { hashPassword, passwordMatches } from "@/platform/password";
+import type { Typed } from "@/platform/read-form";
 import { selfOf } from "../commands";
 import { issueLink, spendLink, voidLinks } from "../links/commands";
 import { resetPasswordPath } from "../paths";
@@ -16,18 +17,7 @@ import { countWrong, fold, isLocked, liftLock } from "../tries/commands";
  */
 export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<void> {
   const personId = selfOf(ctx);
-  const tried = `change/${personId}`;
-  // In transactions of their own: the table is the system's, and a count must stay when this transaction falls back.
-  if (await asSystem("change-password", (system) => isLocked(system, tried))) throw new Refusal("locked");
-  const { credential, ...names } = await ctx.tx.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { username: true, email: true, credential: { select: { passwordHash: true } } },
-  });
-  if (!(await passwordMatches(input.current, credential?.passwordHash))) {
-    await asSystem("change-password", (system) => countWrong(system, tried));
-    throw new InvalidInput({ current: ["wrong-password"] });
-  }
-  refuseBad(input.password, names);
+  refuseFaults(await passwordChangeFaults(ctx, input));
   const passwordHash = await hashPassword(input.password);
   await ctx.tx.credential.updateMany({ where: { personId }, data: { passwordHash, changedAt: realNow() } });
   const here = ctx.actor.kind === "firm" || ctx.actor.kind === "official" ? ctx.actor.sessionId : null;
@@ -79,7 +69,7 @@ export async function setPassword(ctx: Ctx, { token, password }: SetPassword): P
     select: { username: true, email: true, mailVerifiedAt: true },
   });
   if (!person) throw new Refusal("link-dead");
-  refuseBad(password, person);
+  refuseFaults(newPasswordFaults(password, [person.username, person.email]));
   const changed = { passwordHash: await hashPassword(password), changedAt: realNow() };
   await ctx.tx.credential.upsert({
     where: { personId },
@@ -95,11 +85,34 @@ export async function setPassword(ctx: Ctx, { token, password }: SetPassword): P
   ctx.record({ act: "set.password", subjectKind: "person", subjectId: personId });
 }
 
-/** Throws InvalidInput with what is wrong with a password that this person wants. */
-export function refuseBad(
-  password: string,
-  { username, email }: { readonly username: string; readonly email: string | null },
-): void {
-  const fault = passwordFault(password, email ? [username, email] : [username]);
-  if (fault) throw new InvalidInput({ password: [fault] });
+/** What is wrong with a change of one's own password beyond its form: the present one, the new one, both at once. As `presentPasswordFaults`. */
+export async function passwordChangeFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const { username, email } = await ctx.tx.person.findUniqueOrThrow({
+    where: { id: selfOf(ctx) },
+    select: { username: true, email: true },
+  });
+  return { ...(await presentPasswordFaults(ctx, typed)), ...newPasswordFaults(typed["password"], [username, email]) };
+}
+
+/** Whether one's present password was typed, in `current`; wrong ones are counted like those at the door. Refuses `locked`. */
+export async function presentPasswordFaults(ctx: Ctx, { current }: Typed): Promise<Faults> {
+  const personId = selfOf(ctx);
+  if (typeof current !== "string" || current === "") return {};
+  const tried = `change/${personId}`;
+  // In transactions of their own: the table is the system's, and a count must stay when this transaction falls back.
+  if (await asSystem("present-password", (system) => isLocked(system, tried))) throw new Refusal("locked");
+  const own = await ctx.tx.credential.findUnique({ where: { personId }, select: { passwordHash: true } });
+  if (await passwordMatches(current, own?.passwordHash)) return {};
+  await asSystem("present-password", (system) => countWrong(system, tried));
+  return { current: ["wrong-password"] };
+}
+
+/** What is wrong with a password that a person of these names wants; nothing of one that is missing, which the form tells. */
+export function newPasswordFaults(password: unknown, names: readonly (string | null)[]): Faults {
+  if (typeof password !== "string" || password === "") return {};
+  const fault = passwordFault(
+    password,
+    names.filter((name) => name !== null),
+  );
+  return fault ? { password: [fault] } : {};
 }

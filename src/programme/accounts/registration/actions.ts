@@ -3,7 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FormState } from "@/kernel/form-state";
 import { defineAction } from "@/platform/action";
-import { register, verifyMail } from "./commands";
+import { register, registrationFaults, verifyMail } from "./commands";
 import { registerInput, verifyMailInput } from "./schema";
 
 const registerInTransaction = defineAction({
@@ -11,6 +11,7 @@ const registerInTransaction = defineAction({
   words: "accounts",
   schema: registerInput,
   command: register,
+  besides: registrationFaults,
   open: true,
   door: "forms",
   system: true,

@@ -4,6 +4,8 @@ import { actorNamed, CODE, follow, form, mailTo, PASSWORD, registered, send } fr
 import { beforeEach, describe, expect, test } from "vitest";
 import { orgCodeOf } from "@/kernel/credit-code";
 import { Refusal } from "@/kernel/refusal";
+import { asSystem } from "@/platform/database";
+import { registrationFaults } from "./commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -14,6 +16,9 @@ async function countOf(table: "persons" | "enterprises" | "join_requests"): Prom
   );
   return rows[0]?.n ?? -1;
 }
+
+const faultsFor = (typed: Readonly<Record<string, string>>) =>
+  asSystem("register", (ctx) => registrationFaults(ctx, typed));
 
 describe("registering a firm", () => {
   test("makes its first person the owner once the mail is confirmed, and tells the county office", async () => {
@@ -111,6 +116,27 @@ describe("registering a firm", () => {
       for (let n = 0; n < 5; n++) await send(form({ email }));
       expect((await mailTo(email)).length - before).toBe(3);
     }
+  });
+
+  test("all that is wrong is told at once, also while something else is missing; asking changes nothing", async () => {
+    const first = form();
+    await registered(first);
+    const wrong = { username: first.username, password: "password123456", divisionCode: "330400" };
+    const faults = {
+      username: ["username-taken"],
+      password: ["password-common"],
+      divisionCode: ["unknown-division"],
+    };
+    await expect(send(form(wrong))).rejects.toMatchObject({ fields: faults });
+    expect(await faultsFor({ ...wrong, code: "", consent: "" })).toEqual(faults);
+    expect(await faultsFor({ username: "", password: "", divisionCode: "" })).toEqual({});
+    const waiting = form();
+    await send(waiting);
+    const { username, email } = waiting;
+    expect(await faultsFor({ username, email: "somebody@example.cn" })).toEqual({ username: ["username-taken"] });
+    expect(await faultsFor({ username, email: "half@" })).toEqual({});
+    expect(await faultsFor({ username, email })).toEqual({});
+    expect(await follow((await mailTo(email)).at(-1)?.token ?? "")).toEqual({ waits: true });
   });
 
   test("bad passwords and divisions are refused before any mail is sent", async () => {

@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { InvalidInput, Refusal } from "@/kernel/refusal";
+import { type Faults, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { post } from "@/platform/notices";
 import { hashPassword } from "@/platform/password";
-import { readForm } from "@/platform/read-form";
+import { readForm, type Typed } from "@/platform/read-form";
 import { beginLife } from "@/platform/take-step";
 import { enterpriseWorkflow } from "../../enterprises/workflow";
 import { askToJoin } from "../joining/commands";
 import { issueLink, spendLink } from "../links/commands";
-import { refuseBad } from "../passwords/commands";
+import { newPasswordFaults } from "../passwords/commands";
 import { letterPath, resetPasswordPath, signInPath } from "../paths";
-import { LOCALES } from "../schema";
-import { codeColumns, firmOfCode, programmeOfficers, type Registration, refuseNoDivision } from "./queries";
+import { email as emailField, LOCALES, username as usernameField } from "../schema";
+import { codeColumns, divisionFaults, firmOfCode, programmeOfficers, type Registration } from "./queries";
 import { type Register, registerInput, type VerifyMail } from "./schema";
 
 /** What a registration keeps in its link until the mail address is proved. */
@@ -37,10 +37,24 @@ export async function readDoor(
   typed: unknown,
   { email }: Pick<Pending, "email">,
 ): Promise<Pick<Pending, "username" | "passwordHash" | "locale">> {
-  const { username, password, locale } = readForm(doorPart, typed);
-  if (await isTaken(ctx, { username, email })) throw new InvalidInput({ username: ["username-taken"] });
-  refuseBad(password, { username, email });
+  const { username, password, locale } = readForm(doorPart, typed, await doorFaults(ctx, { ...Object(typed), email }));
+  await giveUpFormer(ctx, { username, email });
   return { username, locale, passwordHash: await hashPassword(password) };
+}
+
+/** What is wrong with a registration beyond its form: a division that there is none of, a user name that is taken, a bad password. Writes nothing. */
+export async function registrationFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  return { ...(await divisionFaults(ctx, typed)), ...(await doorFaults(ctx, typed)) };
+}
+
+async function doorFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const [username, email] = [
+    usernameField.safeParse(typed["username"]).data,
+    emailField.safeParse(typed["email"]).data,
+  ];
+  const taken = username !== undefined && (await isTaken(ctx, username, email));
+  const names = [username, email].filter((name) => name !== undefined);
+  return { ...(taken ? { username: ["username-taken"] } : {}), ...newPasswordFaults(typed["password"], names) };
 }
 
 /**
@@ -51,9 +65,8 @@ export async function readDoor(
 export async function register(ctx: Ctx, input: Register): Promise<void> {
   const { password, consent: _given, ...rest } = input;
   const { email, username, locale } = rest;
-  await refuseNoDivision(ctx, rest.divisionCode);
-  if (await isTaken(ctx, { username, email })) throw new InvalidInput({ username: ["username-taken"] });
-  refuseBad(password, { username, email });
+  refuseFaults(await registrationFaults(ctx, input));
+  await giveUpFormer(ctx, { username, email });
   const passwordHash = await hashPassword(password);
   ctx.record({ act: "register.person", subjectKind: "registration" });
 
@@ -85,20 +98,33 @@ async function isFlooded({ tx }: Ctx, email: string, personId: string | undefine
   return (await tx.singleUseLink.count({ where: { createdAt, ...whose } })) >= 3;
 }
 
-/** A user name is taken by a person, or for a day by a registration from another address; from the same one, the newer replaces the older. */
-async function isTaken({ tx }: Ctx, { username, email }: { username: string; email: string }): Promise<boolean> {
-  if (await tx.person.count({ where: { username } })) return true;
-  const waiting = { purpose: "verify_mail", usedAt: null, expiresAt: { gt: realNow() } } as const;
-  const same = await tx.singleUseLink.findMany({
-    where: { ...waiting, payload: { path: ["username"], equals: username } },
-    select: { id: true, payload: true },
-  });
-  if (same.some(({ payload }) => pending.parse(payload).email !== email)) return true;
-  await tx.singleUseLink.updateMany({
-    where: { id: { in: same.map(({ id }) => id) } },
+/**
+ * A user name is taken by a person, or for a day by a registration from another address. While no address can be read, nobody knows whether such a
+ * registration is one's own: then it isn't told.
+ */
+async function isTaken(ctx: Ctx, username: string, email: string | undefined): Promise<boolean> {
+  if (await ctx.tx.person.count({ where: { username } })) return true;
+  return email !== undefined && (await waitingUnder(ctx, username)).some((one) => one.email !== email);
+}
+
+/** Of two registrations from one address under one name the newer replaces the older. */
+async function giveUpFormer(ctx: Ctx, { username, email }: { username: string; email: string }): Promise<void> {
+  const former = (await waitingUnder(ctx, username)).filter((one) => one.email === email);
+  await ctx.tx.singleUseLink.updateMany({
+    where: { id: { in: former.map(({ id }) => id) } },
     data: { expiresAt: realNow() },
   });
-  return false;
+}
+
+async function waitingUnder({ tx }: Ctx, username: string): Promise<{ id: string; email: string }[]> {
+  const links = await tx.singleUseLink.findMany({
+    where: {
+      ...{ purpose: "verify_mail", usedAt: null, expiresAt: { gt: realNow() } },
+      payload: { path: ["username"], equals: username },
+    },
+    select: { id: true, payload: true },
+  });
+  return links.map(({ id, payload }) => ({ id, email: pending.parse(payload).email }));
 }
 
 /**

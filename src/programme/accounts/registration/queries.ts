@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { orgCodeOf, parseFirmCode } from "@/kernel/credit-code";
-import { InvalidInput } from "@/kernel/refusal";
+import type { Faults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { regulatorsWith } from "@/platform/people";
-import { readForm } from "@/platform/read-form";
+import { readForm, type Typed } from "@/platform/read-form";
 import { registerInput } from "./schema";
 
 export type FoundFirm = { readonly id: string; readonly divisionCode: string; readonly hasOwner: boolean };
@@ -55,13 +55,12 @@ export type Registration = z.output<typeof firmPart>;
 
 /** What was typed of a firm at a counter, read as its own form is. Invalid: as in `register`. */
 export async function readRegistration(ctx: Ctx, typed: unknown): Promise<Registration> {
-  const registration = readForm(firmPart, typed);
-  await refuseNoDivision(ctx, registration.divisionCode);
-  return registration;
+  return readForm(firmPart, typed, await divisionFaults(ctx, Object(typed)));
 }
 
-/** Refuses a division in which no firm lies. Invalid: `unknown-division`. */
-export async function refuseNoDivision({ tx }: Ctx, divisionCode: string): Promise<void> {
-  if ((await tx.division.count({ where: { code: divisionCode, kind: { not: "city" } } })) !== 1)
-    throw new InvalidInput({ divisionCode: ["unknown-division"] });
+/** A division in which no firm lies: `unknown-division`. */
+export async function divisionFaults({ tx }: Ctx, { divisionCode: code }: Typed): Promise<Faults> {
+  if (typeof code !== "string" || code === "") return {};
+  const found = await tx.division.count({ where: { code, kind: { not: "city" } } });
+  return found === 1 ? {} : { divisionCode: ["unknown-division"] };
 }

@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { accountPath, signInPath } from "../paths";
-import { askMailChange, changeSelf, confirmMail } from "./commands";
+import { askMailChange, changeSelf, confirmMail, mailChangeFaults } from "./commands";
 import { askMailChangeInput, changeSelfInput, confirmMailInput } from "./schema";
 
 export const changeSelfAction = defineAction({
@@ -18,6 +18,7 @@ export const askMailChangeAction = defineAction({
   words: "accounts",
   schema: askMailChangeInput,
   command: askMailChange,
+  besides: mailChangeFaults,
   secrets: ["current"],
   to: () => `${accountPath}?told=mail-asked`,
 });

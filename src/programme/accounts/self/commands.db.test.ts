@@ -131,6 +131,14 @@ describe("a new mail address", () => {
       });
     await expect(ask(owner, "x@example.cn")).rejects.toThrow(new Refusal("locked"));
   });
+
+  test("one's own address and a wrong password are told at once", async () => {
+    const owner = await withPassword();
+    const { email } = await rowOf(owner);
+    await expect(ask(owner, email ?? "", "wrong")).rejects.toMatchObject({
+      fields: { email: ["same-mail"], current: ["wrong-password"] },
+    });
+  });
 });
 
 test("signing out the others leaves here", async () => {

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import { asSystem, type Ctx } from "@/platform/database";
 import { post } from "@/platform/notices";
-import { passwordMatches } from "@/platform/password";
+import type { Typed } from "@/platform/read-form";
 import { selfOf } from "../commands";
 import { issueLink, spendLink, voidLinks } from "../links/commands";
+import { presentPasswordFaults } from "../passwords/commands";
 import { confirmMailPath } from "../paths";
-import { countWrong, isLocked } from "../tries/commands";
+import { email as emailField } from "../schema";
 import type { AskMailChange, ChangeSelf, ConfirmMail } from "./schema";
 
 /** What the link to a new mail address carries. */
@@ -44,18 +45,8 @@ export async function changeSelf(ctx: Ctx, { version, name, mobile }: ChangeSelf
  */
 export async function askMailChange(ctx: Ctx, { email, current }: AskMailChange): Promise<void> {
   const personId = selfOf(ctx);
-  const tried = `change/${personId}`;
-  // In transactions of their own: the tables are the system's, and a count must stay when this transaction falls back.
-  if (await asSystem("change-mail", (system) => isLocked(system, tried))) throw new Refusal("locked");
-  const person = await ctx.tx.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { email: true, locale: true, credential: { select: { passwordHash: true } } },
-  });
-  if (!(await passwordMatches(current, person.credential?.passwordHash))) {
-    await asSystem("change-mail", (system) => countWrong(system, tried));
-    throw new InvalidInput({ current: ["wrong-password"] });
-  }
-  if (person.email === email) throw new InvalidInput({ email: ["same-mail"] });
+  refuseFaults(await mailChangeFaults(ctx, { email, current }));
+  const person = await ctx.tx.person.findUniqueOrThrow({ where: { id: personId }, select: { locale: true } });
   const lately = new Date(realNow().getTime() - 10 * 60_000);
   const { sent, taken } = await asSystem("change-mail", async ({ tx }) => ({
     sent: await tx.singleUseLink.count({ where: { personId, purpose: "change_mail", createdAt: { gt: lately } } }),
@@ -69,6 +60,13 @@ export async function askMailChange(ctx: Ctx, { email, current }: AskMailChange)
     ...{ personId, recipient: email, template: "change-mail", locale: person.locale },
     params: { path: `${confirmMailPath}?token=${link}` },
   });
+}
+
+/** What is wrong with a new mail address beyond its form: it is the present one, or the present password is wrong. As `presentPasswordFaults`. */
+export async function mailChangeFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const own = await ctx.tx.person.findUniqueOrThrow({ where: { id: selfOf(ctx) }, select: { email: true } });
+  const same = emailField.safeParse(typed["email"]).data === own.email;
+  return { ...(await presentPasswordFaults(ctx, typed)), ...(same ? { email: ["same-mail"] } : {}) };
 }
 
 /**
