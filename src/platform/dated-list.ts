@@ -1,9 +1,11 @@
 import type { Light } from "@/kernel/clocks";
 import type { Ctx } from "./database";
 import { rulesOf } from "./rules";
+import { sql } from "./sql";
 import {
   countedRows,
   type FirstClock,
+  lateReasons,
   lightOfRow,
   listedPage,
   listedRows,
@@ -19,18 +21,21 @@ type DatedList<Row, Filter> = {
   /** Whether it is over: what was met speaks only then. */
   readonly ended: (row: Row) => boolean;
 };
+/** What the list itself knows of a row: its light, and in the list of overdue rows why its terms passed, where somebody said so (docs/decisions/0130). */
+export type Dated = { readonly light: Light; readonly lateReason: string | null };
 type Page<Row> = { readonly rows: readonly Row[]; readonly total: number; readonly next: string | null };
 
 /** The reads of a work list whose rows each show a light, nearest date first: how many the filter holds, one page of them, all of them for a file. */
-export function datedList<Row extends { readonly id: string; readonly dueOn: Date | null }, Filter>({
-  workList,
-  read,
-  ended,
-}: DatedList<Row, Filter>) {
-  async function lit(
-    ctx: Ctx,
-    rows: readonly (Row & FirstClock)[],
-  ): Promise<readonly (Row & { readonly light: Light })[]> {
+export function datedList<
+  Row extends { readonly id: string; readonly dueOn: Date | null },
+  Filter extends { readonly overdue?: unknown },
+>({ workList, read, ended }: DatedList<Row, Filter>) {
+  type Found = Row & FirstClock & Pick<Dated, "lateReason">;
+  const reading = (filter: Filter): QueueRead => ({
+    ...read,
+    columns: sql`${read.columns}, ${lateReasons("%", filter)} as "lateReason"`,
+  });
+  async function lit(ctx: Ctx, rows: readonly Found[]): Promise<readonly (Row & Dated)[]> {
     const rules = await rulesOf(ctx);
     return rows.map((row) => ({ ...row, light: lightOfRow(row, rules, { ...ctx, ended: ended(row) }) }));
   }
@@ -41,13 +46,13 @@ export function datedList<Row extends { readonly id: string; readonly dueOn: Dat
       return rows[0]?.n ?? 0;
     },
     /** One page, with the total. Two statements. */
-    async page(ctx: Ctx, filter: Filter, after?: string): Promise<Page<Row & { readonly light: Light }>> {
-      const page = await listedPage<Row & FirstClock>(ctx, workList(ctx, filter), { ...read, after });
+    async page(ctx: Ctx, filter: Filter, after?: string): Promise<Page<Row & Dated>> {
+      const page = await listedPage<Found>(ctx, workList(ctx, filter), { ...reading(filter), after });
       return { ...page, rows: await lit(ctx, page.rows) };
     },
     /** All of them, up to a number, in the list's order: for its file. One statement. */
-    async every(ctx: Ctx, filter: Filter, limit: number): Promise<readonly (Row & { readonly light: Light })[]> {
-      return lit(ctx, await listedRows<Row & FirstClock>(ctx, workList(ctx, filter), { ...read, limit }));
+    async every(ctx: Ctx, filter: Filter, limit: number): Promise<readonly (Row & Dated)[]> {
+      return lit(ctx, await listedRows<Found>(ctx, workList(ctx, filter), { ...reading(filter), limit }));
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Prisma } from "@db";
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
-import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { datedList } from "@/platform/dated-list";
+import { type Dated, datedList } from "@/platform/dated-list";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openOwn, openSealed } from "@/platform/vault";
@@ -56,7 +55,7 @@ type ClueRow = {
   readonly outcome: ClueOutcome | null;
   readonly number: string | null;
 };
-export type ListedClue = ClueRow & { readonly light: Light };
+export type ListedClue = ClueRow & Dated;
 
 const read = {
   columns: sql`r.id, r.status::text as status, r.found_on as "foundOn", r.handed_over_at as "handedOverAt", r.due_on as "dueOn",

@@ -1,11 +1,10 @@
 import type { Prisma } from "@db";
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
-import type { Light } from "@/kernel/clocks";
 import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { datedList } from "@/platform/dated-list";
+import { type Dated, datedList } from "@/platform/dated-list";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openSealed } from "@/platform/vault";
@@ -56,7 +55,7 @@ export type TransferRow = {
   readonly fromZh: string;
   readonly fromEn: string;
 };
-export type ListedTransfer = TransferRow & { readonly light: Light };
+export type ListedTransfer = TransferRow & Dated;
 
 const read = {
   columns: sql`r.id, r.number, r.status::text as status, r.ground::text as ground, r.answer::text as answer, r.due_on as "dueOn", r.sent_at as "sentAt",

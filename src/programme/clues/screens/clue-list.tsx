@@ -103,6 +103,7 @@ export function ClueList(props: ClueListProps) {
 
 function ClueTable({ rows, places, side, today }: ClueListProps) {
   const t = useTranslations("clues");
+  const ui = useTranslations("ui");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date | null) => (date ? listDay(dayFromDate(date), today, locale) : "");
@@ -125,7 +126,12 @@ function ClueTable({ rows, places, side, today }: ClueListProps) {
           cell: (row) => (side === "firm" ? t("foundAt", { day: day(row.foundOn) }) : row.enterpriseName),
           mark: () => <SecretMark />,
           link: ({ id }) => cluePath(id),
-          sub: ({ number: serial }) => (serial ? <span className="num">{serial}</span> : null),
+          sub: ({ number: serial, lateReason }) => (
+            <>
+              {serial ? <span className="num">{serial}</span> : null}{" "}
+              {side === "office" && lateReason ? ui("clock.why", { reason: lateReason }) : null}
+            </>
+          ),
         },
         ...(side === "firm"
           ? []

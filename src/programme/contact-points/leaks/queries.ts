@@ -1,10 +1,9 @@
 import type { Prisma } from "@db";
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
-import type { Light } from "@/kernel/clocks";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { datedList } from "@/platform/dated-list";
+import { type Dated, datedList } from "@/platform/dated-list";
 import { anyOf, type Sql, sql, word } from "@/platform/sql";
 import { openOwn, openSealed } from "@/platform/vault";
 import { countedRows, firstClock, firstClockColumns, isOverdue, type WorkList } from "@/platform/work-list";
@@ -71,7 +70,7 @@ type LeakRow = {
   readonly closingGround: LeakGround | null;
   readonly late: boolean;
 };
-export type ListedLeak = LeakRow & { readonly light: Light };
+export type ListedLeak = LeakRow & Dated;
 
 const read = {
   columns: sql`r.id, r.status::text as status, r.kind::text as kind, r.noticed_on as "noticedOn", r.reported_at as "reportedAt", r.due_on as "dueOn",

@@ -1,13 +1,20 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { look, proposed, refusal, see, submitted, verifying } from "@tests/support/handling";
+import { held } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { historyOf } from "../../audit-trail/queries";
+import { handOverClue } from "../../clues/commands";
+import { findClue, listClues } from "../../clues/queries";
+import type { ClueFilter } from "../../clues/schema";
 import { moveComplaint } from "../../complaints/handling/commands";
 import { listComplaints } from "../../complaints/intake/queries";
+import { moveTransfer, writeTransfer } from "../../transfers/commands";
+import { findTransfer, listTransfers } from "../../transfers/queries";
+import type { TransferFilter } from "../../transfers/schema";
 import { explainTerm } from "./commands";
 import { missedTermOf } from "./queries";
 
@@ -49,6 +56,38 @@ describe("why a term was missed", () => {
     await decide(leader, complaintId);
     const { rows } = await asActor(leader, (ctx) => listComplaints(ctx, { punctual: "late" }));
     expect(rows.map(({ lateReason }) => lateReason)).toEqual([SAID]);
+  });
+
+  test("stands in the lists of overdue transfers and clues, each term with its own", async () => {
+    const desk = await given.official(["intake"]);
+    const police = await given.official(["department_handler"], { kind: "police" });
+    const { transferId } = await asActor(police, (ctx) =>
+      writeTransfer(ctx, { divisionCode: "330400", ground: "slight", subject: "演示厂（演示）", account: "演示" }),
+    );
+    await asActor(police, (ctx) => moveTransfer(ctx, { step: "send", transferId, version: 1 }));
+    const { officer, visitId } = await held();
+    const county = await given.official(["intake"], { division: "330402" });
+    const found = { visitId, account: "演示", reason: "来源不明（演示）", divisionCode: "330402" };
+    const { clueId } = await asActor(officer, (ctx) => handOverClue(ctx, found));
+    given.atMoment("2017-01-10T10:00:00+08:00");
+    const transfers = (filter: TransferFilter) => asActor(desk, (ctx) => listTransfers(ctx, filter));
+    const clues = (filter: ClueFilter) => asActor(county, (ctx) => listClues(ctx, filter));
+    const clocks = [
+      ...((await asActor(desk, (ctx) => findTransfer(ctx, transferId)))?.clocks ?? []),
+      ...((await asActor(county, (ctx) => findClue(ctx, clueId)))?.clocks ?? []),
+    ];
+    for (const { id, kind } of clocks) await explain(kind.startsWith("clue") ? county : desk, id, 0, `${kind}（演示）`);
+    const said = (prefix: string) =>
+      clocks.flatMap(({ kind }) => (kind.startsWith(prefix) ? `${kind}（演示）` : [])).toSorted();
+    for (const { rows, prefix } of [
+      { rows: (await transfers({ overdue: "1" })).rows, prefix: "transfer" },
+      { rows: (await clues({ overdue: "1" })).rows, prefix: "clue" },
+    ]) {
+      expect(said(prefix).length).toBeGreaterThan(0);
+      expect(rows.map(({ lateReason }) => lateReason?.split(" ").toSorted())).toEqual([said(prefix)]);
+    }
+    expect((await transfers({})).rows.map(({ lateReason }) => lateReason)).toEqual([null]);
+    expect((await clues({})).rows.map(({ lateReason }) => lateReason)).toEqual([null]);
   });
 
   test("is nobody else's to say, nor of a term that wasn't missed, and strangers learn of none", async () => {

@@ -83,6 +83,7 @@ export function TransferList(props: TransferListProps) {
 
 function TransferTable({ rows, places, today }: TransferListProps) {
   const t = useTranslations("transfers");
+  const ui = useTranslations("ui");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
@@ -105,7 +106,11 @@ function TransferTable({ rows, places, today }: TransferListProps) {
           cell: ({ number: sent }) => sent ?? t("unsent"),
           mark: () => <SecretMark />,
           link: ({ id }) => transferPath(id),
-          sub: ({ ground }) => t(`grounds.${ground}`),
+          sub: ({ ground, lateReason }) => (
+            <>
+              {t(`grounds.${ground}`)} {lateReason ? ui("clock.why", { reason: lateReason }) : null}
+            </>
+          ),
         },
         {
           ...{ key: "from", head: t("columns.from"), wrap: true, drop: "mid" },

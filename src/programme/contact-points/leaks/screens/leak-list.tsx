@@ -126,6 +126,7 @@ export function LeakList({
 
 function LeakTable({ rows, places, side, today }: Pick<LeakListProps, "rows" | "places" | "side" | "today">) {
   const t = useTranslations("leaks");
+  const ui = useTranslations("ui");
   const name = useShortName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date | null) => (date ? listDay(dayFromDate(date), today, locale) : "");
@@ -151,7 +152,12 @@ function LeakTable({ rows, places, side, today }: Pick<LeakListProps, "rows" | "
           cell: (row) => (side === "firm" ? t(`kinds.${row.kind}`) : row.enterpriseName),
           mark: () => <SecretMark />,
           link: ({ id }) => leakPath(id),
-          sub: (row) => (side === "firm" ? null : row.number),
+          sub: ({ number, lateReason }) =>
+            side === "firm" ? null : (
+              <>
+                {number} {lateReason ? ui("clock.why", { reason: lateReason }) : null}
+              </>
+            ),
         },
         ...(side === "firm"
           ? []
