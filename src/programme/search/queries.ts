@@ -1,7 +1,8 @@
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { allOf, type Sql, sql } from "@/platform/sql";
+import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { transferNumbered, transferSights } from "../transfers/queries";
 
 /** One thing that was found, as it is shown: what it is called, a second line, where it stands. */
 export type Hit = {
@@ -15,7 +16,7 @@ export type Hit = {
 /** `total` counts as far as `MOST_COUNTED`; null: there are more. */
 export type Hits = { readonly total: number | null; readonly rows: readonly Hit[] };
 
-export const SEARCHED = ["enterprises", "complaints", "cases", "referrals", "contactPoints"] as const;
+export const SEARCHED = ["enterprises", "complaints", "cases", "referrals", "transfers", "contactPoints"] as const;
 export type Searched = (typeof SEARCHED)[number];
 
 export type SearchResult = {
@@ -34,7 +35,7 @@ export const MOST_COUNTED = 1_000;
 
 /**
  * Looks for all words of a query in names, numbers and titles, over what this person may see: totals too. Sealed text is in no index. A
- * title finds only those who read the record whole; the coordinator finds by number and firm. At most five statements.
+ * title finds only those who read the record whole; the coordinator finds by number and firm. At most six statements.
  */
 export async function searchAll(ctx: Ctx, query: string): Promise<SearchResult> {
   const all = searchTerms(query);
@@ -132,6 +133,16 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
           select r.number as name, d.name_zh as sub, r.status::text as status
           from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,
       };
+    case "transfers": {
+      const seen = transferSights({ actor });
+      if (seen.length === 0) return undefined;
+      return {
+        ids: sql`select r.id from transfers r where ${allOf([anyOf(seen), transferNumbered(terms)])}`,
+        details: sql`
+          select coalesce(r.number, '') as name, coalesce(r.source_number, d.name_zh) as sub, r.status::text as status
+          from transfers r join departments d on d.id = r.from_department_id where r.id = picked.id`,
+      };
+    }
     case "contactPoints":
       return regulator ? pointsOf(words) : registeredPoints(terms, today);
   }

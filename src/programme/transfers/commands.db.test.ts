@@ -7,6 +7,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { fileStore } from "@/platform/storage";
 import { historyOf, looksAtEach } from "../audit-trail/queries";
+import { searchAll } from "../search/queries";
 import { numberGaps } from "../settings/queries";
 import { moveTransfer, openTransfer, writeTransfer } from "./commands";
 import { openTransferFile, receiveTransferFile } from "./files/commands";
@@ -355,6 +356,29 @@ describe("files", () => {
     const { length } = (await read(desk, transferId))?.files ?? [];
     expect(length).toBe(filed.status === "fulfilled" ? 1 : 0);
   });
+});
+
+test("is found by its number and by that of the register, by whoever sees it, in the list and in the one box", async () => {
+  const { police, scitech, desk, leader, lead, nanhu, officer, firm, transferId } = await sent();
+  await step(desk, { step: "accept", transferId, version: 2 });
+  await step(desk, { step: "answer", transferId, version: 3, answer: "registered", text: "已登记（演示）" });
+  const { number = null, sourceNumber = null } = (await see(desk, transferId)) ?? {};
+  const box = async (actor: Actor, q: string) =>
+    (await asActor(actor, (ctx) => searchAll(ctx, q))).groups.flatMap(({ of, hits }) =>
+      of === "transfers" ? hits.rows.map(({ id }) => id) : [],
+    );
+  const listed = async (actor: Actor, filter: TransferFilter) =>
+    (await asActor(actor, (ctx) => listTransfers(ctx, filter))).rows.map(({ id }) => id);
+  for (const q of [number ?? "", sourceNumber ?? ""]) {
+    expect(q).not.toBe("");
+    for (const actor of [police, desk, leader, lead]) {
+      expect(await box(actor, q)).toEqual([transferId]);
+      expect(await listed(actor, { q, answer: "registered" })).toEqual([transferId]);
+    }
+    for (const actor of [scitech, nanhu, officer, firm.owner]) expect(await box(actor, q)).toEqual([]);
+  }
+  expect(await listed(desk, { q: "9999" })).toEqual([]);
+  expect(await listed(desk, { answer: "not_followed" })).toEqual([]);
 });
 
 test("the count and the list are the same number for every reader and filter", async () => {

@@ -1,6 +1,7 @@
 import type { Prisma } from "@db";
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { searchTerms } from "@/kernel/search-terms";
 import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -15,7 +16,7 @@ import type { TransferFilter } from "./schema";
 import { type TransferAnswer, type TransferGround, type TransferStatus, transferWorkflow } from "./workflow";
 
 /** What the actor may see at all, as the sights of a work list; none for nobody. Row-level security says it again. */
-function sights({ actor }: Pick<Ctx, "actor">): Sql[] {
+export function transferSights({ actor }: Pick<Ctx, "actor">): Sql[] {
   const sight = transferSightOf(actor);
   if (sight.of === "none") return [];
   if (sight.of === "department") return [sql`r.from_department_id = ${sight.departmentId}::uuid`];
@@ -35,12 +36,22 @@ export function waitingTransfers({ actor }: Pick<Ctx, "actor">): Sql[] {
   return [sql`(r.division_code = ${actor.divisionCode} and r.status in ('sent', 'accepted'))`];
 }
 
+/** Transfers whose own number, or that of the register of sources of cases, holds all these words, as `searchTerms` cuts them. */
+export function transferNumbered(terms: readonly string[]): Sql {
+  const both = sql`lower(coalesce(r.number, '') || ' ' || coalesce(r.source_number, ''))`;
+  return allOf(terms.map((term) => sql`strpos(${both}, ${term}) > 0`));
+}
+
 /** The one filter behind a count and the list that it opens. */
 function workList(ctx: Ctx, filter: TransferFilter): WorkList {
   const conditions: Sql[] = [];
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(transferNumbered(terms));
   if (filter.status) conditions.push(sql`r.status = ${word(filter.status)}`);
+  if (filter.answer) conditions.push(sql`r.answer = ${word(filter.answer)}`);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
-  return { table: sql`transfers`, sights: filter.mine ? waitingTransfers(ctx) : sights(ctx), filter: conditions };
+  const sights = filter.mine ? waitingTransfers(ctx) : transferSights(ctx);
+  return { table: sql`transfers`, sights, filter: conditions };
 }
 
 export type TransferRow = {
@@ -49,6 +60,8 @@ export type TransferRow = {
   readonly status: TransferStatus;
   readonly ground: TransferGround;
   readonly answer: TransferAnswer | null;
+  /** Its number in the register of sources of cases. */
+  readonly sourceNumber: string | null;
   readonly dueOn: Date | null;
   readonly sentAt: Date | null;
   readonly divisionCode: string;
@@ -58,7 +71,7 @@ export type TransferRow = {
 export type ListedTransfer = TransferRow & Dated;
 
 const read = {
-  columns: sql`r.id, r.number, r.status::text as status, r.ground::text as ground, r.answer::text as answer, r.due_on as "dueOn", r.sent_at as "sentAt",
+  columns: sql`r.id, r.number, r.status::text as status, r.ground::text as ground, r.answer::text as answer, r.source_number as "sourceNumber", r.due_on as "dueOn", r.sent_at as "sentAt",
     r.division_code as "divisionCode", d.name_zh as "fromZh", d.name_en as "fromEn", ${firstClockColumns}`,
   joined: sql`from picked join transfers r using (id) join departments d on d.id = r.from_department_id ${firstClock(sql`r.id`)}
     order by picked.due, picked.id`,
@@ -104,7 +117,7 @@ export type TransferDetail = Prisma.TransferGetPayload<{ select: typeof detail }
 /** One transfer, or null: hidden and absent look the same. */
 export async function findTransfer(ctx: Ctx, id: string): Promise<TransferDetail | null> {
   const { tx, actor } = ctx;
-  const seen = sights(ctx);
+  const seen = transferSights(ctx);
   if (seen.length === 0) return null;
   const [known] = await tx.$queryRaw<{ id: string }[]>`
     select r.id from transfers r where ${allOf([sql`r.id = ${id}::uuid`, anyOf(seen)])}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TRANSFER_PURPOSES } from "./policy";
-import { TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
+import { TRANSFER_ANSWERS, TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const transferId = z.uuid();
@@ -53,7 +53,9 @@ export const closeTransferInput = z.strictObject({ transferId });
 
 /** The list's address. */
 export const transferAddress = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
   status: z.enum(TRANSFER_STATUSES).optional().catch(undefined),
+  answer: z.enum(TRANSFER_ANSWERS).optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
 });

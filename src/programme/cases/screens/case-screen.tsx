@@ -38,7 +38,12 @@ type CaseScreenProps = {
   readonly found: ShownCase;
   readonly tab: CaseTab;
   readonly counts: { readonly evidence: number; readonly referrals: number; readonly messages: number };
-  readonly links: { readonly firm: string; readonly complaint: string };
+  readonly links: {
+    readonly firm: string;
+    readonly complaint: string;
+    /** What departments handed over and its complaint carries. */
+    readonly transfers: readonly { readonly href: string; readonly number: string }[];
+  };
   readonly clocks: ReactNode;
   /** Its nearest clock in one line, for narrow screens. */
   readonly nearest: ReactNode;
@@ -96,14 +101,14 @@ export function CaseScreen({ found, tab, counts, links, clocks, nearest, steps, 
         }
       >
         {whole ? null : <Notice>{t("page.bare")}</Notice>}
-        {tab === "" ? <CaseFacts found={found} complaintHref={links.complaint} /> : null}
+        {tab === "" ? <CaseFacts found={found} links={links} /> : null}
         {children}
       </Split>
     </>
   );
 }
 
-function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readonly complaintHref: string }) {
+function CaseFacts({ found, links }: Pick<CaseScreenProps, "found" | "links">) {
   const t = useTranslations("cases");
   const kinds = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -111,7 +116,11 @@ function CaseFacts({ found, complaintHref }: { readonly found: ShownCase; readon
   const day = (label: string, date: Date | null): Fact | null =>
     date ? { label, value: longDay(dayFromDate(date), locale) } : null;
   const facts: (Fact | null)[] = [
-    complaint.number ? { label: t("facts.complaint"), value: <a href={complaintHref}>{complaint.number}</a> } : null,
+    complaint.number ? { label: t("facts.complaint"), value: <a href={links.complaint}>{complaint.number}</a> } : null,
+    ...links.transfers.map(({ href, number }) => ({
+      label: kinds("facts.transfer"),
+      value: <a href={href}>{number}</a>,
+    })),
     day(t("facts.filed"), found.filedOn),
     complaint.secretKind ? { label: t("facts.kind"), value: kinds(`secretKinds.${complaint.secretKind}`) } : null,
     complaint.forms.length > 0

@@ -11,10 +11,11 @@ import { complaintPath, complaintsPath } from "../../complaints/paths";
 import { contactPointPath, contactPointsPath } from "../../contact-points/paths";
 import { enterprisePath, enterprisesPath } from "../../enterprises/paths";
 import { referralPath } from "../../referrals/paths";
+import { transferPath, transfersPath } from "../../transfers/paths";
 import { searchPath } from "../paths";
 
 type Hit = { readonly id: string; readonly name: string; readonly sub: string | null; readonly status: string };
-type Searched = "enterprises" | "complaints" | "cases" | "referrals" | "contactPoints";
+type Searched = "enterprises" | "complaints" | "cases" | "referrals" | "transfers" | "contactPoints";
 type Group = { readonly of: Searched; readonly hits: { readonly total: number | null; readonly rows: readonly Hit[] } };
 
 type SearchScreenProps = {
@@ -34,6 +35,7 @@ const PLACES = {
   complaints: { one: complaintPath, list: complaintsPath },
   cases: { one: casePath, list: casesPath },
   referrals: { one: referralPath, list: undefined },
+  transfers: { one: transferPath, list: transfersPath },
   contactPoints: { one: contactPointPath, list: contactPointsPath },
 } as const;
 

@@ -10,7 +10,7 @@ import { SecretMark } from "@/ui/secret";
 import { WorkList } from "@/ui/work-list";
 import { newTransferPath, transferPath, transfersPath } from "../paths";
 import type { ListedTransfer } from "../queries";
-import { TRANSFER_STATUSES } from "../workflow";
+import { TRANSFER_ANSWERS, TRANSFER_STATUSES } from "../workflow";
 
 /** The bureaus that receive transfers, by the code of their division. */
 export type TransferPlaces = readonly (Named & { readonly divisionCode: string })[];
@@ -66,6 +66,7 @@ export function TransferList(props: TransferListProps) {
       found={rows.length > 0}
       {...{ total, next, query }}
       filters={[
+        { name: "q", label: t("filters.q"), type: "text" as const, value: query.q },
         {
           name: "status",
           label: t("columns.status"),
@@ -73,6 +74,12 @@ export function TransferList(props: TransferListProps) {
           options: TRANSFER_STATUSES.filter((status) => writes || (status !== "draft" && status !== "withdrawn")).map(
             (value) => ({ value, label: t(`statuses.${value}`) }),
           ),
+        },
+        {
+          name: "answer",
+          label: t("columns.answer"),
+          value: query.answer,
+          options: TRANSFER_ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) })),
         },
       ]}
     >
@@ -106,9 +113,10 @@ function TransferTable({ rows, places, today }: TransferListProps) {
           cell: ({ number: sent }) => sent ?? t("unsent"),
           mark: () => <SecretMark />,
           link: ({ id }) => transferPath(id),
-          sub: ({ ground, lateReason }) => (
+          sub: ({ ground, sourceNumber, lateReason }) => (
             <>
-              {t(`grounds.${ground}`)} {lateReason ? ui("clock.why", { reason: lateReason }) : null}
+              {t(`grounds.${ground}`)} {sourceNumber ? <span className="num">{sourceNumber}</span> : null}{" "}
+              {lateReason ? ui("clock.why", { reason: lateReason }) : null}
             </>
           ),
         },

@@ -14,11 +14,13 @@ export function transferSheet(transfers: readonly TransferRow[], { t, name, plac
     columns: [
       ...[t("columns.number"), t("columns.ground"), t("columns.from"), t("columns.to"), t("columns.sent")],
       ...[t("columns.due"), t("columns.status"), t("columns.answer")],
+      t("fields.sourceNumber"),
     ],
     rows: transfers.map((one) => [
       ...[one.number ?? t("unsent"), t(`grounds.${one.ground}`), name({ nameZh: one.fromZh, nameEn: one.fromEn })],
       ...[place(one.divisionCode), one.sentAt && dayOfMoment(one.sentAt), one.dueOn && dayFromDate(one.dueOn)],
       ...[t(`statuses.${one.status}`), one.answer && t(`answers.${one.answer}`)],
+      one.sourceNumber,
     ]),
   };
 }

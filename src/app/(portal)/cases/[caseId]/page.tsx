@@ -34,6 +34,8 @@ import { referralsOfCase } from "@/programme/referrals/queries";
 import { ReferralTable } from "@/programme/referrals/screens/referral-list";
 import { ifChanged } from "@/programme/time-limits/forecasts/queries";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
+import { transferPath } from "@/programme/transfers/paths";
+import { transfersCarriedBy } from "@/programme/transfers/queries";
 import { Empty } from "@/ui/empty";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
@@ -53,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
   const tab = tabInput.parse(search.tab ?? "");
   const read = await asActor(actor, (ctx) => readCase(ctx, caseId, tab));
   if (!read) return lateOrNotHere();
-  const { found, counts, parts, look, today, now, resumed } = read;
+  const { found, counts, parts, look, today, now, resumed, transfers } = read;
   const { complaint, complaintId, whole } = found;
   const firmHref = enterprisePath(found.enterpriseId);
   const atHand = clocksAtHand(found.clocks.filter(({ kind }) => kind.startsWith("case-")));
@@ -78,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
       found={found}
       tab={whole ? tab : ""}
       counts={counts}
-      links={{ firm: firmHref, complaint: complaintPath(complaintId) }}
+      links={{ firm: firmHref, complaint: complaintPath(complaintId), transfers }}
       clocks={<ClockPanel clocks={found.clocks} today={today} answers={answersFor(caseWorkflow, actor, found)} />}
       nearest={<NearestClock clocks={found.clocks} today={today} />}
       steps={
@@ -180,6 +182,10 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
         : null,
     },
     resumed: resumed?.dueOn ?? null,
+    transfers:
+      whole && tab !== ""
+        ? []
+        : (await transfersCarriedBy(ctx, id)).map((one) => ({ href: transferPath(one.id), number: one.number })),
     today: ctx.today,
     now: ctx.now,
   };
