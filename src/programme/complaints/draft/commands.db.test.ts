@@ -8,6 +8,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { once } from "@/platform/once";
 import { seal } from "@/platform/vault";
+import { letterOf } from "../../notifications/mails/queries";
 import type { Typed } from "../answers/schema";
 import { countOwn, findOwn, listOwn } from "../queries";
 import { savePage, startDraft, submitComplaint } from "./commands";
@@ -241,6 +242,12 @@ describe("submission", () => {
       expect(mails).toMatchObject([
         { personId: firm.owner.personId, params: { number, path: `/complaints/${draft.id}` } },
       ]);
+      const [letter] = mails.map(letterOf);
+      const { textHash } = await tx.complaint.findUniqueOrThrow({ where: { id: draft.id } });
+      for (const told of [number, "2016年11月24日", textHash ?? "", "最迟 2016年11月25日"])
+        expect(letter?.text).toContain(told);
+      for (const kept of ["染整工序的配方", firm.name, ...Object.values(given.SECRETS)])
+        expect(letter?.text).not.toContain(kept);
       expect(await tx.auditEntry.count({ where: { act: "step.complaint", subjectId: draft.id } })).toBe(1);
     });
   });

@@ -100,7 +100,7 @@ async function promote({ tx, today }: Ctx, { id, content }: Draft): Promise<void
 
 /**
  * Submits a complaint: number, time, text with its hash, competent bureau, clocks, notices and the firm's receipt by mail, once.
- * The mail holds number, time and link. Refusals: `not-found`, `wrong-status` (it is submitted already), `incomplete`, `overtaken`.
+ * The mail is the receipt without names: number, time, how many files, the hash of the text in which theirs stand, what comes next and by when. Refusals: `not-found`, `wrong-status` (it is submitted already), `incomplete`, `overtaken`.
  */
 export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit): Promise<{ number: string }> {
   const { tx, actor, now, today } = ctx;
@@ -131,11 +131,15 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
   await seal(ctx, complaintId, { text });
   const person = await tx.person.findUnique({ where: { id: actor.personId }, select: { email: true, locale: true } });
   if (person?.email) {
+    const { dueOn } = await tx.complaint.findUniqueOrThrow({ where: { id: complaintId }, select: { dueOn: true } });
     await post(ctx, {
       personId: actor.personId,
       recipient: person.email,
       template: "complaint-receipt",
-      params: { number, at: now.toISOString(), path: complaintPath(complaintId) },
+      params: {
+        ...{ number, at: now.toISOString(), files: String(draft.files.length), textHash },
+        ...{ dueOn: dueOn?.toISOString() ?? "", path: complaintPath(complaintId) },
+      },
       locale: person.locale,
     });
   }

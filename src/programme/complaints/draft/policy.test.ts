@@ -49,6 +49,14 @@ const least: DraftContent = {
   files: 0,
 };
 
+test("whoever says that there are no other proceedings isn't asked how far they are", () => {
+  const asked = (typed: Typed) => faultsOf("procedures", typed, { today }).map(({ field }) => field);
+  expect(asked({ procedures: ["none"], proceduresState: "" })).toEqual([]);
+  expect(asked({ procedures: ["civil"], proceduresState: "" })).toEqual(["proceduresState"]);
+  expect(asked({ procedures: ["none", "civil"], proceduresState: "" })).toEqual(["proceduresState"]);
+  expect(asked({ procedures: [], proceduresState: "" })).toEqual(["procedures", "proceduresState"]);
+});
+
 test("the least that the law needs lets a complaint go, and nothing less does", () => {
   expect(blockingOf(least, today)).toEqual([]);
   expect(blockingOf({ answers: {}, sealed: {}, files: 0 }, today)).toEqual(Object.keys(BLOCKING));

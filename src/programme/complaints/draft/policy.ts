@@ -44,7 +44,11 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
     return day > today.slice(0, day.length) ? "in-future" : undefined;
   }
   const text = textOf(typed, field.name).trim();
-  if (field.kind === "one") return (field.options as readonly string[]).includes(text) ? undefined : "missing";
+  if (field.kind === "one") {
+    // Whoever says that there are no other proceedings has said how far they are.
+    if (field.name === "proceduresState" && listOf(typed, "procedures").join() === "none") return undefined;
+    return (field.options as readonly string[]).includes(text) ? undefined : "missing";
+  }
   if (text === "") return "optional" in field ? undefined : "missing";
   if (text.length > field.maximum) return "too-long";
   if (field.kind === "sealed" && field.format && !FORMATS[field.format].test(text)) return `no-${field.format}`;

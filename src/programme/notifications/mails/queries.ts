@@ -5,7 +5,7 @@ import { env } from "@/platform/env";
 import english from "../words/en.json";
 import chinese from "../words/zh-CN.json";
 
-/** Mails that the portal writes; their words stand in `notifications.mails.<template>`. None carries content: title, number, link. */
+/** Mails that the portal writes; their words stand in `notifications.mails.<template>`. None carries content: number, link, of a receipt the time, the hash and the next date. */
 export const MAIL_TEMPLATES = [
   "notice",
   "complaint-receipt",
@@ -56,7 +56,13 @@ export function letterOf(row: Outgoing): Letter {
   const what = sentences.parse(messages.kinds)[subject]?.[step];
   if (template === "notice" && !what) throw new Error(`no words for notices of ${params.kind}`);
   const path = params.path ?? "/notifications";
-  const words = { link: `${env().NEXTAUTH_URL}${path}`, number: params.number ?? "none", what: what ?? "" };
+  const moment = (text: string | null | undefined, style: Intl.DateTimeFormatOptions) =>
+    text ? new Intl.DateTimeFormat(locale, { ...style, timeZone: "Asia/Shanghai" }).format(new Date(text)) : "none";
+  const words = {
+    ...{ link: `${env().NEXTAUTH_URL}${path}`, number: params.number ?? "none", what: what ?? "" },
+    ...{ at: moment(params.at, { dateStyle: "long", timeStyle: "medium" }), files: params.files ?? "0" },
+    ...{ due: moment(params.dueOn, { dateStyle: "long" }), hash: params.textHash ?? "none" },
+  };
   return {
     to: recipient,
     subject: t(`mails.${template}.subject`, words),
