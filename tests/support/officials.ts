@@ -1,6 +1,6 @@
-import type { OfficialActor } from "@/kernel/actor";
+import type { Duty, OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
-import { grantDuty } from "@/programme/accounts/officials/commands";
+import { grantDuty } from "@/programme/accounts/officials/duties/commands";
 import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { asSuperuser } from "./database";
 import * as given from "./given";
@@ -50,6 +50,10 @@ export async function acts(): Promise<string[]> {
   return rows.map(({ act }) => act);
 }
 
-/** Gives a duty. */
-export const grant = (by: OfficialActor, personId: string, duty: Parameters<typeof grantDuty>[1]["duty"]) =>
-  asActor(by, (ctx) => grantDuty(ctx, { personId, duty }));
+/** Gives a duty to the account as it stands. */
+export async function grant(by: OfficialActor, personId: string, duty: Duty): Promise<unknown> {
+  const seen = await asSystem("look", ({ tx }) =>
+    tx.person.findUnique({ where: { id: personId }, select: { version: true } }),
+  );
+  return asActor(by, (ctx) => grantDuty(ctx, { personId, duty, version: seen?.version ?? 1 }));
+}

@@ -1,4 +1,5 @@
-import { createOfficial, grantDuty } from "@/programme/accounts/officials/commands";
+import { createOfficial } from "@/programme/accounts/officials/commands";
+import { grantDuty } from "@/programme/accounts/officials/duties/commands";
 import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { setPassword } from "@/programme/accounts/passwords/commands";
 import { cardOf, type DemoOfficial } from "./people";
@@ -18,5 +19,5 @@ export async function openAccount(
   const { personId } = await by("sysadmin", (ctx) => createOfficial(ctx, input));
   const token = await linkMailedTo(email);
   await bySystem((ctx) => setPassword(ctx, { token, password }));
-  for (const duty of duties) await by("secadmin", (ctx) => grantDuty(ctx, { personId, duty }));
+  for (const duty of duties) await by("secadmin", (ctx) => grantDuty(ctx, { personId, duty, version: 1 }));
 }

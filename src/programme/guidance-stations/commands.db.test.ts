@@ -5,7 +5,8 @@ import type { Actor, OfficialActor } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson } from "@/platform/session";
-import { createOfficial, endDuty, grantDuty } from "../accounts/officials/commands";
+import { createOfficial } from "../accounts/officials/commands";
+import { endDuty, grantDuty } from "../accounts/officials/duties/commands";
 import { countCases } from "../cases/queue/queries";
 import { listLiaisons } from "../clusters/liaisons/queries";
 import { listMembers } from "../clusters/members/queries";
@@ -136,7 +137,7 @@ describe("stations", () => {
       }),
     );
     const grant = (duty: "programme_officer" | "station_officer") =>
-      asActor(security, (ctx) => grantDuty(ctx, { personId, duty }));
+      asActor(security, (ctx) => grantDuty(ctx, { personId, duty, version: 1 }));
     await expect(grant("programme_officer")).rejects.toEqual(refusal("wrong-department"));
     await grant("station_officer");
     const officer = await asSystem("look", (ctx) => actorOfPerson(ctx, personId));

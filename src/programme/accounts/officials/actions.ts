@@ -2,19 +2,13 @@
 
 import { defineAction } from "@/platform/action";
 import { personPath } from "../paths";
-import {
-  changeOfficial,
-  createOfficial,
-  endDuty,
-  grantDuty,
-  officialFaults,
-  sendFirstPassword,
-  switchAccount,
-} from "./commands";
+import { changeOfficial, createOfficial, officialFaults, sendFirstPassword, switchAccount } from "./commands";
+import { endDuty, grantDuty } from "./duties/commands";
 import {
   changeOfficialInput,
   createOfficialInput,
   dutyInput,
+  grantDutyInput,
   sendFirstPasswordInput,
   switchAccountInput,
 } from "./schema";
@@ -56,7 +50,7 @@ export const sendFirstPasswordAction = defineAction({
 export const grantDutyAction = defineAction({
   name: "grant-duty",
   words: "accounts",
-  schema: dutyInput,
+  schema: grantDutyInput,
   command: grantDuty,
   to: ({ personId }) => personPath(personId, "duty-granted"),
 });

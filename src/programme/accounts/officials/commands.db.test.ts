@@ -7,7 +7,8 @@ import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson, actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
 import { setPassword } from "../passwords/commands";
-import { changeOfficial, createOfficial, endDuty, sendFirstPassword, switchAccount } from "./commands";
+import { changeOfficial, createOfficial, sendFirstPassword, switchAccount } from "./commands";
+import { endDuty } from "./duties/commands";
 import { findAccount } from "./queries";
 
 freshDatabase();

@@ -2,20 +2,15 @@ import { z } from "zod";
 import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
-import { post, tell } from "@/platform/notices";
+import { post } from "@/platform/notices";
 import type { Typed } from "@/platform/read-form";
+import { takeTurn } from "@/platform/turn";
 import { issueLink } from "../links/commands";
 import { resetPasswordPath } from "../paths";
-import { dutiesOf, mayCreate, mayGrant, refusalOfDuty } from "../policy";
+import { mayCreate } from "../policy";
 import { email as emailField, username as usernameField } from "../schema";
-import type {
-  ChangeOfficial,
-  CreateOfficial,
-  DutyOf,
-  FirstAdministrator,
-  SendFirstPassword,
-  SwitchAccount,
-} from "./schema";
+import { insertDuty, refuseSelf, turnOf } from "./duties/commands";
+import type { ChangeOfficial, CreateOfficial, FirstAdministrator, SendFirstPassword, SwitchAccount } from "./schema";
 
 /** Creates an official and sends him the link to his first password. He can do nothing before the security administrator gives him a duty. Invalid: `username-taken`, `mail-taken`. */
 export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{ personId: string }> {
@@ -32,10 +27,30 @@ export async function officialFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
   const { tx } = ctx;
   const { departmentId, personId } = z.object({ departmentId: uuid, personId: uuid }).parse(typed);
   const house = departmentId ? await tx.department.count({ where: { id: departmentId } }) : 1;
-  return { ...(await takenFaults(ctx, typed, personId)), ...(house === 0 ? { departmentId: ["missing"] } : {}) };
+  return {
+    ...(await takenFaults(ctx, typed, personId)),
+    ...(house === 0 ? { departmentId: ["missing"] } : {}),
+    ...(personId ? await heldFaults(ctx, typed, personId) : {}),
+  };
 }
 
 const uuid = z.uuid().optional().catch(undefined);
+
+/**
+ * Where an official works and which address sets his password decide what his duties open: while he has any, no administrator alone changes them
+ * (docs/decisions/0160-a-duty-stays-with-its-person.md). The database says the same.
+ */
+async function heldFaults({ tx }: Ctx, typed: Typed, personId: string): Promise<Faults> {
+  const held = await tx.person.findFirst({
+    where: { id: personId, duties: { some: { endedAt: null } } },
+    select: { email: true, departmentId: true },
+  });
+  const email = emailField.safeParse(typed["email"]).data;
+  return {
+    ...(held && email && email !== held.email ? { email: ["duties-held"] } : {}),
+    ...(held && typed["departmentId"] !== held.departmentId ? { departmentId: ["duties-held"] } : {}),
+  };
+}
 
 async function takenFaults({ tx }: Ctx, typed: Typed, personId?: string): Promise<Faults> {
   const [username, email] = [
@@ -117,7 +132,7 @@ export async function sendFirstPassword(ctx: Ctx, { personId }: SendFirstPasswor
 
 /**
  * Changes what is known of an official. The old mail address is told of a new one, for through it a password can be set. Refuses
- * `not-on-oneself`, `not-found`, `overtaken`, `duties-do-not-fit` (end them first); invalid: `mail-taken`.
+ * `not-on-oneself`, `not-found`, `overtaken`; invalid: `mail-taken`, `duties-held` (end them first).
  */
 export async function changeOfficial(
   ctx: Ctx,
@@ -125,6 +140,7 @@ export async function changeOfficial(
 ): Promise<{ personId: string }> {
   if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
   refuseSelf(ctx, personId);
+  await takeTurn(ctx, turnOf(personId));
   const { tx, now } = ctx;
   const before = await tx.person.findFirst({
     where: { id: personId, kind: "official" },
@@ -135,17 +151,14 @@ export async function changeOfficial(
       departmentId: true,
       email: true,
       locale: true,
-      duties: { where: { endedAt: null }, select: { duty: true } },
     },
   });
   if (!before) throw new Refusal("not-found");
   refuseFaults(await officialFaults(ctx, { ...input, personId }));
   const department = await tx.department.findUniqueOrThrow({
     where: { id: input.departmentId },
-    select: { kind: true, divisionCode: true },
+    select: { divisionCode: true },
   });
-  const fit = dutiesOf(department.kind);
-  if (before.duties.some(({ duty }) => !fit.includes(duty))) throw new Refusal("duties-do-not-fit");
   const after = { ...input, post: input.post || null, cardNumber: input.cardNumber || null };
   const { count } = await tx.person.updateMany({
     where: { id: personId, version },
@@ -187,52 +200,6 @@ export async function switchAccount(
   return { personId, to };
 }
 
-/** Gives an official a duty. Refuses `not-on-oneself`, `not-found`, `already-held`, `two-administrators`, `wrong-department`. */
-export async function grantDuty(ctx: Ctx, { personId, duty }: DutyOf): Promise<{ personId: string }> {
-  if (!mayGrant(ctx.actor)) throw new Refusal("not-yours");
-  refuseSelf(ctx, personId);
-  await insertDuty(ctx, { personId, duty, grantedById: ctx.actor.personId });
-  await tell(ctx, [personId], { kind: "duty.granted", subjectKind: "person", subjectId: personId, number: null });
-  return { personId };
-}
-
-async function insertDuty(
-  { tx, now, record }: Ctx,
-  { personId, duty, grantedById }: DutyOf & { grantedById: string | null },
-): Promise<void> {
-  const person = await tx.person.findFirst({
-    where: { id: personId, kind: "official", status: "active" },
-    select: { department: { select: { kind: true } }, duties: { where: { endedAt: null }, select: { duty: true } } },
-  });
-  if (!person?.department) throw new Refusal("not-found");
-  const refusal = refusalOfDuty(duty, {
-    departmentKind: person.department.kind,
-    held: person.duties.map((one) => one.duty),
-  });
-  if (refusal) throw new Refusal(refusal);
-  const { count } = await tx.personDuty.createMany({
-    data: [{ personId, duty, grantedById, grantedAt: now }],
-    skipDuplicates: true,
-  });
-  // Somebody else gave the same, or another of the three, at this very moment: a unique index knows.
-  if (count !== 1) throw new Overtaken();
-  record({ act: "grant.duty", subjectKind: "person", subjectId: personId, detail: { duty } });
-}
-
-/** Ends a duty at once: rights are read at each request. Refuses `not-on-oneself`, `not-held`. */
-export async function endDuty(ctx: Ctx, { personId, duty }: DutyOf): Promise<{ personId: string }> {
-  if (!mayGrant(ctx.actor)) throw new Refusal("not-yours");
-  refuseSelf(ctx, personId);
-  const { count } = await ctx.tx.personDuty.updateMany({
-    where: { personId, duty, endedAt: null },
-    data: { endedAt: ctx.now, endedById: ctx.actor.personId },
-  });
-  if (count !== 1) throw new Refusal("not-held");
-  ctx.record({ act: "end.duty", subjectKind: "person", subjectId: personId, detail: { duty } });
-  await tell(ctx, [personId], { kind: "duty.ended", subjectKind: "person", subjectId: personId, number: null });
-  return { personId };
-}
-
 /**
  * Makes one of the three administrators from the machine itself (`npm run admin:create`), while nobody holds that duty: the way in where
  * two people are needed and none is there yet. Returns the token of the link to the first password. Refuses `administrator-exists`.
@@ -249,8 +216,4 @@ export async function createAdministrator(
   const personId = await insertOfficial(ctx, { ...input, post: "", cardNumber: "", departmentId: department.id });
   await insertDuty(ctx, { personId, duty, grantedById: null });
   return { token: await issueLink(ctx, "first_password", { personId }) };
-}
-
-function refuseSelf({ actor }: Ctx, personId: string): void {
-  if (actor.kind === "official" && actor.personId === personId) throw new Refusal("not-on-oneself");
 }

@@ -1,6 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { acts, administrator, departmentOf, firstToken, input } from "@tests/support/officials";
+import { acts, administrator, departmentOf, firstToken, grant, input } from "@tests/support/officials";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
@@ -14,6 +14,7 @@ import {
   sendFirstPassword,
   switchAccount,
 } from "./commands";
+import { endDuty, grantDuty } from "./duties/commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -84,21 +85,54 @@ describe("officials", () => {
     expect((await acts()).filter((act) => act === "change.person")).toHaveLength(1);
   });
 
-  test("nobody moves to a house that his duties don't fit", async () => {
-    const sysadmin = await administrator("system_administrator");
-    const officer = await given.official(["investigator"]);
-    const departmentId = await departmentOf("police");
-    const change = asActor(sysadmin, (ctx) =>
-      changeOfficial(ctx, {
-        personId: officer.personId,
-        version: 1,
-        name: "演示",
-        post: "",
-        email: "x@example.cn",
-        departmentId,
+  test("one who has duties keeps his address and his house until another administrator has ended them", async () => {
+    const [sysadmin, secadmin] = [
+      await administrator("system_administrator"),
+      await administrator("security_administrator"),
+    ];
+    const auditor = await administrator("audit_administrator");
+    const police = await departmentOf("police");
+    const { email: own, departmentId } = await asSystem("look", ({ tx }) =>
+      tx.person.findUniqueOrThrow({
+        where: { id: auditor.personId },
+        select: { email: true, departmentId: true },
       }),
     );
-    await expect(change).rejects.toThrow(new Refusal("duties-do-not-fit"));
+    const known = { email: own ?? "", departmentId: departmentId ?? "" };
+    const change = (version: number, to: Partial<typeof known>) =>
+      asActor(sysadmin, (ctx) =>
+        changeOfficial(ctx, { personId: auditor.personId, version, name: "演示新名", post: "", ...known, ...to }),
+      );
+    const mine = { email: "mine@example.cn" };
+    await expect(change(1, { ...mine, departmentId: police })).rejects.toMatchObject({
+      fields: { email: ["duties-held"], departmentId: ["duties-held"] },
+    });
+    const past = asActor(sysadmin, ({ tx }) => tx.person.updateMany({ where: { id: auditor.personId }, data: mine }));
+    await expect(past).rejects.toThrow(/duties-held/);
+    await change(1, {});
+    await asActor(secadmin, (ctx) => endDuty(ctx, { personId: auditor.personId, duty: "audit_administrator" }));
+    await change(2, mine);
+    // Whoever gives it anew sees the new address first.
+    await expect(
+      asActor(secadmin, (ctx) =>
+        grantDuty(ctx, { personId: auditor.personId, duty: "audit_administrator", version: 2 }),
+      ),
+    ).rejects.toThrow(Overtaken);
+    await grant(secadmin, auditor.personId, "audit_administrator");
+  });
+
+  test("of a duty and a new address at once, one is refused", async () => {
+    const [sysadmin, secadmin] = [
+      await administrator("system_administrator"),
+      await administrator("security_administrator"),
+    ];
+    const data = await input();
+    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
+    const ends = await Promise.allSettled([
+      asActor(secadmin, (ctx) => grantDuty(ctx, { personId, duty: "investigator", version: 1 })),
+      asActor(sysadmin, (ctx) => changeOfficial(ctx, { ...data, email: "mine@example.cn", personId, version: 1 })),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
   test("of two switches at once one counts", async () => {

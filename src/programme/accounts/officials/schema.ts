@@ -40,6 +40,9 @@ export const sendFirstPasswordInput = z.strictObject({ personId });
 export type SendFirstPassword = z.output<typeof sendFirstPasswordInput>;
 
 export const dutyInput = z.strictObject({ personId, duty: z.enum(DUTIES) });
+/** Whoever gives a duty gives it to the account that he saw. */
+export const grantDutyInput = dutyInput.extend({ version });
+export type GrantDuty = z.output<typeof grantDutyInput>;
 export type DutyOf = z.output<typeof dutyInput>;
 
 /** What `npm run admin:create` takes. */

@@ -200,6 +200,7 @@ function DutySteps({ account, grantable }: AccountRecordProps) {
           <Step key={name}>
             <ActionForm action={grantDutyAction} words={words}>
               {duty(name)}
+              <input type="hidden" name="version" value={account.version} />
               <SubmitButton busy={words.busy} tone="secondary">
                 {t("steps.grantDuty", { duty: t(`duties.${name}`) })}
               </SubmitButton>

@@ -18,6 +18,7 @@ type OfficialFormProps = {
     readonly cardNumber: string | null;
     readonly departmentId: string | null;
     readonly email: string | null;
+    readonly duties: readonly { readonly endedAt: Date | null }[];
   };
   readonly onceKey?: string;
 };
@@ -27,6 +28,7 @@ export function OfficialForm({ departments, account, onceKey }: OfficialFormProp
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   const english = useLocale() === "en";
+  const held = account?.duties.some(({ endedAt }) => !endedAt) ?? false;
   const username: FieldOf[] = account
     ? []
     : [{ name: "username", label: t("fields.username"), hint: t("hints.username"), autoComplete: "off", width: 20 }];
@@ -46,9 +48,16 @@ export function OfficialForm({ departments, account, onceKey }: OfficialFormProp
       name: "departmentId",
       label: t("fields.departmentId"),
       kind: "select",
+      hint: held ? t("hints.whileHeld") : undefined,
       options: departments.map(({ id, nameZh, nameEn }) => ({ value: id, label: english ? nameEn : nameZh })),
     },
-    { name: "email", label: t("fields.email"), kind: "email", hint: t("hints.officialEmail"), autoComplete: "off" },
+    {
+      name: "email",
+      label: t("fields.email"),
+      kind: "email",
+      hint: t(held ? "hints.whileHeld" : "hints.officialEmail"),
+      autoComplete: "off",
+    },
   ];
   return (
     <FieldsForm
