@@ -109,6 +109,7 @@ test("a complaint from its first page to the closed case, with a referral to the
   });
 
   const police = await enter("police");
+  const answered = `不予立案通知书${mark}.pdf`;
   await test.step("the police see that and nothing else, accept, and answer", async () => {
     await visit(police, "/referrals?mine=1");
     await expect(police.locator(`main a[href="${referralPath}"]`).first()).toBeVisible();
@@ -126,8 +127,16 @@ test("a complaint from its first page to the closed case, with a referral to the
     ]);
     expect((await readFile(await download.path())).equals(shared.buffer)).toBe(true);
     await press(police, say("referrals.steps.accept"));
+    // A file can be added also while what was asked is shut; its name is told once that is open.
+    await press(police, say("handling.look.close"));
+    await main.locator("input[type=file]").setInputFiles({ ...kept, name: answered });
+    await expect(main).toContainText(answered);
+    await police.reload();
+    await expect(main).toContainText(say("evidence.shut", { n: 1 }));
+    await expect(main).not.toContainText(answered);
     await press(police, say("referrals.steps.answer"));
     await expect(main).toContainText(say("referrals.sheet.answer"));
+    await expect(main).toContainText(say("referrals.sheet.files", { n: 1 }));
     await police.locator("main [name=answer]").selectOption("not_filed");
     await fill(police, "text", `损失未达追诉标准${mark}（演示）`);
     await press(police, say("referrals.steps.answer"));
@@ -138,7 +147,7 @@ test("a complaint from its first page to the closed case, with a referral to the
   await test.step("the case can't be closed while the referral is open; the officer reads the answer and closes that", async () => {
     await visit(officer, `${casePath}?tab=referrals`);
     await press(officer, await referralNumber(officer, referralPath));
-    await expect(officer.locator("main")).toContainText(`损失未达追诉标准${mark}`);
+    for (const text of [`损失未达追诉标准${mark}`, answered]) await expect(officer.locator("main")).toContainText(text);
     await press(officer, say("referrals.steps.close"));
     await expect(officer.locator("main")).toContainText(say("referrals.statuses.closed"));
   });

@@ -14,7 +14,8 @@ export type ShownFile = {
 
 type EvidencePanelProps = {
   readonly target: UploadTarget;
-  readonly files: readonly ShownFile[];
+  /** Or how many, while their names are shut. */
+  readonly files: readonly ShownFile[] | number;
   /** The page of this panel: the plain form comes back to it. */
   readonly here: string;
   /** Where a form with `remove=<id>` is sent; only while a draft is written. */
@@ -26,9 +27,20 @@ type EvidencePanelProps = {
 /** Files that were received, and the form that sends more: with a script by hash, progress and retry, without one as a plain form. */
 export function EvidencePanel({ target, files, here, removePath, refusal }: EvidencePanelProps) {
   const t = useTranslations("evidence");
+  const known = typeof files === "number" ? [] : files.map(({ id }) => id);
+  const upload = <FileUpload action={uploadPath(target)} here={here} known={known} refusal={refusal} />;
+  if (typeof files === "number") {
+    return (
+      <div className="stack">
+        {upload}
+        <h2 className="h3">{t("files")}</h2>
+        <p className="quiet">{files === 0 ? t("none") : t("shut", { n: files })}</p>
+      </div>
+    );
+  }
   return (
     <div className="stack">
-      <FileUpload action={uploadPath(target)} here={here} known={files.map(({ id }) => id)} refusal={refusal} />
+      {upload}
       <h2 className="h3">{t("files")}</h2>
       {files.length === 0 ? <p className="quiet">{t("none")}</p> : null}
       {removePath ? (

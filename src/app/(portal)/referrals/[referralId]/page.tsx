@@ -4,6 +4,7 @@ import { answersFor } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
+import { evidenceOfReferral } from "@/programme/evidence/queries";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 import { referralPath } from "@/programme/referrals/paths";
 import { findReferral } from "@/programme/referrals/queries";
@@ -32,10 +33,14 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
     // Its sender reads what he sent as part of his case; who received it says why, and has a pass.
     const purpose = referral.side === "receiver" ? look?.purpose : referral.side === "sender" ? "referral" : undefined;
     const payload = purpose === undefined ? null : await openReferral(ctx, referral, purpose);
-    return { referral, payload, course: await courseOf(ctx, referralId), today: ctx.today, now: ctx.now };
+    const answering = referral.side === "receiver" && referral.status === "accepted";
+    return {
+      ...{ referral, payload, course: await courseOf(ctx, referralId), today: ctx.today, now: ctx.now },
+      received: answering ? await evidenceOfReferral(ctx, referralId) : null,
+    };
   });
   if (!found) return lateOrNotHere();
-  const { referral, payload, course, today, now } = found;
+  const { referral, payload, received, course, today, now } = found;
   return (
     <ReferralScreen
       referral={referral}
@@ -50,11 +55,11 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
         <ClockPanel clocks={referral.clocks} today={today} answers={answersFor(referralWorkflow, actor, referral)} />
       }
       attachments={
-        payload && referral.side === "receiver" && referral.status === "accepted" ? (
+        received ? (
           <Section id="reply-files" title={t("page.attachments")}>
             <EvidencePanel
               target={{ referralId }}
-              files={payload.evidence.filter(({ ofAnswer }) => ofAnswer)}
+              files={payload ? payload.evidence.filter(({ ofAnswer }) => ofAnswer) : received.length}
               here={referralPath(referralId)}
               refusal={
                 refused && refusals.has(refused) ? refusals(refused, { maximum: 200, reference: "" }) : undefined
