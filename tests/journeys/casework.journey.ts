@@ -109,7 +109,7 @@ test("a complaint from its first page to the closed case, with a referral to the
   });
 
   const police = await enter("police");
-  const answered = `不予立案通知书${mark}.pdf`;
+  const notice = pdf(`不予立案通知书${mark}.pdf`, `DEMO answer ${mark}`);
   await test.step("the police see that and nothing else, accept, and answer", async () => {
     await visit(police, "/referrals?mine=1");
     await expect(police.locator(`main a[href="${referralPath}"]`).first()).toBeVisible();
@@ -129,14 +129,14 @@ test("a complaint from its first page to the closed case, with a referral to the
     await press(police, say("referrals.steps.accept"));
     // A file can be added also while what was asked is shut; its name is told once that is open.
     await press(police, say("handling.look.close"));
-    await main.locator("input[type=file]").setInputFiles({ ...kept, name: answered });
-    await expect(main).toContainText(answered);
+    await main.locator("input[type=file]").setInputFiles(notice);
+    await expect(main).toContainText(notice.name);
     await police.reload();
     await expect(main).toContainText(say("evidence.shut", { n: 1 }));
-    await expect(main).not.toContainText(answered);
+    await expect(main).not.toContainText(notice.name);
     await press(police, say("referrals.steps.answer"));
     await expect(main).toContainText(say("referrals.sheet.answer"));
-    await expect(main).toContainText(say("referrals.sheet.files", { n: 1 }));
+    await expect(main).toContainText("已上传 1 份");
     await police.locator("main [name=answer]").selectOption("not_filed");
     await fill(police, "text", `损失未达追诉标准${mark}（演示）`);
     await press(police, say("referrals.steps.answer"));
@@ -147,7 +147,8 @@ test("a complaint from its first page to the closed case, with a referral to the
   await test.step("the case can't be closed while the referral is open; the officer reads the answer and closes that", async () => {
     await visit(officer, `${casePath}?tab=referrals`);
     await press(officer, await referralNumber(officer, referralPath));
-    for (const text of [`损失未达追诉标准${mark}`, answered]) await expect(officer.locator("main")).toContainText(text);
+    for (const text of [`损失未达追诉标准${mark}`, notice.name])
+      await expect(officer.locator("main")).toContainText(text);
     await press(officer, say("referrals.steps.close"));
     await expect(officer.locator("main")).toContainText(say("referrals.statuses.closed"));
   });
