@@ -130,7 +130,7 @@ test("a complaint from its first page to the closed case, with a referral to the
     // A file can be added also while what was asked is shut; its name is told once that is open.
     await press(police, say("handling.look.close"));
     await main.locator("input[type=file]").setInputFiles(notice);
-    await expect(main).toContainText(notice.name);
+    await expect(main).toContainText(say("evidence.shut", { n: 1 }));
     await police.reload();
     await expect(main).toContainText(say("evidence.shut", { n: 1 }));
     await expect(main).not.toContainText(notice.name);

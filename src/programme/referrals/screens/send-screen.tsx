@@ -43,6 +43,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
       <BackLink href={`/cases/${caseId}`}>{caseNumber}</BackLink>
       <PageHead title={t("form.title")} of={caseNumber} />
       <p className="second">{t("form.lead")}</p>
+      <p className="quiet">{t("form.looked")}</p>
       <Tabs
         label={t("form.kind")}
         tabs={REFERRAL_KINDS.map((value) => ({
