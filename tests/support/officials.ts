@@ -1,6 +1,6 @@
 import type { Duty, OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
-import { grantDuty } from "@/programme/accounts/officials/duties/commands";
+import { grantDuty } from "@/programme/accounts/duties/commands";
 import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { asSuperuser } from "./database";
 import * as given from "./given";

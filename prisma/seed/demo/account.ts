@@ -1,5 +1,5 @@
+import { grantDuty } from "@/programme/accounts/duties/commands";
 import { createOfficial } from "@/programme/accounts/officials/commands";
-import { grantDuty } from "@/programme/accounts/officials/duties/commands";
 import { createOfficialInput } from "@/programme/accounts/officials/schema";
 import { setPassword } from "@/programme/accounts/passwords/commands";
 import { cardOf, type DemoOfficial } from "./people";

@@ -1,9 +1,9 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
+import { endDuty, grantDuty } from "../duties/commands";
 import { personPath } from "../paths";
 import { changeOfficial, createOfficial, officialFaults, sendFirstPassword, switchAccount } from "./commands";
-import { endDuty, grantDuty } from "./duties/commands";
 import {
   changeOfficialInput,
   createOfficialInput,

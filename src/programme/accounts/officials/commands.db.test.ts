@@ -6,9 +6,9 @@ import { Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { actorOfPerson, actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
+import { endDuty } from "../duties/commands";
 import { setPassword } from "../passwords/commands";
 import { changeOfficial, createOfficial, sendFirstPassword, switchAccount } from "./commands";
-import { endDuty } from "./duties/commands";
 import { findAccount } from "./queries";
 
 freshDatabase();

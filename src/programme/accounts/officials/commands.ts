@@ -5,11 +5,11 @@ import type { Ctx } from "@/platform/database";
 import { post } from "@/platform/notices";
 import type { Typed } from "@/platform/read-form";
 import { takeTurn } from "@/platform/turn";
+import { insertDuty, refuseSelf, turnOf } from "../duties/commands";
 import { issueLink } from "../links/commands";
 import { resetPasswordPath } from "../paths";
 import { mayCreate } from "../policy";
 import { email as emailField, username as usernameField } from "../schema";
-import { insertDuty, refuseSelf, turnOf } from "./duties/commands";
 import type { ChangeOfficial, CreateOfficial, FirstAdministrator, SendFirstPassword, SwitchAccount } from "./schema";
 
 /** Creates an official and sends him the link to his first password. He can do nothing before the security administrator gives him a duty. Invalid: `username-taken`, `mail-taken`. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { signIn } from "../commands";
+import { endDuty, grantDuty } from "../duties/commands";
 import { setPassword } from "../passwords/commands";
 import {
   changeOfficial,
@@ -14,7 +15,6 @@ import {
   sendFirstPassword,
   switchAccount,
 } from "./commands";
-import { endDuty, grantDuty } from "./duties/commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());

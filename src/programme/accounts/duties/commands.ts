@@ -2,8 +2,8 @@ import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { takeTurn } from "@/platform/turn";
-import { mayGrant, refusalOfDuty } from "../../policy";
-import type { DutyOf, GrantDuty } from "../schema";
+import type { DutyOf, GrantDuty } from "../officials/schema";
+import { mayGrant, refusalOfDuty } from "../policy";
 
 /**
  * Gives an official a duty: to the account as it was seen. Refuses `not-on-oneself`, `not-found`, `overtaken`, `already-held`, `two-administrators`,
