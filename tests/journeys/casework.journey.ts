@@ -58,6 +58,16 @@ test("a complaint from its first page to the closed case, with a referral to the
   });
 
   const [intake, officer, chief] = [await enter("intake"), await enter("officer"), await enter("chief")];
+  await test.step("each finds it by its number, and reads in words of its own how it stands", async () => {
+    for (const [page, words] of [
+      [firm, "complaints"],
+      [intake, "handling"],
+    ] as const) {
+      await visit(page, `/search?q=${number}`);
+      await expect(page.getByRole("row", { name: number })).toContainText(say(`${words}.statuses.submitted`));
+    }
+    await visit(firm, `/complaints/${complaintId}`);
+  });
   await test.step("intake assigns two officers, and then sees it no more", async () => {
     await takeUp(intake, "/complaints", title);
     await press(intake, say("handling.steps.assign"));

@@ -2,7 +2,7 @@ import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { listEnterprises } from "../enterprises/register/queries";
 import { sendReferral } from "../referrals/commands";
 import { searchAll } from "./queries";
@@ -59,6 +59,18 @@ test("a department finds what was referred to it, by number, and nothing of what
   expect(await found(police, "涉罪移")).toEqual({ referrals: [expect.stringContaining("涉罪移")] });
   expect(await found(police, "工艺")).toEqual({});
   expect(await found(other, "涉罪移")).toEqual({});
+});
+
+test("the department that it went to is named in the reader's language", async () => {
+  const { police, officer } = await stage();
+  const house = await asSystem("look", ({ tx }) =>
+    tx.department.findUniqueOrThrow({ where: { id: police.departmentId }, select: { nameZh: true, nameEn: true } }),
+  );
+  const told = async (language: string) => {
+    const { groups } = await asActor(officer, (ctx) => searchAll(ctx, "涉罪移", language));
+    return groups.find(({ of }) => of === "referrals")?.hits.rows.map(({ sub }) => sub);
+  };
+  expect([await told("zh-CN"), await told("en")]).toEqual([[house.nameZh], [house.nameEn]]);
 });
 
 test("a firm finds its own complaints; another firm, and an administrator, find nothing", async () => {

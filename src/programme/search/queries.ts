@@ -35,16 +35,16 @@ export const MOST_COUNTED = 1_000;
 
 /**
  * Looks for all words of a query in names, numbers and titles, over what this person may see: totals too. Sealed text is in no index. A
- * title finds only those who read the record whole; the coordinator finds by number and firm. At most six statements.
+ * title finds only those who read the record whole; the coordinator finds by number and firm. Departments are named in `language`. At most six statements.
  */
-export async function searchAll(ctx: Ctx, query: string): Promise<SearchResult> {
+export async function searchAll(ctx: Ctx, query: string, language = "zh-CN"): Promise<SearchResult> {
   const all = searchTerms(query);
   const terms = all.filter((term) => term.length > 1);
   const ignored = all.filter((term) => term.length === 1);
   const groups: { of: Searched; hits: Hits }[] = [];
   if (terms.length > 0) {
     for (const of of SEARCHED) {
-      const found = matching(ctx, of, terms);
+      const found = matching(ctx, of, { terms, language });
       if (found) groups.push({ of, hits: await read(ctx, found) });
     }
   }
@@ -78,7 +78,12 @@ const most = sql`${MOST_COUNTED + 1}::int`;
 type Found = { readonly ids: Sql; readonly newest?: Sql; readonly details: Sql };
 
 /** What finds one kind of thing for this person; undefined when he can find none of it. Row-level security stands under each. */
-function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[]): Found | undefined {
+function matching(
+  { actor, today }: Ctx,
+  of: Searched,
+  { terms, language }: { readonly terms: readonly string[]; readonly language: string },
+): Found | undefined {
+  const department = language === "en" ? sql`d.name_en` : sql`d.name_zh`;
   const words = sql`${[...terms]}::text[]`;
   const regulator = isMarketRegulator(actor);
   const firmId = actor.kind === "firm" ? actor.enterpriseId : null;
@@ -130,7 +135,7 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
         ids: sql`select id from referrals_matching(${words}, ${most}) id`,
         newest: sql`referrals_newest(${words})`,
         details: sql`
-          select r.number as name, d.name_zh as sub, r.status::text as status
+          select r.number as name, ${department} as sub, r.status::text as status
           from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,
       };
     case "transfers": {
@@ -139,7 +144,7 @@ function matching({ actor, today }: Ctx, of: Searched, terms: readonly string[])
       return {
         ids: sql`select r.id from transfers r where ${allOf([anyOf(seen), transferNumbered(terms)])}`,
         details: sql`
-          select coalesce(r.number, '') as name, coalesce(r.source_number, d.name_zh) as sub, r.status::text as status
+          select coalesce(r.number, '') as name, coalesce(r.source_number, ${department}) as sub, r.status::text as status
           from transfers r join departments d on d.id = r.from_department_id where r.id = picked.id`,
       };
     }

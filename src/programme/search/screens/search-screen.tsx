@@ -26,8 +26,8 @@ type SearchScreenProps = {
   readonly limit: number;
   /** How far hits are counted. */
   readonly most: number;
-  /** Whether a contact point has a page of its own for this person. */
-  readonly opensPoints: boolean;
+  /** He works at a bureau: a contact point has a page of its own for him, and how a complaint stands is told in the bureau's words, not in the firm's. */
+  readonly office: boolean;
 };
 
 const PLACES = {
@@ -80,17 +80,15 @@ type FoundGroupProps = {
   readonly query: string;
   readonly limit: number;
   readonly most: number;
-  readonly opensPoints: boolean;
+  readonly office: boolean;
 };
 
-function FoundGroup({ group: { of, hits }, query, limit, most, opensPoints }: FoundGroupProps) {
+function FoundGroup({ group: { of, hits }, query, limit, most, office }: FoundGroupProps) {
   const t = useTranslations("search");
   const { one, list } = PLACES[of];
   const opens =
-    of === "contactPoints" && !opensPoints
-      ? ({ name }: Hit) => contactPointsPath({ q: name })
-      : ({ id }: Hit) => one(id);
-  const status = useStatus(of);
+    of === "contactPoints" && !office ? ({ name }: Hit) => contactPointsPath({ q: name }) : ({ id }: Hit) => one(id);
+  const status = useStatus(of === "complaints" && office ? "handling" : of);
   return (
     <Section
       id={of}
@@ -99,7 +97,7 @@ function FoundGroup({ group: { of, hits }, query, limit, most, opensPoints }: Fo
       end={
         list ? (
           <a
-            href={list({ ...(of === "contactPoints" && opensPoints ? { status: "any" } : {}), q: query })}
+            href={list({ ...(of === "contactPoints" && office ? { status: "any" } : {}), q: query })}
             data-figure={hits.total === null ? undefined : `search-${of}`}
           >
             {hits.total === null ? t("moreThan", { n: most }) : number(hits.total)}
@@ -124,7 +122,7 @@ function FoundGroup({ group: { of, hits }, query, limit, most, opensPoints }: Fo
 }
 
 /** Statuses are told in the words of their own feature. */
-function useStatus(of: Searched): (status: string) => string {
+function useStatus(of: Searched | "handling"): (status: string) => string {
   const t = useTranslations();
   return (status) => (t.has(`${of}.statuses.${status}`) ? t(`${of}.statuses.${status}`) : status);
 }
