@@ -29,6 +29,14 @@ test("delivered twice is delivered once", async () => {
   expect(await everything()).toEqual(first);
 });
 
+test("a zone comes with the counties on whose land it lies", async () => {
+  const { rows } = await change("select code, on_land_of from divisions where kind = 'zone' order by code");
+  expect(rows).toEqual([
+    { code: "JX-GQ", on_land_of: ["330482"] },
+    { code: "JX-JKQ", on_land_of: ["330402", "330411"] },
+  ]);
+});
+
 test("what an official changed stays, what the release sets right follows", async () => {
   await change("update holidays set kind = 'work' where day = '2016-02-08'");
   await change("update time_limits set length = 8 where kind = 'message-answer'");

@@ -14,15 +14,15 @@ import { timeLimits } from "./time-limits";
 import { visitChecklists, visitRules } from "./visits";
 
 /** One table's delivered rows. What officials may change on a page is only ever added; the rest follows the release. */
-type Delivery<Row> = {
+type Delivery<Row, Column extends string & keyof Row> = {
   readonly table: string;
   readonly rows: readonly Row[];
   /** The natural key, as columns. */
   readonly key: readonly string[];
   /** Columns that come from the rows; each is the snake_case of a property. */
-  readonly columns: readonly (string & keyof Row)[];
-  /** Columns that a new release may set right in rows that are there already. */
-  readonly follow?: readonly (string & keyof Row)[];
+  readonly columns: readonly Column[];
+  /** Those of them that a new release may set right in rows that are there already. */
+  readonly follow?: readonly NoInfer<Column>[];
   /** The table has a version, and rows that somebody changed are his. */
   readonly unlessChanged?: true;
 };
@@ -74,6 +74,7 @@ async function deliverAll(client: pg.Client): Promise<number> {
       "shortZh",
       "shortEn",
       "otherZh",
+      "onLandOf",
       "kind",
       "parentCode",
       "sort",
@@ -199,9 +200,9 @@ async function deliverAll(client: pg.Client): Promise<number> {
 }
 
 /** Inserts what is missing and returns how many rows that were. The types of the columns are the table's own. */
-async function deliver<Row>(
+async function deliver<Row, Column extends string & keyof Row>(
   client: pg.Client,
-  { table, rows, key, columns, follow = [], unlessChanged }: Delivery<Row>,
+  { table, rows, key, columns, follow = [], unlessChanged }: Delivery<Row, Column>,
 ): Promise<number> {
   const names = columns.map(columnOf);
   const news = follow.map(columnOf);
