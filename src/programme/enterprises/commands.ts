@@ -10,7 +10,7 @@ import { followEnterprise as followAsContactPoint } from "../contact-points/comm
 import { followEnterprise as followAsSite } from "../demonstration-sites/commands";
 import { visitsFollow } from "../visits/planning/commands";
 import { lookalikesOf } from "./lookalikes/queries";
-import { mayCorrect, mayEdit, mayMove, mayPlace } from "./policy";
+import { fitsCluster, mayCorrect, mayEdit, mayMove, mayPlace, mayPlaceAnywhere } from "./policy";
 import { type EnterpriseDetail, findEnterprise } from "./queries";
 import { type CorrectEnterprise, type EditEnterprise, type TakeEnterpriseStep, withDay } from "./schema";
 import { type EnterpriseSubject, enterpriseWorkflow, isGone } from "./workflow";
@@ -43,7 +43,7 @@ export async function moveEnterprise(ctx: Ctx, input: TakeEnterpriseStep): Promi
 
 /**
  * The owner keeps his firm's profile. What the county has checked (name, division, block economy) it corrects itself.
- * Refusals: `not-found`, those of `refuseGone`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `unknown-industry`, `in-future`.
+ * Refusals: `not-found`, those of `refuseGone`, `county-corrects`, `overtaken`. Invalid: `unknown-division`, `unknown-cluster`, `cluster-elsewhere` (`fitsCluster`), `unknown-industry`, `in-future`.
  */
 export async function editEnterprise(
   ctx: Ctx,
@@ -165,7 +165,7 @@ export async function saveProfile(
   { version, profile, act, reason, asked }: Saving,
 ): Promise<{ fields: readonly string[]; changeId: string | null }> {
   const { tx, now } = ctx;
-  await refuseBad(ctx, profile);
+  await refuseBad(ctx, enterprise, profile);
   if (enterprise.version !== version) throw new Overtaken();
   const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
     (field) => !same(enterprise[field], profile[field]),
@@ -190,13 +190,21 @@ function same(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((item) => b.includes(item)) : a === b;
 }
 
-async function refuseBad(ctx: Ctx, { divisionCode, clusterId, industryCode, foundedOn }: Profile): Promise<void> {
+async function refuseBad(
+  ctx: Ctx,
+  before: EnterpriseDetail,
+  { divisionCode, clusterId, industryCode, foundedOn }: Profile,
+): Promise<void> {
   const { divisions, clusters, industries } = await placesOf(ctx);
   const faults: Record<string, string[]> = {};
   if (!divisions.some(({ code }) => code === divisionCode)) faults.divisionCode = ["unknown-division"];
   const cluster = clusters.find(({ id }) => id === clusterId);
   if (clusterId && !cluster) faults.clusterId = ["unknown-cluster"];
   if (cluster?.closedOn) faults.clusterId = ["cluster-closed"];
+  // Where the city placed a firm it stays, whatever else of it its county corrects.
+  const placed = clusterId !== before.clusterId || divisionCode !== before.divisionCode;
+  if (cluster && placed && !mayPlaceAnywhere(ctx.actor) && !fitsCluster(divisionCode, cluster.divisionCode, divisions))
+    faults.clusterId = ["cluster-elsewhere"];
   if (industryCode && !industries.some(({ code }) => code === industryCode)) faults.industryCode = ["unknown-industry"];
   refuseFaults({ ...faults, ...dayToCome(ctx, { foundedOn }, ["foundedOn", "in-future"]) });
 }

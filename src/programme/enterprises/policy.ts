@@ -39,6 +39,27 @@ export function mayPlace(actor: Actor, enterprise: Pick<Enterprise, "divisionCod
   );
 }
 
+/**
+ * A block economy lies in one division (each has its place: programme document 三(三), and what is known of them). Firms of that division are its
+ * members; so are those of a zone, and of the county on whose land the zone lies, on either side of a line that the trade doesn't know.
+ */
+export function fitsCluster(
+  firmDivision: string,
+  clusterDivision: string,
+  divisions: readonly { readonly code: string; readonly onLandOf: readonly string[] }[],
+): boolean {
+  const liesOn = (zone: string, county: string) =>
+    divisions.some(({ code, onLandOf }) => code === zone && onLandOf.includes(county));
+  return (
+    firmDivision === clusterDivision || liesOn(firmDivision, clusterDivision) || liesOn(clusterDivision, firmDivision)
+  );
+}
+
+/** Beyond that, which firm belongs to another division's block economy is the city's to say: a county doesn't fill a neighbour's. */
+export function mayPlaceAnywhere(actor: Actor): boolean {
+  return actor.kind === "system" || (isMarketRegulator(actor) && actor.level === "city");
+}
+
 /** A firm that changes divisions leaves the sight of its county, so the city moves it. */
 export function mayMove(actor: Actor): boolean {
   return keepsRegister(actor) && actor.level === "city";

@@ -1,6 +1,8 @@
+import { clusterOf, sweaters } from "@tests/support/clusters";
 import { freshDatabase } from "@tests/support/database";
 import { correction, profile, titles } from "@tests/support/enterprises";
 import * as given from "@tests/support/given";
+import { code, faultsOf, HEAD, upload } from "@tests/support/imports";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
@@ -102,5 +104,53 @@ describe("a correction", () => {
     await expect(asActor(county, (ctx) => correctEnterprise(ctx, input))).rejects.toMatchObject({
       fields: { uscc: ["code-taken"] },
     });
+  });
+});
+
+describe("another division's block economy", () => {
+  const elsewhere = expect.objectContaining({ fields: { clusterId: ["cluster-elsewhere"] } });
+
+  test("isn't filled by a county; the city places a firm there, and there it stays whatever its county corrects", async () => {
+    const firm = await given.firm();
+    const county = await given.official(["programme_officer"], { division: "330402" });
+    const city = await given.official(["programme_officer"]);
+    const correct = async (actor: Actor, changes: Partial<CorrectEnterprise>) => {
+      const input = await correction(firm, changes);
+      return asActor(actor, (ctx) => correctEnterprise(ctx, input));
+    };
+    const [theirs, own] = [await sweaters(), await clusterOf("nanhu-packaging")];
+    await expect(correct(county, { clusterId: theirs })).rejects.toEqual(elsewhere);
+    await correct(county, { clusterId: own });
+    await correct(city, { clusterId: theirs });
+    await correct(county, { staff: 77 });
+    expect(await asActor(county, (ctx) => findEnterprise(ctx, firm.id))).toMatchObject({
+      clusterId: theirs,
+      staff: 77,
+    });
+    // Once it is out, the county can't put it back.
+    await correct(county, { clusterId: null });
+    await expect(correct(county, { clusterId: theirs })).rejects.toEqual(elsewhere);
+  });
+
+  test("a firm that isn't checked yet can't say that it belongs there either", async () => {
+    const firm = await given.firm({ status: "registered" });
+    const clusterId = await sweaters();
+    const edit = (divisionCode: string) =>
+      asActor(firm.owner, (ctx) =>
+        editEnterprise(ctx, { enterpriseId: firm.id, version: 1, ...profile, titles, clusterId, divisionCode }),
+      );
+    await expect(edit("330402")).rejects.toEqual(elsewhere);
+    await edit("330483");
+  });
+
+  test("in a county's list it is a fault of its cell; in the city's it isn't, nor on the land under a zone", async () => {
+    const city = await given.official(["programme_officer"]);
+    const zone = await given.official(["programme_officer"], { division: "JX-JKQ" });
+    const list = (cluster: string, n: number) =>
+      `${HEAD},块状经济\n${code(n)},企业${n}（演示）,嘉兴经济技术开发区,${cluster}`;
+    const faults = async (actor: Actor, text: string) => faultsOf(actor, (await upload(actor, text)).importId);
+    expect(await faults(zone, list("濮院毛衫", 1))).toEqual([[2, "clusterId", "other-cluster"]]);
+    expect(await faults(zone, list("南湖包装印刷", 2))).toEqual([]);
+    expect(await faults(city, list("濮院毛衫", 3))).toEqual([]);
   });
 });

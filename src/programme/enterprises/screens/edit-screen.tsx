@@ -5,10 +5,16 @@ import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { correctEnterpriseAction, editEnterpriseAction } from "../actions";
 import { enterprisePath } from "../paths";
+import { fitsCluster } from "../policy";
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../workflow";
 import { EnterpriseForm, type EnterpriseFormProps } from "./enterprise-form";
 import type { Places } from "./enterprise-list";
 import type { ShownEnterprise } from "./enterprise-screen";
+
+/** With the land on which a zone lies: whose block economies its firms belong to. */
+type EditPlaces = Places & {
+  readonly divisions: readonly { readonly code: string; readonly onLandOf: readonly string[] }[];
+};
 
 const FIELDS = [
   ...[
@@ -56,7 +62,7 @@ export function EditScreen({
   scope,
 }: {
   readonly enterprise: ShownEnterprise;
-  readonly places: Places;
+  readonly places: EditPlaces;
   readonly scope: EnterpriseFormProps["scope"];
 }) {
   const t = useTranslations("enterprises");
@@ -78,7 +84,7 @@ export function EditScreen({
           initial={valuesOf(enterprise)}
           choices={{
             divisions: places.divisions.map((place) => ({ value: place.code, label: name(place) })),
-            clusters: choosable(places.clusters, enterprise.clusterId).map((cluster) => ({
+            clusters: choosable(clustersFor(scope, enterprise, places), enterprise.clusterId).map((cluster) => ({
               value: cluster.id,
               label: name(cluster),
             })),
@@ -102,6 +108,16 @@ export function EditScreen({
       </div>
     </>
   );
+}
+
+/** What a firm or its county may choose; the city all. A firm that isn't checked may still say that it lies elsewhere, and then has all to choose of. */
+function clustersFor(
+  scope: EnterpriseFormProps["scope"],
+  { divisionCode, clusterId }: ShownEnterprise,
+  { clusters, divisions }: EditPlaces,
+) {
+  if (scope === "city" || scope === "owner") return clusters;
+  return clusters.filter((one) => one.id === clusterId || fitsCluster(divisionCode, one.divisionCode, divisions));
 }
 
 function valuesOf({

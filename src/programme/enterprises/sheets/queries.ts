@@ -2,6 +2,8 @@ import type { TableRow } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { sql } from "@/platform/sql";
+import type { SheetPlaces } from "../cells/schema";
+import { fitsCluster, mayPlaceAnywhere } from "../policy";
 import { tooManyResearchers } from "../schema";
 import type { Mapping, SheetField } from "./policy";
 import { readSheetRow, type SheetFault, type SheetFirm } from "./schema";
@@ -57,6 +59,7 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     read.flatMap(({ firm }) => firm.name ?? []),
   );
   const seen = new Map<string, { row: number; words: string }>();
+  const anywhere = mayPlaceAnywhere(ctx.actor);
   return read.map(({ row, firm, faults }) => {
     const found: SheetFault[] = [...faults];
     const { known, fault } = register.find(firm);
@@ -70,6 +73,8 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     if (before && before.words !== words) found.push({ field: "uscc", code: "repeated", params: { row: before.row } });
     for (const key of keys) if (!seen.has(key)) seen.set(key, { row, words });
     const changes = known ? differences(known, firm) : {};
+    if (!anywhere && isElsewhere(reading.places, firm, known))
+      found.push({ field: "clusterId", code: "other-cluster" });
     if (makesTooMany(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
     if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
     if (before) {
@@ -146,6 +151,14 @@ function differences(known: KnownFirm, firm: SheetFirm): Changes {
 function same(a: Value, b: Value): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+/** Names a block economy to which firms of its division don't belong, and in which the register doesn't have it already. */
+function isElsewhere({ clusters, divisions }: SheetPlaces, firm: SheetFirm, known: KnownFirm | undefined): boolean {
+  const cluster = clusters.find(({ id }) => id === firm.clusterId);
+  const division = firm.divisionCode ?? known?.divisionCode;
+  if (!cluster || typeof division !== "string" || known?.clusterId === cluster.id) return false;
+  return !fitsCluster(division, cluster.divisionCode, divisions);
 }
 
 /** Together with what the register says of the firm. */
