@@ -1,6 +1,7 @@
 /**
  * `npm run import -- enterprises FILE [--apply] [--reason TEXT]`: what a list of firms would do to the register, as JSON on standard output:
- * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in the sheet. With `--apply` it is
+ * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in its sheet, which `sheet` names
+ * where the list was joined of several. With `--apply` it is
  * done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused or nothing could be applied.
  * `npm run import -- enterprises --undo ID --reason TEXT`: undoes a list that was applied, as a whole: `undone` says whether, `against` row by row
  * what stands against it; then the exit code is 1.
@@ -12,12 +13,18 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
-import { type TableRow, Unreadable } from "@/kernel/table";
+import { placeIn, Unreadable } from "@/kernel/table";
 import { setClock } from "@/platform/boot";
 import { asActor, disconnect } from "@/platform/database";
 import { LARGEST_TABLE, readTables } from "@/platform/table-file";
 import { findHeads, listIn, mappingOf } from "@/programme/enterprises/heads/policy";
-import { applyImport, queueImport, receiveImport, refusalOf } from "@/programme/enterprises/imports/commands";
+import {
+  type ArrivedTable,
+  applyImport,
+  queueImport,
+  receiveImport,
+  refusalOf,
+} from "@/programme/enterprises/imports/commands";
 import { findImport } from "@/programme/enterprises/imports/queries";
 import { faultSentences } from "@/programme/enterprises/imports/screens/corrections-sheet";
 import englishWords from "@/programme/enterprises/imports/words/en.json";
@@ -46,13 +53,11 @@ function textOf(
 
 /** Reasons are told in Chinese, whatever the terminal speaks: they go back with the list. */
 const sentences = {
-  t: (key: string, values?: Record<string, number>) => textOf(words.cells, key.replace("cells.", ""), values),
+  t: (key: string, values?: Record<string, string | number>) => textOf(words.cells, key.replace("cells.", ""), values),
   fields: (key: string) => textOf(enterpriseWords.fields, key),
 };
 
-type List = { readonly fileName: string; readonly sha256: string; readonly table: readonly TableRow[] };
-
-async function read(file: string): Promise<List> {
+async function read(file: string): Promise<ArrivedTable> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw problem(`没有这个文件：${file}`, `There is no such file: ${file}`);
   if (found.size > LARGEST_TABLE) throw new Unreadable("too-large");
@@ -60,12 +65,12 @@ async function read(file: string): Promise<List> {
   return {
     fileName: basename(file),
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    table: listIn(await readTables(bytes)),
+    list: listIn(await readTables(bytes)),
   };
 }
 
-async function preview({ table }: List) {
-  const found = findHeads(table);
+async function preview({ list: { rows, sheets } }: ArrivedTable) {
+  const found = findHeads(rows);
   if (!found) throw new Refusal("table-no-heads");
   const mapping = mappingOf(found.heads);
   const missing = missingFields(mapping).map((field) => TEMPLATE_HEADS[field]);
@@ -77,8 +82,8 @@ async function preview({ table }: List) {
   const count = (verdict: string) => plan.filter((row) => row.verdict === verdict).length;
   const errors = plan.flatMap((row) =>
     row.verdict === "error"
-      ? faultSentences({ heads: found.heads, mapping }, row.faults, sentences).map((fault) => ({
-          row: row.row,
+      ? faultSentences({ heads: found.heads, mapping, sheets }, row.faults, sentences).map((fault) => ({
+          ...placeIn(sheets, row.row),
           ...fault,
         }))
       : [],
@@ -87,7 +92,7 @@ async function preview({ table }: List) {
 }
 
 /** In one transaction from the list to the firms: whoever kills it leaves nothing. */
-async function apply(list: List, reason: string): Promise<void> {
+async function apply(list: ArrivedTable, reason: string): Promise<void> {
   await asActor(
     OPERATOR,
     async (ctx) => {
@@ -113,7 +118,7 @@ async function undo(importId: string, reason: string): Promise<void> {
         return {
           undone: false,
           against: rows.map(({ row, name, whats }) => ({
-            row,
+            ...placeIn(record.sheets, row),
             name,
             what: whats.map((one) => textOf(words.objections, one)),
           })),
@@ -174,7 +179,10 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function attemptToApply(list: List, reason: string): Promise<"applied" | "changed-since" | "already-applied"> {
+async function attemptToApply(
+  list: ArrivedTable,
+  reason: string,
+): Promise<"applied" | "changed-since" | "already-applied"> {
   try {
     await apply(list, reason);
     return "applied";

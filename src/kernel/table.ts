@@ -4,6 +4,18 @@ export type TableRow = { readonly row: number; readonly cells: readonly string[]
 /** A sheet of a workbook, or what a CSV file holds. `fault`: why it is read no further than its rows go. */
 export type Table = { readonly name: string; readonly rows: readonly TableRow[]; readonly fault?: Unreadable };
 
+/** A sheet within a list that was joined of several: its row 5 is the list's row `above` + 5. */
+export type SheetPart = { readonly name: string; readonly above: number };
+
+/** One list of rows. `sheets`: those that it was joined of, in their order; empty when it is one table. */
+export type List = { readonly rows: readonly TableRow[]; readonly sheets: readonly SheetPart[] };
+
+/** Where a row of a list stands in the file: its number in its sheet, and which sheet, where there are several. */
+export function placeIn(sheets: readonly SheetPart[], row: number): { readonly sheet?: string; readonly row: number } {
+  const part = sheets.findLast(({ above }) => row > above);
+  return part ? { sheet: part.name, row: row - part.above } : { row };
+}
+
 /** Why a file is no table that can be taken; missing: none came. */
 export type UnreadableReason =
   | "missing"

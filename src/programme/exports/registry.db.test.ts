@@ -39,7 +39,9 @@ test("the registry's lists are files for those who may read them, as far as they
     tx.enterprise.updateMany({ data: { name: "同名厂（演示）", contactMobile: null } }),
   );
   const text = `统一社会信用代码,企业名称,所属地区\n${makeCreditCode("330402", 1)},甲（演示）,南湖区`;
-  await asActor(county, (ctx) => receiveImport(ctx, { fileName: "名单.csv", sha256: "0", table: rowsOfCsv(text) }));
+  await asActor(county, (ctx) =>
+    receiveImport(ctx, { fileName: "名单.csv", sha256: "0", list: { rows: rowsOfCsv(text), sheets: [] } }),
+  );
   await asActor(county, (ctx) =>
     fileForFirm(ctx, {
       ...{ enterpriseId: one.id, spokeName: "周到场", spokePost: "主任", identified: "id-card" },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeCreditCode } from "@/kernel/credit-code";
-import { type Table, type TableRow, Unreadable } from "@/kernel/table";
+import { placeIn, type Table, type TableRow, Unreadable } from "@/kernel/table";
 import { missingFields, SHEET_FIELDS, TEMPLATE_HEADS } from "../sheets/policy";
 import { findHeads, isNoFirm, listIn, mappingOf } from "./policy";
 
@@ -109,25 +109,83 @@ describe("of several sheets", () => {
   };
 
   test("the list is taken, wherever it stands among explanations, choices and empty forms", () => {
-    expect(listIn([told, choices, list("名单"), empty, { name: "Sheet3", rows: [] }])).toEqual(list("").rows);
+    expect(listIn([told, choices, list("名单"), empty, { name: "Sheet3", rows: [] }])).toEqual({
+      rows: list("").rows,
+      sheets: [],
+    });
   });
 
-  test("two lists are refused by their names", () => {
-    expect(thrown([list("南湖区"), told, list("秀洲区", "乙（演示）")])).toEqual(
-      refused("several-lists", "南湖区、秀洲区"),
-    );
+  test("those with the same heads are one list, whatever the order of their columns; rows keep their sheet and number", () => {
+    const other: Table = {
+      name: "秀洲区",
+      rows: table(
+        ["秀洲区企业名单"],
+        ["所属地区", "企业 名称*", "", "统一社会信用代码"],
+        ["秀洲", "乙（演示）", "", uscc],
+        ["秀洲", "丙（演示）"],
+      ),
+    };
+    const joined = listIn([list("南湖区"), told, other, list("海宁市", "丁（演示）")]);
+    expect(joined.sheets).toEqual([
+      { name: "南湖区", above: 0 },
+      { name: "秀洲区", above: 2 },
+      { name: "海宁市", above: 6 },
+    ]);
+    const found = findHeads(joined.rows);
+    expect(found?.rows.map(({ cells }) => cells)).toEqual([
+      ["甲（演示）", uscc, "南湖"],
+      ["乙（演示）", uscc, "秀洲"],
+      ["丙（演示）", "", "秀洲"],
+      ["丁（演示）", uscc, "南湖"],
+    ]);
+    expect(found?.rows.map(({ row }) => placeIn(joined.sheets, row))).toEqual([
+      { sheet: "南湖区", row: 2 },
+      { sheet: "秀洲区", row: 3 },
+      { sheet: "秀洲区", row: 4 },
+      { sheet: "海宁市", row: 2 },
+    ]);
+    expect(placeIn([], 7)).toEqual({ row: 7 });
+  });
+
+  test("two columns of one name meet each its own on the other sheet", () => {
+    const phones = (name: string, ...row: string[]): Table => ({
+      name,
+      rows: table(["企业名称", "统一社会信用代码", "联系电话", "联系电话"], row),
+    });
+    const joined = listIn([phones("a", "甲", uscc, "1", "2"), phones("b", "乙", uscc, "3", "4")]);
+    expect(joined.rows.at(-1)?.cells).toEqual(["乙", uscc, "3", "4"]);
+  });
+
+  test("under different heads they are refused by their names, with what differs", () => {
+    const more: Table = {
+      name: "秀洲区",
+      rows: table(["企业名称", "统一社会信用代码", "所属地区", "备注"], ["乙（演示）", uscc, "秀洲", ""]),
+    };
+    expect(thrown([list("南湖区"), told, more])).toEqual(refused("several-lists", "南湖区、秀洲区（秀洲区：备注）"));
+  });
+
+  test("together they may have no more rows than one list", () => {
+    const many = (name: string): Table => ({
+      name,
+      rows: table(
+        ["企业名称", "统一社会信用代码", "所属地区"],
+        ...Array.from({ length: 10_100 }, () => ["甲", uscc, "南湖"]),
+      ),
+    });
+    expect(thrown([many("a"), many("b")])).toEqual(refused("too-many-rows", ""));
   });
 
   test("a formula is refused where it is the list's, and no matter elsewhere", () => {
     const fault = new Unreadable("formula", "C7");
     expect(thrown([told, { ...list("名单"), fault }])).toBe(fault);
     expect(thrown([{ ...empty, fault }, told])).toBe(fault);
-    expect(listIn([{ ...told, fault }, list("名单")])).toHaveLength(2);
+    expect(listIn([{ ...told, fault }, list("名单")]).rows).toHaveLength(2);
+    expect(thrown([list("南湖区"), { ...list("海宁市"), fault }])).toEqual(refused("formula", "海宁市!C7"));
     expect(thrown([{ name: "a", rows: [], fault }])).toBe(fault);
   });
 
   test("without a list, what has heads is taken as it came, or the first", () => {
-    expect(listIn([told, choices])).toBe(choices.rows);
-    expect(listIn([told])).toBe(told.rows);
+    expect(listIn([told, choices]).rows).toBe(choices.rows);
+    expect(listIn([told]).rows).toBe(told.rows);
   });
 });

@@ -1,6 +1,6 @@
 import { parseFirmCode } from "@/kernel/credit-code";
 import { plainText, plainWidth } from "@/kernel/plain-text";
-import { type Table, type TableRow, Unreadable } from "@/kernel/table";
+import { type List, MOST_ROWS, type SheetPart, type Table, type TableRow, Unreadable } from "@/kernel/table";
 import { type Mapping, SHEET_FIELDS, type SheetField, TEMPLATE_HEADS } from "../sheets/policy";
 
 /** What offices call these columns, folded as `foldHead` folds. */
@@ -156,16 +156,52 @@ export function mappingOf(heads: readonly string[]): Mapping {
 }
 
 /**
- * The one table of a file that is a list of firms. Other sheets may explain how it is filled in, or hold what its columns offer. Throws
- * `Unreadable` when several look like one, and when the list itself could not be read whole.
+ * The list of firms in a file. Sheets with the same heads, such as one for each county, are one list; what stands in none of their columns, the
+ * sheet's name for one, is nothing that they say. Other sheets may explain how it is filled in, or hold what its columns offer. Throws
+ * `Unreadable` when several sheets look like lists under different heads, and when a list could not be read whole.
  */
-export function listIn(tables: readonly Table[]): readonly TableRow[] {
+export function listIn(tables: readonly Table[]): List {
   const lists = tables.filter(isList);
-  if (lists.length > 1) throw new Unreadable("several-lists", lists.map(({ name }) => name).join("、"));
+  if (lists.length > 1) return joined(lists);
   const one = lists[0] ?? tables.find(({ rows }) => findHeads(rows)) ?? tables[0];
   const fault = one?.fault ?? (lists.length === 0 ? tables.find((table) => table.fault)?.fault : undefined);
   if (fault) throw fault;
-  return one?.rows ?? [];
+  return { rows: one?.rows ?? [], sheets: [] };
+}
+
+/** The first list whole, and below it the rows of the others, each cell under the head that it had. */
+function joined(lists: readonly Table[]): List {
+  const [first, ...others] = lists;
+  const keys = keysOf(first);
+  for (const other of others) {
+    const apart = [...new Set(keysOf(other)).symmetricDifference(new Set(keys))].filter((key) => !key.startsWith(" "));
+    if (apart.length === 0) continue;
+    const heads = apart.map((key) => key.split(" ")[0]).join("、");
+    throw new Unreadable("several-lists", `${lists.map(({ name }) => name).join("、")}（${other.name}：${heads}）`);
+  }
+  const rows: TableRow[] = [];
+  const sheets: SheetPart[] = [];
+  for (const { name, rows: own, fault } of lists) {
+    if (fault) throw new Unreadable(fault.reason, `${name}!${fault.cell}`);
+    const above = rows.at(-1)?.row ?? 0;
+    const places = keys.map((key) => keysOf({ rows: own }).indexOf(key));
+    const taken = sheets.length === 0 ? own : (findHeads(own)?.rows ?? []);
+    for (const { row, cells } of taken)
+      rows.push({ row: above + row, cells: sheets.length === 0 ? cells : places.map((place) => cells[place] ?? "") });
+    sheets.push({ name, above });
+    if (rows.length > MOST_ROWS) throw new Unreadable("too-many-rows");
+  }
+  return { rows, sheets };
+}
+
+/** The heads of a list, each with how often it stood before it: of two columns of a name each meets its own. */
+function keysOf(list: Pick<Table, "rows"> | undefined): string[] {
+  const times = new Map<string, number>();
+  return (findHeads(list?.rows ?? [])?.heads ?? []).map((head) => {
+    const name = foldHead(head);
+    times.set(name, (times.get(name) ?? 0) + 1);
+    return `${name} ${times.get(name)}`;
+  });
 }
 
 function isList({ rows, fault }: Table): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
-import type { TableRow, Unreadable } from "@/kernel/table";
+import type { List, Unreadable } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { takeTurn } from "@/platform/turn";
@@ -18,20 +18,17 @@ export type ArrivedTable = {
   readonly fileName: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
-  readonly table: readonly TableRow[];
+  readonly list: List;
 };
 
 /**
  * Takes a list of firms that came as a file, and previews it at once when its columns are known: by their heads, or from the last time.
  * Refusals: `not-found` (nobody else imports), `table-no-heads`.
  */
-export async function receiveImport(
-  ctx: Ctx,
-  { fileName, sha256, table }: ArrivedTable,
-): Promise<{ importId: string }> {
+export async function receiveImport(ctx: Ctx, { fileName, sha256, list }: ArrivedTable): Promise<{ importId: string }> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "system" && !mayImport(actor)) throw new Refusal("not-found");
-  const found = findHeads(table);
+  const found = findHeads(list.rows);
   if (!found) throw new Refusal("table-no-heads");
   const { heads, rows } = found;
   const divisionCode = actor.kind === "official" ? actor.divisionCode : await cityOf(ctx);
@@ -42,6 +39,7 @@ export async function receiveImport(
       fileName: fileName.slice(0, 200),
       sha256,
       heads: [...heads],
+      sheets: [...list.sheets],
       createdAt: now,
       updatedAt: now,
     },
@@ -186,7 +184,7 @@ export async function applyImport(
   if (await wasApplied(ctx, record)) throw new Refusal("already-applied");
   const plan = await planOf(ctx, importId, record.mapping);
   if (digestOf(plan) !== record.planDigest) throw new Refusal("changed-since");
-  await writePlan(ctx, plan, { importId, reason: record.reason, told });
+  await writePlan(ctx, plan, { importId, sheets: record.sheets, reason: record.reason, told });
   const done = { appliedKey: appliedKeyOf(record), appliedAt: ctx.now, done: record.changeCount };
   await move(ctx, record, { step: "apply", data: done });
 }

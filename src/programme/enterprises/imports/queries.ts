@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { TableRow } from "@/kernel/table";
+import type { SheetPart, TableRow } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import type { Sql } from "@/platform/sql";
 import { allOf, sql, word } from "@/platform/sql";
@@ -51,6 +51,8 @@ export type ImportDetail = ImportLine & {
   readonly uploadedById: string | null;
   readonly sha256: string;
   readonly heads: readonly string[];
+  /** The sheets that it was joined of; empty when it is one table. */
+  readonly sheets: readonly SheetPart[];
   readonly mapping: Mapping | null;
   readonly planDigest: string | null;
   readonly reason: string | null;
@@ -77,6 +79,7 @@ export async function listImports(ctx: Ctx, most = PAGE): Promise<ImportLine[]> 
 
 const stored = z.object({
   heads: z.array(z.string()),
+  sheets: z.array(z.object({ name: z.string(), above: z.number() })),
   mapping: sheetMapping.nullable(),
   undone: z.object({ by: z.string().nullable(), reason: z.string(), at: z.coerce.date().nullable() }).nullable(),
 });
@@ -84,8 +87,10 @@ const stored = z.object({
 /** One import, or null: hidden and absent look the same. */
 export async function findImport(ctx: Ctx, id: string): Promise<ImportDetail | null> {
   if (!readable(ctx)) return null;
-  const [found] = await ctx.tx.$queryRaw<(ImportDetail & { heads: unknown; mapping: unknown; undone: unknown })[]>`
-    select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.mapping, i.plan_digest as "planDigest", i.reason,
+  const [found] = await ctx.tx.$queryRaw<
+    (ImportDetail & { heads: unknown; sheets: unknown; mapping: unknown; undone: unknown })[]
+  >`
+    select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.sheets, i.mapping, i.plan_digest as "planDigest", i.reason,
       i.held_because as "heldBecause", i.new_count + i.update_count as "changeCount",
       case when i.undo_reason is not null then jsonb_build_object('by', u.name, 'reason', i.undo_reason, 'at', i.undone_at) end as undone
     from enterprise_imports i left join persons p on p.id = i.uploaded_by_id left join persons u on u.id = i.undo_asked_by_id

@@ -1,5 +1,6 @@
 import { dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
+import { placeIn, type SheetPart } from "@/kernel/table";
 import type { Ctx } from "@/platform/database";
 import { sql } from "@/platform/sql";
 import { followEnterprise as followAsContactPoint } from "../../contact-points/commands";
@@ -11,6 +12,8 @@ const CHUNK = 500;
 
 export type Writing = {
   readonly importId: string;
+  /** The sheets that the list was joined of: a row is told by its place in the file. */
+  readonly sheets: readonly SheetPart[];
   /** Where the list comes from; stands beside each change. */
   readonly reason: string | null;
   /** Told how many rows are written, from time to time. */
@@ -45,7 +48,7 @@ export async function writePlan(ctx: Ctx, plan: readonly PlannedRow[], writing: 
   await follow(ctx, changed);
 }
 
-async function enter(ctx: Ctx, rows: readonly NewRow[], { importId }: Writing): Promise<void> {
+async function enter(ctx: Ctx, rows: readonly NewRow[], { importId, sheets }: Writing): Promise<void> {
   const { tx, now } = ctx;
   const created = await tx.enterprise.createManyAndReturn({
     data: rows.map(({ firm: { foundedOn, titles = [], name = "", divisionCode = "", ...firm } }) => ({
@@ -69,7 +72,7 @@ async function enter(ctx: Ctx, rows: readonly NewRow[], { importId }: Writing): 
       subjectKind: "enterprise",
       subjectId: id,
       enterpriseId: id,
-      detail: { importId, row },
+      detail: { importId, ...placeIn(sheets, row) },
     });
   }
   await point(
@@ -107,19 +110,19 @@ function codeOf({
 export async function giveBack(
   ctx: Ctx,
   rows: readonly UpdateRow[],
-  { importId, reason }: Pick<Writing, "importId" | "reason">,
+  writing: Pick<Writing, "importId" | "sheets" | "reason">,
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK)
-    await change(ctx, rows.slice(from, from + CHUNK), { importId, reason, act: "undo-import.enterprise" });
+    await change(ctx, rows.slice(from, from + CHUNK), { ...writing, act: "undo-import.enterprise" });
   await follow(ctx, rows);
 }
 
-type Changing = Pick<Writing, "importId" | "reason"> & { readonly act?: string };
+type Changing = Pick<Writing, "importId" | "sheets" | "reason"> & { readonly act?: string };
 
 async function change(
   ctx: Ctx,
   rows: readonly UpdateRow[],
-  { importId, reason, act = "import.enterprise" }: Changing,
+  { importId, sheets, reason, act = "import.enterprise" }: Changing,
 ): Promise<void> {
   const { tx, actor, now } = ctx;
   const firms = rows.map(({ known, changes }) => {
@@ -149,7 +152,7 @@ async function change(
     })),
   });
   for (const { row, known, changes } of rows) {
-    const detail = { importId, row, fields: Object.keys(changes) };
+    const detail = { importId, ...placeIn(sheets, row), fields: Object.keys(changes) };
     ctx.record({
       act,
       subjectKind: "enterprise",

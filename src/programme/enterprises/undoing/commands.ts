@@ -56,7 +56,7 @@ export async function undoImport(ctx: Ctx, importId: string): Promise<void> {
   const changed = rows.filter(({ verdict }) => verdict === "update");
   const back = await reversed(ctx, changed);
   if (back.length !== changed.length) throw new Refusal("used-since", { n: changed.length - back.length });
-  await giveBack(ctx, back, { importId, reason });
+  await giveBack(ctx, back, { importId, sheets: record.sheets, reason });
   await leaveAsFound(ctx, importId);
   await move(ctx, record, { step: "undo", data: { appliedKey: null, undoneAt: ctx.now } });
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { number } from "@/ui/format";
 import { Notice } from "@/ui/notice";
@@ -14,14 +15,14 @@ export function ExportScreen({ found }: { readonly found: ExportDetail }) {
   return (
     <>
       <PageHead title={fileName ?? t("title")} />
-      <div className="narrow stack">
+      <div className="narrow stack" aria-live="polite">
         {fault ? (
           <Notice tone="alarm">{t(`faults.${fault}`)}</Notice>
         ) : !readyAt ? (
-          <Notice live>
+          <Notice>
             <p>{t("waiting")}</p>
             <p>
-              <a href={exportPath(id)}>{t("refresh")}</a>
+              <AskAgain href={exportPath(id)}>{t("refresh")}</AskAgain>
             </p>
           </Notice>
         ) : kept ? (

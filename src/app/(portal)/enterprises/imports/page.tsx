@@ -21,7 +21,8 @@ export default async function Page({ searchParams }: PageProps<"/enterprises/imp
   }));
   const own = places.divisions.find(({ code }) => code === divisionOf(actor));
   const refused = typeof search.refused === "string" ? search.refused : "";
-  const cell = typeof search.cell === "string" && /^[\p{L}\p{N}\p{P} ]{1,200}$/u.test(search.cell) ? search.cell : "";
+  const cell =
+    typeof search.cell === "string" && /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u.test(search.cell) ? search.cell : "";
   return (
     <ImportsScreen
       imports={imports}

@@ -29,9 +29,9 @@ export async function POST(request: Request): Promise<Response> {
   }
   try {
     const { name, bytes } = await fileIn(request);
-    const table = listIn(await readTables(bytes));
+    const list = listIn(await readTables(bytes));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const { importId } = await asActor(actor, (ctx) => receiveImport(ctx, { fileName: name, sha256, table }), {
+    const { importId } = await asActor(actor, (ctx) => receiveImport(ctx, { fileName: name, sha256, list }), {
       seconds: 60,
     });
     return seeOther(importPath(importId));

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { TableRow } from "@/kernel/table";
+import { placeIn, type SheetPart, type TableRow } from "@/kernel/table";
+import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { Figure, FigureRow } from "@/ui/figure";
 import { formWords } from "@/ui/form-words";
@@ -45,7 +46,10 @@ export function ImportScreen(props: ImportScreenProps) {
     <>
       <PageHead title={record.fileName} trail={[{ href: importsPath, label: t("title") }]} />
       <div className="stack stack--wide">
-        <State {...props} />
+        <div className="stack" aria-live="polite">
+          <State {...props} />
+        </div>
+        {mayMove && record.status === "previewed" ? <Acts record={record} ready={whyNot(props) === null} /> : null}
         {asks ? (
           <Section id="columns" title={t("mapping.title")}>
             <MappingForm record={record} samples={samples} />
@@ -72,8 +76,9 @@ export function ImportScreen(props: ImportScreenProps) {
                 />
               ))}
             </FigureRow>
+            <Joined sheets={record.sheets} />
             <PreviewTable record={record} preview={preview} query={query} places={places} />
-            {leftOut.length > 0 ? <LeftOut rows={leftOut} /> : null}
+            {leftOut.length > 0 ? <LeftOut rows={leftOut} sheets={record.sheets} /> : null}
             <ColumnsLeft heads={record.heads} mapping={record.mapping} />
           </Section>
         ) : null}
@@ -83,8 +88,16 @@ export function ImportScreen(props: ImportScreenProps) {
   );
 }
 
+/** Which sheets were taken together: their rows are told by sheet and number. */
+function Joined({ sheets }: { readonly sheets: readonly SheetPart[] }) {
+  const t = useTranslations("imports");
+  const listed = useListed();
+  if (sheets.length === 0) return null;
+  return <p>{t("preview.joined", { n: sheets.length, names: listed(sheets.map(({ name }) => name)) })}</p>;
+}
+
 /** Sums and remarks, so that nobody wonders where a row went. */
-function LeftOut({ rows }: { readonly rows: readonly TableRow[] }) {
+function LeftOut({ rows, sheets }: { readonly rows: readonly TableRow[]; readonly sheets: readonly SheetPart[] }) {
   const t = useTranslations("imports");
   return (
     <details>
@@ -92,7 +105,10 @@ function LeftOut({ rows }: { readonly rows: readonly TableRow[] }) {
       <ul>
         {rows.map(({ row, cells }) => (
           <li key={row}>
-            {t("preview.leftOutRow", { row: String(row) })}{" "}
+            {t(sheets.length > 0 ? "preview.leftOutRowOn" : "preview.leftOutRow", {
+              ...placeIn(sheets, row),
+              row: String(placeIn(sheets, row).row),
+            })}{" "}
             {[...new Set(cells.filter(Boolean))].join(" ").slice(0, 120)}
           </li>
         ))}
@@ -109,32 +125,28 @@ function ColumnsLeft({ heads, mapping }: { readonly heads: readonly string[]; re
   return left.length > 0 ? <p className="second">{t("preview.columnsLeft", { heads: listed(left) })}</p> : null;
 }
 
-/** Where the list stands, and the one thing that can be done next. */
-function State({ record, already, mayMove }: ImportScreenProps) {
+/** Why a previewed list can't be applied; null: it can. */
+function whyNot({ record, already }: Pick<ImportScreenProps, "record" | "already">) {
+  return already ? "already" : record.errorCount > 0 ? "errors" : record.changeCount === 0 ? "nothing" : null;
+}
+
+/** Where the list stands; while it is on its way, the page follows by itself. */
+function State({ record, already }: ImportScreenProps) {
   const t = useTranslations("imports");
   const { status, errorCount, changeCount, heldBecause } = record;
-  if (status === "queued")
+  if (status === "queued" || status === "undoing")
     return (
-      <Notice live>
-        <p>{t("state.queued", { done: number(record.done), total: number(changeCount) })}</p>
+      <Notice>
+        <p>{t(`state.${status}`, { done: number(record.done), total: number(changeCount) })}</p>
         <p>
-          <a href={importPath(record.id)}>{t("state.refresh")}</a>
-        </p>
-      </Notice>
-    );
-  if (status === "undoing")
-    return (
-      <Notice live>
-        <p>{t("state.undoing")}</p>
-        <p>
-          <a href={importPath(record.id)}>{t("state.refresh")}</a>
+          <AskAgain href={importPath(record.id)}>{t("state.refresh")}</AskAgain>
         </p>
       </Notice>
     );
   if (status === "applied" || status === "undone") return <Applied record={record} />;
   if (status === "dropped") return <Notice>{t("state.dropped")}</Notice>;
   if (status !== "previewed") return <p>{t("mapping.lead")}</p>;
-  const because = already ? "already" : errorCount > 0 ? "errors" : changeCount === 0 ? "nothing" : null;
+  const because = whyNot({ record, already });
   return (
     <>
       {heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
@@ -143,7 +155,6 @@ function State({ record, already, mayMove }: ImportScreenProps) {
           <p>{t(`state.${because}`, { n: number(errorCount) })}</p>
         </Notice>
       ) : null}
-      {mayMove ? <Acts record={record} ready={because === null} /> : null}
     </>
   );
 }

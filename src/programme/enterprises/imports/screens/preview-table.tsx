@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { placeIn } from "@/kernel/table";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { number } from "@/ui/format";
@@ -12,6 +13,7 @@ import { faultsOf, recordOf } from "../../sheets/schema";
 import { importPath } from "../paths";
 import type { ImportDetail, PreviewRow } from "../queries";
 import { VERDICTS } from "../schema";
+import { faultWords } from "./corrections-sheet";
 
 export type PreviewTableProps = {
   readonly record: ImportDetail;
@@ -47,7 +49,13 @@ export function PreviewTable({ record, preview, query, places }: PreviewTablePro
           rows={preview.rows}
           rowKey={({ row }) => String(row)}
           columns={[
-            { key: "row", head: t("preview.row"), align: "end", cell: ({ row }) => <span className="num">{row}</span> },
+            {
+              key: "row",
+              head: t("preview.row"),
+              align: "end",
+              cell: ({ row }) => <span className="num">{placeIn(record.sheets, row).row}</span>,
+              sub: ({ row }) => placeIn(record.sheets, row).sheet,
+            },
             {
               key: "firm",
               head: t("preview.firm"),
@@ -92,12 +100,13 @@ function What({ row, record, places }: { readonly row: PreviewRow } & Pick<Previ
   const fields = useTranslations("enterprises.fields");
   const faults = faultsOf(row.faults);
   if (faults.length > 0)
-    return faults.map(({ field, code, params }) => {
+    return faults.map(({ field, ...fault }) => {
+      const { key, values } = faultWords(record.sheets, fault);
       const column = record.mapping?.indexOf(field) ?? -1;
       return (
-        <p key={`${field} ${code}`} className="small">
+        <p key={`${field} ${fault.code}`} className="small">
           <b>{record.heads[column] ?? fields(field)}</b> {row.cells[column] ? `“${row.cells[column]}” ` : ""}
-          {t(`cells.${code}`, { ...params })}
+          {t(key, values)}
         </p>
       );
     });

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { placeIn } from "@/kernel/table";
 import { DataTable } from "@/ui/data-table";
 import { formWords } from "@/ui/form-words";
 import { number } from "@/ui/format";
@@ -11,7 +12,7 @@ import { undoImportAction } from "../actions";
 import type { Objection } from "../queries";
 
 export type UndoPartProps = {
-  readonly record: Pick<ImportDetail, "id" | "version" | "newCount" | "updateCount">;
+  readonly record: Pick<ImportDetail, "id" | "version" | "sheets" | "newCount" | "updateCount">;
   readonly objections: { readonly rows: readonly Objection[]; readonly total: number };
 };
 
@@ -46,7 +47,8 @@ export function UndoPart({ record, objections }: UndoPartProps) {
                 key: "row",
                 head: t("preview.row"),
                 align: "end",
-                cell: ({ row }) => <span className="num">{row}</span>,
+                cell: ({ row }) => <span className="num">{placeIn(record.sheets, row).row}</span>,
+                sub: ({ row }) => placeIn(record.sheets, row).sheet,
               },
               {
                 key: "firm",
