@@ -13,12 +13,17 @@ import { clueAddress } from "./clues/schema";
 import { clueSheet } from "./clues/screens/clue-sheet";
 import { everyCircular, everyReader } from "./clusters/circulars/queries";
 import { circularAddress, readerAddress } from "./clusters/circulars/schema";
+import { courseOf } from "./clusters/course/queries";
 import { everyLiaison } from "./clusters/liaisons/queries";
-import { everyMember } from "./clusters/members/queries";
+import { everyMember, leadersOf } from "./clusters/members/queries";
 import { memberAddress } from "./clusters/members/schema";
 import { plannedVisits } from "./clusters/plans/queries";
 import * as clusters from "./clusters/policy";
+import { findCluster } from "./clusters/queries";
+import { clusterAddress } from "./clusters/schema";
 import { circularSheet } from "./clusters/screens/circular-sheet";
+import { courseSheet } from "./clusters/screens/course-sheet";
+import { leaderSheet } from "./clusters/screens/leader-sheet";
 import { liaisonSheet } from "./clusters/screens/liaison-sheet";
 import { memberSheet } from "./clusters/screens/member-sheet";
 import { visitPlanSheet } from "./clusters/screens/plan-sheet";
@@ -70,6 +75,33 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
       const asked = memberAddress.parse(query);
       const filter = { ...present(asked), asOf: asked.asOf ?? ctx.today, clusterId: cluster.data };
       return within(memberSheet(await everyMember(ctx, filter, WITH_ONE_MORE), words));
+    },
+  },
+  "cluster-leaders": {
+    words: "clusters",
+    title: "figures.leaders",
+    records: "cluster-members",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: ({ cluster, asOf }) => present({ cluster, asOf }),
+    read: async (ctx, query, words) => {
+      const cluster = z.uuid().safeParse(query.cluster);
+      const asOf = clusterAddress.parse(query).asOf ?? ctx.today;
+      return cluster.success ? within(leaderSheet(await leadersOf(ctx, cluster.data, asOf), words)) : null;
+    },
+  },
+  "cluster-course": {
+    words: "clusters",
+    title: "course.title",
+    records: "clusters",
+    limit: EXPORT_LIMIT,
+    allows: clusters.mayExport,
+    filterOf: ({ cluster, asOf }) => present({ cluster, asOf }),
+    read: async (ctx, query, words) => {
+      const cluster = z.uuid().safeParse(query.cluster);
+      const asOf = clusterAddress.parse(query).asOf ?? ctx.today;
+      if (!cluster.success || !(await findCluster(ctx, cluster.data, asOf))) return null;
+      return courseSheet(await courseOf(ctx, cluster.data, asOf), words);
     },
   },
   "cluster-liaisons": {

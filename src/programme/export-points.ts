@@ -23,6 +23,8 @@ import { serviceRuleSheet } from "./contact-points/screens/service-rule-sheet";
 import { serviceSheet } from "./contact-points/screens/service-sheet";
 import { everyService, serviceRulesOn } from "./contact-points/services/queries";
 import { serviceAddress } from "./contact-points/services/schema";
+import { listObjections } from "./demonstration-sites/objections/queries";
+import { objectionSheet } from "./demonstration-sites/objections/screens/objection-sheet";
 import * as sites from "./demonstration-sites/policy";
 import { everySite } from "./demonstration-sites/queue/queries";
 import { everyAwardedSite } from "./demonstration-sites/register/queries";
@@ -118,6 +120,15 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
       const asOf = filter.asOf ?? ctx.today;
       return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
     },
+  },
+  "site-objections": {
+    words: "demonstrationSites",
+    title: "objections.all",
+    records: "site-objections",
+    limit: EXPORT_LIMIT,
+    allows: sites.mayAnswerObjections,
+    filterOf: () => ({}),
+    read: async (ctx, _query, words) => within(objectionSheet(await listObjections(ctx, WITH_ONE_MORE), words)),
   },
   calls: {
     words: "calls",

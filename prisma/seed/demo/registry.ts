@@ -37,7 +37,11 @@ async function list(officer: string, place: string, rows: readonly Listed[]): Pr
   );
   const sha256 = createHash("sha256").update(JSON.stringify(table)).digest("hex");
   const sent = await by(officer, async (ctx) => {
-    const { importId } = await receiveImport(ctx, { fileName: `${place}企业名单（演示）.xlsx`, sha256, list: { rows: table, sheets: [] } });
+    const { importId } = await receiveImport(ctx, {
+      fileName: `${place}企业名单（演示）.xlsx`,
+      sha256,
+      list: { rows: table, sheets: [] },
+    });
     const found = await findImport(ctx, importId);
     await queueImport(ctx, { importId, version: found?.version ?? 0, reason: "县（市、区）局年度企业名单（演示）" });
     return importId;

@@ -13,6 +13,11 @@ export function clusterPath(clusterId: string, query: Readonly<Record<string, st
   return withQuery(`/clusters/${clusterId}`, query);
 }
 
+/** A cluster's figures month by month. */
+export function coursePath(clusterId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/clusters/${clusterId}/course`, query);
+}
+
 /** Where the coordinator renames a cluster. */
 export function editClusterPath(clusterId: string): string {
   return `/clusters/${clusterId}/edit`;

@@ -12,6 +12,7 @@ import { applyContactPoint, moveContactPoint } from "../contact-points/commands"
 import { countActivePoints } from "../contact-points/register/queries";
 import { readExport } from "../export-files";
 import { hiddenAt } from "../targets/board/queries";
+import { courseOf } from "./course/queries";
 import { endLeader, nameLeader } from "./leaders/commands";
 import { removeMember } from "./members/commands";
 import { countMembers, leadersOf, listMembers } from "./members/queries";
@@ -258,4 +259,40 @@ describe("points and sites of a cluster", () => {
       expect(cells).toEqual(told.map(({ nameZh, points }) => [nameZh, points ?? "不单列"]));
     });
   });
+});
+
+test("month by month a cluster is what its page said of each day, for each reader, on the page and in its file", async () => {
+  const { lead, county, other, office } = await people();
+  const id = await sweaters();
+  const firms = [await local(), await local(), await given.firm({ division: "330402" })];
+  given.atMoment("2016-08-15T09:00:00+08:00");
+  for (const firm of firms) await place(lead, firm, id);
+  const [first] = firms;
+  if (!first) throw new Error("no firm");
+  given.atMoment("2016-09-20T09:00:00+08:00");
+  await asActor(lead, (ctx) => nameLeader(ctx, { clusterId: id, enterpriseId: first.id, source: "演示" }));
+  given.atMoment("2016-10-10T09:00:00+08:00");
+  await asActor(lead, (ctx) => removeMember(ctx, { clusterId: id, enterpriseId: firms[1]?.id ?? "", reason }));
+  given.atMoment("2016-11-24T09:00:00+08:00");
+  for (const actor of [lead, county, other]) {
+    const rows = await asActor(actor, (ctx) => courseOf(ctx, id, ctx.today));
+    expect(rows).toHaveLength(13);
+    for (const { day, ...told } of rows) {
+      const { members, points, without, leaders, sites } = (await asActor(actor, (ctx) =>
+        findCluster(ctx, id, day),
+      )) ?? {
+        ...{ members: 0, points: 0, without: 0, leaders: 0, sites: 0 },
+      };
+      expect({ day, ...told }).toEqual({ day, members, points, without, leaders, sites });
+    }
+  }
+  const months = await asActor(lead, (ctx) => courseOf(ctx, id, "2016-11-24"));
+  expect(months.slice(-5).map(({ day, members, leaders }) => [day, members, leaders])).toEqual([
+    ["2016-07-31", 0, 0],
+    ["2016-08-31", 3, 0],
+    ["2016-09-30", 3, 1],
+    ["2016-10-31", 2, 1],
+    ["2016-11-24", 2, 1],
+  ]);
+  expect(await asActor(office, (ctx) => courseOf(ctx, id, ctx.today))).toEqual([]);
 });

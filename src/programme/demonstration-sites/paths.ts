@@ -42,9 +42,11 @@ export function sheetPath(serial?: number): string {
 }
 export const editSheetPath = "/demonstration-sites/score-sheet/edit";
 
+/** What is in public notice, and for whoever answers them the objections that came. */
+export const objectionsPath = "/demonstration-sites/objections";
 /** Where anybody objects to a site in public notice. */
 export function objectionPath(siteId: string): string {
-  return `/demonstration-sites/objections?site=${siteId}`;
+  return `${objectionsPath}?site=${siteId}`;
 }
 /** Where whoever objected finds the answer by his code. */
 export const objectionAnswerPath = "/demonstration-sites/objections/answer";

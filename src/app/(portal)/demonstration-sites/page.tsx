@@ -9,6 +9,7 @@ import { intakeOf } from "@/programme/calls/queries";
 import { IntakeState } from "@/programme/calls/screens/intake-state";
 import { contactPointOf } from "@/programme/contact-points/queries";
 import {
+  mayAnswerObjections,
   mayExport,
   mayExportRegister,
   maySeeRanking,
@@ -72,7 +73,12 @@ async function worklist({ actor, address, search, after }: Asked) {
       views={
         <>
           <NotHeeded parts={read.unheeded} search={search} />
-          <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />
+          <SiteViews
+            query={query}
+            waiting={read.waiting}
+            ranking={maySeeRanking(actor)}
+            objections={mayAnswerObjections(actor)}
+          />
         </>
       }
       end={mayExport(actor) && read.list.total > 0 ? await exportLinks("demonstration-sites", query) : undefined}
@@ -103,7 +109,14 @@ async function register({ actor, address, search, after }: Asked) {
     const living = firm.site !== null && !["refused", "revoked", "expired"].includes(firm.site.status);
     above = <OwnSite site={firm.site} refusal={living ? undefined : (firm.refusal ?? null)} places={places} />;
   } else if (sight.of !== "none")
-    above = <SiteViews query={query} waiting={read.waiting} ranking={maySeeRanking(actor)} />;
+    above = (
+      <SiteViews
+        query={query}
+        waiting={read.waiting}
+        ranking={maySeeRanking(actor)}
+        objections={mayAnswerObjections(actor)}
+      />
+    );
   return (
     <RegisterScreen
       {...read.list}

@@ -11,8 +11,8 @@ export type MemberFilter = { readonly [K in keyof Omit<MemberAddress, "asOf">]?:
   readonly asOf: Day;
 };
 
-/** What stood on a day, of a table with `from_day` and `to_day`: from its first day to the day before its last. */
-export function standing(row: Sql, asOf: Day): Sql {
+/** What stood on a day, of a table with `from_day` and `to_day`: from its first day to the day before its last. The day is one, or a column of days. */
+export function standing(row: Sql, asOf: Day | Sql): Sql {
   return sql`(${row}.from_day <= ${asOf}::date and (${row}.to_day is null or ${row}.to_day > ${asOf}::date))`;
 }
 
@@ -31,12 +31,12 @@ export function seenFirms({ actor }: Ctx): Sql | undefined {
 }
 
 /** Whether the firm `f` was a contact point on a day: it stands in the register. */
-export function pointOn(asOf: Day): Sql {
+export function pointOn(asOf: Day | Sql): Sql {
   return sql`exists (select from contact_point_periods p where p.enterprise_id = f.enterprise_id and ${standing(sql`p`, asOf)})`;
 }
 
 /** Whether the firm `f` led its cluster on a day. */
-export function leadingOn(asOf: Day): Sql {
+export function leadingOn(asOf: Day | Sql): Sql {
   return sql`exists (select from cluster_leaders l where l.enterprise_id = f.enterprise_id and l.cluster_id = f.cluster_id and ${standing(sql`l`, asOf)})`;
 }
 

@@ -20,6 +20,7 @@ import {
   closeClusterPath,
   clusterPath,
   clustersPath,
+  coursePath,
   editClusterPath,
   liaisonsPath,
   memberPath,
@@ -49,6 +50,8 @@ type ClusterScreenProps = {
   readonly keeps: boolean;
   /** How many liaisons this person has of it today; null for whoever has none, and on any other day. */
   readonly liaisons: number | null;
+  /** The leading firms as a file, for whoever takes lists away. */
+  readonly leadersEnd?: ReactNode;
   /** What other features show of it: stations, messages. */
   readonly further?: ReactNode;
 };
@@ -194,18 +197,27 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
         )}
       </FigureRow>
       <ClusterDefinition asOf={asOf} cases={cases !== null} inWords={!opens} />
+      {opens ? (
+        <p>
+          <a href={coursePath(id, { asOf })}>{t("course.title")}</a>
+        </p>
+      ) : null}
     </div>
   );
 }
 
-function Leaders({ cluster, leaders, keeps, today, asOf }: ClusterScreenProps) {
+function Leaders({ cluster, leaders, leadersEnd, keeps, today, asOf }: ClusterScreenProps) {
   const t = useTranslations("clusters");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <Section
       id="leaders"
       title={t("figures.leaders")}
-      end={<a href={membersPath(cluster.id, { asOf })}>{t("acts.allMembers")}</a>}
+      end={
+        <>
+          <a href={membersPath(cluster.id, { asOf })}>{t("acts.allMembers")}</a> {leadersEnd}
+        </>
+      }
     >
       {leaders.length === 0 ? (
         <Empty title={t("leaders.none")}>{keeps ? t("leaders.noneKeep") : t("leaders.noneText")}</Empty>

@@ -8,7 +8,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
 import { answerObjection, objectToSite } from "./commands";
-import { findObjection, objectionByCode } from "./queries";
+import { findObjection, listObjections, objectionByCode } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -68,6 +68,22 @@ test("a form sent twice, also at once, is one objection with one code", async ()
     expect(await tx.siteObjection.count()).toBe(2);
     expect(JSON.stringify(await tx.idempotencyKey.findMany())).not.toContain(codes[0]?.code);
   });
+});
+
+test("all that came are listed for those who answer, the open ones first; for nobody else there is a list", async () => {
+  const { siteId, lead, chief, firm, county, experts, panel } = await site.inNotice();
+  await object(siteId);
+  const first = await idOf();
+  await answer(lead, siteId, first);
+  await object(siteId, randomUUID(), "另一条异议（演示）");
+  for (const actor of [lead, chief]) {
+    const rows = await asActor(actor, (ctx) => listObjections(ctx));
+    expect(rows.map(({ outcome }) => outcome)).toEqual([null, "rejected"]);
+    expect(rows[1]).toMatchObject({ id: first, siteId });
+    expect(JSON.stringify(rows)).not.toContain("异议（演示）");
+  }
+  for (const actor of [firm.owner, county, ...experts, ...panel, { kind: "public" } as const])
+    expect(await asActor(actor, (ctx) => listObjections(ctx))).toEqual([]);
 });
 
 test("is taken during the notice only", async () => {

@@ -34,6 +34,36 @@ export async function objectionByCode(
   return { ...objection, enterpriseName: site.enterpriseName };
 }
 
+export type ObjectionLine = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly enterpriseName: string;
+  readonly receivedAt: Date;
+  readonly outcome: "upheld" | "rejected" | null;
+  readonly answeredAt: Date | null;
+};
+
+/** How many of them the page shows; a file holds all. */
+export const MOST_OBJECTIONS = 200;
+
+/** The objections to all notices, those without an answer first; for whoever answers them. Neither what they say nor who objects: that is opened one by one. */
+export async function listObjections({ tx, actor }: Ctx, most = MOST_OBJECTIONS + 1): Promise<ObjectionLine[]> {
+  if (!mayAnswerObjections(actor)) return [];
+  const rows = await tx.siteObjection.findMany({
+    select: {
+      id: true,
+      siteId: true,
+      receivedAt: true,
+      outcome: true,
+      answeredAt: true,
+      site: { select: { enterpriseName: true } },
+    },
+    orderBy: [{ answeredAt: { sort: "desc", nulls: "first" } }, { receivedAt: "desc" }, { id: "desc" }],
+    take: most,
+  });
+  return rows.map(({ site, ...row }) => ({ ...row, enterpriseName: site.enterpriseName }));
+}
+
 /**
  * One objection for those who answer it, with who objects: opened from the vault, which the trail keeps. Null when there is none for this
  * person.

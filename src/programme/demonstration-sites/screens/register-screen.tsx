@@ -8,7 +8,7 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { objectionAnswerPath, objectionPath, sheetPath, sitePath, sitesPath } from "../paths";
 
-type NoticeRow = {
+export type NoticeRow = {
   readonly id: string;
   readonly enterpriseName: string;
   readonly divisionCode: string;
@@ -44,7 +44,7 @@ export function RegisterScreen({ notices, above, end, ...register }: RegisterScr
 }
 
 /** Names, places and days; with whom to talk to. Nothing of the application. */
-function Notices({ notices, places }: { readonly notices: readonly NoticeRow[]; readonly places: Places }) {
+export function Notices({ notices, places }: { readonly notices: readonly NoticeRow[]; readonly places: Places }) {
   const t = useTranslations("demonstrationSites");
   const name = useName();
   const locale = useLocale() === "en" ? "en" : "zh-CN";

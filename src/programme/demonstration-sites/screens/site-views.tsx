@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/ui/tabs";
-import { rankingPath, sitesPath } from "../paths";
+import { objectionsPath, rankingPath, sitesPath } from "../paths";
 
 const VIEWS = {
   register: {},
@@ -20,11 +20,14 @@ export function SiteViews({
   query,
   waiting,
   ranking,
+  objections,
 }: {
   readonly query: Readonly<Record<string, string>>;
   readonly waiting: number | null;
   /** Whether this person may see the ranking. */
   readonly ranking: boolean;
+  /** Whether this person answers objections. */
+  readonly objections: boolean;
 }) {
   const t = useTranslations("demonstrationSites");
   const current = query.mine ? "mine" : query.scored ? "" : (query.status ?? "register");
@@ -45,6 +48,7 @@ export function SiteViews({
               ],
         ),
         ...(ranking ? [{ href: rankingPath(), label: t("ranking.name"), current: false }] : []),
+        ...(objections ? [{ href: objectionsPath, label: t("objections.all"), current: false }] : []),
       ]}
     />
   );

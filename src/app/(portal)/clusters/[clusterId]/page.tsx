@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -7,13 +8,14 @@ import { closuresOf } from "@/programme/clusters/closures/queries";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { leadersOf } from "@/programme/clusters/members/queries";
 import { circularsPath } from "@/programme/clusters/paths";
-import { keepsClusters, readsCirculars, seesLiaisons, sightOf } from "@/programme/clusters/policy";
+import { keepsClusters, mayExport, readsCirculars, seesLiaisons, sightOf } from "@/programme/clusters/policy";
 import { changesOf, findCluster } from "@/programme/clusters/queries";
 import { clusterAddress } from "@/programme/clusters/schema";
 import { CircularsPart } from "@/programme/clusters/screens/circular-list";
 import { ClusterScreen } from "@/programme/clusters/screens/cluster-screen";
 import { openClusters, stationsOf } from "@/programme/guidance-stations/queries";
 import { StationsPart } from "@/programme/guidance-stations/screens/station-list";
+import { ExportLinks } from "@/ui/export-links";
 
 /** Circulars that a cluster's page shows. */
 const SHOWN = 5;
@@ -54,6 +56,11 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
       opens={sight.of !== "figures"}
       keeps={keepsClusters(actor)}
       serves={sight.of === "station"}
+      leadersEnd={
+        mayExport(actor) && rest.leaders.length > 0 ? (
+          <ExportLinks list="cluster-leaders" query={present({ cluster: clusterId, asOf: query.asOf })} />
+        ) : undefined
+      }
       further={
         <>
           <StationsPart rows={stations} divisions={divisions} openClusters={open} />

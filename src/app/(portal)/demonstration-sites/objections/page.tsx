@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { asActor } from "@/platform/database";
-import { currentActor, notHere } from "@/platform/session";
+import { placesOf } from "@/platform/places";
+import { currentActor } from "@/platform/session";
+import { listObjections, MOST_OBJECTIONS } from "@/programme/demonstration-sites/objections/queries";
 import { ObjectScreen } from "@/programme/demonstration-sites/objections/screens/objection-screens";
+import { ObjectionsScreen } from "@/programme/demonstration-sites/objections/screens/objections-screen";
+import { mayAnswerObjections } from "@/programme/demonstration-sites/policy";
 import { sitesInNotice } from "@/programme/demonstration-sites/register/queries";
 
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites/objections">) {
   const [{ site }, actor] = await Promise.all([searchParams, currentActor()]);
-  const inNotice = await asActor(actor, (ctx) => sitesInNotice(ctx, ctx.today));
-  const found = inNotice.find(({ id }) => id === site);
-  if (!found) return notHere();
-  return <ObjectScreen site={found} formKey={randomUUID()} />;
+  const { notices, ...read } = await asActor(actor, async (ctx) => ({
+    notices: await sitesInNotice(ctx, ctx.today),
+    objections: mayAnswerObjections(actor) ? await listObjections(ctx) : null,
+    places: await placesOf(ctx),
+    today: ctx.today,
+  }));
+  const found = notices.find(({ id }) => id === site);
+  if (found) return <ObjectScreen site={found} formKey={randomUUID()} />;
+  return <ObjectionsScreen {...read} notices={notices} notInNotice={site !== undefined} most={MOST_OBJECTIONS} />;
 }
