@@ -25,6 +25,7 @@ export async function makePdf({ title, madeAt, layout = "portrait", draw }: Pape
     size: "A4",
     layout,
     margin: 56,
+    bufferPages: true,
     lang: "zh-CN",
     info: { Title: title, CreationDate: madeAt, ModDate: madeAt },
   });
@@ -39,9 +40,25 @@ export async function makePdf({ title, madeAt, layout = "portrait", draw }: Pape
     page.on("error", reject);
   });
   draw(page);
+  numberPages(page);
   page.end();
   await ended;
   return Buffer.concat(pieces);
+}
+
+/** Which page of how many, at the foot of each where there are several: loose sheets are put together by it. */
+function numberPages(page: Page): void {
+  const { start, count } = page.bufferedPageRange();
+  if (count === 1) return;
+  for (let index = 0; index < count; index++) {
+    page.switchToPage(start + index);
+    const { width, height, margins } = page.page;
+    // What stands in the margin must begin no page of its own.
+    page.page.margins = { ...margins, bottom: 0 };
+    const text = `${index + 1} / ${count}`;
+    page.fillColor(INK).font("regular").fontSize(9);
+    page.text(text, (width - page.widthOfString(text)) / 2, height - 32, { lineBreak: false });
+  }
 }
 
 /** Who issues the papers of the programme (programme document 四(一)). */
