@@ -58,6 +58,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
   },
   statement: {
     words: "targets",
+    title: "statements.title",
     records: "targets",
     limit: EXPORT_LIMIT,
     allows: mayExportStatements,
@@ -70,6 +71,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
   },
   statements: {
     words: "targets",
+    title: "statements.title",
     records: "targets",
     limit: EXPORT_LIMIT,
     allows: mayExportStatements,
@@ -78,6 +80,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
   },
   quotas: {
     words: "targets",
+    title: "quotas.file",
     records: "targets",
     limit: EXPORT_LIMIT,
     allows: mayExportBoard,
@@ -174,6 +177,7 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
   },
   "demonstration-site-ranking": {
     words: "demonstrationSites",
+    title: "ranking.name",
     records: "demonstration-sites",
     limit: EXPORT_LIMIT,
     allows: maySeeRanking,

@@ -121,17 +121,21 @@ function labelOf(key: string, t: Texts): string {
     `columns.${key}`,
     `fields.${key}`,
     `fields.${key}Id`,
+    `tabs.${key}`,
     ...(key.endsWith("Month") ? ["list.filters.month"] : []),
   ];
   const found = places.find((place) => t.has(place));
   return found ? t(found) : key;
 }
 
+/** Filters that are on or not there. */
+const SWITCHES = ["mine", "changing", "overdue", "scored", "leading"];
+
 /** A filter's value as the page shows it. */
 async function inWords(
   { tx }: Ctx,
   [key, value]: readonly [string, string],
-  { t, places, name, place }: Omit<SheetWords, "t" | "locale"> & { readonly t: Texts },
+  { t, places, name, place, locale }: Omit<SheetWords, "t"> & { readonly t: Texts },
 ): Promise<string> {
   switch (key) {
     case "division":
@@ -153,6 +157,15 @@ async function inWords(
       return (await tx.circular.findUnique({ where: { id: value }, select: { subject: true } }))?.subject ?? value;
     case "officer":
       return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
+    case "code": {
+      const indicator = await tx.outcomeIndicator.findFirst({
+        where: { code: value },
+        select: { nameZh: true, nameEn: true },
+        orderBy: { serial: "desc" },
+      });
+      if (indicator) return name(indicator);
+      break;
+    }
     case "enterprise":
       return (await tx.enterprise.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
   }
@@ -169,6 +182,10 @@ async function inWords(
     `sides.${value}`,
     `${key}s.${value}`,
     `${key}es.${value}`,
+    `services.${key}s.${value}`,
+    `candidates.${key}s.${value}`,
+    `rows.title.${value}`,
   ].find((one) => t.has(one));
-  return found && key !== "q" ? t(found) : value;
+  if (found && key !== "q") return t(found);
+  return SWITCHES.includes(key) ? textsOf(locale, "ui.export")("yes") : value;
 }

@@ -65,6 +65,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   },
   "cluster-members": {
     words: "clusters",
+    title: "members.title",
     records: "cluster-members",
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,

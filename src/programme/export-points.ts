@@ -48,6 +48,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
   },
   "point-services": {
     words: "contactPoints",
+    title: "services.caption",
     records: "contact-points",
     limit: EXPORT_LIMIT,
     allows: points.mayExportServices,
@@ -72,6 +73,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
   },
   "contact-point-candidates": {
     words: "contactPoints",
+    title: "candidates.title",
     records: "enterprises",
     limit: EXPORT_LIMIT,
     allows: points.mayExport,

@@ -1,4 +1,5 @@
 import { ADMISSION_ITEMS } from "@seed/reference/admission";
+import { sweaters } from "@tests/support/clusters";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { found, merge, twice } from "@tests/support/merges";
@@ -118,4 +119,27 @@ test("what was joined, what was told apart and the versions of lists are files t
   expect(await first("assessment-questions")).toHaveLength(5);
   expect((await sheetOf(county, "score-sheet", { version: "1" })).notes).toContainEqual(["版本", "1"]);
   expect((await sheetOf(county, "score-sheet", { version: "99" })).rows).toEqual([]);
+});
+
+test("a file is called what its page is, and tells its filter in words", async () => {
+  const lead = await given.official(["coordinator"]);
+  const services = await sheetOf(lead, "point-services", { code: "visit", state: "overdue", year: "2016" });
+  expect(services.title).toBe("各联系点的服务与义务");
+  expect(services.notes).toEqual(
+    expect.arrayContaining([
+      ["事项", "走访"],
+      ["状态", "超期"],
+      ["年份", "2016"],
+    ]),
+  );
+  expect((await sheetOf(lead, "contact-points", { changing: "1" })).notes).toContainEqual(["人员待确认", "是"]);
+  const titles = ["contact-point-candidates", "demonstration-site-ranking", "statements", "quotas", "cluster-course"];
+  const query = { cluster: await sweaters() };
+  expect(await Promise.all(titles.map(async (list) => (await sheetOf(lead, list, query)).title))).toEqual([
+    "候选企业",
+    "评分排名",
+    "期末报表",
+    "分解目标",
+    "逐月情况",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink, Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
@@ -214,9 +214,10 @@ function Leaders({ cluster, leaders, leadersEnd, keeps, today, asOf }: ClusterSc
       id="leaders"
       title={t("figures.leaders")}
       end={
-        <>
-          <a href={membersPath(cluster.id, { asOf })}>{t("acts.allMembers")}</a> {leadersEnd}
-        </>
+        <Buttons>
+          <a href={membersPath(cluster.id, { asOf })}>{t("acts.allMembers")}</a>
+          {leadersEnd}
+        </Buttons>
       }
     >
       {leaders.length === 0 ? (

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { seeOther } from "@/platform/form-post";
-import { demoMark, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
+import { demoMark, drawLetterhead, LEAD_BUREAU, makePdf, type Page, pdfAnswer } from "@/platform/pdf";
 import { nothingThere } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
+import { drawTable } from "@/platform/table-pdf";
 import { assessmentOf, type Proof } from "@/programme/demonstration-sites/assessment/queries";
 import { mayOpenProofs, maySeeScores } from "@/programme/demonstration-sites/policy";
 import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queries";
@@ -51,28 +52,33 @@ function drawRecord(
   { marks, proofs }: { readonly marks: readonly Mark[]; readonly proofs: readonly Proof[] },
 ): void {
   const { content, serial } = site.sheet;
-  page.font("bold").fontSize(18).text("示范点现场核验评分记录", { align: "center" }).moveDown(0.5);
-  page.font("regular").fontSize(11).text(`企业：${site.enterpriseName}`).text(`评分表：第 ${serial} 版`).moveDown(0.5);
-  for (const score of site.scores) {
-    page.font("bold").fontSize(13).text(`${score.reviewer}　第 ${score.round} 轮　总分 ${score.points} 分`);
-    page.font("regular").fontSize(10);
-    for (const { key, textZh, points } of itemsOf(content)) {
-      const mark = marks
-        .filter(
-          ({ reviewerId, itemKey, round }) =>
-            reviewerId === score.reviewerId && itemKey === key && round <= score.round,
-        )
-        .toSorted((a, b) => b.round - a.round)[0];
-      if (!mark) continue;
-      const note = mark.note ? `　${mark.note}` : "";
-      page.text(`${key}　${textZh}　${mark.points} / ${points} 分　${FINDINGS[mark.finding]}${note}`);
-      const photos = proofs.filter(({ reviewerId, itemKey }) => reviewerId === score.reviewerId && itemKey === key);
-      for (const [index, { sha256 }] of photos.entries()) page.text(`　　现场照片 ${index + 1}　SHA-256 ${sha256}`);
-    }
-    for (const index of score.vetoes) page.text(`一票否决：${content.vetoes[Number(index)]?.textZh ?? ""}`);
-    const taken = proofs.filter(({ reviewerId }) => reviewerId === score.reviewerId).length;
-    page.text(`现场照片共 ${taken} 张，随申报材料加密保存。`);
-    page.text(`评审意见：${score.opinion}`);
+  const names = new Map(itemsOf(content).map((item) => [item.key, item]));
+  for (const [index, score] of site.scores.entries()) {
+    // Each signs his own sheets.
+    if (index > 0) page.addPage();
+    drawLetterhead(page, { issuer: LEAD_BUREAU, title: "示范点现场核验评分记录" });
+    page.moveDown(0.8).font("regular").fontSize(11);
+    page.text(`企业：${site.enterpriseName}　　评分表：第 ${serial} 版`, page.page.margins.left).moveDown(0.3);
+    page
+      .font("bold")
+      .fontSize(12)
+      .text(`${score.reviewer}　第 ${score.round} 轮　总分 ${score.points} 分`)
+      .moveDown(0.4);
+    const seen = [...names.keys()].flatMap((key) => standingMark(marks, score, key) ?? []);
+    drawTable(
+      page,
+      ["编号", "项目", "得分", "满分", "核验", "说明"],
+      seen.map(({ itemKey, points, finding, note }) => [
+        ...[itemKey, names.get(itemKey)?.textZh ?? "", points, names.get(itemKey)?.points ?? null],
+        ...[FINDINGS[finding], note ?? ""],
+      ]),
+    );
+    page.font("regular").fontSize(10).moveDown(0.5);
+    for (const veto of score.vetoes) page.text(`一票否决：${content.vetoes[Number(veto)]?.textZh ?? ""}`);
+    const taken = proofs.filter(({ reviewerId }) => reviewerId === score.reviewerId);
+    page.text(`现场照片共 ${taken.length} 张，随申报材料加密保存。`);
+    for (const { itemKey, sha256 } of taken) page.fontSize(9).text(`${itemKey}　SHA-256 ${sha256}`);
+    page.fontSize(10).text(`评审意见：${score.opinion}`);
     page.text(`签名：${score.reviewer}　${logMoment(score.signedAt)}`).moveDown();
   }
   if (site.mean)
@@ -81,4 +87,17 @@ function drawRecord(
       .fontSize(12)
       .text(`平均 ${site.mean.total.toFixed(2)} 分，及格 ${content.passMark} 分`);
   page.font("regular").fontSize(9).text(demoMark());
+}
+
+/** A reviewer's mark of an item as it stood when he signed that round: the last that he gave by then. */
+function standingMark(
+  marks: readonly Mark[],
+  score: { readonly reviewerId: string; readonly round: number },
+  key: string,
+): Mark | undefined {
+  return marks
+    .filter(
+      ({ reviewerId, itemKey, round }) => reviewerId === score.reviewerId && itemKey === key && round <= score.round,
+    )
+    .toSorted((a, b) => b.round - a.round)[0];
 }

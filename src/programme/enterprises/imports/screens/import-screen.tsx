@@ -50,6 +50,7 @@ export function ImportScreen(props: ImportScreenProps) {
           <State {...props} />
         </div>
         {mayMove && record.status === "previewed" ? <Acts record={record} ready={whyNot(props) === null} /> : null}
+        <Joined sheets={record.sheets} />
         {asks ? (
           <Section id="columns" title={t("mapping.title")}>
             <MappingForm record={record} samples={samples} />
@@ -76,7 +77,6 @@ export function ImportScreen(props: ImportScreenProps) {
                 />
               ))}
             </FigureRow>
-            <Joined sheets={record.sheets} />
             <PreviewTable record={record} preview={preview} query={query} places={places} />
             {leftOut.length > 0 ? <LeftOut rows={leftOut} sheets={record.sheets} /> : null}
             <ColumnsLeft heads={record.heads} mapping={record.mapping} />
@@ -93,7 +93,7 @@ function Joined({ sheets }: { readonly sheets: readonly SheetPart[] }) {
   const t = useTranslations("imports");
   const listed = useListed();
   if (sheets.length === 0) return null;
-  return <p>{t("preview.joined", { n: sheets.length, names: listed(sheets.map(({ name }) => name)) })}</p>;
+  return <Notice>{t("preview.joined", { n: sheets.length, names: listed(sheets.map(({ name }) => name)) })}</Notice>;
 }
 
 /** Sums and remarks, so that nobody wonders where a row went. */
