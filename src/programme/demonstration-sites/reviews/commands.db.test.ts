@@ -8,7 +8,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
 import { castVote, declareInterest, markByForm, markItems, nameMore, signScore } from "./commands";
-import { standingMarks } from "./queries";
+import { othersMarks, standingMarks } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -144,7 +144,18 @@ describe("scoring apart", () => {
     expect(found).toMatchObject({ status: "reconciling", round: 2, scores: [{ points: 98 }, { points: 86 }] });
     expect(await asActor(lead, (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
     expect(await asActor(experts[1], (ctx) => countSites(ctx, { mine: "1" }))).toBe(1);
+    const others = (actor: OfficialActor) => asActor(actor, (ctx) => othersMarks(ctx, { siteId, round: 2 }));
+    for (const [actor, other] of [
+      [experts[0], experts[1]],
+      [experts[1], experts[0]],
+    ] as const) {
+      const theirs = await others(actor);
+      expect(theirs.length).toBeGreaterThan(30);
+      expect(new Set(theirs.map(({ reviewerId }) => reviewerId))).toEqual(new Set([other.personId]));
+    }
     await site.score(experts[0], siteId, 6, 2);
+    // What he gave anew is still his own.
+    expect((await others(experts[1])).every(({ round }) => round === 1)).toBe(true);
     // Whoever leaves his marks as they were signs them again.
     await site.score(experts[1], siteId, 8, 2);
     const after = await asActor(lead, (ctx) => findSite(ctx, siteId));

@@ -141,6 +141,17 @@ export async function ownMarks(ctx: Ctx, { siteId, round }: { siteId: string; ro
   );
 }
 
+/**
+ * What the others gave by the end of the rounds before, for whoever marks anew in a reconciliation: of each item the last mark, because what was left
+ * as it was holds on. Row-level security shows nothing of a round before all have signed it.
+ */
+export async function othersMarks(ctx: Ctx, { siteId, round }: { siteId: string; round: number }): Promise<Mark[]> {
+  if (round === 1 || ctx.actor.kind !== "official") return [];
+  const own = ctx.actor.personId;
+  const marks = (await marksOf(ctx, siteId)).filter((one) => one.round < round && one.reviewerId !== own);
+  return [...new Map(marks.map((one) => [`${one.reviewerId} ${one.itemKey}`, one])).values()];
+}
+
 /** Marks that the same reviewer gave elsewhere meanwhile, otherwise than those that were sent: beside them, item by item. Null: none. */
 export async function standingMarks(ctx: Ctx, { siteId, round, marks }: MarkItems) {
   const there = (await ownMarks(ctx, { siteId, round })).filter((mark) => mark.round === round);

@@ -19,8 +19,11 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
   const { scores, mean, seats, status, sheet } = site;
   const reviewers = seats.filter(({ part }) => part === "reviewer");
   if (reviewers.length === 0) return null;
-  const latest = scores.filter(({ round }) => round === site.round);
-  const columns = latest.map(({ id, reviewer }) => ({ key: id, label: reviewer }));
+  // All that were signed, side by side: in a reconciliation that is what is talked about.
+  const columns = scores.map(({ id, reviewer, round }) => ({
+    key: id,
+    label: site.round > 1 ? `${reviewer} ${t("scores.round", { n: round })}` : reviewer,
+  }));
   return (
     <Section
       id="scores"
@@ -41,7 +44,7 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
       </ul>
       {status === "on_site" ? <p className="quiet">{t("scores.apart")}</p> : null}
       {status === "reconciling" ? <p>{t("scores.reconciling", { n: site.allowedSpread })}</p> : null}
-      {latest.length > 0 ? (
+      {scores.length > 0 ? (
         <NumberTable
           label={t("sections.scores")}
           corner={t("fields.dimension")}
@@ -51,14 +54,14 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
               key: dimension.key,
               label: `${english ? dimension.nameEn : dimension.nameZh} (${points(dimension.points)})`,
               cells: [
-                ...latest.map((score) => points(score.dimensions[dimension.key] ?? 0)),
+                ...scores.map((score) => points(score.dimensions[dimension.key] ?? 0)),
                 ...(mean ? [number(mean.dimensions[dimension.key] ?? 0, 2)] : []),
               ],
             })),
             {
               key: "total",
               label: t("fields.total"),
-              cells: [...latest.map((score) => points(score.points)), ...(mean ? [number(mean.total, 2)] : [])],
+              cells: [...scores.map((score) => points(score.points)), ...(mean ? [number(mean.total, 2)] : [])],
             },
           ]}
         />
@@ -73,7 +76,7 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
           <h3>
             {t("scores.by", { reviewer, points: points(total) })}{" "}
             <span className="quiet small">
-              {round > 1 ? t("scores.round", { n: round }) : null} <MomentTime at={signedAt} log />
+              {site.round > 1 ? t("scores.round", { n: round }) : null} <MomentTime at={signedAt} log />
             </span>
           </h3>
           {vetoes.map((index) => {

@@ -21,7 +21,7 @@ type MarkingScreenProps = {
   readonly answers: readonly Answer[];
   /** The reviewer's own. */
   readonly marks: readonly Mark[];
-  /** What the others gave in the round before, while scores are reconciled. */
+  /** What the others gave and found, while scores are reconciled. */
   readonly others: readonly (Mark & { readonly name: string })[];
   /** A fresh id for each item that has no mark yet. */
   readonly freshIds: Readonly<Record<string, string>>;
@@ -61,7 +61,9 @@ export function MarkingScreen(props: MarkingScreenProps) {
               : t("marking.notClaimed"),
             ...others
               .filter(({ itemKey }) => itemKey === item.key)
-              .map((other) => t("marking.other", { name: other.name, points: points(other.points), note: other.note })),
+              .map(({ name, points: value, finding, note }) =>
+                t("marking.other", { name, points: points(value), finding: t(`findings.${finding}`), note }),
+              ),
           ].join(" "),
           id: current?.id ?? freshIds[item.key] ?? "",
           base: current?.version ?? 0,

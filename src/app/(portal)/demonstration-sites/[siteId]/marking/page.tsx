@@ -7,7 +7,7 @@ import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries
 import { siteStepPath } from "@/programme/demonstration-sites/paths";
 import { mayScore } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
-import { marksOf, ownMarks } from "@/programme/demonstration-sites/reviews/queries";
+import { othersMarks, ownMarks } from "@/programme/demonstration-sites/reviews/queries";
 import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/marking-screen";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { REVIEWING_DUTIES } from "@/programme/demonstration-sites/workflow";
@@ -24,8 +24,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       ...(await assessmentOf(ctx, siteId)),
       hours: (await findSettings(ctx)).offlineHours,
       marks: await ownMarks(ctx, { siteId, round: site.round }),
-      // In a reconciliation each sees what the others gave: row-level security shows nothing of it before.
-      others: site.round > 1 ? (await marksOf(ctx, siteId)).filter(({ round }) => round === site.round - 1) : [],
+      others: await othersMarks(ctx, { siteId, round: site.round }),
     };
   });
   if (!read) return notHere();
@@ -42,12 +41,10 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       photos={proofs.filter(({ reviewerId }) => reviewerId === actor.personId)}
       owner={actor.personId}
       hours={hours}
-      others={others
-        .filter(({ reviewerId }) => reviewerId !== actor.personId)
-        .map((mark) => ({
-          ...mark,
-          name: site.seats.find(({ personId }) => personId === mark.reviewerId)?.name ?? "",
-        }))}
+      others={others.map((mark) => ({
+        ...mark,
+        name: site.seats.find(({ personId }) => personId === mark.reviewerId)?.name ?? "",
+      }))}
       freshIds={Object.fromEntries(itemsOf(site.sheet.content).map(({ key }) => [key, randomUUID()]))}
     />
   );
