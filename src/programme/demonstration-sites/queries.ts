@@ -146,7 +146,8 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
     missingParticulars: writing ? missingOf((await particularsOf(ctx, row.id)).stated ?? {}).length : 0,
     spread: scoring && actor.kind !== "firm" ? await spreadOf(ctx, row.id, row.round) : null,
     allowedSpread: scoring ? await allowedSpread(ctx) : 0,
-    mean: maySeeScores(actor, { ...row, seats }) ? meanOf(counting) : null,
+    // One who has signed is no mean of all.
+    mean: !scoring && maySeeScores(actor, { ...row, seats }) ? meanOf(counting) : null,
     shortfall: shortfallOf(sheet.content, counting),
     votes: votesOf(seats),
     panelMajority: row.status === "meeting" ? await panelMajority(ctx) : 0,

@@ -154,7 +154,8 @@ describe("scoring apart", () => {
       expect(new Set(theirs.map(({ reviewerId }) => reviewerId))).toEqual(new Set([other.personId]));
     }
     await site.score(experts[0], siteId, 6, 2);
-    // What he gave anew is still his own.
+    expect(await asActor(lead, (ctx) => findSite(ctx, siteId))).toMatchObject({ status: "reconciling", mean: null });
+    // Beside an item stands what was talked about, and not what one of them made of it meanwhile.
     expect((await others(experts[1])).every(({ round }) => round === 1)).toBe(true);
     // Whoever leaves his marks as they were signs them again.
     await site.score(experts[1], siteId, 8, 2);

@@ -42,54 +42,56 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
           </li>
         ))}
       </ul>
-      {status === "on_site" ? <p className="quiet">{t("scores.apart")}</p> : null}
-      {status === "reconciling" ? <p>{t("scores.reconciling", { n: site.allowedSpread })}</p> : null}
-      {scores.length > 0 ? (
-        <NumberTable
-          label={t("sections.scores")}
-          corner={t("fields.dimension")}
-          head={[...columns, ...(mean ? [{ key: "mean", label: t("fields.mean") }] : [])]}
-          rows={[
-            ...dimensionsOf(sheet.content).map((dimension) => ({
-              key: dimension.key,
-              label: `${english ? dimension.nameEn : dimension.nameZh} (${points(dimension.points)})`,
-              cells: [
-                ...scores.map((score) => points(score.dimensions[dimension.key] ?? 0)),
-                ...(mean ? [number(mean.dimensions[dimension.key] ?? 0, 2)] : []),
-              ],
-            })),
-            {
-              key: "total",
-              label: t("fields.total"),
-              cells: [...scores.map((score) => points(score.points)), ...(mean ? [number(mean.total, 2)] : [])],
-            },
-          ]}
-        />
-      ) : null}
-      {mean ? (
-        <p>
-          <a href={recordPath(site.id)}>{t("scores.record")}</a>
-        </p>
-      ) : null}
-      {scores.map(({ id, reviewer, points: total, round, opinion, vetoes, signedAt }) => (
-        <div key={id}>
-          <h3>
-            {t("scores.by", { reviewer, points: points(total) })}{" "}
-            <span className="quiet small">
-              {site.round > 1 ? t("scores.round", { n: round }) : null} <MomentTime at={signedAt} log />
-            </span>
-          </h3>
-          {vetoes.map((index) => {
-            const veto = sheet.content.vetoes[Number(index)];
-            return veto ? (
-              <p key={index}>
-                <b>{t("scores.veto", { veto: english ? veto.textEn : veto.textZh })}</b>
-              </p>
-            ) : null;
-          })}
-          <p className="prose">{opinion}</p>
-        </div>
-      ))}
+      <div className="stack">
+        {status === "on_site" ? <p className="quiet">{t("scores.apart")}</p> : null}
+        {status === "reconciling" ? <p>{t("scores.reconciling", { n: site.allowedSpread })}</p> : null}
+        {scores.length > 0 ? (
+          <NumberTable
+            label={t("sections.scores")}
+            corner={t("fields.dimension")}
+            head={[...columns, ...(mean ? [{ key: "mean", label: t("fields.mean") }] : [])]}
+            rows={[
+              ...dimensionsOf(sheet.content).map((dimension) => ({
+                key: dimension.key,
+                label: `${english ? dimension.nameEn : dimension.nameZh} (${points(dimension.points)})`,
+                cells: [
+                  ...scores.map((score) => points(score.dimensions[dimension.key] ?? 0)),
+                  ...(mean ? [number(mean.dimensions[dimension.key] ?? 0, 2)] : []),
+                ],
+              })),
+              {
+                key: "total",
+                label: t("fields.total"),
+                cells: [...scores.map((score) => points(score.points)), ...(mean ? [number(mean.total, 2)] : [])],
+              },
+            ]}
+          />
+        ) : null}
+        {mean ? (
+          <p>
+            <a href={recordPath(site.id)}>{t("scores.record")}</a>
+          </p>
+        ) : null}
+        {scores.map(({ id, reviewer, points: total, round, opinion, vetoes, signedAt }) => (
+          <div key={id}>
+            <h3>
+              {t("scores.by", { reviewer, points: points(total) })}{" "}
+              <span className="quiet small">
+                {site.round > 1 ? t("scores.round", { n: round }) : null} <MomentTime at={signedAt} log />
+              </span>
+            </h3>
+            {vetoes.map((index) => {
+              const veto = sheet.content.vetoes[Number(index)];
+              return veto ? (
+                <p key={index}>
+                  <b>{t("scores.veto", { veto: english ? veto.textEn : veto.textZh })}</b>
+                </p>
+              ) : null;
+            })}
+            <p className="prose">{opinion}</p>
+          </div>
+        ))}
+      </div>
     </Section>
   );
 }
