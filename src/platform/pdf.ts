@@ -16,13 +16,14 @@ export type PaperOf = {
   /** When what it says was so. */
   readonly madeAt: Date;
   readonly layout?: "portrait" | "landscape";
+  readonly size?: "A4" | "A3";
   readonly draw: (page: Page) => void;
 };
 
-/** Draws a paper of A4 and gives its bytes. `draw` finds the fonts `regular` and `bold`, and the lengths in points. */
-export async function makePdf({ title, madeAt, layout = "portrait", draw }: PaperOf): Promise<Buffer> {
+/** Draws a paper of A4, or another size, and gives its bytes. `draw` finds the fonts `regular` and `bold`, and the lengths in points. */
+export async function makePdf({ title, madeAt, layout = "portrait", size = "A4", draw }: PaperOf): Promise<Buffer> {
   const page = new PDFDocument({
-    size: "A4",
+    size,
     layout,
     margin: 56,
     bufferPages: true,

@@ -9,12 +9,16 @@ const SIZE = 8.5;
 const PAD = 3;
 const LINE = 12;
 
-/** A list as a paper of A4: its title, who took it, when and through which filter, then its rows under heads that every page repeats. */
+/** More columns than these leave none of them room on A4. */
+const COLUMNS_OF_A4 = 14;
+
+/** A list as a paper of A4, or with very many columns of A3: its title, who took it, when and through which filter, then its rows under heads that every page repeats. */
 export function tablePdf({ title, columns, rows, notes }: Sheet, madeAt: Date): Promise<Buffer> {
   return makePdf({
     title,
     madeAt,
     layout: columns.length > 5 ? "landscape" : "portrait",
+    size: columns.length > COLUMNS_OF_A4 ? "A3" : "A4",
     draw: (page) => {
       page.page.margins = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
       page.font("bold").fontSize(16).text(title, MARGIN, MARGIN, { align: "center" }).moveDown(0.4);

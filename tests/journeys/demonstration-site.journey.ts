@@ -223,9 +223,7 @@ test("from the self-assessment to the award, with two who score apart and an obj
     await expect(decider.locator("main")).toContainText(words("refusals.objection-open"));
     await visit(decider, "/demonstration-sites/objections");
     await expect(decider.locator("main")).not.toContainText("去年有员工被处罚（旅程）");
-    await follow(decider, () =>
-      decider.locator(`#objections a[href^="${site}/objections/"]`).first().click(),
-    );
+    await follow(decider, () => decider.locator(`main a[href^="${site}/objections/"]`).first().click());
     await expect(decider.locator("main")).toContainText("市民甲（旅程）");
     await decider.getByLabel(words("objections.rejected"), { exact: true }).check();
     await field(decider, "answer").fill("经核查不成立（旅程）");

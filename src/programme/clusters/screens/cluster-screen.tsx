@@ -198,9 +198,11 @@ function Figures({ cluster, asOf, divisionCode, opens, liaisons }: ClusterScreen
       </FigureRow>
       <ClusterDefinition asOf={asOf} cases={cases !== null} inWords={!opens} />
       {opens ? (
-        <p>
-          <a href={coursePath(id, { asOf })}>{t("course.title")}</a>
-        </p>
+        <Buttons>
+          <ButtonLink href={coursePath(id, { asOf })} tone="quiet">
+            {t("course.title")}
+          </ButtonLink>
+        </Buttons>
       ) : null}
     </div>
   );

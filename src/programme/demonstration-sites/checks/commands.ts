@@ -12,7 +12,7 @@ export type CheckedAt = { readonly id: string; readonly heldOn: Day };
 
 /**
  * Keeps what a check or a reassessment found; of a check that a visit ended with, on the visit's day. A reassessment is by the score sheet of
- * this day, and waits for a second person. Refusals: `not-yours`, `below-pass-mark`; faults: `points-too-many`.
+ * this day, and waits for a second person. Refusals: `not-yours`; faults: `points-too-many`, `points-too-few`.
  */
 export async function keepCheck(
   ctx: Ctx,
@@ -46,7 +46,7 @@ async function sheetFor(ctx: Ctx, points: number): Promise<string> {
   const { id, content } = await currentSheet(ctx);
   const { points: full, bonus } = fullMarks(content);
   if (points > full + bonus) throw new InvalidInput({ points: ["points-too-many"] });
-  if (points < content.passMark) throw new Refusal("below-pass-mark");
+  if (points < content.passMark) throw new InvalidInput({ points: ["points-too-few"] });
   return id;
 }
 
