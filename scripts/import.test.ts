@@ -25,6 +25,7 @@ test("files that mean harm are refused by a process that has little memory", { t
     "merged cells without end": "too-many-cells",
     "styles without end": "too-large",
     "sheets without end": "too-many-cells",
+    "lists without end, one a sheet": "too-many-rows",
     "a formula at the end of a long list": "formula C15000",
     "separators without end": "too-many-cells",
   });

@@ -16,17 +16,23 @@ type Row = { readonly row: number; readonly cells: string[] };
 type AsText = (kind: string, value: string, style: number) => string;
 type ReadSheet = { readonly rows: readonly Row[]; readonly fault: Unreadable | undefined };
 
-/** What may still be read of a workbook: cells, empty ones too, as each costs time; and letters, as many cells can share one long text. */
+/**
+ * What may still be read of a workbook: cells, empty ones too, as each costs time; letters, as many cells can share one long text; and rows of all its
+ * sheets together, which may be one list and what explains it.
+ */
 export class Budget {
   #cells = 1_500_000;
   #letters = 30_000_000;
+  #rows = 2 * MOST_ROWS;
 
   /** Throws `Unreadable` when too little is left. */
-  spend({ cells = 0, letters = 0 }: { cells?: number; letters?: number }): void {
+  spend({ cells = 0, letters = 0, rows = 0 }: { cells?: number; letters?: number; rows?: number }): void {
     this.#cells -= cells;
     this.#letters -= letters;
+    this.#rows -= rows;
     if (this.#cells < 0) throw new Unreadable("too-many-cells");
     if (this.#letters < 0) throw new Unreadable("too-large");
+    if (this.#rows < 0) throw new Unreadable("too-many-rows");
   }
 }
 
@@ -83,8 +89,9 @@ export async function readSheet(
           row.cells[cell.column] = text;
         }
         cell = undefined;
-      } else if (name === "row" && row.cells.length > 0 && rows.push(row) > MOST_ROWS) {
-        throw new Unreadable("too-many-rows");
+      } else if (name === "row" && row.cells.length > 0) {
+        budget.spend({ rows: 1 });
+        if (rows.push(row) > MOST_ROWS) throw new Unreadable("too-many-rows");
       }
     },
   });

@@ -59,6 +59,13 @@ const files: readonly (readonly [what: string, make: () => Buffer])[] = [
   ],
   ["sheets without end", () => sheets(Array.from({ length: 500 }, (_, n) => [`${n}`, ""] as const))],
   [
+    "lists without end, one a sheet",
+    () => {
+      const rows = `<row>${text("A", "企业名称")}</row>`.replace(' r="A"', "").repeat(12_000);
+      return sheets(Array.from({ length: 60 }, (_, n) => [`${n}`, rows] as const));
+    },
+  ],
+  [
     "a formula at the end of a long list",
     () => {
       const rows = `<row>${text("A", "企业名称")}</row>`.repeat(14_999).replaceAll(' r="A"', "");
