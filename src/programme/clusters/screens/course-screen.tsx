@@ -53,6 +53,7 @@ export function CourseScreen({ cluster, rows, asOf, today, divisionCode, end }: 
     <>
       <PageHead
         title={t("course.title")}
+        of={name(cluster)}
         trail={[
           { href: clustersPath(), label: t("title") },
           { href: clusterPath(cluster.id), label: name(cluster) },
