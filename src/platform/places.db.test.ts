@@ -70,3 +70,17 @@ test("a town is there when anything ever lay in it, whoever asks", async () => {
     expect(await told("没有的镇")).toEqual(["unknown town"]);
   }
 });
+
+test("people and records named by their id are those that the reader may see, and of another there is none", async () => {
+  const [firm, other] = [await given.firm(), await given.firm()];
+  const officer = await given.official(["programme_officer"], { division: "330402" });
+  const all = { officer: officer.personId, department: officer.departmentId, enterprise: firm.id };
+  expect(await ask(officer, all)).toEqual([all, []]);
+  const nobody = "01a22f3b-0000-7000-8000-000000000000";
+  for (const name of ["officer", "department", "enterprise", "point", "visit", "draw"])
+    expect([name, await ask(officer, { [name]: nobody })]).toEqual([name, [{}, [`unknown ${name}`]]]);
+  expect(await ask(firm.owner, { enterprise: firm.id })).toEqual([{ enterprise: firm.id }, []]);
+  expect(await ask(firm.owner, { enterprise: other.id })).toEqual([{}, ["unknown enterprise"]]);
+  // Elsewhere the same name stands for a choice.
+  expect(await ask(officer, { point: "with" })).toEqual([{ point: "with" }, []]);
+});

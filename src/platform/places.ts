@@ -64,7 +64,9 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
 }
 
 type Search = Readonly<Record<string, unknown>>;
-type ByPlace = { readonly [Name in "division" | "cluster" | "town" | "industry"]?: string | undefined };
+type ByPlace = {
+  readonly [Name in "division" | "cluster" | "town" | "industry" | (typeof RECORDS)[number][0]]?: string | undefined;
+};
 type Shown = {
   /** Fields that the address may have, and by which what is shown isn't narrowed. */
   readonly beside?: readonly string[];
@@ -76,9 +78,21 @@ export type Heeded<A> = {
   readonly unheeded: readonly Unheeded[];
 };
 
+/** People and records by whose id lists are narrowed. For a reader there are those that he may see. */
+const RECORDS = [
+  ["officer", ({ tx }: Ctx, id: string) => tx.person.count({ where: { id } })],
+  ["enterprise", ({ tx }: Ctx, id: string) => tx.enterprise.count({ where: { id } })],
+  ["department", ({ tx }: Ctx, id: string) => tx.department.count({ where: { id } })],
+  ["point", ({ tx }: Ctx, id: string) => tx.contactPoint.count({ where: { id } })],
+  ["visit", ({ tx }: Ctx, id: string) => tx.visit.count({ where: { id } })],
+  ["draw", ({ tx }: Ctx, id: string) => tx.visitDraw.count({ where: { id } })],
+] as const;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
- * What an address asks for, without what there is none of: places, block economies, industries; and what that was, as it was typed, with what its schema
- * couldn't read. `address`: what the schema made of `search`.
+ * What an address asks for, without what there is none of: places, block economies, industries, and people and records named by their id; and what that was, as
+ * it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
  */
 export async function heeded<A extends ByPlace & Search>(
   ctx: Ctx,
@@ -100,6 +114,12 @@ export async function heeded<A extends ByPlace & Search>(
     const asked = address[name];
     if (!asked || dropped.has(name) || (name !== "division" && asked === none[name])) continue;
     if (!(await there[name](asked))) dropped.add(name);
+  }
+  for (const [name, count] of RECORDS) {
+    const asked = address[name];
+    // The same name may stand for a choice elsewhere.
+    if (!asked || dropped.has(name) || !UUID.test(asked)) continue;
+    if ((await count(ctx, asked)) === 0) dropped.add(name);
   }
   const read: A = { ...address, ...Object.fromEntries([...dropped].map((name) => [name, undefined])) };
   return { filter: present(read), unheeded: unheeded(search, read, beside) };
