@@ -1,7 +1,12 @@
 import { writtenText } from "./plain-text";
 
 /** A sentence in each of the portal's languages: it is chosen when it is shown, so that an answer follows a switch of language. */
-export type Sentence = { readonly "zh-CN": string; readonly en: string };
+export type Sentence = {
+  readonly "zh-CN": string;
+  readonly en: string;
+  /** It may be said of any field: away from its field it needs that one's name. */
+  readonly ofAny?: true;
+};
 
 /** A sentence as a reader of this language is told it; of any other language than English, in Chinese. */
 export function inLanguage(sentence: Sentence, language: string): string {
@@ -47,7 +52,7 @@ export type FormAction = (state: FormState, input: FormData) => Promise<FormStat
 
 export const idle: FormState = { kind: "idle" };
 
-/** Posted by choices of which none may be chosen: its value is the name of the field that stands there. */
+/** Posted by choices of which none may be chosen: its value is the name of the field that stands there, in which nothing is typed. */
 export const PLACE = "_place";
 
 /** The field in which the person who takes a step after its term says why: every form that takes steps may have it, no command knows of it. */

@@ -10,6 +10,7 @@ import {
   inPageOrder,
   isOwn,
   LATE_REASON,
+  PLACE,
   type RowReport,
   type Sentence,
   textsOf,
@@ -265,12 +266,20 @@ async function sentencesOf(keys: readonly string[], group: Group, params: Params
     getTranslations({ locale: "zh-CN" }),
     getTranslations({ locale: "en" }),
   ]);
-  return { "zh-CN": sentenceIn(chinese, keys, group, params), en: sentenceIn(english, keys, group, params) };
+  const ofAny = group === "faults" && (keyIn(chinese, keys, group).startsWith("ui.") ? { ofAny: true as const } : {});
+  return {
+    "zh-CN": sentenceIn(chinese, keys, group, params),
+    en: sentenceIn(english, keys, group, params),
+    ...ofAny,
+  };
 }
 
 function sentenceIn(t: Translations, keys: readonly string[], group: Group, params: Params): string {
-  const key = keys.find((one) => t.has(one)) ?? (group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
-  return t(key, { ...params });
+  return t(keyIn(t, keys, group), { ...params });
+}
+
+function keyIn(t: Translations, keys: readonly string[], group: Group): string {
+  return keys.find((one) => t.has(one)) ?? (group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
 }
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
@@ -281,8 +290,9 @@ export async function foundWrong(
   error: z.ZodError,
   { form, values, beyond = {} }: Pick<Asked, "form" | "values"> & { readonly beyond?: Faults },
 ): Promise<FormState> {
+  const choices = textsOf(form, PLACE);
   const found = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
-    const common = unchosen && code === "missing" ? "not-chosen" : code;
+    const common = code === "missing" && (unchosen || choices.includes(field)) ? "not-chosen" : code;
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });

@@ -78,23 +78,26 @@ export function Select({ options, empty, ...field }: SelectProps) {
     <FieldFrame
       {...field}
       control={
-        // The key: React keeps the first defaultValue of a select for ever, so a changed one needs a new element.
-        <select
-          key={chosen}
-          className="select"
-          id={id}
-          name={field.name}
-          defaultValue={chosen ?? ""}
-          aria-invalid={field.errors?.length ? true : undefined}
-          aria-describedby={describedBy(field, id)}
-        >
-          {empty === undefined ? null : <option value="">{empty}</option>}
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <>
+          {/* The key: React keeps the first defaultValue of a select for ever, so a changed one needs a new element. */}
+          <select
+            key={chosen}
+            className="select"
+            id={id}
+            name={field.name}
+            defaultValue={chosen ?? ""}
+            aria-invalid={field.errors?.length ? true : undefined}
+            aria-describedby={describedBy(field, id)}
+          >
+            {empty === undefined ? null : <option value="">{empty}</option>}
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          {empty === undefined ? null : <Place {...field} />}
+        </>
       }
     />
   );

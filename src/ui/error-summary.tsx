@@ -5,8 +5,12 @@ import { labelled } from "./format";
 
 type ErrorSummaryProps = {
   readonly title: string;
-  /** `id` of the control that the line leads to; without one the line is plain text. */
-  readonly errors: readonly { readonly id?: string | undefined; readonly text: string }[];
+  /** `id` of the control that the line leads to; without one the line is plain text. `ofAny`: the text may be said of any field. */
+  readonly errors: readonly {
+    readonly id?: string | undefined;
+    readonly text: string;
+    readonly ofAny?: true | undefined;
+  }[];
   /** A new object for each answer: the summary takes the focus again. */
   readonly answer?: unknown;
   /** Set before the page's title: 错误：. */
@@ -14,8 +18,8 @@ type ErrorSummaryProps = {
 };
 
 /**
- * All that is wrong, each line a link to its field. Appears also for one error, and takes the focus. Lines that read alike say of which
- * field they are, by the label that stands there; without a script they lead to it only.
+ * All that is wrong, each line a link to its field. Appears also for one error, and takes the focus. Lines that read alike, or that
+ * may be said of any field, say of which they are, by the label that stands there; without a script they lead to it only.
  */
 export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -32,8 +36,10 @@ export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummar
   }, [titlePrefix]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: errors are a new list at each rendering; they are others with the answer and the language
   useEffect(() => {
-    const alike = errors.filter(({ text }) => errors.filter((other) => other.text === text).length > 1);
-    setLabels(new Map(alike.flatMap(({ id = "" }) => [[id, labelOf(id)] as const].filter(([, label]) => label))));
+    const unclear = errors.filter(
+      ({ text, ofAny }) => ofAny || errors.filter((other) => other.text === text).length > 1,
+    );
+    setLabels(new Map(unclear.flatMap(({ id = "" }) => [[id, labelOf(id)] as const].filter(([, label]) => label))));
   }, [answer, titlePrefix]);
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>

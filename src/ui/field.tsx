@@ -108,7 +108,7 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
   );
 }
 
-/** Choices of which none may be chosen post nothing by themselves. Stands last: what follows a legend is cleared of its float. */
+/** Says that here something is chosen: nothing chosen posts nothing, or an empty text. Stands last: what follows a legend is cleared of its float. */
 export function Place({ name, placed }: FieldState) {
   return placed ? <input type="hidden" name={PLACE} value={name} autoComplete="off" /> : null;
 }

@@ -231,7 +231,7 @@ function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?
           titlePrefix={words.error}
           answer={state}
           errors={Object.entries(state.fields).flatMap(([name, texts]) =>
-            texts.map((text) => ({ id: name ? idOf(name) : undefined, text: say(text) })),
+            texts.map((text) => ({ id: name ? idOf(name) : undefined, text: say(text), ofAny: text.ofAny })),
           )}
         />
       );

@@ -12,6 +12,7 @@ import { Figure, FigureLink } from "./figure";
 import { ActionForm, FormShell, useForm } from "./form-shell";
 import { Gauge } from "./gauge";
 import { Light } from "./light";
+import { LookLog } from "./look-log";
 import { Pager } from "./pager";
 import { Path } from "./path";
 import { SecretBlock } from "./secret";
@@ -210,13 +211,17 @@ function Choices() {
       <Radios {...form.field("who")} label="谁" choices={[{ value: "a", label: "甲" }]} />
       <Checkboxes {...form.field("did")} label="措施" choices={[{ value: "b", label: "乙" }]} />
       <Checkbox {...form.field("sure")} label="已核对" />
+      <Select {...form.field("place")} label="地区" options={[{ value: "c", label: "丙" }]} empty="请选择" />
+      <Select {...form.field("days")} label="日" options={[{ value: "d", label: "工作日" }]} />
     </FormShell>
   );
 }
 
 test("choices say in what a form posts where they stand, also when nothing is chosen; in a filter they don't", () => {
   const html = render(<Choices />);
-  expect([...html.matchAll(/name="_place" value="([^"]+)"/g)].map(([, name]) => name)).toEqual(["who", "did", "sure"]);
+  expect([...html.matchAll(/name="_place" value="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    ...["who", "did", "sure", "place"],
+  ]);
   // The floating legend is cleared by what is seen below it.
   expect(html).not.toContain('</legend><input type="hidden"');
   expect(render(<Radios name="who" label="谁" choices={[{ value: "a", label: "甲" }]} />)).not.toContain("_place");
@@ -226,4 +231,24 @@ test("where no script runs, a text posts its label along, for the page that keep
   const html = render(<TextField name="reason" label="理由" placed />);
   expect(html).toContain('<noscript><input type="hidden" name="_label" value="reason=理由"/></noscript>');
   expect(render(<TextField name="q" label="搜索" />)).not.toContain("_label");
+});
+
+test("what somebody looked at several times on one day for one reason is one line, with the time of each look", () => {
+  const look = (at: string, who: string, what = "染整配方") => ({
+    ...{ id: `${at}${who}${what}`, at: new Date(`2016-11-${at}:00+08:00`), who, what, reason: "办理案件" },
+  });
+  const looks = [
+    look("24T09:33", "甲"),
+    look("24T09:20", "乙"),
+    look("24T09:12", "甲"),
+    look("24T09:10", "甲", "客户名单"),
+    look("23T17:05", "甲"),
+  ];
+  const html = render(<LookLog looks={looks} today="2016-11-24" />);
+  expect(html.match(/<li>.*?<\/li>/g)?.map(textOf)).toEqual([
+    "11月24日 09:33甲染整配方；理由：办理案件同日还在 09:12",
+    "11月24日 09:20乙染整配方；理由：办理案件",
+    "11月24日 09:10甲客户名单；理由：办理案件",
+    "11月23日 17:05甲染整配方；理由：办理案件",
+  ]);
 });

@@ -53,8 +53,9 @@ export function SignatureField({ clear, noScript, ...field }: SignatureFieldProp
       {...field}
       control={
         <>
-          <input type="hidden" id={id} name={field.name} value={path} ref={input} />
+          <input type="hidden" name={field.name} value={path} ref={input} />
           <svg
+            id={id}
             className="signature"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
             aria-hidden="true"

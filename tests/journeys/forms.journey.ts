@@ -35,6 +35,20 @@ for (const locale of LOCALES)
       await expectAccessible(page);
     });
 
+test("what may be said of any field is told with the field's name in the summary, and a choice isn't called a text", async ({
+  enter,
+}) => {
+  const say = wordsOf("zh-CN");
+  const page = await enter("lead");
+  await page.goto("/outcomes/awareness/enter", { waitUntil: "networkidle" });
+  await control(page.locator("main"), say("outcomes.enter.submit")).click();
+  await expect(page.locator(".summary li")).toContainText([
+    `${say("outcomes.fields.period")}：${say("ui.faults.not-chosen")}`,
+    `${say("outcomes.fields.numerator")}：`,
+    `${say("outcomes.fields.note")}：${say("ui.faults.missing")}`,
+  ]);
+});
+
 test("a file that was refused is told in the language to which its reader switches", async ({ enter }) => {
   const [zh, en] = [wordsOf("zh-CN"), wordsOf("en")];
   const page = await enter("firm-b");

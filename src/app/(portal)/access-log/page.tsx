@@ -10,9 +10,10 @@ const query = z.object({ after: z.string().optional().catch(undefined) });
 /** A firm's access log: every look of an official at what it sealed. */
 export default async function Page({ searchParams }: PageProps<"/access-log">) {
   const [actor, search] = await Promise.all([requireFirm(), searchParams]);
+  const after = parseAuditCursor(query.parse(search).after);
   const { rows, today, ...page } = await asActor(actor, async (ctx) => ({
-    ...(await listLooks(ctx, parseAuditCursor(query.parse(search).after))),
+    ...(await listLooks(ctx, after)),
     today: ctx.today,
   }));
-  return <LooksScreen {...page} looks={rows} today={today} />;
+  return <LooksScreen {...page} looks={rows} later={after !== undefined} today={today} />;
 }

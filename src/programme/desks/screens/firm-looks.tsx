@@ -45,10 +45,15 @@ export function FirmLooks({ looks, today }: FirmLooksProps) {
   );
 }
 
-type LooksScreenProps = FirmLooksProps & { readonly total: number; readonly next: string | null };
+type LooksScreenProps = FirmLooksProps & {
+  readonly total: number;
+  readonly next: string | null;
+  /** The newest looks stand on another page. */
+  readonly later: boolean;
+};
 
 /** All looks, page by page. */
-export function LooksScreen({ looks, total, next, today }: LooksScreenProps) {
+export function LooksScreen({ looks, total, next, later, today }: LooksScreenProps) {
   const t = useTranslations("desks.firm");
   const ui = useTranslations("ui");
   return (
@@ -62,7 +67,12 @@ export function LooksScreen({ looks, total, next, today }: LooksScreenProps) {
       <SecretBlock title={t("looks")}>
         <FirmLooks looks={looks} today={today} />
       </SecretBlock>
-      <Pager total={total} label={t("looksTotal", { n: total })} next={next ? firmLooksPath(next) : undefined} />
+      <Pager
+        total={total}
+        label={t("looksTotal", { n: total })}
+        previous={later ? firmLooksPath() : undefined}
+        next={next ? firmLooksPath(next) : undefined}
+      />
     </div>
   );
 }
