@@ -29,7 +29,7 @@ export type SearchResult = {
 };
 
 /** Rows shown of each kind; the rest stands in the list. */
-export const SHOWN = 20;
+const SHOWN = 20;
 /** How far hits of a kind are counted: whoever finds more needs another word, and reading on would take as long as there are rows. */
 export const MOST_COUNTED = 1_000;
 

@@ -10,7 +10,7 @@ import { casePath, casesPath } from "../../cases/paths";
 import { complaintPath, complaintsPath } from "../../complaints/paths";
 import { contactPointPath, contactPointsPath } from "../../contact-points/paths";
 import { enterprisePath, enterprisesPath } from "../../enterprises/paths";
-import { referralPath } from "../../referrals/paths";
+import { referralPath, referralsPath } from "../../referrals/paths";
 import { transferPath, transfersPath } from "../../transfers/paths";
 import { searchPath } from "../paths";
 
@@ -23,7 +23,6 @@ type SearchScreenProps = {
   readonly terms: readonly string[];
   readonly ignored: readonly string[];
   readonly groups: readonly Group[];
-  readonly limit: number;
   /** How far hits are counted. */
   readonly most: number;
   /** He works at a bureau: a contact point has a page of its own for him, and how a complaint stands is told in the bureau's words, not in the firm's. */
@@ -34,7 +33,7 @@ const PLACES = {
   enterprises: { one: enterprisePath, list: enterprisesPath },
   complaints: { one: complaintPath, list: complaintsPath },
   cases: { one: casePath, list: casesPath },
-  referrals: { one: referralPath, list: undefined },
+  referrals: { one: referralPath, list: referralsPath },
   transfers: { one: transferPath, list: transfersPath },
   contactPoints: { one: contactPointPath, list: contactPointsPath },
 } as const;
@@ -78,16 +77,16 @@ export function SearchScreen({ q, terms, ignored, groups, ...shown }: SearchScre
 type FoundGroupProps = {
   readonly group: Group;
   readonly query: string;
-  readonly limit: number;
   readonly most: number;
   readonly office: boolean;
 };
 
-function FoundGroup({ group: { of, hits }, query, limit, most, office }: FoundGroupProps) {
+function FoundGroup({ group: { of, hits }, query, most, office }: FoundGroupProps) {
   const t = useTranslations("search");
-  const { one, list } = PLACES[of];
   const opens =
-    of === "contactPoints" && !office ? ({ name }: Hit) => contactPointsPath({ q: name }) : ({ id }: Hit) => one(id);
+    of === "contactPoints" && !office
+      ? ({ name }: Hit) => contactPointsPath({ q: name })
+      : ({ id }: Hit) => PLACES[of].one(id);
   const status = useStatus(of === "complaints" && office ? "handling" : of);
   return (
     <Section
@@ -95,16 +94,12 @@ function FoundGroup({ group: { of, hits }, query, limit, most, office }: FoundGr
       title={t(`groups.${of}`)}
       size={2}
       end={
-        list ? (
-          <a
-            href={list({ ...(of === "contactPoints" && office ? { status: "any" } : {}), q: query })}
-            data-figure={hits.total === null ? undefined : `search-${of}`}
-          >
-            {hits.total === null ? t("moreThan", { n: most }) : number(hits.total)}
-          </a>
-        ) : (hits.total ?? most) > limit ? (
-          <span className="quiet">{t("shown", { n: limit })}</span>
-        ) : null
+        <a
+          href={PLACES[of].list({ ...(of === "contactPoints" && office ? { status: "any" } : {}), q: query })}
+          data-figure={hits.total === null ? undefined : `search-${of}`}
+        >
+          {hits.total === null ? t("moreThan", { n: most }) : number(hits.total)}
+        </a>
       }
     >
       <DataTable
