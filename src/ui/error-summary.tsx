@@ -62,9 +62,12 @@ export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummar
   );
 }
 
-/** What the field of this control is called, and a colon; "" where it has no error of its own on the page. */
+/** What the field of this control is called, after the group that it is one of, and a colon; "" where it has no error of its own on the page. */
 function labelOf(id: string): string {
   const field = document.getElementById(`${id}-error`)?.parentElement;
-  const label = field?.querySelector(":scope > label, :scope > legend")?.firstChild?.textContent?.trim();
-  return label ? labelled(label, "", document.documentElement.lang === "en" ? "en" : "zh-CN") : "";
+  const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
+  const names = [field?.parentElement?.closest("fieldset"), field].flatMap(
+    (group) => group?.querySelector(":scope > label, :scope > legend")?.firstChild?.textContent?.trim() || [],
+  );
+  return names.reduceRight((text, name) => labelled(name, text, locale), "");
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import {
   CartesianGrid,
   type DotItemDotProps,
@@ -108,10 +110,31 @@ function Mark({ cx, cy, rank }: { readonly cx: number; readonly cy: number; read
   }
 }
 
+/** What a chart on a sheet of A4 has inside its margins and its frame, in pixels. */
+const SHEET = { width: 620, height: 224 } as const;
+
+/** Whether the page is being printed: what was drawn as wide as the screen let it would be cut off on the narrower sheet. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The sheet is taken as soon as the listener is through.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+  return printing;
+}
+
 export function LinePlot(plot: PlotProps) {
   const last = plot.points.length - 1;
+  const size = usePrinting() ? SHEET : ({ width: "100%", height: "100%" } as const);
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer {...size}>
       <RechartsLines data={rowsOf(plot)} margin={{ ...MARGIN, right: roomFor(plot.series) }} accessibilityLayer>
         {Frame(plot)}
         {plot.series.map((name, rank) => (

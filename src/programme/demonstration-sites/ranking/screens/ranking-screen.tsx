@@ -32,7 +32,7 @@ export function RankingScreen({ year, years, rounds, places, divisions, end }: R
   return (
     <>
       <PageHead trail={[{ href: sitesPath(), label: t("title") }]} title={t("ranking.title", { year })} end={end} />
-      <div className="stack">
+      <div className="stack broad">
         <Tabs
           label={t("ranking.years")}
           tabs={years.map((one) => ({ href: rankingPath(one), label: String(one), current: one === year }))}
