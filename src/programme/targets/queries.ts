@@ -37,13 +37,14 @@ type CountRow = {
   readonly within: string | null;
 };
 
-/** How far an address narrows the board for this reader, and what of it does nothing. `address`: what the schema made of `search`. */
+/** How far an address narrows the board for this reader, and what of it does nothing; of what-if its own fields tell. `address`: what the schema made of `search`. */
 export async function askedScope(
   ctx: Ctx,
   search: Readonly<Record<string, unknown>>,
   address: BoardAddress,
 ): Promise<{ readonly scope: Scope; readonly unheeded: readonly Unheeded[] }> {
-  const { filter, unheeded } = await heeded(ctx, search, address);
+  const { addPoints: _points, addSites: _sites, ...narrowing } = search;
+  const { filter, unheeded } = await heeded(ctx, narrowing, address);
   const asked = scopeOf(filter);
   const scope = scopeFor(ctx.actor, asked);
   const more = Object.entries(asked).filter(([name]) => !Object.hasOwn(scope, name));

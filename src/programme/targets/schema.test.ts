@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addressWith, targetsPath, whatIfOf } from "./paths";
-import { boardAddress } from "./schema";
+import { boardAddress, wrongMore } from "./schema";
 
 test("a board's address shows the same again: what is read from it is written the same, whatever is asked", () => {
   const codes = ["330402", "330483", "JX-GQ"];
@@ -33,4 +33,14 @@ test("what isn't a number, or too large, is left out, and with it nothing else",
   });
   expect(read).toMatchObject({ addPoints: 2, pointsAt: { "330402": 3 }, sitesAt: { "330402": 0 } });
   expect(whatIfOf(read)).toEqual({ addPoints: "2", "addPoints.330402": "3", "addSites.330402": "0" });
+});
+
+test("what was typed into what-if and is no number that it takes stays as it was typed, and takes nothing else along", () => {
+  const typed = {
+    ...{ addPoints: "５", addSites: "-1", q: "x", division: "nowhere" },
+    ...{ "addPoints.330402": "999", "addPoints.330481": " 4 ", "addSites.330402": "两个", "addSites.330481": "" },
+  };
+  expect(boardAddress.parse(typed)).toMatchObject({ addPoints: 5, pointsAt: { "330481": 4 } });
+  expect(wrongMore(typed)).toEqual({ addSites: "-1", "addPoints.330402": "999", "addSites.330402": "两个" });
+  expect(wrongMore({ addPoints: "0", "addPoints.330402": "0" })).toEqual({ addPoints: "0" });
 });

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { present } from "@/kernel/address";
 import type { Scope } from "./policy";
 
-const within = (most: number) => z.coerce.number().int().min(1).max(most).optional().catch(undefined);
-
-const own = z.record(z.string(), z.coerce.number().int().min(0).max(100)).optional().catch(undefined);
+/** How many more a month what-if takes at most. */
+export const MOST_MORE = 100;
+const more = z.coerce.number().int().min(1).max(MOST_MORE).optional().catch(undefined);
+const own = z.record(z.string(), z.coerce.number().int().min(0).max(MOST_MORE)).optional().catch(undefined);
 
 /**
  * The board's address: the day, the place, whether as known then, and what-if: so many more a month in each division. What it can't be is
@@ -28,30 +29,54 @@ const board = z.object({
     .optional()
     .catch(undefined),
   known: z.literal("then").optional().catch(undefined),
-  addPoints: within(100),
-  addSites: within(100),
+  addPoints: more,
+  addSites: more,
   /** What single divisions add instead, by code: `addPoints.330402=3` in the address. */
   pointsAt: own,
   sitesAt: own,
 });
 
-export const boardAddress = z.preprocess(
-  (query) => ({ ...Object(query), pointsAt: ownOf(query, "addPoints"), sitesAt: ownOf(query, "addSites") }),
-  board,
-);
+export const boardAddress = z.preprocess((query) => {
+  const { addPoints, addSites } = Object(query);
+  return {
+    ...Object(query),
+    ...{ addPoints: plainNumber(addPoints), addSites: plainNumber(addSites) },
+    ...{ pointsAt: ownOf(query, "addPoints"), sitesAt: ownOf(query, "addSites") },
+  };
+}, board);
 export type BoardAddress = z.output<typeof board>;
 /** The day alone, of a list that knows no more. */
 export const dayAddress = board.pick({ asOf: true });
+
+/** A number as it was typed, its digits wide or narrow; nothing where it is none. */
+function plainNumber(typed: unknown): string | undefined {
+  const text = typeof typed === "string" ? typed.normalize("NFKC").trim() : "";
+  return /^\d{1,3}$/.test(text) ? text : undefined;
+}
 
 /** The fields `prefix.<code>` of an address, by code; empty ones weren't filled in. */
 function ownOf(query: unknown, prefix: string): Record<string, string> | undefined {
   const found = Object.entries(Object(query)).flatMap(([name, value]) => {
     const code = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
-    return /^[\w-]{1,20}$/.test(code) && typeof value === "string" && /^\d{1,3}$/.test(value.trim())
-      ? [[code, value.trim()] as const]
+    const typed = plainNumber(value);
+    return /^[\w-]{1,20}$/.test(code) && typed !== undefined && Number(typed) <= MOST_MORE
+      ? [[code, typed] as const]
       : [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+const WHAT_IF = /^add(?:Points|Sites)(\.[\w-]{1,20})?$/;
+
+/** What was typed into what-if and is no such number, by the field's name: it is told there, and stays. */
+export function wrongMore(query: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const wrong = Object.entries(query).filter(([name, value]) => {
+    const [field, division] = WHAT_IF.exec(name) ?? [];
+    if (!field || typeof value !== "string" || value.trim() === "") return false;
+    const typed = Number(plainNumber(value));
+    return !(typed >= (division ? 0 : 1) && typed <= MOST_MORE);
+  });
+  return Object.fromEntries(wrong.map(([name, value]) => [name, String(value).slice(0, 20)]));
 }
 
 /** Where, out of an address. */

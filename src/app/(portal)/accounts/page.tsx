@@ -13,12 +13,15 @@ export default async function Page({ searchParams }: PageProps<"/accounts">) {
     requireOfficial("system_administrator", "security_administrator"),
     searchParams,
   ]);
-  const filter = accountFilter.parse(search);
-  const { unheeded, ...view } = await asActor(actor, async (ctx) => ({
-    unheeded: (await heeded(ctx, search, filter)).unheeded,
-    ...(await listAccounts(ctx, filter)),
-    departments: await listDepartments(ctx),
-  }));
+  const { unheeded, filter, ...view } = await asActor(actor, async (ctx) => {
+    const asked = await heeded(ctx, search, accountFilter.parse(search));
+    const filter = { ...asked.filter, q: asked.filter.q ?? "" };
+    return {
+      ...{ unheeded: asked.unheeded, filter },
+      ...(await listAccounts(ctx, filter)),
+      departments: await listDepartments(ctx),
+    };
+  });
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />

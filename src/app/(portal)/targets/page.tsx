@@ -7,7 +7,7 @@ import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/program
 import { writtenAddress } from "@/programme/targets/paths";
 import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords } from "@/programme/targets/policy";
 import { askedScope, progressOn, targetRows } from "@/programme/targets/queries";
-import { boardAddress } from "@/programme/targets/schema";
+import { boardAddress, wrongMore } from "@/programme/targets/schema";
 import { TargetsScreen } from "@/programme/targets/screens/targets-screen";
 import { visitFigures } from "@/programme/visits/figures/queries";
 import { VisitFiguresPart } from "@/programme/visits/figures/screens/visit-figures-part";
@@ -61,6 +61,7 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       {...view}
       notes={<NotHeeded parts={unheeded} search={search} />}
       address={present(address)}
+      wrong={wrongMore(search)}
       scope={scope}
       inWords={inWords}
       mayChange={mayChangeQuotas(actor)}

@@ -24,6 +24,8 @@ export type BoardProps = {
   readonly scope: Scope;
   /** The board's address as it stands. */
   readonly address: Readonly<Partial<BoardAddress>>;
+  /** What was typed into what-if and is no number that it takes, by field. */
+  readonly wrong: Readonly<Record<string, string>>;
   readonly mayChange: boolean;
   /** The reader gets figures only: small ones are told in words, and no gaps from which they would follow. */
   readonly inWords: boolean;

@@ -8,11 +8,12 @@ import { targetsPath } from "../paths";
 import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import { type BoardProps, DivisionPart, figureOf, GroupPart, MonthPart } from "./board-parts";
-import { OutlookPart, RunPart, WhatIfPart } from "./outlook-parts";
+import { OutlookPart, RunPart } from "./outlook-parts";
 import { useDeadline, useStandingLines } from "./standing-lines";
 import { TargetsDefinition } from "./targets-definition";
 import { TargetGauge } from "./targets-strip";
 import { divisionVeil, printed } from "./veil";
+import { WhatIfPart } from "./what-if-part";
 
 /** All that there is to one indicator: how it stands, where, since when. */
 export function IndicatorBoard(board: BoardProps) {

@@ -31,6 +31,8 @@ type TargetsScreenProps = {
   readonly scope: Scope;
   /** The board's address as it stands: the same address shows the same again. */
   readonly address: Readonly<Partial<BoardAddress>>;
+  /** What was typed into what-if and is no number that it takes, by field. */
+  readonly wrong: Readonly<Record<string, string>>;
   readonly mayChange: boolean;
   /** The reader gets figures only: small ones are told in words. */
   readonly inWords: boolean;
@@ -54,6 +56,7 @@ export function TargetsScreen({
   notes,
   scope,
   address,
+  wrong,
   mayChange,
   inWords,
   hiddenHere,
@@ -135,6 +138,7 @@ export function TargetsScreen({
           day={day}
           scope={scope}
           address={address}
+          wrong={wrong}
           mayChange={mayChange}
           inWords={inWords}
           hiddenHere={hiddenHere.includes(one.indicator)}
