@@ -66,8 +66,8 @@ export function ErrorSummary({ title, errors, answer, titlePrefix }: ErrorSummar
 function labelOf(id: string): string {
   const field = document.getElementById(`${id}-error`)?.parentElement;
   const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
-  const names = [field?.parentElement?.closest("fieldset"), field].flatMap(
-    (group) => group?.querySelector(":scope > label, :scope > legend")?.firstChild?.textContent?.trim() || [],
+  const names = [field?.parentElement?.closest("fieldset, details"), field].flatMap(
+    (group) => group?.querySelector(":scope > :is(label, legend, summary)")?.firstChild?.textContent?.trim() || [],
   );
   return names.reduceRight((text, name) => labelled(name, text, locale), "");
 }

@@ -240,13 +240,13 @@ test("what somebody looked at several times on one day for one reason is one lin
   const looks = [
     look("24T09:33", "甲"),
     look("24T09:20", "乙"),
-    look("24T09:12", "甲"),
+    ...[look("24T09:12", "甲"), look("24T09:12", "甲"), look("24T09:11", "甲")],
     look("24T09:10", "甲", "客户名单"),
     look("23T17:05", "甲"),
   ];
   const html = render(<LookLog looks={looks} today="2016-11-24" />);
   expect(html.match(/<li>.*?<\/li>/g)?.map(textOf)).toEqual([
-    "11月24日 09:33甲染整配方；理由：办理案件同日还在 09:12",
+    "11月24日 09:33甲染整配方；理由：办理案件同日还在 09:12 ×2、09:11",
     "11月24日 09:20乙染整配方；理由：办理案件",
     "11月24日 09:10甲客户名单；理由：办理案件",
     "11月23日 17:05甲染整配方；理由：办理案件",

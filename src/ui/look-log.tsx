@@ -30,7 +30,7 @@ export function LookLog({ looks, today }: { readonly looks: readonly Look[]; rea
           <b>{who}</b>
           {unit}
           <span>{what ? t("looks.did", { what, reason }) : t("looks.reason", { reason })}</span>
-          {before.length > 0 ? <span>{t("looks.times", { times: listed(before.map(clockTime), locale) })}</span> : null}
+          {before.length > 0 ? <span>{t("looks.times", { times: listed(minutesOf(before), locale) })}</span> : null}
         </li>
       ))}
     </ol>
@@ -47,4 +47,13 @@ function byDay(looks: readonly Look[]): readonly (readonly [Look, readonly Date[
     lines.set(line, found ? [found[0], [...found[1], at]] : [look, []]);
   }
   return [...lines.values()];
+}
+
+/** Each minute once, with the number of looks in it: 09:12, or 09:12 ×3. */
+function minutesOf(moments: readonly Date[]): readonly string[] {
+  const minutes = moments.map(clockTime);
+  return [...new Set(minutes)].map((minute) => {
+    const n = minutes.filter((one) => one === minute).length;
+    return n > 1 ? `${minute} ×${n}` : minute;
+  });
 }
