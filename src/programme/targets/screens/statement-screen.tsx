@@ -56,7 +56,9 @@ export function StatementScreen(props: StatementScreenProps) {
         {acceptedAt ? (
           <>
             {acceptedBy ? t("acceptedBy", { name: acceptedBy }) : t("accepted")}{" "}
-            <MomentTime at={acceptedAt} today={today} /> {t("stays")}
+            <MomentTime at={acceptedAt} today={today} />
+            {targets("stop")}
+            {t("stays")}
           </>
         ) : (
           t("openYet")
