@@ -146,7 +146,14 @@ export function LinePlot(plot: PlotProps) {
             strokeWidth={rank === 4 ? 1.25 : 2}
             strokeDasharray={DASHES[rank] ?? "0"}
             isAnimationActive={false}
-            dot={({ cx = 0, cy = 0, index }: DotItemDotProps) => <Mark key={index} cx={cx} cy={cy} rank={rank} />}
+            // A month without a number has no place, and no mark.
+            dot={({ cx, cy, index }: DotItemDotProps) =>
+              typeof cx === "number" && typeof cy === "number" ? (
+                <Mark key={index} cx={cx} cy={cy} rank={rank} />
+              ) : (
+                <g key={index} />
+              )
+            }
           >
             {/* no legend: the name stands at the line's end */}
             <LabelList
