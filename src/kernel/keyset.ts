@@ -1,5 +1,8 @@
 import { type Day, isDay } from "./days";
 
+/** Another order of a work queue than that of its dates, as it stands in an address. */
+export const SORTS = ["newest"] as const;
+
 /** A place in a list sorted by due day and id, rows without a due day last. */
 export type DueCursor = { readonly dueOn: Day | null; readonly id: string };
 

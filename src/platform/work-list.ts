@@ -15,15 +15,40 @@ export type WorkList = {
   readonly table: Sql;
   readonly sights: readonly Sql[];
   readonly filter: readonly Sql[];
+  /** By which the newest comes first, where that is asked for instead of the nearest date; the id makes the order total. */
+  readonly newest?: Sql | undefined;
 };
 
 const dueKey = sql`coalesce(r.due_on, 'infinity'::date)`;
+
+/** The end of every read of such a list, after `picked` was joined: its order. */
+export function inOrder({ newest }: Pick<WorkList, "newest">): Sql {
+  return newest ? sql`order by picked.since desc, picked.id desc` : sql`order by picked.due, picked.id`;
+}
+
+/** The same page of a list whose newest come first, as `picked (id, since)`. A cursor names the row that it stands on: where that is gone, nothing follows. */
+function pickedNewest({ table, sights, filter }: WorkList, newest: Sql, after: string | undefined): Sql {
+  const cursor = parseCursor(after);
+  const beyond = cursor
+    ? [sql`(${newest}, r.id) < (select ${newest}, r.id from ${table} r where r.id = ${cursor.id}::uuid)`]
+    : [];
+  const limit = PAGE_SIZE + 1;
+  const branches = union(
+    sights.map(
+      (sight) =>
+        sql`(select r.id, ${newest} as since from ${table} r where ${allOf([sight, ...filter, ...beyond])} order by since desc, r.id desc limit ${limit})`,
+    ),
+  );
+  return sql`select id, since from (${branches}) branch order by since desc, id desc limit ${limit}`;
+}
 
 /**
  * The ids of one page with their key, as the CTE body `picked (id, due)`: nearest date first, what has none last; one row more than the page
  * holds. Most rows have ended and have no date: they are looked at only when the dated ones don't fill the page.
  */
-export function pickedPage({ table, sights, filter }: WorkList, after: string | undefined): Sql {
+export function pickedPage(list: WorkList, after: string | undefined): Sql {
+  if (list.newest) return pickedNewest(list, list.newest, after);
+  const { table, sights, filter } = list;
   const cursor = parseCursor(after);
   const limit = PAGE_SIZE + 1;
   const branches = (key: Sql, conditions: readonly Sql[]) =>
@@ -69,7 +94,7 @@ export function keptTotal(kept: Sql): Sql {
 
 /** The tab whose list this is, when the filter asks for nothing else: its count is the total already. */
 export function tabOf(filter: Readonly<Record<string, unknown>>): "mine" | "overdue" | undefined {
-  const [asked, ...more] = Object.keys(filter).filter((name) => filter[name] !== undefined);
+  const [asked, ...more] = Object.keys(filter).filter((name) => name !== "sort" && filter[name] !== undefined);
   if (more.length > 0) return undefined;
   return asked === "mine" || asked === "overdue" ? asked : undefined;
 }
@@ -86,7 +111,9 @@ export function rowsByStatus({ table, sights }: WorkList, kept: Sql | undefined,
 }
 
 /** All rows that the filter leaves, up to a number, in the list's order, as the CTE body `picked (id, due)`: for the export. */
-export function pickedAll({ table, sights, filter }: WorkList, most: number): Sql {
+export function pickedAll({ table, sights, filter, newest }: WorkList, most: number): Sql {
+  if (newest)
+    return sql`select id, since from (${union(sights.map((sight) => sql`(select r.id, ${newest} as since from ${table} r where ${allOf([sight, ...filter])})`))}) branch order by since desc, id desc limit ${most}`;
   return sql`select id, due from (${union(sights.map((sight) => sql`(select r.id, ${dueKey} as due from ${table} r where ${allOf([sight, ...filter])})`))}) branch order by due, id limit ${most}`;
 }
 
@@ -97,11 +124,15 @@ function union(branches: readonly Sql[]): Sql {
 /** Cuts one row too many off a page and names the cursor of the next. */
 export function cutWorkPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
   rows: readonly Row[],
+  { newest }: Pick<WorkList, "newest">,
 ): { readonly rows: readonly Row[]; readonly next: string | null } {
   const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
   if (rows.length <= PAGE_SIZE || !last) return { rows: page, next: null };
-  return { rows: page, next: cursorText({ dueOn: last.dueOn ? dayFromDate(last.dueOn) : null, id: last.id }) };
+  return {
+    rows: page,
+    next: cursorText({ dueOn: last.dueOn && !newest ? dayFromDate(last.dueOn) : null, id: last.id }),
+  };
 }
 
 /** How the rows of a queue are read: columns, and what they are joined from, with `picked` as the table of those that are shown, in its order. */
@@ -134,8 +165,8 @@ export async function queuePage<Row extends { readonly id: string; readonly dueO
     list.sights.length === 0
       ? []
       : await tx.$queryRaw<Row[]>`
-          with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
-  const { rows, next } = cutWorkPage(found);
+          with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
+  const { rows, next } = cutWorkPage(found, list);
   const [counts] = await tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
     select ${tab ? sql`0` : total} as total, ${countedRows(tabs.mine)} as mine, ${countedRows(tabs.overdue)} as overdue`;
   const { total: counted = 0, ...shown } = counts ?? { mine: 0, overdue: 0 };
@@ -150,9 +181,9 @@ export async function listedPage<Row extends { readonly id: string; readonly due
 ): Promise<{ readonly rows: readonly Row[]; readonly next: string | null; readonly total: number }> {
   if (list.sights.length === 0) return { rows: [], next: null, total: 0 };
   const found = await tx.$queryRaw<Row[]>`
-    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
+    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
   const [counted] = await tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n`;
-  return { ...cutWorkPage(found), total: counted?.n ?? 0 };
+  return { ...cutWorkPage(found, list), total: counted?.n ?? 0 };
 }
 
 /** All rows of a list in its order, up to a number: for the export. */
@@ -163,7 +194,7 @@ export async function listedRows<Row>(
 ): Promise<readonly Row[]> {
   if (list.sights.length === 0) return [];
   return tx.$queryRaw<Row[]>`
-    with picked as materialized (${pickedAll(list, limit)}) select ${columns} ${joined}`;
+    with picked as materialized (${pickedAll(list, limit)}) select ${columns} ${joined} ${inOrder(list)}`;
 }
 
 /** Most rows of a queue in one file. */

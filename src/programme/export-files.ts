@@ -86,7 +86,7 @@ export async function readExport(
   for (const one of Object.entries(filter)) {
     // `addPoints.330402`: the same of one division.
     const [key = "", code] = one[0].split(".");
-    const label = labelOf(key, t);
+    const label = key === "sort" ? textsOf(locale, "ui.filters")(key) : labelOf(key, t);
     conditions.push([code ? `${label} ${place(code)}` : label, await inWords(ctx, one, words)]);
   }
   const title = t(list.title ?? "title");
@@ -138,6 +138,8 @@ async function inWords(
   { t, places, name, place, locale }: Omit<SheetWords, "t"> & { readonly t: Texts },
 ): Promise<string> {
   switch (key) {
+    case "sort":
+      return textsOf(locale, "ui.filters")(value);
     case "division":
       return place(value);
     case "cluster":

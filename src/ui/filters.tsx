@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SORTS } from "@/kernel/keyset";
 
 /** A choice, a text, or a day written as 2016-12-31 (a browser would show its own order of day and month). */
 export type Filter = {
@@ -20,6 +21,15 @@ type FiltersProps = {
   /** 按到期先后 */
   readonly order?: string;
 };
+
+/** The order of a work queue, as the last of its filters: by date, unless the newest are to come first. */
+export function useSortFilter(value: string | undefined): Filter {
+  const t = useTranslations("ui");
+  return {
+    ...{ name: "sort", label: t("filters.sort"), value, none: t("filters.byDate") },
+    options: SORTS.map((sort) => ({ value: sort, label: t(`filters.${sort}`) })),
+  };
+}
 
 /** Filters as a plain GET form: they stand in the address and work without a script. */
 export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) {

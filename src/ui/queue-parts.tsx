@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Light as LightOf, PUNCTUAL, type Punctual } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Column } from "./data-table";
-import { type Filter, Filters } from "./filters";
+import { type Filter, Filters, useSortFilter } from "./filters";
 import { listDay } from "./format";
 import { Light } from "./light";
 import { SecretMark } from "./secret";
@@ -63,7 +63,7 @@ export function frameWords(t: QueueWords): Readonly<Record<FrameWord, string>> {
 /** A feature's `useTranslations`, when it has the words of a queue. */
 type QueueWords = (
   key:
-    | ("list.resumed" | "list.order" | `list.${Punctual}` | "title")
+    | ("list.resumed" | `list.${Punctual}` | "title")
     | `list.${FrameWord}`
     | `list.columns.${"light" | "due" | "what" | "firm" | "division" | "status" | "officers"}`
     | `list.filters.${"q" | "status" | "light" | "division" | "officer" | "month" | "metMonth" | "punctual"}`,
@@ -142,10 +142,11 @@ export function MatterFilters({ query, statuses, lights, own, officers, month, p
       ...{ name: "punctual", label: t("list.filters.punctual"), value: query.punctual },
       options: PUNCTUAL.map((value) => ({ value, label: t(`list.${value}`) })),
     },
+    useSortFilter(query.sort),
   ];
   const shown = new Set(filters.map(({ name }) => name));
   const keep = Object.fromEntries(Object.entries(query).filter(([name]) => !shown.has(name)));
-  return <Filters filters={filters} clearHref={pathOf()} keep={keep} order={t("list.order")} />;
+  return <Filters filters={filters} clearHref={pathOf()} keep={keep} />;
 }
 
 function monthFilter(name: string, label: string, query: Query): Filter {

@@ -45,15 +45,18 @@ function same(a: Query, b: Query): boolean {
   return new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
 }
 
-/** The frame of an officials' work queue: nearest date first, every filter an address, kept ones a tab, keys to go through it. */
+/** The frame of an officials' work queue: nearest date first, unless another order is chosen; every filter an address, kept ones a tab, keys to go through it. */
 export function WorkQueue(props: WorkQueueProps) {
   const ui = useTranslations("ui");
   const { title, words, total, found, next, further, own, query, pathOf, exportAs, filters, children } = props;
-  const filtered = Object.keys(query).length > 0 && !Object.values(TABS).some((its) => same(its, query));
+  // The order is no filter: it stays from tab to tab.
+  const { sort, ...narrowed } = query;
+  const order = sort ? { sort } : {};
+  const filtered = Object.keys(narrowed).length > 0 && !Object.values(TABS).some((its) => same(its, narrowed));
   const tabs = (["mine", "overdue", "open", "all"] as const).map((tab) => ({
-    href: pathOf(TABS[tab]),
+    href: pathOf({ ...TABS[tab], ...order }),
     label: words[tab],
-    current: same(TABS[tab], query),
+    current: same(TABS[tab], narrowed),
     ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
   }));
   const empty = filtered ? (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
 import { isDay, PERIOD, parseDay } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -79,5 +80,6 @@ export const caseFilter = z.object({
   /** Filed on that day or before. */
   asOf: maybe(z.string().refine(isDay)),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
+  sort: maybe(z.enum(SORTS)),
 });
 export type CaseFilter = z.output<typeof caseFilter>;

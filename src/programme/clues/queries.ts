@@ -61,7 +61,7 @@ const read = {
   columns: sql`r.id, r.status::text as status, r.found_on as "foundOn", r.handed_over_at as "handedOverAt", r.due_on as "dueOn",
     r.division_code as "divisionCode", r.enterprise_name as "enterpriseName", p.name as "officerName", n.outcome::text as outcome, n.number, ${firstClockColumns}`,
   joined: sql`from picked join clues r using (id) left join known_officials p on p.id = r.officer_id
-    left join clue_ends n on n.clue_id = r.id ${firstClock(sql`r.id`)} order by picked.due, picked.id`,
+    left join clue_ends n on n.clue_id = r.id ${firstClock(sql`r.id`)}`,
 };
 
 /** Clues for this reader: how many, one page nearest date first, all of them for an export without content. */

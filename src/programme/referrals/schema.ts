@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PUNCTUAL } from "@/kernel/clocks";
 import { PERIOD } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { SEALED_FIELDS } from "../complaints/workflow";
 import { FACT_ITEMS, REFERRAL_PURPOSES } from "./policy";
 import { ANSWERS_OF, REFERRAL_KINDS, REFERRAL_STATUSES } from "./workflow";
@@ -60,6 +61,7 @@ export const referralAddress = z.object({
   metMonth: z.string().regex(PERIOD).optional().catch(undefined),
   punctual: z.enum(PUNCTUAL).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 
 /** Steps that have a page of their own: what can't be undone, and what meets a missed term, which is asked why in one place. */

@@ -73,8 +73,7 @@ export type ListedTransfer = TransferRow & Dated;
 const read = {
   columns: sql`r.id, r.number, r.status::text as status, r.ground::text as ground, r.answer::text as answer, r.source_number as "sourceNumber", r.due_on as "dueOn", r.sent_at as "sentAt",
     r.division_code as "divisionCode", d.name_zh as "fromZh", d.name_en as "fromEn", ${firstClockColumns}`,
-  joined: sql`from picked join transfers r using (id) join departments d on d.id = r.from_department_id ${firstClock(sql`r.id`)}
-    order by picked.due, picked.id`,
+  joined: sql`from picked join transfers r using (id) join departments d on d.id = r.from_department_id ${firstClock(sql`r.id`)}`,
 };
 
 /** Transfers for this reader: how many, one page nearest date first, all of them for a file without content. */

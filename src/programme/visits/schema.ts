@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { SITE_CONCLUSIONS } from "../demonstration-sites/workflow";
 import { VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "./workflow";
 
@@ -131,6 +132,7 @@ export const visitAddress = z.object({
     .catch(undefined),
   /** Made in this year, or to be made in it. */
   year,
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 /** A month of the calendar; a route has none. */
 export const planAddress = visitAddress.pick({ mine: true, officer: true, division: true, town: true }).extend({

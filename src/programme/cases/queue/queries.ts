@@ -99,11 +99,12 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const terms = searchTerms(filter.q);
   if (terms.length > 0) conditions.push(sql`r.id in (select cases_matching(${terms}))`);
-  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
+  const newest = filter.sort && sql`r.filed_on`;
+  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
 }
 
 /** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
-function tallied({ status, division, filedMonth, ...beyond }: CaseFilter): Sql[] | undefined {
+function tallied({ sort: _order, status, division, filedMonth, ...beyond }: CaseFilter): Sql[] | undefined {
   if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
   const { from, after } = filedMonth ? boundsOf(filedMonth) : {};
   return [
@@ -168,7 +169,7 @@ const columns = (
   filter: CaseFilter,
 ) => sql`r.id, r.number, ${lateReasons("case-decide", filter)} as "lateReason", r.status::text as status, r.outcome::text as outcome, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.filed_on as "filedOn", ${firstClockColumns}`;
-const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
+const joined = sql`from picked join cases r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)}`;
 
 async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<CaseLine[]> {
   const rules = await rulesOf(ctx);

@@ -124,6 +124,7 @@ describe("the filter", () => {
       `officer=${staged.officer.personId}`,
       "q=工艺",
       "q=%25",
+      "sort=newest",
       "status=nonsense",
     ];
     const readers = (await cast(staged)).filter(({ duties }) =>
@@ -141,6 +142,30 @@ describe("the filter", () => {
         if (query === "overdue=1") expect(list.tabs.overdue).toBe(count);
       }
     }
+  });
+
+  test("the newest come first when that is asked, in the file too and from page to page; what is counted stays", async () => {
+    const firm = await given.firm();
+    const leader = await given.official(["bureau_leader"]);
+    const made: string[] = [];
+    for (let day = 1; day <= 23; day++) {
+      given.atMoment(`2016-11-${String(day).padStart(2, "0")}T09:30:00+08:00`);
+      made.push((await given.complaint(firm, { status: day % 2 ? "verifying" : "filed" })).id);
+    }
+    given.atMoment();
+    const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+    const newest = { sort: "newest" } as const;
+    await asActor(leader, async (ctx) => {
+      const first = await listComplaints(ctx, newest);
+      const second = await listComplaints(ctx, newest, first.next ?? "");
+      expect([...ids(first.rows), ...ids(second.rows)]).toEqual(made.toReversed());
+      expect(second.next).toBeNull();
+      expect(ids(await exportComplaints(ctx, newest))).toEqual(made.toReversed());
+      expect([first.total, first.tabs]).toEqual([23, (await listComplaints(ctx, {})).tabs]);
+      expect((await listComplaints(ctx, { ...newest, mine: true })).total).toBe(first.tabs.mine);
+      // None of them has a date yet: in that order the oldest come first.
+      expect(ids((await listComplaints(ctx, {})).rows)).toEqual(made.slice(0, 20));
+    });
   });
 
   test("finds a light by the day, as the row shows it", async () => {

@@ -106,7 +106,8 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const terms = searchTerms(filter.q);
   if (terms.length > 0) conditions.push(sql`r.id in (select complaints_matching(${terms}))`);
-  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions };
+  const newest = filter.sort && sql`r.submitted_at`;
+  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
 }
 
 /** A calendar month or year in Jiaxing. */
@@ -116,7 +117,7 @@ function inMonth(period: string): Sql {
 }
 
 /** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */
-function tallied({ form, cluster, ...filter }: ComplaintFilter): Sql[] | undefined {
+function tallied({ sort: _order, form, cluster, ...filter }: ComplaintFilter): Sql[] | undefined {
   const { status, outcome, division, submittedMonth, ...beyond } = filter;
   if (Object.values(beyond).some((value) => value !== undefined)) return undefined;
   // Ways and block economies are counted each by itself, whatever the status.
@@ -149,7 +150,8 @@ function kept(actor: Actor, filter: ComplaintFilter): Sql | undefined {
 
 /** How many rows the list has, as an expression. */
 function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
-  const everything = Object.values(filter).every((value) => value === undefined);
+  const { sort: _order, ...narrowed } = filter;
+  const everything = Object.values(narrowed).every((value) => value === undefined);
   // All that one works on: each open membership is one complaint, and no draft has any.
   if (everything && worksOnComplaints(actor) && seesOwnAlone(actor))
     return sql`(select count(*)::int from ${placesOf(actor)})`;
@@ -197,7 +199,7 @@ const columns = (
   filter: ComplaintFilter,
 ) => sql`r.id, r.number, ${lateReasons("complaint-verify", filter)} as "lateReason", r.status::text as status, r.version, r.title, r.division_code as "divisionCode", coalesce(e.name, '') as firm, coalesce(r.team, '{}') as team,
   array(select p.name from persons p where p.id = any (r.team) order by p.name) as officers, r.due_on as "dueOn", r.submitted_at as "submittedAt", ${firstClockColumns}`;
-const joined = sql`from picked join complaints r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`;
+const joined = sql`from picked join complaints r using (id) left join enterprises e on e.id = r.enterprise_id ${firstClock(sql`r.id`)}`;
 
 async function linesOf(ctx: Ctx, rows: readonly Row[]): Promise<ComplaintLine[]> {
   const rules = await rulesOf(ctx);

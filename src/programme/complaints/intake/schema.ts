@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
 import { PERIOD } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { INFRINGEMENT_FORMS } from "../draft/schema";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
@@ -56,5 +57,6 @@ export const complaintFilter = z.object({
   /** The complaints of one firm: where the number on its page leads. */
   enterprise: maybe(z.uuid()),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
+  sort: maybe(z.enum(SORTS)),
 });
 export type ComplaintFilter = z.output<typeof complaintFilter>;

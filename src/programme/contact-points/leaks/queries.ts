@@ -77,7 +77,7 @@ const read = {
     r.division_code as "divisionCode", e.name as "enterpriseName", p.number, r.with_city as "withCity", r.complains::text as complains,
     r.closing_ground::text as "closingGround", ${late} as late, ${firstClockColumns}`,
   joined: sql`from picked join leak_reports r using (id) join enterprises e on e.id = r.enterprise_id
-    join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)} order by picked.due, picked.id`,
+    join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)}`,
 };
 
 /** Reports for this reader: how many, one page nearest date first, all of them for an export without content. */

@@ -160,7 +160,7 @@ export async function listServices(
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
   const found = await read(ctx, list, { after, most: PAGE_SIZE + 1 });
-  return { ...cutWorkPage(found), total: found[0]?.total ?? (await countServices(ctx, filter)) };
+  return { ...cutWorkPage(found, list), total: found[0]?.total ?? (await countServices(ctx, filter)) };
 }
 
 /** All of them, for an export, in the list's order. */

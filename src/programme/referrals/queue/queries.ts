@@ -1,5 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Punctual } from "@/kernel/clocks";
+import type { SORTS } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -7,6 +8,7 @@ import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   countedRows,
   cutWorkPage,
+  inOrder,
   isOverdue,
   lateReasons,
   listedRows,
@@ -36,6 +38,7 @@ export type ReferralFilter = {
   /** A month, or a whole year, in which the department answered; and whether in time. */
   readonly metMonth?: string;
   readonly punctual?: Punctual;
+  readonly sort?: (typeof SORTS)[number];
   /** Only those that wait for this person's department or team. */
   readonly mine?: Yes;
 };
@@ -100,7 +103,7 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
   if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "referral", kinds: "%-answer" }, filter));
-  return { table: sql`referrals`, sights: seen, filter: conditions };
+  return { table: sql`referrals`, sights: seen, filter: conditions, newest: filter.sort && sql`r.sent_at` };
 }
 
 /** How many referrals the filter holds for this reader. One statement. */
@@ -137,8 +140,7 @@ const listed = (filter: ReferralFilter): QueueRead => ({
     r.to_department_id as "toDepartmentId", ${lateReasons("%-answer", filter)} as "lateReason",
     json_build_object('nameZh', t.name_zh, 'nameEn', t.name_en) as "toDepartment",
     json_build_object('nameZh', f.name_zh, 'nameEn', f.name_en) as "fromDepartment"`,
-  joined: sql`from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id
-    order by picked.due, picked.id`,
+  joined: sql`from picked join referrals r using (id) join departments t on t.id = r.to_department_id join departments f on f.id = r.from_department_id`,
 });
 
 /** All referrals that the filter leaves, up to a number, in the list's order: for its file. One statement. */
@@ -157,8 +159,8 @@ export async function listReferrals(
   if (!list) return { rows: [], total: 0, next: null };
   const { columns, joined } = listed(filter);
   const found = await ctx.tx.$queryRaw<Listed[]>`
-    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined}`;
-  const { rows, next } = cutWorkPage(found);
+    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
+  const { rows, next } = cutWorkPage(found, list);
   const ids = rows.map(({ id }) => id);
   const clocks = await clocksOf(ctx, ids);
   return {

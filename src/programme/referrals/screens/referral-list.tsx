@@ -4,7 +4,7 @@ import { type Day, dayFromDate } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
-import { Filters } from "@/ui/filters";
+import { Filters, useSortFilter } from "@/ui/filters";
 import { listDay } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { PageHead } from "@/ui/page-head";
@@ -47,7 +47,7 @@ function boxQuery(box: (typeof BOXES)[number]): Record<string, string> {
   return box === "all" ? {} : { box };
 }
 
-/** Inbox and outbox of referrals: nearest date first. */
+/** Inbox and outbox of referrals: nearest date first, unless another order is chosen. */
 export function ReferralList({ rows, total, next, query, today, own, exports }: ReferralListProps) {
   const t = useTranslations("referrals");
   const { after: _here, ...filter } = query;
@@ -62,7 +62,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
         label={t("title")}
         tabs={withOwn(
           BOXES.map((box) => ({
-            href: referralsPath(boxQuery(box)),
+            href: referralsPath({ ...boxQuery(box), ...(filter.sort ? { sort: filter.sort } : {}) }),
             label: t(`boxes.${box}`),
             current: isBox(box, filter),
           })),
@@ -98,6 +98,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
             value: query.punctual,
             options: PUNCTUAL.map((value) => ({ value, label: t(`punctual.${value}`) })),
           },
+          useSortFilter(query.sort),
         ]}
         clearHref={referralsPath()}
         keep={kept(query)}
@@ -116,7 +117,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
   );
 }
 
-function isBox(box: (typeof BOXES)[number], query: Readonly<Record<string, string>>): boolean {
+function isBox(box: (typeof BOXES)[number], { sort: _order, ...query }: Readonly<Record<string, string>>): boolean {
   // A box that is narrowed further is a view of its own.
   return new URLSearchParams(boxQuery(box)).toString() === new URLSearchParams(query).toString();
 }

@@ -4,7 +4,15 @@ import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, cutWorkPage, isOverdue, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
+import {
+  countedRows,
+  cutWorkPage,
+  inOrder,
+  isOverdue,
+  pickedAll,
+  pickedPage,
+  type WorkList,
+} from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
@@ -93,7 +101,10 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   if (filter.year) conditions.push(inYear(filter.year));
   if (filter.open) conditions.push(stillOpen);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
-  return { table: sql`visits`, sights: filter.mine ? waitingVisits(ctx) : sightsOf(ctx), filter: conditions };
+  return {
+    ...{ table: sql`visits`, sights: filter.mine ? waitingVisits(ctx) : sightsOf(ctx), filter: conditions },
+    newest: filter.sort && sql`r.created_at`,
+  };
 }
 
 /** How many visits the filter holds for this reader, as an expression. */
@@ -181,8 +192,8 @@ export async function listVisits(
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
   const found = await ctx.tx.$queryRaw<VisitLine[]>`
     with picked as materialized (${pickedPage(list, after)})
-    select ${columns} from picked join visits r using (id) ${joins} order by picked.due, picked.id`;
-  const { rows, next } = cutWorkPage(found);
+    select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
+  const { rows, next } = cutWorkPage(found, list);
   return { rows: await lit(ctx, rows), total: await countVisits(ctx, filter), next };
 }
 
@@ -192,7 +203,7 @@ export async function everyVisit(ctx: Ctx, filter: VisitFilter, limit: number): 
   if (list.sights.length === 0) return [];
   const rows = await ctx.tx.$queryRaw<VisitLine[]>`
     with picked as materialized (${pickedAll(list, limit)})
-    select ${columns} from picked join visits r using (id) ${joins} order by picked.due, picked.id`;
+    select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
   return lit(ctx, rows);
 }
 

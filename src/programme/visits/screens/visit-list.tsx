@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
-import { Filters } from "@/ui/filters";
+import { Filters, useSortFilter } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
 import { type Named, useName, useShortName } from "@/ui/names";
@@ -40,7 +40,7 @@ type VisitListProps = {
 /** What narrows the list and can be taken away again. */
 const FILTERS = ["q", "division", "town", "purpose", "status", "enterprise", "officer", "heldFrom", "heldTo"] as const;
 
-/** Visits, nearest date first: the office's work list, a firm's own. */
+/** Visits, nearest date first unless another order is chosen: the office's work list, a firm's own. */
 export function VisitList({ rows, total, next, query, places, side, chooses, waiting, end, today }: VisitListProps) {
   const t = useTranslations("visits");
   const name = useName();
@@ -58,7 +58,6 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
       <Filters
         clearHref={visitsPath(kept)}
         keep={{ ...kept, ...(query.enterprise ? { enterprise: query.enterprise } : {}) }}
-        order={t("order")}
         filters={[
           ...(side === "office" ? [{ name: "q", label: t("filters.q"), value: query.q, type: "text" as const }] : []),
           ...(side === "office"
@@ -94,6 +93,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
                 { name: "heldTo", label: t("filters.heldTo"), value: query.heldTo, type: "day" as const },
               ]
             : []),
+          useSortFilter(query.sort),
         ]}
       />
       {rows.length > 0 ? (
