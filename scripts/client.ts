@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fingerprint } from "./fingerprint";
+import { runNode } from "./processes";
 import { problem, say } from "./say";
 import { inTurn } from "./turn";
 
@@ -28,11 +28,8 @@ async function makeIfStale(): Promise<void> {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
   };
-  const made = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
-    env,
-    encoding: "utf8",
-  });
-  if (made.status !== 0) throw problem(`prisma generate 失败：\n${made.stderr}`, "prisma generate failed, see above.");
+  const { ok, said } = await runNode(["node_modules/prisma/build/index.js", "generate"], env);
+  if (!ok) throw problem(`prisma generate 失败：\n${said}`, "prisma generate failed, see above.");
   mkdirSync("generated", { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Settings } from "./database";
 import { tied } from "./processes";
@@ -52,11 +53,18 @@ export function startServer({ settings, host, port, build, log }: Launch): Serve
     process: server,
     pid: server.pid,
     async healthy() {
-      if (await answers(server, `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/api/health`)) return;
+      if (await answers(server, `http://${reachedAt(host)}:${port}/api/health`)) return;
       const words = log === undefined ? "" : readFileSync(log).subarray(before).toString().trim();
       throw problem(`网站未能启动。\n${words}`, "The web server did not start; its last words are above.");
     },
   };
+}
+
+/** How a server that listens there is reached from this machine: one that listens everywhere, at home; IPv6 as addresses write it. */
+function reachedAt(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 /** Opens the log for adding; one that grew beyond 20 MB is put aside first, in place of the one before. */

@@ -120,6 +120,12 @@ async function assertFree(port: number): Promise<void> {
       }
       if (isSystemError(error, "EACCES"))
         throw problem(`无权使用端口 ${port}。`, `Port ${port} may not be used by this user.`);
+      if (isSystemError(error, "ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL")) {
+        throw problem(
+          `HOST 应为本机的地址或名称，如 127.0.0.1，现为 ${host}。`,
+          `HOST must be an address or a name of this machine, such as 127.0.0.1; it is ${host}.`,
+        );
+      }
       throw error;
     });
   }

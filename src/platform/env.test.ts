@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Misconfigured, readEnv } from "./env";
 
@@ -57,6 +58,29 @@ test("the three clocks", () => {
   expect(of("real")).toEqual({ kind: "real" });
   expect(of("story:2016-11-24")).toEqual({ kind: "story", day: "2016-11-24" });
   expect(of("fixed:2016-11-24T09:30:00+08:00")).toEqual({ kind: "fixed", moment: new Date("2016-11-24T01:30:00Z") });
+  expect(of("fixed:2016-11-24T01:30:00Z")).toEqual({ kind: "fixed", moment: new Date("2016-11-24T01:30:00Z") });
+});
+
+test.each([
+  "story:2016-02-30",
+  "story:yesterday",
+  "story:",
+  "fixed:1",
+  "fixed:24 Nov 2016",
+  // At this time of day, but where?
+  "fixed:2016-11-24T09:30:00",
+  "later",
+])("no clock is made of %s", (clock) => {
+  expect(() => readEnv({ ...demo, PORTAL_CLOCK: clock })).toThrow(/^PORTAL_CLOCK must be real, story:/);
+});
+
+test("each line of .env.example is read, and each that is read is explained there", () => {
+  const names = (file: string, line: RegExp) =>
+    new Set(Array.from(readFileSync(file, "utf8").matchAll(line), ([, name]) => name));
+  // HOST is the start command's alone, and the passwords are docker-compose.yml's.
+  const read = names("src/platform/env.ts", /^ {4}([A-Z_]+):/gm);
+  for (const name of ["HOST", "SUPERUSER_PASSWORD", "OWNER_PASSWORD", "APP_PASSWORD"]) read.add(name);
+  expect(names(".env.example", /^(?:# )?([A-Z_]+)=/gm)).toEqual(read);
 });
 
 test("no proxy is believed unless it is said how many there are", () => {

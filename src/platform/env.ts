@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "@/kernel/days";
 
 /** All configuration, and the only place that reads it. `.env.example` explains each line. */
 
@@ -11,12 +12,15 @@ const key256 = z
   .string()
   .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64: openssl rand -base64 32");
 
+// A moment without its distance from Greenwich would be another one on another server.
+const instant = z.iso.datetime({ offset: true });
+
 const clock = z.string().transform((text, context): ClockPlan => {
   if (text === "real") return { kind: "real" };
   const day = /^story:(\d{4}-\d{2}-\d{2})$/.exec(text)?.[1];
-  if (day && !Number.isNaN(Date.parse(day))) return { kind: "story", day };
-  const moment = new Date(/^fixed:(.+)$/.exec(text)?.[1] ?? Number.NaN);
-  if (!Number.isNaN(moment.getTime())) return { kind: "fixed", moment };
+  if (day && isDay(day)) return { kind: "story", day };
+  const moment = instant.safeParse(/^fixed:(.+)$/.exec(text)?.[1]).data;
+  if (moment !== undefined) return { kind: "fixed", moment: new Date(moment) };
   context.addIssue({ code: "custom", message: "must be real, story:2016-11-24 or fixed:2016-11-24T09:30:00+08:00" });
   return z.NEVER;
 });
