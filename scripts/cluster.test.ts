@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -23,6 +23,19 @@ test("what is left of a damaged database is never thrown away to begin anew", as
   await expect(opening).rejects.toThrow(Problem);
   await expect(opening).rejects.toThrow("no PG_VERSION");
   expect(existsSync(join(folder, "base"))).toBe(true);
+});
+
+test("a database that was only half made is made anew, and nothing of the first attempt stays beside it", async () => {
+  const parent = await folderOf();
+  const folder = join(parent, "postgres");
+  await mkdir(join(folder, "base"), { recursive: true });
+  await writeFile(join(folder, "PG_VERSION"), "18");
+  await writeFile(`${folder}.password`, "of a start that was killed");
+
+  const cluster = await openCluster({ folder, password: "of this one", settings: { fsync: "off" } });
+  await cluster.stop();
+
+  expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.complete"]);
 });
 
 test("a data folder that can't be made is told in a sentence", async () => {

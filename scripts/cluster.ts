@@ -62,7 +62,8 @@ function ignoreExisting(error: unknown): void {
 }
 
 async function makeCluster(options: ClusterOptions, programs: Programs): Promise<void> {
-  const passwordFile = join(options.folder, "..", `.initdb-${process.pid}`);
+  // By this one name, so that what a killed start leaves of it goes with the next one.
+  const passwordFile = `${options.folder}.password`;
   await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
   programs.handOver(passwordFile);
   try {
