@@ -4,14 +4,16 @@ WORKDIR /portal
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# Not saved: what is built is named after the lock file too, and would be built anew at the start.
-RUN npm run build && npm prune --omit=dev --no-save
+# Not saved: what is built is named after the lock file too, and would be built anew at the start. Playwright is kept by npm as something
+# that Next could use, and the cache is the build's alone.
+RUN npm run build && npm prune --omit=dev --no-save && rm -rf .next/cache node_modules/*playwright*
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORTAL_MODE=production PORTAL_DATA_DIR=/data HOST=0.0.0.0 PORT=3000
 WORKDIR /portal
 COPY --from=build /portal ./
-RUN mkdir /data && chown -R node:node /data .next generated
+# The portal writes to its data alone: what it runs belongs to root.
+RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000

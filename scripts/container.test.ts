@@ -21,6 +21,7 @@ test("the container runs node itself, as an ordinary user, and what it runs is t
   expect(words[0]).toBe("node");
   expect(words.filter((word) => word.endsWith(".ts")).every((script) => existsSync(script))).toBe(true);
   expect(dockerfile.lastIndexOf("USER node")).toBeGreaterThan(dockerfile.lastIndexOf("FROM "));
+  expect(dockerfile.match(/chown.*/g)).toEqual(["chown node:node /data"]);
   expect(dockerfile).toMatch(/HEALTHCHECK [\s\S]*\/api\/health/);
 });
 
@@ -57,5 +58,5 @@ test("the web server is given the application's role alone", () => {
 
 test("each line that the compose file asks for is explained", () => {
   const example = readFileSync(".env.example", "utf8");
-  for (const [, name = ""] of compose.matchAll(/\$\{(\w+):\?\}/g)) expect(example).toContain(name);
+  for (const [, name = ""] of compose.matchAll(/\$\{(\w+):\?[^}]+\}/g)) expect(example).toContain(name);
 });

@@ -199,7 +199,7 @@ describe("every code has its words:", () => {
     ).toEqual([]);
   });
 
-  test("jobs, on the page of settings", () => {
+  test("jobs, on the page of settings and on the desk", () => {
     expect(missing(jobs.map(({ name }) => `settings.jobNames.${name}`))).toEqual([]);
   });
 

@@ -59,7 +59,7 @@ export function AccountsPart({ figures, today }: { readonly figures: AccountFigu
 }
 
 function JobName({ name }: { readonly name: string }) {
-  const t = useTranslations("desks.jobs.names");
+  const t = useTranslations("settings.jobNames");
   return t.has(name) ? t(name) : name;
 }
 
