@@ -37,11 +37,6 @@ test("what runs without development packages needs none of them", () => {
   ]);
 });
 
-test("npm runs no package's own script: one of them refuses releases of Node that npm itself takes", () => {
-  expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
-  expect(dockerfile).toMatch(/^COPY .*\.npmrc/m);
-});
-
 test("a stop has time for its order, and nothing is started before what it stands on", () => {
   const [, seconds] = /stop_grace_period: (\d+)s/.exec(part("x-portal: &portal")) ?? [];
   expect(Number(seconds)).toBeGreaterThanOrEqual(45);
