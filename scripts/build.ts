@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ensureClient } from "./client";
@@ -31,7 +32,7 @@ async function buildIfStale(): Promise<string> {
   if ((await readFile(stamp, "utf8").catch(() => "")) === name) return name;
   say("编译门户（约一分钟）", "Building the portal (about a minute)");
   // Emptied first: an interrupted build must not pass for a finished one. Says plainly, too, when the folder may not be written.
-  await mkdir(".next", { recursive: true });
+  if (!existsSync(".next")) await mkdir(".next");
   await writeFile(stamp, "");
   const env = {
     ...process.env,

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fingerprint } from "./fingerprint";
 import { runNode } from "./processes";
@@ -20,7 +20,7 @@ async function makeIfStale(): Promise<void> {
   if (readStamp() === wanted) return;
   say("生成数据库访问代码", "Generating the database client");
   // The stamp first: a client that was half made must not pass for a whole one. Says plainly, too, when the folder may not be written.
-  mkdirSync("generated", { recursive: true });
+  if (!existsSync("generated")) mkdirSync("generated");
   writeFileSync(stamp, "");
   rmSync(folder, { recursive: true, force: true });
   // Prisma would download an engine that generating doesn't need; any existing file in its place keeps it from that.

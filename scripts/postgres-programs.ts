@@ -54,7 +54,8 @@ function linkLibraries(home: string): void {
   const areThere = () => links.every(({ target }) => existsSync(join(home, target)));
   if (areThere()) return;
   spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
-  if (!areThere()) throw problem(`无权写入 ${home}。请检查目录权限。`, `${home} can't be written. Check its permissions.`);
+  if (!areThere())
+    throw problem(`无权写入 ${home}。请检查目录权限。`, `${home} can't be written. Check its permissions.`);
 }
 
 /**
