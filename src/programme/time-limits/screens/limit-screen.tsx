@@ -118,7 +118,7 @@ function ChangeForm({ kind, period }: { readonly kind: string; readonly period: 
   const ui = useTranslations("ui");
   const words = useLimitWords();
   return (
-    <>
+    <div className="stack pt-4">
       <Notice>{t("inUse", { n: period.running ?? 0 })}</Notice>
       <LimitForm
         period={{
@@ -160,7 +160,7 @@ function ChangeForm({ kind, period }: { readonly kind: string; readonly period: 
           },
         }}
       />
-    </>
+    </div>
   );
 }
 
