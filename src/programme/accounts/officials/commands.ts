@@ -45,18 +45,15 @@ async function heldFaults({ tx }: Ctx, typed: Typed, personId: string): Promise<
     where: { id: personId, duties: { some: { endedAt: null } } },
     select: { email: true, departmentId: true },
   });
-  const email = emailField.safeParse(typed["email"]).data;
+  const email = emailField.safeParse(typed.email).data;
   return {
     ...(held && email && email !== held.email ? { email: ["duties-held"] } : {}),
-    ...(held && typed["departmentId"] !== held.departmentId ? { departmentId: ["duties-held"] } : {}),
+    ...(held && typed.departmentId !== held.departmentId ? { departmentId: ["duties-held"] } : {}),
   };
 }
 
 async function takenFaults({ tx }: Ctx, typed: Typed, personId?: string): Promise<Faults> {
-  const [username, email] = [
-    usernameField.safeParse(typed["username"]).data,
-    emailField.safeParse(typed["email"]).data,
-  ];
+  const [username, email] = [usernameField.safeParse(typed.username).data, emailField.safeParse(typed.email).data];
   const others = personId ? { id: { not: personId } } : {};
   return {
     ...(username && (await tx.person.count({ where: { username, ...others } }))

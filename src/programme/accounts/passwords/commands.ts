@@ -91,7 +91,7 @@ export async function passwordChangeFaults(ctx: Ctx, typed: Typed): Promise<Faul
     where: { id: selfOf(ctx) },
     select: { username: true, email: true },
   });
-  return { ...(await presentPasswordFaults(ctx, typed)), ...newPasswordFaults(typed["password"], [username, email]) };
+  return { ...(await presentPasswordFaults(ctx, typed)), ...newPasswordFaults(typed.password, [username, email]) };
 }
 
 /** Whether one's present password was typed, in `current`; wrong ones are counted like those at the door. Refuses `locked`. */

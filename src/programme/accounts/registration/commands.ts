@@ -48,13 +48,10 @@ export async function registrationFaults(ctx: Ctx, typed: Typed): Promise<Faults
 }
 
 async function doorFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
-  const [username, email] = [
-    usernameField.safeParse(typed["username"]).data,
-    emailField.safeParse(typed["email"]).data,
-  ];
+  const [username, email] = [usernameField.safeParse(typed.username).data, emailField.safeParse(typed.email).data];
   const taken = username !== undefined && (await isTaken(ctx, username, email));
   const names = [username, email].filter((name) => name !== undefined);
-  return { ...(taken ? { username: ["username-taken"] } : {}), ...newPasswordFaults(typed["password"], names) };
+  return { ...(taken ? { username: ["username-taken"] } : {}), ...newPasswordFaults(typed.password, names) };
 }
 
 /**

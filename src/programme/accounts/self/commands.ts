@@ -65,7 +65,7 @@ export async function askMailChange(ctx: Ctx, { email, current }: AskMailChange)
 /** What is wrong with a new mail address beyond its form: it is the present one, or the present password is wrong. As `presentPasswordFaults`. */
 export async function mailChangeFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
   const own = await ctx.tx.person.findUniqueOrThrow({ where: { id: selfOf(ctx) }, select: { email: true } });
-  const same = emailField.safeParse(typed["email"]).data === own.email;
+  const same = emailField.safeParse(typed.email).data === own.email;
   return { ...(await presentPasswordFaults(ctx, typed)), ...(same ? { email: ["same-mail"] } : {}) };
 }
 
