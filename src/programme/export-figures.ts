@@ -29,6 +29,7 @@ import { boardAddress, dayAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet, statementsSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
+import { textsOf } from "./words";
 
 /** What is counted and ranked, as files: boards, statements, effects, coverage. None of them comes near the limit. */
 export const figureLists: Readonly<Record<string, ExportList>> = {
@@ -150,7 +151,15 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
           })
         : [];
       const codes = [own, ...words.places.divisions.map(({ code }) => code)];
-      return citySheet({ figures: await cityFigures(ctx), codes, departments, inWords: !whole }, words);
+      const statuses = {
+        complaints: textsOf(words.locale, "handling.statuses"),
+        cases: textsOf(words.locale, "cases.statuses"),
+        referrals: textsOf(words.locale, "referrals.statuses"),
+      };
+      return citySheet(
+        { figures: await cityFigures(ctx), codes, departments, inWords: !whole },
+        { ...words, statusOf: (list, status) => statuses[list](status) },
+      );
     },
   },
   "outcome-values": {

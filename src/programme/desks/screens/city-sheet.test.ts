@@ -11,7 +11,12 @@ const FIGURES: CityFigures = {
 };
 
 test("a desk's file tells the office no small figure, and no month from which one would follow", () => {
-  const words = { t: (key: string) => key, place: (code: string) => code, name: () => "police" };
+  const words = {
+    t: (key: string) => key,
+    statusOf: (list: string, status: string) => `${list}.${status}`,
+    place: (code: string) => code,
+    name: () => "police",
+  };
   const read = {
     figures: FIGURES,
     codes: ["nanhu", "tongxiang"],

@@ -5,8 +5,11 @@ import { CASE_STATUSES, COMPLAINT_STATUSES } from "./office-part";
 
 type Cell = string | number | null;
 type Labelled = { readonly key: string; readonly label: string; readonly n: number };
+type StatusesOf = "complaints" | "cases" | "referrals";
 type SheetWords = {
   readonly t: (key: string) => string;
+  /** What a status of a complaint, a case or a referral is called in its own list. */
+  readonly statusOf: (list: StatusesOf, status: string) => string;
   /** A division's name, or the city's bureau. */
   readonly place: (divisionCode: string) => string;
   readonly name: (named: Named | undefined) => string;
@@ -23,13 +26,16 @@ type CitySheet = {
 const sum = (standing: Standing = {}) => Object.values(standing).reduce((all, n) => all + n, 0);
 
 /** The figures of the city's year as a file: the tables of the desk below each other, each row saying to which it belongs. */
-export function citySheet({ figures, codes, departments, inWords }: CitySheet, { t, place, name }: SheetWords) {
+export function citySheet(
+  { figures, codes, departments, inWords }: CitySheet,
+  { t, statusOf, place, name }: SheetWords,
+) {
   const { complaintsAt, casesAt, referralsAt, byMonth } = figures;
   const table = (part: string, cells: readonly Labelled[], veil?: Withheld) =>
     cells.map(({ key, label, n }): Cell[] => [part, label, inWords && veil?.keys.has(key) ? t("office.kept") : n]);
-  const over = (statuses: readonly string[], at: CityFigures["complaintsAt"], words: string) =>
+  const over = (statuses: readonly string[], at: CityFigures["complaintsAt"], list: StatusesOf) =>
     statuses.map((status) => ({
-      ...{ key: status, label: t(`${words}.${status}`) },
+      ...{ key: status, label: statusOf(list, status) },
       n: Object.values(at).reduce((all, here) => all + (here[status] ?? 0), 0),
     }));
   const by = (at: CityFigures["complaintsAt"]) =>
@@ -53,7 +59,7 @@ export function citySheet({ figures, codes, departments, inWords }: CitySheet, {
             table(
               `${t("lists.referrals")} · ${name(department)}`,
               Object.entries(referralsAt[department.id] ?? {}).map(([status, n]) => ({
-                ...{ key: status, label: t(`referrals.${status}`), n },
+                ...{ key: status, label: statusOf("referrals", status), n },
               })),
             ),
           ),

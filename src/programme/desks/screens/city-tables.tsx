@@ -35,6 +35,7 @@ export function total(standing: Standing | undefined, statuses?: readonly string
 /** What each department received, and where it stands. */
 export function DepartmentTable({ figures, overdue, departments, earliest }: CityProps) {
   const t = useTranslations("desks");
+  const status = useTranslations("referrals.statuses");
   const english = useLocale() === "en";
   const rows = departments.filter(({ id, kind }) => kind !== "market_regulation" || figures.referralsAt[id]);
   const cell = (id: string, value: number, query: Readonly<Record<string, string>>): FigureOf => ({
@@ -51,7 +52,7 @@ export function DepartmentTable({ figures, overdue, departments, earliest }: Cit
         corner={t("departments.department")}
         head={[
           { key: "received", label: t("departments.received") },
-          ...ALL_REFERRALS.map((key) => ({ key, label: t(`referrals.${key}`) })),
+          ...ALL_REFERRALS.map((key) => ({ key, label: status(key) })),
           { key: "overdue", label: t("departments.overdue") },
           { key: "earliest", label: t("departments.earliest") },
         ]}
@@ -153,6 +154,7 @@ const COMPLAINT_COLUMNS = ["submitted", "returned", "verifying", "proposed", "fi
 /** The year's complaints and cases, place by place. */
 export function PlaceTable({ figures, places, home, today }: CityProps) {
   const t = useTranslations("desks");
+  const status = useTranslations("handling.statuses");
   const english = useLocale() === "en";
   const year = today.slice(0, 4);
   const rows = [
@@ -166,7 +168,7 @@ export function PlaceTable({ figures, places, home, today }: CityProps) {
         corner={t("places.place")}
         head={[
           { key: "all", label: t("places.all") },
-          ...COMPLAINT_COLUMNS.map((key) => ({ key, label: t(`complaints.${key}`) })),
+          ...COMPLAINT_COLUMNS.map((key) => ({ key, label: status(key) })),
           { key: "cases", label: t("places.cases") },
         ]}
         rows={rows.map(({ code, name }) => {

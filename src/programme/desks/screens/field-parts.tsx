@@ -11,6 +11,7 @@ type CaseworkProps = { readonly casework: NonNullable<DeskView["casework"]>; rea
 /** Complaints, cases and referrals that this person sees, by where they stand. What intake doesn't see has no figure. */
 export function CaseworkPart({ casework, today }: CaseworkProps) {
   const t = useTranslations("desks");
+  const [complaintStatus, caseStatus] = [useTranslations("handling.statuses"), useTranslations("cases.statuses")];
   const { complaints, cases, referrals, sends, decides, late } = casework;
   const missed = { metMonth: today.slice(0, 4), punctual: "late" };
   const overdue = (rows: readonly { readonly overdue: number }[]) => rows.reduce((sum, row) => sum + row.overdue, 0);
@@ -21,7 +22,7 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
           {complaints.map(({ status, n }) => (
             <Figure
               key={status}
-              label={t(`complaints.${status}`)}
+              label={complaintStatus(status)}
               unit={t("unit")}
               figure={`complaints-${status}`}
               value={n}
@@ -54,7 +55,7 @@ export function CaseworkPart({ casework, today }: CaseworkProps) {
             {cases.map(({ status, n }) => (
               <Figure
                 key={status}
-                label={t(`cases.${status}`)}
+                label={caseStatus(status)}
                 unit={t("unit")}
                 figure={`cases-${status}`}
                 value={n}
@@ -183,6 +184,7 @@ export function DepartmentPart({
   readonly today: Day;
 }) {
   const t = useTranslations("desks");
+  const referralStatus = useTranslations("referrals.statuses");
   const all = answered.kept + answered.late;
   const met = (figure: string, value: number, punctual?: string) => (
     <FigureLink
@@ -207,7 +209,7 @@ export function DepartmentPart({
         {RECEIVED.map((status) => (
           <Figure
             key={status}
-            label={t(`referrals.${status}`)}
+            label={referralStatus(status)}
             unit={t("unit")}
             figure={`referrals-${status}`}
             value={referrals.at[status] ?? 0}

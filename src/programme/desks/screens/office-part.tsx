@@ -33,6 +33,7 @@ export const CASE_STATUSES = ["filed", "investigating", "concluded", "decided", 
 /** The government office: figures and nothing else; small ones are words. */
 export function OfficePart({ figures, places, home, today }: OfficeProps) {
   const t = useTranslations("desks");
+  const [complaintStatus, caseStatus] = [useTranslations("handling.statuses"), useTranslations("cases.statuses")];
   const english = useLocale() === "en";
   const year = today.slice(0, 4);
   const sum = (at: Readonly<Record<string, number>> | undefined) =>
@@ -80,12 +81,12 @@ export function OfficePart({ figures, places, home, today }: OfficeProps) {
   const told = [
     ...COMPLAINT_STATUSES.filter((status) => !complaints.statuses.veil?.keys.has(status)).map((status) => ({
       key: `complaint ${status}`,
-      label: t("office.complaint", { status: t(`complaints.${status}`) }),
+      label: t("office.complaint", { status: complaintStatus(status) }),
       cells: [complaintStatuses(status)],
     })),
     ...CASE_STATUSES.filter((status) => !cases.statuses.veil?.keys.has(status)).map((status) => ({
       key: `case ${status}`,
-      label: t("office.case", { status: t(`cases.${status}`) }),
+      label: t("office.case", { status: caseStatus(status) }),
       cells: [caseStatuses(status)],
     })),
   ];
