@@ -77,8 +77,14 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayReadTrail,
     filterOf: (query) => present(readAuditFilter(query)),
-    read: async (ctx, query, words) =>
-      within(trailSheet(await everyEntry(ctx, readAuditFilter(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, { locale }) => {
+      const texts = {
+        t: textsOf(locale, "auditTrail"),
+        firm: textsOf(locale, "enterprises"),
+        english: locale === "en",
+      };
+      return within(trailSheet(await everyEntry(ctx, readAuditFilter(query), WITH_ONE_MORE), texts));
+    },
   },
   looks: {
     words: "desks",

@@ -12,12 +12,29 @@ export type ToldEntry = {
   readonly detail: unknown;
 };
 
-/** How entries are told: one place for the page of the trail, its export, a record's course and the access log. Never guesses: an act without words shows its code. */
-export function useActWords() {
-  const t = useTranslations("auditTrail");
-  const firm = useTranslations("enterprises");
-  const english = useLocale() === "en";
+type Texts = {
+  (key: string, values?: Readonly<Record<string, string>>): string;
+  readonly has: (key: string) => boolean;
+};
+type ActTexts = {
+  /** The words of `auditTrail`. */
+  readonly t: Texts;
+  /** Those of `enterprises`, which name the fields of a firm's entry. */
+  readonly firm: Texts;
+  readonly english: boolean;
+};
 
+/** How entries are told on a page, in its language. */
+export function useActWords() {
+  return actWords({
+    t: useTranslations("auditTrail"),
+    firm: useTranslations("enterprises"),
+    english: useLocale() === "en",
+  });
+}
+
+/** How entries are told: one place for the page of the trail, its export, a record's course and the access log. Never guesses: an act without words shows its code. */
+export function actWords({ t, firm, english }: ActTexts) {
   function wordOr(key: string, code: string): string {
     return t.has(key) ? t(key) : code;
   }
@@ -51,7 +68,7 @@ export function useActWords() {
       if (act === "download.evidence") return t("fields.file");
       const file = `fields.${act.replace("download.", "")}`;
       if (act.startsWith("download.") && t.has(file)) return t(file);
-      // Which command and why, or which page: codes, as they stand in the file of the trail.
+      // Which command and why, or which page: codes, for they have no words.
       if (act.startsWith("refuse."))
         return ["command", "code", "page"].flatMap((key) => textIn(detail, key) ?? []).join(" · ");
       const names = new Set(listIn(detail, "fields").map((field) => field.split("/")[0] ?? field));
