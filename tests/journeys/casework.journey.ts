@@ -73,6 +73,7 @@ test("a complaint from its first page to the closed case, with a referral to the
     await press(intake, say("handling.steps.assign"));
     for (const name of ["沈若川", "钟以宁"]) await intake.getByRole("checkbox", { name }).check();
     await press(intake, say("handling.steps.assign"));
+    await expect(intake.locator("main .notice--ok")).toHaveText(say("handling.done.assign"));
     expect((await intake.goto(`/complaints/${complaintId}`))?.status()).toBe(404);
   });
 

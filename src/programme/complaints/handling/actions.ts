@@ -18,7 +18,7 @@ export const takeComplaintStepAction = defineAction({
   words,
   schema: takeComplaintStepInput,
   command: moveComplaint,
-  to: ({ complaintId, gone }) => (gone ? complaintsPath({ mine: "1" }) : complaintPath(complaintId)),
+  to: ({ complaintId, step, gone }) => (gone ? complaintsPath({ mine: "1", done: step }) : complaintPath(complaintId)),
 });
 
 export const changeTeamAction = defineAction({

@@ -21,7 +21,7 @@ type Complaint = Awaited<ReturnType<typeof complaintFor>>;
 export async function moveComplaint(
   ctx: Ctx,
   input: TakeComplaintStep,
-): Promise<{ complaintId: string; gone: boolean }> {
+): Promise<{ complaintId: string; step: TakeComplaintStep["step"]; gone: boolean }> {
   const complaint = await complaintFor(ctx, input.complaintId);
   const after = afterwards(complaint, input);
   await takeStep(ctx, complaintWorkflow, {
@@ -40,7 +40,7 @@ export async function moveComplaint(
   });
   if (input.step === "assign") await enterTeam(ctx, complaint, after.team);
   const status = complaintWorkflow.steps[input.step].to;
-  return { complaintId: complaint.id, gone: !readsWhole(ctx.actor, { ...after, status }) };
+  return { complaintId: complaint.id, step: input.step, gone: !readsWhole(ctx.actor, { ...after, status }) };
 }
 
 function afterwards(complaint: Complaint, input: TakeComplaintStep): Complaint {
