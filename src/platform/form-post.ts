@@ -38,6 +38,11 @@ export function asksForJson(request: Request): boolean {
   return request.headers.get("accept")?.includes("application/json") ?? false;
 }
 
+/** Whether a person asks, in a browser, which shows pages. */
+export function asksForPage(request: Request): boolean {
+  return request.headers.get("accept")?.includes("text/html") ?? false;
+}
+
 /** 303: the browser fetches the next page, and a reload sends nothing twice. */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });

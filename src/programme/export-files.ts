@@ -33,6 +33,11 @@ export function exportListFor(actor: Actor, name: string): ExportList | undefine
   return list?.allows(actor) ? list : undefined;
 }
 
+/** The most rows that a file of this list holds. */
+export function mostRowsOf(list: ExportList, format: Format): number {
+  return format === "pdf" ? Math.min(MOST_ROWS_OF_PDF, list.limit) : list.limit;
+}
+
 /**
  * What an address asks of a file that it couldn't hold: filters that the list doesn't know or can't read, places that there are none of, a day that hasn't
  * come. A page says so and shows the rest; a file that is taken away is one thing or none.
@@ -79,7 +84,7 @@ export async function readExport(
   const rows = await list.read(ctx, filter, words);
   if (!rows) return null;
   const count = rows.rows.length;
-  if (format === "pdf" && count > MOST_ROWS_OF_PDF) return null;
+  if (count > mostRowsOf(list, format)) return null;
   if (count > most) return "later";
   ctx.record({ act: `export.${list.records}`, subjectKind: list.records, detail: { ...filter, format, count } });
   const conditions: (readonly [string, string])[] = [];

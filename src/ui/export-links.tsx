@@ -11,10 +11,15 @@ type ExportLinksProps = {
   readonly words?: { readonly excel: string; readonly csv: string };
 };
 
+/** A list's file, through its filter. */
+export function exportHref(list: string, query: Readonly<Record<string, string>>, format: string): string {
+  return `/api/export/${list}?${new URLSearchParams({ ...query, format })}`;
+}
+
 /** The list as a file, through the same filter, or printed as it stands. For whoever has the right to take it away: others get no link. */
 export function ExportLinks({ list, query: { after: _page, ...filter }, words }: ExportLinksProps) {
   const t = useTranslations("ui.export");
-  const href = (format: string) => `/api/export/${list}?${new URLSearchParams({ ...filter, format })}`;
+  const href = (format: string) => exportHref(list, filter, format);
   return (
     <>
       <a className={buttonClass("secondary")} href={href("xlsx")}>

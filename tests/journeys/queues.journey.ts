@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expectAccessible } from "../support/browser";
 import { answersFor, pdf } from "../support/complaint";
 import { prepare, submit } from "../support/forms";
 import { press, visit } from "../support/screens";
@@ -74,4 +75,30 @@ test("a filter of enterprises, referrals and contact points becomes a view of on
     await press(lead, say("savedViews.remove").replace("{name}", name));
     await expect(lead.locator("nav.tabs").getByRole("link", { name, exact: true })).toHaveCount(0);
   }
+});
+
+test("a list too long for a PDF says so on a page, with the ways out and the filter kept; a program reads a line", async ({
+  enter,
+}) => {
+  const list = "/audit?outcome=done";
+  for (const [lang, reader] of [
+    ["zh-CN", await enter("auditor")],
+    ["en", await enter("auditor", { locale: "en" })],
+  ] as const) {
+    const words = wordsOf(lang);
+    await visit(reader, list);
+    await press(reader, words("ui.export.pdf"));
+    await expect(reader.locator("h1")).toHaveText(words("exports.refused.title"));
+    await expect(reader.locator("main .notice--alarm")).toContainText("1,000");
+    await expect(reader.locator("main")).toContainText(words("exports.refused.orTable"));
+    await expectAccessible(reader);
+    const table = reader.getByRole("link", { name: words("ui.export.csv") });
+    const file = await reader.request.get((await table.getAttribute("href")) ?? "");
+    expect(file.headers()["content-disposition"] ?? file.url()).toMatch(/csv|\/exports\//);
+    await press(reader, words("exports.refused.back"));
+    await expect(reader).toHaveURL(list);
+  }
+  const reader = await enter("auditor");
+  const answer = await reader.request.get("/api/export/trail?outcome=done&format=pdf", { headers: { accept: "*/*" } });
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([422, "text/plain; charset=utf-8"]);
 });

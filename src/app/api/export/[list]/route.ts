@@ -1,19 +1,28 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
-import { seeOther } from "@/platform/form-post";
+import { asksForPage, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
-import { MOST_ROWS_OF_PDF } from "@/platform/table-pdf";
-import { exportListFor, MEDIA_TYPES, readExport, unheededOf, type Wanted, writeExport } from "@/programme/export-files";
+import { returnPath } from "@/programme/accounts/paths";
+import {
+  exportListFor,
+  MEDIA_TYPES,
+  mostRowsOf,
+  readExport,
+  unheededOf,
+  type Wanted,
+  writeExport,
+} from "@/programme/export-files";
 import { askExport } from "@/programme/exports/commands";
-import { exportPath } from "@/programme/exports/paths";
+import { exportPath, noExportPath } from "@/programme/exports/paths";
 import { MOST_AT_ONCE } from "@/programme/exports/policy";
 import { unheededText } from "@/ui/address-notes";
 
 /**
  * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page. A right of its own, and an act; the file says who took it and when.
- * One of more than five thousand rows is made by a job: the answer leads to where it will lie.
+ * One of more than five thousand rows is made by a job: the answer leads to where it will lie. Where there is no file a person is led to a page that says
+ * why and what he can do; a program reads a line.
  */
 export async function GET(request: Request, { params }: RouteContext<"/api/export/[list]">): Promise<Response> {
   const [{ list: listName }, actor, locale] = await Promise.all([params, currentActor(), getLocale()]);
@@ -36,10 +45,12 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       const found = await readExport(ctx, actor, wanted, { most: MOST_AT_ONCE });
       return found === "later" ? await askExport(ctx, wanted) : found;
     });
+    if ((!read || "unheeded" in read) && asksForPage(request))
+      return seeOther(noExportPath(listName, query, cameFrom(request)));
     if (!read)
       return plain(
         (await getTranslations("ui.export"))("tooMany", {
-          limit: wanted.format === "pdf" ? MOST_ROWS_OF_PDF : list.limit,
+          limit: mostRowsOf(list, wanted.format),
         }),
         422,
       );
@@ -58,6 +69,14 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   } catch (error) {
     return plain(referenceFor(error, { export: listName }), 500);
   }
+}
+
+/** The page of this site on which the file was asked for. */
+function cameFrom(request: Request): string {
+  const referer = request.headers.get("referer") ?? "";
+  if (!URL.canParse(referer)) return "/";
+  const { host, pathname, search } = new URL(referer);
+  return host === request.headers.get("host") ? returnPath(`${pathname}${search}`) : "/";
 }
 
 function plain(text: string, status: number): Response {

@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import type { Unheeded } from "@/kernel/address";
+import { unheededText } from "@/ui/address-notes";
+import { Buttons, buttonClass } from "@/ui/button";
+import { exportHref } from "@/ui/export-links";
+import { number } from "@/ui/format";
+import { Notice } from "@/ui/notice";
+import { PageHead } from "@/ui/page-head";
+
+type NoExportScreenProps = {
+  readonly list: string;
+  /** The filter, as it stood in the address. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly format: "xlsx" | "csv" | "pdf";
+  /** The most rows that the file holds. */
+  readonly most: number;
+  /** What the address asks for and there is none of; when there is nothing of the kind, the list is too long. */
+  readonly unheeded: readonly Unheeded[];
+  /** The page on which the file was asked for, with its filter. */
+  readonly backHref: string;
+};
+
+/** No file was made: by which rule, and the ways out. The filter stays as it was. */
+export function NoExportScreen({ list, query, format, most, unheeded, backHref }: NoExportScreenProps) {
+  const t = useTranslations("exports.refused");
+  const address = useTranslations("ui.address");
+  const files = useTranslations("ui.export");
+  const strange = new Set(unheeded.map(({ name }) => name));
+  const kept = Object.fromEntries(Object.entries(query).filter(([name]) => !strange.has(name)));
+  const tooLong = strange.size === 0;
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <div className="narrow stack">
+        <Notice tone="alarm">
+          {tooLong ? (
+            <p>{t(format === "pdf" ? "pdf" : "file", { most: number(most) })}</p>
+          ) : (
+            unheeded.map((part) => <p key={part.name}>{unheededText(part, address)}</p>)
+          )}
+        </Notice>
+        <p>{t(!tooLong ? "without" : format === "pdf" ? "orTable" : "narrow")}</p>
+        <Buttons>
+          {tooLong && format !== "pdf"
+            ? null
+            : (tooLong ? (["xlsx", "csv"] as const) : [format]).map((one) => (
+                <a key={one} className={buttonClass("secondary")} href={exportHref(list, kept, one)}>
+                  {files(NAMES[one])}
+                </a>
+              ))}
+          <a className={buttonClass("quiet")} href={backHref}>
+            {t("back")}
+          </a>
+        </Buttons>
+      </div>
+    </>
+  );
+}
+
+const NAMES = { xlsx: "excel", csv: "csv", pdf: "pdf" } as const;
