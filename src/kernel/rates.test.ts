@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eventInterval, perThousand, shareInterval } from "./rates";
+import { eventInterval, percent, perThousand, shareInterval } from "./rates";
+
+test("a share in percent", () => {
+  expect([0.9524, 1, 0].map(percent)).toEqual(["95.2%", "100%", "0%"]);
+});
 
 test("the exact interval of counts, as in the tables (Garwood)", () => {
   const rounded = (n: number) => {

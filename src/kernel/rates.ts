@@ -2,6 +2,11 @@
 
 export type Interval = { readonly low: number; readonly high: number };
 
+/** 95.2%: a share from 0 to 1, as pages and files write it. No space; a whole number loses its zero. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1).replace(/\.0$/, "")}%`;
+}
+
 /** Of the normal distribution, two-sided 95 %. */
 const Z = 1.959963984540054;
 const TAIL = 0.025;

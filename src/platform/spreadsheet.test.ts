@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { csvFile, excelFile, type Sheet } from "./spreadsheet";
+import { openArchive } from "./archive";
+import { csvFile, excelFile, type Sheet, shareCell } from "./spreadsheet";
+import { readTables } from "./table-file";
 
 const sheet: Sheet = {
   title: "企业",
@@ -26,4 +28,13 @@ test("Excel: a file that begins as a zip, texts in it as texts", async () => {
 test("an empty list is a file with its heads", async () => {
   expect(csvFile({ ...sheet, rows: [] })).toContain("名称,人数\r\n\r\n");
   expect((await excelFile({ ...sheet, rows: [] }, "导出说明")).length).toBeGreaterThan(1000);
+});
+
+test("a share is a number that Excel shows in percent; in a text it stands as on the page", async () => {
+  const shares = { ...sheet, rows: [["甲", shareCell(4 / 7)], ["乙", shareCell(null)]] } satisfies Sheet;
+  expect(csvFile(shares)).toContain("甲,57.1%\r\n乙,\r\n");
+  const file = await excelFile(shares, "导出说明");
+  expect((await readTables(file))[0]?.rows[1]?.cells[1]).toMatch(/^0\.5714/);
+  const styles = (await Array.fromAsync((await openArchive(file)).read("xl/styles.xml"))).join("");
+  expect(styles).toContain('formatCode="0.0%"');
 });

@@ -1,7 +1,20 @@
 import writeExcel from "write-excel-file/node";
 import { csvOf, inertText } from "@/kernel/csv";
+import { percent } from "@/kernel/rates";
 
-export type Cell = string | number | null;
+/** A part of a whole, from 0 to 1: a number that a file shows in percent, as the page does. */
+export type Share = { readonly share: number };
+export type Cell = string | number | Share | null;
+
+/** A share as a cell; null where there is none. */
+export function shareCell(share: number | null | undefined): Share | null {
+  return typeof share === "number" ? { share } : null;
+}
+
+/** The cell without a form of its own: a share in percent, as a text. */
+export function plainCell(cell: Cell): string | number | null {
+  return cell !== null && typeof cell === "object" ? percent(cell.share) : cell;
+}
 
 /** A list as a file: its rows under their heads, and apart from them who took it, when, and through which filter. */
 export type Sheet = {
@@ -21,7 +34,7 @@ const ROWS_WITH_CHOICES = 20_000;
 
 /** The rows, then the notes after an empty line: the heads stay in the first line, where programs look for them. */
 export function csvFile({ columns, rows, notes }: Sheet): string {
-  return csvOf([columns, ...rows, [], ...notes]);
+  return csvOf([columns, ...rows, [], ...notes].map((cells) => cells.map(plainCell)));
 }
 
 /** The same as an Excel file, the notes on a sheet of their own. Texts are made inert as in CSV: people copy cells and type them anew. */
@@ -71,9 +84,10 @@ function letters(column: number): string {
 
 function cellsOf(
   cells: readonly Cell[],
-): ({ type: typeof String; value: string } | { type: typeof Number; value: number } | null)[] {
+): ({ type: typeof String; value: string } | { type: typeof Number; value: number; format?: string } | null)[] {
   return cells.map((value) => {
     if (value === null || value === "") return null;
+    if (typeof value === "object") return { type: Number, value: value.share, format: "0.0%" };
     return typeof value === "number" ? { type: Number, value } : { type: String, value: inertText(value) };
   });
 }
@@ -88,7 +102,7 @@ function widthsOf(rows: readonly (readonly Cell[])[]): { width: number }[] {
   const sample = rows.slice(0, 200);
   return (rows[0] ?? []).map((_, column) => {
     const lengths = sample.map((cells) =>
-      [...String(cells[column] ?? "")].reduce((sum, letter) => sum + (letter > "\u2000" ? 2 : 1), 0),
+      [...String(plainCell(cells[column] ?? null) ?? "")].reduce((sum, letter) => sum + (letter > "\u2000" ? 2 : 1), 0),
     );
     return { width: Math.min(48, Math.max(8, ...lengths) + 2) };
   });

@@ -1,5 +1,5 @@
 import { makePdf, type Page } from "./pdf";
-import type { Cell, Sheet } from "./spreadsheet";
+import { type Cell, plainCell, type Sheet } from "./spreadsheet";
 
 /** The most rows that a PDF holds: some thirty pages, which take half a second of a core to set. A longer list is read in Excel. */
 export const MOST_ROWS_OF_PDF = 1000;
@@ -23,7 +23,7 @@ export function tablePdf({ title, columns, rows, notes }: Sheet, madeAt: Date): 
       page.page.margins = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
       page.font("bold").fontSize(16).text(title, MARGIN, MARGIN, { align: "center" }).moveDown(0.4);
       page.font("regular").fontSize(9);
-      page.text(notes.map(([label, value]) => `${label}：${value ?? ""}`).join("　"), MARGIN).moveDown(0.6);
+      page.text(notes.map(([label, value]) => `${label}：${plainCell(value) ?? ""}`).join("　"), MARGIN).moveDown(0.6);
       drawTable(page, columns, rows);
     },
   });
@@ -39,7 +39,7 @@ export function drawTable(page: Page, columns: readonly string[], rows: readonly
   const widths = widthsOf([columns, ...rows], columns.length, inner);
   const cut = (cells: readonly Cell[]) =>
     widths.map((width, index) => linesOf(written(cells[index] ?? null), width - 2 * PAD));
-  const ofNumbers = columns.map((_, index) => rows.some((cells) => typeof cells[index] === "number"));
+  const ofNumbers = columns.map((_, index) => rows.some((cells) => isNumeric(cells[index] ?? null)));
   const head = { lines: cut(columns), right: ofNumbers, widths, head: true };
   const room = (y: number) => Math.floor((page.page.height - bottom - y - 2 * PAD) / LINE);
   const begin = () => {
@@ -53,7 +53,7 @@ export function drawTable(page: Page, columns: readonly string[], rows: readonly
   let y = crowded ? begin() : drawRow(page, head, page.y);
   for (const cells of rows) {
     const lines = cut(cells);
-    const right = cells.map((cell) => typeof cell === "number");
+    const right = cells.map(isNumeric);
     const all = deepest(lines);
     if (all > room(y) && all <= room(top + heightOf(head.lines))) y = begin();
     for (let from = 0; from < all; ) {
@@ -143,9 +143,14 @@ function linesOf(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+function isNumeric(cell: Cell): boolean {
+  return cell !== null && typeof cell !== "string";
+}
+
 function written(cell: Cell): string {
-  if (typeof cell !== "number") return cell ?? "";
-  return Number.isInteger(cell) ? String(cell) : String(Number(cell.toFixed(4)));
+  const plain = plainCell(cell);
+  if (typeof plain !== "number") return plain ?? "";
+  return Number.isInteger(plain) ? String(plain) : String(Number(plain.toFixed(4)));
 }
 
 /** The widest that one word may claim for its column, and that a column wishes to be: a date and a code of eighteen characters stand in one line. */

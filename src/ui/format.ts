@@ -118,11 +118,6 @@ export function roundMoney(yuan: number, locale: Locale): string {
   return locale === "en" ? `CNY ${number(yuan / 1000)} thousand` : `${number(yuan / 10_000, 1)} 万元`;
 }
 
-/** 95.2%: a share from 0 to 1. No space; a whole number loses its zero. */
-export function percent(share: number): string {
-  return `${(share * 100).toFixed(1).replace(/\.0$/, "")}%`;
-}
-
 /** 860 KB, 2.1 MB: bytes, by 1024 as the file managers of Windows count. */
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

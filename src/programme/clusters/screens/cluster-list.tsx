@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
+import { percent } from "@/kernel/rates";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { FigureLink } from "@/ui/figure";
 import { Filters } from "@/ui/filters";
-import { longDay, number, percent } from "@/ui/format";
+import { longDay, number } from "@/ui/format";
 import { type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";

@@ -1,3 +1,4 @@
+import { type Cell, shareCell } from "@/platform/spreadsheet";
 import type { Named } from "@/ui/names";
 import { coverageOf } from "../policy";
 import type { ClusterLine, ToldFigure } from "../queries";
@@ -12,7 +13,7 @@ type Words = {
 export function clusterSheet(
   rows: readonly ClusterLine[],
   { t, name, place }: Words,
-): { columns: string[]; rows: (string | number | null)[][] } {
+): { columns: string[]; rows: Cell[][] } {
   const told = (figure: ToldFigure) => figure ?? t("figures.hidden");
   return {
     columns: [
@@ -21,7 +22,7 @@ export function clusterSheet(
     ],
     rows: rows.map((row) => [
       ...[name(row), place(row.divisionCode), row.members, told(row.points)],
-      coverageOf(row),
+      shareCell(coverageOf(row)),
       ...[told(row.sites), row.cases === "hidden" ? t("figures.hidden") : row.cases],
     ]),
   };

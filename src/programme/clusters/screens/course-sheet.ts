@@ -1,3 +1,4 @@
+import { shareCell } from "@/platform/spreadsheet";
 import type { CourseLine } from "../course/queries";
 import { coverageOf } from "../policy";
 
@@ -7,7 +8,7 @@ export function courseSheet(rows: readonly CourseLine[], { t }: { readonly t: (k
   return {
     columns: [t("filters.asOf"), ...keys.map((key) => t(`figures.${key}`))],
     rows: rows.map((row) => [
-      ...[row.day, row.members, row.points, coverageOf(row)],
+      ...[row.day, row.members, row.points, shareCell(coverageOf(row))],
       ...[row.without, row.leaders, row.sites],
     ]),
   };

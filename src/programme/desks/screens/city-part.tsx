@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { percent } from "@/kernel/rates";
 import { Dash } from "@/ui/chart-figure";
 import { Figure, FigureLink, FigureRow } from "@/ui/figure";
-import { number, percent } from "@/ui/format";
+import { number } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { listPath } from "../paths";
 import { ClusterBars, FormBars } from "./city-bars";

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dayFromDate } from "@/kernel/days";
+import { percent } from "@/kernel/rates";
 import { Empty } from "@/ui/empty";
 import { Figure, FigureRow } from "@/ui/figure";
-import { longDay, percent } from "@/ui/format";
+import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";

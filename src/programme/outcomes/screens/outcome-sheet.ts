@@ -1,14 +1,19 @@
 import { dayOfMoment } from "@/kernel/days";
+import { type Cell, shareCell } from "@/platform/spreadsheet";
 import type { Named } from "@/ui/names";
 import type { BehindRow } from "../behind/queries";
 import type { Outcomes, Point } from "../counted/queries";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
 
-type Cell = string | number | null;
 type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
 
-/** The outcomes as a file: every period of every indicator, then each year by place. Shares as parts of 1. */
+/** What is measured in percent is a share. */
+function toldCell(measure: IndicatorRow["measure"], value: number | undefined): Cell {
+  return measure === "percent" ? shareCell(value) : (value ?? null);
+}
+
+/** The outcomes as a file: every period of every indicator, then each year by place. */
 export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
   const rows = outcomes.flatMap(({ indicator, points, places, spans }) => [
     ...points.map((point) => rowOf(indicator, point, t("columns.city"))),
@@ -22,9 +27,7 @@ export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
       period.key,
       period.to,
       place,
-      told?.value ?? null,
-      told?.interval?.low ?? null,
-      told?.interval?.high ?? null,
+      ...[told?.value, told?.interval?.low, told?.interval?.high].map((value) => toldCell(one.measure, value)),
       inWords ? null : figures.numerator,
       inWords ? null : figures.denominator,
       [inWords ? t("sheet.small") : "", ...before.map(({ reason }) => reason)].filter(Boolean).join(" "),
@@ -58,7 +61,8 @@ export function valueSheet(
     return [
       ...[indicator ? name(indicator) : value.code, value.from, value.to],
       value.divisionCode ? place(value.divisionCode) : t("columns.city"),
-      ...[indicator ? (toldOf(indicator.measure, value)?.value ?? null) : null, value.numerator, value.denominator],
+      indicator ? toldCell(indicator.measure, toldOf(indicator.measure, value)?.value) : null,
+      ...[value.numerator, value.denominator],
       ...[t(`statuses.${value.status}`), dayOfMoment(value.enteredAt), value.enteredBy, value.correctionReason],
     ];
   });

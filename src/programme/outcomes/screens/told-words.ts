@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { number, percent } from "@/ui/format";
+import { percent } from "@/kernel/rates";
+import { number } from "@/ui/format";
 import type { Point } from "../counted/queries";
 import type { Measure, Told } from "../policy";
 

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
 import type { Standing } from "@/kernel/pace";
-import { longDay, number, percent } from "@/ui/format";
+import { percent } from "@/kernel/rates";
+import { longDay, number } from "@/ui/format";
 import type { Indicator } from "../policy";
 import { printed } from "./veil";
 
