@@ -84,6 +84,9 @@ test("a file isn't made of what there is none of: a place, a filter, a day that 
     "asOf=2030-01-01",
   ]);
   expect(await wrong("contact-points", { asOf: "2016-01-01" })).toEqual(["asOf=2016-01-01"]);
+  // What is asked stands in the file under the page's name for it.
+  const enterprise = "018f0000-0000-7000-8000-000000000000";
+  expect((await sheetOf(lead, "complaints", { enterprise })).notes).toContainEqual(["企业", enterprise]);
   expect(await wrong("desk", { division: "330402" })).toEqual(["division=330402"]);
 });
 
@@ -93,6 +96,9 @@ test("an effect, the rows behind a figure, a self-assessment and a desk's tables
   const police = await given.official(["department_handler"], { kind: "police" });
   const effect = await sheetOf(lead, "outcome", { code: "case-incidence" });
   expect(new Set(effect.rows.map(([name]) => name)).size).toBe(1);
+  // Periods are called as on the page, not by their keys.
+  for (const [, period] of effect.rows) expect(period).toMatch(/^\d{4}年(|上半年|下半年|第\d季度)(|（至今）)$/);
+  expect(effect.rows.length).toBeGreaterThan(0);
   expect((await sheetOf(lead, "outcome", { code: "nothing" })).rows).toEqual([]);
   const span = { of: "cases", from: "2016-01-01", to: "2016-11-24" };
   expect((await sheetOf(lead, "outcome-rows", span)).rows).toEqual([["共", null, null, 0]]);

@@ -5,8 +5,12 @@ import type { BehindRow } from "../behind/queries";
 import type { Outcomes, Point } from "../counted/queries";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
+import { spelledPeriod } from "./value-period";
 
-type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
+type SheetWords = {
+  readonly t: (key: string, values?: Readonly<Record<string, string>>) => string;
+  readonly name: (named: Named | undefined) => string;
+};
 
 /** What is measured in percent is a share. */
 function toldCell(measure: IndicatorRow["measure"], value: number | undefined): Cell {
@@ -24,7 +28,7 @@ export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
   function rowOf(one: IndicatorRow, { period, figures, told, inWords, before }: Point, place: string): Cell[] {
     return [
       name(one),
-      period.key,
+      spelledPeriod(period, t),
       period.to,
       place,
       ...[told?.value, told?.interval?.low, told?.interval?.high].map((value) => toldCell(one.measure, value)),

@@ -3,6 +3,7 @@ import { percent } from "@/kernel/rates";
 import { number } from "@/ui/format";
 import type { Point } from "../counted/queries";
 import type { Measure, Told } from "../policy";
+import { type Spelled, spelledPeriod } from "./value-period";
 
 /** 62.4%, 21.4, 3,200: a value as it is written. */
 export function writtenValue(measure: Measure, value: number): string {
@@ -25,21 +26,10 @@ export function writtenInterval(measure: Measure, told: Told | null, separator: 
   return `${writtenValue(measure, told.interval.low)}${separator}${writtenValue(measure, told.interval.high)}`;
 }
 
-type Spelled = { readonly key: string; readonly running?: boolean };
-
-/** 2016年, 2016年上半年, 2016年第3季度（至今）. */
+/** How a page calls a period. */
 export function usePeriod(): (period: Spelled) => string {
   const t = useTranslations("outcomes");
-  return ({ key, running }) => {
-    const [year = "", part] = key.split("-");
-    const index = part?.slice(1) ?? "";
-    const name = !part
-      ? t("periods.year", { year })
-      : part.startsWith("H")
-        ? t("periods.half", { year, half: index })
-        : t("periods.quarter", { year, quarter: index });
-    return running ? `${name}${t("running")}` : name;
-  };
+  return (period) => spelledPeriod(period, (key, values) => t(key, values));
 }
 
 /** The name or the definition in the page's language. */
