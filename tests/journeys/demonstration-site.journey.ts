@@ -173,6 +173,9 @@ test("from the self-assessment to the award, with two who score apart and an obj
       await visit(page, site);
       await expect(page.locator("main")).not.toContainText("现场与自评一致（旅程）");
       await expect(page.locator("main")).not.toContainText(/闻人佩　[\d.]+ 分/);
+      // What the last signature brings is no step to take, open or shut.
+      for (const step of ["steps.conclude", "steps.reconcile"])
+        await expect(page.locator("main")).not.toContainText(words(step));
     }
     await judge(second, site, (full) => full - 0.25);
     await visit(first, site);
