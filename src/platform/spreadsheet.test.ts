@@ -31,7 +31,13 @@ test("an empty list is a file with its heads", async () => {
 });
 
 test("a share is a number that Excel shows in percent; in a text it stands as on the page", async () => {
-  const shares = { ...sheet, rows: [["甲", shareCell(4 / 7)], ["乙", shareCell(null)]] } satisfies Sheet;
+  const shares = {
+    ...sheet,
+    rows: [
+      ["甲", shareCell(4 / 7)],
+      ["乙", shareCell(null)],
+    ],
+  } satisfies Sheet;
   expect(csvFile(shares)).toContain("甲,57.1%\r\n乙,\r\n");
   const file = await excelFile(shares, "导出说明");
   expect((await readTables(file))[0]?.rows[1]?.cells[1]).toMatch(/^0\.5714/);
