@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { shareCell } from "@/kernel/cell";
 import { openArchive } from "./archive";
-import { csvFile, excelFile, type Sheet, shareCell } from "./spreadsheet";
+import { csvFile, excelFile, type Sheet } from "./spreadsheet";
 import { readTables } from "./table-file";
 
 const sheet: Sheet = {

@@ -1,20 +1,6 @@
 import writeExcel from "write-excel-file/node";
+import { type Cell, plainCell } from "@/kernel/cell";
 import { csvOf, inertText } from "@/kernel/csv";
-import { percent } from "@/kernel/rates";
-
-/** A part of a whole, from 0 to 1: a number that a file shows in percent, as the page does. */
-export type Share = { readonly share: number };
-export type Cell = string | number | Share | null;
-
-/** A share as a cell; null where there is none. */
-export function shareCell(share: number | null | undefined): Share | null {
-  return typeof share === "number" ? { share } : null;
-}
-
-/** The cell without a form of its own: a share in percent, as a text. */
-export function plainCell(cell: Cell): string | number | null {
-  return cell !== null && typeof cell === "object" ? percent(cell.share) : cell;
-}
 
 /** A list as a file: its rows under their heads, and apart from them who took it, when, and through which filter. */
 export type Sheet = {

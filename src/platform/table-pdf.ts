@@ -1,5 +1,6 @@
+import { type Cell, plainCell } from "@/kernel/cell";
 import { makePdf, type Page } from "./pdf";
-import { type Cell, plainCell, type Sheet } from "./spreadsheet";
+import type { Sheet } from "./spreadsheet";
 
 /** The most rows that a PDF holds: some thirty pages, which take half a second of a core to set. A longer list is read in Excel. */
 export const MOST_ROWS_OF_PDF = 1000;

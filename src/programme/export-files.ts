@@ -1,8 +1,9 @@
 import type { Actor } from "@/kernel/actor";
 import type { Unheeded } from "@/kernel/address";
+import type { Cell } from "@/kernel/cell";
 import type { Ctx } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
-import { type Cell, csvFile, excelFile, type Sheet } from "@/platform/spreadsheet";
+import { csvFile, excelFile, type Sheet } from "@/platform/spreadsheet";
 import { MOST_ROWS_OF_PDF, tablePdf } from "@/platform/table-pdf";
 import { logMoment } from "@/ui/format";
 import type { Named } from "@/ui/names";

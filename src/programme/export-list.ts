@@ -1,7 +1,7 @@
 import type { Actor } from "@/kernel/actor";
+import type { Cell } from "@/kernel/cell";
 import type { Ctx } from "@/platform/database";
 import type { Places } from "@/platform/places";
-import type { Cell } from "@/platform/spreadsheet";
 import type { Locale } from "@/ui/format";
 import type { Named } from "@/ui/names";
 

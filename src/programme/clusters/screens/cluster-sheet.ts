@@ -1,4 +1,4 @@
-import { type Cell, shareCell } from "@/platform/spreadsheet";
+import { type Cell, shareCell } from "@/kernel/cell";
 import type { Named } from "@/ui/names";
 import { coverageOf } from "../policy";
 import type { ClusterLine, ToldFigure } from "../queries";

@@ -1,4 +1,4 @@
-import { shareCell } from "@/platform/spreadsheet";
+import { shareCell } from "@/kernel/cell";
 import type { CourseLine } from "../course/queries";
 import { coverageOf } from "../policy";
 

@@ -1,5 +1,5 @@
+import { type Cell, shareCell } from "@/kernel/cell";
 import { dayOfMoment } from "@/kernel/days";
-import { type Cell, shareCell } from "@/platform/spreadsheet";
 import type { Named } from "@/ui/names";
 import type { BehindRow } from "../behind/queries";
 import type { Outcomes, Point } from "../counted/queries";
