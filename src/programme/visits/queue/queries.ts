@@ -62,14 +62,14 @@ export async function visitsByMonth(
 export function waitingVisits({ actor }: Pick<Ctx, "actor">): Sql[] {
   if (actor.kind !== "official" || sightOf(actor).of !== "office") return [];
   const me = sql`${actor.personId}::uuid`;
-  const made = sql`r.id in (select c.visit_id from visit_companions c where c.person_id = ${me})`;
-  const answered = sql`r.id in (select a.visit_id from visit_advice a where a.status = 'answered')`;
+  const goesAlong = sql`r.id in (select c.visit_id from visit_companions c where c.person_id = ${me})`;
+  // Few advices are answered at any time: they are looked up once, and then whose they are.
+  const answered = sql`r.id = any (array(select a.visit_id from visit_advice a where a.status = 'answered'))`;
   const here = actor.level === "city" ? sql`true` : sql`r.division_code = ${actor.divisionCode}`;
   return [
     sql`(r.officer_id = ${me} and ${stillOpen})`,
-    sql`(r.officer_id = ${me} and ${answered})`,
-    sql`(${made} and ${stillOpen})`,
-    sql`(${made} and ${answered})`,
+    sql`(${goesAlong} and ${stillOpen})`,
+    sql`(${answered} and (r.officer_id = ${me} or ${goesAlong}))`,
     ...(mayPlan(actor) ? [sql`(r.officer_id is null and ${stillOpen} and r.case_id is null and ${here})`] : []),
     ...(actor.duties.includes("bureau_leader")
       ? [sql`(r.officer_id is null and ${stillOpen} and r.case_division = ${actor.divisionCode})`]
