@@ -1,8 +1,11 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./tests/support/browser";
 
-// Decided once, in the first process, and inherited by the others.
+// Decided once, in the first process, and inherited by the others: where the portal listens, and what was held to axe's rules already.
 process.env.JOURNEY_PORT ??= String(20_000 + (process.pid % 10_000));
+process.env.JOURNEY_HELD ??= join(tmpdir(), `humi-held-${process.pid}`);
 
 export default defineConfig({
   testDir: "tests/journeys",

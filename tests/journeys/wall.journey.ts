@@ -128,6 +128,9 @@ async function leaks(page: Page, kept: Kept): Promise<string[]> {
   const beside = (text: string) => kept.ids.reduce((changed, id) => changed.replaceAll(id, neighbourOf(id)), text);
   const origin = new URL((await page.request.get("/api/health")).url()).origin;
 
+  // What lies beside several addresses is one answer: they differ in ids alone.
+  const answers = new Map<string, string>();
+
   async function compare(what: string, ask: (change: (text: string) => string) => Promise<APIResponse>): Promise<void> {
     const real = await ask((text) => text);
     const body = await real.text();
@@ -140,7 +143,9 @@ async function leaks(page: Page, kept: Kept): Promise<string[]> {
     let difference: string | undefined;
     for (let tries = 0; tries < 3; tries++) {
       const here = await essence(tries === 0 ? real : await ask((text) => text));
-      const there = await essence(await ask(beside));
+      const kind = what.replaceAll(UUID, "ID");
+      const there = (tries === 0 && answers.get(kind)) || (await essence(await ask(beside)));
+      answers.set(kind, there);
       if (here === there) return;
       difference = firstDifference(here, there);
     }

@@ -9,7 +9,8 @@ import { startPortal } from "./server";
  * portal that runs already: JOURNEY_URL and JOURNEY_PASSWORD, and JOURNEY_FOLDER, JOURNEY_TOLD for those that look into its data, or need a copy.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  if (process.env.JOURNEY_URL) return async () => {};
+  const forget = () => rm(process.env.JOURNEY_HELD ?? "", { force: true });
+  if (process.env.JOURNEY_URL) return forget;
   const port = Number(process.env.JOURNEY_PORT);
   const given = process.env.JOURNEY_TOLD;
   const told = given ?? (await tell());
@@ -21,6 +22,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.JOURNEY_TOLD = told;
   return async () => {
     await portal.remove();
+    await forget();
     if (!given) await rm(told, { recursive: true, force: true });
   };
 }

@@ -1,22 +1,29 @@
-/** What axe tells apart on a page, in few words: two pages of the same sketch get the same findings from its rules. */
+/** What axe tells apart on a page, in few words: what has the same name gets the same findings from its rules. */
 
 export type Sketch = {
-  /** All elements with what axe's rules of structure read of them, as one name. */
-  readonly structure: string;
+  /** What axe's rules of structure read of the page as a whole and of each of its elements, as names. */
+  readonly structure: readonly string[];
   /** Each way in which an element is styled where it stands, as a name. */
   readonly styles: readonly string[];
 };
 
 declare global {
-  /** In the page that was sketched: an element of each style, by its name. */
-  var styledSo: ReadonlyMap<string, Element> | undefined;
+  /** In the page that was sketched: the parts of each name, and an element of each style. */
+  var sketched: {
+    readonly parts: ReadonlyMap<string, readonly Element[]>;
+    readonly styles: ReadonlyMap<string, Element>;
+  };
 }
 
 /**
- * Runs in the page. Of a list in which all are alike one is sketched; texts and names are sketched as being there or not, ids and addresses
- * without their digits, and beside them how many ids stand twice, and how many are referred to and aren't there.
+ * Runs in the page. A part is an element with little in it, or a table: it is sketched whole, and so are the elements above it, without what
+ * is in them but their children. Of a list in which all are alike one is sketched; texts and names are sketched as being there or not, ids
+ * and addresses without their digits. Of the page as a whole: whether it has a title, how many ids stand twice, and how many are referred to
+ * and aren't there.
  */
 export function sketch(): Sketch {
+  const MOST_IN_A_PART = 40;
+
   const nameOf = (text: string): string => {
     let [a, b] = [0xdeadbeef, 0x41c6ce57];
     for (let at = 0; at < text.length; at++) {
@@ -31,16 +38,40 @@ export function sketch(): Sketch {
     /^(style|nonce|d|points|x|y|x1|x2|y1|y2|cx|cy|r|width|height|viewBox|transform|value|data-(?!figure|total).*)$/;
   const JUST_THERE = /^(href|src|action|alt|title|placeholder|aria-label|aria-description|content|datetime)$/;
 
-  const shapeOf = (element: Element): string => {
+  const headOf = (element: Element): string => {
     const attributes = [...element.attributes]
       .filter(({ name }) => !LEFT_OUT.test(name))
       .map(({ name, value }) => `${name}=${JUST_THERE.test(name) ? value.trim() !== "" : without(value)}`);
-    const children = [...element.children].filter(({ localName }) => localName !== "script" && localName !== "style");
     const says = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
-    const shapes = children.map(shapeOf);
-    const alike = children.length > 2 && children.every(({ localName }) => localName === children[0]?.localName);
-    return `${element.localName} ${attributes.join(" ")}${says ? " says" : ""}(${(alike ? [...new Set(shapes)] : shapes).join()})`;
+    const labelled = (element as HTMLInputElement).labels?.length ? " labelled" : "";
+    return `${element.localName} ${attributes.join(" ")}${says ? " says" : ""}${labelled}`;
   };
+  const childrenOf = (element: Element) =>
+    [...element.children].filter(({ localName }) => localName !== "script" && localName !== "style");
+  const joined = (children: readonly Element[], shapes: readonly string[]) => {
+    const alike = children.length > 2 && children.every(({ localName }) => localName === children[0]?.localName);
+    return (alike ? [...new Set(shapes)] : shapes).join();
+  };
+  const shapeOf = (element: Element): string => {
+    const children = childrenOf(element);
+    return `${headOf(element)}(${joined(children, children.map(shapeOf))})`;
+  };
+
+  const parts = new Map<string, Element[]>();
+  const above = new Set<string>();
+  const divide = (element: Element, where: string): void => {
+    if (element.localName === "table" || element.querySelectorAll("*").length <= MOST_IN_A_PART) {
+      const name = nameOf(`${where} > ${shapeOf(element)}`);
+      parts.set(name, [...(parts.get(name) ?? []), element]);
+      return;
+    }
+    const children = childrenOf(element);
+    const head = headOf(element);
+    const kinds = new Set(children.map((child) => `${child.localName} ${child.getAttribute("role") ?? ""}`));
+    above.add(nameOf(`${where} > ${head}(${[...kinds].toSorted().join()})`));
+    for (const child of children) divide(child, `${where} > ${head}`);
+  };
+  divide(document.documentElement, String(innerWidth));
 
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
   const referring = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list", "headers"];
@@ -48,7 +79,12 @@ export function sketch(): Sketch {
     [...document.querySelectorAll(`[${name}]`)].flatMap((element) => element.getAttribute(name)?.split(/\s+/) ?? []),
   );
   const known = new Set(ids);
-  const faults = [ids.length - known.size, referred.filter((id) => !known.has(id)).length];
+  const whole = [
+    "page",
+    document.title !== "",
+    ids.length - known.size,
+    referred.filter((id) => !known.has(id)).length,
+  ];
 
   // An element by its classes and states, in its parent, by its ink on its ground, in a window of this width and these settings.
   const TOLD =
@@ -57,23 +93,19 @@ export function sketch(): Sketch {
     const told = [...attributes].filter(({ name }) => TOLD.test(name));
     return [tagName, ...told.map(({ name, value }) => `${name}=${value.replaceAll(/\d+/g, "0")}`)].join(" ");
   };
-  const inkOf = (element: Element) => {
-    const { color, fontSize, fontWeight } = getComputedStyle(element);
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const { backgroundColor } = getComputedStyle(at);
-      if (backgroundColor !== "rgba(0, 0, 0, 0)") return [color, fontSize, fontWeight, backgroundColor].join(" ");
-    }
-    return [color, fontSize, fontWeight].join(" ");
-  };
   const here = [innerWidth, dressOf(document.documentElement)].join(" ");
-  globalThis.styledSo = new Map(
-    [...document.body.querySelectorAll(":not(script, style, svg *)")].map((element) => {
-      const parent = element.parentElement ? dressOf(element.parentElement) : "";
-      return [nameOf([here, parent, dressOf(element), inkOf(element)].join(" > ")), element];
-    }),
-  );
-  return {
-    structure: [nameOf(shapeOf(document.documentElement)), innerWidth, document.title !== "", ...faults].join(" "),
-    styles: [...globalThis.styledSo.keys()],
+  const styles = new Map<string, Element>();
+  const dress = (element: Element, parent: string, below: string): void => {
+    const { color, fontSize, fontWeight, backgroundColor } = getComputedStyle(element);
+    const ground = backgroundColor === "rgba(0, 0, 0, 0)" ? below : backgroundColor;
+    const own = dressOf(element);
+    styles.set(nameOf([here, parent, own, color, fontSize, fontWeight, ground].join(" > ")), element);
+    if (element.localName === "svg") return;
+    for (const child of childrenOf(element)) dress(child, own, ground);
   };
+  for (const child of childrenOf(document.body))
+    dress(child, dressOf(document.body), getComputedStyle(document.body).backgroundColor);
+
+  globalThis.sketched = { parts, styles };
+  return { structure: [whole.join(" "), ...above, ...parts.keys()], styles: [...styles.keys()] };
 }
