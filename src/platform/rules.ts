@@ -5,7 +5,12 @@ import { type Calendar, calendarOf } from "@/kernel/working-days";
 import type { Ctx, Tx } from "./database";
 
 export type TimeLimitRule = ClockRule & { readonly id: string };
-export type Rules = { readonly calendar: Calendar; readonly limits: readonly TimeLimitRule[] };
+export type Rules = {
+  readonly calendar: Calendar;
+  /** What a day off is called, or for what a weekend day is worked. */
+  readonly dayNames: ReadonlyMap<Day, string>;
+  readonly limits: readonly TimeLimitRule[];
+};
 
 let kept: { version: number; rules: Rules } | undefined;
 
@@ -20,13 +25,14 @@ export async function rulesOf({ tx, rulesVersion }: Ctx): Promise<Rules> {
 /** The same, read now and not kept: for the transaction that changes them, which may still fall back. */
 export async function readRules(tx: Tx): Promise<Rules> {
   const [holidays, limits] = [
-    await tx.holiday.findMany({ select: { day: true, kind: true }, orderBy: { day: "asc" } }),
+    await tx.holiday.findMany({ select: { day: true, kind: true, name: true }, orderBy: { day: "asc" } }),
     await tx.timeLimit.findMany({ orderBy: [{ kind: "asc" }, { validFrom: "asc" }] }),
   ];
-  const days = holidays.map(({ day, kind }) => ({ day: dayFromDate(day), kind }));
+  const days = holidays.map(({ day, kind, name }) => ({ day: dayFromDate(day), kind, name }));
   const lastKnown = days.at(-1)?.day ?? "2014-12-31";
   return {
     calendar: calendarOf(days, `${lastKnown.slice(0, 4)}-12-31`),
+    dayNames: new Map(days.map(({ day, name }) => [day, name])),
     limits: limits.map((row) => ({
       id: row.id,
       kind: row.kind,

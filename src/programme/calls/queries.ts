@@ -13,19 +13,21 @@ export type Intake = {
 };
 const OPEN: Intake = { state: "open", until: null, reason: null };
 
-/** Whether applications of a kind are taken today. */
-export async function intakeOf({ tx, today }: Ctx, kind: ApplicationKind): Promise<Intake> {
-  const [row] = await tx.$queryRaw<{ state: ApplicationState; until: Day | null; reason: string }[]>`
-    select state, to_char(until_day, 'YYYY-MM-DD') as until, reason from application_state_on(${kind}, ${today}::date)`;
-  return row && row.state !== "open" ? row : OPEN;
+/** Whether applications are taken today, of each kind. One statement. */
+export async function intakes({ tx, today }: Ctx): Promise<Readonly<Record<ApplicationKind, Intake>>> {
+  const rows = await tx.$queryRaw<(Omit<Intake, "reason"> & { kind: ApplicationKind; reason: string })[]>`
+    select kind, state, to_char(until_day, 'YYYY-MM-DD') as until, reason
+    from unnest(${APPLICATION_KINDS}::text[]) kind, application_state_on(kind, ${today}::date)`;
+  const of = (wanted: ApplicationKind): Intake => {
+    const { state = "open", until = null, reason = null } = rows.find(({ kind }) => kind === wanted) ?? {};
+    return state === "open" ? OPEN : { state, until, reason };
+  };
+  return { "contact-point": of("contact-point"), "demonstration-site": of("demonstration-site") };
 }
 
-/** Both kinds at once. */
-export async function intakes(ctx: Ctx): Promise<Readonly<Record<ApplicationKind, Intake>>> {
-  return {
-    "contact-point": await intakeOf(ctx, "contact-point"),
-    "demonstration-site": await intakeOf(ctx, "demonstration-site"),
-  };
+/** Whether applications of a kind are taken today. */
+export async function intakeOf(ctx: Ctx, kind: ApplicationKind): Promise<Intake> {
+  return (await intakes(ctx))[kind];
 }
 
 type ShutRefusal = { readonly code: string; readonly values: Readonly<Record<string, string>> };

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { frameOfRequest } from "@/app/frame";
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { asActor, type Ctx } from "@/platform/database";
@@ -17,7 +18,7 @@ import {
   waitingFor,
 } from "@/programme/demonstration-sites/policy";
 import { applyingRefusal, siteOf } from "@/programme/demonstration-sites/queries";
-import { countSites, listSites } from "@/programme/demonstration-sites/queue/queries";
+import { listSites } from "@/programme/demonstration-sites/queue/queries";
 import { listAwardedSites, sitesInNotice } from "@/programme/demonstration-sites/register/queries";
 import { type SiteAddress, siteAddress } from "@/programme/demonstration-sites/schema";
 import { OwnSite } from "@/programme/demonstration-sites/screens/own-site";
@@ -58,7 +59,6 @@ async function worklist({ actor, address, search, after }: Asked) {
     return {
       ...asked,
       list: await listSites(ctx, asked.filter, after),
-      waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
       places: await placesOf(ctx),
       today: ctx.today,
     };
@@ -75,7 +75,7 @@ async function worklist({ actor, address, search, after }: Asked) {
           <NotHeeded parts={read.unheeded} search={search} />
           <SiteViews
             query={query}
-            waiting={read.waiting}
+            waiting={await waitingOf(actor)}
             ranking={maySeeRanking(actor)}
             objections={mayAnswerObjections(actor)}
           />
@@ -99,7 +99,6 @@ async function register({ actor, address, search, after }: Asked) {
       intake: await intakeOf(ctx, "demonstration-site"),
       list: await listAwardedSites(ctx, { ...filter, asOf }, after),
       notices: await sitesInNotice(ctx, asOf),
-      waiting: waitingFor(actor).length > 0 ? await countSites(ctx, { mine: "1" }) : null,
       firm: sight.of === "own" ? await ownApplication(ctx, sight.enterpriseId) : null,
     };
   });
@@ -112,7 +111,7 @@ async function register({ actor, address, search, after }: Asked) {
     above = (
       <SiteViews
         query={query}
-        waiting={read.waiting}
+        waiting={await waitingOf(actor)}
         ranking={maySeeRanking(actor)}
         objections={mayAnswerObjections(actor)}
       />
@@ -140,6 +139,11 @@ async function register({ actor, address, search, after }: Asked) {
       }
     />
   );
+}
+
+/** How many wait for this official: what the badge of the frame counted. */
+async function waitingOf(actor: Actor): Promise<number | null> {
+  return waitingFor(actor).length > 0 ? (await frameOfRequest()).badges.demonstrationSites : null;
 }
 
 async function exportLinks(list: string, query: Readonly<Record<string, string>>) {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { frameOfRequest } from "@/app/frame";
 import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
@@ -7,7 +8,7 @@ import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
 import { absencesPath, checklistsPath, visitRulesPath } from "@/programme/visits/paths";
 import { mayExport, sightOf } from "@/programme/visits/policy";
-import { countVisits, listVisits } from "@/programme/visits/queue/queries";
+import { listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitList } from "@/programme/visits/screens/visit-list";
 import { NotHeeded } from "@/ui/address-notes";
@@ -29,12 +30,12 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
     return {
       ...asked,
       list: await listVisits(ctx, asked.filter, after),
-      waiting: sight.of === "office" ? await countVisits(ctx, { mine: "1" }) : null,
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
   const query = present({ ...filter, after });
+  const { badges } = await frameOfRequest();
   return (
     <>
       <NotHeeded parts={read.unheeded} search={search} />
@@ -44,7 +45,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
         places={read.places}
         side={sight.of === "own" ? "firm" : "office"}
         chooses={sight.of === "office" && sight.divisionCode === null}
-        waiting={read.waiting}
+        waiting={sight.of === "office" ? badges.visits : null}
         today={read.today}
         end={
           sight.of === "office" ? (

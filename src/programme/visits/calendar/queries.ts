@@ -1,4 +1,4 @@
-import { boundsOf, type Day, dateOf, dayFromDate, type Month, monthOf, weeksOf } from "@/kernel/days";
+import { boundsOf, type Day, type Month, monthOf, weeksOf } from "@/kernel/days";
 import { kindOfDay } from "@/kernel/working-days";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
@@ -25,7 +25,7 @@ export type VisitCalendar = {
   readonly guessed: boolean;
 };
 
-/** The visits to be made in a month, on their days, beside the days that are worked. Three statements. */
+/** The visits to be made in a month, on their days, beside the days that are worked. One statement. */
 export async function visitCalendar(
   ctx: Ctx,
   filter: VisitFilter,
@@ -34,15 +34,10 @@ export async function visitCalendar(
 ): Promise<VisitCalendar> {
   const bounds = boundsOf(month);
   const { rows, cut } = await visitsBetween(ctx, filter, { ...bounds, ...(most ? { most } : {}) });
-  const { calendar } = await rulesOf(ctx);
-  const named = await ctx.tx.holiday.findMany({
-    where: { day: { gte: dateOf(bounds.from), lt: dateOf(bounds.after) } },
-    select: { day: true, name: true },
-  });
-  const names = new Map(named.map(({ day, name }) => [dayFromDate(day), name]));
+  const { calendar, dayNames } = await rulesOf(ctx);
   const visits = Map.groupBy(rows, dayOfVisit);
   const dayOf = (day: Day): CalendarDay => ({
-    ...{ day, kind: kindOfDay(day, calendar), name: names.get(day) ?? null },
+    ...{ day, kind: kindOfDay(day, calendar), name: dayNames.get(day) ?? null },
     visits: visits.get(day) ?? [],
   });
   return {

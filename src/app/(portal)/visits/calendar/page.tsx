@@ -1,3 +1,4 @@
+import { frameOfRequest } from "@/app/frame";
 import { monthOf } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
@@ -6,7 +7,7 @@ import { listAbsences } from "@/programme/visits/absences/queries";
 import { visitCalendar } from "@/programme/visits/calendar/queries";
 import { CalendarScreen } from "@/programme/visits/calendar/screens/calendar-screen";
 import { mayExport, sightOf } from "@/programme/visits/policy";
-import { countVisits, officersWithVisits } from "@/programme/visits/queue/queries";
+import { officersWithVisits } from "@/programme/visits/queue/queries";
 import { planAddress } from "@/programme/visits/schema";
 import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
@@ -23,17 +24,18 @@ export default async function Page({ searchParams }: PageProps<"/visits/calendar
       ...{ month, filter, unheeded: asked.unheeded },
       calendar: await visitCalendar(ctx, filter, month),
       officers: await officersWithVisits(ctx),
-      waiting: await countVisits(ctx, { mine: "1" }),
       away: await listAbsences(ctx),
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
+  const { badges } = await frameOfRequest();
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
       <CalendarScreen
         {...read}
+        waiting={badges.visits}
         query={filter}
         chooses={sight.divisionCode === null}
         end={mayExport(actor) ? <ExportLinks list="visit-calendar" query={{ ...filter, month }} /> : null}

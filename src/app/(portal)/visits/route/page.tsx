@@ -1,3 +1,4 @@
+import { frameOfRequest } from "@/app/frame";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -5,7 +6,7 @@ import { findSettings } from "@/programme/settings/queries";
 import { listAbsences } from "@/programme/visits/absences/queries";
 import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
 import { mayExport, sightOf } from "@/programme/visits/policy";
-import { countVisits, officersWithVisits } from "@/programme/visits/queue/queries";
+import { officersWithVisits } from "@/programme/visits/queue/queries";
 import { visitRoute } from "@/programme/visits/route/queries";
 import { RouteScreen } from "@/programme/visits/route/screens/route-screen";
 import { planAddress } from "@/programme/visits/schema";
@@ -28,17 +29,18 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
       ),
       officers: await officersWithVisits(ctx),
       hours: (await findSettings(ctx)).offlineHours,
-      waiting: await countVisits(ctx, { mine: "1" }),
       away: await listAbsences(ctx),
       places: await placesOf(ctx),
       today: ctx.today,
     };
   });
+  const { badges } = await frameOfRequest();
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
       <RouteScreen
         {...read}
+        waiting={badges.visits}
         owner={actor.personId}
         query={filter}
         chooses={sight.divisionCode === null}

@@ -1,8 +1,8 @@
+import { frameOfRequest } from "@/app/frame";
 import { asActor } from "@/platform/database";
 import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { mayExport, sightOf } from "@/programme/visits/policy";
-import { countVisits } from "@/programme/visits/queue/queries";
 import { yearAddress } from "@/programme/visits/schema";
 import { yearPlan } from "@/programme/visits/year/queries";
 import { YearScreen } from "@/programme/visits/year/screens/year-screen";
@@ -19,16 +19,17 @@ export default async function Page({ searchParams }: PageProps<"/visits/year">) 
     return {
       ...{ year, unheeded: asked.unheeded },
       plan: await yearPlan(ctx, year),
-      waiting: await countVisits(ctx, { mine: "1" }),
       divisions: (await placesOf(ctx)).divisions,
     };
   });
   const own = sight.divisionCode;
+  const { badges } = await frameOfRequest();
   return (
     <>
       <NotHeeded parts={unheeded} search={search} />
       <YearScreen
         {...read}
+        waiting={badges.visits}
         divisions={divisions.filter(({ code }) => !own || code === own)}
         end={mayExport(actor) ? <ExportLinks list="visit-year" query={{ year: read.year }} /> : null}
       />
