@@ -59,3 +59,18 @@ export function adviceDue(heldOn: Day): Day {
 export function mayTakeAlong({ ring }: { readonly ring: object | null }): boolean {
   return ring === null;
 }
+
+/** Of these visits those that this officer is to make and whose form may lie on a device, by the same rule: of no case. */
+export function takenAlong(
+  personId: string,
+  visits: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly officerId: string | null;
+    readonly caseId: string | null;
+  }[],
+): readonly string[] {
+  return visits.flatMap(({ id, status, officerId, caseId }) =>
+    officerId === personId && caseId === null && ["planned", "arranged"].includes(status) ? [id] : [],
+  );
+}

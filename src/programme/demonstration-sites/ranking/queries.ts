@@ -2,9 +2,9 @@ import { startOfDay } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { maySeeRanking } from "../policy";
-import { countingScores, meanOf, scoresOf, shortfallOf } from "../reviews/queries";
+import { countingScores, meanOf, scoresOfAll, shortfallOf } from "../reviews/queries";
 import { type ScoreSheet, sheetOfSite } from "../score-sheets/queries";
-import { seatsOf } from "../seats/queries";
+import { seatsOfAll } from "../seats/queries";
 import type { SiteStatus } from "../workflow";
 import { placesOf } from "./schema";
 
@@ -29,7 +29,7 @@ const SCORED: readonly SiteStatus[] = [
   ...(["rectifying", "refused", "revoked", "expired"] as const),
 ];
 const OUT: readonly SiteStatus[] = ["refused", "revoked"];
-/** More than the programme has targets for; each costs two statements. */
+/** More than the programme has targets for. */
 const MOST = 100;
 
 /** The sites that applied in a year and are scored, ranked by the mean of the scores that count. Refuses `not-found`: not of those who decide. */
@@ -45,10 +45,12 @@ export async function rankingOf(ctx: Ctx, year: number): Promise<Round[]> {
     orderBy: { id: "asc" },
     take: MOST,
   });
+  const ids = sites.map(({ id }) => id);
+  const seated = await seatsOfAll(ctx, ids);
+  const scored = await scoresOfAll(ctx, ids, [...seated.values()].flat());
   const rounds = new Map<number, { sheet: ScoreSheet; rows: Omit<RankedSite, "place" | "tied">[] }>();
   for (const { round, sheetId, ...site } of sites) {
-    const seats = await seatsOf(ctx, site.id);
-    const counting = countingScores(await scoresOf(ctx, site.id, seats), { round, seats });
+    const counting = countingScores(scored.get(site.id) ?? [], { round, seats: seated.get(site.id) ?? [] });
     const mean = meanOf(counting);
     if (!mean) continue;
     const sheet =

@@ -18,16 +18,26 @@ export type SignedScore = {
 
 const byDimension = z.record(z.string(), z.number()).catch({});
 
-/** The signed scores that this person may see, by round: before all have signed, his own. */
+/** The signed scores of a site that this person may see, by round: before all have signed, his own. `names`: of those who were named. */
 export async function scoresOf(
-  { tx }: Ctx,
+  ctx: Ctx,
   siteId: string,
   names: readonly { readonly personId: string; readonly name: string }[],
-): Promise<SignedScore[]> {
+): Promise<readonly SignedScore[]> {
+  return (await scoresOfAll(ctx, [siteId], names)).get(siteId) ?? [];
+}
+
+/** The same of several sites, by site. */
+export async function scoresOfAll(
+  { tx }: Ctx,
+  siteIds: readonly string[],
+  names: readonly { readonly personId: string; readonly name: string }[],
+): Promise<ReadonlyMap<string, readonly SignedScore[]>> {
   const rows = await tx.siteScore.findMany({
-    where: { siteId },
+    where: { siteId: { in: [...siteIds] } },
     select: {
       id: true,
+      siteId: true,
       reviewerId: true,
       round: true,
       points: true,
@@ -38,11 +48,12 @@ export async function scoresOf(
     },
     orderBy: [{ round: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ dimensions, ...row }) => ({
+  const scores = rows.map(({ dimensions, ...row }) => ({
     ...row,
     dimensions: byDimension.parse(dimensions),
     reviewer: names.find(({ personId }) => personId === row.reviewerId)?.name ?? "",
   }));
+  return Map.groupBy(scores, ({ siteId }) => siteId);
 }
 
 /** The scores that count: of the latest round in which each has signed, of those who didn't recuse themselves. */

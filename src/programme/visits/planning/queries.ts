@@ -110,16 +110,3 @@ export async function strayVisits(
     arrangedOn: arrangedOn && dayFromDate(arrangedOn),
   }));
 }
-
-/** Of these visits those that this officer makes and whose form may lie on a device: by the same rule as `mayTakeAlong`. */
-export async function visitsToTakeAlong({ tx, actor }: Ctx, visitIds: readonly string[]): Promise<readonly string[]> {
-  if (actor.kind !== "official") return [];
-  const rows = await tx.visit.findMany({
-    where: {
-      ...{ id: { in: [...visitIds] }, officerId: actor.personId, caseId: null },
-      status: { in: ["planned", "arranged"] },
-    },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}

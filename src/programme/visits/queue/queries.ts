@@ -146,7 +146,9 @@ export type VisitLine = {
   readonly address: string | null;
   readonly contactName: string;
   readonly contactMobile: string;
+  readonly officerId: string | null;
   readonly officerName: string | null;
+  readonly caseId: string | null;
   /** Advice that is not yet done or not yet looked at. */
   readonly openAdvice: number;
   readonly yellow: number;
@@ -155,7 +157,8 @@ export type VisitLine = {
 
 const columns = sql`r.id, r.purpose::text as purpose, r.status::text as status, r.due_on as "dueOn", r.arranged_on as "arrangedOn", r.held_on as "heldOn",
   r.division_code as "divisionCode", r.enterprise_id as "enterpriseId", e.name as "enterpriseName", e.town, e.address,
-  e.contact_name as "contactName", e.contact_mobile as "contactMobile", p.name as "officerName", l.yellow, l.red,
+  e.contact_name as "contactName", e.contact_mobile as "contactMobile", r.officer_id as "officerId", p.name as "officerName",
+  r.case_id as "caseId", l.yellow, l.red,
   (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice"`;
 /** When the light of a visit `row` turns. Held, its date is that of its advice, and the lights are those of advice. */
 export function edgesOf(row: Sql): Sql {

@@ -4,8 +4,7 @@ import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
 import { listAbsences } from "@/programme/visits/absences/queries";
-import { visitsToTakeAlong } from "@/programme/visits/planning/queries";
-import { mayExport, sightOf } from "@/programme/visits/policy";
+import { mayExport, sightOf, takenAlong } from "@/programme/visits/policy";
 import { officersWithVisits } from "@/programme/visits/queue/queries";
 import { visitRoute } from "@/programme/visits/route/queries";
 import { RouteScreen } from "@/programme/visits/route/screens/route-screen";
@@ -23,10 +22,7 @@ export default async function Page({ searchParams }: PageProps<"/visits/route">)
     const planned = await visitRoute(ctx, filter);
     return {
       ...{ ...planned, filter, unheeded },
-      along: await visitsToTakeAlong(
-        ctx,
-        planned.rows.map(({ id }) => id),
-      ),
+      along: takenAlong(actor.personId, planned.rows),
       officers: await officersWithVisits(ctx),
       hours: (await findSettings(ctx)).offlineHours,
       away: await listAbsences(ctx),
