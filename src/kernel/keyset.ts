@@ -1,7 +1,15 @@
 import { type Day, isDay } from "./days";
 
-/** Another order of a work queue than that of its dates, as it stands in an address. */
+/** Another order of a list than its own, as it stands in an address. */
 export const SORTS = ["newest"] as const;
+export type Sort = (typeof SORTS)[number];
+
+type Query = Readonly<Record<string, string>>;
+
+/** What an address narrows, and apart from it the order, which is no filter: it stays from view to view, and no list is empty because of it. */
+export function orderApart({ sort, ...narrowed }: Query): { readonly order: Query; readonly narrowed: Query } {
+  return { order: sort ? { sort } : {}, narrowed };
+}
 
 /** A place in a list sorted by due day and id, rows without a due day last. */
 export type DueCursor = { readonly dueOn: Day | null; readonly id: string };

@@ -25,7 +25,7 @@ type DatedList<Row, Filter> = {
 export type Dated = { readonly light: Light; readonly lateReason: string | null };
 type Page<Row> = { readonly rows: readonly Row[]; readonly total: number; readonly next: string | null };
 
-/** The reads of a work list whose rows each show a light, nearest date first: how many the filter holds, one page of them, all of them for a file. */
+/** The reads of a work list whose rows each show a light: how many the filter holds, one page of them, all of them for a file. */
 export function datedList<
   Row extends { readonly id: string; readonly dueOn: Date | null },
   Filter extends { readonly overdue?: unknown },

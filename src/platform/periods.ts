@@ -1,4 +1,5 @@
 import { addDays, type Day, dateOf, dayFromDate, startOfDay } from "@/kernel/days";
+import type { Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
 import { PAGE_SIZE } from "./due-list";
@@ -58,14 +59,22 @@ function countKnown({ tx }: Ctx, register: Register, filter: RegisterFilter): Pr
   return tx.periodVersion.count({ where: knownOn(register, filter) });
 }
 
-type KnownPage = { readonly after?: string | undefined; readonly take?: number | undefined };
+type Ordered = RegisterFilter & { readonly sort?: Sort | undefined };
+type Paged = Ordered & { readonly after?: string | undefined; readonly take?: number | undefined };
 
-/** A register as it was known at the end of that day, by number: for its list and its export. */
-async function entriesKnown({ tx }: Ctx, register: Register, { after, take, ...filter }: RegisterFilter & KnownPage) {
+/** By number, which is the order in which they were approved: the newest first when that is asked, and then from the number of a page before. */
+function byNumber({ after, sort }: Pick<Paged, "after" | "sort">) {
+  const beyond = after ? { number: sort ? { lt: after } : { gt: after } } : {};
+  return { beyond, orderBy: { number: sort ? "desc" : "asc" } } as const;
+}
+
+/** A register as it was known at the end of that day: for its list and its export. */
+async function entriesKnown({ tx }: Ctx, register: Register, { take, ...filter }: Paged) {
+  const { beyond, orderBy } = byNumber(filter);
   return tx.periodVersion.findMany({
-    where: { AND: [knownOn(register, filter), after ? { number: { gt: after } } : {}] },
+    where: { AND: [knownOn(register, filter), beyond] },
     select: { ...periodFields, subjectId: true },
-    orderBy: { number: "asc" },
+    orderBy,
     ...(take ? { take } : {}),
   });
 }
@@ -96,24 +105,25 @@ type Periods = {
   readonly read: (
     ctx: Ctx,
     page: {
-      readonly where: { AND: [StandingWhere, { number?: { gt: string } }] };
-      readonly orderBy: { number: "asc" };
+      readonly where: { AND: [StandingWhere, { number?: { gt: string } | { lt: string } }] };
+      readonly orderBy: { number: "asc" | "desc" };
       readonly take?: number;
     },
   ) => Promise<readonly FoundEntry[]>;
 };
 
 /**
- * A public register, as it is known now or as it was known then: how many entries stood in it on a day, one page of them by number with the total
- * (`after` is the number before the page; two statements), and all of them for the export.
+ * A public register, as it is known now or as it was known then: how many entries stood in it on a day, one page of them with the total, by number
+ * or the newest first (`after` is the number before the page; two statements), and all of them for the export.
  */
 export function registerOf(register: Register, { count, read }: Periods) {
-  async function entries(ctx: Ctx, { after, take, ...filter }: RegisterFilter & KnownPage): Promise<RegisterEntry[]> {
+  async function entries(ctx: Ctx, { take, ...filter }: Paged): Promise<RegisterEntry[]> {
+    const { beyond, orderBy } = byNumber(filter);
     const found = filter.known
-      ? await entriesKnown(ctx, register, { ...filter, after, take })
+      ? await entriesKnown(ctx, register, { ...filter, take })
       : await read(ctx, {
-          where: { AND: [standingOn(filter), after ? { number: { gt: after } } : {}] },
-          orderBy: { number: "asc" },
+          where: { AND: [standingOn(filter), beyond] },
+          orderBy,
           ...(take ? { take } : {}),
         });
     return found.map(({ fromDay, ...row }) => ({ ...row, since: dayFromDate(fromDay) }));
@@ -123,7 +133,7 @@ export function registerOf(register: Register, { count, read }: Periods) {
   }
   async function page(
     ctx: Ctx,
-    filter: RegisterFilter,
+    filter: Ordered,
     after?: string,
   ): Promise<{ rows: RegisterEntry[]; total: number; next: string | null }> {
     const total = await counted(ctx, filter);
@@ -131,7 +141,11 @@ export function registerOf(register: Register, { count, read }: Periods) {
     const rows = found.slice(0, PAGE_SIZE);
     return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
   }
-  return { count: counted, page, every: (ctx: Ctx, filter: RegisterFilter) => entries(ctx, filter) };
+  return {
+    count: counted,
+    page,
+    every: (ctx: Ctx, filter: Ordered) => entries(ctx, filter),
+  };
 }
 
 /** A stretch during which an entry stood in a register: first and last day, or no last day yet. */

@@ -1,9 +1,9 @@
 import { type ClockState, type Light, type ListedLight, lightOf, type Punctual } from "@/kernel/clocks";
 import { boundsOf, type Day, dayFromDate } from "@/kernel/days";
-import { cursorText, parseCursor } from "@/kernel/keyset";
+import { parseCursor } from "@/kernel/keyset";
 import { lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "./database";
-import { PAGE_SIZE } from "./due-list";
+import { cutPage, PAGE_SIZE } from "./due-list";
 import type { Rules } from "./rules";
 import { allOf, anyOf, type Sql, sql } from "./sql";
 
@@ -121,20 +121,6 @@ function union(branches: readonly Sql[]): Sql {
   return branches.reduce((left, right) => sql`${left} union ${right}`);
 }
 
-/** Cuts one row too many off a page and names the cursor of the next. */
-export function cutWorkPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
-  rows: readonly Row[],
-  { newest }: Pick<WorkList, "newest">,
-): { readonly rows: readonly Row[]; readonly next: string | null } {
-  const page = rows.slice(0, PAGE_SIZE);
-  const last = page.at(-1);
-  if (rows.length <= PAGE_SIZE || !last) return { rows: page, next: null };
-  return {
-    rows: page,
-    next: cursorText({ dueOn: last.dueOn && !newest ? dayFromDate(last.dueOn) : null, id: last.id }),
-  };
-}
-
 /** How the rows of a queue are read: columns, and what they are joined from, with `picked` as the table of those that are shown, in its order. */
 export type QueueRead = { readonly columns: Sql; readonly joined: Sql };
 
@@ -166,14 +152,14 @@ export async function queuePage<Row extends { readonly id: string; readonly dueO
       ? []
       : await tx.$queryRaw<Row[]>`
           with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
-  const { rows, next } = cutWorkPage(found, list);
+  const { rows, next } = cutPage(found, list);
   const [counts] = await tx.$queryRaw<{ total: number; mine: number; overdue: number }[]>`
     select ${tab ? sql`0` : total} as total, ${countedRows(tabs.mine)} as mine, ${countedRows(tabs.overdue)} as overdue`;
   const { total: counted = 0, ...shown } = counts ?? { mine: 0, overdue: 0 };
   return { rows, next, total: tab ? shown[tab] : counted, tabs: shown };
 }
 
-/** One page of a list, nearest date first, with its total. Two statements. */
+/** One page of a list, in its order, with its total. Two statements. */
 export async function listedPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
   { tx }: Pick<Ctx, "tx">,
   list: WorkList,
@@ -183,7 +169,7 @@ export async function listedPage<Row extends { readonly id: string; readonly due
   const found = await tx.$queryRaw<Row[]>`
     with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
   const [counted] = await tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n`;
-  return { ...cutWorkPage(found, list), total: counted?.n ?? 0 };
+  return { ...cutPage(found, list), total: counted?.n ?? 0 };
 }
 
 /** All rows of a list in its order, up to a number: for the export. */

@@ -5,7 +5,7 @@ import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { type Column, DataTable } from "./data-table";
 import type { Places } from "./day-register";
 import { Empty, EmptyFiltered } from "./empty";
-import { Filters } from "./filters";
+import { Filters, useSortFilter } from "./filters";
 import { listDay, number } from "./format";
 import { Light } from "./light";
 import { useName, useShortName } from "./names";
@@ -27,7 +27,7 @@ type DatedRow = {
 /** A feature's `useTranslations`, when it has the words of such a list. */
 type ListWords = (
   key:
-    | ("title" | "order" | "count" | `empty.${"list" | "listText"}` | `filters.${"q" | "division"}`)
+    | ("title" | "count" | `empty.${"list" | "listText"}` | `filters.${"q" | "division"}`)
     | `columns.${"light" | "due" | "enterprise" | "division" | "appliedOn"}`,
   values?: Record<string, string>,
 ) => string;
@@ -57,7 +57,7 @@ type Feature<Row> = {
   readonly t: ListWords;
 };
 
-/** The office's work list of applications and of what came of them, by where they stand: nearest date first. */
+/** The office's work list of applications and of what came of them, by where they stand: nearest date first, unless another order is chosen. */
 export function DatedList<Row extends DatedRow>(props: DatedListProps<Row> & Feature<Row>) {
   const { rows, total, next, query, places, divisionCode, views, end, kept, pathOf, t } = props;
   const name = useName();
@@ -70,12 +70,12 @@ export function DatedList<Row extends DatedRow>(props: DatedListProps<Row> & Fea
       <Filters
         clearHref={pathOf(kept)}
         keep={kept}
-        order={t("order")}
         filters={[
           { name: "q", label: t("filters.q"), value: query.q, type: "text" },
           ...(divisionCode === null
             ? [{ name: "division", label: t("filters.division"), value: query.division, options: divisions }]
             : []),
+          useSortFilter(query.sort),
         ]}
       />
       {rows.length > 0 ? (

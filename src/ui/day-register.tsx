@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "./data-table";
 import { Empty } from "./empty";
-import { Filters } from "./filters";
+import { Filters, useSortFilter } from "./filters";
 import { logMoment, longDay, number } from "./format";
 import { choosable, type Named, type ShortNamed, useName } from "./names";
 import { Pager } from "./pager";
@@ -131,6 +131,7 @@ function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProp
               : []),
           ],
         },
+        useSortFilter(query.sort, "byNumber"),
       ]}
     />
   );

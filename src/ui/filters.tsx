@@ -22,11 +22,11 @@ type FiltersProps = {
   readonly order?: string;
 };
 
-/** The order of a work queue, as the last of its filters: by date, unless the newest are to come first. */
-export function useSortFilter(value: string | undefined): Filter {
+/** The order of a list, as the last of its filters: its own, by date unless it has another, or the newest first. */
+export function useSortFilter(value: string | undefined, own: "byDate" | "byNumber" | "waiting" = "byDate"): Filter {
   const t = useTranslations("ui");
   return {
-    ...{ name: "sort", label: t("filters.sort"), value, none: t("filters.byDate") },
+    ...{ name: "sort", label: t("filters.sort"), value, none: t(`filters.${own}`) },
     options: SORTS.map((sort) => ({ value: sort, label: t(`filters.${sort}`) })),
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { orderApart } from "@/kernel/keyset";
 import { Empty, EmptyFiltered } from "./empty";
 import { ExportLinks } from "./export-links";
 import { keyWords } from "./key-words";
@@ -49,9 +50,7 @@ function same(a: Query, b: Query): boolean {
 export function WorkQueue(props: WorkQueueProps) {
   const ui = useTranslations("ui");
   const { title, words, total, found, next, further, own, query, pathOf, exportAs, filters, children } = props;
-  // The order is no filter: it stays from tab to tab.
-  const { sort, ...narrowed } = query;
-  const order = sort ? { sort } : {};
+  const { order, narrowed } = orderApart(query);
   const filtered = Object.keys(narrowed).length > 0 && !Object.values(TABS).some((its) => same(its, narrowed));
   const tabs = (["mine", "overdue", "open", "all"] as const).map((tab) => ({
     href: pathOf({ ...TABS[tab], ...order }),

@@ -39,7 +39,8 @@ function workList(ctx: Ctx, filter: ClueFilter): WorkList {
     conditions.push(sql`r.id in (select n.clue_id from clue_ends n where n.outcome = ${word(filter.outcome)})`);
   if (filter.visit) conditions.push(sql`r.visit_id = ${filter.visit}::uuid`);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
-  return { table: sql`clues`, sights: filter.mine ? waitingClues(ctx) : sights(ctx), filter: conditions };
+  const newest = filter.sort && sql`r.handed_over_at`;
+  return { table: sql`clues`, sights: filter.mine ? waitingClues(ctx) : sights(ctx), filter: conditions, newest };
 }
 
 type ClueRow = {
@@ -64,7 +65,7 @@ const read = {
     left join clue_ends n on n.clue_id = r.id ${firstClock(sql`r.id`)}`,
 };
 
-/** Clues for this reader: how many, one page nearest date first, all of them for an export without content. */
+/** Clues for this reader: how many, one page, all of them for an export without content. */
 export const {
   count: countClues,
   page: listClues,

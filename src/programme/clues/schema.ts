@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SORTS } from "@/kernel/keyset";
 import { CLUE_PURPOSES } from "./policy";
 import { CLUE_OUTCOMES, CLUE_STATUSES } from "./workflow";
 
@@ -49,5 +50,6 @@ export const clueAddress = z.object({
   visit: z.uuid().optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type ClueFilter = { readonly [K in keyof z.output<typeof clueAddress>]?: z.output<typeof clueAddress>[K] };

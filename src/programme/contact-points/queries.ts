@@ -2,7 +2,7 @@ import type { Prisma } from "@db";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { dueOrder, duePage } from "@/platform/due-list";
+import { duePage, orderOf } from "@/platform/due-list";
 import { type Standing, standingsOf } from "@/platform/periods";
 import { judgedOf } from "./admission/queries";
 import { sightOf, waitingFor } from "./policy";
@@ -65,11 +65,13 @@ const summary = {
 
 export type ContactPointLine = Prisma.ContactPointGetPayload<{ select: typeof summary }>;
 
-/** One page of the work list, nearest date first, with the total. Four statements. */
+/** One page of the work list, in its order, with the total. Four statements. */
 export async function listContactPoints(ctx: Ctx, filter: ContactPointFilter, after?: string) {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  return duePage<ContactPointLine>(ctx, after, {
+  return duePage<ContactPointLine>(ctx, {
+    after,
+    sort: filter.sort,
     count: () => ctx.tx.contactPoint.count({ where }),
     find: ({ beyond, ...page }) =>
       ctx.tx.contactPoint.findMany({ where: { AND: [where, beyond] }, select: summary, ...page }),
@@ -83,7 +85,9 @@ export async function everyContactPoint(
   limit: number,
 ): Promise<ContactPointLine[]> {
   const where = filtered(ctx, filter);
-  return where ? ctx.tx.contactPoint.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit }) : [];
+  return where
+    ? ctx.tx.contactPoint.findMany({ where, select: summary, orderBy: orderOf(filter.sort), take: limit })
+    : [];
 }
 
 const detail = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { itemCode } from "./admission/schema";
 import { CONTACT_POINT_STATUSES } from "./workflow";
@@ -94,5 +95,6 @@ export const contactPointAddress = z.object({
   mine: z.literal("1").optional().catch(undefined),
   /** Somebody who was named leader or liaison has still to confirm. */
   changing: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type ContactPointAddress = z.output<typeof contactPointAddress>;

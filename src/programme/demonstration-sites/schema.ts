@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { SITE_CONCLUSIONS, SITE_STATUSES, type SiteConclusion } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
@@ -95,5 +96,6 @@ export const siteAddress = z.object({
   mine: z.literal("1").optional().catch(undefined),
   /** Those that this person has scored. */
   scored: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type SiteAddress = z.output<typeof siteAddress>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseFirmCode } from "@/kernel/credit-code";
 import { isDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
+import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { ENTERPRISE_STATUSES, ENTERPRISE_TITLES, SIZE_CLASSES } from "./workflow";
 
@@ -178,5 +179,6 @@ export const enterpriseAddress = z.object({
   point: z.enum(["with", "without"]).optional().catch(undefined),
   standing: z.enum(["in_business", "ended"]).optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type EnterpriseAddress = z.output<typeof enterpriseAddress>;

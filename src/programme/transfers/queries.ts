@@ -51,7 +51,9 @@ function workList(ctx: Ctx, filter: TransferFilter): WorkList {
   if (filter.answer) conditions.push(sql`r.answer = ${word(filter.answer)}`);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
   const sights = filter.mine ? waitingTransfers(ctx) : transferSights(ctx);
-  return { table: sql`transfers`, sights, filter: conditions };
+  // A draft has not been sent: it stands where it was written.
+  const newest = filter.sort && sql`coalesce(r.sent_at, r.created_at)`;
+  return { table: sql`transfers`, sights, filter: conditions, newest };
 }
 
 export type TransferRow = {
@@ -76,7 +78,7 @@ const read = {
   joined: sql`from picked join transfers r using (id) join departments d on d.id = r.from_department_id ${firstClock(sql`r.id`)}`,
 };
 
-/** Transfers for this reader: how many, one page nearest date first, all of them for a file without content. */
+/** Transfers for this reader: how many, one page, all of them for a file without content. */
 export const {
   count: countTransfers,
   page: listTransfers,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SORTS } from "@/kernel/keyset";
 import { TRANSFER_PURPOSES } from "./policy";
 import { TRANSFER_ANSWERS, TRANSFER_GROUNDS, TRANSFER_STATUSES } from "./workflow";
 
@@ -58,6 +59,7 @@ export const transferAddress = z.object({
   answer: z.enum(TRANSFER_ANSWERS).optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type TransferFilter = {
   readonly [K in keyof z.output<typeof transferAddress>]?: z.output<typeof transferAddress>[K];

@@ -33,7 +33,7 @@ type ClueListProps = {
 
 const VIEWS = { all: {}, mine: { mine: "1" }, waiting: { status: "waiting" }, overdue: { overdue: "1" } } as const;
 
-/** Clues, nearest date first: a desk's work list, an officer's own, a firm's. */
+/** Clues: a desk's work list, an officer's own, a firm's. */
 export function ClueList(props: ClueListProps) {
   const { rows, total, next, query, places, side, chooses, keeps, waiting, end } = props;
   const t = useTranslations("clues");
@@ -51,7 +51,7 @@ export function ClueList(props: ClueListProps) {
               tabs: Object.entries(VIEWS)
                 .filter(([view]) => view !== "mine" || waiting !== null)
                 .map(([view, at]) => ({
-                  href: cluesPath(at),
+                  filter: at,
                   label: t(`tabs.${view}`),
                   current: view === current,
                   ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
@@ -60,7 +60,6 @@ export function ClueList(props: ClueListProps) {
           : null
       }
       kept={["mine", "overdue", "visit"]}
-      order={t("order")}
       counted={t("count", { n: number(total) })}
       empty={{ title: t("empty.list"), text: t(side === "firm" ? "empty.firmText" : "empty.listText") }}
       pathOf={cluesPath}

@@ -47,7 +47,14 @@ function workList(ctx: Ctx, filter: LeakFilter): WorkList {
   if (filter.late) conditions.push(late);
   if (filter.open) conditions.push(sql`r.status not in ('closed', 'discarded')`);
   if (filter.overdue) conditions.push(isOverdue(ctx.today));
-  return { table: sql`leak_reports`, sights: filter.mine ? waitingLeaks(ctx) : sights(ctx), filter: conditions };
+  // A draft has not been reported: it stands where it was written.
+  const newest = filter.sort && sql`coalesce(r.reported_at, r.created_at)`;
+  return {
+    table: sql`leak_reports`,
+    sights: filter.mine ? waitingLeaks(ctx) : sights(ctx),
+    filter: conditions,
+    newest,
+  };
 }
 
 /** How many reports the filter holds for this reader, as an expression of a statement that asks more. */
@@ -80,7 +87,7 @@ const read = {
     join contact_points p on p.id = r.contact_point_id ${firstClock(sql`r.id`)}`,
 };
 
-/** Reports for this reader: how many, one page nearest date first, all of them for an export without content. */
+/** Reports for this reader: how many, one page, all of them for an export without content. */
 export const {
   count: countLeaks,
   page: listLeaks,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/days";
+import { SORTS } from "@/kernel/keyset";
 import { LEAK_PURPOSES } from "./policy";
 import { LEAK_COMPLAINS, LEAK_GROUNDS, LEAK_KINDS, LEAK_STATUSES } from "./workflow";
 
@@ -64,5 +65,6 @@ export const leakAddress = z.object({
   open: z.literal("1").optional().catch(undefined),
   overdue: z.literal("1").optional().catch(undefined),
   mine: z.literal("1").optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
 });
 export type LeakFilter = { readonly [K in keyof z.output<typeof leakAddress>]?: z.output<typeof leakAddress>[K] };

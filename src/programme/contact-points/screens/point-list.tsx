@@ -17,7 +17,7 @@ export type PointRow = {
   readonly light: LightOf;
 };
 
-/** The office's work list: applications and points by where they stand, nearest date first. */
+/** The office's work list: applications and points by where they stand. */
 export function PointList(list: DatedListProps<PointRow>) {
   const t = useTranslations("contactPoints");
   const { mine, changing, status = "any" } = list.query;

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { orderApart } from "@/kernel/keyset";
 import { type OwnTabs, Tabs, withOwn } from "@/ui/tabs";
 import { candidatesPath } from "../candidates/paths";
 import { counterPath } from "../counter/paths";
@@ -36,14 +37,15 @@ export function PointViews({
 }) {
   const t = useTranslations("contactPoints");
   const counter = useTranslations("counter");
-  const { after: _page, ...narrowed } = query;
+  const { after: _page, ...asked } = query;
+  const { order, narrowed } = orderApart(asked);
   const here = new URLSearchParams(narrowed).toString();
   const tabs = Object.entries(VIEWS).flatMap(([view, filter]) =>
     view === "mine" && waiting === null
       ? []
       : [
           {
-            href: contactPointsPath(filter),
+            href: contactPointsPath({ ...filter, ...order }),
             label: t(`tabs.${view}`),
             current: new URLSearchParams(filter).toString() === here,
             ...(view === "mine" && waiting !== null ? { count: waiting } : {}),

@@ -4,10 +4,10 @@ import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, cutWorkPage, type WorkList } from "@/platform/work-list";
+import { countedRows, type WorkList } from "@/platform/work-list";
 import { sightOf } from "../policy";
 import { SERVICE_CODES, type ServiceCode } from "./policy";
 import type { ServiceFilter } from "./schema";
@@ -160,7 +160,7 @@ export async function listServices(
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
   const found = await read(ctx, list, { after, most: PAGE_SIZE + 1 });
-  return { ...cutWorkPage(found, list), total: found[0]?.total ?? (await countServices(ctx, filter)) };
+  return { ...cutPage(found, list), total: found[0]?.total ?? (await countServices(ctx, filter)) };
 }
 
 /** All of them, for an export, in the list's order. */

@@ -3,7 +3,7 @@ import { addDays, dateOf } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { ClockView } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { dueOrder, duePage } from "@/platform/due-list";
+import { duePage, orderOf } from "@/platform/due-list";
 import { OPEN_VISIT, UNAPPROVED } from "../checks/queries";
 import { sightOf, waitingFor } from "../policy";
 import type { SiteAddress } from "../schema";
@@ -107,11 +107,13 @@ export const summary = {
 
 export type SiteLine = Prisma.DemonstrationSiteGetPayload<{ select: typeof summary }>;
 
-/** One page of the work list, nearest date first, with the total. Three statements. */
+/** One page of the work list, in its order, with the total. Three statements. */
 export async function listSites(ctx: Ctx, filter: SiteFilter, after?: string) {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  return duePage<SiteLine>(ctx, after, {
+  return duePage<SiteLine>(ctx, {
+    after,
+    sort: filter.sort,
     count: () => ctx.tx.demonstrationSite.count({ where }),
     find: ({ beyond, ...page }) =>
       ctx.tx.demonstrationSite.findMany({ where: { AND: [where, beyond] }, select: summary, ...page }),
@@ -123,7 +125,7 @@ export async function listSites(ctx: Ctx, filter: SiteFilter, after?: string) {
 export async function everySite(ctx: Ctx, filter: SiteFilter, limit: number): Promise<SiteLine[]> {
   const where = filtered(ctx, filter);
   return where
-    ? ctx.tx.demonstrationSite.findMany({ where, select: summary, orderBy: [...dueOrder], take: limit })
+    ? ctx.tx.demonstrationSite.findMany({ where, select: summary, orderBy: orderOf(filter.sort), take: limit })
     : [];
 }
 

@@ -19,7 +19,7 @@ export type SiteRow = {
   readonly light: LightOf;
 };
 
-/** The office's work list: applications and sites by where they stand, nearest date first. */
+/** The office's work list: applications and sites by where they stand. */
 export function SiteList(list: DatedListProps<SiteRow>) {
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { orderApart } from "@/kernel/keyset";
 import { Tabs } from "@/ui/tabs";
 import { objectionsPath, rankingPath, sitesPath } from "../paths";
 
@@ -30,6 +31,7 @@ export function SiteViews({
   readonly objections: boolean;
 }) {
   const t = useTranslations("demonstrationSites");
+  const { order } = orderApart(query);
   const current = query.mine ? "mine" : query.scored ? "" : (query.status ?? "register");
   return (
     <Tabs
@@ -40,7 +42,7 @@ export function SiteViews({
             ? []
             : [
                 {
-                  href: sitesPath(filter),
+                  href: sitesPath({ ...filter, ...order }),
                   label: t(`tabs.${view}`),
                   current: view === current,
                   ...(view === "mine" && waiting !== null ? { count: waiting } : {}),

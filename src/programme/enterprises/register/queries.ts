@@ -1,5 +1,5 @@
 import type { Light } from "@/kernel/clocks";
-import { parseCursor } from "@/kernel/keyset";
+import { parseCursor, type Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -51,21 +51,26 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
 /** Words that more firms have are common: whoever looks for one is shown what he meets first, and is told that there are more. */
 export const COMMON = 1_000;
 /** Firms as a table `e`, as far as a condition goes, in the list's order; `most`: no more than the first. */
-type Firms = { readonly where: Sql; readonly q: string | undefined; readonly most?: number };
+type Firms = Pick<EnterpriseFilter, "q" | "sort"> & { readonly where: Sql; readonly most?: number };
+
+/** What waits first, by its date, unless those that were registered last are to come first. */
+function orderOf(sort: Sort | undefined): Sql {
+  return sort ? sql`order by e.created_at desc, e.id desc` : sql`order by e.due_on, e.id`;
+}
 
 /**
  * The firms that a filter leaves. Few are looked up by the pieces of their words; to look up thousands and then pick twenty takes many times as long as
  * to walk the list in its order until twenty have been met. Of the two ways the one that isn't taken costs nothing.
  */
-function firms({ where, q, most }: Firms): Sql {
+function firms({ where, q, sort, most }: Firms): Sql {
   const terms = searchTerms(q);
-  const first = most === undefined ? sql`` : sql`order by e.due_on, e.id limit ${most}`;
+  const first = most === undefined ? sql`` : sql`${orderOf(sort)} limit ${most}`;
   if (terms.length === 0) return sql`(select e.* from enterprises e where ${where} ${first}) e`;
   // Put in order before the words are looked for: else the planner looks through all for the few that it expects.
   const walked =
     most === undefined
       ? sql`(select e.* from enterprises e where ${where})`
-      : sql`(select e.* from enterprises e where ${where} order by e.due_on, e.id offset 0)`;
+      : sql`(select e.* from enterprises e where ${where} ${orderOf(sort)} offset 0)`;
   return sql`(
     with hit as materialized (select id from enterprises_matching(${terms}::text[], ${COMMON + 1}::int) id),
       hits as materialized (select count(*) as n from hit)
@@ -77,7 +82,7 @@ function firms({ where, q, most }: Firms): Sql {
 const withPoint = sql`select p.enterprise_id from contact_points p where p.status not in ('refused', 'exited')`;
 
 /** The condition on `tallies` that means the same, for a filter that asks no more than where firms lie and how far they were checked. */
-function kept({ actor }: Ctx, { division, status, mine, ...more }: EnterpriseFilter): Sql | undefined {
+function kept({ actor }: Ctx, { sort: _order, division, status, mine, ...more }: EnterpriseFilter): Sql | undefined {
   const sight = sightOf(actor);
   if (sight.of !== "all" && sight.of !== "division") return undefined;
   // Records that were taken off again aren't shown to everybody who sees the rest.
@@ -147,7 +152,7 @@ async function countWithWaiting(
   return { ...counts, total: told(counts.total, filter) };
 }
 
-/** One page of enterprises, what waits first, with the totals; null: words that more than `COMMON` have. Three statements. */
+/** One page of enterprises, what waits first unless the newest are asked for, with the totals; null: words that more than `COMMON` have. Three statements. */
 export async function listEnterprises(
   ctx: Ctx,
   filter: EnterpriseFilter,
@@ -161,8 +166,9 @@ export async function listEnterprises(
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, waiting: null, next: null };
   const counts = await countWithWaiting(ctx, filter);
-  const page = { where: allOf([where, afterCursor(after)]), q: filter.q, most: PAGE_SIZE + 1 };
-  const { rows, next } = cutPage(await readLines(ctx, page));
+  const { q, sort } = filter;
+  const page = { where: allOf([where, afterCursor(after, sort)]), ...{ q, sort }, most: PAGE_SIZE + 1 };
+  const { rows, next } = cutPage(await readLines(ctx, page), { newest: sort });
   return { rows: await withLights(ctx, rows), ...counts, next };
 }
 
@@ -173,7 +179,7 @@ export async function everyEnterprise(
   limit: number,
 ): Promise<(EnterpriseLine & { readonly figures: YearFigures | undefined })[]> {
   const where = filtered(ctx, filter);
-  const rows = where ? await readLines(ctx, { where, q: filter.q, most: limit }) : [];
+  const rows = where ? await readLines(ctx, { where, q: filter.q, sort: filter.sort, most: limit }) : [];
   const figures = await figuresOf(
     ctx,
     rows.map(({ id }) => id),
@@ -190,13 +196,14 @@ function readLines({ tx }: Ctx, asked: Firms): Promise<EnterpriseLine[]> {
     from ${firms(asked)}
     left join lateral (select p.number, p.status from contact_points p
       where p.enterprise_id = e.id and p.status not in ('refused', 'exited') limit 1) p on true
-    order by e.due_on, e.id`;
+    ${orderOf(asked.sort)}`;
 }
 
-function afterCursor(text: string | undefined): Sql {
+function afterCursor(text: string | undefined, sort: Sort | undefined): Sql {
   const cursor = parseCursor(text);
   if (!cursor) return sql`true`;
   const { dueOn, id } = cursor;
+  if (sort) return sql`(e.created_at, e.id) < (select n.created_at, n.id from enterprises n where n.id = ${id}::uuid)`;
   if (dueOn === null) return sql`(e.due_on is null and e.id > ${id}::uuid)`;
   return sql`(e.due_on > ${dueOn}::date or (e.due_on = ${dueOn}::date and e.id > ${id}::uuid) or e.due_on is null)`;
 }

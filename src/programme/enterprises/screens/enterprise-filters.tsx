@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/kernel/days";
-import { Filters } from "@/ui/filters";
+import { Filters, useSortFilter } from "@/ui/filters";
 import { choosable, useName } from "@/ui/names";
 import { enterprisesPath } from "../paths";
 import { ENTERPRISE_STATUSES, ENTERPRISE_TITLES } from "../workflow";
 import type { Places } from "./enterprise-list";
 
-/** What the register of enterprises can be narrowed by; all of it stands in the address. */
+/** What the register of enterprises can be narrowed by, and its order; all of it stands in the address. */
 export function EnterpriseFilters({
   query,
   places,
@@ -27,7 +27,6 @@ export function EnterpriseFilters({
     <Filters
       clearHref={enterprisesPath()}
       keep={query.mine ? { mine: query.mine } : {}}
-      order={t("order")}
       filters={[
         { name: "q", label: t("filters.q"), value: query.q, type: "text" },
         ...(divisionCode === null
@@ -88,6 +87,7 @@ export function EnterpriseFilters({
             label: value,
           })),
         },
+        useSortFilter(query.sort, "waiting"),
       ]}
     />
   );

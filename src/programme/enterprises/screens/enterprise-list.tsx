@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { orderApart } from "@/kernel/keyset";
 import { ButtonLink } from "@/ui/button";
 import { BulkBar, DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
@@ -69,7 +70,7 @@ type EnterpriseListProps = {
   readonly own: OwnTabs;
 };
 
-/** The register of enterprises, for the office: what waits first. */
+/** The register of enterprises, for the office: what waits first, unless another order is chosen. */
 export function EnterpriseList({
   rows,
   total,
@@ -88,7 +89,7 @@ export function EnterpriseList({
 }: EnterpriseListProps) {
   const t = useTranslations("enterprises");
   const { after: _page, ...filter } = query;
-  const filtering = Object.keys(filter).length > 0;
+  const filtering = Object.keys(orderApart(filter).narrowed).length > 0;
   return (
     <>
       <PageHead
@@ -150,6 +151,7 @@ function Views({
   readonly waiting: number | null;
 }) {
   const t = useTranslations("enterprises");
+  const { order, narrowed } = orderApart(query);
   const views = {
     all: {},
     ...(waiting === null ? {} : { mine: { mine: "1" } }),
@@ -162,9 +164,9 @@ function Views({
       label={t("tabs.label")}
       tabs={withOwn(
         Object.entries(views).map(([view, filter]) => ({
-          href: enterprisesPath(filter),
+          href: enterprisesPath({ ...filter, ...order }),
           label: t(`tabs.${view}`),
-          current: new URLSearchParams(filter).toString() === new URLSearchParams(query).toString(),
+          current: new URLSearchParams(filter).toString() === new URLSearchParams(narrowed).toString(),
           ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
         })),
         own,

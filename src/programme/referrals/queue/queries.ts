@@ -1,13 +1,13 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Punctual } from "@/kernel/clocks";
-import type { SORTS } from "@/kernel/keyset";
+import type { Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
+import { cutPage } from "@/platform/due-list";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   countedRows,
-  cutWorkPage,
   inOrder,
   isOverdue,
   lateReasons,
@@ -38,7 +38,7 @@ export type ReferralFilter = {
   /** A month, or a whole year, in which the department answered; and whether in time. */
   readonly metMonth?: string;
   readonly punctual?: Punctual;
-  readonly sort?: (typeof SORTS)[number];
+  readonly sort?: Sort;
   /** Only those that wait for this person's department or team. */
   readonly mine?: Yes;
 };
@@ -160,7 +160,7 @@ export async function listReferrals(
   const { columns, joined } = listed(filter);
   const found = await ctx.tx.$queryRaw<Listed[]>`
     with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
-  const { rows, next } = cutWorkPage(found, list);
+  const { rows, next } = cutPage(found, list);
   const ids = rows.map(({ id }) => id);
   const clocks = await clocksOf(ctx, ids);
   return {

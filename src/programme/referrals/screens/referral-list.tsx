@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Light as LightOf, PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
+import { orderApart } from "@/kernel/keyset";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
@@ -51,6 +52,7 @@ function boxQuery(box: (typeof BOXES)[number]): Record<string, string> {
 export function ReferralList({ rows, total, next, query, today, own, exports }: ReferralListProps) {
   const t = useTranslations("referrals");
   const { after: _here, ...filter } = query;
+  const { order, narrowed } = orderApart(filter);
   return (
     <>
       <PageHead
@@ -62,9 +64,9 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
         label={t("title")}
         tabs={withOwn(
           BOXES.map((box) => ({
-            href: referralsPath({ ...boxQuery(box), ...(filter.sort ? { sort: filter.sort } : {}) }),
+            href: referralsPath({ ...boxQuery(box), ...order }),
             label: t(`boxes.${box}`),
-            current: isBox(box, filter),
+            current: isBox(box, narrowed),
           })),
           own,
         )}
@@ -117,7 +119,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
   );
 }
 
-function isBox(box: (typeof BOXES)[number], { sort: _order, ...query }: Readonly<Record<string, string>>): boolean {
+function isBox(box: (typeof BOXES)[number], query: Readonly<Record<string, string>>): boolean {
   // A box that is narrowed further is a view of its own.
   return new URLSearchParams(boxQuery(box)).toString() === new URLSearchParams(query).toString();
 }

@@ -32,7 +32,7 @@ type TransferListProps = {
 
 const VIEWS = { all: {}, mine: { mine: "1" }, overdue: { overdue: "1" } } as const;
 
-/** What departments hand over, nearest date first: a desk's work list, or a department's own. */
+/** What departments hand over: a desk's work list, or a department's own. */
 export function TransferList(props: TransferListProps) {
   const { rows, total, next, query, waiting, writes, exports } = props;
   const t = useTranslations("transfers");
@@ -52,14 +52,13 @@ export function TransferList(props: TransferListProps) {
         tabs: Object.entries(VIEWS)
           .filter(([view]) => view !== "mine" || waiting !== null)
           .map(([view, at]) => ({
-            href: transfersPath(at),
+            filter: at,
             label: t(`tabs.${view}`),
             current: view === current,
             ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
           })),
       }}
       kept={["mine", "overdue"]}
-      order={t("order")}
       counted={t("count", { n: number(total) })}
       empty={{ title: t("empty.title"), text: t(writes ? "empty.sender" : "empty.text") }}
       pathOf={transfersPath}

@@ -2,17 +2,10 @@ import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
+import { cutPage } from "@/platform/due-list";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import {
-  countedRows,
-  cutWorkPage,
-  inOrder,
-  isOverdue,
-  pickedAll,
-  pickedPage,
-  type WorkList,
-} from "@/platform/work-list";
+import { countedRows, inOrder, isOverdue, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
@@ -196,7 +189,7 @@ export async function listVisits(
   const found = await ctx.tx.$queryRaw<VisitLine[]>`
     with picked as materialized (${pickedPage(list, after)})
     select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
-  const { rows, next } = cutWorkPage(found, list);
+  const { rows, next } = cutPage(found, list);
   return { rows: await lit(ctx, rows), total: await countVisits(ctx, filter), next };
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
+import { orderApart } from "@/kernel/keyset";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters, useSortFilter } from "@/ui/filters";
@@ -126,6 +127,7 @@ export function VisitViews({
   readonly here?: "list" | "calendar" | "route" | "year";
 }) {
   const t = useTranslations("visits");
+  const { order } = orderApart(query);
   const current = query.mine ? "mine" : query.overdue ? "overdue" : query.open ? "open" : "all";
   return (
     <Tabs
@@ -136,7 +138,7 @@ export function VisitViews({
             ? []
             : [
                 {
-                  href: visitsPath(filter),
+                  href: visitsPath({ ...filter, ...order }),
                   label: t(`tabs.${view}`),
                   current: here === "list" && view === current,
                   ...(view === "mine" && waiting !== null ? { count: waiting } : {}),

@@ -46,7 +46,7 @@ const VIEWS = {
   late: { late: "1" },
 } as const;
 
-/** Reports of leaks, nearest date first: the office's work list, a firm's own. */
+/** Reports of leaks: the office's work list, a firm's own. */
 export function LeakList({
   rows,
   total,
@@ -78,7 +78,7 @@ export function LeakList({
               tabs: Object.entries(VIEWS)
                 .filter(([view]) => view !== "mine" || waiting !== null)
                 .map(([view, at]) => ({
-                  href: leaksPath(at),
+                  filter: at,
                   label: t(`tabs.${view}`),
                   current: view === current,
                   ...(view === "mine" && waiting !== null ? { count: waiting } : {}),
@@ -87,7 +87,6 @@ export function LeakList({
           : null
       }
       kept={["mine", "open", "overdue", "late", "point"]}
-      order={t("order")}
       counted={t("count", { n: number(total) })}
       empty={{ title: t("empty.list"), text: t(side === "firm" ? "empty.firmText" : "empty.listText") }}
       pathOf={leaksPath}
