@@ -53,15 +53,15 @@ test("of several complaints each is assigned by itself, and the answer says whic
   for (const id of others) expect((await chief.request.get(`/complaints/${id}`)).status()).toBe(200);
 });
 
-test("a filter of enterprises, referrals and contact points becomes a view of one's own, and goes again", async ({
+test("a filter of enterprises, referrals and contact points, with its order, becomes a view of one's own, and goes again", async ({
   enter,
 }) => {
   const lead = await enter("lead", { anew: true });
   const name = `视图${randomUUID().slice(0, 6)}`;
   for (const [list, query] of [
-    ["/enterprises", "q=演示&division=330402"],
+    ["/enterprises", "q=演示&division=330402&sort=newest"],
     ["/referrals", "kind=criminal&status=closed"],
-    ["/contact-points", "division=330402"],
+    ["/contact-points", "division=330402&sort=newest"],
   ] as const) {
     await visit(lead, `${list}?${query}`);
     await press(lead, say("savedViews.save"), lead.locator("nav.tabs"));
@@ -70,8 +70,10 @@ test("a filter of enterprises, referrals and contact points becomes a view of on
     const tab = lead.locator("nav.tabs").getByRole("link", { name, exact: true });
     await expect(tab).toHaveAttribute("aria-current", "page");
     await visit(lead, list);
+    await expect(lead.locator("select[name=sort]")).toHaveValue("");
     await tab.click();
     await expect(tab).toHaveAttribute("aria-current", "page");
+    await expect(lead.locator("select[name=sort]")).toHaveValue(new URLSearchParams(query).get("sort") ?? "");
     await press(lead, say("savedViews.remove").replace("{name}", name));
     await expect(lead.locator("nav.tabs").getByRole("link", { name, exact: true })).toHaveCount(0);
   }
