@@ -1,8 +1,9 @@
 /**
  * `npm run import -- enterprises FILE [--apply] [--reason TEXT]`: what a list of firms would do to the register, as JSON on standard output:
  * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in its sheet, which `sheet` names
- * where the list was joined of several. With `--apply` it is
- * done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused or nothing could be applied.
+ * where the list was joined of several. `sheetsLeftOut` names the sheets of the workbook that are no part of the list, where there
+ * are any. With `--apply` it is done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused
+ * or nothing could be applied.
  * `npm run import -- enterprises --undo ID --reason TEXT`: undoes a list that was applied, as a whole: `undone` says whether, `against` row by row
  * what stands against it; then the exit code is 1.
  */
@@ -69,7 +70,7 @@ async function read(file: string): Promise<ArrivedTable> {
   };
 }
 
-async function preview({ list: { rows, sheets } }: ArrivedTable) {
+async function preview({ list: { rows, sheets, leftOut } }: ArrivedTable) {
   const found = findHeads(rows);
   if (!found) throw new Refusal("table-no-heads");
   const mapping = mappingOf(found.heads);
@@ -88,7 +89,14 @@ async function preview({ list: { rows, sheets } }: ArrivedTable) {
         }))
       : [],
   );
-  return { rows: plan.length, new: count("new"), update: count("update"), unchanged: count("unchanged"), errors };
+  return {
+    rows: plan.length,
+    new: count("new"),
+    update: count("update"),
+    unchanged: count("unchanged"),
+    errors,
+    ...(leftOut.length > 0 ? { sheetsLeftOut: leftOut } : {}),
+  };
 }
 
 /** In one transaction from the list to the firms: whoever kills it leaves nothing. */

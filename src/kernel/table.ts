@@ -7,8 +7,15 @@ export type Table = { readonly name: string; readonly rows: readonly TableRow[];
 /** A sheet within a list that was joined of several: its row 5 is the list's row `above` + 5. */
 export type SheetPart = { readonly name: string; readonly above: number };
 
-/** One list of rows. `sheets`: those that it was joined of, in their order; empty when it is one table. */
-export type List = { readonly rows: readonly TableRow[]; readonly sheets: readonly SheetPart[] };
+/**
+ * One list of rows. `sheets`: those that it was joined of, in their order; empty when it is one table. `leftOut`: the names of those that hold
+ * something and are no part of it.
+ */
+export type List = {
+  readonly rows: readonly TableRow[];
+  readonly sheets: readonly SheetPart[];
+  readonly leftOut: readonly string[];
+};
 
 /** Where a row of a list stands in the file: its number in its sheet, and which sheet, where there are several. */
 export function placeIn(sheets: readonly SheetPart[], row: number): { readonly sheet?: string; readonly row: number } {

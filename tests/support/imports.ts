@@ -16,7 +16,9 @@ export const HEAD = "统一社会信用代码,企业名称,所属地区";
 /** Sends a list. */
 export function upload(actor: Actor, text: string, fileName = "名单.csv"): Promise<{ importId: string }> {
   const sha256 = createHash("sha256").update(text).digest("hex");
-  return asActor(actor, (ctx) => receiveImport(ctx, { fileName, sha256, list: { rows: rowsOfCsv(text), sheets: [] } }));
+  return asActor(actor, (ctx) =>
+    receiveImport(ctx, { fileName, sha256, list: { rows: rowsOfCsv(text), sheets: [], leftOut: [] } }),
+  );
 }
 
 /** The import as this person sees it. */

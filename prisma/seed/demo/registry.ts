@@ -40,7 +40,7 @@ async function list(officer: string, place: string, rows: readonly Listed[]): Pr
     const { importId } = await receiveImport(ctx, {
       fileName: `${place}企业名单（演示）.xlsx`,
       sha256,
-      list: { rows: table, sheets: [] },
+      list: { rows: table, sheets: [], leftOut: [] },
     });
     const found = await findImport(ctx, importId);
     await queueImport(ctx, { importId, version: found?.version ?? 0, reason: "县（市、区）局年度企业名单（演示）" });

@@ -41,7 +41,7 @@ test("the registry's lists are files for those who may read them, as far as they
   );
   const text = `统一社会信用代码,企业名称,所属地区\n${makeCreditCode("330402", 1)},甲（演示）,南湖区`;
   await asActor(county, (ctx) =>
-    receiveImport(ctx, { fileName: "名单.csv", sha256: "0", list: { rows: rowsOfCsv(text), sheets: [] } }),
+    receiveImport(ctx, { fileName: "名单.csv", sha256: "0", list: { rows: rowsOfCsv(text), sheets: [], leftOut: [] } }),
   );
   await asActor(county, (ctx) =>
     fileForFirm(ctx, {

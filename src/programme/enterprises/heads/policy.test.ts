@@ -112,6 +112,7 @@ describe("of several sheets", () => {
     expect(listIn([told, choices, list("名单"), empty, { name: "Sheet3", rows: [] }])).toEqual({
       rows: list("").rows,
       sheets: [],
+      leftOut: ["填报说明", "可选值", "海宁"],
     });
   });
 
@@ -131,6 +132,7 @@ describe("of several sheets", () => {
       { name: "秀洲区", above: 2 },
       { name: "海宁市", above: 6 },
     ]);
+    expect(joined.leftOut).toEqual(["填报说明"]);
     const found = findHeads(joined.rows);
     expect(found?.rows.map(({ cells }) => cells)).toEqual([
       ["甲（演示）", uscc, "南湖"],
@@ -180,6 +182,7 @@ describe("of several sheets", () => {
     expect(thrown([told, { ...list("名单"), fault }])).toBe(fault);
     expect(thrown([{ ...empty, fault }, told])).toBe(fault);
     expect(listIn([{ ...told, fault }, list("名单")]).rows).toHaveLength(2);
+    expect(listIn([{ name: "公式", rows: [], fault }, list("名单")]).leftOut).toEqual(["公式"]);
     expect(thrown([list("南湖区"), { ...list("海宁市"), fault }])).toEqual(refused("formula", "海宁市!C7"));
     expect(thrown([{ name: "a", rows: [], fault }])).toBe(fault);
   });

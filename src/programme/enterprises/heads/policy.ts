@@ -157,20 +157,23 @@ export function mappingOf(heads: readonly string[]): Mapping {
 
 /**
  * The list of firms in a file. Sheets with the same heads, such as one for each county, are one list; what stands in none of their columns, the
- * sheet's name for one, is nothing that they say. Other sheets may explain how it is filled in, or hold what its columns offer. Throws
+ * sheet's name for one, is nothing that they say. Other sheets may explain how it is filled in, or hold what its columns offer: they are named,
+ * as what was left out. Throws
  * `Unreadable` when several sheets look like lists under different heads, and when a list could not be read whole.
  */
 export function listIn(tables: readonly Table[]): List {
   const lists = tables.filter(isList);
-  if (lists.length > 1) return joined(lists);
+  const except = (taken: readonly (Table | undefined)[]) =>
+    tables.filter((table) => !taken.includes(table) && (table.rows.length > 0 || table.fault)).map(({ name }) => name);
+  if (lists.length > 1) return { ...joined(lists), leftOut: except(lists) };
   const one = lists[0] ?? tables.find(({ rows }) => findHeads(rows)) ?? tables[0];
   const fault = one?.fault ?? (lists.length === 0 ? tables.find((table) => table.fault)?.fault : undefined);
   if (fault) throw fault;
-  return { rows: one?.rows ?? [], sheets: [] };
+  return { rows: one?.rows ?? [], sheets: [], leftOut: except([one]) };
 }
 
 /** The first list whole, and below it the rows of the others, each cell under the head that it had. */
-function joined(lists: readonly Table[]): List {
+function joined(lists: readonly Table[]): Omit<List, "leftOut"> {
   const [first, ...others] = lists;
   const keys = keysOf(first);
   for (const other of others) {

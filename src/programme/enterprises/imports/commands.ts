@@ -40,6 +40,7 @@ export async function receiveImport(ctx: Ctx, { fileName, sha256, list }: Arrive
       sha256,
       heads: [...heads],
       sheets: [...list.sheets],
+      leftOut: [...list.leftOut],
       createdAt: now,
       updatedAt: now,
     },

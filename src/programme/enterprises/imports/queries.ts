@@ -53,6 +53,8 @@ export type ImportDetail = ImportLine & {
   readonly heads: readonly string[];
   /** The sheets that it was joined of; empty when it is one table. */
   readonly sheets: readonly SheetPart[];
+  /** The sheets of its workbook that are no part of it. */
+  readonly leftOut: readonly string[];
   readonly mapping: Mapping | null;
   readonly planDigest: string | null;
   readonly reason: string | null;
@@ -80,6 +82,7 @@ export async function listImports(ctx: Ctx, most = PAGE): Promise<ImportLine[]> 
 const stored = z.object({
   heads: z.array(z.string()),
   sheets: z.array(z.object({ name: z.string(), above: z.number() })),
+  leftOut: z.array(z.string()),
   mapping: sheetMapping.nullable(),
   undone: z.object({ by: z.string().nullable(), reason: z.string(), at: z.coerce.date().nullable() }).nullable(),
 });
@@ -88,9 +91,9 @@ const stored = z.object({
 export async function findImport(ctx: Ctx, id: string): Promise<ImportDetail | null> {
   if (!readable(ctx)) return null;
   const [found] = await ctx.tx.$queryRaw<
-    (ImportDetail & { heads: unknown; sheets: unknown; mapping: unknown; undone: unknown })[]
+    (ImportDetail & { heads: unknown; sheets: unknown; leftOut: unknown; mapping: unknown; undone: unknown })[]
   >`
-    select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.sheets, i.mapping, i.plan_digest as "planDigest", i.reason,
+    select ${line}, i.uploaded_by_id as "uploadedById", i.sha256, i.heads, i.sheets, i.left_out as "leftOut", i.mapping, i.plan_digest as "planDigest", i.reason,
       i.held_because as "heldBecause", i.new_count + i.update_count as "changeCount",
       case when i.undo_reason is not null then jsonb_build_object('by', u.name, 'reason', i.undo_reason, 'at', i.undone_at) end as undone
     from enterprise_imports i left join persons p on p.id = i.uploaded_by_id left join persons u on u.id = i.undo_asked_by_id

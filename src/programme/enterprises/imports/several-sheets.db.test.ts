@@ -60,6 +60,7 @@ test("one sheet for each county is one list: faults by sheet and row, all or not
     { name: "南湖区", above: 0 },
     { name: "海宁市", above: 4 },
   ]);
+  expect(record.leftOut).toEqual(["填报说明"]);
   const errors = await asActor(city, (ctx) => previewRows(ctx, bad, { verdict: "error" }));
   expect(errors.rows.map(({ row }) => placeIn(record.sheets, row))).toEqual([
     { sheet: "南湖区", row: 4 },

@@ -39,7 +39,7 @@ function applied(actor: OfficialActor, ...rows: string[]): Promise<string> {
 async function appliedList(actor: OfficialActor, text: string): Promise<string> {
   const sha256 = createHash("sha256").update(text).digest("hex");
   const { importId } = await asActor(actor, (ctx) =>
-    receiveImport(ctx, { fileName: "名单.csv", sha256, list: { rows: rowsOfCsv(text), sheets: [] } }),
+    receiveImport(ctx, { fileName: "名单.csv", sha256, list: { rows: rowsOfCsv(text), sheets: [], leftOut: [] } }),
   );
   const { version } = await detail(actor, importId);
   await asActor(actor, (ctx) => queueImport(ctx, { importId, version, reason: "演示名单" }));

@@ -50,7 +50,7 @@ export function ImportScreen(props: ImportScreenProps) {
           <State {...props} />
         </div>
         {mayMove && record.status === "previewed" ? <Acts record={record} ready={whyNot(props) === null} /> : null}
-        <Joined sheets={record.sheets} />
+        <Sheets sheets={record.sheets} leftOut={record.leftOut} />
         {asks ? (
           <Section id="columns" title={t("mapping.title")}>
             <MappingForm record={record} samples={samples} />
@@ -88,12 +88,19 @@ export function ImportScreen(props: ImportScreenProps) {
   );
 }
 
-/** Which sheets were taken together: their rows are told by sheet and number. */
-function Joined({ sheets }: { readonly sheets: readonly SheetPart[] }) {
+/** Which sheets were taken together, whose rows are told by sheet and number; and which were left out. */
+function Sheets({ sheets, leftOut }: Pick<ImportDetail, "sheets" | "leftOut">) {
   const t = useTranslations("imports");
   const listed = useListed();
-  if (sheets.length === 0) return null;
-  return <Notice>{t("preview.joined", { n: sheets.length, names: listed(sheets.map(({ name }) => name)) })}</Notice>;
+  if (sheets.length === 0 && leftOut.length === 0) return null;
+  return (
+    <Notice>
+      {sheets.length > 0 ? (
+        <p>{t("preview.joined", { n: sheets.length, names: listed(sheets.map(({ name }) => name)) })}</p>
+      ) : null}
+      {leftOut.length > 0 ? <p>{t("preview.sheetsLeftOut", { n: leftOut.length, names: listed(leftOut) })}</p> : null}
+    </Notice>
+  );
 }
 
 /** Sums and remarks, so that nobody wonders where a row went. */
