@@ -8,7 +8,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { changesOf } from "../queries";
 import { dropImport, mapImport, queueImport } from "./commands";
 import { applyQueuedImports } from "./jobs";
-import { findImport, listImports, previewRows, rowsLeftOut } from "./queries";
+import { findImport, listImports, previewRows, rowsLeftOut, waitingFor } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -163,18 +163,28 @@ describe("applying", () => {
     await expect(queue(city, again.importId)).rejects.toEqual(refusal("already-applied"));
   });
 
-  test("twice at once: one list is written, the other given back with why", async () => {
-    const { city } = await offices();
+  test("twice at once: one list is written, the other given back with why; in line each says for how many it waits", async () => {
+    const { city, county } = await offices();
     const text = `${HEAD}\n${Array.from({ length: 40 }, (_, n) => `${code(n)},企业${n}（演示）,南湖区`).join("\n")}`;
     const lists = [await upload(city, text), await upload(city, text), await upload(city, text)];
     for (const { importId } of lists) await queue(city, importId);
+    const [first, second, third] = lists.map(({ importId }) => importId);
+    const { importId: apart } = await upload(county, `${HEAD}\n${code(90)},别的（演示）,南湖区`);
+    await queue(county, apart);
+    // A county is told that it waits for lists of another bureau, and no more of them.
+    const waits = (id = "") => asSystem("import page", (ctx) => waitingFor(ctx, id));
+    expect(await waits(first)).toEqual({ n: 0, same: false });
+    expect(await waits(second)).toEqual({ n: 1, same: true });
+    expect(await waits(third)).toEqual({ n: 2, same: true });
+    expect(await waits(apart)).toEqual({ n: 3, same: false });
     await Promise.all([applyQueuedImports(), applyQueuedImports(), applyQueuedImports()]);
     const states = await Promise.all(lists.map(({ importId }) => detail(city, importId)));
     expect(states.map(({ status }) => status).toSorted()).toEqual(["applied", "previewed", "previewed"]);
     expect(states.filter(({ heldBecause }) => heldBecause === "already-applied")).toHaveLength(2);
-    expect(await count()).toBe(40);
+    expect(await waits(apart)).toEqual({ n: 0, same: false });
+    expect(await count()).toBe(41);
     await asSystem("look", async ({ tx }) =>
-      expect(await tx.auditEntry.count({ where: { act: "import.enterprise" } })).toBe(40),
+      expect(await tx.auditEntry.count({ where: { act: "import.enterprise" } })).toBe(41),
     );
   });
 

@@ -169,6 +169,25 @@ export async function queuedImports({ tx }: Ctx): Promise<{ id: string; uploaded
   return tx.enterpriseImport.findMany({
     where: { status: "queued" },
     select: { id: true, uploadedById: true },
-    orderBy: { updatedAt: "asc" },
+    orderBy: [{ updatedAt: "asc" }, { id: "asc" }],
   });
+}
+
+export type Waiting = {
+  /** How many lists are to be written or undone before this one. */
+  readonly n: number;
+  /** One of them says the same: these bytes, taken in the same way, by the same bureau. */
+  readonly same: boolean;
+};
+
+/**
+ * What a list in line waits for: lists are taken one at a time in the whole city, in the order in which they were asked for. Asked as the system: of
+ * another bureau's lists no more is told than that there are some.
+ */
+export async function waitingFor({ tx }: Ctx, importId: string): Promise<Waiting> {
+  const [found] = await tx.$queryRaw<Waiting[]>`
+    select count(*)::int as n, coalesce(bool_or((o.division_code, o.sha256, o.mapping) = (i.division_code, i.sha256, i.mapping)), false) as same
+    from enterprise_imports i join enterprise_imports o on (o.updated_at, o.id) < (i.updated_at, i.id)
+    where i.id = ${importId}::uuid and o.status in ('queued', 'undoing')`;
+  return found ?? { n: 0, same: false };
 }

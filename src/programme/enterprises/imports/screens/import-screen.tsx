@@ -14,7 +14,7 @@ import type { Mapping } from "../../sheets/policy";
 import { UndoPart, type UndoPartProps } from "../../undoing/screens/undo-part";
 import { dropImportAction, queueImportAction } from "../actions";
 import { correctionsPath, importPath, importsPath } from "../paths";
-import type { ImportDetail } from "../queries";
+import type { ImportDetail, Waiting } from "../queries";
 import { MappingForm } from "./mapping-form";
 import { PreviewTable, type PreviewTableProps } from "./preview-table";
 
@@ -27,6 +27,8 @@ type ImportScreenProps = {
   readonly leftOut: readonly TableRow[];
   readonly query: Readonly<Record<string, string>>;
   readonly places: PreviewTableProps["places"];
+  /** What a list in line waits for; null for one that waits for nothing. */
+  readonly waiting: Waiting | null;
   /** This very list was applied before. */
   readonly already: boolean;
   /** Goes on with the import: the bureau that sent it. */
@@ -138,13 +140,18 @@ function whyNot({ record, already }: Pick<ImportScreenProps, "record" | "already
 }
 
 /** Where the list stands; while it is on its way, the page follows by itself. */
-function State({ record, already }: ImportScreenProps) {
+function State({ record, already, waiting }: ImportScreenProps) {
   const t = useTranslations("imports");
   const { status, errorCount, changeCount, heldBecause } = record;
   if (status === "queued" || status === "undoing")
     return (
       <Notice>
-        <p>{t(`state.${status}`, { done: number(record.done), total: number(changeCount) })}</p>
+        <p>
+          {waiting
+            ? t("state.waits", { n: waiting.n })
+            : t(`state.${status}`, { done: number(record.done), total: number(changeCount) })}
+        </p>
+        {waiting?.same ? <p>{t("state.waitsForSame")}</p> : null}
         <p>
           <AskAgain href={importPath(record.id)}>{t("state.refresh")}</AskAgain>
         </p>

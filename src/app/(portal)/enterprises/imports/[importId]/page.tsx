@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { present } from "@/kernel/address";
 import { decide } from "@/kernel/workflow";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
-import { findImport, previewRows, rowsLeftOut, sampleRows, wasApplied } from "@/programme/enterprises/imports/queries";
+import {
+  findImport,
+  previewRows,
+  rowsLeftOut,
+  sampleRows,
+  waitingFor,
+  wasApplied,
+} from "@/programme/enterprises/imports/queries";
 import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
 import { importWorkflow } from "@/programme/enterprises/imports/workflow";
@@ -29,10 +36,14 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     };
   });
   if (!read) return notHere();
+  const { status, done } = read.record;
+  const inLine = (status === "queued" && done === 0) || status === "undoing";
+  const before = inLine ? await asSystem("import page", (ctx) => waitingFor(ctx, importId)) : null;
   const shown = { verdict: query.verdict, after: query.after === undefined ? undefined : String(query.after) };
   return (
     <ImportScreen
       {...read}
+      waiting={before && before.n > 0 ? before : null}
       query={present(shown)}
       mayMove={read.record.divisionCode === actor.divisionCode}
       remap={search.columns === "1"}
