@@ -174,6 +174,10 @@ async function inWords(
       if (indicator) return name(indicator);
       break;
     }
+    case "import":
+      return (
+        (await tx.enterpriseImport.findUnique({ where: { id: value }, select: { fileName: true } }))?.fileName ?? value
+      );
     case "enterprise":
       return (await tx.enterprise.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
   }

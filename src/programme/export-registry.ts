@@ -1,11 +1,15 @@
+import { z } from "zod";
 import { present } from "@/kernel/address";
 import { listAccounts } from "./accounts/officials/queries";
 import { accountFilter } from "./accounts/officials/schema";
 import { maySeeAccounts } from "./accounts/policy";
 import { accountSheet } from "./accounts/screens/account-sheet";
+import { codesOf } from "./enterprises/codes/queries";
 import { mayImport } from "./enterprises/imports/policy";
-import { listImports } from "./enterprises/imports/queries";
+import { everyPreviewRow, findImport, listImports } from "./enterprises/imports/queries";
+import { previewAddress } from "./enterprises/imports/schema";
 import { importsSheet } from "./enterprises/imports/screens/imports-sheet";
+import { previewSheet } from "./enterprises/imports/screens/preview-sheet";
 import { listDistinctions, listMerges } from "./enterprises/merges/queries";
 import { duplicatesAddress } from "./enterprises/merges/schema";
 import { duplicateSheet } from "./enterprises/merges/screens/duplicate-sheet";
@@ -15,8 +19,13 @@ import * as enterprises from "./enterprises/policy";
 import { everyEnterprise } from "./enterprises/register/queries";
 import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
+import { codeSheet, yearSheet } from "./enterprises/screens/firm-sheets";
+import { yearsOf } from "./enterprises/years/queries";
 import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
-import { translatorOf } from "./words";
+import { textsOf, translatorOf } from "./words";
+
+/** Which record a file is of; nothing for what names none. */
+const idIn = (value: string | undefined) => z.uuid().safeParse(value).data;
 
 /** The register of firms and who works with it, as files. */
 export const registryLists: Readonly<Record<string, ExportList>> = {
@@ -65,6 +74,40 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     allows: mayImport,
     filterOf: () => ({}),
     read: async (ctx, _query, words) => within(importsSheet(await listImports(ctx, WITH_ONE_MORE), words)),
+  },
+  "enterprise-import-rows": {
+    words: "imports",
+    title: "files.preview",
+    records: "enterprise-import-rows",
+    limit: EXPORT_LIMIT,
+    allows: mayImport,
+    filterOf: (query) => present({ import: idIn(query.import), verdict: previewAddress.parse(query).verdict }),
+    read: async (ctx, { import: id, verdict: asked }, words) => {
+      const record = id ? await findImport(ctx, id) : null;
+      const rows = (record ? await everyPreviewRow(ctx, record.id) : []).flatMap(({ verdict, ...row }) =>
+        verdict && (!asked || verdict === asked) ? [{ ...row, verdict }] : [],
+      );
+      const [own, t] = [textsOf(words.locale, "imports"), textsOf(words.locale, "enterprises")];
+      return within(previewSheet(record, rows, { ...words, own, t }));
+    },
+  },
+  "enterprise-years": {
+    words: "enterprises",
+    title: "sections.years",
+    records: "enterprises",
+    limit: EXPORT_LIMIT,
+    allows: enterprises.mayExport,
+    filterOf: ({ enterprise }) => present({ enterprise: idIn(enterprise) }),
+    read: async (ctx, { enterprise }, words) => yearSheet(enterprise ? await yearsOf(ctx, enterprise) : [], words),
+  },
+  "enterprise-codes": {
+    words: "enterprises",
+    title: "sections.codes",
+    records: "enterprises",
+    limit: EXPORT_LIMIT,
+    allows: enterprises.mayExport,
+    filterOf: ({ enterprise }) => present({ enterprise: idIn(enterprise) }),
+    read: async (ctx, { enterprise }, words) => codeSheet(enterprise ? await codesOf(ctx, enterprise) : [], words),
   },
   accounts: {
     words: "accounts",

@@ -164,7 +164,7 @@ export function messagesFor(locale: Locale): typeof chinese | typeof english {
 
 /** A text of the words by its key, with what is put into it: also where no request says which language it is. */
 export type Texts = {
-  (key: string, values?: Readonly<Record<string, string>>): string;
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
   readonly has: (key: string) => boolean;
 };
 
@@ -178,9 +178,11 @@ export function textsOf(locale: Locale, namespace?: string): Texts {
         (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
         messages,
       );
-  const text = (key: string, values: Readonly<Record<string, string>> = {}) => {
+  const text = (key: string, values: Readonly<Record<string, string | number>> = {}) => {
     const found = find(key);
-    return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "") : key;
+    return typeof found === "string"
+      ? found.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
+      : key;
   };
   return Object.assign(text, { has: (key: string) => typeof find(key) === "string" });
 }

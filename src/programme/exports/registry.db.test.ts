@@ -2,6 +2,7 @@ import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { sweaters } from "@tests/support/clusters";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { upload } from "@tests/support/imports";
 import { found, merge, twice } from "@tests/support/merges";
 import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
@@ -9,9 +10,11 @@ import { makeCreditCode } from "@/kernel/credit-code";
 import { rowsOfCsv } from "@/kernel/csv";
 import { asActor, asSystem } from "@/platform/database";
 import { fileForFirm } from "../contact-points/counter/commands";
+import { addCode } from "../enterprises/codes/commands";
 import { receiveImport } from "../enterprises/imports/commands";
 import { distinguish, undoMerge } from "../enterprises/merges/commands";
 import { listMerges } from "../enterprises/merges/queries";
+import { enterYear } from "../enterprises/years/commands";
 import { readExport } from "../export-files";
 
 freshDatabase();
@@ -93,6 +96,76 @@ test("the registry's lists are files for those who may read them, as far as they
       "export.enterprise-imports",
     ],
   ]);
+});
+
+test("a preview is a file with or without faults: each row's verdict, what differs, what is wrong; through the filter of its page", async () => {
+  const county = await given.official(["programme_officer"], { division: "330402" });
+  const other = await given.official(["programme_officer"], { division: "330481" });
+  const police = await given.official(["department_handler"], { kind: "police" });
+  const firm = await given.firm();
+  const { uscc } = await asSystem("look", ({ tx }) =>
+    tx.enterprise.findUniqueOrThrow({ where: { id: firm.id }, select: { uscc: true } }),
+  );
+  const head = "统一社会信用代码,企业名称,所属地区,成立日期";
+  const fresh = `${makeCreditCode("330402", 1)},甲（演示）,南湖区,`;
+  const changed = `${uscc},${firm.name},南湖区,2009-05-12`;
+  const good = (await upload(county, [head, fresh, changed, "合计,2家,,"].join("\n"))).importId;
+  const bad = (await upload(county, [head, fresh, "12,乙（演示）,南湖区,"].join("\n"))).importId;
+  const preview = await sheetOf(county, "enterprise-import-rows", { import: good });
+  expect([preview.title, preview.columns.slice(0, 4)]).toEqual([
+    "导入预览",
+    ["原行号", "结果", "说明", "统一社会信用代码"],
+  ]);
+  expect(preview.rows.map((cells) => cells.slice(0, 3))).toEqual([
+    [2, "新登记", ""],
+    [3, "更新", "成立日期 原为 空 改为 2009年5月12日"],
+  ]);
+  expect(preview.rows[0]?.slice(3)).toEqual(fresh.split(","));
+  expect(preview.notes).toContainEqual(["清单文件", "名单.csv"]);
+  const updates = await sheetOf(county, "enterprise-import-rows", { import: good, verdict: "update" });
+  expect(updates.rows.map(([row]) => row)).toEqual([3]);
+  expect(updates.notes).toContainEqual(["结果", "更新"]);
+  expect((await sheetOf(county, "enterprise-import-rows", { import: bad })).rows.at(-1)?.slice(0, 3)).toEqual([
+    3,
+    "有错误",
+    "统一社会信用代码 位数不对",
+  ]);
+  expect((await sheetOf(other, "enterprise-import-rows", { import: good })).rows).toEqual([]);
+  expect(await file(police, "enterprise-import-rows", { import: good })).toBeNull();
+});
+
+test("a firm's years and codes are files for those who take its register away", async () => {
+  const county = await given.official(["programme_officer"], { division: "330402" });
+  const other = await given.official(["programme_officer"], { division: "330481" });
+  const intake = await given.official(["intake"], { division: "330402" });
+  const firm = await given.firm();
+  const before = makeCreditCode("330402", 77);
+  await asActor(county, async (ctx) => {
+    const figures = { titles: [], inventions: 3, utilityModels: 2, designs: null, trademarks: null, software: null };
+    await enterYear(ctx, {
+      ...{ enterpriseId: firm.id, year: 2015, seen: null, source: "年报（演示）" },
+      ...{ ...figures, secrets: 1, staff: 30, researchStaff: null },
+    });
+    await addCode(ctx, {
+      enterpriseId: firm.id,
+      field: "uscc",
+      code: before,
+      fromDay: null,
+      toDay: "2015-03-01",
+      source: "副本（演示）",
+    });
+  });
+  const query = { enterprise: firm.id };
+  const years = await sheetOf(county, "enterprise-years", query);
+  expect(years.notes).toContainEqual(["企业", firm.name]);
+  expect(years.rows.map(([year, state, , inventions]) => [year, state, inventions])).toEqual([[2015, "已核对", 3]]);
+  expect(years.rows[0]?.slice(-4)).toEqual(["年报（演示）", county.name, "2016-11-24", null]);
+  const codes = await sheetOf(county, "enterprise-codes", query);
+  expect(codes.rows.at(-1)).toEqual(["统一社会信用代码", before, "不详", "2015-03-01", "副本（演示）", null]);
+  for (const list of ["enterprise-years", "enterprise-codes"]) {
+    expect([list, (await sheetOf(other, list, query)).rows]).toEqual([list, []]);
+    expect([list, await file(intake, list, query)]).toEqual([list, null]);
+  }
 });
 
 test("what was joined, what was told apart and the versions of lists are files too", async () => {

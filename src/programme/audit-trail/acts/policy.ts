@@ -39,6 +39,7 @@ const EXPORTED = [
   "demonstration-sites",
   "desk-figures",
   "enterprise-duplicates",
+  "enterprise-import-rows",
   "enterprise-imports",
   "enterprises",
   "holidays",

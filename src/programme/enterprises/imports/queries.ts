@@ -145,9 +145,12 @@ export async function rowsLeftOut({ tx }: Ctx, importId: string): Promise<TableR
   return rows.filter(({ cells }) => isNoFirm(cells));
 }
 
-/** Everything that is wrong, and every row as it came: for the list that goes back to whoever wrote it. */
-export async function everyPreviewRow({ tx }: Ctx, importId: string): Promise<PreviewRow[]> {
-  return tx.$queryRaw<PreviewRow[]>`
+/** `verdict` is null for what was taken for no firm. */
+export type ListRow = Omit<PreviewRow, "verdict"> & { readonly verdict: Verdict | null };
+
+/** Every row as it came, with what it would do and everything that is wrong: for files. */
+export async function everyPreviewRow({ tx }: Ctx, importId: string): Promise<ListRow[]> {
+  return tx.$queryRaw<ListRow[]>`
     select "row", cells, verdict, enterprise_id as "enterpriseId", changes, faults from enterprise_import_rows
     where import_id = ${importId}::uuid order by "row"`;
 }

@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { isDay } from "@/kernel/days";
-import { useListed, useName } from "@/ui/names";
+import { useName } from "@/ui/names";
 import { DayTime } from "@/ui/time";
 import type { Places } from "./enterprise-list";
+import { fieldText } from "./field-text";
 
-/** A value as the profile shows it: codes by their names, days as days. */
+/** A value as the profile shows it. */
 export function FieldValue({
   field,
   value,
@@ -16,26 +17,9 @@ export function FieldValue({
 }) {
   const t = useTranslations("enterprises");
   const name = useName();
-  const listed = useListed();
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
-    return <span className="quiet">{t("changes.empty")}</span>;
-  const text = String(value);
-  switch (field) {
-    case "divisionCode":
-      return name(places.divisions.find(({ code }) => code === text)) || text;
-    case "clusterId":
-      return name(places.clusters.find(({ id }) => id === text)) || text;
-    case "industryCode":
-      return name(places.industries.find(({ code }) => code === text)) || text;
-    case "sizeClass":
-      return t(`sizes.${text}`);
-    case "status":
-      return t(`statuses.${text}`);
-    case "titles":
-      return Array.isArray(value) ? listed(value.map((title) => t(`titles.${String(title)}`))) : text;
-    case "foundedOn":
-      return isDay(text) ? <DayTime day={text} /> : text;
-    default:
-      return text;
-  }
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const text = fieldText(field, value, { locale, t, places, name });
+  if (text === null) return <span className="quiet">{t("changes.empty")}</span>;
+  const day = String(value);
+  return field === "foundedOn" && isDay(day) ? <DayTime day={day} /> : text;
 }

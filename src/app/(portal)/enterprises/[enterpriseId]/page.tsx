@@ -21,7 +21,7 @@ import { lookalikesOf } from "@/programme/enterprises/lookalikes/queries";
 import { mergesOf } from "@/programme/enterprises/merges/queries";
 import { MergedRecords } from "@/programme/enterprises/merges/screens/merged-records";
 import { formerNames, profileOn } from "@/programme/enterprises/past/queries";
-import { mayCorrect, mayEdit, mayMerge } from "@/programme/enterprises/policy";
+import { mayCorrect, mayEdit, mayExport, mayMerge } from "@/programme/enterprises/policy";
 import { changesOf, countComplaintsOf, findEnterprise, peopleOf } from "@/programme/enterprises/queries";
 import { EnterpriseScreen } from "@/programme/enterprises/screens/enterprise-screen";
 import { Lookalikes } from "@/programme/enterprises/screens/lookalikes";
@@ -139,12 +139,23 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
           strikes={events.flatMap((event) => (stands && strikableBy(actor, enterprise, event) ? [event.id] : []))}
         />
       }
-      codes={<FirmCodes enterpriseId={enterprise.id} codes={codes} enters={stands && mayCorrect(actor, enterprise)} />}
+      codes={
+        <FirmCodes
+          enterpriseId={enterprise.id}
+          codes={codes}
+          enters={stands && mayCorrect(actor, enterprise)}
+          exports={mayExport(actor)}
+        />
+      }
       years={
         <FirmYears
           enterpriseId={enterprise.id}
           years={years}
-          may={{ confirm: stands && mayConfirm(actor, enterprise), propose: stands && mayPropose(actor, enterprise) }}
+          may={{
+            confirm: stands && mayConfirm(actor, enterprise),
+            propose: stands && mayPropose(actor, enterprise),
+            export: mayExport(actor),
+          }}
         />
       }
       assessment={

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Buttons } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
+import { ExportLinks } from "@/ui/export-links";
 import { formWords } from "@/ui/form-words";
 import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
@@ -13,10 +15,12 @@ type FirmCodesProps = {
   readonly codes: readonly FirmCodeRow[];
   /** This person enters former codes, and strikes those that never were the firm's. */
   readonly enters: boolean;
+  /** This person takes lists away. */
+  readonly exports: boolean;
 };
 
 /** Every code that the firm has or had. Nothing for whoever can do nothing about a single one that the head of the page shows already. */
-export function FirmCodes({ enterpriseId, codes, enters }: FirmCodesProps) {
+export function FirmCodes({ enterpriseId, codes, enters, exports }: FirmCodesProps) {
   const t = useTranslations("enterprises");
   if (!enters && codes.every(({ to }) => to === null)) return null;
   return (
@@ -26,6 +30,11 @@ export function FirmCodes({ enterpriseId, codes, enters }: FirmCodesProps) {
       ) : (
         <CodeTable codes={codes} enters={enters} />
       )}
+      {exports && codes.length > 0 ? (
+        <Buttons>
+          <ExportLinks list="enterprise-codes" query={{ enterprise: enterpriseId }} />
+        </Buttons>
+      ) : null}
       {enters ? <AddCode enterpriseId={enterpriseId} /> : null}
     </Section>
   );

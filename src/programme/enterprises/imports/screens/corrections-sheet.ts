@@ -1,6 +1,6 @@
 import { placeIn, type SheetPart } from "@/kernel/table";
 import { faultsOf } from "../../sheets/schema";
-import type { ImportDetail, PreviewRow } from "../queries";
+import type { ImportDetail, ListRow } from "../queries";
 
 type Words = {
   readonly t: (key: string, values?: Record<string, string | number>) => string;
@@ -30,7 +30,7 @@ export function faultSentences(
 }
 
 /** The list as it came, with a last column that says what is wrong, and before it the sheet and row, where there were several. Read in again, they are no matter. */
-export function correctionsSheet(record: ImportDetail, rows: readonly PreviewRow[], words: Words) {
+export function correctionsSheet(record: ImportDetail, rows: readonly ListRow[], words: Words) {
   const width = record.heads.length;
   const { sheets } = record;
   const of = sheets.length > 0 ? [words.t("sheetColumn"), words.t("rowColumn")] : [];

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { placeIn, type SheetPart, type TableRow } from "@/kernel/table";
 import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
+import { ExportLinks } from "@/ui/export-links";
 import { Figure, FigureRow } from "@/ui/figure";
 import { formWords } from "@/ui/form-words";
 import { logMoment, number } from "@/ui/format";
@@ -80,6 +81,15 @@ export function ImportScreen(props: ImportScreenProps) {
               ))}
             </FigureRow>
             <PreviewTable record={record} preview={preview} query={query} places={places} />
+            {preview.total > 0 ? (
+              <Buttons>
+                <ExportLinks
+                  list="enterprise-import-rows"
+                  query={{ ...query, import: record.id }}
+                  words={{ excel: t("files.excel"), csv: t("files.csv") }}
+                />
+              </Buttons>
+            ) : null}
             {leftOut.length > 0 ? <LeftOut rows={leftOut} sheets={record.sheets} /> : null}
             <ColumnsLeft heads={record.heads} mapping={record.mapping} />
           </Section>

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Buttons } from "@/ui/button";
+import { ExportLinks } from "@/ui/export-links";
 import { formWords } from "@/ui/form-words";
 import { useListed } from "@/ui/names";
 import { Section } from "@/ui/section";
@@ -13,8 +15,8 @@ import type { FirmYear } from "../queries";
 type FirmYearsProps = {
   readonly enterpriseId: string;
   readonly years: readonly FirmYear[];
-  /** An office enters and decides; a firm's owner proposes; others read. */
-  readonly may: { readonly confirm: boolean; readonly propose: boolean };
+  /** An office enters and decides; a firm's owner proposes; who exports takes lists away; others read. */
+  readonly may: { readonly confirm: boolean; readonly propose: boolean; readonly export: boolean };
 };
 
 /** What the firm was in each year, as a table; what waits for the county; what was said before and no longer holds. */
@@ -52,6 +54,11 @@ export function FirmYears({ enterpriseId, years, may }: FirmYearsProps) {
           <summary>{t("years.past")}</summary>
           <YearTable years={past} enterpriseId={enterpriseId} acts={false} />
         </details>
+      ) : null}
+      {may.export && years.length > 0 ? (
+        <Buttons>
+          <ExportLinks list="enterprise-years" query={{ enterprise: enterpriseId }} />
+        </Buttons>
       ) : null}
     </Section>
   );
