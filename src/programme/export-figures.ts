@@ -29,7 +29,7 @@ import { boardAddress, dayAddress, scopeOf } from "./targets/schema";
 import { boardSheet } from "./targets/screens/board-sheet";
 import { quotaSheet, statementSheet, statementsSheet } from "./targets/screens/statement-sheet";
 import { findStatement, listStatements } from "./targets/statements/queries";
-import { textsOf } from "./words";
+import { textsOf, translatorOf } from "./words";
 
 /** What is counted and ranked, as files: boards, statements, effects, coverage. None of them comes near the limit. */
 export const figureLists: Readonly<Record<string, ExportList>> = {
@@ -170,7 +170,8 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     filterOf: (query) => present(valuesAddress.parse(query)),
     read: async (ctx, { mine, status }, words) => {
       const values = await listValues(ctx, { mine: mine === "1", waiting: status === "entered" });
-      return valueSheet({ values, indicators: await indicatorsOn(ctx, ctx.today) }, words);
+      const told = { ...words, t: translatorOf(words.locale, "outcomes") };
+      return valueSheet({ values, indicators: await indicatorsOn(ctx, ctx.today) }, told);
     },
   },
   clusters: {

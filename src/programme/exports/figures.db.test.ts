@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { exportListFor, readExport, unheededOf } from "../export-files";
+import { enterValue } from "../outcomes/commands";
 import { openStatement } from "../targets/statements/commands";
 
 freshDatabase();
@@ -31,6 +32,13 @@ test("boards, statements, rankings, coverage and values are files, for those who
   expect((await sheetOf(lead, "statements", { mine: "1" })).rows).toEqual([]);
   expect((await sheetOf(lead, "clusters")).rows.length).toBeGreaterThan(0);
   expect((await sheetOf(lead, "outcome-values")).rows).toEqual([]);
+  await asActor(lead, (ctx) =>
+    enterValue(ctx, {
+      ...{ code: "awareness", period: "2015-H2", division: null, numerator: 312, denominator: 500, note: "（演示）" },
+    }),
+  );
+  const values = await sheetOf(lead, "outcome-values");
+  expect([values.columns[1], values.rows.map(([, period]) => period)]).toEqual(["时期", ["2015年下半年"]]);
   expect((await sheetOf(lead, "demonstration-site-ranking", { year: "2016" })).rows).toEqual([]);
   for (const list of ["statements", "clusters", "outcome-values", "demonstration-site-ranking"])
     expect([list, await file(police, list)]).toEqual([list, null]);

@@ -5,7 +5,7 @@ import type { BehindRow } from "../behind/queries";
 import type { Outcomes, Point } from "../counted/queries";
 import { toldOf } from "../policy";
 import type { IndicatorRow, ValueRow } from "../queries";
-import { spelledPeriod } from "./value-period";
+import { keyOf, spelledPeriod } from "./value-period";
 
 type SheetWords = {
   readonly t: (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -63,7 +63,7 @@ export function valueSheet(
   const rows = values.map((value): Cell[] => {
     const indicator = of(value.code);
     return [
-      ...[indicator ? name(indicator) : value.code, value.from, value.to],
+      ...[indicator ? name(indicator) : value.code, spelledPeriod({ key: keyOf(value) }, t)],
       value.divisionCode ? place(value.divisionCode) : t("columns.city"),
       indicator ? toldCell(indicator.measure, toldOf(indicator.measure, value)?.value) : null,
       ...[value.numerator, value.denominator],
@@ -71,7 +71,7 @@ export function valueSheet(
     ];
   });
   const columns = [
-    ...[t("sheet.indicator"), t("sheet.from"), t("sheet.upTo"), t("sheet.place"), t("sheet.value")],
+    ...[t("sheet.indicator"), t("sheet.period"), t("sheet.place"), t("sheet.value")],
     ...[t("sheet.numerator"), t("sheet.denominator"), t("columns.status"), t("sheet.enteredOn")],
     ...[t("columns.enteredBy"), t("fields.correctionReason")],
   ];

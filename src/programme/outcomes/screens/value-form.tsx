@@ -114,7 +114,7 @@ export function CorrectValueForm({
       <PageHead
         title={t("correct.title", {
           name: spoken({ zh: indicator.nameZh, en: indicator.nameEn }),
-          period: period({ key: keyOf(indicator, value) }),
+          period: period({ key: keyOf(value) }),
         })}
       />
       <p className="lead">{t("correct.lead")}</p>

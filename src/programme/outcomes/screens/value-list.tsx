@@ -47,7 +47,7 @@ export function ValueTable({ values, indicators, divisions, today, caption }: Va
             return (
               <a href={outcomeValuePath(value.id)}>
                 {indicator ? spoken({ zh: indicator.nameZh, en: indicator.nameEn }) : value.code}{" "}
-                {period({ key: keyOf(indicator, value) })}
+                {period({ key: keyOf(value) })}
               </a>
             );
           },

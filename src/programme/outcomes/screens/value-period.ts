@@ -1,25 +1,24 @@
 import type { Day } from "@/kernel/days";
-import { periodNamed, periodsOf } from "../policy";
+import { FREQUENCIES, periodNamed, periodsOf } from "../policy";
 import type { IndicatorRow } from "../queries";
 
-/** What the period of a value is called in the words of its indicator; by its days when the indicator is told by other periods. */
-export function keyOf(
-  indicator: Pick<IndicatorRow, "frequency"> | undefined,
-  { from, to }: { readonly from: Day; readonly to: Day },
-): string {
-  const found =
-    indicator && periodsOf(indicator.frequency, to).find((period) => period.from === from && period.to === to);
-  return found?.key ?? from.slice(0, 4);
+type Span = { readonly from: Day; readonly to: Day };
+
+/** The period of a value, whatever periods its indicator is told by today; its days for what is no whole one. */
+export function keyOf({ from, to }: Span): string {
+  const periods = FREQUENCIES.flatMap((frequency) => periodsOf(frequency, to));
+  return periods.find((period) => period.from === from && period.to === to && !period.running)?.key ?? `${from}—${to}`;
 }
 
 export type Spelled = { readonly key: string; readonly running?: boolean };
 type Word = "periods.year" | "periods.half" | "periods.quarter" | "running";
 
-/** 2016年, 2016年上半年, 2016年第3季度（至今）: on the page and in files. */
+/** 2016年, 2016年上半年, 2016年第3季度（至今）: on the page and in files. Days stay days. */
 export function spelledPeriod(
   { key, running }: Spelled,
   t: (key: Word, values?: Record<string, string>) => string,
 ): string {
+  if (key.includes("—")) return key;
   const [year = "", part] = key.split("-");
   const index = part?.slice(1) ?? "";
   const name = !part

@@ -53,7 +53,7 @@ function useHeading({ value, indicator, place }: ValueProps): string {
   const period = usePeriod();
   return t("value.heading", {
     name: spoken({ zh: indicator.nameZh, en: indicator.nameEn }),
-    period: period({ key: keyOf(indicator, value) }),
+    period: period({ key: keyOf(value) }),
     place: place ? name(place) : t("columns.city"),
   });
 }
