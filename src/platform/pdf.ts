@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import { env } from "./env";
+import { lackingNote, standInForLacking } from "./lacking-letters";
 
 /**
  * Papers as PDF, in Chinese: pdfkit (MIT) with Noto Serif SC (SIL Open Font License), of which only the characters that are used go into the
@@ -34,6 +35,7 @@ export async function makePdf({ title, madeAt, layout = "portrait", size = "A4",
   page.registerFont("regular", REGULAR);
   page.registerFont("bold", BOLD);
   page.font("regular");
+  const lacking = standInForLacking(page);
   const pieces: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     page.on("data", (piece: Buffer) => pieces.push(piece));
@@ -42,6 +44,11 @@ export async function makePdf({ title, madeAt, layout = "portrait", size = "A4",
   });
   draw(page);
   numberPages(page);
+  if (lacking.size > 0)
+    onEveryPage(page, (_, { width, height, margins }) => {
+      page.fillColor(INK).font("regular").fontSize(7);
+      page.text(lackingNote(lacking), margins.left, height - 20, { lineBreak: false, width: width - 2 * margins.left });
+    });
   page.end();
   await ended;
   return Buffer.concat(pieces);
@@ -49,16 +56,23 @@ export async function makePdf({ title, madeAt, layout = "portrait", size = "A4",
 
 /** Which page of how many, at the foot of each where there are several: loose sheets are put together by it. */
 function numberPages(page: Page): void {
-  const { start, count } = page.bufferedPageRange();
+  const { count } = page.bufferedPageRange();
   if (count === 1) return;
-  for (let index = 0; index < count; index++) {
-    page.switchToPage(start + index);
-    const { width, height, margins } = page.page;
-    // What stands in the margin must begin no page of its own.
-    page.page.margins = { ...margins, bottom: 0 };
+  onEveryPage(page, (index, { width, height }) => {
     const text = `${index + 1} / ${count}`;
     page.fillColor(INK).font("regular").fontSize(9);
     page.text(text, (width - page.widthOfString(text)) / 2, height - 32, { lineBreak: false });
+  });
+}
+
+/** Draws in the margin of each page, below what it says. */
+function onEveryPage(page: Page, draw: (index: number, on: Page["page"]) => void): void {
+  const { start, count } = page.bufferedPageRange();
+  for (let index = 0; index < count; index++) {
+    page.switchToPage(start + index);
+    // What stands in the margin must begin no page of its own.
+    page.page.margins = { ...page.page.margins, bottom: 0 };
+    draw(index, page.page);
   }
 }
 
