@@ -43,6 +43,14 @@ export function asksForPage(request: Request): boolean {
   return request.headers.get("accept")?.includes("text/html") ?? false;
 }
 
+/** The page of this site from which a person came, with its filter; the first page when it was another site's, or nobody says. */
+export function cameFrom(request: Request): string {
+  const referer = request.headers.get("referer") ?? "";
+  if (!URL.canParse(referer)) return "/";
+  const { host, pathname, search } = new URL(referer);
+  return host === request.headers.get("host") ? `${pathname}${search}` : "/";
+}
+
 /** 303: the browser fetches the next page, and a reload sends nothing twice. */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { present } from "@/kernel/address";
 import type { Ctx } from "@/platform/database";
 import type { Named } from "@/platform/places";
-import type { SheetRows } from "./export-list";
+import { MOST_ROWS_OF_PDF } from "@/platform/table-pdf";
+import { EXPORT_LIMIT, type SheetRows } from "./export-list";
 import { informationAddress } from "./information-centre/articles/schema";
 import { everyPublished, newestChange } from "./information-centre/published/queries";
 import { publishedSheet } from "./information-centre/screens/published-sheet";
@@ -74,6 +75,16 @@ export const openLists: Readonly<Record<string, OpenList>> = {
     told: () => null,
   },
 };
+
+/** The public's list of this name. */
+export function openListNamed(name: string): OpenList | undefined {
+  return Object.hasOwn(openLists, name) ? openLists[name] : undefined;
+}
+
+/** The most rows that a file of a public list holds. */
+export function mostRowsOfOpen(format: "xlsx" | "csv" | "pdf"): number {
+  return format === "pdf" ? MOST_ROWS_OF_PDF : EXPORT_LIMIT;
+}
 
 function newest(draws: readonly { readonly frozenAt: Date; readonly drawnAt: Date | null }[]): Date | undefined {
   return draws.map(({ frozenAt, drawnAt }) => drawnAt ?? frozenAt).toSorted((a, b) => b.getTime() - a.getTime())[0];

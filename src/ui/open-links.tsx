@@ -8,17 +8,22 @@ type OpenLinksProps = {
   readonly query: Readonly<Record<string, string>>;
 };
 
+/** A public list's file, through its filter. */
+export function openFileHref(list: string, query: Readonly<Record<string, string>>, format: string): string {
+  const search = new URLSearchParams(query).toString();
+  return `/open-data/${list}.${format}${search ? `?${search}` : ""}`;
+}
+
 /** A public list as a file that everybody may take away, in the language of the page, or printed as it stands. */
 export function OpenLinks({ list, query }: OpenLinksProps) {
   const t = useTranslations("ui.export");
   const language = useLocale() === "en" ? { lang: "en" } : {};
-  const search = new URLSearchParams({ ...query, ...language }).toString();
   return (
     <p className="no-print">
       {t("open")}{" "}
       {(["xlsx", "csv", "pdf"] as const).map((format) => (
         <span key={format}>
-          <a href={`/open-data/${list}.${format}${search ? `?${search}` : ""}`}>{t(`formats.${format}`)}</a>{" "}
+          <a href={openFileHref(list, { ...query, ...language }, format)}>{t(`formats.${format}`)}</a>{" "}
         </span>
       ))}
       <PrintButton tone="quiet">{t("print")}</PrintButton>

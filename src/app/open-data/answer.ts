@@ -38,6 +38,7 @@ export function answered(request: Request, type: string, body: string | Buffer):
 export function refused(text: string): Response {
   return new Response(text, {
     status: 422,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, max-age=300" },
+    // What a program is told is no answer to a person, who is led to a page.
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, max-age=300", vary: "accept" },
   });
 }

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import type { Unheeded } from "@/kernel/address";
 import { unheededText } from "@/ui/address-notes";
 import { Buttons, buttonClass } from "@/ui/button";
-import { exportHref } from "@/ui/export-links";
 import { number } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 
 type NoExportScreenProps = {
-  readonly list: string;
+  /** The list as another file, through what is left of the filter. */
+  readonly hrefOf: (query: Readonly<Record<string, string>>, format: "xlsx" | "csv" | "pdf") => string;
   /** The filter, as it stood in the address. */
   readonly query: Readonly<Record<string, string>>;
   readonly format: "xlsx" | "csv" | "pdf";
@@ -21,7 +21,7 @@ type NoExportScreenProps = {
 };
 
 /** No file was made: by which rule, and the ways out. The filter stays as it was. */
-export function NoExportScreen({ list, query, format, most, unheeded, backHref }: NoExportScreenProps) {
+export function NoExportScreen({ hrefOf, query, format, most, unheeded, backHref }: NoExportScreenProps) {
   const t = useTranslations("exports.refused");
   const address = useTranslations("ui.address");
   const files = useTranslations("ui.export");
@@ -44,7 +44,7 @@ export function NoExportScreen({ list, query, format, most, unheeded, backHref }
           {tooLong && format !== "pdf"
             ? null
             : (tooLong ? (["xlsx", "csv"] as const) : [format]).map((one) => (
-                <a key={one} className={buttonClass("secondary")} href={exportHref(list, kept, one)}>
+                <a key={one} className={buttonClass("secondary")} href={hrefOf(kept, one)}>
                   {files(NAMES[one])}
                 </a>
               ))}

@@ -1,10 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
-import { asksForPage, seeOther } from "@/platform/form-post";
+import { asksForPage, cameFrom, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
-import { returnPath } from "@/programme/accounts/paths";
 import {
   exportListFor,
   MEDIA_TYPES,
@@ -69,14 +68,6 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   } catch (error) {
     return plain(referenceFor(error, { export: listName }), 500);
   }
-}
-
-/** The page of this site on which the file was asked for. */
-function cameFrom(request: Request): string {
-  const referer = request.headers.get("referer") ?? "";
-  if (!URL.canParse(referer)) return "/";
-  const { host, pathname, search } = new URL(referer);
-  return host === request.headers.get("host") ? returnPath(`${pathname}${search}`) : "/";
 }
 
 function plain(text: string, status: number): Response {

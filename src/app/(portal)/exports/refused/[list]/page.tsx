@@ -2,7 +2,9 @@ import { asActor } from "@/platform/database";
 import { notHere, requireActor } from "@/platform/session";
 import { returnPath } from "@/programme/accounts/paths";
 import { exportListFor, mostRowsOf, unheededOf } from "@/programme/export-files";
+import { refusedIn } from "@/programme/exports/paths";
 import { NoExportScreen } from "@/programme/exports/screens/no-export-screen";
+import { exportHref } from "@/ui/export-links";
 
 type Props = {
   readonly params: Promise<{ readonly list: string }>;
@@ -14,18 +16,11 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ list: name }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   const list = exportListFor(actor, name);
   if (!list) return notHere();
-  const {
-    format: asked,
-    backTo,
-    ...query
-  } = Object.fromEntries(
-    Object.entries(search).flatMap(([key, value]) => (typeof value === "string" ? [[key, value] as const] : [])),
-  );
-  const format = asked === "csv" || asked === "pdf" ? asked : "xlsx";
+  const { format, backTo, query } = refusedIn(search);
   const unheeded = await asActor(actor, (ctx) => unheededOf(ctx, list, query));
   return (
     <NoExportScreen
-      list={name}
+      hrefOf={(kept, one) => exportHref(name, kept, one)}
       query={query}
       format={format}
       most={mostRowsOf(list, format)}
