@@ -50,6 +50,8 @@ test("a county takes a list of firms: faults are named, then all of it is in the
   await test.step("a list without faults is applied by a job, whose result is seen on the same page", async () => {
     await upload(list(row(1, "南湖区"), row(2, "南湖"), row(2, "南湖")));
     expect((await figureOn(county, "import-new")).value).toBe(2);
+    const file = await county.getByRole("link", { name: say("imports.files.csv") }).getAttribute("href");
+    expect(await (await county.request.get(file ?? "")).text()).toContain(`${mark}2厂（演示）`);
     await county.getByLabel(say("imports.fields.reason")).fill("旅程名单");
     await follow(county, () => county.getByRole("button", { name: say("imports.acts.queue") }).click());
     // Nobody clicks: the page follows the job by itself, in a region that is read aloud.

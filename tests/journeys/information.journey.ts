@@ -87,4 +87,11 @@ test("a coordinator writes, a leader checks and publishes, a stranger reads it o
     await visit(stranger, "/information");
     expect(await totalOn(stranger)).toBe(before);
   });
+
+  await test.step("a file that there is none of is a page with what can be done, also for a stranger", async () => {
+    await stranger.goto("/open-data/information.csv?topic=patent&division=330402");
+    await expect(stranger.getByRole("heading", { name: say("exports.refused.title") })).toBeVisible();
+    const other = stranger.getByRole("link", { name: say("ui.export.csv") });
+    expect(await other.getAttribute("href")).toBe("/open-data/information.csv?topic=patent");
+  });
 });
