@@ -22,15 +22,12 @@ type FirmCodesProps = {
 /** Every code that the firm has or had. Nothing for whoever can do nothing about a single one that the head of the page shows already. */
 export function FirmCodes({ enterpriseId, codes, enters, exports }: FirmCodesProps) {
   const t = useTranslations("enterprises");
-  if (!enters && codes.every(({ to }) => to === null)) return null;
+  const former = codes.some(({ to }) => to !== null);
+  if (!enters && !former) return null;
   return (
     <Section id="codes" title={t("sections.codes")}>
-      {codes.every(({ to }) => to === null) ? (
-        <p className="quiet">{t("codes.none")}</p>
-      ) : (
-        <CodeTable codes={codes} enters={enters} />
-      )}
-      {exports && codes.length > 0 ? (
+      {former ? <CodeTable codes={codes} enters={enters} /> : <p className="quiet">{t("codes.none")}</p>}
+      {exports && former ? (
         <Buttons>
           <ExportLinks list="enterprise-codes" query={{ enterprise: enterpriseId }} />
         </Buttons>
