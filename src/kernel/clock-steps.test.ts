@@ -2,7 +2,15 @@ import { deliveredCalendar } from "@seed/reference/holidays";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, OfficialActor } from "./actor";
-import { answersFor, type ClockAtHand, clockRefusal, dueIf, metBy, stepsByClocks } from "./clock-steps";
+import {
+  answersFor,
+  type ClockAtHand,
+  clockRefusal,
+  dueIf,
+  metBy,
+  type ShownClock,
+  stepsByClocks,
+} from "./clock-steps";
 import { lightOf } from "./clocks";
 import { addDays } from "./days";
 import { lightEdges } from "./light-edges";
@@ -35,17 +43,44 @@ describe("what a clock refuses", () => {
   });
 });
 
+const shown = (kind: string, over: Partial<ShownClock> = {}): ShownClock => ({
+  ...{ kind, running: true, pausedSince: null, extendedBy: 0, lateReason: null },
+  ...{ rule: { stops: ["appraisal"], extension: 8 }, light: { light: "green" } },
+  ...over,
+});
+const official = (...duties: OfficialActor["duties"]): OfficialActor => ({
+  ...{ kind: "official", personId: "p", name: "演示", departmentId: "d", departmentKind: "market_regulation" },
+  ...{ divisionCode: "330400", level: "city", sessionId: "s", duties },
+});
+const firm: Actor = {
+  ...{ kind: "firm", personId: "p", name: "演示", sessionId: "s", enterpriseId: "e", role: "owner" },
+};
+const subject = { status: "open", kind: "criminal" };
+/** A table in which officials are what their duties say, and the limit of a clock depends on the record. */
+const table = {
+  ...{
+    name: "t",
+    statuses: ["open", "done"],
+    start: { status: "open" },
+    end: ["done"],
+    parties: ["bureau_leader", "intake", "firm"],
+  },
+  partiesOf: (actor: Actor) => (actor.kind === "firm" ? ["firm"] : actor.kind === "official" ? [...actor.duties] : []),
+  limitOf: (clock: string, { kind }: typeof subject) => `${kind}-${clock}`,
+} as const;
+
 test("a paused clock offers to resume it, and says why it can't be extended", () => {
-  const table = {
+  const pausing = {
+    ...table,
     steps: {
-      pause: { from: ["a"], to: "a", by: ["x"], clocks: { pause: ["k"] } },
-      resume: { from: ["a"], to: "a", by: ["x"], clocks: { resume: ["k"] } },
-      extend: { from: ["a"], to: "a", by: ["x"], clocks: { extend: ["k"] } },
-      go: { from: ["a"], to: "b", by: ["x"] },
+      pause: { from: ["open"], to: "open", by: ["intake"], clocks: { pause: ["k"] } },
+      resume: { from: ["open"], to: "open", by: ["intake"], clocks: { resume: ["k"] } },
+      extend: { from: ["open"], to: "open", by: ["intake"], clocks: { extend: ["k"] } },
+      go: { from: ["open"], to: "done", by: ["intake"] },
     },
   };
-  const open = Object.keys(table.steps).map((name) => ({ name, irreversible: false, starts: [] }));
-  const held = stepsByClocks(table, { open, shut: [] }, new Map([["k", clock({ paused: true })]]));
+  const clocks = [shown("criminal-k", { pausedSince: "2016-11-24" }), shown("civil-k")];
+  const held = stepsByClocks(pausing, official("intake"), subject, clocks);
   expect(held.open.map(({ name }) => name)).toEqual(["resume", "go"]);
   expect(held.shut).toEqual([{ name: "extend", refusal: "already-paused" }]);
 });
@@ -63,55 +98,40 @@ test("what if: extending and pausing move the end by what they add", () => {
   expect(dueIf(paused, { pausedFrom: "2016-11-24", until: "2016-11-24" }, deliveredCalendar).dueOn).toBe("2016-12-01");
 });
 
-test("a step that meets a missed term asks why, until somebody has said it; no other does", () => {
-  const table = {
-    steps: {
-      decide: { from: ["open"], to: "done", by: ["leader"], clocks: { meet: ["decide"] } },
-      wait: { from: ["open"], to: "open", by: ["leader"], clocks: { cancel: ["decide"] } },
-    },
-  };
-  const steps = { open: ["decide", "wait"].map((name) => ({ name, irreversible: false, starts: [] })), shut: [] };
-  const asking = (over: Partial<ClockAtHand>, limitOf?: (clock: string) => string) =>
-    stepsByClocks(table, steps, new Map([["decide", clock(over)]]), limitOf).open.flatMap(({ name, late }) =>
-      late ? [name] : [],
-    );
-  expect(asking({ passed: true })).toEqual(["decide"]);
-  expect(asking({ passed: true, explained: true })).toEqual([]);
-  expect(asking({})).toEqual([]);
-  expect(asking({ passed: true }, (clock) => `criminal-${clock}`)).toEqual([]);
+const meeting = {
+  ...table,
+  firmsClocks: ["confirm"],
+  steps: {
+    decide: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"] } },
+    decline: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"], cancel: ["other"] } },
+    wait: { from: ["open"], to: "open", by: ["bureau_leader"], clocks: { cancel: ["decide"] } },
+    take: { from: ["open"], to: "open", by: ["intake"], clocks: { meet: ["register"], start: ["decide"] } },
+    send: { from: ["open"], to: "open", by: ["firm"], clocks: { meet: ["register"] } },
+    confirm: { from: ["open"], to: "done", by: ["firm", "intake"], clocks: { meet: ["confirm"] } },
+  },
+};
+
+test("a step that meets a missed term asks why, until somebody has said it; no other does, and nobody who doesn't answer for it", () => {
+  const asking = (actor: Actor, ...clocks: readonly ShownClock[]) =>
+    stepsByClocks(meeting, actor, subject, clocks).open.flatMap(({ name, late }) => (late ? [name] : []));
+  const missed = (clock: string, over: Partial<ShownClock> = {}) =>
+    shown(`criminal-${clock}`, { light: { light: "overdue" }, ...over });
+  const leader = official("bureau_leader");
+  expect(asking(leader, missed("decide"))).toEqual(["decide", "decline"]);
+  expect(asking(leader, missed("decide", { lateReason: "等待鉴定（演示）" }))).toEqual([]);
+  expect(asking(leader, missed("decide", { running: false }))).toEqual([]);
+  expect(asking(leader, shown("criminal-decide"))).toEqual([]);
+  expect(asking(leader, shown("civil-decide", { light: { light: "overdue" } }))).toEqual([]);
+  expect(asking(official("intake"), missed("register"), missed("confirm"))).toEqual(["take"]);
+  expect(asking(firm, missed("register"), missed("confirm"))).toEqual([]);
 });
 
 test("whoever takes a step that meets a term answers for it, whatever its status; a firm for none, and nobody for the firm's", () => {
-  const table = {
-    ...{
-      name: "t",
-      statuses: ["open", "done"],
-      start: { status: "open" },
-      end: ["done"],
-      parties: ["leader", "officer", "firm"],
-    },
-    partiesOf: (actor: Actor) =>
-      actor.kind === "firm" ? ["firm"] : actor.kind === "official" ? [...actor.duties] : [],
-    limitOf: (clock: string, { kind }: { readonly kind: string }) => `${kind}-${clock}`,
-    firmsClocks: ["confirm"],
-    steps: {
-      decide: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"] } },
-      decline: { from: ["open"], to: "done", by: ["bureau_leader"], clocks: { meet: ["decide"], cancel: ["other"] } },
-      take: { from: ["open"], to: "open", by: ["intake"], clocks: { meet: ["register"], start: ["decide"] } },
-      confirm: { from: ["open"], to: "done", by: ["firm", "intake"], clocks: { meet: ["confirm"] } },
-    },
-  };
-  const official = (duties: OfficialActor["duties"]): OfficialActor => ({
-    ...{ kind: "official", personId: "p", name: "演示", departmentId: "d", departmentKind: "market_regulation" },
-    ...{ divisionCode: "330400", level: "city", sessionId: "s", duties },
-  });
-  const limits = (actor: Actor) => answersFor(table, actor, { kind: "criminal" });
-  expect(limits(official(["bureau_leader"]))).toEqual(["criminal-decide"]);
-  expect(limits(official(["intake"]))).toEqual(["criminal-register"]);
-  expect(limits(official(["investigator"]))).toEqual([]);
-  expect(
-    limits({ kind: "firm", personId: "p", name: "演示", sessionId: "s", enterpriseId: "e", role: "owner" }),
-  ).toEqual([]);
+  const limits = (actor: Actor) => answersFor(meeting, actor, subject);
+  expect(limits(official("bureau_leader"))).toEqual(["criminal-decide"]);
+  expect(limits(official("intake"))).toEqual(["criminal-register"]);
+  expect(limits(official("investigator"))).toEqual([]);
+  expect(limits(firm)).toEqual([]);
 });
 
 test("a step says beforehand which running clocks it meets", () => {

@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 import { type ClockRule, countDays, type DayCount, type Pause } from "./clocks";
 import type { Day } from "./days";
-import type { ClockEffects, OpenStep, ShutStep, Workflow } from "./workflow";
+import { type ClockEffects, type OpenStep, type ShutStep, stepsFor, type Workflow } from "./workflow";
 import type { Calendar } from "./working-days";
 
 /** A running clock, as far as a step that would stop, resume or extend it must know it. */
@@ -42,7 +42,7 @@ export type ShownClock = {
   readonly lateReason: string | null;
 };
 
-/** The running clocks of a record, by kind, as `stepsByClocks` takes them. */
+/** The running clocks of a record, by kind. */
 export function clocksAtHand(clocks: readonly ShownClock[]): Map<string, ClockAtHand> {
   const running = clocks.filter((clock) => clock.running);
   return new Map(
@@ -64,29 +64,33 @@ type Steps = { readonly open: readonly OpenStep[]; readonly shut: readonly ShutS
 const SELF_EVIDENT = ["not-paused", "no-such-clock"];
 
 /**
- * The buttons of `stepsFor`, held against the record's running clocks (by kind): what a clock refuses is shut with its reason, and what would
- * meet a missed one asks why. `limitOf` names the limit behind a clock of a table in which it depends on the record.
+ * What a person can do with a record now: the buttons of `stepsFor`, held against its running clocks. What a clock refuses is shut with its
+ * reason; what would meet a missed one, of which nobody has said why and for which this person answers, asks from the start.
  */
-export function stepsByClocks(
-  { steps: table }: Pick<Workflow, "steps">,
-  { open, shut }: Steps,
-  clocks: ReadonlyMap<string, ClockAtHand>,
-  limitOf: (clock: string) => string = (clock) => clock,
+export function stepsByClocks<Subject extends { readonly status: string }>(
+  workflow: Workflow<string, string, string, Subject, string>,
+  actor: Actor,
+  subject: Subject,
+  shown: readonly ShownClock[],
 ): Steps {
+  const { open, shut } = stepsFor(workflow, actor, subject);
+  const clocks = clocksAtHand(shown);
+  const answered = answersFor(workflow, actor, subject);
+  const limitOf = (clock: string) => workflow.limitOf?.(clock, subject) ?? clock;
   const stays: OpenStep[] = [];
   const shuts: ShutStep[] = [...shut];
   for (const step of open) {
-    const effects = table[step.name]?.clocks ?? {};
+    const effects = workflow.steps[step.name]?.clocks ?? {};
     const acts = (["pause", "resume", "extend"] as const).flatMap((act) =>
-      (effects[act] ?? []).map((kind) => ({ act, kind })),
+      (effects[act] ?? []).map((clock) => ({ act, limit: limitOf(clock) })),
     );
-    const refusals = acts.flatMap(({ act, kind }) => {
-      const refusal = clockRefusal(act, clocks.get(kind));
+    const refusals = acts.flatMap(({ act, limit }) => {
+      const refusal = clockRefusal(act, clocks.get(limit));
       return refusal ? [{ act, refusal }] : [];
     });
     const [first] = refusals;
-    const meets = (effects.meet ?? []).map((kind) => clocks.get(limitOf(kind)));
-    const late = meets.some((clock) => clock?.passed && !clock.explained);
+    const met = (effects.meet ?? []).map(limitOf).filter((limit) => answered.includes(limit));
+    const late = met.some((limit) => clocks.get(limit)?.passed && !clocks.get(limit)?.explained);
     if (!first) stays.push(late ? { ...step, late } : step);
     else if (!SELF_EVIDENT.includes(first.refusal) && !(first.act === "pause" && first.refusal === "already-paused")) {
       shuts.push({ name: step.name, refusal: first.refusal });

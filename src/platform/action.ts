@@ -201,7 +201,11 @@ export function inputOf(form: FormData): FormValues {
 
 async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
   if (error instanceof InvalidInput)
-    return { kind: "invalid", fields: inPageOrder(await sentencesOfFaults(words, error.fields), form), values };
+    return {
+      kind: "invalid",
+      fields: inPageOrder(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }), form),
+      values,
+    };
   if (error instanceof Refusal) {
     const subject = subjectOfForm(inputOf(form));
     await recordRefusal(actor, name, error.code, subject);
@@ -296,9 +300,14 @@ export async function foundWrong(
     const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
-  const fields = { ...(await sentencesOfFaults(words, beyond)), ...Object.fromEntries(await Promise.all(found)) };
-  // The form asked for it from the start: told with the rest, not when the rest is right.
-  if (form.has(LATE_REASON) && textsOf(form, LATE_REASON)[0]?.trim() === "")
-    fields[LATE_REASON] = [await sentencesFor(words, "faults", "why-late")];
+  const fields = {
+    ...(await sentencesOfFaults(words, { ...beyond, ...unsaidIn(form) })),
+    ...Object.fromEntries(await Promise.all(found)),
+  };
   return { kind: "invalid", fields: inPageOrder(fields, form), values };
+}
+
+/** A form that asked from the start why a term was missed, and came without an answer: told with the rest, not when the rest is right. */
+function unsaidIn(form: FormData): Faults {
+  return textsOf(form, LATE_REASON)[0]?.trim() === "" ? { [LATE_REASON]: ["why-late"] } : {};
 }

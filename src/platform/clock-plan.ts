@@ -2,7 +2,7 @@ import { type ClockAct, clockRefusal } from "@/kernel/clock-steps";
 import { type ClockRule, countDays, dueMoment, lightOf } from "@/kernel/clocks";
 import { type Day, dateOf, dayFromDate, dayOfMoment, startOfDay } from "@/kernel/days";
 import { LATE_REASON, LATE_REASON_MAXIMUM } from "@/kernel/form-state";
-import { InvalidInput, Refusal } from "@/kernel/refusal";
+import { Refusal } from "@/kernel/refusal";
 import type { ClockEffects } from "@/kernel/workflow";
 import { sayWhy } from "./clock-reasons";
 import { type ClockRow, clockSelect, ruleOf } from "./clocks";
@@ -28,6 +28,8 @@ type Change =
       readonly dueOn: Day;
       /** Met after its last day. */
       readonly late: boolean;
+      /** Why, as the person said who was asked. */
+      readonly why: string | undefined;
     }
   | { readonly do: "pause"; readonly row: ClockRow; readonly reason: string }
   | {
@@ -48,7 +50,7 @@ export type ClockPlan = {
 /**
  * Plans the effects of a step. Refusals: `stop-not-allowed` (this clock doesn't stop for that reason), `already-paused`,
  * `not-paused`, `not-extendable`, `already-extended`, `no-such-clock`, `term-passed` (what ran out is neither stopped nor extended:
- * a missed term stays missed). Invalid: an official who meets a missed term without saying why.
+ * a missed term stays missed). Keeps as wrong (`keepFaults`) that an official meets a missed term without saying why.
  */
 export async function planClocks(
   ctx: Ctx,
@@ -79,8 +81,8 @@ export async function planClocks(
       ? dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today }).dueOn
       : dayFromDate(row.dueOn);
     const late = how === "met" && metLate(row, dueOn, rules, ctx);
-    if (late && !row.lateReason && !options.unasked?.includes(kind)) sayWhyLate(ctx);
-    changes.push({ do: "end", row, how, dueOn, late });
+    const why = late && !row.lateReason && !options.unasked?.includes(kind) ? whyLate(ctx) : undefined;
+    changes.push({ do: "end", row, how, dueOn, late, why });
     dueDays.delete(kind);
   }
   for (const kind of effects.pause ?? []) {
@@ -124,9 +126,11 @@ function metLate(row: ClockRow, dueOn: Day, rules: Rules, { now, today }: Ctx): 
 }
 
 /** A term binds the office, so an official answers for it; a firm, or a job that acts by itself, is not asked. */
-function sayWhyLate({ actor, lateReason = "" }: Ctx): void {
-  if (actor.kind === "official" && lateReason === "") throw new InvalidInput({ [LATE_REASON]: ["why-late"] });
-  if (lateReason.length > LATE_REASON_MAXIMUM) throw new InvalidInput({ [LATE_REASON]: ["why-late-long"] });
+function whyLate({ actor, lateReason = "", keepFaults }: Ctx): string | undefined {
+  if (actor.kind !== "official") return undefined;
+  const code = lateReason === "" ? "why-late" : lateReason.length > LATE_REASON_MAXIMUM ? "why-late-long" : undefined;
+  if (code) keepFaults({ [LATE_REASON]: [code] });
+  return code ? undefined : lateReason;
 }
 
 /** Writes what was planned: the record has been swapped, so nobody else is at its clocks. */
@@ -139,8 +143,7 @@ export async function applyClocks(ctx: Ctx, plan: ClockPlan): Promise<void> {
       const ended = change.how === "met" ? { metOn: day, metAt: now } : { cancelledOn: day };
       const data = { ...ended, pausedSince: null, dueOn: dateOf(change.dueOn) };
       await tx.clock.updateMany({ where: { id: change.row.id }, data });
-      const said = change.late && !change.row.lateReason && ctx.actor.kind === "official" ? ctx.lateReason : undefined;
-      if (said) await sayWhy(ctx, change.row, said);
+      if (change.why) await sayWhy(ctx, change.row, change.why);
       if (change.row.pausedSince) await endPause(ctx, change.row);
     } else if (change.do === "pause") {
       await tx.clock.updateMany({ where: { id: change.row.id }, data: { pausedSince: day } });

@@ -2,7 +2,7 @@ import { type Prisma, PrismaClient } from "@db";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Actor } from "@/kernel/actor";
 import { type Day, dayOfMoment } from "@/kernel/days";
-import { Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Refusal, refuseFaults } from "@/kernel/refusal";
 import { type AuditDraft, writeAudit } from "./audit";
 import { now } from "./clock";
 import { env } from "./env";
@@ -25,6 +25,8 @@ export type Ctx = {
   readonly record: (draft: AuditDraft) => void;
   /** Why a term was missed, as the person said who takes a step after it: kept with the clock that the step meets. */
   readonly lateReason?: string;
+  /** Keeps what is wrong with the input until the command has looked for the rest: all of it is told at once, and nothing was done. */
+  readonly keepFaults: (faults: Faults) => void;
   /** Done once the transaction stands, in the order of asking; nothing of it when it fell back. For nudges that may fail, not for effects. */
   readonly afterwards: (work: () => Promise<void>) => void;
 };
@@ -52,7 +54,7 @@ export async function disconnect(): Promise<void> {
 
 /**
  * Runs work in one transaction that tells Postgres who is asking, so that row-level security filters even what a query forgets to.
- * The trail is written last. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
+ * The trail is written last; throws InvalidInput instead with what was kept as wrong. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
  */
 export async function asActor<T>(
   actor: Actor,
@@ -63,6 +65,7 @@ export async function asActor<T>(
   const running = client().$transaction(
     async (tx) => {
       const drafts: AuditDraft[] = [];
+      const wrong: Faults[] = [];
       const moment = now();
       const rulesVersion = await introduce(tx, actor, moment);
       const ctx: Ctx = {
@@ -72,9 +75,13 @@ export async function asActor<T>(
         today: dayOfMoment(moment),
         rulesVersion,
         record: (draft) => void drafts.push(draft),
+        keepFaults: (faults) => void wrong.push(faults),
         afterwards: (task) => void later.push(task),
       };
-      const result = await work(ctx);
+      const result = await work(ctx).catch((error: unknown) => {
+        throw error instanceof InvalidInput ? new InvalidInput(Object.assign({}, ...wrong, error.fields)) : error;
+      });
+      refuseFaults(Object.assign({}, ...wrong));
       await writeAudit(ctx, drafts);
       return result;
     },

@@ -39,8 +39,8 @@ export type Move<Subject extends Moving, Status extends string> = {
 
 /**
  * The one function in which a status changes: decide → plan clocks → compare-and-swap → write clocks → trail → notices, all in the
- * caller's transaction. Throws Refusal with the step's reason, Overtaken when the record moved since the person saw it, or InvalidInput at
- * `lateReason` when it meets a missed term of which nobody said why.
+ * caller's transaction. Throws Refusal with the step's reason, Overtaken when the record moved since the person saw it, or keeps as wrong
+ * (`keepFaults`) that it meets a missed term of which nobody said why: told with what else the command finds.
  */
 export async function takeStep<Subject extends Moving, Status extends string>(
   ctx: Ctx,

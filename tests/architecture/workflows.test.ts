@@ -24,6 +24,7 @@ import { REFERRAL_KINDS, REFERRAL_STATUSES } from "@/programme/referrals/workflo
 import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
 import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@/programme/visits/workflow";
 import { ruleSheets } from "../../scripts/rule-sheets";
+import { readSources } from "./source";
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
   const [
@@ -73,6 +74,24 @@ test("every workflow is in the catalogue", () => {
     path.endsWith("/workflow.ts"),
   );
   expect(workflows).toHaveLength(folders.length);
+});
+
+test("of a workflow whose terms are officials' no page asks for the steps alone: its forms ask from the start why a term was missed", () => {
+  const sources = readSources();
+  const meeting = sources.flatMap(({ path, text }) =>
+    path.endsWith("/workflow.ts") && text.includes("meet:") && !text.includes("firmsClocks:")
+      ? [...text.matchAll(/export const (\w+Workflow)\b/g)].map(([, name = ""]) => name)
+      : [],
+  );
+  expect(meeting.length).toBeGreaterThan(5);
+  // The firm's own page of its complaint: a firm is never asked.
+  const firms = "src/app/(portal)/complaints/[complaintId]/page.tsx";
+  const alone = sources.flatMap(({ path, text }) =>
+    path === firms
+      ? []
+      : meeting.filter((name) => text.includes(`stepsFor(${name},`)).map((name) => `${path}: ${name}`),
+  );
+  expect(alone).toEqual([]);
 });
 
 test("every clock of a table has a time limit, from the first day of the programme to this day and on", () => {

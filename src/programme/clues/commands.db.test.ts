@@ -214,6 +214,10 @@ describe("the end", () => {
     given.atMoment("2016-12-16T09:30:00+08:00");
     const { rows } = await asActor(desk, (ctx) => listClues(ctx, { overdue: "1" }));
     expect(rows.map(({ id, light }) => [id, light.light])).toEqual([[clueId, "overdue"]]);
+    // Nobody said why, and the complaint is none: both are told at once.
+    await expect(
+      end(desk, { step: "end", outcome: "carried", clueId, version: 1, complaintNumber: "20161124-999" }),
+    ).rejects.toMatchObject({ fields: { whyLate: ["why-late"], complaintNumber: [expect.any(String)] } });
     await asActor(desk, (ctx) => endClue({ ...ctx, lateReason: "等待企业答复（演示）" }, register(clueId)));
     expect(await asActor(desk, (ctx) => countClues(ctx, { mine: "1" }))).toBe(0);
   });

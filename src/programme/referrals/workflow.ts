@@ -1,6 +1,6 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
-import { clocksAtHand, type ShownClock, stepsByClocks } from "@/kernel/clock-steps";
-import { stepsFor, type Workflow } from "@/kernel/workflow";
+import { type ShownClock, stepsByClocks } from "@/kernel/clock-steps";
+import type { Workflow } from "@/kernel/workflow";
 import { investigates } from "../complaints/workflow";
 
 export const REFERRAL_STATUSES = ["sent", "accepted", "returned", "answered", "closed", "withdrawn"] as const;
@@ -104,11 +104,6 @@ export const referralWorkflow = {
 } as const satisfies Workflow<ReferralStatus, Party, Clock, ReferralSubject>;
 
 /** What this person can do with a referral now, and what its clocks say to it. */
-export function referralSteps(
-  actor: Actor,
-  { clocks, ...referral }: ReferralSubject & { readonly clocks: readonly ShownClock[] },
-) {
-  const limitOf = (clock: string) =>
-    clock === "accept" || clock === "answer" ? limitOfReferral(clock, referral.kind) : clock;
-  return stepsByClocks(referralWorkflow, stepsFor(referralWorkflow, actor, referral), clocksAtHand(clocks), limitOf);
+export function referralSteps(actor: Actor, referral: ReferralSubject & { readonly clocks: readonly ShownClock[] }) {
+  return stepsByClocks(referralWorkflow, actor, referral, referral.clocks);
 }

@@ -1,8 +1,7 @@
 import type { Prisma } from "@db";
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
+import { stepsByClocks } from "@/kernel/clock-steps";
 import { searchTerms } from "@/kernel/search-terms";
-import { stepsFor } from "@/kernel/workflow";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { type Dated, datedList } from "@/platform/dated-list";
@@ -134,7 +133,7 @@ export async function findTransfer(ctx: Ctx, id: string): Promise<TransferDetail
 
 /** What this person can do with it now, held against its clocks. */
 export function transferSteps({ actor }: Pick<Ctx, "actor">, transfer: TransferDetail) {
-  return stepsByClocks(transferWorkflow, stepsFor(transferWorkflow, actor, transfer), clocksAtHand(transfer.clocks));
+  return stepsByClocks(transferWorkflow, actor, transfer, transfer.clocks);
 }
 
 /** What is sealed in a transfer. */

@@ -53,10 +53,12 @@ export function HandOverSheet({ visit, desks, usual }: HandOverSheetProps) {
 type EndSheetProps = {
   readonly clue: { readonly id: string; readonly version: number; readonly enterpriseName: string };
   readonly outcome: ClueOutcome;
+  /** Its term is over, and nobody has said why. */
+  readonly late: boolean;
 };
 
 /** Ends a clue in one of its ways: what that needs, and that it is final. */
-export function EndSheet({ clue, outcome }: EndSheetProps) {
+export function EndSheet({ clue, outcome, late }: EndSheetProps) {
   const t = useTranslations("clues");
   const ui = useTranslations("ui");
   return (
@@ -72,6 +74,7 @@ export function EndSheet({ clue, outcome }: EndSheetProps) {
             ? [{ name: "complaintNumber", label: t("fields.complaint"), hint: t("hints.complaint"), width: 20 }]
             : [{ name: "reason", label: t("fields.ground"), hint: t(`hints.${outcome}`), rows: 4 }]
         }
+        late={late}
         submit={t(`ends.${outcome}`)}
         cancel={{ href: cluePath(clue.id), label: t("notYet") }}
         words={formWords(ui)}

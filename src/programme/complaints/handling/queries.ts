@@ -1,7 +1,6 @@
 import type { Prisma } from "@db";
 import type { Actor } from "@/kernel/actor";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { stepsByClocks } from "@/kernel/clock-steps";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
@@ -131,11 +130,7 @@ export async function mergeTargets(ctx: Ctx, complaint: Pick<ComplaintSubject, "
 
 /** What this person can do with a complaint now, held against its clocks and, for a merger, against what there is to merge into. */
 export async function handledSteps(ctx: Ctx, complaint: HandledComplaint) {
-  const { open, shut } = stepsByClocks(
-    complaintWorkflow,
-    stepsFor(complaintWorkflow, ctx.actor, complaint),
-    clocksAtHand(complaint.clocks),
-  );
+  const { open, shut } = stepsByClocks(complaintWorkflow, ctx.actor, complaint, complaint.clocks);
   if (!open.some(({ name }) => name === "merge") || (await mergeTargets(ctx, complaint)).length > 0)
     return { open, shut };
   return {

@@ -230,7 +230,7 @@ function Steps({ point, steps, judges }: Pick<PointScreenProps, "point" | "steps
       ) : null}
       {steps.open
         .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
-        .map(({ name: step, starts }, index) => (
+        .map(({ name: step, starts, late }, index) => (
           <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
             {step === "resubmit" ? (
               <ButtonLink href={editContactPointPath(point.id)}>{t("steps.resubmit")}</ButtonLink>
@@ -242,6 +242,7 @@ function Steps({ point, steps, judges }: Pick<PointScreenProps, "point" | "steps
               <StepForm
                 action={takeContactPointStepAction}
                 hidden={{ step, contactPointId: point.id, version: point.version }}
+                late={late}
                 submit={t(`steps.${step}`)}
                 tone={tone(step, index)}
                 words={formWords(ui)}

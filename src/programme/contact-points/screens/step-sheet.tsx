@@ -26,12 +26,14 @@ type StepSheetProps = {
   };
   /** What was found of the checklist, for a step that stands on it. */
   readonly verdicts?: ReactNode;
+  /** It meets a missed term. */
+  readonly asksWhy: boolean;
   /** For who may enter this step later than it happened. */
   readonly late?: Folded | undefined;
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, point, verdicts, late }: StepSheetProps) {
+export function StepSheet({ step, point, verdicts, asksWhy, late }: StepSheetProps) {
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   return (
@@ -68,6 +70,7 @@ export function StepSheet({ step, point, verdicts, late }: StepSheetProps) {
             : []
         }
         folded={late}
+        late={asksWhy}
         submit={t(`steps.${step}`)}
         tone={["recommend", "approve", "return", "resume"].includes(step) ? "primary" : "alarm"}
         cancel={{ href: contactPointPath(point.id), label: t("acts.notYet") }}

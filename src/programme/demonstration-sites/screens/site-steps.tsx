@@ -91,7 +91,7 @@ export function SiteSteps({
       ))}
       {steps.open
         .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
-        .map(({ name: step, starts }, index) => (
+        .map(({ name: step, starts, late }, index) => (
           <Step key={step} {...(starts[0] ? { clock: limits(`kind.${starts[0]}`) } : {})}>
             {BY_PAGE.includes(step) ? (
               <ButtonLink href={editSitePath(site.id)} tone={tone(step, index)}>
@@ -105,6 +105,7 @@ export function SiteSteps({
               <StepForm
                 action={takeSiteStepAction}
                 hidden={{ step, siteId: site.id, version: site.version }}
+                late={late}
                 submit={t(`steps.${step}`)}
                 tone={tone(step, index)}
                 words={formWords(ui)}

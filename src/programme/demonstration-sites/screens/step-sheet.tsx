@@ -30,12 +30,14 @@ type StepSheetProps = {
   };
   /** Whom the coordinator may name, with what stands in somebody's way. */
   readonly candidates?: readonly Candidate[];
+  /** It meets a missed term. */
+  readonly asksWhy: boolean;
   /** For who may enter this step later than it happened. */
   readonly late?: Folded | undefined;
 };
 
 /** Names the firm, the number, who is told and what follows; then the step. */
-export function StepSheet({ step, site, candidates = [], late }: StepSheetProps) {
+export function StepSheet({ step, site, candidates = [], asksWhy, late }: StepSheetProps) {
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const several = (name: string, rows = 5): StepText => ({
@@ -114,6 +116,7 @@ export function StepSheet({ step, site, candidates = [], late }: StepSheetProps)
         choices={choices}
         texts={texts[step] ?? []}
         folded={late}
+        late={asksWhy}
         submit={t(`steps.${step}`)}
         tone={ALARMING.includes(step) ? "alarm" : "primary"}
         cancel={{ href: sitePath(site.id), label: t("acts.notYet") }}

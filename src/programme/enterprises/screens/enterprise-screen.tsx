@@ -214,9 +214,9 @@ function Aside({ enterprise, steps, lookalikes, clocks, may }: EnterpriseScreenP
             </ButtonLink>
           </Step>
         ) : null}
-        {steps.open.map(({ name: step }, index) => (
+        {steps.open.map(({ name: step, late }, index) => (
           <Step key={step}>
-            {asks(step) ? (
+            {asks(step) || late ? (
               <ButtonLink href={enterpriseStepPath(enterprise.id, step)} tone={index === 0 ? "primary" : "secondary"}>
                 {t(`steps.${step}`)}
               </ButtonLink>

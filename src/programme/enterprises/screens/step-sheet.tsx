@@ -13,10 +13,12 @@ type StepSheetProps = {
   readonly enterprise: { readonly id: string; readonly version: number; readonly name: string; readonly code: string };
   /** Those that look like it, beside each other, when there are any: the check must say why it is none of them. */
   readonly comparison: ReactNode;
+  /** It meets a missed term. */
+  readonly late: boolean;
 };
 
 /** Asks before a step, and for what it needs: which firm, who is told, what follows. */
-export function StepSheet({ step, enterprise, comparison }: StepSheetProps) {
+export function StepSheet({ step, enterprise, comparison, late }: StepSheetProps) {
   const t = useTranslations("enterprises");
   const ui = useTranslations("ui");
   const texts: readonly StepText[] =
@@ -40,6 +42,7 @@ export function StepSheet({ step, enterprise, comparison }: StepSheetProps) {
           action={takeEnterpriseStepAction}
           hidden={{ step, enterpriseId: enterprise.id, version: enterprise.version }}
           texts={texts}
+          late={late}
           submit={t(`steps.${step}`)}
           cancel={{ href: enterprisePath(enterprise.id), label: t("acts.notYet") }}
           words={formWords(ui)}

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { answersFor, clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -58,8 +57,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { found, counts, parts, look, today, now, resumed, transfers } = read;
   const { complaint, complaintId, whole } = found;
   const firmHref = enterprisePath(found.enterpriseId);
-  const atHand = clocksAtHand(found.clocks.filter(({ kind }) => kind.startsWith("case-")));
-  const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), atHand);
+  const own = found.clocks.filter(({ kind }) => kind.startsWith("case-"));
+  const steps = stepsByClocks(caseWorkflow, actor, found, own);
   const [t, all, locale] = await Promise.all([getTranslations("cases"), getTranslations(), getLocale()]);
   const labelOf = (note: { readonly step: string | null }) => {
     const key = stepKeyOf(note);

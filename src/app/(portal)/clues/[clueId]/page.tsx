@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { answersFor } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { notHere, requireActor } from "@/platform/session";
@@ -45,14 +44,14 @@ export default async function Page({ params, searchParams }: PageProps<"/clues/[
   });
   if (!read) return notHere();
   const { clue, looks, course, today, now, ...shown } = read;
-  const ends = stepsFor(clueWorkflow, actor, clue).open.length > 0;
-  if (asked.success && ends) return <EndSheet clue={clue} outcome={asked.data} />;
+  const end = stepsByClocks(clueWorkflow, actor, clue, clue.clocks).open.at(0);
+  if (asked.success && end) return <EndSheet clue={clue} outcome={asked.data} late={end.late === true} />;
   return (
     <ClueScreen
       {...shown}
       clue={clue}
       side={firm ? "firm" : "office"}
-      ends={ends}
+      ends={end !== undefined}
       look={clue.reads ? look : null}
       reader={"name" in actor ? `${actor.name}　${logMoment(now)}` : ""}
       clocks={<ClockPanel clocks={clue.clocks} today={today} answers={answersFor(clueWorkflow, actor, clue)} />}

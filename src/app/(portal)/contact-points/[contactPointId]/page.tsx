@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { answersFor } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { limitOn, rulesOf } from "@/platform/rules";
@@ -77,7 +76,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   if (!read) return notHere();
   const { point, course, places, today, year, services, reviews, assessments, material, ...parts } = read;
   const { leaks, leakDays, people, certificate, visits, late, filing, admission } = parts;
-  const steps = stepsFor(contactPointWorkflow, actor, point);
+  const steps = stepsByClocks(contactPointWorkflow, actor, point, point.clocks);
   if (search.step === "late" && late.turns.length > 0)
     return (
       <LateSheet
@@ -90,7 +89,8 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       />
     );
   const asked = z.enum(ASKING_STEPS).safeParse(search.step);
-  if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
+  const open = steps.open.find(({ name }) => name === asked.data);
+  if (asked.success && open) {
     const turns = ["approve", "resume"].includes(asked.data) || point.status === "active";
     const entersLate = mayEnterLate(actor) && turns && asked.data !== "return" && asked.data !== "refuse";
     return (
@@ -105,6 +105,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
             />
           ) : undefined
         }
+        asksWhy={open.late === true}
         late={
           entersLate
             ? foldedLate(await getTranslations("targets"), {

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
-import { answersFor } from "@/kernel/clock-steps";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { dayOfMoment } from "@/kernel/days";
-import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
@@ -50,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
     const site = await findSite(ctx, siteId);
     if (!site) return null;
     const shut = site.status === "draft" ? shutRefusal(await intakeOf(ctx, "demonstration-site")) : null;
-    const steps = withoutSubmitting(stepsFor(siteWorkflow, actor, site), shut?.code);
+    const steps = withoutSubmitting(stepsByClocks(siteWorkflow, actor, site, site.clocks), shut?.code);
     const awaited = awaitedOf(actor, site);
     const open = [...awaited, ...steps.open.map(({ name }) => name)];
     if (asked && open.includes(asked)) {
@@ -59,7 +58,8 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         LATE.includes(asked) && mayEnterLate(actor)
           ? { closed: await closedDays(ctx), papers: await papersOf(ctx, siteId) }
           : null;
-      return { site, asked, candidates, late };
+      const asksWhy = steps.open.some((step) => step.name === asked && step.late);
+      return { site, asked, candidates, late, asksWhy };
     }
     return {
       site,
@@ -94,7 +94,15 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
           ...read.late,
         })
       : undefined;
-    return <StepSheet step={read.asked} site={read.site} candidates={read.candidates ?? []} late={late} />;
+    return (
+      <StepSheet
+        step={read.asked}
+        site={read.site}
+        candidates={read.candidates ?? []}
+        asksWhy={read.asksWhy === true}
+        late={late}
+      />
+    );
   }
   const { site, course, today, assessment, particulars, certificate, late, ...shown } = read;
   if (search.step === "late" && late.turns.length > 0)
@@ -144,7 +152,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
   );
 }
 
-type Steps = ReturnType<typeof stepsFor>;
+type Steps = ReturnType<typeof stepsByClocks>;
 
 /** While no applications are taken, the step stays in its place and says why. */
 function withoutSubmitting({ open, shut }: Steps, refusal: string | undefined): Steps {

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { answersFor } from "@/kernel/clock-steps";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { isDay } from "@/kernel/days";
-import { stepsFor } from "@/kernel/workflow";
 import { clocksOf } from "@/platform/clocks";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -43,7 +42,7 @@ import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 const asOfAddress = z.string().refine(isDay).optional().catch(undefined);
 
 /** Records are joined and parted where they are compared, not by a button of one of them. */
-function ownSteps({ open, shut }: ReturnType<typeof stepsFor>): ReturnType<typeof stepsFor> {
+function ownSteps({ open, shut }: ReturnType<typeof stepsByClocks>): ReturnType<typeof stepsByClocks> {
   const own = ({ name }: { readonly name: string }) => !["merge", "part", "reopen", "withdraw"].includes(name);
   return { open: open.filter(own), shut: shut.filter(own) };
 }
@@ -104,14 +103,22 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const { assessments, filing, ...rest } = others;
   const stands = !isGone(enterprise.status);
   const side = actor.kind === "firm" ? "firm" : "office";
-  const steps = ownSteps(stepsFor(enterpriseWorkflow, actor, enterprise));
+  const steps = ownSteps(stepsByClocks(enterpriseWorkflow, actor, enterprise, clocks));
   const asked = z.enum(["check", "return"]).safeParse(search.step);
-  if (asked.success && steps.open.some(({ name }) => name === asked.data)) {
+  const open = steps.open.find(({ name }) => name === asked.data);
+  if (asked.success && open) {
     const code = enterprise.uscc ?? enterprise.orgCode ?? enterprise.regNo ?? "";
     const comparison = lookalikes?.length ? (
       <Lookalikes enterprise={enterprise} lookalikes={lookalikes} places={rest.places} />
     ) : null;
-    return <StepSheet step={asked.data} enterprise={{ ...enterprise, code }} comparison={comparison} />;
+    return (
+      <StepSheet
+        step={asked.data}
+        enterprise={{ ...enterprise, code }}
+        comparison={comparison}
+        late={open.late === true}
+      />
+    );
   }
   const running = clocks.find(({ running: runs }) => runs);
   return (

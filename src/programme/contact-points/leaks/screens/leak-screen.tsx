@@ -184,7 +184,7 @@ function Steps({ leak, side, steps, asksCity }: LeakScreenProps) {
   const complaintId = leak.complaint?.complaintId;
   return (
     <StepPanel>
-      {steps.map(({ name: step, starts }, index) => (
+      {steps.map(({ name: step, starts, late }, index) => (
         <Step key={step} {...(starts[0] && step !== "change" ? { clock: limits(`kind.${starts[0]}`) } : {})}>
           {step === "change" ? (
             <ButtonLink href={editLeakPath(leak.id)} tone="secondary">
@@ -201,6 +201,7 @@ function Steps({ leak, side, steps, asksCity }: LeakScreenProps) {
             <StepForm
               action={takeLeakStepAction}
               hidden={{ step, leakReportId: leak.id, version: leak.version }}
+              late={late}
               submit={t(`steps.${step}`)}
               words={words}
             />

@@ -14,10 +14,12 @@ export type AskingLeakStep = (typeof ASKING_LEAK_STEPS)[number];
 type LeakStepSheetProps = {
   readonly step: AskingLeakStep;
   readonly leak: { readonly id: string; readonly version: number; readonly enterprise: { readonly name: string } };
+  /** It meets a missed term. */
+  readonly late: boolean;
 };
 
 /** Names the firm, who is told and what follows; then the step. */
-export function LeakStepSheet({ step, leak }: LeakStepSheetProps) {
+export function LeakStepSheet({ step, leak, late }: LeakStepSheetProps) {
   const t = useTranslations("leaks");
   const ui = useTranslations("ui");
   const writes = step === "advise" || step === "answer" || step === "close";
@@ -39,6 +41,7 @@ export function LeakStepSheet({ step, leak }: LeakStepSheetProps) {
             : []
         }
         texts={writes ? [{ name: "text", label: t(`labels.${step}`), hint: t(`hints.${step}`), rows: 6 }] : []}
+        late={late}
         submit={t(`steps.${step}`)}
         tone={step === "discard" ? "alarm" : "primary"}
         cancel={{ href: leakPath(leak.id), label: t("acts.notYet") }}

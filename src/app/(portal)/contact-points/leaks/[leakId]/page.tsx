@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { answersFor } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
 import { placesOf } from "@/platform/places";
@@ -49,9 +48,9 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   });
   if (!read) return notHere();
   const { leak, looks, course, today, now, ...shown } = read;
-  const steps = stepsFor(leakWorkflow, actor, leak).open;
-  if (asked.success && steps.some(({ name }) => name === asked.data))
-    return <LeakStepSheet step={asked.data} leak={leak} />;
+  const steps = stepsByClocks(leakWorkflow, actor, leak, leak.clocks).open;
+  const open = steps.find(({ name }) => name === asked.data);
+  if (asked.success && open) return <LeakStepSheet step={asked.data} leak={leak} late={open.late === true} />;
   const parties: readonly string[] = leakWorkflow.partiesOf(actor, leak);
   return (
     <LeakScreen

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { clocksAtHand, stepsByClocks } from "@/kernel/clock-steps";
-import { stepsFor } from "@/kernel/workflow";
+import { stepsByClocks } from "@/kernel/clock-steps";
 import { asActor, type Ctx } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { type CaseDetail, findCase } from "@/programme/cases/queries";
@@ -27,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
     const found = await findCase(ctx, caseId);
     if (!found) return null;
     const own = found.clocks.filter(({ kind }) => kind.startsWith("case-"));
-    const steps = stepsByClocks(caseWorkflow, stepsFor(caseWorkflow, actor, found), clocksAtHand(own));
+    const steps = stepsByClocks(caseWorkflow, actor, found, own);
     const open = steps.open.find(({ name }) => name === step);
     return {
       found,
