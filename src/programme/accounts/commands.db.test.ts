@@ -146,23 +146,46 @@ describe("wrong tries", () => {
     expect(await answers("nobody-at-all", [...five, PASSWORD])).toEqual(expected);
   });
 
-  test("count for the person, whether he is called by his user name or his mail address", async () => {
+  test("count for the person under each of his names, and the answer tells of the typed one alone", async () => {
+    const [officer, other] = [await given.official(["investigator"]), await given.official(["investigator"])];
+    const { username, email } = await withPassword(officer.personId);
+    const strangers = await withPassword(other.personId);
+    // Somebody who tries two names learns the same whether they are one person's or not, and also when a password is right.
+    const guesses = async (second: string) => [
+      ...(await answers(username, ["a", "b", "c"])),
+      ...(await answers(second, ["d", "e", "f", PASSWORD])),
+    ];
+    const wrong = "wrong-credentials";
+    expect(await guesses(email)).toEqual(Array(7).fill(wrong));
+    // Five were all there are: the right one lets nobody in by either name.
+    expect(await answers(username, [PASSWORD, PASSWORD])).toEqual([wrong, "locked"]);
+    expect(await answers(email, ["g", PASSWORD])).toEqual(["locked", "locked"]);
+    expect(await answers(strangers.email, ["d", "e", "f", PASSWORD])).toEqual([wrong, wrong, wrong, "in"]);
+  });
+
+  test("under two names are held back by what was typed, and stand in the trail as what they met", async () => {
     const officer = await given.official(["investigator"]);
     const { username, email } = await withPassword(officer.personId);
-    expect(await answers(username, ["a", "b", "c"])).toEqual(Array(3).fill("wrong-credentials"));
-    expect(await answers(email, ["d", "e", PASSWORD])).toEqual(["wrong-credentials", "locked", "locked"]);
-    expect(await answers(username, [PASSWORD])).toEqual(["locked"]);
+    await answers(username, five);
+    expect(await enter(email, "f")).toEqual({ ok: false, refusal: "wrong-credentials", holdMilliseconds: 0 });
+    expect(await enter(email)).toEqual({ ok: false, refusal: "wrong-credentials", holdMilliseconds: 250 });
+    expect((await trailOf(officer.personId)).map(({ detail }) => detail.code)).toEqual([
+      ...Array(4).fill("wrong-credentials"),
+      ...Array(3).fill("locked"),
+    ]);
   });
 
   test("a wrong password and a missing account cost the same statements, in the same order", async () => {
     const officer = await given.official(["investigator"]);
-    const { username } = await withPassword(officer.personId);
+    const { username, email } = await withPassword(officer.personId);
     const [there, nowhere] = [
       await statementsDuring(() => answers(username, five)),
       await statementsDuring(() => answers("nobody-at-all", five)),
     ];
     expect(there.length).toBeGreaterThan(five.length);
     expect(nowhere).toEqual(there);
+    // Nor does it cost less that the person is locked, for a right password either.
+    expect(await statementsDuring(() => answers(email, ["f", "g", "h", PASSWORD, "i"]))).toEqual(there);
   });
 
   test("each is held back longer than the one before, for a missing account alike", async () => {

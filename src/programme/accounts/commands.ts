@@ -4,7 +4,7 @@ import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { passwordMatches } from "@/platform/password";
 import { actorOfPerson } from "@/platform/session";
 import type { EndSession, LOCALES } from "./schema";
-import { countWrong, fold, forgetWrong, isLocked, TRIES, triedAt } from "./tries/commands";
+import { countWrong, fold, forgetWrong, isLocked, ofWhom, TRIES } from "./tries/commands";
 
 /** How long the answer to the n-th wrong try is held back, in milliseconds. */
 const HOLD = [0, 250, 500, 1000, 2000];
@@ -25,22 +25,26 @@ export type SignInAnswer =
 
 /**
  * Signs somebody in by user name or mail address, the one command behind both doors. It says no in its answer instead of throwing,
- * because a wrong try must be counted and recorded. Tries are counted by person, under whichever of his names, and of nobody by what was typed,
- * so that an account that doesn't exist behaves like one that does: same answer, same work. Of many tries at once each is judged by the count that it finds, right ones too, so
- * hurrying is no way around the lock.
+ * because a wrong try must be counted and recorded. Tries are counted twice: by what was typed, which alone says what is answered and when, and by
+ * person under whichever of his names, which says from when on nothing lets him in. So nobody learns whose names belong together, five tries are all
+ * there are, and an account that doesn't exist behaves like one that does: same answer, same work. Of many tries at once each is judged by the
+ * counts that it finds, right ones too, so hurrying is no way around the lock.
  */
 export async function signIn({ username, password, device, address }: Knock): Promise<SignInAnswer> {
   const typed = fold(username);
-  const { locked, person, tried } = await asSystem("sign-in", async (ctx) => {
+  const { person, tried } = await asSystem("sign-in", async (ctx): Promise<{ person?: Candidate; tried: Tried }> => {
     const found = await findCandidate(ctx, typed);
-    const key = triedAt(typed, found?.id);
-    return { locked: await isLocked(ctx, key), person: found, tried: key };
+    const whom = ofWhom(typed, found?.id);
+    const locked = { typed: await isLocked(ctx, typed), whom: await isLocked(ctx, whom) };
+    return { ...(found ? { person: found } : {}), tried: { typed, whom, locked } };
   });
-  const right = !locked && (await passwordMatches(password, person?.passwordHash));
+  // Also for who is locked under another name: the time tells no more than the answer.
+  const right = !tried.locked.typed && (await passwordMatches(password, person?.passwordHash));
   const refused = await asSystem("sign-in", async (ctx) => {
-    const refusal = await refusalOf(ctx, { tried, locked, right, status: person?.status });
+    const refusal = await refusalOf(ctx, { ...tried, right, status: person?.status });
     if (refusal) {
-      const detail = { code: refusal.refusal, device, address };
+      // Whoever reads the trail may know what isn't told at the door.
+      const detail = { code: tried.locked.whom ? "locked" : refusal.refusal, device, address };
       ctx.record({
         act: "open.session",
         outcome: "refused",
@@ -68,20 +72,24 @@ async function findCandidate({ tx, today }: Ctx, typed: string): Promise<Candida
 
 type Refused = Extract<SignInAnswer, { ok: false }>;
 type Tried = {
-  readonly tried: string;
-  readonly locked: boolean;
-  readonly right: boolean;
-  readonly status: string | undefined;
+  /** The two keys of a try: what was typed, and whom that is. */
+  readonly typed: string;
+  readonly whom: string;
+  readonly locked: { readonly typed: boolean; readonly whom: boolean };
 };
 
-async function refusalOf(ctx: Ctx, { tried, locked, right, status }: Tried): Promise<Refused | undefined> {
+async function refusalOf(
+  ctx: Ctx,
+  { typed, whom, locked, right, status }: Tried & { readonly right: boolean; readonly status: string | undefined },
+): Promise<Refused | undefined> {
   const no = (refusal: Refused["refusal"], holdMilliseconds = 0): Refused => ({ ok: false, refusal, holdMilliseconds });
-  if (locked) return no("locked");
-  if (!right) {
-    const wrong = await countWrong(ctx, tried);
+  if (locked.typed) return no("locked");
+  const enters = right && !locked.whom && (await forgetWrong(ctx, whom)) && (await forgetWrong(ctx, typed));
+  if (!enters) {
+    await countWrong(ctx, whom);
+    const wrong = await countWrong(ctx, typed);
     return no(wrong >= TRIES ? "locked" : "wrong-credentials", HOLD[Math.min(wrong, TRIES) - 1]);
   }
-  if (!(await forgetWrong(ctx, tried))) return no("locked");
   if (status === "waiting") return no("account-waiting");
   return status === "active" ? undefined : no("account-disabled");
 }

@@ -98,14 +98,14 @@ describe("changing one's password", () => {
 });
 
 describe("a new password by mail", () => {
-  test("works once, ends every session and lifts the lock", async () => {
-    const { username } = await person();
+  test("works once, ends every session and lifts the lock, under each name", async () => {
+    const { username, email } = await person();
     const before = await enter(username, OLD);
-    for (let n = 0; n < 5; n++) await enter(username, `guess ${n}`);
+    for (let n = 0; n < 5; n++) for (const name of [username, email]) await enter(name, `guess ${n}`);
     const token = await askedToken(username);
     await set(token, NEW);
     if (before.ok) expect(await actorOfSession(before.sessionId)).toBeUndefined();
-    expect(await enter(username, NEW)).toMatchObject({ ok: true });
+    for (const name of [username, email]) expect(await enter(name, NEW)).toMatchObject({ ok: true });
     await expect(set(token, OLD)).rejects.toThrow(new Refusal("link-dead"));
   });
 

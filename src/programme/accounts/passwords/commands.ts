@@ -81,7 +81,7 @@ export async function setPassword(ctx: Ctx, { token, password }: SetPassword): P
     await ctx.tx.person.updateMany({ where: { id: personId }, data: { mailVerifiedAt: ctx.now } });
   await ctx.tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: realNow() } });
   await voidLinks(ctx, personId);
-  await liftLock(ctx, personId);
+  await liftLock(ctx, { personId, names: [person.username, person.email] });
   ctx.record({ act: "set.password", subjectKind: "person", subjectId: personId });
 }
 

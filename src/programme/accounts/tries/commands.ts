@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 
-/** Wrong tries, counted in real time by whom they are about: a person, or, where there is none, what was typed. For the system alone. */
+/** Wrong tries, counted in real time under a key: what was typed, or whom it is about (docs/decisions/0170). For the system alone. */
 
 /** So many wrong tries lock, for so many minutes. */
 export const TRIES = 5;
 const LOCK_MINUTES = 30;
 
-/** Whose tries are counted: a person's whatever he is called by, user name or mail address; of nobody, those of what was typed. */
-export function triedAt(typed: string, personId: string | undefined): string {
-  return personId ? `person/${personId}` : typed;
+/** Under which key a person's tries are counted, whatever he is called by; nobody's are counted too, or a missing account would cost less. */
+export function ofWhom(typed: string, personId: string | undefined): string {
+  return personId ? `person/${personId}` : `nobody/${typed}`;
 }
 
 /** Whether somebody is locked now. */
@@ -50,9 +50,13 @@ function keyOf(tried: string): string {
   return createHash("sha256").update(tried).digest("hex");
 }
 
-/** Lifts the lock of a person who has just proved who he is in another way. */
-export async function liftLock({ tx }: Ctx, personId: string): Promise<void> {
-  await tx.signInThrottle.deleteMany({ where: { key: keyOf(triedAt("", personId)) } });
+/** Lifts the locks of a person, who has just proved who he is in another way, and of his names. */
+export async function liftLock(
+  { tx }: Ctx,
+  { personId, names }: { readonly personId: string; readonly names: readonly (string | null)[] },
+): Promise<void> {
+  const keys = [ofWhom("", personId), ...names.flatMap((name) => (name === null ? [] : [fold(name)]))].map(keyOf);
+  await tx.signInThrottle.deleteMany({ where: { key: { in: keys } } });
 }
 
 /** A user name or mail address as it is looked for and counted. */
