@@ -26,6 +26,9 @@ export async function tell(
   await tx.$executeRaw`select tell_by_mail(${people}::uuid[], ${said}::jsonb, ${now}, ${realNow()}, ${today}::date)`;
 }
 
+/** The language of a mail to somebody of whom nobody knows which he reads: the Chinese text, and below it the English. */
+export const BOTH_LANGUAGES = "zh-CN en";
+
 /** A mail to an address, by template (`accounts` links and the like); waits in the outbox in the same transaction. */
 export async function post(
   { tx, now }: Ctx,
@@ -34,6 +37,7 @@ export async function post(
     readonly recipient: string;
     readonly template: string;
     readonly params: Readonly<Record<string, string>>;
+    /** The recipient's language, or `BOTH_LANGUAGES`. */
     readonly locale: string;
   },
 ): Promise<void> {

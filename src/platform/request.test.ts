@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressOf, deviceOf, networkOf, PEER } from "./request";
+import { addressOf, deviceOf, languageIn, networkOf, PEER } from "./request";
 
 test.each([
   [
@@ -23,6 +23,16 @@ test.each([
   ["<script>", "?"],
 ])("%s", (userAgent, device) => {
   expect(deviceOf(userAgent)).toBe(device);
+});
+
+test.each([
+  ["locale=en", "en"],
+  ["elder=on; locale=zh-CN; session=x", "zh-CN"],
+  ["", undefined],
+  ["locale=fr", undefined],
+  ["mylocale=en", undefined],
+])("the language chosen in a browser: %s", (cookies, language) => {
+  expect(languageIn(cookies)).toBe(language);
 });
 
 describe("the address from which a request came", () => {

@@ -36,12 +36,27 @@ export function cameBack(headers: Headers): boolean {
   return returned.has(headers) || /[?&]refused=/.test(headers.get("x-path") ?? "");
 }
 
-/** What a request says of the browser that sent it, short enough for a list that its person reads, and the address from which it came. */
-export function visitorOf(headers: Headers): { device: string; address: string } {
+export type Visitor = {
+  /** Short enough for a list that its person reads. */
+  readonly device: string;
+  readonly address: string;
+  /** The language that was chosen in this browser, when one was. */
+  readonly chosen: "zh-CN" | "en" | undefined;
+};
+
+/** What a request says of the browser that sent it, and the address from which it came. */
+export function visitorOf(headers: Headers): Visitor {
   return {
     device: deviceOf(headers.get("user-agent") ?? ""),
     address: addressOf(headers, env().PORTAL_TRUSTED_PROXIES),
+    chosen: languageIn(headers.get("cookie") ?? ""),
   };
+}
+
+/** The language that the switch in the head of every page left in a browser. */
+export function languageIn(cookies: string): Visitor["chosen"] {
+  const [, language] = /(?:^|;\s*)locale=(zh-CN|en)(?:;|$)/.exec(cookies) ?? [];
+  return language === "zh-CN" || language === "en" ? language : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { tell } from "@/platform/notices";
 import { hashPassword } from "@/platform/password";
 import { actorOfSession } from "@/platform/session";
 import { chooseLanguage, endAllSessions, endSession, signIn } from "./commands";
@@ -310,6 +311,34 @@ test("the language that one chooses is the language of one's mail", async () => 
   );
   expect(locales).toEqual([{ locale: "en" }, { locale: "zh-CN" }]);
   await expect(asActor({ kind: "public" }, (ctx) => chooseLanguage(ctx, "en"))).rejects.toThrow(Refusal);
+});
+
+test("so is the one that was chosen in the browser with which one signs in; of a browser in which none was, what was before stays", async () => {
+  const { owner } = await given.firm();
+  const { username, email } = await withPassword(owner.personId);
+  const mailed = async (chosen?: "zh-CN" | "en") => {
+    await signIn({ username, password: PASSWORD, ...from, chosen });
+    await asSystem("given", (ctx) =>
+      tell(ctx, [owner.personId], {
+        kind: "complaint.file",
+        subjectKind: "complaint",
+        subjectId: owner.personId,
+        number: null,
+      }),
+    );
+    return asSystem("look", async ({ tx }) => {
+      const row = await tx.outboxMail.findFirstOrThrow({ where: { recipient: email }, orderBy: { id: "desc" } });
+      return row.locale;
+    });
+  };
+  expect([await mailed(), await mailed("en"), await mailed(), await mailed("zh-CN")]).toEqual([
+    "zh-CN",
+    "en",
+    "en",
+    "zh-CN",
+  ]);
+  await signIn({ username, password: "wrong", ...from, chosen: "en" });
+  expect(await mailed()).toBe("zh-CN");
 });
 
 test("what the trail holds of oneself is paged by key, and nobody reads another's", async () => {

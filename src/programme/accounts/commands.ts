@@ -14,6 +14,8 @@ export type Knock = {
   readonly password: string;
   readonly device: string;
   readonly address: string;
+  /** The language chosen in this browser: from now on the person's, who reads in it. */
+  readonly chosen?: (typeof LOCALES)[number] | undefined;
 };
 export type SignInAnswer =
   | { readonly ok: true; readonly sessionId: string; readonly expiresAt: Date }
@@ -30,7 +32,7 @@ export type SignInAnswer =
  * there are, and an account that doesn't exist behaves like one that does: same answer, same work. Of many tries at once each is judged by the
  * counts that it finds, right ones too, so hurrying is no way around the lock.
  */
-export async function signIn({ username, password, device, address }: Knock): Promise<SignInAnswer> {
+export async function signIn({ username, password, device, address, chosen }: Knock): Promise<SignInAnswer> {
   const typed = fold(username);
   const { person, tried } = await asSystem("sign-in", async (ctx): Promise<{ person?: Candidate; tried: Tried }> => {
     const found = await findCandidate(ctx, typed);
@@ -57,7 +59,7 @@ export async function signIn({ username, password, device, address }: Knock): Pr
   });
   if (refused) return refused;
   if (!person) throw new Error("a password was right for nobody");
-  return openSession(person.id, { device, address });
+  return openSession(person.id, { device, address }, chosen);
 }
 
 type Candidate = { readonly id: string; readonly status: string; readonly passwordHash: string | null };
@@ -96,7 +98,8 @@ async function refusalOf(
 
 async function openSession(
   personId: string,
-  from: { readonly device: string; readonly address: string },
+  from: Pick<Knock, "device" | "address">,
+  chosen: Knock["chosen"],
 ): Promise<SignInAnswer> {
   const actor = await asSystem("sign-in", (ctx) => actorOfPerson(ctx, personId));
   if (!actor) throw new Error(`person ${personId} is active, but nobody`);
@@ -108,6 +111,7 @@ async function openSession(
       data: { personId, createdAt, lastSeenAt: createdAt, expiresAt, ...from },
       select: { id: true },
     });
+    if (chosen) await chooseLanguage(ctx, chosen);
     ctx.record({ act: "open.session", subjectKind: "person", subjectId: personId, detail: { ...from } });
     return { ok: true, sessionId: id, expiresAt };
   });

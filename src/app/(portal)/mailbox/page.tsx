@@ -9,10 +9,5 @@ import { Mailbox } from "@/programme/notifications/screens/mailbox";
 export default async function Page() {
   if (env().PORTAL_MODE !== "demo") return notHere();
   const mails = await asSystem("mailbox page", listMails);
-  return (
-    <Mailbox
-      mails={mails.map((mail) => ({ ...letterOf(mail), id: mail.id, at: mail.at, locale: mail.locale }))}
-      today={today()}
-    />
-  );
+  return <Mailbox mails={mails.map((mail) => ({ ...letterOf(mail), id: mail.id, at: mail.at }))} today={today()} />;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
-import { post } from "@/platform/notices";
+import { BOTH_LANGUAGES, post } from "@/platform/notices";
 import type { Typed } from "@/platform/read-form";
 import { takeTurn } from "@/platform/turn";
 import { insertDuty, refuseSelf, turnOf } from "../duties/commands";
@@ -17,7 +17,7 @@ export async function createOfficial(ctx: Ctx, input: CreateOfficial): Promise<{
   if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
   refuseFaults(await officialFaults(ctx, input));
   const personId = await insertOfficial(ctx, input);
-  await mailFirstPassword(ctx, personId, { email: input.email, locale: "zh-CN" });
+  await mailFirstPassword(ctx, personId, { email: input.email, locale: BOTH_LANGUAGES });
   return { personId };
 }
 

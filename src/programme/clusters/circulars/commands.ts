@@ -1,6 +1,6 @@
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { post, tell } from "@/platform/notices";
+import { BOTH_LANGUAGES, post, tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { wake } from "@/platform/wake";
 import { everyLiaison } from "../liaisons/queries";
@@ -118,7 +118,7 @@ export async function tellNext(ctx: Ctx): Promise<boolean> {
   const known = await tx.person.count({ where: { id: { in: people }, email: next.email } });
   if (known === 0)
     await post(ctx, {
-      ...{ personId: null, recipient: next.email, template: "notice", locale: "zh-CN" },
+      ...{ personId: null, recipient: next.email, template: "notice", locale: BOTH_LANGUAGES },
       params: { kind, path: `/circulars/${next.circularId}` },
     });
   return true;

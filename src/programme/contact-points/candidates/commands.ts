@@ -1,7 +1,7 @@
 import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { post, tell } from "@/platform/notices";
+import { BOTH_LANGUAGES, post, tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { takeTurn } from "@/platform/turn";
 import { mayWeigh, seeksCandidates } from "./policy";
@@ -39,7 +39,7 @@ export async function inviteCandidate(ctx: Ctx, { enterpriseId, means }: Invite)
   });
   if (way === "mail")
     await post(ctx, {
-      ...{ personId: null, recipient: address, template: "point-invitation", locale: "zh-CN" },
+      ...{ personId: null, recipient: address, template: "point-invitation", locale: BOTH_LANGUAGES },
       params: { path: "/register" },
     });
   await tell(ctx, people, {

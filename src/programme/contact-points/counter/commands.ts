@@ -1,6 +1,6 @@
 import { type Faults, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { post } from "@/platform/notices";
+import { BOTH_LANGUAGES, post } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { faultsOf, type Typed } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
@@ -89,7 +89,7 @@ async function keep(ctx: Ctx, typed: Kept): Promise<{ filingId: string }> {
   await tx.counterFiling.updateMany({ where: { id: created.id }, data: { dueOn } });
   const token = await issueLink(ctx, "counter_filing", { payload: { filingId: created.id } });
   await post(ctx, {
-    ...{ personId: null, recipient: typed.email, template: "counter-filing", locale: "zh-CN" },
+    ...{ personId: null, recipient: typed.email, template: "counter-filing", locale: BOTH_LANGUAGES },
     params: { path: confirmFilingPath(token) },
   });
   return { filingId: created.id };

@@ -2,7 +2,7 @@ import { actsForFirm } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { post } from "@/platform/notices";
+import { BOTH_LANGUAGES, post } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { issueLink, LINK_MINUTES, spendLink } from "../../accounts/links/commands";
@@ -80,7 +80,7 @@ export async function askContactChange(ctx: Ctx, input: AskContactChange): Promi
   await beginLife(ctx, contactChangeWorkflow, subject, { recipients: (party) => recipients(ctx, party, subject) });
   const token = await issueLink(ctx, "contact_person", { payload: { contactChangeId: created.id } });
   await post(ctx, {
-    ...{ personId: null, recipient: person.email, template: "contact-person", locale: "zh-CN" },
+    ...{ personId: null, recipient: person.email, template: "contact-person", locale: BOTH_LANGUAGES },
     params: { path: confirmContactPath(token) },
   });
   return { contactPointId };

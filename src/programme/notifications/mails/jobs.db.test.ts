@@ -3,7 +3,8 @@ import * as given from "@tests/support/given";
 import { openPostbox, type Postbox } from "@tests/support/mail";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asSystem } from "@/platform/database";
-import { post, tell } from "@/platform/notices";
+import { BOTH_LANGUAGES, post, tell } from "@/platform/notices";
+import { letterOf, listMails, MAIL_TEMPLATES } from "./queries";
 
 freshDatabase();
 
@@ -44,7 +45,8 @@ const letter = {
   params: { path: "/reset-password?token=abc" },
   locale: "zh-CN",
 };
-const put = (mail = letter) => asSystem("given", (ctx) => post(ctx, mail));
+const put = (mail: Omit<typeof letter, "params"> & { params: Record<string, string> } = letter) =>
+  asSystem("given", (ctx) => post(ctx, mail));
 
 describe("mail", () => {
   test("goes out in the recipient's language, and its link doesn't stay behind", async () => {
@@ -58,6 +60,37 @@ describe("mail", () => {
     expect(await outbox()).toEqual(
       [1, 2].map(() => ({ sent: true, attempts: 1, last_error: null, params: {}, later: true })),
     );
+  });
+
+  test("to somebody whose language nobody knows goes out in both, the Chinese first, with one link and without content", async () => {
+    const { name } = await given.firm();
+    await put({
+      ...letter,
+      template: "notice",
+      locale: BOTH_LANGUAGES,
+      params: { path: "/circulars/1", kind: "circular.sent" },
+    });
+    await deliver(postbox.url);
+    const source = postbox.mails.at(-1)?.source ?? "";
+    const text = decoded(source);
+    const link = "http://localhost:3000/circulars/1";
+    const [chinese = "", english = ""] = text.split("————");
+    expect([chinese, english].map((one) => one.split(link).length - 1)).toEqual([1, 1]);
+    expect(chinese).toContain("请登录查看");
+    expect(english).toContain("Please sign in to see it");
+    expect(text).not.toContain(name);
+    const [row] = await asSystem("look", listMails);
+    expect(row && letterOf(row).subject).toMatch(/^护密维权：.+ \/ Humi: .+$/);
+  });
+
+  test("has all its words in both languages, whatever it is", () => {
+    const params = { path: "/x", kind: "circular.sent", number: "20161124-001-X" };
+    for (const template of MAIL_TEMPLATES) {
+      const { subject, versions } = letterOf({ ...letter, id: "1", template, locale: BOTH_LANGUAGES, params });
+      expect(versions.map(({ lang }) => lang)).toEqual(["zh-CN", "en"]);
+      expect(subject, template).toMatch(/^护密维权：[^/]+ \/ Humi: [^\u4e00-\u9fff]+$/);
+      expect(versions[1]?.text, template).not.toMatch(/[\u4e00-\u9fff]/);
+    }
   });
 
   test("carries no content: kind, number, link", async () => {

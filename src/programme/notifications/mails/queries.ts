@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { z } from "zod";
 import type { Ctx } from "@/platform/database";
 import { env } from "@/platform/env";
+import { BOTH_LANGUAGES } from "@/platform/notices";
 import english from "../words/en.json";
 import chinese from "../words/zh-CN.json";
 
@@ -40,36 +41,53 @@ export type Letter = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same by language, in the order of the text. */
+  readonly versions: readonly Version[];
   /** The link in the text, whole and within the portal. */
   readonly link: string;
   readonly path: string;
 };
 
+type Version = { readonly lang: "zh-CN" | "en"; readonly subject: string; readonly text: string };
+
 const sentences = z.record(z.string(), z.record(z.string(), z.string()));
 
-/** A mail as it goes out, in its recipient's language. Throws when its template or the kind of its notice is unknown. */
+/**
+ * A mail as it goes out, in its recipient's language; where nobody knows that, in both, the Chinese first. Throws when its template or the kind of
+ * its notice is unknown.
+ */
 export function letterOf(row: Outgoing): Letter {
-  const { recipient, template, params, locale } = outgoing.parse(row);
-  const messages = locale === "en" ? english : chinese;
-  const t = createTranslator({ locale: locale === "en" ? "en" : "zh-CN", messages, timeZone: "Asia/Shanghai" });
+  const { recipient, locale, ...mail } = outgoing.parse(row);
+  const languages: readonly Version["lang"][] =
+    locale === BOTH_LANGUAGES ? ["zh-CN", "en"] : [locale === "en" ? "en" : "zh-CN"];
+  const path = mail.params.path ?? "/notifications";
+  const link = `${env().NEXTAUTH_URL}${path}`;
+  const versions = languages.map((lang) => versionOf(lang, { ...mail, link }));
+  return {
+    to: recipient,
+    subject: versions.map(({ subject }) => subject).join(" / "),
+    text: versions.map(({ text }) => text).join("\n\n————\n\n"),
+    ...{ versions, link, path },
+  };
+}
+
+function versionOf(
+  lang: Version["lang"],
+  { template, params, link }: Pick<z.output<typeof outgoing>, "template" | "params"> & { readonly link: string },
+): Version {
+  const messages = lang === "en" ? english : chinese;
+  const t = createTranslator({ locale: lang, messages, timeZone: "Asia/Shanghai" });
   const [subject = "", step = ""] = params.kind?.split(".") ?? [];
   const what = sentences.parse(messages.kinds)[subject]?.[step];
   if (template === "notice" && !what) throw new Error(`no words for notices of ${params.kind}`);
-  const path = params.path ?? "/notifications";
   const moment = (text: string | null | undefined, style: Intl.DateTimeFormatOptions) =>
-    text ? new Intl.DateTimeFormat(locale, { ...style, timeZone: "Asia/Shanghai" }).format(new Date(text)) : "none";
+    text ? new Intl.DateTimeFormat(lang, { ...style, timeZone: "Asia/Shanghai" }).format(new Date(text)) : "none";
   const words = {
-    ...{ link: `${env().NEXTAUTH_URL}${path}`, number: params.number ?? "none", what: what ?? "" },
+    ...{ link, number: params.number ?? "none", what: what ?? "" },
     ...{ at: moment(params.at, { dateStyle: "long", timeStyle: "medium" }), files: params.files ?? "0" },
     ...{ due: moment(params.dueOn, { dateStyle: "long" }), hash: params.textHash ?? "none" },
   };
-  return {
-    to: recipient,
-    subject: t(`mails.${template}.subject`, words),
-    text: t(`mails.${template}.text`, words),
-    link: words.link,
-    path,
-  };
+  return { lang, subject: t(`mails.${template}.subject`, words), text: t(`mails.${template}.text`, words) };
 }
 
 export type MailRow = Outgoing & { readonly at: Date; readonly sentAt: Date | null; readonly attempts: number };

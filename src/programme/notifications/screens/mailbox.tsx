@@ -10,12 +10,10 @@ type MailboxProps = {
     readonly id: string;
     readonly at: Date;
     readonly to: string;
-    readonly subject: string;
-    readonly text: string;
+    /** In the recipient's language, or in both. */
+    readonly versions: readonly { readonly lang: string; readonly subject: string; readonly text: string }[];
     readonly link: string;
     readonly path: string;
-    /** The language it is written in: the recipient's. */
-    readonly locale: string;
   }[];
   readonly today: Day;
 };
@@ -28,24 +26,31 @@ export function Mailbox({ mails, today }: MailboxProps) {
       <PageHead title={t("title")} />
       <p className="lead">{t("lead")}</p>
       {mails.length === 0 ? <Empty title={t("empty")}>{t("emptyText")}</Empty> : null}
-      {mails.map(({ id, at, to, subject, text, link, path, locale }) => (
+      {mails.map(({ id, at, to, versions, link, path }) => (
         <article key={id} className="section">
           <div className="section__head">
-            <h2 className="h3" lang={locale}>
-              {subject}
+            <h2 className="h3">
+              {versions.map(({ lang, subject }, place) => (
+                <Fragment key={lang}>
+                  {place > 0 ? " / " : null}
+                  <span lang={lang}>{subject}</span>
+                </Fragment>
+              ))}
             </h2>
             <MomentTime at={at} today={today} />
           </div>
           <p className="small second">{t("to", { to })}</p>
-          <p className="mt-2 whitespace-pre-line" lang={locale}>
-            {text.split(link).map((piece, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
-              <Fragment key={place}>
-                {place > 0 ? <a href={path}>{link}</a> : null}
-                {piece}
-              </Fragment>
-            ))}
-          </p>
+          {versions.map(({ lang, text }) => (
+            <p key={lang} className="mt-2 whitespace-pre-line" lang={lang}>
+              {text.split(link).map((piece, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+                <Fragment key={place}>
+                  {place > 0 ? <a href={path}>{link}</a> : null}
+                  {piece}
+                </Fragment>
+              ))}
+            </p>
+          ))}
         </article>
       ))}
     </div>
