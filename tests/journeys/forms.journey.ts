@@ -49,6 +49,22 @@ test("what may be said of any field is told with the field's name in the summary
   ]);
 });
 
+test("a step whose term was missed asks why before it is sent, and says what is missing", async ({ enter }) => {
+  const say = wordsOf("zh-CN");
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await enter("xiuzhou", { javaScriptEnabled });
+    await page.goto("/contact-points/leaks?overdue=1", { waitUntil: "networkidle" });
+    const report = page.locator('main a[href^="/contact-points/leaks/0"]').first();
+    await page.goto((await report.getAttribute("href")) ?? "", { waitUntil: "networkidle" });
+    const why = page.getByLabel(say("ui.whyLate"));
+    await expect(why).toBeVisible();
+    await follow(page, () => control(page.locator(".steps-panel"), say("leaks.steps.receive")).click());
+    await expect(page.locator(".summary li")).toHaveText([new RegExp(`${say("ui.faults.why-late")}$`)]);
+    await expect(why).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
 test("a file that was refused is told in the language to which its reader switches", async ({ enter }) => {
   const [zh, en] = [wordsOf("zh-CN"), wordsOf("en")];
   const page = await enter("firm-b");

@@ -41,7 +41,7 @@ export function Mailbox({ mails, today }: MailboxProps) {
           </div>
           <p className="small second">{t("to", { to })}</p>
           {versions.map(({ lang, text }) => (
-            <p key={lang} className="mt-2 whitespace-pre-line" lang={lang}>
+            <p key={lang} className="mt-4 whitespace-pre-line" lang={lang}>
               {text.split(link).map((piece, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
                 <Fragment key={place}>

@@ -1,0 +1,37 @@
+import { expect, test, vi } from "vitest";
+import { z } from "zod";
+import { LATE_REASON } from "@/kernel/form-state";
+import { InvalidInput } from "@/kernel/refusal";
+import { settle } from "./action";
+
+vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
+vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
+vi.mock("next-intl/server", () => ({
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+}));
+
+/** What a form tells as wrong: fields, in the order of the page. */
+async function told(fields: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const state = await settle(
+    {
+      ...{ name: "test", words: "test" },
+      schema: z.strictObject({ reason: z.string().min(1) }),
+      command: async (_ctx, { reason }) => {
+        if (reason === "none") throw new InvalidInput({ reason: ["unknown"] });
+      },
+    },
+    form,
+  );
+  return state.kind === "invalid" ? Object.keys(state.fields) : [state.kind];
+}
+
+test("a form that asks why a term was missed tells an empty answer with its other faults, whoever found them", async () => {
+  expect(await told({ [LATE_REASON]: " ", reason: "" })).toEqual([LATE_REASON, "reason"]);
+  expect(await told({ [LATE_REASON]: " ", reason: "none" })).toEqual([LATE_REASON, "reason"]);
+  expect(await told({ [LATE_REASON]: "ill", reason: "none" })).toEqual(["reason"]);
+  // A form that doesn't ask has nothing to tell, and whether a right one needs the answer its step knows.
+  expect(await told({ reason: "none" })).toEqual(["reason"]);
+  expect(await told({ [LATE_REASON]: "", reason: "said" })).toEqual(["carried-out"]);
+});
