@@ -31,7 +31,7 @@ async function signIn(
 async function followMail(page: Page, recipient: string, subject: string): Promise<void> {
   await page.goto("/mailbox");
   const mails = page.locator("article", { hasText: recipient }).filter({ hasText: subject });
-  await mails.first().getByRole("link").click();
+  await mails.first().getByRole("link").first().click();
 }
 
 test("an account is made by two administrators, used, disabled, and out at once", async ({ browser }) => {
