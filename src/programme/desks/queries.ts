@@ -1,15 +1,24 @@
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { sql } from "@/platform/sql";
 import { casesByStatus } from "../cases/queue/queries";
 import { complaintsByStatus } from "../complaints/intake/queries";
 import { countSites } from "../demonstration-sites/queue/queries";
 import { countReferrals, referralsByStatus } from "../referrals/queue/queries";
 import { progressOn } from "../targets/queries";
 import { accountFigures, securityFigures, trailFigures } from "./administration/queries";
-import { answeredInTime, cityFigures, cityLights, departmentsAtWork, lateHere, overdueNow } from "./city/queries";
-import { fieldsOf } from "./policy";
-import { programmeFigures } from "./programme/queries";
+import {
+  answeredInTime,
+  cityFigures,
+  cityLights,
+  departmentsAtWork,
+  lateHere,
+  type Overdue,
+  overdueExpression,
+} from "./city/queries";
+import { type Field, fieldsOf } from "./policy";
+import { type ProgrammeFigures, programmeExpression } from "./programme/queries";
 import { type Counts, countsExpression, listWaiting, NOTHING } from "./waiting/queries";
 
 /** Numbers in the navigation: what waits for this person, now. Each is the length of the list that it opens (`?mine=1`). */
@@ -64,6 +73,19 @@ function badgesFrom(counts: Counts, notices: number): Badges {
   };
 }
 
+type Past = { readonly overdue: Overdue | null; readonly programme: ProgrammeFigures | null };
+
+/** What is past its date in the city, and in the programme office's work, for whoever has these fields. One statement for both. */
+async function pastDates(ctx: Ctx, fields: readonly Field[]): Promise<Past> {
+  const has = { city: fields.includes("city"), programme: fields.includes("programme") };
+  if (!has.city && !has.programme) return { overdue: null, programme: null };
+  const [past] = await ctx.tx.$queryRaw<Past[]>`
+    select ${has.city ? overdueExpression(ctx) : sql`null::json`} as overdue,
+      ${has.programme ? programmeExpression(ctx) : sql`null::json`} as programme`;
+  if (!past) throw new Error("a statement without a table gave no row");
+  return past;
+}
+
 /**
  * An official's desk: what waits for him, the figures of his fields, the targets of his place. At most nine statements for any one duty
  * (the coordinator's seven), so that with what every page asks it stays under twelve.
@@ -71,6 +93,7 @@ function badgesFrom(counts: Counts, notices: number): Badges {
 export async function deskOf(ctx: Ctx) {
   const { actor, today } = ctx;
   const fields = fieldsOf(actor);
+  const past = await pastDates(ctx, fields);
   // Who reads small figures in words gets the city's: of one division alone they would have to be veiled by all the others.
   const scope = isMarketRegulator(actor) && actor.level === "county" ? { division: actor.divisionCode } : {};
   return {
@@ -79,10 +102,10 @@ export async function deskOf(ctx: Ctx) {
     scope,
     places: (await placesOf(ctx)).divisions,
     waiting: await listWaiting(ctx),
-    city: fields.includes("city")
+    city: past.overdue
       ? {
           figures: await cityFigures(ctx),
-          overdue: await overdueNow(ctx),
+          overdue: past.overdue,
           lights: await cityLights(ctx),
           clusters: (await placesOf(ctx)).clusters,
           ...(await departmentsAtWork(ctx)),
@@ -107,7 +130,7 @@ export async function deskOf(ctx: Ctx) {
           inNotice: await countSites(ctx, { status: "in_notice" }),
         }
       : null,
-    programme: fields.includes("programme") ? await programmeFigures(ctx) : null,
+    programme: past.programme,
     department:
       fields.includes("department") && actor.kind === "official"
         ? {

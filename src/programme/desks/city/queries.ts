@@ -3,7 +3,7 @@ import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel
 import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
-import { sql } from "@/platform/sql";
+import { type Sql, sql } from "@/platform/sql";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { isLate } from "../../referrals/queue/queries";
 import { countedVisits } from "../../visits/queue/queries";
@@ -113,19 +113,15 @@ export type Overdue = {
   readonly at: Readonly<Record<string, number>>;
 };
 
-/** What has passed its date today. One statement, by the indexes on due days. */
-export async function overdueNow(ctx: Ctx): Promise<Overdue> {
-  const { tx, today } = ctx;
-  const rows = await tx.$queryRaw<
-    { complaints: number; cases: number; visits: number; at: Record<string, number> | null }[]
-  >`
-    select (select count(*)::int from complaints where due_on < ${today}::date and status <> 'draft') as complaints,
-      (select count(*)::int from cases where due_on < ${today}::date) as cases,
-      ${countedVisits(ctx, { overdue: "1" })} as visits,
-      (select json_object_agg(d, n) from (select r.to_department_id as d, count(*)::int as n from referrals r
-        where r.due_on <= ${today}::date and ${isLate(ctx)} group by 1) late) as at`;
-  const { complaints = 0, cases = 0, visits = 0, at } = rows[0] ?? {};
-  return { complaints, cases, visits, referrals: Object.values(at ?? {}).reduce((sum, n) => sum + n, 0), at: at ?? {} };
+/** What has passed its date today, by the indexes on due days, as an expression of a statement that asks more. */
+export function overdueExpression(ctx: Ctx): Sql {
+  const { today } = ctx;
+  return sql`(
+    select json_build_object(
+      'complaints', (select count(*) from complaints where due_on < ${today}::date and status <> 'draft'),
+      'cases', (select count(*) from cases where due_on < ${today}::date), 'visits', ${countedVisits(ctx, { overdue: "1" })},
+      'referrals', coalesce(sum(n), 0), 'at', coalesce(json_object_agg(d, n) filter (where d is not null), '{}'))
+    from (select r.to_department_id as d, count(*) as n from referrals r where r.due_on <= ${today}::date and ${isLate(ctx)} group by 1) late)`;
 }
 
 export type Lights = Readonly<Record<"complaint" | "case", Readonly<Record<ListedLight, number>>>>;

@@ -1,4 +1,5 @@
 import type { Ctx } from "@/platform/database";
+import { type Sql, sql } from "@/platform/sql";
 import { countedLeaks } from "../../contact-points/leaks/queries";
 import { countedServices } from "../../contact-points/services/queries";
 import { countedVisits } from "../../visits/queue/queries";
@@ -11,13 +12,12 @@ export type ProgrammeFigures = {
 
 /**
  * The programme office's figures: points that are owed a visit this year and have none; visits, and advice given at them, past their date;
- * reports of leaks past theirs. One statement.
+ * reports of leaks past theirs. An expression of a statement that asks more.
  */
-export async function programmeFigures(ctx: Ctx): Promise<ProgrammeFigures> {
+export function programmeExpression(ctx: Ctx): Sql {
   const year = Number(ctx.today.slice(0, 4));
-  const rows = await ctx.tx.$queryRaw<ProgrammeFigures[]>`
-    select ${countedServices(ctx, { code: "visit", year, state: "open" })} as unvisited,
-      ${countedVisits(ctx, { overdue: "1" })} as "overdueVisits",
-      ${countedLeaks(ctx, { overdue: "1" })} as "overdueLeaks"`;
-  return rows[0] ?? { unvisited: 0, overdueVisits: 0, overdueLeaks: 0 };
+  return sql`json_build_object(
+    'unvisited', ${countedServices(ctx, { code: "visit", year, state: "open" })},
+    'overdueVisits', ${countedVisits(ctx, { overdue: "1" })},
+    'overdueLeaks', ${countedLeaks(ctx, { overdue: "1" })})`;
 }
