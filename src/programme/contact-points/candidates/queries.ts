@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasDuty } from "@/kernel/actor";
+import { hasDuty, type OfficialActor } from "@/kernel/actor";
 import { addMonths, type Day, dateOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
@@ -20,55 +20,70 @@ export async function criteriaOn({ tx }: Ctx, day: Day) {
 }
 export type Criterion = Awaited<ReturnType<typeof criteriaOn>>[number];
 
+/** The bit of a reason in the database's marks (migration kept_candidates). */
+const bitOf = (code: CandidateReason): number => 1 << CANDIDATE_REASONS.indexOf(code);
+const reasonsIn = (marks: number): CandidateReason[] => CANDIDATE_REASONS.filter((code) => (marks & bitOf(code)) !== 0);
+
+/** A reason that the database doesn't keep for this reader, with the firms that have it. */
+type LookedUp = { readonly code: CandidateReason; readonly firms: Sql };
+
+// Row-level security leaves no assessment to those who may not read it: for them this reason doesn't exist.
+const pressing: LookedUp = {
+  code: "pressing_need",
+  firms: sql`select a.enterprise_id from self_assessments a where a.pressing and not exists (
+    select from self_assessments b where b.enterprise_id = a.enterprise_id and b.serial > a.serial)`,
+};
+
 /**
  * That a firm was harmed shows in a case, and that there is one is known to the coordinator, the leader of its division and its team. For
  * everybody else this reason doesn't exist: it stands in no row, adds nothing to a score and moves nobody in the order.
  */
-function harmed({ actor }: Ctx): Sql {
-  if (actor.kind !== "official") return sql`false`;
+function harmed(actor: OfficialActor): LookedUp[] {
   const known = [
     ...(hasDuty(actor, "bureau_leader") ? [sql`k.division_code = ${actor.divisionCode}`] : []),
     ...(hasDuty(actor, "investigator") ? [sql`k.complaint_id = ${anyOfTeams(actor)}`] : []),
   ];
   return known.length === 0
-    ? sql`false`
-    : sql`exists (select from cases k where k.enterprise_id = c.enterprise_id and ${anyOf(known)})`;
+    ? []
+    : [{ code: "harmed", firms: sql`select k.enterprise_id from cases k where ${anyOf(known)}` }];
 }
 
-// Row-level security leaves no assessment to those who may not read it: for them this reason doesn't exist either.
-const pressing = sql`c.enterprise_id in (select a.enterprise_id from self_assessments a where a.pressing and not exists (
-  select from self_assessments b where b.enterprise_id = a.enterprise_id and b.serial > a.serial))`;
-
-/** The bit of a reason in the database's marks (migration kept_candidates). */
-const bitOf = (code: CandidateReason): number => 1 << CANDIDATE_REASONS.indexOf(code);
-const reasonsIn = (marks: number): CandidateReason[] => CANDIDATE_REASONS.filter((code) => (marks & bitOf(code)) !== 0);
-
 /**
- * The candidates as a table `ranked (id, division_code, score, marks)`, out of what the database keeps of each; undefined for whoever seeks none.
+ * What a reader asks of the candidates, each a row `c` of the table `matching` with the reasons that the database keeps of it: of all of them, or
+ * of those that have his words, which are looked for once.
  */
-async function ranking(ctx: Ctx, filter: CandidateFilter): Promise<Sql | undefined> {
-  const { actor } = ctx;
+type Asked = { readonly matching: Sql; readonly conditions: readonly Sql[]; readonly lookedUp: readonly LookedUp[] };
+
+/** Undefined for whoever seeks none. */
+function askedBy({ actor }: Pick<Ctx, "actor">, filter: CandidateFilter): Asked | undefined {
   const sight = sightOf(actor);
   if (!seeksCandidates(actor) || (sight.of !== "all" && sight.of !== "division")) return undefined;
-  // The coordinator knows of every case, so for him the reason is kept too.
+  // The coordinator knows of every case, so for him that reason is kept too.
   const whole = hasDuty(actor, "coordinator");
-  const conditions = [whole ? sql`c.whole` : sql`not c.whole`];
-  if (sight.of === "division") conditions.push(sql`c.division_code = ${sight.divisionCode}`);
-  if (filter.division) conditions.push(sql`c.division_code = ${filter.division}`);
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`c.enterprise_id in (select enterprises_matching(${terms}::text[]))`);
-  const also = (code: CandidateReason, known: Sql) => sql`case when ${known} then ${bitOf(code)}::int else 0 end`;
-  const reason = filter.reason ? sql`m.marks & ${bitOf(filter.reason)}::int <> 0` : sql`true`;
-  // What each set of reasons weighs together, by its marks.
-  const weights = new Map((await criteriaOn(ctx, ctx.today)).map(({ code, weight }) => [code, weight]));
-  const scores = Array.from({ length: 1 << CANDIDATE_REASONS.length }, (_, marks) =>
-    reasonsIn(marks).reduce((sum, code) => sum + (weights.get(code) ?? 0), 0),
-  );
-  return sql`
-    ranked as (select m.id, m.division_code, m.marks, (${scores}::int[])[m.marks + 1] as score from (
-      select c.enterprise_id as id, c.division_code,
-        c.marks | ${also("pressing_need", pressing)}${whole ? sql`` : sql` | ${also("harmed", harmed(ctx))}`} as marks
-      from candidates c where ${allOf(conditions)} offset 0) m where ${reason})`;
+  return {
+    matching:
+      terms.length > 0
+        ? sql`matching as materialized (select * from candidates where enterprise_id in (select enterprises_matching(${terms}::text[])))`
+        : sql`matching as not materialized (select * from candidates)`,
+    conditions: [
+      whole ? sql`c.whole` : sql`not c.whole`,
+      ...(sight.of === "division" ? [sql`c.division_code = ${sight.divisionCode}`] : []),
+      ...(filter.division ? [sql`c.division_code = ${filter.division}`] : []),
+    ],
+    lookedUp: [pressing, ...(whole ? [] : harmed(actor))],
+  };
+}
+
+/** How many there are, with the reason when one is asked for, as an expression. */
+function counted({ conditions, lookedUp }: Asked, reason: CandidateReason | undefined): Sql {
+  const found = lookedUp.find(({ code }) => code === reason);
+  const has = found
+    ? [sql`c.enterprise_id in (${found.firms})`]
+    : reason
+      ? [sql`c.marks & ${bitOf(reason)}::int <> 0`]
+      : [];
+  return sql`(select count(*)::int from matching c where ${allOf([...conditions, ...has])})`;
 }
 
 export type Candidate = {
@@ -90,22 +105,53 @@ type Found = Omit<Candidate, "reasons"> & { readonly marks: number; readonly tot
 
 type Page = { readonly after?: string | undefined; readonly most: number };
 
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Firms with the same reasons weigh the same, and lie together in an index: of each such set the first are picked, and among them those with
+ * reasons that were looked up, each of which weighs by itself. So a page costs the same whatever lies behind it.
+ */
 async function read(ctx: Ctx, filter: CandidateFilter, { after, most }: Page) {
-  const table = await ranking(ctx, filter);
-  if (!table) return [];
+  const asked = askedBy(ctx, filter);
+  if (!asked) return [];
+  const { matching, conditions, lookedUp } = asked;
+  const weights = new Map((await criteriaOn(ctx, ctx.today)).map(({ code, weight }) => [code, weight]));
+  const bit = filter.reason === undefined ? 0 : bitOf(filter.reason);
   const place = parsePlace(after);
-  const beyond = place
-    ? sql`(r.score < ${place.score} or (r.score = ${place.score} and r.id > ${place.id}::uuid))`
-    : sql`true`;
+  const sets = Array.from({ length: 1 << CANDIDATE_REASONS.length }, (_, marks) => ({
+    marks,
+    score: reasonsIn(marks).reduce((sum, code) => sum + (weights.get(code) ?? 0), 0),
+  })).filter(({ marks, score }) => (marks & bit) === bit && score <= (place?.score ?? score));
+  // Behind which id the page goes on, among those of the place's own score.
+  const behind = sets.map(({ score }) => (place?.score === score ? place.id : BEFORE_ALL));
+  const looked = lookedUp
+    .map(({ code, firms }) => sql`select f.enterprise_id, ${bitOf(code)}::int as mark from (${firms}) f`)
+    .reduce((all, one) => sql`${all} union all ${one}`);
+  const plain = sql`${allOf(conditions)} and c.marks = s.marks and c.enterprise_id > s.behind
+    and c.enterprise_id not in (select l.enterprise_id from looked l)`;
+  const firstOfEach = sql`select c.enterprise_id, s.marks, s.score from sets s cross join lateral (
+    select c.enterprise_id from matching c where ${plain} order by c.enterprise_id limit ${most}) c`;
+  // Of those that have a word few are left: they are all taken.
+  const someOfEach = sql`select c.enterprise_id, s.marks, s.score from matching c join sets s on ${plain}`;
   const again = await lastThatEnds(ctx);
   const rows = await ctx.tx.$queryRaw<Found[]>`
-    with ${table}, picked as materialized (select * from ranked r where ${beyond} order by r.score desc, r.id limit ${most})
-    select r.id, r.score, r.marks, e.name, r.division_code as "divisionCode", e.town, i.invited_at as "invitedAt", i.way,
+    with ${matching}, sets as materialized (
+      select * from unnest(${sets.map(({ marks }) => marks)}::int[], ${sets.map(({ score }) => score)}::int[], ${behind}::uuid[]) s (marks, score, behind)),
+    looked as materialized (select l.enterprise_id, bit_or(l.mark) as marks from (${looked}) l group by l.enterprise_id),
+    picked as materialized (
+      select id, marks, score from (
+        select c.enterprise_id as id, s.marks, s.score from looked l join matching c on c.enterprise_id = l.enterprise_id
+          join sets s on s.marks = c.marks | l.marks
+          where ${allOf(conditions)} and c.enterprise_id > s.behind
+        union all
+        ${filter.q ? someOfEach : firstOfEach}
+      ) r order by score desc, id limit ${most})
+    select r.id, r.score, r.marks, e.name, e.division_code as "divisionCode", e.town, i.invited_at as "invitedAt", i.way,
       (i.invited_at is null or i.invited_at < ${again} or exists (select from contact_points p
         where p.enterprise_id = r.id and p.status in ('refused', 'exited') and p.updated_at > i.invited_at)) as open,
       case when exists (select from persons p where p.enterprise_id = r.id and p.status = 'active') then 'account'
         when coalesce(e.contact_email, '') <> '' then 'mail' else 'none' end as reach,
-      (select count(*)::int from ranked) as total
+      ${counted(asked, filter.reason)} as total
     from picked r join enterprises e on e.id = r.id left join lateral (
       select v.invited_at, v.way from point_invitations v where v.enterprise_id = r.id order by v.invited_at desc limit 1) i on true
     order by r.score desc, r.id`;
@@ -114,9 +160,10 @@ async function read(ctx: Ctx, filter: CandidateFilter, { after, most }: Page) {
 
 /** How many candidates the filter leaves for this reader. */
 export async function countCandidates(ctx: Ctx, filter: CandidateFilter): Promise<number> {
-  const table = await ranking(ctx, filter);
-  if (!table) return 0;
-  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`with ${table} select count(*)::int as n from ranked`;
+  const asked = askedBy(ctx, filter);
+  if (!asked) return 0;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`
+    with ${asked.matching} select ${counted(asked, filter.reason)} as n`;
   return rows[0]?.n ?? 0;
 }
 
