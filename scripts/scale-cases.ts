@@ -228,6 +228,7 @@ function refer(batch: Batch, world: World, life: Life, story: Story & { readonly
     kind: plan.kind,
     complaint_id: life.id,
     case_id: story.id,
+    case_division: life.bureau.department.divisionCode,
     from_department_id: own.id,
     to_department_id: to.id,
     status,

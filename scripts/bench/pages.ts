@@ -52,6 +52,25 @@ const REGISTRY = [
   { name: "a firm's log of looks", user: "firm-a", path: "/access-log" },
 ] as const;
 
+/** The other work queues, held to the same list: referrals from both sides, a leader's, those with words, and those whose newest come first. */
+const QUEUES = [
+  { name: "work queue: a department's referrals", user: "police", path: "/referrals" },
+  { name: "work queue: what waits for a department", user: "police", path: "/referrals?mine=1" },
+  { name: "work queue: an investigator's referrals", user: "officer", path: "/referrals" },
+  { name: "work queue: a leader's referrals", user: "chief", path: "/referrals" },
+  { name: "work queue: a leader's visits", user: "chief", path: "/visits" },
+  { name: "work queue: cases, newest first", user: "lead", path: "/cases?sort=newest" },
+  ...[
+    { name: "complaints with a word that all have", user: "lead", path: "/complaints", q: "有限" },
+    { name: "a leader's complaints with a word", user: "chief", path: "/complaints", q: "经编" },
+    { name: "an investigator's complaints with a word", user: "officer", path: "/complaints", q: "经编" },
+  ].map(({ name, user, path, q }) => ({
+    name: `work queue: ${name}`,
+    user,
+    path: `${path}?q=${encodeURIComponent(q)}`,
+  })),
+] as const;
+
 /**
  * Boards of the programme office, and dashboards: figures over all firms beside those of the bare server. How the others grow is watched: a year's plan,
  * or the effects of clause 二, are worked out from all points.
@@ -130,7 +149,7 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
       user: "chief",
       barePath: `/search?division=330400&q=${encodeURIComponent(titles)}`,
     },
-    ...REGISTRY.map((page) => ({ ...page, barePath: "/complaints", ...quick })),
+    ...[...QUEUES, ...REGISTRY].map((page) => ({ ...page, barePath: "/complaints", ...quick })),
     ...BOARDS.map((page): MeasuredPage => ({ ...page, barePath: "/", limit: 0.5, statements: 12, heavy: true })),
   ];
 }

@@ -1,3 +1,6 @@
+/** Words that more rows have are common: rows are met by them, not looked up, and not counted. */
+export const COMMON = 1_000;
+
 /** Between a Chinese word and a number or a code, each of two characters at least: a number on record may have a space there, 嘉商密联点 0001. */
 const BETWEEN = /(?<=\p{Script=Han}{2})(?=[\da-z]{2})|(?<=[\da-z]{2})(?=\p{Script=Han}{2})/u;
 

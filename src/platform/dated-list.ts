@@ -1,17 +1,9 @@
 import type { Light } from "@/kernel/clocks";
 import type { Ctx } from "./database";
+import { type FirstClock, lateReasons, lightOfRow } from "./listed-clocks";
 import { rulesOf } from "./rules";
 import { sql } from "./sql";
-import {
-  countedRows,
-  type FirstClock,
-  lateReasons,
-  lightOfRow,
-  listedPage,
-  listedRows,
-  type QueueRead,
-  type WorkList,
-} from "./work-list";
+import { countedRows, listedPage, listedRows, type QueueRead, type WorkList } from "./work-list";
 
 type DatedList<Row, Filter> = {
   /** The one filter behind a count, the list that it opens and its export. */

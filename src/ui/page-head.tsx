@@ -36,7 +36,7 @@ type PageHeadProps = {
   readonly of?: string | undefined;
   readonly trail?: readonly Crumb[];
   /** Number of things on the list, quiet beside the title. It isn't a figure: nothing opens. */
-  readonly count?: number;
+  readonly count?: number | null;
   /** Buttons, or a filter form, at the right. */
   readonly end?: ReactNode;
 };
@@ -50,7 +50,7 @@ export function PageHead({ title, of, trail, count, end }: PageHeadProps) {
       <header className="pagehead">
         <h1>
           {title}
-          {count === undefined ? null : <small> {count}</small>}
+          {count === undefined || count === null ? null : <small> {count}</small>}
         </h1>
         {end ? <div className="pagehead__end">{end}</div> : null}
       </header>

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import { COMMON } from "@/kernel/search-terms";
 import { number } from "./format";
 
 type PagerProps = {
-  /** All rows that the filter leaves, not only this page: the number that a figure's link promised. Null, with a label, when they aren't counted. */
+  /** All rows that the filter leaves, not only this page: the number that a figure's link promised. Null when they aren't counted: more than `COMMON` have its words. */
   readonly total: number | null;
   /** The whole sentence when 件 isn't the word: 共 187 家. */
   readonly label?: string;
@@ -16,7 +17,7 @@ export function Pager({ total, label, previous, next }: PagerProps) {
   return (
     <nav className="pager" aria-label={t("pager.label")}>
       <span className="quiet" data-total={total ?? undefined}>
-        {label ?? (total === null ? null : t("pager.total", { n: number(total) }))}
+        {label ?? (total === null ? t("pager.more", { n: number(COMMON) }) : t("pager.total", { n: number(total) }))}
       </span>
       {previous ? (
         <a href={previous} rel="prev">

@@ -30,7 +30,7 @@ export type MatterRow = {
 /** What a queue's page hands to its screen. */
 export type MatterQueue<Row extends MatterRow> = {
   readonly rows: readonly Row[];
-  readonly total: number;
+  readonly total: number | null;
   readonly next: string | null;
   readonly tabs: { readonly mine: number; readonly overdue: number };
   /** The filter as it stands in the address, without the place in the list. */

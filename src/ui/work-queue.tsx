@@ -23,7 +23,8 @@ type WorkQueueProps = {
   readonly title: string;
   /** Sentences of the list; `tabs` names the strip. */
   readonly words: Readonly<Record<keyof typeof TABS | "tabs" | "export" | "exportCsv" | "empty" | "emptyText", string>>;
-  readonly total: number;
+  /** Null where the words that were asked for are too common to be counted. */
+  readonly total: number | null;
   /** Whether this page of the list has any row. */
   readonly found: boolean;
   readonly next: string | null;

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import type { Sort } from "@/kernel/keyset";
+import { COMMON } from "@/kernel/search-terms";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { exportCases, listCases } from "@/programme/cases/queue/queries";
 import { everyClue, listClues } from "@/programme/clues/queries";
@@ -11,7 +12,7 @@ import { everyContactPoint, listContactPoints } from "@/programme/contact-points
 import { everyActivePoint, listActivePoints } from "@/programme/contact-points/register/queries";
 import { everySite, listSites } from "@/programme/demonstration-sites/queue/queries";
 import { everyAwardedSite, listAwardedSites } from "@/programme/demonstration-sites/register/queries";
-import { COMMON, everyEnterprise, listEnterprises } from "@/programme/enterprises/register/queries";
+import { everyEnterprise, listEnterprises } from "@/programme/enterprises/register/queries";
 import { everyReferral, listReferrals } from "@/programme/referrals/queue/queries";
 import { everyTransfer, listTransfers } from "@/programme/transfers/queries";
 import { everyVisit, listVisits } from "@/programme/visits/queue/queries";
@@ -143,14 +144,14 @@ const LISTS: Readonly<Record<string, TwoOrders>> = {
     scene: async () => {
       const officer = await given.official(["investigator"]);
       const police = await given.official(["department_handler"], { kind: "police" });
-      const { id: caseId, complaintId } = await given.caseOf(await given.firm(), { team: [officer] });
+      const ring = given.ringOf(await given.caseOf(await given.firm(), { team: [officer] }));
       const between = { fromDepartmentId: officer.departmentId, toDepartmentId: police.departmentId };
       return {
         reader: police,
         make: (tx, place) =>
           tx.referral.create({
             data: {
-              ...{ number: `演示移 ${place.n}`, kind: "criminal", complaintId, caseId, ...between },
+              ...{ number: `演示移 ${place.n}`, kind: "criminal", ...ring, ...between },
               ...{ sentById: officer.personId, sentAt: place.since, ...stamped(place) },
             },
             select,

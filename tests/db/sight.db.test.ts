@@ -465,6 +465,7 @@ async function write(wanted: Wanted): Promise<Matter> {
           kind: "assistance",
           complaintId: complaint,
           caseId,
+          caseDivision: division,
           fromDepartmentId: sender?.departmentId ?? "",
           toDepartmentId: to,
           status: referral.status,

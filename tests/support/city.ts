@@ -63,8 +63,7 @@ async function referral(
             : to.departmentKind === "market_regulation"
               ? "assistance"
               : "labour_guidance",
-        complaintId: of.complaintId,
-        caseId: of.id,
+        ...given.ringOf(of),
         fromDepartmentId: from.departmentId,
         toDepartmentId: to.departmentId,
         status,

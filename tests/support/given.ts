@@ -232,16 +232,17 @@ export type GivenCase = {
   readonly division: string;
 };
 
-/** A case of a complaint that was filed, investigating unless said otherwise; its clocks are not started. */
+/** A case of a complaint that was filed, or of this one, investigating unless said otherwise; its clocks are not started. */
 export async function caseOf(
   of: GivenFirm,
   {
     status = "investigating" as "filed" | "investigating" | "concluded" | "decided" | "closed",
     team = [] as readonly OfficialActor[],
     division = "330400",
+    complaintId = undefined as string | undefined,
   } = {},
 ): Promise<GivenCase> {
-  const source = await complaint(of, { status: "filed", team, division });
+  const source = complaintId ? { id: complaintId } : await complaint(of, { status: "filed", team, division });
   return asSystem("given", async ({ tx, now, today }) => {
     const created = await tx.case.create({
       data: {
@@ -262,7 +263,7 @@ export async function caseOf(
   });
 }
 
-/** What of its row makes a visit one that follows a case, for that case's ring. */
+/** What of its row makes a visit, or a referral, one of a case, for that case's ring. */
 export function ringOf({ id, complaintId, division }: Omit<GivenCase, "number" | "version">) {
   return { caseId: id, complaintId, caseDivision: division };
 }

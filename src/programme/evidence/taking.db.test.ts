@@ -101,14 +101,13 @@ describe("a department's reply", () => {
     const shared = await send(firm.owner, target);
     const hidden = await send(firm.owner, target, { name: "没有分享.pdf" });
     const handler = await given.official(["department_handler"], { kind: "police" });
-    const file = await given.caseOf(firm, { team: [officer] });
+    const matter = await given.caseOf(firm, { team: [officer], complaintId: complaint.id });
     const referralId = await asSystem("given", async ({ tx, now }) => {
       const { id } = await tx.referral.create({
         data: {
           number: `演示移〔2016〕${Math.random()}`,
           kind: "criminal",
-          complaintId: complaint.id,
-          caseId: file.id,
+          ...given.ringOf(matter),
           fromDepartmentId: officer.departmentId,
           toDepartmentId: handler.departmentId,
           status,

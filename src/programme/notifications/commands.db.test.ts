@@ -83,15 +83,14 @@ test("a notice of what was given to others, or withdrawn, says so and leads nowh
     await given.official(["department_handler"], { kind: "police" }),
   ];
   const complaint = await given.complaint(firm);
-  const { id: caseId, complaintId } = await given.caseOf(firm, { team: [officer, second] });
+  const matter = await given.caseOf(firm, { team: [officer, second] });
   const referral = await asSystem("given", ({ tx, now }) =>
     tx.referral.create({
       data: {
         ...{
           number: "演示移〔2016〕1号",
           kind: "criminal",
-          complaintId,
-          caseId,
+          ...given.ringOf(matter),
           sentAt: now,
           createdAt: now,
           updatedAt: now,

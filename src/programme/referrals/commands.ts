@@ -67,6 +67,7 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
       kind: input.kind,
       complaintId: found.complaintId,
       caseId: found.id,
+      caseDivision: found.divisionCode,
       fromDepartmentId: actor.departmentId,
       toDepartmentId: input.toDepartmentId,
       sentById: actor.personId,

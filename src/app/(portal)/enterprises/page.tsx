@@ -8,7 +8,7 @@ import { placePickedPath } from "@/programme/clusters/paths";
 import { keepsClusters } from "@/programme/clusters/policy";
 import { mayImport } from "@/programme/enterprises/imports/policy";
 import { mayExport, seeksDuplicates, sightOf } from "@/programme/enterprises/policy";
-import { COMMON, listEnterprises } from "@/programme/enterprises/register/queries";
+import { listEnterprises } from "@/programme/enterprises/register/queries";
 import { enterpriseAddress } from "@/programme/enterprises/schema";
 import { EnterpriseList } from "@/programme/enterprises/screens/enterprise-list";
 import { viewsOf } from "@/programme/saved-views/queries";
@@ -41,7 +41,6 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
       <NotHeeded parts={read.unheeded} search={search} />
       <EnterpriseList
         {...read.list}
-        counted={COMMON}
         query={present({ ...filter, after })}
         places={read.places}
         divisionCode={sight.of === "division" ? sight.divisionCode : null}

@@ -1,11 +1,8 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf } from "@/kernel/days";
-import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { rulesOf } from "@/platform/rules";
-import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { type ToldFigures, toldFigures } from "@/platform/told-figures";
+import { askedFor, firmHas, type Words, withWords } from "@/platform/list-words";
 import {
   type FirstClock,
   firstClock,
@@ -14,12 +11,17 @@ import {
   lateReasons,
   lightOfRow,
   metClock,
+  showsLight,
+} from "@/platform/listed-clocks";
+import { rulesOf } from "@/platform/rules";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { type ToldFigures, toldFigures } from "@/platform/told-figures";
+import {
   NO_QUEUE,
   type QueuePage,
   queuePage,
   queueRows,
   rowsByStatus,
-  showsLight,
   tabOf,
   totalRows,
   type WorkList,
@@ -97,10 +99,23 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
     );
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
-  const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`r.id in (select cases_matching(${terms}))`);
   const newest = filter.sort && sql`r.filed_on`;
-  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
+  const alone = Boolean(filter.mine) || !hasDuty(actor, "coordinator", "bureau_leader");
+  const words = askedFor(wordsOf(filter.q), alone);
+  return {
+    ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
+    ...{ ...words, filter: [...conditions, ...words.filter] },
+  };
+}
+
+/** Words in the number, in the firm's name, and in the title for whoever reads the case. */
+function wordsOf(q: string | undefined): Words | undefined {
+  return withWords(q, {
+    found: (terms, most) => sql`select id from cases_matching(${terms}, ${most}) id`,
+    key: sql`r.id`,
+    has: (patterns) =>
+      sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and app_reads_case(r.team, r.division_code)))`,
+  });
 }
 
 /** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */

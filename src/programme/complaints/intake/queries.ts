@@ -2,12 +2,9 @@ import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { clocksAtHand } from "@/kernel/clock-steps";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
-import { searchTerms } from "@/kernel/search-terms";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { rulesOf } from "@/platform/rules";
-import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { type ToldFigures, toldFigures } from "@/platform/told-figures";
+import { askedFor, firmHas, type Words, withWords } from "@/platform/list-words";
 import {
   type FirstClock,
   firstClock,
@@ -16,12 +13,17 @@ import {
   lateReasons,
   lightOfRow,
   metClock,
+  showsLight,
+} from "@/platform/listed-clocks";
+import { rulesOf } from "@/platform/rules";
+import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
+import { type ToldFigures, toldFigures } from "@/platform/told-figures";
+import {
   NO_QUEUE,
   type QueuePage,
   queuePage,
   queueRows,
   rowsByStatus,
-  showsLight,
   tabOf,
   totalRows,
   type WorkList,
@@ -104,10 +106,23 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
-  const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`r.id in (select complaints_matching(${terms}))`);
   const newest = filter.sort && sql`r.submitted_at`;
-  return { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
+  const alone = Boolean(filter.mine) || !hasDuty(actor, "coordinator", "bureau_leader");
+  const words = askedFor(wordsOf(filter.q), alone);
+  return {
+    ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
+    ...{ ...words, filter: [...conditions, ...words.filter] },
+  };
+}
+
+/** Words in the number, in the firm's name, and in the title for whoever reads the complaint whole. */
+function wordsOf(q: string | undefined): Words | undefined {
+  return withWords(q, {
+    found: (terms, most) => sql`select id from complaints_matching(${terms}, ${most}) id`,
+    key: sql`r.id`,
+    has: (patterns) =>
+      sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and app_reads_whole(r.team, r.division_code, r.status)))`,
+  });
 }
 
 /** A calendar month or year in Jiaxing. */

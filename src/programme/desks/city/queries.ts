@@ -2,9 +2,9 @@ import type { Light, ListedLight } from "@/kernel/clocks";
 import { type Day, dayFromDate, type Month, monthOf, monthsFrom } from "@/kernel/days";
 import { type LightEdges, lightEdges } from "@/kernel/light-edges";
 import type { Ctx } from "@/platform/database";
+import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
-import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { isLate } from "../../referrals/queue/queries";
 import { countedVisits } from "../../visits/queue/queries";
 

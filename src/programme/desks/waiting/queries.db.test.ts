@@ -215,15 +215,15 @@ describe("an open record of the casework waits at exactly one desk, an ended one
 
   test("a referral in each of its statuses; while it isn't ended its decided case stays with the officers", async () => {
     const { firm, team, at, desks } = await around();
-    const { id: caseId, complaintId } = await given.caseOf(firm, { status: "decided", team });
+    const matter = await given.caseOf(firm, { status: "decided", team });
+    const { id: caseId } = matter;
     const referral = await asSystem("given", ({ tx, now }) =>
       tx.referral.create({
         data: {
           ...{
             number: "演示移〔2016〕1号",
             kind: "criminal",
-            complaintId,
-            caseId,
+            ...given.ringOf(matter),
             sentAt: now,
             createdAt: now,
             updatedAt: now,

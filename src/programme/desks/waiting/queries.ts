@@ -2,9 +2,9 @@ import type { Actor } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
-import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/work-list";
 import { edgesOf, lightOfVisit } from "../../visits/queue/queries";
 import { lookedUpOnce, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
 

@@ -1,6 +1,6 @@
 import type { Light } from "@/kernel/clocks";
 import { parseCursor, type Sort } from "@/kernel/keyset";
-import { searchTerms } from "@/kernel/search-terms";
+import { COMMON, searchTerms } from "@/kernel/search-terms";
 import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage, PAGE_SIZE } from "@/platform/due-list";
@@ -48,8 +48,6 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   return allOf(conditions);
 }
 
-/** Words that more firms have are common: whoever looks for one is shown what he meets first, and is told that there are more. */
-export const COMMON = 1_000;
 /** Firms as a table `e`, as far as a condition goes, in the list's order; `most`: no more than the first. */
 type Firms = Pick<EnterpriseFilter, "q" | "sort"> & { readonly where: Sql; readonly most?: number };
 

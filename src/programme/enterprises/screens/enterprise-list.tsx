@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import { orderApart } from "@/kernel/keyset";
+import { COMMON } from "@/kernel/search-terms";
 import { ButtonLink } from "@/ui/button";
 import { BulkBar, DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
@@ -48,10 +49,8 @@ export type Places = {
 
 type EnterpriseListProps = {
   readonly rows: readonly EnterpriseRow[];
-  /** Null when there are more than `counted`. */
+  /** Null when more than `COMMON` have the words. */
   readonly total: number | null;
-  /** How far firms with a word are counted. */
-  readonly counted: number;
   readonly next: string | null;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
@@ -74,7 +73,6 @@ type EnterpriseListProps = {
 export function EnterpriseList({
   rows,
   total,
-  counted,
   next,
   query,
   places,
@@ -94,7 +92,7 @@ export function EnterpriseList({
     <>
       <PageHead
         title={t("title")}
-        {...(total === null ? {} : { count: total })}
+        count={total}
         end={
           <>
             {seeksDuplicates ? (
@@ -133,7 +131,7 @@ export function EnterpriseList({
       )}
       <Pager
         total={total}
-        label={total === null ? t("countMore", { n: number(counted) }) : t("count", { n: number(total) })}
+        label={total === null ? t("countMore", { n: number(COMMON) }) : t("count", { n: number(total) })}
         next={next ? enterprisesPath({ ...filter, after: next }) : undefined}
         previous={query.after ? enterprisesPath(filter) : undefined}
       />

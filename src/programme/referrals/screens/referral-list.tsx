@@ -29,7 +29,7 @@ export type ReferralRow = {
 
 type ReferralListProps = {
   readonly rows: readonly ReferralRow[];
-  readonly total: number;
+  readonly total: number | null;
   readonly next: string | null;
   /** The filter as it stands in the address. */
   readonly query: Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
       <PageHead
         title={t("title")}
         count={total}
-        end={exports && total > 0 ? <ExportLinks list="referrals" query={filter} /> : undefined}
+        end={exports && total !== 0 ? <ExportLinks list="referrals" query={filter} /> : undefined}
       />
       <Tabs
         label={t("title")}

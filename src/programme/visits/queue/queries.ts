@@ -1,11 +1,12 @@
 import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
-import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { cutPage } from "@/platform/due-list";
+import { firmHas, withWords } from "@/platform/list-words";
+import { isOverdue } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { countedRows, inOrder, isOverdue, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
+import { conditionsOf, countedRows, inOrder, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
@@ -73,8 +74,6 @@ export function waitingVisits({ actor }: Pick<Ctx, "actor">): Sql[] {
 /** The one filter behind a count, the list that it opens and its export. */
 function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   const conditions: Sql[] = [];
-  const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql`r.enterprise_id in (select enterprises_matching(${terms}))`);
   if (filter.division) conditions.push(sql`r.division_code = ${filter.division}`);
   if (filter.town)
     conditions.push(sql`r.enterprise_id in (select e.id from enterprises e where e.town = ${filter.town})`);
@@ -97,6 +96,11 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   return {
     ...{ table: sql`visits`, sights: filter.mine ? waitingVisits(ctx) : sightsOf(ctx), filter: conditions },
     newest: filter.sort && sql`r.created_at`,
+    words: withWords(filter.q, {
+      found: (terms, most) => sql`select id from enterprises_matching(${terms}, ${most}) id`,
+      key: sql`r.enterprise_id`,
+      has: firmHas,
+    }),
   };
 }
 
@@ -113,14 +117,14 @@ export async function visitsByDivision(
   const seen = sightsOf(ctx);
   if (seen.length === 0 || filters.length === 0) return [];
   const counts = filters.map(
-    (filter) => sql`count(*) filter (where ${allOf([sql`true`, ...workList(ctx, filter).filter])})::int`,
+    (filter) => sql`count(*) filter (where ${allOf([sql`true`, ...conditionsOf(workList(ctx, filter))])})::int`,
   );
   return ctx.tx.$queryRaw`
     select r.division_code as division, array[${counts.reduce((left, right) => sql`${left}, ${right}`)}] as counts from visits r where ${anyOf(seen)} group by 1`;
 }
 
 /** How many visits the filter holds for this reader. One statement. */
-export async function countVisits(ctx: Ctx, filter: VisitFilter): Promise<number> {
+export async function countVisits(ctx: Ctx, filter: Omit<VisitFilter, "q">): Promise<number> {
   const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedVisits(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
@@ -178,19 +182,20 @@ async function lit(ctx: Ctx, rows: readonly VisitLine[]): Promise<ListedVisit[]>
   return rows.map((row) => ({ ...row, light: lightOfVisit(row, { today: ctx.today, calendar }) }));
 }
 
-/** One page of visits, nearest date first, with the total. Three statements. */
+/** One page of visits, nearest date first, with the total; null where more than `COMMON` firms have its words. Three statements. */
 export async function listVisits(
   ctx: Ctx,
   filter: VisitFilter,
   after?: string,
-): Promise<{ rows: readonly ListedVisit[]; total: number; next: string | null }> {
+): Promise<{ rows: readonly ListedVisit[]; total: number | null; next: string | null }> {
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
   const found = await ctx.tx.$queryRaw<VisitLine[]>`
     with picked as materialized (${pickedPage(list, after)})
     select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
   const { rows, next } = cutPage(found, list);
-  return { rows: await lit(ctx, rows), total: await countVisits(ctx, filter), next };
+  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${countedRows(list)} as n`;
+  return { rows: await lit(ctx, rows), total: counted ? counted.n : 0, next };
 }
 
 /** All of them, for an export, in the list's order. */

@@ -25,7 +25,7 @@ export type Places = {
 
 type VisitListProps = {
   readonly rows: readonly ListedVisit[];
-  readonly total: number;
+  readonly total: number | null;
   readonly next: string | null;
   readonly query: Readonly<Record<string, string>>;
   readonly places: Places;
@@ -106,7 +106,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
       )}
       <Pager
         total={total}
-        label={t("count", { n: number(total) })}
+        {...(total === null ? {} : { label: t("count", { n: number(total) }) })}
         next={next ? visitsPath({ ...filter, after: next }) : undefined}
         previous={query.after ? visitsPath(filter) : undefined}
       />

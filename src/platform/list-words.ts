@@ -1,0 +1,50 @@
+import { searchTerms } from "@/kernel/search-terms";
+import { type Sql, sql } from "./sql";
+
+/**
+ * Words that rows are to have. Few are looked up; to look up thousands and then pick twenty takes many times as long as to walk the list in its
+ * order until twenty have been met. Of the two ways the one that isn't taken costs nothing.
+ */
+export type Words = {
+  /** What has them, as a query of `id` that ends about `most`; null: all of it. */
+  readonly found: (most: number | null) => Sql;
+  /** What of row `r` is one of these ids. */
+  readonly key: Sql;
+  /** Whether row `r` has them, as far as this person may know: the same rows as are found. */
+  readonly has: Sql;
+};
+
+/**
+ * What of a list's filter asks for words. Where somebody sees but little, each of his rows is looked at instead: `alone`, among what the whole
+ * city has of a common word he would wait for the few that are his.
+ */
+export function askedFor(
+  words: Words | undefined,
+  alone: boolean,
+): { readonly filter: readonly Sql[]; readonly words?: Words } {
+  if (!words) return { filter: [] };
+  return alone ? { filter: [words.has] } : { filter: [], words };
+}
+
+type Asked = {
+  readonly found: (terms: readonly string[], most: Sql) => Sql;
+  readonly key: Sql;
+  /** `patterns`: an array for `like all`, the words as `search` columns hold them. */
+  readonly has: (patterns: Sql) => Sql;
+};
+
+/** The words of a search in a list; undefined when there are none. */
+export function withWords(q: string | undefined, { found, key, has }: Asked): Words | undefined {
+  const terms = searchTerms(q);
+  if (terms.length === 0) return undefined;
+  return {
+    found: (most) => found(terms, sql`${most}::int`),
+    key,
+    has: has(sql`array(select unnest(patterns_of(${terms}::text[])))`),
+  };
+}
+
+/** Whether the firm of row `r` has the words. Looked up row by row: put as `exists`, the planner would read all firms that have them. */
+export function firmHas(patterns: Sql): Sql {
+  return sql`(select e.search like all (${patterns}) from enterprises e where e.id = r.enterprise_id)`;
+}
