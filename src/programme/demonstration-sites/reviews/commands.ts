@@ -28,16 +28,20 @@ export async function markItems(ctx: Ctx, { siteId, round, marks }: MarkItems): 
   if (site.round !== round) throw new Refusal("wrong-status");
   const items = new Map(itemsOf(site.sheet.content).map(({ key, points }) => [key, points]));
   const there = await ownMarks(ctx, { siteId, round });
+  const fresh: MarkInput[] = [];
   const kept: { itemKey: string; id: string; version: number }[] = [];
   const conflicts: Mark[] = [];
   for (const mark of marks) {
-    const full = items.get(mark.itemKey);
-    if (full === undefined || mark.points > full) throw new Refusal("no-such-item", { item: mark.itemKey });
-    const now = there.find(({ itemKey, round: of }) => itemKey === mark.itemKey && of === round);
-    const version = await keepMark(ctx, { siteId, round, mark, now });
-    if (version !== undefined) kept.push({ itemKey: mark.itemKey, id: now?.id ?? mark.id, version });
+    const { itemKey } = mark;
+    const full = items.get(itemKey);
+    if (full === undefined || mark.points > full) throw new Refusal("no-such-item", { item: itemKey });
+    const now = there.find((other) => other.itemKey === itemKey && other.round === round);
+    if (!now) fresh.push(mark);
+    const version = now ? await changeMark(ctx, now, mark) : 1;
+    if (version !== undefined) kept.push({ itemKey, id: now?.id ?? mark.id, version });
     else if (now) conflicts.push(now);
   }
+  await addMarks(ctx, { siteId, round, marks: fresh });
   return { siteId, kept, conflicts };
 }
 
@@ -62,30 +66,27 @@ async function openForMarks(ctx: Ctx, siteId: string): Promise<SiteDetail> {
   return site;
 }
 
-type Keeping = { siteId: string; round: number; mark: MarkInput; now: Mark | undefined };
+/** Marks of items that had none: a whole form's in one statement. */
+async function addMarks({ tx, actor, now: markedAt }: Ctx, { siteId, round, marks }: MarkItems): Promise<void> {
+  if (actor.kind !== "official") return;
+  const { count } = await tx.siteMark.createMany({
+    data: marks.map(({ id, itemKey, points, finding, note }) => {
+      return { id, siteId, reviewerId: actor.personId, round, itemKey, points, finding, note, markedAt };
+    }),
+    skipDuplicates: true,
+  });
+  // Fewer: the same reviewer's other device was faster, within this very moment.
+  if (count !== marks.length) throw new Overtaken();
+}
 
 /** The version under which the mark stands now; undefined when another one stands there. */
-async function keepMark(
-  { tx, actor, now: at }: Ctx,
-  { siteId, round, mark, now }: Keeping,
-): Promise<number | undefined> {
-  if (actor.kind !== "official") return undefined;
-  const { id, itemKey, points, finding, note, base } = mark;
-  const told = { points, finding, note, markedAt: at };
-  if (!now) {
-    const { count } = await tx.siteMark.createMany({
-      data: [{ id, siteId, reviewerId: actor.personId, round, itemKey, ...told }],
-      skipDuplicates: true,
-    });
-    // Nought: the same reviewer's other device was faster, within this very moment.
-    if (count !== 1) throw new Overtaken();
-    return 1;
-  }
+async function changeMark({ tx, now: markedAt }: Ctx, now: Mark, mark: MarkInput): Promise<number | undefined> {
+  const { points, finding, note, base } = mark;
   if (now.points === points && now.finding === finding && now.note === note) return now.version;
   if (now.version !== base) return undefined;
   const { count } = await tx.siteMark.updateMany({
     where: { id: now.id, version: base },
-    data: { ...told, version: base + 1 },
+    data: { points, finding, note, markedAt, version: base + 1 },
   });
   if (count !== 1) throw new Overtaken();
   return base + 1;
