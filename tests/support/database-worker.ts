@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inject, vi } from "vitest";
 import { asClient } from "../../scripts/cluster";
-import { emptyTables, forgetCleaner } from "./emptied";
+import { emptyTables, forgetCleaner, isUntouched } from "./emptied";
 
 /**
  * Before each file of database tests: this worker's database as it was in the beginning, the portal's modules loaded anew, and the environment
@@ -43,7 +43,8 @@ globalThis.humiClock = undefined;
 globalThis.humiQueue = undefined;
 vi.resetModules();
 
-if (first || !(await isAsInTheBeginning())) {
+// A test may have removed even the database.
+if (first || !(await isUntouched().catch(() => false))) {
   await globalThis.humiPrisma?.$disconnect();
   globalThis.humiPrisma = undefined;
   await forgetCleaner();
@@ -53,11 +54,4 @@ if (first || !(await isAsInTheBeginning())) {
   });
 } else {
   await emptyTables();
-}
-
-async function isAsInTheBeginning(): Promise<boolean> {
-  return asClient(url("postgres", database), async (client) => {
-    const { rowCount } = await client.query("SELECT FROM tests.touched");
-    return rowCount === 0;
-  }).catch(() => false); // a test may have removed even the database
 }

@@ -10,6 +10,7 @@ import type { TakeSiteStep } from "@/programme/demonstration-sites/schema";
 import { currentSheet } from "@/programme/demonstration-sites/score-sheets/queries";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import * as given from "./given";
+import { toldOnce } from "./told-once";
 
 /** A demonstration site on its way, brought there by the commands: who is around it, and how it goes on. */
 
@@ -78,7 +79,7 @@ export async function assess(siteId: string): Promise<void> {
   });
 }
 
-export async function draft(division = "330402") {
+export const draft = toldOnce(async (division = "330402") => {
   const { firm, contactPointId } = await point(division);
   const { siteId } = await asActor(firm.owner, (ctx) => applySite(ctx, { practice: "分级管理（演示）" }));
   return {
@@ -96,29 +97,29 @@ export async function draft(division = "330402") {
       await given.official(["investigator"]),
     ] as const,
   };
-}
+});
 export type GivenSite = Awaited<ReturnType<typeof draft>>;
 
-export async function applied(division?: string): Promise<GivenSite> {
+export const applied = toldOnce(async (division?: string): Promise<GivenSite> => {
   const site = await draft(division);
   await assess(site.siteId);
   await step(site.firm.owner, site.siteId, { step: "submit", practice: "分级管理（演示）", undertaking: "yes" });
   return site;
-}
+});
 
-export async function recommended(): Promise<GivenSite> {
+export const recommended = toldOnce(async (): Promise<GivenSite> => {
   const site = await applied();
   await step(site.county, site.siteId, { step: "recommend", recommendation: "制度完备（演示）" });
   return site;
-}
+});
 
 export const idsOf = (people: readonly OfficialActor[]) => people.map(({ personId }) => personId);
 
-export async function onSite(): Promise<GivenSite> {
+export const onSite = toldOnce(async (): Promise<GivenSite> => {
   const site = await recommended();
   await step(site.lead, site.siteId, { step: "assign", documentOpinion: "齐全（演示）", people: idsOf(site.experts) });
   return site;
-}
+});
 
 /** Marks of every item: full points but for `less`, which comes off the first items, as far as each goes. */
 export async function marksFor(siteId: string, less: number, round = 1) {
@@ -151,13 +152,13 @@ export async function score(actor: OfficialActor, siteId: string, less: number, 
   await asActor(actor, (ctx) => signScore(ctx, { siteId, round, opinion: "现场核验（演示）" }));
 }
 
-export async function scored(less: readonly [number, number] = [4, 5]): Promise<GivenSite> {
+export const scored = toldOnce(async (less: readonly [number, number] = [4, 5]): Promise<GivenSite> => {
   const site = await onSite();
   for (const [index, expert] of site.experts.entries()) await score(expert, site.siteId, less[index] ?? 0);
   return site;
-}
+});
 
-export async function voted(less?: readonly [number, number]): Promise<GivenSite> {
+export const voted = toldOnce(async (less?: readonly [number, number]): Promise<GivenSite> => {
   const site = await scored(less);
   await step(site.lead, site.siteId, { step: "convene", people: idsOf(site.panel) });
   for (const member of site.panel) {
@@ -165,23 +166,23 @@ export async function voted(less?: readonly [number, number]): Promise<GivenSite
     await asActor(member, (ctx) => castVote(ctx, { siteId: site.siteId, vote: "for", opinion: "同意（演示）" }));
   }
   return site;
-}
+});
 
 /** In public notice from 2016-11-24 to 2016-12-01. */
-export async function inNotice(): Promise<GivenSite> {
+export const inNotice = toldOnce(async (): Promise<GivenSite> => {
   const site = await voted();
   await step(site.lead, site.siteId, { step: "advise", panelMinutes: "同意（演示）" });
   await step(site.chief, site.siteId, { step: "announce", decision: "同意（演示）" });
   return site;
-}
+});
 
 /** Awarded on 2016-12-02; the clock stands there. */
-export async function awarded(): Promise<GivenSite> {
+export const awarded = toldOnce(async (): Promise<GivenSite> => {
   const site = await inNotice();
   given.atMoment("2016-12-02T09:00:00+08:00");
   await step(site.lead, site.siteId, { step: "award" });
   return site;
-}
+});
 
 /** Sends a small file as a proof. */
 export function sendProof(actor: Actor, upload: { siteId: string; itemKey: string; id?: string; text?: string }) {
