@@ -1005,13 +1005,21 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   rows.push(
     ...firms.map(({ owner }) => ({ table: "known_officials", where: `id = '${owner.personId}'`, may: () => false })),
   );
+  // Each table comes once, with all that is asked of it: its policies, and what they take to plan, come with every mention.
+  const looks = Map.groupBy(
+    rows.map(({ table, where }, at) => ({ table, asked: `(${at}, ${where})` })),
+    ({ table }) => table,
+  );
+  const look = [...looks]
+    .map(([table, all]) => {
+      const values = all.map(({ asked }) => asked).join(", ");
+      return `select asked.at from ${table}, lateral (values ${values}) asked (at, holds) where asked.holds`;
+    })
+    .join(" union ");
   for (const actor of cast) {
     const asker = askerOf(actor);
     const seen = await asActor(actor, async ({ tx }) => {
-      const looks = rows.map(
-        ({ table, where }, at) => `select ${at} as at where exists (select from ${table} where ${where})`,
-      );
-      const found = await tx.$queryRawUnsafe<{ at: number }[]>(looks.join(" union all "));
+      const found = await tx.$queryRawUnsafe<{ at: number }[]>(`${look} order by at`);
       return found.map(({ at }) => `${rows[at]?.table} ${rows[at]?.where}`);
     });
     const may = rows.filter((row) => row.may(asker)).map(({ table, where }) => `${table} ${where}`);

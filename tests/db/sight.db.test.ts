@@ -208,57 +208,33 @@ function all(parts: readonly Seen[]): Seen {
 }
 
 /** What the database shows this person of these complaints, with no filter of any query in between. */
-function sees(actor: Actor, matters: readonly Matter[]): Promise<Seen> {
-  const select = { id: true } as const;
+async function sees(actor: Actor, matters: readonly Matter[]): Promise<Seen> {
   const complaints = matters.map(({ complaint }) => complaint);
-  const [under, recorded] = [{ complaintId: { in: complaints } }, { recordId: { in: complaints } }];
   // What knows its case, its referral or its clock alone is asked for by its own id: no hidden row may hide it here.
-  const own = (ids: (matter: Matter) => readonly string[]) => ({ id: { in: matters.flatMap(ids) } });
-  const clocksOf = ({ clock, referrals }: Matter) => [clock, ...referrals.map((referral) => referral.clock)];
-  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
-  return asActor(actor, async ({ tx }) =>
-    all([
-      {
-        complaints: idsOf(await tx.complaint.findMany({ where: { id: { in: complaints } }, select })),
-        team_members: idsOf(await tx.teamMember.findMany({ where: under, select })),
-        cases: idsOf(await tx.case.findMany({ where: under, select })),
-        notes: idsOf(await tx.note.findMany({ where: under, select })),
-        sealed_values: (
-          await tx.sealedValue.findMany({ where: recorded, select: { recordId: true, field: true } })
-        ).map(({ recordId, field }) => `${recordId}/${field}`),
-        record_keys: (await tx.recordKey.findMany({ where: recorded, select: { recordId: true } })).map(
-          ({ recordId }) => recordId,
-        ),
-        evidence: idsOf(await tx.evidence.findMany({ where: under, select })),
-        messages: idsOf(await tx.message.findMany({ where: under, select })),
-        referrals: idsOf(await tx.referral.findMany({ where: under, select })),
-        referral_items: idsOf(
-          await tx.referralItem.findMany({
-            where: own(({ referrals }) => referrals.flatMap(({ items }) => items)),
-            select,
-          }),
-        ),
-        clocks: idsOf(
-          await tx.clock.findMany({ where: own((matter) => clocksOf(matter).map(({ id }) => id)), select }),
-        ),
-        clock_pauses: idsOf(
-          await tx.clockPause.findMany({ where: own((matter) => clocksOf(matter).map(({ pause }) => pause)), select }),
-        ),
-        clock_moves: idsOf(
-          await tx.clockMove.findMany({ where: own((matter) => clocksOf(matter).map(({ move }) => move)), select }),
-        ),
-        clock_reasons: (
-          await tx.clockReason.findMany({
-            where: { clockId: own((matter) => clocksOf(matter).map(({ id }) => id)).id },
-            select: { clockId: true },
-          })
-        ).map(({ clockId }) => clockId),
-        audit_entries: (await tx.auditEntry.findMany({ where: under, select: { complaintId: true } })).flatMap(
-          ({ complaintId }) => complaintId ?? [],
-        ),
-      },
-    ]),
+  const items = matters.flatMap(({ referrals }) => referrals.flatMap((referral) => referral.items));
+  const clocks = matters.flatMap(({ clock, referrals }) => [clock, ...referrals.map((referral) => referral.clock)]);
+  const ids = (of: (clock: Clock) => string) => clocks.map(of);
+  // One statement, as each would have to be asked of everybody for every draw.
+  const rows = await asActor(
+    actor,
+    ({ tx }) => tx.$queryRaw<{ kept: Kept; name: string }[]>`
+      select 'complaints' as kept, id::text as name from complaints where id = any(${complaints}::uuid[])
+      union all select 'team_members', id::text from team_members where complaint_id = any(${complaints}::uuid[])
+      union all select 'cases', id::text from cases where complaint_id = any(${complaints}::uuid[])
+      union all select 'notes', id::text from notes where complaint_id = any(${complaints}::uuid[])
+      union all select 'sealed_values', record_id || '/' || field from sealed_values where record_id = any(${complaints}::uuid[])
+      union all select 'record_keys', record_id::text from record_keys where record_id = any(${complaints}::uuid[])
+      union all select 'evidence', id::text from evidence where complaint_id = any(${complaints}::uuid[])
+      union all select 'messages', id::text from messages where complaint_id = any(${complaints}::uuid[])
+      union all select 'referrals', id::text from referrals where complaint_id = any(${complaints}::uuid[])
+      union all select 'referral_items', id::text from referral_items where id = any(${items}::uuid[])
+      union all select 'clocks', id::text from clocks where id = any(${ids(({ id }) => id)}::uuid[])
+      union all select 'clock_pauses', id::text from clock_pauses where id = any(${ids(({ pause }) => pause)}::uuid[])
+      union all select 'clock_moves', id::text from clock_moves where id = any(${ids(({ move }) => move)}::uuid[])
+      union all select 'clock_reasons', clock_id::text from clock_reasons where clock_id = any(${ids(({ id }) => id)}::uuid[])
+      union all select 'audit_entries', complaint_id::text from audit_entries where complaint_id = any(${complaints}::uuid[])`,
   );
+  return all([seenOf((table) => rows.filter(({ kept }) => kept === table).map(({ name }) => name))]);
 }
 
 let people: People;
@@ -499,7 +475,7 @@ async function write(wanted: Wanted): Promise<Matter> {
 test("everybody sees what the table of sights gives him, and nothing else", { timeout: 120_000 }, async () => {
   people = await gather();
   await fc.assert(
-    fc.asyncProperty(fc.array(anyMatter, { minLength: 2, maxLength: 4 }), async (wanted) => {
+    fc.asyncProperty(fc.array(anyMatter, { minLength: 6, maxLength: 10 }), async (wanted) => {
       const matters: Matter[] = [];
       for (const one of wanted) matters.push(await write(one));
       for (const [name, actor] of Object.entries(people.cast)) {
@@ -509,6 +485,7 @@ test("everybody sees what the table of sights gives him, and nothing else", { ti
         });
       }
     }),
-    { numRuns: 8 },
+    // Few draws of many complaints: what costs is to ask everybody, and not how much he is asked for.
+    { numRuns: 3 },
   );
 });
