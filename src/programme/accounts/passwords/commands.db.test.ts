@@ -1,10 +1,10 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { PASSWORD as OLD, withPassword } from "@tests/support/passwords";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FirmActor } from "@/kernel/actor";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { hashPassword } from "@/platform/password";
 import { actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
 import { linkLives } from "../links/commands";
@@ -13,20 +13,11 @@ import { askReset, changePassword, passwordChangeFaults, setPassword } from "./c
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
-const OLD = "seven herons at dusk";
 const NEW = "nine boats leave the lake";
-const passwordHash = await hashPassword(OLD);
 
 async function person(): Promise<{ owner: FirmActor; username: string; email: string }> {
   const { owner } = await given.firm();
-  return asSystem("given", async ({ tx, now }) => {
-    await tx.credential.createMany({ data: [{ personId: owner.personId, passwordHash, changedAt: now }] });
-    const { username, email } = await tx.person.findUniqueOrThrow({
-      where: { id: owner.personId },
-      select: { username: true, email: true },
-    });
-    return { owner, username, email: email ?? "" };
-  });
+  return { owner, ...(await withPassword(owner.personId)) };
 }
 
 async function enter(username: string, password: string) {

@@ -1,19 +1,17 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { PASSWORD, withPassword } from "@tests/support/passwords";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor, FirmActor, OfficialActor } from "@/kernel/actor";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import { asActor, asSystem } from "@/platform/database";
-import { hashPassword } from "@/platform/password";
 import { endOtherSessions } from "../commands";
 import { listSessions } from "../queries";
 import { askMailChange, changeSelf, confirmMail } from "./commands";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-
-const PASSWORD = "seven herons at dusk";
 
 async function mails(recipient: string) {
   const { rows } = await asSuperuser((client) =>
@@ -41,12 +39,9 @@ async function actsOn(personId: string) {
 const rowOf = ({ personId }: FirmActor | OfficialActor) =>
   asSystem("look", ({ tx }) => tx.person.findUniqueOrThrow({ where: { id: personId } }));
 
-async function withPassword(): Promise<FirmActor> {
+async function ownerWithPassword(): Promise<FirmActor> {
   const { owner } = await given.firm();
-  const passwordHash = await hashPassword(PASSWORD);
-  await asSystem("given", ({ tx, now }) =>
-    tx.credential.createMany({ data: [{ personId: owner.personId, passwordHash, changedAt: now }] }),
-  );
+  await withPassword(owner.personId);
   return owner;
 }
 
@@ -92,7 +87,7 @@ describe("what I keep up of myself", () => {
 
 describe("a new mail address", () => {
   test("holds once its link was followed; the old one is told, and the link works once", async () => {
-    const owner = await withPassword();
+    const owner = await ownerWithPassword();
     const { email: old } = await rowOf(owner);
     await ask(owner, "new@example.cn");
     expect((await rowOf(owner)).email).toBe(old);
@@ -109,7 +104,7 @@ describe("a new mail address", () => {
   });
 
   test("somebody else's: the answer is the same, no mail goes out; taken meanwhile: it is refused", async () => {
-    const owner = await withPassword();
+    const owner = await ownerWithPassword();
     const other = await given.firm();
     const { email } = await rowOf(other.owner);
     expect(await ask(owner, email ?? "")).toBeUndefined();
@@ -122,7 +117,7 @@ describe("a new mail address", () => {
   });
 
   test("needs the present password, whose wrong tries lock; and buries nobody in mail", async () => {
-    const owner = await withPassword();
+    const owner = await ownerWithPassword();
     for (let n = 0; n < 3; n++) await ask(owner, `flood-${n}@example.cn`);
     await expect(ask(owner, "flood-4@example.cn")).rejects.toThrow(new Refusal("too-many-mails"));
     for (let n = 0; n < 5; n++)
@@ -133,7 +128,7 @@ describe("a new mail address", () => {
   });
 
   test("one's own address and a wrong password are told at once", async () => {
-    const owner = await withPassword();
+    const owner = await ownerWithPassword();
     const { email } = await rowOf(owner);
     await expect(ask(owner, email ?? "", "wrong")).rejects.toMatchObject({
       fields: { email: ["same-mail"], current: ["wrong-password"] },
