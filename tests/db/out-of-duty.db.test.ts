@@ -21,6 +21,7 @@ import { countReferrals, listReferrals } from "@/programme/referrals/queue/queri
 import { searchAll } from "@/programme/search/queries";
 import { asSuperuser, freshDatabase } from "../support/database";
 import * as given from "../support/given";
+import { toldOnce } from "../support/told-once";
 
 /** A place on a team, or a duty, is worth what it is worth now: those who lost theirs, by the commands that take it, read nothing any more. */
 
@@ -84,7 +85,7 @@ const ways: Readonly<Record<string, (by: Administrators, who: OfficialActor) => 
     moveWith(by, who, "investigator", { division: "330481" }),
 };
 
-async function stage() {
+const stage = toldOnce(async () => {
   const firm = await given.firm();
   const team = [await given.official(["investigator"]), await given.official(["investigator"])] as const;
   const leader = await given.official(["bureau_leader"]);
@@ -119,7 +120,7 @@ async function stage() {
     }),
   );
   return { firm, team, leader, handler, complaint, case: found, evidence, referralId };
-}
+});
 type Stage = Awaited<ReturnType<typeof stage>>;
 
 /** Everything through which a person of the bureau comes to a complaint, a case or a referral. */

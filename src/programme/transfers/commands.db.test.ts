@@ -1,63 +1,16 @@
-import { createHash } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { ABOUT, attach, bureaus, FOUND, read, refusal, see, sent, step, write } from "@tests/support/transfers";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { fileStore } from "@/platform/storage";
-import { historyOf, looksAtEach } from "../audit-trail/queries";
-import { searchAll } from "../search/queries";
+import { historyOf } from "../audit-trail/queries";
 import { numberGaps } from "../settings/queries";
-import { moveTransfer, openTransfer, writeTransfer } from "./commands";
-import { openTransferFile, receiveTransferFile } from "./files/commands";
-import { countTransfers, findTransfer, listTransfers, openTransferTexts, transfersCarriedBy } from "./queries";
-import type { TakeTransferStep, TransferFilter } from "./schema";
+import { openTransfer } from "./commands";
+import { countTransfers } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
-
-const ABOUT = "演示密封件厂（演示）";
-const FOUND = "没有犯罪事实，但可能使用了他人的客户名单（演示）";
-const refusal = (code: string) => expect.objectContaining({ code });
-
-const write = (actor: Actor, divisionCode = "330400") =>
-  asActor(actor, (ctx) => writeTransfer(ctx, { divisionCode, ground: "no_crime", subject: ABOUT, account: FOUND }));
-const step = (actor: Actor, input: TakeTransferStep) => asActor(actor, (ctx) => moveTransfer(ctx, input));
-const see = (actor: Actor, id: string) => asActor(actor, (ctx) => findTransfer(ctx, id));
-const read = (actor: Actor, id: string) =>
-  asActor(actor, async (ctx) => {
-    const transfer = await findTransfer(ctx, id);
-    return transfer && openTransferTexts(ctx, transfer, "transfer");
-  });
-
-async function bureaus() {
-  const police = await given.official(["department_handler"], { kind: "police", name: "周演示" });
-  const scitech = await given.official(["department_handler"], { kind: "science_tech" });
-  const desk = await given.official(["intake"], { name: "收演示" });
-  const leader = await given.official(["bureau_leader"]);
-  const lead = await given.official(["coordinator"]);
-  const nanhu = await given.official(["intake"], { division: "330402" });
-  const officer = await given.official(["investigator"]);
-  const firm = await given.firm();
-  return { police, scitech, desk, leader, lead, nanhu, officer, firm };
-}
-
-async function sent() {
-  const people = await bureaus();
-  const { transferId } = await write(people.police);
-  await step(people.police, { step: "send", transferId, version: 1 });
-  return { ...people, transferId };
-}
-
-function attach(actor: Actor, transferId: string, text: string) {
-  const bytes = Buffer.from(text);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  async function* pieces() {
-    yield bytes;
-  }
-  return receiveTransferFile(async () => actor, { transferId, name: "笔录（演示）.txt", hash, bytes: pieces() });
-}
 
 describe("writing", () => {
   test("makes a draft that its department alone knows of; nothing of it lies open", async () => {
@@ -138,75 +91,6 @@ describe("a draft", () => {
     ]);
     expect([changed.status, gone.status].sort()).toEqual(["fulfilled", "rejected"]);
     if (gone.status === "fulfilled") expect((await read(desk, transferId))?.account).toBe(kept);
-  });
-});
-
-describe("carried by a complaint", () => {
-  async function accepted() {
-    const stage = await sent();
-    await step(stage.desk, { step: "accept", transferId: stage.transferId, version: 2 });
-    const { transferId, officer, firm } = stage;
-    const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });
-    const number = complaint.number ?? "";
-    return {
-      ...stage,
-      complaint,
-      carry: { step: "carry", transferId, version: 3, complaintNumber: number, reason: "并入投诉（演示）" } as const,
-    };
-  }
-
-  test("it is answered; the two are linked both ways, and the complaint's team reads it, nobody else more than before", async () => {
-    const { police, scitech, desk, leader, lead, nanhu, officer, firm, complaint, transferId, carry } =
-      await accepted();
-    expect(await see(officer, transferId)).toBeNull();
-    for (const actor of [police, lead]) await expect(step(actor, carry)).rejects.toEqual(refusal("not-yours"));
-    for (const actor of [scitech, nanhu, officer, firm.owner])
-      await expect(step(actor, carry)).rejects.toEqual(refusal("not-found"));
-    await expect(step(leader, { ...carry, complaintNumber: "JX-TS-20161124-9999-X" })).rejects.toEqual(
-      expect.objectContaining({ fields: { complaintNumber: ["no-such-complaint"] } }),
-    );
-    await step(leader, carry);
-    expect(await see(leader, transferId)).toMatchObject({
-      ...{ status: "answered", answer: "carried", sourceNumber: null, complaint: { id: complaint.id } },
-    });
-    const carried = (actor: Actor) =>
-      asActor(actor, async (ctx) => (await transfersCarriedBy(ctx, complaint.id)).map(({ id }) => id));
-    for (const actor of [leader, officer, desk]) expect(await carried(actor)).toEqual([transferId]);
-    for (const actor of [scitech, nanhu, firm.owner]) expect(await carried(actor)).toEqual([]);
-    expect((await read(officer, transferId))?.account).toBe(FOUND);
-    expect((await asActor(officer, (ctx) => listTransfers(ctx, {}))).total).toBe(1);
-    const other = await given.official(["investigator"]);
-    for (const actor of [scitech, nanhu, firm.owner, other]) expect(await see(actor, transferId)).toBeNull();
-    // The department learns that a complaint carries it, and not which.
-    expect(await see(police, transferId)).toMatchObject({ answer: "carried", complaint: null });
-    await asSystem("look", async ({ tx }) => {
-      const told = await tx.notice.findMany({
-        where: { subjectId: transferId, kind: "transfer.carry" },
-        select: { personId: true },
-      });
-      expect(told.map(({ personId }) => personId).sort()).toEqual([officer.personId, police.personId].sort());
-    });
-  });
-
-  test("also when it was registered before, and keeps its number; not when it isn't followed, and once", async () => {
-    const { desk, leader, transferId, carry } = await accepted();
-    await step(desk, { step: "answer", transferId, version: 3, answer: "registered", text: "已登记（演示）" });
-    await step(leader, { ...carry, version: 4 });
-    const seen = await see(leader, transferId);
-    expect(seen).toMatchObject({ answer: "registered", complaint: { number: carry.complaintNumber } });
-    expect(seen?.sourceNumber).toMatch(/案源〔2016〕1号$/);
-    await expect(step(leader, { ...carry, version: 5 })).rejects.toEqual(refusal("wrong-status"));
-  });
-
-  test("or answered, at once: one wins", async () => {
-    const { desk, leader, transferId, carry } = await accepted();
-    const ends = await Promise.allSettled([
-      step(leader, carry),
-      step(desk, { step: "answer", transferId, version: 3, answer: "not_followed", text: "不处理（演示）" }),
-    ]);
-    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const seen = await see(leader, transferId);
-    expect(seen?.complaintId === null).toBe(seen?.answer === "not_followed");
   });
 });
 
@@ -317,83 +201,4 @@ describe("its life", () => {
         );
     });
   });
-});
-
-describe("files", () => {
-  test("go along sealed, once, before the sending; both sides take them with a reason, nobody else does", async () => {
-    const { police, scitech, desk, lead, firm } = await bureaus();
-    const { transferId } = await write(police);
-    const [one, again] = [await attach(police, transferId, "演示内容"), await attach(police, transferId, "演示内容")];
-    expect(again.id).toBe(one.id);
-    for (const actor of [scitech, desk, firm.owner])
-      await expect(attach(actor, transferId, "别的")).rejects.toEqual(refusal("not-found"));
-    await step(police, { step: "send", transferId, version: 1 });
-    await expect(attach(police, transferId, "迟了")).rejects.toEqual(refusal("wrong-status"));
-    const take = (actor: Actor, purpose = "transfer") =>
-      asActor(actor, (ctx) => openTransferFile(ctx, { fileId: one.id, purpose }));
-    await expect(take(desk, "")).rejects.toEqual(refusal("purpose-missing"));
-    for (const actor of [lead, scitech, firm.owner, { kind: "public" } as const])
-      await expect(take(actor)).rejects.toEqual(refusal("not-found"));
-    const file = await take(desk);
-    const blocks: Buffer[] = [];
-    for await (const block of fileStore().read(file)) blocks.push(block);
-    expect([file.name, Buffer.concat(blocks).toString()]).toEqual(["笔录（演示）.txt", "演示内容"]);
-    expect((await read(desk, transferId))?.files.map(({ name }) => name)).toEqual(["笔录（演示）.txt"]);
-    const looks = await asActor(police, (ctx) => looksAtEach(ctx, [transferId]));
-    expect(looks.map(({ act, purpose }) => [act, purpose])).toEqual([
-      ["open.sealed", "transfer"],
-      ["download.transfer-file", "transfer"],
-    ]);
-  });
-
-  test("of a file and the sending at once, no file comes in unseen", async () => {
-    const { police, desk } = await bureaus();
-    const { transferId } = await write(police);
-    const [, filed] = await Promise.allSettled([
-      step(police, { step: "send", transferId, version: 1 }),
-      attach(police, transferId, "演示内容"),
-    ]);
-    const { length } = (await read(desk, transferId))?.files ?? [];
-    expect(length).toBe(filed.status === "fulfilled" ? 1 : 0);
-  });
-});
-
-test("is found by its number and by that of the register, by whoever sees it, in the list and in the one box", async () => {
-  const { police, scitech, desk, leader, lead, nanhu, officer, firm, transferId } = await sent();
-  await step(desk, { step: "accept", transferId, version: 2 });
-  await step(desk, { step: "answer", transferId, version: 3, answer: "registered", text: "已登记（演示）" });
-  const { number = null, sourceNumber = null } = (await see(desk, transferId)) ?? {};
-  const box = async (actor: Actor, q: string) =>
-    (await asActor(actor, (ctx) => searchAll(ctx, q))).groups.flatMap(({ of, hits }) =>
-      of === "transfers" ? hits.rows.map(({ id }) => id) : [],
-    );
-  const listed = async (actor: Actor, filter: TransferFilter) =>
-    (await asActor(actor, (ctx) => listTransfers(ctx, filter))).rows.map(({ id }) => id);
-  for (const q of [number ?? "", sourceNumber ?? ""]) {
-    expect(q).not.toBe("");
-    for (const actor of [police, desk, leader, lead]) {
-      expect(await box(actor, q)).toEqual([transferId]);
-      expect(await listed(actor, { q, answer: "registered" })).toEqual([transferId]);
-    }
-    for (const actor of [scitech, nanhu, officer, firm.owner]) expect(await box(actor, q)).toEqual([]);
-  }
-  expect(await listed(desk, { q: "9999" })).toEqual([]);
-  expect(await listed(desk, { answer: "not_followed" })).toEqual([]);
-});
-
-test("the count and the list are the same number for every reader and filter", async () => {
-  const { police, scitech, desk, leader, lead, nanhu } = await sent();
-  await write(police);
-  const seen: Record<string, number> = {};
-  for (const [name, actor] of Object.entries({ police, scitech, desk, leader, lead, nanhu })) {
-    for (const filter of [{}, { mine: "1" }, { status: "sent" }, { overdue: "1" }] satisfies TransferFilter[]) {
-      const [count, list] = await asActor(actor, async (ctx) => [
-        await countTransfers(ctx, filter),
-        await listTransfers(ctx, filter),
-      ]);
-      expect([list.total, list.rows.length]).toEqual([count, count]);
-      if (filter.mine) seen[name] = count;
-    }
-  }
-  expect(seen).toEqual({ police: 1, scitech: 0, desk: 1, leader: 0, lead: 0, nanhu: 0 });
 });
