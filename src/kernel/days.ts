@@ -19,15 +19,22 @@ export type Month = string;
  */
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a real date between the years 1000 and 9999, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  const parts = SHAPE.exec(text);
-  if (!parts || Number(parts[1]) < 1000) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  // 2015-02-30 parses to 2 March in some engines and to an invalid date in others: neither prints itself again.
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  return !Number.isNaN(midnightOf(text));
+}
+
+/** Milliseconds from 1970 to the day's midnight in UTC, or NaN. By arithmetic: terms are counted from day to day, each day read anew. */
+function midnightOf(text: string): number {
+  if (!SHAPE.test(text)) return Number.NaN;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const midnight = Date.UTC(year, month - 1, day);
+  const date = new Date(midnight);
+  // 30 February is counted on into March.
+  const real = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? midnight : Number.NaN;
 }
 
 /** A day as people write it (2016-5-3, 2016/5/3, 2016.5.3, 2016年5月3日, 二〇一六年五月三日, full-width digits, any dash), or undefined. */
@@ -86,8 +93,9 @@ export function startOfDay(day: Day): Date {
 
 /** UTC midnight of the day, which is how Prisma reads and writes a `@db.Date`. Throws RangeError when it is no day. */
 export function dateOf(day: Day): Date {
-  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
-  return new Date(`${day}T00:00:00Z`);
+  const midnight = midnightOf(day);
+  if (Number.isNaN(midnight)) throw new RangeError(`not a day: ${day}`);
+  return new Date(midnight);
 }
 
 /** The day that a `@db.Date` column holds: the inverse of `dateOf`. */
