@@ -1,14 +1,17 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { LATE_REASON } from "@/kernel/form-state";
-import { InvalidInput } from "@/kernel/refusal";
-import { settle } from "./action";
 
 vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
 vi.mock("next-intl/server", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
+// Files of a worker share what they have loaded: others may have come before this one, and others come after it.
+vi.resetModules();
+const { settle } = await import("./action");
+const { InvalidInput } = await import("@/kernel/refusal");
+afterAll(() => void vi.resetModules());
 
 /** What a form tells as wrong: fields, in the order of the page. */
 async function told(fields: Readonly<Record<string, string>>): Promise<readonly string[]> {
