@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
@@ -7,10 +7,11 @@ import type { TestProject } from "vitest/node";
 import { ensureClient } from "../../scripts/client";
 import { asClient, makeDatabase, openCluster } from "../../scripts/cluster";
 import { migrate } from "../../scripts/migrate";
+import { keepRows, tablesOf } from "./kept-rows";
 
 /**
  * Once for all database tests: a throw-away cluster with one migrated and seeded database, which each worker gets a copy of, and another
- * after a file that changed what all start from.
+ * after a file that changed the schema that all start from.
  */
 
 export type TestServer = {
@@ -20,6 +21,8 @@ export type TestServer = {
   readonly folder: string;
   /** Tables that the reference seed filled; tests leave them as they are. */
   readonly referenceTables: readonly string[];
+  /** A file that has, as JSON, the statement with which each of them gets its rows back. */
+  readonly reference: string;
 };
 
 declare module "vitest" {
@@ -44,6 +47,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   });
   await migrate(url("humi_owner"));
   seedReference(url);
+  const reference = join(folder, "reference.json");
   const referenceTables = await asClient(url("postgres"), async (client) => {
     const found = await client.query<{ name: string }>(
       "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
@@ -53,26 +57,27 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       const row = await client.query(`SELECT FROM public.${client.escapeIdentifier(name)} LIMIT 1`);
       if (row.rowCount) filled.push(name);
     }
+    await writeFile(reference, JSON.stringify(await keepRows(client, await tablesOf(client, "only", filled))));
     await watchOver(client, filled);
     return filled;
   });
-  project.provide("server", { port: cluster.port, password, folder, referenceTables });
+  project.provide("server", { port: cluster.port, password, folder, referenceTables, reference });
   return async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }
 
-/** Whatever changes a reference row, or the schema, leaves a note in `tests.touched`. */
+/** Whatever changes a reference row, or the schema, leaves a note in `tests.touched`: the table's name, or `schema`. */
 async function watchOver(client: pg.Client, tables: readonly string[]): Promise<void> {
-  const note = (name: string, returns: string, end: string) => `
+  const note = (name: string, returns: string, what: string, end: string) => `
     CREATE FUNCTION tests.${name}() RETURNS ${returns} LANGUAGE plpgsql SECURITY DEFINER AS $$
-    BEGIN INSERT INTO tests.touched SELECT WHERE NOT EXISTS (SELECT FROM tests.touched); ${end} END $$;`;
+    BEGIN INSERT INTO tests.touched SELECT ${what} WHERE NOT EXISTS (SELECT FROM tests.touched WHERE what = ${what}); ${end} END $$;`;
   await client.query(`
     CREATE SCHEMA tests;
-    CREATE TABLE tests.touched ();
-    ${note("row_changed", "trigger", "RETURN NULL;")}
-    ${note("schema_changed", "event_trigger", "")}`);
+    CREATE TABLE tests.touched (what text NOT NULL);
+    ${note("row_changed", "trigger", "format('public.%I', tg_table_name)", "RETURN NULL;")}
+    ${note("schema_changed", "event_trigger", "'schema'", "")}`);
   for (const table of tables.map((name) => client.escapeIdentifier(name)))
     await client.query(`
       CREATE TRIGGER touched AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.${table} EXECUTE FUNCTION tests.row_changed();

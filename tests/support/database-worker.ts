@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inject, vi } from "vitest";
 import { asClient } from "../../scripts/cluster";
-import { emptyTables, forgetCleaner, isUntouched } from "./emptied";
+import { emptyTables, forgetCleaner, restoreReference, touched } from "./emptied";
 
 /**
  * Before each file of database tests: this worker's database as it was in the beginning, the portal's modules loaded anew, and the environment
  * that `src/platform` reads. The database and the connections to it are kept from file to file, because the plans of statements under
- * row-level security cost more than most tests; after a file that changed reference rows or the schema, all of it is made anew.
+ * row-level security cost more than most tests; reference rows get back what they held, and after a file that changed the schema all is made anew.
  */
 
 declare global {
@@ -43,8 +43,7 @@ globalThis.humiClock = undefined;
 globalThis.humiQueue = undefined;
 vi.resetModules();
 
-// A test may have removed even the database.
-if (first || !(await isUntouched().catch(() => false))) {
+if (first || !(await begunAnew())) {
   await globalThis.humiPrisma?.$disconnect();
   globalThis.humiPrisma = undefined;
   await forgetCleaner();
@@ -52,6 +51,17 @@ if (first || !(await isUntouched().catch(() => false))) {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${database} TEMPLATE portal_template OWNER humi_owner`);
   });
-} else {
-  await emptyTables();
+}
+
+/** Takes away and puts back what the file before left and changed; false when only a new database helps. */
+async function begunAnew(): Promise<boolean> {
+  try {
+    const changed = await touched();
+    if (changed.includes("schema")) return false;
+    await emptyTables();
+    if (changed.length > 0) await restoreReference(changed);
+    return true;
+  } catch {
+    return false; // a test may have removed even the database
+  }
 }

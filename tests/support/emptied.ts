@@ -1,10 +1,10 @@
+import { readFileSync } from "node:fs";
 import pg from "pg";
 import { inject } from "vitest";
+import { keepRows, type Table, tablesOf } from "./kept-rows";
 
 /** Takes away what a test left in this worker's database, and puts back what a story left there before. */
 
-/** A table as SQL names it, with its columns but those that PostgreSQL makes by itself. */
-type Table = { readonly name: string; readonly columns: string };
 type Cleaner = { readonly client: pg.Client; readonly tables: readonly Table[] };
 
 declare global {
@@ -30,25 +30,10 @@ export async function filledTables(): Promise<readonly Table[]> {
   return filled.rows.flatMap(({ at }) => tables[at] ?? []);
 }
 
-/** Whether reference rows and schema are still what the server's template has. */
-export async function isUntouched(): Promise<boolean> {
-  const { client } = await cleaner();
-  return (await client.query("SELECT FROM tests.touched")).rowCount === 0;
-}
-
 /** All that stands in those tables, as statements that put it back into empty ones: without triggers, which did their part when it came. */
 export async function keepTables(): Promise<string> {
   const { client } = await cleaner();
-  const filled = await filledTables();
-  const reads = filled.map(({ name }, at) => `SELECT ${at} AS at, json_agg(kept)::text AS all FROM ${name} kept`);
-  const { rows } = await client.query<{ at: number; all: string }>(reads.join(" UNION ALL "));
-  return rows
-    .map(({ at, all }) => {
-      const { name = "", columns = "" } = filled[at] ?? {};
-      const from = `json_populate_recordset(NULL::${name}, ${pg.escapeLiteral(all)})`;
-      return `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${from}`;
-    })
-    .join(";");
+  return Object.values(await keepRows(client, await filledTables())).join(";");
 }
 
 /** Puts back what `keepTables` told. */
@@ -57,11 +42,28 @@ export async function putBack(statements: string): Promise<void> {
   await client.query(statements);
 }
 
+/** Which reference tables were changed, `schema` among them when the schema was (database-server.ts). */
+export async function touched(): Promise<readonly string[]> {
+  const { client } = await cleaner();
+  const { rows } = await client.query<{ what: string }>("SELECT DISTINCT what FROM tests.touched");
+  return rows.map(({ what }) => what);
+}
+
+/** Gives these reference tables the rows that they had in the beginning. Fails when somebody still holds one of them. */
+export async function restoreReference(tables: readonly string[]): Promise<void> {
+  const { client } = await cleaner();
+  const kept: Readonly<Record<string, string>> = JSON.parse(readFileSync(inject("server").reference, "utf8"));
+  const anew = tables.map((table) => `DELETE FROM ${table}; ${kept[table]}`);
+  await client.query(
+    ["BEGIN", "SET LOCAL lock_timeout = '5s'", ...anew, "DELETE FROM tests.touched", "COMMIT"].join(";"),
+  );
+}
+
 /** Ends its connection. */
 export async function forgetCleaner(): Promise<void> {
-  const cleaner = await globalThis.testCleaner?.catch(() => undefined);
+  const known = await globalThis.testCleaner?.catch(() => undefined);
   globalThis.testCleaner = undefined;
-  await cleaner?.client.end();
+  await known?.client.end();
 }
 
 function cleaner(): Promise<Cleaner> {
@@ -74,13 +76,5 @@ async function makeCleaner(): Promise<Cleaner> {
   client.on("error", forgetCleaner); // tests end the connections of others, too
   await client.connect();
   await client.query("SET session_replication_role = replica");
-  const { rows: tables } = await client.query<Table>(
-    `SELECT format('%I.%I', nspname, relname) AS name, string_agg(quote_ident(attname), ', ') AS columns
-     FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute ON attrelid = pg_class.oid
-     WHERE attnum > 0 AND NOT attisdropped AND attgenerated = '' AND relkind = 'r'
-       AND ((nspname = 'public' AND relname <> ALL ($1)) OR (nspname = 'jobs' AND relname = 'job_common'))
-     GROUP BY 1`,
-    [inject("server").referenceTables],
-  );
-  return { client, tables };
+  return { client, tables: await tablesOf(client, "all but", inject("server").referenceTables) };
 }

@@ -1,5 +1,5 @@
 import { now, standAt } from "@/platform/clock";
-import { filledTables, isUntouched, keepTables, putBack } from "./emptied";
+import { filledTables, keepTables, putBack, touched } from "./emptied";
 
 /**
  * A story with which many tests of a file begin: told by its commands the first time, and after that put back as it then stood, moment
@@ -9,7 +9,7 @@ import { filledTables, isUntouched, keepTables, putBack } from "./emptied";
 export function toldOnce<Of extends readonly unknown[], T>(tell: (...of: Of) => Promise<T>): typeof tell {
   const kept = new Map<string, { readonly story: T; readonly rows: string; readonly moment: Date }>();
   return async (...of) => {
-    if ((await filledTables()).length > 0 || !(await isUntouched())) return tell(...of);
+    if ((await filledTables()).length > 0 || (await touched()).length > 0) return tell(...of);
     const key = JSON.stringify([now(), of]);
     const known = kept.get(key);
     if (!known) {
