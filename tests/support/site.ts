@@ -79,12 +79,12 @@ export async function assess(siteId: string): Promise<void> {
   });
 }
 
-export const draft = toldOnce(async (division = "330402") => {
+export const draft = toldOnce(async (division?: string) => {
   const { firm, contactPointId } = await point(division);
   const { siteId } = await asActor(firm.owner, (ctx) => applySite(ctx, { practice: "分级管理（演示）" }));
   return {
     ...{ firm, contactPointId, siteId },
-    county: await given.official(["programme_officer"], { division }),
+    county: await given.official(["programme_officer"], { division: firm.divisionCode }),
     lead: await given.official(["coordinator"], { name: "陆演示" }),
     chief: await given.official(["bureau_leader"]),
     experts: [
