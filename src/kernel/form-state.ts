@@ -20,7 +20,13 @@ export function inLanguage(sentence: Sentence, language: string): string {
  */
 export type FormState =
   | { readonly kind: "idle" }
-  | { readonly kind: "invalid"; readonly fields: FieldErrors; readonly values: FormValues }
+  | {
+      readonly kind: "invalid";
+      readonly fields: FieldErrors;
+      readonly values: FormValues;
+      /** What the fields are called, as far as it was posted along: without a script the page can't look itself. */
+      readonly labels?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "refused"; readonly code: string; readonly sentence: Sentence; readonly values?: FormValues }
   | { readonly kind: "overtaken"; readonly sentence: Sentence; readonly values?: FormValues }
   | { readonly kind: "failed"; readonly reference: string; readonly sentence: Sentence; readonly values?: FormValues }
@@ -59,7 +65,7 @@ export const PLACE = "_place";
 export const LATE_REASON = "whyLate";
 export const LATE_REASON_MAXIMUM = 500;
 
-/** Posted without a script alone, once for each text: `<field>=<label>`, so that a page that keeps what was typed can name it. */
+/** Posted without a script alone, once for each field: `<field>=<label>`, so that a page that keeps what was typed, or says what is wrong with it, can name it. */
 export const LABEL = "_label";
 
 /** Names of posted fields that are the form's own and no input. */
@@ -67,7 +73,7 @@ export function isOwn(name: string): boolean {
   return name.startsWith("$ACTION") || name === "_key" || name === PLACE || name === LABEL;
 }
 
-/** The labels of posted texts, by field. */
+/** The labels of posted fields. */
 export function labelsOf(input: FormData): ReadonlyMap<string, string> {
   return new Map(
     input.getAll(LABEL).flatMap((value) => {

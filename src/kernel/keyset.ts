@@ -11,6 +11,11 @@ export function orderApart({ sort, ...narrowed }: Query): { readonly order: Quer
   return { order: sort ? { sort } : {}, narrowed };
 }
 
+/** An address of a list, in the order that was chosen for it. */
+export function inOrder(href: string, sort: string | undefined): string {
+  return sort ? `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams({ sort })}` : href;
+}
+
 /** A place in a list sorted by due day and id, rows without a due day last. */
 export type DueCursor = { readonly dueOn: Day | null; readonly id: string };
 

@@ -4,12 +4,14 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import {
+  type FieldErrors,
   type FormAction,
   type FormState,
   type FormValues,
   inPageOrder,
   isOwn,
   LATE_REASON,
+  labelsOf,
   PLACE,
   type RowReport,
   type Sentence,
@@ -201,11 +203,7 @@ export function inputOf(form: FormData): FormValues {
 
 async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
   if (error instanceof InvalidInput)
-    return {
-      kind: "invalid",
-      fields: inPageOrder(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }), form),
-      values,
-    };
+    return invalid(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }), { form, values });
   if (error instanceof Refusal) {
     const subject = subjectOfForm(inputOf(form));
     await recordRefusal(actor, name, error.code, subject);
@@ -304,7 +302,15 @@ export async function foundWrong(
     ...(await sentencesOfFaults(words, { ...beyond, ...unsaidIn(form) })),
     ...Object.fromEntries(await Promise.all(found)),
   };
-  return { kind: "invalid", fields: inPageOrder(fields, form), values };
+  return invalid(fields, { form, values });
+}
+
+function invalid(fields: FieldErrors, { form, values }: Pick<Asked, "form" | "values">): FormState {
+  const labels = labelsOf(form);
+  return {
+    ...{ kind: "invalid", fields: inPageOrder(fields, form), values },
+    ...(labels.size > 0 ? { labels: Object.fromEntries(labels) } : {}),
+  };
 }
 
 /** A form that asked from the start why a term was missed, and came without an answer: told with the rest, not when the rest is right. */

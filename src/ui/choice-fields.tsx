@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describedBy, FieldFrame, FieldGroup, type FieldProps, Place, textOf } from "./field";
+import { describedBy, FieldFrame, FieldGroup, type FieldProps, Named, Place, textOf } from "./field";
 
 export type Choice = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode };
 
@@ -59,6 +59,7 @@ export function Checkbox({ value = "yes", label, hint, ...field }: FieldProps & 
         <span>{label}</span>
         {hint ? <span className="hint">{hint}</span> : null}
       </label>
+      <Named {...field} label={label} />
       <Place {...field} />
     </div>
   );

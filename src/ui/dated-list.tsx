@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import type { Light as LightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
+import { inOrder } from "@/kernel/keyset";
 import { type Column, DataTable } from "./data-table";
 import type { Places } from "./day-register";
 import { Empty, EmptyFiltered } from "./empty";
@@ -81,7 +82,7 @@ export function DatedList<Row extends DatedRow>(props: DatedListProps<Row> & Fea
       {rows.length > 0 ? (
         <DatedTable {...props} />
       ) : query.q || query.division ? (
-        <EmptyFiltered clearHref={pathOf(kept)} />
+        <EmptyFiltered clearHref={inOrder(pathOf(kept), query.sort)} />
       ) : (
         <Empty title={t("empty.list")}>{t("empty.listText")}</Empty>
       )}

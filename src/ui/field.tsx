@@ -94,11 +94,7 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
       </label>
       <HintAndError {...field} id={id} />
       {control}
-      {field.placed && typeof field.label === "string" ? (
-        <noscript>
-          <input type="hidden" name={LABEL} value={`${field.name}=${field.label}`} />
-        </noscript>
-      ) : null}
+      <Named {...field} />
       {field.below ? (
         <div className="count-left" id={`${id}-below`}>
           {field.below}
@@ -106,6 +102,15 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
       ) : null}
     </div>
   );
+}
+
+/** Says in what is posted what the field is called, where no script could look. */
+export function Named({ name, label, placed }: FieldProps) {
+  return placed && typeof label === "string" ? (
+    <noscript>
+      <input type="hidden" name={LABEL} value={`${name}=${label}`} />
+    </noscript>
+  ) : null;
 }
 
 /** Says that here something is chosen: nothing chosen posts nothing, or an empty text. Stands last: what follows a legend is cleared of its float. */
@@ -126,6 +131,7 @@ export function FieldGroup({ control, ...field }: FieldProps & { readonly contro
       </legend>
       <HintAndError {...field} id={id} />
       {control}
+      <Named {...field} />
       <Place {...field} />
     </fieldset>
   );

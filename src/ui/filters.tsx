@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SORTS } from "@/kernel/keyset";
+import { inOrder, SORTS } from "@/kernel/keyset";
 
 /** A choice, a text, or a day written as 2016-12-31 (a browser would show its own order of day and month). */
 export type Filter = {
@@ -14,7 +14,7 @@ export type Filter = {
 type FiltersProps = {
   /** The most used first: on a phone the third and later wait behind 更多筛选, unless one of them is set. */
   readonly filters: readonly Filter[];
-  /** This list without any filter. */
+  /** This list without any filter; the order, which is none, stays. */
   readonly clearHref: string;
   /** What else must stay in the address: the saved view, the order. */
   readonly keep?: Readonly<Record<string, string>>;
@@ -22,11 +22,14 @@ type FiltersProps = {
   readonly order?: string;
 };
 
+/** The name of the order, in the address and among the filters. */
+const SORT = "sort";
+
 /** The order of a list, as the last of its filters: its own, by date unless it has another, or the newest first. */
 export function useSortFilter(value: string | undefined, own: "byDate" | "byNumber" | "waiting" = "byDate"): Filter {
   const t = useTranslations("ui");
   return {
-    ...{ name: "sort", label: t("filters.sort"), value, none: t(`filters.${own}`) },
+    ...{ name: SORT, label: t("filters.sort"), value, none: t(`filters.${own}`) },
     options: SORTS.map((sort) => ({ value: sort, label: t(`filters.${sort}`) })),
   };
 }
@@ -34,6 +37,7 @@ export function useSortFilter(value: string | undefined, own: "byDate" | "byNumb
 /** Filters as a plain GET form: they stand in the address and work without a script. */
 export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) {
   const t = useTranslations("ui");
+  const sort = filters.find(({ name }) => name === SORT)?.value;
   return (
     <form className="filters sheetbar" aria-label={t("filters.label")}>
       {Object.entries(keep).map(([name, value]) => (
@@ -71,8 +75,8 @@ export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) 
       <button className="btn btn--2" type="submit">
         {t("filters.apply")}
       </button>
-      {filters.some(({ value }) => value) ? (
-        <a className="btn btn--text" href={clearHref}>
+      {filters.some(({ name, value }) => name !== SORT && value) ? (
+        <a className="btn btn--text" href={inOrder(clearHref, sort)}>
           {t("filters.clear")}
         </a>
       ) : null}

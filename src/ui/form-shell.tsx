@@ -229,9 +229,13 @@ function Outcome({ form, freshHref }: { readonly form: Form; readonly freshHref?
         <ErrorSummary
           title={words.errorTitle}
           titlePrefix={words.error}
+          language={words.language}
           answer={state}
           errors={Object.entries(state.fields).flatMap(([name, texts]) =>
-            texts.map((text) => ({ id: name ? idOf(name) : undefined, text: say(text), ofAny: text.ofAny })),
+            texts.map((text) => ({
+              ...{ id: name ? idOf(name) : undefined, text: say(text), ofAny: text.ofAny },
+              label: state.labels?.[fieldOf(name)],
+            })),
           )}
         />
       );

@@ -53,6 +53,8 @@ test("pieces of a line are put together as each language does", () => {
   expect(format.inTurn(["A, B", "C"], "en")).toBe("A, B; C");
   expect(format.labelled("甲", "乙", "zh-CN")).toBe("甲：乙");
   expect(format.labelled("A", "B", "en")).toBe("A: B");
+  expect(format.labelled("谁？", "乙", "zh-CN")).toBe("谁？乙");
+  expect(format.labelled("Who?", "B", "en")).toBe("Who? B");
   expect(format.remarked("甲", "乙", "zh-CN")).toBe("甲（乙）");
   expect(format.remarked("A", "B", "en")).toBe("A, B");
 });

@@ -88,9 +88,10 @@ export function inTurn(pieces: readonly string[], locale: Locale): string {
   return pieces.join(MARKS[locale].semicolon);
 }
 
-/** 甲：乙 or A: B. */
+/** 甲：乙 or A: B; 甲？乙 or A? B. */
 export function labelled(label: string, text: string, locale: Locale): string {
-  return label + MARKS[locale].colon + text;
+  const { colon } = MARKS[locale];
+  return label + (/[?？]$/.test(label) ? colon.slice(1) : colon) + text;
 }
 
 /** 甲（乙） or A, B: a person with the post, the house. */

@@ -2,13 +2,14 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { FormState } from "@/kernel/form-state";
+import type { FormState, Sentence } from "@/kernel/form-state";
 import { Checkbox, Checkboxes, Radios, Select } from "./choice-fields";
 import { ClockLine } from "./clock-line";
 import { DataTable } from "./data-table";
 import { DateField } from "./date-field";
 import type { FormWords } from "./field";
 import { Figure, FigureLink } from "./figure";
+import { type Filter, Filters, useSortFilter } from "./filters";
 import { ActionForm, FormShell, useForm } from "./form-shell";
 import { Gauge } from "./gauge";
 import { Light } from "./light";
@@ -227,10 +228,28 @@ test("choices say in what a form posts where they stand, also when nothing is ch
   expect(render(<Radios name="who" label="谁" choices={[{ value: "a", label: "甲" }]} />)).not.toContain("_place");
 });
 
-test("where no script runs, a text posts its label along, for the page that keeps what was typed", () => {
+test("where no script runs, each field posts its label along, for the page that keeps what was typed or says what is wrong", () => {
   const html = render(<TextField name="reason" label="理由" placed />);
   expect(html).toContain('<noscript><input type="hidden" name="_label" value="reason=理由"/></noscript>');
+  expect([...render(<Choices />).matchAll(/name="_label" value="([^"]+)"/g)].map(([, label]) => label)).toEqual([
+    ...["who=谁", "did=措施", "sure=已核对", "place=地区", "days=日"],
+  ]);
   expect(render(<TextField name="q" label="搜索" />)).not.toContain("_label");
+});
+
+const missing: Sentence = { "zh-CN": "请填写。", en: "Fill this in." };
+
+test.each<[string, Sentence[], boolean]>([
+  ["may be said of any", [{ ...missing, ofAny: true }], true],
+  ["reads alike", [missing, missing], true],
+  ["is clear", [missing], false],
+])("without a script a line of the summary that %s names its field by the label posted along", (_, said, named) => {
+  const fields = Object.fromEntries(said.map((sentence, at) => [at === 0 ? "reason" : "until", [sentence]]));
+  const answer = { kind: "invalid", fields, values: {}, labels: { reason: "理由", until: "期限" } } as const;
+  const [chinese, english] = ["zh-CN", "en"].map((language) =>
+    textOf(render(<Answered {...{ answer, language }} />).match(/<li>.*?<\/li>/)?.[0] ?? ""),
+  );
+  expect([chinese, english]).toEqual(named ? ["理由：请填写。", "理由: Fill this in."] : ["请填写。", "Fill this in."]);
 });
 
 test("what somebody looked at several times on one day for one reason is one line, with the time of each look", () => {
@@ -251,4 +270,16 @@ test("what somebody looked at several times on one day for one reason is one lin
     "11月24日 09:10甲客户名单；理由：办理案件",
     "11月23日 17:05甲染整配方；理由：办理案件",
   ]);
+});
+
+function OrderedFilters({ q, sort }: { readonly q?: string; readonly sort?: string }) {
+  const filters: Filter[] = [{ name: "q", label: "搜索", value: q, type: "text" }, useSortFilter(sort)];
+  return <Filters filters={filters} clearHref="/cases?mine=1" />;
+}
+
+test("clearing the filters of a list leaves it in its order, and isn't offered where an order alone is chosen", () => {
+  const clear = (node: ReactNode) => /<a [^>]*href="([^"]+)"/.exec(render(node))?.[1];
+  expect(clear(<OrderedFilters q="铜" sort="newest" />)).toBe("/cases?mine=1&amp;sort=newest");
+  expect(clear(<OrderedFilters q="铜" />)).toBe("/cases?mine=1");
+  expect(clear(<OrderedFilters sort="newest" />)).toBeUndefined();
 });

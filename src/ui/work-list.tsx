@@ -55,7 +55,7 @@ export function WorkList(props: WorkListProps) {
       {found ? (
         props.children
       ) : filters.some(({ value }) => value) ? (
-        <EmptyFiltered clearHref={pathOf(kept)} />
+        <EmptyFiltered clearHref={pathOf({ ...kept, ...order })} />
       ) : (
         <Empty title={empty.title}>{empty.text}</Empty>
       )}

@@ -60,7 +60,7 @@ export function WorkQueue(props: WorkQueueProps) {
     ...(tab === "mine" || tab === "overdue" ? { count: props.tabs[tab] } : {}),
   }));
   const empty = filtered ? (
-    <EmptyFiltered clearHref={pathOf()} />
+    <EmptyFiltered clearHref={pathOf(order)} />
   ) : (
     <Empty title={words.empty}>{words.emptyText}</Empty>
   );

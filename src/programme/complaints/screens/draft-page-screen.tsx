@@ -41,14 +41,9 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
   const faults = checked ? faultsOn(page, content, today) : [];
   const errors = faults.map(({ field, code, params }) => {
     const own = `faults.${field}-${code}`;
-    return {
-      id: field,
-      text: t(t.has(own) ? own : `faults.${code}`, {
-        ...params,
-        label: t(`fields.${field}`),
-        today: longDay(today, locale),
-      }),
-    };
+    const label = t(`fields.${field}`);
+    const text = t(t.has(own) ? own : `faults.${code}`, { ...params, label, today: longDay(today, locale) });
+    return { ...{ id: field, text, label }, ofAny: t.has(own) || text.includes(label) ? undefined : (true as const) };
   });
   const saved = content.answers[page];
   const open = fieldsOf(page).filter((field) => field.kind !== "sealed");
@@ -72,7 +67,12 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
         }
         summary={
           errors.length > 0 ? (
-            <ErrorSummary title={ui("errorTitle")} titlePrefix={ui("error")} errors={errors} />
+            <ErrorSummary
+              title={words.errorTitle}
+              titlePrefix={words.error}
+              language={words.language}
+              errors={errors}
+            />
           ) : undefined
         }
         place={t("form.place", { n: DRAFT_PAGES.indexOf(page) + 1, all: DRAFT_PAGES.length })}

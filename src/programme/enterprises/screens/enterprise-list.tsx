@@ -87,7 +87,8 @@ export function EnterpriseList({
 }: EnterpriseListProps) {
   const t = useTranslations("enterprises");
   const { after: _page, ...filter } = query;
-  const filtering = Object.keys(orderApart(filter).narrowed).length > 0;
+  const { order, narrowed } = orderApart(filter);
+  const filtering = Object.keys(narrowed).length > 0;
   return (
     <>
       <PageHead
@@ -125,7 +126,7 @@ export function EnterpriseList({
       ) : rows.length > 0 ? (
         <EnterpriseTable rows={rows} places={places} today={today} />
       ) : filtering ? (
-        <EmptyFiltered clearHref={enterprisesPath()} />
+        <EmptyFiltered clearHref={enterprisesPath(order)} />
       ) : (
         <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
       )}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
-import { orderApart } from "@/kernel/keyset";
+import { inOrder, orderApart } from "@/kernel/keyset";
 import { DataTable } from "@/ui/data-table";
 import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters, useSortFilter } from "@/ui/filters";
@@ -100,7 +100,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
       {rows.length > 0 ? (
         <VisitTable rows={rows} places={places} side={side} today={today} />
       ) : filtered ? (
-        <EmptyFiltered clearHref={visitsPath(kept)} />
+        <EmptyFiltered clearHref={inOrder(visitsPath(kept), query.sort)} />
       ) : (
         <Empty title={t("empty.list")}>{t(side === "firm" ? "empty.firmText" : "empty.listText")}</Empty>
       )}
