@@ -155,6 +155,11 @@ export function FormShell({
     if (clearWhenDone) element.current?.reset();
   }, [state, clearWhenDone]);
 
+  // The summary of errors takes the focus; any other answer too must be seen by whoever pressed the button below a long form.
+  useEffect(() => {
+    if (state.kind !== "idle") element.current?.querySelector(":scope > .notice")?.scrollIntoView({ block: "nearest" });
+  }, [state]);
+
   // React resets a form after its action; sending the data ourselves keeps what was typed, and chosen files.
   function submit(event: SubmitEvent<HTMLFormElement>) {
     const button = event.nativeEvent.submitter;

@@ -100,6 +100,19 @@ test("the title, which is not sealed, may not hold the respondent's name", () =>
   expect(blockingOf(named, today)).toEqual([]);
 });
 
+test.each([
+  ["韩某 ABC", "ABC 配方", true],
+  ["海宁锦程纱线 某", "海宁锦程纱线的配方", true],
+  ["Demo Dye Works", "Recipe taken by demo dye works", true],
+  ["3M, Old Mill Ltd.", "Recipe at 3M", true],
+  ["Old Mill Ltd.", "Formula of a dyeing step at an old mill", false],
+  ["Bank of Dye", "Formula of a dyeing step", false],
+  ["A", "Formula of a dyeing step", false],
+])("with the respondent “%s” the title “%s” is refused: %s", (respondent, title, refused) => {
+  const faults = faultsOf("secret", { title }, { today, names: respondent });
+  expect(faults.some(({ code }) => code === "names-respondent")).toBe(refused);
+});
+
 test("warnings are never blocking, and every fault has a sentence", () => {
   const { faults, groups } = warningsOf({ answers: {}, sealed: {}, files: 0 }, today);
   expect(faults.map(({ field }) => field)).not.toContain("title");

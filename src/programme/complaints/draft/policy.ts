@@ -55,9 +55,22 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
   return undefined;
 }
 
-/** Whether the title, which is stored in clear, holds a name that is stored under seal. */
+/**
+ * Whether the title, which is stored in clear, holds a name that is stored under seal. Spaces part Chinese names, but only join the words of
+ * others: these are looked for as a whole and as words, or the “of” of a name would be found in “formula of a dyeing step”.
+ */
 function betrays(title: string, names: string): boolean {
-  return names.split(/[\s,，、;；/]+/).some((name) => name.length >= 2 && title.includes(name));
+  const found = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u);
+  return found.some((name) =>
+    /\p{Script=Han}/u.test(name)
+      ? name.trim().length >= 2 && title.includes(name.trim())
+      : wordsOf(name).length > 3 && wordsOf(title).includes(wordsOf(name)),
+  );
+}
+
+/** The words of a text in small letters, a space before and after each. */
+function wordsOf(text: string): string {
+  return ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `;
 }
 
 /** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */
