@@ -32,6 +32,11 @@ export type ClockRule = {
   readonly validTo: Day | null;
 };
 
+/** On what a term rests, in the reader's language where it is said in it. */
+export function basisIn({ basis, basisEn }: Pick<ClockRule, "basis" | "basisEn">, language: string): string {
+  return language === "en" && basisEn ? basisEn : basis;
+}
+
 /**
  * The rule of that kind in force on that day. A clock that starts takes the rule of its first day and keeps it:
  * a case of 2016 runs under the law of 2016. Undefined is a fault in the data; callers must stop, never show green.

@@ -23,8 +23,10 @@ test("a demo needs little, and stays in real time unless told otherwise", () => 
   expect(readEnv(demo)).toMatchObject({
     PORTAL_CLOCK: { kind: "real" },
     NEXTAUTH_URL: "http://localhost:3000",
-    SITE_ICP: "待填",
+    SITE_PHONE: "待填",
   });
+  expect(readEnv(demo).SITE_ICP).toBeUndefined();
+  expect(readEnv({ ...demo, SITE_ICP: " 浙ICP备00000000号 " }).SITE_ICP).toBe("浙ICP备00000000号");
 });
 
 test("production that has all it needs is let through", () => {

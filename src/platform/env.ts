@@ -27,6 +27,8 @@ const clock = z.string().transform((text, context): ClockPlan => {
 
 // A line on a page that only the operator can fill in; nothing is invented in its place.
 const furniture = z.string().trim().min(1).default("待填");
+// A number that some register gave the site: where it has none yet, the page says so in its reader's language.
+const record = z.string().trim().min(1).optional();
 
 const shape = z
   .object({
@@ -48,9 +50,9 @@ const shape = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     SITE_ORGANISER: furniture,
     SITE_PHONE: furniture,
-    SITE_IDENTIFICATION: furniture,
-    SITE_ICP: furniture,
-    SITE_POLICE_RECORD: furniture,
+    SITE_IDENTIFICATION: record,
+    SITE_ICP: record,
+    SITE_POLICE_RECORD: record,
   })
   .transform((found) => ({
     ...found,

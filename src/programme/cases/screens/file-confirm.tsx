@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { metBy } from "@/kernel/clock-steps";
-import type { ClockUnit } from "@/kernel/clocks";
+import { basisIn, type ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { Confirm } from "@/ui/confirm";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
@@ -14,7 +14,7 @@ import { fileComplaintAction } from "../actions";
 
 export type ShownForecast = {
   readonly kind: string;
-  readonly rule: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
+  readonly rule: Pick<ClockRule, "length" | "unit" | "basis" | "basisEn">;
   readonly dueOn: Day;
   readonly knownUntil: Day | null;
 };
@@ -76,7 +76,7 @@ function FileQuestion({ complaint, forecast, late, backHref }: FileProps) {
       label: t("sheet.starts"),
       value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}`), time, day }),
     },
-    { label: t("sheet.basis"), value: forecast.rule.basis },
+    { label: t("sheet.basis"), value: basisIn(forecast.rule, locale) },
     { label: t("sheet.paper"), value: t("papers.filing-approval") },
   ];
   const lines: ReactNode[] = [t("sheet.caseNumber"), t("sheet.irreversible")];

@@ -70,7 +70,12 @@ function betrays(title: string, names: string): boolean {
 
 /** The words of a text in small letters, a space before and after each. */
 function wordsOf(text: string): string {
-  return ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `;
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? ""
+  } `;
 }
 
 /** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */

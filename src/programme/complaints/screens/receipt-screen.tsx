@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { basisIn } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { Buttons } from "@/ui/button";
 import { Facts } from "@/ui/facts";
@@ -35,7 +36,7 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
   };
   const rules = clocks
     .filter(({ kind }) => kind.startsWith("complaint-"))
-    .map(({ rule }) => `${rule.basis}${rule.verified ? "" : t("receipt.unverified")}`);
+    .map(({ rule }) => `${basisIn(rule, locale)}${rule.verified ? "" : t("receipt.unverified")}`);
   return (
     <div className="sheetwide stack stack--far pt-8">
       <Slip

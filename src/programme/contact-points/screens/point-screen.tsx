@@ -217,14 +217,15 @@ function Steps({ point, steps, judges }: Pick<PointScreenProps, "point" | "steps
   const limits = useTranslations("timeLimits");
   const admission = useTranslations("admission");
   const ui = useTranslations("ui");
+  const judgesFirst = judges && point.judged === "no";
   const tone = (step: string, index: number) =>
-    ["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 ? "primary" : "secondary";
+    ["refuse", "suspend", "exit"].includes(step) ? "alarm" : index === 0 && !judgesFirst ? "primary" : "secondary";
   return (
     <StepPanel>
       {judges ? (
         <Step>
-          <ButtonLink href={judgePath(point.id)} tone={point.judged === "no" ? "primary" : "secondary"}>
-            {admission(point.judged === "no" ? "acts.judge" : "acts.again")}
+          <ButtonLink href={judgePath(point.id)} tone={judgesFirst ? "primary" : "secondary"}>
+            {admission(judgesFirst ? "acts.judge" : "acts.again")}
           </ButtonLink>
         </Step>
       ) : null}

@@ -18,9 +18,9 @@ export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
   readonly site: {
     readonly phone: string;
     readonly organiser: string;
-    readonly identification: string;
-    readonly icp: string;
-    readonly police: string;
+    readonly identification: string | undefined;
+    readonly icp: string | undefined;
+    readonly police: string | undefined;
   };
   readonly children: ReactNode;
 };
@@ -190,9 +190,9 @@ function useFooter(site: Surroundings["site"]) {
     links: [{ href: "/privacy", label: t("privacy") }],
     facts: [
       { label: t("organiser"), value: site.organiser },
-      { label: t("identification"), value: site.identification },
-      { label: t("icp"), value: site.icp },
-      { label: t("police"), value: site.police },
+      { label: t("identification"), value: site.identification ?? t("unfilled") },
+      { label: t("icp"), value: site.icp ?? t("unfilled") },
+      { label: t("police"), value: site.police ?? t("unfilled") },
     ],
   };
 }

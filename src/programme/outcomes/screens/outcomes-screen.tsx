@@ -111,8 +111,8 @@ function PointLine({ measure, point }: { readonly measure: Measure; readonly poi
   const interval = writtenInterval(measure, point.told, "—");
   return (
     <>
-      {period(point.period)} <b className="num">{told(measure, point)}</b>{" "}
-      {measure === "percent" || point.inWords ? "" : t(`measures.${measure}`)}
+      {period(point.period)} <b className="num">{told(measure, point)}</b>
+      {measure === "percent" || point.inWords ? "" : ` ${t(`measures.${measure}`)}`}
       {interval ? (
         <small className="second">
           {targets("comma")}

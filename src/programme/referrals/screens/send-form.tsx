@@ -5,6 +5,7 @@ import { Buttons } from "@/ui/button";
 import { Select } from "@/ui/choice-fields";
 import { FieldGroup, type FieldState, type FormWords } from "@/ui/field";
 import { FormShell, useForm } from "@/ui/form-shell";
+import { LeaveWarning } from "@/ui/leave-warning";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-fields";
 import { sendReferralAction } from "../actions";
@@ -41,6 +42,7 @@ export function SendForm({ caseId, kind, departments, words, cancelHref, onceKey
   const form = useForm({ action: sendReferralAction, words, initial: only ? { toDepartmentId: only } : {} });
   return (
     <FormShell form={form} onceKey={onceKey}>
+      <LeaveWarning />
       <input type="hidden" name="caseId" value={caseId} />
       <input type="hidden" name="kind" value={kind} />
       <Select {...form.field("toDepartmentId")} label={words.to} options={departments} empty={words.choose} />

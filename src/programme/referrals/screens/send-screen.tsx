@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ClockUnit } from "@/kernel/clocks";
+import { basisIn, type ClockRule } from "@/kernel/clocks";
 import { formWords } from "@/ui/form-words";
 import { size } from "@/ui/format";
 import { Notice } from "@/ui/notice";
@@ -23,7 +23,7 @@ type SendScreenProps = {
   readonly departments: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
   readonly shareable: Shareable;
   /** By when the receiver has to accept, and by which rule. */
-  readonly accept: { readonly length: number; readonly unit: ClockUnit; readonly basis: string };
+  readonly accept: Pick<ClockRule, "length" | "unit" | "basis" | "basisEn">;
   /** The key under which this referral is sent once. */
   readonly onceKey: string;
 };
@@ -110,7 +110,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
               {t("form.confirm", {
                 to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
                 time: ui(`time.${accept.unit}`, { n: accept.length }),
-                basis: accept.basis,
+                basis: basisIn(accept, english ? "en" : "zh-CN"),
               })}
             </Notice>
           </div>

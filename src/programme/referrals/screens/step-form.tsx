@@ -4,6 +4,7 @@ import { Buttons } from "@/ui/button";
 import { Select } from "@/ui/choice-fields";
 import type { FormWords } from "@/ui/field";
 import { FormShell, useForm } from "@/ui/form-shell";
+import { LeaveWarning } from "@/ui/leave-warning";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-fields";
 import { takeReferralStepAction } from "../actions";
@@ -39,7 +40,12 @@ export function StepForm({ step, referralId, version, tone, words, late, cancel,
       {answers && words.answer ? (
         <Select {...form.field("answer")} label={words.answer} options={answers} empty={words.choose} />
       ) : null}
-      {words.text ? <TextArea {...form.field("text")} label={words.text} rows={6} /> : null}
+      {words.text ? (
+        <>
+          <LeaveWarning />
+          <TextArea {...form.field("text")} label={words.text} rows={6} />
+        </>
+      ) : null}
       {words.reason ? <TextArea {...form.field("reason")} label={words.reason} rows={3} /> : null}
       <Buttons>
         <SubmitButton busy={words.busy} tone={tone}>

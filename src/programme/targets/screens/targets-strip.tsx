@@ -32,8 +32,7 @@ export function TargetsStrip({ progress, day, division, inWords, published }: St
         ))}
       </div>
       <p className="tiny quiet cutoff">
-        {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a>
-        {published}
+        {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a> {published}
       </p>
     </>
   );

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ClockRule, Light } from "@/kernel/clocks";
+import { basisIn, type ClockRule, type Light } from "@/kernel/clocks";
 import { type Day, daysBetween } from "@/kernel/days";
 import { type ClockItem, ClockList, EarliestClock } from "@/ui/clock-line";
 import { listDay } from "@/ui/format";
 import { clockPath } from "../paths";
-import { basisOf } from "./limit-words";
 
 /** A clock as `platform/clocks` shows it. */
 export type ShownClock = {
@@ -56,7 +55,7 @@ function useClockItems(clocks: readonly ShownClock[], today: Day, answers: reado
       due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
       basis: (
         <>
-          <a href={clockPath(clock.id)}>{basisOf(clock.rule, locale)}</a>
+          <a href={clockPath(clock.id)}>{basisIn(clock.rule, locale)}</a>
           {clock.rule.verified ? null : <span>{t("unverified")}</span>}
         </>
       ),

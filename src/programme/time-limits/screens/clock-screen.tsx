@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ClockRule, DayLine } from "@/kernel/clocks";
+import { basisIn, type ClockRule, type DayLine } from "@/kernel/clocks";
 import { type Day, dayOfMoment, weekdayOf } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Facts } from "@/ui/facts";
@@ -11,7 +11,7 @@ import { Section } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { timeLimitPath, timeLimitsPath } from "../paths";
-import { basisOf, useLimitWords } from "./limit-words";
+import { useLimitWords } from "./limit-words";
 
 export type ShownExplanation = {
   readonly kind: string;
@@ -69,7 +69,7 @@ export function ClockScreen({ clock, recordHref, why, today }: ClockScreenProps)
           <Facts
             facts={[
               { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
-              { label: t("columns.basis"), value: basisOf(clock.rule, locale) },
+              { label: t("columns.basis"), value: basisIn(clock.rule, locale) },
               { label: t("columns.source"), value: clock.rule.source },
               ...clock.pauses.map(({ from, to, reason }) => ({
                 label: words.stop(reason),

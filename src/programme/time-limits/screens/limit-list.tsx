@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ClockRule } from "@/kernel/clocks";
+import { basisIn, type ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Filters } from "@/ui/filters";
@@ -11,7 +11,7 @@ import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { holidaysPath, timeLimitPath, timeLimitsPath } from "../paths";
 import { GROUPS, LIMIT_GROUPS, type LimitGroup } from "../policy";
-import { basisOf, useLimitWords } from "./limit-words";
+import { useLimitWords } from "./limit-words";
 
 type LimitListProps = {
   readonly limits: ReadonlyMap<string, ClockRule>;
@@ -108,7 +108,7 @@ function GroupTable({
             key: "basis",
             head: t("columns.basis"),
             fold: "wide",
-            cell: ({ rule }) => rule && basisOf(rule, locale),
+            cell: ({ rule }) => rule && basisIn(rule, locale),
             sub: ({ rule }) => rule?.source,
             mark: ({ rule }) => (rule && !rule.verified ? <Tag>{t("unverified")}</Tag> : null),
           },

@@ -1,9 +1,9 @@
-import type { ClockRule } from "@/kernel/clocks";
+import { basisIn, type ClockRule } from "@/kernel/clocks";
 import { weekdayOf } from "@/kernel/days";
 import type { Locale } from "@/ui/format";
 import { GROUPS, LIMIT_GROUPS } from "../policy";
 import type { HolidayYear } from "../queries";
-import { basisOf, limitWords } from "./limit-words";
+import { limitWords } from "./limit-words";
 
 type Words = Parameters<typeof limitWords>[0];
 
@@ -20,7 +20,7 @@ export function limitSheet(limits: ReadonlyMap<string, ClockRule>, t: Words, loc
         if (!rule) return [...head, t("noRule"), null, null, null, null, null, null];
         return [
           ...[...head, words.length(rule.length, rule.unit), words.extension(rule), words.stops(rule)],
-          ...[basisOf(rule, locale), rule.source, words.validity(rule), t(rule.verified ? "verified" : "unverified")],
+          ...[basisIn(rule, locale), rule.source, words.validity(rule), t(rule.verified ? "verified" : "unverified")],
         ];
       }),
     ),

@@ -30,8 +30,3 @@ export function limitWords(t: Words) {
       validTo ? t("between", { from: validFrom, to: validTo }) : t("since", { from: validFrom }),
   };
 }
-
-/** On what a term rests, in the reader's language where it is said in it. */
-export function basisOf({ basis, basisEn }: Pick<ClockRule, "basis" | "basisEn">, locale: string): string {
-  return locale === "en" && basisEn ? basisEn : basis;
-}
