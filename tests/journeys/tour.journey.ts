@@ -1,3 +1,4 @@
+import { visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
@@ -19,4 +20,23 @@ for (const locale of ["zh-CN", "en"] as const)
       expect((await page.goto(next ?? ""))?.status()).toBe(200);
       await expect(page.locator("main h1")).toBeVisible();
     }
+  });
+
+for (const locale of ["zh-CN", "en"] as const)
+  test(`whoever is signed in is told which parts of the tour are his, and for the others as whom to sign in, in ${locale}`, async ({
+    enter,
+  }) => {
+    const say = wordsOf(locale);
+    const chief = await enter("chief", { locale });
+    await visit(chief, "/tour");
+    await expect(chief.locator("main .notice")).toContainText(say("desks.tour.own", { account: "chief" }));
+    const own = chief.locator("main .notice").getByRole("link");
+    await expect(own).toHaveText([say("desks.tour.decide.title")]);
+    await expect(own).toHaveAttribute("href", "#decide");
+    const links = (stop: string) => chief.locator(`#${stop}`).getByRole("link");
+    await expect(links("decide")).toHaveText([say("desks.tour.open")]);
+    await expect(links("assign")).toHaveText([say("desks.tour.goAs", { account: "intake" })]);
+    const administrator = await enter("sysadmin", { locale });
+    await visit(administrator, "/tour");
+    await expect(administrator.locator("main .notice")).toHaveText(say("desks.tour.noneOwn", { account: "sysadmin" }));
   });

@@ -1,5 +1,14 @@
+import type { Actor } from "@/kernel/actor";
 import { asSystem } from "@/platform/database";
 import type { Station } from "./paths";
+
+/** The account of whoever takes the tour; undefined for a stranger. */
+export async function tourAccount(actor: Actor): Promise<string | undefined> {
+  if (actor.kind !== "firm" && actor.kind !== "official") return undefined;
+  const { personId: id } = actor;
+  const person = await asSystem("tour", ({ tx }) => tx.person.findFirst({ where: { id }, select: { username: true } }));
+  return person?.username;
+}
 
 /**
  * The records on which the tour stops, found as they stand now: for the demo, in which people work on them. Ids alone, which open
