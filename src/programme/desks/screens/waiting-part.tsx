@@ -117,7 +117,13 @@ export function WaitingTasks({ waiting, today }: { readonly waiting: Waiting; re
         key: `${row.kind} ${row.id}`,
         label: <b>{what(row)}</b>,
         href: waitingPath(row),
-        hint: [row.label, row.number].filter(Boolean).join(t("space")),
+        hint: (
+          <>
+            {row.label}
+            {row.label && row.number ? t("space") : null}
+            {row.number ? <span className="num">{row.number}</span> : null}
+          </>
+        ),
         state: {
           show:
             row.kind === "message" ? (
