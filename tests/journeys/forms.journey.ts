@@ -35,18 +35,31 @@ for (const locale of LOCALES)
       await expectAccessible(page);
     });
 
-test("what may be said of any field is told with the field's name in the summary, and a choice isn't called a text", async ({
+for (const { javaScriptEnabled = true } of scripts)
+  test(`what may be said of any field is told with the field's name in the summary, and a choice isn't called a text, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    enter,
+  }) => {
+    const say = wordsOf("zh-CN");
+    const page = await enter("lead", { javaScriptEnabled });
+    await page.goto("/outcomes/awareness/enter", { waitUntil: "networkidle" });
+    await control(page.locator("main"), say("outcomes.enter.submit")).click();
+    await expect(page.locator(".summary li")).toContainText([
+      `${say("outcomes.fields.period")}：${say("ui.faults.not-chosen")}`,
+      `${say("outcomes.fields.numerator")}：`,
+      `${say("outcomes.fields.note")}：${say("ui.faults.missing")}`,
+    ]);
+  });
+
+test("what a long form is answered above its fields comes into sight of whoever pressed the button below them", async ({
   enter,
 }) => {
   const say = wordsOf("zh-CN");
-  const page = await enter("lead");
+  const page = await enter("lead", { width: 390 });
+  await page.setViewportSize({ width: 390, height: 500 });
   await page.goto("/outcomes/awareness/enter", { waitUntil: "networkidle" });
+  await page.context().clearCookies({ name: /session-token$/ });
   await control(page.locator("main"), say("outcomes.enter.submit")).click();
-  await expect(page.locator(".summary li")).toContainText([
-    `${say("outcomes.fields.period")}：${say("ui.faults.not-chosen")}`,
-    `${say("outcomes.fields.numerator")}：`,
-    `${say("outcomes.fields.note")}：${say("ui.faults.missing")}`,
-  ]);
+  await expect(page.locator("main form > .notice--alarm")).toBeInViewport();
 });
 
 test("a step whose term was missed asks why before it is sent, and says what is missing", async ({ enter }) => {
