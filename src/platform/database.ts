@@ -31,8 +31,12 @@ export type Ctx = {
   readonly afterwards: (work: () => Promise<void>) => void;
 };
 
-// A connection is kept for ten quiet minutes: with it go the plans of its statements, and the next page would have to wait for all of them.
-const POOL = { max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000, idleTimeoutMillis: 600_000 };
+// A connection is kept for ten quiet minutes: with it go the plans of its statements, and the next page would have to wait for all of them. After
+// some hours it ends in any case, and with it the plans of statements that hardly come any more.
+const POOL = {
+  ...{ max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000 },
+  ...{ idleTimeoutMillis: 600_000, maxLifetimeSeconds: 4 * 3_600 },
+};
 
 declare global {
   var humiPrisma: PrismaClient | undefined;
