@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
+import { textsOf } from "@/programme/words";
 import { sentencesOf } from "../../tests/support/words";
 import formatMessage from "./sentences";
 
@@ -27,6 +28,20 @@ describe.each(["zh-CN", "en"] as const)("the sentences in %s", (locale) => {
         return String(formatMessage(key, sentence, values, { locale })) !== String(t.rich(name, values));
       });
     });
+    expect(differing).toEqual([]);
+  });
+
+  test("read the same in sheets, papers and files, plurals and choices too", () => {
+    const t = textsOf(locale);
+    const put = sentences.filter(([, sentence]) => !/<\w+>/.test(sentence));
+    const differing = put.filter(([key, sentence]) =>
+      [0, 1, 2, "甲 & <b>"].some((value) => {
+        const values = Object.fromEntries(
+          [...sentence.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name = ""]) => [name, value]),
+        );
+        return t(key, values) !== String(formatMessage(key, sentence, values, { locale }));
+      }),
+    );
     expect(differing).toEqual([]);
   });
 

@@ -180,9 +180,10 @@ export function textsOf(locale: Locale, namespace?: string): Texts {
       );
   const text = (key: string, values: Readonly<Record<string, string | number>> = {}) => {
     const found = find(key);
-    return typeof found === "string"
-      ? found.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
-      : key;
+    if (typeof found !== "string") return key;
+    // A plural or a choice is read as a screen reads it; what only names its values is put together at once, for files of many rows.
+    if (/\{\w+\s*,/.test(found)) return translatorOf(locale, namespace)(key, values);
+    return found.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
   };
   return Object.assign(text, { has: (key: string) => typeof find(key) === "string" });
 }
@@ -191,8 +192,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** The texts of a namespace with their plurals and numbers, where no request says which language it is. */
-export function translatorOf(locale: Locale, namespace: string) {
+/** The texts of a namespace as next-intl gives them to a screen, where no request says which language it is. */
+export function translatorOf(locale: Locale, namespace?: string) {
   const messages: Messages = messagesFor(locale);
-  return createTranslator({ locale, messages, namespace, timeZone: "Asia/Shanghai" });
+  return createTranslator({ locale, messages, timeZone: "Asia/Shanghai", ...(namespace ? { namespace } : {}) });
 }
