@@ -32,6 +32,8 @@ function asProblem(error: unknown): Problem | undefined {
   if (isSystemError(error, "EACCES", "EPERM", "EROFS"))
     return problem(`无权写入 ${path}。请检查目录权限。`, `${path} can't be written. Check its permissions.`);
   const said = error instanceof Error ? error.message : "";
+  if (isUnknownArgument(error))
+    return problem(`看不懂这些参数：${process.argv.slice(2).join(" ")}`, `These arguments aren't understood: ${said}`);
   if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || isFull(said)) return fullDisk();
   // 57P01 to 57P03: it is being stopped, was killed, or is just starting.
   if (
@@ -44,6 +46,11 @@ function asProblem(error: unknown): Problem | undefined {
     );
   }
   return undefined;
+}
+
+/** Whether `parseArgs` could make nothing of what was typed. */
+function isUnknownArgument(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 /** Whether a program's words say that the disk took no more. */

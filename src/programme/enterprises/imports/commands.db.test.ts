@@ -90,6 +90,22 @@ describe("a preview", () => {
     expect(await count()).toBe(1);
   });
 
+  test("names a column that the list has where its number and the register's don't fit together", async () => {
+    const { city } = await offices();
+    const firm = await given.firm();
+    const { uscc } = await asSystem("given", ({ tx }) =>
+      tx.enterprise.update({
+        where: { id: firm.id },
+        data: { staff: 40, researchStaff: 20 },
+        select: { uscc: true },
+      }),
+    );
+    const fewer = await upload(city, `${HEAD},职工人数\n${uscc},${firm.name},330402,10`);
+    expect(await faultsOf(city, fewer.importId)).toEqual([[2, "staff", "fewer-than-researchers"]]);
+    const more = await upload(city, `${HEAD},研发人员\n${uscc},${firm.name},330402,41`);
+    expect(await faultsOf(city, more.importId)).toEqual([[2, "researchStaff", "more-than-staff"]]);
+  });
+
   test("leaves out sums, remarks and captions, and says which rows they are", async () => {
     const { county } = await offices();
     const text = [

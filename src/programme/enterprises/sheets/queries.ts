@@ -75,7 +75,11 @@ export async function planRows(ctx: Ctx, { rows, mapping, division }: Sheet): Pr
     const changes = known ? differences(known, firm) : {};
     if (!anywhere && isElsewhere(reading.places, firm, known))
       found.push({ field: "clusterId", code: "other-cluster" });
-    if (makesTooMany(firm, known)) found.push({ field: "researchStaff", code: "more-than-staff" });
+    if (makesTooMany(firm, known)) {
+      // Named is a column that the list has: the other number stands in the register.
+      const told = firm.researchStaff === undefined ? "staff" : "researchStaff";
+      found.push({ field: told, code: told === "staff" ? "fewer-than-researchers" : "more-than-staff" });
+    }
     if (found.length > 0) return { row, firm, verdict: "error", faults: distinct(found) };
     if (before) {
       const notes = [{ field: "uscc" as const, code: "same-row", params: { row: before.row } }];

@@ -68,7 +68,7 @@ function drawStatement(page: Page, statement: StatementDetail & { readonly accep
     page.font("bold").fontSize(11).text(NAMES[indicator], 56).moveDown(0.3);
     drawTable(
       page,
-      ["地区", "目标", "公布数", "重述后", "确认单位经办", "确认日期"],
+      ["地区", "目标", "公布数", "更正后", "确认单位经办", "确认日期"],
       [
         ...figures.map((figure) => [
           figure.place.nameZh,
@@ -92,11 +92,11 @@ function drawStatement(page: Page, statement: StatementDetail & { readonly accep
   }
   page.font("regular").fontSize(10.5);
   page.text(
-    `各地确认后，由${acceptedBy ?? "牵头部门"}于${longDay(dayOfMoment(acceptedAt), "zh-CN")}接受并公布。公布数此后不改。`,
+    `各地确认后，由${acceptedBy ?? "牵头部门"}于${longDay(dayOfMoment(acceptedAt), "zh-CN")}认可并公布。公布数此后不改。`,
     56,
   );
   if (restatements.length > 0) {
-    page.moveDown(0.5).font("bold").text("重述").font("regular");
+    page.moveDown(0.5).font("bold").text("更正说明").font("regular");
     for (const { indicator, divisionCode, published, n, reason, at } of restatements) {
       const place = indicators[0]?.figures.find((figure) => figure.place.code === divisionCode)?.place.nameZh ?? "";
       page.text(

@@ -26,13 +26,15 @@ export function FirmCodes({ enterpriseId, codes, enters, exports }: FirmCodesPro
   if (!enters && !former) return null;
   return (
     <Section id="codes" title={t("sections.codes")}>
-      {former ? <CodeTable codes={codes} enters={enters} /> : <p className="quiet">{t("codes.none")}</p>}
-      {exports && former ? (
-        <Buttons>
-          <ExportLinks list="enterprise-codes" query={{ enterprise: enterpriseId }} />
-        </Buttons>
-      ) : null}
-      {enters ? <AddCode enterpriseId={enterpriseId} /> : null}
+      <div className="stack">
+        {former ? <CodeTable codes={codes} enters={enters} /> : <p className="quiet">{t("codes.none")}</p>}
+        {exports && former ? (
+          <Buttons>
+            <ExportLinks list="enterprise-codes" query={{ enterprise: enterpriseId }} />
+          </Buttons>
+        ) : null}
+        {enters ? <AddCode enterpriseId={enterpriseId} /> : null}
+      </div>
     </Section>
   );
 }

@@ -37,29 +37,31 @@ export function FirmYears({ enterpriseId, years, may }: FirmYearsProps) {
         ) : undefined
       }
     >
-      {held.length === 0 ? (
-        <p className="quiet">{t("years.none")}</p>
-      ) : (
-        <YearTable years={held} enterpriseId={enterpriseId} acts={acts} />
-      )}
-      {waiting.length > 0 ? (
-        <>
-          <h3>{t("years.waiting")}</h3>
-          <YearTable years={waiting} enterpriseId={enterpriseId} acts={false} />
-          {may.confirm ? waiting.map((year) => <Decide key={year.id} year={year} />) : <p>{t("years.waits")}</p>}
-        </>
-      ) : null}
-      {past.length > 0 ? (
-        <details>
-          <summary>{t("years.past")}</summary>
-          <YearTable years={past} enterpriseId={enterpriseId} acts={false} />
-        </details>
-      ) : null}
-      {may.export && years.length > 0 ? (
-        <Buttons>
-          <ExportLinks list="enterprise-years" query={{ enterprise: enterpriseId }} />
-        </Buttons>
-      ) : null}
+      <div className="stack">
+        {held.length === 0 ? (
+          <p className="quiet">{t("years.none")}</p>
+        ) : (
+          <YearTable years={held} enterpriseId={enterpriseId} acts={acts} />
+        )}
+        {waiting.length > 0 ? (
+          <>
+            <h3>{t("years.waiting")}</h3>
+            <YearTable years={waiting} enterpriseId={enterpriseId} acts={false} />
+            {may.confirm ? waiting.map((year) => <Decide key={year.id} year={year} />) : <p>{t("years.waits")}</p>}
+          </>
+        ) : null}
+        {past.length > 0 ? (
+          <details>
+            <summary>{t("years.past")}</summary>
+            <YearTable years={past} enterpriseId={enterpriseId} acts={false} />
+          </details>
+        ) : null}
+        {may.export && years.length > 0 ? (
+          <Buttons>
+            <ExportLinks list="enterprise-years" query={{ enterprise: enterpriseId }} />
+          </Buttons>
+        ) : null}
+      </div>
     </Section>
   );
 }
