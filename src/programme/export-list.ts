@@ -13,7 +13,7 @@ export const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 type Query = Readonly<Record<string, string>>;
 export type SheetWords = {
   readonly locale: Locale;
-  readonly t: (key: string, values?: Readonly<Record<string, string>>) => string;
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   readonly places: Places;
   readonly name: (named: Named | undefined) => string;
   /** A division's name, or the city's bureau. */

@@ -154,13 +154,22 @@ test("a site is checked at the door: the conclusion comes with the record, and t
   await takeAlong(page);
   await page.context().setOffline(true);
   await fillIn(page, "年度检查（旅程）");
+  // Far below the line that says where it stands: what is still empty is told on the spot, and not first at the office.
+  const submit = page.getByRole("button", { name: say("visits.record.submit"), exact: true });
+  await submit.click();
+  await status(page, "ready");
+  await expect(page.locator(".draft-line")).toBeInViewport();
+  await expect(page.locator(".draft-line")).toContainText(
+    say("ui.offline.empty", { n: "2", first: say("visits.fields.conclusion") }),
+  );
   // The day was arranged with the firm, and it is another one.
   await field(page, "heldReason").fill("企业请改日（旅程）");
   await page.getByLabel(say("visits.conclusions.check")).check();
   await field(page, "conclusionFindings").fill("清单按期更新，合格（旅程）");
   await expectAccessible(page);
-  await page.getByRole("button", { name: say("visits.record.submit"), exact: true }).click();
+  await submit.click();
   await status(page, "ready");
+  await expect(page.locator(".draft-line")).not.toContainText(say("visits.fields.conclusion"));
   await page.context().setOffline(false);
   await page.getByRole("button", { name: words("send"), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/visits/${site?.visit}$`));

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PLACE } from "@/kernel/form-state";
-import { type ComparedField, choicesOf, chosenAtFirst, decided, differencesIn, sentOf, valueAt } from "./compare";
+import {
+  type ComparedField,
+  choicesOf,
+  chosenAtFirst,
+  decided,
+  differencesIn,
+  emptyIn,
+  sentOf,
+  valueAt,
+} from "./compare";
 
 const fields: ComparedField[] = [
   { name: "day", label: "Day" },
@@ -21,6 +30,21 @@ test("what differs is what the server has too, and otherwise", () => {
     ["A", { mine: "x", theirs: "z" }],
     ["Note", { mine: "mine", theirs: "theirs" }],
   ]);
+});
+
+test("what is needed and empty is told in the form's order, also what another choice asks for", () => {
+  const needed: ComparedField[] = [
+    { name: "lines[]", part: "a", label: "A", needed: true },
+    { name: "lines[]", part: "b", label: "B", needed: true },
+    { name: "note", label: "Note", needed: true },
+    { name: "name", label: "Name", needed: { by: "way", among: ["paper", "screen"] } },
+    { name: "why", label: "Why", needed: { by: "way", among: ["none"] } },
+    { name: "free", label: "Free" },
+  ];
+  const empty = (values: Parameters<typeof emptyIn>[1]) => emptyIn(needed, values).map(({ label }) => label);
+  expect(empty({ way: "paper" })).toEqual(["A", "B", "Note", "Name"]);
+  expect(empty({ way: "none", "lines[]": ["a:x", ""], note: " " })).toEqual(["B", "Note", "Why"]);
+  expect(empty({ way: "screen", "lines[]": ["a:x", "b:y"], note: "n", name: "N" })).toEqual([]);
 });
 
 describe("what was decided", () => {

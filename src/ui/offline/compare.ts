@@ -12,6 +12,8 @@ export type ComparedField = {
   readonly note?: true;
   /** Strokes, which are drawn and not read. */
   readonly drawing?: true;
+  /** Without it nothing is taken; of a field that only some choices of another ask for, which those are. */
+  readonly needed?: true | { readonly by: string; readonly among: readonly string[] };
   /** What stands on the server can't be replaced from here: both are shown, and what stands is kept. */
   readonly stands?: true;
 };
@@ -32,6 +34,14 @@ export function valueAt(values: FormValues, { name, part }: ComparedField): stri
   return linesOf(value)
     .find((line) => line.startsWith(`${part}:`))
     ?.slice(part.length + 1);
+}
+
+/** Fields that are still empty and without which nothing is taken, in the form's order. What goes by more than another's choice the server tells. */
+export function emptyIn(fields: readonly ComparedField[], values: FormValues): ComparedField[] {
+  return fields.filter(({ needed, ...field }) => {
+    if (!needed || valueAt(values, field)?.trim()) return false;
+    return needed === true || needed.among.includes(valueAt(values, { name: needed.by, label: "" }) ?? "");
+  });
 }
 
 /** Fields that the server has too and that read otherwise there, in the form's order. */

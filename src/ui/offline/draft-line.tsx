@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type Ref, useEffect, useState } from "react";
 import { deviceTime } from "../device-clock";
 import { SIGNED_OUT } from "./outbox";
 import type { Draft, Photo } from "./store";
@@ -12,12 +12,16 @@ type DraftLineProps = {
   readonly phase: "idle" | "sending" | "no-line";
   readonly signIn: string;
   readonly words: OfflineWords;
+  /** What is still empty and can't be, by name; the server has no say in it while there is no line. */
+  readonly empty?: readonly string[];
+  readonly ref?: Ref<HTMLDivElement>;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
 };
 
 /** Where a draft stands, in a sentence, and what its author can do: send it now, sign in first, throw it away. */
-export function DraftLine({ draft, photos, phase, signIn, words, onSend, onDiscard }: DraftLineProps) {
+export function DraftLine(props: DraftLineProps) {
+  const { draft, photos, phase, signIn, words, empty = [], ref, onSend, onDiscard } = props;
   const online = useOnline();
   const time = deviceTime(draft.savedAt);
   const given = draft.state !== "writing";
@@ -25,12 +29,15 @@ export function DraftLine({ draft, photos, phase, signIn, words, onSend, onDisca
     draft.state === "sent"
       ? filled(words.sent, { n: photos.length })
       : filled(given ? words.ready : words.writing, { time, n: photos.length + 1 });
+  const [first] = empty;
+  const waits = given && phase !== "sending" && (phase === "no-line" || !online);
   const out = draft.answer?.kind === "refused" && draft.answer.code === SIGNED_OUT;
   return (
-    <div className="draft-line">
+    <div className="draft-line" ref={ref} tabIndex={-1}>
       <p role="status">
         <b>{phase === "sending" ? words.sending : sentence}</b>
-        {given && phase !== "sending" && (phase === "no-line" || !online) ? <span>{words.noLine}</span> : null}
+        {waits ? <span>{words.noLine}</span> : null}
+        {waits && first !== undefined ? <span>{filled(words.empty, { n: empty.length, first })}</span> : null}
       </p>
       {phase === "sending" ? null : (
         <p className="draft-line__acts">

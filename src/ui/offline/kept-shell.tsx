@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FormShell } from "../form-shell";
 import { Notice } from "../notice";
+import { emptyIn } from "./compare";
 import { ConflictPart } from "./conflict-part";
 import { DraftLine } from "./draft-line";
 import type { KeptForm } from "./use-kept-form";
@@ -14,12 +15,19 @@ import type { KeptForm } from "./use-kept-form";
 export function KeptShell({ form, children }: { readonly form: KeptForm; readonly children: ReactNode }) {
   const { plan, draft, photos, phase, elsewhere, shown, element } = form;
   const theirs = draft?.answer?.theirs;
+  const line = useRef<HTMLDivElement>(null);
+  // Who pressed the button below a long form learns above it that there is no connection.
+  useEffect(() => {
+    if (phase === "no-line") line.current?.focus();
+  }, [phase]);
   return (
     <div className="stack">
       {elsewhere ? <Notice tone="warn">{plan.words.elsewhere}</Notice> : null}
       {draft ? (
         <DraftLine
           {...{ draft, photos, phase }}
+          ref={line}
+          empty={emptyIn(plan.fields, draft.values).map(({ label }) => label)}
           words={plan.words}
           signIn={plan.signIn}
           onSend={() => void form.synchronise()}

@@ -119,9 +119,9 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
     setPhase("sending");
     const sending = await sendDraft(id);
     busy.current = false;
-    setPhase(sending.kind === "no-line" ? "no-line" : "idle");
     if (sending.kind === "arrived") arrive(plan.done);
     else await look();
+    setPhase(sending.kind === "no-line" ? "no-line" : "idle");
   }
 
   return {

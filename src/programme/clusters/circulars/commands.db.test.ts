@@ -5,6 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { readExport } from "../../export-files";
+import { howTold } from "../screens/reader-sheet";
 import { changeCircular, discardCircular, draftCircular, readCircular, sendCircular, tellNext } from "./commands";
 import { tellCirculars } from "./jobs";
 import { findCircular, listCirculars, listReaders } from "./queries";
@@ -153,6 +154,14 @@ describe("a circular", () => {
     expect(mails).toHaveLength(people.length + 1);
     expect(mails.filter(({ recipient }) => recipient === "a@example.cn")).toHaveLength(1);
     for (const text of Object.values(words)) expect(JSON.stringify(mails)).not.toContain(text);
+    // And the list of who got it says so.
+    const { rows } = await asActor(officer, (ctx) => listReaders(ctx, { circularId }));
+    expect(rows.map(({ enterpriseId, ...row }) => [enterpriseId, howTold(row)]).toSorted()).toEqual(
+      [
+        [firms[0]?.id, "both"],
+        [firms[1]?.id, "accounts"],
+      ].toSorted(),
+    );
   });
 
   test("is read by the firms to which it went, the first opening counts; nobody else has it", async () => {

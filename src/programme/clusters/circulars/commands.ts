@@ -111,11 +111,14 @@ export async function tellNext(ctx: Ctx): Promise<boolean> {
     from circular_readers r join contact_points p on p.id = r.contact_point_id
     where r.told_at is null order by r.id limit 1 for update of r skip locked`;
   if (!next) return false;
-  await tx.circularReader.updateMany({ where: { id: next.id, toldAt: null }, data: { toldAt: now } });
   const people = await peopleOfFirm(ctx, next.enterpriseId);
+  const known = await tx.person.count({ where: { id: { in: people }, email: next.email } });
+  await tx.circularReader.updateMany({
+    where: { id: next.id, toldAt: null },
+    data: { toldAt: now, toldAccounts: people.length, toldLiaison: known === 0 },
+  });
   const kind = "circular.sent";
   await tell(ctx, people, { kind, subjectKind: "circular", subjectId: next.circularId, number: null });
-  const known = await tx.person.count({ where: { id: { in: people }, email: next.email } });
   if (known === 0)
     await post(ctx, {
       ...{ personId: null, recipient: next.email, template: "notice", locale: BOTH_LANGUAGES },

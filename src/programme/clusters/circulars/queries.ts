@@ -131,6 +131,9 @@ export type ReaderLine = {
   readonly enterpriseId: string;
   readonly enterpriseName: string;
   readonly toldAt: Date | null;
+  /** How many of its accounts were told, and whether a liaison without one was; null: not yet, or before it was kept. */
+  readonly toldAccounts: number | null;
+  readonly toldLiaison: boolean | null;
   readonly readAt: Date | null;
 };
 
@@ -144,7 +147,8 @@ function readers({ circularId, read: opened }: ReaderFilter): Sql {
 
 function readersIn({ tx }: Ctx, where: Sql, limit: number): Promise<ReaderLine[]> {
   return tx.$queryRaw<ReaderLine[]>`
-    select r.id, r.enterprise_id as "enterpriseId", r.enterprise_name as "enterpriseName", r.told_at as "toldAt", r.read_at as "readAt"
+    select r.id, r.enterprise_id as "enterpriseId", r.enterprise_name as "enterpriseName", r.told_at as "toldAt",
+      r.told_accounts as "toldAccounts", r.told_liaison as "toldLiaison", r.read_at as "readAt"
     from circular_readers r where ${where} order by r.enterprise_name, r.id limit ${limit}`;
 }
 

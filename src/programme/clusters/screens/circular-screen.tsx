@@ -21,6 +21,7 @@ import { MomentTime } from "@/ui/time";
 import { discardCircularAction, sendCircularAction } from "../circulars/actions";
 import type { CircularDetail, ReaderLine } from "../circulars/queries";
 import { circularPath, circularsPath, clusterPath, editCircularPath, liaisonsPath } from "../paths";
+import { howTold } from "./reader-sheet";
 
 type CircularScreenProps = {
   readonly circular: CircularDetail;
@@ -200,6 +201,10 @@ function Readers({
               drop: "low",
               cell: ({ toldAt }) =>
                 toldAt ? listMoment(toldAt, today, locale) : <span className="quiet">{t("circulars.notTold")}</span>,
+              sub: (row) => {
+                const how = howTold(row);
+                return how && t(`circulars.told.${how}`, { n: row.toldAccounts ?? 0 });
+              },
             },
             {
               key: "read",

@@ -33,29 +33,44 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
     after: "drop",
     base: { step, visitId: visit.id, version: String(visit.version), checklistId: checklist.id },
     fields: [
-      { name: "heldOn", label: t("fields.heldOn") },
+      { name: "heldOn", label: t("fields.heldOn"), needed: true as const },
       { name: "heldReason", label: t("fields.heldReason") },
       ...checklist.items.map(({ code, zh, en }) => ({
         ...{ name: "answers[]", part: code, label: english ? en : zh, choices: answers },
+        needed: true as const,
       })),
-      { name: "findings", label: t("fields.findings"), note: true as const },
+      { name: "findings", label: t("fields.findings"), note: true as const, needed: true as const },
       // The site has gone on from the conclusion that stands.
       ...(visit.conclusion === "asked"
         ? [
             {
-              ...{ name: "conclusion", label: t("fields.conclusion"), stands: true as const },
+              ...{ name: "conclusion", label: t("fields.conclusion"), stands: true as const, needed: true as const },
               choices: Object.fromEntries(SITE_CONCLUSIONS.map((value) => [value, t(`conclusions.${value}`)])),
             },
-            { name: "conclusionFindings", label: t("fields.conclusionFindings"), stands: true as const },
+            {
+              ...{ name: "conclusionFindings", label: t("fields.conclusionFindings") },
+              ...{ stands: true as const, needed: true as const },
+            },
           ]
         : []),
       { name: "signing", label: t("fields.signing"), choices: signings },
-      { name: "signerName", label: t("fields.signerName") },
-      { name: "signature", label: t("fields.signature"), drawing: true as const },
-      { name: "remark", label: t("fields.remark"), note: true as const },
+      { name: "signerName", label: t("fields.signerName"), needed: neededFor((one) => one !== "refused") },
+      {
+        ...{ name: "signature", label: t("fields.signature"), drawing: true as const },
+        needed: neededFor((one) => one === "screen"),
+      },
+      {
+        ...{ name: "remark", label: t("fields.remark"), note: true as const },
+        needed: neededFor((one) => one === "refused"),
+      },
       { name: "witness", label: t("fields.witness") },
     ],
     signIn: signInPath({ next: TAKEN_ALONG }),
     words,
   };
+}
+
+/** What `recordFaults` asks for beside some of the ways in which a firm signs. */
+function neededFor(asks: (signing: (typeof VISIT_SIGNINGS)[number]) => boolean) {
+  return { by: "signing", among: VISIT_SIGNINGS.filter(asks) };
 }

@@ -51,72 +51,74 @@ export function RecordScreen(props: RecordScreenProps) {
         title={record ? t("steps.revise") : t("record.title", { purpose: t(`purposes.${visit.purpose}`) })}
         of={visit.enterprise.name}
       />
-      {record ? <p className="lead">{t("revisions.lead")}</p> : null}
-      {kept ? (
-        <KeepButton owner={owner} pages={[{ href: plan.id, title: plan.title }]} hours={hours} words={plan.words} />
-      ) : (
-        <p className="hint">{t("task.ring")}</p>
-      )}
-      <Task {...props} />
-      {visit.purpose === "mid_term" && visit.conclusion === "none" ? (
-        <Notice>{t(record ? "conclusions.stands" : "conclusions.none")}</Notice>
-      ) : null}
-      <RecordForm
-        plan={kept ? plan : null}
-        action={takeVisitStepAction}
-        hidden={{ step, visitId: visit.id, version: visit.version, checklistId: checklist.id }}
-        items={checklist.items.map(({ code, zh, en, helpZh, helpEn }) => ({
-          code,
-          label: english ? en : zh,
-          help: english ? helpEn : helpZh,
-        }))}
-        answers={ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) }))}
-        rows={ADVICE_ROWS}
-        initial={record ?? { heldOn: today, signing: "screen" }}
-        adviceDue={adviceDue}
-        conclusions={
-          visit.conclusion === "asked"
-            ? SITE_CONCLUSIONS.map((value) => ({
-                value,
-                label: t(`conclusions.${value}`),
-                hint: site(`effects.${value}`),
-              }))
-            : null
-        }
-        signings={VISIT_SIGNINGS.map((value) => ({ value, label: t(`signings.${value}`) }))}
-        cancelHref={visitPath(visit.id)}
-        words={{
-          ...formWords(ui),
-          checklist: t("fields.checklist"),
-          answersHint: t("hints.answers"),
-          heldOn: t("fields.heldOn"),
-          dayHint: t("hints.day"),
-          heldReason: t("fields.heldReason"),
-          heldReasonHint: visit.arrangedOn
-            ? t("hints.heldOtherwise", { day: longDay(dayFromDate(visit.arrangedOn), locale) })
-            : t("hints.heldReason", { day: longDay(dayOfMoment(visit.createdAt), locale) }),
-          findings: t("fields.findings"),
-          findingsHint: t("hints.findings"),
-          advice: t("fields.advice"),
-          adviceHint: t("hints.advice"),
-          adviceDue: t("fields.adviceDue"),
-          conclusion: t("fields.conclusion"),
-          conclusionFindings: t("fields.conclusionFindings"),
-          conclusionHint: t("hints.conclusionFindings"),
-          signing: t("fields.signing"),
-          signerName: t("fields.signerName"),
-          signature: t("fields.signature"),
-          signatureHint: t("hints.signature"),
-          noScript: t("hints.noScript"),
-          clear: t("record.clear"),
-          remark: t("fields.remark"),
-          witness: t("fields.witness"),
-          witnessHint: t("hints.witness"),
-          remarkHint: t("hints.remark"),
-          submit: t("record.submit"),
-          cancel: t("record.cancel"),
-        }}
-      />
+      <div className="stack">
+        {record ? <p className="lead">{t("revisions.lead")}</p> : null}
+        {kept ? (
+          <KeepButton owner={owner} pages={[{ href: plan.id, title: plan.title }]} hours={hours} words={plan.words} />
+        ) : (
+          <p className="hint">{t("task.ring")}</p>
+        )}
+        <Task {...props} />
+        {visit.purpose === "mid_term" && visit.conclusion === "none" ? (
+          <Notice>{t(record ? "conclusions.stands" : "conclusions.none")}</Notice>
+        ) : null}
+        <RecordForm
+          plan={kept ? plan : null}
+          action={takeVisitStepAction}
+          hidden={{ step, visitId: visit.id, version: visit.version, checklistId: checklist.id }}
+          items={checklist.items.map(({ code, zh, en, helpZh, helpEn }) => ({
+            code,
+            label: english ? en : zh,
+            help: english ? helpEn : helpZh,
+          }))}
+          answers={ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) }))}
+          rows={ADVICE_ROWS}
+          initial={record ?? { heldOn: today, signing: "screen" }}
+          adviceDue={adviceDue}
+          conclusions={
+            visit.conclusion === "asked"
+              ? SITE_CONCLUSIONS.map((value) => ({
+                  value,
+                  label: t(`conclusions.${value}`),
+                  hint: site(`effects.${value}`),
+                }))
+              : null
+          }
+          signings={VISIT_SIGNINGS.map((value) => ({ value, label: t(`signings.${value}`) }))}
+          cancelHref={visitPath(visit.id)}
+          words={{
+            ...formWords(ui),
+            checklist: t("fields.checklist"),
+            answersHint: t("hints.answers"),
+            heldOn: t("fields.heldOn"),
+            dayHint: t("hints.day"),
+            heldReason: t("fields.heldReason"),
+            heldReasonHint: visit.arrangedOn
+              ? t("hints.heldOtherwise", { day: longDay(dayFromDate(visit.arrangedOn), locale) })
+              : t("hints.heldReason", { day: longDay(dayOfMoment(visit.createdAt), locale) }),
+            findings: t("fields.findings"),
+            findingsHint: t("hints.findings"),
+            advice: t("fields.advice"),
+            adviceHint: t("hints.advice"),
+            adviceDue: t("fields.adviceDue"),
+            conclusion: t("fields.conclusion"),
+            conclusionFindings: t("fields.conclusionFindings"),
+            conclusionHint: t("hints.conclusionFindings"),
+            signing: t("fields.signing"),
+            signerName: t("fields.signerName"),
+            signature: t("fields.signature"),
+            signatureHint: t("hints.signature"),
+            noScript: t("hints.noScript"),
+            clear: t("record.clear"),
+            remark: t("fields.remark"),
+            witness: t("fields.witness"),
+            witnessHint: t("hints.witness"),
+            remarkHint: t("hints.remark"),
+            submit: t("record.submit"),
+            cancel: t("record.cancel"),
+          }}
+        />
+      </div>
     </>
   );
 }
