@@ -35,6 +35,11 @@ function asProblem(error: unknown): Problem | undefined {
   if (isUnknownArgument(error))
     return problem(`看不懂这些参数：${process.argv.slice(2).join(" ")}`, `These arguments aren't understood: ${said}`);
   if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || isFull(said)) return fullDisk();
+  if (/statement timeout/.test(said))
+    return problem(
+      "数据库太久没有答复，做到一半的没有留下。请稍后再试。",
+      "The database took too long to answer, and nothing half-done remains. Try again later.",
+    );
   // 57P01 to 57P03: it is being stopped, was killed, or is just starting.
   if (
     isSystemError(error, "57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET") ||

@@ -31,10 +31,13 @@ export type Ctx = {
   readonly afterwards: (work: () => Promise<void>) => void;
 };
 
+/** How long a transaction may take, and in it a statement, unless it says otherwise. */
+const SECONDS = 20;
+
 // A connection is kept for ten quiet minutes: with it go the plans of its statements, and the next page would have to wait for all of them. After
 // some hours it ends in any case, and with it the plans of statements that hardly come any more.
 const POOL = {
-  ...{ max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 20_000 },
+  ...{ max: 10, connectionTimeoutMillis: 5_000, statement_timeout: SECONDS * 1000 },
   ...{ idleTimeoutMillis: 600_000, maxLifetimeSeconds: 4 * 3_600 },
 };
 
@@ -63,7 +66,7 @@ export async function disconnect(): Promise<void> {
 export async function asActor<T>(
   actor: Actor,
   work: (ctx: Ctx) => Promise<T>,
-  { seconds = 20 }: { readonly seconds?: number } = {},
+  { seconds = SECONDS }: { readonly seconds?: number } = {},
 ): Promise<T> {
   const later: (() => Promise<void>)[] = [];
   const running = client().$transaction(
@@ -72,6 +75,9 @@ export async function asActor<T>(
       const wrong: Faults[] = [];
       const moment = now();
       const rulesVersion = await introduce(tx, actor, moment);
+      // Whoever may take longer may also wait longer, for his turn behind another who does.
+      if (seconds > SECONDS)
+        await tx.$executeRaw`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`;
       const ctx: Ctx = {
         tx,
         actor,

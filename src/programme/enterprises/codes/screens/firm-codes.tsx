@@ -26,7 +26,7 @@ export function FirmCodes({ enterpriseId, codes, enters, exports }: FirmCodesPro
   if (!enters && !former) return null;
   return (
     <Section id="codes" title={t("sections.codes")}>
-      <div className="stack">
+      <div className="stack stack--tight">
         {former ? <CodeTable codes={codes} enters={enters} /> : <p className="quiet">{t("codes.none")}</p>}
         {exports && former ? (
           <Buttons>

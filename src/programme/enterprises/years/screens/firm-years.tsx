@@ -37,7 +37,7 @@ export function FirmYears({ enterpriseId, years, may }: FirmYearsProps) {
         ) : undefined
       }
     >
-      <div className="stack">
+      <div className="stack stack--tight">
         {held.length === 0 ? (
           <p className="quiet">{t("years.none")}</p>
         ) : (

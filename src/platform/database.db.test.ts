@@ -1,0 +1,19 @@
+import { freshDatabase } from "@tests/support/database";
+import { expect, test } from "vitest";
+import { asActor, type Ctx } from "./database";
+
+freshDatabase();
+
+const SYSTEM = { kind: "system", reason: "look" } as const;
+
+/** How long one statement may take, its waiting for a turn included. */
+async function patience({ tx }: Ctx): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<{ told: string }[]>`select current_setting('statement_timeout') as told`;
+  return rows[0]?.told;
+}
+
+test("what may take longer as a whole may wait as long for its turn, and what comes after on the same connection may not", async () => {
+  expect(await asActor(SYSTEM, patience)).toBe("20s");
+  expect(await asActor(SYSTEM, patience, { seconds: 300 })).toBe("5min");
+  expect(await asActor(SYSTEM, patience)).toBe("20s");
+});
