@@ -117,9 +117,14 @@ export function countedRows(list: WorkList): Sql {
   return words ? sql`(${withHits(list)} select case when ${FEW} then ${counted} end)` : counted;
 }
 
+/** The ids of all rows of a list, as a query of `id`: for lists of few. */
+export function idsOfRows({ table, sights, filter }: Pick<WorkList, "table" | "sights" | "filter">): Sql {
+  return union(sights.map((sight) => sql`(select r.id from ${table} r where ${allOf([sight, ...filter])})`));
+}
+
 /** The rows of some sights as one condition on the same table, each looked up by itself: together, with `or`, they would be asked of every row. */
 export function isAmong(table: Sql, sights: readonly Sql[]): Sql {
-  return sql`r.id in (${union(sights.map((sight) => sql`select r.id from ${table} r where ${sight}`))})`;
+  return sql`r.id in (${idsOfRows({ table, sights, filter: [] })})`;
 }
 
 /** The same number out of the counts that the database keeps: `kept` is the condition on `tallies` that means the same as sights and filter, if one does. */

@@ -1,5 +1,5 @@
 import type { Prisma } from "@db";
-import type { Actor, OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
@@ -48,6 +48,14 @@ export function placesOf({
 /** What the id of a complaint is equal to that this official investigates. Through the memberships and not the array of the row: under row-level security only they have an index. */
 export function anyOfTeams(official: OfficialActor): Sql {
   return sql`any (array(select m.complaint_id from ${placesOf(official)}))`;
+}
+
+/**
+ * Whether an official sees but few of all matters: those of his teams, what waits at intake, or what his department got. Then each is asked for words;
+ * to look up all that have them takes as long as there are any in the city.
+ */
+export function seesFew(actor: Actor): boolean {
+  return !hasDuty(actor, "coordinator", "bureau_leader");
 }
 
 /** Ids of the complaints that wait for the leader of their division, because nobody of their team is left in duty: he makes another team. For others, none. */

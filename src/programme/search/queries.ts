@@ -2,6 +2,9 @@ import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { foundAmongFew as casesAmongFew } from "../cases/queue/queries";
+import { foundAmongFew as complaintsAmongFew } from "../complaints/intake/queries";
+import { foundAmongFew as referralsAmongFew } from "../referrals/queue/queries";
 import { transferNumbered, transferSights } from "../transfers/queries";
 
 /** One thing that was found, as it is shown: what it is called, a second line, where it stands. */
@@ -85,6 +88,7 @@ function matching(
 ): Found | undefined {
   const department = language === "en" ? sql`d.name_en` : sql`d.name_zh`;
   const words = sql`${[...terms]}::text[]`;
+  const query = terms.join(" ");
   const regulator = isMarketRegulator(actor);
   const firmId = actor.kind === "firm" ? actor.enterpriseId : null;
   switch (of) {
@@ -105,8 +109,10 @@ function matching(
       }
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake")) return undefined;
       return {
-        ids: sql`select id from complaints_matching(${words}, ${most}) id`,
-        newest: sql`complaints_newest(${words})`,
+        ...(complaintsAmongFew({ actor }, query) ?? {
+          ids: sql`select id from complaints_matching(${words}, ${most}) id`,
+          newest: sql`complaints_newest(${words})`,
+        }),
         details: sql`
           select c.number as name, c.status::text as status,
             case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
@@ -115,8 +121,10 @@ function matching(
     case "cases":
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader")) return undefined;
       return {
-        ids: sql`select id from cases_matching(${words}, ${most}) id`,
-        newest: sql`cases_newest(${words})`,
+        ...(casesAmongFew({ actor }, query) ?? {
+          ids: sql`select id from cases_matching(${words}, ${most}) id`,
+          newest: sql`cases_newest(${words})`,
+        }),
         details: sql`
           select k.number as name, k.status::text as status,
             case when app_reads_case(k.team, k.division_code) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
@@ -132,8 +140,10 @@ function matching(
       )
         return undefined;
       return {
-        ids: sql`select id from referrals_matching(${words}, ${most}) id`,
-        newest: sql`referrals_newest(${words})`,
+        ...(referralsAmongFew({ actor }, query) ?? {
+          ids: sql`select id from referrals_matching(${words}, ${most}) id`,
+          newest: sql`referrals_newest(${words})`,
+        }),
         details: sql`
           select r.number as name, ${department} as sub, r.status::text as status
           from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,

@@ -17,6 +17,7 @@ import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
+  idsOfRows,
   NO_QUEUE,
   type QueuePage,
   queuePage,
@@ -26,7 +27,7 @@ import {
   totalRows,
   type WorkList,
 } from "@/platform/work-list";
-import { ANY_LEFT_OVER, anyOfTeams } from "../../complaints/queries";
+import { ANY_LEFT_OVER, anyOfTeams, seesFew } from "../../complaints/queries";
 import { OPEN_REFERRAL_STATUSES } from "../../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
 import type { CaseFilter } from "../schema";
@@ -100,12 +101,19 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.filed_on`;
-  const alone = Boolean(filter.mine) || !hasDuty(actor, "coordinator", "bureau_leader");
-  const words = askedFor(wordsOf(filter.q), alone);
+  const words = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
     ...{ ...words, filter: [...conditions, ...words.filter] },
   };
+}
+
+/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
+  const [words, sights] = [wordsOf(q), sightsOf(actor)];
+  return words && sights.length > 0 && seesFew(actor)
+    ? { ids: idsOfRows({ table, sights, filter: [words.has] }) }
+    : undefined;
 }
 
 /** Words in the number, in the firm's name, and in the title for whoever reads the case. */

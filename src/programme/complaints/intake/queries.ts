@@ -19,6 +19,7 @@ import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
+  idsOfRows,
   NO_QUEUE,
   type QueuePage,
   queuePage,
@@ -29,7 +30,7 @@ import {
   type WorkList,
 } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
-import { ANY_LEFT_OVER, anyOfTeams, placesOf } from "../queries";
+import { ANY_LEFT_OVER, anyOfTeams, placesOf, seesFew } from "../queries";
 import { COMPLAINT_STATUSES, type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
@@ -107,12 +108,19 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.submitted_at`;
-  const alone = Boolean(filter.mine) || !hasDuty(actor, "coordinator", "bureau_leader");
-  const words = askedFor(wordsOf(filter.q), alone);
+  const words = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
     ...{ ...words, filter: [...conditions, ...words.filter] },
   };
+}
+
+/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
+  const [words, sights] = [wordsOf(q), sightsOf(actor)];
+  return words && sights.length > 0 && seesFew(actor)
+    ? { ids: idsOfRows({ table, sights, filter: [words.has] }) }
+    : undefined;
 }
 
 /** Words in the number, in the firm's name, and in the title for whoever reads the complaint whole. */

@@ -4,19 +4,20 @@ import type { Sort } from "@/kernel/keyset";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage } from "@/platform/due-list";
-import { askedFor, withWords } from "@/platform/list-words";
+import { askedFor, type Words, withWords } from "@/platform/list-words";
 import { isOverdue, lateReasons, metClock } from "@/platform/listed-clocks";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   conditionsOf,
   countedRows,
+  idsOfRows,
   inOrder,
   listedRows,
   pickedPage,
   type QueueRead,
   type WorkList,
 } from "@/platform/work-list";
-import { ANY_LEFT_OVER, anyOfTeams } from "../../complaints/queries";
+import { ANY_LEFT_OVER, anyOfTeams, seesFew } from "../../complaints/queries";
 import { sightsOf } from "../policy";
 import type { Listed, ReferralLine } from "../queries";
 import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
@@ -99,17 +100,28 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
   if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "referral", kinds: "%-answer" }, filter));
-  const words = withWords(filter.q, {
-    found: (terms, most) => sql`select id from referrals_matching(${terms}, ${most}) id`,
-    key: sql`r.id`,
-    has: (patterns) => sql`lower(r.number) like all (${patterns})`,
-  });
-  const alone = Boolean(filter.mine) || !hasDuty(actor, "coordinator", "bureau_leader");
-  const asked = askedFor(words, alone);
+  const asked = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table: sql`referrals`, sights: seen, newest: filter.sort && sql`r.sent_at` },
     ...{ ...asked, filter: [...conditions, ...asked.filter] },
   };
+}
+
+/** Words are looked for in the number. */
+function wordsOf(q: string | undefined): Words | undefined {
+  return withWords(q, {
+    found: (terms, most) => sql`select id from referrals_matching(${terms}, ${most}) id`,
+    key: sql`r.id`,
+    has: (patterns) => sql`lower(r.number) like all (${patterns})`,
+  });
+}
+
+/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
+  const [words, seen] = [wordsOf(q), sights(actor)];
+  return words && seen.length > 0 && seesFew(actor)
+    ? { ids: idsOfRows({ table: sql`referrals`, sights: seen, filter: [words.has] }) }
+    : undefined;
 }
 
 /** How many referrals the filter holds for this reader. One statement. */
