@@ -52,7 +52,10 @@ const REGISTRY = [
   { name: "a firm's log of looks", user: "firm-a", path: "/access-log" },
 ] as const;
 
-/** The other work queues, held to the same list: referrals from both sides, a leader's, those with words, and those whose newest come first. */
+/** What a list may cost. */
+const QUICK = { limit: 12, growth: 1.5, statements: 6 } as const;
+
+/** The other work queues, held to the same list: referrals from both sides, a leader's, and the newest first. */
 const QUEUES = [
   { name: "work queue: a department's referrals", user: "police", path: "/referrals" },
   { name: "work queue: what waits for a department", user: "police", path: "/referrals?mine=1" },
@@ -60,16 +63,19 @@ const QUEUES = [
   { name: "work queue: a leader's referrals", user: "chief", path: "/referrals" },
   { name: "work queue: a leader's visits", user: "chief", path: "/visits" },
   { name: "work queue: cases, newest first", user: "lead", path: "/cases?sort=newest" },
-  ...[
-    { name: "complaints with a word that all have", user: "lead", path: "/complaints", q: "有限" },
-    { name: "a leader's complaints with a word", user: "chief", path: "/complaints", q: "经编" },
-    { name: "an investigator's complaints with a word", user: "officer", path: "/complaints", q: "经编" },
-  ].map(({ name, user, path, q }) => ({
-    name: `work queue: ${name}`,
-    user,
-    path: `${path}?q=${encodeURIComponent(q)}`,
-  })),
 ] as const;
+
+/** Queues with words. Of whoever sees few each row is asked for them, and who works on a hundred times as many waits for that: its growth is told only. */
+function queuesWithWords(extent: Extent): readonly Omit<MeasuredPage, "barePath">[] {
+  const path = (word: string) => `/complaints?q=${encodeURIComponent(word)}`;
+  const common = extent === "large" ? WORDS[1].many : WORDS[1].few;
+  const { growth, ...told } = QUICK;
+  return [
+    { ...QUICK, name: "work queue: complaints with a word that all have", user: "lead", path: path("有限") },
+    { ...QUICK, name: "work queue: a leader's complaints with a word", user: "chief", path: path(common) },
+    { ...told, name: "work queue: an investigator's complaints with a word", user: "officer", path: path(common) },
+  ];
+}
 
 /**
  * Boards of the programme office, and dashboards: figures over all firms beside those of the bare server. How the others grow is watched: a year's plan,
@@ -98,8 +104,7 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
     );
     return rows[0] ?? { officer: "", found: "", firm: "" };
   });
-  const quick = { limit: 12, growth: 1.5, statements: 6 } as const;
-  const list = { ...quick, rows: true } as const;
+  const list = { ...QUICK, rows: true } as const;
   const titles = extent === "large" ? TITLES.many : TITLES.few;
   const searched = (word: string, name: string): MeasuredPage => ({
     name: `search: ${name}`,
@@ -149,7 +154,8 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
       user: "chief",
       barePath: `/search?division=330400&q=${encodeURIComponent(titles)}`,
     },
-    ...[...QUEUES, ...REGISTRY].map((page) => ({ ...page, barePath: "/complaints", ...quick })),
+    ...queuesWithWords(extent).map((page) => ({ ...page, barePath: "/complaints" })),
+    ...[...QUEUES, ...REGISTRY].map((page) => ({ ...page, barePath: "/complaints", ...QUICK })),
     ...BOARDS.map((page): MeasuredPage => ({ ...page, barePath: "/", limit: 0.5, statements: 12, heavy: true })),
   ];
 }
