@@ -1,4 +1,5 @@
 import { searchTerms } from "@/kernel/search-terms";
+import type { Met } from "./listed-clocks";
 import { type Sql, sql } from "./sql";
 
 /**
@@ -14,16 +15,18 @@ export type Words = {
   readonly has: Sql;
 };
 
+type Dear = { readonly words: Words | undefined; readonly met: Met | undefined };
+
 /**
- * What of a list's filter asks for words. Where somebody sees but little, each of his rows is looked at instead: `alone`, among what the whole
- * city has of a common word he would wait for the few that are his.
+ * What of a list's filter is dear: words, and clocks that were met. Who sees few rows has each of them asked; looked up in the whole city, he
+ * would wait for the few that are his.
  */
 export function askedFor(
-  words: Words | undefined,
-  alone: boolean,
-): { readonly filter: readonly Sql[]; readonly words?: Words } {
-  if (!words) return { filter: [] };
-  return alone ? { filter: [words.has] } : { filter: [], words };
+  { words, met }: Dear,
+  few: boolean,
+): Pick<Dear, "words"> & { readonly filter: readonly Sql[] } {
+  const asked = few ? [words?.has, met?.has] : [met?.found];
+  return { filter: asked.filter((one) => one !== undefined), words: few ? undefined : words };
 }
 
 type Asked = {

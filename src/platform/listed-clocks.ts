@@ -92,13 +92,20 @@ export function lateReasons(
 
 /**
  * Records that met a clock, in a month or a year (`YYYY-MM`, `YYYY`) when one is named, in time or late as asked: the same as the desks
- * count. `kinds`: the clock's kind, or a pattern of `like`.
+ * count; undefined when neither is asked. `kinds`: the clock's kind, or a pattern of `like`.
  */
 export function metClock(
   { subject, kinds }: { readonly subject: "complaint" | "case" | "referral"; readonly kinds: string },
   { metMonth, punctual }: { readonly metMonth?: string | undefined; readonly punctual?: Punctual | undefined },
-): Sql {
+): Met | undefined {
+  if (!metMonth && !punctual) return undefined;
   const { from, after } = metMonth ? boundsOf(metMonth) : { from: "1000-01-01", after: "9999-12-31" };
-  const inTime = punctual ? punctual === "kept" : null;
-  return sql`r.id in (select subjects_met(${subject}, ${kinds}, ${from}::date, ${after}::date, ${inTime}::boolean))`;
+  const asked = sql`${kinds}, ${from}::date, ${after}::date, ${punctual ? punctual === "kept" : null}::boolean`;
+  return {
+    found: sql`r.id in (select subjects_met(${subject}, ${asked}))`,
+    has: sql`record_met(${subject}, r.id, ${asked})`,
+  };
 }
+
+/** A condition said twice: for all rows, looked up at once, and for each of few. */
+export type Met = { readonly found: Sql; readonly has: Sql };

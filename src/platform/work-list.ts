@@ -106,14 +106,14 @@ export function conditionsOf({ filter, words }: WorkList): readonly Sql[] {
 
 /** How many rows the filter leaves, as an expression. The same conditions as the page's. Null where more than `COMMON` have its words: they aren't counted. */
 export function countedRows(list: WorkList): Sql {
-  const { table, sights, filter, words } = list;
+  const { table, sights, words } = list;
   const [only, ...more] = sights;
   if (!only) return sql`0`;
-  const where = (sight: Sql) => allOf([sight, ...filter, ...(words ? [isHit(words)] : [])]);
+  const filter = [...list.filter, ...(words ? [isHit(words)] : [])];
   const counted =
     more.length === 0
-      ? sql`(select count(*)::int from ${table} r where ${where(only)})`
-      : sql`(select count(*)::int from (${union(sights.map((sight) => sql`(select r.id from ${table} r where ${where(sight)})`))}) counted)`;
+      ? sql`(select count(*)::int from ${table} r where ${allOf([only, ...filter])})`
+      : sql`(select count(*)::int from (${idsOfRows({ table, sights, filter })}) counted)`;
   return words ? sql`(${withHits(list)} select case when ${FEW} then ${counted} end)` : counted;
 }
 

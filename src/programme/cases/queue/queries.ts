@@ -89,7 +89,6 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
     conditions.push(
       sql`(r.filed_on >= ${boundsOf(filedMonth).from}::date and r.filed_on < ${boundsOf(filedMonth).after}::date)`,
     );
-  if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "case", kinds: "case-decide" }, filter));
   if (officer) conditions.push(onTeam(officer));
   const day = filter.asOf ?? today;
   if (filter.asOf) conditions.push(sql`r.filed_on <= ${day}::date`);
@@ -101,10 +100,11 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.filed_on`;
-  const words = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
+  const met = metClock({ subject: "case", kinds: "case-decide" }, filter);
+  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
-    ...{ ...words, filter: [...conditions, ...words.filter] },
+    ...{ ...asked, filter: [...conditions, ...asked.filter] },
   };
 }
 

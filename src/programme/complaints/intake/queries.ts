@@ -101,17 +101,16 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
     conditions.push(
       sql`r.enterprise_id in (select e.id from enterprises e where coalesce(e.cluster_id::text, 'none') = ${cluster})`,
     );
-  if (filter.metMonth || filter.punctual)
-    conditions.push(metClock({ subject: "complaint", kinds: "complaint-verify" }, filter));
   if (officer) conditions.push(onTeam(officer));
   if (filter.enterprise) conditions.push(sql`r.enterprise_id = ${filter.enterprise}::uuid`);
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.submitted_at`;
-  const words = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
+  const met = metClock({ subject: "complaint", kinds: "complaint-verify" }, filter);
+  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
-    ...{ ...words, filter: [...conditions, ...words.filter] },
+    ...{ ...asked, filter: [...conditions, ...asked.filter] },
   };
 }
 

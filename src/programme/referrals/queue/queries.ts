@@ -99,8 +99,8 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.kind) conditions.push(sql`r.kind = ${word(filter.kind)}`);
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
-  if (filter.metMonth || filter.punctual) conditions.push(metClock({ subject: "referral", kinds: "%-answer" }, filter));
-  const asked = askedFor(wordsOf(filter.q), Boolean(filter.mine) || seesFew(actor));
+  const met = metClock({ subject: "referral", kinds: "%-answer" }, filter);
+  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
   return {
     ...{ table: sql`referrals`, sights: seen, newest: filter.sort && sql`r.sent_at` },
     ...{ ...asked, filter: [...conditions, ...asked.filter] },
