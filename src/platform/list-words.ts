@@ -15,18 +15,20 @@ export type Words = {
   readonly has: Sql;
 };
 
-type Dear = { readonly words: Words | undefined; readonly met: Met | undefined };
+type Dear = { readonly words: Words | undefined; readonly met?: Met | undefined };
 
 /**
- * What of a list's filter is dear: words, and clocks that were met. Who sees few rows has each of them asked; looked up in the whole city, he
- * would wait for the few that are his.
+ * A list with what of its filter is dear: words, and clocks that were met. Who sees few rows has each of them asked; looked up in the whole city,
+ * he would wait for the few that are his.
  */
-export function askedFor(
+export function askedOf<List extends { readonly filter: readonly Sql[] }>(
+  list: List,
   { words, met }: Dear,
   few: boolean,
-): Pick<Dear, "words"> & { readonly filter: readonly Sql[] } {
+): List & Pick<Dear, "words"> {
   const asked = few ? [words?.has, met?.has] : [met?.found];
-  return { filter: asked.filter((one) => one !== undefined), words: few ? undefined : words };
+  const filter = [...list.filter, ...asked.filter((one) => one !== undefined)];
+  return { ...list, filter, words: few ? undefined : words };
 }
 
 type Asked = {
@@ -50,4 +52,14 @@ export function withWords(q: string | undefined, { found, key, has }: Asked): Wo
 /** Whether the firm of row `r` has the words. Looked up row by row: put as `exists`, the planner would read all firms that have them. */
 export function firmHas(patterns: Sql): Sql {
   return sql`(select e.search like all (${patterns}) from enterprises e where e.id = r.enterprise_id)`;
+}
+
+/** Words of a complaint or a case `r`: in its number, in its firm's name, and in its title for whoever `readsWhole`. */
+export function wordsOfMatter(
+  q: string | undefined,
+  { found, readsWhole }: Pick<Asked, "found"> & { readonly readsWhole: Sql },
+): Words | undefined {
+  const has = (patterns: Sql) =>
+    sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and ${readsWhole}))`;
+  return withWords(q, { found, key: sql`r.id`, has });
 }

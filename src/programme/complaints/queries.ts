@@ -3,9 +3,11 @@ import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
+import { askedOf, type Words } from "@/platform/list-words";
 import { officialsCharged, peopleKnown, peopleOfFirm } from "@/platform/people";
 import { type Sql, sql } from "@/platform/sql";
 import { openOwn } from "@/platform/vault";
+import { idsOfRows, type WorkList } from "@/platform/work-list";
 import { INTAKE_READS, type OwnComplaint, sightOf } from "./policy";
 import type { OwnList } from "./schema";
 
@@ -56,6 +58,14 @@ export function anyOfTeams(official: OfficialActor): Sql {
  */
 export function seesFew(actor: Actor): boolean {
   return !hasDuty(actor, "coordinator", "bureau_leader");
+}
+
+type Few = Pick<WorkList, "table" | "sights"> & { readonly words: Words | undefined };
+
+/** What has the words of the few rows that an official sees, as a query of `id`; undefined for whoever sees many. */
+export function amongFew(actor: Actor, { words, ...list }: Few): { readonly ids: Sql } | undefined {
+  if (!words || list.sights.length === 0 || !seesFew(actor)) return undefined;
+  return { ids: idsOfRows(askedOf({ ...list, filter: [] }, { words }, true)) };
 }
 
 /** Ids of the complaints that wait for the leader of their division, because nobody of their team is left in duty: he makes another team. For others, none. */

@@ -2,9 +2,9 @@ import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
-import { foundAmongFew as casesAmongFew } from "../cases/queue/queries";
-import { foundAmongFew as complaintsAmongFew } from "../complaints/intake/queries";
-import { foundAmongFew as referralsAmongFew } from "../referrals/queue/queries";
+import { casesAmongFew } from "../cases/queue/queries";
+import { complaintsAmongFew } from "../complaints/intake/queries";
+import { referralsAmongFew } from "../referrals/queue/queries";
 import { transferNumbered, transferSights } from "../transfers/queries";
 
 /** One thing that was found, as it is shown: what it is called, a second line, where it stands. */
@@ -109,7 +109,7 @@ function matching(
       }
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader", "intake")) return undefined;
       return {
-        ...(complaintsAmongFew({ actor }, query) ?? {
+        ...(complaintsAmongFew(actor, query) ?? {
           ids: sql`select id from complaints_matching(${words}, ${most}) id`,
           newest: sql`complaints_newest(${words})`,
         }),
@@ -121,7 +121,7 @@ function matching(
     case "cases":
       if (!regulator || !hasDuty(actor, "coordinator", "investigator", "bureau_leader")) return undefined;
       return {
-        ...(casesAmongFew({ actor }, query) ?? {
+        ...(casesAmongFew(actor, query) ?? {
           ids: sql`select id from cases_matching(${words}, ${most}) id`,
           newest: sql`cases_newest(${words})`,
         }),
@@ -140,7 +140,7 @@ function matching(
       )
         return undefined;
       return {
-        ...(referralsAmongFew({ actor }, query) ?? {
+        ...(referralsAmongFew(actor, query) ?? {
           ids: sql`select id from referrals_matching(${words}, ${most}) id`,
           newest: sql`referrals_newest(${words})`,
         }),

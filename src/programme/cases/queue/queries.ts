@@ -2,7 +2,7 @@ import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
-import { askedFor, firmHas, type Words, withWords } from "@/platform/list-words";
+import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
   firstClock,
@@ -17,7 +17,6 @@ import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
-  idsOfRows,
   NO_QUEUE,
   type QueuePage,
   queuePage,
@@ -27,7 +26,7 @@ import {
   totalRows,
   type WorkList,
 } from "@/platform/work-list";
-import { ANY_LEFT_OVER, anyOfTeams, seesFew } from "../../complaints/queries";
+import { ANY_LEFT_OVER, amongFew, anyOfTeams, seesFew } from "../../complaints/queries";
 import { OPEN_REFERRAL_STATUSES } from "../../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
 import type { CaseFilter } from "../schema";
@@ -101,29 +100,21 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.filed_on`;
   const met = metClock({ subject: "case", kinds: "case-decide" }, filter);
-  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
-  return {
-    ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
-    ...{ ...asked, filter: [...conditions, ...asked.filter] },
-  };
+  const list = { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
+  return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
 
-/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
-export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
-  const [words, sights] = [wordsOf(q), sightsOf(actor)];
-  return words && sights.length > 0 && seesFew(actor)
-    ? { ids: idsOfRows({ table, sights, filter: [words.has] }) }
-    : undefined;
-}
-
-/** Words in the number, in the firm's name, and in the title for whoever reads the case. */
 function wordsOf(q: string | undefined): Words | undefined {
-  return withWords(q, {
+  const readsWhole = sql`app_reads_case(r.team, r.division_code)`;
+  return wordsOfMatter(q, {
     found: (terms, most) => sql`select id from cases_matching(${terms}, ${most}) id`,
-    key: sql`r.id`,
-    has: (patterns) =>
-      sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and app_reads_case(r.team, r.division_code)))`,
+    readsWhole,
   });
+}
+
+/** Cases with these words among the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function casesAmongFew(actor: Actor, q: string): { readonly ids: Sql } | undefined {
+  return amongFew(actor, { table, sights: sightsOf(actor), words: wordsOf(q) });
 }
 
 /** The kept counts that mean the same as the filter; undefined when it asks for something that they don't know. */

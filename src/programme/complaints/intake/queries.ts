@@ -4,7 +4,7 @@ import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { askedFor, firmHas, type Words, withWords } from "@/platform/list-words";
+import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
   firstClock,
@@ -19,7 +19,6 @@ import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
 import {
-  idsOfRows,
   NO_QUEUE,
   type QueuePage,
   queuePage,
@@ -30,7 +29,7 @@ import {
   type WorkList,
 } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
-import { ANY_LEFT_OVER, anyOfTeams, placesOf, seesFew } from "../queries";
+import { ANY_LEFT_OVER, amongFew, anyOfTeams, placesOf, seesFew } from "../queries";
 import { COMPLAINT_STATUSES, type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
 import { mayAssign, seesFiguresOnly, worksOnComplaints } from "./policy";
 import type { ComplaintFilter } from "./schema";
@@ -107,29 +106,21 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.submitted_at`;
   const met = metClock({ subject: "complaint", kinds: "complaint-verify" }, filter);
-  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
-  return {
-    ...{ table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), newest },
-    ...{ ...asked, filter: [...conditions, ...asked.filter] },
-  };
+  const list = { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
+  return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
 
-/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
-export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
-  const [words, sights] = [wordsOf(q), sightsOf(actor)];
-  return words && sights.length > 0 && seesFew(actor)
-    ? { ids: idsOfRows({ table, sights, filter: [words.has] }) }
-    : undefined;
-}
-
-/** Words in the number, in the firm's name, and in the title for whoever reads the complaint whole. */
 function wordsOf(q: string | undefined): Words | undefined {
-  return withWords(q, {
+  const readsWhole = sql`app_reads_whole(r.team, r.division_code, r.status)`;
+  return wordsOfMatter(q, {
     found: (terms, most) => sql`select id from complaints_matching(${terms}, ${most}) id`,
-    key: sql`r.id`,
-    has: (patterns) =>
-      sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and app_reads_whole(r.team, r.division_code, r.status)))`,
+    readsWhole,
   });
+}
+
+/** Complaints with these words among the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function complaintsAmongFew(actor: Actor, q: string): { readonly ids: Sql } | undefined {
+  return amongFew(actor, { table, sights: sightsOf(actor), words: wordsOf(q) });
 }
 
 /** A calendar month or year in Jiaxing. */

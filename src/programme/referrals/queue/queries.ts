@@ -4,20 +4,19 @@ import type { Sort } from "@/kernel/keyset";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage } from "@/platform/due-list";
-import { askedFor, type Words, withWords } from "@/platform/list-words";
+import { askedOf, type Words, withWords } from "@/platform/list-words";
 import { isOverdue, lateReasons, metClock } from "@/platform/listed-clocks";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
   conditionsOf,
   countedRows,
-  idsOfRows,
   inOrder,
   listedRows,
   pickedPage,
   type QueueRead,
   type WorkList,
 } from "@/platform/work-list";
-import { ANY_LEFT_OVER, anyOfTeams, seesFew } from "../../complaints/queries";
+import { ANY_LEFT_OVER, amongFew, anyOfTeams, seesFew } from "../../complaints/queries";
 import { sightsOf } from "../policy";
 import type { Listed, ReferralLine } from "../queries";
 import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
@@ -100,11 +99,8 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
   const met = metClock({ subject: "referral", kinds: "%-answer" }, filter);
-  const asked = askedFor({ words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
-  return {
-    ...{ table: sql`referrals`, sights: seen, newest: filter.sort && sql`r.sent_at` },
-    ...{ ...asked, filter: [...conditions, ...asked.filter] },
-  };
+  const list = { table: sql`referrals`, sights: seen, filter: conditions, newest: filter.sort && sql`r.sent_at` };
+  return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
 
 /** Words are looked for in the number. */
@@ -116,12 +112,9 @@ function wordsOf(q: string | undefined): Words | undefined {
   });
 }
 
-/** What has these words of the few that a person sees, as a query of `id`; undefined for whoever sees many. */
-export function foundAmongFew({ actor }: Pick<Ctx, "actor">, q: string): { readonly ids: Sql } | undefined {
-  const [words, seen] = [wordsOf(q), sights(actor)];
-  return words && seen.length > 0 && seesFew(actor)
-    ? { ids: idsOfRows({ table: sql`referrals`, sights: seen, filter: [words.has] }) }
-    : undefined;
+/** Referrals with these words among the few that a person sees, as a query of `id`; undefined for whoever sees many. */
+export function referralsAmongFew(actor: Actor, q: string): { readonly ids: Sql } | undefined {
+  return amongFew(actor, { table: sql`referrals`, sights: sights(actor), words: wordsOf(q) });
 }
 
 /** How many referrals the filter holds for this reader. One statement. */
