@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashPassword, passwordMatches } from "./password";
+import { hashOnce, hashPassword, passwordMatches } from "./password";
 
 test("a password is known again, and no other", async () => {
   const phc = await hashPassword("seven herons at dusk");
@@ -30,3 +30,7 @@ test.each([null, undefined, "", "plain text", "$argon2i$v=19$m=19456,t=2,p=1$c29
     expect(await passwordMatches("seven herons at dusk", phc)).toBe(false);
   },
 );
+
+test("of a portal that is no demo nobody shares a hash", () => {
+  expect(() => hashOnce("seven herons at dusk")).toThrow();
+});

@@ -1,5 +1,6 @@
 import { disconnect } from "@/platform/database";
 import { env } from "@/platform/env";
+import { hashOnce } from "@/platform/password";
 import { decideJoin } from "@/programme/accounts/joining/commands";
 import { createAdministrator } from "@/programme/accounts/officials/commands";
 import { setPassword } from "@/programme/accounts/passwords/commands";
@@ -34,6 +35,7 @@ const EVE = "2016-11-23";
 export async function tellDemo(): Promise<void> {
   const password = env().PORTAL_DEMO_PASSWORD;
   if (!password) throw new Error("PORTAL_DEMO_PASSWORD is missing: the demo's accounts need one.");
+  hashOnce(password);
   const scenes = [
     ...peopleScenes(password),
     ...programmeScenes(password),
