@@ -8,16 +8,17 @@ export type Sketch = {
 };
 
 declare global {
-  /** In the page that was sketched: the parts of each name, and an element of each style. */
+  /** In the page that was sketched: the parts of each name, the elements above them, and an element of each style. */
   var sketched: {
     readonly parts: ReadonlyMap<string, readonly Element[]>;
+    readonly above: ReadonlyMap<string, readonly Element[]>;
     readonly styles: ReadonlyMap<string, Element>;
   };
 }
 
 /**
  * Runs in the page. A part is an element with little in it, or a table: it is sketched whole, and so are the elements above it, without what
- * is in them but their children. Of a list in which all are alike one is sketched; texts and names are sketched as being there or not, ids
+ * is in them but their children. Of children that are alike one is sketched; texts and names are sketched as being there or not, ids
  * and addresses without their digits. Of the page as a whole: whether it has a title, how many ids stand twice, and how many are referred to
  * and aren't there.
  */
@@ -48,28 +49,26 @@ export function sketch(): Sketch {
   };
   const childrenOf = (element: Element) =>
     [...element.children].filter(({ localName }) => localName !== "script" && localName !== "style");
-  const joined = (children: readonly Element[], shapes: readonly string[]) => {
-    const alike = children.length > 2 && children.every(({ localName }) => localName === children[0]?.localName);
-    return (alike ? [...new Set(shapes)] : shapes).join();
-  };
+  // A term stands before what it means: there alone the rules read in which order children come, or how often.
   const shapeOf = (element: Element): string => {
-    const children = childrenOf(element);
-    return `${headOf(element)}(${joined(children, children.map(shapeOf))})`;
+    const shapes = childrenOf(element).map(shapeOf);
+    return `${headOf(element)}(${(element.localName === "dl" ? shapes : [...new Set(shapes)].toSorted()).join()})`;
   };
 
   const parts = new Map<string, Element[]>();
-  const above = new Set<string>();
+  const above = new Map<string, Element[]>();
+  const keep = (kept: Map<string, Element[]>, name: string, element: Element) =>
+    void kept.set(name, [...(kept.get(name) ?? []), element]);
   const divide = (element: Element, where: string): void => {
     if (element.localName === "table" || element.querySelectorAll("*").length <= MOST_IN_A_PART) {
-      const name = nameOf(`${where} > ${shapeOf(element)}`);
-      parts.set(name, [...(parts.get(name) ?? []), element]);
+      keep(parts, nameOf(`${where} > ${shapeOf(element)}`), element);
       return;
     }
     const children = childrenOf(element);
-    const head = headOf(element);
+    const here = nameOf(`${where} > ${headOf(element)}`);
     const kinds = new Set(children.map((child) => `${child.localName} ${child.getAttribute("role") ?? ""}`));
-    above.add(nameOf(`${where} > ${head}(${[...kinds].toSorted().join()})`));
-    for (const child of children) divide(child, `${where} > ${head}`);
+    keep(above, nameOf(`${here}(${[...kinds].toSorted().join()})`), element);
+    for (const child of children) divide(child, here);
   };
   divide(document.documentElement, String(innerWidth));
 
@@ -86,26 +85,37 @@ export function sketch(): Sketch {
     referred.filter((id) => !known.has(id)).length,
   ];
 
-  // An element by its classes and states, in its parent, by its ink on its ground, in a window of this width and these settings.
+  // What says something or can be pressed, by its classes and states, in its parent, by its ink on its ground, in a window of this width and these
+  // settings. Of what a script reads from it no more than that it is there.
   const TOLD =
     /^(class|role|type|disabled|open|data-(?!dpl).*|aria-(current|pressed|selected|expanded|invalid|disabled))$/;
+  const READ_BY_SCRIPTS = /^data-(?!density|elder|ramp|side)/;
   const dressOf = ({ tagName, attributes }: Element) => {
     const told = [...attributes].filter(({ name }) => TOLD.test(name));
-    return [tagName, ...told.map(({ name, value }) => `${name}=${value.replaceAll(/\d+/g, "0")}`)].join(" ");
+    const said = told.map(({ name, value }) =>
+      READ_BY_SCRIPTS.test(name) ? name : `${name}=${value.replaceAll(/\d+/g, "0")}`,
+    );
+    return [tagName, ...said].join(" ");
   };
-  const here = [innerWidth, dressOf(document.documentElement)].join(" ");
-  const styles = new Map<string, Element>();
+  const PRESSED = "a, button, input, select, textarea, summary, label, [role], [tabindex]";
+  const speaks = (element: Element) =>
+    [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+  const dressed = new Map<string, Element>();
   const dress = (element: Element, parent: string, below: string): void => {
+    if (element.localName === "noscript") return;
     const { color, fontSize, fontWeight, backgroundColor } = getComputedStyle(element);
     const ground = backgroundColor === "rgba(0, 0, 0, 0)" ? below : backgroundColor;
     const own = dressOf(element);
-    styles.set(nameOf([here, parent, own, color, fontSize, fontWeight, ground].join(" > ")), element);
+    if (element.matches(PRESSED) || speaks(element))
+      dressed.set([parent, own, color, fontSize, fontWeight, ground].join(" > "), element);
     if (element.localName === "svg") return;
     for (const child of childrenOf(element)) dress(child, own, ground);
   };
   for (const child of childrenOf(document.body))
     dress(child, dressOf(document.body), getComputedStyle(document.body).backgroundColor);
+  const here = [innerWidth, dressOf(document.documentElement)].join(" ");
+  const styles = new Map([...dressed].map(([dress, element]) => [nameOf(`${here} > ${dress}`), element]));
 
-  globalThis.sketched = { parts, styles };
-  return { structure: [whole.join(" "), ...above, ...parts.keys()], styles: [...styles.keys()] };
+  globalThis.sketched = { parts, above, styles };
+  return { structure: [whole.join(" "), ...above.keys(), ...parts.keys()], styles: [...styles.keys()] };
 }
