@@ -137,9 +137,19 @@ export function keptTotal(kept: Sql): Sql {
   return sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})`;
 }
 
+/** What a filter asks for besides an order. */
+function askedBy(filter: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(filter).filter((name) => name !== "sort" && filter[name] !== undefined);
+}
+
+/** Whether a filter leaves all rows that its reader sees. */
+export function asksNothing(filter: Readonly<Record<string, unknown>>): boolean {
+  return askedBy(filter).length === 0;
+}
+
 /** The tab whose list this is, when the filter asks for nothing else: its count is the total already. */
 export function tabOf(filter: Readonly<Record<string, unknown>>): "mine" | "overdue" | undefined {
-  const [asked, ...more] = Object.keys(filter).filter((name) => name !== "sort" && filter[name] !== undefined);
+  const [asked, ...more] = askedBy(filter);
   if (more.length > 0) return undefined;
   return asked === "mine" || asked === "overdue" ? asked : undefined;
 }

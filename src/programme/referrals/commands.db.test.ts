@@ -197,7 +197,9 @@ test("the count and the list are the same number for every reader and filter", a
   const { police, officer, scitech } = await sent();
   const coordinator = await given.official(["coordinator"]);
   const leader = await given.official(["bureau_leader"]);
-  for (const actor of [police, officer, scitech, coordinator, leader]) {
+  const elsewhere = await given.official(["bureau_leader"], { division: "330481" });
+  const handling = await given.official(["bureau_leader", "department_handler"]);
+  for (const actor of [police, officer, scitech, coordinator, leader, elsewhere, handling]) {
     for (const filter of [
       {},
       { box: "in" },

@@ -8,6 +8,7 @@ import { askedOf, type Words, withWords } from "@/platform/list-words";
 import { isOverdue, lateReasons, metClock } from "@/platform/listed-clocks";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import {
+  asksNothing,
   conditionsOf,
   countedRows,
   inOrder,
@@ -160,6 +161,14 @@ export async function everyReferral(ctx: Ctx, filter: ReferralFilter, limit: num
   return list ? listedRows<Listed>(ctx, list, { ...listed(filter), limit }) : [];
 }
 
+/** The total of a list, as an expression. Of all that a leader sees it is told by its index, not row by row. */
+function totalOf({ actor }: Ctx, filter: ReferralFilter, list: WorkList): Sql {
+  const [only, ...more] = sightsOf(actor);
+  const leadsAlone =
+    more.length === 0 && only?.side === "sender" && !only.everything && only.leads && !only.investigates;
+  return leadsAlone && asksNothing(filter) ? sql`led_referrals()` : countedRows(list);
+}
+
 /** One page of referrals, nearest date first, with the total; null where more than `COMMON` have its words. Three statements. */
 export async function listReferrals(
   ctx: Ctx,
@@ -174,7 +183,7 @@ export async function listReferrals(
   const { rows, next } = cutPage(found, list);
   const ids = rows.map(({ id }) => id);
   const clocks = await clocksOf(ctx, ids);
-  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${countedRows(list)} as n`;
+  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${totalOf(ctx, filter, list)} as n`;
   return {
     rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })),
     total: counted ? counted.n : 0,

@@ -6,7 +6,15 @@ import { firmHas, withWords } from "@/platform/list-words";
 import { isOverdue } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import { conditionsOf, countedRows, inOrder, pickedAll, pickedPage, type WorkList } from "@/platform/work-list";
+import {
+  asksNothing,
+  conditionsOf,
+  countedRows,
+  inOrder,
+  pickedAll,
+  pickedPage,
+  type WorkList,
+} from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
@@ -104,6 +112,14 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   };
 }
 
+/** The total of a list, as an expression. Of all that a leader sees, what followed his division's cases is told by its index, not row by row. */
+function totalOf({ actor }: Ctx, filter: VisitFilter, list: WorkList): Sql {
+  const sight = sightOf(actor);
+  if (sight.of !== "office" || !sight.leads || sight.investigates || !asksNothing(filter)) return countedRows(list);
+  const office = { ...list, sights: list.sights.slice(0, -1) };
+  return sql`(${countedRows(office)} + led_visits())`;
+}
+
 /** How many visits the filter holds for this reader, as an expression. */
 export function countedVisits(ctx: Ctx, filter: VisitFilter): Sql {
   return countedRows(workList(ctx, filter));
@@ -194,7 +210,7 @@ export async function listVisits(
     with picked as materialized (${pickedPage(list, after)})
     select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
   const { rows, next } = cutPage(found, list);
-  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${countedRows(list)} as n`;
+  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${totalOf(ctx, filter, list)} as n`;
   return { rows: await lit(ctx, rows), total: counted ? counted.n : 0, next };
 }
 
