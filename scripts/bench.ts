@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Checks, newChecks, wantedBy } from "./bench/checks";
 import { callerTo } from "./bench/client";
 import { assertSame } from "./bench/content";
-import { costsOf, latencies, type PageCosts, type Servers, submissionCosts } from "./bench/costs";
+import { costsOf, latencies, type PageCosts, type Servers, submissionCosts, warmUp } from "./bench/costs";
 import { memoryOf } from "./bench/cpu";
 import { type Cost, settled } from "./bench/measure";
 import { type Extent, type MeasuredPage, pagesOf } from "./bench/pages";
@@ -142,6 +142,8 @@ async function measureServers(
   const [pages, smallPages] = [await pagesOf(large, "large"), await pagesOf(small, "small")];
   await compareContent(servers, pages);
   await settled([servers.large.pid, servers.small.pid, servers.bare.pid, servers.postmaster]);
+  const [list] = pages;
+  if (list) await warmUp(servers, list);
   for (const [n, page] of pages.entries()) {
     if (!wanted(page.name)) continue;
     const costs = await costsOf(servers, page, smallPages[n] ?? page);
@@ -153,7 +155,6 @@ async function measureServers(
     raw.submission = submission;
     report(checks, "submission of a complaint", submission, { limit: 10, growth: 1.5 });
   }
-  const [list] = pages;
   if (list && wanted("latency")) {
     const latency = await latencies(servers, list);
     raw.latency = latency;

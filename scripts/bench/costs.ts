@@ -4,8 +4,8 @@ import { type Cost, costOf, inTurn, type Round, repeated, runRound, submissions 
 import { draftsOf, type MeasuredPage } from "./pages";
 import type { Measured, MeasuredPortal } from "./servers";
 
-/** Rounds that count; the median of them is the cost. */
-const ROUNDS = 3;
+/** Rounds that count; the median of them is the cost. Many short ones: a collector's turn or another's work falls on one, and not on the median. */
+const ROUNDS = 5;
 
 /** The portal on all of the data and on a hundredth of it, the bare server on all of it, and the process of PostgreSQL behind them. */
 export type Servers = {
@@ -35,21 +35,27 @@ async function takeTurns(postmaster: number, sides: readonly Side[]): Promise<vo
     }
 }
 
+/** Lets both portals compile what all pages have in common: no page's cost. */
+export async function warmUp({ large, small, postmaster }: Servers, { path, user }: MeasuredPage): Promise<void> {
+  for (const server of [large, small])
+    await runRound({ server, postmaster }, repeated({ path, cookie: await server.cookieOf(user) }, 300), 200);
+}
+
 /** What a page costs on each side, with ten callers. */
 export async function costsOf(
   { large, small, bare, postmaster }: Servers,
   page: MeasuredPage,
   smallPage: MeasuredPage,
 ): Promise<PageCosts> {
-  const [many, few] = page.heavy ? [30, 100] : [1_500, 150];
+  const [many, few] = page.heavy ? [20, 60] : [400, 60];
   const side = (server: Measured, ask: Ask, count: number, warm: number): Side => {
-    // Warm: compiled, planned on each connection, in the cache.
+    // Warm: planned on each connection, in the cache.
     return { server, asks: (round) => repeated(ask, round === 0 ? warm : count), wanted: 200, rounds: [] };
   };
   const sides = {
     bare: side(bare, { path: page.barePath }, many, 30),
-    portal: side(large, { path: page.path, cookie: await large.cookieOf(page.user) }, few, 300),
-    small: side(small, { path: smallPage.path, cookie: await small.cookieOf(page.user) }, few, 300),
+    portal: side(large, { path: page.path, cookie: await large.cookieOf(page.user) }, few, 100),
+    small: side(small, { path: smallPage.path, cookie: await small.cookieOf(page.user) }, few, 100),
   };
   await takeTurns(postmaster, Object.values(sides));
   return costsIn(sides);
