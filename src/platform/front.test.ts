@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { standBefore } from "./front";
 import { ASKED, addressOf, PEER, POSTED } from "./request";
@@ -32,10 +32,12 @@ async function ask(path: string, headers: Record<string, string> = {}, form?: st
   const parts: Buffer[] = [];
   for await (const part of got) parts.push(part);
   const bytes = Buffer.concat(parts);
+  const { "content-encoding": way = "" } = got.headers;
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[way] ?? ((plain: Buffer) => plain);
   return {
     status: got.statusCode,
     headers: got.headers,
-    text: (got.headers["content-encoding"] === "gzip" ? gunzipSync(bytes) : bytes).toString(),
+    text: unpack(bytes).toString(),
   };
 }
 
@@ -85,6 +87,37 @@ test("what is no page passes as it comes; scripts and data are compressed on the
   const bytes = await ask("/api/evidence", { "accept-encoding": "gzip" });
   expect(bytes.headers["content-encoding"]).toBeUndefined();
   expect(bytes.text).toBe(file.toString());
+});
+
+test("a file of the build is compressed once for all who come, and only one that is there", async () => {
+  const script = "export const mine = 1;\n".repeat(500);
+  const path = "/_next/static/chunks/a-1.js";
+  let [status, text, keep] = [200, script, "public, max-age=31536000, immutable"];
+  answer = (_, response) => {
+    response.statusCode = status;
+    response.setHeader("Content-Type", "application/javascript");
+    response.setHeader("Content-Length", text.length);
+    response.setHeader("Accept-Ranges", "bytes");
+    response.setHeader("Cache-Control", keep);
+    response.write(text.slice(0, 700));
+    response.end(text.slice(700));
+  };
+  const coded = async (wanted?: string, query = "") => {
+    const got = await ask(`${path}${query}`, wanted ? { "accept-encoding": wanted } : {});
+    return { text: got.text, way: got.headers["content-encoding"], size: Number(got.headers["content-length"]) };
+  };
+  expect(await coded()).toEqual({ text: script, way: undefined, size: script.length });
+  const small = await coded("gzip, deflate, br, zstd", "?dpl=1");
+  expect(small).toMatchObject({ text: script, way: "br" });
+  expect(small.size).toBeLessThan(200);
+  expect(await coded("gzip")).toMatchObject({ text: script, way: "gzip" });
+  // Whatever the framework says the second time: the name stands for what it said the first.
+  text = "export const other = 2;\n".repeat(500);
+  expect(await coded("br", "?dpl=2")).toEqual(small);
+  keep = "no-store";
+  expect(await coded("gzip")).toEqual({ text, way: undefined, size: text.length });
+  [status, text] = [404, "Not Found"];
+  expect(await coded("br")).toEqual({ text, way: undefined, size: text.length });
 });
 
 test("in place of an empty document stands the screen for it, under the same status and with its own policy", async () => {

@@ -3,7 +3,9 @@ import { IncomingMessage, ServerResponse, request as send } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
+import { holdBuilt } from "./built-files";
 import { MOST_BYTES } from "./form-post";
+import { holdAnswer } from "./held-answer";
 import { log } from "./log";
 import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, PEER, POSTED, RETURNED } from "./request";
@@ -13,7 +15,7 @@ import { ASKED, PEER, POSTED, RETURNED } from "./request";
  * (docs/decisions/0061-pages-pass-a-front.md): each request is marked with the address that it came from, and each page is held until it is
  * whole, so that its scripts can be moved behind its content, and an empty document of the framework's can be replaced by the screen that
  * belongs there. A form that was posted without a script by somebody who is signed out by now is answered with a page that keeps it. What is
- * no page is compressed as it passes.
+ * no page is compressed as it passes, and the files of the build once for all (built-files.ts).
  */
 
 /** Where the screens are that stand for an empty document, and what is said when even they can't be had. */
@@ -44,7 +46,7 @@ export function standBefore(screens: Screens): void {
     if (!isReadable(request.url ?? "/")) request.url = MISSING;
     delete request.headers[POSTED];
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
-    else Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
+    else if (!holdBuilt(request, response)) Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
   });
 }
 
@@ -90,37 +92,23 @@ type Holding = { readonly screens: Screens; readonly posted: (() => Buffer) | un
 /** Collects an answer that is a page, and sends it when it is whole. */
 function holdPage(request: IncomingMessage, response: ServerResponse, { screens, posted }: Holding): void {
   const small = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  const [flush, write, end] = [response.flushHeaders, response.write, response.end];
-  const parts: Buffer[] = [];
-  const held = () => !response.headersSent && /^text\/html\b/.test(String(response.getHeader("content-type")));
-  response.flushHeaders = () => {
-    if (!held()) flush.call(response);
-  };
-  response.write = (chunk: unknown, ...rest: unknown[]) => {
-    if (!held()) return Reflect.apply(write, response, [chunk, ...rest]);
-    parts.push(bytesOf(chunk));
-    return true;
-  };
-  response.end = (chunk?: unknown, ...rest: unknown[]) => {
-    if (posted && sendsBack(response)) {
-      Object.assign(response, { flushHeaders: flush, write, end });
-      void keepForm(request, response, { small, form: posted(), screens });
-      return response;
-    }
-    if (!held() || request.method === "HEAD") return Reflect.apply(end, response, [chunk, ...rest]);
-    if (chunk !== undefined && chunk !== null && typeof chunk !== "function") parts.push(bytesOf(chunk));
-    Object.assign(response, { flushHeaders: flush, write, end });
-    void finish(request, response, { html: Buffer.concat(parts).toString(), small, screens });
+  const held = () =>
+    request.method !== "HEAD" &&
+    !response.headersSent &&
+    /^text\/html\b/.test(String(response.getHeader("content-type")));
+  const restore = holdAnswer(
+    response,
+    held,
+    (body) => void finish(request, response, { html: body.toString(), small, screens }),
+  );
+  if (!posted) return;
+  const { end } = response;
+  response.end = (...rest: unknown[]) => {
+    if (!sendsBack(response)) return Reflect.apply(end, response, rest);
+    restore();
+    void keepForm(request, response, { small, form: posted(), screens });
     return response;
   };
-}
-
-function bytesOf(chunk: unknown): Buffer {
-  return typeof chunk === "string"
-    ? Buffer.from(chunk)
-    : chunk instanceof Uint8Array
-      ? Buffer.from(chunk)
-      : Buffer.of();
 }
 
 type Page = { readonly html: string; readonly small: boolean; readonly screens: Screens };
