@@ -81,6 +81,14 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / DAY);
 }
 
+/** Days of some kind: from one on up to another, or without end, and a single one besides. */
+export type Span = { readonly from: Day; readonly to: Day | null; readonly also: Day | null };
+
+/** Whether a day is one of them. */
+export function isWithin(day: Day, { from, to, also }: Span): boolean {
+  return day === also || (day >= from && (to === null || day <= to));
+}
+
 /** The day it was in Jiaxing at that moment. */
 export function dayOfMoment(moment: Date): Day {
   return new Date(moment.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);

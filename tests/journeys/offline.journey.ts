@@ -154,16 +154,20 @@ test("a site is checked at the door: the conclusion comes with the record, and t
   await takeAlong(page);
   await page.context().setOffline(true);
   await fillIn(page, "年度检查（旅程）");
+  // The day was arranged with the firm, and it is another one: said while it is written, without anybody's answer.
+  const why = page.getByText(say("visits.faults.held-otherwise"));
+  await expect(why).toBeVisible();
+  await expect(field(page, "heldReason")).toHaveAccessibleDescription(new RegExp(say("visits.faults.held-otherwise")));
   // Far below the line that says where it stands: what is still empty is told on the spot, and not first at the office.
   const submit = page.getByRole("button", { name: say("visits.record.submit"), exact: true });
   await submit.click();
   await status(page, "ready");
   await expect(page.locator(".draft-line")).toBeInViewport();
   await expect(page.locator(".draft-line")).toContainText(
-    say("ui.offline.empty", { n: "2", first: say("visits.fields.conclusion") }),
+    say("ui.offline.empty", { n: "3", first: say("visits.fields.heldReason") }),
   );
-  // The day was arranged with the firm, and it is another one.
   await field(page, "heldReason").fill("企业请改日（旅程）");
+  await expect(why).toBeHidden();
   await page.getByLabel(say("visits.conclusions.check")).check();
   await field(page, "conclusionFindings").fill("清单按期更新，合格（旅程）");
   await expectAccessible(page);

@@ -7,6 +7,7 @@ import {
   decided,
   differencesIn,
   emptyIn,
+  saidOf,
   sentOf,
   valueAt,
 } from "./compare";
@@ -45,6 +46,21 @@ test("what is needed and empty is told in the form's order, also what another ch
   expect(empty({ way: "paper" })).toEqual(["A", "B", "Note", "Name"]);
   expect(empty({ way: "none", "lines[]": ["a:x", ""], note: " " })).toEqual(["B", "Note", "Why"]);
   expect(empty({ way: "screen", "lines[]": ["a:x", "b:y"], note: "n", name: "N" })).toEqual([]);
+});
+
+test("a reason is asked for on each day but those that need none, however it is written, and said beside its field", () => {
+  const needed: ComparedField[] = [
+    { name: "day", label: "Day", needed: true },
+    {
+      ...{ name: "why", label: "Why" },
+      needed: { by: "day", unless: { from: "2016-11-23", to: "2016-11-24", also: "2016-11-02" }, says: "say why" },
+    },
+  ];
+  const said = (day: string, why = "") => saidOf("why", emptyIn(needed, { day, why }));
+  for (const day of ["2016-11-22", "2016年11月25日"]) expect(said(day)).toBe("say why");
+  for (const day of ["2016-11-23", "2016-11-24", "2016-11-02", "", "soon"]) expect(said(day)).toBeUndefined();
+  expect(said("2016-11-25", "the firm asked")).toBeUndefined();
+  expect(saidOf("day", emptyIn(needed, { day: "" }))).toBeUndefined();
 });
 
 describe("what was decided", () => {

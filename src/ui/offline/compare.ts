@@ -1,3 +1,4 @@
+import { isWithin, parseDay, type Span } from "@/kernel/days";
 import { type FormValues, PLACE } from "@/kernel/form-state";
 
 /** A field of a form as it is set beside the server's: pure, so that what a person decides is what is sent. */
@@ -12,11 +13,16 @@ export type ComparedField = {
   readonly note?: true;
   /** Strokes, which are drawn and not read. */
   readonly drawing?: true;
-  /** Without it nothing is taken; of a field that only some choices of another ask for, which those are. */
-  readonly needed?: true | { readonly by: string; readonly among: readonly string[] };
+  /** Without it nothing is taken; of a field that only some values of another ask for, which those are. */
+  readonly needed?: true | Needed;
   /** What stands on the server can't be replaced from here: both are shown, and what stands is kept. */
   readonly stands?: true;
 };
+
+/** Some choices of another field ask for it; or each of its days but some, which is said beside the field: nobody sees it by the form. */
+type Needed =
+  | { readonly by: string; readonly among: readonly string[] }
+  | { readonly by: string; readonly unless: Span; readonly says: string };
 
 export type Choice = "mine" | "theirs" | "both";
 
@@ -36,12 +42,24 @@ export function valueAt(values: FormValues, { name, part }: ComparedField): stri
     ?.slice(part.length + 1);
 }
 
-/** Fields that are still empty and without which nothing is taken, in the form's order. What goes by more than another's choice the server tells. */
+/** Fields that are still empty and without which nothing is taken, in the form's order. What goes by more than another's value the server tells. */
 export function emptyIn(fields: readonly ComparedField[], values: FormValues): ComparedField[] {
   return fields.filter(({ needed, ...field }) => {
     if (!needed || valueAt(values, field)?.trim()) return false;
-    return needed === true || needed.among.includes(valueAt(values, { name: needed.by, label: "" }) ?? "");
+    return needed === true || asksFor(needed, valueAt(values, { name: needed.by, label: "" }) ?? "");
   });
+}
+
+function asksFor(needed: Needed, value: string): boolean {
+  if ("among" in needed) return needed.among.includes(value);
+  const day = parseDay(value);
+  return day !== undefined && !isWithin(day, needed.unless);
+}
+
+/** Why a field that is still empty is needed, where the form itself doesn't show it. */
+export function saidOf(name: string, empty: readonly ComparedField[]): string | undefined {
+  const needed = empty.find((field) => field.name === name)?.needed;
+  return typeof needed === "object" && "says" in needed ? needed.says : undefined;
 }
 
 /** Fields that the server has too and that read otherwise there, in the form's order. */

@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { FormShell } from "../form-shell";
 import { Notice } from "../notice";
-import { emptyIn } from "./compare";
 import { ConflictPart } from "./conflict-part";
 import { DraftLine } from "./draft-line";
 import type { KeptForm } from "./use-kept-form";
@@ -13,7 +12,7 @@ import type { KeptForm } from "./use-kept-form";
  * wait for a decision, or once its text has arrived, there is nothing to be filled in.
  */
 export function KeptShell({ form, children }: { readonly form: KeptForm; readonly children: ReactNode }) {
-  const { plan, draft, photos, phase, elsewhere, shown, element } = form;
+  const { plan, draft, photos, empty, phase, elsewhere, shown, element } = form;
   const theirs = draft?.answer?.theirs;
   const line = useRef<HTMLDivElement>(null);
   // Who pressed the button below a long form learns above it that there is no connection.
@@ -27,7 +26,7 @@ export function KeptShell({ form, children }: { readonly form: KeptForm; readonl
         <DraftLine
           {...{ draft, photos, phase }}
           ref={line}
-          empty={emptyIn(plan.fields, draft.values).map(({ label }) => label)}
+          empty={empty.map(({ label }) => label)}
           words={plan.words}
           signIn={plan.signIn}
           onSend={() => void form.synchronise()}

@@ -1,4 +1,4 @@
-import { type Day, dayFromDate, dayOfMoment, isDay } from "@/kernel/days";
+import { type Day, dayFromDate, dayOfMoment, isDay, isWithin, type Span } from "@/kernel/days";
 import { ADVICE_ROWS, type RecordVisit } from "../schema";
 import type { VisitSubject } from "../workflow";
 
@@ -43,18 +43,30 @@ export function adviceIn(input: RecordVisit): { text: string; dueOn: Day }[] {
   });
 }
 
+/** What is asked why a visit was made on that day. */
+type Dated = Pick<Asked["visit"], "createdAt" | "arrangedOn" | "heldOn" | "heldReason">;
+
 /**
- * A day that isn't known to be wrong. Another one than was arranged with the firm, or, where none was, one before the visit was planned needs its
- * reason, which stays in the record: what was arranged was told to the firm, and the record would contradict it in silence. Arranged anew it needs none.
+ * On which days a visit can have been made without a reason being asked for: on the one that was arranged with the firm, or, where none was, since it
+ * was planned. What was arranged was told to the firm, and the record would contradict it in silence; arranged anew it needs none. And why not else.
  */
+export function plainDays({ createdAt, arrangedOn, heldOn, heldReason }: Dated): {
+  readonly days: Span;
+  readonly otherwise: "held-otherwise" | "held-earlier";
+} {
+  // A record of before reasons were asked for keeps its day.
+  const also = heldOn !== null && heldReason === null ? dayFromDate(heldOn) : null;
+  if (!arrangedOn) return { days: { from: dayOfMoment(createdAt), to: null, also }, otherwise: "held-earlier" };
+  const arranged = dayFromDate(arrangedOn);
+  return { days: { from: arranged, to: arranged, also }, otherwise: "held-otherwise" };
+}
+
+/** A day that isn't known to be wrong, with its reason where it needs one, which stays in the record. */
 function dayFaults({ heldOn, heldReason }: RecordVisit, { visit, today, firstDay }: Omit<Asked, "items">): Faults {
   if (heldOn > today) return { heldOn: ["in-future"] };
   if (heldOn < firstDay) return { heldOn: ["before-all"] };
-  // A record of before reasons were asked for keeps its day.
-  const stands = visit.heldOn !== null && visit.heldReason === null && dayFromDate(visit.heldOn) === heldOn;
-  if (heldReason || stands) return {};
-  if (visit.arrangedOn && heldOn !== dayFromDate(visit.arrangedOn)) return { heldReason: ["held-otherwise"] };
-  return heldOn < dayOfMoment(visit.createdAt) ? { heldReason: ["held-earlier"] } : {};
+  const { days, otherwise } = plainDays(visit);
+  return heldReason || isWithin(heldOn, days) ? {} : { heldReason: [otherwise] };
 }
 
 function answerFaults(given: ReadonlyMap<string, string>, items: Asked["items"]): Faults {

@@ -80,6 +80,7 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
   const { hidden, items, answers, rows, adviceDue, signings, conclusions, cancelHref, words } = props;
   const wrong = form.field("answers").errors;
   const given = form.field("answers").defaultValue ?? [];
+  const why = form.field("heldReason");
   const kept = typeof given === "string" ? [given] : given;
   return (
     <>
@@ -87,7 +88,7 @@ function RecordFields({ form, photos, ...props }: RecordFieldsProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextField {...form.field("heldOn")} label={words.heldOn} hint={words.dayHint} inputMode="numeric" width={20} />
-      <TextField {...form.field("heldReason")} label={words.heldReason} hint={words.heldReasonHint} optional />
+      <TextField {...why} label={words.heldReason} hint={words.heldReasonHint} optional={!why.errors?.length} />
       <fieldset className={wrong?.length ? "field field--error" : "field"} id={form.idOf("answers")}>
         <legend>{words.checklist}</legend>
         <p className="hint">{words.answersHint}</p>

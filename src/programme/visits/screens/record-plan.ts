@@ -5,6 +5,7 @@ import { signInPath } from "../../accounts/paths";
 import { SITE_CONCLUSIONS } from "../../demonstration-sites/workflow";
 import { bringRecordPath, recordVisitPath, visitPath, visitUploadPath } from "../paths";
 import type { Checklist, VisitDetail } from "../queries";
+import { plainDays } from "../records/policy";
 import { ANSWERS } from "../schema";
 import { VISIT_SIGNINGS } from "../workflow";
 
@@ -23,6 +24,7 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
   const english = useLocale() === "en";
   const answers = Object.fromEntries(ANSWERS.map((value) => [value, t(`answers.${value}`)]));
   const signings = Object.fromEntries(VISIT_SIGNINGS.map((value) => [value, t(`signings.${value}`)]));
+  const { days, otherwise } = plainDays(visit);
   return {
     id: recordVisitPath(visit.id),
     owner,
@@ -34,7 +36,10 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
     base: { step, visitId: visit.id, version: String(visit.version), checklistId: checklist.id },
     fields: [
       { name: "heldOn", label: t("fields.heldOn"), needed: true as const },
-      { name: "heldReason", label: t("fields.heldReason") },
+      {
+        ...{ name: "heldReason", label: t("fields.heldReason") },
+        needed: { by: "heldOn", unless: days, says: t(`faults.${otherwise}`) },
+      },
       ...checklist.items.map(({ code, zh, en }) => ({
         ...{ name: "answers[]", part: code, label: english ? en : zh, choices: answers },
         needed: true as const,
