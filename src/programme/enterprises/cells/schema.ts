@@ -172,11 +172,15 @@ function readMail(text: string): Outcome {
   return mail.length <= 254 && /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(mail) ? { value: mail } : { fault: "email" };
 }
 
-/** A number that stands alone, or with what is counted: 1,200 人, 三百二十. */
+/** A whole number that stands alone, or with what is counted: 1,200 人, 三百二十. As far as the register's own form goes. */
 function readCount(text: string): Outcome {
   const digits = text.normalize("NFKC").replace(/[\s,，]|[人名员个]$/g, "");
-  const number = /^\d{1,7}(\.0+)?$/.test(digits) ? Number(digits) : chineseNumber(digits);
-  return number !== undefined && number < 10_000_000 ? { value: number } : { fault: "not-a-number" };
+  const [, minus, above = digits] = /^([\p{Pd}\u2212负])?(.*)$/u.exec(digits) ?? [];
+  const number = /^\d+(\.\d+)?$/.test(above) ? Number(above) : chineseNumber(above);
+  if (number === undefined) return { fault: "not-a-number" };
+  if (minus) return { fault: "negative" };
+  if (number >= 10_000_000) return { fault: "too-large" };
+  return Number.isInteger(number) ? { value: number } : { fault: "not-whole" };
 }
 
 function readPhone(text: string): Outcome {

@@ -1,8 +1,9 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { messagesFor } from "@/programme/words";
+import { messagesFor, translatorOf } from "@/programme/words";
 import type { ImportDetail } from "../queries";
+import { correctionsSheet } from "./corrections-sheet";
 import { ImportScreen } from "./import-screen";
 
 /** What the page of a list says of it in words. */
@@ -52,4 +53,20 @@ test("a list in line says that it waits, and for what, instead of nought rows", 
   expect(await said({ status: "queued" }, { n: 2, same: false })).not.toContain("相同");
   expect(await said({ status: "queued" }, { n: 1, same: true }, "en")).toContain("Waits for another list before it");
   expect(await said({ status: "queued", done: 1 })).toContain("已处理 1 行，共 2 行");
+});
+
+test("a count that is none is told as what it is, in the file of faults as on the page", () => {
+  const record = { ...RECORD, heads: ["企业名称", "人数"], mapping: ["name", "staff"] as const };
+  const rowOf = (cell: string, code: string) => ({
+    ...{ row: 2, verdict: "error" as const, enterpriseId: null, changes: null },
+    ...{ cells: ["甲厂（演示）", cell], faults: [{ field: "staff", code }] },
+  });
+  const told = (locale: "zh-CN" | "en", cell: string, code: string) => {
+    const words = { t: translatorOf(locale, "imports"), fields: translatorOf(locale, "enterprises.fields") };
+    return correctionsSheet(record, [rowOf(cell, code)], words).rows[0]?.at(-1);
+  };
+  expect(told("zh-CN", "-5", "negative")).toBe("人数 不能是负数");
+  expect(told("en", "-5", "negative")).toContain("can't be negative");
+  expect(told("zh-CN", "12345678", "too-large")).toBe("人数 太大，最多 7 位数");
+  expect(told("en", "12345678", "too-large")).toContain("at most 7 digits");
 });
