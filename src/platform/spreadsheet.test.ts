@@ -45,3 +45,13 @@ test("a share is a number that Excel shows in percent; in a text it stands as on
   const styles = (await Array.fromAsync((await openArchive(file)).read("xl/styles.xml"))).join("");
   expect(styles).toContain('formatCode="0.0%"');
 });
+
+test("what is said in several lines stands in several lines", async () => {
+  const file = await excelFile({ ...sheet, rows: [["两家材料迟到\n一家重复", 2]] }, "导出说明");
+  expect((await readTables(file))[0]?.rows[1]?.cells[0]).toMatch(/^两家材料迟到\s一家重复$/);
+  const archive = await openArchive(file);
+  const read = async (part: string) => (await Array.fromAsync(archive.read(part))).join("");
+  expect(await read("xl/worksheets/sheet1.xml")).toContain('<c r="A2" s="2" ');
+  const [, , style] = (await read("xl/styles.xml")).split("<cellXfs")[1]?.split("</xf>") ?? [];
+  expect(style).toContain('wrapText="1"');
+});

@@ -70,11 +70,17 @@ function letters(column: number): string {
 
 function cellsOf(
   cells: readonly Cell[],
-): ({ type: typeof String; value: string } | { type: typeof Number; value: number; format?: string } | null)[] {
+): (
+  | { type: typeof String; value: string; wrap?: true }
+  | { type: typeof Number; value: number; format?: string }
+  | null
+)[] {
   return cells.map((value) => {
     if (value === null || value === "") return null;
     if (typeof value === "object") return { type: Number, value: value.share, format: "0.0%" };
-    return typeof value === "number" ? { type: Number, value } : { type: String, value: inertText(value) };
+    if (typeof value === "number") return { type: Number, value };
+    // Excel shows the lines of a text as lines where it is told to wrap, else as one without anything between them.
+    return { type: String, value: inertText(value), ...(value.includes("\n") ? { wrap: true } : {}) };
   });
 }
 

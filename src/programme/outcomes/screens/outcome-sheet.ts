@@ -34,7 +34,7 @@ export function outcomeSheet({ outcomes }: Outcomes, { t, name }: SheetWords) {
       ...[told?.value, told?.interval?.low, told?.interval?.high].map((value) => toldCell(one.measure, value)),
       inWords ? null : figures.numerator,
       inWords ? null : figures.denominator,
-      [inWords ? t("sheet.small") : "", ...before.map(({ reason }) => reason)].filter(Boolean).join(" "),
+      [inWords ? t("sheet.small") : "", ...before.map(({ reason }) => reason)].filter(Boolean).join("\n"),
     ];
   }
   const columns = ["indicator", "period", "upTo", "place", "value", "low", "high", "numerator", "denominator", "words"];

@@ -105,7 +105,7 @@ export function StatementList({ statements, today, mayOpen, opens, inWords, once
               key: "reasons",
               head: t("reasons"),
               drop: "low",
-              cell: ({ reasons }) => reasons.join(targets("comma")),
+              cell: ({ reasons }) => <Reasons reasons={reasons} />,
             },
           ]}
         />
@@ -140,5 +140,20 @@ function Stated({ published, now, inWords }: StatedProps) {
       {told(published)}
       {now === published ? null : ` ${t("restated", { n: told(now) })}`}
     </span>
+  );
+}
+
+/** Sentences with commas of their own: each stands alone. */
+function Reasons({ reasons }: Pick<StatementRow, "reasons">) {
+  return reasons.length < 2 ? (
+    reasons[0]
+  ) : (
+    <div className="prose">
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function statementSheet({ indicators, restatements, asOf }: StatementDeta
       restatements
         .filter((row) => row.indicator === indicator && row.divisionCode === place.code)
         .map(({ reason }) => reason)
-        .join(" "),
+        .join("\n"),
     ]),
   );
   const columns = [
@@ -47,7 +47,7 @@ export function statementsSheet(statements: readonly StatementRow[], { t }: Pick
     ],
     rows: statements.map(({ asOf, contactPoints, contactPointsNow, sites, sitesNow, acceptedAt, reasons }) => [
       ...[asOf, contactPoints, contactPointsNow, sites, sitesNow],
-      ...[acceptedAt && dayOfMoment(acceptedAt), reasons.join(" ")],
+      ...[acceptedAt && dayOfMoment(acceptedAt), reasons.join("\n")],
     ]),
   };
 }
