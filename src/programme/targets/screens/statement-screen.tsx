@@ -14,6 +14,7 @@ import type { MoveRow } from "../moves/queries";
 import { registerPath, statementsPath, targetsPath } from "../paths";
 import type { Indicator } from "../policy";
 import { acceptStatementAction, confirmFiguresAction, restateAction } from "../statements/actions";
+import { cityFigure } from "../statements/policy";
 import type { StatedFigure, StatementDetail } from "../statements/queries";
 import { type Moved, Moves, useSaying } from "./statement-moves";
 
@@ -92,8 +93,7 @@ function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } 
     value: n,
     href: registerPath(indicator, { asOf, division }),
   });
-  const sum = (pick: (figure: StatedFigure) => number) => figures.reduce((all, figure) => all + pick(figure), 0);
-  const whole = figures.every(({ confirmed }) => confirmed);
+  const city = cityFigure(figures);
   const label = targets(`indicators.${indicator}.name`);
   return (
     <Section id={`statement-${indicator}`} title={label}>
@@ -121,11 +121,10 @@ function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } 
           {
             key: "all",
             label: targets("columns.all"),
-            // Of some of the divisions there is no sum of the city.
             cells: [
-              whole ? sum(({ confirmed }) => confirmed?.target ?? 0) : null,
-              whole ? published(sum(({ confirmed }) => confirmed?.n ?? 0)) : null,
-              now(sum((figure) => figure.now)),
+              city?.target ?? null,
+              city && published(city.published),
+              now(figures.reduce((all, figure) => all + figure.now, 0)),
               null,
             ],
           },

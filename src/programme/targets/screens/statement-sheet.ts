@@ -1,29 +1,30 @@
 import { dayOfMoment } from "@/kernel/days";
 import type { Named } from "@/ui/names";
 import type { TargetRow } from "../queries";
+import { cityFigure } from "../statements/policy";
 import type { StatementDetail, StatementRow } from "../statements/queries";
 
 type Cell = string | number | null;
 type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
 type Sheet = { readonly columns: string[]; readonly rows: Cell[][] };
 
-/** A statement as a file: each figure as it was published, what it was restated to, and why. */
+/** A statement as a file: each figure as it was published, what it was restated to, and why; below the divisions' the city's, as on its page. */
 export function statementSheet({ indicators, restatements, asOf }: StatementDetail, { t, name }: SheetWords): Sheet {
-  const rows = indicators.flatMap(({ indicator, figures }) =>
-    figures.map(({ place, confirmed, stated }): Cell[] => [
-      asOf,
-      t(`indicators.${indicator}.name`),
-      name(place),
-      confirmed?.target ?? null,
-      confirmed?.n ?? null,
-      stated,
-      confirmed ? dayOfMoment(confirmed.at) : null,
-      restatements
-        .filter((row) => row.indicator === indicator && row.divisionCode === place.code)
-        .map(({ reason }) => reason)
-        .join("\n"),
-    ]),
-  );
+  const rows = indicators.flatMap(({ indicator, figures }): Cell[][] => {
+    const head = [asOf, t(`indicators.${indicator}.name`)];
+    const city = cityFigure(figures);
+    return [
+      ...figures.map(({ place, confirmed, stated }) => [
+        ...[...head, name(place), confirmed?.target ?? null, confirmed?.n ?? null, stated],
+        confirmed ? dayOfMoment(confirmed.at) : null,
+        restatements
+          .filter((row) => row.indicator === indicator && row.divisionCode === place.code)
+          .map(({ reason }) => reason)
+          .join("\n"),
+      ]),
+      [...head, t("columns.all"), city?.target ?? null, city?.published ?? null, city?.stated ?? null, null, ""],
+    ];
+  });
   const columns = [
     t("boardSheet.asOf"),
     t("boardSheet.indicator"),
