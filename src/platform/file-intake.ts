@@ -3,6 +3,7 @@ import busboy from "busboy";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import type { Sentence } from "@/kernel/form-state";
+import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
 import { sentencesFor } from "./action";
 import { isSameOrigin, seeOther } from "./form-post";
@@ -100,8 +101,8 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
       });
       parser.on("file", (_field, stream, { filename }) => {
         if (!filename) return void stream.resume(); // a form sent without having chosen anything
-        const received = receive(stillThere(actor), { hash: null, name: filename, bytes: stream }).finally(() =>
-          stream.resume(),
+        const received = receive(stillThere(actor), { hash: null, name: writtenText(filename), bytes: stream }).finally(
+          () => stream.resume(),
         );
         received.catch(() => {}); // told below
         found.work.push(received);
@@ -145,7 +146,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
 
 function decoded(name: string | null): string {
   try {
-    return decodeURIComponent(name ?? "");
+    return writtenText(decodeURIComponent(name ?? ""));
   } catch {
     return "";
   }

@@ -154,8 +154,13 @@ test("a redirection has no text", async () => {
   expect(await ask("/cases")).toMatchObject({ status: 307, text: "", headers: { location: "/sign-in" } });
 });
 
-test("an address that can't be read is one that no page has", async () => {
+test("an address that can't be read is one that no page has; what is asked for in it is anything but U+0000", async () => {
   answer = ({ url }, response) => page(response, `<html>${url}</html>`);
+  expect(await ask("/cases/%00?q=a")).toMatchObject({ text: "<html>/missing</html>" });
+  expect(await ask("/targets?asOf=%00&q=a%00b?%00")).toMatchObject({
+    text: "<html>/targets?asOf=%EF%BF%BD&q=a%EF%BF%BDb?%EF%BF%BD</html>",
+  });
+  expect(await ask("/cases?q=%2500")).toMatchObject({ text: "<html>/cases?q=%2500</html>" });
   expect(await ask("/%E0%A4%A?x=%E0")).toMatchObject({ text: "<html>/missing</html>" });
   expect(await ask("/cases?q=%E0%A4%A")).toMatchObject({ text: "<html>/cases?q=%E0%A4%A</html>" });
 });

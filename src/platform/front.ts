@@ -43,7 +43,7 @@ export function standBefore(screens: Screens): void {
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
-    if (!isReadable(request.url ?? "/")) request.url = MISSING;
+    request.url = readable(request.url ?? "/");
     delete request.headers[POSTED];
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
     else if (!holdBuilt(request, response)) Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
@@ -53,13 +53,21 @@ export function standBefore(screens: Screens): void {
 /** An address that no page has. */
 const MISSING = "/missing";
 
-/** Whether an address is text. One that isn't is an address that no page has; framework and database would call it an error of their own. */
-function isReadable(url: string): boolean {
+/** U+FFFD: what stands for something that can't be read, as for bytes that are no UTF-8. */
+const UNREAD = "%EF%BF%BD";
+
+/**
+ * An address as text. One whose path isn't text is an address that no page has; framework and database would call it an error of their own. What is
+ * asked for behind it may be anything, and is answered like whatever else can't be meant: but no U+0000 goes on, which the database takes in no text.
+ */
+function readable(url: string): string {
+  const [path = ""] = url.split("?", 1);
   try {
-    return !url.includes("%00") && decodeURI(url.split("?")[0] ?? "") !== "";
+    if (path.includes("%00") || decodeURI(path) === "") return MISSING;
   } catch {
-    return false;
+    return MISSING;
   }
+  return path + url.slice(path.length).replaceAll("%00", UNREAD);
 }
 
 function asksForPage({ url = "", headers }: IncomingMessage): boolean {

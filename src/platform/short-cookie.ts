@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { writtenText } from "@/kernel/plain-text";
 import { sessionCookie } from "./session";
 
 /** Something that this browser shows again for ten minutes and that must not stand in an address: addresses are logged, kept and sent on. */
@@ -19,5 +20,6 @@ export async function keepShort({ name, path, value }: ShortCookie): Promise<voi
 
 /** What this request brings; undefined when it brings none. */
 export async function readShort(name: string): Promise<string | undefined> {
-  return (await cookies()).get(name)?.value;
+  const value = (await cookies()).get(name)?.value;
+  return value === undefined ? undefined : writtenText(value);
 }

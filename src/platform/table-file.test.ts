@@ -89,6 +89,7 @@ describe("what is no list is refused whole:", () => {
     await refuses(workbook("<row>").subarray(0, 300), refused("not-a-table"));
     await refuses(zipOf([{ name: "word/document.xml", text: "<w/>" }]), refused("not-a-table"));
     await refuses(Buffer.from([1, 0, 2]), refused("not-a-table"));
+    await refuses(Buffer.from("\uFEFF名称,人数\n甲\u0000厂,3", "utf16le"), refused("not-a-table"));
     await refuses(Buffer.from([0x61, 0xff, 0xff]), refused("encoding"));
     await refuses(Buffer.from([0xef, 0xbb, 0xbf, 0xc3, 0xfb]), refused("encoding"));
     await refuses(Buffer.from("\uFEFF\r\n , ,\u200B\r\n"), refused("empty"));

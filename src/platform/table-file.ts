@@ -36,6 +36,7 @@ function decoded(bytes: Buffer): string {
   for (const encoding of marked ? [marked] : ["utf-8", "gb18030"]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (text.includes("\u0000")) throw new Unreadable("not-a-table");
       // Many programs write a web page, or the XML of 2003, and call it .xls.
       if (/^\s*<[!?a-z]/i.test(text)) throw new Unreadable("old-format");
       return text;

@@ -38,8 +38,28 @@ test("anybody takes the figures of the end of 2015 away, and of no day that isn'
     headers: { "if-none-match": csv.headers().etag ?? "" },
   });
   expect(again.status()).toBe(304);
-  for (const day of ["soon", "2015-02-30", "2999-01-01", "2014-01-01"])
-    expect((await request.get(`/open-data/progress.json?asOf=${day}`)).status()).toBe(422);
+  for (const day of ["soon", "2015-02-30", "2999-01-01", "2014-01-01", "%00", "%1B", "2015-12-31%00"])
+    for (const type of ["json", "csv"])
+      expect((await request.get(`/open-data/progress.${type}?asOf=${day}`)).status()).toBe(422);
+});
+
+test("a day of characters that nobody writes is none, on every page of a day; and no list or door stumbles over them", async ({
+  enter,
+}) => {
+  const page = await enter(undefined);
+  const { request } = page;
+  for (const path of ["targets", "targets/sheet", "contact-points", "demonstration-sites", "progress", "outcomes"])
+    for (const day of ["soon", "%00", "%07", "2015-12-31%00"]) {
+      const answer = await request.get(`/${path}?asOf=${day}`);
+      expect([path, day, answer.status()]).toEqual([path, day, 200]);
+      expect([path, day, await answer.text()]).toEqual([path, day, expect.stringMatching(/notice--warn[^>]*>[^<]/)]);
+    }
+  for (const search of ["contact-points?q=a%00b", "demonstration-sites?after=%00", "information?q=%00"])
+    expect([search, (await request.get(`/${search}`)).status()]).toEqual([search, 200]);
+  const { csrfToken }: { csrfToken: string } = await (await request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, username: "no\u0000body", password: "\u0000", json: "true" };
+  const door = await request.post("/api/auth/callback/credentials", { form });
+  expect([door.status(), await door.text()]).toEqual([401, expect.stringMatching(/error=CredentialsSignin/)]);
 });
 
 test("anybody reads the published page, and asks the board what if, and what was known then", async ({ enter }) => {

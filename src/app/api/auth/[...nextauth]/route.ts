@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { writtenText } from "@/kernel/plain-text";
 import { countKnock, secondsTo } from "@/platform/crowd";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
-import { log } from "@/platform/log";
+import { log, referenceFor } from "@/platform/log";
 import { visitorOf } from "@/platform/request";
 import { actorOfSession, sessionCookie } from "@/platform/session";
 import { endSession, signIn } from "@/programme/accounts/commands";
@@ -26,10 +27,15 @@ function options(): NextAuthOptions {
       Credentials({
         credentials: { username: {}, password: {} },
         async authorize(credentials, { headers }) {
-          const input = signInInput.safeParse({ username: credentials?.username, password: credentials?.password });
+          const [username, password] = [written(credentials?.username), written(credentials?.password)];
+          const input = signInInput.safeParse({ username, password });
           if (!input.success) return null;
-          const { username, password } = input.data;
-          const answer = await signIn({ username, password, ...visitorOf(new Headers(textHeaders(headers))) });
+          const answer = await signIn({ ...input.data, ...visitorOf(new Headers(textHeaders(headers))) }).catch(
+            (error: unknown) => {
+              // Next-auth puts what an error says into the address that it answers with.
+              throw new Error(referenceFor(error, { handler: "sign-in" }));
+            },
+          );
           if (answer.ok) return { id: answer.sessionId };
           await wait(answer.holdMilliseconds);
           return null;
@@ -59,6 +65,11 @@ function options(): NextAuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** As the form of the sign-in page reads it. */
+function written(text: unknown): string {
+  return typeof text === "string" ? writtenText(text) : "";
 }
 
 function textHeaders(headers: Readonly<Record<string, unknown>> | undefined): Record<string, string> {

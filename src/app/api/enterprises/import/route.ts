@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import busboy from "busboy";
+import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
 import { Unreadable } from "@/kernel/table";
 import { asActor } from "@/platform/database";
@@ -60,7 +61,7 @@ async function fileIn(request: Request): Promise<{ name: string; bytes: Buffer }
       stream.on("data", (piece: Buffer) => void pieces.push(piece));
       stream.on("limit", () => reject(new Unreadable("too-large")));
       stream.on("close", () => {
-        if (filename) resolve({ name: filename, bytes: Buffer.concat(pieces) });
+        if (filename) resolve({ name: writtenText(filename), bytes: Buffer.concat(pieces) });
       });
     });
     parser.on("close", () => reject(new Unreadable("missing")));
