@@ -81,7 +81,7 @@ export async function planClocks(
       ? dueOf(row, rules, { extendedBy: row.extendedBy, resumedOn: ctx.today }).dueOn
       : dayFromDate(row.dueOn);
     const late = how === "met" && metLate(row, dueOn, rules, ctx);
-    const why = late && !row.lateReason && !options.unasked?.includes(kind) ? whyLate(ctx) : undefined;
+    const why = late && !row.lateReason && !options.unasked?.includes(kind) ? reasonGiven(ctx) : undefined;
     changes.push({ do: "end", row, how, dueOn, late, why });
     dueDays.delete(kind);
   }
@@ -125,8 +125,11 @@ function metLate(row: ClockRow, dueOn: Day, rules: Rules, { now, today }: Ctx): 
   return lightOf({ ...state, unit, yellow, red }, unit === "hour" ? now : today, rules.calendar).lateBy !== null;
 }
 
-/** A term binds the office, so an official answers for it; a firm, or a job that acts by itself, is not asked. */
-function whyLate({ actor, lateReason = "", keepFaults }: Ctx): string | undefined {
+/**
+ * Why a term was missed, as the person said; keeps as wrong that he didn't. A term binds the office, so an official answers for it; a firm, or a
+ * job that acts by itself, is not asked.
+ */
+export function reasonGiven({ actor, lateReason = "", keepFaults }: Ctx): string | undefined {
   if (actor.kind !== "official") return undefined;
   const code = lateReason === "" ? "why-late" : lateReason.length > LATE_REASON_MAXIMUM ? "why-late-long" : undefined;
   if (code) keepFaults({ [LATE_REASON]: [code] });

@@ -73,20 +73,23 @@ export async function planned() {
   return { ...them, visitId };
 }
 
-export async function record(actor: Actor, visitId: string, over: Partial<RecordVisit> = {}) {
+export async function record(actor: Actor, visitId: string, over: Partial<RecordVisit> = {}, lateReason = "") {
   return asActor(actor, async (ctx) => {
     const visit = await findVisit(ctx, visitId);
     const list = await checklistFor(ctx, { purpose: visit?.purpose ?? "guidance", checklistId: null });
-    return moveVisit(ctx, {
-      ...{ step: "record", visitId, version: visit?.version ?? 1, checklistId: list.id, heldOn: "2016-11-24" },
-      answers: list.items.map(({ code }, index) => `${code}:${index === 0 ? "unmet" : "met"}`),
-      ...{ conclusion: null, conclusionFindings: null },
-      ...{ findings: "制度基本齐全，涉密岗位清单缺失（演示）", remark: null },
-      ...{ advice1: "一个月内列出涉密岗位清单（演示）", advice1Due: "2016-12-20" },
-      ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },
-      ...{ signing: "screen", signerName: "演示负责人", signature: "M1 1L20 30L40 10" },
-      ...over,
-    });
+    return moveVisit(
+      { ...ctx, lateReason },
+      {
+        ...{ step: "record", visitId, version: visit?.version ?? 1, checklistId: list.id, heldOn: "2016-11-24" },
+        answers: list.items.map(({ code }, index) => `${code}:${index === 0 ? "unmet" : "met"}`),
+        ...{ conclusion: null, conclusionFindings: null },
+        ...{ findings: "制度基本齐全，涉密岗位清单缺失（演示）", remark: null },
+        ...{ advice1: "一个月内列出涉密岗位清单（演示）", advice1Due: "2016-12-20" },
+        ...{ advice2: null, advice2Due: null, advice3: null, advice3Due: null },
+        ...{ signing: "screen", signerName: "演示负责人", signature: "M1 1L20 30L40 10" },
+        ...over,
+      },
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, type FirmActor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
-import { REVIEWING_DUTIES } from "./workflow";
+import { metBy, type ShownClock, stepsByClocks } from "@/kernel/clock-steps";
+import { REVIEWING_DUTIES, type SiteSubject, siteWorkflow } from "./workflow";
 
 /** Whose applications a person sees whole; awards and public notices are everybody's. Row-level security says the same again. */
 export type SiteSight =
@@ -33,6 +34,22 @@ type Named = {
 /** Whether this person's marks and signature are awaited. */
 export function mayScore(actor: Actor, { status, seats }: Named): actor is OfficialActor {
   return (status === "on_site" || status === "reconciling") && awaited(actor, seats, "reviewer");
+}
+
+/**
+ * The missed clock of which this person's signature asks why: he is the last who signs. Whether the scores will then agree and meet it, or be
+ * reconciled, isn't asked here: before he has signed, nobody is to learn that.
+ */
+export function missedAtSigning<Clock extends ShownClock>(
+  actor: Actor,
+  { clocks, ...site }: SiteSubject & { readonly clocks: readonly Clock[] },
+): Clock | undefined {
+  if (!mayScore(actor, site)) return undefined;
+  const seats = site.seats.map((seat) => (seat.personId === actor.personId ? { ...seat, pending: false } : seat));
+  const { open } = stepsByClocks(siteWorkflow, actor, { ...site, seats, spread: null }, clocks);
+  return open.some(({ name, late }) => name === "conclude" && late)
+    ? metBy(siteWorkflow.steps.conclude, clocks)[0]
+    : undefined;
 }
 
 /** Whether this person's vote on the panel is awaited. */

@@ -1,5 +1,6 @@
 import type { Prisma } from "@db";
 import { z } from "zod";
+import { stepsByClocks } from "@/kernel/clock-steps";
 import { type Day, dateOf, dayFromDate, PROGRAMME_BEGAN } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import { decide } from "@/kernel/workflow";
@@ -8,7 +9,7 @@ import { type KnownPerson, peopleKnown } from "@/platform/people";
 import { sql } from "@/platform/sql";
 import { conclusionOf, type VisitConclusion } from "../demonstration-sites/checks/queries";
 import { siteOf } from "../demonstration-sites/queries";
-import { type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
+import { SITE_CONCLUSIONS, type SiteStatus, siteWorkflow } from "../demonstration-sites/workflow";
 import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
 import { type ChecklistItem, checklistItem } from "./checklists/schema";
@@ -61,6 +62,8 @@ export type VisitDetail = Prisma.VisitGetPayload<{ select: typeof detail }> &
     readonly signing: VisitSigning | null;
     /** Of a mid-term check that is still to be made: the firm's site, as far as this person sees it. */
     readonly site: { readonly id: string; readonly status: SiteStatus; readonly version: number } | null;
+    /** Its conclusion meets a missed term of the site. */
+    readonly concludesLate: boolean;
     /** Of one that was made: what it concluded about the site. */
     readonly concluded: VisitConclusion | null;
   };
@@ -93,16 +96,19 @@ export async function findVisit(ctx: Ctx, id: string): Promise<VisitDetail | nul
 async function judgementOf(
   ctx: Ctx,
   { id, purpose, status, enterpriseId }: Pick<VisitDetail, "id" | "purpose" | "status" | "enterpriseId">,
-): Promise<Pick<VisitDetail, "site" | "concluded" | "conclusion">> {
-  const none = { site: null, concluded: null, conclusion: "none" } as const;
+): Promise<Pick<VisitDetail, "site" | "concluded" | "concludesLate" | "conclusion">> {
+  const none = { site: null, concluded: null, concludesLate: false, conclusion: "none" } as const;
   if (purpose !== "mid_term" || status === "cancelled") return none;
   if (status === "held") return { ...none, concluded: await conclusionOf(ctx, id) };
   const site = await siteOf(ctx, enterpriseId);
   // Hidden from whoever makes the visit: the firm has moved, and its site with it.
   if (!site) return { ...none, conclusion: "not-yours" };
-  const decision = decide(siteWorkflow, "check", ctx.actor, { ...site, visitWaits: false });
+  const checked = { ...site, visitWaits: false };
+  const decision = decide(siteWorkflow, "check", ctx.actor, checked);
   const conclusion = decision.ok ? "asked" : decision.refusal === "wrong-status" ? "none" : "not-yours";
-  return { ...none, site, conclusion };
+  const { open } = stepsByClocks(siteWorkflow, ctx.actor, checked, site.clocks);
+  const concludesLate = open.some(({ name, late }) => late && SITE_CONCLUSIONS.some((step) => step === name));
+  return { ...none, site, conclusion, concludesLate };
 }
 
 const checklistItems = z.array(checklistItem);

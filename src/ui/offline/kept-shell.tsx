@@ -7,11 +7,18 @@ import { ConflictPart } from "./conflict-part";
 import { DraftLine } from "./draft-line";
 import type { KeptForm } from "./use-kept-form";
 
+type KeptShellProps = {
+  readonly form: KeptForm;
+  readonly children: ReactNode;
+  /** As of `FormShell`. */
+  readonly late?: boolean;
+};
+
 /**
  * The form of `useKeptForm`: above it what lies on this device and where that stands; around it what saves as is typed. While two versions
  * wait for a decision, or once its text has arrived, there is nothing to be filled in.
  */
-export function KeptShell({ form, children }: { readonly form: KeptForm; readonly children: ReactNode }) {
+export function KeptShell({ form, children, late }: KeptShellProps) {
   const { plan, draft, photos, empty, phase, elsewhere, shown, element } = form;
   const theirs = draft?.answer?.theirs;
   const line = useRef<HTMLDivElement>(null);
@@ -41,7 +48,7 @@ export function KeptShell({ form, children }: { readonly form: KeptForm; readonl
         inert={phase === "sending"}
         hidden={draft?.state === "sent" || theirs !== undefined}
       >
-        <FormShell key={shown} form={form}>
+        <FormShell key={shown} form={form} late={late}>
           {children}
         </FormShell>
       </div>

@@ -39,8 +39,8 @@ async function planned() {
 }
 
 const look = (actor: OfficialActor, siteId: string) => asActor(actor, (ctx) => findSite(ctx, siteId));
-const make = (actor: OfficialActor, visitId: string, over: Partial<RecordVisit> = {}) =>
-  record(actor, visitId, { ...TODAY, ...over });
+const make = (actor: OfficialActor, visitId: string, over: Partial<RecordVisit> = {}, lateReason = "") =>
+  record(actor, visitId, { ...TODAY, ...over }, lateReason);
 
 /** Entries of the trail for a record's steps. */
 const entries = (subjectId: string, step: string) =>
@@ -73,6 +73,21 @@ describe("the record of a mid-term check", () => {
     const { county, lead, siteId, visitId } = await planned();
     await make(county, visitId, ASKS);
     expect(await look(lead, siteId)).toMatchObject({ status: "rectifying", reason: ASKS.conclusionFindings });
+  });
+
+  test("after the year of the site asks why from the start, and takes the reason to the site's clock", async () => {
+    const { county, lead, siteId, visitId } = await planned();
+    expect(await see(county, visitId)).toMatchObject({ conclusion: "asked", concludesLate: false });
+    given.atMoment("2017-12-20T09:00:00+08:00");
+    expect(await see(county, visitId)).toMatchObject({ conclusion: "asked", concludesLate: true });
+    await expect(make(county, visitId, PASSES)).rejects.toEqual(new InvalidInput({ whyLate: ["why-late"] }));
+    await make(county, visitId, PASSES, "企业停产（演示）");
+    expect(await look(lead, siteId)).toMatchObject({
+      clocks: expect.arrayContaining([
+        expect.objectContaining({ kind: "site-check", running: false, lateReason: "企业停产（演示）" }),
+      ]),
+    });
+    expect(await see(county, visitId)).toMatchObject({ conclusion: "none", concludesLate: false });
   });
 
   test("without a conclusion, or without its grounds, is no record: nothing at all has changed", async () => {

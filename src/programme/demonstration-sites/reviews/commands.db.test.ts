@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { missedAtSigning } from "../policy";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
 import { castVote, declareInterest, markByForm, markItems, nameMore, signScore } from "./commands";
@@ -63,6 +64,54 @@ describe("scoring apart", () => {
         refusal("not-found"),
       );
     }
+  });
+
+  describe("after its term", () => {
+    const SAID = "评审员出差（演示）";
+    /** The first has signed, the second has marked: the term is over. */
+    const late = async (less: number) => {
+      const found = await site.onSite();
+      const { siteId, experts } = found;
+      await site.score(experts[0], siteId, 4);
+      await declare(experts[1], siteId);
+      await asActor(experts[1], async (ctx) => markItems(ctx, await site.marksFor(siteId, less)));
+      given.atMoment("2017-02-20T09:00:00+08:00");
+      return found;
+    };
+    const asked = (actor: OfficialActor, siteId: string) =>
+      asActor(actor, async (ctx) => {
+        const found = await findSite(ctx, siteId);
+        return found && missedAtSigning(actor, found)?.kind;
+      });
+    const clockOf = (actor: OfficialActor, siteId: string) =>
+      asActor(actor, async (ctx) => (await findSite(ctx, siteId))?.clocks.find(({ kind }) => kind === "site-score"));
+
+    test.each([
+      ["agree", 4, { status: "scored", running: false }],
+      ["differ", 60, { status: "reconciling", running: true }],
+    ])("asks of the last signature why, whether the scores %s, and keeps it", async (_, less, then) => {
+      const { siteId, experts, lead } = await late(less);
+      expect(await asked(experts[1], siteId)).toBe("site-score");
+      await expect(sign(experts[1], siteId)).rejects.toEqual(new InvalidInput({ whyLate: ["why-late"] }));
+      await asActor(experts[1], (ctx) =>
+        signScore({ ...ctx, lateReason: SAID }, { siteId, round: 1, opinion: "演示" }),
+      );
+      expect(await asActor(lead, (ctx) => findSite(ctx, siteId))).toMatchObject({ status: then.status });
+      expect(await clockOf(lead, siteId)).toMatchObject({ lateReason: SAID, lateTurns: 1, running: then.running });
+      // In the next round, too, it is known why.
+      expect(await asked(experts[1], siteId)).toBeUndefined();
+    });
+
+    test("asks nothing of who isn't the last, or has no part in the scoring, nor within the term", async () => {
+      const { siteId, experts, lead } = await late(4);
+      expect(await asked(experts[0], siteId)).toBeUndefined();
+      expect(await asked(lead, siteId)).toBeUndefined();
+      given.atMoment();
+      expect(await asked(experts[1], siteId)).toBeUndefined();
+      const other = await site.onSite();
+      given.atMoment("2017-02-20T09:00:00+08:00");
+      expect(await asked(other.experts[0], other.siteId)).toBeUndefined();
+    });
   });
 
   test("points above full are told beside their field, and nothing is kept", async () => {

@@ -1,9 +1,12 @@
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { reasonGiven } from "@/platform/clock-plan";
+import { sayWhy } from "@/platform/clock-reasons";
+import type { ClockView } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { regulatorsWith } from "@/platform/people";
 import { moveSite } from "../commands";
-import { mayName, mayScore, mayVote } from "../policy";
+import { mayName, mayScore, mayVote, missedAtSigning } from "../policy";
 import { findSite, type SiteDetail } from "../queries";
 import { itemsOf } from "../score-sheets/schema";
 import { nameSeats } from "../seats/commands";
@@ -94,8 +97,8 @@ async function changeMark({ tx, now: markedAt }: Ctx, now: Mark, mark: MarkInput
 
 /**
  * A reviewer signs his marks with his opinion: once in a round, apart from the others, of which he sees nothing before all are in. The last
- * signature concludes the scoring, or opens the reconciliation when the totals differ by more than the setting allows. Refusals:
- * `not-found`, `not-declared`, `marks-missing`, `wrong-status` (another round runs). Signed before: nothing more happens.
+ * signature concludes the scoring, or opens the reconciliation when the totals differ by more than the setting allows; after the term either
+ * asks why. Refusals: `not-found`, `not-declared`, `marks-missing`, `wrong-status` (another round runs). Signed before: nothing more happens.
  */
 export async function signScore(
   ctx: Ctx,
@@ -145,9 +148,25 @@ export async function signScore(
   const reviewers = seated(scored?.seats ?? [], "reviewer");
   if (scored && reviewers.length >= REVIEWERS_NEEDED && reviewers.every(({ pending }) => !pending)) {
     const differs = scored.spread !== null && scored.spread > scored.allowedSpread;
+    const missed = missedAtSigning(actor, site);
+    if (differs && missed) await explain(ctx, site, missed);
     await moveSite(ctx, { step: differs ? "reconcile" : "conclude", siteId, version: scored.version });
   }
   return { siteId };
+}
+
+/**
+ * Scores that are reconciled don't meet their clock yet. The reason is asked and kept all the same: were it asked only of scores that agree, a
+ * form without one would tell before the signature that they do.
+ */
+async function explain(ctx: Ctx, site: SiteDetail, clock: ClockView): Promise<void> {
+  const reason = reasonGiven(ctx);
+  if (!reason) return;
+  await sayWhy(ctx, clock, reason);
+  ctx.record({
+    ...{ act: "explain.clock", subjectKind: "demonstration-site", subjectId: site.id },
+    ...{ enterpriseId: site.enterpriseId, detail: { clock: clock.kind } },
+  });
 }
 
 /** A member of the panel votes, once. Refusals: `not-found`, `not-declared`, `already-signed`. */

@@ -23,6 +23,8 @@ type RecordFormProps = {
   /** The day by which an advice is to be followed unless somebody says otherwise. */
   readonly adviceDue: string;
   readonly signings: readonly Choice[];
+  /** The conclusion meets a missed term. */
+  readonly late: boolean;
   /** What can be concluded about the site; null where nothing is asked. */
   readonly conclusions: readonly Choice[] | null;
   readonly cancelHref: string;
@@ -55,20 +57,20 @@ export function RecordForm(props: RecordFormProps) {
 }
 
 function PlainRecord(props: RecordFormProps) {
-  const { action, words, initial } = props;
+  const { action, words, initial, late } = props;
   const form = useForm({ action, words, initial });
   return (
-    <FormShell form={form}>
+    <FormShell form={form} late={late}>
       <RecordFields {...props} form={form} />
     </FormShell>
   );
 }
 
 function KeptRecord(props: RecordFormProps & { readonly plan: KeptPlan }) {
-  const { action, words, plan, initial } = props;
+  const { action, words, plan, initial, late } = props;
   const form = useKeptForm({ action, words, plan, initial });
   return (
-    <KeptShell form={form}>
+    <KeptShell form={form} late={late}>
       <RecordFields {...props} form={form} photos={<PhotoField form={form} />} />
     </KeptShell>
   );

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { LATE_REASON } from "@/kernel/form-state";
 import type { KeptPlan } from "@/ui/offline/use-kept-form";
 import { offlineWords, TAKEN_ALONG } from "@/ui/offline/words";
 import { signInPath } from "../../accounts/paths";
@@ -20,6 +21,7 @@ type PlanProps = {
 /** How the record of a visit is written without a connection: under which name, where it is sent, what can be set beside the server's. */
 export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): KeptPlan {
   const t = useTranslations("visits");
+  const ui = useTranslations("ui");
   const words = offlineWords(useTranslations("ui.offline"));
   const english = useLocale() === "en";
   const answers = Object.fromEntries(ANSWERS.map((value) => [value, t(`answers.${value}`)]));
@@ -35,6 +37,7 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
     after: "drop",
     base: { step, visitId: visit.id, version: String(visit.version), checklistId: checklist.id },
     fields: [
+      ...(visit.concludesLate ? [{ name: LATE_REASON, label: ui(LATE_REASON), needed: true as const }] : []),
       { name: "heldOn", label: t("fields.heldOn"), needed: true as const },
       {
         ...{ name: "heldReason", label: t("fields.heldReason") },

@@ -64,6 +64,7 @@ export function RecordScreen(props: RecordScreenProps) {
         ) : null}
         <RecordForm
           plan={kept ? plan : null}
+          late={visit.concludesLate}
           action={takeVisitStepAction}
           hidden={{ step, visitId: visit.id, version: visit.version, checklistId: checklist.id }}
           items={checklist.items.map(({ code, zh, en, helpZh, helpEn }) => ({

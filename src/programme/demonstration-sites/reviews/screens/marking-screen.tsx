@@ -23,6 +23,8 @@ type MarkingScreenProps = {
   readonly marks: readonly Mark[];
   /** What the others gave and found, while scores are reconciled. */
   readonly others: readonly (Mark & { readonly name: string })[];
+  /** The signature meets a missed term. */
+  readonly late: boolean;
   /** A fresh id for each item that has no mark yet. */
   readonly freshIds: Readonly<Record<string, string>>;
   /** The reviewer's photographs that have arrived, by the item of each. */
@@ -34,7 +36,7 @@ type MarkingScreenProps = {
 
 /** Where a reviewer marks on the spot and signs, apart from the others. */
 export function MarkingScreen(props: MarkingScreenProps) {
-  const { site, content, answers, marks, others, freshIds, photos, owner, hours } = props;
+  const { site, content, answers, marks, others, late, freshIds, photos, owner, hours } = props;
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
@@ -126,6 +128,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
                 },
               ]}
               texts={[{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 }]}
+              late={late}
               submit={t("acts.sign")}
               words={formWords(ui)}
             />

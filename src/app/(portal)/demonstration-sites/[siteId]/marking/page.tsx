@@ -5,7 +5,7 @@ import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { siteStepPath } from "@/programme/demonstration-sites/paths";
-import { mayScore } from "@/programme/demonstration-sites/policy";
+import { mayScore, missedAtSigning } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { othersMarks, ownMarks } from "@/programme/demonstration-sites/reviews/queries";
 import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/marking-screen";
@@ -41,6 +41,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       photos={proofs.filter(({ reviewerId }) => reviewerId === actor.personId)}
       owner={actor.personId}
       hours={hours}
+      late={missedAtSigning(actor, site) !== undefined}
       others={others.map((mark) => ({
         ...mark,
         name: site.seats.find(({ personId }) => personId === mark.reviewerId)?.name ?? "",
