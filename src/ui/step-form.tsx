@@ -6,6 +6,7 @@ import { Buttons, type Tone } from "./button";
 import { Checkboxes, type Choice, Radios, Select } from "./choice-fields";
 import type { FormWords } from "./field";
 import { type Form, FormShell, useForm } from "./form-shell";
+import { LeaveWarning } from "./leave-warning";
 import { SubmitButton } from "./submit-button";
 import { TextArea, TextField } from "./text-fields";
 
@@ -88,6 +89,7 @@ export function StepForm({
       {Object.entries(several).map(([name, values]) =>
         values.map((value) => <input key={`${name} ${value}`} type="hidden" name={`${name}[]`} value={value} />),
       )}
+      <LeaveWarning form={form} />
       <Questions form={form} choices={choices} />
       <Texts form={form} texts={texts} />
       {folded ? (

@@ -78,6 +78,43 @@ test("a step whose term was missed asks why before it is sent, and says what is 
   }
 });
 
+test("a step's form asks before what was typed in it is lost, and while nothing was typed it doesn't", async ({
+  enter,
+}) => {
+  const say = wordsOf("zh-CN");
+  const page = await enter("xiuzhou");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.goto("/contact-points/leaks?overdue=1", { waitUntil: "networkidle" });
+  const address = await page.locator('main a[href^="/contact-points/leaks/0"]').first().getAttribute("href");
+  const away = page.locator('main a[href="/contact-points/leaks"]').first();
+  const why = page.getByLabel(say("ui.whyLate"));
+  const report = () => page.goto(address ?? "", { waitUntil: "networkidle" });
+
+  await report();
+  await away.click();
+  await expect(page).toHaveURL(/\/leaks$/);
+  expect(asked).toEqual([]);
+
+  await report();
+  await why.pressSequentially("等待企业补充（旅程）");
+  await away.click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(why).toHaveValue("等待企业补充（旅程）");
+
+  // Sending asks nothing; what comes back from there is unsent again.
+  await why.fill("字".repeat(501));
+  await follow(page, () => control(page.locator(".steps-panel"), say("leaks.steps.receive")).click());
+  await expect(page.locator(".summary li")).toContainText([say("ui.faults.why-late-long")]);
+  expect(asked).toHaveLength(1);
+  await away.click();
+  await expect.poll(() => asked).toHaveLength(2);
+  await expect(why).toHaveValue(/字{501}/);
+});
+
 test("a file that was refused is told in the language to which its reader switches", async ({ enter }) => {
   const [zh, en] = [wordsOf("zh-CN"), wordsOf("en")];
   const page = await enter("firm-b");

@@ -22,7 +22,7 @@ export function MessageForm({ complaintId, formKey, words }: MessageFormProps) {
       <input type="hidden" name="_key" value={formKey} autoComplete="off" />
       <input type="hidden" name="complaintId" value={complaintId} />
       <TextArea {...form.field("text")} label={words.write} hint={words.writeHint} rows={4} />
-      <LeaveWarning />
+      <LeaveWarning form={form} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.send}</SubmitButton>
       </Buttons>

@@ -24,7 +24,7 @@ export function SupplyForm({ complaintId, version, formKey, words }: SupplyFormP
       <input type="hidden" name="complaintId" value={complaintId} />
       <input type="hidden" name="version" value={version} />
       <TextArea {...form.field("text")} label={words.text} hint={words.textHint} optional rows={5} />
-      <LeaveWarning />
+      <LeaveWarning form={form} />
       <Buttons>
         <SubmitButton busy={words.busy}>{words.supply}</SubmitButton>
       </Buttons>

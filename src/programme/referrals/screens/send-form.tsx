@@ -42,7 +42,7 @@ export function SendForm({ caseId, kind, departments, words, cancelHref, onceKey
   const form = useForm({ action: sendReferralAction, words, initial: only ? { toDepartmentId: only } : {} });
   return (
     <FormShell form={form} onceKey={onceKey}>
-      <LeaveWarning />
+      <LeaveWarning form={form} />
       <input type="hidden" name="caseId" value={caseId} />
       <input type="hidden" name="kind" value={kind} />
       <Select {...form.field("toDepartmentId")} label={words.to} options={departments} empty={words.choose} />

@@ -37,15 +37,11 @@ export function StepForm({ step, referralId, version, tone, words, late, cancel,
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="referralId" value={referralId} />
       <input type="hidden" name="version" value={version} />
+      <LeaveWarning form={form} />
       {answers && words.answer ? (
         <Select {...form.field("answer")} label={words.answer} options={answers} empty={words.choose} />
       ) : null}
-      {words.text ? (
-        <>
-          <LeaveWarning />
-          <TextArea {...form.field("text")} label={words.text} rows={6} />
-        </>
-      ) : null}
+      {words.text ? <TextArea {...form.field("text")} label={words.text} rows={6} /> : null}
       {words.reason ? <TextArea {...form.field("reason")} label={words.reason} rows={3} /> : null}
       <Buttons>
         <SubmitButton busy={words.busy} tone={tone}>

@@ -21,7 +21,7 @@ export function NoteForm({ caseId, onceKey, words }: NoteFormProps) {
     <FormShell form={form} onceKey={onceKey}>
       <input type="hidden" name="caseId" value={caseId} />
       <TextArea {...form.field("text")} label={words.add} hint={words.hint} rows={4} />
-      <LeaveWarning />
+      <LeaveWarning form={form} />
       <Buttons>
         <SubmitButton busy={words.busy} tone="secondary">
           {words.save}

@@ -23,7 +23,7 @@ export function LetterForm({ complaintId, page, onceKey, words }: LetterFormProp
       <input type="hidden" name="complaintId" value={complaintId} />
       <input type="hidden" name="page" value={page} />
       <TextArea {...form.field("text")} label={words.write} hint={words.hint} rows={4} />
-      <LeaveWarning />
+      <LeaveWarning form={form} />
       <Buttons>
         <SubmitButton busy={words.busy} tone="secondary">
           {words.send}
