@@ -1,4 +1,4 @@
-import type { ClockEffects } from "@/kernel/workflow";
+import type { ClockEffects, StepBasis } from "@/kernel/workflow";
 import { workflows } from "@/programme/catalogue";
 import { sightTable } from "./rule-sights";
 
@@ -23,7 +23,7 @@ type Row = {
   readonly clocks?: ClockEffects<string>;
   readonly irreversible?: true;
   readonly paper?: string;
-  readonly basis?: string;
+  readonly basis?: StepBasis;
   readonly refuseWhen?: unknown;
 };
 
@@ -88,7 +88,7 @@ function sheetOf(workflow: Table): string {
         effects(row.clocks).join("; "),
         (row.tell ?? []).join(", "),
         row.paper ?? "",
-        row.basis ?? "",
+        row.basis?.["zh-CN"] ?? "",
         refusalsIn(row.refuseWhen).join(", "),
       ]),
     ),

@@ -10,6 +10,9 @@ export type ClockEffects<Clock extends string> = {
   readonly cancel?: readonly Clock[];
 };
 
+/** Article that allows or demands a step, by language: in Chinese as cited on papers. */
+export type StepBasis = { readonly "zh-CN": string; readonly en: string };
+
 export type Step<Status extends string, Party extends string, Clock extends string, Subject> = {
   readonly from: readonly Status[];
   readonly to: Status;
@@ -21,8 +24,7 @@ export type Step<Status extends string, Party extends string, Clock extends stri
   readonly irreversible?: true;
   /** Key of `papers` in words: the paper that this step makes. */
   readonly paper?: string;
-  /** Article that allows or demands it, in Chinese as cited on papers. */
-  readonly basis?: string;
+  readonly basis?: StepBasis;
   /** A reason why the step can't be taken yet, or not by this person; a key of `refusals` in words. */
   readonly refuseWhen?: (subject: Subject, actor: Actor) => string | undefined;
 };
@@ -75,7 +77,7 @@ export function decide<Subject extends { readonly status: string }>(
 export type OpenStep = {
   readonly name: string;
   readonly irreversible: boolean;
-  readonly basis?: string;
+  readonly basis?: StepBasis;
   readonly paper?: string;
   readonly starts: readonly string[];
   /** It would meet a term that was missed, and nobody has said why yet: its form asks (`stepsByClocks`). */

@@ -141,6 +141,7 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, _query, { t, locale }) => {
       const word = textsOf(locale);
       return rightsSheet(rightsOf(ctx.actor), {
+        locale,
         t,
         told: (rights, group, code) => rightWord(rights, { has: word.has, word }, [group, code]),
       });

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Children, type ReactNode } from "react";
+import type { StepBasis } from "@/kernel/workflow";
 
 /** 现在可以办: the likeliest step first and primary, the rest secondary, then what can't be done yet and why. */
 export function StepPanel({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
@@ -17,8 +18,8 @@ export function StepPanel({ title, children }: { readonly title?: string; readon
 type StepProps = {
   /** A button in its form, a link to the step's page, or a `Confirm`. */
   readonly children: ReactNode;
-  /** The article: text, and where it can be read. */
-  readonly basis?: { readonly label: string; readonly href?: string };
+  /** The article. */
+  readonly basis?: StepBasis | undefined;
   /** The official document that it makes. */
   readonly paper?: string;
   /** The clock that it starts, with its length: 协查回复 15 个工作日. */
@@ -29,6 +30,7 @@ type StepProps = {
 /** One step that can be taken now; under it the article, the paper it makes, the clock it starts. */
 export function Step({ children, basis, paper, clock, note }: StepProps) {
   const t = useTranslations("ui");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
   const lines = [paper && t("steps.paper", { paper }), clock && t("steps.starts", { time: clock }), note].filter(
     Boolean,
   );
@@ -37,7 +39,7 @@ export function Step({ children, basis, paper, clock, note }: StepProps) {
       {children}
       {basis || lines.length > 0 ? (
         <p className="basis">
-          {basis?.href ? <a href={basis.href}>{basis.label}</a> : basis && <span>{basis.label}</span>}
+          {basis ? <span>{basis[locale]}</span> : null}
           {lines.length > 0 ? <span>{lines.join("　")}</span> : null}
         </p>
       ) : null}

@@ -4,7 +4,7 @@ import { timeLimits } from "@seed/reference/time-limits";
 import { expect, test } from "vitest";
 import { DEPARTMENT_KINDS, DUTIES } from "@/kernel/actor";
 import { CLOCK_UNITS } from "@/kernel/clocks";
-import { type ClockEffects, faultsIn } from "@/kernel/workflow";
+import { type ClockEffects, faultsIn, type StepBasis } from "@/kernel/workflow";
 import { CASE_OUTCOMES, CASE_STATUSES } from "@/programme/cases/workflow";
 import { workflows } from "@/programme/catalogue";
 import { COMPLAINT_STATUSES } from "@/programme/complaints/workflow";
@@ -25,6 +25,18 @@ import { ADVICE_STATUSES } from "@/programme/visits/advice/workflow";
 import { VISIT_GROUNDS, VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "@/programme/visits/workflow";
 import { ruleSheets } from "../../scripts/rule-sheets";
 import { readSources } from "./source";
+
+test("the article of a step is cited in Chinese and named in English", () => {
+  const cited = workflows.flatMap(({ steps }) =>
+    Object.values<{ readonly to: string; readonly basis?: StepBasis }>(steps).flatMap(({ basis }) => basis ?? []),
+  );
+  expect(cited.length).toBeGreaterThan(0);
+  for (const basis of cited)
+    expect(basis).toEqual({
+      "zh-CN": expect.stringMatching(/\p{Script=Han}/u),
+      en: expect.stringMatching(/^\P{Script=Han}+$/u),
+    });
+});
 
 test("every table is sound: no status out of reach, no dead end, no step that nobody may take", () => {
   const [

@@ -89,16 +89,11 @@ let kept: Data | undefined;
 
 /**
  * What isn't the portal's to translate. On either screen: all that the database holds. On an English one also what lies there under seal,
- * which stands in the story and in these journeys, the articles of the law as they are called, and who runs the site, as configured.
+ * which stands in the story and in these journeys, and who runs the site, as configured.
  */
 async function dataOf(folder: string): Promise<Data> {
   const stored = [...(await asThief(folder, dump)).values()].join("\n");
-  const sources = globSync([
-    "prisma/seed/**/*.ts",
-    "tests/{journeys,support}/*.ts",
-    "src/programme/**/workflow.ts",
-    "src/platform/env.ts",
-  ]);
+  const sources = globSync(["prisma/seed/**/*.ts", "tests/{journeys,support}/*.ts", "src/platform/env.ts"]);
   const composed = matters.map(({ respondent }) => `${respondent}的住所和现单位另附`);
   const written = sources.map((file) => readFileSync(file, "utf8"));
   return { "zh-CN": stored, en: [stored, ...composed, ...written].join("\n") };

@@ -64,7 +64,7 @@ export const caseWorkflow = {
       by: ["officer"],
       clocks: { pause: ["case-decide"] },
       tell: ["firm"],
-      basis: "程序规定 第六十四条",
+      basis: { "zh-CN": "程序规定 第六十四条", en: "Procedural rules of market regulation, Article 64" },
     },
     resume: {
       from: ["investigating"],
@@ -79,7 +79,7 @@ export const caseWorkflow = {
       by: ["leader"],
       clocks: { extend: ["case-decide"] },
       tell: ["officer", "firm"],
-      basis: "程序规定 第六十四条",
+      basis: { "zh-CN": "程序规定 第六十四条", en: "Procedural rules of market regulation, Article 64" },
     },
     conclude: {
       from: ["investigating"],
@@ -87,7 +87,7 @@ export const caseWorkflow = {
       by: ["officer"],
       tell: ["leader"],
       paper: "conclusion-report",
-      basis: "程序规定 第四十八条",
+      basis: { "zh-CN": "程序规定 第四十八条", en: "Procedural rules of market regulation, Article 48" },
     },
     sendBack: { from: ["concluded"], to: "investigating", by: ["leader"], tell: ["officer"] },
     decidePenalty: {
@@ -98,7 +98,7 @@ export const caseWorkflow = {
       tell: ["officer", "firm"],
       irreversible: true,
       paper: "penalty-decision",
-      basis: "程序规定 第六十条",
+      basis: { "zh-CN": "程序规定 第六十条", en: "Procedural rules of market regulation, Article 60" },
     },
     decideOtherwise: {
       from: ["concluded"],
@@ -107,7 +107,7 @@ export const caseWorkflow = {
       clocks: { meet: ["case-decide"], start: ["case-close"] },
       tell: ["officer", "firm"],
       irreversible: true,
-      basis: "程序规定 第六十条",
+      basis: { "zh-CN": "程序规定 第六十条", en: "Procedural rules of market regulation, Article 60" },
     },
     recordExecution: {
       from: ["decided"],
@@ -125,7 +125,7 @@ export const caseWorkflow = {
       tell: ["officer", "firm"],
       irreversible: true,
       paper: "closing-approval",
-      basis: "程序规定 第七十七条",
+      basis: { "zh-CN": "程序规定 第七十七条", en: "Procedural rules of market regulation, Article 77" },
       refuseWhen: ({ openReferrals, outcome, executed }) =>
         openReferrals > 0 ? "referrals-open" : outcome === "penalty" && !executed ? "not-executed" : undefined,
     },

@@ -50,7 +50,10 @@ export const clueWorkflow = {
       clocks: { meet: ["clue-verify"] },
       tell: ["officer", "firm"],
       irreversible: true,
-      basis: "参照《市场监督管理行政处罚程序规定》第十八条",
+      basis: {
+        "zh-CN": "参照《市场监督管理行政处罚程序规定》第十八条",
+        en: "After Article 18 of the procedural rules of market regulation",
+      },
     },
   },
 } as const satisfies Workflow<ClueStatus, Party, Clock, ClueSubject>;

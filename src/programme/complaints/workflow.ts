@@ -110,11 +110,17 @@ export const complaintWorkflow = {
       by: ["intake"],
       clocks: { meet: ["complaint-register"] },
       tell: ["officer", "firm"],
-      basis: "有诉必接",
+      basis: { "zh-CN": "有诉必接", en: "Every complaint is received" },
     },
     return: { from: ["submitted"], to: "returned", by: ["intake"], tell: ["firm"] },
     supply: { from: ["returned"], to: "submitted", by: ["firm"], tell: ["intake"] },
-    passOn: { from: ["submitted"], to: "submitted", by: ["intake"], tell: ["intake", "firm"], basis: "程序规定 管辖" },
+    passOn: {
+      from: ["submitted"],
+      to: "submitted",
+      by: ["intake"],
+      tell: ["intake", "firm"],
+      basis: { "zh-CN": "程序规定 管辖", en: "Procedural rules of market regulation: jurisdiction" },
+    },
     merge: {
       from: ["submitted", "returned", "verifying"],
       to: "merged",
@@ -129,7 +135,7 @@ export const complaintWorkflow = {
       by: ["officer"],
       clocks: { pause: ["complaint-verify"] },
       tell: ["firm"],
-      basis: "程序规定 第十八条",
+      basis: { "zh-CN": "程序规定 第十八条", en: "Procedural rules of market regulation, Article 18" },
     },
     resume: {
       from: ["verifying"],
@@ -144,7 +150,7 @@ export const complaintWorkflow = {
       by: ["leader"],
       clocks: { extend: ["complaint-verify"] },
       tell: ["officer", "firm"],
-      basis: "程序规定 第十八条",
+      basis: { "zh-CN": "程序规定 第十八条", en: "Procedural rules of market regulation, Article 18" },
     },
     propose: {
       from: ["verifying"],
@@ -162,7 +168,7 @@ export const complaintWorkflow = {
       tell: ["firm", "officer"],
       irreversible: true,
       paper: "filing-approval",
-      basis: "程序规定 第十九条",
+      basis: { "zh-CN": "程序规定 第十九条", en: "Procedural rules of market regulation, Article 19" },
     },
     doNotFile: {
       from: ["proposed"],
@@ -172,7 +178,7 @@ export const complaintWorkflow = {
       tell: ["firm", "officer"],
       irreversible: true,
       paper: "no-filing-approval",
-      basis: "程序规定 第二十条",
+      basis: { "zh-CN": "程序规定 第二十条", en: "Procedural rules of market regulation, Article 20" },
     },
     withdraw: {
       from: ["submitted", "returned", "verifying"],

@@ -1,4 +1,5 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
+import type { StepBasis } from "@/kernel/workflow";
 import { caseWorkflow } from "../cases/workflow";
 import { clueWorkflow } from "../clues/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
@@ -38,7 +39,7 @@ export type StepRight = {
   readonly by: readonly string[];
   /** As whom this person may take it, on a record that is his: empty when it is never his. */
   readonly as: readonly string[];
-  readonly basis: string | null;
+  readonly basis: StepBasis | null;
   /** There are conditions besides: the record says which is missing. */
   readonly guarded: boolean;
 };
@@ -52,7 +53,10 @@ export type Rights = {
 type Table = {
   readonly name: string;
   readonly steps: Readonly<
-    Record<string, { from: readonly string[]; to: string; by: readonly string[]; basis?: string; refuseWhen?: unknown }>
+    Record<
+      string,
+      { from: readonly string[]; to: string; by: readonly string[]; basis?: StepBasis; refuseWhen?: unknown }
+    >
   >;
 };
 

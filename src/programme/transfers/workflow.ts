@@ -81,7 +81,10 @@ export const transferWorkflow = {
       clocks: { meet: ["transfer-verify"] },
       tell: ["sender"],
       irreversible: true,
-      basis: "《市场监督管理行政处罚程序规定》第十八条",
+      basis: {
+        "zh-CN": "《市场监督管理行政处罚程序规定》第十八条",
+        en: "Procedural rules of market regulation, Article 18",
+      },
     },
     // Also of one that was registered first, when the right holder complains later. Whoever reads the complaint ties the two; its team reads this from then on.
     carry: {
@@ -91,7 +94,10 @@ export const transferWorkflow = {
       clocks: { meet: ["transfer-verify"] },
       tell: ["sender", "officer"],
       irreversible: true,
-      basis: "《市场监督管理行政处罚程序规定》第十八条",
+      basis: {
+        "zh-CN": "《市场监督管理行政处罚程序规定》第十八条",
+        en: "Procedural rules of market regulation, Article 18",
+      },
       // Not worth a line of its own: the page says how it was answered.
       refuseWhen: ({ answer, complaintId }) =>
         answer === "not_followed" || complaintId !== null ? "wrong-status" : undefined,

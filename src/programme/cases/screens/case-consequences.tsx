@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { metBy } from "@/kernel/clock-steps";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
-import type { ClockEffects } from "@/kernel/workflow";
+import type { ClockEffects, StepBasis } from "@/kernel/workflow";
 import { type Fact, Facts } from "@/ui/facts";
 import { listed, longDay } from "@/ui/format";
 import type { TakeCaseStep } from "../schema";
@@ -43,7 +43,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
   const row: {
     readonly from: readonly string[];
     readonly tell?: readonly string[];
-    readonly basis?: string;
+    readonly basis?: StepBasis;
     readonly paper?: string;
     readonly irreversible?: true;
     readonly clocks?: ClockEffects<string>;
@@ -68,7 +68,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
       value: t("sheet.meets", { day: longDay(dueOn, locale) }),
     })),
     starts ? { label: t("sheet.starts"), value: t("sheet.startsWith", starts) } : null,
-    row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
+    row.basis ? { label: t("sheet.basis"), value: row.basis[locale] } : null,
     row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}`) } : null,
   ];
   return (

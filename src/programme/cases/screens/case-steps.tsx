@@ -85,7 +85,7 @@ export function CaseSteps({ found, steps, referHref, resumedDue }: CaseStepsProp
         return (
           <Step
             key={name}
-            {...(basis ? { basis: { label: basis } } : {})}
+            basis={basis}
             {...(paper ? { paper: t(`papers.${paper}`) } : {})}
             {...(name === "resume" && resumedDue ? { note: resumedDue } : {})}
           >

@@ -62,7 +62,10 @@ function partiesOf(actor: Actor, { departmentId, writerId }: ArticleSubject): Pa
   return parties;
 }
 
-const REVIEW = "《政府信息公开条例》（2007年）第十四条";
+const REVIEW = {
+  "zh-CN": "《政府信息公开条例》（2007年）第十四条",
+  en: "Regulations on Open Government Information (2007), Article 14",
+} as const;
 
 /**
  * An article: drafted, checked by a second person, published; corrected without leaving the site; withdrawn with a reason. Programme

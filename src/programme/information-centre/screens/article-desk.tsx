@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dayFromDate, dayOfMoment } from "@/kernel/days";
+import type { StepBasis } from "@/kernel/workflow";
 import { ButtonLink } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import type { FormWords } from "@/ui/field";
@@ -29,7 +30,7 @@ export type ArticleDeskProps = {
   readonly text: Edition;
   readonly firms: readonly string[];
   readonly writer: string;
-  readonly steps: readonly { readonly name: string; readonly basis?: string }[];
+  readonly steps: readonly { readonly name: string; readonly basis?: StepBasis }[];
   readonly edits: boolean;
   /** The reader checks articles, but wrote this one himself. */
   readonly ownText: boolean;
@@ -189,7 +190,7 @@ function Publish({
   const t = useTranslations("informationCentre");
   const basis = steps.find(({ name }) => name === "publish")?.basis;
   return (
-    <Step {...(basis ? { basis: { label: basis } } : {})}>
+    <Step basis={basis}>
       <details open>
         <summary>{t("steps.publish")}</summary>
         <p>{t(article.edition > 0 ? "articles.effects.correct" : "articles.effects.publish")}</p>

@@ -22,7 +22,7 @@ export function ReferralSteps({ referral, steps }: ReferralStepsProps) {
   return (
     <StepPanel>
       {steps.open.map(({ name, basis, irreversible, late }, index) => (
-        <Step key={name} {...(basis ? { basis: { label: basis } } : {})}>
+        <Step key={name} basis={basis}>
           {irreversible || late ? (
             <ButtonLink href={referralStepPath(referral.id, name)} tone={index === 0 ? "primary" : "secondary"}>
               {label(name)}

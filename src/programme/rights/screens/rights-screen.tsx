@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/ui/data-table";
 import { ExportLinks } from "@/ui/export-links";
 import { PageHead } from "@/ui/page-head";
@@ -26,6 +26,7 @@ export function RightsScreen({ name, rights }: { readonly name: string; readonly
 function WorkflowRights({ name, rights }: { readonly name: string; readonly rights: Rights }) {
   const t = useTranslations("rights");
   const words = useTranslations();
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
   const record = t(`records.${rights.name}`);
   const parties = (of: readonly string[]) => of.map((party) => t(`parties.${party}`)).join(t("comma"));
   const told = (group: "steps" | "statuses", code: string) =>
@@ -48,7 +49,7 @@ function WorkflowRights({ name, rights }: { readonly name: string; readonly righ
             fold: "wide",
             rowHead: true,
             cell: ({ step }) => told("steps", step),
-            sub: ({ basis }) => basis,
+            sub: ({ basis }) => basis?.[locale],
           },
           {
             key: "when",

@@ -140,7 +140,7 @@ function Steps({ transfer, steps }: Pick<TransferScreenProps, "transfer" | "step
       {steps.open.map(({ name, basis, late }, index) => {
         const tone = index === 0 ? "primary" : "secondary";
         return (
-          <Step key={name} {...(basis ? { basis: { label: basis } } : {})}>
+          <Step key={name} basis={basis}>
             {name === "accept" ? (
               <StepForm
                 action={takeTransferStepAction}

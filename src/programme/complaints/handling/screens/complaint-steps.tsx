@@ -47,7 +47,7 @@ export function ComplaintSteps({ complaintId, version, proposal, steps, file, re
       {open.map((step, index) => (
         <Step
           key={step.name}
-          {...(step.basis ? { basis: { label: step.basis } } : {})}
+          basis={step.basis}
           {...(step.paper ? { paper: t(`papers.${step.paper}`) } : {})}
           {...(step.name === "resume" && resumedDue ? { note: resumedDue } : {})}
         >

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { metBy } from "@/kernel/clock-steps";
 import type { ClockUnit } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
-import type { ClockEffects } from "@/kernel/workflow";
+import type { ClockEffects, StepBasis } from "@/kernel/workflow";
 import type { Choice } from "@/ui/choice-fields";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { type Fact, Facts } from "@/ui/facts";
@@ -125,7 +125,7 @@ function useConsequences(
   const row: {
     readonly from: readonly string[];
     readonly tell?: readonly string[];
-    readonly basis?: string;
+    readonly basis?: StepBasis;
     readonly paper?: string;
     readonly clocks?: ClockEffects<string>;
   } = complaintWorkflow.steps[step];
@@ -146,7 +146,7 @@ function useConsequences(
     forecast?.knownUntil
       ? { label: "", value: t("sheet.knownUntil", { day: longDay(forecast.knownUntil, locale) }) }
       : null,
-    row.basis ? { label: t("sheet.basis"), value: row.basis } : null,
+    row.basis ? { label: t("sheet.basis"), value: row.basis[locale] } : null,
     row.paper ? { label: t("sheet.paper"), value: t(`papers.${row.paper}`) } : null,
   ];
   return facts.filter((fact) => fact !== null);
