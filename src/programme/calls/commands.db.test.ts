@@ -1,13 +1,14 @@
 import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { applyContactPoint } from "../contact-points/commands";
 import { announceCall, setApplications, withdrawCall } from "./commands";
 import type { ApplicationKind } from "./policy";
-import { findCall, intakeOf, listCalls, stateHistory } from "./queries";
+import { findCall, intakeOf, intakes, listCalls, stateHistory } from "./queries";
 import type { SetApplications } from "./schema";
 
 freshDatabase();
@@ -56,6 +57,10 @@ test("the coordinator alone sets it; everybody reads it; after its last day it i
     { state: "paused", fromDay: "2016-11-24", untilDay: "2016-11-30" },
   ]);
   expect((await asActor(county, stateHistory))["contact-point"][0]?.by).toBe(lead.name);
+  const statements = await statementsDuring(() =>
+    asActor(county, async (ctx) => [await intakes(ctx), await stateHistory(ctx), await listCalls(ctx)]),
+  );
+  expect(statements).toHaveLength(3);
   for (const [over, fields] of [
     [{ fromDay: "2017-02-28" }, { fromDay: ["in-past"] }],
     [{ fromDay: "2017-03-02", untilDay: "2017-03-01" }, { untilDay: ["before-from"] }],

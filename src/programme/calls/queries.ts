@@ -1,7 +1,6 @@
 import { type Day, dayFromDate } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { peopleKnown } from "@/platform/people";
 import { APPLICATION_KINDS, type ApplicationKind, type ApplicationState } from "./policy";
 
 export type Intake = {
@@ -57,45 +56,18 @@ export type StateRow = {
   readonly by: string | null;
 };
 
-/** All that was ever set, by kind, the latest entry first. */
-export async function stateHistory(ctx: Ctx): Promise<Readonly<Record<ApplicationKind, readonly StateRow[]>>> {
-  const rows = await ctx.tx.applicationState.findMany({
-    select: {
-      id: true,
-      kind: true,
-      state: true,
-      fromDay: true,
-      untilDay: true,
-      reason: true,
-      setAt: true,
-      setById: true,
-    },
-    orderBy: [{ setAt: "desc" }, { id: "desc" }],
-  });
-  const people = await namesFor(
-    ctx,
-    rows.map(({ setById }) => setById),
-  );
-  const of = (kind: ApplicationKind) =>
-    rows
-      .filter((row) => row.kind === kind)
-      .map(
-        ({ setById, fromDay, untilDay, state, ...row }): StateRow => ({
-          ...row,
-          kind,
-          state: state === "paused" || state === "closed" ? state : "open",
-          fromDay: dayFromDate(fromDay),
-          untilDay: untilDay && dayFromDate(untilDay),
-          by: people.get(setById) ?? null,
-        }),
-      );
-  const [points, sites] = APPLICATION_KINDS.map(of);
-  return { "contact-point": points ?? [], "demonstration-site": sites ?? [] };
-}
-
-async function namesFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ctx.actor.kind !== "official") return new Map();
-  return new Map([...(await peopleKnown(ctx, ids))].map(([id, { name }]) => [id, name]));
+/** All that was ever set, by kind, the latest entry first. One statement. */
+export async function stateHistory({
+  tx,
+  actor,
+}: Ctx): Promise<Readonly<Record<ApplicationKind, readonly StateRow[]>>> {
+  const rows = await tx.$queryRaw<StateRow[]>`
+    select s.id, s.kind, s.state, to_char(s.from_day, 'YYYY-MM-DD') as "fromDay", to_char(s.until_day, 'YYYY-MM-DD') as "untilDay",
+      s.reason, s.set_at as "setAt", case when ${actor.kind === "official"} then o.name end as by
+    from application_states s left join known_officials o on o.id = s.set_by_id
+    order by s.set_at desc, s.id desc`;
+  const of = (wanted: ApplicationKind) => rows.filter(({ kind }) => kind === wanted);
+  return { "contact-point": of("contact-point"), "demonstration-site": of("demonstration-site") };
 }
 
 const CALL_STANDINGS = ["coming", "running", "over", "withdrawn"] as const;

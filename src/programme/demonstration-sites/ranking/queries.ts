@@ -3,8 +3,7 @@ import { Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { maySeeRanking } from "../policy";
 import { countingScores, meanOf, scoresOfAll, shortfallOf } from "../reviews/queries";
-import { type ScoreSheet, sheetOfSite } from "../score-sheets/queries";
-import { seatsOfAll } from "../seats/queries";
+import { type ScoreSheet, sheetsOfSites } from "../score-sheets/queries";
 import type { SiteStatus } from "../workflow";
 import { placesOf } from "./schema";
 
@@ -32,7 +31,7 @@ const OUT: readonly SiteStatus[] = ["refused", "revoked"];
 /** More than the programme has targets for. */
 const MOST = 100;
 
-/** The sites that applied in a year and are scored, ranked by the mean of the scores that count. Refuses `not-found`: not of those who decide. */
+/** The sites that applied in a year and are scored, ranked by the mean of the scores that count. Three statements. Refuses `not-found`: not of those who decide. */
 export async function rankingOf(ctx: Ctx, year: number): Promise<Round[]> {
   const { tx, actor } = ctx;
   if (!maySeeRanking(actor)) throw new Refusal("not-found");
@@ -41,20 +40,28 @@ export async function rankingOf(ctx: Ctx, year: number): Promise<Round[]> {
       status: { in: [...SCORED] },
       submittedAt: { gte: startOfDay(`${year}-01-01`), lt: startOfDay(`${year + 1}-01-01`) },
     },
-    select: { id: true, enterpriseName: true, divisionCode: true, status: true, round: true, sheetId: true },
+    select: {
+      ...{ id: true, enterpriseName: true, divisionCode: true, status: true, round: true, sheetId: true },
+      reviewers: { select: { personId: true, part: true, recusedAt: true } },
+    },
     orderBy: { id: "asc" },
     take: MOST,
   });
-  const ids = sites.map(({ id }) => id);
-  const seated = await seatsOfAll(ctx, ids);
-  const scored = await scoresOfAll(ctx, ids, [...seated.values()].flat());
+  const scored = await scoresOfAll(
+    ctx,
+    sites.map(({ id }) => id),
+  );
+  const sheetOf = await sheetsOfSites(
+    ctx,
+    sites.map(({ sheetId }) => sheetId),
+  );
   const rounds = new Map<number, { sheet: ScoreSheet; rows: Omit<RankedSite, "place" | "tied">[] }>();
-  for (const { round, sheetId, ...site } of sites) {
-    const counting = countingScores(scored.get(site.id) ?? [], { round, seats: seated.get(site.id) ?? [] });
+  for (const { round, sheetId, reviewers, ...site } of sites) {
+    const seats = reviewers.map(({ recusedAt, ...seat }) => ({ ...seat, recused: recusedAt !== null }));
+    const counting = countingScores(scored.get(site.id) ?? [], { round, seats });
     const mean = meanOf(counting);
     if (!mean) continue;
-    const sheet =
-      [...rounds.values()].find((known) => known.sheet.id === sheetId)?.sheet ?? (await sheetOfSite(ctx, sheetId));
+    const sheet = sheetOf(sheetId);
     const group = rounds.get(sheet.serial) ?? { sheet, rows: [] };
     rounds.set(sheet.serial, group);
     group.rows.push({

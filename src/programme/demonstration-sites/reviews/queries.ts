@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "@/platform/database";
 import { type SheetContent, totalOf, weakDimensions } from "../score-sheets/schema";
+import type { Seat } from "../seats/policy";
 import type { SiteSubject } from "../workflow";
 import type { MarkItems } from "./schema";
 
@@ -27,11 +28,11 @@ export async function scoresOf(
   return (await scoresOfAll(ctx, [siteId], names)).get(siteId) ?? [];
 }
 
-/** The same of several sites, by site. */
+/** The same of several sites, by site; without names, for who only counts. One statement. */
 export async function scoresOfAll(
   { tx }: Ctx,
   siteIds: readonly string[],
-  names: readonly { readonly personId: string; readonly name: string }[],
+  names: readonly { readonly personId: string; readonly name: string }[] = [],
 ): Promise<ReadonlyMap<string, readonly SignedScore[]>> {
   const rows = await tx.siteScore.findMany({
     where: { siteId: { in: [...siteIds] } },
@@ -59,7 +60,7 @@ export async function scoresOfAll(
 /** The scores that count: of the latest round in which each has signed, of those who didn't recuse themselves. */
 export function countingScores(
   scores: readonly SignedScore[],
-  { round, seats }: Pick<SiteSubject, "seats"> & { readonly round: number },
+  { round, seats }: { readonly round: number; readonly seats: readonly Pick<Seat, "personId" | "part" | "recused">[] },
 ): SignedScore[] {
   return scores.filter(
     (score) =>

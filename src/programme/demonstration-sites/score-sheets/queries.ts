@@ -12,7 +12,8 @@ export type ScoreSheet = {
 
 const fields = { id: true, serial: true, source: true, verified: true, content: true } as const;
 
-function sheetOf({ content, ...row }: Prisma.ScoreSheetGetPayload<{ select: typeof fields }>): ScoreSheet {
+type Row = Prisma.ScoreSheetGetPayload<{ select: typeof fields }>;
+function sheetOf({ content, ...row }: Row): ScoreSheet {
   return { ...row, content: sheetContent.parse(content) };
 }
 
@@ -27,10 +28,27 @@ export async function findSheet({ tx }: Ctx, serial: number): Promise<ScoreSheet
   return row && sheetOf(row);
 }
 
-/** The version of an application; of one that was made before there was a sheet, the newest. */
+/** The version of each of some applications; of one that was made before there was a sheet, the newest. One statement. */
+export async function sheetsOfSites(
+  { tx }: Ctx,
+  sheetIds: readonly (string | null)[],
+): Promise<(sheetId: string | null) => ScoreSheet> {
+  const ids = [...new Set(sheetIds)].filter((id) => id !== null);
+  const rows = await tx.$queryRaw<Row[]>`
+    select id, serial, source, verified, content from score_sheets
+    where id = any (${ids}::uuid[]) or (${sheetIds.includes(null)} and serial = (select max(serial) from score_sheets)) order by serial desc`;
+  const sheets = rows.map(sheetOf);
+  return (sheetId) => {
+    const [newest] = sheets;
+    const sheet = sheetId === null ? newest : sheets.find(({ id }) => id === sheetId);
+    if (!sheet) throw new Error(`no score sheet ${sheetId ?? "at all"}`);
+    return sheet;
+  };
+}
+
+/** The version of an application. One statement. */
 export async function sheetOfSite(ctx: Ctx, sheetId: string | null): Promise<ScoreSheet> {
-  const row = sheetId && (await ctx.tx.scoreSheet.findUnique({ where: { id: sheetId }, select: fields }));
-  return row ? sheetOf(row) : currentSheet(ctx);
+  return (await sheetsOfSites(ctx, [sheetId]))(sheetId);
 }
 
 /** A version with the moment at which somebody made it; null: it came with the system. */

@@ -12,20 +12,11 @@ export type NamedSeat = Seat & {
 };
 
 /** Who was named for a site, in the order of naming. A firm isn't told. */
-export async function seatsOf(ctx: Ctx, siteId: string): Promise<readonly NamedSeat[]> {
-  return (await seatsOfAll(ctx, [siteId])).get(siteId) ?? [];
-}
-
-/** The same of several sites, by site. */
-export async function seatsOfAll(
-  { tx }: Ctx,
-  siteIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly NamedSeat[]>> {
+export async function seatsOf({ tx }: Ctx, siteId: string): Promise<readonly NamedSeat[]> {
   const rows = await tx.siteReviewer.findMany({
-    where: { siteId: { in: [...siteIds] } },
+    where: { siteId },
     select: {
       id: true,
-      siteId: true,
       personId: true,
       part: true,
       declaredAt: true,
@@ -38,13 +29,12 @@ export async function seatsOfAll(
     },
     orderBy: { id: "asc" },
   });
-  const seats = rows.map(({ person, declaredAt, recusedAt, ...row }) => ({
+  return rows.map(({ person, declaredAt, recusedAt, ...row }) => ({
     ...row,
     name: person.name,
     declared: declaredAt !== null,
     recused: recusedAt !== null,
   }));
-  return Map.groupBy(seats, ({ siteId }) => siteId);
 }
 
 /** How those who sit on the panel voted. */
