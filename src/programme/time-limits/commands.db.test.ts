@@ -1,5 +1,6 @@
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { complaintSince, dueOf, input, restoring, ruleNow, security } from "@tests/support/time-limits";
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Overtaken } from "@/kernel/refusal";
@@ -136,6 +137,25 @@ describe("a correction", () => {
         "From 2017 on",
       ]);
     }));
+});
+
+test("how many clocks run under a rule is counted in one statement, for whoever changes it and for nobody else", async () => {
+  await complaintSince("2016-11-21T10:00:00+08:00");
+  given.atMoment();
+  const admin = await security();
+  const kind = "complaint-verify";
+  await asActor(admin, (ctx) => periodsOf(ctx, kind));
+  const statements = await statementsDuring(async () => {
+    expect((await asActor(admin, (ctx) => periodsOf(ctx, kind))).map(({ running }) => running)).toEqual([0, 1]);
+  });
+  expect(statements).toHaveLength(2);
+  for (const actor of [admin, await given.official(["coordinator"]), (await given.firm()).owner])
+    expect(
+      await asActor(
+        actor,
+        ({ tx }) => tx.$queryRaw`select n from running_under(array(select id from time_limits where kind = ${kind}))`,
+      ),
+    ).toEqual(actor === admin ? [{ n: 1 }] : []);
 });
 
 describe("a new rule", () => {
