@@ -85,6 +85,7 @@ const BOARDS = [
   { name: "board: targets", user: "lead", path: "/targets" },
   { name: "board: outcome indicators", user: "lead", path: "/outcomes" },
   { name: "board: visits of the year", user: "lead", path: "/visits/year" },
+  { name: "board: the programme document", user: "lead", path: "/programme-document" },
   { name: "lead's dashboard", user: "lead", path: "/", growth: 2 },
   { name: "bureau leader's dashboard", user: "chief", path: "/" },
   { name: "investigator's dashboard", user: "officer", path: "/" },

@@ -137,6 +137,14 @@ export function keptTotal(kept: Sql): Sql {
   return sql`(select coalesce(sum(n), 0)::int from tallies where ${kept})`;
 }
 
+/** Several numbers at once, each an expression. One statement; none for none. */
+export async function countsOf({ tx }: Pick<Ctx, "tx">, counted: readonly Sql[]): Promise<readonly number[]> {
+  if (counted.length === 0) return [];
+  const [row] = await tx.$queryRaw<{ counts: number[] }[]>`
+    select array[${counted.reduce((left, right) => sql`${left}, ${right}`)}]::int[] as counts`;
+  return row?.counts ?? [];
+}
+
 /** What a filter asks for besides an order. */
 function askedBy(filter: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(filter).filter((name) => name !== "sort" && filter[name] !== undefined);

@@ -1,31 +1,33 @@
 import { isSmall } from "@/kernel/small-figures";
 import { asActor, type Ctx } from "@/platform/database";
 import { currentActor } from "@/platform/session";
+import type { Sql } from "@/platform/sql";
+import { countsOf } from "@/platform/work-list";
 import { worksOnCases } from "@/programme/cases/policy";
-import { countCases } from "@/programme/cases/queue/queries";
+import { countedCases } from "@/programme/cases/queue/queries";
 import { worksOnComplaints } from "@/programme/complaints/intake/policy";
-import { countComplaints } from "@/programme/complaints/intake/queries";
+import { countedComplaints } from "@/programme/complaints/intake/queries";
 import { servicesPath } from "@/programme/contact-points/services/paths";
 import { keepsServices } from "@/programme/contact-points/services/policy";
-import { countServices } from "@/programme/contact-points/services/queries";
+import { countedServices } from "@/programme/contact-points/services/queries";
 import { informationPath } from "@/programme/information-centre/articles/paths";
-import { countPublished } from "@/programme/information-centre/published/queries";
+import { countedPublished } from "@/programme/information-centre/published/queries";
 import { type DocumentProps, ProgrammeDocument } from "@/programme/information-centre/screens/programme-document";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { OutcomeLines } from "@/programme/outcomes/screens/outcome-strip";
 import { sightsOf } from "@/programme/referrals/policy";
-import { countReferrals } from "@/programme/referrals/queue/queries";
+import { countedReferrals } from "@/programme/referrals/queue/queries";
 import { registerPath } from "@/programme/targets/paths";
 import { readsInWords } from "@/programme/targets/policy";
 import { progressOn } from "@/programme/targets/queries";
 import { visitsPath } from "@/programme/visits/paths";
 import { sightOf as visitSight } from "@/programme/visits/policy";
-import { countVisits } from "@/programme/visits/queue/queries";
+import { countedVisits } from "@/programme/visits/queue/queries";
 
 export default async function Page() {
   const actor = await currentActor();
   const view = await asActor(actor, async (ctx) => ({
-    figures: { ...(await registersFor(ctx)), ...(await listsFor(ctx)), articles: await publishedFor(ctx) },
+    figures: { ...(await registersFor(ctx)), ...(await countedIn(ctx, await listsFor(ctx))) },
     departments: await ctx.tx.department.findMany({
       where: { level: "city" },
       select: { kind: true, nameZh: true, nameEn: true },
@@ -62,35 +64,46 @@ async function registersFor(ctx: Ctx): Promise<Figures> {
   );
 }
 
-/** What the information centre has published is everybody's too. */
-async function publishedFor(ctx: Ctx) {
-  return { value: await countPublished(ctx, {}), href: informationPath() };
+type Lists = { readonly [Name in keyof Figures]?: { readonly counted: Sql; readonly href: string } };
+
+/** What each of these lists holds. One statement. */
+async function countedIn(ctx: Ctx, lists: Lists): Promise<Figures> {
+  const counts = await countsOf(
+    ctx,
+    Object.values(lists).map(({ counted }) => counted),
+  );
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, { href }], at) => [name, { value: counts[at] ?? 0, href }]),
+  );
 }
 
-/** Of complaints, cases, referrals, visits and services each reader counts what his own lists show. */
-async function listsFor(ctx: Ctx): Promise<Figures> {
+/** Of complaints, cases, referrals, visits and services each reader counts what his own lists show; what the information centre has published is everybody's. */
+async function listsFor(ctx: Ctx): Promise<Lists> {
   const { actor } = ctx;
   const year = Number(ctx.today.slice(0, 4));
   return {
-    ...(worksOnComplaints(actor) ? { complaints: { value: await countComplaints(ctx, {}), href: "/complaints" } } : {}),
-    ...(worksOnCases(actor) ? { cases: { value: await countCases(ctx, {}), href: "/cases" } } : {}),
+    articles: { counted: countedPublished({}), href: informationPath() },
+    ...(worksOnComplaints(actor)
+      ? { complaints: { counted: await countedComplaints(ctx, {}), href: "/complaints" } }
+      : {}),
+    ...(worksOnCases(actor) ? { cases: { counted: await countedCases(ctx, {}), href: "/cases" } } : {}),
     ...(visitSight(actor).of === "office"
       ? {
           guidance: {
-            value: await countVisits(ctx, { purpose: "guidance", status: "held" }),
+            counted: countedVisits(ctx, { purpose: "guidance", status: "held" }),
             href: visitsPath({ purpose: "guidance", status: "held" }),
           },
-          visits: { value: await countVisits(ctx, { status: "held" }), href: visitsPath({ status: "held" }) },
+          visits: { counted: countedVisits(ctx, { status: "held" }), href: visitsPath({ status: "held" }) },
         }
       : {}),
     ...(keepsServices(actor)
       ? {
           trainings: {
-            value: await countServices(ctx, { code: "training", year, state: "done" }),
+            counted: countedServices(ctx, { code: "training", year, state: "done" }),
             href: servicesPath({ code: "training", year: String(year), state: "done" }),
           },
         }
       : {}),
-    ...(sightsOf(actor).length > 0 ? { referrals: { value: await countReferrals(ctx, {}), href: "/referrals" } } : {}),
+    ...(sightsOf(actor).length > 0 ? { referrals: { counted: countedReferrals(ctx, {}), href: "/referrals" } } : {}),
   };
 }

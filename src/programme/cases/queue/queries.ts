@@ -142,11 +142,14 @@ function kept(actor: Actor, filter: CaseFilter): Sql | undefined {
     : undefined;
 }
 
+/** How many cases the filter holds for this reader, as an expression. */
+export async function countedCases(ctx: Ctx, filter: CaseFilter): Promise<Sql> {
+  return totalRows(await workList(ctx, filter), kept(ctx.actor, filter));
+}
+
 /** How many cases the filter holds for this reader. One statement. */
 export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<
-    { n: number }[]
-  >`select ${totalRows(await workList(ctx, filter), kept(ctx.actor, filter))} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${await countedCases(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 

@@ -171,11 +171,14 @@ function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
   return totalRows(list, kept(actor, filter));
 }
 
+/** How many complaints the filter holds for this reader, as an expression. */
+export async function countedComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<Sql> {
+  return totalOf(ctx, await workList(ctx, filter), filter);
+}
+
 /** How many complaints the filter holds for this reader. One statement. */
 export async function countComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<number> {
-  const rows = await ctx.tx.$queryRaw<
-    { n: number }[]
-  >`select ${totalOf(ctx, await workList(ctx, filter), filter)} as n`;
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${await countedComplaints(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 

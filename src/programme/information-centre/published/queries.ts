@@ -21,11 +21,14 @@ function publicConditions({ q, channel, topic }: InformationFilter): Sql[] {
 
 const standing = sql`join article_editions e on e.article_id = r.id and e.edition = r.edition`;
 
+/** How many articles everybody reads under a filter, as an expression. */
+export function countedPublished(filter: InformationFilter): Sql {
+  return sql`(select count(*)::int from articles r where ${allOf(publicConditions(filter))})`;
+}
+
 /** How many articles everybody reads under a filter. One statement. */
 export async function countPublished({ tx }: Ctx, filter: InformationFilter): Promise<number> {
-  const rows = await tx.$queryRaw<
-    { n: number }[]
-  >`select count(*)::int as n from articles r where ${allOf(publicConditions(filter))}`;
+  const rows = await tx.$queryRaw<{ n: number }[]>`select ${countedPublished(filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 

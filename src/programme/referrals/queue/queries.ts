@@ -118,10 +118,15 @@ export function referralsAmongFew(actor: Actor, q: string): { readonly ids: Sql 
   return amongFew(actor, { table: sql`referrals`, sights: sights(actor), words: wordsOf(q) });
 }
 
+/** How many referrals the filter holds for this reader, as an expression. */
+export function countedReferrals(ctx: Ctx, filter: Omit<ReferralFilter, "q">): Sql {
+  const list = workList(ctx, filter);
+  return list ? countedRows(list) : sql`0`;
+}
+
 /** How many referrals the filter holds for this reader. One statement. */
 export async function countReferrals(ctx: Ctx, filter: Omit<ReferralFilter, "q">): Promise<number> {
-  const list = workList(ctx, filter);
-  const rows = list ? await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedRows(list)} as n` : [];
+  const rows = await ctx.tx.$queryRaw<{ n: number }[]>`select ${countedReferrals(ctx, filter)} as n`;
   return rows[0]?.n ?? 0;
 }
 
