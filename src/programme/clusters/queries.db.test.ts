@@ -3,6 +3,7 @@ import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { judged } from "@tests/support/point";
 import { point } from "@tests/support/registers";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { isSmall } from "@/kernel/small-figures";
@@ -229,6 +230,8 @@ describe("points and sites of a cluster", () => {
     const ids = digits.flatMap(({ id, points }) => (points ? [id] : []));
     const none = digits.find(({ points }) => points === 0);
     expect(ids).toHaveLength(3);
+    // The list itself, and for who reads small figures in words what each is a part of.
+    expect(await statementsDuring(() => asActor(office, (ctx) => listClusters(ctx, { asOf: day })))).toHaveLength(3);
     await asActor(office, async (ctx) => {
       const told = await listClusters(ctx, { asOf: day });
       for (const [figure, indicator] of [

@@ -35,21 +35,21 @@ export async function progressByMonth(
 export type GroupProgress = Part & { readonly place: Named | null };
 export type Groups = Readonly<Record<Exclude<Grouping, "division">, readonly GroupProgress[]>>;
 
-/** Each indicator on a day by cluster, by town, by industry, most first; those of none together, last. Three statements. */
-export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Asked): Promise<Record<Indicator, Groups>> {
+/** Each indicator on a day by cluster, by town or by industry, most first; those of none together, last. One statement. */
+async function progressBy(
+  ctx: Ctx,
+  { day, scope = {}, known }: Asked,
+  by: keyof Groups,
+): Promise<Record<Indicator, readonly GroupProgress[]>> {
   const { clusters, industries } = await placesOf(ctx);
-  const found = {
-    cluster: await countedOn(ctx, { days: [day], by: "cluster", scope, known }),
-    town: await countedOn(ctx, { days: [day], by: "town", scope, known }),
-    industry: await countedOn(ctx, { days: [day], by: "industry", scope, known }),
-  };
+  const found = await countedOn(ctx, { days: [day], by, scope, known });
   const places: Record<keyof Groups, readonly (Named & { readonly key: string })[]> = {
     cluster: clusters.map((cluster) => ({ ...cluster, key: cluster.id })),
     town: [],
     industry: industries.map((industry) => ({ ...industry, key: industry.code })),
   };
-  const of = (indicator: Indicator, by: keyof Groups): GroupProgress[] =>
-    found[by]
+  const of = (indicator: Indicator): GroupProgress[] =>
+    found
       .filter((row) => row.indicator === indicator)
       .map(({ key, counts: [n = 0], within }) => {
         const at = places[by].findIndex((place) => place.key === key);
@@ -61,10 +61,20 @@ export async function progressByGroup(ctx: Ctx, { day, scope = {}, known }: Aske
       // Of two with as many the order is the register's, so that a page is the same each time it is read.
       .sort((a, b) => Number(!a.place) - Number(!b.place) || b.n - a.n || a.at - b.at || (a.key < b.key ? -1 : 1))
       .map(({ at: _at, ...group }) => group);
+  return { "contact-points": of("contact-points"), "demonstration-sites": of("demonstration-sites") };
+}
+
+/** All three breakdowns of each indicator. Three statements. */
+export async function progressByGroup(ctx: Ctx, asked: Asked): Promise<Record<Indicator, Groups>> {
+  const found = {
+    cluster: await progressBy(ctx, asked, "cluster"),
+    town: await progressBy(ctx, asked, "town"),
+    industry: await progressBy(ctx, asked, "industry"),
+  };
   const groups = (indicator: Indicator): Groups => ({
-    cluster: of(indicator, "cluster"),
-    town: of(indicator, "town"),
-    industry: of(indicator, "industry"),
+    cluster: found.cluster[indicator],
+    town: found.town[indicator],
+    industry: found.industry[indicator],
   });
   return { "contact-points": groups("contact-points"), "demonstration-sites": groups("demonstration-sites") };
 }
@@ -74,17 +84,17 @@ const cellsOf = (divisions: Progress["divisions"]) =>
 
 /**
  * Which rows of a breakdown are listed to a reader of words, by key; null where all are. As soon as one isn't, what has none isn't listed either, so that
- * nought and few look alike. Five statements.
+ * nought and few look alike. Two statements: what is due by when doesn't matter to it.
  */
 export async function listedInWords(
   ctx: Ctx,
   asked: Asked,
   by: keyof Groups,
 ): Promise<Record<Indicator, ReadonlySet<string> | null>> {
-  const progress = await progressOn(ctx, asked);
-  const groups = await progressByGroup(ctx, asked);
+  const progress = await progressOn(ctx, { ...asked, targets: [] });
+  const groups = await progressBy(ctx, asked, by);
   const listed = (indicator: Indicator) => {
-    const rows = groups[indicator][by];
+    const rows = groups[indicator];
     const hidden = unlisted(rows, cellsOf(progress.find((one) => one.indicator === indicator)?.divisions ?? []));
     return hidden.size > 0 ? new Set(rows.flatMap(({ key }) => (hidden.has(key) ? [] : [key]))) : null;
   };
@@ -93,14 +103,14 @@ export async function listedInWords(
 
 /**
  * Of which indicators the figure of this place or kind is among those that are told in words, in the breakdown to which it belongs: so that
- * narrowing tells no more than the whole board. At most five statements.
+ * narrowing tells no more than the whole board. Two statements at most.
  */
 export async function hiddenAt(ctx: Ctx, asked: Asked, scope: Scope): Promise<Indicator[]> {
   const { division, cluster, town, industry } = scope;
   const key = division ?? cluster ?? town ?? industry;
   if (!key) return [];
   if (division)
-    return (await progressOn(ctx, asked)).flatMap(({ indicator, divisions }) =>
+    return (await progressOn(ctx, { ...asked, targets: [] })).flatMap(({ indicator, divisions }) =>
       withheld(cellsOf(divisions)).keys.has(key) ? [indicator] : [],
     );
   const listed = await listedInWords(ctx, asked, cluster ? "cluster" : town ? "town" : "industry");
