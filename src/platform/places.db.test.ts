@@ -1,5 +1,6 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { statementsDuring } from "@tests/support/statements";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
@@ -68,6 +69,8 @@ test("a town is there when anything ever lay in it, whoever asks", async () => {
     const told = async (town: string) => (await ask(actor, { town }))[1];
     for (const town of ["新镇", "旧镇", "洪合镇"]) expect([town, await told(town)]).toEqual([town, []]);
     expect(await told("没有的镇")).toEqual(["unknown town"]);
+    const statements = async (town: string) => (await statementsDuring(() => told(town))).length;
+    expect([await statements("新镇"), await statements("没有的镇")]).toEqual([0, 1]);
   }
 });
 
@@ -76,6 +79,8 @@ test("people and records named by their id are those that the reader may see, an
   const officer = await given.official(["programme_officer"], { division: "330402" });
   const all = { officer: officer.personId, department: officer.departmentId, enterprise: firm.id };
   expect(await ask(officer, all)).toEqual([all, []]);
+  // A department that was found is looked for no more: a list that is narrowed by it asks no more than one that isn't.
+  expect(await statementsDuring(() => ask(officer, { department: officer.departmentId }))).toEqual([]);
   const nobody = "01a22f3b-0000-7000-8000-000000000000";
   for (const name of ["officer", "department", "enterprise", "point", "visit", "draw"])
     expect([name, await ask(officer, { [name]: nobody })]).toEqual([name, [{}, [`unknown ${name}`]]]);

@@ -27,7 +27,11 @@ export type Places = {
   readonly industries: readonly (Named & { readonly code: string; readonly parentCode: string | null })[];
 };
 
-let kept: { version: number; places: Places } | undefined;
+/**
+ * `found`: towns and departments that somebody asked for and that were there. A department never goes; a town whose last firm has left it since, before it was in
+ * any register, is found until the rules change, and its lists are empty.
+ */
+let kept: { version: number; places: Places; found: Set<string> } | undefined;
 
 /** Divisions, block economies and industries: for the filters and for the names in lists. They come with a delivery, so one reading lasts as long as the rules. */
 export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
@@ -59,7 +63,7 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
       orderBy: { code: "asc" },
     }),
   };
-  kept = { version: rulesVersion, places };
+  kept = { version: rulesVersion, places, found: new Set() };
   return places;
 }
 
@@ -82,7 +86,7 @@ export type Heeded<A> = {
 const RECORDS = [
   ["officer", ({ tx }: Ctx, id: string) => tx.person.count({ where: { id } })],
   ["enterprise", ({ tx }: Ctx, id: string) => tx.enterprise.count({ where: { id } })],
-  ["department", ({ tx }: Ctx, id: string) => tx.department.count({ where: { id } })],
+  ["department", async (ctx: Ctx, id: string) => Number(await isDepartment(ctx, id))],
   ["point", ({ tx }: Ctx, id: string) => tx.contactPoint.count({ where: { id } })],
   ["visit", ({ tx }: Ctx, id: string) => tx.visit.count({ where: { id } })],
   ["draw", ({ tx }: Ctx, id: string) => tx.visitDraw.count({ where: { id } })],
@@ -126,7 +130,21 @@ export async function heeded<A extends ByPlace & Search>(
 }
 
 /** Towns are written with firms and block economies, and have no list of their own: one is there that any of them ever lay in. */
-async function isTown({ tx }: Ctx, name: string): Promise<boolean> {
-  const [found] = await tx.$queryRaw<{ there: boolean }[]>`select is_town(${name}) as there`;
-  return found?.there ?? false;
+function isTown(ctx: Ctx, name: string): Promise<boolean> {
+  return onceFound(`town ${name}`, async () => {
+    const [found] = await ctx.tx.$queryRaw<{ there: boolean }[]>`select is_town(${name}) as there`;
+    return found?.there ?? false;
+  });
+}
+
+function isDepartment({ tx }: Ctx, id: string): Promise<boolean> {
+  return onceFound(`department ${id}`, async () => (await tx.department.count({ where: { id } })) > 0);
+}
+
+/** What was found is looked for no more: the list that it narrows asks one statement less. What wasn't may come. */
+async function onceFound(name: string, look: () => Promise<boolean>): Promise<boolean> {
+  if (kept?.found.has(name)) return true;
+  const there = await look();
+  if (there) kept?.found.add(name);
+  return there;
 }
