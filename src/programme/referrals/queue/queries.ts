@@ -121,7 +121,7 @@ export function referralsAmongFew(actor: Actor, q: string): { readonly ids: Sql 
 /** How many referrals the filter holds for this reader, as an expression. */
 export function countedReferrals(ctx: Ctx, filter: Omit<ReferralFilter, "q">): Sql {
   const list = workList(ctx, filter);
-  return list ? countedRows(list) : sql`0`;
+  return list ? totalOf(ctx, filter, list) : sql`0`;
 }
 
 /** How many referrals the filter holds for this reader. One statement. */
