@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readCount } from "@/kernel/counts";
 import { parseFirmCode } from "@/kernel/credit-code";
 import { isDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
@@ -11,13 +12,17 @@ const version = z.coerce.number().int().positive();
 const line = (maximum: number) => z.string().trim().min(1).max(maximum);
 /** Left empty it is unknown, not a text of no length. */
 const optionalLine = (maximum: number) => z.string().trim().max(maximum).default("").transform(orNull);
-const count = z
+/** A count, left empty where it isn't known. */
+export const count = z
   .string()
-  .normalize("NFKC")
-  .transform((text) => text.replace(/[\s,]/g, ""))
-  .refine((text) => /^\d{0,7}$/.test(text), "not-a-number")
-  .transform((text) => (text === "" ? null : Number(text)))
-  .default(null);
+  .default("")
+  .transform((text, issues) => {
+    if (text.trim() === "") return null;
+    const read = readCount(text);
+    if ("value" in read) return read.value;
+    issues.addIssue({ code: "custom", message: read.fault });
+    return z.NEVER;
+  });
 const code = (kind: "uscc" | "orgCode" | "regNo") =>
   z
     .string()

@@ -1,4 +1,5 @@
-import { chineseNumber, withDigits } from "@/kernel/chinese-numerals";
+import { withDigits } from "@/kernel/chinese-numerals";
+import { readCount } from "@/kernel/counts";
 import { parseFirmCode } from "@/kernel/credit-code";
 import { type Day, dayOfSerial, parseDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
@@ -170,17 +171,6 @@ function isCalled({ nameZh, nameEn }: Named, text: string): boolean {
 function readMail(text: string): Outcome {
   const mail = text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   return mail.length <= 254 && /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(mail) ? { value: mail } : { fault: "email" };
-}
-
-/** A whole number that stands alone, or with what is counted: 1,200 人, 三百二十. As far as the register's own form goes. */
-function readCount(text: string): Outcome {
-  const digits = text.normalize("NFKC").replace(/[\s,，]|[人名员个]$/g, "");
-  const [, minus, above = digits] = /^([\p{Pd}\u2212负])?(.*)$/u.exec(digits) ?? [];
-  const number = /^\d+(\.\d+)?$/.test(above) ? Number(above) : chineseNumber(above);
-  if (number === undefined) return { fault: "not-a-number" };
-  if (minus) return { fault: "negative" };
-  if (number >= 10_000_000) return { fault: "too-large" };
-  return Number.isInteger(number) ? { value: number } : { fault: "not-whole" };
 }
 
 function readPhone(text: string): Outcome {

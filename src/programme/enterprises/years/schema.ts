@@ -1,14 +1,7 @@
 import { z } from "zod";
-import { MORE_THAN_STAFF, tooManyResearchers } from "../schema";
+import { count, MORE_THAN_STAFF, tooManyResearchers } from "../schema";
 import { ENTERPRISE_TITLES } from "../workflow";
 
-const count = z
-  .string()
-  .normalize("NFKC")
-  .transform((text) => text.replace(/[\s,]/g, ""))
-  .refine((text) => /^\d{0,6}$/.test(text), "not-a-number")
-  .transform((text) => (text === "" ? null : Number(text)))
-  .default(null);
 const year = z.coerce.number("not-a-year").int("not-a-year").min(2010, "not-a-year").max(2100, "not-a-year");
 
 /** A firm's figures of one year. `seen`: the row that stood there when the form was opened; empty: none. */
