@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { isIPv6 } from "node:net";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Settings } from "./database";
 import { tied } from "./processes";
@@ -41,6 +42,8 @@ export function startServer({ settings, host, port, build, log }: Launch): Serve
       PORT: String(port),
       NODE_ENV: build ? "production" : "development",
       NEXT_TELEMETRY_DISABLED: "1",
+      // Beside the build, so that a new one forgets it: the next start needn't compile what this one compiles.
+      NODE_COMPILE_CACHE: join(".next", "compiled"),
       // It stops in its own order (src/platform/stop.ts).
       ...(build ? { NEXT_DEPLOYMENT_ID: build, NEXT_MANUAL_SIG_HANDLE: "1" } : {}),
     },

@@ -9,7 +9,7 @@ import { modeOf, openDatabase, ownDatabase, type Settings } from "./database";
 import { tellDemo } from "./demo-accounts";
 import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
-import { end, endChildren, runNode } from "./processes";
+import { end, endChildren } from "./processes";
 import { isSystemError, problem, run, say } from "./say";
 import { startServer } from "./server";
 
@@ -57,9 +57,6 @@ async function start(): Promise<void> {
     development ? undefined : ensureBuild(),
     settings.DATABASE_OWNER_URL ? prepareDatabase(settings) : undefined,
   ]);
-  // The server is down by then: what it wrote last gets its witness outside the database.
-  undo.push(() => sealTrail(settings));
-
   say("启动网站", "Starting the web server");
   const log = mode === "production" || development ? {} : { log: join(folder, "portal.log") };
   const server = startServer({ settings, host: hostOf(), port, build, ...log });
@@ -72,12 +69,6 @@ async function start(): Promise<void> {
     ),
   );
   await tellHow({ settings, port, folder });
-}
-
-async function sealTrail(settings: Settings): Promise<void> {
-  const { ok } = await runNode(["--import", "tsx", "scripts/audit-seal.ts"], settings);
-  if (!ok)
-    say("停止前未能封存日志，下次启动时补封", "The trail could not be sealed at the end; the next start does it");
 }
 
 function portOf(): number {

@@ -126,7 +126,8 @@ export function asNobody<T>(statement: Prisma.Sql): Promise<T[]> {
   return client().$queryRaw<T[]>(statement);
 }
 
-// One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts).
+// One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts). And none is compiled:
+// a server that can would do so by what it guesses of rows under row-level security, and that takes longer than to run them.
 async function introduce(tx: Tx, actor: Actor, moment: Date): Promise<number> {
   const official = actor.kind === "official" ? actor : undefined;
   const firm = actor.kind === "firm" ? actor : undefined;
@@ -140,7 +141,7 @@ async function introduce(tx: Tx, actor: Actor, moment: Date): Promise<number> {
       set_config('app.division', ${official?.divisionCode ?? ""}, true),
       set_config('app.duties', ${official?.duties.join(",") ?? ""}, true),
       set_config('app.now', ${moment.toISOString()}, true), set_config('app.moving', '', true),
-      set_config('plan_cache_mode', 'force_generic_plan', true),
+      set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
       (select (value #>> '{}')::int from settings where key = 'rules-version') as version`;
   return rows[0]?.version ?? 0;
 }

@@ -3,10 +3,12 @@ import { Server } from "node:http";
 import { disconnect } from "./database";
 import { stopJobs } from "./jobs";
 import { log } from "./log";
+import { sealNow } from "./seals";
 
 /**
- * How a server stops that is asked to (SIGTERM, SIGINT): no new requests, those under way to their end, then the jobs under way, then the
- * process. What seals the trail and stops the database comes after it (scripts/start.ts). All of it within half a minute.
+ * How a server stops that is asked to (SIGTERM, SIGINT): no new requests, those under way to their end, then the jobs under way, then what it wrote
+ * last gets its witness outside the database, then the process ends. Who stops the database comes after it (scripts/start.ts). All of it within half
+ * a minute.
  */
 
 const PATIENCE = 15_000; // ms for requests under way; an upload that takes longer is cut off, and nobody was told that it arrived
@@ -31,7 +33,7 @@ export function stopWhenAsked(): void {
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  for (const step of [finishRequests, stopJobs, disconnect])
+  for (const step of [finishRequests, stopJobs, sealNow, disconnect])
     await step().catch((error: unknown) => log.error({ err: error }, "not everything under way came to its end"));
   process.exit(0);
 }

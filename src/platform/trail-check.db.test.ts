@@ -164,7 +164,7 @@ describe("what was added after the day was sealed", () => {
     expect(await faults()).toEqual([]);
   });
 
-  test("is found by what the start of a portal seals, and by what is sealed when it has stopped", async () => {
+  test("is found by what the command seals", async () => {
     execFileSync(process.execPath, ["--import", "tsx", "scripts/audit-seal.ts"]);
     await cutAfter(6);
     expect(await faults()).toMatchObject([{ kind: "cut", chain: "330402", upTo: 10 }]);

@@ -26,7 +26,7 @@ export async function launchOptions(): Promise<{ executablePath: string; args: s
   ];
   return {
     executablePath,
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", ...quiet],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", ...quiet],
   };
 }
 
