@@ -2,6 +2,7 @@ import { type CipherKey, createCipheriv, createDecipheriv, createHash, randomByt
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx, Tx } from "./database";
 import { env, Misconfigured } from "./env";
+import { sql } from "./sql";
 
 /**
  * What is secret is encrypted before it reaches the database: AES-256-GCM with a key per record, bound to its record and field, the
@@ -97,12 +98,13 @@ export async function recordKey({ tx, now }: Ctx, recordId: string): Promise<Buf
 /** Encrypts texts into fields of a record, replacing what stood there. The caller's right to write is its own policy's and row-level security's. */
 export async function seal(ctx: Ctx, recordId: string, texts: Readonly<Record<string, string>>): Promise<void> {
   const key = await recordKey(ctx, recordId);
-  for (const [field, text] of Object.entries(texts)) {
-    const sealed = encrypt(key, Buffer.from(text), `${recordId}/${field}`);
-    await ctx.tx.$executeRaw`
-      insert into sealed_values (record_id, field, sealed) values (${recordId}::uuid, ${field}, ${sealed})
-      on conflict (record_id, field) do update set sealed = excluded.sealed`;
-  }
+  const rows = Object.entries(texts).map(
+    ([field, text]) => sql`(${recordId}::uuid, ${field}, ${encrypt(key, Buffer.from(text), `${recordId}/${field}`)})`,
+  );
+  if (rows.length === 0) return;
+  await ctx.tx.$executeRaw`
+    insert into sealed_values (record_id, field, sealed) values ${rows.reduce((left, right) => sql`${left}, ${right}`)}
+    on conflict (record_id, field) do update set sealed = excluded.sealed`;
 }
 
 export type Look = {
