@@ -1,9 +1,10 @@
 import type { Light } from "@/kernel/clocks";
 import type { Ctx } from "./database";
+import { listedPage, listedRows, type QueueRead } from "./list-page";
 import { type FirstClock, lateReasons, lightOfRow } from "./listed-clocks";
 import { rulesOf } from "./rules";
 import { sql } from "./sql";
-import { countedRows, listedPage, listedRows, type QueueRead, type WorkList } from "./work-list";
+import { countedRows, type WorkList } from "./work-list";
 
 type DatedList<Row, Filter> = {
   /** The one filter behind a count, the list that it opens and its export. */
@@ -40,7 +41,7 @@ export function datedList<
     /** One page, with the total. Two statements. */
     async page(ctx: Ctx, filter: Filter, after?: string): Promise<Page<Row & Dated>> {
       const page = await listedPage<Found>(ctx, workList(ctx, filter), { ...reading(filter), after });
-      return { ...page, rows: await lit(ctx, page.rows) };
+      return { ...page, total: page.total ?? 0, rows: await lit(ctx, page.rows) };
     },
     /** All of them, up to a number, in the list's order: for its file. One statement. */
     async every(ctx: Ctx, filter: Filter, limit: number): Promise<readonly (Row & Dated)[]> {

@@ -25,10 +25,10 @@ export function askedOf<List extends { readonly filter: readonly Sql[] }>(
   list: List,
   { words, met }: Dear,
   few: boolean,
-): List & Pick<Dear, "words"> {
-  const asked = few ? [words?.has, met?.has] : [met?.found];
-  const filter = [...list.filter, ...asked.filter((one) => one !== undefined)];
-  return { ...list, filter, words: few ? undefined : words };
+): List & Partial<Dear> & { readonly few?: boolean } {
+  if (!few) return { ...list, words, met };
+  const asked = [words?.has, met?.has].filter((one) => one !== undefined);
+  return { ...list, filter: [...list.filter, ...asked], few: asked.length > 0 };
 }
 
 type Asked = {

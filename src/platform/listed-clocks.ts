@@ -91,19 +91,19 @@ export function lateReasons(
 }
 
 /**
- * Records that met a clock, in a month or a year (`YYYY-MM`, `YYYY`) when one is named, in time or late as asked: the same as the desks
- * count; undefined when neither is asked. `kinds`: the clock's kind, or a pattern of `like`.
+ * Records that met a clock of one of these kinds, in a month or a year (`YYYY-MM`, `YYYY`) when one is named, in time or late as asked: the same as the
+ * desks count; undefined when neither is asked.
  */
 export function metClock(
-  { subject, kinds }: { readonly subject: "complaint" | "case" | "referral"; readonly kinds: string },
+  kinds: readonly string[],
   { metMonth, punctual }: { readonly metMonth?: string | undefined; readonly punctual?: Punctual | undefined },
 ): Met | undefined {
   if (!metMonth && !punctual) return undefined;
   const { from, after } = metMonth ? boundsOf(metMonth) : { from: "1000-01-01", after: "9999-12-31" };
-  const asked = sql`${kinds}, ${from}::date, ${after}::date, ${punctual ? punctual === "kept" : null}::boolean`;
+  const asked = sql`${kinds}::text[], ${from}::date, ${after}::date, ${punctual ? punctual === "kept" : null}::boolean`;
   return {
-    found: sql`r.id in (select subjects_met(${subject}, ${asked}))`,
-    has: sql`record_met(${subject}, r.id, ${asked})`,
+    found: sql`r.id = any ((select subjects_met(${asked}))::uuid[])`,
+    has: sql`record_met(r.id, ${asked})`,
   };
 }
 

@@ -15,6 +15,12 @@ export function anyOf(conditions: readonly Sql[]): Sql {
 }
 
 /**
+ * Ends an ordered query that is walked until enough has been met, behind which the planner looks no further. A limit that it doesn't know makes it take the
+ * order from an index: without one it sorts all rows for the first few.
+ */
+export const WALKED = sql`limit (select null::bigint)`;
+
+/**
  * A word of a closed list, such as a status, as it stands in the statement and not as a parameter: a plan that is kept knows no parameters,
  * and chooses a partial index only for what it knows. Throws RangeError on anything but small letters and underscores.
  */

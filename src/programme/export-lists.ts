@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isStationOfficer } from "@/kernel/actor";
 import { present } from "@/kernel/address";
-import { MOST_EXPORTED } from "@/platform/work-list";
+import { MOST_EXPORTED } from "@/platform/list-page";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
 import { countCases, exportCases } from "./cases/queue/queries";

@@ -3,22 +3,22 @@ import type { OfficialActor } from "@/kernel/actor";
 import { addDays, dateOf } from "@/kernel/days";
 import { COMMON } from "@/kernel/search-terms";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
-import { exportCases, listCases } from "@/programme/cases/queue/queries";
-import { exportComplaints, listComplaints } from "@/programme/complaints/intake/queries";
-import { everyReferral, listReferrals } from "@/programme/referrals/queue/queries";
-import { everyVisit, listVisits } from "@/programme/visits/queue/queries";
+import { countCases, exportCases, listCases } from "@/programme/cases/queue/queries";
+import { countComplaints, exportComplaints, listComplaints } from "@/programme/complaints/intake/queries";
+import { countReferrals, everyReferral, listReferrals } from "@/programme/referrals/queue/queries";
+import { countVisits, everyVisit, listVisits } from "@/programme/visits/queue/queries";
 import { freshDatabase } from "../support/database";
 import * as given from "../support/given";
 
 /**
- * Words in the queues: few rows that have them are looked up, and of words that most have the list is walked until a page is full. Whoever reads
- * gets the same rows either way, in the list's order, and finds by a title only what he may read.
+ * Words in the queues: few rows that have them are looked up, and of words that most have the list is walked until a page is full. What met a term is
+ * gathered. Whoever reads gets the same rows either way, in the list's order, and finds by a title only what he may read.
  */
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
 
-type Asked = { readonly q?: string; readonly sort?: "newest" };
+type Asked = { readonly q?: string; readonly sort?: "newest"; readonly metMonth?: string; readonly punctual?: "late" };
 type Line = { readonly id: string };
 type List = {
   readonly page: (
@@ -27,23 +27,32 @@ type List = {
     after?: string,
   ) => Promise<{ rows: readonly Line[]; total: number | null; next: string | null }>;
   readonly every: (ctx: Ctx, asked: Asked) => Promise<readonly Line[]>;
+  readonly count: (ctx: Ctx, asked: Asked) => Promise<number>;
 };
 
 const ALL = COMMON + 8;
 const RARE = 45;
+/** When the terms of four matters in a row were met, due on 2016-10-13; of the last it isn't. */
+const METS = ["2015-12-30", "2016-10-12", "2016-10-14", undefined] as const;
 /** With somebody who reads all of the city's, for whom common words aren't counted, and somebody who reads his own. */
 type Queue = List & {
   readonly wide: "leader" | "coordinator";
   readonly own?: "investigator" | "police";
 };
 const LISTS = {
-  complaints: { page: listComplaints, every: exportComplaints, wide: "leader", own: "investigator" },
-  cases: { page: listCases, every: exportCases, wide: "leader", own: "investigator" },
+  complaints: {
+    ...{ page: listComplaints, every: exportComplaints, count: countComplaints },
+    ...{ wide: "leader", own: "investigator" },
+  },
+  cases: { page: listCases, every: exportCases, count: countCases, wide: "leader", own: "investigator" },
   referrals: {
     ...{ page: listReferrals, every: (ctx, asked) => everyReferral(ctx, asked, 10_000) },
-    ...{ wide: "coordinator", own: "police" },
+    ...{ count: countReferrals, wide: "coordinator", own: "police" },
   },
-  visits: { page: listVisits, every: (ctx, asked) => everyVisit(ctx, asked, 10_000), wide: "coordinator" },
+  visits: {
+    ...{ page: listVisits, every: (ctx, asked) => everyVisit(ctx, asked, 10_000) },
+    ...{ count: countVisits, wide: "coordinator" },
+  },
 } as const satisfies Record<string, Queue>;
 
 /** Two pages of a list, and its total. */
@@ -158,6 +167,9 @@ test("the queues: the same rows whether words are looked up or met on the way, t
         expect([name, who, sort, found]).toEqual([name, who, sort, { total: who === wide ? null : ALL, listed }]);
       }
       if (who === own) expect(await file(list, reader, { q: common })).toEqual(all);
+      // A file asks first how many there are, however many have the words.
+      const counts = await Promise.all(["少有", common].map((q) => asActor(reader, (ctx) => list.count(ctx, { q }))));
+      expect([name, who, counts]).toEqual([name, who, [RARE, ALL]]);
     }
   }
   // Words of a title lead those to a matter who read it whole, and nobody else.
@@ -167,5 +179,63 @@ test("the queues: the same rows whether words are looked up or met on the way, t
     expect(await read(list, leader, { q: "配方" })).toEqual({ total: null, listed });
     expect(await read(list, investigator, { q: "配方 2016" })).toEqual({ total: ALL, listed });
     expect(await read(list, coordinator, { q: "配方" })).toEqual({ total: 0, listed: [] });
+  }
+});
+
+/** The terms of all matters, their cases and referrals, met as `METS` says. */
+async function metTerms() {
+  await asSystem("given", async ({ tx, now }) => {
+    const all = { select: { id: true } } as const;
+    for (const [subjectKind, kind, rows] of [
+      ["complaint", "complaint-verify", await tx.complaint.findMany(all)],
+      ["case", "case-decide", await tx.case.findMany(all)],
+      ["referral", "criminal-answer", await tx.referral.findMany(all)],
+    ] as const) {
+      const { id: timeLimitId } = await tx.timeLimit.findFirstOrThrow({ where: { kind }, select: { id: true } });
+      await tx.clock.createMany({
+        data: rows.flatMap(({ id: subjectId }, n) => {
+          const metOn = METS[n % 4];
+          const begun = { startedOn: dateOf("2015-11-02"), startedAt: now, dueOn: dateOf("2016-10-13") };
+          return metOn ? [{ subjectKind, subjectId, kind, timeLimitId, ...begun, metOn: dateOf(metOn) }] : [];
+        }),
+      });
+    }
+  });
+}
+
+test("the queues: what met its term in a span of days, with words and without, to whoever reads", async () => {
+  const readers = await matters();
+  await metTerms();
+  const { visits: _none, ...dated } = LISTS;
+  for (const [name, { wide, own, ...list }] of Object.entries<Queue>(dated)) {
+    for (const who of own ? [wide, own] : [wide]) {
+      const reader = readers[who];
+      const all = await file(list, reader, {});
+      const rare = await file(list, reader, { q: "少有" });
+      for (const [asked, part] of [
+        [{ metMonth: "2016" }, ALL / 2],
+        [{ metMonth: "2016-10", punctual: "late" }, ALL / 4],
+        [{ punctual: "late" }, ALL / 4],
+        [{ metMonth: "2015" }, ALL / 4],
+        [{ metMonth: "2014" }, 0],
+      ] as const) {
+        const met = await file(list, reader, asked);
+        const found = [met.length, met, await read(list, reader, asked)];
+        const held = { total: part, listed: met.slice(0, 40) };
+        expect([name, who, asked, found]).toEqual([
+          name,
+          who,
+          asked,
+          [part, all.filter((id) => met.includes(id)), held],
+        ]);
+        expect([name, who, asked, await read(list, reader, { ...asked, q: "2016" })]).toEqual([name, who, asked, held]);
+        const few = met.filter((id) => rare.includes(id));
+        const some = { total: few.length, listed: few.slice(0, 40) };
+        expect([name, who, asked, await read(list, reader, { ...asked, q: "少有" })]).toEqual([name, who, asked, some]);
+      }
+      const { listed } = await read(list, reader, { metMonth: "2016", sort: "newest" });
+      const newest = await file(list, reader, { metMonth: "2016", sort: "newest" });
+      expect([name, who, listed]).toEqual([name, who, newest.slice(0, 40)]);
+    }
   }
 });

@@ -2,6 +2,7 @@ import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
+import { NO_QUEUE, type QueuePage, queuePage, queueRows } from "@/platform/list-page";
 import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
@@ -16,16 +17,7 @@ import {
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
-import {
-  NO_QUEUE,
-  type QueuePage,
-  queuePage,
-  queueRows,
-  rowsByStatus,
-  tabOf,
-  totalRows,
-  type WorkList,
-} from "@/platform/work-list";
+import { countedRows, keptTotal, rowsByStatus, tabOf, type WorkList } from "@/platform/work-list";
 import { ANY_LEFT_OVER, amongFew, anyOfTeams, seesFew } from "../../complaints/queries";
 import { OPEN_REFERRAL_STATUSES } from "../../referrals/workflow";
 import { readsCase, seesFiguresOnly, worksOnCases } from "../policy";
@@ -99,7 +91,7 @@ async function workList(ctx: Ctx, filter: CaseFilter): Promise<WorkList> {
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.filed_on`;
-  const met = metClock({ subject: "case", kinds: "case-decide" }, filter);
+  const met = metClock(["case-decide"], filter);
   const list = { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
   return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
@@ -142,9 +134,15 @@ function kept(actor: Actor, filter: CaseFilter): Sql | undefined {
     : undefined;
 }
 
+/** The same number out of the kept counts, as an expression. */
+function totalOf({ actor }: Ctx, filter: CaseFilter): Sql | undefined {
+  const told = kept(actor, filter);
+  return told && keptTotal(told);
+}
+
 /** How many cases the filter holds for this reader, as an expression. */
 export async function countedCases(ctx: Ctx, filter: CaseFilter): Promise<Sql> {
-  return totalRows(await workList(ctx, filter), kept(ctx.actor, filter));
+  return totalOf(ctx, filter) ?? countedRows(await workList(ctx, filter));
 }
 
 /** How many cases the filter holds for this reader. One statement. */
@@ -208,7 +206,7 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
   if (sightsOf(ctx.actor).length === 0) return NO_QUEUE;
   const list = await workList(ctx, filter);
   const page = await queuePage<Row>(ctx, list, {
-    ...{ columns: columns(filter), joined, after, total: totalRows(list, kept(ctx.actor, filter)), tab: tabOf(filter) },
+    ...{ columns: columns(filter), joined, after, total: totalOf(ctx, filter), tab: tabOf(filter) },
     tabs: { mine: await workList(ctx, { mine: true }), overdue: await workList(ctx, { overdue: true }) },
   });
   return { ...page, rows: await linesOf(ctx, page.rows) };

@@ -4,6 +4,7 @@ import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
+import { NO_QUEUE, type QueuePage, queuePage, queueRows } from "@/platform/list-page";
 import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
@@ -18,16 +19,7 @@ import {
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { type ToldFigures, toldFigures } from "@/platform/told-figures";
-import {
-  NO_QUEUE,
-  type QueuePage,
-  queuePage,
-  queueRows,
-  rowsByStatus,
-  tabOf,
-  totalRows,
-  type WorkList,
-} from "@/platform/work-list";
+import { countedRows, keptTotal, rowsByStatus, tabOf, type WorkList } from "@/platform/work-list";
 import { INTAKE_READS, readsWhole } from "../policy";
 import { ANY_LEFT_OVER, amongFew, anyOfTeams, placesOf, seesFew } from "../queries";
 import { COMPLAINT_STATUSES, type ComplaintStatus, OPEN_STATUSES, OUTCOMES } from "../workflow";
@@ -105,7 +97,7 @@ async function workList(ctx: Ctx, filter: ComplaintFilter): Promise<WorkList> {
   if (filter.overdue) conditions.push(isOverdue(today));
   if (light) conditions.push(showsLight(light, await rulesOf(ctx), today));
   const newest = filter.sort && sql`r.submitted_at`;
-  const met = metClock({ subject: "complaint", kinds: "complaint-verify" }, filter);
+  const met = metClock(["complaint-verify"], filter);
   const list = { table, sights: filter.mine ? waitingFor(actor) : sightsOf(actor), filter: conditions, newest };
   return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
@@ -161,19 +153,20 @@ function kept(actor: Actor, filter: ComplaintFilter): Sql | undefined {
     : undefined;
 }
 
-/** How many rows the list has, as an expression. */
-function totalOf({ actor }: Ctx, list: WorkList, filter: ComplaintFilter): Sql {
+/** How many rows the list has, as an expression; undefined where rows must be counted. */
+function totalOf({ actor }: Ctx, filter: ComplaintFilter): Sql | undefined {
   const { sort: _order, ...narrowed } = filter;
   const everything = Object.values(narrowed).every((value) => value === undefined);
   // All that one works on: each open membership is one complaint, and no draft has any.
   if (everything && worksOnComplaints(actor) && seesOwnAlone(actor))
     return sql`(select count(*)::int from ${placesOf(actor)})`;
-  return totalRows(list, kept(actor, filter));
+  const told = kept(actor, filter);
+  return told && keptTotal(told);
 }
 
 /** How many complaints the filter holds for this reader, as an expression. */
 export async function countedComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<Sql> {
-  return totalOf(ctx, await workList(ctx, filter), filter);
+  return totalOf(ctx, filter) ?? countedRows(await workList(ctx, filter));
 }
 
 /** How many complaints the filter holds for this reader. One statement. */
@@ -240,7 +233,7 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
   if (sightsOf(ctx.actor).length === 0) return NO_QUEUE;
   const list = await workList(ctx, filter);
   const page = await queuePage<Row>(ctx, list, {
-    ...{ columns: columns(filter), joined, after, total: totalOf(ctx, list, filter), tab: tabOf(filter) },
+    ...{ columns: columns(filter), joined, after, total: totalOf(ctx, filter), tab: tabOf(filter) },
     tabs: { mine: await workList(ctx, { mine: true }), overdue: await workList(ctx, { overdue: true }) },
   });
   return { ...page, rows: await linesOf(ctx, page.rows) };

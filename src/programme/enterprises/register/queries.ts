@@ -4,7 +4,7 @@ import { COMMON, searchTerms } from "@/kernel/search-terms";
 import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { cutPage, PAGE_SIZE } from "@/platform/due-list";
-import { allOf, type Sql, sql } from "@/platform/sql";
+import { allOf, type Sql, sql, WALKED } from "@/platform/sql";
 import { keptTotal } from "@/platform/work-list";
 import { keepsRegister, sightOf } from "../policy";
 import type { EnterpriseAddress } from "../schema";
@@ -68,7 +68,7 @@ function firms({ where, q, sort, most }: Firms): Sql {
   const walked =
     most === undefined
       ? sql`(select e.* from enterprises e where ${where})`
-      : sql`(select e.* from enterprises e where ${where} ${orderOf(sort)} offset 0)`;
+      : sql`(select e.* from enterprises e where ${where} ${orderOf(sort)} ${WALKED})`;
   return sql`(
     with hit as materialized (select id from enterprises_matching(${terms}::text[], ${COMMON + 1}::int) id),
       hits as materialized (select count(*) as n from hit)

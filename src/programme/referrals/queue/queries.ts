@@ -3,24 +3,21 @@ import type { Punctual } from "@/kernel/clocks";
 import type { Sort } from "@/kernel/keyset";
 import { clocksOf, lightFor } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { cutPage } from "@/platform/due-list";
+import { listedPage, listedRows, type QueueRead } from "@/platform/list-page";
 import { askedOf, type Words, withWords } from "@/platform/list-words";
 import { isOverdue, lateReasons, metClock } from "@/platform/listed-clocks";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import {
-  asksNothing,
-  conditionsOf,
-  countedRows,
-  inOrder,
-  listedRows,
-  pickedPage,
-  type QueueRead,
-  type WorkList,
-} from "@/platform/work-list";
+import { asksNothing, conditionsOf, countedRows, type WorkList } from "@/platform/work-list";
 import { ANY_LEFT_OVER, amongFew, anyOfTeams, seesFew } from "../../complaints/queries";
 import { sightsOf } from "../policy";
 import type { Listed, ReferralLine } from "../queries";
-import { OPEN_REFERRAL_STATUSES, type ReferralKind, type ReferralStatus } from "../workflow";
+import {
+  limitOfReferral,
+  OPEN_REFERRAL_STATUSES,
+  REFERRAL_KINDS,
+  type ReferralKind,
+  type ReferralStatus,
+} from "../workflow";
 
 /** As it stands in an address, or as somebody asks who has none. */
 type Yes = boolean | "1";
@@ -99,7 +96,10 @@ function workList({ actor, today, now }: Ctx, filter: ReferralFilter): WorkList 
   if (filter.kind) conditions.push(sql`r.kind = ${word(filter.kind)}`);
   if (filter.department) conditions.push(sql`r.to_department_id = ${filter.department}::uuid`);
   if (filter.overdue) conditions.push(isLate({ today, now }));
-  const met = metClock({ subject: "referral", kinds: "%-answer" }, filter);
+  const met = metClock(
+    REFERRAL_KINDS.map((kind) => limitOfReferral("answer", kind)),
+    filter,
+  );
   const list = { table: sql`referrals`, sights: seen, filter: conditions, newest: filter.sort && sql`r.sent_at` };
   return askedOf(list, { words: wordsOf(filter.q), met }, Boolean(filter.mine) || seesFew(actor));
 }
@@ -121,7 +121,7 @@ export function referralsAmongFew(actor: Actor, q: string): { readonly ids: Sql 
 /** How many referrals the filter holds for this reader, as an expression. */
 export function countedReferrals(ctx: Ctx, filter: Omit<ReferralFilter, "q">): Sql {
   const list = workList(ctx, filter);
-  return list ? totalOf(ctx, filter, list) : sql`0`;
+  return list ? (totalOf(ctx, filter) ?? countedRows(list)) : sql`0`;
 }
 
 /** How many referrals the filter holds for this reader. One statement. */
@@ -166,12 +166,12 @@ export async function everyReferral(ctx: Ctx, filter: ReferralFilter, limit: num
   return list ? listedRows<Listed>(ctx, list, { ...listed(filter), limit }) : [];
 }
 
-/** The total of a list, as an expression. Of all that a leader sees it is told by its index, not row by row. */
-function totalOf({ actor }: Ctx, filter: ReferralFilter, list: WorkList): Sql {
+/** The total of all that a leader sees, as an expression: told by its index, not row by row. Undefined where rows must be counted. */
+function totalOf({ actor }: Ctx, filter: ReferralFilter): Sql | undefined {
   const [only, ...more] = sightsOf(actor);
   const leadsAlone =
     more.length === 0 && only?.side === "sender" && !only.everything && only.leads && !only.investigates;
-  return leadsAlone && asksNothing(filter) ? sql`led_referrals()` : countedRows(list);
+  return leadsAlone && asksNothing(filter) ? sql`led_referrals()` : undefined;
 }
 
 /** One page of referrals, nearest date first, with the total; null where more than `COMMON` have its words. Three statements. */
@@ -182,16 +182,10 @@ export async function listReferrals(
 ): Promise<{ rows: ReferralLine[]; total: number | null; next: string | null }> {
   const list = workList(ctx, filter);
   if (!list) return { rows: [], total: 0, next: null };
-  const { columns, joined } = listed(filter);
-  const found = await ctx.tx.$queryRaw<Listed[]>`
-    with picked as materialized (${pickedPage(list, after)}) select ${columns} ${joined} ${inOrder(list)}`;
-  const { rows, next } = cutPage(found, list);
-  const ids = rows.map(({ id }) => id);
-  const clocks = await clocksOf(ctx, ids);
-  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${totalOf(ctx, filter, list)} as n`;
-  return {
-    rows: rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })),
-    total: counted ? counted.n : 0,
-    next,
-  };
+  const page = await listedPage<Listed>(ctx, list, { ...listed(filter), after, total: totalOf(ctx, filter) });
+  const clocks = await clocksOf(
+    ctx,
+    page.rows.map(({ id }) => id),
+  );
+  return { ...page, rows: page.rows.map((row) => ({ ...row, light: lightFor(clocks.get(row.id)) })) };
 }

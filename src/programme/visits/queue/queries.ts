@@ -1,20 +1,12 @@
 import { type Light, lightOf } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
-import { cutPage } from "@/platform/due-list";
+import { listedPage, listedRows, pickedAll, type QueueRead } from "@/platform/list-page";
 import { firmHas, withWords } from "@/platform/list-words";
 import { isOverdue } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
-import {
-  asksNothing,
-  conditionsOf,
-  countedRows,
-  inOrder,
-  pickedAll,
-  pickedPage,
-  type WorkList,
-} from "@/platform/work-list";
+import { asksNothing, conditionsOf, countedRows, type WorkList } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
@@ -112,10 +104,13 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
   };
 }
 
-/** The total of a list, as an expression. Of all that a leader sees, what followed his division's cases is told by its index, not row by row. */
-function totalOf({ actor }: Ctx, filter: VisitFilter, list: WorkList): Sql {
+/**
+ * The total of all that a leader sees, as an expression: what followed his division's cases is told by its index, not row by row. Undefined where
+ * rows must be counted.
+ */
+function totalOf({ actor }: Ctx, filter: VisitFilter, list: WorkList): Sql | undefined {
   const sight = sightOf(actor);
-  if (sight.of !== "office" || !sight.leads || sight.investigates || !asksNothing(filter)) return countedRows(list);
+  if (sight.of !== "office" || !sight.leads || sight.investigates || !asksNothing(filter)) return undefined;
   const office = { ...list, sights: list.sights.slice(0, -1) };
   return sql`(${countedRows(office)} + led_visits())`;
 }
@@ -182,6 +177,8 @@ export function edgesOf(row: Sql): Sql {
 const joins = sql`join enterprises e on e.id = r.enterprise_id left join known_officials p on p.id = r.officer_id
   join lateral ${edgesOf(sql`r`)} l on true`;
 
+const read: QueueRead = { columns, joined: sql`from picked join visits r using (id) ${joins}` };
+
 export type ListedVisit = VisitLine & { readonly light: Light };
 
 /** The light of a visit, or of what was advised at it. */
@@ -205,23 +202,13 @@ export async function listVisits(
   after?: string,
 ): Promise<{ rows: readonly ListedVisit[]; total: number | null; next: string | null }> {
   const list = workList(ctx, filter);
-  if (list.sights.length === 0) return { rows: [], total: 0, next: null };
-  const found = await ctx.tx.$queryRaw<VisitLine[]>`
-    with picked as materialized (${pickedPage(list, after)})
-    select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
-  const { rows, next } = cutPage(found, list);
-  const [counted] = await ctx.tx.$queryRaw<{ n: number | null }[]>`select ${totalOf(ctx, filter, list)} as n`;
-  return { rows: await lit(ctx, rows), total: counted ? counted.n : 0, next };
+  const page = await listedPage<VisitLine>(ctx, list, { ...read, after, total: totalOf(ctx, filter, list) });
+  return { ...page, rows: await lit(ctx, page.rows) };
 }
 
 /** All of them, for an export, in the list's order. */
 export async function everyVisit(ctx: Ctx, filter: VisitFilter, limit: number): Promise<readonly ListedVisit[]> {
-  const list = workList(ctx, filter);
-  if (list.sights.length === 0) return [];
-  const rows = await ctx.tx.$queryRaw<VisitLine[]>`
-    with picked as materialized (${pickedAll(list, limit)})
-    select ${columns} from picked join visits r using (id) ${joins} ${inOrder(list)}`;
-  return lit(ctx, rows);
+  return lit(ctx, await listedRows<VisitLine>(ctx, workList(ctx, filter), { ...read, limit }));
 }
 
 /** Rows of a plan by day or by town: more than anybody reads at once. */
