@@ -109,6 +109,10 @@ describe("statements on their way to PostgreSQL", () => {
       ["select set_config('app.moving', $1, true)", "id"],
       ["COMMIT"],
       ["SELECT id FROM jobs.job_common"],
+      [
+        "SELECT EXISTS (SELECT 1 FROM pg_listening_channels() AS active(channel) WHERE channel = $1) AS listening",
+        "jobs",
+      ],
       ["BEGIN"],
       ["select set_config('app.kind', $1, true)", "system"],
       ["select b"],

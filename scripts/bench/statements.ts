@@ -53,7 +53,7 @@ export async function listenTo(url: string): Promise<Listener> {
 export type Statement = { readonly text: string; readonly first: string | undefined };
 
 /**
- * Tells the statements of pages from what else one connection hears: the frame of a transaction, the queue's looks for jobs, and whatever is
+ * Tells the statements of pages from what else one connection hears: the frame of a transaction, the queue's looks for jobs and whether it is still told of them, and whatever is
  * done by the system itself, which says so at the beginning of its transaction.
  */
 export function pageStatements(): (statement: Statement) => boolean {
@@ -61,7 +61,12 @@ export function pageStatements(): (statement: Statement) => boolean {
   return ({ text, first }) => {
     if (/^\s*(begin|commit|rollback)\b/i.test(text)) system = false;
     else if (/^\s*select set_config\('app\.kind'/i.test(text)) system = first === "system";
-    else return !system && !/\bjobs\./.test(text) && !/^\s*(select set_config|listen|set)\b/i.test(text);
+    else
+      return (
+        !system &&
+        !/\bjobs\.|\bpg_listening_channels\(/.test(text) &&
+        !/^\s*(select set_config|listen|set)\b/i.test(text)
+      );
     return false;
   };
 }
