@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { makeCreditCode } from "@/kernel/credit-code";
 import { figureOn, follow, press, totalOn, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
@@ -41,6 +42,12 @@ test("a county takes a list of firms: faults are named, then all of it is in the
     await upload(list(row(1, "南湖区"), row(2, "海宁市")));
     expect((await figureOn(county, "import-error")).value).toBe(1);
     await expect(county.getByText(say("imports.cells.other-division"))).toBeVisible();
+    // On paper, which has no dark ground, the verdict is as dark as what stands beside it.
+    await county.emulateMedia({ media: "print" });
+    const table = county.getByRole("table");
+    const color = (place: Locator) => place.evaluate((element) => getComputedStyle(element).color);
+    expect(await color(table.locator(".tag--now"))).toBe(await color(table.locator("td b").first()));
+    await county.emulateMedia({ media: "screen" });
     await expect(county.getByRole("button", { name: say("imports.acts.queue") })).toHaveCount(0);
     const { value, href } = await figureOn(county, "import-new");
     await visit(county, href);
