@@ -29,7 +29,7 @@ async function said(
       <ImportScreen
         record={{ ...RECORD, ...record }}
         {...{ samples: [], leftOut: [], query: {}, objections: null, waiting }}
-        {...{ already: false, mayMove: true, remap: false }}
+        {...{ already: record.heldBecause === "already-applied", mayMove: true, remap: false }}
         preview={{ rows: [], total: 0, next: null }}
         places={{ divisions: [], clusters: [], industries: [] }}
       />
@@ -53,6 +53,11 @@ test("a list in line says that it waits, and for what, instead of nought rows", 
   expect(await said({ status: "queued" }, { n: 2, same: false })).not.toContain("相同");
   expect(await said({ status: "queued" }, { n: 1, same: true }, "en")).toContain("Waits for another list before it");
   expect(await said({ status: "queued", done: 1 })).toContain("已处理 1 行，共 2 行");
+});
+
+test("that a list was in the register already is said once", async () => {
+  const held = await said({ heldBecause: "already-applied", changeCount: 0 });
+  expect(held.match(/同一份清单已经登记过/g)).toHaveLength(1);
 });
 
 test("a count that is none is told as what it is, in the file of faults as on the page", () => {

@@ -170,7 +170,8 @@ function State({ record, already, waiting }: ImportScreenProps) {
   if (status === "applied" || status === "undone") return <Applied record={record} />;
   if (status === "dropped") return <Notice>{t("state.dropped")}</Notice>;
   if (status !== "previewed") return <p>{t("mapping.lead")}</p>;
-  const because = whyNot({ record, already });
+  // Why it wasn't written a moment ago is said; that it can't be written now for the same reason needn't be.
+  const because = heldBecause === "already-applied" ? null : whyNot({ record, already });
   return (
     <>
       {heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
