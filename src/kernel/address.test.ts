@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { unheeded } from "./address";
+import { parseDay } from "./days";
 
 const schema = z.object({
   officer: z.uuid().optional().catch(undefined),
@@ -11,6 +12,7 @@ const schema = z.object({
     .catch(undefined),
   q: z.string().trim().normalize("NFKC").optional().catch(undefined),
   view: z.enum(["list", "table"]).catch("list"),
+  asOf: z.string().transform(parseDay).optional().catch(undefined),
 });
 
 const told = (search: Record<string, string | string[]>, beside?: readonly string[]) =>
@@ -31,4 +33,11 @@ test("what stands twice, what a default was taken for, and what isn't of the lis
   expect(told({ view: "map" })).toEqual(["unknown: view=map"]);
   expect(told({ year: "2016", q: "铜" }, ["year"])).toEqual(["beside: year=2016"]);
   expect(told({ town: "濮院镇", status: "", page: "2" })).toEqual(["beside: town=濮院镇"]);
+});
+
+test("a day is heeded however it is written, and what is none is told", () => {
+  for (const asOf of ["2015-12-31", "2015/12/31", "2015年12月31日", " ２０１５．１２．３１ "])
+    expect(told({ asOf })).toEqual([]);
+  expect(told({ asOf: "2015-02-30" })).toEqual(["unknown: asOf=2015-02-30"]);
+  expect(told({ asOf: ["2015-12-31", "2016-12-31"] })).toHaveLength(2);
 });

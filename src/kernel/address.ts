@@ -1,3 +1,5 @@
+import { parseDay } from "./days";
+
 /** The day that an address asks for can't be counted: it hasn't come, or is none; or the programme hadn't begun. */
 export type MovedDay = "not-come" | "before";
 
@@ -35,9 +37,9 @@ export function unheeded(search: Address, read: Address, beside: readonly string
   });
 }
 
-/** As schemas read what is searched for: without space around it, wide letters as narrow ones. */
+/** As schemas read what is searched for: without space around it, wide letters as narrow ones, a day however it is written. */
 function plain(text: string): string {
-  return text.trim().normalize("NFKC");
+  return parseDay(text) ?? text.trim().normalize("NFKC");
 }
 
 function typed(value: unknown): string[] {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { parseDay } from "@/kernel/days";
 
 const text = z.string().trim().max(200);
-const day = z.string().trim().refine(isDay);
+const day = z.string().transform(parseDay);
 
 /** The filter of the trail as it stands in an address. What can't be read is left out, as if it had not been set. */
 const auditFilter = z.object({

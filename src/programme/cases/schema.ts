@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
-import { isDay, PERIOD, parseDay } from "@/kernel/days";
+import { PERIOD, parseDay } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
 import { CASE_OUTCOMES, CASE_STATUSES } from "./workflow";
 
@@ -78,7 +78,7 @@ export const caseFilter = z.object({
   /** Whose firm belonged to this cluster: on the day `asOf`, else today. */
   cluster: maybe(z.uuid()),
   /** Filed on that day or before. */
-  asOf: maybe(z.string().refine(isDay)),
+  asOf: maybe(z.string().transform(parseDay)),
   q: maybe(z.string().trim().normalize("NFKC").min(1).max(60)),
   sort: maybe(z.enum(SORTS)),
 });

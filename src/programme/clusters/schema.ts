@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { parseDay } from "@/kernel/days";
 
 const line = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const version = z.coerce.number().int().positive();
@@ -30,7 +30,7 @@ export type ChangeCluster = z.output<typeof changeClusterInput>;
 
 /** The list's address: what isn't known is no filter. */
 export const clusterAddress = z.object({
-  asOf: z.string().refine(isDay).optional().catch(undefined),
+  asOf: z.string().transform(parseDay).optional().catch(undefined),
   division: z.string().max(12).optional().catch(undefined),
   /** Those that are over, too; alone. */
   closed: z.enum(["with", "only"]).optional().catch(undefined),

@@ -87,7 +87,7 @@ export const contactPointAddress = z.object({
     .union([z.literal("then"), z.iso.datetime()])
     .optional()
     .catch(undefined),
-  asOf: z.string().refine(isDay).optional().catch(undefined),
+  asOf: z.string().transform(parseDay).optional().catch(undefined),
   status: z
     .enum([...CONTACT_POINT_STATUSES, "any"])
     .optional()

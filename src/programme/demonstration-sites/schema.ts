@@ -88,7 +88,7 @@ export const siteAddress = z.object({
     .union([z.literal("then"), z.iso.datetime()])
     .optional()
     .catch(undefined),
-  asOf: z.string().refine(isDay).optional().catch(undefined),
+  asOf: z.string().transform(parseDay).optional().catch(undefined),
   status: z
     .enum([...SITE_STATUSES, "any"])
     .optional()

@@ -92,6 +92,17 @@ test("a file isn't made of what there is none of: a place, a filter, a day that 
     "asOf=2030-01-01",
   ]);
   expect(await wrong("contact-points", { asOf: "2016-01-01" })).toEqual(["asOf=2016-01-01"]);
+  // A day is read however people write it, by registers as by boards.
+  for (const list of [
+    "targets",
+    "outcomes",
+    "contact-point-register",
+    "demonstration-site-register",
+    "clusters",
+    "cases",
+  ])
+    for (const asOf of ["2015/12/31", "2015年12月31日", "２０１５．１２．３１", " 2015-12-31"])
+      expect([list, await wrong(list, { asOf })]).toEqual([list, []]);
   // What is asked stands in the file under the page's name for it.
   const enterprise = "018f0000-0000-7000-8000-000000000000";
   expect((await sheetOf(lead, "complaints", { enterprise })).notes).toContainEqual(["企业", enterprise]);

@@ -12,6 +12,7 @@ test("the day asked for is counted; what isn't a day, or hasn't come, is today, 
   for (const text of ["2016-11-25", "2016-02-30", "soon"])
     expect(askedDay(text, today)).toEqual({ day: today, moved: "not-come" });
   // Nothing is counted before the programme began.
+  expect(askedDay(["2016-06-30", "2015-06-30"], today)).toEqual({ day: today, moved: "not-come" });
   expect(askedDay("1900-01-01", today)).toEqual({ day: "2014-12-02", moved: "before" });
   expect(askedDay("2014-12-02", today)).toEqual({ day: "2014-12-02", moved: null });
 });

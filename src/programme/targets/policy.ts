@@ -56,9 +56,13 @@ export function scopeFor(actor: Actor, scope: Scope): Scope {
  * The day asked for. What isn't a day, or hasn't come, can't be counted: then it is today; of a day before the programme it is the first one.
  * `moved` says so.
  */
-export function askedDay(text: string | undefined, today: Day): { readonly day: Day; readonly moved: MovedDay | null } {
-  if (!text) return { day: today, moved: null };
-  const day = parseDay(text);
+export function askedDay(
+  asked: string | readonly string[] | undefined,
+  today: Day,
+): { readonly day: Day; readonly moved: MovedDay | null } {
+  if (!asked) return { day: today, moved: null };
+  // Two days at once are none.
+  const day = typeof asked === "string" ? parseDay(asked) : undefined;
   if (!day || day > today) return { day: today, moved: "not-come" };
   return day < PROGRAMME_BEGAN ? { day: PROGRAMME_BEGAN, moved: "before" } : { day, moved: null };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLOCK_UNITS } from "@/kernel/clocks";
-import { addDays, type Day, daysBetween, isDay } from "@/kernel/days";
+import { addDays, type Day, daysBetween, isDay, parseDay } from "@/kernel/days";
 import { STOPS } from "./policy";
 
 // NFC, not NFKC: that would turn the full-width punctuation of Chinese prose into half-width.
@@ -106,7 +106,7 @@ function readSpan(word: string): Day[] | undefined {
 }
 
 /** The address of the list: the day on which they were in force. */
-export const limitAddress = z.object({ on: z.string().refine(isDay).optional().catch(undefined) });
+export const limitAddress = z.object({ on: z.string().transform(parseDay).optional().catch(undefined) });
 
 /** The address of the holidays: the year, and the change whose moved dates are shown. */
 export const holidayAddress = z.object({

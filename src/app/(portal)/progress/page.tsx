@@ -7,7 +7,7 @@ import { askedDay } from "@/programme/targets/policy";
 export default async function Page({ searchParams }: PageProps<"/progress">) {
   const { asOf } = await searchParams;
   const view = await asActor({ kind: "public" }, async (ctx) => {
-    const { day, moved } = askedDay(typeof asOf === "string" ? asOf : undefined, ctx.today);
+    const { day, moved } = askedDay(asOf, ctx.today);
     return { day, moved, progress: await publishedProgress(ctx, day) };
   });
   return <ProgressScreen {...view} />;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { parseDay } from "@/kernel/days";
 
 const line = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 
@@ -43,7 +43,7 @@ export type RemoveMember = z.output<typeof removeMemberInput>;
 /** The list's address: what isn't known is no filter. */
 export const memberAddress = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
-  asOf: z.string().refine(isDay).optional().catch(undefined),
+  asOf: z.string().transform(parseDay).optional().catch(undefined),
   town: z.string().trim().max(60).optional().catch(undefined),
   point: z.enum(["with", "without"]).optional().catch(undefined),
   leading: z.literal("1").optional().catch(undefined),

@@ -41,7 +41,6 @@ export function PastProfile({ enterprise, past, places }: PastProfileProps) {
             defaultValue={past?.day}
             placeholder="2016-01-31"
             inputMode="numeric"
-            pattern="\d{4}-\d{2}-\d{2}"
           />
         </label>
         <Button tone="secondary">{t("past.show")}</Button>

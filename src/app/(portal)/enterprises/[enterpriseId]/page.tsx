@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { answersFor, stepsByClocks } from "@/kernel/clock-steps";
-import { isDay } from "@/kernel/days";
 import { clocksOf } from "@/platform/clocks";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -32,14 +31,13 @@ import { FirmYears } from "@/programme/enterprises/years/screens/firm-years";
 import { mayAssess, readsAssessments } from "@/programme/self-assessment/policy";
 import { assessmentsOf } from "@/programme/self-assessment/queries";
 import { AssessmentPart } from "@/programme/self-assessment/screens/assessment-history";
+import { askedDay } from "@/programme/targets/policy";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { burdenOf } from "@/programme/visits/burden/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { FirmVisits } from "@/programme/visits/screens/firm-visits";
-
-/** The day whose profile is asked for; what is no day asks for today's. */
-const asOfAddress = z.string().refine(isDay).optional().catch(undefined);
+import { OtherDay } from "@/ui/address-notes";
 
 /** Records are joined and parted where they are compared, not by a button of one of them. */
 function ownSteps({ open, shut }: ReturnType<typeof stepsByClocks>): ReturnType<typeof stepsByClocks> {
@@ -53,12 +51,13 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId);
     if (!enterprise) return null;
-    const asOf = asOfAddress.parse(search.asOf);
+    const { day, moved } = askedDay(search.asOf, ctx.today);
     const events = await eventsOf(ctx, enterpriseId);
     const clocks = (await clocksOf(ctx, [enterpriseId])).get(enterpriseId) ?? [];
     return {
       enterprise,
-      past: asOf && asOf < ctx.today ? { day: asOf, profile: await profileOn(ctx, enterprise, asOf, events) } : null,
+      moved,
+      past: day < ctx.today ? { day, profile: await profileOn(ctx, enterprise, day, events) } : null,
       former: (await formerNames(ctx, enterpriseId)).filter(({ field }) => field === "name"),
       codes: await codesOf(ctx, enterpriseId),
       clocks,
@@ -98,6 +97,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
     branches,
     years,
     codes,
+    moved,
     ...others
   } = read;
   const { assessments, filing, ...rest } = others;
@@ -122,76 +122,81 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   }
   const running = clocks.find(({ running: runs }) => runs);
   return (
-    <EnterpriseScreen
-      {...rest}
-      enterprise={enterprise}
-      lookalikes={lookalikes}
-      side={side}
-      steps={steps}
-      merges={
-        <MergedRecords
-          enterpriseId={enterprise.id}
-          merges={merges}
-          side={side}
-          mayMerge={mayMerge(actor, enterprise)}
-        />
-      }
-      events={
-        <FirmEvents
-          enterpriseId={enterprise.id}
-          events={events}
-          branches={branches}
-          places={rest.places}
-          enters={stands && mayCorrect(actor, enterprise)}
-          strikes={events.flatMap((event) => (stands && strikableBy(actor, enterprise, event) ? [event.id] : []))}
-        />
-      }
-      codes={
-        <FirmCodes
-          enterpriseId={enterprise.id}
-          codes={codes}
-          enters={stands && mayCorrect(actor, enterprise)}
-          exports={mayExport(actor)}
-        />
-      }
-      years={
-        <FirmYears
-          enterpriseId={enterprise.id}
-          years={years}
-          may={{
-            confirm: stands && mayConfirm(actor, enterprise),
-            propose: stands && mayPropose(actor, enterprise),
-            export: mayExport(actor),
-          }}
-        />
-      }
-      assessment={
-        assessments ? (
-          <AssessmentPart size={3} latest={assessments[0]} answers={stands && mayAssess(actor, enterprise)} />
-        ) : null
-      }
-      may={{
-        edit: stands && mayEdit(actor, enterprise),
-        correct: stands && mayCorrect(actor, enterprise),
-      }}
-      dueOn={running?.dueOn ?? null}
-      clocks={<ClockPanel clocks={clocks} today={today} answers={answersFor(enterpriseWorkflow, actor, enterprise)} />}
-      visits={
-        <FirmVisits
-          enterpriseId={enterprise.id}
-          rows={visits}
-          burden={burden}
-          side={side}
-          plans={stands && mayPlan(actor, enterprise.divisionCode)}
-          today={today}
-        />
-      }
-      course={
-        <>
-          {filing ? <ByBoth filing={filing} /> : null}
-          <RecordHistory entries={course} today={today} />
-        </>
-      }
-    />
+    <>
+      <OtherDay moved={moved} day={today} />
+      <EnterpriseScreen
+        {...rest}
+        enterprise={enterprise}
+        lookalikes={lookalikes}
+        side={side}
+        steps={steps}
+        merges={
+          <MergedRecords
+            enterpriseId={enterprise.id}
+            merges={merges}
+            side={side}
+            mayMerge={mayMerge(actor, enterprise)}
+          />
+        }
+        events={
+          <FirmEvents
+            enterpriseId={enterprise.id}
+            events={events}
+            branches={branches}
+            places={rest.places}
+            enters={stands && mayCorrect(actor, enterprise)}
+            strikes={events.flatMap((event) => (stands && strikableBy(actor, enterprise, event) ? [event.id] : []))}
+          />
+        }
+        codes={
+          <FirmCodes
+            enterpriseId={enterprise.id}
+            codes={codes}
+            enters={stands && mayCorrect(actor, enterprise)}
+            exports={mayExport(actor)}
+          />
+        }
+        years={
+          <FirmYears
+            enterpriseId={enterprise.id}
+            years={years}
+            may={{
+              confirm: stands && mayConfirm(actor, enterprise),
+              propose: stands && mayPropose(actor, enterprise),
+              export: mayExport(actor),
+            }}
+          />
+        }
+        assessment={
+          assessments ? (
+            <AssessmentPart size={3} latest={assessments[0]} answers={stands && mayAssess(actor, enterprise)} />
+          ) : null
+        }
+        may={{
+          edit: stands && mayEdit(actor, enterprise),
+          correct: stands && mayCorrect(actor, enterprise),
+        }}
+        dueOn={running?.dueOn ?? null}
+        clocks={
+          <ClockPanel clocks={clocks} today={today} answers={answersFor(enterpriseWorkflow, actor, enterprise)} />
+        }
+        visits={
+          <FirmVisits
+            enterpriseId={enterprise.id}
+            rows={visits}
+            burden={burden}
+            side={side}
+            plans={stands && mayPlan(actor, enterprise.divisionCode)}
+            today={today}
+          />
+        }
+        course={
+          <>
+            {filing ? <ByBoth filing={filing} /> : null}
+            <RecordHistory entries={course} today={today} />
+          </>
+        }
+      />
+    </>
   );
 }

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { present } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { courseOf } from "@/programme/clusters/course/queries";
 import { mayExport, sightOf } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
-import { clusterAddress } from "@/programme/clusters/schema";
 import { CourseScreen } from "@/programme/clusters/screens/course-screen";
+import { askedDay } from "@/programme/targets/policy";
+import { OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** One block economy month by month. */
@@ -20,26 +20,29 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
   ]);
   const sight = sightOf(actor);
   if (sight.of === "none" || sight.of === "figures" || !z.uuid().safeParse(clusterId).success) return notHere();
-  const asked = clusterAddress.parse(search).asOf;
   const read = await asActor(actor, async (ctx) => {
-    const asOf = asked ?? ctx.today;
+    const { day: asOf, moved } = askedDay(search.asOf, ctx.today);
     const cluster = await findCluster(ctx, clusterId, asOf);
-    return cluster && { cluster, asOf, rows: await courseOf(ctx, clusterId, asOf), today: ctx.today };
+    return cluster && { cluster, asOf, moved, rows: await courseOf(ctx, clusterId, asOf), today: ctx.today };
   });
   if (!read) return notHere();
+  const { moved, ...shown } = read;
   return (
-    <CourseScreen
-      {...read}
-      divisionCode={sight.of === "division" ? sight.divisionCode : null}
-      end={
-        mayExport(actor) ? (
-          <ExportLinks
-            list="cluster-course"
-            query={present({ cluster: clusterId, asOf: asked })}
-            words={{ excel: t("export.excel"), csv: t("export.csv") }}
-          />
-        ) : undefined
-      }
-    />
+    <>
+      <OtherDay moved={moved} day={shown.asOf} />
+      <CourseScreen
+        {...shown}
+        divisionCode={sight.of === "division" ? sight.divisionCode : null}
+        end={
+          mayExport(actor) ? (
+            <ExportLinks
+              list="cluster-course"
+              query={{ cluster: clusterId, asOf: shown.asOf }}
+              words={{ excel: t("export.excel"), csv: t("export.csv") }}
+            />
+          ) : undefined
+        }
+      />
+    </>
   );
 }

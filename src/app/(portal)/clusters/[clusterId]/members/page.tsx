@@ -9,7 +9,8 @@ import { memberAddress } from "@/programme/clusters/members/schema";
 import { mayExport, sightOf } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { MemberList } from "@/programme/clusters/screens/member-list";
-import { NotHeeded } from "@/ui/address-notes";
+import { askedDay } from "@/programme/targets/policy";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** The firms of a cluster on a day. */
@@ -25,20 +26,22 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
   const after = z.uuid().optional().catch(undefined).parse(search.after);
   const read = await asActor(actor, async (ctx) => {
     const { filter, unheeded } = await heeded(ctx, search, memberAddress.parse(search));
-    const asOf = filter.asOf ?? ctx.today;
+    const { day: asOf, moved } = askedDay(filter.asOf, ctx.today);
     const cluster = await findCluster(ctx, clusterId, asOf);
     if (!cluster) return null;
     return {
-      ...{ cluster, asOf, filter, unheeded },
+      ...{ cluster, asOf, moved, unheeded },
+      query: present({ ...filter, asOf: filter.asOf && asOf }),
       list: await listMembers(ctx, { ...filter, asOf, clusterId }, after),
       divisions: (await placesOf(ctx)).divisions,
       today: ctx.today,
     };
   });
   if (!read) return notHere();
-  const { list, filter: query, unheeded, ...rest } = read;
+  const { list, query, unheeded, moved, ...rest } = read;
   return (
     <>
+      <OtherDay moved={moved} day={rest.asOf} />
       <NotHeeded parts={unheeded} search={search} />
       <MemberList
         {...rest}
