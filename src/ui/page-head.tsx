@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { number } from "./format";
 import { PageTitle } from "./page-title";
 
 export type Crumb = { readonly href: string; readonly label: string };
@@ -50,7 +51,7 @@ export function PageHead({ title, of, trail, count, end }: PageHeadProps) {
       <header className="pagehead">
         <h1>
           {title}
-          {count === undefined || count === null ? null : <small> {count}</small>}
+          {count === undefined || count === null ? null : <small> {number(count)}</small>}
         </h1>
         {end ? <div className="pagehead__end">{end}</div> : null}
       </header>

@@ -37,6 +37,9 @@ test("a firm that stands twice is joined by its county, found under one record, 
       .getByRole("radio", { name: new RegExp(`^${stays}`) })
       .last()
       .check();
+    // What is chosen is to be seen on paper, too, where grounds aren't printed unless they must.
+    for (const chosen of await county.locator("main input:checked").all())
+      await expect(chosen).toHaveCSS("print-color-adjust", "exact");
     await press(county, say("merges.form.submit"));
     await expect(county.getByText(say("merges.faults.not-compared")).first()).toBeVisible();
     await county.getByLabel(say("merges.form.reason")).fill("电话核实为同一家（演示）");

@@ -44,7 +44,7 @@ export function Messages({ complaintId, messages, today, formKey, side }: Messag
           );
         })}
       </ol>
-      <div className="mt-5">
+      <div className="mt-5 no-print">
         <MessageForm
           complaintId={complaintId}
           formKey={formKey}
