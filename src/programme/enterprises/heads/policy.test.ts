@@ -59,6 +59,12 @@ describe("heads", () => {
   test("a list without heads is none; what it lacks is named", () => {
     expect(findHeads(table(["甲", uscc, "南湖"], ["乙", uscc, "南湖"]))).toBeUndefined();
     expect(missingFields(["name", null, "uscc"])).toEqual(["divisionCode"]);
+    expect(missingFields(["name", "divisionCode"])).toEqual(["uscc"]);
+  });
+
+  test("a list of the years before the credit code has the organisation code or the registration number", () => {
+    expect(missingFields(mappingOf(["组织机构代码", "企业名称", "所属地区"]))).toEqual([]);
+    expect(missingFields(mappingOf(["企业名称", "县（市、区）", "工商注册号"]))).toEqual([]);
   });
 });
 

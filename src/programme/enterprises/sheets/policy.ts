@@ -47,7 +47,10 @@ export const TEMPLATE_HEADS: Readonly<Record<SheetField, string>> = {
   foundedOn: "成立日期",
 };
 
-/** The columns that every list must have and this one lacks. */
+/** The columns that every list must have and this one lacks. Lists of the years before the credit code have an older one instead. */
 export function missingFields(mapping: Mapping): SheetField[] {
-  return NEEDED_FIELDS.filter((field) => !mapping.includes(field));
+  const instead: readonly SheetField[] = ["orgCode", "regNo"];
+  return NEEDED_FIELDS.filter(
+    (field) => !mapping.includes(field) && !(field === "uscc" && instead.some((older) => mapping.includes(older))),
+  );
 }
