@@ -266,3 +266,11 @@ test("every heading of a page names the page for the browser too", () => {
   const named = sources.filter(({ path, text }) => path.startsWith("src/app/") && /generateMetadata/.test(text));
   expect(named.map(({ path }) => path)).toEqual([]);
 });
+
+test("a contact point is suspended by one word wherever it is told: what pauses a term has another", () => {
+  const told = [...chinese].filter(([key]) =>
+    /^(contactPoints|certificates|auditTrail\.steps\.contact-point)\./.test(key),
+  );
+  expect(told.filter(([, text]) => text.includes("暂停")).length).toBeGreaterThan(10);
+  expect(told.filter(([, text]) => text.includes("中止"))).toEqual([]);
+});
