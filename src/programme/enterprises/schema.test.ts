@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeCreditCode, makeOrgCode } from "@/kernel/credit-code";
+import { messagesFor } from "@/programme/words";
 import { correctEnterpriseInput, editEnterpriseInput, enterpriseAddress, takeEnterpriseStepInput } from "./schema";
 import { enterpriseWorkflow } from "./workflow";
 
@@ -121,4 +122,15 @@ test("an address with nonsense is an address without a filter", () => {
   expect(enterpriseAddress.parse({ status: "gone", cluster: "x", mine: "yes", q: " 恒锐 ", other: "1" })).toEqual({
     q: "恒锐",
   });
+});
+
+test("what a count isn't is told by words that may be said of any field: the summary names the field then", async () => {
+  for (const locale of ["zh-CN", "en"] as const) {
+    const { ui, enterprises } = await messagesFor(locale);
+    for (const count of ["不多", "-5", "99999999999", "1.5"]) {
+      const { staff = "" } = faults({ ...form, staff: count });
+      expect([count, ui.faults]).toEqual([count, expect.objectContaining({ [staff]: expect.any(String) })]);
+      expect(enterprises.faults).not.toHaveProperty(staff);
+    }
+  }
 });
