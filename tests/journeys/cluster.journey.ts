@@ -87,6 +87,15 @@ test("a block economy is closed from a day on and reopened from another: each da
   const before = await membersOn("2016-11-22");
   expect(before).toBeGreaterThan(0);
 
+  await test.step("a day is read however it is written, and one that hasn't come is told instead of counted", async () => {
+    await visit(lead, `${path}?asOf=2016年1月31日`);
+    await expect(lead.getByLabel(say("clusters.filters.asOf"))).toHaveValue("2016-01-31");
+    for (const page of ["", "/course", "/members"]) {
+      await visit(lead, `${path}${page}?asOf=2099-01-01`);
+      await expect(lead.getByText(/还没有到/)).toBeVisible();
+    }
+  });
+
   await test.step("closed, it has no firms from that day on, and says since when and why", async () => {
     await visit(lead, `${path}/close`);
     await lead.getByLabel(say("clusters.closed.fromDay")).fill("2016-11-23");

@@ -76,7 +76,7 @@ test("a county takes a list of firms: faults are named, then all of it is in the
   await test.step("the firm's page tells what it was before it was there", async () => {
     await visit(county, `/enterprises?q=${encodeURIComponent(mark)}`);
     await press(county, `${mark}1厂（演示）`);
-    await county.getByLabel(say("enterprises.past.day")).fill("2016-01-31");
+    await county.getByLabel(say("enterprises.past.day")).fill("2016/1/31");
     await press(county, say("enterprises.past.show"));
     await expect(county.getByText(say("enterprises.past.today"))).toBeVisible();
   });
