@@ -275,6 +275,8 @@ describe("what is counted", () => {
 
   test("small figures are words for whoever reads figures only, and no place's cases are anybody's but the city's and its bureau's", async () => {
     const { county } = await stage();
+    // Three members at the end of 2015: of fewer nothing is told.
+    await member("330483", "2015-07-01");
     const office = await given.official(["government_office"], { kind: "government_office" });
     const police = await given.official(["department_handler"], { kind: "police" });
     for (const actor of [everybody, police, (await given.firm()).owner]) {

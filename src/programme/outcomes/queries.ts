@@ -75,8 +75,8 @@ const valueSelect = {
 type ValueFilter = {
   readonly code?: string;
   readonly id?: string;
-  /** Approved by the end of this day, and what waits now. */
-  readonly told?: Day;
+  /** What was ever approved, and what waits now; without names. */
+  readonly told?: true;
   readonly waiting?: true;
   /** None but these. */
   readonly ids?: readonly string[];
@@ -103,9 +103,7 @@ async function readValues(ctx: Ctx, { code, id, told, waiting, ids }: ValueFilte
     where: {
       ...(code ? { code } : {}),
       ...(id ? { id } : {}),
-      ...(told
-        ? { OR: [{ status: "approved", decidedAt: { lt: startOfDay(addDays(told, 1)) } }, { status: "entered" }] }
-        : {}),
+      ...(told ? { status: { in: ["approved", "entered"] } } : {}),
       ...(waiting ? { status: "entered" } : {}),
       ...(ids ? { id: { in: [...ids] } } : {}),
     },
@@ -151,11 +149,19 @@ export async function listValues(
   return readValues(ctx, { ids: rows.map(({ id }) => id) });
 }
 
-/** The values that had been approved by the end of a day, without names, and how many wait now, as far as the reader sees them. One statement. */
-export async function approvedBy(ctx: Ctx, day: Day): Promise<{ approved: ValueRow[]; waiting: number }> {
-  const rows = await readValues(ctx, { told: day });
-  const approved = rows.filter(({ status }) => status === "approved");
-  return { approved, waiting: rows.length - approved.length };
+/**
+ * The values that had been approved by the end of a day, without names, those that ever were, and how many wait now, as far as the reader sees them.
+ * One statement.
+ */
+export async function approvedBy(
+  ctx: Ctx,
+  day: Day,
+): Promise<{ approved: ValueRow[]; everApproved: ValueRow[]; waiting: number }> {
+  const rows = await readValues(ctx, { told: true });
+  const everApproved = rows.filter(({ status }) => status === "approved");
+  const after = startOfDay(addDays(day, 1));
+  const approved = everApproved.filter(({ decidedAt }) => decidedAt && decidedAt < after);
+  return { approved, everApproved, waiting: rows.length - everApproved.length };
 }
 
 export type FileLine = { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string };

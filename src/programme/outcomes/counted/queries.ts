@@ -1,30 +1,20 @@
 import type { Day } from "@/kernel/days";
-import { isSmall, withheld } from "@/kernel/small-figures";
+import { withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Division, placesOf } from "@/platform/places";
-import {
-  type Counted,
-  countsOfDivision,
-  type Figures,
-  type Period,
-  periodsOf,
-  readsInWords,
-  seesCounts,
-  type Told,
-  toldOf,
-} from "../policy";
+import { type Counted, countsOfDivision, type Period, periodsOf, readsInWords, seesCounts, toldOf } from "../policy";
 import { approvedBy, type IndicatorRow, indicatorsOn, type ValueRow } from "../queries";
+import {
+  type Point,
+  placesFrom,
+  type Rows,
+  valuesHidden,
+  veilMembers,
+  veilPlaces,
+  veilRunning,
+  veilWithin,
+} from "./policy";
 
-/** A figure of a period: as it is told, or in words because it is small or would give a small one away. Undefined where there is none. */
-export type Point = {
-  readonly period: Period;
-  readonly figures: Figures;
-  readonly told: Told | null;
-  readonly inWords: boolean;
-  /** What had been published before it was restated, oldest first, each with the reason for which it was replaced. */
-  readonly before: readonly { readonly told: Told | null; readonly reason: string }[];
-  readonly valueId: string | null;
-};
 export type Outcome = {
   readonly indicator: IndicatorRow;
   /** The city's figures by the periods of the indicator. */
@@ -32,7 +22,7 @@ export type Outcome = {
   /** By which the places are told: years of what is counted, the last four periods of what is entered. */
   readonly spans: readonly Period[];
   /** In the order of `spans`: the city first (null), then each division; empty where the reader gets none. */
-  readonly places: readonly { readonly place: Division | null; readonly cells: readonly (Point | undefined)[] }[];
+  readonly places: Rows<Division>;
 };
 export type Outcomes = {
   readonly day: Day;
@@ -60,7 +50,7 @@ export async function outcomesOn(
   { kept = false }: { readonly kept?: boolean } = {},
 ): Promise<Outcomes> {
   const indicators = await indicatorsOn(ctx, day);
-  const { approved: values, waiting } = await approvedBy(ctx, day);
+  const { approved: values, everApproved, waiting } = await approvedBy(ctx, day);
   const years = periodsOf("year", day);
   const { divisions } = await placesOf(ctx);
   const periods = [
@@ -71,85 +61,76 @@ export async function outcomesOn(
   const { rows, at: countedAt } = kept
     ? await keptCounts(ctx, day, periods)
     : { rows: await countPeriods(ctx, periods), at: ctx.now };
-  const counts = lookIn(ctx, periods, rows);
-  const inWords = readsInWords(ctx.actor);
+  const asked = { day, years, divisions, look: lookIn(ctx, periods, rows), inWords: readsInWords(ctx.actor) };
+  const hidden = valuesHidden(ctx.actor, everApproved);
   return {
     day,
     waiting,
     countedAt,
-    outcomes: indicators.map((indicator) => {
-      const at = (period: Period, code: string | null) =>
-        indicator.counted
-          ? pointOf(indicator, period, counts(period.key, indicator.counted, code))
-          : enteredPoint(indicator, period, values, code);
-      const city = periodsOf(indicator.frequency, day).flatMap((period) => at(period, null) ?? []);
-      const secret = isSecret(ctx, indicator.counted);
-      const veiled = inWords || secret;
-      const open = secret ? city.map(veilRunning) : city;
-      const points = veiled && indicator.counted ? veilWithin(open, years) : veiled ? open.map(veilSmall) : open;
-      const entered = (period: Period) =>
-        values.some(({ code, from }) => code === indicator.code && from === period.from);
-      const spans = indicator.counted ? years : periodsOf(indicator.frequency, day).filter(entered).slice(-4);
-      const cells = spans.map((span) => at(span, null));
-      const whole = secret ? cells.map((point) => point && veilRunning(point)) : cells;
-      const parts = divisions.map((place) => ({ place, cells: spans.map((span) => at(span, place.code)) }));
-      return { indicator, points, spans, places: veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts) };
-    }),
+    outcomes: indicators.map((indicator) =>
+      indicator.counted
+        ? countedOutcome({ ...indicator, counted: indicator.counted }, asked, isSecret(ctx, indicator.counted))
+        : enteredOutcome(indicator, asked, { values, hidden }),
+    ),
+  };
+}
+
+type Asked = {
+  readonly day: Day;
+  readonly years: readonly Period[];
+  readonly divisions: readonly Division[];
+  readonly look: Look;
+  /** The reader gets figures only: small ones are told in words. */
+  readonly inWords: boolean;
+};
+
+/** What is counted, by its periods and by year and place; `secret`: by place it is none of this reader's figures. */
+function countedOutcome(
+  indicator: IndicatorRow & { readonly counted: Counted },
+  { day, years, divisions, look, inWords }: Asked,
+  secret: boolean,
+): Outcome {
+  const { counted, frequency } = indicator;
+  const at = (period: Period, code: string | null) => pointOf(indicator, period, look(period.key, counted, code));
+  const open = (point: Point | undefined) => point && (secret ? veilRunning(point) : point);
+  const veiled = inWords || secret;
+  const city = periodsOf(frequency, day).flatMap((period) => open(at(period, null)) ?? []);
+  const whole = years.map((year) => open(at(year, null)));
+  const parts = divisions.map((place) => ({ place, cells: years.map((year) => at(year, place.code)) }));
+  const points = veiled ? veilWithin(city, years) : city;
+  const places = veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts);
+  if (!inWords) return { indicator, points, spans: years, places };
+  const members = ({ key }: Period) =>
+    withheld(divisions.map(({ code }) => ({ key: code, n: look(key, "participants", code)?.denominator ?? 0 })));
+  const veil = (point: Point, code: string | null) => veilMembers(point, members(point.period), code);
+  return {
+    ...{ indicator, spans: years, points: points.map((point) => veil(point, null)) },
+    places: places.map(({ place, cells }) => ({
+      place,
+      cells: cells.map((point) => point && veil(point, place?.code ?? null)),
+    })),
+  };
+}
+
+/** What is entered, by its periods, and the last four for which there is anything by place. */
+function enteredOutcome(indicator: IndicatorRow, { day, divisions }: Asked, entered: Entered): Outcome {
+  const periods = periodsOf(indicator.frequency, day);
+  const at = (period: Period, code: string | null) => enteredPoint(indicator, period, entered, code);
+  const spans = periods
+    .filter(({ from }) => entered.values.some((value) => value.code === indicator.code && value.from === from))
+    .slice(-4);
+  return {
+    ...{ indicator, spans, points: periods.flatMap((period) => at(period, null) ?? []) },
+    places: placesFrom(
+      spans.map((span) => at(span, null)),
+      divisions.map((place) => ({ place, cells: spans.map((span) => at(span, place.code)) })),
+    ),
   };
 }
 
 /** Cases and complaints of the city are figures to whom nobody gave them by place. */
 export function isSecret({ actor }: Ctx, counted: Counted | null): boolean {
   return counted !== null && counted !== "participants" && !seesCounts(actor);
-}
-
-type Parts = readonly { readonly place: Division; readonly cells: readonly (Point | undefined)[] }[];
-
-function placesFrom(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
-  const some = parts.filter(({ cells }) => cells.some((point) => point !== undefined));
-  return some.length > 0 ? [{ place: null, cells: whole }, ...some] : [];
-}
-
-/** Span by span, so that no small number of a place follows from the city's less the others'. */
-function veilPlaces(whole: readonly (Point | undefined)[], parts: Parts): Outcome["places"] {
-  const hidden = whole.map((_, at) => withheld(parts.flatMap(({ place, cells }) => cellOf(place.code, cells[at]))));
-  const veil = (point: Point | undefined, hide: boolean | undefined) =>
-    point && (hide ? told(point) : veilSmall(point));
-  return placesFrom(
-    whole.map((point, at) => veil(point, hidden[at]?.total)),
-    parts.map(({ place, cells }) => ({
-      place,
-      cells: cells.map((point, at) => veil(point, hidden[at]?.keys.has(place.code))),
-    })),
-  );
-}
-
-/** The periods of each year, so that no small number of one follows from the year's less the others'. */
-function veilWithin(points: readonly Point[], years: readonly Period[]): Point[] {
-  const hidden = years.flatMap(({ key }) => [
-    ...withheld(
-      points.filter(({ period }) => period.key.startsWith(key)).flatMap((point) => cellOf(point.period.key, point)),
-    ).keys,
-  ]);
-  return points.map((point) => (hidden.includes(point.period.key) ? told(point) : veilSmall(point)));
-}
-
-function cellOf(key: string, point: Point | undefined): { key: string; n: number }[] {
-  // What the database doesn't tell because it is small counts as small here, too.
-  return point ? [{ key, n: point.inWords ? 1 : point.figures.numerator }] : [];
-}
-
-function told(point: Point): Point {
-  return { ...point, told: null, inWords: true, before: [] };
-}
-
-/** What runs is told when it is over: asked for on two days, it would tell the single ones of the days between. */
-function veilRunning(point: Point): Point {
-  return point.period.running ? told(point) : point;
-}
-
-function veilSmall(point: Point): Point {
-  return isSmall(point.figures.numerator) ? told(point) : point;
 }
 
 function pointOf({ measure }: IndicatorRow, period: Period, found: CountOf | undefined): Point | undefined {
@@ -161,11 +142,14 @@ function pointOf({ measure }: IndicatorRow, period: Period, found: CountOf | und
   return { period, figures, told: toldOf(measure, figures), inWords: false, before: [], valueId: null };
 }
 
+/** Values that were approved, and which of them are told in words, by id. */
+type Entered = { readonly values: readonly ValueRow[]; readonly hidden: ReadonlySet<string> };
+
 /** The value of a period and place that stands, with those that it replaced. A running period has none. */
 function enteredPoint(
   { code, measure }: IndicatorRow,
   period: Period,
-  values: readonly ValueRow[],
+  { values, hidden }: Entered,
   division: string | null,
 ): Point | undefined {
   const chain = values.filter(
@@ -174,19 +158,14 @@ function enteredPoint(
   );
   const last = chain.at(-1);
   if (!last) return undefined;
-  const { numerator, denominator } = last;
+  const { id: valueId, numerator, denominator } = last;
+  const figures = { numerator, denominator };
+  if (hidden.has(valueId)) return { period, figures, told: null, inWords: true, before: [], valueId };
   const before = chain.slice(0, -1).map((value, index) => ({
-    told: toldOf(measure, value),
+    told: hidden.has(value.id) ? null : toldOf(measure, value),
     reason: chain[index + 1]?.correctionReason ?? "",
   }));
-  return {
-    period,
-    figures: { numerator, denominator },
-    told: toldOf(measure, last),
-    inWords: false,
-    before,
-    valueId: last.id,
-  };
+  return { period, figures, told: toldOf(measure, last), inWords: false, before, valueId };
 }
 
 type CountOf = { readonly numerator: number | null; readonly denominator: number };

@@ -7,7 +7,8 @@ import { FigureLink } from "@/ui/figure";
 import { useName } from "@/ui/names";
 import { NumberTable } from "@/ui/number-table";
 import { registerPath } from "../../targets/paths";
-import type { Outcome, Point } from "../counted/queries";
+import type { Point } from "../counted/policy";
+import type { Outcome } from "../counted/queries";
 import { outcomeRowsPath, outcomeValuePath } from "../paths";
 import type { IndicatorRow } from "../queries";
 import { usePeriod, useSpoken, useTold, writtenInterval, writtenValue } from "./told-words";
@@ -159,7 +160,8 @@ function Restated({ indicator: { measure }, points }: Pick<Outcome, "indicator" 
     <ul className="plainlist small">
       {restated.map(({ point, told, reason }) => (
         <li key={`${point.period.key} ${reason}`}>
-          {period(point.period)} {t("restatedFrom", { value: told ? writtenValue(measure, told.value) : "", reason })}
+          {period(point.period)}{" "}
+          {t("restatedFrom", { value: told ? writtenValue(measure, told.value) : t("inWords"), reason })}
         </li>
       ))}
     </ul>

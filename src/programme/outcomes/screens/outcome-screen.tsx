@@ -20,6 +20,8 @@ type OutcomeScreenProps = {
   /** As it was defined, the newest first. */
   readonly definitions: readonly IndicatorRow[];
   readonly values: readonly ValueRow[];
+  /** Those of them that this reader gets in words, by id. */
+  readonly hidden: ReadonlySet<string>;
   readonly divisions: readonly (Named & { readonly code: string })[];
   readonly today: Day;
   readonly keeps: boolean;
@@ -30,7 +32,7 @@ type OutcomeScreenProps = {
 
 /** One effect: its definition with history, its figures, the values that were entered. */
 export function OutcomeScreen(props: OutcomeScreenProps) {
-  const { outcome, definitions, values, divisions, today, keeps, mayChange, files } = props;
+  const { outcome, definitions, values, hidden, divisions, today, keeps, mayChange, files } = props;
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const { indicator } = outcome;
@@ -67,6 +69,7 @@ export function OutcomeScreen(props: OutcomeScreenProps) {
           <p className="hint">{t("values.lead")}</p>
           <ValueTable
             values={values}
+            hidden={hidden}
             indicators={[indicator]}
             divisions={divisions}
             today={today}

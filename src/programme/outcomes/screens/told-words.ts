@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { percent } from "@/kernel/rates";
 import { number } from "@/ui/format";
-import type { Point } from "../counted/queries";
+import type { Point } from "../counted/policy";
 import type { Measure, Told } from "../policy";
 import { type Spelled, spelledPeriod } from "./value-period";
 

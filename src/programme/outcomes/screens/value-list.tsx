@@ -21,10 +21,12 @@ type ValueTableProps = {
   readonly divisions: Divisions;
   readonly today: Day;
   readonly caption: string;
+  /** Those that this reader gets in words, by id. */
+  readonly hidden?: ReadonlySet<string>;
 };
 
 /** Values as they were entered, each with its state and by whom. */
-export function ValueTable({ values, indicators, divisions, today, caption }: ValueTableProps) {
+export function ValueTable({ values, indicators, divisions, today, caption, hidden }: ValueTableProps) {
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const name = useName();
@@ -63,6 +65,7 @@ export function ValueTable({ values, indicators, divisions, today, caption }: Va
           head: t("columns.value"),
           align: "end",
           cell: (value) => {
+            if (hidden?.has(value.id)) return <span className="quiet">{t("inWords")}</span>;
             const measure = of(value)?.measure ?? "count";
             const told = toldOf(measure, value);
             return told ? writtenValue(measure, told.value) : null;

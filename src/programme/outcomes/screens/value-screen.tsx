@@ -35,6 +35,8 @@ type ValueProps = {
 type ValueScreenProps = ValueProps & {
   /** What it corrects; null when it is the first. */
   readonly corrects: ValueRow | null;
+  /** Those of the indicator that this reader gets in words, by id. */
+  readonly hidden: ReadonlySet<string>;
   readonly files: readonly FileLine[];
   /** The way in for proof, for whoever entered it. */
   readonly upload: ReactNode;
@@ -60,14 +62,18 @@ function useHeading({ value, indicator, place }: ValueProps): string {
 
 /** One value: its counts, how they were found, the proof, who entered and who approved it. */
 export function ValueScreen(props: ValueScreenProps) {
-  const { value, indicator, corrects, keeps, today } = props;
+  const { value, indicator, corrects, hidden, keeps, today } = props;
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const heading = useHeading(props);
   const { measure } = indicator;
-  const told = toldOf(measure, value);
-  const was = corrects && toldOf(measure, corrects);
-  const interval = writtenInterval(measure, told, "—");
+  const told = (one: ValueRow) => {
+    if (hidden.has(one.id)) return t("inWords");
+    const made = toldOf(measure, one);
+    return made ? writtenValue(measure, made.value) : "";
+  };
+  const inWords = hidden.has(value.id);
+  const interval = inWords ? "" : writtenInterval(measure, toldOf(measure, value), "—");
   return (
     <div className="stack">
       <PageHead
@@ -84,10 +90,10 @@ export function ValueScreen(props: ValueScreenProps) {
             facts={[
               {
                 label: t("columns.value"),
-                value: <b className="num">{told ? writtenValue(measure, told.value) : ""}</b>,
+                value: inWords ? t("inWords") : <b className="num">{told(value)}</b>,
               },
               ...(interval ? [{ label: t("columns.interval"), value: <span className="num">{interval}</span> }] : []),
-              ...(value.denominator === null
+              ...(value.denominator === null || inWords
                 ? []
                 : [
                     {
@@ -103,7 +109,7 @@ export function ValueScreen(props: ValueScreenProps) {
                       value: (
                         <a href={outcomeValuePath(corrects.id)}>
                           {t("value.corrects", {
-                            value: was ? writtenValue(measure, was.value) : "",
+                            value: told(corrects),
                             reason: value.correctionReason ?? "",
                           })}
                         </a>

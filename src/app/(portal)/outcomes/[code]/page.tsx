@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor, notHere } from "@/platform/session";
+import { valuesHidden } from "@/programme/outcomes/counted/policy";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
 import { keepsOutcomes, mayChangeIndicators, mayExportOutcomes } from "@/programme/outcomes/policy";
 import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
@@ -13,11 +14,11 @@ export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
   const view = await asActor(actor, async (ctx) => {
     const { outcomes } = await outcomesOn(ctx, ctx.today);
     const outcome = outcomes.find(({ indicator }) => indicator.code === code);
+    const values = await valuesOf(ctx, code);
     return (
       outcome && {
-        outcome,
+        ...{ outcome, values, hidden: valuesHidden(actor, values) },
         definitions: await definitionsOf(ctx, code),
-        values: await valuesOf(ctx, code),
         divisions: (await placesOf(ctx)).divisions,
         today: ctx.today,
       }

@@ -5,9 +5,10 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor, notHere } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
+import { valuesHidden } from "@/programme/outcomes/counted/policy";
 import { outcomeUploadPath, outcomeValuePath } from "@/programme/outcomes/paths";
 import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
-import { definitionsOf, findValue, proofsOf } from "@/programme/outcomes/queries";
+import { definitionsOf, findValue, proofsOf, valuesOf } from "@/programme/outcomes/queries";
 import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/screens/value-screen";
 import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
 
@@ -29,6 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
       indicator,
       place: divisions.find(({ code }) => code === value.divisionCode),
       corrects: value.correctsId ? await findValue(ctx, value.correctsId) : null,
+      hidden: valuesHidden(actor, await valuesOf(ctx, value.code)),
       files: await proofsOf(ctx, valueId),
       today: ctx.today,
     };
