@@ -1,3 +1,4 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -72,7 +73,11 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     const { result } = settled;
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
-    if (plan.to) redirect(plan.to(result));
+    if (plan.to) {
+      // Or a browser that is led to the page where it is, but for what follows the #, would show it as it was.
+      refresh();
+      redirect(plan.to(result));
+    }
     if (!plan.done) return { kind: "done" };
     const { code, params } = typeof plan.done === "string" ? { code: plan.done, params: {} } : plan.done(result);
     return { kind: "done", sentence: await sentencesFor(plan.words, "done", code, params) };

@@ -66,6 +66,15 @@ test("the coordinator runs the plan and is told what it wrote, writes the checkl
     await expect(lead.getByText("没有要新列入的走访")).toBeVisible();
   });
 
+  await test.step("a rule that was changed is shown as it holds from then on", async () => {
+    const rule = lead.getByRole("region", { name: say("visits.grounds.by_hand"), exact: true });
+    await rule.locator("summary").click();
+    await rule.locator('[name="yellow"]').fill("11");
+    await press(lead, say("visits.rules.submit"), rule);
+    await expect(rule.getByText(say("visits.rules.lights", { yellow: "11", red: "3" }))).toBeVisible();
+    await expect(rule).toContainText("2016-11-24");
+  });
+
   await test.step("the next version of a checklist is used from tomorrow; today's stays in use", async () => {
     const item = "抽看保密制度的修订记录（旅程）";
     await visit(lead, "/visits/checklists");

@@ -136,6 +136,15 @@ test("a visit is written without a connection, closed, opened again and synchron
     );
     expect(counts).toEqual({ files: 1, advice: 1, kind: "image/jpeg", told: true });
   });
+
+  await test.step("a step that leads to a part of the page where he is shows the page as it is by now", async () => {
+    const page = await context.newPage();
+    await visit(page, `/visits/${id}`);
+    await page.getByRole("button", { name: say("visits.steps.settle"), exact: true }).click();
+    await expect(page).toHaveURL(/#advice$/);
+    await expect(page.locator("main")).toContainText(say("visits.advice.notes.settle"));
+    await expect(page.getByRole("button", { name: say("visits.steps.settle"), exact: true })).toHaveCount(0);
+  });
 });
 
 test("a site is checked at the door: the conclusion comes with the record, and the site's own page has it", async ({

@@ -29,8 +29,10 @@ export function visitYearPath(year?: string): string {
   return year ? `/visits/year?year=${year}` : "/visits/year";
 }
 
-/** The rules by which visits are owed, and the run of the plan. */
-export const visitRulesPath = "/visits/rules";
+/** The rules by which visits are owed, and the run of the plan; or one of them. */
+export function visitRulesPath(ground?: string): string {
+  return ground ? `/visits/rules#${ground}` : "/visits/rules";
+}
 
 /** What visits look at, purpose by purpose, and the form of a checklist's next version. */
 export function checklistsPath(purpose?: string): string {

@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
               <a href={cluesPath()}>{clues("title")}</a>
               <a href={absencesPath}>{t("absences.title")}</a>
               <a href={drawsPath}>{t("acts.draws")}</a>
-              <a href={visitRulesPath}>{t("rules.title")}</a>
+              <a href={visitRulesPath()}>{t("rules.title")}</a>
               <a href={checklistsPath()}>{t("checklists.title")}</a>
               {mayExport(actor) && read.list.total !== 0 ? (
                 <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />

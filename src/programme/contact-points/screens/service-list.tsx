@@ -49,7 +49,7 @@ export function ServiceList(props: ServiceListProps) {
         count={total}
         end={
           <>
-            {props.opens ? <a href={serviceRulesPath}>{t("services.rules")}</a> : null}
+            {props.opens ? <a href={serviceRulesPath()}>{t("services.rules")}</a> : null}
             {end}
           </>
         }

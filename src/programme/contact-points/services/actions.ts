@@ -2,6 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { changeServiceRule, enterService, serviceFaults } from "./commands";
+import { serviceRulesPath } from "./paths";
 import { changeServiceRuleInput, enterServiceInput } from "./schema";
 
 export const enterServiceAction = defineAction({
@@ -18,5 +19,5 @@ export const changeServiceRuleAction = defineAction({
   words: "contactPoints",
   schema: changeServiceRuleInput,
   command: changeServiceRule,
-  done: "rule",
+  to: ({ code }) => serviceRulesPath(code),
 });

@@ -4,7 +4,9 @@ export function servicesPath(query: Readonly<Record<string, string>> = {}): stri
   return search ? `/contact-points/services?${search}` : "/contact-points/services";
 }
 
-export const serviceRulesPath = "/contact-points/services/rules";
+export function serviceRulesPath(code?: string): string {
+  return code ? `/contact-points/services/rules#${code}` : "/contact-points/services/rules";
+}
 
 /** The form of a batch of yearly reviews: what was picked in the plan. */
 export const reviewPath = "/contact-points/review";

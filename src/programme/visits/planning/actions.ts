@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
+import { visitRulesPath } from "../paths";
 import { changeVisitRule, makePlan } from "./commands";
 import { changeVisitRuleInput, makePlanInput } from "./schema";
 
@@ -9,7 +10,7 @@ export const changeVisitRuleAction = defineAction({
   words: "visits",
   schema: changeVisitRuleInput,
   command: changeVisitRule,
-  done: "rule",
+  to: ({ ground }) => visitRulesPath(ground),
 });
 
 export const makePlanAction = defineAction({
