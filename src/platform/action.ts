@@ -1,4 +1,3 @@
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -29,7 +28,7 @@ import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
 import { recordRefusal, subjectOfForm } from "./refused";
 import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
-import { currentActor } from "./session";
+import { currentActor, leadTo } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
 export type ActionPlan<Schema extends z.ZodType, Result> = {
@@ -73,11 +72,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     const { result } = settled;
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
-    if (plan.to) {
-      // Or a browser that is led to the page where it is, but for what follows the #, would show it as it was.
-      refresh();
-      redirect(plan.to(result));
-    }
+    if (plan.to) leadTo(plan.to(result));
     if (!plan.done) return { kind: "done" };
     const { code, params } = typeof plan.done === "string" ? { code: plan.done, params: {} } : plan.done(result);
     return { kind: "done", sentence: await sentencesFor(plan.words, "done", code, params) };

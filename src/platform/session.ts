@@ -1,4 +1,5 @@
 import { Prisma } from "@db";
+import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
@@ -140,6 +141,12 @@ export async function requireActor(): Promise<FirmActor | OfficialActor> {
   if (actor.kind === "firm" || actor.kind === "official") return actor;
   const path = (await headers()).get("x-path") ?? "/";
   return redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** After a form was carried out. A browser that is led to the page where it is, but for what follows the #, would show it as it was. */
+export function leadTo(path: string): never {
+  refresh();
+  redirect(path);
 }
 
 /**
