@@ -1,5 +1,6 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { point } from "@tests/support/registers";
 import { beforeEach, expect, test, vi } from "vitest";
 import { GET as openFile } from "@/app/open-data/[file]/route";
 import { type OpenList, openListNamed } from "../open-lists";
@@ -37,4 +38,28 @@ test("of a public list that is too long for its file a person reads a page, a pr
     303,
     "/open-data/refused/information?division=330402&format=csv&backTo=%2F",
   ]);
+});
+
+test("effects, statements and registers are everybody's files of the day asked for, with small numbers in words; of a day that hasn't come there is none", async () => {
+  for (let n = 0; n < 4; n++) await (await point({ division: "330402" })).enters("2015-02-01", "2015-02-01");
+  for (let n = 0; n < 2; n++) await (await point({ division: "330483" })).enters("2015-06-01", "2015-06-01");
+  given.atMoment();
+  // What the file says of itself stands below its rows.
+  const file = async (name: string, query = "") => {
+    const text = await (await ask(`${name}.csv`, query, { accept: "*/*" })).answer.text();
+    const lines = text.trim().split("\r\n");
+    return lines.slice(
+      1,
+      lines.findIndex((line) => /^,*$/.test(line)),
+    );
+  };
+  expect(await file("contact-points", "?asOf=2015-03-01")).toHaveLength(4);
+  expect(await file("contact-points", "?division=330483&asOf=2016-01-01")).toHaveLength(2);
+  expect(await file("demonstration-sites")).toEqual([]);
+  const took = await file("outcomes", "?code=participation&asOf=2016-01-01&lang=en");
+  expect(took.find((row) => row.includes("Tongxiang"))).toMatch(/,,,,,small: no digits$/);
+  expect(await file("outcomes", "?code=participation&asOf=2015-03-01")).not.toEqual(took);
+  expect(await file("statements")).toEqual([]);
+  for (const name of ["contact-points", "demonstration-sites", "outcomes"])
+    expect([name, (await ask(`${name}.csv`, "?asOf=2017-01-01", { accept: "*/*" })).status]).toEqual([name, 404]);
 });

@@ -25,6 +25,7 @@ import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 import { askedDay } from "@/programme/targets/policy";
 import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 /** The register of a day, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/contact-points">) {
@@ -134,6 +135,8 @@ async function register({ actor, address, search, after, saving }: Asked) {
       />
     );
   }
+  const { q, division, cluster, town, industry, known } = query;
+  const taken = present({ q, division, cluster, town, industry, known, asOf: read.asOf });
   return (
     <RegisterScreen
       {...read.list}
@@ -150,7 +153,11 @@ async function register({ actor, address, search, after, saving }: Asked) {
         </>
       }
       end={
-        mayExportRegister(actor) && read.list.total > 0 ? await exportLinks("contact-point-register", query) : undefined
+        read.list.total === 0 ? undefined : mayExportRegister(actor) ? (
+          await exportLinks("contact-point-register", query)
+        ) : (
+          <OpenLinks list="contact-points" query={taken} />
+        )
       }
     />
   );

@@ -28,6 +28,7 @@ import { SiteViews } from "@/programme/demonstration-sites/screens/site-views";
 import { askedDay } from "@/programme/targets/policy";
 import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 /** The register of a day with the public notices, for everybody; with a status, or with what waits, the office's work list. */
 export default async function Page({ searchParams }: PageProps<"/demonstration-sites">) {
@@ -116,6 +117,8 @@ async function register({ actor, address, search, after }: Asked) {
         objections={mayAnswerObjections(actor)}
       />
     );
+  const { q, division, cluster, town, industry, known } = query;
+  const taken = present({ q, division, cluster, town, industry, known, asOf: read.asOf });
   return (
     <RegisterScreen
       {...read.list}
@@ -133,9 +136,11 @@ async function register({ actor, address, search, after }: Asked) {
         </>
       }
       end={
-        mayExportRegister(actor) && read.list.total > 0
-          ? await exportLinks("demonstration-site-register", query)
-          : undefined
+        read.list.total === 0 ? undefined : mayExportRegister(actor) ? (
+          await exportLinks("demonstration-site-register", query)
+        ) : (
+          <OpenLinks list="demonstration-sites" query={taken} />
+        )
       }
     />
   );

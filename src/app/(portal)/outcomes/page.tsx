@@ -7,6 +7,7 @@ import { outcomeAddress } from "@/programme/outcomes/schema";
 import { OutcomesScreen } from "@/programme/outcomes/screens/outcomes-screen";
 import { askedDay } from "@/programme/targets/policy";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 export default async function Page({ searchParams }: PageProps<"/outcomes">) {
   const [actor, search, t] = await Promise.all([currentActor(), searchParams, getTranslations("outcomes.export")]);
@@ -17,6 +18,8 @@ export default async function Page({ searchParams }: PageProps<"/outcomes">) {
   });
   const end = mayExportOutcomes(actor) ? (
     <ExportLinks list="outcomes" query={{ asOf: view.day }} words={{ excel: t("excel"), csv: t("csv") }} />
-  ) : undefined;
+  ) : (
+    <OpenLinks list="outcomes" query={{ asOf: view.day }} />
+  );
   return <OutcomesScreen {...view} keeps={keepsOutcomes(actor)} inWords={readsInWords(actor)} end={end} />;
 }

@@ -14,6 +14,7 @@ import { VisitFiguresPart } from "@/programme/visits/figures/screens/visit-figur
 import { mayExport as mayExportVisits, sightOf as visitSightOf } from "@/programme/visits/policy";
 import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 export default async function Page({ searchParams }: PageProps<"/targets">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
@@ -55,6 +56,9 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
       }
       words={{ excel: t("excel"), csv: t("csv") }}
     />
+  ) : Object.keys(scope).length === 0 && !address.known ? (
+    // For everybody else there are the open data, of the whole city as it is known now.
+    <OpenLinks list="progress" query={{ asOf: view.day }} />
   ) : undefined;
   return (
     <TargetsScreen

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textsOf } from "@/programme/words";
 import type { StatedFigure, StatementDetail } from "../statements/queries";
-import { statementSheet } from "./statement-sheet";
+import { statementSheet, statementsSheet } from "./statement-sheet";
 
 const AT = new Date("2016-01-05T09:00:00+08:00");
 
@@ -34,4 +34,15 @@ test("a statement's file ends each indicator with the city's figures, and names 
 
 test("of some of the divisions there is no sum of the city", () => {
   expect(rowsOf([figure("甲", 2), figure("乙", null)]).at(-1)).toEqual(["全市", null, null, null, null, ""]);
+});
+
+test("of all statements everybody's file has small numbers in words, the bureaus' has digits", () => {
+  const statement = {
+    ...{ id: "s", asOf: "2015-03-31", acceptedAt: AT, confirmed: 9, divisions: 9, moved: false, reasons: ["漏录"] },
+    ...{ contactPoints: 2, contactPointsNow: 3, sites: 0, sitesNow: 0 },
+  };
+  const t = textsOf("zh-CN", "targets");
+  const rows = (inWords: boolean) => statementsSheet([statement], { t, inWords }).rows;
+  expect(rows(true)).toEqual([["2015-03-31", "少于 3", 3, 0, 0, "2016-01-05", "漏录"]]);
+  expect(rows(false)).toEqual([["2015-03-31", 2, 3, 0, 0, "2016-01-05", "漏录"]]);
 });

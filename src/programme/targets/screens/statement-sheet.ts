@@ -1,11 +1,13 @@
 import { dayOfMoment } from "@/kernel/days";
+import { isSmall, SMALLEST_FIGURE } from "@/kernel/small-figures";
 import type { Named } from "@/ui/names";
 import type { TargetRow } from "../queries";
 import { cityFigure } from "../statements/policy";
 import type { StatementDetail, StatementRow } from "../statements/queries";
 
 type Cell = string | number | null;
-type SheetWords = { readonly t: (key: string) => string; readonly name: (named: Named | undefined) => string };
+type Texts = (key: string, values?: Readonly<Record<string, string>>) => string;
+type SheetWords = { readonly t: Texts; readonly name: (named: Named | undefined) => string };
 type Sheet = { readonly columns: string[]; readonly rows: Cell[][] };
 
 /** A statement as a file: each figure as it was published, what it was restated to, and why; below the divisions' the city's, as on its page. */
@@ -35,8 +37,13 @@ export function statementSheet({ indicators, restatements, asOf }: StatementDeta
   return { columns, rows };
 }
 
-/** All statements as a file: the city's figures as they were published, and what they were restated to. */
-export function statementsSheet(statements: readonly StatementRow[], { t }: Pick<SheetWords, "t">): Sheet {
+/** All statements as a file: the city's figures as they were published, and what they were restated to. `inWords`: small ones in words. */
+export function statementsSheet(
+  statements: readonly StatementRow[],
+  { t, inWords = false }: { readonly t: Texts; readonly inWords?: boolean },
+): Sheet {
+  const few = t("statements.few", { floor: String(SMALLEST_FIGURE) });
+  const told = (n: number | null) => (n !== null && inWords && isSmall(n) ? few : n);
   return {
     columns: [
       t("statements.asOf"),
@@ -47,7 +54,7 @@ export function statementsSheet(statements: readonly StatementRow[], { t }: Pick
       ...[t("statements.accepted"), t("statements.reasons")],
     ],
     rows: statements.map(({ asOf, contactPoints, contactPointsNow, sites, sitesNow, acceptedAt, reasons }) => [
-      ...[asOf, contactPoints, contactPointsNow, sites, sitesNow],
+      ...[asOf, told(contactPoints), told(contactPointsNow), told(sites), told(sitesNow)],
       ...[acceptedAt && dayOfMoment(acceptedAt), reasons.join("\n")],
     ]),
   };

@@ -8,6 +8,7 @@ import { keepsOutcomes, mayChangeIndicators, mayExportOutcomes } from "@/program
 import { definitionsOf, valuesOf } from "@/programme/outcomes/queries";
 import { OutcomeScreen } from "@/programme/outcomes/screens/outcome-screen";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
   const [actor, { code }] = await Promise.all([currentActor(), params]);
@@ -28,6 +29,8 @@ export default async function Page({ params }: PageProps<"/outcomes/[code]">) {
   const t = await getTranslations("outcomes.export");
   const files = mayExportOutcomes(actor) ? (
     <ExportLinks list="outcome" query={{ code, asOf: view.today }} words={{ excel: t("excel"), csv: t("csv") }} />
-  ) : null;
+  ) : (
+    <OpenLinks list="outcomes" query={{ code, asOf: view.today }} />
+  );
   return <OutcomeScreen {...view} keeps={keepsOutcomes(actor)} mayChange={mayChangeIndicators(actor)} files={files} />;
 }

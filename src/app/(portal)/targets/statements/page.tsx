@@ -8,6 +8,7 @@ import { StatementList } from "@/programme/targets/screens/statement-list";
 import { mayLead } from "@/programme/targets/statements/policy";
 import { listStatements, waitingStatements } from "@/programme/targets/statements/queries";
 import { ExportLinks } from "@/ui/export-links";
+import { OpenLinks } from "@/ui/open-links";
 
 export default async function Page({ searchParams }: PageProps<"/targets/statements">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
@@ -32,7 +33,9 @@ export default async function Page({ searchParams }: PageProps<"/targets/stateme
             query={present({ mine: mine ? "1" : undefined })}
             words={{ excel: t("export.excel"), csv: t("export.csv") }}
           />
-        ) : null
+        ) : (
+          <OpenLinks list="statements" query={{}} />
+        )
       }
     />
   );
