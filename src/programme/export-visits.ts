@@ -17,7 +17,7 @@ import { visitFigures } from "./visits/figures/queries";
 import { visitFiguresAddress } from "./visits/figures/schema";
 import { visitFiguresSheet } from "./visits/figures/screens/visit-figures-sheet";
 import { visitRulesOn } from "./visits/planning/queries";
-import { mayExport, sightOf } from "./visits/policy";
+import { mayExport, mayExportList, sightOf } from "./visits/policy";
 import { everyVisit } from "./visits/queue/queries";
 import { visitRoute } from "./visits/route/queries";
 import { routeSheet } from "./visits/route/screens/route-sheet";
@@ -35,7 +35,7 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     words: "visits",
     records: "visits",
     limit: EXPORT_LIMIT,
-    allows: mayExport,
+    allows: mayExportList,
     filterOf: (query) => present(visitAddress.parse(query)),
     read: async (ctx, query, words) =>
       within(visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), WITH_ONE_MORE), words)),

@@ -77,3 +77,14 @@ test("rules and checklists are files, for those who work with them and for nobod
     for (const actor of [police, firm.owner])
       expect([list, await file(actor, list, {}, "zh-CN")]).toEqual([list, null]);
 });
+
+test("a firm takes its own visits away and no other firm's; calendar and route are the office's", async () => {
+  const { firm } = await planned();
+  const other = await given.firm();
+  expect((await sheetOf(firm.owner, "visits")).rows.map(([, name]) => name)).toEqual([
+    expect.stringContaining(firm.name),
+  ]);
+  expect((await sheetOf(other.owner, "visits", {}, "en")).rows).toEqual([]);
+  for (const list of ["visit-calendar", "visit-route", "visit-year"])
+    expect([list, await file(firm.owner, list, {}, "zh-CN")]).toEqual([list, null]);
+});

@@ -47,6 +47,11 @@ export function mayExport(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && hasDuty(actor, "programme_officer", "coordinator");
 }
 
+/** Who takes the list of visits away: whoever carries visits away, and a firm its own. */
+export function mayExportList(actor: Actor): boolean {
+  return mayExport(actor) || sightOf(actor).of === "own";
+}
+
 /** When the firm of a visit on that day is to have done what it is advised, unless the officer says otherwise. */
 export function adviceDue(heldOn: Day): Day {
   return addDays(heldOn, 30);

@@ -7,7 +7,7 @@ import { notHere, requireActor } from "@/platform/session";
 import { cluesPath } from "@/programme/clues/paths";
 import { drawsPath } from "@/programme/visits/draws/paths";
 import { absencesPath, checklistsPath, visitRulesPath } from "@/programme/visits/paths";
-import { mayExport, sightOf } from "@/programme/visits/policy";
+import { mayExportList, sightOf } from "@/programme/visits/policy";
 import { listVisits } from "@/programme/visits/queue/queries";
 import { visitAddress } from "@/programme/visits/schema";
 import { VisitList } from "@/programme/visits/screens/visit-list";
@@ -36,6 +36,10 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
   });
   const query = present({ ...filter, after });
   const { badges } = await frameOfRequest();
+  const files =
+    mayExportList(actor) && read.list.total !== 0 ? (
+      <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
+    ) : null;
   return (
     <>
       <NotHeeded parts={read.unheeded} search={search} />
@@ -55,12 +59,13 @@ export default async function Page({ searchParams }: PageProps<"/visits">) {
               <a href={drawsPath}>{t("acts.draws")}</a>
               <a href={visitRulesPath()}>{t("rules.title")}</a>
               <a href={checklistsPath()}>{t("checklists.title")}</a>
-              {mayExport(actor) && read.list.total !== 0 ? (
-                <ExportLinks list="visits" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
-              ) : null}
+              {files}
             </>
           ) : (
-            <a href={cluesPath()}>{clues("title")}</a>
+            <>
+              <a href={cluesPath()}>{clues("title")}</a>
+              {files}
+            </>
           )
         }
       />
