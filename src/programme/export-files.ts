@@ -43,13 +43,23 @@ export function mostRowsOf(list: ExportList, format: Format): number {
  * What an address asks of a file that it couldn't hold: filters that the list doesn't know or can't read, places that there are none of, a day that hasn't
  * come. A page says so and shows the rest; a file that is taken away is one thing or none.
  */
-export async function unheededOf(
+export function unheededOf(
   ctx: Ctx,
   list: ExportList,
   { format: _format, ...query }: Readonly<Record<string, string>>,
 ): Promise<readonly Unheeded[]> {
   const unknown = Object.fromEntries(Object.keys(query).map((name) => [name, undefined]));
-  const asked = await heeded(ctx, query, { ...unknown, ...list.filterOf(query) }, { city: list.ofCity === true });
+  return unheededIn(ctx, query, { ...unknown, ...list.filterOf(query) }, list.ofCity);
+}
+
+/** The same of what was read of it; names that are in neither are passed over. */
+export async function unheededIn(
+  ctx: Ctx,
+  query: Readonly<Record<string, string>>,
+  read: Readonly<Record<string, unknown>>,
+  city = false,
+): Promise<readonly Unheeded[]> {
+  const asked = await heeded(ctx, query, read, { city });
   const { asOf } = query;
   const moved = asOf && askedDay(asOf, ctx.today).moved && !asked.unheeded.some(({ name }) => name === "asOf");
   return moved ? [...asked.unheeded, { name: "asOf", value: asOf.slice(0, 60), why: "unknown" }] : asked.unheeded;

@@ -66,8 +66,7 @@ function register(
   return {
     ...{ words, title: "title", address },
     read: async (ctx, query, { t, name }) => {
-      const { day, moved } = askedDay(typeof query.asOf === "string" ? query.asOf : undefined, ctx.today);
-      if (moved) return null;
+      const { day } = askedDay(typeof query.asOf === "string" ? query.asOf : undefined, ctx.today);
       const named = (one?: Named) => (one ? name(one) : "");
       const rows = await every(ctx, query, day);
       return {
@@ -103,10 +102,10 @@ export const openLists: Readonly<Record<string, OpenList>> = {
     address: outcomesAddress,
     read: async (ctx, query, { t, name }) => {
       const { asOf, code } = outcomesAddress.parse(query);
-      const { day, moved } = askedDay(asOf, ctx.today);
+      const { day } = askedDay(asOf, ctx.today);
       const read = await outcomesOn(ctx, day);
       const outcomes = read.outcomes.filter(({ indicator }) => (code ?? indicator.code) === indicator.code);
-      if (moved || outcomes.length === 0) return null;
+      if (outcomes.length === 0) return null;
       const sheet = outcomeSheet({ ...read, outcomes }, { t, name: (named) => (named ? name(named) : "") });
       return { ...sheet, changed: startOfDay(day) };
     },

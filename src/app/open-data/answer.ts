@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { unheeded } from "@/kernel/address";
+import { present, type Unheeded, unheeded } from "@/kernel/address";
+import { asActor } from "@/platform/database";
+import { unheededIn } from "@/programme/export-files";
+import type { OpenList } from "@/programme/open-lists";
 import { type Locale, textsOf } from "@/programme/words";
 import { unheededText } from "@/ui/address-notes";
 
@@ -19,9 +22,23 @@ type Asked = Readonly<Record<string, unknown>>;
 
 /** What an address asks for and there is none of, in a sentence each; null when there is nothing of the kind. */
 export function strangeIn(search: Asked, read: Asked, locale: Locale): string | null {
-  const texts = textsOf(locale, "ui.address");
   const parts = unheeded(search, read);
-  return parts.length > 0 ? parts.map((part) => unheededText(part, texts)).join("\n") : null;
+  return parts.length > 0 ? sentencesOf(parts, locale) : null;
+}
+
+/** The same of a public list: besides, places that there are none of and a day that hasn't come. Whether there is a draw of this id its list alone knows. */
+export function strangeOf(
+  list: OpenList,
+  { draw, ...search }: Readonly<Record<string, string>>,
+): Promise<readonly Unheeded[]> {
+  const { draw: _read, ...read } = list.address.extend({ lang: LANGUAGE }).parse(present({ ...search, draw }));
+  return asActor({ kind: "public" }, (ctx) => unheededIn(ctx, search, read));
+}
+
+/** What an address asks for and there is none of, in a sentence each. */
+export function sentencesOf(parts: readonly Unheeded[], locale: Locale): string {
+  const texts = textsOf(locale, "ui.address");
+  return parts.map((part) => unheededText(part, texts)).join("\n");
 }
 
 /** A file for everybody alike: any cache on the way may keep it, and whoever has it already is told so. */

@@ -40,7 +40,7 @@ test("of a public list that is too long for its file a person reads a page, a pr
   ]);
 });
 
-test("effects, statements and registers are everybody's files of the day asked for, with small numbers in words; of a day that hasn't come there is none", async () => {
+test("effects, statements and registers are everybody's files of the day asked for, with small numbers in words; a day that hasn't come, and a place that there is none of, are told", async () => {
   for (let n = 0; n < 4; n++) await (await point({ division: "330402" })).enters("2015-02-01", "2015-02-01");
   for (let n = 0; n < 2; n++) await (await point({ division: "330483" })).enters("2015-06-01", "2015-06-01");
   given.atMoment();
@@ -60,6 +60,11 @@ test("effects, statements and registers are everybody's files of the day asked f
   expect(took.find((row) => row.includes("Tongxiang"))).toMatch(/,,,,,small: no digits$/);
   expect(await file("outcomes", "?code=participation&asOf=2015-03-01")).not.toEqual(took);
   expect(await file("statements")).toEqual([]);
-  for (const name of ["contact-points", "demonstration-sites", "outcomes"])
-    expect([name, (await ask(`${name}.csv`, "?asOf=2017-01-01", { accept: "*/*" })).status]).toEqual([name, 404]);
+  // What there is none of is told, not passed over: nobody takes today's for another day's.
+  for (const name of ["contact-points", "demonstration-sites", "outcomes"]) {
+    expect([name, (await ask(`${name}.csv`, "?asOf=2016/1/31", { accept: "*/*" })).status]).toEqual([name, 200]);
+    const { status, answer } = await ask(`${name}.csv`, "?asOf=2017-01-01", { accept: "*/*" });
+    expect([name, status, await answer.text()]).toEqual([name, 422, expect.stringContaining("2017-01-01")]);
+  }
+  expect((await ask("contact-points.csv", "?division=330499", { accept: "*/*" })).status).toBe(422);
 });

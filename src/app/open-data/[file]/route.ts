@@ -7,7 +7,7 @@ import { MEDIA_TYPES } from "@/programme/export-files";
 import { noOpenFilePath } from "@/programme/exports/paths";
 import { mostRowsOfOpen, openListNamed } from "@/programme/open-lists";
 import { textsOf } from "@/programme/words";
-import { answered, LANGUAGE, languageOf, refused, strangeIn } from "../answer";
+import { answered, LANGUAGE, languageOf, refused, sentencesOf, strangeOf } from "../answer";
 
 /**
  * A public list as a file, `information.csv`, `.xlsx` or `.pdf`, through the filter of its page: for everybody alike. A filter that it doesn't know, or more
@@ -21,10 +21,10 @@ export async function GET(request: Request, { params }: RouteContext<"/open-data
   const locale = languageOf(request);
   const [t, e] = [textsOf(locale, list.words), textsOf(locale, "ui.export")];
   const read = list.address.extend({ lang: LANGUAGE }).parse(search);
-  const strange = strangeIn(search, read, locale);
+  const strange = await strangeOf(list, search);
   const noFile = (why: string) =>
     asksForPage(request) ? seeOther(noOpenFilePath(name, { ...search, format }, cameFrom(request))) : refused(why);
-  if (strange) return noFile(strange);
+  if (strange.length > 0) return noFile(sentencesOf(strange, locale));
   const limit = mostRowsOfOpen(format);
   const words = {
     ...{ locale, t },

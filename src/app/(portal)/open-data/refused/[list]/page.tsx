@@ -1,5 +1,4 @@
-import { LANGUAGE } from "@/app/open-data/answer";
-import { unheeded } from "@/kernel/address";
+import { strangeOf } from "@/app/open-data/answer";
 import { notHere } from "@/platform/session";
 import { returnPath } from "@/programme/accounts/paths";
 import { refusedIn } from "@/programme/exports/paths";
@@ -19,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps<"/open-da
       query={query}
       format={format}
       most={mostRowsOfOpen(format)}
-      unheeded={unheeded(query, list.address.extend({ lang: LANGUAGE }).parse(query))}
+      unheeded={await strangeOf(list, query)}
       backHref={returnPath(backTo)}
     />
   );
