@@ -1,6 +1,6 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import {
@@ -28,6 +28,7 @@ import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
 import { recordRefusal, subjectOfForm } from "./refused";
 import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
+import { type Params, sentencesFor, sentencesOf, sentencesOfFaults } from "./sentences";
 import { currentActor, leadTo } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
@@ -74,6 +75,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     if (plan.short) await keepShort(plan.short(result));
     if (plan.to) leadTo(plan.to(result));
     if (!plan.done) return { kind: "done" };
+    refresh(); // the page where it stands shows what is so now, with the sentence beside it
     const { code, params } = typeof plan.done === "string" ? { code: plan.done, params: {} } : plan.done(result);
     return { kind: "done", sentence: await sentencesFor(plan.words, "done", code, params) };
   };
@@ -224,13 +226,6 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
   };
 }
 
-async function sentencesOfFaults(words: string, faults: Faults): Promise<Record<string, readonly Sentence[]>> {
-  const fields: Record<string, readonly Sentence[]> = {};
-  for (const [field, codes] of Object.entries(faults))
-    fields[field] = await Promise.all(codes.map((code) => sentencesFor(words, "faults", code)));
-  return fields;
-}
-
 /** Refusals of somebody who may merely have come too late. */
 const LATE = ["overtaken", "not-found", "wrong-status"];
 
@@ -241,50 +236,6 @@ type Asked = {
   readonly values: FormValues;
   readonly form: FormData;
 };
-
-type Group = "refusals" | "faults" | "done";
-type Params = Readonly<Record<string, string | number>>;
-
-/**
- * A code as a sentence in the reader's language: the feature's own words first, then the common ones. A code without words is a fault
- * that tests find; it shows the general sentence.
- */
-export async function sentenceFor(namespace: string, group: Group, code: string, params: Params = {}): Promise<string> {
-  return sentenceIn(await getTranslations(), [`${namespace}.${group}.${code}`, `ui.${group}.${code}`], group, params);
-}
-
-/** The same for what stays on a form: in both languages, because its reader may change his own while it stands there. */
-export async function sentencesFor(
-  namespace: string,
-  group: Group,
-  code: string,
-  params: Params = {},
-): Promise<Sentence> {
-  return sentencesOf([`${namespace}.${group}.${code}`, `ui.${group}.${code}`], group, params);
-}
-
-async function sentencesOf(keys: readonly string[], group: Group, params: Params): Promise<Sentence> {
-  const [chinese, english] = await Promise.all([
-    getTranslations({ locale: "zh-CN" }),
-    getTranslations({ locale: "en" }),
-  ]);
-  const ofAny = group === "faults" && (keyIn(chinese, keys, group).startsWith("ui.") ? { ofAny: true as const } : {});
-  return {
-    "zh-CN": sentenceIn(chinese, keys, group, params),
-    en: sentenceIn(english, keys, group, params),
-    ...ofAny,
-  };
-}
-
-function sentenceIn(t: Translations, keys: readonly string[], group: Group, params: Params): string {
-  return t(keyIn(t, keys, group), { ...params });
-}
-
-function keyIn(t: Translations, keys: readonly string[], group: Group): string {
-  return keys.find((one) => t.has(one)) ?? (group === "faults" ? "ui.faults.invalid" : "ui.refusals.general");
-}
-
-type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** What a schema found wrong with a form and what is wrong beyond it, each fault in both languages, in the order of the page. */
 export async function foundWrong(

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { FormState, FormValues } from "@/kernel/form-state";
-import { type ActionPlan, inputOf, sentencesFor, settle } from "./action";
+import { type ActionPlan, inputOf, settle } from "./action";
+import { sentencesFor } from "./sentences";
 import { asActor, type Ctx } from "./database";
 import { isSameOrigin, postedForm } from "./form-post";
 import { currentActor } from "./session";

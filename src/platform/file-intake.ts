@@ -5,7 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import type { Sentence } from "@/kernel/form-state";
 import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
-import { sentencesFor } from "./action";
+import { sentencesFor } from "./sentences";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
 import { recordRefusal, subjectOf } from "./refused";

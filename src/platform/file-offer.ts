@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
-import { sentenceFor } from "./action";
+import { sentenceFor } from "./sentences";
 import { asActor, asSystem, type Ctx } from "./database";
 import { fileAnswer, type StoredFile } from "./file-answer";
 import { isSameOrigin, postedForm, seeOther } from "./form-post";

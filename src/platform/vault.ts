@@ -130,6 +130,7 @@ export async function openSealed(ctx: Ctx, look: Look): Promise<Record<string, s
   const rows = await ctx.tx.sealedValue.findMany({
     where: { recordId: look.recordId, field: { in: [...look.fields] } },
     select: { field: true, sealed: true },
+    orderBy: { field: "asc" }, // the trail names them so, however they lie
   });
   if (rows.length === 0) throw new Refusal("not-found");
   ctx.record({

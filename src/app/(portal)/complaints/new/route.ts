@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Refusal } from "@/kernel/refusal";
-import { sentenceFor } from "@/platform/action";
+import { sentenceFor } from "@/platform/sentences";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
 import { keyOf, once } from "@/platform/once";

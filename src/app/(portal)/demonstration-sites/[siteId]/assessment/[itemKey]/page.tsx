@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { sentenceFor } from "@/platform/action";
+import { sentenceFor } from "@/platform/sentences";
 import { asActor } from "@/platform/database";
 import { notHere, requireFirm } from "@/platform/session";
 import { assessmentOf, ownProofNames } from "@/programme/demonstration-sites/assessment/queries";
