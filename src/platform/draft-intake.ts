@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { FormState, FormValues } from "@/kernel/form-state";
 import { type ActionPlan, inputOf, settle } from "./action";
-import { sentencesFor } from "./sentences";
 import { asActor, type Ctx } from "./database";
 import { isSameOrigin, postedForm } from "./form-post";
+import { sentencesFor } from "./sentences";
 import { currentActor } from "./session";
 
 /**

@@ -5,10 +5,10 @@ import type { Actor } from "@/kernel/actor";
 import type { Sentence } from "@/kernel/form-state";
 import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
-import { sentencesFor } from "./sentences";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
 import { recordRefusal, subjectOf } from "./refused";
+import { sentencesFor } from "./sentences";
 import { actorOfSession, currentActor } from "./session";
 
 /** How files come in over HTTP, whatever record they belong to: with their hash as the body of a request, or by a plain form without a script. */

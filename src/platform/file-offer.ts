@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
-import { sentenceFor } from "./sentences";
 import { asActor, asSystem, type Ctx } from "./database";
 import { fileAnswer, type StoredFile } from "./file-answer";
 import { isSameOrigin, postedForm, seeOther } from "./form-post";
 import { referenceFor } from "./log";
 import { recordRefusal, subjectOf } from "./refused";
 import { Damaged } from "./sealed-file";
+import { sentenceFor } from "./sentences";
 import { currentActor } from "./session";
 
 /** How a kept file is given out over HTTP, whatever record it belongs to. */

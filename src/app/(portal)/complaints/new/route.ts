@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Refusal } from "@/kernel/refusal";
-import { sentenceFor } from "@/platform/sentences";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, keptPage, postedForm, seeOther } from "@/platform/form-post";
 import { keyOf, once } from "@/platform/once";
 import { recordRefusal } from "@/platform/refused";
+import { sentenceFor } from "@/platform/sentences";
 import { currentActor, notHere } from "@/platform/session";
 import { startDraft } from "@/programme/complaints/draft/commands";
 import { complaintPath, complaintsPath, startPath } from "@/programme/complaints/paths";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { sentenceFor } from "@/platform/sentences";
 import { asActor } from "@/platform/database";
+import { sentenceFor } from "@/platform/sentences";
 import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { REASSESSMENT_ITEM } from "@/programme/demonstration-sites/checks/queries";

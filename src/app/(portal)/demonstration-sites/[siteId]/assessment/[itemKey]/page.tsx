@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { sentenceFor } from "@/platform/sentences";
 import { asActor } from "@/platform/database";
+import { sentenceFor } from "@/platform/sentences";
 import { notHere, requireFirm } from "@/platform/session";
 import { assessmentOf, ownProofNames } from "@/programme/demonstration-sites/assessment/queries";
 import { ItemScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
