@@ -230,22 +230,25 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
 
   await test.step("who answers in place shows at once what is so now: a weight that was changed, a firm that was invited", async () => {
     await visit(lead, "/contact-points/candidates");
-    const reason = lead.locator("#weights li").first();
-    await reason.getByText(say("candidates.change")).click();
+    const reason = lead
+      .getByRole("region", { name: say("contactPoints.candidates.weights") })
+      .getByRole("listitem")
+      .first();
+    await reason.getByText(say("contactPoints.candidates.change")).click();
     const weight = reason.locator('[name="weight"]');
-    const other = (await weight.inputValue()) === "7" ? "8" : "7";
+    const other = (await weight.inputValue()) === "41" ? "42" : "41";
     await weight.fill(other);
-    await press(lead, say("services.changeSubmit"), reason);
-    await expect(reason).toContainText(say("done.weight"));
+    await press(lead, say("contactPoints.services.changeSubmit"), reason);
+    await expect(reason).toContainText(say("contactPoints.done.weight"));
     await expect(reason).toContainText(` ${other} `);
 
     await visit(county, "/contact-points/candidates");
-    const invite = county.getByRole("button", { name: say("candidates.invite"), exact: true });
+    const invite = county.getByRole("button", { name: say("contactPoints.candidates.invite"), exact: true });
     const row = county.getByRole("row").filter({ has: invite }).first();
     const name = await row.getByRole("rowheader").innerText();
-    await press(county, say("candidates.invite"), row);
+    await press(county, say("contactPoints.candidates.invite"), row);
     const invited = county.getByRole("row").filter({ hasText: name.split("\n")[0] ?? name });
-    await expect(invited).toContainText(say("candidates.invitedOn", { day: "" }));
+    await expect(invited).toContainText(say("contactPoints.candidates.invitedOn", { day: "" }));
     await expect(invited.getByRole("button")).toHaveCount(0);
   });
 });

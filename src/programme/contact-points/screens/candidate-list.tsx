@@ -194,7 +194,7 @@ function Weights({ criteria, weighs, knows }: CandidateListProps) {
         {criteria
           .filter(({ code }) => knows.includes(code))
           .map((one) => (
-            <li key={one.id}>
+            <li key={one.code}>
               {t("candidates.weighs", { reason: t(`candidates.reasons.${one.code}`), n: one.weight })}{" "}
               <span className="quiet">
                 {one.verified ? one.source : t("services.unverified", { source: one.source })}
