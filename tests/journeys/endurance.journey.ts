@@ -140,6 +140,12 @@ test("two servers on one database behave as one", async () => {
 
   await Promise.all([here.dispose(), beside.dispose()]);
   await second.stop();
+  // What a server wrote last has its witness outside the database when it has ended.
+  const heads = await asThief(portal.folder, (thief) =>
+    thief.query("SELECT chain, seq::int AS seq, hash FROM audit_heads ORDER BY chain"),
+  );
+  const seal = JSON.parse(await readFile(join(portal.folder, "seals", "now.json"), "utf8"));
+  expect(seal.heads).toEqual(heads.rows);
 });
 
 test("killed under writers: whatever was acknowledged is there, and whole, after the next start", async () => {
