@@ -81,7 +81,11 @@ test("people and records named by their id are those that the reader may see, an
   expect(await ask(officer, all)).toEqual([all, []]);
   // A department that was found is looked for no more: a list that is narrowed by it asks no more than one that isn't.
   expect(await statementsDuring(() => ask(officer, { department: officer.departmentId }))).toEqual([]);
+  // Nor is a person whom the page has read already.
+  const known = { known: { officer: [officer.personId] } };
+  expect(await statementsDuring(() => ask(officer, { officer: officer.personId }, known))).toEqual([]);
   const nobody = "01a22f3b-0000-7000-8000-000000000000";
+  expect(await ask(officer, { officer: nobody }, known)).toEqual([{}, ["unknown officer"]]);
   for (const name of ["officer", "department", "enterprise", "point", "visit", "draw"])
     expect([name, await ask(officer, { [name]: nobody })]).toEqual([name, [{}, [`unknown ${name}`]]]);
   expect(await ask(firm.owner, { enterprise: firm.id })).toEqual([{ enterprise: firm.id }, []]);

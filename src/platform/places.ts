@@ -76,6 +76,8 @@ type Shown = {
   readonly beside?: readonly string[];
   /** The city's own bureau is one of the places. */
   readonly city?: boolean;
+  /** Ids of people and records that the page has read already: they are there, and needn't be looked for. */
+  readonly known?: { readonly [Name in (typeof RECORDS)[number][0]]?: readonly string[] };
 };
 export type Heeded<A> = {
   readonly filter: { [K in keyof A]?: NonNullable<A[K]> };
@@ -102,7 +104,7 @@ export async function heeded<A extends ByPlace & Search>(
   ctx: Ctx,
   search: Search,
   address: A,
-  { beside = [], city = false }: Shown = {},
+  { beside = [], city = false, known = {} }: Shown = {},
 ): Promise<Heeded<A>> {
   const places = await placesOf(ctx);
   const none = { cluster: "none", town: "none", industry: "none" } as const;
@@ -122,7 +124,7 @@ export async function heeded<A extends ByPlace & Search>(
   for (const [name, count] of RECORDS) {
     const asked = address[name];
     // The same name may stand for a choice elsewhere.
-    if (!asked || dropped.has(name) || !UUID.test(asked)) continue;
+    if (!asked || dropped.has(name) || !UUID.test(asked) || known[name]?.includes(asked)) continue;
     if ((await count(ctx, asked)) === 0) dropped.add(name);
   }
   const read: A = { ...address, ...Object.fromEntries([...dropped].map((name) => [name, undefined])) };

@@ -44,12 +44,14 @@ export default async function Page({ searchParams }: Props) {
   if (!worksOnCases(actor)) return notHere();
   const after = typeof search.after === "string" ? search.after : undefined;
   const { query, unheeded, views, officers, places, today, ...list } = await asActor(actor, async (ctx) => {
-    const { filter, unheeded } = await heeded(ctx, search, caseFilter.parse(search), { city: true });
+    const officers = hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [];
+    const known = { officer: officers.map(({ id }) => id) };
+    const { filter, unheeded } = await heeded(ctx, search, caseFilter.parse(search), { city: true, known });
     return {
       ...{ query: filterQuery(filter), unheeded },
       ...(await listCases(ctx, filter, after)),
       views: await viewsOf(ctx, "cases"),
-      officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+      officers,
       places: await placesOf(ctx),
       today: ctx.today,
     };

@@ -70,12 +70,14 @@ async function officialList(actor: OfficialActor, search: Query) {
   const done = doneInput.parse(search.done);
   const after = typeof search.after === "string" ? search.after : undefined;
   const { query, unheeded, views, officers, places, today, ...list } = await asActor(actor, async (ctx) => {
-    const { filter, unheeded } = await heeded(ctx, search, complaintFilter.parse(search), { city: true });
+    const officers = hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [];
+    const known = { officer: officers.map(({ id }) => id) };
+    const { filter, unheeded } = await heeded(ctx, search, complaintFilter.parse(search), { city: true, known });
     return {
       ...{ query: filterQuery(filter), unheeded },
       ...(await listComplaints(ctx, filter, after)),
       views: await viewsOf(ctx, "complaints"),
-      officers: hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [],
+      officers,
       places: await placesOf(ctx),
       today: ctx.today,
     };

@@ -23,12 +23,13 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
   const office = sight.of === "office";
   const handles = office && waitingLeaks({ actor }).length > 0;
   const read = await asActor(actor, async (ctx) => {
-    const asked = await heeded(ctx, search, leakAddress.parse(search));
+    const own = sight.of === "own" ? await contactPointOf(ctx, sight.enterpriseId) : null;
+    const asked = await heeded(ctx, search, leakAddress.parse(search), { known: { point: own ? [own.id] : [] } });
     return {
       ...asked,
       list: await listLeaks(ctx, asked.filter, after),
       waiting: handles ? await countLeaks(ctx, { mine: "1" }) : null,
-      reports: sight.of === "own" && mayReport(await contactPointOf(ctx, sight.enterpriseId)),
+      reports: mayReport(own),
       days: limitOn(await rulesOf(ctx), "leak-report", ctx.today).length,
       places: await placesOf(ctx),
       today: ctx.today,
