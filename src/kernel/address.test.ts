@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { unheeded } from "./address";
+import { unheeded, written } from "./address";
 import { parseDay } from "./days";
 
 const schema = z.object({
@@ -40,4 +40,10 @@ test("a day is heeded however it is written, and what is none is told", () => {
     expect(told({ asOf })).toEqual([]);
   expect(told({ asOf: "2015-02-30" })).toEqual(["unknown: asOf=2015-02-30"]);
   expect(told({ asOf: ["2015-12-31", "2016-12-31"] })).toHaveLength(2);
+});
+
+test("an address says the name of a list with each of its values, and nothing of what isn't there", () => {
+  expect(written({ division: "330402", column: ["编号", ""], asOf: undefined, none: [] })).toBe(
+    "division=330402&column=%E7%BC%96%E5%8F%B7&column=",
+  );
 });

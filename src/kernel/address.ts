@@ -13,6 +13,12 @@ export function present<T extends Readonly<Record<string, unknown>>>(query: T): 
   return kept;
 }
 
+/** Entries of an address as it writes them; what has several values says its name with each. */
+export function written(query: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
+  return new URLSearchParams(pairs).toString();
+}
+
 /** By what some list or other is narrowed: where a list isn't, it says so. */
 const COMMON = ["division", "cluster", "town", "industry", "status", "asOf", "known"];
 

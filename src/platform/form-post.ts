@@ -44,11 +44,11 @@ export function asksForPage(request: Request): boolean {
 }
 
 /** The page of this site from which a person came, with its filter; the first page when it was another site's, or nobody says. */
-export function cameFrom(request: Request): string {
-  const referer = request.headers.get("referer") ?? "";
+export function cameFrom({ headers }: { readonly headers: Pick<Headers, "get"> }): string {
+  const referer = headers.get("referer") ?? "";
   if (!URL.canParse(referer)) return "/";
   const { host, pathname, search } = new URL(referer);
-  return host === request.headers.get("host") ? `${pathname}${search}` : "/";
+  return host === headers.get("host") ? `${pathname}${search}` : "/";
 }
 
 /** 303: the browser fetches the next page, and a reload sends nothing twice. */

@@ -195,8 +195,3 @@ export async function listedRows<Row>(
 
 /** Most rows of a queue in one file. */
 export const MOST_EXPORTED = 10_000;
-
-/** All rows of a queue in its order, up to `MOST_EXPORTED`. */
-export function queueRows<Row>(ctx: Pick<Ctx, "tx">, list: WorkList, read: QueueRead): Promise<readonly Row[]> {
-  return listedRows(ctx, list, { ...read, limit: MOST_EXPORTED });
-}

@@ -19,7 +19,7 @@ import { indicatorsOn, listValues } from "./outcomes/queries";
 import { outcomeAddress, outcomeFileAddress, rowsAddress, valuesAddress } from "./outcomes/schema";
 import { behindSheet, outcomeSheet, valueSheet } from "./outcomes/screens/outcome-sheet";
 import { readsOfDivision } from "./self-assessment/policy";
-import { openAssessment } from "./self-assessment/queries";
+import { findAssessment, openAssessment } from "./self-assessment/queries";
 import { assessmentSheet } from "./self-assessment/screens/assessment-sheet";
 import { outlookOn, progressByGroup, progressByMonth } from "./targets/board/queries";
 import { writtenAddress } from "./targets/paths";
@@ -130,8 +130,10 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: (actor) => actor.kind === "firm" || readsOfDivision(actor),
     filterOf: ({ assessment }) => present({ assessment }),
-    read: async (ctx, { assessment }, words) => {
-      const found = z.uuid().safeParse(assessment).success ? await openAssessment(ctx, assessment ?? "") : null;
+    read: async (ctx, { assessment }, words, take) => {
+      // Who asks for the heads alone looks at no answers.
+      const open = take > 0 ? openAssessment : findAssessment;
+      const found = z.uuid().safeParse(assessment).success ? await open(ctx, assessment ?? "") : null;
       return found && assessmentSheet(found, words);
     },
   },

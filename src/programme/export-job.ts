@@ -15,6 +15,7 @@ const asked = z.object({
   personId: z.string(),
   list: z.string(),
   query: z.record(z.string(), z.string()),
+  columns: z.array(z.string()),
   format: z.enum(["xlsx", "csv", "pdf"]),
   locale: z.enum(["zh-CN", "en"]),
 });
@@ -30,7 +31,7 @@ export async function makeExports(): Promise<void> {
   const waiting = await asSystem(EXPORT_JOB, ({ tx }) =>
     tx.export.findMany({
       where: { readyAt: null, fault: null },
-      select: { id: true, personId: true, list: true, query: true, format: true, locale: true },
+      select: { id: true, personId: true, list: true, query: true, columns: true, format: true, locale: true },
       orderBy: { createdAt: "asc" },
     }),
   );

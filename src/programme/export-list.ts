@@ -7,8 +7,6 @@ import type { Named } from "@/ui/names";
 
 /** The most rows that one file holds. */
 export const EXPORT_LIMIT = 20_000;
-/** What a list is asked for, so that it shows when there are more. */
-export const WITH_ONE_MORE = EXPORT_LIMIT + 1;
 
 type Query = Readonly<Record<string, string>>;
 export type SheetWords = {
@@ -35,11 +33,6 @@ export type ExportList = {
   readonly ofCity?: true;
   /** The filter as the page would read it from the address; what it doesn't know is not in it. */
   readonly filterOf: (query: Query) => Query;
-  /** Null when there are more rows than the limit. */
-  readonly read: (ctx: Ctx, query: Query, words: SheetWords) => Promise<SheetRows | null>;
+  /** Its rows, up to `take` where there can be many: of none the columns alone. Null: there is no such record. */
+  readonly read: (ctx: Ctx, query: Query, words: SheetWords, take: number) => Promise<SheetRows | null>;
 };
-
-/** A sheet, as long as it isn't longer than a file. */
-export function within(sheet: SheetRows): SheetRows | null {
-  return sheet.rows.length > EXPORT_LIMIT ? null : sheet;
-}

@@ -4,7 +4,7 @@ import { present } from "@/kernel/address";
 import { MOST_EXPORTED } from "@/platform/list-page";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
-import { countCases, exportCases } from "./cases/queue/queries";
+import { exportCases } from "./cases/queue/queries";
 import { caseFilter } from "./cases/schema";
 import { caseSheet } from "./cases/screens/case-sheet";
 import { mayExportClues } from "./clues/policy";
@@ -30,11 +30,11 @@ import { visitPlanSheet } from "./clusters/screens/plan-sheet";
 import { readerSheet } from "./clusters/screens/reader-sheet";
 import { filterQuery as complaintQuery } from "./complaints/intake/paths";
 import { mayExport as mayExportComplaints } from "./complaints/intake/policy";
-import { countComplaints, exportComplaints } from "./complaints/intake/queries";
+import { exportComplaints } from "./complaints/intake/queries";
 import { complaintFilter } from "./complaints/intake/schema";
 import { complaintSheet } from "./complaints/intake/screens/complaint-sheet";
 import { figureLists } from "./export-figures";
-import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { EXPORT_LIMIT, type ExportList } from "./export-list";
 import { pointLists } from "./export-points";
 import { recordLists } from "./export-records";
 import { registryLists } from "./export-registry";
@@ -60,8 +60,8 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExportClues,
     filterOf: (query) => present(clueAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(clueSheet(await everyClue(ctx, present(clueAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      clueSheet(await everyClue(ctx, present(clueAddress.parse(query)), take), words),
   },
   "cluster-members": {
     words: "clusters",
@@ -70,12 +70,12 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,
     filterOf: (query) => present({ ...memberAddress.parse(query), cluster: query.cluster }),
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const cluster = z.uuid().safeParse(query.cluster);
       if (!cluster.success) return null;
       const asked = memberAddress.parse(query);
       const filter = { ...present(asked), asOf: asked.asOf ?? ctx.today, clusterId: cluster.data };
-      return within(memberSheet(await everyMember(ctx, filter, WITH_ONE_MORE), words));
+      return memberSheet(await everyMember(ctx, filter, take), words);
     },
   },
   "cluster-leaders": {
@@ -88,7 +88,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const cluster = z.uuid().safeParse(query.cluster);
       const asOf = clusterAddress.parse(query).asOf ?? ctx.today;
-      return cluster.success ? within(leaderSheet(await leadersOf(ctx, cluster.data, asOf), words)) : null;
+      return cluster.success ? leaderSheet(await leadersOf(ctx, cluster.data, asOf), words) : null;
     },
   },
   "cluster-course": {
@@ -112,12 +112,10 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,
     filterOf: ({ q, cluster }) => present({ q, cluster }),
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const cluster = z.uuid().safeParse(query.cluster);
       if (!cluster.success) return null;
-      return within(
-        liaisonSheet(await everyLiaison(ctx, { clusterId: cluster.data, q: query.q }, WITH_ONE_MORE), words),
-      );
+      return liaisonSheet(await everyLiaison(ctx, { clusterId: cluster.data, q: query.q }, take), words);
     },
   },
   circulars: {
@@ -127,8 +125,8 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,
     filterOf: (query) => present(circularAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(circularSheet(await everyCircular(ctx, circularAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      circularSheet(await everyCircular(ctx, circularAddress.parse(query), take), words),
   },
   "circular-readers": {
     words: "clusters",
@@ -137,11 +135,11 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: clusters.mayExport,
     filterOf: (query) => present({ ...readerAddress.parse(query), circular: query.circular }),
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const circular = z.uuid().safeParse(query.circular);
       if (!circular.success) return null;
       const filter = { circularId: circular.data, ...present(readerAddress.parse(query)) };
-      return within(readerSheet(await everyReader(ctx, filter, WITH_ONE_MORE), words));
+      return readerSheet(await everyReader(ctx, filter, take), words);
     },
   },
   "cluster-visits": {
@@ -151,10 +149,10 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: isStationOfficer,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => {
+    read: async (ctx, _query, words, take) => {
       const visits = textsOf(words.locale, "visits");
       const purpose = (of: string) => visits(`purposes.${of}`);
-      return within(visitPlanSheet(await plannedVisits(ctx, WITH_ONE_MORE), { ...words, purpose }));
+      return visitPlanSheet(await plannedVisits(ctx, take), { ...words, purpose });
     },
   },
   "guidance-stations": {
@@ -163,7 +161,7 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: keepsStations,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(stationSheet(await listStations(ctx), words)),
+    read: async (ctx, _query, words) => stationSheet(await listStations(ctx), words),
   },
   complaints: {
     words: "handling",
@@ -172,11 +170,8 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: MOST_EXPORTED,
     allows: mayExportComplaints,
     filterOf: (query) => complaintQuery(complaintFilter.parse(query)),
-    read: async (ctx, query, words) => {
-      const filter = complaintFilter.parse(query);
-      if ((await countComplaints(ctx, filter)) > MOST_EXPORTED) return null;
-      return complaintSheet(await exportComplaints(ctx, filter), words);
-    },
+    read: async (ctx, query, words, take) =>
+      complaintSheet(await exportComplaints(ctx, complaintFilter.parse(query), take), words),
   },
   cases: {
     words: "cases",
@@ -185,10 +180,6 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     limit: MOST_EXPORTED,
     allows: mayExportCases,
     filterOf: (query) => caseQuery(caseFilter.parse(query)),
-    read: async (ctx, query, words) => {
-      const filter = caseFilter.parse(query);
-      if ((await countCases(ctx, filter)) > MOST_EXPORTED) return null;
-      return caseSheet(await exportCases(ctx, filter), words);
-    },
+    read: async (ctx, query, words, take) => caseSheet(await exportCases(ctx, caseFilter.parse(query), take), words),
   },
 };

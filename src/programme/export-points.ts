@@ -30,7 +30,7 @@ import { everySite } from "./demonstration-sites/queue/queries";
 import { everyAwardedSite } from "./demonstration-sites/register/queries";
 import { siteAddress } from "./demonstration-sites/schema";
 import { siteSheet } from "./demonstration-sites/screens/site-sheet";
-import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { EXPORT_LIMIT, type ExportList } from "./export-list";
 
 /** What narrows a register of a day alone, and no work list. */
 const OF_REGISTER = { asOf: true, cluster: true, town: true, industry: true, known: true } as const;
@@ -43,8 +43,8 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: points.mayExport,
     filterOf: (query) => present(contactPointAddress.omit(OF_REGISTER).parse(query)),
-    read: async (ctx, query, words) =>
-      within(pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      pointSheet(await everyContactPoint(ctx, contactPointAddress.parse(query), take), words),
   },
   "point-services": {
     words: "contactPoints",
@@ -56,10 +56,10 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
       Object.fromEntries(
         Object.entries(present(serviceAddress.parse(query))).map(([key, value]) => [key, String(value)]),
       ),
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const { year, ...filter } = serviceAddress.parse(query);
       const asked = { ...filter, year: year ?? Number(ctx.today.slice(0, 4)) };
-      return within(serviceSheet(await everyService(ctx, asked, WITH_ONE_MORE), words));
+      return serviceSheet(await everyService(ctx, asked, take), words);
     },
   },
   "service-rules": {
@@ -78,8 +78,8 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: points.mayExport,
     filterOf: (query) => present(candidateAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(candidateSheet(await everyCandidate(ctx, present(candidateAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      candidateSheet(await everyCandidate(ctx, present(candidateAddress.parse(query)), take), words),
   },
   leaks: {
     words: "leaks",
@@ -87,8 +87,8 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExportLeaks,
     filterOf: (query) => present(leakAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      leakSheet(await everyLeak(ctx, present(leakAddress.parse(query)), take), words),
   },
   "contact-point-register": {
     words: "contactPoints",
@@ -99,7 +99,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const filter = present(contactPointAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
-      return within(registerSheet(await everyActivePoint(ctx, { ...filter, asOf }), words));
+      return registerSheet(await everyActivePoint(ctx, { ...filter, asOf }), words);
     },
   },
   "demonstration-sites": {
@@ -108,8 +108,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: sites.mayExport,
     filterOf: (query) => present(siteAddress.omit(OF_REGISTER).parse(query)),
-    read: async (ctx, query, words) =>
-      within(siteSheet(await everySite(ctx, siteAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) => siteSheet(await everySite(ctx, siteAddress.parse(query), take), words),
   },
   "demonstration-site-register": {
     words: "demonstrationSites",
@@ -120,7 +119,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, words) => {
       const filter = present(siteAddress.parse(query));
       const asOf = filter.asOf ?? ctx.today;
-      return within(registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words));
+      return registerSheet(await everyAwardedSite(ctx, { ...filter, asOf }), words);
     },
   },
   "site-objections": {
@@ -130,7 +129,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: sites.mayAnswerObjections,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(objectionSheet(await listObjections(ctx, WITH_ONE_MORE), words)),
+    read: async (ctx, _query, words, take) => objectionSheet(await listObjections(ctx, take), words),
   },
   calls: {
     words: "calls",
@@ -147,7 +146,7 @@ export const pointLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: seesFilings,
     filterOf: (query) => ({ show: counterAddress.parse(query).show }),
-    read: async (ctx, query, words) =>
-      within(filingSheet(await listFilings(ctx, counterAddress.parse(query).show, WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      filingSheet(await listFilings(ctx, counterAddress.parse(query).show, take), words),
   },
 };

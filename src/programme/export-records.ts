@@ -7,7 +7,7 @@ import { everyEntry } from "./audit-trail/queries";
 import { readAuditFilter } from "./audit-trail/schema";
 import { trailSheet } from "./audit-trail/screens/trail-sheet";
 import { lookSheet } from "./desks/screens/look-sheet";
-import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { EXPORT_LIMIT, type ExportList } from "./export-list";
 import { mayWork } from "./information-centre/articles/policy";
 import { everyArticle } from "./information-centre/articles/queries";
 import { articleAddress } from "./information-centre/articles/schema";
@@ -40,8 +40,8 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExportReferrals,
     filterOf: (query) => present(referralAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(referralSheet(await everyReferral(ctx, present(referralAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      referralSheet(await everyReferral(ctx, present(referralAddress.parse(query)), take), words),
   },
   transfers: {
     words: "transfers",
@@ -49,8 +49,8 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExportTransfers,
     filterOf: (query) => present(transferAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(transferSheet(await everyTransfer(ctx, present(transferAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      transferSheet(await everyTransfer(ctx, present(transferAddress.parse(query)), take), words),
   },
   articles: {
     words: "informationCentre",
@@ -59,8 +59,8 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayWork,
     filterOf: (query) => present(articleAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(articleSheet(await everyArticle(ctx, present(articleAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      articleSheet(await everyArticle(ctx, present(articleAddress.parse(query)), take), words),
   },
   notices: {
     words: "notifications",
@@ -68,8 +68,8 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: everybody,
     filterOf: (query) => noticeAddress.parse(query),
-    read: async (ctx, query, words) =>
-      within(noticeSheet(await everyNotice(ctx, noticeAddress.parse(query).show, WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      noticeSheet(await everyNotice(ctx, noticeAddress.parse(query).show, take), words),
   },
   trail: {
     words: "auditTrail",
@@ -77,13 +77,13 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayReadTrail,
     filterOf: (query) => present(readAuditFilter(query)),
-    read: async (ctx, query, { locale }) => {
+    read: async (ctx, query, { locale }, take) => {
       const texts = {
         t: textsOf(locale, "auditTrail"),
         firm: textsOf(locale, "enterprises"),
         english: locale === "en",
       };
-      return within(trailSheet(await everyEntry(ctx, readAuditFilter(query), WITH_ONE_MORE), texts));
+      return trailSheet(await everyEntry(ctx, readAuditFilter(query), take), texts);
     },
   },
   looks: {
@@ -93,8 +93,8 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: (actor) => actor.kind === "firm",
     filterOf: () => ({}),
-    read: async (ctx, _query, { name, locale }) =>
-      within(lookSheet(await everyLook(ctx, WITH_ONE_MORE), { trail: textsOf(locale, "auditTrail"), name })),
+    read: async (ctx, _query, { name, locale }, take) =>
+      lookSheet(await everyLook(ctx, take), { trail: textsOf(locale, "auditTrail"), name }),
   },
   "own-trail": {
     words: "accounts",
@@ -103,9 +103,9 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: everybody,
     filterOf: () => ({}),
-    read: async (ctx, _query, { t, locale }) => {
+    read: async (ctx, _query, { t, locale }, take) => {
       const acts = textsOf(locale, "auditTrail.acts");
-      return within(ownTrailSheet((await listOwnTrail(ctx, { take: WITH_ONE_MORE })).rows, { t, act: acts }));
+      return ownTrailSheet((await listOwnTrail(ctx, { take: take })).rows, { t, act: acts });
     },
   },
   "time-limits": {

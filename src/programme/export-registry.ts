@@ -21,7 +21,7 @@ import { enterpriseAddress } from "./enterprises/schema";
 import { enterpriseSheet } from "./enterprises/screens/enterprise-sheet";
 import { codeSheet, yearSheet } from "./enterprises/screens/firm-sheets";
 import { yearsOf } from "./enterprises/years/queries";
-import { EXPORT_LIMIT, type ExportList, WITH_ONE_MORE, within } from "./export-list";
+import { EXPORT_LIMIT, type ExportList } from "./export-list";
 import { textsOf, translatorOf } from "./words";
 
 /** Which record a file is of; nothing for what names none. */
@@ -35,8 +35,8 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: enterprises.mayExport,
     filterOf: (query) => present(enterpriseAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      enterpriseSheet(await everyEnterprise(ctx, enterpriseAddress.parse(query), take), words),
   },
   "enterprise-duplicates": {
     words: "merges",
@@ -44,8 +44,8 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: enterprises.seeksDuplicates,
     filterOf: (query) => present({ division: duplicatesAddress.parse(query).division }),
-    read: async (ctx, query, words) =>
-      within(duplicateSheet(await everyDuplicate(ctx, duplicatesAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      duplicateSheet(await everyDuplicate(ctx, duplicatesAddress.parse(query), take), words),
   },
   "enterprise-merges": {
     words: "merges",
@@ -54,8 +54,8 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: enterprises.seeksDuplicates,
     filterOf: () => ({}),
-    read: async (ctx, _query, { locale }) =>
-      within(mergeSheet(await listMerges(ctx, WITH_ONE_MORE), { t: translatorOf(locale, "merges") })),
+    read: async (ctx, _query, { locale }, take) =>
+      mergeSheet(await listMerges(ctx, take), { t: translatorOf(locale, "merges") }),
   },
   "enterprise-distinctions": {
     words: "merges",
@@ -64,7 +64,7 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: enterprises.seeksDuplicates,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(distinctionSheet(await listDistinctions(ctx, WITH_ONE_MORE), words)),
+    read: async (ctx, _query, words, take) => distinctionSheet(await listDistinctions(ctx, take), words),
   },
   "enterprise-imports": {
     words: "imports",
@@ -73,7 +73,7 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayImport,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(importsSheet(await listImports(ctx, WITH_ONE_MORE), words)),
+    read: async (ctx, _query, words, take) => importsSheet(await listImports(ctx, take), words),
   },
   "enterprise-import-rows": {
     words: "imports",
@@ -88,7 +88,7 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
         verdict && (!asked || verdict === asked) ? [{ ...row, verdict }] : [],
       );
       const [own, t] = [textsOf(words.locale, "imports"), textsOf(words.locale, "enterprises")];
-      return within(previewSheet(record, rows, { ...words, own, t }));
+      return previewSheet(record, rows, { ...words, own, t });
     },
   },
   "enterprise-years": {
@@ -119,9 +119,9 @@ export const registryLists: Readonly<Record<string, ExportList>> = {
       const { q, after: _page, ...filter } = accountFilter.parse(query);
       return present({ ...filter, q: q || undefined });
     },
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const filter = { ...accountFilter.parse(query), after: undefined };
-      return within(accountSheet((await listAccounts(ctx, filter, WITH_ONE_MORE)).rows, words));
+      return accountSheet((await listAccounts(ctx, filter, take)).rows, words);
     },
   },
 };

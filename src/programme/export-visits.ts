@@ -1,7 +1,7 @@
 import type { Actor } from "@/kernel/actor";
 import { present } from "@/kernel/address";
 import { monthOf } from "@/kernel/days";
-import { EXPORT_LIMIT, type ExportList, type SheetWords, WITH_ONE_MORE, within } from "./export-list";
+import { EXPORT_LIMIT, type ExportList, type SheetWords } from "./export-list";
 import { askedDay } from "./targets/policy";
 import { listAbsences } from "./visits/absences/queries";
 import { absenceSheet } from "./visits/absences/screens/absence-sheet";
@@ -37,8 +37,8 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExportList,
     filterOf: (query) => present(visitAddress.parse(query)),
-    read: async (ctx, query, words) =>
-      within(visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) =>
+      visitSheet(await everyVisit(ctx, present(visitAddress.parse(query)), take), words),
   },
   "visit-calendar": {
     words: "visits",
@@ -47,10 +47,9 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExport,
     filterOf: (query) => present(planAddress.parse(query)),
-    read: async (ctx, query, words) => {
+    read: async (ctx, query, words, take) => {
       const { month = monthOf(ctx.today), ...filter } = present(planAddress.parse(query));
-      const calendar = await visitCalendar(ctx, filter, month, EXPORT_LIMIT);
-      return calendar.cut ? null : calendarSheet(calendar, words);
+      return calendarSheet(await visitCalendar(ctx, filter, month, take), words);
     },
   },
   "visit-route": {
@@ -60,9 +59,9 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExport,
     filterOf: (query) => present(routeAddress.parse(query)),
-    read: async (ctx, query, words) => {
-      const { rows, cut } = await visitRoute(ctx, present(routeAddress.parse(query)), EXPORT_LIMIT);
-      return cut ? null : routeSheet(rows, words);
+    read: async (ctx, query, words, take) => {
+      const { rows } = await visitRoute(ctx, present(routeAddress.parse(query)), take);
+      return routeSheet(rows, words);
     },
   },
   "visit-year": {
@@ -107,7 +106,7 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExport,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(checklistSheet(await listChecklists(ctx), words)),
+    read: async (ctx, _query, words) => checklistSheet(await listChecklists(ctx), words),
   },
   "visit-draws": {
     words: "draws",
@@ -115,8 +114,7 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayDraw,
     filterOf: (query) => present(drawAddress.pick({ status: true }).parse(query)),
-    read: async (ctx, query, words) =>
-      within(drawSheet(await everyDraw(ctx, drawAddress.parse(query), WITH_ONE_MORE), words)),
+    read: async (ctx, query, words, take) => drawSheet(await everyDraw(ctx, drawAddress.parse(query), take), words),
   },
   absences: {
     words: "visits",
@@ -125,7 +123,7 @@ export const visitLists: Readonly<Record<string, ExportList>> = {
     limit: EXPORT_LIMIT,
     allows: mayExport,
     filterOf: () => ({}),
-    read: async (ctx, _query, words) => within(absenceSheet(await listAbsences(ctx), words)),
+    read: async (ctx, _query, words) => absenceSheet(await listAbsences(ctx), words),
   },
 };
 

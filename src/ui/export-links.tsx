@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { written } from "@/kernel/address";
 import { buttonClass } from "./button";
 import { PrintButton } from "./print-button";
 
@@ -11,15 +12,22 @@ type ExportLinksProps = {
   readonly words?: { readonly excel: string; readonly csv: string };
 };
 
-/** A list's file, through its filter. */
-export function exportHref(list: string, query: Readonly<Record<string, string>>, format: string): string {
-  return `/api/export/${list}?${new URLSearchParams({ ...query, format })}`;
+type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A list's file, through its filter; `column`: heads of the columns that it is to have. */
+export function exportHref(list: string, address: Address): string {
+  return `/api/export/${list}?${written(address)}`;
+}
+
+/** Where the columns of such a file are chosen. */
+export function columnsHref(list: string, address: Address): string {
+  return `/exports/columns/${list}?${written(address)}`;
 }
 
 /** The list as a file, through the same filter, or printed as it stands. For whoever has the right to take it away: others get no link. */
 export function ExportLinks({ list, query: { after: _page, ...filter }, words }: ExportLinksProps) {
   const t = useTranslations("ui.export");
-  const href = (format: string) => exportHref(list, filter, format);
+  const href = (format: string) => exportHref(list, { ...filter, format });
   return (
     <>
       <a className={buttonClass("secondary")} href={href("xlsx")}>
@@ -30,6 +38,9 @@ export function ExportLinks({ list, query: { after: _page, ...filter }, words }:
       </a>
       <a className={buttonClass("quiet")} href={href("pdf")}>
         {t("pdf")}
+      </a>
+      <a className={buttonClass("quiet")} href={columnsHref(list, filter)}>
+        {t("columns")}
       </a>
       <PrintButton tone="quiet">{t("print")}</PrintButton>
     </>

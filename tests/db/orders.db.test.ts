@@ -110,7 +110,7 @@ const LISTED_FIRMS: Listed = {
 const LISTS: Readonly<Record<string, TwoOrders>> = {
   complaints: {
     page: listComplaints,
-    every: exportComplaints,
+    every: (ctx, asked) => exportComplaints(ctx, asked, LIMIT),
     scene: async () => {
       const firm = await given.firm();
       return {
@@ -121,7 +121,7 @@ const LISTS: Readonly<Record<string, TwoOrders>> = {
   },
   cases: {
     page: listCases,
-    every: exportCases,
+    every: (ctx, asked) => exportCases(ctx, asked, LIMIT),
     scene: async () => {
       const firm = await given.firm();
       return {

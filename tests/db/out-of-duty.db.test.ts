@@ -162,7 +162,7 @@ async function reach(actor: OfficialActor, { complaint, case: found, evidence, r
         await countCases(ctx, { mine: true }),
         await countReferrals(ctx, {}),
       ],
-      files: [(await exportComplaints(ctx, {})).length, (await exportCases(ctx, {})).length],
+      files: [(await exportComplaints(ctx, {}, 100)).length, (await exportCases(ctx, {}, 100)).length],
       hits: [...word.groups, ...numbers.groups]
         .filter(({ of }) => of === "complaints" || of === "cases" || of === "referrals")
         .reduce((sum, { hits }) => sum + (hits.total ?? Number.POSITIVE_INFINITY), 0),

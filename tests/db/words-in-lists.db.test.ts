@@ -41,10 +41,16 @@ type Queue = List & {
 };
 const LISTS = {
   complaints: {
-    ...{ page: listComplaints, every: exportComplaints, count: countComplaints },
+    ...{ page: listComplaints, every: (ctx, asked) => exportComplaints(ctx, asked, 10_000), count: countComplaints },
     ...{ wide: "leader", own: "investigator" },
   },
-  cases: { page: listCases, every: exportCases, count: countCases, wide: "leader", own: "investigator" },
+  cases: {
+    page: listCases,
+    every: (ctx, asked) => exportCases(ctx, asked, 10_000),
+    count: countCases,
+    wide: "leader",
+    own: "investigator",
+  },
   referrals: {
     ...{ page: listReferrals, every: (ctx, asked) => everyReferral(ctx, asked, 10_000) },
     ...{ count: countReferrals, wide: "coordinator", own: "police" },

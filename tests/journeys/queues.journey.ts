@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expectAccessible } from "../support/browser";
 import { answersFor, pdf } from "../support/complaint";
 import { prepare, submit } from "../support/forms";
@@ -103,4 +104,36 @@ test("a list too long for a PDF says so on a page, with the ways out and the fil
   const reader = await enter("auditor");
   const answer = await reader.request.get("/api/export/trail?outcome=done&format=pdf", { headers: { accept: "*/*" } });
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([422, "text/plain; charset=utf-8"]);
+});
+
+test("a list leaves with the columns that were chosen, without a script too; of none ticked the page says so and keeps the rest", async ({
+  enter,
+}) => {
+  const lead = await enter("lead", { javaScriptEnabled: false });
+  const list = "/contact-points?division=330402";
+  await visit(lead, list);
+  await press(lead, say("ui.export.columns"));
+  await expect(lead.locator("h1")).toHaveText(say("exports.columns.title"));
+  await expect(lead.locator("main")).toContainText("南湖区");
+  const columns = lead.locator("main input[type=checkbox][name=column]");
+  await expect(columns.and(lead.locator(":not(:checked)"))).toHaveCount(0);
+  await press(lead, say("exports.columns.none"));
+  await lead.locator("main input[value=csv]").check();
+  await press(lead, say("exports.columns.take"));
+  await expect(lead.locator("main .error")).toContainText(say("exports.columns.noneTicked"));
+  await expect(lead.locator("main input[value=csv]")).toBeChecked();
+  const heads = ["contactPoints.columns.enterprise", "contactPoints.columns.since"].map((key) => say(key));
+  for (const head of heads) await lead.getByLabel(head, { exact: true }).check();
+  const [file] = await Promise.all([
+    lead.waitForEvent("download"),
+    lead.getByRole("button", { name: say("exports.columns.take") }).click(),
+  ]);
+  expect((await readFile(await file.path(), "utf8")).replace("\uFEFF", "").split("\r\n")[0]).toBe(heads.join(","));
+  await press(lead, say("exports.columns.back"));
+  await expect(lead).toHaveURL(list);
+  const strange = `/api/export/contact-point-register?${new URLSearchParams({ column: "手机", format: "csv" })}`;
+  await lead.goto(strange);
+  await expect(lead.locator("main .notice--alarm")).toContainText("手机");
+  const owner = await enter("firm-a");
+  expect((await owner.goto("/exports/columns/contact-point-register"))?.status()).toBe(404);
 });

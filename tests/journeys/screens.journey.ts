@@ -29,8 +29,11 @@ function screenOf(href: string, username: string): string {
   const { pathname, searchParams } = new URL(href, "http://portal");
   const shown = ["tab", "step"].flatMap((name) => searchParams.getAll(name).map((value) => `${name}=${value}`));
   const own = pathname === "/" ? username : "";
-  // One time limit looks like another.
-  const screen = pathname.replaceAll(UUID, "*").replace(/^\/time-limits\/(?!holidays|clocks)[\w-]+$/, "/time-limits/*");
+  // One time limit looks like another, and the columns of one list like those of another.
+  const screen = pathname
+    .replaceAll(UUID, "*")
+    .replace(/^\/time-limits\/(?!holidays|clocks)[\w-]+$/, "/time-limits/*")
+    .replace(/^\/exports\/columns\/[\w-]+$/, "/exports/columns/*");
   return `${screen}?${shown.join("&")}${own}`;
 }
 

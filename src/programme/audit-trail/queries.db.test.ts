@@ -14,7 +14,9 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const fileOf = (actor: OfficialActor | FirmActor, query: Record<string, string>, most = EXPORT_LIMIT) =>
-  asActor(actor, (ctx) => readExport(ctx, actor, { list: "trail", query, format: "csv", locale: "zh-CN" }, { most }));
+  asActor(actor, (ctx) =>
+    readExport(ctx, actor, { list: "trail", query, columns: [], format: "csv", locale: "zh-CN" }, { most }),
+  );
 
 async function stage() {
   const officer = await given.official(["investigator"], { name: "沈演示" });

@@ -256,7 +256,7 @@ describe("points and sites of a cluster", () => {
         ]);
       const [one] = told.filter(({ points }) => points === null);
       expect(await findCluster(ctx, one?.id ?? "", day)).toMatchObject({ points: null, without: null });
-      const wanted = { list: "clusters", query: { asOf: day }, format: "csv", locale: "zh-CN" } as const;
+      const wanted = { list: "clusters", query: { asOf: day }, columns: [], format: "csv", locale: "zh-CN" } as const;
       const file = await readExport(ctx, office, wanted, { most: 5000 });
       const cells = file && file !== "later" ? file.sheet.rows.map(([name, , , points]) => [name, points]) : [];
       expect(cells).toEqual(told.map(({ nameZh, points }) => [nameZh, points ?? "不单列"]));

@@ -13,7 +13,13 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const wanted: Wanted = { list: "enterprises", query: { division: "330402" }, format: "xlsx", locale: "zh-CN" };
+const wanted: Wanted = {
+  list: "enterprises",
+  query: { division: "330402" },
+  columns: [],
+  format: "xlsx",
+  locale: "zh-CN",
+};
 
 /** A list of so many firms; two in three of them are of the officer's division. */
 async function stage(firms: number) {

@@ -6,16 +6,23 @@ import { EXPORT_JOB } from "./policy";
 export type AskedExport = {
   readonly list: string;
   readonly query: Readonly<Record<string, string>>;
+  readonly columns: readonly string[];
   readonly format: string;
   readonly locale: string;
 };
 
 /** Asks for a file that a job makes. Refusals: `not-yours` for nobody in particular. */
-export async function askExport(ctx: Ctx, { list, query, format, locale }: AskedExport): Promise<{ exportId: string }> {
+export async function askExport(
+  ctx: Ctx,
+  { list, query, columns, format, locale }: AskedExport,
+): Promise<{ exportId: string }> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "official" && actor.kind !== "firm") throw new Refusal("not-yours");
   const { id } = await tx.export.create({
-    data: { personId: actor.personId, list, query: { ...query }, format, locale, createdAt: now },
+    data: {
+      ...{ personId: actor.personId, list, query: { ...query }, columns: [...columns] },
+      ...{ format, locale, createdAt: now },
+    },
     select: { id: true },
   });
   ctx.afterwards(() => wake(EXPORT_JOB));

@@ -14,7 +14,7 @@ beforeEach(() => void given.atMoment());
 
 type Asking = OfficialActor | FirmActor;
 const file = (actor: Asking, list: string, query: Record<string, string> = {}, locale: "zh-CN" | "en" = "zh-CN") =>
-  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "csv", locale }, { most: 5000 }));
+  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, columns: [], format: "csv", locale }, { most: 5000 }));
 
 async function sheetOf(...asked: Parameters<typeof file>) {
   const read = await file(...asked);

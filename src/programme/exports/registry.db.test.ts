@@ -21,7 +21,9 @@ freshDatabase();
 beforeEach(() => void given.atMoment());
 
 const file = (actor: OfficialActor, list: string, query: Record<string, string> = {}) =>
-  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "csv", locale: "zh-CN" }, { most: 5000 }));
+  asActor(actor, (ctx) =>
+    readExport(ctx, actor, { list, query, columns: [], format: "csv", locale: "zh-CN" }, { most: 5000 }),
+  );
 
 async function sheetOf(actor: OfficialActor, list: string, query: Record<string, string> = {}) {
   const read = await file(actor, list, query);

@@ -11,7 +11,7 @@ beforeEach(() => void given.atMoment());
 
 type Query = Record<string, string>;
 const file = (actor: Actor & { kind: "official" | "firm" }, list: string, query: Query, locale: "zh-CN" | "en") =>
-  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, format: "pdf", locale }, { most: 5000 }));
+  asActor(actor, (ctx) => readExport(ctx, actor, { list, query, columns: [], format: "pdf", locale }, { most: 5000 }));
 
 async function sheetOf(
   actor: Actor & { kind: "official" | "firm" },

@@ -248,7 +248,7 @@ describe("what an officer sees", () => {
       expect((await plannedVisits(ctx)).map(({ name, dueOn }) => [name, dueOn])).toEqual([
         [active.firm.name, "2016-12-09"],
       ]);
-      const wanted = { list: "cluster-visits", query: {}, format: "csv", locale: "zh-CN" } as const;
+      const wanted = { list: "cluster-visits", query: {}, columns: [], format: "csv", locale: "zh-CN" } as const;
       expect(await readExport(ctx, officer, wanted, { most: 5000 })).toMatchObject({
         sheet: { rows: [["2016-12-09", active.firm.name, expect.any(String), "上门指导", null]] },
       });

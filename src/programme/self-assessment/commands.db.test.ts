@@ -115,7 +115,13 @@ test("an official's look at the answers, or their file, stands in the firm's acc
   expect(await open(firm.member)).toMatchObject({ serial: 1 });
   expect(await open(stranger)).toBeNull();
   expect(await open(officer)).toMatchObject({ serial: 1 });
-  const taken = { list: "self-assessment", query: { assessment: assessmentId }, format: "csv", locale: "en" } as const;
+  const taken = {
+    list: "self-assessment",
+    query: { assessment: assessmentId },
+    columns: [],
+    format: "csv",
+    locale: "en",
+  } as const;
   await asActor(officer, (ctx) => readExport(ctx, officer, taken, { most: 100 }));
   const { rows, total } = await asActor(firm.member, (ctx) => listLooks(ctx));
   expect([total, ...rows.map(({ who, act }) => [who, act])]).toEqual([
@@ -165,6 +171,7 @@ test("a result is a file for the firm itself and for its division's programme of
       const wanted = {
         list: "self-assessment",
         query: { assessment: assessmentId },
+        columns: [],
         format: "csv",
         locale: "zh-CN",
       } as const;

@@ -2,7 +2,7 @@ import { type Actor, hasDuty } from "@/kernel/actor";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
-import { NO_QUEUE, type QueuePage, queuePage, queueRows } from "@/platform/list-page";
+import { listedRows, NO_QUEUE, type QueuePage, queuePage } from "@/platform/list-page";
 import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
@@ -212,9 +212,10 @@ export async function listCases(ctx: Ctx, filter: CaseFilter, after?: string): P
   return { ...page, rows: await linesOf(ctx, page.rows) };
 }
 
-/** All cases that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
-export async function exportCases(ctx: Ctx, filter: CaseFilter): Promise<readonly CaseLine[]> {
-  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns: columns(filter), joined }));
+/** All cases that the filter leaves, in the list's order, up to a number. The right to export and the entry in the trail are the caller's. */
+export async function exportCases(ctx: Ctx, filter: CaseFilter, limit: number): Promise<readonly CaseLine[]> {
+  const list = await workList(ctx, filter);
+  return linesOf(ctx, await listedRows<Row>(ctx, list, { columns: columns(filter), joined, limit }));
 }
 
 /** How many cases were filed in a year, for whoever sees figures and nothing else; null for everybody else. */

@@ -197,7 +197,7 @@ describe("a circular", () => {
     const file = (read: string) =>
       asActor(officer, async (ctx) => {
         const query = { circular: circularId, read };
-        const wanted = { list: "circular-readers", query, format: "csv", locale: "zh-CN" } as const;
+        const wanted = { list: "circular-readers", query, columns: [], format: "csv", locale: "zh-CN" } as const;
         const made = await readExport(ctx, officer, wanted, { most: 5000 });
         return made && made !== "later" ? [made.sheet.rows.map(([name]) => name), made.sheet.notes] : null;
       });

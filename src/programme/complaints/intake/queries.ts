@@ -4,7 +4,7 @@ import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { NO_QUEUE, type QueuePage, queuePage, queueRows } from "@/platform/list-page";
+import { listedRows, NO_QUEUE, type QueuePage, queuePage } from "@/platform/list-page";
 import { askedOf, type Words, wordsOfMatter } from "@/platform/list-words";
 import {
   type FirstClock,
@@ -239,9 +239,14 @@ export async function listComplaints(ctx: Ctx, filter: ComplaintFilter, after?: 
   return { ...page, rows: await linesOf(ctx, page.rows) };
 }
 
-/** All complaints that the filter leaves, in the list's order, up to `MOST_EXPORTED`. The right to export and the entry in the trail are the caller's. */
-export async function exportComplaints(ctx: Ctx, filter: ComplaintFilter): Promise<readonly ComplaintLine[]> {
-  return linesOf(ctx, await queueRows<Row>(ctx, await workList(ctx, filter), { columns: columns(filter), joined }));
+/** All complaints that the filter leaves, in the list's order, up to a number. The right to export and the entry in the trail are the caller's. */
+export async function exportComplaints(
+  ctx: Ctx,
+  filter: ComplaintFilter,
+  limit: number,
+): Promise<readonly ComplaintLine[]> {
+  const list = await workList(ctx, filter);
+  return linesOf(ctx, await listedRows<Row>(ctx, list, { columns: columns(filter), joined, limit }));
 }
 
 /** How many complaints were submitted in a year, for whoever sees figures and nothing else; null for everybody else. */

@@ -36,7 +36,7 @@ export function NoExportScreen({ hrefOf, query, format, most, unheeded, backHref
           {tooLong ? (
             <p>{t(format === "pdf" ? "pdf" : "file", { most: number(most) })}</p>
           ) : (
-            unheeded.map((part) => <p key={part.name}>{unheededText(part, address)}</p>)
+            unheeded.map((part) => <p key={`${part.name} ${part.value}`}>{unheededText(part, address)}</p>)
           )}
         </Notice>
         <p>{t(!tooLong ? "without" : format === "pdf" ? "orTable" : "narrow")}</p>

@@ -33,7 +33,7 @@ export async function visitCalendar(
   most?: number,
 ): Promise<VisitCalendar> {
   const bounds = boundsOf(month);
-  const { rows, cut } = await visitsBetween(ctx, filter, { ...bounds, ...(most ? { most } : {}) });
+  const { rows, cut } = await visitsBetween(ctx, filter, { ...bounds, ...(most === undefined ? {} : { most }) });
   const { calendar, dayNames } = await rulesOf(ctx);
   const visits = Map.groupBy(rows, dayOfVisit);
   const dayOf = (day: Day): CalendarDay => ({

@@ -50,7 +50,12 @@ test("each figure is the length of the list that it opens, for whoever asks, of 
 test("the file holds what the page shows, a county's its own division, and is nobody else's", async () => {
   const file = (actor: (typeof actors)[keyof typeof actors], query: Record<string, string> = {}) =>
     asActor(actor, (ctx) =>
-      readExport(ctx, actor, { list: "visit-figures", query, format: "csv", locale: "zh-CN" }, { most: 100 }),
+      readExport(
+        ctx,
+        actor,
+        { list: "visit-figures", query, columns: [], format: "csv", locale: "zh-CN" },
+        { most: 100 },
+      ),
     );
   const all = await file(actors.lead);
   const own = await file(actors.nanhu);

@@ -14,12 +14,14 @@ import {
   writeExport,
 } from "@/programme/export-files";
 import { askExport } from "@/programme/exports/commands";
-import { exportPath, noExportPath } from "@/programme/exports/paths";
+import { askedIn, exportPath, noExportPath } from "@/programme/exports/paths";
 import { MOST_AT_ONCE } from "@/programme/exports/policy";
 import { unheededText } from "@/ui/address-notes";
+import { columnsHref } from "@/ui/export-links";
 
 /**
- * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page. A right of its own, and an act; the file says who took it and when.
+ * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page, with the columns whose heads are named, `column=…&column=…`, or all of
+ * them. A right of its own, and an act; the file says who took it and when.
  * One of more than five thousand rows is made by a job: the answer leads to where it will lie. Where there is no file a person is led to a page that says
  * why and what he can do; a program reads a line.
  */
@@ -30,22 +32,26 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
     if (actor.kind !== "public") await recordRefusal(actor, `export-${listName}`, "not-found");
     return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   }
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const search = new URL(request.url).searchParams;
+  const asked = askedIn({ ...Object.fromEntries(search), column: search.getAll("column") });
+  const { query, format, columns, backTo = cameFrom(request) } = asked;
+  if (asked.noColumn)
+    return asksForPage(request)
+      ? seeOther(columnsHref(listName, { ...query, format, column: "", backTo }))
+      : plain((await getTranslations("exports.columns"))("noneTicked"), 422);
   const wanted: Wanted = {
-    list: listName,
-    query: list.filterOf(query),
-    format: query.format === "csv" || query.format === "pdf" ? query.format : "xlsx",
+    ...{ list: listName, query: list.filterOf(query), columns, format },
     locale: locale === "en" ? "en" : "zh-CN",
   };
   try {
     const read = await asActor(actor, async (ctx) => {
-      const unheeded = await unheededOf(ctx, list, query);
+      const unheeded = await unheededOf(ctx, list, { ...wanted, query });
       if (unheeded.length > 0) return { unheeded };
       const found = await readExport(ctx, actor, wanted, { most: MOST_AT_ONCE });
       return found === "later" ? await askExport(ctx, wanted) : found;
     });
     if ((!read || "unheeded" in read) && asksForPage(request))
-      return seeOther(noExportPath(listName, query, cameFrom(request)));
+      return seeOther(noExportPath(listName, { ...query, format, column: columns }, backTo));
     if (!read)
       return plain(
         (await getTranslations("ui.export"))("tooMany", {

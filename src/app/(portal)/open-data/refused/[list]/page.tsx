@@ -1,7 +1,7 @@
 import { strangeOf } from "@/app/open-data/answer";
 import { notHere } from "@/platform/session";
 import { returnPath } from "@/programme/accounts/paths";
-import { refusedIn } from "@/programme/exports/paths";
+import { askedIn } from "@/programme/exports/paths";
 import { NoExportScreen } from "@/programme/exports/screens/no-export-screen";
 import { mostRowsOfOpen, openListNamed } from "@/programme/open-lists";
 import { openFileHref } from "@/ui/open-links";
@@ -11,7 +11,7 @@ export default async function Page({ params, searchParams }: PageProps<"/open-da
   const [{ list: name }, search] = await Promise.all([params, searchParams]);
   const list = openListNamed(name);
   if (!list) return notHere();
-  const { format, backTo, query } = refusedIn(search);
+  const { format, backTo, query } = askedIn(search);
   return (
     <NoExportScreen
       hrefOf={(kept, one) => openFileHref(name, kept, one)}
