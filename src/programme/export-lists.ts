@@ -123,10 +123,12 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     title: "circulars.title",
     records: "circulars",
     limit: EXPORT_LIMIT,
-    allows: clusters.mayExport,
+    allows: clusters.mayExportCirculars,
     filterOf: (query) => present(circularAddress.parse(query)),
-    read: async (ctx, query, words, take) =>
-      circularSheet(await everyCircular(ctx, circularAddress.parse(query), take), words),
+    read: async (ctx, query, words, take) => {
+      const side = ctx.actor.kind === "firm" ? "firm" : "office";
+      return circularSheet(await everyCircular(ctx, circularAddress.parse(query), take), { ...words, side });
+    },
   },
   "circular-readers": {
     words: "clusters",

@@ -55,7 +55,7 @@ function labelOf(key: string, t: Texts): string {
 }
 
 /** Filters that are on or not there. */
-const SWITCHES = ["mine", "changing", "overdue", "scored", "leading"];
+const SWITCHES = ["mine", "unread", "changing", "overdue", "scored", "leading"];
 
 /** A filter's value as the page shows it. */
 async function inWords(

@@ -58,3 +58,8 @@ export function coverageOf({
 export function mayExport(actor: Actor): boolean {
   return seesLiaisons(actor);
 }
+
+/** Who takes circulars away: whoever carries lists away, and a firm those that came to it. */
+export function mayExportCirculars(actor: Actor): boolean {
+  return mayExport(actor) || (actor.kind === "firm" && readsCirculars(actor));
+}

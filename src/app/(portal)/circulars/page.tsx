@@ -6,7 +6,7 @@ import { heeded, placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { listCirculars } from "@/programme/clusters/circulars/queries";
 import { circularAddress } from "@/programme/clusters/circulars/schema";
-import { mayExport, readsCirculars, sightOf } from "@/programme/clusters/policy";
+import { mayExportCirculars, readsCirculars, sightOf } from "@/programme/clusters/policy";
 import { listClusters } from "@/programme/clusters/queries";
 import { CircularList } from "@/programme/clusters/screens/circular-list";
 import { NotHeeded } from "@/ui/address-notes";
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/circulars">) {
         {...rest}
         query={query}
         end={
-          mayExport(actor) && list.total > 0 ? (
+          mayExportCirculars(actor) && list.total > 0 ? (
             <ExportLinks list="circulars" query={query} words={{ excel: t("export.excel"), csv: t("export.csv") }} />
           ) : undefined
         }

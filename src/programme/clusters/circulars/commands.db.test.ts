@@ -208,6 +208,22 @@ describe("a circular", () => {
         ["是否已读", "已读"],
       ]),
     ]);
+    // A firm takes away what came to it, with the columns of its page, and learns of no other.
+    const own = (actor: typeof first.owner, query: Record<string, string> = {}) =>
+      asActor(actor, async (ctx) => {
+        const wanted = { list: "circulars", query, columns: [], format: "csv", locale: "zh-CN" } as const;
+        const made = await readExport(ctx, actor, wanted, { most: 5000 });
+        return made && made !== "later" ? made.sheet : null;
+      });
+    const taken = await own(first.owner);
+    expect(taken?.columns).toEqual(["发出时间", "标题", "块状经济", "发文", "是否已读"]);
+    expect(taken?.rows.map((cells) => [cells[1], cells.at(-1)])).toEqual([[words.subject, "已读"]]);
+    const unread = await own(second.owner, { unread: "1" });
+    expect([unread?.rows.map((cells) => cells.at(-1)), unread?.notes]).toEqual([
+      ["未读"],
+      expect.arrayContaining([["未读", "是"]]),
+    ]);
+    expect((await own((await given.firm()).owner))?.rows).toEqual([]);
     const county = await given.official(["intake"], { division: "330483" });
     const other = await given.official(["programme_officer"], { division: "330402" });
     expect(await open(county)).toBe(words.text);
