@@ -70,6 +70,14 @@ describe("one fault a field:", () => {
     const codes = ["three", "2.5", "1", "10"].map((months) => faults({ months }));
     expect(codes).toEqual([["months not-a-number"], ["months not-whole"], ["months too-low"], ["months too-high"]]);
   });
+
+  test("what a schema counts up for its sentence goes along", () => {
+    const counted = z.object({ sum: z.string() }).superRefine((_, ctx) => {
+      ctx.addIssue({ code: "custom", message: "adds-up-to", path: ["sum"], params: { sum: 101 } });
+    });
+    const { error } = counted.safeParse({ sum: "100" });
+    expect(error && faultsIn(error, { sum: "100" })).toMatchObject([{ code: "adds-up-to", params: { sum: 101 } }]);
+  });
 });
 
 test("a form that is read by another's action throws the same faults; one with numbers says less", () => {

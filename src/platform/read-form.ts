@@ -46,7 +46,7 @@ function missingIn(issue: z.core.$ZodIssue, unchosen: boolean): Said {
 
 function wrongIn(issue: z.core.$ZodIssue): Said {
   const own = ownCode(issue);
-  if (own) return [own === "missing" ? "not-a-choice" : own, {}];
+  if (own) return [own === "missing" ? "not-a-choice" : own, issue.code === "custom" ? (issue.params ?? {}) : {}];
   switch (issue.code) {
     case "too_small":
       return [BELOW[issue.origin] ?? "invalid", { minimum: Number(issue.minimum) }];

@@ -53,7 +53,7 @@ const item = (name: string, points: string) => ({
   [`${name}.evidenceEn`]: "proof",
 });
 const form = {
-  ...{ serial: "1", source: "演示", passMark: "3", dimensionPercent: "60" },
+  ...{ serial: "1", source: "演示", fullPoints: "3.75", bonusPoints: "2", passMark: "3", dimensionPercent: "60" },
   ...{ "d1.nameZh": "甲", "d1.nameEn": "A", ...item("d1.i1", "3"), ...item("d1.i10", "0.75") },
   ...{ "b.nameZh": "附加", "b.nameEn": "Bonus", ...item("b.i1", "2") },
   ...{ "v1.textZh": "", "v1.textEn": "", "v2.textZh": "否决", "v2.textEn": "veto" },
@@ -74,6 +74,20 @@ test.each([
   [{ dimensionPercent: "101" }, "dimensionPercent", "percent"],
 ])("what nobody can reach is refused beside its field: %j", (over, field, message) => {
   expect(editSheetInput.safeParse({ ...form, ...over }).error?.issues).toMatchObject([{ path: [field], message }]);
+});
+
+test("a sheet that doesn't add up to what its maker says isn't made: the sum is said beside each total", () => {
+  const wrong = (over: Record<string, string>) => editSheetInput.safeParse({ ...form, ...over }).error?.issues;
+  expect(wrong({ "d1.i1.points": "4" })).toMatchObject([
+    { path: ["fullPoints"], message: "adds-up-to", params: { sum: 4.75 } },
+  ]);
+  expect(wrong({ fullPoints: "3.7", bonusPoints: "１０" })).toMatchObject([
+    { path: ["fullPoints"], params: { sum: 3.75 } },
+    { path: ["bonusPoints"], params: { sum: 2 } },
+  ]);
+  expect(wrong({ "d1.i1.points": "4", fullPoints: "４.75" })).toBeUndefined();
+  // The sum is known once every row can be read.
+  expect(wrong({ "d1.i1.points": "four" })).toMatchObject([{ path: ["d1.i1.points"] }]);
 });
 
 test("half a row is told at each of its fields, whatever else is wrong", () => {

@@ -106,34 +106,40 @@ export const editSheetInput = z
     serial: z.coerce.number().int().positive(),
     source: text(300),
     verified: z.literal("yes").optional(),
+    /** What the items are to add up to: their maker says it, so that a slip in one of them isn't the next version. */
+    fullPoints: number,
+    bonusPoints: number,
     passMark: number.refine((mark) => mark >= 1 && Number.isInteger(mark), "whole-points"),
     dimensionPercent: number.refine((share) => share <= 100 && Number.isInteger(share), "percent"),
   })
   .catchall(z.string())
   .superRefine(
-    ({ serial: _s, source: _o, verified: _v, dimensionPercent: _p, passMark, ...fields }, ctx) => {
+    ({ serial: _s, source: _o, verified: _v, dimensionPercent: _p, ...totals }, ctx) => {
+      const { fullPoints, bonusPoints, passMark, ...fields } = totals;
       let right = true;
-      const fault = (field: string, message: string) => {
+      const fault = (field: string, message: string, params: Readonly<Record<string, number>> = {}) => {
         right = false;
-        ctx.addIssue({ code: "custom", message, path: [field] });
+        ctx.addIssue({ code: "custom", message, path: [field], params });
       };
       const parts = partsIn(fields, fault);
       if (partsOf(fields, "d").length === 0) fault("sheet", "no-dimensions");
       // What can be reached is known once every row is.
-      if (right && passMark > attainable(parts)) fault("passMark", "pass-mark-unattainable");
+      if (!right) return;
+      const { points, bonus } = fullMarks(parts);
+      if (fullPoints !== points) fault("fullPoints", "adds-up-to", { sum: points });
+      if (bonusPoints !== bonus) fault("bonusPoints", "adds-up-to", { sum: bonus });
+      // Without any bonus, which not everybody can earn.
+      if (passMark > points) fault("passMark", "pass-mark-unattainable");
     },
     { when: () => true },
   )
-  .transform(({ serial, source, verified, passMark, dimensionPercent, ...fields }) => ({
-    ...{ serial, source, verified: verified === "yes" },
-    content: sheetContent.parse({ ...partsIn(fields, () => {}), passMark, dimensionPercent }),
-  }));
+  .transform(
+    ({ serial, source, verified, fullPoints: _f, bonusPoints: _b, passMark, dimensionPercent, ...fields }) => ({
+      ...{ serial, source, verified: verified === "yes" },
+      content: sheetContent.parse({ ...partsIn(fields, () => {}), passMark, dimensionPercent }),
+    }),
+  );
 export type EditSheet = z.output<typeof editSheetInput>;
-
-/** The most that may be asked for: what the dimensions give without any bonus, which not everybody can earn. */
-function attainable(parts: SheetParts): number {
-  return fullMarks(parts).points;
-}
 
 type Told = (field: string, message: string) => void;
 

@@ -7,7 +7,7 @@ import { type Part, type PartLine, PartsForm } from "@/ui/parts-form";
 import { sheetPath } from "../../paths";
 import { editSheetAction } from "../actions";
 import type { ScoreSheet } from "../queries";
-import type { SheetContent, SheetDimension } from "../schema";
+import { fullMarks, type SheetContent, type SheetDimension } from "../schema";
 
 /** The form of the next version, filled with this one, with an empty row at the end of each part. A row whose texts are emptied is taken away. */
 export function EditSheetScreen({ sheet }: { readonly sheet: ScoreSheet }) {
@@ -69,6 +69,8 @@ export function EditSheetScreen({ sheet }: { readonly sheet: ScoreSheet }) {
             {
               key: "rest",
               lines: [
+                line("fullPoints", t("sheet.fullPoints"), 9),
+                line("bonusPoints", t("sheet.bonusPoints"), 9),
                 line("passMark", t("sheet.passMark"), 9),
                 line("dimensionPercent", t("sheet.dimensionPercent"), 9),
                 line("source", t("sheet.source")),
@@ -89,12 +91,16 @@ function placesTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
 
-function valuesOf({ dimensions, bonus, vetoes, passMark, dimensionPercent }: SheetContent): FormValues {
+function valuesOf(content: SheetContent): FormValues {
+  const { dimensions, bonus, vetoes, passMark, dimensionPercent } = content;
+  const full = fullMarks(content);
   const parts: [string, SheetDimension][] = [
     ...dimensions.map((one, index): [string, SheetDimension] => [`d${index + 1}`, one]),
     ["b", bonus],
   ];
   return Object.fromEntries([
+    ["fullPoints", String(full.points)],
+    ["bonusPoints", String(full.bonus)],
     ["passMark", String(passMark)],
     ["dimensionPercent", String(dimensionPercent)],
     ...parts.flatMap(([name, { nameZh, nameEn, items }]) => [
