@@ -83,6 +83,18 @@ describe("after the award", () => {
     );
   });
 
+  test("what is being put right when its term ends comes to its end as well", async () => {
+    const { siteId, firm, lead } = await site.awarded();
+    for (const year of [2017, 2018, 2019]) {
+      given.atMoment(`${year}-11-20T09:00:00+08:00`);
+      if (year < 2019) await site.step(lead, siteId, { step: "check", findings: "合格（演示）" });
+    }
+    await site.step(lead, siteId, { step: "rectify", findings: "记录不全（演示）" });
+    given.atMoment("2019-12-02T00:10:00+08:00");
+    await expireSites();
+    expect(await look(firm.owner, siteId)).toMatchObject({ status: "expired" });
+  });
+
   test("the register follows a corrected name, and its term stays", async () => {
     const { firm } = await site.awarded();
     given.atMoment("2017-06-01T09:00:00+08:00");

@@ -3,12 +3,13 @@ import { today } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
 import { defineJob } from "@/platform/jobs";
 import { moveSite } from "./commands";
+import { siteWorkflow } from "./workflow";
 
-/** Ends awards whose term is over, each in a transaction of its own. Counts don't wait for it: the end stands in the period. */
+/** Ends awards whose term is over, also of sites that are being put right, each in a transaction of its own. Counts don't wait for it: the end stands in the period. */
 export async function expireSites(): Promise<void> {
   const over = await asSystem("expire-demonstration-sites", ({ tx }) =>
     tx.demonstrationSite.findMany({
-      where: { status: "awarded", validUntil: { lt: dateOf(today()) } },
+      where: { status: { in: [...siteWorkflow.steps.expire.from] }, validUntil: { lt: dateOf(today()) } },
       select: { id: true, version: true },
     }),
   );
