@@ -21,7 +21,7 @@ import {
 import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
-import { fasterThan } from "./faster";
+import { type Faster, fasterThan } from "./faster";
 import { referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
@@ -211,7 +211,7 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     await recordRefusal(actor, name, error.code, subject);
     const faster = subject && LATE.includes(error.code) ? await fasterThan(actor, subject) : null;
     const sentence = faster
-      ? await sentencesFor(words, "refusals", error.code === "not-found" ? "faster-gone" : "faster", faster)
+      ? await sentencesFor(words, "refusals", codeOf(faster, error.code), { name: faster.name, at: faster.at })
       : await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
       ? { kind: "overtaken", sentence, values }
@@ -224,6 +224,11 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
     sentence: await sentencesFor(words, "refusals", "failed", { reference }),
     values,
   };
+}
+
+function codeOf({ own }: Faster, refused: string): string {
+  if (own) return "faster-own";
+  return refused === "not-found" ? "faster-gone" : "faster";
 }
 
 /** Refusals of somebody who may merely have come too late. */

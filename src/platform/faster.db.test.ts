@@ -23,10 +23,22 @@ test("who comes too late is told who was faster and when, though he sees the rec
   expect(await fasterThan(other, subject)).toBeNull();
   await step(intake, { step: "assign", complaintId, version: 1, officers: [officer.personId, second.personId] });
   expect(await fasterThan(other, subject)).toMatchObject({ name: "收演示", at: "2016-11-24 09:30" });
-  // Nobody is faster than himself; an id that somebody merely names tells him nothing.
-  expect(await fasterThan(intake, subject)).toBeNull();
+  expect(await fasterThan(other, subject)).toMatchObject({ own: false });
+  // An id that somebody merely names tells him nothing.
   for (const actor of [stranger, { kind: "public" } as const]) expect(await fasterThan(actor, subject)).toBeNull();
   expect(await fasterThan(other, { kind: "complaint", id: randomUUID() })).toBeNull();
   // A firm reads which office it was.
   expect(await fasterThan(firm.owner, subject)).toMatchObject({ name: "嘉兴市市场监督管理局" });
+});
+
+test("who overtook himself in another window is told so, not somebody who had a part in it before; of the system's step nobody is named", async () => {
+  const { intake, officer, second, firm, complaintId } = await submitted();
+  const subject = { kind: "complaint", id: complaintId };
+  await step(intake, { step: "assign", complaintId, version: 1, officers: [officer.personId, second.personId] });
+  expect(await fasterThan(intake, subject)).toMatchObject({ own: true, at: "2016-11-24 09:30" });
+  expect(await fasterThan(firm.owner, subject)).toMatchObject({ own: false });
+  await asSystem("given", async (ctx) =>
+    ctx.record({ act: "step.complaint", subjectKind: "complaint", subjectId: complaintId }),
+  );
+  expect(await fasterThan(intake, subject)).toBeNull();
 });
