@@ -18,11 +18,8 @@ const schema = z.object({
 const told = (search: Record<string, string | string[]>, beside?: readonly string[]) =>
   unheeded(search, schema.parse(search), beside).map(({ name, value, why }) => `${why}: ${name}=${value}`);
 
-test("what an address says and its schema can't read is told as it was typed; empty, unknown and read parts aren't", () => {
-  expect(told({ officer: "zzz", year: "1999", q: "铜", page: "2" })).toEqual([
-    "unknown: officer=zzz",
-    "unknown: year=1999",
-  ]);
+test("what an address says and its schema can't read is told as it was typed; empty and read parts aren't", () => {
+  expect(told({ officer: "zzz", year: "1999", q: "铜" })).toEqual(["unknown: officer=zzz", "unknown: year=1999"]);
   expect(told({ officer: "", year: "2016" })).toEqual([]);
   expect(told({ q: " ＡＢ铜 ", view: "list" })).toEqual([]);
   expect(told({ officer: "z".repeat(300) })).toEqual([`unknown: officer=${"z".repeat(60)}`]);
@@ -32,7 +29,22 @@ test("what stands twice, what a default was taken for, and what isn't of the lis
   expect(told({ year: ["2015", "2016"] })).toEqual(["unknown: year=2015", "unknown: year=2016"]);
   expect(told({ view: "map" })).toEqual(["unknown: view=map"]);
   expect(told({ year: "2016", q: "铜" }, ["year"])).toEqual(["beside: year=2016"]);
-  expect(told({ town: "濮院镇", status: "", page: "2" })).toEqual(["beside: town=濮院镇"]);
+  expect(told({ town: "濮院镇", status: "", after: "2" })).toEqual(["beside: town=濮院镇"]);
+});
+
+test("a name that nobody knows is told, not what a page has besides its filter nor what was hung onto the address on its way", () => {
+  expect(told({ foo: "1", asof: "2016-01-01", Year: "2016", constructor: "x", "addPoints.330402": "3" })).toEqual([
+    "beside: foo=1",
+    "beside: asof=2016-01-01",
+    "beside: Year=2016",
+    "beside: constructor=x",
+    "beside: addPoints.330402=3",
+  ]);
+  expect(told({ after: "x", save: "1", utm_source: "wechat", spm: "a.b", isappinstalled: "0", year: "2016" })).toEqual(
+    [],
+  );
+  // What a list itself is narrowed by is told when it can't be read, whatever it is called.
+  expect(unheeded({ after: "x" }, { after: undefined })).toMatchObject([{ name: "after", why: "unknown" }]);
 });
 
 test("a day is heeded however it is written, and what is none is told", () => {

@@ -19,8 +19,11 @@ export function written(query: Readonly<Record<string, string | readonly string[
   return new URLSearchParams(pairs).toString();
 }
 
-/** By what some list or other is narrowed: where a list isn't, it says so. */
-const COMMON = ["division", "cluster", "town", "industry", "status", "asOf", "known"];
+/**
+ * What an address of a list says besides: where the list goes on, what its page shows on top of it, and what services by which people pass an address on
+ * hang onto it.
+ */
+const BESIDES = /^(after|save|done|refused)$|^(utm_\w+|spm|gclid|fbclid|isappinstalled)$/;
 
 /** A part of an address that narrows nothing, as it was typed: there is no such thing, or what is shown isn't narrowed by it. */
 export type Unheeded = { readonly name: string; readonly value: string; readonly why: "unknown" | "beside" };
@@ -29,15 +32,16 @@ type Address = Readonly<Record<string, unknown>>;
 
 /**
  * The parts of an address that narrow nothing. `read`: what was made of it, in which a field that is known is undefined when it was taken for none, or
- * has a text that stands for it; `beside`: fields that are known, and not of what is shown, besides those by which many lists are narrowed.
+ * has a text that stands for it; one that isn't in it what is shown isn't narrowed by, nor by one of `beside`.
  */
 export function unheeded(search: Address, read: Address, beside: readonly string[] = []): Unheeded[] {
   return Object.entries(search).flatMap(([name, value]) => {
+    const known = Object.hasOwn(read, name);
+    if (!known && BESIDES.test(name)) return [];
     const found = read[name];
     return typed(value).flatMap((text): Unheeded[] => {
-      const taken = typeof found === "string" ? plain(found) === plain(text) : found !== undefined || !(name in read);
-      const strange = beside.includes(name) || (COMMON.includes(name) && !(name in read));
-      const why = strange ? "beside" : taken ? null : "unknown";
+      const taken = typeof found === "string" ? plain(found) === plain(text) : found !== undefined;
+      const why = !known || beside.includes(name) ? "beside" : taken ? null : "unknown";
       return why ? [{ name, value: text.slice(0, 60), why }] : [];
     });
   });

@@ -59,7 +59,7 @@ export async function unheededOf(
   return strange.map((value): Unheeded => ({ name: "column", value: value.slice(0, 60), why: "unknown" }));
 }
 
-/** The same of what was read of it; names that are in neither are passed over. */
+/** The same of what was read of it; by names that aren't in it the list isn't narrowed. */
 export async function unheededIn(
   ctx: Ctx,
   query: Readonly<Record<string, string>>,

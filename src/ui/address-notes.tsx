@@ -21,7 +21,9 @@ type Words = {
 
 /** What is said of a part of an address that isn't heeded: there is no such thing, or what is shown isn't narrowed by it. */
 export function unheededText({ name, value, why }: Unheeded, t: Words): string {
-  return t(`unheeded.${why}`, { what: t.has(`what.${name}`) ? t(`what.${name}`) : `“${name}”`, value });
+  // Words are looked up in an object, which has more names than its own.
+  const named = !(name in {}) && t.has(`what.${name}`);
+  return t(`unheeded.${why}`, { what: named ? t(`what.${name}`) : `“${name.slice(0, 60)}”`, value });
 }
 
 type NotHeededProps = {

@@ -5,7 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { type Division, heeded, placesOf } from "@/platform/places";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { hasGoal, INDICATORS, type Indicator, type Scope, scopeFor } from "./policy";
-import { type BoardAddress, scopeOf } from "./schema";
+import { type BoardAddress, scopeOf, WHAT_IF } from "./schema";
 
 export type QuotaRow = { readonly divisionCode: string; readonly value: number; readonly version: number };
 export type TargetRow = {
@@ -43,7 +43,7 @@ export async function askedScope(
   search: Readonly<Record<string, unknown>>,
   address: BoardAddress,
 ): Promise<{ readonly scope: Scope; readonly unheeded: readonly Unheeded[] }> {
-  const { addPoints: _points, addSites: _sites, ...narrowing } = search;
+  const narrowing = Object.fromEntries(Object.entries(search).filter(([name]) => !WHAT_IF.test(name)));
   const { filter, unheeded } = await heeded(ctx, narrowing, address);
   const asked = scopeOf(filter);
   const scope = scopeFor(ctx.actor, asked);

@@ -66,7 +66,8 @@ function ownOf(query: unknown, prefix: string): Record<string, string> | undefin
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-const WHAT_IF = /^add(?:Points|Sites)(\.[\w-]{1,20})?$/;
+/** Names of the fields of what-if, which tell by themselves what they can't read. */
+export const WHAT_IF = /^add(?:Points|Sites)(\.[\w-]{1,20})?$/;
 
 /** What was typed into what-if and is no such number, by the field's name: it is told there, and stays. */
 export function wrongMore(query: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -25,6 +25,8 @@ type ProgressScreenProps = {
   readonly progress: readonly PublishedProgress[];
   readonly day: Day;
   readonly moved: MovedDay | null;
+  /** What of the address does nothing. */
+  readonly notes: ReactNode;
 };
 
 /** The way here from the first page. */
@@ -34,7 +36,7 @@ export function PublishedLink() {
 }
 
 /** Targets, results, definitions, cut-off and history, for everybody; what is small is told in words. */
-export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
+export function ProgressScreen({ progress, day, moved, notes }: ProgressScreenProps) {
   const t = useTranslations("informationCentre.progress");
   return (
     <div className="stack">
@@ -58,6 +60,7 @@ export function ProgressScreen({ progress, day, moved }: ProgressScreenProps) {
       <p className="second measure">{t("lead")}</p>
       <Filters filters={[{ name: "asOf", label: t("asOf"), type: "day", value: day }]} clearHref={progressPath()} />
       <OtherDay moved={moved} day={day} />
+      {notes}
       {progress.map((one) => (
         <IndicatorProgress key={one.indicator} progress={one} day={day} />
       ))}

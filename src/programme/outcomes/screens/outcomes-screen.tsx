@@ -18,6 +18,8 @@ import { usePeriod, useSpoken, useTold, writtenInterval } from "./told-words";
 type OutcomesScreenProps = Outcomes & {
   /** The day asked for was none, or hasn't come. */
   readonly moved: MovedDay | null;
+  /** What of the address does nothing. */
+  readonly notes: ReactNode;
   /** Whether this person enters values and sees those that wait. */
   readonly keeps: boolean;
   /** The reader gets figures only: small ones are told in words. */
@@ -26,7 +28,7 @@ type OutcomesScreenProps = Outcomes & {
 };
 
 /** What clause 二 wants to bring about, effect by effect: how it is measured, its figures, its course. */
-export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, inWords, end }: OutcomesScreenProps) {
+export function OutcomesScreen({ outcomes, day, moved, notes, keeps, waiting, inWords, end }: OutcomesScreenProps) {
   const t = useTranslations("outcomes");
   return (
     <>
@@ -39,6 +41,7 @@ export function OutcomesScreen({ outcomes, day, moved, keeps, waiting, inWords, 
         clearHref={outcomesPath()}
       />
       <OtherDay moved={moved} day={day} />
+      {notes}
       {keeps && waiting > 0 ? (
         <Notice tone="info">
           <a href={outcomeValuesPath("entered")}>{t("waiting", { n: waiting })}</a>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireOfficial } from "@/platform/session";
@@ -14,7 +15,7 @@ import { ClusterScreen } from "@/programme/clusters/screens/cluster-screen";
 import { openClusters, stationsOf } from "@/programme/guidance-stations/queries";
 import { StationsPart } from "@/programme/guidance-stations/screens/station-list";
 import { askedDay } from "@/programme/targets/policy";
-import { OtherDay } from "@/ui/address-notes";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** Circulars that a cluster's page shows. */
@@ -49,6 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
   return (
     <>
       <OtherDay moved={moved} day={rest.asOf} />
+      <NotHeeded parts={unheeded(search, { asOf: search.asOf })} search={search} />
       <ClusterScreen
         {...rest}
         division={divisions.find(({ code }) => code === rest.cluster.divisionCode)}

@@ -12,7 +12,8 @@ import { NotHeeded } from "@/ui/address-notes";
 export default async function Page({ searchParams }: PageProps<"/enterprises/duplicates">) {
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   if (!seeksDuplicates(actor)) return notHere();
-  const { view, after, unknown, ...address } = duplicatesAddress.parse(search);
+  const address = duplicatesAddress.parse(search);
+  const { view, after, unknown } = address;
   const list = async (ctx: Ctx, division: string | undefined) => {
     if (view === "merged") return { view, merges: await listMerges(ctx) };
     if (view === "distinct") return { view, distinctions: await listDistinctions(ctx) };

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { courseOf } from "@/programme/clusters/course/queries";
@@ -7,7 +8,7 @@ import { mayExport, sightOf } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { CourseScreen } from "@/programme/clusters/screens/course-screen";
 import { askedDay } from "@/programme/targets/policy";
-import { OtherDay } from "@/ui/address-notes";
+import { NotHeeded, OtherDay } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 /** One block economy month by month. */
@@ -30,6 +31,7 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
   return (
     <>
       <OtherDay moved={moved} day={shown.asOf} />
+      <NotHeeded parts={unheeded(search, { asOf: search.asOf })} search={search} />
       <CourseScreen
         {...shown}
         divisionCode={sight.of === "division" ? sight.divisionCode : null}
