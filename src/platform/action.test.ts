@@ -30,6 +30,21 @@ async function told(fields: Readonly<Record<string, string>>): Promise<readonly 
   return state.kind === "invalid" ? Object.keys(state.fields) : [state.kind];
 }
 
+test("where none of the choices was chosen the command's fault says so, as the schema's does", async () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ reason: "x", _place: "paper" })) form.append(name, value);
+  const plan = {
+    ...{ name: "test", words: "test", schema: z.object({ reason: z.string() }) },
+    command: () => Promise.reject(new InvalidInput({ paper: ["missing"], proof: ["missing"] })),
+  };
+  expect(await settle(plan, form)).toMatchObject({
+    fields: {
+      paper: [{ "zh-CN": "test.faults.not-chosen" }],
+      proof: [{ "zh-CN": "test.faults.missing" }],
+    },
+  });
+});
+
 test("a form that asks why a term was missed tells an empty answer with its other faults, whoever found them", async () => {
   expect(await told({ [LATE_REASON]: " ", reason: "" })).toEqual([LATE_REASON, "reason"]);
   expect(await told({ [LATE_REASON]: " ", reason: "none" })).toEqual([LATE_REASON, "reason"]);
