@@ -18,6 +18,7 @@ import {
   startOfDay,
   weekdayOf,
   weeksOf,
+  writtenDay,
 } from "./days";
 
 const instant = fc.date({ min: new Date("1992-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
@@ -49,7 +50,10 @@ describe("what is a day", () => {
     ["2016-2-30", undefined],
     ["3.5.2016", undefined],
     ["昨天", undefined],
-  ])("%j reads as %s", (text, read) => expect(parseDay(text)).toBe(read));
+  ])("%j reads as %s", (text, read) => {
+    expect(parseDay(text)).toBe(read);
+    expect(writtenDay(text)).toBe(read ?? text);
+  });
   test("arithmetic on what is no day throws instead of guessing", () => {
     expect(() => addDays("2015-02-30", 1)).toThrow(RangeError);
     expect(() => dateOf("soon")).toThrow(RangeError);

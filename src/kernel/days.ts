@@ -46,6 +46,11 @@ export function parseDay(text: string): Day | undefined {
   return isDay(day) ? day : undefined;
 }
 
+/** A day as it is kept, however it was typed (`parseDay`); what is none stays as it is, for the schema to tell. */
+export function writtenDay(text: string): string {
+  return parseDay(text) ?? text.trim();
+}
+
 /**
  * A day from the number of days that spreadsheet programs count: from 1900 with a 29 February that wasn't, or from 1904. Hours are left out.
  * Undefined when it is no such number.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { InvalidInput } from "@/kernel/refusal";
-import { faultsIn, readForm } from "./read-form";
+import { dayToCome, faultsIn, readForm } from "./read-form";
 
 const schema = z.strictObject({
   text: z.string().trim().min(1).max(5),
@@ -78,6 +78,12 @@ describe("one fault a field:", () => {
     const { error } = counted.safeParse({ sum: "100" });
     expect(error && faultsIn(error, { sum: "100" })).toMatchObject([{ code: "adds-up-to", params: { sum: 101 } }]);
   });
+});
+
+test("a day that hasn't come is told of a typed one, however it was written, and nothing of what is none", () => {
+  const told = (typed: string) => dayToCome({ today: "2016-11-24" }, { day: typed }, ["day", "in-future"]);
+  for (const past of ["2016/1/1", "2016年11月24日", "", "soon"]) expect(told(past)).toEqual({});
+  for (const future of ["2016/11/25", "2016年12月1日"]) expect(told(future)).toEqual({ day: ["in-future"] });
 });
 
 test("a form that is read by another's action throws the same faults; one with numbers says less", () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type Day, parseDay } from "@/kernel/days";
 import { type Faults, InvalidInput, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "./database";
 
@@ -92,13 +93,18 @@ export function readForm<Schema extends z.ZodType>(
   throw new InvalidInput({ ...beyond, ...Object.fromEntries(faults) });
 }
 
+/** The day that was typed into a field, however it was written; undefined when it is none. */
+export function typedDay(typed: Typed, field: string): Day | undefined {
+  return parseDay(String(typed[field] ?? ""));
+}
+
 /** A day that hasn't come yet, told as `code`. What is no day the schema tells. */
 export function dayToCome(
   { today }: Pick<Ctx, "today">,
   typed: Typed,
   [field, code]: readonly [string, string],
 ): Faults {
-  return String(typed[field] ?? "") > today ? { [field]: [code] } : {};
+  return (typedDay(typed, field) ?? "") > today ? { [field]: [code] } : {};
 }
 
 /** What such a reading finds wrong; nothing when all can be read. */

@@ -48,6 +48,14 @@ test("no file holds more than about one screenful of ideas", () => {
   expect(long).toEqual([]);
 });
 
+test("a day is read as people write it before a schema says that it is none", () => {
+  const held = sources.filter(
+    ({ path, text }) => path.endsWith("/schema.ts") && /\.refine\((isDay|\(\w+\) => .*\bisDay)/.test(text),
+  );
+  expect(held.length).toBeGreaterThan(0);
+  expect(held.filter(({ text }) => !/\b(writtenDay|parseDay)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test("what was typed comes back with an error, but for what proves who one is", () => {
   const held = sources.flatMap(({ path, text }) =>
     path.endsWith("/actions.ts")

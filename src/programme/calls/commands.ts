@@ -1,7 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import type { Typed } from "@/platform/read-form";
+import { type Typed, typedDay } from "@/platform/read-form";
 import { mayAnnounce } from "./policy";
 import { findCall } from "./queries";
 import type { AnnounceCall, SetApplications, WithdrawCall } from "./schema";
@@ -38,12 +38,13 @@ export async function setApplications(ctx: Ctx, input: SetApplications): Promise
 }
 
 /** What is wrong with the days of such a setting, among each other and from today. */
-export async function applicationsFaults({ today }: Ctx, { state, fromDay, untilDay }: Typed): Promise<Faults> {
-  const end =
-    untilDay && state === "open" ? "open-has-no-end" : String(untilDay) < String(fromDay) ? "before-from" : "";
+export async function applicationsFaults({ today }: Ctx, typed: Typed): Promise<Faults> {
+  const [from, until] = [typedDay(typed, "fromDay"), typedDay(typed, "untilDay")];
+  const backwards = from !== undefined && until !== undefined && until < from;
+  const end = typed.untilDay && typed.state === "open" ? "open-has-no-end" : backwards ? "before-from" : "";
   return {
-    ...(fromDay && String(fromDay) < today ? { fromDay: ["in-past"] } : {}),
-    ...(untilDay && end ? { untilDay: [end] } : {}),
+    ...(from !== undefined && from < today ? { fromDay: ["in-past"] } : {}),
+    ...(end ? { untilDay: [end] } : {}),
   };
 }
 
@@ -65,10 +66,11 @@ export async function announceCall(ctx: Ctx, input: AnnounceCall): Promise<{ cal
 }
 
 /** What is wrong with the days of a call. */
-export async function callFaults({ today }: Ctx, { fromDay, toDay }: Typed): Promise<Faults> {
-  const [from, to] = [String(fromDay ?? ""), String(toDay ?? "")];
-  if (to && to < from) return { toDay: ["before-from"] };
-  return to && to < today ? { toDay: ["in-past"] } : {};
+export async function callFaults({ today }: Ctx, typed: Typed): Promise<Faults> {
+  const [from, to] = [typedDay(typed, "fromDay"), typedDay(typed, "toDay")];
+  if (to === undefined) return {};
+  if (from !== undefined && to < from) return { toDay: ["before-from"] };
+  return to < today ? { toDay: ["in-past"] } : {};
 }
 
 /** Withdraws a call, with the reason; it stays findable. Refusals: `not-found`, `overtaken` (withdrawn already). */

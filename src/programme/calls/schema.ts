@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { APPLICATION_KINDS, APPLICATION_STATES } from "./policy";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
-const day = z.string().trim().min(1).refine(isDay, "not-a-day");
+const day = z.string().trim().min(1).transform(writtenDay).refine(isDay, "not-a-day");
 
 /** Opens, pauses or closes applications from a day on. `afterId`: the latest row that the person saw. */
 export const setApplicationsInput = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, parseDay } from "@/kernel/days";
+import { isDay, parseDay, writtenDay } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { itemCode } from "./admission/schema";
@@ -44,7 +44,7 @@ const short = (maximum: number) => z.string().trim().normalize("NFC").max(maximu
 const late = {
   happenedOn: z
     .string()
-    .transform((day) => (day.trim() ? (parseDay(day) ?? day) : ""))
+    .transform(writtenDay)
     .pipe(z.union([z.literal(""), z.string().refine(isDay, "not-a-day")]))
     .optional(),
   lateReason: short(500),

@@ -23,6 +23,13 @@ const faults = (
 };
 
 describe("the profile's form", () => {
+  test("a day is read as people write it, and kept in one way", () => {
+    for (const foundedOn of ["2009-5-1", "2009/05/01", "２００９年５月１日"])
+      expect(editEnterpriseInput.parse({ ...form, foundedOn })).toMatchObject({ foundedOn: "2009-05-01" });
+    expect(faults({ ...form, foundedOn: "2009年5月" })).toEqual({ foundedOn: "not-a-day" });
+    expect(editEnterpriseInput.parse({ ...form, foundedOn: " " })).toMatchObject({ foundedOn: null });
+  });
+
   test("what is left empty is unknown", () => {
     expect(editEnterpriseInput.parse({ ...form, staff: "", town: "", sizeClass: "" })).toEqual({
       enterpriseId: id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readCount } from "@/kernel/counts";
 import { parseFirmCode } from "@/kernel/credit-code";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
 import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
@@ -80,6 +80,7 @@ const profile = {
   titles: z.array(z.enum(ENTERPRISE_TITLES)).default([]),
   foundedOn: z
     .string()
+    .transform(writtenDay)
     .refine((text) => text === "" || isDay(text), "not-a-day")
     .transform(orNull),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
 
 const line = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -32,7 +32,7 @@ const about = {
 export const addStationInput = z.strictObject({
   ...about,
   divisionCode: z.string().min(1).max(12),
-  openedOn: z.string().trim().min(1).refine(isDay, "not-a-day"),
+  openedOn: z.string().trim().min(1).transform(writtenDay).refine(isDay, "not-a-day"),
 });
 export type AddStation = z.output<typeof addStationInput>;
 

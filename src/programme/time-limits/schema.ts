@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CLOCK_UNITS } from "@/kernel/clocks";
-import { addDays, type Day, daysBetween, isDay, parseDay } from "@/kernel/days";
+import { addDays, type Day, daysBetween, isDay, parseDay, writtenDay } from "@/kernel/days";
 import { STOPS } from "./policy";
 
 // NFC, not NFKC: that would turn the full-width punctuation of Chinese prose into half-width.
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
-const day = z.string().trim().refine(isDay, "not-a-day");
+const day = z.string().transform(writtenDay).refine(isDay, "not-a-day");
 const length = z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(1).max(9999));
 /** Fifty years: what lies further away was meant in days. */
 const MOST_MONTHS = 600;

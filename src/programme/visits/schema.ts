@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
 import { SITE_CONCLUSIONS } from "../demonstration-sites/workflow";
 import { VISIT_PURPOSES, VISIT_SIGNINGS, VISIT_STATUSES } from "./workflow";
@@ -13,7 +13,7 @@ const maybe = (maximum: number) =>
     .max(maximum)
     .default("")
     .transform((given) => given || null);
-const day = z.string().trim().min(1).refine(isDay, "day");
+const day = z.string().trim().min(1).transform(writtenDay).refine(isDay, "day");
 const version = z.coerce.number().int().positive();
 const visitId = z.uuid();
 
@@ -71,11 +71,11 @@ const record = {
     .transform((given) => given || null),
   conclusionFindings: maybe(2000),
   advice1: maybe(1000),
-  advice1Due: maybe(10),
+  advice1Due: maybe(20).transform((typed) => typed && writtenDay(typed)),
   advice2: maybe(1000),
-  advice2Due: maybe(10),
+  advice2Due: maybe(20).transform((typed) => typed && writtenDay(typed)),
   advice3: maybe(1000),
-  advice3Due: maybe(10),
+  advice3Due: maybe(20).transform((typed) => typed && writtenDay(typed)),
   signing: z.enum(VISIT_SIGNINGS),
   signerName: maybe(60),
   /** Who saw that the firm would not sign. */

@@ -3,7 +3,7 @@ import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal"
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
-import { dayToCome, type Typed } from "@/platform/read-form";
+import { dayToCome, type Typed, typedDay } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { startDraft } from "../../complaints/draft/commands";
@@ -18,8 +18,8 @@ const MOST_DAYS_BACK = 730;
 
 /** What is wrong with the day on which it was noticed. */
 export async function leakFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
-  const { noticedOn } = typed;
-  const old = Boolean(noticedOn) && String(noticedOn) < addDays(ctx.today, -MOST_DAYS_BACK);
+  const noticedOn = typedDay(typed, "noticedOn");
+  const old = noticedOn !== undefined && noticedOn < addDays(ctx.today, -MOST_DAYS_BACK);
   return old ? { noticedOn: ["too-long-ago"] } : dayToCome(ctx, typed, ["noticedOn", "in-future"]);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
 import { LEAK_PURPOSES } from "./policy";
 import { LEAK_COMPLAINS, LEAK_GROUNDS, LEAK_KINDS, LEAK_STATUSES } from "./workflow";
@@ -10,7 +10,7 @@ const version = z.coerce.number().int().positive();
 
 /** What a firm writes: roughly what happened, never the secret itself. */
 const report = {
-  noticedOn: z.string().trim().min(1).refine(isDay, "day"),
+  noticedOn: z.string().trim().min(1).transform(writtenDay).refine(isDay, "day"),
   kind: z.enum(LEAK_KINDS),
   account: text(2000),
   measures: z.string().trim().normalize("NFC").max(2000).default(""),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { ENTERED_CODES, SERVICE_CODES } from "./policy";
 
 const count = (least: number, most: number) =>
@@ -8,7 +8,7 @@ const count = (least: number, most: number) =>
 export const enterServiceInput = z.strictObject({
   contactPointId: z.uuid(),
   code: z.enum(ENTERED_CODES),
-  doneOn: z.string().trim().min(1).refine(isDay, "day"),
+  doneOn: z.string().trim().min(1).transform(writtenDay).refine(isDay, "day"),
   note: z.string().trim().normalize("NFC").min(1).max(500),
   /** Of a risk assessment: which findings of visits it weighed. */
   weighed: z

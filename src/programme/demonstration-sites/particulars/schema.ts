@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, parseDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { ENTERPRISE_TITLES, SIZE_CLASSES } from "../../enterprises/workflow";
 
@@ -95,7 +95,7 @@ const WRITTEN: Readonly<Record<ParticularKind, z.ZodType<string | string[]>>> = 
   percent: digits.refine((typed) => /^(\d{1,2}|100)?$/.test(typed), "percent").default(""),
   day: z
     .string()
-    .transform((day) => (day.trim() ? (parseDay(day) ?? day) : ""))
+    .transform(writtenDay)
     .refine((day) => day === "" || isDay(day), "day")
     .default(""),
   phone: z

@@ -1,7 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { dayToCome, type Typed } from "@/platform/read-form";
+import { dayToCome, type Typed, typedDay } from "@/platform/read-form";
 import { takeTurn } from "@/platform/turn";
 import { refuseGone } from "../commands";
 import { mayCorrect } from "../policy";
@@ -47,8 +47,8 @@ export async function addCode(ctx: Ctx, input: AddCode): Promise<{ enterpriseId:
 
 /** What is wrong with its days: one that hasn't come, an end before the beginning. */
 export async function codeFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
-  const { fromDay, toDay } = typed;
-  const backwards = Boolean(fromDay && toDay) && String(fromDay) > String(toDay);
+  const [fromDay, toDay] = [typedDay(typed, "fromDay"), typedDay(typed, "toDay")];
+  const backwards = fromDay !== undefined && toDay !== undefined && fromDay > toDay;
   return { ...(backwards ? { toDay: ["before-from"] } : {}), ...dayToCome(ctx, typed, ["toDay", "future-day"]) };
 }
 

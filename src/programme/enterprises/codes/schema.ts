@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseFirmCode } from "@/kernel/credit-code";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 
 /** The kinds of code that a firm has had: 统一社会信用代码 from 2015-10, 组织机构代码 and 工商注册号 before it (domain.md §9.1). */
 export const CODE_FIELDS = ["uscc", "orgCode", "regNo"] as const;
@@ -8,7 +8,7 @@ export type CodeField = (typeof CODE_FIELDS)[number];
 
 const day = z
   .string()
-  .trim()
+  .transform(writtenDay)
   .refine((text) => text === "" || isDay(text), "not-a-day")
   .transform((text) => text || null);
 
@@ -19,7 +19,7 @@ export const addCodeInput = z
     field: z.enum(CODE_FIELDS),
     code: z.string(),
     fromDay: day,
-    toDay: z.string().trim().refine(isDay, "not-a-day"),
+    toDay: z.string().transform(writtenDay).refine(isDay, "not-a-day"),
     source: z.string().trim().min(1).max(300),
   })
   .transform((input, issues) => {

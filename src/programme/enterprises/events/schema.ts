@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
 import { EVENT_KINDS } from "./policy";
 
 const common = {
   enterpriseId: z.uuid(),
   version: z.coerce.number().int().positive(),
-  holdsFrom: z.string().trim().refine(isDay, "not-a-day"),
+  holdsFrom: z.string().transform(writtenDay).refine(isDay, "not-a-day"),
   source: z.string().trim().min(1).max(300),
 };
 

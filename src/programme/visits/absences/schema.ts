@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 
-const day = z.string().trim().min(1).refine(isDay, "day");
+const day = z.string().trim().min(1).transform(writtenDay).refine(isDay, "day");
 
 /** From when to when an official isn't there. Why is nobody's business here. */
 export const enterAbsenceInput = z.strictObject({ personId: z.uuid(), fromDay: day, toDay: day });

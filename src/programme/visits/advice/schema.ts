@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
-const dueOn = z.string().trim().min(1).refine(isDay, "day");
+const dueOn = z.string().trim().min(1).transform(writtenDay).refine(isDay, "day");
 const adviceId = z.uuid();
 const version = z.coerce.number().int().positive();
 

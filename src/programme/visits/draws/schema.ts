@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, writtenDay } from "@/kernel/days";
 import { DRAW_STATUSES } from "./workflow";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -11,7 +11,7 @@ const maybe = (maximum: number) =>
     .max(maximum)
     .default("")
     .transform((given) => given || null);
-const day = z.string().trim().min(1).refine(isDay, "day");
+const day = z.string().trim().min(1).transform(writtenDay).refine(isDay, "day");
 const version = z.coerce.number().int().positive();
 const drawId = z.uuid();
 const whole = (minimum: number, maximum: number) =>
