@@ -55,7 +55,13 @@ describe("after the award", () => {
     await site.step(lead, siteId, { step: "restore" });
     expect(await look(firm.owner, siteId)).toMatchObject({
       status: "awarded",
-      checks: [{ result: "rectify" }, { result: "kept" }],
+      rectification: null,
+      // What the firm reported stays with the checks when the next one begins.
+      checks: [
+        { kind: "rectification", result: "kept", findings: "已补齐（演示）" },
+        { kind: "yearly", result: "rectify" },
+        { kind: "yearly", result: "kept" },
+      ],
     });
   });
 

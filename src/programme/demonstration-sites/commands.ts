@@ -9,7 +9,7 @@ import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { enterStepLate } from "../targets/late-entries/commands";
 import { carryAnswers } from "./assessment/commands";
-import { approveReassessment, type CheckedAt, keepCheck } from "./checks/commands";
+import { approveReassessment, type CheckedAt, keepCheck, keepRectification } from "./checks/commands";
 import { freezeKnown } from "./particulars/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
 import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
@@ -143,6 +143,8 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
     case "rectify":
     case "reassess":
       return keepCheck(ctx, site, input, "visit" in input ? input.visit : undefined);
+    case "restore":
+      return keepRectification(ctx, site);
     case "renew":
       await approveReassessment(ctx, site.id);
       if (!longer) return;

@@ -41,6 +41,19 @@ export async function keepCheck(
   });
 }
 
+/** Keeps what the firm reported that it set right, on the day on which it is accepted. Refusals: `not-yours`, `rectification-missing`. */
+export async function keepRectification(
+  { tx, actor, now, today }: Ctx,
+  { id: siteId, rectification }: Pick<SiteDetail, "id" | "rectification">,
+): Promise<void> {
+  if (actor.kind !== "official") throw new Refusal("not-yours");
+  if (rectification === null) throw new Refusal("rectification-missing");
+  const accepted = { kind: "rectification", result: "kept", findings: rectification } as const;
+  await tx.siteCheck.createMany({
+    data: [{ siteId, ...accepted, checkedOn: dateOf(today), byId: actor.personId, at: now }],
+  });
+}
+
 /** The sheet of this day, when these points are within it and enough. */
 async function sheetFor(ctx: Ctx, points: number): Promise<string> {
   const { id, content } = await currentSheet(ctx);

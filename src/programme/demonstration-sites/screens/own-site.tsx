@@ -18,11 +18,21 @@ type OwnSiteProps = {
     readonly divisionCode: string;
     readonly noticeTo: Day | null;
     readonly validUntil: Day | null;
+    readonly openItems: number;
+    readonly rectified: boolean;
   } | null;
   /** Why the firm can't apply now, a key of `refusals` and its day; null when it can; undefined while it has a site or an application. */
   readonly refusal: { readonly code: string; readonly day?: Day } | null | undefined;
   readonly places: Places;
 };
+
+type Standing = Pick<NonNullable<OwnSiteProps["site"]>, "status" | "openItems" | "rectified">;
+
+/** Where its site or application stands, for the firm: a key of `sentences`. */
+export function sentenceOf({ status, openItems, rectified }: Standing): string {
+  if (status === "draft" && openItems === 0) return "ready";
+  return status === "rectifying" && rectified ? "reported" : status;
+}
 
 /** What a firm sees above the register: its own site or application in a sentence, or the way to apply. */
 export function OwnSite({ site, refusal, places }: OwnSiteProps) {
@@ -38,10 +48,11 @@ export function OwnSite({ site, refusal, places }: OwnSiteProps) {
       end={site?.number ? <span className="num">{site.number}</span> : undefined}
     >
       <p>
-        {t(`sentences.${site?.status ?? "none"}`, {
+        {t(`sentences.${site ? sentenceOf(site) : "none"}`, {
           division: name(places.divisions.find(({ code }) => code === site?.divisionCode)),
           until: day(site?.noticeTo),
           validUntil: day(site?.validUntil),
+          n: site?.openItems ?? 0,
         })}
       </p>
       {site?.reason ? <p>{t("reasonIs", { reason: site.reason })}</p> : null}

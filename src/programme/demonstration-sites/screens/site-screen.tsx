@@ -18,6 +18,7 @@ import { sheetPath, sitesPath } from "../paths";
 import type { SiteDetail } from "../queries";
 import { ENDED_STATUSES, type SiteStatus } from "../workflow";
 import { AfterAward, Objections } from "./after-award";
+import { sentenceOf } from "./own-site";
 import { Panel, Scores } from "./scores";
 import { SiteSteps } from "./site-steps";
 
@@ -45,6 +46,7 @@ export type ShownSite = Pick<
       | "objections"
       | "checks"
       | "openItems"
+      | "rectified"
       | "awaitedVisit"
       | "votes"
       | "standing"
@@ -201,7 +203,7 @@ function Standing({
   return (
     <Notice tone={bad ? "warn" : site.status === "awarded" ? "ok" : "info"}>
       <p>
-        {t(site.status === "draft" && site.openItems === 0 ? "sentences.ready" : `sentences.${site.status}`, {
+        {t(`sentences.${sentenceOf(site)}`, {
           division,
           until: day(site.noticeTo),
           validUntil: day(site.validUntil),
