@@ -40,9 +40,9 @@ test("a name that nobody knows is told, not what a page has besides its filter n
     "beside: constructor=x",
     "beside: addPoints.330402=3",
   ]);
-  expect(told({ after: "x", save: "1", utm_source: "wechat", spm: "a.b", isappinstalled: "0", year: "2016" })).toEqual(
-    [],
-  );
+  const shared = { utm_source: "wechat", spm: "a.b", from: "groupmessage", isappinstalled: "0" };
+  expect(told({ after: "x", save: "1", ...shared, year: "2016" })).toEqual([]);
+  expect(told({ from: "2016-01-01" })).toEqual(["beside: from=2016-01-01"]);
   // What a list itself is narrowed by is told when it can't be read, whatever it is called.
   expect(unheeded({ after: "x" }, { after: undefined })).toMatchObject([{ name: "after", why: "unknown" }]);
 });

@@ -24,6 +24,8 @@ export function written(query: Readonly<Record<string, string | readonly string[
  * hang onto it.
  */
 const BESIDES = /^(after|save|done|refused)$|^(utm_\w+|spm|gclid|fbclid|isappinstalled)$/;
+/** What WeChat hangs onto an address as `from`. */
+const FROM_WECHAT = /^(singlemessage|groupmessage|timeline)$/;
 
 /** A part of an address that narrows nothing, as it was typed: there is no such thing, or what is shown isn't narrowed by it. */
 export type Unheeded = { readonly name: string; readonly value: string; readonly why: "unknown" | "beside" };
@@ -37,7 +39,7 @@ type Address = Readonly<Record<string, unknown>>;
 export function unheeded(search: Address, read: Address, beside: readonly string[] = []): Unheeded[] {
   return Object.entries(search).flatMap(([name, value]) => {
     const known = Object.hasOwn(read, name);
-    if (!known && BESIDES.test(name)) return [];
+    if (!known && (BESIDES.test(name) || (name === "from" && FROM_WECHAT.test(String(value))))) return [];
     const found = read[name];
     return typed(value).flatMap((text): Unheeded[] => {
       const taken = typeof found === "string" ? plain(found) === plain(text) : found !== undefined;

@@ -196,7 +196,7 @@ describe("a reassessment", () => {
     await expect(reassess(lead, 90)).rejects.toEqual(refusal("reassessment-proof-missing"));
     await expect(site.sendProof(county, { siteId, itemKey: "R.1" })).rejects.toEqual(refusal("not-found"));
     await papers();
-    await expect(reassess(lead, 150)).rejects.toEqual(invalid("points", "points-too-many"));
+    await expect(reassess(lead, 150)).rejects.toEqual(invalid("points", "total-too-high"));
     await expect(reassess(lead, 79)).rejects.toEqual(invalid("points", "points-too-few"));
     await expect(reassess(county, 90)).rejects.toEqual(refusal("not-yours"));
     await reassess(lead, 90);

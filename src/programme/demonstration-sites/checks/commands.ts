@@ -12,7 +12,7 @@ export type CheckedAt = { readonly id: string; readonly heldOn: Day };
 
 /**
  * Keeps what a check or a reassessment found; of a check that a visit ended with, on the visit's day. A reassessment is by the score sheet of
- * this day, and waits for a second person. Refusals: `not-yours`; faults: `points-too-many`, `points-too-few`.
+ * this day, and waits for a second person. Refusals: `not-yours`; faults: `total-too-high`, `points-too-few`.
  */
 export async function keepCheck(
   ctx: Ctx,
@@ -58,7 +58,7 @@ export async function keepRectification(
 async function sheetFor(ctx: Ctx, points: number): Promise<string> {
   const { id, content } = await currentSheet(ctx);
   const { points: full, bonus } = fullMarks(content);
-  if (points > full + bonus) throw new InvalidInput({ points: ["points-too-many"] });
+  if (points > full + bonus) throw new InvalidInput({ points: ["total-too-high"] });
   if (points < content.passMark) throw new InvalidInput({ points: ["points-too-few"] });
   return id;
 }

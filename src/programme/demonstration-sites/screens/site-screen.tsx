@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Day, dayOfMoment } from "@/kernel/days";
+import { addDays, type Day, dayOfMoment } from "@/kernel/days";
 import type { OpenStep, ShutStep } from "@/kernel/workflow";
 import type { Places } from "@/ui/day-register";
 import { Facts } from "@/ui/facts";
@@ -220,6 +220,7 @@ function Application({ site, outside }: Pick<SiteScreenProps, "site"> & { readon
   const t = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { noticeFrom, noticeTo, awardedOn, validUntil } = site;
+  const lastDay = site.status === "revoked" ? site.periods[0]?.to : null;
   return (
     <>
       <Section id="facts" title={t("sections.facts")}>
@@ -252,6 +253,7 @@ function Application({ site, outside }: Pick<SiteScreenProps, "site"> & { readon
               : []),
             ...(awardedOn ? [{ label: t("fields.awardedOn"), value: longDay(awardedOn, locale) }] : []),
             ...(validUntil ? [{ label: t("fields.validUntil"), value: longDay(validUntil, locale) }] : []),
+            ...(lastDay ? [{ label: t("fields.revokedOn"), value: longDay(addDays(lastDay, 1), locale) }] : []),
           ]}
         />
       </Section>
