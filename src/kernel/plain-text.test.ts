@@ -15,3 +15,10 @@ test("letters and digits get their plain width, a character's radical becomes th
 test("what was written keeps its lines and spaces, and turns nobody around", () => {
   expect(writtenText("甲\u0000 乙\u202E丙\u2066\n丁\t👩\u200D🔧\r\n")).toBe("甲 乙丙\n丁\t👩\u200D🔧\r\n");
 });
+
+test.each(["\u200B\u200B", "\u3164", "\u2800 \u00AD", " \u3000\n"])(
+  "%j says nothing to anybody, and nothing was written",
+  (text) => {
+    expect(writtenText(text)).toBe("");
+  },
+);

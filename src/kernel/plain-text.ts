@@ -12,9 +12,12 @@ export function plainText(text: string): string {
 /** Control characters but for line breaks and tabs, and marks that turn the direction of writing: a text with them reads as something that nobody wrote. */
 const UNWRITTEN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|(?![\n\r\t])\p{Cc}/gu;
 
-/** A text as somebody wrote it, line breaks and spaces included. The database takes no U+0000, and no reader should be turned around. */
+/**
+ * A text as somebody wrote it, line breaks and spaces included; nothing where there is nothing to be seen, or a reason of a space without width
+ * would be one. The database takes no U+0000, and no reader should be turned around.
+ */
 export function writtenText(text: string): string {
-  return text.replace(UNWRITTEN, "");
+  return plainText(text) === "" ? "" : text.replace(UNWRITTEN, "");
 }
 
 /** Letters and digits of full width, and parts of characters that stand for whole ones, as PDF files have them. */
