@@ -108,6 +108,11 @@ test.each([
   ["Old Mill Ltd.", "Formula of a dyeing step at an old mill", false],
   ["Bank of Dye", "Formula of a dyeing step", false],
   ["A", "Formula of a dyeing step", false],
+  ["ABC针织有限公司", "abc针织有限公司拿走的配方", true],
+  ["ABC针织有限公司", "ＡＢＣ 针织有限公司的配方", true],
+  ["海宁（锦程）纱线", "海宁(锦程)纱线的配方", true],
+  ["韩\u200B某", "韩 某带走的配方", true],
+  ["韩", "韩式配方", false],
 ])("with the respondent “%s” the title “%s” is refused: %s", (respondent, title, refused) => {
   const faults = faultsOf("secret", { title }, { today, names: respondent });
   expect(faults.some(({ code }) => code === "names-respondent")).toBe(refused);

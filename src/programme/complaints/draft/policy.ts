@@ -1,4 +1,5 @@
 import type { Day } from "@/kernel/days";
+import { plainText } from "@/kernel/plain-text";
 import { type DraftContent, listOf, partialDay, type Typed, textOf, typedOf } from "../answers/schema";
 import { DRAFT_PAGES, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf } from "./schema";
 
@@ -56,26 +57,25 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
 }
 
 /**
- * Whether the title, which is stored in clear, holds a name that is stored under seal. Spaces part Chinese names, but only join the words of
- * others: these are looked for as a whole and as words, or the “of” of a name would be found in “formula of a dyeing step”.
+ * Whether the title, which is stored in clear, holds a name that is stored under seal, in whatever width, case and spacing. Spaces part Chinese
+ * names, but only join the words of others: these are looked for as a whole and as words, or the “of” of a name would be found in “formula of
+ * a dyeing step”.
  */
 function betrays(title: string, names: string): boolean {
-  const found = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u);
-  return found.some((name) =>
-    /\p{Script=Han}/u.test(name)
-      ? name.trim().length >= 2 && title.includes(name.trim())
-      : wordsOf(name).length > 3 && wordsOf(title).includes(wordsOf(name)),
-  );
+  const found = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u).map(wordsOf);
+  const [words, run] = [wordsOf(title), wordsOf(title).replaceAll(" ", "")];
+  return found.some((name) => {
+    const letters = name.replaceAll(" ", "");
+    return /\p{Script=Han}/u.test(name)
+      ? letters.length >= 2 && run.includes(letters)
+      : letters.length > 1 && words.includes(name);
+  });
 }
 
-/** The words of a text in small letters, a space before and after each. */
+/** The words of a text in small letters of plain width, a space before and after each. */
 function wordsOf(text: string): string {
-  return ` ${
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(" ") ?? ""
-  } `;
+  const folded = plainText(text.normalize("NFKC")).toLowerCase();
+  return ` ${folded.match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `;
 }
 
 /** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */
