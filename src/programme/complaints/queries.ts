@@ -1,5 +1,6 @@
 import type { Prisma } from "@db";
 import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
+import { searchTerms } from "@/kernel/search-terms";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
@@ -110,12 +111,18 @@ const ownLine = {
 } as const;
 export type OwnLine = Prisma.ComplaintGetPayload<{ select: typeof ownLine }>;
 
+/** What a firm's search looks in, of its complaint `c`: number and title, and the number that its case goes by in the list. */
+export const OWN_TEXT = sql`(c.search || ' ' || coalesce((select k.search from cases k where k.complaint_id = c.id), ''))`;
+
 function ownFilter(actor: Actor, { status, q }: OwnList): Prisma.ComplaintWhereInput | undefined {
   const own = actor.kind === "firm" ? visible(actor) : undefined;
   if (!own) return undefined;
-  // Prisma hands % and _ on as wildcards.
-  const typed = q?.toLowerCase().replace(/[\\%_]/g, "\\$&");
-  return { AND: [own, ...(status ? [{ status }] : []), ...(typed ? [{ search: { contains: typed } }] : [])] };
+  // As OWN_TEXT, word by word: the list that a search opens has what the search found.
+  const words = searchTerms(q).map((contains) => ({
+    OR: [{ search: { contains } }, { case: { search: { contains } } }],
+  }));
+  const found = q && words.length === 0 ? [{ id: { in: [] } }] : words; // signs alone find nothing
+  return { AND: [own, ...(status ? [{ status }] : []), ...found] };
 }
 
 /** How many complaints of its own a firm has under this filter. */

@@ -3,6 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
+import { countOwn } from "../complaints/queries";
 import { listEnterprises } from "../enterprises/register/queries";
 import { sendReferral } from "../referrals/commands";
 import { searchAll } from "./queries";
@@ -78,6 +79,18 @@ test("a firm finds its own complaints; another firm, and an administrator, find 
   expect(Object.keys(await found(firm.owner, "工艺"))).toEqual(["complaints"]);
   expect(await found((await given.firm()).owner, "工艺")).toEqual({});
   expect(await found(await given.official(["system_administrator"], { kind: "operations" }), firm.name)).toEqual({});
+});
+
+test("a firm finds its complaint by either number and by words in any order, and the list that opens has as many", async () => {
+  const { firm, found: k } = await stage();
+  const complaint = await asActor(firm.owner, ({ tx }) => tx.complaint.findFirstOrThrow({ select: { number: true } }));
+  for (const q of [complaint.number ?? "", k.number, "被带 工艺", `${k.number} 工艺`]) {
+    const { terms, groups } = await search(firm.owner, q);
+    expect(groups.map(({ hits }) => hits.total)).toEqual([1, 0]);
+    expect(await asActor(firm.owner, (ctx) => countOwn(ctx, { q: terms.join(" ") }))).toBe(1);
+    expect(await asActor(firm.owner, (ctx) => countOwn(ctx, { q }))).toBe(1);
+  }
+  expect(await asActor(firm.owner, (ctx) => countOwn(ctx, { q: "工艺 没有" }))).toBe(0);
 });
 
 test("a county finds the enterprises of its division alone, and the totals say no more", async () => {

@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/database";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { casesAmongFew } from "../cases/queue/queries";
 import { complaintsAmongFew } from "../complaints/intake/queries";
+import { OWN_TEXT } from "../complaints/queries";
 import { referralsAmongFew } from "../referrals/queue/queries";
 import { transferNumbered, transferSights } from "../transfers/queries";
 
@@ -103,7 +104,7 @@ function matching(
       // Its own complaints are few: a firm's search needs no index.
       if (firmId) {
         return {
-          ids: sql`select c.id from complaints c where c.enterprise_id = ${firmId}::uuid and c.search like all (array(select unnest(patterns_of(${words}))))`,
+          ids: sql`select c.id from complaints c where c.enterprise_id = ${firmId}::uuid and ${OWN_TEXT} like all (array(select unnest(patterns_of(${words}))))`,
           details: sql`select coalesce(c.number, c.title, '') as name, c.title as sub, c.status::text as status from complaints c where c.id = picked.id`,
         };
       }
