@@ -2,22 +2,28 @@
 
 import { useEffect, useRef, useState } from "react";
 
-type Words = {
-  readonly saving: string;
-  readonly saved: string;
-  readonly unsaved: string;
-  readonly signedOut: string;
-  readonly overtaken: string;
-  readonly signIn: string;
-};
+/** Why a page wasn't saved, by the answer's `why`; whatever else happens is `unsaved`. */
+const REFUSED = {
+  "signed-out": "signedOut",
+  overtaken: "overtaken",
+  submitted: "submitted",
+  "too-large": "tooLong",
+  unread: "tooLong",
+  "not-found": "gone",
+} as const;
+type Refused = (typeof REFUSED)[keyof typeof REFUSED] | "unsaved";
+
+type Words = Readonly<Record<Refused | "saving" | "saved" | "signIn", string>>;
 
 /** What stands beside the form. `at` is the minute of the last saving. */
-type State =
-  | { readonly kind: "idle" | "saving" | "unsaved" | "signedOut" | "overtaken" }
-  | { readonly kind: "saved"; readonly at: string };
+type State = { readonly kind: Refused | "idle" | "saving" } | { readonly kind: "saved"; readonly at: string };
 
 const PAUSE_IN_TYPING = 1_200;
 const RETRY = 5_000;
+/** Whether the same text may be taken later. */
+const RETRIED: readonly Refused[] = ["unsaved", "signedOut"];
+/** A request that outlives its page may carry 64 KiB, headers and all; a longer one is refused before it is sent. */
+const OUTLIVES = 60_000;
 
 /**
  * Saves the form around it to the form's own address while the person types, and says so beside it. Nothing is kept in the browser:
@@ -81,11 +87,12 @@ function keepSaved(form: HTMLFormElement, tell: (state: State) => void): () => v
   async function send(keepalive: boolean): Promise<void> {
     const until = typed;
     tell({ kind: "saving" });
+    const body = new URLSearchParams(textsOf(form));
     const response = await fetch(form.action, {
       method: "POST",
-      body: new URLSearchParams(textsOf(form)),
+      body,
       headers: { accept: "application/json" },
-      keepalive,
+      keepalive: keepalive && body.toString().length < OUTLIVES,
     }).catch(() => undefined);
     if (response?.ok) {
       const { saved } = await response.json();
@@ -94,9 +101,10 @@ function keepSaved(form: HTMLFormElement, tell: (state: State) => void): () => v
       if (stored !== typed) later(PAUSE_IN_TYPING);
       return;
     }
-    const kind = response?.status === 401 ? "signedOut" : response?.status === 409 ? "overtaken" : "unsaved";
+    const { why }: { why?: keyof typeof REFUSED } = (await response?.json().catch(() => undefined)) ?? {};
+    const kind = (why && REFUSED[why]) ?? "unsaved";
     tell({ kind });
-    if (kind !== "overtaken") later(RETRY);
+    if (RETRIED.includes(kind)) later(RETRY);
   }
 
   form.addEventListener(

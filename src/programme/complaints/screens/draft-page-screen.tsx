@@ -101,6 +101,9 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
             unsaved: t("form.unsaved"),
             signedOut: t("form.signedOut"),
             overtaken: t("form.overtaken"),
+            submitted: t("form.submitted"),
+            tooLong: t("form.tooLong"),
+            gone: t("form.gone"),
             signIn: t("form.signIn"),
           }}
         />
