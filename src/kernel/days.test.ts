@@ -15,6 +15,7 @@ import {
   monthsBetween,
   monthsFrom,
   parseDay,
+  partsOfDay,
   startOfDay,
   weekdayOf,
   weeksOf,
@@ -54,6 +55,18 @@ describe("what is a day", () => {
     expect(parseDay(text)).toBe(read);
     expect(writtenDay(text)).toBe(read ?? text);
   });
+  test.each([
+    [["2016", "11", "3"], "2016 11 3"],
+    [["２０１６年", "１１ 月", "3日"], "2016 11 3"],
+    [["二〇一六", "十一月份", "三号"], "2016 11 3"],
+    [["2016年11月3日", "", ""], "2016 11 3"],
+    [["2016.11.3", " ", ""], "2016 11 3"],
+    [["2016年11月", "", ""], "2016 11 "],
+    [["2016年", "", ""], "2016  "],
+    [["2016-11-3", "11", ""], "2016-11-3 11 "],
+    [["去年", "冬天", ""], "去年 冬天 "],
+    [["", "", ""], "  "],
+  ] as const)("the boxes %j hold %j", (boxes, read) => expect(partsOfDay(boxes).join(" ")).toBe(read));
   test("arithmetic on what is no day throws instead of guessing", () => {
     expect(() => addDays("2015-02-30", 1)).toThrow(RangeError);
     expect(() => dateOf("soon")).toThrow(RangeError);

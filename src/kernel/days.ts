@@ -51,6 +51,23 @@ export function writtenDay(text: string): string {
   return parseDay(text) ?? text.trim();
 }
 
+/** What may stand after the number in each of a day's three boxes. */
+const AFTER = [/(?<=\d)\s*年$/, /(?<=\d)\s*月份?$/, /(?<=\d)\s*[日号]$/] as const;
+
+/**
+ * Year, month and day out of three boxes as people fill them in: with 年 月 日 after the number, in full-width or Chinese digits, or with all of it
+ * in the first box, as it was pasted. Whether they make a day is not said.
+ */
+export function partsOfDay(boxes: readonly [string, string, string]): readonly [string, string, string] {
+  const plain = boxes.map((box) => withDigits(plainText(box.normalize("NFKC"))));
+  const [first = "", ...others] = plain;
+  const pasted = others.every((box) => box === "") && /^(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D?$/.exec(first);
+  const [year = "", month = "", day = ""] = pasted
+    ? pasted.slice(1)
+    : plain.map((box, index) => box.replace(AFTER[index] ?? "", ""));
+  return [year, month, day];
+}
+
 /**
  * A day from the number of days that spreadsheet programs count: from 1900 with a 29 February that wasn't, or from 1904. Hours are left out.
  * Undefined when it is no such number.

@@ -8,6 +8,8 @@ type DateFieldProps = Omit<FieldProps, "defaultValue"> & {
 
 export type DateParts = { readonly [part in (typeof PARTS)[number]]?: string | undefined };
 const PARTS = ["year", "month", "day"] as const;
+/** Room for 三十一日; for the year as much as a whole day takes, which people paste into the first box. */
+const LONGEST = { year: 16, month: 4, day: 4 } as const;
 
 /**
  * A past date as three inputs: 年 月 日. Posts `<name>.year`, `<name>.month`, `<name>.day`; the day may stay empty where
@@ -28,7 +30,7 @@ export function DateField({ parts = {}, ...field }: DateFieldProps) {
                 name={`${field.name}.${part}`}
                 inputMode="numeric"
                 autoComplete="off"
-                maxLength={part === "year" ? 4 : 2}
+                maxLength={LONGEST[part]}
                 defaultValue={parts[part]}
                 aria-invalid={field.errors?.length ? true : undefined}
               />

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readCount } from "@/kernel/counts";
 import { parseFirmCode } from "@/kernel/credit-code";
-import { isDay, writtenDay } from "@/kernel/days";
+import { isDay, partsOfDay, writtenDay } from "@/kernel/days";
 import { tidyFirmName } from "@/kernel/firm-name";
 import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
@@ -108,11 +108,7 @@ export function withDay(input: unknown): Readonly<Record<string, unknown>> {
     foundedOn = "",
     ...rest
   } = z.record(z.string(), z.unknown()).catch({}).parse(input);
-  const [y = "", m = "", d = ""] = [year, month, day].map((part) =>
-    String(part ?? "")
-      .normalize("NFKC")
-      .trim(),
-  );
+  const [y, m, d] = partsOfDay([String(year ?? ""), String(month ?? ""), String(day ?? "")]);
   return { ...rest, foundedOn: y + m + d === "" ? foundedOn : `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}` };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/days";
+import { isDay, partsOfDay } from "@/kernel/days";
 import { DRAFT_PAGES, type DraftPage, fieldsOf } from "../draft/schema";
 import type { SealedField } from "../workflow";
 
@@ -64,14 +64,13 @@ export type PartialDay = string;
 
 /** Reads the three inputs of a past day. Empty when nothing was typed, `wrong` when it is no day. */
 export function partialDay(typed: Typed, name: string): PartialDay | "" | "wrong" {
-  const [year, month, day] = ["year", "month", "day"].map((part) =>
-    textOf(typed, `${name}.${part}`).normalize("NFKC").trim(),
-  );
+  const box = (part: string) => textOf(typed, `${name}.${part}`);
+  const [year, month, day] = partsOfDay([box("year"), box("month"), box("day")]);
   if (!year && !month && !day) return "";
-  if (!/^(19|20)\d\d$/.test(year ?? "") || (day && !month)) return "wrong";
-  const parts = [year, month, day].filter((part) => part).map((part) => part?.padStart(2, "0"));
+  if (!/^(19|20)\d\d$/.test(year) || (day && !month)) return "wrong";
+  const parts = [year, month, day].filter((part) => part).map((part) => part.padStart(2, "0"));
   const whole = [...parts, "01", "01"].slice(0, 3).join("-");
-  return parts.every((part) => /^\d+$/.test(part ?? "")) && isDay(whole) ? parts.join("-") : "wrong";
+  return parts.every((part) => /^\d+$/.test(part)) && isDay(whole) ? parts.join("-") : "wrong";
 }
 
 export function textOf(typed: Typed, name: string): string {
