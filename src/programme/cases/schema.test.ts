@@ -10,6 +10,8 @@ describe("an amount as people type it", () => {
     ["120000", "120000"],
     ["120,000.50 元", "120000.50"],
     ["１２００００", "120000"],
+    ["￥120，000", "120000"],
+    ["¥ 120000", "120000"],
   ])("%s", (typed, penalty) => {
     expect(takeCaseStepInput.parse({ ...record, step: "decidePenalty", penalty: typed })).toMatchObject({ penalty });
   });

@@ -15,11 +15,11 @@ export const LONGEST = 4000;
 export const fileComplaintInput = z.strictObject({ complaintId: z.uuid(), version });
 export type FileComplaint = z.output<typeof fileComplaintInput>;
 
-/** An amount as people type it, in yuan: 120,000 or 120000.00 元. More than nothing. */
+/** An amount as people type it, in yuan: 120,000, 120000.00 元 or ￥120,000. More than nothing. */
 const amount = z
   .string()
   .min(1, "missing")
-  .transform((typed) => typed.normalize("NFKC").replace(/[,\s元]/g, ""))
+  .transform((typed) => typed.normalize("NFKC").replace(/[,\s元¥]/g, ""))
   .refine((typed) => /^\d{1,12}(\.\d{1,2})?$/.test(typed) && Number(typed) > 0, "not-an-amount");
 
 /** A day as people write it: 2016-12-15, 2016年12月15日. */
