@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/platform/action";
 import { moveReferral, openShared, sendReferral, shutShared } from "./commands";
-import { referralPath, referralsPath } from "./paths";
+import { referralPath } from "./paths";
 import { openSharedInput, sendReferralInput, shutSharedInput, takeReferralStepInput } from "./schema";
 
 export const sendReferralAction = defineAction({
@@ -18,7 +18,7 @@ export const takeReferralStepAction = defineAction({
   words: "referrals",
   schema: takeReferralStepInput,
   command: moveReferral,
-  to: ({ referralId, withdrawn }) => (withdrawn ? referralsPath() : referralPath(referralId)),
+  to: ({ referralId }) => referralPath(referralId),
 });
 
 export const openSharedAction = defineAction({

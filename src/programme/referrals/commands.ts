@@ -106,10 +106,7 @@ export async function sendReferral(ctx: Ctx, input: SendReferral): Promise<{ ref
 /**
  * Takes one step of a referral. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`; invalid: an answer that this kind doesn't know.
  */
-export async function moveReferral(
-  ctx: Ctx,
-  input: TakeReferralStep,
-): Promise<{ referralId: string; withdrawn: boolean }> {
+export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{ referralId: string }> {
   const referral = await findReferral(ctx, input.referralId);
   if (!referral) throw new Refusal("not-found");
   const answer = input.step === "answer" ? input.answer : null;
@@ -130,7 +127,7 @@ export async function moveReferral(
     const target = { complaintId: referral.complaintId, referralId: referral.id };
     await writeNote(ctx, target, { text: input.reason, step: `referral.${input.step}` });
   }
-  return { referralId: referral.id, withdrawn: input.step === "withdraw" };
+  return { referralId: referral.id };
 }
 
 /**
