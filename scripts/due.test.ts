@@ -28,6 +28,13 @@ test("the due date comes first, then each day with its reason", () => {
   expect(stdout).toContain("2016-03-02 星期三  第 15 个工作日  ← 到期日");
 });
 
+test("a pause that ended on its day leaves no day out, and is told so", () => {
+  const term = ["--length", "7", "--unit", "working-day", "--from", "2016-11-24"];
+  const { first, stdout } = due(...term, "--pause", "2016-11-25..2016-11-25");
+  expect(first).toBe(due(...term).first);
+  expect(stdout).toContain("2016-11-25 中止，当天恢复：没有不计入的日子。");
+});
+
 test("pauses, extension, English", () => {
   const term = ["--length", "15", "--unit", "working-day", "--from", "2016-02-05", "--lang", "en"];
   const pauses = ["--pause", "2016-02-06..2016-02-14", "--pause", "2016-02-20..2016-02-22"];

@@ -169,7 +169,11 @@ function answer(question: Question): string[] {
   ];
   if (extendedBy > 0) lines.push(t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy }));
   for (const { from, to } of pauses) {
-    lines.push(to === null ? t("count.openPause", { from, today: today ?? "" }) : t("count.pause", { from, to }));
+    lines.push(
+      to === null
+        ? t("count.openPause", { from, today: today ?? "" })
+        : t("count.pause", { from, to, sameDay: String(from === to) }),
+    );
   }
   if (ends.beyondCalendar) lines.push(t("count.beyondCalendar", { knownUntil }));
   if (rule) lines.push(t("count.basis", { basis: rule.basis }));

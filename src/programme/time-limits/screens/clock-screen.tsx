@@ -109,7 +109,9 @@ function useSentences(
     dueAt ? t("count.dueAt", { day: dueOn, weekday, time: clockTime(dueAt) }) : t("count.due", { day: dueOn, weekday }),
     t(`count.term.${unit}`, { length, startedOn: dayOfMoment(startedAt), time: isoMoment(startedAt).slice(11, 16) }),
     ...(extendedBy > 0 ? [t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy })] : []),
-    ...pauses.map(({ from, to }) => (to ? t("count.pause", { from, to }) : t("count.openPause", { from, today }))),
+    ...pauses.map(({ from, to }) =>
+      to ? t("count.pause", { from, to, sameDay: String(from === to) }) : t("count.openPause", { from, today }),
+    ),
     ...(knownUntil ? [t("count.beyondCalendar", { knownUntil })] : []),
     ...(metOn ? [t("clock.met", { day: metOn })] : []),
   ];
