@@ -52,6 +52,9 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 const UNLIKELY = 422;
 
+/** The most files of one plain form: as many as a record holds, so that none is left out unsaid. */
+const MOST_AT_ONCE = 200;
+
 /**
  * Receives a file as the body of the request, with its SHA-256 as the browser computed it (`x-content-sha256`) and its name
  * (`x-file-name`, percent-encoded). 201 and the receipt, or a code and a sentence in both languages: then nothing was kept.
@@ -93,7 +96,7 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
     const parser = busboy({
       headers: Object.fromEntries(request.headers),
       defParamCharset: "utf8",
-      limits: { fileSize: maximum + 1, files: 20, fields: 5, fieldSize: 500 },
+      limits: { fileSize: maximum + 1, files: MOST_AT_ONCE, fields: 5, fieldSize: 500 },
     });
     const ended = new Promise<void>((resolve, reject) => {
       parser.on("field", (field, value) => {
@@ -107,6 +110,7 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
         received.catch(() => {}); // told below
         found.work.push(received);
       });
+      parser.on("filesLimit", () => reject(new Refusal("too-many-files", { maximum: MOST_AT_ONCE })));
       parser.on("close", resolve);
       parser.on("error", reject);
     });

@@ -103,9 +103,13 @@ test("a whole complaint without a script: files by a plain form, submitted once 
       });
       await press(page, say("evidence.send"));
       await expect(page.getByText(say("evidence.refusals.not-what-it-says")).first()).toBeVisible();
-      await upload.setInputFiles(file);
+      const all = [
+        file,
+        ...Array.from({ length: 21 }, (_, n) => pdf(`登记册${n}页.pdf`, `DEMO page ${n} ${mark()}`, 100)),
+      ];
+      await upload.setInputFiles(all.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })));
       await press(page, say("evidence.send"));
-      await expectReceived(page, [file]);
+      await expectReceived(page, all);
     }
     await fillPage(page, name, answers);
     await press(page, say("complaints.form.save"));
@@ -153,4 +157,34 @@ test("a whole complaint by keyboard alone, from signing in to the receipt", asyn
   await enterOn(page, say("complaints.check.submit"));
   await expect(page).toHaveURL(new RegExp(`/complaints/${complaintId}/receipt`));
   await expectAccessible(page);
+});
+
+test("what isn't taken says why: a file that is there already, a text that is too long; a long one is saved though its window is hidden", async ({
+  enter,
+}) => {
+  const page = await enter("firm-b");
+  const complaintId = await beginComplaint(page);
+  await visit(page, `/complaints/${complaintId}/evidence`);
+  const { name: _name, ...same } = pdf("甲.pdf", `DEMO twin ${mark()}`);
+  await page.locator("main input[type=file]").setInputFiles([
+    { name: "甲.pdf", ...same },
+    { name: "乙.pdf", ...same },
+  ]);
+  const twin = page.locator("li.file", { hasText: "乙.pdf" });
+  await expect(twin).toContainText(say("evidence.twin"));
+  await twin.getByRole("button", { name: say("evidence.dismiss") }).click();
+  await expect(page.locator("li.file")).toHaveText([/甲\.pdf/]);
+
+  await visit(page, `/complaints/${complaintId}/secret`);
+  const state = page.getByRole("status");
+  await page.locator("[name=secret]").fill("密".repeat(200_001));
+  await expect(state).toContainText(say("complaints.form.tooLong"));
+  const saving = page.waitForResponse((response) => response.url().endsWith("/secret/save"));
+  await page.locator("[name=secret]").fill("密".repeat(15_000));
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  expect((await saving).status()).toBe(200);
+  await expect(state).toContainText(say("complaints.form.saved", { time: "" }));
 });

@@ -46,6 +46,7 @@ export function FileUpload({ action, here, known, refusal, taken }: FileUploadPr
         hashing: t("hashing"),
         sending: t("sending"),
         received: t("received"),
+        twin: t("twin"),
         refused: t("refused"),
         stopped: t("stopped"),
         stop: t("stop"),

@@ -19,6 +19,7 @@ export type UploadWords = Readonly<
     | "hashing"
     | "sending"
     | "received"
+    | "twin"
     | "refused"
     | "stopped"
     | "stop"
@@ -53,8 +54,8 @@ type Item = {
   readonly progress: number;
   readonly hash?: string;
   readonly id?: string;
-  /** Why it wasn't taken: as the server said it, or which of the form's own words says it. */
-  readonly told?: Sentence | "broken" | "tooLarge" | undefined;
+  /** Why it wasn't taken, or not once more: as the server said it, or which of the form's own words says it. */
+  readonly told?: Sentence | "broken" | "tooLarge" | "twin" | undefined;
 };
 
 /** Takes files by button or by drop, computes their hashes, sends them one after the other. Without a script it is a plain form. */
@@ -105,7 +106,9 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
       sent = { ok: false, status: 0 };
     }
     if (sent.ok) {
-      change(key, { phase: "received", progress: 100, id: sent.id, hash: sent.sha256 });
+      const { id, sha256 } = sent;
+      const twin = known.includes(id) || items.some((item) => item.id === id);
+      change(key, { phase: "received", progress: 100, id, hash: sha256, ...(twin ? { told: "twin" } : {}) });
       router.refresh();
     } else {
       change(
@@ -155,7 +158,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
   }
 
   const shown = items.filter(
-    (item) => !(item.phase === "received" && item.id !== undefined && known.includes(item.id)),
+    ({ phase, id, told }) => !(phase === "received" && told === undefined && id !== undefined && known.includes(id)),
   );
   return (
     <form className="stack" method="post" encType="multipart/form-data" action={action} onSubmit={submit}>
@@ -252,11 +255,8 @@ function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
     >
       {told ? <>{typeof told === "string" ? words[told] : inLanguage(told, words.language)} </> : null}
       {under ? action(words.stop, onStop) : null}
-      {phase === "refused" || phase === "stopped" ? (
-        <>
-          {action(words.retry, onRetry)} {action(words.dismiss, onDismiss)}
-        </>
-      ) : null}
+      {phase === "refused" || phase === "stopped" ? <>{action(words.retry, onRetry)} </> : null}
+      {phase === "refused" || phase === "stopped" || told === "twin" ? action(words.dismiss, onDismiss) : null}
     </FileRow>
   );
 }
