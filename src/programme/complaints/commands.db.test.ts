@@ -110,6 +110,20 @@ describe("supplying more", () => {
     ]);
   });
 
+  test.each(["withdrawn", "merged"] as const)(
+    "of what was %s before it had a team tells the leader: intake can't open it",
+    async (status) => {
+      const { firm, leader } = await cast();
+      const complaint = await given.complaint(firm, { status });
+      await supply(firm.owner, complaint, "另有一份合同");
+      await write(firm.owner, complaint.id);
+      expect(await noticesOf(complaint.id)).toEqual([
+        { personId: leader.personId, kind: "complaint.supplement" },
+        { personId: leader.personId, kind: "complaint.message" },
+      ]);
+    },
+  );
+
   test("at any other time tells the team, and moves nothing", async () => {
     const { firm, officer } = await cast();
     const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });

@@ -4,7 +4,7 @@ import { tell } from "@/platform/notices";
 import { takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { mayAdd, readsWhole } from "./policy";
-import { recipientsOf, visible } from "./queries";
+import { readersOf, recipientsOf, visible } from "./queries";
 import type { SendMessage, Supply, Withdraw } from "./schema";
 import { complaintWorkflow } from "./workflow";
 
@@ -29,7 +29,7 @@ export async function complaintFor({ tx, actor }: Ctx, complaintId: string) {
 }
 
 /**
- * Writes to the other side, sealed: the firm to the team (to intake while there is none), an official who reads the complaint whole to
+ * Writes to the other side, sealed: the firm to those who read it (`readersOf`), an official who reads the complaint whole to
  * the firm. Also after the end. Refusals: `not-found`, `not-submitted`.
  */
 export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<{ complaintId: string; messageId: string }> {
@@ -57,13 +57,9 @@ export async function writeMessage(
   });
   await seal(ctx, complaintId, { [`message/${messageId}`]: text });
   ctx.record({ act: "send.message", subjectKind: "message", subjectId: messageId, complaintId, enterpriseId });
-  await tell(ctx, await readersOf(ctx, complaint), { kind, subjectKind: "complaint", subjectId: complaintId, number });
+  const told = fromFirm ? await readersOf(ctx, complaint) : await recipientsOf(ctx, "firm", complaint);
+  await tell(ctx, told, { kind, subjectKind: "complaint", subjectId: complaintId, number });
   return { complaintId, messageId };
-}
-
-async function readersOf(ctx: Ctx, complaint: Awaited<ReturnType<typeof complaintFor>>): Promise<readonly string[]> {
-  if (ctx.actor.kind !== "firm") return recipientsOf(ctx, "firm", complaint);
-  return recipientsOf(ctx, complaint.team.length > 0 ? "officer" : "intake", complaint);
 }
 
 /**

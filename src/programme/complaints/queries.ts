@@ -99,6 +99,15 @@ export async function recipientsOf(ctx: Ctx, party: string, subject: Told): Prom
   }
 }
 
+/**
+ * Who is told of what a firm writes or hands in: those who read it then. Its team; while it has none, intake; and where it ended before it had one,
+ * the leader of its division.
+ */
+export async function readersOf(ctx: Ctx, subject: Told & { readonly status: string }): Promise<readonly string[]> {
+  const waits = INTAKE_READS.some((status) => status === subject.status);
+  return recipientsOf(ctx, subject.team.length > 0 ? "officer" : waits ? "intake" : "leader", subject);
+}
+
 const ownLine = {
   id: true,
   number: true,

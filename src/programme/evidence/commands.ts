@@ -6,7 +6,7 @@ import { tell } from "@/platform/notices";
 import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
 import { takeTurn } from "@/platform/turn";
 import { openOwn, openSealed, recordKey, seal } from "@/platform/vault";
-import { recipientsOf } from "../complaints/queries";
+import { readersOf } from "../complaints/queries";
 import { fileNameOf, MAXIMUM_FILES, MAXIMUM_SIZE, mayHandIn, mediaTypeFor, type UploadTarget } from "./policy";
 import { nameField } from "./queries";
 
@@ -213,15 +213,14 @@ async function tellOfAddition(
   const { tx, now } = ctx;
   const complaint = await tx.complaint.findUniqueOrThrow({
     where: { id: complaintId },
-    select: { number: true, submittedAt: true, team: true, enterpriseId: true, divisionCode: true },
+    select: { number: true, status: true, submittedAt: true, team: true, enterpriseId: true, divisionCode: true },
   });
   const since = new Date(Math.max(now.getTime() - ONE_ADDITION, complaint.submittedAt?.getTime() ?? 0));
   const before = await tx.evidence.count({
     where: { complaintId, referralId: null, uploadedAt: { gt: since }, id: { not: id } },
   });
   if (before > 0) return;
-  const party = complaint.team.length > 0 ? "officer" : "intake";
-  await tell(ctx, await recipientsOf(ctx, party, complaint), {
+  await tell(ctx, await readersOf(ctx, complaint), {
     kind: "complaint.supplement",
     subjectKind: "complaint",
     subjectId: complaintId,
