@@ -44,6 +44,9 @@ test("of several complaints each is assigned by itself, and the answer says whic
   await expect(quick.locator("main .notice--ok li")).toHaveCount(1);
   await expect(quick.locator("main .notice--ok")).toContainText(say("handling.done.assigned"));
 
+  await visit(quick, picking(made));
+  await expect(quick.getByText(say("handling.assign.gone", { n: "1" }))).toBeVisible();
+
   await press(slow, say("handling.list.assign"));
   const report = slow.locator("main .notice--warn");
   await expect(report.locator("li")).toHaveCount(3);

@@ -15,5 +15,6 @@ export default async function Page({ searchParams }: Props) {
     complaints: await pickedComplaints(ctx, picked),
     officers: await officersOf(ctx, actor.divisionCode),
   }));
-  return <AssignScreen picked={complaints} officers={officers} onceKey={randomUUID()} />;
+  const gone = new Set(picked).size - complaints.length;
+  return <AssignScreen picked={complaints} gone={gone} officers={officers} onceKey={randomUUID()} />;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Empty } from "@/ui/empty";
 import { formWords } from "@/ui/form-words";
+import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { complaintPath, complaintsPath } from "../../paths";
@@ -15,12 +16,14 @@ type AssignScreenProps = {
     readonly title: string | null;
     readonly late: boolean;
   }[];
+  /** How many were picked besides that can't be assigned any more. */
+  readonly gone: number;
   readonly officers: readonly { readonly id: string; readonly name: string; readonly post: string | null }[];
   readonly onceKey: string;
 };
 
 /** Several new complaints get the same officers. */
-export function AssignScreen({ picked, officers, onceKey }: AssignScreenProps) {
+export function AssignScreen({ picked, gone, officers, onceKey }: AssignScreenProps) {
   const t = useTranslations("handling");
   const words = formWords(useTranslations("ui"));
   const back = complaintsPath({ mine: "1" });
@@ -29,6 +32,7 @@ export function AssignScreen({ picked, officers, onceKey }: AssignScreenProps) {
       <BackLink href={back}>{t("assign.back")}</BackLink>
       <PageHead title={t("assign.title")} count={picked.length} />
       <div className="stack stack--wide sheetwide">
+        {gone > 0 && picked.length > 0 ? <Notice>{t("assign.gone", { n: gone })}</Notice> : null}
         <AssignForm
           picked={picked.map((one) => `${pickedValue(one)}~${one.number}`)}
           list={
