@@ -19,6 +19,7 @@ test("a name keeps its ending and loses what could deceive", () => {
   expect(fileNameOf("../../etc/passwd.txt")).toBe("passwd.txt");
   expect(fileNameOf("发票\u202efdp.exe\n")).toBe("发票fdp.exe");
   expect(fileNameOf(`${"长".repeat(400)}.docx`)).toMatch(/…长+\.docx$/);
+  expect(fileNameOf(`${"😀".repeat(200)}.pdf`)).toMatch(/^😀+…😀+\.pdf$/u);
   fc.assert(
     fc.property(fc.string(), (name) => {
       const kept = fileNameOf(name);

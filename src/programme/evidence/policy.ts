@@ -42,7 +42,9 @@ export function mediaTypeFor(
 /** A name as it may be kept: without folders, control and direction characters, cut in the middle so that its ending stays. */
 export function fileNameOf(given: string): string {
   const name = (given.normalize("NFC").split(/[/\\]/).at(-1) ?? "").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
-  return name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 20)}…${name.slice(-18)}`;
+  if (name.length <= NAME_LENGTH) return name;
+  // A sign of two units that is cut in two is none: what is left of it goes.
+  return `${name.slice(0, NAME_LENGTH - 20)}…${name.slice(-18)}`.replace(/\p{Cs}/gu, "");
 }
 
 /** To what a file belongs: a firm's complaint, or a department's reply to a referral. */
