@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { stepsToldToFirm } from "../audit-trail/policy";
-import { ownCourse, ownLooks } from "./policy";
+import { handledPath, ownCourse, ownLooks, ownPath } from "./policy";
 import english from "./words/en.json";
 import chinese from "./words/zh-CN.json";
+import { COMPLAINT_STATUSES } from "./workflow";
 
 const at = new Date("2016-11-24T09:30:00+08:00");
 const entry = (seq: number, act: string, detail: unknown) => ({ chain: "2016", seq: BigInt(seq), at, act, detail });
@@ -54,4 +55,19 @@ test("a look names each part once, a file by its number, a department's file as 
     [{ id: "a" }, { id: "b" }],
   ).map((told) => told.parts);
   expect(parts).toEqual([[{ key: "secret" }, { key: "message" }], [{ key: "file", n: 2 }], [{ key: "referral" }]]);
+});
+
+test("what ended on the way is shown with the steps that it took, for the firm and for officials", () => {
+  const of = (status: (typeof COMPLAINT_STATUSES)[number], team: readonly string[]) =>
+    ownPath({ status, team, case: null });
+  expect(of("withdrawn", [])).toEqual({ steps: ["submit", "withdrawn"], at: 2 });
+  expect(of("merged", ["a", "b"])).toEqual({ steps: ["submit", "register", "merged"], at: 3 });
+  expect(of("not_filed", ["a", "b"])).toEqual({ steps: ["submit", "register", "verify", "inform"], at: 4 });
+  expect(of("verifying", ["a", "b"])).toMatchObject({ at: 2, steps: { length: 7 } });
+  expect(ownPath({ status: "filed", team: [], case: { id: "", number: "", status: "closed" } }).at).toBe(7);
+  expect(handledPath("withdrawn")).toEqual({ steps: ["received", "outcome"], at: 2 });
+  expect(handledPath("not_filed").at).toBe(4);
+  for (const status of COMPLAINT_STATUSES)
+    for (const step of of(status, []).steps)
+      expect([Reflect.get(chinese.path, step), Reflect.get(english.path, step)]).not.toContain(undefined);
 });

@@ -129,6 +129,38 @@ type ToldLook = Told & {
   readonly purpose: string | null;
 };
 
+const OWN_PATH = ["submit", "register", "verify", "file", "investigate", "decide", "inform"] as const;
+/** Where on the path a status stands that hasn't ended; of a filed complaint its case tells. */
+const PLACE = { draft: 0, submitted: 1, returned: 1, verifying: 2, proposed: 2, filed: 4 } as const;
+const CASE_PLACE = { filed: 4, investigating: 4, concluded: 5, decided: 6, closed: 7 } as const;
+
+/** A path with all of its steps behind. */
+function walked<Step extends string>(steps: readonly Step[]) {
+  return { steps, at: steps.length };
+}
+
+/**
+ * The path of a firm's complaint, keys of `complaints.path`, and the place where it stands. What ended on the way has only the steps that it took:
+ * nothing was investigated that wasn't filed.
+ */
+export function ownPath({ status, team, case: file }: Pick<OwnComplaint, "status" | "team" | "case">) {
+  if (status === "not_filed") return walked(["submit", "register", "verify", "inform"]);
+  if (status === "withdrawn" || status === "merged")
+    return walked(team.length > 0 ? ["submit", "register", status] : ["submit", status]);
+  return { steps: OWN_PATH, at: file ? CASE_PLACE[file.status] : PLACE[status] };
+}
+
+const HANDLED_PATH = ["received", "verification", "decision", "outcome"] as const;
+const HANDLED_PLACE = { draft: 0, submitted: 0, returned: 0, verifying: 1, proposed: 2 } as const;
+
+/** The same for officials, keys of `handling.path`: what was withdrawn or merged was never decided. */
+export function handledPath(status: ComplaintStatus) {
+  if (status === "withdrawn" || status === "merged") return walked(["received", "outcome"]);
+  return status === "filed" || status === "not_filed"
+    ? walked(HANDLED_PATH)
+    : { steps: HANDLED_PATH, at: HANDLED_PLACE[status] };
+}
+
 const detailOf = z
   .object({
     fields: z.array(z.string()).catch([]),

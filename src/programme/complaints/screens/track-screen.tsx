@@ -18,22 +18,8 @@ import { Section, Split } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { complaintsPath, draftPath, textPath } from "../paths";
-import type { OwnComplaint, OwnEvent, OwnLook } from "../policy";
+import { type OwnComplaint, type OwnEvent, type OwnLook, ownPath } from "../policy";
 
-/** Where on the path a status stands; the last place is the end. */
-const PLACE = {
-  draft: 0,
-  submitted: 1,
-  returned: 1,
-  verifying: 2,
-  proposed: 2,
-  filed: 4,
-  not_filed: 7,
-  merged: 7,
-  withdrawn: 7,
-} as const;
-const CASE_PLACE = { filed: 4, investigating: 4, concluded: 5, decided: 6, closed: 7 } as const;
-const PATH = ["submit", "register", "verify", "file", "investigate", "decide", "inform"] as const;
 const ATTESTED = ["complaint.submit", "complaint.file"];
 
 type TrackProps = {
@@ -69,6 +55,7 @@ export function TrackScreen({
   const locale = usePageLocale();
   const name = useName();
   const { id, case: file } = complaint;
+  const path = ownPath(complaint);
   const shown = looks.map((look) => ({
     id: look.id,
     at: look.at,
@@ -133,11 +120,7 @@ export function TrackScreen({
       <p className="second">
         <span className="num">{complaint.number}</span> {file ? <span className="num">{file.number}</span> : null}
       </p>
-      <Path
-        label={t("path.label")}
-        steps={PATH.map((place) => t(`path.${place}`))}
-        at={file ? CASE_PLACE[file.status] : PLACE[complaint.status]}
-      />
+      <Path label={t("path.label")} steps={path.steps.map((place) => t(`path.${place}`))} at={path.at} />
       {done ? (
         <Notice tone="ok" live>
           {t(`done.${done}`)}

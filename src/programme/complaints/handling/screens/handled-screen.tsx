@@ -13,6 +13,7 @@ import { Split } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import { DayTime } from "@/ui/time";
 import { complaintPath, complaintsPath } from "../../paths";
+import { handledPath } from "../../policy";
 import type { ComplaintStatus } from "../../workflow";
 import { COMPLAINT_TABS, type ComplaintTab, complaintTabPath } from "../paths";
 
@@ -61,19 +62,6 @@ type HandledScreenProps = {
   readonly children: ReactNode;
 };
 
-const PATH = ["received", "verification", "decision", "outcome"] as const;
-const PLACE_ON_PATH: Readonly<Record<ComplaintStatus, number>> = {
-  draft: 0,
-  submitted: 0,
-  returned: 0,
-  verifying: 1,
-  proposed: 2,
-  filed: 4,
-  not_filed: 4,
-  merged: 4,
-  withdrawn: 4,
-};
-
 /** One complaint as officials work on it: what it is, how it stands, its terms, what can be done now. */
 export function HandledScreen({
   complaint,
@@ -91,7 +79,7 @@ export function HandledScreen({
   const listed = useListed();
   const { whole, status, number, members } = complaint;
   const team = members.filter(({ untilAt }) => untilAt === null).map(({ person }) => person.name);
-  const outcome = PLACE_ON_PATH[status] === PATH.length;
+  const { steps: path, at } = handledPath(status);
   return (
     <>
       <RecordHead
@@ -112,8 +100,10 @@ export function HandledScreen({
         path={
           <Path
             label={t("list.columns.status")}
-            steps={PATH.map((step) => (step === "outcome" && outcome ? t(`statuses.${status}`) : t(`path.${step}`)))}
-            at={PLACE_ON_PATH[status]}
+            steps={path.map((step) =>
+              step === "outcome" && at === path.length ? t(`statuses.${status}`) : t(`path.${step}`),
+            )}
+            at={at}
           />
         }
       />
