@@ -128,8 +128,9 @@ export async function sendFirstPassword(ctx: Ctx, { personId }: SendFirstPasswor
 }
 
 /**
- * Changes what is known of an official. The old mail address is told of a new one, for through it a password can be set. Refuses
- * `not-on-oneself`, `not-found`, `overtaken`; invalid: `mail-taken`, `duties-held` (end them first).
+ * Changes what is known of an official. With a new mail address his way in begins anew: links, password and sessions of before end (a trigger sees to
+ * it), a link to a first password goes to the new address, and the old one is told. Refuses `not-on-oneself`, `not-found`, `overtaken`; invalid:
+ * `mail-taken`, `duties-held` (end them first).
  */
 export async function changeOfficial(
   ctx: Ctx,
@@ -148,6 +149,7 @@ export async function changeOfficial(
       departmentId: true,
       email: true,
       locale: true,
+      status: true,
     },
   });
   if (!before) throw new Refusal("not-found");
@@ -166,8 +168,11 @@ export async function changeOfficial(
     (field) => before[field] !== after[field],
   );
   ctx.record({ act: "change.person", subjectKind: "person", subjectId: personId, detail: { fields } });
-  if (before.email && before.email !== after.email) {
-    await post(ctx, { personId, recipient: before.email, template: "mail-changed", params: {}, locale: before.locale });
+  if (before.email !== after.email) {
+    const { locale, status } = before;
+    if (before.email)
+      await post(ctx, { personId, recipient: before.email, template: "mail-changed", params: {}, locale });
+    if (status === "active") await mailFirstPassword(ctx, personId, { email: after.email, locale });
   }
   return { personId };
 }

@@ -4,6 +4,7 @@ import { acts, administrator, departmentOf, firstToken, grant, input } from "@te
 import { beforeEach, describe, expect, test } from "vitest";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { actorOfSession } from "@/platform/session";
 import { signIn } from "../commands";
 import { endDuty, grantDuty } from "../duties/commands";
 import { setPassword } from "../passwords/commands";
@@ -83,6 +84,45 @@ describe("officials", () => {
     );
     expect(rows).toEqual([{ recipient: data.email }]);
     expect((await acts()).filter((act) => act === "change.person")).toHaveLength(1);
+  });
+
+  test("through the address of before nobody comes in any more: its link, its password and its sessions end", async () => {
+    const [sysadmin, secadmin] = [
+      await administrator("system_administrator"),
+      await administrator("security_administrator"),
+    ];
+    const data = await input();
+    const { personId } = await asActor(sysadmin, (ctx) => createOfficial(ctx, data));
+    const change = (version: number, email: string) =>
+      asActor(sysadmin, (ctx) => changeOfficial(ctx, { ...data, email, personId, version }));
+    const set = (token: string) =>
+      asSystem("set", (ctx) => setPassword(ctx, { token, password: "seven herons at dusk" }));
+    const enter = () =>
+      signIn({ username: data.username, password: "seven herons at dusk", device: "test", address: "" });
+
+    const mistyped = await firstToken();
+    await change(1, "second@example.cn");
+    const second = await firstToken();
+    await expect(set(mistyped)).rejects.toThrow(new Refusal("link-dead"));
+    await set(second);
+    const entered = await enter();
+    if (!entered.ok) throw new Error(entered.refusal);
+
+    await change(2, "third@example.cn");
+    await grant(secadmin, personId, "investigator");
+    expect(await actorOfSession(entered.sessionId)).toBeUndefined();
+    expect(await enter()).toMatchObject({ ok: false, refusal: "wrong-credentials" });
+    await set(await firstToken());
+    expect(await enter()).toMatchObject({ ok: true });
+    expect(
+      await asSystem("look", ({ tx }) =>
+        tx.outboxMail.findMany({
+          where: { template: "first-password" },
+          select: { recipient: true },
+          orderBy: { id: "asc" },
+        }),
+      ),
+    ).toEqual([data.email, "second@example.cn", "third@example.cn"].map((recipient) => ({ recipient })));
   });
 
   test("one who has duties keeps his address and his house until another administrator has ended them", async () => {

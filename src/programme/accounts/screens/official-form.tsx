@@ -55,7 +55,7 @@ export function OfficialForm({ departments, account, onceKey }: OfficialFormProp
       name: "email",
       label: t("fields.email"),
       kind: "email",
-      hint: t(held ? "hints.whileHeld" : "hints.officialEmail"),
+      hint: t(held ? "hints.whileHeld" : account ? "hints.newOfficialEmail" : "hints.officialEmail"),
       autoComplete: "off",
     },
   ];
