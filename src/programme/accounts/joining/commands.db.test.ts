@@ -74,6 +74,17 @@ describe("joining a firm", () => {
     expect(rows).toHaveLength(1);
   });
 
+  test("an account that was disabled meanwhile is not admitted, and may be refused", async () => {
+    const { owner, second, request } = await stage();
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { username: second.username }, data: { status: "disabled" } }),
+    );
+    const decide = (decision: "admit" | "refuse") =>
+      asActor(owner, (ctx) => decideJoin(ctx, { joinRequestId: request.id, version: request.version, decision }));
+    await expect(decide("admit")).rejects.toThrow(new Refusal("joiner-disabled"));
+    await decide("refuse");
+  });
+
   test("a member, another firm, a county office while there is an owner: for them there is no request", async () => {
     const { owner, request } = await stage();
     const other = await given.firm();

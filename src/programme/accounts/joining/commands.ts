@@ -29,7 +29,7 @@ export async function askToJoin(ctx: Ctx, firm: FoundFirm, personId: string): Pr
 /**
  * Admits somebody to a firm, or refuses him. Who claims the account, or joins a firm without an owner, becomes its owner, and the former
  * one a member; a county office admits nobody without a letter of authority. A newcomer who is refused gives his mail address back, so that
- * he can register for the right firm. Refuses `not-found` (no such request for this person to decide), `letter-missing`, `overtaken`.
+ * he can register for the right firm. Refuses `not-found` (no such request for this person to decide), `letter-missing`, `joiner-disabled`, `overtaken`.
  */
 export async function decideJoin(
   ctx: Ctx,
@@ -84,7 +84,7 @@ type Admitted = {
 
 async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims }: Admitted): Promise<void> {
   const becomesOwner = claims || owners.length === 0;
-  await tx.person.updateMany({
+  const { count: admitted } = await tx.person.updateMany({
     where: { id: personId, status: { in: ["waiting", "active"] } },
     data: {
       ...{ enterpriseId, enterpriseRole: becomesOwner ? "owner" : "member", status: "active" },
@@ -93,6 +93,8 @@ async function admit({ tx, now }: Ctx, { personId, enterpriseId, owners, claims 
       updatedAt: now,
     },
   });
+  // Somebody else has disabled the account meanwhile: a firm isn't handed to who can't come in.
+  if (admitted !== 1) throw new Refusal("joiner-disabled");
   if (!becomesOwner) return;
   // The former owner last: it may be himself who decides, and only an owner changes another's row. Of two claims that are admitted at once
   // the second finds no owner any more and falls back.

@@ -177,7 +177,10 @@ export async function changeOfficial(
   return { personId };
 }
 
-/** Disables an account, so that its next request fails, or enables it again. Refuses `not-on-oneself`, `not-found`, `overtaken`. */
+/**
+ * Disables an account, so that its next request fails, or enables it again; who waited for his firm waits on. Refuses `not-on-oneself`, `not-found`,
+ * `turned-away` (no firm took him, so there is nothing to enable), `overtaken`.
+ */
 export async function switchAccount(
   ctx: Ctx,
   { personId, version, to }: SwitchAccount,
@@ -185,11 +188,17 @@ export async function switchAccount(
   if (!mayCreate(ctx.actor)) throw new Refusal("not-yours");
   refuseSelf(ctx, personId);
   const { tx, now } = ctx;
-  if (!(await tx.person.count({ where: { id: personId } }))) throw new Refusal("not-found");
+  const person = await tx.person.findFirst({
+    where: { id: personId },
+    select: { kind: true, enterpriseId: true, email: true },
+  });
+  if (!person) throw new Refusal("not-found");
+  // One who waits for his firm's owner isn't let in by a switch; one whom it turned away has given his address back.
+  const outside = person.kind === "enterprise" && person.enterpriseId === null;
+  if (to === "active" && outside && person.email === null) throw new Refusal("turned-away");
   const { count } = await tx.person.updateMany({
-    // One who waits for his firm's owner isn't let in by a switch.
     where: { id: personId, version, status: to === "active" ? "disabled" : { in: ["active", "waiting"] } },
-    data: { status: to, version: version + 1, updatedAt: now },
+    data: { status: to === "active" && outside ? "waiting" : to, version: version + 1, updatedAt: now },
   });
   if (count !== 1) throw new Overtaken();
   if (to === "disabled")

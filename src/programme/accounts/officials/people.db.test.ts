@@ -16,6 +16,7 @@ import {
   sendFirstPassword,
   switchAccount,
 } from "./commands";
+import { findAccount } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -185,15 +186,30 @@ describe("officials", () => {
     expect((await acts()).filter((act) => act === "disable.person")).toHaveLength(1);
   });
 
-  test("one who waits for his firm isn't let in by a switch", async () => {
+  test("one who waits for his firm isn't let in by a switch, nor by two, and one whom it turned away not at all", async () => {
     const sysadmin = await administrator("system_administrator");
-    const { owner } = await given.firm();
-    await asSystem("given", ({ tx }) =>
-      tx.person.updateMany({ where: { id: owner.personId }, data: { status: "waiting" } }),
+    const waiting = {
+      kind: "enterprise",
+      enterpriseRole: "member",
+      status: "waiting",
+      email: "waits@example.cn",
+    } as const;
+    const { id: personId } = await asSystem("given", ({ tx, now }) =>
+      tx.person.create({
+        data: { ...waiting, username: "waits", name: "演示等候人", createdAt: now, updatedAt: now },
+        select: { id: true },
+      }),
     );
-    await expect(
-      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId: owner.personId, version: 1, to: "active" })),
-    ).rejects.toThrow(Overtaken);
+    const become = (version: number, to: "active" | "disabled") =>
+      asActor(sysadmin, (ctx) => switchAccount(ctx, { personId, version, to }));
+    await expect(become(1, "active")).rejects.toThrow(Overtaken);
+    await become(1, "disabled");
+    await become(2, "active");
+    expect(await asActor(sysadmin, (ctx) => findAccount(ctx, personId))).toMatchObject({ status: "waiting" });
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: personId }, data: { status: "disabled", email: null } }),
+    );
+    await expect(become(3, "active")).rejects.toThrow(new Refusal("turned-away"));
   });
 });
 
