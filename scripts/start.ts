@@ -35,6 +35,8 @@ async function start(): Promise<void> {
   const development = process.argv.includes("dev");
   const mode = modeOf();
   const [folder, port] = [dataFolder(), portOf()];
+  // All that a production needs is given beforehand: what is missing is told before its database is asked for.
+  if (mode === "production") assertConfigured({ ...process.env, PORT: String(port) });
   await openDataFolder(folder);
   // Several may serve one database that is a server of its own, and share the folder of files; the built-in one belongs to its start command.
   const lock = ownDatabase() ? undefined : await takeLock(folder, port);
@@ -80,7 +82,7 @@ function portOf(): number {
   );
 }
 
-function assertConfigured(settings: NodeJS.ProcessEnv): void {
+function assertConfigured(settings: Readonly<Record<string, string | undefined>>): void {
   try {
     readEnv(settings);
   } catch (error) {

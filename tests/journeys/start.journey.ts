@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -61,6 +61,22 @@ test("a folder that can't be written is named", async () => {
   // Below a file no folder can be made, not even by root.
   const folder = join(process.cwd(), "package.json", "data");
   expectSentence(await tryStart({ PORTAL_DATA_DIR: folder, PORT: "3999" }), /package\.json\/data can't be written/);
+});
+
+test("what a production lacks, or may not have, is told at once, and before its database is asked for", async () => {
+  const folder = join(tmpdir(), `humi-lacking-${process.pid}`);
+  const outcome = await tryStart({
+    PORTAL_MODE: "production",
+    PORTAL_DATA_DIR: folder,
+    PORT: "3999",
+    DATABASE_URL: "postgresql://humi_app:x@127.0.0.1:1/humi",
+    PORTAL_CLOCK: "story:2016-11-24",
+    SMTP_URL: "",
+  });
+  expectSentence(outcome, /SMTP_URL is missing/);
+  expect(outcome.said).toMatch(/PORTAL_CLOCK must be real in production/);
+  expect(outcome.said).not.toContain("can't be reached");
+  expect(existsSync(folder)).toBe(false);
 });
 
 /** The processes of the portal on a folder: the start command, the web server and the database. */
