@@ -51,6 +51,14 @@ describe("changing one's password", () => {
     expect(await enter(username, NEW)).toMatchObject({ ok: true });
   });
 
+  test("ends the link that was asked for before: whoever reads the mail can't undo it", async () => {
+    const { owner, username } = await person();
+    const token = await askedToken(username);
+    await asActor(owner, (ctx) => changePassword(ctx, { current: OLD, password: NEW }));
+    await expect(set(token, "seven herons at dawn")).rejects.toThrow(new Refusal("link-dead"));
+    expect(await enter(username, NEW)).toMatchObject({ ok: true });
+  });
+
   test("tells of both passwords at once, and counts the wrong one also while the new one is missing", async () => {
     const { owner, username } = await person();
     const both = { current: ["wrong-password"], password: ["password-name"] };

@@ -12,7 +12,8 @@ import type { AskReset, ChangePassword, SetPassword } from "../schema";
 import { countWrong, fold, isLocked, liftLock } from "../tries/commands";
 
 /**
- * Changes one's own password and signs out everywhere else. Wrong tries at the present one are counted like those at the door.
+ * Changes one's own password and signs out everywhere else; a link to a new one that was asked for before works no more (a trigger). Wrong tries at
+ * the present one are counted like those at the door.
  * Invalid: `current` is wrong, or what `passwordFault` says. Refuses `locked`.
  */
 export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<void> {
