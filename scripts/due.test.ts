@@ -54,6 +54,10 @@ test("by the rule in force on the day, with its basis", () => {
   );
 });
 
+test("whoever asks how it is used is told, and has made no mistake", () => {
+  expect(due("--help")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^用法 Usage:/), stderr: "" });
+});
+
 test("what can't be answered is said in a sentence, with exit code 2", () => {
   const term = ["--length", "15", "--unit", "working-day", "--from", "2016-02-05"];
   for (const args of [

@@ -68,9 +68,7 @@ function readArguments(args: string[]): Given {
   return given;
 }
 
-function readQuestion(args: string[]): Question {
-  const given = readArguments(args);
-  if (given.help) throw new Unclear("");
+function readQuestion(given: Given): Question {
   if (given.from === undefined)
     throw new Unclear("请用 --from 写明起算日，如 --from 2016-02-05。Say the first day with --from.");
   const [startedOn = "", time = ""] = given.from.split("T");
@@ -204,10 +202,11 @@ function endOf({ unit, length, extendedBy, startedOn, time, pauses, today }: Que
 /** What the command says to these arguments, and its exit code: 0, or 2 when they can't be answered. */
 export function due(args: string[]): { readonly status: 0 | 2; readonly stdout: string; readonly stderr: string } {
   try {
-    return { status: 0, stdout: answer(readQuestion(args)).join("\n"), stderr: "" };
+    const given = readArguments(args);
+    return { status: 0, stdout: given.help ? USAGE : answer(readQuestion(given)).join("\n"), stderr: "" };
   } catch (error) {
     if (!(error instanceof Unclear)) throw error;
-    return { status: 2, stdout: "", stderr: [error.message, USAGE].filter(Boolean).join("\n") };
+    return { status: 2, stdout: "", stderr: [error.message, USAGE].join("\n") };
   }
 }
 
