@@ -144,6 +144,46 @@ test("five wrong tries lock, and the answer is the same for nobody", async ({ pa
   }
 });
 
+test("what another site posts signs nobody out and chooses no language, and the door for programs leads nowhere else", async ({
+  baseURL,
+  request,
+}) => {
+  if (!baseURL) throw new Error("The configuration names no portal.");
+  const { csrfToken }: { csrfToken: string } = await (await request.get("/api/auth/csrf")).json();
+  const enter = (callbackUrl: string) =>
+    request.post("/api/auth/callback/credentials", {
+      form: { csrfToken, username: "office", password: demoPassword(), callbackUrl },
+      maxRedirects: 0,
+    });
+  const elsewhere = [
+    "//example.org",
+    "/\\example.org",
+    `${baseURL}.example.org/`,
+    "https://example.org",
+    "javascript:0",
+  ];
+  for (const callbackUrl of elsewhere) expect((await enter(callbackUrl)).headers().location).toBe(`${baseURL}/`);
+  expect((await enter(`${baseURL}/account`)).headers().location).toBe(`${baseURL}/account`);
+  for (const path of ["verify-request", "callback/credentials", "_log"])
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404);
+  expect((await request.post("/api/auth/_log", { form: { csrfToken } })).status()).toBe(404);
+
+  const post = (path: string, origin: string) =>
+    request.post(path, { headers: { origin }, form: { locale: "zh-CN" }, maxRedirects: 0 });
+  for (const path of ["/sign-out", "/preferences"]) {
+    const { headers, status } = await post(path, "https://example.org").then((answer) => ({
+      headers: answer.headers(),
+      status: answer.status(),
+    }));
+    expect([path, status, headers["set-cookie"]]).toEqual([path, 303, undefined]);
+  }
+  expect((await request.post("/preferences", { data: {}, maxRedirects: 0 })).status()).toBe(303);
+  expect((await post("/preferences", baseURL)).headers()["set-cookie"]).toContain("locale=zh-CN");
+  expect((await request.get("/account", { maxRedirects: 0 })).status()).toBe(200);
+  await post("/sign-out", baseURL);
+  expect((await request.get("/account", { maxRedirects: 0 })).status()).toBe(307);
+});
+
 test("the demo's accounts fill themselves in, also without a script, and the way back holds", async ({ browser }) => {
   const page = await newPage(browser, { javaScriptEnabled: false });
   await page.goto("/account/trail");

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
 import { currentActor, sessionCookie } from "@/platform/session";
 import { chooseLanguage } from "@/programme/accounts/commands";
 import { returnPath } from "@/programme/accounts/paths";
@@ -13,9 +14,10 @@ const chosen = z.object({
   returnTo: z.string().optional().catch(undefined),
 });
 
-/** The switches in the head of every page: language and 长者模式, kept in cookies; a plain form, so that both work without a script. */
+/** The switches in the head of every page: language and 长者模式, kept in cookies; a plain form, so that both work without a script. Another site's chooses nothing. */
 export async function POST(request: Request): Promise<Response> {
-  const { locale, elder, returnTo } = chosen.parse(Object.fromEntries(await request.formData()));
+  const form = isSameOrigin(request) ? await postedForm(request) : undefined;
+  const { locale, elder, returnTo } = chosen.parse(Object.fromEntries(form ?? []));
   const jar = await cookies();
   const kept = { path: "/", maxAge: YEAR, httpOnly: true, sameSite: "lax", secure: sessionCookie().secure } as const;
   if (elder) jar.set("elder", elder, kept);
@@ -24,5 +26,5 @@ export async function POST(request: Request): Promise<Response> {
     const actor = await currentActor();
     if (actor.kind === "firm" || actor.kind === "official") await asActor(actor, (ctx) => chooseLanguage(ctx, locale));
   }
-  return new Response(null, { status: 303, headers: { Location: returnPath(returnTo) } });
+  return seeOther(returnPath(returnTo));
 }

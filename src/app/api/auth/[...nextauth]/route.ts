@@ -9,6 +9,7 @@ import { log, referenceFor } from "@/platform/log";
 import { visitorOf } from "@/platform/request";
 import { actorOfSession, sessionCookie } from "@/platform/session";
 import { endSession, signIn } from "@/programme/accounts/commands";
+import { returnPath } from "@/programme/accounts/paths";
 import { signInInput } from "@/programme/accounts/schema";
 
 /**
@@ -43,6 +44,9 @@ function options(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      // Its own takes any address that begins as the portal's does, and fails at one that is none.
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
       jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
       async session({ session, token }) {
         const actor = typeof token.sid === "string" ? await actorOfSession(token.sid) : undefined;
@@ -67,6 +71,12 @@ function options(): NextAuthOptions {
   };
 }
 
+/** What is asked of it here. The rest, such as pages of its own and a log that anybody may write in, isn't there. */
+const ASKED = {
+  GET: ["csrf", "error", "providers", "session", "signin", "signout"],
+  POST: ["callback/credentials", "session", "signout"],
+} as const;
+
 /** As the form of the sign-in page reads it. */
 function written(text: unknown): string {
   return typeof text === "string" ? writtenText(text) : "";
@@ -86,13 +96,17 @@ function tooMany(until: Date): Response {
   );
 }
 
-async function answer(request: Request, context: RouteContext<"/api/auth/[...nextauth]">): Promise<Response> {
-  const { nextauth } = await context.params;
-  if (request.method === "POST" && nextauth.join("/") === "callback/credentials") {
+type Context = RouteContext<"/api/auth/[...nextauth]">;
+
+async function answer(method: keyof typeof ASKED, request: Request, context: Context): Promise<Response> {
+  const wanted = (await context.params).nextauth.join("/");
+  if (!ASKED[method].some((path) => path === wanted)) return new Response(null, { status: 404 });
+  if (wanted === "callback/credentials") {
     const until = await countKnock("sign-in", visitorOf(request.headers).address);
     if (until) return tooMany(until);
   }
   return NextAuth(options())(request, context);
 }
 
-export { answer as GET, answer as POST };
+export const GET = (request: Request, context: Context) => answer("GET", request, context);
+export const POST = (request: Request, context: Context) => answer("POST", request, context);
