@@ -9,12 +9,14 @@ import {
   dayFromDate,
   dayOfMoment,
   daysBetween,
+  endOfDay,
   endOfMonth,
   isDay,
   monthOf,
   monthsBetween,
   monthsFrom,
   parseDay,
+  parseMoment,
   partsOfDay,
   startOfDay,
   weekdayOf,
@@ -81,6 +83,16 @@ describe("days and moments", () => {
     expect(dayOfMoment(new Date("2016-11-23T15:59:59.999Z"))).toBe("2016-11-23");
     expect(dayOfMoment(new Date("2016-11-23T16:00:00.000Z"))).toBe("2016-11-24");
     expect(dayOfMoment(new Date("2016-12-31T16:00:00.000Z"))).toBe("2017-01-01");
+  });
+  test("a day ends where the next begins, the last one too", () => {
+    fc.assert(fc.property(day, (d) => void expect(endOfDay(d)).toEqual(startOfDay(addDays(d, 1)))));
+    expect(endOfDay("9999-12-31").toISOString()).toBe("9999-12-31T16:00:00.000Z");
+  });
+  test("a moment is read out of an address if its day is one", () => {
+    fc.assert(fc.property(instant, (moment) => void expect(parseMoment(moment.toISOString())).toEqual(moment)));
+    for (const text of ["", "soon", "2016-11-24T25:00:00Z", "0000-01-01T00:00:00Z", "-005000-01-01T00:00:00Z"])
+      expect(parseMoment(text), text).toBeUndefined();
+    expect(parseMoment("+275760-09-13T00:00:00.000Z")).toBeUndefined();
   });
   test("agrees with the zone data of Asia/Shanghai, in any zone of the server", () => {
     const shanghai = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });

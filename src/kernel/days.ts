@@ -121,6 +121,17 @@ export function startOfDay(day: Day): Date {
   return new Date(dateOf(day).getTime() - SHANGHAI_OFFSET);
 }
 
+/** The moment at which the day ends in Jiaxing, and the next begins. */
+export function endOfDay(day: Day): Date {
+  return new Date(startOfDay(day).getTime() + DAY);
+}
+
+/** A moment as addresses carry it (ISO 8601), or undefined: of the years that a day may lie in, all of which the database holds. */
+export function parseMoment(text: string): Date | undefined {
+  const moment = new Date(isDay(text.slice(0, 10)) ? text : Number.NaN);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
 /** UTC midnight of the day, which is how Prisma reads and writes a `@db.Date`. Throws RangeError when it is no day. */
 export function dateOf(day: Day): Date {
   const midnight = midnightOf(day);

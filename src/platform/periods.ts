@@ -1,4 +1,4 @@
-import { addDays, type Day, dateOf, dayFromDate, startOfDay } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate, endOfDay } from "@/kernel/days";
 import type { Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
@@ -43,7 +43,7 @@ export type Register = "contact-points" | "demonstration-sites";
 /** The same of what the portal knew at the end of that day, or at a moment (`period_versions`). Moments are kept to the millisecond. */
 function knownOn(register: Register, filter: RegisterFilter) {
   const then = filter.known === "then" || !filter.known;
-  const last = then ? new Date(startOfDay(addDays(filter.asOf, 1)).getTime() - 1) : new Date(filter.known ?? 0);
+  const last = then ? new Date(endOfDay(filter.asOf).getTime() - 1) : new Date(filter.known ?? 0);
   return {
     AND: [
       { register },

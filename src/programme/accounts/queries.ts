@@ -1,3 +1,4 @@
+import { parseMoment } from "@/kernel/days";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
@@ -86,11 +87,9 @@ export async function listOwnTrail(
   }: { readonly doors?: boolean; readonly after?: string | undefined; readonly take: number },
 ): Promise<{ rows: OwnEntry[]; next: string | undefined }> {
   if (actor.kind !== "firm" && actor.kind !== "official") return { rows: [], next: undefined };
-  const [at, chain, seq] = after?.split("~") ?? [];
-  const start =
-    at && chain && seq && !Number.isNaN(Date.parse(at)) && /^\d{1,18}$/.test(seq)
-      ? { at: new Date(at), chain, seq: BigInt(seq) }
-      : null;
+  const [moment = "", chain, seq] = after?.split("~") ?? [];
+  const at = parseMoment(moment);
+  const start = at && chain && seq && /^\d{1,18}$/.test(seq) ? { at, chain, seq: BigInt(seq) } : null;
   const me = sql`${actor.personId}::uuid`;
   // The moment is said by itself too: an index begins there.
   const beyond = start

@@ -1,5 +1,5 @@
 import type { Prisma } from "@db";
-import { addDays, startOfDay } from "@/kernel/days";
+import { endOfDay, startOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { LOOK_ACTS, mayReadTrail, NAMED_BY_DOWNLOAD, stepsToldToFirm } from "./policy";
 import { type AuditCursor, type AuditFilter, auditCursorText } from "./schema";
@@ -40,7 +40,7 @@ async function filtered({ tx, actor }: Ctx, filter: AuditFilter): Promise<Prisma
   if (filter.outcome) conditions.push({ outcome: filter.outcome });
   if (filter.kind) conditions.push({ subjectKind: filter.kind });
   if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
-  if (filter.to) conditions.push({ at: { lt: startOfDay(addDays(filter.to, 1)) } });
+  if (filter.to) conditions.push({ at: { lt: endOfDay(filter.to) } });
   if (filter.until) conditions.push({ at: { lte: new Date(filter.until) } });
   if (filter.number) {
     const found = await tx.$queryRaw<

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "@/kernel/days";
+import { parseDay, parseMoment } from "@/kernel/days";
 
 const text = z.string().trim().max(200);
 const day = z.string().transform(parseDay);
@@ -13,7 +13,7 @@ const auditFilter = z.object({
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
   /** The moment up to which a figure counted: reading the trail is itself an entry in it. */
-  until: z.iso.datetime().optional().catch(undefined),
+  until: z.iso.datetime().refine(parseMoment).optional().catch(undefined),
   number: text.optional().catch(undefined),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
@@ -33,7 +33,7 @@ export function auditCursorText({ at, chain, seq }: AuditCursor): string {
 /** Reads such a place; whatever isn't one is none, and the list begins at its beginning. */
 export function parseAuditCursor(text: string | undefined): AuditCursor | undefined {
   const [at = "", chain = "", seq = ""] = (text ?? "").split("~");
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime()) || !chain || !/^\d{1,18}$/.test(seq)) return undefined;
+  const moment = parseMoment(at);
+  if (!moment || !chain || !/^\d{1,18}$/.test(seq)) return undefined;
   return { at: moment, chain, seq: BigInt(seq) };
 }

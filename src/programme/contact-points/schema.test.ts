@@ -1,6 +1,6 @@
 import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { expect, test } from "vitest";
-import { applyContactPointInput, takeContactPointStepInput } from "./schema";
+import { applyContactPointInput, contactPointAddress, takeContactPointStepInput } from "./schema";
 import { contactPointWorkflow } from "./workflow";
 
 const form = {
@@ -34,4 +34,10 @@ test("what only some steps need is asked of them alone", () => {
   expect(takeContactPointStepInput.safeParse({ ...common, step: "suspend" }).success).toBe(false);
   expect(takeContactPointStepInput.safeParse({ ...common, step: "approve", reason: "x" }).success).toBe(false);
   expect(takeContactPointStepInput.safeParse({ ...common, step: "approve" }).success).toBe(true);
+});
+
+test("what an address asks for and no database holds is left out", () => {
+  expect(contactPointAddress.parse({ known: "2016-11-24T01:30:00Z" }).known).toBe("2016-11-24T01:30:00Z");
+  for (const known of ["0000-01-01T00:00:00Z", "then.", "2016-13-01T00:00:00Z"])
+    expect(contactPointAddress.parse({ known }).known).toBeUndefined();
 });

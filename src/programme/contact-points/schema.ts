@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, parseDay, writtenDay } from "@/kernel/days";
+import { isDay, parseDay, parseMoment, writtenDay } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { itemCode } from "./admission/schema";
@@ -84,7 +84,7 @@ export const contactPointAddress = z.object({
   industry: z.string().max(4).optional().catch(undefined),
   /** As the register was known at the end of that day, or at a moment. */
   known: z
-    .union([z.literal("then"), z.iso.datetime()])
+    .union([z.literal("then"), z.iso.datetime().refine(parseMoment)])
     .optional()
     .catch(undefined),
   asOf: z.string().transform(parseDay).optional().catch(undefined),

@@ -1,4 +1,6 @@
 import type { Prisma } from "@db";
+import { z } from "zod";
+import { parseMoment } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 
 export type NoticeRow = {
@@ -63,9 +65,8 @@ export async function listNotices(
 ): Promise<{ rows: NoticeRow[]; total: number; next: string | undefined }> {
   const where = noticesWhere(ctx, show);
   if (!where) return { rows: [], total: 0, next: undefined };
-  const [moment, id] = after?.split("~") ?? [];
-  const at =
-    moment && !Number.isNaN(Date.parse(moment)) && id && /^[\da-f-]{36}$/.test(id) ? new Date(moment) : undefined;
+  const [moment = "", place] = after?.split("~") ?? [];
+  const [at, { data: id }] = [parseMoment(moment), z.uuid().safeParse(place)];
   const older = at && id ? { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] } : {};
   const found = await ctx.tx.notice.findMany({
     where: { AND: [where, older] },

@@ -1,5 +1,5 @@
 import { type Actor, type DepartmentKind, hasDuty } from "@/kernel/actor";
-import { addDays, type Day, dayFromDate, startOfDay } from "@/kernel/days";
+import { type Day, dayFromDate, endOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
 import { anyOf, type Sql, sql } from "@/platform/sql";
@@ -34,7 +34,7 @@ const INDICATOR = sql`i.code, i.serial, i.name_zh as "nameZh", i.name_en as "nam
 
 /** What is measured, as defined on a day, in order. One statement. */
 export async function indicatorsOn({ tx }: Ctx, day: Day): Promise<IndicatorRow[]> {
-  const after = startOfDay(addDays(day, 1));
+  const after = endOfDay(day);
   return tx.$queryRaw<IndicatorRow[]>`
     select ${INDICATOR} from outcome_indicators i left join departments o on o.kind = i.owner_kind and o.level = 'city'
     where (i.superseded_at is null or i.superseded_at >= ${after}) and (i.changed_at < ${after} or i.serial = 1)
@@ -159,7 +159,7 @@ export async function approvedBy(
 ): Promise<{ approved: ValueRow[]; everApproved: ValueRow[]; waiting: number }> {
   const rows = await readValues(ctx, { told: true });
   const everApproved = rows.filter(({ status }) => status === "approved");
-  const after = startOfDay(addDays(day, 1));
+  const after = endOfDay(day);
   const approved = everApproved.filter(({ decidedAt }) => decidedAt && decidedAt < after);
   return { approved, everApproved, waiting: rows.length - everApproved.length };
 }

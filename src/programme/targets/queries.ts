@@ -1,5 +1,5 @@
 import type { Unheeded } from "@/kernel/address";
-import { addDays, addMonths, type Day, startOfDay } from "@/kernel/days";
+import { addMonths, type Day, endOfDay } from "@/kernel/days";
 import { type Milestone, type Standing, splitDifference, standingOf } from "@/kernel/pace";
 import type { Ctx } from "@/platform/database";
 import { type Division, heeded, placesOf } from "@/platform/places";
@@ -115,7 +115,7 @@ function placed(column: Sql, value: string | undefined): Sql[] {
 function validOn(day: Day, known: Known): Sql {
   const valid = sql`from_day <= ${day}::date and (to_day is null or to_day > ${day}::date)`;
   if (known === "now") return valid;
-  const after = startOfDay(addDays(day, 1));
+  const after = endOfDay(day);
   return sql`${valid} and known_from < ${after} and (known_until is null or known_until >= ${after})`;
 }
 

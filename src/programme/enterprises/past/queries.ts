@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, type Day, dayOfMoment, startOfDay } from "@/kernel/days";
+import { type Day, dayOfMoment, endOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { divisionOn, standingOn } from "../events/policy";
 import type { FirmEvent } from "../events/queries";
@@ -40,7 +40,7 @@ export async function profileOn(
 ): Promise<EnterpriseDetail | null> {
   if (day < dayOfMoment(enterprise.createdAt)) return null;
   const later = await ctx.tx.enterpriseChange.findMany({
-    where: { enterpriseId: enterprise.id, changedAt: { gte: startOfDay(addDays(day, 1)) } },
+    where: { enterpriseId: enterprise.id, changedAt: { gte: endOfDay(day) } },
     select: { before: true },
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "@/kernel/days";
+import { parseDay, parseMoment } from "@/kernel/days";
 
 const statementId = z.uuid();
 
@@ -18,7 +18,7 @@ export type OpenStatement = z.output<typeof openStatementInput>;
 export const confirmFiguresInput = z.strictObject({
   statementId,
   divisionCode: z.string().regex(/^[\w-]{1,20}$/),
-  seen: z.union([z.iso.datetime(), z.literal("").transform(() => null)]),
+  seen: z.union([z.iso.datetime().refine(parseMoment), z.literal("").transform(() => null)]),
 });
 export type ConfirmFigures = z.output<typeof confirmFiguresInput>;
 
