@@ -36,6 +36,8 @@ test("a county takes a list of firms: faults are named, then all of it is in the
     await press(county, say("enterprises.acts.import"));
     await upload("=HYPERLINK(1)\r\n");
     await expect(county.getByRole("main").getByRole("alert")).toContainText(say("imports.refusals.table-no-heads"));
+    const noForm = await county.request.post("/api/enterprises/import", { data: "no form", maxRedirects: 0 });
+    expect([noForm.status(), noForm.headers().location]).toEqual([303, expect.stringContaining("?refused=")]);
   });
 
   await test.step("what is wrong is told by row and column, and nothing can be applied", async () => {

@@ -50,6 +50,8 @@ export async function POST(request: Request): Promise<Response> {
 
 /** The one file of the form, whole. Of a larger one no more is read than the limit. */
 async function fileIn(request: Request): Promise<{ name: string; bytes: Buffer }> {
+  if (!/^multipart\/form-data;.*boundary=/.test(request.headers.get("content-type") ?? ""))
+    throw new Unreadable("missing");
   const parser = busboy({
     headers: Object.fromEntries(request.headers),
     defParamCharset: "utf8",
