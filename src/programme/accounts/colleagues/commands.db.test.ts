@@ -126,6 +126,11 @@ describe("the end of a colleague's access", () => {
     const sessionId = await sessionOf(member);
     await asActor(owner, (ctx) => endColleague(ctx, { personId: member.personId, version: 1 }));
     expect(await actorOfSession(sessionId)).toBeUndefined();
+    // Nor does it come back with the account.
+    await asSystem("given", ({ tx }) =>
+      tx.person.update({ where: { id: member.personId }, data: { status: "active" } }),
+    );
+    expect(await actorOfSession(sessionId)).toBeUndefined();
     expect(await acts()).toEqual(["disable.person"]);
     expect(await asActor(owner, ({ tx }) => tx.complaint.count({ where: { id: draft.id } }))).toBe(1);
   });

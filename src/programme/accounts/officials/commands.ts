@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
-import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { BOTH_LANGUAGES, post } from "@/platform/notices";
 import type { Typed } from "@/platform/read-form";
@@ -178,7 +177,7 @@ export async function changeOfficial(
 }
 
 /**
- * Disables an account, so that its next request fails, or enables it again; who waited for his firm waits on. Refuses `not-on-oneself`, `not-found`,
+ * Disables an account, so that its next request fails (a trigger ends its sessions), or enables it again; who waited for his firm waits on. Refuses `not-on-oneself`, `not-found`,
  * `turned-away` (no firm took him, so there is nothing to enable), `overtaken`.
  */
 export async function switchAccount(
@@ -201,8 +200,6 @@ export async function switchAccount(
     data: { status: to === "active" && outside ? "waiting" : to, version: version + 1, updatedAt: now },
   });
   if (count !== 1) throw new Overtaken();
-  if (to === "disabled")
-    await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: realNow() } });
   ctx.record({
     act: to === "disabled" ? "disable.person" : "enable.person",
     subjectKind: "person",
