@@ -22,3 +22,7 @@ test.each(["\u200B\u200B", "\u3164", "\u2800 \u00AD", " \u3000\n"])(
     expect(writtenText(text)).toBe("");
   },
 );
+
+test("a name with unseen places to break a line is the name", () => {
+  expect(writtenText("秀洲\u200B电子\u00AD集\u2060群")).toBe("秀洲电子集群");
+});

@@ -9,8 +9,11 @@ export function plainText(text: string): string {
   return text.replace(UNSEEN, "").replace(/\s+/g, " ").trim();
 }
 
-/** Control characters but for line breaks and tabs, and marks that turn the direction of writing: a text with them reads as something that nobody wrote. */
-const UNWRITTEN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|(?![\n\r\t])\p{Cc}/gu;
+/**
+ * Control characters but for line breaks and tabs, marks that turn the direction of writing, and places to break a line that have no width: a text
+ * with them reads as something that nobody wrote. What joins letters or chooses their look stays.
+ */
+const UNWRITTEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?![\n\r\t])\p{Cc}/gu;
 
 /**
  * A text as somebody wrote it, line breaks and spaces included; nothing where there is nothing to be seen, or a reason of a space without width
