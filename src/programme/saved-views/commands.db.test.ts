@@ -33,6 +33,12 @@ test("a view is its person's alone; the same name takes its place", async () => 
   expect(await names(officer)).toEqual([["客户", "q=%E5%AE%A2%E6%88%B7"]]);
 });
 
+test("kept from two windows at once under one name, it is one view", async () => {
+  const officer = await given.official(["investigator"]);
+  await Promise.all(["light=red", "light=yellow"].map((query) => keep(officer, "临期", query)));
+  expect(await names(officer)).toHaveLength(1);
+});
+
 test("each list has its own, the contact points too", async () => {
   const officer = await given.official(["programme_officer"]);
   for (const list of VIEWED_LISTS)

@@ -1,5 +1,6 @@
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import type { RemoveView, SaveView, ViewedList } from "./schema";
 
 /** More tabs than these nobody finds again. */
@@ -7,11 +8,14 @@ const MOST_VIEWS = 12;
 
 /** Keeps a view; under a name that is already there, it takes its place. Refuses `not-found` to firms. Invalid: more than twelve. */
 export async function saveView(
-  { tx, actor, now }: Ctx,
+  ctx: Ctx,
   { list, name, query }: SaveView,
 ): Promise<{ list: ViewedList; query: string }> {
+  const { tx, actor, now } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-found");
   const { personId } = actor;
+  // From two windows at once it is one view still.
+  await takeTurn(ctx, `views ${personId}`);
   const { count } = await tx.savedView.updateMany({ where: { personId, list, name }, data: { query } });
   if (count === 0) {
     if ((await tx.savedView.count({ where: { personId, list } })) >= MOST_VIEWS)

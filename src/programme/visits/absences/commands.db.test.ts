@@ -57,6 +57,13 @@ describe("entering", () => {
     );
   });
 
+  test("by him and by his office at once is entered once", async () => {
+    const [office, investigator] = [await officer(), await officer(["investigator"])];
+    const both = await Promise.allSettled([office, investigator].map((who) => enter(who, investigator.personId)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await asActor(office, listAbsences)).toHaveLength(1);
+  });
+
   test("is taken back once, by who may enter it", async () => {
     const [me, elsewhere] = [await officer(), await officer(["programme_officer"], "330481")];
     const { absenceId } = await enter(me, me.personId);

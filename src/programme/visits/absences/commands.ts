@@ -1,6 +1,7 @@
 import { addDays, dateOf } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { takeTurn } from "@/platform/turn";
 import { awayFor, mayEnterFor } from "./policy";
 import { absencesFrom } from "./queries";
 import type { EnterAbsence, WithdrawAbsence } from "./schema";
@@ -23,6 +24,8 @@ export async function enterAbsence(ctx: Ctx, input: EnterAbsence): Promise<{ abs
   if (toDay < fromDay) throw new InvalidInput({ toDay: ["before-first"] });
   if (toDay < today) throw new InvalidInput({ toDay: ["in-past"] });
   if (toDay > addDays(fromDay, MOST_DAYS)) throw new InvalidInput({ toDay: ["too-long"] });
+  // He and his office at once: the second is told that the days are entered.
+  await takeTurn(ctx, `absence ${personId}`);
   if (awayFor(await absencesFrom(ctx, today, [personId]), personId, { from: fromDay, to: toDay }))
     throw new InvalidInput({ fromDay: ["entered-already"] });
   const { id } = await tx.absence.create({
