@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCount } from "./counts";
+import { readCount, writtenCount } from "./counts";
 
 test.each([
   ["0", 0],
@@ -19,3 +19,12 @@ test.each([
   ["10000000", "too-large"],
   ["12.5", "not-whole"],
 ])("%s is none: %s", (text, fault) => expect(readCount(text)).toEqual({ fault }));
+
+test.each([
+  ["１，２００", "1200"],
+  [" 三百二十人 ", "320"],
+  ["－５", "-5"],
+  ["１２．５", "12.5"],
+  [" 若干 ", "若干"],
+  ["\u3000", ""],
+])("%j is kept as %j", (text, kept) => expect(writtenCount(text)).toBe(kept));

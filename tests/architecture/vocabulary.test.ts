@@ -56,6 +56,14 @@ test("a day is read as people write it before a schema says that it is none", ()
   expect(held.filter(({ text }) => !/\b(writtenDay|parseDay)\b/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test("a count is read as people write it before a schema says that it is none", () => {
+  const held = sources.filter(
+    ({ path, text }) => path.endsWith("/schema.ts") && /\.number<string>\(\)\s*\.int\(\)/.test(text),
+  );
+  expect(held.length).toBeGreaterThan(0);
+  expect(held.filter(({ text }) => !/\bwrittenCount\b/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test("what was typed comes back with an error, but for what proves who one is", () => {
   const held = sources.flatMap(({ path, text }) =>
     path.endsWith("/actions.ts")

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEPARTMENT_KINDS } from "@/kernel/actor";
+import { writtenCount } from "@/kernel/counts";
 import { FREQUENCIES } from "./policy";
 
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
@@ -8,8 +9,8 @@ const valueId = z.uuid();
 const code = z.string().regex(/^[a-z][a-z-]{1,30}$/);
 const count = z
   .string()
-  .trim()
-  .regex(/^\d{1,9}$/, "not-a-count")
+  .transform(writtenCount)
+  .pipe(z.string().regex(/^\d{1,9}$/, "not-a-count"))
   .transform(Number);
 
 /** What is measured, written anew; `serial` is the one that the person saw. */

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "./policy";
 
 const whole = (minimum: number, maximum: number) =>
-  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
+  z
+    .string()
+    .transform(writtenCount)
+    .pipe(z.string().min(1))
+    .pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
 
 /** All settings of the page at once; `seen` is the moment of the latest change that the person saw. */
 export const changeSettingsInput = z.strictObject({

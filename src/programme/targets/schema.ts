@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { present } from "@/kernel/address";
+import { writtenCount } from "@/kernel/counts";
 import type { Scope } from "./policy";
 
 /** How many more a month what-if takes at most. */
@@ -90,7 +91,11 @@ export function scopeOf({
   return present({ division, cluster, town, industry });
 }
 
-const count = z.coerce.number().int().min(0).max(100_000);
+const count = z
+  .string()
+  .transform(writtenCount)
+  .pipe(z.string().min(1))
+  .pipe(z.coerce.number<string>().int().min(0).max(100_000));
 const version = z.coerce.number().int().positive();
 
 export type ChangeQuotas = {
@@ -119,7 +124,7 @@ export const changeQuotasInput = z.record(z.string(), z.string()).transform((fie
   const quotas = Object.entries(fields).flatMap(([name, text]) => {
     const divisionCode = /^value\.(.+)$/.exec(name)?.[1];
     if (!divisionCode) return [];
-    const value = count.safeParse(text === "" ? undefined : text);
+    const value = count.safeParse(text);
     const seen = version.safeParse(fields[`version.${divisionCode}`]);
     if (value.success && seen.success) return [{ divisionCode, value: value.data, version: seen.data }];
     context.addIssue({ code: "custom", path: [name], message: "not-a-count", input: text });

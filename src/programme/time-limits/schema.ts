@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { CLOCK_UNITS } from "@/kernel/clocks";
+import { writtenCount } from "@/kernel/counts";
 import { addDays, type Day, daysBetween, isDay, parseDay, writtenDay } from "@/kernel/days";
 import { STOPS } from "./policy";
 
 // NFC, not NFKC: that would turn the full-width punctuation of Chinese prose into half-width.
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const day = z.string().transform(writtenDay).refine(isDay, "not-a-day");
-const length = z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(1).max(9999));
+const length = z
+  .string()
+  .transform(writtenCount)
+  .pipe(z.string().min(1))
+  .pipe(z.coerce.number<string>().int().min(1).max(9999));
 /** Fifty years: what lies further away was meant in days. */
 const MOST_MONTHS = 600;
 const reason = z.string().trim().normalize("NFC").min(5).max(1000);
@@ -58,7 +63,11 @@ export type ChangeHoliday = z.output<typeof changeHolidayInput>;
 
 /** A whole year, as its announcement tells it. */
 export const announceYearInput = z.strictObject({
-  year: z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(2015).max(2999)),
+  year: z
+    .string()
+    .transform(writtenCount)
+    .pipe(z.string().min(1))
+    .pipe(z.coerce.number<string>().int().min(2015).max(2999)),
   source: text(200),
   days: z.string().max(5000),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { CANDIDATE_REASONS, MEANS } from "./policy";
 
 export const inviteInput = z.strictObject({
@@ -11,7 +12,11 @@ export type Invite = z.output<typeof inviteInput>;
 export const changeCriterionInput = z.strictObject({
   criterionId: z.uuid(),
   code: z.enum(CANDIDATE_REASONS),
-  weight: z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(100)),
+  weight: z
+    .string()
+    .transform(writtenCount)
+    .pipe(z.string().min(1))
+    .pipe(z.coerce.number<string>().int().min(0).max(100)),
   source: z.string().trim().normalize("NFC").min(1).max(300),
 });
 export type ChangeCriterion = z.output<typeof changeCriterionInput>;

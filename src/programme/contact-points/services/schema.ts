@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { isDay, writtenDay } from "@/kernel/days";
 import { ENTERED_CODES, SERVICE_CODES } from "./policy";
 
 const count = (least: number, most: number) =>
-  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(least).max(most));
+  z.string().transform(writtenCount).pipe(z.string().min(1)).pipe(z.coerce.number<string>().int().min(least).max(most));
 
 export const enterServiceInput = z.strictObject({
   contactPointId: z.uuid(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { parseDay } from "@/kernel/days";
 import { type PartFields, partsOf, readPart } from "@/kernel/form-parts";
 import type { Question } from "../policy";
@@ -10,9 +11,8 @@ const text = (maximum: number) =>
   z.string().trim().normalize("NFC").min(1, "text-missing").max(maximum, "text-too-long");
 const whole = z
   .string()
-  .normalize("NFKC")
-  .trim()
-  .regex(/^\d{1,4}$/, "number")
+  .transform(writtenCount)
+  .pipe(z.string().regex(/^\d{1,4}$/, "number"))
   .transform(Number);
 const version = z.coerce.number().int().positive();
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { isDay, writtenDay } from "@/kernel/days";
 import { DRAW_STATUSES } from "./workflow";
 
@@ -15,7 +16,11 @@ const day = z.string().trim().min(1).transform(writtenDay).refine(isDay, "day");
 const version = z.coerce.number().int().positive();
 const drawId = z.uuid();
 const whole = (minimum: number, maximum: number) =>
-  z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
+  z
+    .string()
+    .transform(writtenCount)
+    .pipe(z.string().min(1))
+    .pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
 
 /** What is drawn from: firms of active contact points, of awarded sites. */
 export const DRAW_SOURCES = ["point", "site"] as const;

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { writtenCount } from "@/kernel/counts";
 import { VISIT_GROUNDS } from "../workflow";
 
-const days = z.string().normalize("NFKC").trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(365));
+const days = z
+  .string()
+  .transform(writtenCount)
+  .pipe(z.string().min(1))
+  .pipe(z.coerce.number<string>().int().min(0).max(365));
 
 /** A rule as it is to stand from today; the one before ends yesterday and stays readable. */
 export const changeVisitRuleInput = z
