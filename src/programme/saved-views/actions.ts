@@ -4,12 +4,16 @@ import { defineAction } from "@/platform/action";
 import { removeView, saveView } from "./commands";
 import { removeViewInput, saveViewInput } from "./schema";
 
+/** The list under the view's filter. */
+const listAt = ({ list, query }: { readonly list: string; readonly query: string }) =>
+  query ? `/${list}?${query}` : `/${list}`;
+
 export const saveViewAction = defineAction({
   name: "save-view",
   words: "savedViews",
   schema: saveViewInput,
   command: saveView,
-  to: ({ list, query }) => (query ? `/${list}?${query}` : `/${list}`),
+  to: listAt,
 });
 
 export const removeViewAction = defineAction({
@@ -17,5 +21,5 @@ export const removeViewAction = defineAction({
   words: "savedViews",
   schema: removeViewInput,
   command: removeView,
-  to: ({ list }) => `/${list}`,
+  to: listAt,
 });

@@ -25,9 +25,14 @@ export async function saveView(
   return { list, query };
 }
 
-/** Forgets a view. One that isn't one's own is left alone. */
-export async function removeView({ tx, actor }: Ctx, { list, viewId }: RemoveView): Promise<{ list: ViewedList }> {
+/** Forgets a view, whose filter stays in the address: it can be kept again. One that isn't one's own is left alone. */
+export async function removeView(
+  { tx, actor }: Ctx,
+  { list, viewId }: RemoveView,
+): Promise<{ list: ViewedList; query: string }> {
   if (actor.kind !== "official") throw new Refusal("not-found");
-  await tx.savedView.deleteMany({ where: { id: viewId, personId: actor.personId } });
-  return { list };
+  const where = { id: viewId, personId: actor.personId };
+  const view = await tx.savedView.findFirst({ where, select: { query: true } });
+  await tx.savedView.deleteMany({ where });
+  return { list, query: view?.query ?? "" };
 }

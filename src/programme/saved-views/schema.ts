@@ -4,6 +4,9 @@ import { z } from "zod";
 export const VIEWED_LISTS = ["complaints", "cases", "referrals", "enterprises", "contact-points"] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
 
+/** Letters of an address: a search of eighty Chinese characters takes nine for each. */
+const LONGEST = 2000;
+
 const list = z.enum(VIEWED_LISTS);
 
 /** Keeps a filter, as it stands in the address, under a name. */
@@ -12,8 +15,8 @@ export const saveViewInput = z.strictObject({
   name: z.string().normalize("NFC").trim().min(1).max(20),
   query: z
     .string()
-    .max(600)
-    .regex(/^[\w=&%.~+-]*$/),
+    .max(LONGEST)
+    .regex(/^[\w=&%.~+*-]*$/),
 });
 export type SaveView = z.output<typeof saveViewInput>;
 
