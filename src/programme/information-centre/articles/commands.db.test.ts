@@ -203,6 +203,17 @@ describe("afterwards", () => {
     expect(await asActor(stranger, (ctx) => countPublished(ctx, {}))).toBe(0);
     expect(await work(county, id)).toMatchObject({ status: "withdrawn", reason: "内容过时" });
   });
+
+  test("a draft that was given up was never out: it isn't among what was withdrawn, and nothing goes on with it", async () => {
+    const { county, lead } = await people();
+    const id = await draft(county);
+    await take(county, id, "discard");
+    const given = await work(county, id);
+    expect(given).toMatchObject({ status: "discarded", publishedOn: null });
+    expect(given && pendingOf(given)).toBeNull();
+    await expect(take(county, id, "submit")).rejects.toEqual(refusal("wrong-status"));
+    await expect(take(lead, id, "withdraw")).rejects.toEqual(refusal("wrong-status"));
+  });
 });
 
 describe("what tells of a firm", () => {

@@ -80,7 +80,7 @@ export function pendingOf({
   edition,
   status,
 }: Pick<ArticleDetail, "editions" | "edition" | "status">): Edition | null {
-  if (status === "published" || status === "withdrawn") return null;
+  if (status === "published" || status === "withdrawn" || status === "discarded") return null;
   return editions.find((one) => one.edition === edition + 1) ?? null;
 }
 

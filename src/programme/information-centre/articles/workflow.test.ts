@@ -83,6 +83,14 @@ describe("the table of articles", () => {
         county office  –
         police         –
         owner          –
+        public         –
+      discarded:
+        writer         –
+        leader         –
+        city office    –
+        county office  –
+        police         –
+        owner          –
         public         –"
     `);
   });

@@ -1,7 +1,15 @@
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
-export const ARTICLE_STATUSES = ["draft", "checking", "published", "correcting", "rechecking", "withdrawn"] as const;
+export const ARTICLE_STATUSES = [
+  "draft",
+  "checking",
+  "published",
+  "correcting",
+  "rechecking",
+  "withdrawn",
+  "discarded",
+] as const;
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
 
 /** In these everybody reads it: while a correction is written, the text before it stands. */
@@ -75,7 +83,7 @@ export const articleWorkflow = {
   name: "article",
   statuses: ARTICLE_STATUSES,
   start: { status: "draft" },
-  end: ["withdrawn"],
+  end: ["withdrawn", "discarded"],
   parties: ["author", "checker", "lead"],
   partiesOf,
   steps: {
@@ -89,7 +97,7 @@ export const articleWorkflow = {
       basis: REVIEW,
     },
     return: { from: ["checking"], to: "draft", by: ["checker"], tell: ["author"] },
-    discard: { from: ["draft"], to: "withdrawn", by: ["author"], irreversible: true },
+    discard: { from: ["draft"], to: "discarded", by: ["author"], irreversible: true },
     correct: { from: ["published"], to: "correcting", by: ["author"] },
     recheck: { from: ["correcting"], to: "rechecking", by: ["author"], tell: ["checker"] },
     reject: { from: ["rechecking"], to: "correcting", by: ["checker"], tell: ["author"] },

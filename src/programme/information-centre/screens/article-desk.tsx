@@ -80,10 +80,14 @@ export function ArticleDesk(props: ArticleDeskProps) {
                 { label: t("articles.fields.department"), value: name(article.department) },
                 { label: t("articles.fields.writer"), value: writer },
                 { label: t("articles.fields.writtenAt"), value: longDay(dayOfMoment(text.writtenAt), locale) },
-                {
-                  label: t("articles.fields.topics"),
-                  value: article.topics.map((topic) => t(`topics.${topic}`)).join(t("articles.between")),
-                },
+                ...(article.topics.length > 0
+                  ? [
+                      {
+                        label: t("articles.fields.topics"),
+                        value: article.topics.map((topic) => t(`topics.${topic}`)).join(t("articles.between")),
+                      },
+                    ]
+                  : []),
                 ...(text.source ? [{ label: t("articles.fields.source"), value: text.source }] : []),
                 ...article.editions.flatMap(({ edition, publishedOn, note }) =>
                   publishedOn
