@@ -201,5 +201,8 @@ describe("undone", () => {
     await bySql(`update enterprises set reg_no = null where id = '${other.id}'`);
     const tries = await Promise.allSettled([undo(county), undo(coordinator)]);
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    // From a window that was opened before: it is there, and done already.
+    await expect(undo(county)).rejects.toBeInstanceOf(Overtaken);
+    await expect(undo(goes.owner)).rejects.toEqual(refusal("not-found"));
   });
 });

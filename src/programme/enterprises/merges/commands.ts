@@ -8,7 +8,7 @@ import { followInRegisters, holdEnterprises, profileOf, recipientsOf, refuseGone
 import { mayMerge } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { enterpriseWorkflow } from "../workflow";
-import { changeOfMerge, openMergeOf, standingIn } from "./queries";
+import { changeOfMerge, findMerge, standingIn } from "./queries";
 import { type Distinguish, MERGE_FIELDS, type Merge, type MergeField, type UndoMerge } from "./schema";
 
 type Joined = { readonly survivorId: string; readonly absorbedId: string };
@@ -108,7 +108,7 @@ async function tellSurvivor(ctx: Ctx, enterpriseId: string, step: "absorb" | "re
  */
 export async function undoMerge(ctx: Ctx, { mergeId, reason }: UndoMerge): Promise<Joined> {
   const { tx, actor, now } = ctx;
-  const merge = await openMergeOf(ctx, mergeId);
+  const merge = await findMerge(ctx, mergeId);
   if (!merge || actor.kind !== "official") throw new Refusal("not-found");
   await holdEnterprises(ctx, [merge.survivorId, merge.absorbedId]);
   const survivor = await needMine(ctx, merge.survivorId);

@@ -32,10 +32,10 @@ const facts = {
   undoneReason: true,
 } as const;
 
-/** A merge that stands, or null. */
-export async function openMergeOf({ tx }: Ctx, id: string) {
+/** A merge, also one that was undone, or null. */
+export async function findMerge({ tx }: Ctx, id: string) {
   return tx.enterpriseMerge.findFirst({
-    where: { id, undoneAt: null },
+    where: { id },
     select: { survivorId: true, absorbedId: true, wasChecked: true, changeId: true },
   });
 }
