@@ -96,6 +96,6 @@ test("a form that is read by another's action throws the same faults; one with n
     return undefined;
   };
   expect(thrown({ text: "", day: "2016-02-30" })).toEqual({ text: ["missing"], day: ["not-a-day"] });
-  expect(thrown({ text: "甲乙丙丁戊己" })).toEqual({ text: ["invalid"] });
+  expect(thrown({ text: "甲乙丙丁戊己", long: "甲" })).toEqual({ text: ["longer"], long: ["invalid"] });
   expect(thrown({})).toBeUndefined();
 });

@@ -86,9 +86,10 @@ export function readForm<Schema extends z.ZodType>(
     return read.data;
   }
   // A fault with numbers in its sentence says less here: the sentence is made elsewhere, without them.
+  const withoutNumbers = (code: string) => (code === "too-long" ? "longer" : "invalid");
   const faults = faultsIn(read.error, Object(typed)).map(({ field, code, params }) => [
     field,
-    [Object.keys(params).length > 0 ? "invalid" : code],
+    [Object.keys(params).length > 0 ? withoutNumbers(code) : code],
   ]);
   throw new InvalidInput({ ...beyond, ...Object.fromEntries(faults) });
 }
