@@ -78,7 +78,15 @@ export function StationScreen({ station, division, accounts, keeps, openClusters
                 value: <ServedClusters clusters={station.clusters} open={openClusters} />,
               },
               { label: t("fields.openedOn"), value: <DayTime day={station.openedOn} /> },
-              { label: t("accounts"), value: accounts === 0 ? t("noAccount") : t("someAccounts", { n: accounts }) },
+              // Nobody is to be given an account of a station that is closed.
+              ...(open || accounts > 0
+                ? [
+                    {
+                      label: t("accounts"),
+                      value: accounts === 0 ? t("noAccount") : t("someAccounts", { n: accounts }),
+                    },
+                  ]
+                : []),
             ]}
           />
         </Section>
