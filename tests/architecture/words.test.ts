@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DUTIES } from "@/kernel/actor";
 import { ACTS, KINDS } from "@/programme/audit-trail/acts/policy";
 import { jobs, workflows } from "@/programme/catalogue";
+import { SEALED_FIELDS } from "@/programme/complaints/workflow";
 import { STOPS } from "@/programme/time-limits/policy";
 import { messagesFor } from "@/programme/words";
 import { refusalsIn } from "../../scripts/rule-sheets";
@@ -197,6 +198,17 @@ describe("every code has its words:", () => {
     expect(
       missing([...ACTS.map((act) => `auditTrail.acts.${act}`), ...KINDS.map((kind) => `auditTrail.kinds.${kind}`)]),
     ).toEqual([]);
+  });
+
+  test("what was opened: sealed fields, by their first part", () => {
+    // The occasion of a visit is written the same way, and is no field.
+    const written = sources
+      .filter(({ path, text }) => placeOf(path).part === "feature" && text.includes('"@/platform/vault"'))
+      .flatMap(({ text }) => [...text.matchAll(/(?<!occasion: )`([a-z-]+)\/\$\{/g)])
+      .map(([, part = ""]) => part);
+    expect(written).toEqual(expect.arrayContaining(["evidence", "proof", "objection", "admission"]));
+    const parts = new Set([...written, ...SEALED_FIELDS, "text", "seed-half"]);
+    expect(missing([...parts].map((part) => `auditTrail.fields.${part}`))).toEqual([]);
   });
 
   test("jobs, on the page of settings and on the desk", () => {
