@@ -1,12 +1,22 @@
 import { alarmsFor, type ClockUnit } from "@/kernel/clocks";
 import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
+import type { Typed } from "@/platform/read-form";
 import { beyondSight, moveDueDates, type RecountScope, recount } from "@/platform/recount";
 import { rulesOf } from "@/platform/rules";
 import { mayChangeRules } from "./policy";
-import { type AnnounceYear, type ChangeHoliday, type ChangeTimeLimit, readAnnouncement } from "./schema";
+import {
+  type AnnounceYear,
+  announceYearInput,
+  type ChangeHoliday,
+  type ChangeTimeLimit,
+  readAnnouncement,
+} from "./schema";
+
+/** Nothing of the programme ran before its first year, and no year before it will be entered. */
+const CALENDAR_BEGINS = "2014-01-01";
 
 /** What a rule says, as it is kept before and after a change. */
 type Said = {
@@ -96,13 +106,14 @@ async function beginPeriod(
 
 /**
  * Sets one day of a known year right. What is said of a weekday is whether it is off, of a weekend day whether it is worked. Refusals:
- * `not-found`, `year-unknown`. Invalid: `nothing-changed`.
+ * `not-found`, `year-unknown`. Invalid: `before-calendar`, `nothing-changed`.
  */
 export async function changeHoliday(ctx: Ctx, input: ChangeHoliday): Promise<{ year: number; changeId: string }> {
   if (!mayChangeRules(ctx.actor)) throw new Refusal("not-found");
   const { tx } = ctx;
   const { calendar } = await rulesOf(ctx);
-  if (input.day > calendar.knownUntil || input.day < "2014-01-01") throw new Refusal("year-unknown");
+  if (input.day < CALENDAR_BEGINS) throw new InvalidInput({ day: ["before-calendar"] });
+  if (input.day > calendar.knownUntil) throw new Refusal("year-unknown");
   const { day, kind, name, source, reason } = input;
   const found = await tx.holiday.findUnique({
     where: { day: dateOf(day) },
@@ -122,6 +133,14 @@ export async function changeHoliday(ctx: Ctx, input: ChangeHoliday): Promise<{ y
   const moved = await moveClocks(ctx, changeId, { dueSince: day });
   ctx.record({ act: "change.holiday", subjectKind: "holiday", purpose: reason, detail: { day, kind, moved } });
   return { year, changeId };
+}
+
+/** What is wrong with an announcement beyond its form: it can't be read. Writes nothing. */
+export async function announcementFaults(_ctx: Ctx, typed: Typed): Promise<Faults> {
+  const said = announceYearInput
+    .pick({ year: true, days: true })
+    .safeParse({ year: typed.year, days: typed.days }).data;
+  return said && !readAnnouncement(said.days, said.year) ? { days: ["unreadable-days"] } : {};
 }
 
 /**

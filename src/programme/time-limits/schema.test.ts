@@ -1,7 +1,7 @@
 import { timeLimits } from "@seed/reference/time-limits";
 import { expect, test } from "vitest";
 import { GROUPS } from "./policy";
-import { changeTimeLimitInput, readAnnouncement } from "./schema";
+import { announceYearInput, changeTimeLimitInput, readAnnouncement } from "./schema";
 
 test("an announcement is read festival by festival", () => {
   expect(readAnnouncement("元旦 2027-01-01..2027-01-02 上班：2026-12-27\n\n清明 节：2027-04-05", 2027)).toEqual([
@@ -22,6 +22,11 @@ test.each([
   ["a day without a festival", "2027-01-01"],
   ["nothing", " \n"],
 ])("%s is no announcement", (_, text) => expect(readAnnouncement(text, 2027)).toBeUndefined());
+
+test("of an announcement without a day or a source both are missing", () => {
+  const { error } = announceYearInput.safeParse({ year: "2027", source: "", days: " \n" });
+  expect(error?.issues.map(({ path }) => path[0])).toEqual(["source", "days"]);
+});
 
 test("an empty extension means that there is none", () => {
   const given = {

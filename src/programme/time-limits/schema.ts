@@ -69,7 +69,7 @@ export const announceYearInput = z.strictObject({
     .pipe(z.string().min(1))
     .pipe(z.coerce.number<string>().int().min(2015).max(2999)),
   source: text(200),
-  days: z.string().max(5000),
+  days: z.string().trim().min(1).max(5000),
 });
 export type AnnounceYear = z.output<typeof announceYearInput>;
 
