@@ -46,8 +46,12 @@ test("a firm registers, is checked and becomes a contact point; the lead's count
     await press(stranger, say("accounts.registerSent.mailbox"));
     const mail = stranger.getByRole("article").filter({ hasText: firm.mail });
     await follow(stranger, () => mail.getByRole("link").first().click());
+    const link = stranger.url();
     await press(stranger, say("accounts.verify.submit"));
     await expect(stranger.getByText(say("accounts.done.registered"))).toBeVisible();
+    // Whoever follows the link once more is led to sign in, not to register anew.
+    await visit(stranger, link);
+    await press(stranger, say("accounts.signIn.submit"));
     await stranger.getByLabel(say("accounts.fields.usernameOrMail")).fill(firm.username);
     await stranger.getByLabel(say("accounts.fields.password"), { exact: true }).fill(firm.password);
     await press(stranger, say("accounts.signIn.submit"));

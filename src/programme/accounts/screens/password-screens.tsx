@@ -67,6 +67,11 @@ export function DeadLinkScreen({ again }: { readonly again: "reset" | "register"
       <p>
         <a href={href}>{t(`deadLink.${again}`)}</a>
       </p>
+      {again === "register" ? (
+        <p>
+          {t("deadLink.done")} <a href={signInPath()}>{t("signIn.submit")}</a>
+        </p>
+      ) : null}
     </div>
   );
 }
