@@ -16,8 +16,12 @@ describe("an amount as people type it", () => {
     expect(takeCaseStepInput.parse({ ...record, step: "decidePenalty", penalty: typed })).toMatchObject({ penalty });
   });
 
-  test.each(["十万", "0", "-5", "1.234", "1e5", "9".repeat(13)])("%s is none, and says so once", (penalty) => {
+  test.each(["十万", "-5", "1.234", "1e5", "9".repeat(13)])("%s is none, and says so once", (penalty) => {
     expect(issues({ step: "decidePenalty", penalty })).toEqual(["not-an-amount"]);
+  });
+
+  test.each(["0", "0.00 元"])("%s is an amount, but no penalty", (penalty) => {
+    expect(issues({ step: "decidePenalty", penalty })).toEqual(["no-penalty"]);
   });
 });
 

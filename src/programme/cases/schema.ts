@@ -20,7 +20,8 @@ const amount = z
   .string()
   .min(1, "missing")
   .transform((typed) => typed.normalize("NFKC").replace(/[,\s元¥]/g, ""))
-  .refine((typed) => /^\d{1,12}(\.\d{1,2})?$/.test(typed) && Number(typed) > 0, "not-an-amount");
+  .refine((typed) => /^\d{1,12}(\.\d{1,2})?$/.test(typed), { error: "not-an-amount", abort: true })
+  .refine((typed) => Number(typed) > 0, "no-penalty");
 
 /** A day as people write it: 2016-12-15, 2016年12月15日. */
 const day = z
