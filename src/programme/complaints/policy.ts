@@ -95,6 +95,8 @@ export type OwnComplaint = ComplaintSubject & {
   readonly title: string | null;
   readonly submittedAt: Date | null;
   readonly outcomeGround: string | null;
+  /** The firm's other complaint, in which this one goes on. */
+  readonly mergedInto: { readonly id: string; readonly number: string | null } | null;
   readonly textHash: string | null;
   readonly text: string;
   readonly enterprise: { readonly name: string };

@@ -174,6 +174,7 @@ const own = {
   proposal: true,
   submittedAt: true,
   outcomeGround: true,
+  mergedIntoId: true,
   textHash: true,
   enterprise: { select: { name: true } },
   case: { select: { id: true, number: true, status: true } },
@@ -197,7 +198,13 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
   const where = actor.kind === "firm" ? visible(actor) : undefined;
   const row = where && (await tx.complaint.findFirst({ where: { AND: [where, { id }] }, select: own }));
   if (!row) return null;
-  const { evidence, messages, ...complaint } = row;
+  const { evidence, messages, mergedIntoId, ...complaint } = row;
+  const mergedInto = mergedIntoId
+    ? await tx.complaint.findFirst({
+        where: { AND: [where, { id: mergedIntoId }] },
+        select: { id: true, number: true },
+      })
+    : null;
   const opened = await openOwn(ctx, id);
   const clocks = await clocksOf(ctx, [id, ...(row.case ? [row.case.id] : [])]);
   const bureau = await tx.department.findFirst({
@@ -207,6 +214,7 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
   const people = await peopleKnown(ctx, [...row.team, ...messages.map(({ personId }) => personId)]);
   return {
     ...complaint,
+    mergedInto,
     blocking: [],
     files: evidence.map((file) => ({ ...file, size: Number(file.size), name: opened[`evidence/${file.id}`] ?? "" })),
     messages: messages.map((message) => ({

@@ -8,6 +8,7 @@ import { withdrawComplaint } from "../commands";
 import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
 import { notesOn, withTexts } from "../notes/queries";
+import { findOwn } from "../queries";
 import { moveComplaint } from "./commands";
 import { findHandled, handledSteps, openContent } from "./queries";
 
@@ -188,6 +189,8 @@ describe("before there is a team", () => {
     );
     expect(row).toEqual({ status: "merged", mergedIntoId: sibling.id, dueOn: null });
     expect(await told(firm.owner.personId)).toEqual(["complaint.merge"]);
+    const read = await asActor(firm.owner, (ctx) => findOwn(ctx, complaintId));
+    expect(read?.mergedInto).toEqual({ id: sibling.id, number: sibling.number });
   });
 
   test("a merger with nothing to merge into is shut with its reason, until the firm has another", async () => {

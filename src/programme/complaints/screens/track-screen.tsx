@@ -17,7 +17,7 @@ import { SecretBlock } from "@/ui/secret";
 import { Section, Split } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
-import { complaintsPath, draftPath, textPath } from "../paths";
+import { complaintPath, complaintsPath, draftPath, textPath } from "../paths";
 import { type OwnComplaint, type OwnEvent, type OwnLook, ownPath } from "../policy";
 
 const ATTESTED = ["complaint.submit", "complaint.file"];
@@ -162,7 +162,7 @@ export function TrackScreen({
 function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
   const t = useTranslations("complaints");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
-  const { status, case: file, outcomeGround } = complaint;
+  const { status, case: file, outcomeGround, mergedInto } = complaint;
   const waits = status === "returned";
   // The term to register binds the bureau: beside what the firm is asked for it would read as its own.
   const clock = complaint.clocks.find(({ running, kind }) => running && !(waits && kind === "complaint-register"));
@@ -183,6 +183,11 @@ function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
           {t("track.ground", {
             ground: t.has(`grounds.${outcomeGround}`) ? t(`grounds.${outcomeGround}`) : outcomeGround,
           })}
+        </p>
+      ) : null}
+      {mergedInto ? (
+        <p>
+          <a href={complaintPath(mergedInto.id)}>{t("track.mergedInto", { number: mergedInto.number ?? "" })}</a>
         </p>
       ) : null}
       <p>{next}</p>
