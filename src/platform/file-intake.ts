@@ -8,6 +8,7 @@ import { Refusal } from "@/kernel/refusal";
 import { isSameOrigin, seeOther } from "./form-post";
 import { referenceFor } from "./log";
 import { recordRefusal, subjectOf } from "./refused";
+import { type RefusedFiles, refusedQuery } from "./refused-files";
 import { sentencesFor } from "./sentences";
 import { actorOfSession, currentActor } from "./session";
 
@@ -118,13 +119,33 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
       .on("error", (error) => parser.destroy(error))
       .pipe(parser);
     await ended;
-    await Promise.all(found.work);
-    return seeOther(backTo(found.page, home));
+    const taken = await Promise.allSettled(found.work);
+    const refused = taken.length === 0 ? [{ code: "no-file", places: [] }] : await refusedOf(taken, actor, intake);
+    return seeOther(backTo(found.page, home) + refusedQuery(refused));
   } catch (error) {
     await Promise.allSettled(found.work);
-    const { code } = await explained(error, actor, intake);
-    return seeOther(`${backTo(found.page, home)}?refused=${code}`);
+    const { code, reference } = await explained(error, actor, intake);
+    return seeOther(backTo(found.page, home) + refusedQuery([{ code, places: [], reference }]));
   }
+}
+
+/** Which of the files of one form were not taken: by reason, with their places where there were several. */
+async function refusedOf(
+  taken: readonly PromiseSettledResult<unknown>[],
+  actor: Actor,
+  intake: FileIntake,
+): Promise<RefusedFiles[]> {
+  const refused: RefusedFiles[] = [];
+  for (const [at, one] of taken.entries()) {
+    if (one.status === "fulfilled") continue;
+    const { code, reference } = await explained(one.reason, actor, intake);
+    const place = taken.length > 1 ? [at + 1] : [];
+    const same = refused.findIndex((other) => other.code === code);
+    const known = refused[same];
+    if (known) refused[same] = { ...known, places: [...known.places, ...place] };
+    else refused.push({ code, places: place, reference });
+  }
+  return refused;
 }
 
 /** The page from which the form came: none but the record's own, whatever was posted. */
@@ -160,11 +181,11 @@ async function explained(
   error: unknown,
   actor: Actor,
   { name, home, words = "evidence" }: FileIntake,
-): Promise<{ code: string; sentence: Sentence }> {
+): Promise<{ code: string; sentence: Sentence; reference?: string }> {
   if (error instanceof Refusal) {
     await recordRefusal(actor, name, error.code, subjectOf(home).subject);
     return { code: error.code, sentence: await sentencesFor(words, "refusals", error.code, error.params) };
   }
   const reference = referenceFor(error, { handler: name });
-  return { code: "failed", sentence: await sentencesFor(words, "refusals", "failed", { reference }) };
+  return { code: "failed", sentence: await sentencesFor(words, "refusals", "failed", { reference }), reference };
 }

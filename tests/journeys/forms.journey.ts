@@ -131,3 +131,31 @@ test("a file that was refused is told in the language to which its reader switch
   await expect(page.getByText(en("evidence.refusals.not-what-it-says"))).toBeVisible();
   await expect(page.getByText(zh("evidence.refusals.not-what-it-says"))).toHaveCount(0);
 });
+
+test("without a script, an upload says when nothing was chosen, and which of several files was not taken and why", async ({
+  enter,
+}) => {
+  const say = wordsOf("zh-CN");
+  const page = await enter("firm-b", { javaScriptEnabled: false });
+  await page.goto("/complaints/start");
+  await control(page.locator("main"), say("complaints.start.begin")).click();
+  await page.goto(`${page.url()}/evidence`);
+  const send = () => control(page.locator("main"), say("evidence.send")).click();
+  await send();
+  await expect(page.locator("main [role=alert]")).toHaveText(say("evidence.refusals.no-file"));
+
+  const file = (name: string, text: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
+  await page
+    .locator("main input[type=file]")
+    .setInputFiles([
+      file("合同（旅程）.pdf", "%PDF-1.7\n旅程\n%%EOF\n"),
+      file("程序（旅程）.pdf", "MZ one"),
+      file("另一程序（旅程）.pdf", "MZ two"),
+    ]);
+  await send();
+  await expect(page.locator("main [role=alert]")).toHaveText(
+    say("evidence.ofSeveral", { places: "2和3", sentence: say("evidence.refusals.not-what-it-says") }),
+  );
+  await expect(page.locator("main")).toContainText("合同（旅程）.pdf");
+  expect(decodeURIComponent(page.url())).not.toContain("旅程");
+});

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answersFor } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireOfficial } from "@/platform/session";
 import { evidenceOfReferral } from "@/programme/evidence/queries";
 import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
@@ -17,14 +18,12 @@ import { Section } from "@/ui/section";
 import { lateOrNotHere } from "../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/referrals/[referralId]">) {
-  const [{ referralId }, search, actor, t, refusals] = await Promise.all([
+  const [{ referralId }, search, actor, t] = await Promise.all([
     params,
     searchParams,
     requireOfficial(),
     getTranslations("referrals"),
-    getTranslations("evidence.refusals"),
   ]);
-  const refused = typeof search.refused === "string" ? search.refused : undefined;
   if (!z.uuid().safeParse(referralId).success) return notHere();
   const look = (await currentLook(referralId)) ?? null;
   const found = await asActor(actor, async (ctx) => {
@@ -61,9 +60,7 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
               target={{ referralId }}
               files={payload ? payload.evidence.filter(({ ofAnswer }) => ofAnswer) : received.length}
               here={referralPath(referralId)}
-              refusal={
-                refused && refusals.has(refused) ? refusals(refused, { maximum: 200, reference: "" }) : undefined
-              }
+              refusal={await refusedSentence(search, 200)}
             />
           </Section>
         ) : undefined

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answersFor } from "@/kernel/clock-steps";
 import { asActor } from "@/platform/database";
 import { currentLook } from "@/platform/look";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireOfficial } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
@@ -23,12 +24,11 @@ const asking = z.enum(["change", "send", "decline", "resend", "answer", "carry",
 
 /** One transfer. What is sealed opens with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/transfers/[transferId]">) {
-  const [{ transferId }, search, actor, t, refusals] = await Promise.all([
+  const [{ transferId }, search, actor, t] = await Promise.all([
     params,
     searchParams,
     requireOfficial(),
     getTranslations("transfers"),
-    getTranslations("evidence.refusals"),
   ]);
   if (!z.uuid().safeParse(transferId).success) return notHere();
   const look = (await currentLook(transferId)) ?? null;
@@ -58,7 +58,6 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
   if (asked === "change") return open ? <ChangeScreen {...shown} transfer={transfer} /> : lateOrNotHere();
   if (asked && open) return <StepSheet {...shown} transfer={transfer} step={asked} late={open.late === true} />;
   const adds = steps.open.some(({ name }) => name === "send" || name === "resend");
-  const refused = typeof search.refused === "string" ? search.refused : "";
   return (
     <TransferScreen
       {...shown}
@@ -77,7 +76,7 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
               action={transferUploadPath(transferId)}
               here={transferPath(transferId)}
               known={shown.texts?.files.map(({ id }) => id) ?? []}
-              refusal={refusals.has(refused) ? refusals(refused, { maximum: 200, reference: "" }) : undefined}
+              refusal={await refusedSentence(search, 200)}
             />
           </Section>
         ) : null

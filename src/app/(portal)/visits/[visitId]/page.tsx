@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAtEach } from "@/programme/audit-trail/queries";
 import { AccessLog } from "@/programme/audit-trail/screens/access-log";
@@ -30,12 +31,11 @@ import { visitWorkflow } from "@/programme/visits/workflow";
 import { Section } from "@/ui/section";
 
 export default async function Page({ params, searchParams }: PageProps<"/visits/[visitId]">) {
-  const [{ visitId }, search, actor, t, refusals] = await Promise.all([
+  const [{ visitId }, search, actor, t] = await Promise.all([
     params,
     searchParams,
     requireActor(),
     getTranslations("visits"),
-    getTranslations("evidence.refusals"),
   ]);
   if (!z.uuid().safeParse(visitId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
@@ -89,14 +89,9 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
   const firm = actor.kind === "firm";
   const side = firm ? "firm" : "office";
   const works = parties.includes("officer") || parties.includes("office");
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
+  const refusal = await refusedSentence(search, 60);
   const upload = (action: string, known: readonly VisitFileLine[]) => (
-    <FileUpload
-      action={action}
-      here={visitPath(visit.id)}
-      known={known.map(({ id }) => id)}
-      refusal={refused && refusals(refused, { maximum: 60, reference: "" })}
-    />
+    <FileUpload action={action} here={visitPath(visit.id)} known={known.map(({ id }) => id)} refusal={refusal} />
   );
   const steps = stepsFor(visitWorkflow, actor, visit);
   const photos = files.filter(({ adviceId }) => adviceId === null);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireFirm } from "@/platform/session";
 import { findDraft, writersOf } from "@/programme/complaints/draft/queries";
 import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
@@ -13,16 +13,12 @@ import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 
 type Props = {
   readonly params: Promise<{ complaintId: string; page: string }>;
-  readonly searchParams: Promise<{ from?: string; check?: string; refused?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** One page of questions of a draft. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ complaintId, page: name }, { from, check, refused }, actor] = await Promise.all([
-    params,
-    searchParams,
-    requireFirm(),
-  ]);
+  const [{ complaintId, page: name }, search, actor] = await Promise.all([params, searchParams, requireFirm()]);
   const page = z.enum(DRAFT_PAGES).safeParse(name).data;
   if (!page || !z.uuid().safeParse(complaintId).success) return notHere();
   const found = await asActor(actor, async (ctx) => {
@@ -33,14 +29,13 @@ export default async function Page({ params, searchParams }: Props) {
   const { draft, today, writers } = found;
   if (draft.status !== "draft") redirect(complaintPath(complaintId));
   const byId = draft.content.answers[page]?.byId;
-  const evidence = await getTranslations("evidence.refusals");
   return (
     <DraftPageScreen
       draft={draft}
       page={page}
       today={today}
-      checked={check === "1" || from === "check"}
-      fromCheck={from === "check"}
+      checked={search.check === "1" || search.from === "check"}
+      fromCheck={search.from === "check"}
       form={randomUUID()}
       writer={byId && byId !== actor.personId ? writers[byId] : undefined}
     >
@@ -51,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
           files={draft.files}
           here={draftPath(complaintId, "evidence")}
           removePath={savePath(complaintId, "evidence")}
-          refusal={refused && evidence.has(refused) ? evidence(refused, { maximum: 200, reference: "" }) : undefined}
+          refusal={await refusedSentence(search, 200)}
         />
       ) : null}
     </DraftPageScreen>

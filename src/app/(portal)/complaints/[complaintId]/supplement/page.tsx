@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireFirm } from "@/platform/session";
 import { complaintPath, draftPath } from "@/programme/complaints/paths";
 import { findOwn } from "@/programme/complaints/queries";
@@ -11,24 +11,23 @@ import { EvidencePanel } from "@/programme/evidence/screens/evidence-panel";
 
 type Props = {
   readonly params: Promise<{ complaintId: string }>;
-  readonly searchParams: Promise<{ refused?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** Hands in more, at any time after submission. */
 export default async function Page({ params, searchParams }: Props) {
-  const [{ complaintId }, { refused }, actor] = await Promise.all([params, searchParams, requireFirm()]);
+  const [{ complaintId }, search, actor] = await Promise.all([params, searchParams, requireFirm()]);
   if (!z.uuid().safeParse(complaintId).success) return notHere();
   const complaint = await asActor(actor, (ctx) => findOwn(ctx, complaintId));
   if (!complaint) return notHere();
   if (complaint.status === "draft") redirect(complaintPath(complaintId));
-  const evidence = await getTranslations("evidence.refusals");
   return (
     <SupplementScreen complaint={complaint} formKey={randomUUID()}>
       <EvidencePanel
         target={{ complaintId }}
         files={complaint.files}
         here={draftPath(complaintId, "supplement")}
-        refusal={refused && evidence.has(refused) ? evidence(refused, { maximum: 200, reference: "" }) : undefined}
+        refusal={await refusedSentence(search, 200)}
       />
     </SupplementScreen>
   );

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireActor } from "@/platform/session";
 import { currentChecklist } from "@/programme/contact-points/checklists/queries";
 import { filingPath } from "@/programme/contact-points/counter/paths";
@@ -14,12 +14,7 @@ import { MAXIMUM_SCANS } from "@/programme/contact-points/scans/policy";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/filings/[filingId]">) {
-  const [{ filingId }, search, actor, refusals] = await Promise.all([
-    params,
-    searchParams,
-    requireActor(),
-    getTranslations("evidence.refusals"),
-  ]);
+  const [{ filingId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(filingId).success) return notHere();
   const read = await asActor(actor, async (ctx) => ({
     filing: await findFiling(ctx, filingId),
@@ -30,7 +25,6 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   const { filing, ...shown } = read;
   if (!filing) return notHere();
   const steps = stepsFor(counterWorkflow, actor, filing).open.map(({ name }) => name);
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (
     <FilingScreen
       filing={filing}
@@ -42,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
             action={scanUploadPath(filingId)}
             here={filingPath(filingId)}
             known={filing.scans.map(({ id }) => id)}
-            refusal={refused && refusals(refused, { maximum: MAXIMUM_SCANS, reference: "" })}
+            refusal={await refusedSentence(search, MAXIMUM_SCANS)}
           />
         ) : null
       }

@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { sentenceFor } from "@/platform/sentences";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { REASSESSMENT_ITEM } from "@/programme/demonstration-sites/checks/queries";
 import { ReassessmentScreen } from "@/programme/demonstration-sites/checks/screens/reassessment-screen";
 import { proofUploadPath, reassessPath } from "@/programme/demonstration-sites/paths";
-import { mayReassess, PROOF_ACCEPT, PROOF_SIZE } from "@/programme/demonstration-sites/policy";
+import { mayReassess, PROOF_ACCEPT, PROOF_SIZE, PROOFS_OF_AN_ITEM } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { size } from "@/ui/format";
 
 export default async function Page({ params, searchParams }: PageProps<"/demonstration-sites/[siteId]/reassessment">) {
-  const [{ siteId }, { refused }, actor, t] = await Promise.all([
+  const [{ siteId }, search, actor, t] = await Promise.all([
     params,
     searchParams,
     requireOfficial("coordinator"),
@@ -37,9 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
           action={proofUploadPath(siteId, REASSESSMENT_ITEM)}
           here={reassessPath(siteId)}
           known={papers.map(({ id }) => id)}
-          refusal={
-            typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
-          }
+          refusal={await refusedSentence(search, PROOFS_OF_AN_ITEM, "demonstrationSites")}
           taken={{
             accept: PROOF_ACCEPT,
             maximum: PROOF_SIZE,

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { refusedSentence } from "@/platform/refused-files";
 import { currentActor, notHere } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { valuesHidden } from "@/programme/outcomes/counted/policy";
@@ -13,12 +13,7 @@ import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/
 import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
 
 export default async function Page({ params, searchParams }: PageProps<"/outcomes/values/[valueId]">) {
-  const [{ valueId }, search, actor, refusals] = await Promise.all([
-    params,
-    searchParams,
-    currentActor(),
-    getTranslations("evidence.refusals"),
-  ]);
+  const [{ valueId }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
   if (!z.uuid().safeParse(valueId).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const value = await findValue(ctx, valueId);
@@ -42,7 +37,6 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
   if (asked.success && steps.open.some(({ name }) => name === asked.data))
     return <ValueStepSheet {...read} step={asked.data} />;
   const enters = actor.kind === "official" && actor.personId === value.enteredById;
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   const open = value.status === "entered" || value.status === "returned";
   return (
     <ValueScreen
@@ -56,7 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
             action={outcomeUploadPath(value.id)}
             here={outcomeValuePath(value.id)}
             known={read.files.map(({ id }) => id)}
-            refusal={refused && refusals(refused, { maximum: 20, reference: "" })}
+            refusal={await refusedSentence(search, 20)}
           />
         ) : null
       }

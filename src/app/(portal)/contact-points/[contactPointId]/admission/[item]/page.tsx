@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireFirm } from "@/platform/session";
 import { admissionItemPath, admissionUploadPath } from "@/programme/contact-points/admission/paths";
 import { FILES_OF_AN_ITEM, mayBring } from "@/programme/contact-points/admission/policy";
@@ -13,12 +13,7 @@ export default async function Page({
   params,
   searchParams,
 }: PageProps<"/contact-points/[contactPointId]/admission/[item]">) {
-  const [{ contactPointId, item: code }, search, actor, refusals] = await Promise.all([
-    params,
-    searchParams,
-    requireFirm(),
-    getTranslations("evidence.refusals"),
-  ]);
+  const [{ contactPointId, item: code }, search, actor] = await Promise.all([params, searchParams, requireFirm()]);
   if (!z.uuid().safeParse(contactPointId).success) return notHere();
   const admission = await asActor(actor, async (ctx) => {
     const point = await findContactPoint(ctx, contactPointId);
@@ -26,7 +21,6 @@ export default async function Page({
   });
   const item = admission?.items.find((one) => one.code === code);
   if (!item) return notHere();
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (
     <ItemScreen
       contactPointId={contactPointId}
@@ -36,7 +30,7 @@ export default async function Page({
           action={admissionUploadPath(contactPointId, code)}
           here={admissionItemPath(contactPointId, code)}
           known={item.files.map(({ id }) => id)}
-          refusal={refused && refusals(refused, { maximum: FILES_OF_AN_ITEM, reference: "" })}
+          refusal={await refusedSentence(search, FILES_OF_AN_ITEM)}
         />
       }
     />

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
-import { sentenceFor } from "@/platform/sentences";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireFirm } from "@/platform/session";
 import { assessmentOf, ownProofNames } from "@/programme/demonstration-sites/assessment/queries";
 import { ItemScreen } from "@/programme/demonstration-sites/assessment/screens/assessment-screen";
 import { assessmentPath, proofUploadPath } from "@/programme/demonstration-sites/paths";
-import { mayWrite, PROOF_ACCEPT, PROOF_SIZE } from "@/programme/demonstration-sites/policy";
+import { mayWrite, PROOF_ACCEPT, PROOF_SIZE, PROOFS_OF_AN_ITEM } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
@@ -16,7 +16,7 @@ export default async function Page({
   params,
   searchParams,
 }: PageProps<"/demonstration-sites/[siteId]/assessment/[itemKey]">) {
-  const [{ siteId, itemKey }, { refused }, actor, t] = await Promise.all([
+  const [{ siteId, itemKey }, search, actor, t] = await Promise.all([
     params,
     searchParams,
     requireFirm(),
@@ -43,9 +43,7 @@ export default async function Page({
           action={proofUploadPath(siteId, itemKey)}
           here={assessmentPath(siteId, itemKey)}
           known={shown.proofs.map(({ id }) => id)}
-          refusal={
-            typeof refused === "string" ? await sentenceFor("demonstrationSites", "refusals", refused) : undefined
-          }
+          refusal={await refusedSentence(search, PROOFS_OF_AN_ITEM, "demonstrationSites")}
           taken={{
             accept: PROOF_ACCEPT,
             maximum: PROOF_SIZE,

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireOfficial } from "@/platform/session";
 import { correctionPath, paperUploadPath } from "@/programme/enterprises/papers/paths";
 import { MAXIMUM_PAPERS } from "@/programme/enterprises/papers/policy";
@@ -14,12 +14,7 @@ export default async function Page({
   params,
   searchParams,
 }: PageProps<"/enterprises/[enterpriseId]/corrections/[changeId]">) {
-  const [{ enterpriseId, changeId }, search, actor, refusals] = await Promise.all([
-    params,
-    searchParams,
-    requireOfficial(),
-    getTranslations("evidence.refusals"),
-  ]);
+  const [{ enterpriseId, changeId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
   if (!z.tuple([z.uuid(), z.uuid()]).safeParse([enterpriseId, changeId]).success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const correction = await correctionFor(ctx, changeId);
@@ -30,7 +25,6 @@ export default async function Page({
     return { enterprise, change, papers, places: await placesOf(ctx) };
   });
   if (!read) return notHere();
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (
     <CorrectionScreen
       {...read}
@@ -39,7 +33,7 @@ export default async function Page({
           action={paperUploadPath(enterpriseId, changeId)}
           here={correctionPath(enterpriseId, changeId)}
           known={read.papers.map(({ id }) => id)}
-          refusal={refused && refusals(refused, { maximum: MAXIMUM_PAPERS, reference: "" })}
+          refusal={await refusedSentence(search, MAXIMUM_PAPERS)}
         />
       }
     />

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
+import { refusedSentence } from "@/platform/refused-files";
 import { notHere, requireOfficial } from "@/platform/session";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { MAXIMUM_PAPERS } from "@/programme/targets/late-entries/policy";
@@ -10,12 +10,7 @@ import { papersOf, recordFor } from "@/programme/targets/papers/queries";
 import { registerPapersPath, registerPaperUploadPath } from "@/programme/targets/paths";
 
 export default async function Page({ params, searchParams }: PageProps<"/targets/papers/[register]/[subjectId]">) {
-  const [actor, asked, search, refusals] = await Promise.all([
-    requireOfficial(),
-    params,
-    searchParams,
-    getTranslations("evidence.refusals"),
-  ]);
+  const [actor, asked, search] = await Promise.all([requireOfficial(), params, searchParams]);
   const which = z
     .object({ register: z.enum(["contact-points", "demonstration-sites"]), subjectId: z.uuid() })
     .safeParse(asked).data;
@@ -35,7 +30,6 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
     : null;
   if (!read) return notHere();
   const { register, subjectId, papers } = read;
-  const refused = typeof search.refused === "string" && refusals.has(search.refused) ? search.refused : undefined;
   return (
     <PapersScreen
       {...read}
@@ -44,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
           action={registerPaperUploadPath(register, subjectId)}
           here={registerPapersPath(register, subjectId)}
           known={papers.map(({ id }) => id)}
-          refusal={refused && refusals(refused, { maximum: MAXIMUM_PAPERS, reference: "" })}
+          refusal={await refusedSentence(search, MAXIMUM_PAPERS)}
         />
       }
     />
