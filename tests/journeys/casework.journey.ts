@@ -164,6 +164,22 @@ test("a complaint from its first page to the closed case, with a referral to the
     await expect(officer.locator("main")).toContainText(say("referrals.statuses.closed"));
   });
 
+  await test.step("another that he sends and withdraws stays his to read, with the reason", async () => {
+    await visit(officer, `${casePath}/refer`);
+    await officer.locator("[name=toDepartmentId]").selectOption({ index: 1 });
+    await fill(officer, "question", `请出具意见${mark}（演示）`);
+    await officer.locator('main input[type=checkbox][value="enterprise"]').check();
+    await press(officer, say("referrals.form.send"));
+    await expect(officer).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
+    const withdrawnPath = new URL(officer.url()).pathname;
+    await press(officer, say("referrals.steps.withdraw"));
+    await fill(officer, "reason", `发错了单位${mark}（演示）`);
+    await press(officer, say("referrals.steps.withdraw"));
+    await expect(officer).toHaveURL(withdrawnPath);
+    for (const text of [say("referrals.statuses.withdrawn"), `发错了单位${mark}（演示）`])
+      await expect(officer.locator("main")).toContainText(text);
+  });
+
   await test.step("concluded, decided, executed, closed", async () => {
     await takeUp(officer, "/cases", title);
     await press(officer, say("cases.steps.conclude"));
