@@ -140,6 +140,7 @@ test("without a script, an upload says when nothing was chosen, and which of sev
   await page.goto("/complaints/start");
   await control(page.locator("main"), say("complaints.start.begin")).click();
   await page.goto(`${page.url()}/evidence`);
+  await expect(page.getByText(say("evidence.orDrop"))).toBeHidden();
   const send = () => control(page.locator("main"), say("evidence.send")).click();
   await send();
   await expect(page.locator("main [role=alert]")).toHaveText(say("evidence.refusals.no-file"));

@@ -190,7 +190,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         <label className="btn btn--2" htmlFor={id}>
           {words.choose}
         </label>
-        <span className="drop__names">{words.orDrop}</span>
+        <span className="drop__names scripted">{words.orDrop}</span>
       </div>
       <noscript>
         <p className="mt-4">
