@@ -841,16 +841,17 @@ async function rowsOf(
       rows.push({ table, where: `draw_id = '${drawId}'`, may: bureau });
     // An article is its department's and the city's checkers' until it is out; then everybody's.
     const { departmentId: speaks, personId: writerId } = reviewer;
-    for (const status of ["draft", "checking", "published", "withdrawn"] as const) {
+    for (const status of ["draft", "checking", "published", "withdrawn", "discarded"] as const) {
       const out = status === "published";
-      const stands = out ? { edition: 1, publishedOn: dateOf(today) } : {};
+      const wasOut = out || status === "withdrawn";
+      const stands = wasOut ? { edition: 1, publishedOn: dateOf(today) } : {};
       const article = await tx.article.create({
         data: { channel: "notice", topics: [], status, departmentId: speaks, writerId, ...stands, ...times },
       });
       const edition = await tx.articleEdition.create({
         data: {
           ...{ articleId: article.id, edition: 1, title: "演示", body: "演示", writtenById: writerId, writtenAt: now },
-          ...(out ? { publishedOn: dateOf(today), checkedById: officer.personId } : {}),
+          ...(wasOut ? { publishedOn: dateOf(today), checkedById: officer.personId } : {}),
         },
       });
       const works = ({ actor, has, regulator }: Asker) =>
