@@ -5,7 +5,8 @@ import { LATE_REASON } from "@/kernel/form-state";
 vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
 vi.mock("next-intl/server", () => ({
-  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+  getTranslations: async () =>
+    Object.assign((key: string) => key, { has: (key: string) => key !== "test.faults.missing" }),
 }));
 // Files of a worker share what they have loaded: others may have come before this one, and others come after it.
 vi.resetModules();
@@ -37,12 +38,12 @@ test("where none of the choices was chosen the command's fault says so, as the s
     ...{ name: "test", words: "test", schema: z.object({ reason: z.string() }) },
     command: () => Promise.reject(new InvalidInput({ paper: ["missing"], proof: ["missing"] })),
   };
-  expect(await settle(plan, form)).toMatchObject({
-    fields: {
-      paper: [{ "zh-CN": "test.faults.not-chosen" }],
-      proof: [{ "zh-CN": "test.faults.missing" }],
-    },
+  const said = async (words: string) => await settle({ ...plan, words }, form);
+  expect(await said("test")).toMatchObject({
+    fields: { paper: [{ "zh-CN": "ui.faults.not-chosen" }], proof: [{ "zh-CN": "ui.faults.missing" }] },
   });
+  // What a feature says of it in its own words comes first.
+  expect(await said("own")).toMatchObject({ fields: { paper: [{ "zh-CN": "own.faults.missing" }] } });
 });
 
 test("a form that asks why a term was missed tells an empty answer with its other faults, whoever found them", async () => {

@@ -205,7 +205,7 @@ export function inputOf(form: FormData): FormValues {
 
 async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
   if (error instanceof InvalidInput)
-    return invalid(await sentencesOfFaults(words, unchosenIn(form, { ...unsaidIn(form), ...error.fields })), {
+    return invalid(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }, textsOf(form, PLACE)), {
       form,
       values,
     });
@@ -258,7 +258,7 @@ export async function foundWrong(
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
   const fields = {
-    ...(await sentencesOfFaults(words, unchosenIn(form, { ...beyond, ...unsaidIn(form) }))),
+    ...(await sentencesOfFaults(words, { ...beyond, ...unsaidIn(form) }, choices)),
     ...Object.fromEntries(await Promise.all(found)),
   };
   return invalid(fields, { form, values });
@@ -270,15 +270,6 @@ function invalid(fields: FieldErrors, { form, values }: Pick<Asked, "form" | "va
     ...{ kind: "invalid", fields: inPageOrder(fields, form), values },
     ...(labels.size > 0 ? { labels: Object.fromEntries(labels) } : {}),
   };
-}
-
-/** Of choices of which none was chosen nothing was left to be filled in. */
-function unchosenIn(form: FormData, faults: Faults): Faults {
-  const choices = textsOf(form, PLACE);
-  const told = (field: string, code: string) => (code === "missing" && choices.includes(field) ? "not-chosen" : code);
-  return Object.fromEntries(
-    Object.entries(faults).map(([field, codes]) => [field, codes.map((code) => told(field, code))]),
-  );
 }
 
 /** A form that asked from the start why a term was missed, and came without an answer: told with the rest, not when the rest is right. */

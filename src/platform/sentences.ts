@@ -49,10 +49,17 @@ function keyIn(t: Translations, keys: readonly string[], group: Group): string {
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
-/** Faults of fields as sentences, by field. */
-export async function sentencesOfFaults(words: string, faults: Faults): Promise<Record<string, readonly Sentence[]>> {
+/** Faults of fields as sentences, by field. `choices`: fields of choices; where none was chosen nothing was left to be filled in. */
+export async function sentencesOfFaults(
+  words: string,
+  faults: Faults,
+  choices: readonly string[],
+): Promise<Record<string, readonly Sentence[]>> {
   const fields: Record<string, readonly Sentence[]> = {};
-  for (const [field, codes] of Object.entries(faults))
-    fields[field] = await Promise.all(codes.map((code) => sentencesFor(words, "faults", code)));
+  for (const [field, codes] of Object.entries(faults)) {
+    const common = (code: string) => (code === "missing" && choices.includes(field) ? "not-chosen" : code);
+    const keysOf = (code: string) => [`${words}.faults.${code}`, `ui.faults.${common(code)}`];
+    fields[field] = await Promise.all(codes.map((code) => sentencesOf(keysOf(code), "faults", {})));
+  }
   return fields;
 }
