@@ -28,7 +28,7 @@ import { keyOf, once } from "./once";
 import { faultsIn } from "./read-form";
 import { recordRefusal, subjectOfForm } from "./refused";
 import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
-import { type Params, sentencesFor, sentencesOf, sentencesOfFaults } from "./sentences";
+import { commonFault, type Params, sentencesFor, sentencesOf, sentencesOfFaults } from "./sentences";
 import { currentActor, leadTo } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
@@ -253,8 +253,8 @@ export async function foundWrong(
 ): Promise<FormState> {
   const choices = textsOf(form, PLACE);
   const found = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
-    const common = code === "missing" && (unchosen || choices.includes(field)) ? "not-chosen" : code;
-    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, `ui.faults.${common}`];
+    const common = commonFault(code, unchosen || choices.includes(field));
+    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, common];
     return [field, [await sentencesOf(keys, "faults", params)]] as const;
   });
   const fields = {

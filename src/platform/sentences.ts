@@ -49,7 +49,12 @@ function keyIn(t: Translations, keys: readonly string[], group: Group): string {
 
 type Translations = Awaited<ReturnType<typeof getTranslations<never>>>;
 
-/** Faults of fields as sentences, by field. `choices`: fields of choices; where none was chosen nothing was left to be filled in. */
+/** The key of a fault's common sentence. `unchosen`: it is of choices, and none was chosen, so that nothing was left to be filled in. */
+export function commonFault(code: string, unchosen: boolean): string {
+  return `ui.faults.${code === "missing" && unchosen ? "not-chosen" : code}`;
+}
+
+/** Faults of fields as sentences, by field. `choices`: fields of choices. */
 export async function sentencesOfFaults(
   words: string,
   faults: Faults,
@@ -57,8 +62,7 @@ export async function sentencesOfFaults(
 ): Promise<Record<string, readonly Sentence[]>> {
   const fields: Record<string, readonly Sentence[]> = {};
   for (const [field, codes] of Object.entries(faults)) {
-    const common = (code: string) => (code === "missing" && choices.includes(field) ? "not-chosen" : code);
-    const keysOf = (code: string) => [`${words}.faults.${code}`, `ui.faults.${common(code)}`];
+    const keysOf = (code: string) => [`${words}.faults.${code}`, commonFault(code, choices.includes(field))];
     fields[field] = await Promise.all(codes.map((code) => sentencesOf(keysOf(code), "faults", {})));
   }
   return fields;

@@ -7,11 +7,13 @@ import { STOPS } from "./policy";
 // NFC, not NFKC: that would turn the full-width punctuation of Chinese prose into half-width.
 const text = (maximum: number) => z.string().trim().normalize("NFC").min(1).max(maximum);
 const day = z.string().transform(writtenDay).refine(isDay, "not-a-day");
-const length = z
-  .string()
-  .transform(writtenCount)
-  .pipe(z.string().min(1))
-  .pipe(z.coerce.number<string>().int().min(1).max(9999));
+const whole = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .transform(writtenCount)
+    .pipe(z.string().min(1))
+    .pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
+const length = whole(1, 9999);
 /** Fifty years: what lies further away was meant in days. */
 const MOST_MONTHS = 600;
 const reason = z.string().trim().normalize("NFC").min(5).max(1000);
@@ -63,11 +65,7 @@ export type ChangeHoliday = z.output<typeof changeHolidayInput>;
 
 /** A whole year, as its announcement tells it. */
 export const announceYearInput = z.strictObject({
-  year: z
-    .string()
-    .transform(writtenCount)
-    .pipe(z.string().min(1))
-    .pipe(z.coerce.number<string>().int().min(2015).max(2999)),
+  year: whole(2015, 2999),
   source: text(200),
   days: z.string().trim().min(1).max(5000),
 });
