@@ -7,8 +7,9 @@ import { recordKey, seal } from "@/platform/vault";
 import { REASSESSMENT_ITEM } from "../checks/queries";
 import { mayReassess, mayScore, mayWrite, PROOF_SIZE, PROOFS_OF_AN_ITEM } from "../policy";
 import { findSite } from "../queries";
+import { visible } from "../queue/queries";
 import { sheetOfSite } from "../score-sheets/queries";
-import { itemsOf } from "../score-sheets/schema";
+import { itemsOf, type SheetItem } from "../score-sheets/schema";
 import { proofField } from "./queries";
 import type { AnswerItem } from "./schema";
 
@@ -19,8 +20,7 @@ export async function answerItem(
 ): Promise<{ siteId: string; itemKey: string }> {
   const { tx, now } = ctx;
   const site = await writable(ctx, siteId);
-  const item = itemsOf((await sheetOfSite(ctx, site.sheetId)).content).find(({ key }) => key === itemKey);
-  if (!item) throw new Refusal("not-found");
+  const item = await itemOf(ctx, site, itemKey);
   if (points > item.points) throw new InvalidInput({ points: ["points-too-many"] });
   const told = { points, note, updatedAt: now };
   await tx.siteAnswer.upsert({
@@ -32,11 +32,33 @@ export async function answerItem(
   return { siteId, itemKey };
 }
 
-/** The firm's own application while it writes. Refusals: `not-found`, `submitted`. */
-export async function writable(ctx: Ctx, siteId: string) {
-  const site = await findSite(ctx, siteId);
-  if (!site || ctx.actor.kind !== "firm") throw new Refusal("not-found");
+/** An item of the version by which an application is assessed. Refusal: `not-found`. One statement. */
+async function itemOf(ctx: Ctx, { sheetId }: { readonly sheetId: string | null }, itemKey: string): Promise<SheetItem> {
+  const item = itemsOf((await sheetOfSite(ctx, sheetId)).content).find(({ key }) => key === itemKey);
+  if (!item) throw new Refusal("not-found");
+  return item;
+}
+
+/**
+ * The firm's own application, as far as it tells whether the firm still writes: each item is kept as it is typed, and needn't wait for the whole site
+ * each time. Refusals: `not-found`, `submitted`. One statement.
+ */
+async function written(ctx: Ctx, siteId: string) {
+  const sight = ctx.actor.kind === "firm" ? visible(ctx) : undefined;
+  const site =
+    sight &&
+    (await ctx.tx.demonstrationSite.findFirst({
+      where: { AND: [sight, { id: siteId }] },
+      select: { id: true, enterpriseId: true, status: true, sheetId: true },
+    }));
+  if (!site) throw new Refusal("not-found");
   if (!mayWrite(ctx.actor, site)) throw new Refusal("submitted");
+  return site;
+}
+
+/** The firm's own application, held while something of it is written. Refusals: `not-found`, `submitted`. */
+export async function writable(ctx: Ctx, siteId: string) {
+  const site = await written(ctx, siteId);
   // Whoever submits at the same moment waits for this, or this is refused.
   const { count } = await ctx.tx.demonstrationSite.updateMany({
     where: { id: siteId, status: { in: ["draft", "returned"] } },
@@ -143,16 +165,19 @@ export async function receiveProof(who: () => Promise<Actor>, upload: ProofUploa
 
 /** Whose file it will be: the firm's (null) while it writes, or of the reviewer whose marks are awaited. */
 async function ownerOf(ctx: Ctx, { siteId, itemKey }: ProofUpload) {
+  const { actor } = ctx;
+  if (actor.kind === "firm") {
+    const site = await written(ctx, siteId);
+    await itemOf(ctx, site, itemKey);
+    return { site, reviewerId: null, personId: actor.personId };
+  }
   const site = await findSite(ctx, siteId);
   if (!site) throw new Refusal("not-found");
-  if (itemKey === REASSESSMENT_ITEM && mayReassess(ctx.actor, site))
-    return { site, reviewerId: ctx.actor.personId, personId: ctx.actor.personId };
-  const known = itemsOf((await sheetOfSite(ctx, site.sheetId)).content).some(({ key }) => key === itemKey);
-  if (!known) throw new Refusal("not-found");
-  if (mayScore(ctx.actor, site)) return { site, reviewerId: ctx.actor.personId, personId: ctx.actor.personId };
-  if (ctx.actor.kind !== "firm") throw new Refusal("not-found");
-  if (!mayWrite(ctx.actor, site)) throw new Refusal("submitted");
-  return { site, reviewerId: null, personId: ctx.actor.personId };
+  if (itemKey === REASSESSMENT_ITEM && mayReassess(actor, site))
+    return { site, reviewerId: actor.personId, personId: actor.personId };
+  await itemOf(ctx, site, itemKey);
+  if (!mayScore(actor, site)) throw new Refusal("not-found");
+  return { site, reviewerId: actor.personId, personId: actor.personId };
 }
 
 async function admit(ctx: Ctx, upload: ProofUpload): Promise<{ id: string; key: Buffer }> {
