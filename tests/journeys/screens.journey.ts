@@ -118,22 +118,35 @@ function leaksIn(texts: readonly string[], { locale, strange, own, other }: Tong
   });
 }
 
-/** How many pixels of this page lie beyond the right edge. */
-function beyond(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+type Layout = {
+  /** How many pixels of the page lie beyond the right edge. */
+  readonly beyond: number;
+  /** Texts that stand one or two letters a line because what is beside them took the room. */
+  readonly squeezed: readonly string[];
+};
 
-/** Texts that stand one or two letters a line because what is beside them took the room. */
-function squeezed(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("main :is(a, b, span, p, td, th, dd, dt, li)")].flatMap((element) => {
+/** How the page lies in a window of this width. */
+async function layoutAt(page: Page, width: number): Promise<Layout> {
+  await widen(page, width);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const texts = [...document.querySelectorAll<HTMLElement>("main :is(a, b, span, p, td, th, dd, dt, li)")];
+    const squeezed = texts.flatMap((element) => {
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
       const text = own.map(({ textContent }) => textContent?.trim() ?? "").join("");
+      if (text.length <= 6) return []; // most of them, and told before anything is measured
       const { width, height } = element.getBoundingClientRect();
+      if (width <= 1 || width > height) return [];
       const letter = Number.parseFloat(getComputedStyle(element).fontSize);
-      return text.length > 6 && width > 1 && width < 2.5 * letter && height > 5 * letter ? [text] : [];
-    }),
-  );
+      return width < 2.5 * letter && height > 5 * letter ? [text] : [];
+    });
+    return { beyond: scrollWidth - clientWidth, squeezed };
+  });
+}
+
+/** Gives the window this width; each change is drawn. */
+async function widen(page: Page, width: number): Promise<void> {
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 800 });
 }
 
 const tongues = { en: tongue("en"), "zh-CN": tongue("zh-CN") };
@@ -155,19 +168,18 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   for (const locale of ["zh-CN", "en"] as const) {
     await page.context().addCookies([{ name: "locale", value: locale, url: new URL("/", page.url()).href }]);
     // It is loaded on a phone and grows: a chart follows the window a breath later, and one that was drawn wide would pass for too wide.
-    await page.setViewportSize({ width: PHONE, height: 800 });
+    await widen(page, PHONE);
     const answer = await page.goto(path);
     if (answer?.status() !== 200) return [`${path} answers ${answer?.status()}`];
     faults.push(...(await titleFault(page, path)));
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      const pixels = await beyond(page);
-      if (pixels > 0) faults.push(`${path} is ${pixels} px too wide at ${width} px in ${locale}`);
-      for (const text of await squeezed(page)) faults.push(`${path} squeezes ${text} at ${width} px in ${locale}`);
+      const { beyond, squeezed } = await layoutAt(page, width);
+      if (beyond > 0) faults.push(`${path} is ${beyond} px too wide at ${width} px in ${locale}`);
+      for (const text of squeezed) faults.push(`${path} squeezes ${text} at ${width} px in ${locale}`);
     }
     faults.push(...(await leaksOn(page, locale)).map((text) => `${path} in ${locale}: ${text}`));
   }
-  await page.setViewportSize({ width: PHONE, height: 800 });
+  await widen(page, PHONE);
   await expectAccessible(page).catch((error: unknown) => faults.push(`${path}: ${String(error).slice(0, 600)}`));
   return faults;
 }

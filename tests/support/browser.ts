@@ -98,14 +98,13 @@ const look = (where: string, options: RunOptions) => `(async () => {
     .map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(" ")) }));
 })()`;
 
-/** Where the elements of the `fresh` names are, without the parts of the `known` ones; all of the page, if that is new as a whole. */
+/** Where the elements of the `fresh` names are, without the parts in them that have `known` ones; all of the page, if that is new as a whole. */
 const placesOf = (fresh: readonly string[], known: readonly string[]) => `(() => {
   const { parts, above } = sketched;
   const [fresh, known] = ${JSON.stringify([fresh, known])};
-  return {
-    include: fresh.flatMap((name) => parts.get(name) ?? above.get(name) ?? document),
-    exclude: known.flatMap((name) => parts.get(name) ?? []),
-  };
+  const include = fresh.flatMap((name) => parts.get(name) ?? above.get(name) ?? document);
+  const held = known.flatMap((name) => parts.get(name) ?? []);
+  return { include, exclude: held.filter((part) => include.some((one) => one !== part && one.contains(part))) };
 })()`;
 
 /** An element of each of these styles. */
