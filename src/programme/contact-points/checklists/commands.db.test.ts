@@ -44,6 +44,16 @@ test("the coordinator makes the next version; an item keeps its code in its plac
   await asActor(other.owner, (ctx) => applyContactPoint(ctx, input));
 });
 
+test("what says the same as the version in force is no next version", async () => {
+  const lead = await given.official(["coordinator"]);
+  const { serial, source, verified, items } = await asActor(lead, currentChecklist);
+  const same = items.map(({ code: _code, ...one }, index) => ({ place: index + 1, ...one }));
+  const again = (more: Partial<typeof next>) =>
+    asActor(lead, (ctx) => editChecklist(ctx, { serial, source, verified, items: same, ...more }));
+  await expect(again({})).rejects.toEqual(refusal("nothing-changed"));
+  expect(await again({ source: "另一来源（演示）" })).toEqual({ serial: serial + 1 });
+});
+
 test("of two who make the next version at once, one is told", async () => {
   const leads = [await given.official(["coordinator"]), await given.official(["coordinator"])];
   const tries = await Promise.allSettled(leads.map((lead) => asActor(lead, (ctx) => editChecklist(ctx, next))));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { mayEditChecklist } from "./policy";
@@ -6,7 +7,7 @@ import type { EditChecklist } from "./schema";
 
 /**
  * Makes the next version of the admission checklist. Applications that were made keep theirs; an item that stays in its place keeps its code.
- * Refusals: `not-found` (not the coordinator), `overtaken` (another version came between).
+ * Refusals: `not-found` (not the coordinator), `overtaken` (another version came between), `nothing-changed`.
  */
 export async function editChecklist(
   ctx: Ctx,
@@ -21,6 +22,8 @@ export async function editChecklist(
     code: old.items[place - 1]?.code ?? `item_${next}_${place}`,
     ...item,
   }));
+  const before = { content: old.items, source: old.source, verified: old.verified };
+  if (isDeepStrictEqual({ content, source, verified }, before)) throw new Refusal("nothing-changed");
   const { count } = await tx.admissionChecklist.createMany({
     data: [{ serial: next, content, source, verified, madeById: actor.personId, madeAt: now }],
     // Two who make the next version at once: the number is taken.

@@ -44,6 +44,15 @@ test("of two who edit at once one makes it, and the other is told", async () => 
   expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
 });
 
+test("what says the same as the version in force is no next version", async () => {
+  const lead = await given.official(["coordinator"]);
+  const { serial, content, source, verified } = await asActor(lead, currentSheet);
+  const again = (over: Partial<typeof edit>) =>
+    asActor(lead, (ctx) => editSheet(ctx, { serial, content, source, verified, ...over }));
+  await expect(again({})).rejects.toMatchObject({ code: "nothing-changed" });
+  expect(await again({ source: "另一来源（演示）" })).toEqual({ serial: serial + 1 });
+});
+
 test("is the coordinator's alone", async () => {
   const people = [
     await given.official(["bureau_leader"]),

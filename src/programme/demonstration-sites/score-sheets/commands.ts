@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { mayEditSheet } from "../policy";
@@ -6,7 +7,7 @@ import type { EditSheet } from "./schema";
 
 /**
  * Makes the next version of the score sheet. Applications that were begun keep theirs. Refusals: `not-found` (not the coordinator),
- * `overtaken` (another version came between).
+ * `overtaken` (another version came between), `nothing-changed`.
  */
 export async function editSheet(
   ctx: Ctx,
@@ -14,10 +15,14 @@ export async function editSheet(
 ): Promise<{ serial: number }> {
   const { tx, actor, now } = ctx;
   if (!mayEditSheet(actor)) throw new Refusal("not-found");
-  if ((await currentSheet(ctx)).serial !== serial) throw new Overtaken();
+  const old = await currentSheet(ctx);
+  if (old.serial !== serial) throw new Overtaken();
+  const said = { content, source, verified };
+  if (isDeepStrictEqual(said, { content: old.content, source: old.source, verified: old.verified }))
+    throw new Refusal("nothing-changed");
   const next = serial + 1;
   const { count } = await tx.scoreSheet.createMany({
-    data: [{ serial: next, content, source, verified, madeById: actor.personId, madeAt: now }],
+    data: [{ serial: next, ...said, madeById: actor.personId, madeAt: now }],
     // Two who make the next version at once: the number is taken.
     skipDuplicates: true,
   });

@@ -45,6 +45,15 @@ test("every text is asked for in both languages and told at its own field", () =
   ]);
 });
 
+test("what is wrong beside the questions is told with what is wrong in them", () => {
+  expect(issues({ ...row("q1", { en: "", place: "x" }), source: " ", pressingFrom: "9" })).toEqual([
+    ["source", expect.anything()],
+    ["q1.en", "text-missing"],
+    ["q1.place", "number"],
+    ["pressingFrom", "out-of-questions"],
+  ]);
+});
+
 test.each([
   [
     {},

@@ -39,25 +39,41 @@ export const saveQuestionsInput = z
     pressingFrom: whole,
   })
   .catchall(z.string())
-  .transform(({ version, revision, source, verified, pressingFrom, ...fields }, ctx) => {
-    const fault = (field: string, message: string) => ctx.addIssue({ code: "custom", message, path: [field] });
-    const placed = partsOf(textsIn(fields), "q").map((name, index) => {
-      const said = readPart(fields, { name, reader: texts, fault });
-      const place = whole.safeParse(fields[`${name}.place`] ?? "");
-      if (fields[`${name}.place`]?.trim() && !place.success) fault(`${name}.place`, "number");
-      const own = code.safeParse(fields[`${name}.code`]).data ?? `v${version}_${name}`;
-      return { said, own, key: fields[`${name}.key`] === "yes", place: place.data ?? index + 1 };
-    });
-    const items = placed
-      .toSorted((a, b) => a.place - b.place)
-      .flatMap(({ said, own, key }): Question[] => (said ? [{ ...said, code: own, key }] : []));
-    if (placed.length === 0) fault("questions", "no-questions");
-    if (placed.length > MOST_QUESTIONS) fault("questions", "too-many-questions");
-    if (new Set(items.map(({ code }) => code)).size < items.length) fault("questions", "same-code");
-    if (pressingFrom < 1 || pressingFrom > placed.length) fault("pressingFrom", "out-of-questions");
-    return { version, revision, source, verified: verified === "yes", pressingFrom, items };
-  });
+  .superRefine(
+    ({ source: _s, verified: _v, revision: _r, version, pressingFrom, ...fields }, ctx) => {
+      const fault = (field: string, message: string) => ctx.addIssue({ code: "custom", message, path: [field] });
+      const { names, items } = questionsIn(fields, version, fault);
+      if (names.length === 0) fault("questions", "no-questions");
+      if (names.length > MOST_QUESTIONS) fault("questions", "too-many-questions");
+      if (new Set(items.map(({ code }) => code)).size < items.length) fault("questions", "same-code");
+      if (pressingFrom < 1 || pressingFrom > names.length) fault("pressingFrom", "out-of-questions");
+    },
+    // Also when a field besides the questions is wrong: all is told at once.
+    { when: () => true },
+  )
+  .transform(({ version, revision, source, verified, pressingFrom, ...fields }) => ({
+    ...{ version, revision, source, verified: verified === "yes", pressingFrom },
+    items: questionsIn(fields, version, () => {}).items,
+  }));
 export type SaveQuestions = z.output<typeof saveQuestionsInput>;
+
+type Told = (field: string, message: string) => void;
+
+/** The questions that hold some text, in the order of their numbers, as far as they can be read; what can't is told by its field. */
+function questionsIn(fields: PartFields, version: number, fault: Told): { names: string[]; items: Question[] } {
+  const names = partsOf(textsIn(fields), "q");
+  const placed = names.map((name, index) => {
+    const said = readPart(fields, { name, reader: texts, fault });
+    const place = whole.safeParse(fields[`${name}.place`] ?? "");
+    if (fields[`${name}.place`]?.trim() && !place.success) fault(`${name}.place`, "number");
+    const own = code.safeParse(fields[`${name}.code`]).data ?? `v${version}_${name}`;
+    return { said, own, key: fields[`${name}.key`] === "yes", place: place.data ?? index + 1 };
+  });
+  const items = placed
+    .toSorted((a, b) => a.place - b.place)
+    .flatMap(({ said, own, key }): Question[] => (said ? [{ ...said, code: own, key }] : []));
+  return { names, items };
+}
 
 function textsIn(fields: PartFields): PartFields {
   const isText = ([name]: [string, string]) => QUESTION_TEXTS.some((field) => name.endsWith(`.${field}`));

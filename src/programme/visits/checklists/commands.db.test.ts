@@ -57,6 +57,16 @@ test("the next version is used from tomorrow; a visit of today keeps the one in 
   expect((await see(officer, visitId))?.checklistId).toBe(today.id);
 });
 
+test("what says the same as the version before is no next version", async () => {
+  const lead = await given.official(["coordinator"]);
+  await change(lead, 1);
+  given.atMoment("2016-11-25T09:00:00+08:00");
+  const same = form(2, { "i4.code": "v2_i4" });
+  await expect(asActor(lead, (ctx) => changeChecklist(ctx, same))).rejects.toEqual(refusal("nothing-changed"));
+  await asActor(lead, (ctx) => changeChecklist(ctx, { ...same, source: "另一来源（演示）" }));
+  expect(await newest(lead)).toMatchObject({ version: 3, validFrom: "2016-11-26" });
+});
+
 test("it is the coordinator's alone, one a day, and of two at once one wins", async () => {
   const [lead, other] = [await given.official(["coordinator"]), await given.official(["coordinator"])];
   const county = await given.official(["programme_officer"], { division: "330402" });
@@ -81,6 +91,10 @@ test("all that is missing in the form is told at its field, and an emptied item 
   expect(faults({ "i1.zh": "一", "i2.en": "two" })).toEqual([
     ["i1.en", "text-missing"],
     ["i2.zh", "text-missing"],
+  ]);
+  expect(faults({ source: " ", "i1.zh": "一" })).toEqual([
+    ["source", expect.anything()],
+    ["i1.en", "text-missing"],
   ]);
   const twice = {
     "i1.code": "scope",

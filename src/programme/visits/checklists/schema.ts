@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partsOf } from "@/kernel/form-parts";
+import { type PartFields, partsOf, readPart } from "@/kernel/form-parts";
 import { VISIT_PURPOSES } from "../workflow";
 
 /** The most that one visit looks at. */
@@ -36,21 +36,33 @@ export const changeChecklistInput = z
     source: z.string().trim().normalize("NFC").min(1).max(300),
   })
   .catchall(z.string())
-  .transform(({ purpose, version, source, ...fields }, ctx) => {
-    const fault = (field: string, message: string) => ctx.addIssue({ code: "custom", message, path: [field] });
-    const typed = Object.entries(fields).filter(([name]) => ITEM_TEXTS.some((field) => name.endsWith(`.${field}`)));
-    const names = partsOf(Object.fromEntries(typed), "i");
-    const items = names.flatMap((name): ChecklistItem[] => {
-      const said = texts.safeParse(
-        Object.fromEntries(ITEM_TEXTS.map((field) => [field, fields[`${name}.${field}`] ?? ""])),
-      );
-      for (const { path, message } of said.error?.issues ?? []) fault(`${name}.${String(path[0])}`, message);
-      const own = code.safeParse(fields[`${name}.code`]).data ?? `v${version + 1}_${name}`;
-      return said.success ? [{ ...said.data, code: own }] : [];
-    });
-    if (names.length === 0) fault("items", "no-items");
-    if (names.length > MOST_ITEMS) fault("items", "too-many-items");
-    if (new Set(items.map((item) => item.code)).size < items.length) fault("items", "same-code");
-    return { purpose, version, source, items };
-  });
+  .superRefine(
+    ({ purpose: _p, source: _s, version, ...fields }, ctx) => {
+      const fault = (field: string, message: string) => ctx.addIssue({ code: "custom", message, path: [field] });
+      const { names, items } = itemsIn(fields, version, fault);
+      if (names.length === 0) fault("items", "no-items");
+      if (names.length > MOST_ITEMS) fault("items", "too-many-items");
+      if (new Set(items.map(({ code }) => code)).size < items.length) fault("items", "same-code");
+    },
+    // Also when the source is wrong: all is told at once.
+    { when: () => true },
+  )
+  .transform(({ purpose, version, source, ...fields }) => ({
+    ...{ purpose, version, source },
+    items: itemsIn(fields, version, () => {}).items,
+  }));
 export type ChangeChecklist = z.output<typeof changeChecklistInput>;
+
+type Told = (field: string, message: string) => void;
+
+/** The items that hold some text, as far as they can be read; what can't is told by its field. */
+function itemsIn(fields: PartFields, version: number, fault: Told): { names: string[]; items: ChecklistItem[] } {
+  const typed = Object.entries(fields).filter(([name]) => ITEM_TEXTS.some((field) => name.endsWith(`.${field}`)));
+  const names = partsOf(Object.fromEntries(typed), "i");
+  const items = names.flatMap((name): ChecklistItem[] => {
+    const said = readPart(fields, { name, reader: texts, fault });
+    const own = code.safeParse(fields[`${name}.code`]).data ?? `v${version + 1}_${name}`;
+    return said ? [{ ...said, code: own }] : [];
+  });
+  return { names, items };
+}
