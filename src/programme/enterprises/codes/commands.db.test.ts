@@ -134,6 +134,15 @@ test("a code is read as it is typed, and must be of its kind", () => {
     code: REG_NO,
     fromDay: null,
   });
+  // Told together with what else is wrong.
+  const wrong = addCodeInput.safeParse({
+    ...input,
+    field: "regNo",
+    code: "330402000012345",
+    source: " ",
+    toDay: "昨天",
+  });
+  expect(wrong.error?.issues.map(({ path }) => path[0]).toSorted()).toEqual(["code", "source", "toDay"]);
   expect(addCodeInput.safeParse({ ...input, field: "orgCode", code: REG_NO }).error?.issues[0]?.message).toBe(
     "code-kind",
   );

@@ -22,14 +22,26 @@ export const addCodeInput = z
     toDay: z.string().transform(writtenDay).refine(isDay, "not-a-day"),
     source: z.string().trim().min(1).max(300),
   })
-  .transform((input, issues) => {
+  .superRefine(
+    ({ field, code = "" }, issues) => {
+      const fault = faultOf(field, code);
+      if (fault) issues.addIssue({ code: "custom", message: fault, path: ["code"] });
+    },
+    // Also when something else is wrong: all is told at once.
+    { when: () => true },
+  )
+  .transform((input) => {
     const parsed = parseFirmCode(input.code);
-    if (!("fault" in parsed) && parsed.kind === input.field) return { ...input, code: parsed.code };
-    const message = "fault" in parsed ? `code-${parsed.fault}` : "code-kind";
-    issues.addIssue({ code: "custom", message, path: ["code"] });
-    return z.NEVER;
+    return { ...input, code: "code" in parsed ? parsed.code : input.code };
   });
 export type AddCode = z.output<typeof addCodeInput>;
 
 export const strikeCodeInput = z.strictObject({ codeId: z.uuid() });
 export type StrikeCode = z.output<typeof strikeCodeInput>;
+
+/** What is wrong with a code of this kind; undefined when it is one, or when nobody has said of which kind it is. */
+function faultOf(field: CodeField | undefined, text: string): string | undefined {
+  const parsed = parseFirmCode(text);
+  if ("fault" in parsed) return `code-${parsed.fault}`;
+  return field === undefined || parsed.kind === field ? undefined : "code-kind";
+}
