@@ -11,7 +11,7 @@ import { changeIndicator, correctValue, enterValue, moveValue } from "./commands
 import { outcomesOn } from "./counted/queries";
 import { receiveOutcomeFile } from "./files/commands";
 import { openOutcomeFile } from "./files/queries";
-import { approvedBy, definitionsOf, findValue, valuesOf } from "./queries";
+import { approvedBy, correctionOf, definitionsOf, findValue, valuesOf } from "./queries";
 import type { EnterValue } from "./schema";
 
 freshDatabase();
@@ -83,8 +83,13 @@ describe("a value that is entered", () => {
     };
     const made = await asActor(lead, (ctx) => correctValue(ctx, correction));
     await expect(asActor(lead, (ctx) => correctValue(ctx, correction))).rejects.toEqual(refusal("already-corrected"));
+    // Who keeps values sees at once that one is on its way, everybody else once it is approved.
+    const corrections = (actor: Actor) =>
+      asActor(actor, async (ctx) => correctionOf(await valuesOf(ctx, "awareness"), valueId)?.id);
+    expect([await corrections(chief), await corrections(everybody)]).toEqual([made.valueId, undefined]);
     await prove(lead, made.valueId, "另一份");
     await approve(chief, made.valueId);
+    expect(await corrections(everybody)).toBe(made.valueId);
     expect((await told(everybody, "awareness", "2016-11-25"))?.points).toMatchObject([
       { told: { value: 0.604 }, before: [{ told: { value: 0.624 }, reason: "重复问卷 10 份（演示）" }] },
     ]);
@@ -133,6 +138,9 @@ describe("a value that is entered", () => {
     );
     await expect(enter(lead, { division: "330402", denominator: null })).rejects.toEqual(
       invalid("denominator", "missing"),
+    );
+    await expect(enter(lead, { division: "330402", numerator: 0, denominator: 0 })).rejects.toEqual(
+      invalid("denominator", "not-zero"),
     );
     await expect(enter(lead, { code: "participation" })).rejects.toEqual(refusal("not-found"));
     await expect(enter(county)).rejects.toEqual(refusal("not-found"));

@@ -158,7 +158,8 @@ async function enteredIndicator(ctx: Ctx, code: string): Promise<IndicatorRow> {
 
 function checked(measure: Measure, { numerator, denominator }: Figures): Figures {
   if (measure === "count") return { numerator, denominator: null };
-  if (denominator === null || denominator === 0) throw new InvalidInput({ denominator: ["missing"] });
+  if (denominator === null) throw new InvalidInput({ denominator: ["missing"] });
+  if (denominator === 0) throw new InvalidInput({ denominator: ["not-zero"] });
   if (numerator > denominator) throw new InvalidInput({ numerator: ["more-than-all"] });
   return { numerator, denominator };
 }

@@ -133,6 +133,11 @@ export async function findValue(ctx: Ctx, id: string): Promise<ValueRow | null> 
   return (await readValues(ctx, { id }))[0] ?? null;
 }
 
+/** The correction of a value that stands or is on its way, among the values of its indicator that a reader sees. */
+export function correctionOf(values: readonly ValueRow[], id: string): ValueRow | undefined {
+  return values.find(({ correctsId, status }) => correctsId === id && status !== "withdrawn");
+}
+
 /** All values of an indicator that this person may see: approved ones everybody's, the others those who keep them. */
 export function valuesOf(ctx: Ctx, code: string): Promise<ValueRow[]> {
   return readValues(ctx, { code });

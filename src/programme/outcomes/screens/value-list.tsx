@@ -83,7 +83,7 @@ export function ValueTable({ values, indicators, divisions, today, caption, hidd
         },
         {
           key: "by",
-          head: t("columns.enteredBy"),
+          head: t(values.some(({ enteredBy }) => enteredBy) ? "columns.enteredBy" : "columns.enteredAt"),
           drop: "low",
           cell: ({ enteredBy, enteredAt }) => (
             <>

@@ -35,6 +35,8 @@ type ValueProps = {
 type ValueScreenProps = ValueProps & {
   /** What it corrects; null when it is the first. */
   readonly corrects: ValueRow | null;
+  /** What is put in its stead, or is on its way to be. */
+  readonly correction: ValueRow | undefined;
   /** Those of the indicator that this reader gets in words, by id. */
   readonly hidden: ReadonlySet<string>;
   readonly files: readonly FileLine[];
@@ -62,7 +64,7 @@ function useHeading({ value, indicator, place }: ValueProps): string {
 
 /** One value: its counts, how they were found, the proof, who entered and who approved it. */
 export function ValueScreen(props: ValueScreenProps) {
-  const { value, indicator, corrects, hidden, keeps, today } = props;
+  const { value, indicator, corrects, correction, hidden, keeps, today } = props;
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const heading = useHeading(props);
@@ -117,6 +119,22 @@ export function ValueScreen(props: ValueScreenProps) {
                     },
                   ]
                 : []),
+              ...(correction
+                ? [
+                    {
+                      label: t("value.correctedBy"),
+                      value: (
+                        <a href={outcomeValuePath(correction.id)}>
+                          {t("value.corrected", {
+                            value: told(correction),
+                            status: t(`statuses.${correction.status}`),
+                            reason: correction.correctionReason ?? "",
+                          })}
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
               ...(value.status === "returned"
                 ? [{ label: t("statuses.returned"), value: t("value.wasReturned", { reason: value.reason ?? "" }) }]
                 : []),
@@ -135,7 +153,7 @@ export function ValueScreen(props: ValueScreenProps) {
               ...(value.status === "approved" && value.decidedAt
                 ? [
                     {
-                      label: t("columns.decidedBy"),
+                      label: t(value.decidedBy ? "columns.decidedBy" : "columns.decidedAt"),
                       value: (
                         <>
                           {value.decidedBy} <MomentTime at={value.decidedAt} today={today} />

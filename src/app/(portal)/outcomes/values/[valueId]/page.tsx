@@ -8,7 +8,7 @@ import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { valuesHidden } from "@/programme/outcomes/counted/policy";
 import { outcomeUploadPath, outcomeValuePath } from "@/programme/outcomes/paths";
 import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
-import { definitionsOf, findValue, proofsOf, valuesOf } from "@/programme/outcomes/queries";
+import { correctionOf, definitionsOf, findValue, proofsOf, valuesOf } from "@/programme/outcomes/queries";
 import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/screens/value-screen";
 import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
 
@@ -20,12 +20,14 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
     const [indicator] = value ? await definitionsOf(ctx, value.code) : [];
     if (!value || !indicator) return null;
     const { divisions } = await placesOf(ctx);
+    const values = await valuesOf(ctx, value.code);
     return {
       value,
       indicator,
       place: divisions.find(({ code }) => code === value.divisionCode),
       corrects: value.correctsId ? await findValue(ctx, value.correctsId) : null,
-      hidden: valuesHidden(actor, await valuesOf(ctx, value.code)),
+      correction: correctionOf(values, valueId),
+      hidden: valuesHidden(actor, values),
       files: await proofsOf(ctx, valueId),
       today: ctx.today,
     };
@@ -43,7 +45,7 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
       {...read}
       steps={steps}
       keeps={keepsOutcomes(actor)}
-      mayCorrect={value.status === "approved" && mayEnter(actor, value.divisionCode)}
+      mayCorrect={value.status === "approved" && !read.correction && mayEnter(actor, value.divisionCode)}
       upload={
         enters && open ? (
           <FileUpload
