@@ -44,6 +44,7 @@ export async function official(
         name: name ?? `演示官员${n}`,
         kind: "official",
         departmentId: department.id,
+        mailVerifiedAt: now,
         createdAt: now,
         updatedAt: now,
       },

@@ -179,13 +179,20 @@ export type VisitOfficer = {
   readonly absences: readonly Absence[];
 };
 
-/** Who can be given a visit: the ring of its case, or who makes visits in its division, else in the city; with what each has before him. */
+/**
+ * Who can be given a visit: the ring of its case, or who makes visits in its division, else in the city; with what each has before him. Nobody whose
+ * account was never used: he wouldn't learn of it.
+ */
 export async function officersFor(
   ctx: Ctx,
   { divisionCode, ring }: Pick<VisitSubject, "divisionCode" | "ring">,
 ): Promise<VisitOfficer[]> {
   const { tx, today } = ctx;
-  const active = { status: "active", department: { kind: "market_regulation" } } as const;
+  const active = {
+    status: "active",
+    mailVerifiedAt: { not: null },
+    department: { kind: "market_regulation" },
+  } as const;
   const select = { id: true, name: true } as const;
   const on = (duties: readonly ("programme_officer" | "coordinator" | "investigator")[]) => ({
     duties: { some: { duty: { in: [...duties] }, endedAt: null } },

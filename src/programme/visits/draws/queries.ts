@@ -125,7 +125,7 @@ export type FoundOfficer = {
   readonly city: boolean;
 };
 
-/** Officials of whom a bureau may draw: of its own, and for the city's also those of the divisions; by division and user name. */
+/** Officials of whom a bureau may draw, who have used their accounts: of its own, and for the city's also those of the divisions; by division and user name. */
 export async function officersToDraw(
   { tx }: Ctx,
   { divisionCode, duties }: { readonly divisionCode: string; readonly duties: readonly string[] },
@@ -134,7 +134,7 @@ export async function officersToDraw(
     with bureau as (select d.level = 'city' as city from departments d where d.kind = 'market_regulation' and d.division_code = ${divisionCode} limit 1)
     select p.id, p.name, coalesce(p.card_number, '') as card, d.division_code as "divisionCode", d.level = 'city' as city
     from persons p join departments d on d.id = p.department_id, bureau b
-    where p.kind = 'official' and p.status = 'active' and d.kind = 'market_regulation' and (b.city or d.division_code = ${divisionCode})
+    where p.kind = 'official' and p.status = 'active' and p.mail_verified_at is not null and d.kind = 'market_regulation' and (b.city or d.division_code = ${divisionCode})
       and exists (select from person_duties h where h.person_id = p.id and h.ended_at is null and h.duty::text = any (${[...duties]}::text[]))
     order by d.level, d.division_code, p.username`;
 }

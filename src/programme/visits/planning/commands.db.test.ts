@@ -10,6 +10,7 @@ import { eventsOf } from "../../enterprises/events/queries";
 import { findEnterprise } from "../../enterprises/queries";
 import { strikeEvent } from "../../enterprises/strikes/commands";
 import { moveVisit } from "../commands";
+import { officersToDraw } from "../draws/queries";
 import { makeVisitPlan } from "../jobs";
 import { listVisits } from "../queue/queries";
 import { nameCompanion } from "../recusals/commands";
@@ -50,6 +51,21 @@ describe("the plan", () => {
     expect(await count(first, { mine: "1" })).toBe(2);
     expect(await count(second, { mine: "1" })).toBe(2);
     expect(await count(city, { mine: "1" })).toBe(1);
+  });
+
+  test("gives nothing to whoever has never used his account", async () => {
+    const { firm, officer } = await people();
+    const newcomer = await given.official(["programme_officer"], { division: "330402" });
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: newcomer.personId }, data: { mailVerifiedAt: null } }),
+    );
+    await pointOf(firm);
+    await pointOf(await given.firm());
+    await makeVisitPlan();
+    expect([await count(officer, { mine: "1" }), await count(newcomer, { mine: "1" })]).toEqual([2, 0]);
+    const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+    const drawn = { divisionCode: "330402", duties: ["programme_officer"] };
+    expect(ids(await asActor(officer, (ctx) => officersToDraw(ctx, drawn)))).toEqual([officer.personId]);
   });
 
   test("counts the next year from the visit that was made, and lets a cancelled one wait a year", async () => {
