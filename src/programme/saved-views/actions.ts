@@ -1,8 +1,8 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { removeView, saveView } from "./commands";
-import { removeViewInput, saveViewInput } from "./schema";
+import { removeView, renameView, saveView } from "./commands";
+import { removeViewInput, renameViewInput, saveViewInput } from "./schema";
 
 /** The list under the view's filter. */
 const listAt = ({ list, query }: { readonly list: string; readonly query: string }) =>
@@ -13,6 +13,14 @@ export const saveViewAction = defineAction({
   words: "savedViews",
   schema: saveViewInput,
   command: saveView,
+  to: listAt,
+});
+
+export const renameViewAction = defineAction({
+  name: "rename-view",
+  words: "savedViews",
+  schema: renameViewInput,
+  command: renameView,
   to: listAt,
 });
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
-import { removeView, saveView } from "./commands";
+import { removeView, renameView, saveView } from "./commands";
 import { viewsOf } from "./queries";
 import { saveViewInput, VIEWED_LISTS } from "./schema";
 
@@ -33,6 +33,23 @@ test("a view is its person's alone; the same name takes its place", async () => 
   expect(await names(officer)).toHaveLength(2);
   expect(await remove(officer)).toEqual({ list: "complaints", query: "light=yellow" });
   expect(await names(officer)).toEqual([["客户", "q=%E5%AE%A2%E6%88%B7"]]);
+});
+
+test("a view gets another name, which no other of its list has, by its person alone", async () => {
+  const [officer, other] = [await given.official(["investigator"]), await given.official(["investigator"])];
+  await keep(officer, "临期", "light=red");
+  await keep(officer, "客户", "q=x");
+  const [view] = await asActor(officer, (ctx) => viewsOf(ctx, "complaints"));
+  const rename = (actor: OfficialActor, name: string) =>
+    asActor(actor, (ctx) => renameView(ctx, { list: "complaints", viewId: view?.id ?? "", name }));
+  await expect(rename(other, "别人的")).rejects.toMatchObject({ code: "not-found" });
+  await expect(rename(officer, "客户")).rejects.toMatchObject({ fields: { name: ["name-taken"] } });
+  for (const name of ["快到期", "快到期"])
+    expect(await rename(officer, name)).toEqual({ list: "complaints", query: "light=red" });
+  expect(await names(officer)).toEqual([
+    ["快到期", "light=red"],
+    ["客户", "q=x"],
+  ]);
 });
 
 test("kept from two windows at once under one name, it is one view", async () => {

@@ -1,7 +1,7 @@
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { takeTurn } from "@/platform/turn";
-import type { RemoveView, SaveView, ViewedList } from "./schema";
+import type { RemoveView, RenameView, SaveView, ViewedList } from "./schema";
 
 /** More tabs than these nobody finds again. */
 const MOST_VIEWS = 12;
@@ -23,6 +23,24 @@ export async function saveView(
     await tx.savedView.createMany({ data: [{ personId, list, name, query, createdAt: now }] });
   }
   return { list, query };
+}
+
+/** Gives one's own view another name. Refuses `not-found`. Invalid: `name-taken` by another view of the list. */
+export async function renameView(
+  ctx: Ctx,
+  { list, viewId, name }: RenameView,
+): Promise<{ list: ViewedList; query: string }> {
+  const { tx, actor } = ctx;
+  if (actor.kind !== "official") throw new Refusal("not-found");
+  const { personId } = actor;
+  await takeTurn(ctx, `views ${personId}`);
+  const where = { id: viewId, personId, list };
+  const view = await tx.savedView.findFirst({ where, select: { query: true } });
+  if (!view) throw new Refusal("not-found");
+  if ((await tx.savedView.count({ where: { personId, list, name, id: { not: viewId } } })) > 0)
+    throw new InvalidInput({ name: ["name-taken"] });
+  await tx.savedView.updateMany({ where, data: { name } });
+  return { list, query: view.query };
 }
 
 /** Forgets a view, whose filter stays in the address: it can be kept again. One that isn't one's own is left alone. */

@@ -8,17 +8,21 @@ export type ViewedList = (typeof VIEWED_LISTS)[number];
 const LONGEST = 2000;
 
 const list = z.enum(VIEWED_LISTS);
+const name = z.string().normalize("NFC").trim().min(1).max(20);
 
 /** Keeps a filter, as it stands in the address, under a name. */
 export const saveViewInput = z.strictObject({
   list,
-  name: z.string().normalize("NFC").trim().min(1).max(20),
+  name,
   query: z
     .string()
     .max(LONGEST)
     .regex(/^[\w=&%.~+*-]*$/),
 });
 export type SaveView = z.output<typeof saveViewInput>;
+
+export const renameViewInput = z.strictObject({ list, viewId: z.uuid(), name });
+export type RenameView = z.output<typeof renameViewInput>;
 
 export const removeViewInput = z.strictObject({ list, viewId: z.uuid() });
 export type RemoveView = z.output<typeof removeViewInput>;

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
+import { StepForm } from "@/ui/step-form";
 import { SubmitButton } from "@/ui/submit-button";
 import type { OwnTabs } from "@/ui/tabs";
-import { removeViewAction } from "../actions";
+import { removeViewAction, renameViewAction } from "../actions";
 import { ViewForm } from "./view-form";
 
 export type ShownView = { readonly id: string; readonly name: string; readonly query: string };
@@ -41,7 +42,7 @@ export function ownTabs({
   };
 }
 
-/** Under the tabs: the form that keeps the present filter when it was asked for, or the way to remove the view that is open. */
+/** Under the tabs: the form that keeps the present filter when it was asked for, or the ways to rename and remove the view that is open. */
 export function ViewTools({ list, views, query, saving }: ViewToolsProps) {
   const t = useTranslations("savedViews");
   const words = formWords(useTranslations("ui"));
@@ -61,6 +62,17 @@ export function ViewTools({ list, views, query, saving }: ViewToolsProps) {
   if (!open) return null;
   return (
     <div className="toolbar">
+      <details>
+        <summary>{t("renameOf", { name: open.name })}</summary>
+        <StepForm
+          action={renameViewAction}
+          hidden={{ list, viewId: open.id }}
+          texts={[{ name: "name", label: t("name"), width: 20, initial: open.name }]}
+          submit={t("rename")}
+          tone="secondary"
+          words={words}
+        />
+      </details>
       <ActionForm action={removeViewAction} words={words}>
         <input type="hidden" name="list" value={list} />
         <input type="hidden" name="viewId" value={open.id} />
