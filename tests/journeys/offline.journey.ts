@@ -173,7 +173,7 @@ test("a site is checked at the door: the conclusion comes with the record, and t
   await status(page, "ready");
   await expect(page.locator(".draft-line")).toBeInViewport();
   await expect(page.locator(".draft-line")).toContainText(
-    say("ui.offline.empty", { n: "3", first: say("visits.fields.heldReason") }),
+    say("ui.offline.unready", { n: "3", first: say("visits.fields.heldReason") }),
   );
   await field(page, "heldReason").fill("企业请改日（旅程）");
   await expect(why).toBeHidden();

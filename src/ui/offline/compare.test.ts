@@ -6,9 +6,9 @@ import {
   chosenAtFirst,
   decided,
   differencesIn,
-  emptyIn,
   saidOf,
   sentOf,
+  unreadyIn,
   valueAt,
 } from "./compare";
 
@@ -42,10 +42,10 @@ test("what is needed and empty is told in the form's order, also what another ch
     { name: "why", label: "Why", needed: { by: "way", among: ["none"] } },
     { name: "free", label: "Free" },
   ];
-  const empty = (values: Parameters<typeof emptyIn>[1]) => emptyIn(needed, values).map(({ label }) => label);
-  expect(empty({ way: "paper" })).toEqual(["A", "B", "Note", "Name"]);
-  expect(empty({ way: "none", "lines[]": ["a:x", ""], note: " " })).toEqual(["B", "Note", "Why"]);
-  expect(empty({ way: "screen", "lines[]": ["a:x", "b:y"], note: "n", name: "N" })).toEqual([]);
+  const unready = (values: Parameters<typeof unreadyIn>[1]) => unreadyIn(needed, values).map(({ label }) => label);
+  expect(unready({ way: "paper" })).toEqual(["A", "B", "Note", "Name"]);
+  expect(unready({ way: "none", "lines[]": ["a:x", ""], note: " " })).toEqual(["B", "Note", "Why"]);
+  expect(unready({ way: "screen", "lines[]": ["a:x", "b:y"], note: "n", name: "N" })).toEqual([]);
 });
 
 test("a reason is asked for on each day but those that need none, however it is written, and said beside its field", () => {
@@ -56,11 +56,27 @@ test("a reason is asked for on each day but those that need none, however it is 
       needed: { by: "day", unless: { from: "2016-11-23", to: "2016-11-24", also: "2016-11-02" }, says: "say why" },
     },
   ];
-  const said = (day: string, why = "") => saidOf("why", emptyIn(needed, { day, why }));
+  const said = (day: string, why = "") => saidOf("why", unreadyIn(needed, { day, why }), { day, why });
   for (const day of ["2016-11-22", "2016年11月25日"]) expect(said(day)).toBe("say why");
   for (const day of ["2016-11-23", "2016-11-24", "2016-11-02", "", "soon"]) expect(said(day)).toBeUndefined();
   expect(said("2016-11-25", "the firm asked")).toBeUndefined();
-  expect(saidOf("day", emptyIn(needed, { day: "" }))).toBeUndefined();
+  expect(saidOf("day", unreadyIn(needed, { day: "" }), { day: "" })).toBeUndefined();
+});
+
+test("a mark is told that its item doesn't give, and one without what was found", () => {
+  const item: ComparedField[] = [
+    { name: "1.1.points", label: "Points", within: { most: 3, says: "0 to 3" } },
+    { name: "1.1.finding", label: "Finding", needed: { by: "1.1.points", filled: true } },
+  ];
+  const told = (points: string, finding = "") => {
+    const values = { "1.1.points": points, "1.1.finding": finding };
+    const unready = unreadyIn(item, values);
+    return [unready.map(({ label }) => label), saidOf("1.1.points", unready, values)];
+  };
+  for (const points of ["0", "2.75", "3", "３"]) expect(told(points, "verified")).toEqual([[], undefined]);
+  for (const points of ["3.25", "-1", "2.3", "three"]) expect(told(points, "verified")).toEqual([["Points"], "0 to 3"]);
+  expect(told("2")).toEqual([["Finding"], undefined]);
+  expect(told("")).toEqual([[], undefined]);
 });
 
 describe("what was decided", () => {

@@ -15,12 +15,15 @@ export type ComparedField = {
   readonly drawing?: true;
   /** Without it nothing is taken; of a field that only some values of another ask for, which those are. */
   readonly needed?: true | Needed;
+  /** A number from 0 to the most, in quarters, where one stands; any other isn't taken, which is said beside the field. */
+  readonly within?: { readonly most: number; readonly says: string };
   /** What stands on the server can't be replaced from here: both are shown, and what stands is kept. */
   readonly stands?: true;
 };
 
-/** Some choices of another field ask for it; or each of its days but some, which is said beside the field: nobody sees it by the form. */
+/** Whatever stands in another field asks for it, or some of its choices; or each of its days but some, which is said beside the field: nobody sees it by the form. */
 type Needed =
+  | { readonly by: string; readonly filled: true }
   | { readonly by: string; readonly among: readonly string[] }
   | { readonly by: string; readonly unless: Span; readonly says: string };
 
@@ -42,23 +45,37 @@ export function valueAt(values: FormValues, { name, part }: ComparedField): stri
     ?.slice(part.length + 1);
 }
 
-/** Fields that are still empty and without which nothing is taken, in the form's order. What goes by more than another's value the server tells. */
-export function emptyIn(fields: readonly ComparedField[], values: FormValues): ComparedField[] {
-  return fields.filter(({ needed, ...field }) => {
-    if (!needed || valueAt(values, field)?.trim()) return false;
+/**
+ * Fields with which nothing is taken as they stand, in the form's order: empty though needed, or no number within their bounds. What goes by more than
+ * another's value the server tells.
+ */
+export function unreadyIn(fields: readonly ComparedField[], values: FormValues): ComparedField[] {
+  return fields.filter(({ needed, within, ...field }) => {
+    const value = valueAt(values, field)?.trim();
+    if (value) return within !== undefined && !isWithinMost(value, within.most);
+    if (!needed) return false;
     return needed === true || asksFor(needed, valueAt(values, { name: needed.by, label: "" }) ?? "");
   });
 }
 
+function isWithinMost(typed: string, most: number): boolean {
+  const value = Number(typed.normalize("NFKC"));
+  return value >= 0 && value <= most && Number.isInteger(value * 4);
+}
+
 function asksFor(needed: Needed, value: string): boolean {
+  if ("filled" in needed) return value.trim() !== "";
   if ("among" in needed) return needed.among.includes(value);
   const day = parseDay(value);
   return day !== undefined && !isWithin(day, needed.unless);
 }
 
-/** Why a field that is still empty is needed, where the form itself doesn't show it. */
-export function saidOf(name: string, empty: readonly ComparedField[]): string | undefined {
-  const needed = empty.find((field) => field.name === name)?.needed;
+/** Why a field isn't taken as it stands, where the form itself doesn't show it. */
+export function saidOf(name: string, unready: readonly ComparedField[], values: FormValues): string | undefined {
+  const field = unready.find((one) => one.name === name);
+  if (!field) return undefined;
+  if (field.within && valueAt(values, field)?.trim()) return field.within.says;
+  const { needed } = field;
   return typeof needed === "object" && "says" in needed ? needed.says : undefined;
 }
 

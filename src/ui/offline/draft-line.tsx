@@ -12,8 +12,8 @@ type DraftLineProps = {
   readonly phase: "idle" | "sending" | "no-line";
   readonly signIn: string;
   readonly words: OfflineWords;
-  /** What is still empty and can't be, by name; the server has no say in it while there is no line. */
-  readonly empty?: readonly string[];
+  /** What isn't taken as it stands, by name; the server has no say in it while there is no line. */
+  readonly unready?: readonly string[];
   readonly ref?: Ref<HTMLDivElement>;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
@@ -21,7 +21,7 @@ type DraftLineProps = {
 
 /** Where a draft stands, in a sentence, and what its author can do: send it now, sign in first, throw it away. */
 export function DraftLine(props: DraftLineProps) {
-  const { draft, photos, phase, signIn, words, empty = [], ref, onSend, onDiscard } = props;
+  const { draft, photos, phase, signIn, words, unready = [], ref, onSend, onDiscard } = props;
   const online = useOnline();
   const time = deviceTime(draft.savedAt);
   const given = draft.state !== "writing";
@@ -29,7 +29,7 @@ export function DraftLine(props: DraftLineProps) {
     draft.state === "sent"
       ? filled(words.sent, { n: photos.length })
       : filled(given ? words.ready : words.writing, { time, n: photos.length + 1 });
-  const [first] = empty;
+  const [first] = unready;
   const waits = given && phase !== "sending" && (phase === "no-line" || !online);
   const out = draft.answer?.kind === "refused" && draft.answer.code === SIGNED_OUT;
   return (
@@ -37,7 +37,7 @@ export function DraftLine(props: DraftLineProps) {
       <p role="status">
         <b>{phase === "sending" ? words.sending : sentence}</b>
         {waits ? <span>{words.noLine}</span> : null}
-        {waits && first !== undefined ? <span>{filled(words.empty, { n: empty.length, first })}</span> : null}
+        {waits && first !== undefined ? <span>{filled(words.unready, { n: unready.length, first })}</span> : null}
       </p>
       {phase === "sending" ? null : (
         <p className="draft-line__acts">

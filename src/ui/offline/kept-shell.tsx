@@ -19,7 +19,7 @@ type KeptShellProps = {
  * wait for a decision, or once its text has arrived, there is nothing to be filled in.
  */
 export function KeptShell({ form, children, late }: KeptShellProps) {
-  const { plan, draft, photos, empty, phase, elsewhere, shown, element } = form;
+  const { plan, draft, photos, unready, phase, elsewhere, shown, element } = form;
   const theirs = draft?.answer?.theirs;
   const line = useRef<HTMLDivElement>(null);
   // Who pressed the button below a long form learns above it that there is no connection.
@@ -33,7 +33,7 @@ export function KeptShell({ form, children, late }: KeptShellProps) {
         <DraftLine
           {...{ draft, photos, phase }}
           ref={line}
-          empty={empty.map(({ label }) => label)}
+          unready={unready.map(({ label }) => label)}
           words={plan.words}
           signIn={plan.signIn}
           onSend={() => void form.synchronise()}

@@ -5,7 +5,7 @@ import { type FormAction, type FormValues, valuesOf } from "@/kernel/form-state"
 import { deviceNow } from "../device-clock";
 import type { FormWords } from "../field";
 import { type Form, useForm } from "../form-shell";
-import { type ComparedField, emptyIn, saidOf } from "./compare";
+import { type ComparedField, saidOf, unreadyIn } from "./compare";
 import { sendDraft } from "./outbox";
 import { dropPage, dropPagesOfOthers } from "./pages";
 import { type Answer, type Draft, dropDraft, onChange, type Photo, photosOf, readDraft, writeDraft } from "./store";
@@ -23,8 +23,8 @@ export type KeptForm = Form & {
   readonly plan: KeptPlan;
   readonly draft: Draft | undefined;
   readonly photos: readonly Photo[];
-  /** What the draft lacks and can't be sent without. */
-  readonly empty: readonly ComparedField[];
+  /** What the draft lacks, or has wrong, and isn't taken with. */
+  readonly unready: readonly ComparedField[];
   readonly phase: "idle" | "sending" | "no-line";
   /** The same form is open in another tab, which keeps what is written. */
   readonly elsewhere: boolean;
@@ -126,17 +126,17 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
     setPhase(sending.kind === "no-line" ? "no-line" : "idle");
   }
 
-  const empty = draft ? emptyIn(plan.fields, draft.values) : [];
+  const unready = draft ? unreadyIn(plan.fields, draft.values) : [];
 
   return {
     ...form,
     field: (name) => {
       const field = form.field(name);
-      const said = saidOf(name, empty);
+      const said = saidOf(name, unready, draft?.values ?? {});
       return said === undefined || field.errors?.length ? field : { ...field, errors: [said] };
     },
     plan,
-    ...{ draft, photos, empty, phase, elsewhere, shown, element, saveSoon, synchronise },
+    ...{ draft, photos, unready, phase, elsewhere, shown, element, saveSoon, synchronise },
     save: () => keep(valuesNow(), latest.current ? {} : { state: "writing" }),
     take: (input) => {
       if (elsewhere) return form.send(input);

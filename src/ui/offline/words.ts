@@ -7,7 +7,7 @@ const KEYS = [
   ...["keep", "keepAll", "keeping", "kept", "drop", "cannotKeep", "keepFailed", "writing", "ready", "sending", "sent"],
   ...[
     "noLine",
-    "empty",
+    "unready",
     "send",
     "arrived",
     "signIn",

@@ -36,11 +36,14 @@ export function useMarkingPlan({ site, content, items, owner }: PlanProps): Kept
       ...Object.fromEntries(items.map(({ key, id }) => [`${key}.id`, id])),
       ...Object.fromEntries(items.map(({ key, base }) => [`${key}.base`, String(base)])),
     },
-    fields: itemsOf(content).flatMap(({ key, textZh, textEn }) => {
+    fields: itemsOf(content).flatMap(({ key, textZh, textEn, points: most }) => {
       const item = `${key} ${english ? textEn : textZh}`;
       return [
-        { name: `${key}.points`, label: `${item}　${t("fields.points")}` },
-        { name: `${key}.finding`, label: `${item}　${t("fields.finding")}`, choices: findings },
+        { name: `${key}.points`, label: `${item}　${t("fields.points")}`, within: { most, says: t("faults.mark") } },
+        {
+          ...{ name: `${key}.finding`, label: `${item}　${t("fields.finding")}`, choices: findings },
+          needed: { by: `${key}.points`, filled: true as const },
+        },
         { name: `${key}.note`, label: `${item}　${t("fields.note")}`, note: true as const },
       ];
     }),
