@@ -78,8 +78,13 @@ test("a filter of enterprises, referrals and contact points, with its order, bec
     await tab.click();
     await expect(tab).toHaveAttribute("aria-current", "page");
     await expect(lead.locator("select[name=sort]")).toHaveValue(new URLSearchParams(query).get("sort") ?? "");
-    await press(lead, say("savedViews.remove").replace("{name}", name));
-    await expect(lead.locator("nav.tabs").getByRole("link", { name, exact: true })).toHaveCount(0);
+    const renamed = `${name}改`;
+    await lead.locator("main .toolbar summary").click();
+    await lead.locator("main .toolbar [name=name]").fill(renamed);
+    await lead.getByRole("button", { name: say("savedViews.rename"), exact: true }).click();
+    await expect(lead.locator("nav.tabs").getByRole("link", { name: renamed, exact: true })).toBeVisible();
+    await press(lead, say("savedViews.remove").replace("{name}", renamed));
+    await expect(lead.locator("nav.tabs").getByRole("link", { name: renamed, exact: true })).toHaveCount(0);
   }
 });
 

@@ -15,6 +15,10 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
   expect(demoAccounts).toEqual(expect.arrayContaining(["lead", "nanhu"]));
   const lead = await enter("lead");
   await visit(lead, "/targets/statements");
+  // On paper nothing asks.
+  await lead.emulateMedia({ media: "print" });
+  await expect(lead.locator("main input:visible")).toHaveCount(0);
+  await lead.emulateMedia({ media: "screen" });
   // A day in the middle of a month, which nobody else states, before the admission that is put right below.
   const asOf = "2016-03-15";
   await lead.locator("[name=asOf]").fill(asOf);

@@ -7,6 +7,7 @@ import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
 import { formWords } from "@/ui/form-words";
+import { number } from "@/ui/format";
 import { type Named, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section, Split } from "@/ui/section";
@@ -100,7 +101,10 @@ export function ValueScreen(props: ValueScreenProps) {
                 : [
                     {
                       label: t("columns.numerator"),
-                      value: t("ofCounts", { numerator: value.numerator, denominator: value.denominator }),
+                      value: t("ofCounts", {
+                        numerator: number(value.numerator),
+                        denominator: number(value.denominator),
+                      }),
                     },
                   ]),
               { label: t("fields.note"), value: value.note },

@@ -114,15 +114,17 @@ export function StatementList({ statements, today, mayOpen, opens, inWords, once
         <span data-total={statements.length}>{t("count", { n: statements.length })}</span>
       </p>
       {mayOpen ? (
-        <Section id="open-statement" title={t("open")}>
-          <StepForm
-            action={openStatementAction}
-            hidden={{ _key: onceKey }}
-            texts={[{ name: "asOf", label: t("asOf"), hint: t("openHint"), width: 9 }]}
-            submit={t("openSubmit")}
-            words={formWords(ui)}
-          />
-        </Section>
+        <div className="no-print">
+          <Section id="open-statement" title={t("open")}>
+            <StepForm
+              action={openStatementAction}
+              hidden={{ _key: onceKey }}
+              texts={[{ name: "asOf", label: t("asOf"), hint: t("openHint"), width: 9 }]}
+              submit={t("openSubmit")}
+              words={formWords(ui)}
+            />
+          </Section>
+        </div>
       ) : null}
     </div>
   );

@@ -33,7 +33,7 @@ export function ImportsScreen({ imports, division, refused, today }: ImportsScre
         end={imports.length > 0 ? <ExportLinks list="enterprise-imports" query={{}} /> : null}
       />
       <div className="stack stack--wide">
-        <div className="narrow stack">
+        <div className="narrow stack no-print">
           <p>{t("lead")}</p>
           {refused ? (
             <Notice tone="alarm" live>

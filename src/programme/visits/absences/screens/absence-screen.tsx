@@ -70,31 +70,33 @@ export function AbsenceScreen({ rows, own, people, today, exports }: AbsenceScre
             ]}
           />
         )}
-        <Section id="enter" title={t("absences.enter")}>
-          <div className="narrow">
-            <StepForm
-              action={enterAbsenceAction}
-              hidden={people.length === 1 ? { personId: people[0]?.id ?? "" } : {}}
-              choices={
-                people.length === 1
-                  ? []
-                  : [
-                      {
-                        ...{ kind: "select", name: "personId", label: t("absences.person") },
-                        choices: people.map(({ id, name }) => ({ value: id, label: name })),
-                        ...(people[0] ? { initial: people[0].id } : {}),
-                      },
-                    ]
-              }
-              texts={[
-                { name: "fromDay", label: t("fields.fromDay"), hint: t("hints.day"), width: 20, initial: today },
-                { name: "toDay", label: t("fields.toDay"), hint: t("absences.last"), width: 20, initial: today },
-              ]}
-              submit={t("absences.submit")}
-              words={formWords(ui)}
-            />
-          </div>
-        </Section>
+        <div className="no-print">
+          <Section id="enter" title={t("absences.enter")}>
+            <div className="narrow">
+              <StepForm
+                action={enterAbsenceAction}
+                hidden={people.length === 1 ? { personId: people[0]?.id ?? "" } : {}}
+                choices={
+                  people.length === 1
+                    ? []
+                    : [
+                        {
+                          ...{ kind: "select", name: "personId", label: t("absences.person") },
+                          choices: people.map(({ id, name }) => ({ value: id, label: name })),
+                          ...(people[0] ? { initial: people[0].id } : {}),
+                        },
+                      ]
+                }
+                texts={[
+                  { name: "fromDay", label: t("fields.fromDay"), hint: t("hints.day"), width: 20, initial: today },
+                  { name: "toDay", label: t("fields.toDay"), hint: t("absences.last"), width: 20, initial: today },
+                ]}
+                submit={t("absences.submit")}
+                words={formWords(ui)}
+              />
+            </div>
+          </Section>
+        </div>
       </div>
     </>
   );
