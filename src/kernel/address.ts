@@ -27,8 +27,12 @@ const BESIDES = /^(after|save|done|refused)$|^(utm_\w+|spm|gclid|fbclid|isappins
 /** What WeChat hangs onto an address as `from`. */
 const FROM_WECHAT = /^(singlemessage|groupmessage|timeline)$/;
 
-/** A part of an address that narrows nothing, as it was typed: there is no such thing, or what is shown isn't narrowed by it. */
-export type Unheeded = { readonly name: string; readonly value: string; readonly why: "unknown" | "beside" };
+/** A part of an address that narrows nothing, as it was typed: there is no such thing, what is shown isn't narrowed by it, or it ends what begins later. */
+export type Unheeded = {
+  readonly name: string;
+  readonly value: string;
+  readonly why: "unknown" | "beside" | "backwards";
+};
 
 type Address = Readonly<Record<string, unknown>>;
 

@@ -93,3 +93,16 @@ test("people and records named by their id are those that the reader may see, an
   // Elsewhere the same name stands for a choice.
   expect(await ask(officer, { point: "with" })).toEqual([{ point: "with" }, []]);
 });
+
+test.each([["from", "to"] as const, ["heldFrom", "heldTo"] as const])(
+  "a last day (%s, %s) before the first is left out, and told as that",
+  async (first, last) => {
+    const span = { [first]: "2016-11-02", [last]: "2016-11-02" };
+    expect(await ask({ kind: "public" }, span)).toEqual([span, []]);
+    expect(await ask({ kind: "public" }, { [first]: "2016-11-02", [last]: "2016-11-01" })).toEqual([
+      { [first]: "2016-11-02" },
+      [`backwards ${last}`],
+    ]);
+    expect(await ask({ kind: "public" }, { [last]: "2016-11-01" })).toEqual([{ [last]: "2016-11-01" }, []]);
+  },
+);

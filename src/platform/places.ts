@@ -94,11 +94,17 @@ const RECORDS = [
   ["draw", ({ tx }: Ctx, id: string) => tx.visitDraw.count({ where: { id } })],
 ] as const;
 
+/** Days between which lists are narrowed: the first and the last of them. */
+const SPANS = [
+  ["from", "to"],
+  ["heldFrom", "heldTo"],
+] as const;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * What an address asks for, without what there is none of: places, block economies, industries, and people and records named by their id; and what that was, as
- * it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
+ * What an address asks for, without what there is none of: places, block economies, industries, people and records named by their id, and a last day before the
+ * first; and what that was, as it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
  */
 export async function heeded<A extends ByPlace & Search>(
   ctx: Ctx,
@@ -127,8 +133,19 @@ export async function heeded<A extends ByPlace & Search>(
     if (!asked || dropped.has(name) || !UUID.test(asked) || known[name]?.includes(asked)) continue;
     if ((await count(ctx, asked)) === 0) dropped.add(name);
   }
-  const read: A = { ...address, ...Object.fromEntries([...dropped].map((name) => [name, undefined])) };
-  return { filter: present(read), unheeded: unheeded(search, read, beside) };
+  const backwards: readonly string[] = SPANS.filter(([first, last]) => isBefore(address[last], address[first])).map(
+    ([, last]) => last,
+  );
+  const read: A = { ...address, ...Object.fromEntries([...dropped, ...backwards].map((name) => [name, undefined])) };
+  const found = unheeded(search, read, beside);
+  return {
+    filter: present(read),
+    unheeded: found.map((part) => (backwards.includes(part.name) ? { ...part, why: "backwards" } : part)),
+  };
+}
+
+function isBefore(last: unknown, first: unknown): boolean {
+  return typeof last === "string" && typeof first === "string" && last < first;
 }
 
 /** Towns are written with firms and block economies, and have no list of their own: one is there that any of them ever lay in. */
