@@ -15,6 +15,7 @@ export async function register(): Promise<void> {
       notFound: "/not-found",
       signedOut: "/signed-out",
       failed: (reference) => `/failed?reference=${reference}`,
+      unread: "/failed?form=unread",
       lastResort,
     });
     if (process.env.NODE_ENV === "production") stopWhenAsked();

@@ -15,6 +15,7 @@ beforeAll(async () => {
     notFound: "/not-found",
     signedOut: "/signed-out",
     failed: (reference) => `/failed?reference=${reference}`,
+    unread: "/failed?form=unread",
     lastResort: (reference) => `nothing works, ${reference}`,
   });
   server.listen(0, "127.0.0.1");
@@ -209,4 +210,23 @@ test("when the page that keeps a form can't be had, the way leads to signing in"
   };
   const got = await ask("/x", { "content-type": "multipart/form-data; boundary=b", "content-length": "5" }, "--b--");
   expect(got).toMatchObject({ status: 303, headers: { location: "/sign-in?next=%2F&returned=1" } });
+});
+
+test("where the framework couldn't even begin a page stands one, and of a form that broke off on its way it says so", async () => {
+  answer = (asked, response) => {
+    asked.resume();
+    if (asked.url?.startsWith("/failed?")) return page(response, `<html>${asked.url}</html>`);
+    response.statusCode = 500;
+    response.setHeader("Content-Type", "text/plain");
+    response.end("Internal Server Error");
+    response.statusCode = 500;
+  };
+  const html = { "content-type": "text/html; charset=utf-8" };
+  const broken = { "content-type": "multipart/form-data; boundary=b", "content-length": "3" };
+  expect(await ask("/sign-in", broken, "--b")).toMatchObject({
+    ...{ status: 400, headers: html, text: "<html>/failed?form=unread</html>" },
+  });
+  expect(await ask("/targets")).toMatchObject({ status: 500, headers: html, text: "<html>/failed?reference=</html>" });
+  // Whoever asks for no page gets none.
+  expect(await ask("/api/export/trail")).toMatchObject({ status: 500, text: "Internal Server Error" });
 });

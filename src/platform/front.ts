@@ -24,6 +24,8 @@ export type Screens = {
   /** Takes the form as it was posted. */
   readonly signedOut: string;
   readonly failed: (reference: string) => string;
+  /** For a form that broke off on its way: nothing can be read in it. */
+  readonly unread: string;
   readonly lastResort: (reference: string) => string;
 };
 
@@ -103,7 +105,7 @@ function holdPage(request: IncomingMessage, response: ServerResponse, { screens,
   const held = () =>
     request.method !== "HEAD" &&
     !response.headersSent &&
-    /^text\/html\b/.test(String(response.getHeader("content-type")));
+    (/^text\/html\b/.test(String(response.getHeader("content-type"))) || gaveUp(response));
   const restore = holdAnswer(
     response,
     held,
@@ -119,6 +121,11 @@ function holdPage(request: IncomingMessage, response: ServerResponse, { screens,
   };
 }
 
+/** Whether the framework answers without any page, in a word of its own: it couldn't even begin one. */
+function gaveUp(response: ServerResponse): boolean {
+  return response.statusCode === 500 && /^text\/plain\b/.test(String(response.getHeader("content-type")));
+}
+
 type Page = { readonly html: string; readonly small: boolean; readonly screens: Screens };
 
 async function finish(
@@ -127,7 +134,8 @@ async function finish(
   { html, small, screens }: Page,
 ): Promise<void> {
   try {
-    const page = isEmptyDocument(html) ? await screenFor(request, response, { html, screens }) : scriptsLast(html);
+    const empty = gaveUp(response) || isEmptyDocument(html);
+    const page = empty ? await screenFor(request, response, { html, screens }) : scriptsLast(html);
     await sendPage(response, page, small);
   } catch (error) {
     log.error({ error }, "a page could not be sent");
@@ -167,12 +175,17 @@ async function screenFor(
   response: ServerResponse,
   { html, screens }: { readonly html: string; readonly screens: Screens },
 ): Promise<string> {
-  const { statusCode } = response;
-  if (statusCode < 400) return "";
+  if (response.statusCode < 400) return "";
+  const wordless = gaveUp(response);
+  const unread = wordless && request.headers["content-type"]?.startsWith("multipart/form-data");
   const reference = referenceIn(html);
+  const path = unread ? screens.unread : response.statusCode === 404 ? screens.notFound : screens.failed(reference);
   const screen = request.headers[ASKED]
     ? undefined // this was the asking for such a screen already
-    : await ask(request, statusCode === 404 ? screens.notFound : screens.failed(reference)).catch(() => undefined);
+    : await ask(request, path).catch(() => undefined);
+  // Not before: the framework says its 500 more than once.
+  if (unread) response.statusCode = 400;
+  if (wordless) response.setHeader("Content-Type", "text/html; charset=utf-8");
   if (!screen) {
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     return screens.lastResort(reference);

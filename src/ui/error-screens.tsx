@@ -25,6 +25,16 @@ export function NotFoundScreen({ homeHref = "/" }: { readonly homeHref?: string 
   );
 }
 
+/** A form that broke off on its way: nothing of it was taken. */
+export function UnreadScreen({ againHref }: { readonly againHref: string }) {
+  const t = useTranslations("ui.halfForm");
+  return (
+    <MessageScreen title={t("title")}>
+      {t("text")} <a href={againHref}>{t("again")}</a>
+    </MessageScreen>
+  );
+}
+
 /** What went wrong unexpectedly, as the server says it: the reference stands in the log, and the way back is tried by a link. */
 export function FailedScreen({ reference, againHref }: { readonly reference: string; readonly againHref: string }) {
   const words = failedWords[useLocale() === "en" ? "en" : "zh-CN"];
