@@ -9,7 +9,10 @@ import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
 /** Several complaints that are new, given to the same officers. Each as `<id>~<version>`, as it stood in the list; on the form with its number. */
 export const assignManyInput = z.strictObject({
   picked: z
-    .array(z.string().regex(/^[0-9a-f-]{36}~\d{1,9}(~[\w-]{1,40})?$/), "nothing-picked")
+    .array(
+      z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~\d{1,9}(~[\w-]{1,40})?$/, "nothing-picked"),
+      "nothing-picked",
+    )
     .min(1, "nothing-picked"),
   officers: officers.prefault([]),
 });

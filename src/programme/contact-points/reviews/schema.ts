@@ -5,7 +5,12 @@ export const REVIEW_OUTCOMES = ["kept", "to_improve", "not_kept"] as const;
 /** Several points reviewed alike, with one reason; each is told for itself. */
 export const reviewPointsInput = z.strictObject({
   /** `<id>~<number and name>`, as they stood in the list. */
-  picked: z.array(z.string().regex(/^[0-9a-f-]{36}~.{0,120}$/u), "nothing-picked").min(1, "nothing-picked"),
+  picked: z
+    .array(
+      z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~.{0,120}$/u, "nothing-picked"),
+      "nothing-picked",
+    )
+    .min(1, "nothing-picked"),
   year: z.coerce.number().int().min(2015).max(2100),
   outcome: z.enum(REVIEW_OUTCOMES),
   reason: z.string().trim().normalize("NFC").min(1).max(500),
