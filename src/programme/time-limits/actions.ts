@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { announcementFaults, announceYear, changeHoliday, changeTimeLimit } from "./commands";
+import { announceYear, changeHoliday, changeTimeLimit } from "./commands";
 import { holidaysPath, timeLimitPath } from "./paths";
 import { announceYearInput, changeHolidayInput, changeTimeLimitInput } from "./schema";
 
@@ -26,6 +26,5 @@ export const announceYearAction = defineAction({
   words: "timeLimits",
   schema: announceYearInput,
   command: announceYear,
-  besides: announcementFaults,
   to: ({ year, changeId }) => holidaysPath({ year: String(year), moved: changeId }),
 });

@@ -4,7 +4,7 @@ import { complaintSince, dueOf, restoring, security } from "@tests/support/time-
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { announcementFaults, announceYear, changeHoliday } from "./commands";
+import { announceYear, changeHoliday } from "./commands";
 import { recountJob } from "./jobs";
 import { changesOfYear, findClock, holidaysOf, movesOf } from "./queries";
 
@@ -65,10 +65,6 @@ describe("the calendar", () => {
           changeHoliday(ctx, { day: "2013-12-31", kind: "rest", name: "x", source: "x", reason: "此前没有期限" }),
         ),
       ).rejects.toMatchObject({ fields: { day: ["before-calendar"] } });
-      const told = (days: string) =>
-        asActor(admin, (ctx) => announcementFaults(ctx, { year: "2027", source: "", days }));
-      expect(await told("元旦 2028-01-01")).toEqual({ days: ["unreadable-days"] });
-      expect(await told(days)).toEqual({});
       const { changeId } = await asActor(admin, (ctx) =>
         announceYear(ctx, { year: 2027, source: "演示〔2026〕1号", days }),
       );

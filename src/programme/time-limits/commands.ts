@@ -1,19 +1,12 @@
 import { alarmsFor, type ClockUnit } from "@/kernel/clocks";
 import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
-import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
-import type { Typed } from "@/platform/read-form";
 import { beyondSight, moveDueDates, type RecountScope, recount } from "@/platform/recount";
 import { rulesOf } from "@/platform/rules";
 import { mayChangeRules } from "./policy";
-import {
-  type AnnounceYear,
-  announceYearInput,
-  type ChangeHoliday,
-  type ChangeTimeLimit,
-  readAnnouncement,
-} from "./schema";
+import { type AnnounceYear, type ChangeHoliday, type ChangeTimeLimit, readAnnouncement } from "./schema";
 
 /** Nothing of the programme ran before its first year, and no year before it will be entered. */
 const CALENDAR_BEGINS = "2014-01-01";
@@ -135,17 +128,9 @@ export async function changeHoliday(ctx: Ctx, input: ChangeHoliday): Promise<{ y
   return { year, changeId };
 }
 
-/** What is wrong with an announcement beyond its form: it can't be read. Writes nothing. */
-export async function announcementFaults(_ctx: Ctx, typed: Typed): Promise<Faults> {
-  const said = announceYearInput
-    .pick({ year: true, days: true })
-    .safeParse({ year: typed.year, days: typed.days }).data;
-  return said && !readAnnouncement(said.days, said.year) ? { days: ["unreadable-days"] } : {};
-}
-
 /**
  * Enters the announcement of the first year that isn't known yet; terms that reach into it are counted anew. Refusals: `not-found`,
- * `year-known`, `year-too-early`. Invalid: `unreadable-days`.
+ * `year-known`, `year-too-early`. Invalid: days that are no announcement.
  */
 export async function announceYear(
   ctx: Ctx,
@@ -158,7 +143,7 @@ export async function announceYear(
   if (year !== next) throw new Refusal(year < next ? "year-known" : "year-too-early", { year: String(next) });
   const rows = readAnnouncement(days, year);
   const [first] = rows ?? [];
-  if (!rows || !first) throw new InvalidInput({ days: ["unreadable-days"] });
+  if (!rows || !first) throw new InvalidInput({ days: ["invalid"] });
   const between = { gte: dateOf(first.day), lte: dateOf(`${year}-12-31`) };
   const found = await tx.holiday.findMany({
     where: { day: between },

@@ -28,6 +28,24 @@ test("of an announcement without a day or a source both are missing", () => {
   expect(error?.issues.map(({ path }) => path[0])).toEqual(["source", "days"]);
 });
 
+test.each([
+  ["元旦 2027-01-01\n春节 2027-02-30\n清明节", "unreadable-line", { line: 2 }],
+  ["\n元旦 2027-01-01\n\n春节 2027-01-01\n", "unreadable-line", { line: 4 }],
+  ["元旦 2028-01-01", "unreadable-line", { line: 1 }],
+  ["元旦 上班 2027-01-02", "no-day-off", undefined],
+])(
+  "the line of an announcement that can't be read is told by its number, also while its source is missing: %j",
+  (days, message, params) => {
+    for (const source of ["演示〔2026〕1号", ""]) {
+      const issues = announceYearInput.safeParse({ year: "2027", source, days }).error?.issues;
+      expect(issues?.find(({ path }) => path[0] === "days")).toMatchObject({ message, ...(params ? { params } : {}) });
+    }
+    expect(
+      announceYearInput.safeParse({ year: "2027", source: "", days: "元旦 2027-01-01" }).error?.issues,
+    ).toHaveLength(1);
+  },
+);
+
 test("an empty extension means that there is none", () => {
   const given = {
     mode: "correct",

@@ -63,46 +63,78 @@ export const changeHolidayInput = z.strictObject({
 });
 export type ChangeHoliday = z.output<typeof changeHolidayInput>;
 
-/** A whole year, as its announcement tells it. */
-export const announceYearInput = z.strictObject({
-  year: whole(2015, 2999),
-  source: text(200),
-  days: z.string().trim().min(1).max(5000),
-});
-export type AnnounceYear = z.output<typeof announceYearInput>;
-
 const WORKED = /^(上班|work)$/i;
 export type AnnouncedDay = { readonly day: Day; readonly kind: "rest" | "work"; readonly name: string };
+
+/** A whole year, as its announcement tells it. Faults of `days`: `unreadable-line`, with its number, and `no-day-off`. */
+export const announceYearInput = z
+  .strictObject({
+    year: whole(2015, 2999),
+    source: text(200),
+    /** Empty lines before the first stay: lines are told by their number. */
+    days: z
+      .string()
+      .transform((text) => text.trimEnd())
+      .pipe(z.string().min(1).max(5000)),
+  })
+  .superRefine(
+    ({ year, days }, ctx) => {
+      // Also asked when a field was found wrong, which is then what was typed, or nothing.
+      if (typeof year !== "number" || !days) return;
+      const read = readLines(days, year);
+      const fault = { code: "custom" as const, path: ["days"] };
+      if ("unread" in read) ctx.addIssue({ ...fault, message: "unreadable-line", params: { line: read.unread } });
+      else if (!hasDayOff(read.rows, year)) ctx.addIssue({ ...fault, message: "no-day-off" });
+    },
+    { when: () => true },
+  );
+export type AnnounceYear = z.output<typeof announceYearInput>;
 
 /**
  * Reads an announcement, one festival a line: 春节 2027-02-05..2027-02-11 上班 2027-01-31 2027-02-20. Days belong to the year, or to the
  * end of the one before it. Undefined when a line can't be read, a day comes twice, or no day is off.
  */
 export function readAnnouncement(days: string, year: number): AnnouncedDay[] | undefined {
+  const read = readLines(days, year);
+  return "rows" in read && hasDayOff(read.rows, year) ? read.rows : undefined;
+}
+
+function hasDayOff(rows: readonly AnnouncedDay[], year: number): boolean {
+  return rows.some(({ kind, day }) => kind === "rest" && day.startsWith(`${year}-`));
+}
+
+/** The days by their date, or the number of the first line that can't be read or has a day that came before or isn't the year's. */
+function readLines(days: string, year: number): { rows: AnnouncedDay[] } | { unread: number } {
   const found = new Map<Day, AnnouncedDay>();
-  for (const line of days.normalize("NFKC").split("\n")) {
-    const all = line.split(/[\s,、;:]+/).filter(Boolean);
-    const first = all.findIndex((word) => /^\d/.test(word) || WORKED.test(word));
-    const name = all.slice(0, first).join(" ");
-    if (all.length === 0) continue;
-    if (!name) return undefined;
-    let kind: AnnouncedDay["kind"] = "rest";
-    for (const word of all.slice(first)) {
-      if (WORKED.test(word)) {
-        kind = "work";
-        continue;
-      }
-      const span = readSpan(word);
-      if (!span) return undefined;
-      for (const each of span) {
-        if (found.has(each) || !(each.startsWith(`${year}-`) || each >= `${year - 1}-12-25`) || each > `${year}-12-31`)
-          return undefined;
-        found.set(each, { day: each, kind, name });
-      }
+  for (const [at, line] of days.normalize("NFKC").split("\n").entries()) {
+    for (const row of readLine(line) ?? [undefined]) {
+      const belongs = row && row.day >= `${year - 1}-12-25` && row.day <= `${year}-12-31`;
+      if (!belongs || found.has(row.day)) return { unread: at + 1 };
+      found.set(row.day, row);
     }
   }
-  const rows = [...found.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
-  return rows.some((row) => row.kind === "rest" && row.day.startsWith(`${year}-`)) ? rows : undefined;
+  return { rows: [...found.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+/** The days of one festival; none of an empty line; undefined when it can't be read. */
+function readLine(line: string): AnnouncedDay[] | undefined {
+  const all = line.split(/[\s,、;:]+/).filter(Boolean);
+  const first = all.findIndex((word) => /^\d/.test(word) || WORKED.test(word));
+  const name = all.slice(0, first).join(" ");
+  if (all.length === 0) return [];
+  if (!name) return undefined;
+  const rows: AnnouncedDay[] = [];
+  let kind: AnnouncedDay["kind"] = "rest";
+  for (const word of all.slice(first)) {
+    if (WORKED.test(word)) {
+      kind = "work";
+      continue;
+    }
+    const span = readSpan(word);
+    if (!span) return undefined;
+    rows.push(...span.map((day) => ({ day, kind, name })));
+  }
+  return rows;
 }
 
 function readSpan(word: string): Day[] | undefined {
