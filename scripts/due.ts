@@ -8,7 +8,7 @@ import { deliveredCalendar, HOLIDAYS_KNOWN_FROM } from "@seed/reference/holidays
 import { type TimeLimitRow, timeLimits } from "@seed/reference/time-limits";
 import { createTranslator } from "next-intl";
 import { CLOCK_UNITS, type ClockUnit, countDays, dueMoment, explainDays, type Pause, ruleOn } from "@/kernel/clocks";
-import { type Day, dayOfMoment, isDay, weekdayOf } from "@/kernel/days";
+import { type Day, dayOfMoment, isDay, timeOfMoment, weekdayOf } from "@/kernel/days";
 import en from "@/programme/time-limits/words/en.json";
 import zh from "@/programme/time-limits/words/zh-CN.json";
 import { isMain } from "./say";
@@ -187,8 +187,7 @@ function endOf({ unit, length, extendedBy, startedOn, time, pauses, today }: Que
   if (unit === "hour") {
     const moment = dueMoment({ startedAt: new Date(`${startedOn}T${time}:00+08:00`), length, extendedBy });
     const dueOn = dayOfMoment(moment);
-    const clock = new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
-    return { dueOn, time: clock, beyondCalendar: false, days: [] };
+    return { dueOn, time: timeOfMoment(moment), beyondCalendar: false, days: [] };
   }
   const term = { unit, length, extendedBy, startedOn, pauses, ...(today === undefined ? {} : { today }) };
   const count = countDays(term, deliveredCalendar);

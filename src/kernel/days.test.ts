@@ -19,6 +19,7 @@ import {
   parseMoment,
   partsOfDay,
   startOfDay,
+  timeOfMoment,
   weekdayOf,
   weeksOf,
   writtenDay,
@@ -83,6 +84,8 @@ describe("days and moments", () => {
     expect(dayOfMoment(new Date("2016-11-23T15:59:59.999Z"))).toBe("2016-11-23");
     expect(dayOfMoment(new Date("2016-11-23T16:00:00.000Z"))).toBe("2016-11-24");
     expect(dayOfMoment(new Date("2016-12-31T16:00:00.000Z"))).toBe("2017-01-01");
+    expect(timeOfMoment(new Date("2016-11-23T15:59:59.999Z"))).toBe("23:59");
+    expect(timeOfMoment(new Date("2016-11-23T16:00:00.000Z"))).toBe("00:00");
   });
   test("a day ends where the next begins, the last one too", () => {
     fc.assert(fc.property(day, (d) => void expect(endOfDay(d)).toEqual(startOfDay(addDays(d, 1)))));

@@ -116,6 +116,11 @@ export function dayOfMoment(moment: Date): Day {
   return new Date(moment.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The time of day it was in Jiaxing at that moment, `HH:MM`. */
+export function timeOfMoment(moment: Date): string {
+  return new Date(moment.getTime() + SHANGHAI_OFFSET).toISOString().slice(11, 16);
+}
+
 /** The moment at which the day begins in Jiaxing. */
 export function startOfDay(day: Day): Date {
   return new Date(dateOf(day).getTime() - SHANGHAI_OFFSET);

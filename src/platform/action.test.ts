@@ -4,6 +4,9 @@ import { LATE_REASON } from "@/kernel/form-state";
 
 vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
+vi.mock("./crowd", () => ({ countKnock: async (door: string) => (door === "forms" ? new Date(0) : undefined) }));
+vi.mock("./env", () => ({ env: () => ({ PORTAL_TRUSTED_PROXIES: 0 }) }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next-intl/server", () => ({
   getTranslations: async () =>
     Object.assign((key: string) => key, { has: (key: string) => key !== "test.faults.missing" }),
@@ -53,4 +56,21 @@ test("a form that asks why a term was missed tells an empty answer with its othe
   // A form that doesn't ask has nothing to tell, and whether a right one needs the answer its step knows.
   expect(await told({ reason: "none" })).toEqual(["reason"]);
   expect(await told({ [LATE_REASON]: "", reason: "said" })).toEqual(["carried-out"]);
+});
+
+test("over the limit of its address a form isn't carried out, says so, and keeps what was typed but for secrets", async () => {
+  const done: string[] = [];
+  const plan = {
+    ...{ name: "test", words: "test", schema: z.object({ reason: z.string(), password: z.string() }) },
+    ...{ secrets: ["password"], command: async () => void done.push("done") },
+  };
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ reason: "x", password: "y" })) form.append(name, value);
+  expect(await settle({ ...plan, door: "forms" }, form)).toEqual({
+    ...{ kind: "refused", code: "too-many-requests", values: { reason: "x" } },
+    sentence: { "zh-CN": "ui.refusals.too-many-requests", en: "ui.refusals.too-many-requests" },
+  });
+  expect(done).toEqual([]);
+  expect(await settle({ ...plan, door: "objections" }, form)).toMatchObject({ kind: "carried-out" });
+  expect(done).toEqual(["done"]);
 });

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
+import { timeOfMoment } from "@/kernel/days";
 import {
   type FieldErrors,
   type FormAction,
@@ -110,7 +111,8 @@ export async function settle<Schema extends z.ZodType, Result>(
   const typed = inputOf(form);
   const parsed = plan.schema.safeParse(typed);
   // What is told beyond the schema is an answer too: it counts as a knock, or whoever leaves a field out could ask without end.
-  if (plan.door && (parsed.success || plan.besides)) await passDoor(plan.door);
+  const turned = plan.door && (parsed.success || plan.besides) ? await turnedAway(plan.door, values) : undefined;
+  if (turned) return turned;
 
   try {
     if (!parsed.success) {
@@ -133,12 +135,13 @@ function withReason(ctx: Ctx, form: FormData): Ctx {
   return lateReason ? { ...ctx, lateReason } : ctx;
 }
 
-/** Leads elsewhere whoever knocks too often. The page there answers with the status 429, which an action can't. */
-export async function passDoor(door: Door): Promise<void> {
-  if (await countKnock(door, visitorOf(await headers()).address)) redirect(TOO_MANY);
+/** What a form says to whoever knocks too often: when to come again. What he typed stands on it; undefined for anybody else. */
+export async function turnedAway(door: Door, values: FormValues): Promise<FormState | undefined> {
+  const until = await countKnock(door, visitorOf(await headers()).address);
+  if (!until) return undefined;
+  const sentence = await sentencesFor("ui", "refusals", "too-many-requests", { time: timeOfMoment(until) });
+  return { kind: "refused", code: "too-many-requests", sentence, values };
 }
-
-const TOO_MANY = "/too-many-requests";
 
 export type RowsPlan<Schema extends z.ZodType, Row> = Pick<ActionPlan<Schema, unknown>, "name" | "words" | "schema"> & {
   /** The records, each with a key that is its own, and the label under which the report names it. */

@@ -1,5 +1,5 @@
 import type { Actor } from "@/kernel/actor";
-import { dayOfMoment } from "@/kernel/days";
+import { dayOfMoment, timeOfMoment } from "@/kernel/days";
 import { realNow } from "./clock";
 import { asSystem } from "./database";
 import { log } from "./log";
@@ -32,9 +32,9 @@ export async function fasterThan(actor: Actor, subject: RefusedSubject): Promise
     // What nobody in particular did last, a term that ran out, has no name.
     if (!last || last.own === null) return null;
     const unit = last.unitZh ?? "";
-    const hour = new Date(last.at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
-    const { own } = last;
-    return { own, name: actor.kind === "firm" && unit ? unit : last.name, unit, at: `${dayOfMoment(last.at)} ${hour}` };
+    const { own, at } = last;
+    const name = actor.kind === "firm" && unit ? unit : last.name;
+    return { own, name, unit, at: `${dayOfMoment(at)} ${timeOfMoment(at)}` };
   } catch (error) {
     log.error({ err: error }, "who was faster could not be read");
     return null;

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, valuesOf } from "@/kernel/form-state";
-import { defineAction, foundWrong, inputOf, passDoor, sentBack } from "@/platform/action";
+import { defineAction, foundWrong, inputOf, sentBack, turnedAway } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { sentencesFor } from "@/platform/sentences";
 import { dropSession, keepSession } from "@/platform/session";
@@ -25,7 +25,8 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   const values = valuesOf(form, ["password"]);
   const input = signInInput.safeParse(inputOf(form));
   if (!input.success) return sentBack(await foundWrong("accounts", input.error, { form, values }));
-  await passDoor("sign-in");
+  const turned = await turnedAway("sign-in", values);
+  if (turned) return sentBack(turned);
   const { username, password, next } = input.data;
   const answer = await signIn({ username, password, ...visitorOf(await headers()) });
   if (!answer.ok) {
