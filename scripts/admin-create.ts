@@ -5,19 +5,17 @@ import { asSystem, disconnect } from "@/platform/database";
 import { env } from "@/platform/env";
 import { LINK_MINUTES } from "@/programme/accounts/links/commands";
 import { createAdministrator } from "@/programme/accounts/officials/commands";
-import { firstAdministratorInput } from "@/programme/accounts/officials/schema";
+import { type FirstAdministrator, firstAdministratorInput } from "@/programme/accounts/officials/schema";
 import { resetPasswordPath } from "@/programme/accounts/paths";
-import { problem, run } from "./say";
+import { isMain, problem, run } from "./say";
 
 const USAGE =
   "npm run admin:create -- --username wang --name 王工 [--email wang@example.cn] [--duty system | security | audit]";
 
-/**
- * Makes the first system, security or audit administrator, while there is none, and prints a link by which this person sets a password:
- * none is chosen for him, nor left in a shell's history. A new portal needs the first two, who then make everybody else.
- */
-async function createAdmin(): Promise<void> {
+/** Whom to make, out of what was typed behind the command. Throws a problem that names each option that is missing or can't be meant. */
+export function readAdministrator(args: string[]): FirstAdministrator {
   const { values } = parseArgs({
+    args,
     options: {
       username: { type: "string" },
       name: { type: "string" },
@@ -27,9 +25,19 @@ async function createAdmin(): Promise<void> {
   });
   const duty = ADMINISTRATORS.find((name) => name === `${values.duty}_administrator`);
   const input = firstAdministratorInput.safeParse({ ...values, duty });
-  if (!input.success) throw problem(`用法：${USAGE}`, `Usage: ${USAGE}`);
+  if (input.success) return input.data;
+  const wrong = [...new Set(input.error.issues.map(({ path }) => `--${String(path[0])}`))].join(" ");
+  throw problem(`缺少或写法不对：${wrong}\n用法：${USAGE}`, `Missing or not well written: ${wrong}\nUsage: ${USAGE}`);
+}
+
+/**
+ * Makes the first system, security or audit administrator, while there is none, and prints a link by which this person sets a password:
+ * none is chosen for him, nor left in a shell's history. A new portal needs the first two, who then make everybody else.
+ */
+async function createAdmin(): Promise<void> {
+  const input = readAdministrator(process.argv.slice(2));
   try {
-    const { token } = await asSystem("admin:create", (ctx) => createAdministrator(ctx, input.data));
+    const { token } = await asSystem("admin:create", (ctx) => createAdministrator(ctx, input));
     console.log(
       `\n请在 ${LINK_MINUTES.first_password / 60} 小时内打开此链接设置密码（只能用一次）\nOpen this link within ${LINK_MINUTES.first_password / 60} hours to set the password (it works once):\n`,
     );
@@ -49,4 +57,4 @@ async function createAdmin(): Promise<void> {
   }
 }
 
-await run(createAdmin);
+if (isMain(import.meta.url)) await run(createAdmin);
