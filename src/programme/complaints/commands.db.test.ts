@@ -124,6 +124,16 @@ describe("supplying more", () => {
     },
   );
 
+  test("with a text brings a returned complaint back with one notice: that it was supplemented", async () => {
+    const { firm, intake } = await cast();
+    const complaint = await given.complaint(firm, { status: "returned" });
+    await supply(firm.owner, complaint, "另有一份合同");
+    expect(await noticesOf(complaint.id)).toEqual([{ personId: intake.personId, kind: "complaint.supply" }]);
+    expect(await asActor(firm.owner, (ctx) => findOwn(ctx, complaint.id))).toMatchObject({
+      ...{ status: "submitted", messages: [{ text: "另有一份合同" }] },
+    });
+  });
+
   test("at any other time tells the team, and moves nothing", async () => {
     const { firm, officer } = await cast();
     const complaint = await given.complaint(firm, { status: "verifying", team: [officer] });

@@ -4,7 +4,7 @@ import { tell } from "@/platform/notices";
 import { takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { mayAdd, readsWhole } from "./policy";
-import { readersOf, recipientsOf, visible } from "./queries";
+import { readersOf, recipientsOf, visible, wasAddedTo } from "./queries";
 import type { SendMessage, Supply, Withdraw } from "./schema";
 import { complaintWorkflow } from "./workflow";
 
@@ -17,6 +17,7 @@ const subject = {
   divisionCode: true,
   team: true,
   proposal: true,
+  submittedAt: true,
 } as const;
 
 /** A complaint as its workflow needs it, or the refusal `not-found`. What blocked its submission is over once it is submitted. */
@@ -38,7 +39,11 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<{ compl
   return writeMessage(ctx, complaint, { text: input.text, kind: "complaint.message" });
 }
 
-type Written = { readonly text: string; readonly kind: string };
+type Written = {
+  readonly text: string;
+  /** Null: its readers are told of the step with which it comes. */
+  readonly kind: string | null;
+};
 
 /** Writes a sealed message and tells its readers under a kind of its own: what a step says to the firm. Refuses `not-found` to who doesn't read the complaint whole. */
 export async function writeMessage(
@@ -57,6 +62,7 @@ export async function writeMessage(
   });
   await seal(ctx, complaintId, { [`message/${messageId}`]: text });
   ctx.record({ act: "send.message", subjectKind: "message", subjectId: messageId, complaintId, enterpriseId });
+  if (kind === null) return { complaintId, messageId };
   const told = fromFirm ? await readersOf(ctx, complaint) : await recipientsOf(ctx, "firm", complaint);
   await tell(ctx, told, { kind, subjectKind: "complaint", subjectId: complaintId, number });
   return { complaintId, messageId };
@@ -64,7 +70,7 @@ export async function writeMessage(
 
 /**
  * Tells the bureau that more was handed in. A complaint that had been returned goes back to intake by it; at any other time it is a
- * message and a notice. Refusals: `not-found`, `not-submitted`, `overtaken`.
+ * message and a notice, or neither when the files were told of as they came. Refusals: `not-found`, `not-submitted`, `overtaken`.
  */
 export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId: string }> {
   const complaint = await complaintFor(ctx, input.complaintId);
@@ -74,7 +80,7 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
   if (input.text !== "")
     await writeMessage(ctx, complaint, {
       text: input.text,
-      kind: returned ? "complaint.message" : "complaint.supplement",
+      kind: returned ? null : "complaint.supplement",
     });
   if (returned) {
     await takeStep(ctx, complaintWorkflow, {
@@ -92,6 +98,7 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
       complaintId: complaint.id,
       enterpriseId: complaint.enterpriseId,
     });
+    if (await wasAddedTo(ctx, complaint)) return { complaintId: complaint.id };
     await tell(ctx, await readersOf(ctx, complaint), {
       kind: "complaint.supplement",
       subjectKind: "complaint",

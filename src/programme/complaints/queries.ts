@@ -108,6 +108,22 @@ export async function readersOf(ctx: Ctx, subject: Told & { readonly status: str
   return recipientsOf(ctx, subject.team.length > 0 ? "officer" : waits ? "intake" : "leader", subject);
 }
 
+/** What is added one after the other within so long is told of once. */
+const ONE_ADDITION = 15 * 60_000; // ms
+
+/** Whether a file, other than `besides`, was added to a submitted complaint just now: then its readers have been told already. */
+export async function wasAddedTo(
+  { tx, now }: Ctx,
+  { id: complaintId, submittedAt }: { readonly id: string; readonly submittedAt: Date | null },
+  besides?: string,
+): Promise<boolean> {
+  const since = new Date(Math.max(now.getTime() - ONE_ADDITION, submittedAt?.getTime() ?? 0));
+  const others = besides === undefined ? {} : { id: { not: besides } };
+  return (
+    (await tx.evidence.count({ where: { complaintId, referralId: null, uploadedAt: { gt: since }, ...others } })) > 0
+  );
+}
+
 const ownLine = {
   id: true,
   number: true,

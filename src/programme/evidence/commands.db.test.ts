@@ -8,6 +8,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { CHUNK } from "@/platform/sealed-file";
 import { openOwn } from "@/platform/vault";
 import { historyOf } from "../audit-trail/queries";
+import { supplyMore } from "../complaints/commands";
 import { ownCourse } from "../complaints/policy";
 import { receiveEvidence } from "./commands";
 import { evidenceOf } from "./queries";
@@ -89,6 +90,27 @@ describe("a file that comes in", () => {
     expect(rows.map(({ id }) => id)).toEqual([one.id]);
     const names = await asActor(firm.owner, (ctx) => openOwn(ctx, complaint.id, [`evidence/${one.id}`]));
     expect(Object.values(names)).toEqual([one.name]);
+  });
+
+  test("added to a submitted complaint is told once with the button that says so, unless a word comes with it", async () => {
+    const { firm, officer, target, complaint } = await cast("verifying");
+    const supply = (text: string) =>
+      asActor(firm.owner, (ctx) => supplyMore(ctx, { complaintId: complaint.id, version: complaint.version, text }));
+    const told = () =>
+      asSystem("look", ({ tx }) =>
+        tx.notice.count({
+          where: { personId: officer.personId, kind: "complaint.supplement", subjectId: complaint.id },
+        }),
+      );
+    given.atMoment("2016-11-24T16:00:00+08:00");
+    await send(firm.owner, target);
+    await supply("");
+    expect(await told()).toBe(1);
+    await supply("另有一份合同");
+    expect(await told()).toBe(2);
+    given.atMoment("2016-11-26T10:00:00+08:00");
+    await supply("");
+    expect(await told()).toBe(3);
   });
 
   test("added to a submitted complaint is told to whoever has it, once for files that come together, and stands in its course", async () => {

@@ -6,7 +6,7 @@ import { tell } from "@/platform/notices";
 import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
 import { takeTurn } from "@/platform/turn";
 import { openOwn, openSealed, recordKey, seal } from "@/platform/vault";
-import { readersOf } from "../complaints/queries";
+import { readersOf, wasAddedTo } from "../complaints/queries";
 import { fileNameOf, MAXIMUM_FILES, MAXIMUM_SIZE, mayHandIn, mediaTypeFor, type UploadTarget } from "./policy";
 import { nameField } from "./queries";
 
@@ -202,24 +202,16 @@ async function storedName(
   return names[nameField(id)] ?? "";
 }
 
-/** Files that come one after the other within so long are told of once. */
-const ONE_ADDITION = 15 * 60_000; // ms
-
 /** A file that is added to a submitted complaint: whoever has it is told, though its firm may never press the button that says so. */
 async function tellOfAddition(
   ctx: Ctx,
   { complaintId, id }: { readonly complaintId: string; readonly id: string },
 ): Promise<void> {
-  const { tx, now } = ctx;
-  const complaint = await tx.complaint.findUniqueOrThrow({
+  const complaint = await ctx.tx.complaint.findUniqueOrThrow({
     where: { id: complaintId },
     select: { number: true, status: true, submittedAt: true, team: true, enterpriseId: true, divisionCode: true },
   });
-  const since = new Date(Math.max(now.getTime() - ONE_ADDITION, complaint.submittedAt?.getTime() ?? 0));
-  const before = await tx.evidence.count({
-    where: { complaintId, referralId: null, uploadedAt: { gt: since }, id: { not: id } },
-  });
-  if (before > 0) return;
+  if (await wasAddedTo(ctx, { ...complaint, id: complaintId }, id)) return;
   await tell(ctx, await readersOf(ctx, complaint), {
     kind: "complaint.supplement",
     subjectKind: "complaint",
