@@ -74,6 +74,7 @@ test("what can't be answered is said in a sentence, with exit code 2", () => {
     [...term, "--length", "15"],
     [...term, "--pause", "2016-02-14..2016-02-06"],
     [...term, "--pause", "2016-02-30..2016-03-06"],
+    [...term, "--pause", "2016-02-06..", "--today", "2016-02-05"],
     ...["-3", "0", "1.5", "0x10", "", "10000"].map((length) => ["--length", length, ...term.slice(2)]),
   ]) {
     const { status, stdout, stderr } = due(...args);

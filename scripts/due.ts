@@ -143,6 +143,9 @@ function readPause(span: string, today: Day | undefined): Pause {
     throw new Unclear(`--pause 应写成 2016-02-06..2016-02-14，不是“${span}”。Not a pause: ${span}`);
   }
   mustBeDay(from, "--pause");
+  if (to === "" && today !== undefined && today < from) {
+    throw new Unclear(`--today ${today} 早于中止的起日 ${from}。The pause begins only after --today.`);
+  }
   if (to === "" && today !== undefined) return { from, to: null };
   if (to === "") throw new Unclear("中止尚未恢复时，请用 --today 写明今天。An open pause needs --today.");
   mustBeDay(to, "--pause");
