@@ -326,6 +326,9 @@ test("a firm's people: number and mail are one's own to change, and who has left
     await heir.setInputFiles("[name=letter]", letter("授权书.pdf", "no letter at all"));
     await heir.getByRole("button", { name: "提交授权书" }).click();
     await expect(heir.locator(".field--error")).toContainText("PDF");
+    await heir.setInputFiles("[name=letter]", letter("授权书.pdf", "%PDF-1.7\n".padEnd(9_000_000, "演示")));
+    await heir.getByRole("button", { name: "提交授权书" }).click();
+    await expect(heir.locator(".field--error")).toContainText("超过 8 MB");
     await heir.setInputFiles("[name=letter]", letter("授权书.pdf", "%PDF-1.7\n演示\n%%EOF\n"));
     await heir.getByRole("button", { name: "提交授权书" }).click();
     await expect(heir.locator(".notice--ok")).toContainText("授权书已收到");

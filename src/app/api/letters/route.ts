@@ -22,7 +22,8 @@ export async function POST(request: Request): Promise<Response> {
     isSameOrigin(request) && size <= LETTER_BYTES + AROUND
       ? await request.formData().catch(() => undefined)
       : undefined;
-  const token = tokenShape.safeParse(form?.get("token")).data;
+  // In the address, not in the form: of a letter that is too large nothing is read, and its bearer goes back by the same link.
+  const token = tokenShape.safeParse(new URL(request.url).searchParams.get("token")).data;
   const bearer: Bearer = token ? { token } : { actor };
   if (actor.kind === "public" && (await countKnock("forms", visitorOf(request.headers).address)))
     return seeOther("/too-many-requests");

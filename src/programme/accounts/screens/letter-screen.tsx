@@ -24,9 +24,9 @@ export function LetterForm({ token, refused }: { readonly token?: string; readon
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   const code = REFUSED.find((one) => one === refused);
+  const action = token ? `/api/letters?${new URLSearchParams({ token })}` : "/api/letters";
   return (
-    <form className="form" method="post" action="/api/letters" encType="multipart/form-data" noValidate>
-      {token ? <input type="hidden" name="token" value={token} /> : null}
+    <form className="form" method="post" action={action} encType="multipart/form-data" noValidate>
       <FieldFrame
         name="letter"
         label={t("join.letter")}
