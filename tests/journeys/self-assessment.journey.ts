@@ -21,7 +21,7 @@ test("a firm without scripts answers the questions, reads in words what is missi
   await test.step("a question that was left out is told, and nothing that was chosen is lost", async () => {
     for (let place = 1; place < count; place++) await answer(place, place < 5 ? "no" : place === 5 ? "partly" : "yes");
     await press(owner, say("selfAssessment.submit"));
-    await expect(questions.first()).toContainText(say("selfAssessment.faults.missing"));
+    await expect(questions.first()).toContainText(say("selfAssessment.faults.unanswered"));
     await expect(owner.locator("main input[type=radio]:checked")).toHaveCount(count - 1);
   });
 

@@ -7,7 +7,7 @@ import type { Assess } from "./schema";
 
 /**
  * Keeps what a firm answered as its next self-assessment, beside all former ones (programme document 三(二)). Refusals: `not-found`, `merged`,
- * `overtaken` (the questions have a new version meanwhile). Invalid: `missing` at each question that was left out.
+ * `overtaken` (the questions have a new version meanwhile). Invalid: `unanswered` at each question that was left out.
  */
 export async function assess(ctx: Ctx, { questionnaire: version, answers }: Assess): Promise<{ assessmentId: string }> {
   const { tx, actor, now, today } = ctx;
@@ -20,7 +20,7 @@ export async function assess(ctx: Ctx, { questionnaire: version, answers }: Asse
   if (!questionnaire) throw new Refusal("not-found");
   if (questionnaire.version !== version) throw new Overtaken();
   const open = unanswered(questionnaire.items, answers);
-  if (open.length > 0) throw new InvalidInput(Object.fromEntries(open.map((code) => [code, ["missing"]])));
+  if (open.length > 0) throw new InvalidInput(Object.fromEntries(open.map((code) => [code, ["unanswered"]])));
 
   const known = Object.fromEntries(questionnaire.items.map(({ code }) => [code, answers[code]]));
   const { missing, partly, outcome } = resultOf(questionnaire.items, answers, questionnaire.pressingFrom);
