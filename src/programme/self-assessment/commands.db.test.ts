@@ -50,7 +50,9 @@ test("what was left out is told at its question; another version of the question
   const { all, answer, questionnaire } = await asked();
   const firm = await given.firm();
   const { list: _left, nda: _out, ...some } = all("yes");
-  await expect(answer(firm.owner, some)).rejects.toMatchObject({ fields: { list: ["unanswered"], nda: ["unanswered"] } });
+  await expect(answer(firm.owner, some)).rejects.toMatchObject({
+    fields: { list: ["unanswered"], nda: ["unanswered"] },
+  });
   await expect(answer(firm.owner, all("yes"), questionnaire.version + 1)).rejects.toThrow(Overtaken);
   const officer = await given.official(["programme_officer"], { division: firm.divisionCode });
   await expect(answer(officer, all("yes"))).rejects.toEqual(refusal("not-found"));
