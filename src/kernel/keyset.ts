@@ -1,4 +1,5 @@
 import { type Day, isDay } from "./days";
+import { isUuid } from "./uuid";
 
 /** Another order of a list than its own, as it stands in an address. */
 export const SORTS = ["newest"] as const;
@@ -19,8 +20,6 @@ export function inOrder(href: string, sort: string | undefined): string {
 /** A place in a list sorted by due day and id, rows without a due day last. */
 export type DueCursor = { readonly dueOn: Day | null; readonly id: string };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A cursor as it stands in an address: `2016-11-24~<id>`, or `~<id>` for a row without a due day. */
 export function cursorText({ dueOn, id }: DueCursor): string {
   return `${dueOn ?? ""}~${id}`;
@@ -29,6 +28,6 @@ export function cursorText({ dueOn, id }: DueCursor): string {
 /** Reads a cursor; whatever isn't one is no cursor, and the list begins at its beginning. */
 export function parseCursor(text: string | undefined): DueCursor | undefined {
   const [day, id] = (text ?? "").split("~");
-  if (!id || !UUID.test(id) || (day && !isDay(day))) return undefined;
+  if (!id || !isUuid(id) || (day && !isDay(day))) return undefined;
   return { dueOn: day || null, id };
 }

@@ -1,4 +1,5 @@
 import { present, type Unheeded, unheeded } from "@/kernel/address";
+import { isUuid } from "@/kernel/uuid";
 import type { Ctx } from "./database";
 
 /** A name in both languages. */
@@ -100,8 +101,6 @@ const SPANS = [
   ["heldFrom", "heldTo"],
 ] as const;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * What an address asks for, without what there is none of: places, block economies, industries, people and records named by their id, and a last day before the
  * first; and what that was, as it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
@@ -130,7 +129,7 @@ export async function heeded<A extends ByPlace & Search>(
   for (const [name, count] of RECORDS) {
     const asked = address[name];
     // The same name may stand for a choice elsewhere.
-    if (!asked || dropped.has(name) || !UUID.test(asked) || known[name]?.includes(asked)) continue;
+    if (!asked || dropped.has(name) || !isUuid(asked) || known[name]?.includes(asked)) continue;
     if ((await count(ctx, asked)) === 0) dropped.add(name);
   }
   const backwards: readonly string[] = SPANS.filter(([first, last]) => isBefore(address[last], address[first])).map(

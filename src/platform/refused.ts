@@ -1,4 +1,5 @@
 import type { Actor } from "@/kernel/actor";
+import { isUuid } from "@/kernel/uuid";
 import { asActor } from "./database";
 import { log } from "./log";
 
@@ -44,7 +45,6 @@ async function write(
   }
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const WORD = /^[a-z][a-z-]{0,39}$/i;
 
 /** Which record stands behind the part of an address after which its id comes. */
@@ -84,7 +84,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
 /** The record that an address names, and the address without ids and without what somebody may have typed. */
 export function subjectOf(address: string): { readonly subject: RefusedSubject | undefined; readonly page: string } {
   const parts = (address.split("?")[0] ?? "").split("/").filter(Boolean);
-  const at = parts.findIndex((part) => UUID.test(part));
+  const at = parts.findIndex(isUuid);
   const id = parts[at]?.toLowerCase();
   return {
     subject: id === undefined ? undefined : { kind: KIND_OF[parts[at - 1] ?? ""] ?? "page", id },
@@ -96,7 +96,7 @@ export function subjectOf(address: string): { readonly subject: RefusedSubject |
 export function subjectOfForm(input: Readonly<Record<string, unknown>>): RefusedSubject | undefined {
   for (const [name, value] of Object.entries(input)) {
     const kind = /^([a-z]+(?:[A-Z][a-z]+)*)Id$/.exec(name)?.[1];
-    if (kind && typeof value === "string" && UUID.test(value))
+    if (kind && typeof value === "string" && isUuid(value))
       return { kind: kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), id: value.toLowerCase() };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { type Actor, hasDuty } from "@/kernel/actor";
+import { isUuid } from "@/kernel/uuid";
 import { caseWorkflow } from "../cases/workflow";
 import { clueWorkflow } from "../clues/workflow";
 import { complaintWorkflow } from "../complaints/workflow";
@@ -63,8 +64,6 @@ export function maskNumber(number: string): string {
   return number.replace(/\d+/g, "*");
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
 /** The details of an entry as the audit administrator sees them: numbers masked, ids cut to their last four characters. */
 export function maskDetail(detail: unknown): unknown {
   if (Array.isArray(detail)) return detail.map(maskDetail);
@@ -81,5 +80,5 @@ export function maskDetail(detail: unknown): unknown {
 
 /** The last four characters of an id: enough to tell two records apart in a list. */
 export function tailOf(id: string): string {
-  return UUID.test(id) ? id.slice(-4) : "";
+  return isUuid(id) ? id.slice(-4) : "";
 }

@@ -92,16 +92,15 @@ describe("a file that comes in", () => {
     expect(Object.values(names)).toEqual([one.name]);
   });
 
+  /** How often an officer was told that something was added. */
+  const additionsTold = ({ personId }: { readonly personId: string }, subjectId: string) =>
+    asSystem("look", ({ tx }) => tx.notice.count({ where: { personId, kind: "complaint.supplement", subjectId } }));
+
   test("added to a submitted complaint is told once with the button that says so, unless a word comes with it", async () => {
     const { firm, officer, target, complaint } = await cast("verifying");
     const supply = (text: string) =>
       asActor(firm.owner, (ctx) => supplyMore(ctx, { complaintId: complaint.id, version: complaint.version, text }));
-    const told = () =>
-      asSystem("look", ({ tx }) =>
-        tx.notice.count({
-          where: { personId: officer.personId, kind: "complaint.supplement", subjectId: complaint.id },
-        }),
-      );
+    const told = () => additionsTold(officer, complaint.id);
     given.atMoment("2016-11-24T16:00:00+08:00");
     await send(firm.owner, target);
     await supply("");
@@ -115,12 +114,7 @@ describe("a file that comes in", () => {
 
   test("added to a submitted complaint is told to whoever has it, once for files that come together, and stands in its course", async () => {
     const { firm, officer, target, complaint } = await cast("verifying");
-    const told = () =>
-      asSystem("look", ({ tx }) =>
-        tx.notice.count({
-          where: { personId: officer.personId, kind: "complaint.supplement", subjectId: complaint.id },
-        }),
-      );
+    const told = () => additionsTold(officer, complaint.id);
     given.atMoment("2016-11-24T16:00:00+08:00");
     await send(firm.owner, target);
     await send(firm.member, target);

@@ -2,6 +2,7 @@ import { type Actor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { clocksAtHand } from "@/kernel/clock-steps";
 import type { Light } from "@/kernel/clocks";
 import { boundsOf, startOfDay } from "@/kernel/days";
+import { pickedId } from "@/kernel/uuid";
 import { clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { listedRows, NO_QUEUE, type QueuePage, queuePage } from "@/platform/list-page";
@@ -263,7 +264,7 @@ export async function complaintFigures(
 export async function pickedComplaints(ctx: Ctx, picked: readonly string[]) {
   const { tx, actor } = ctx;
   if (!mayAssign(actor)) return [];
-  const ids = picked.flatMap((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}(?=~)/.exec(value)?.[0] ?? []);
+  const ids = picked.flatMap((value) => pickedId(value) ?? []);
   const rows = await tx.complaint.findMany({
     where: { id: { in: ids }, divisionCode: actor.divisionCode, status: { in: [...INTAKE_READS] } },
     select: { id: true, version: true, number: true, title: true },

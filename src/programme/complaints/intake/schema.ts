@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LISTED_LIGHTS, PUNCTUAL } from "@/kernel/clocks";
 import { PERIOD } from "@/kernel/days";
 import { SORTS } from "@/kernel/keyset";
+import { pickedId } from "@/kernel/uuid";
 import { INFRINGEMENT_FORMS } from "../draft/schema";
 import { officers } from "../handling/schema";
 import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
@@ -10,7 +11,12 @@ import { COMPLAINT_STATUSES, OUTCOMES } from "../workflow";
 export const assignManyInput = z.strictObject({
   picked: z
     .array(
-      z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~\d{1,9}(~[\w-]{1,40})?$/, "nothing-picked"),
+      z
+        .string()
+        .refine(
+          (text) => pickedId(text) !== undefined && /^[^~]*~\d{1,9}(~[\w-]{1,40})?$/.test(text),
+          "nothing-picked",
+        ),
       "nothing-picked",
     )
     .min(1, "nothing-picked"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pickedId } from "@/kernel/uuid";
 
 export const REVIEW_OUTCOMES = ["kept", "to_improve", "not_kept"] as const;
 
@@ -7,7 +8,7 @@ export const reviewPointsInput = z.strictObject({
   /** `<id>~<number and name>`, as they stood in the list. */
   picked: z
     .array(
-      z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~.{0,120}$/u, "nothing-picked"),
+      z.string().refine((text) => pickedId(text) !== undefined && /^[^~]*~.{0,120}$/u.test(text), "nothing-picked"),
       "nothing-picked",
     )
     .min(1, "nothing-picked"),
