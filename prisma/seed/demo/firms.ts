@@ -94,7 +94,7 @@ const DIVISIONS: Readonly<Record<string, { readonly count: number; readonly trad
       [null, "食品科技", "14"],
     ],
   },
-  "JX-GQ": { count: 7, trades: [["port-chemicals", "新材料", "26"]] },
+  "JX-GQ": { count: 8, trades: [["port-chemicals", "新材料", "26"]] },
 };
 
 const FIRST = [..."禾澜棠衡砚岚溪苇霁筠泓钧珩曜澄晟铎琮骁翊"];

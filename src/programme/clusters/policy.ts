@@ -16,6 +16,9 @@ export function sightOf(actor: Actor): ClusterSight {
   return hasDuty(actor, "government_office") ? { of: "figures" } : { of: "none" };
 }
 
+/** What stands as the source of a cluster that nobody has looked up. */
+export const UNKNOWN_SOURCE = "待核实";
+
 /** Adds clusters, renames them, says which firms belong to them and which lead them: the city's coordinator. */
 export function keepsClusters(actor: Actor): actor is OfficialActor {
   return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");

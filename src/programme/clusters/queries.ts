@@ -149,8 +149,7 @@ async function figuresOnly(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
       ({ id, divisionCode }) => (filter.clusterId ?? id) === id && (filter.division ?? divisionCode) === divisionCode,
     )
     .map((row) => {
-      const told = (indicator: keyof typeof listed, n: ToldFigure) =>
-        listed[indicator]?.has(row.id) === false ? null : n;
+      const told = (indicator: keyof typeof listed, n: ToldFigure) => (listed[indicator].has(row.id) ? n : null);
       return {
         ...row,
         points: told("contact-points", row.points),

@@ -1,6 +1,7 @@
 import type { Unheeded } from "@/kernel/address";
 import { addMonths, type Day, endOfDay } from "@/kernel/days";
 import { type Milestone, type Standing, splitDifference, standingOf } from "@/kernel/pace";
+import { OF_NONE } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Division, heeded, placesOf } from "@/platform/places";
 import { allOf, type Sql, sql } from "@/platform/sql";
@@ -109,7 +110,7 @@ function theOneDivision(those: Sql): Sql {
 
 function placed(column: Sql, value: string | undefined): Sql[] {
   if (!value) return [];
-  return [value === "none" ? sql`${column} is null` : sql`${column} = ${value}`];
+  return [value === OF_NONE ? sql`${column} is null` : sql`${column} = ${value}`];
 }
 
 function validOn(day: Day, known: Known): Sql {

@@ -28,6 +28,7 @@ import {
   placeMembersPath,
   reopenClusterPath,
 } from "../paths";
+import { UNKNOWN_SOURCE } from "../policy";
 import type { ClusterChange, ClusterLine } from "../queries";
 import { ClosedNotice, Closures } from "./closure-screens";
 import { ClusterDefinition } from "./cluster-definition";
@@ -61,6 +62,8 @@ export function ClusterScreen(props: ClusterScreenProps) {
   const { cluster, closures, division, asOf, today, keeps, further } = props;
   const t = useTranslations("clusters");
   const name = useName();
+  const { source } = cluster;
+  const unverified = source === UNKNOWN_SOURCE ? t("unknownSource") : t("unverified", { source });
   return (
     <>
       <PageHead
@@ -92,7 +95,7 @@ export function ClusterScreen(props: ClusterScreenProps) {
                 : []),
               {
                 label: t("fields.source"),
-                value: cluster.verified ? cluster.source : t("unverified", { source: cluster.source }),
+                value: cluster.verified ? source : unverified,
               },
             ]}
           />

@@ -1,6 +1,6 @@
 import { addMonths, type Day, endOfMonth, monthsFrom } from "@/kernel/days";
 import { type ForecastRange, forecastRange, straightLine } from "@/kernel/pace";
-import { isSmall, type Part, unlisted, withheld } from "@/kernel/small-figures";
+import { isSmall, OF_NONE, type Part, unlisted, withheld } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Named, placesOf } from "@/platform/places";
 import { INDICATORS, type Indicator, type Scope } from "../policy";
@@ -55,7 +55,7 @@ async function progressBy(
         const at = places[by].findIndex((place) => place.key === key);
         // Towns are names, in the language of the land.
         const place = by === "town" && key ? { nameZh: key, nameEn: key } : (places[by][at] ?? null);
-        return { key: key ?? "none", place, n, within: key && within, at: place ? at : Number.MAX_SAFE_INTEGER };
+        return { key: key ?? OF_NONE, place, n, within: key && within, at: place ? at : Number.MAX_SAFE_INTEGER };
       })
       .filter(({ n }) => n > 0)
       // Of two with as many the order is the register's, so that a page is the same each time it is read.
@@ -83,20 +83,20 @@ const cellsOf = (divisions: Progress["divisions"]) =>
   divisions.map(({ place, standing }) => ({ key: place.code, n: standing.actual }));
 
 /**
- * Which rows of a breakdown are listed to a reader of words, by key; null where all are. As soon as one isn't, what has none isn't listed either, so that
- * nought and few look alike. Two statements: what is due by when doesn't matter to it.
+ * Which rows of a breakdown are listed to a reader of words, by key: what has none isn't listed either, so that nought and few look alike. Two
+ * statements: what is due by when doesn't matter to it.
  */
 export async function listedInWords(
   ctx: Ctx,
   asked: Asked,
   by: keyof Groups,
-): Promise<Record<Indicator, ReadonlySet<string> | null>> {
+): Promise<Record<Indicator, ReadonlySet<string>>> {
   const progress = await progressOn(ctx, { ...asked, targets: [] });
   const groups = await progressBy(ctx, asked, by);
   const listed = (indicator: Indicator) => {
     const rows = groups[indicator];
     const hidden = unlisted(rows, cellsOf(progress.find((one) => one.indicator === indicator)?.divisions ?? []));
-    return hidden.size > 0 ? new Set(rows.flatMap(({ key }) => (hidden.has(key) ? [] : [key]))) : null;
+    return new Set(rows.flatMap(({ key }) => (hidden.has(key) ? [] : [key])));
   };
   return { "contact-points": listed("contact-points"), "demonstration-sites": listed("demonstration-sites") };
 }
@@ -114,7 +114,7 @@ export async function hiddenAt(ctx: Ctx, asked: Asked, scope: Scope): Promise<In
       withheld(cellsOf(divisions)).keys.has(key) ? [indicator] : [],
     );
   const listed = await listedInWords(ctx, asked, cluster ? "cluster" : town ? "town" : "industry");
-  return INDICATORS.filter((indicator) => listed[indicator]?.has(key) === false);
+  return INDICATORS.filter((indicator) => !listed[indicator].has(key));
 }
 
 export type Outlook = {

@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
+import { longDay } from "@/ui/format";
 import { StepForm, type StepText } from "@/ui/step-form";
 import { takeDrawStepAction } from "../actions";
 import { drawPath } from "../paths";
@@ -23,6 +24,7 @@ type DrawStepProps = {
 export function DrawStepSheet({ step, draw }: DrawStepProps) {
   const t = useTranslations("draws");
   const ui = useTranslations("ui");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
   const texts: Readonly<Record<DrawStepProps["step"], readonly StepText[]>> = {
     freeze: [],
     draw: [{ name: "number", label: t("fields.number"), hint: t("hints.number"), width: 20 }],
@@ -37,7 +39,7 @@ export function DrawStepSheet({ step, draw }: DrawStepProps) {
           { label: t("fields.take"), value: draw.take },
           { label: t("fields.each"), value: draw.each },
           { label: t("fields.numberSource"), value: draw.numberSource },
-          { label: t("fields.numberOn"), value: <span className="num">{draw.numberDay}</span> },
+          { label: t("fields.numberOn"), value: longDay(draw.numberDay, locale) },
         ]}
       />
       <p>{t(`effects.${step}`)}</p>
