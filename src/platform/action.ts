@@ -23,6 +23,7 @@ import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal"
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
 import { type Faster, fasterThan } from "./faster";
+import { tellDone } from "./just-done";
 import { referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
@@ -30,7 +31,7 @@ import { faultsIn } from "./read-form";
 import { recordRefusal, subjectOfForm } from "./refused";
 import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
 import { commonFault, type Params, sentencesFor, sentencesOf, sentencesOfFaults } from "./sentences";
-import { currentActor, leadTo } from "./session";
+import { currentActor, dropSession, leadTo } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
 export type ActionPlan<Schema extends z.ZodType, Result> = {
@@ -47,8 +48,11 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly besides?: (ctx: Ctx, typed: FormValues) => Promise<Faults>;
   /** Where to go when it is done; without it the form says that it is done. */
   readonly to?: (result: Result) => string;
-  /** What the form says when it is done: a key of `done` in the feature's words, with what came of it where the sentence tells that. */
-  readonly done?: string | ((result: Result) => { readonly code: string; readonly params: Params });
+  /**
+   * What is said when it is done: a key of `done` in the feature's words. The form says it, with what came of it where the sentence tells that; or the
+   * page to which it leads, which names the step where a form takes one and nothing else is said.
+   */
+  readonly done?: string | ((result: Result) => { readonly code: string | undefined; readonly params: Params });
   /** Open to people who have not signed in. */
   readonly open?: true;
   /** Acts for nobody in particular: who registers or follows a link is nobody yet. The command's name stands in the trail. */
@@ -57,6 +61,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
   readonly door?: Door;
   /** Fields that are never sent back to the browser. */
   readonly secrets?: readonly string[];
+  /** Ends what this browser is signed in with. */
+  readonly signsOut?: true;
   /** The pass to sealed content that this browser gets, or gives back. */
   readonly pass?: (result: Result) => LookPass;
   /** What this browser shows again for a while and that must not stand in the address. */
@@ -72,12 +78,18 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     const settled = await settle(plan, form);
     if (settled.kind !== "carried-out") return sentBack(settled);
     const { result } = settled;
+    if (plan.signsOut) await dropSession();
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
-    if (plan.to) leadTo(plan.to(result));
-    if (!plan.done) return { kind: "done" };
+    const { code, params } = typeof plan.done === "function" ? plan.done(result) : { code: plan.done, params: {} };
+    if (plan.to) {
+      const [step] = textsOf(form, "step");
+      const said = code ? `done.${code}` : step ? `steps.${step}` : undefined;
+      if (said) await tellDone(plan.to(result), `${plan.words}.${said}`);
+      leadTo(plan.to(result));
+    }
+    if (!code) return { kind: "done" };
     refresh(); // the page where it stands shows what is so now, with the sentence beside it
-    const { code, params } = typeof plan.done === "string" ? { code: plan.done, params: {} } : plan.done(result);
     return { kind: "done", sentence: await sentencesFor(plan.words, "done", code, params) };
   };
 }

@@ -2,20 +2,20 @@ import { cookies } from "next/headers";
 import { writtenText } from "@/kernel/plain-text";
 import { sessionCookie } from "./session";
 
-/** Something that this browser shows again for ten minutes and that must not stand in an address: addresses are logged, kept and sent on. */
+/** Something that this browser shows again for a while and that must not stand in an address: addresses are logged, kept and sent on. */
 export type ShortCookie = {
   readonly name: string;
   /** Where the browser sends it: a page and what lies below. */
   readonly path: string;
   readonly value: string;
+  /** For how long: ten minutes unless said otherwise. */
+  readonly seconds?: number;
 };
 
-const SECONDS = 600;
-
 /** Puts it into this browser's cookie. For actions. */
-export async function keepShort({ name, path, value }: ShortCookie): Promise<void> {
+export async function keepShort({ name, path, value, seconds = 600 }: ShortCookie): Promise<void> {
   const { secure } = sessionCookie();
-  (await cookies()).set({ name, path, value, httpOnly: true, sameSite: "strict", secure, maxAge: SECONDS });
+  (await cookies()).set({ name, path, value, httpOnly: true, sameSite: "strict", secure, maxAge: seconds });
 }
 
 /** What this request brings; undefined when it brings none. */

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { frameOfRequest } from "@/app/frame";
+import { JustDone } from "@/app/just-done";
 import { now, today } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
@@ -12,8 +13,9 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const address = head.get("x-path") ?? "/";
   const settings = env();
   const { badges, department } = await frameOfRequest();
+  const path = address.split("?")[0] ?? "/";
   const surroundings = {
-    path: address.split("?")[0] ?? "/",
+    path,
     preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },
     today: today(),
     demo: settings.PORTAL_MODE === "demo",
@@ -26,7 +28,12 @@ export default async function PortalLayout({ children }: { readonly children: Re
       icp: settings.SITE_ICP,
       police: settings.SITE_POLICE_RECORD,
     },
-    children,
+    children: (
+      <>
+        <JustDone path={path} />
+        {children}
+      </>
+    ),
   };
   if (actor.kind === "official") return <OfficeShell {...surroundings} actor={actor} department={department} />;
   if (actor.kind === "firm") return <FirmShell {...surroundings} actor={actor} />;

@@ -2,9 +2,10 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { isSameOrigin, postedForm, seeOther } from "@/platform/form-post";
+import { tellDone } from "@/platform/just-done";
 import { currentActor, sessionCookie } from "@/platform/session";
 import { chooseLanguage } from "@/programme/accounts/commands";
-import { returnPath } from "@/programme/accounts/paths";
+import { accountPath, returnPath } from "@/programme/accounts/paths";
 import { LOCALES } from "@/programme/accounts/schema";
 
 const YEAR = 365 * 24 * 3600;
@@ -26,5 +27,8 @@ export async function POST(request: Request): Promise<Response> {
     const actor = await currentActor();
     if (actor.kind === "firm" || actor.kind === "official") await asActor(actor, (ctx) => chooseLanguage(ctx, locale));
   }
-  return seeOther(returnPath(returnTo));
+  const to = returnPath(returnTo);
+  // Everywhere else that the page is in the other language says it.
+  if (locale && to === accountPath) await tellDone(to, "accounts.done.language-chosen");
+  return seeOther(to);
 }

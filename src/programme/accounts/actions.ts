@@ -7,7 +7,7 @@ import { type FormState, valuesOf } from "@/kernel/form-state";
 import { defineAction, foundWrong, inputOf, sentBack, turnedAway } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { sentencesFor } from "@/platform/sentences";
-import { dropSession, keepSession } from "@/platform/session";
+import { keepSession } from "@/platform/session";
 import { endAllSessions, endOtherSessions, endSession, signIn } from "./commands";
 import { askReset, changePassword, passwordChangeFaults, setPassword } from "./passwords/commands";
 import { accountPath, returnPath, signInPath } from "./paths";
@@ -64,7 +64,8 @@ export const setPasswordAction = defineAction({
   door: "forms",
   system: true,
   secrets: ["password"],
-  to: () => signInPath({ told: "password-set" }),
+  to: () => signInPath(),
+  done: "password-set",
 });
 
 export const changePasswordAction = defineAction({
@@ -74,7 +75,8 @@ export const changePasswordAction = defineAction({
   command: changePassword,
   besides: passwordChangeFaults,
   secrets: ["current", "password"],
-  to: () => `${accountPath}?told=password-changed`,
+  to: () => accountPath,
+  done: "password-changed",
 });
 
 export const endSessionAction = defineAction({
@@ -82,7 +84,8 @@ export const endSessionAction = defineAction({
   words: "accounts",
   schema: endSessionInput,
   command: endSession,
-  to: () => `${accountPath}?told=session-ended`,
+  to: () => accountPath,
+  done: "session-ended",
 });
 
 export const endOtherSessionsAction = defineAction({
@@ -90,19 +93,16 @@ export const endOtherSessionsAction = defineAction({
   words: "accounts",
   schema: endAllSessionsInput,
   command: endOtherSessions,
-  to: () => `${accountPath}?told=others-ended`,
+  to: () => accountPath,
+  done: "others-ended",
 });
 
-const endAllInTransaction = defineAction({
+export const endAllSessionsAction = defineAction({
   name: "end-all-sessions",
   words: "accounts",
   schema: endAllSessionsInput,
   command: endAllSessions,
+  signsOut: true,
+  to: () => signInPath(),
+  done: "signed-out",
 });
-
-export async function endAllSessionsAction(state: FormState, form: FormData): Promise<FormState> {
-  const answer = await endAllInTransaction(state, form);
-  if (answer.kind !== "done") return answer;
-  await dropSession();
-  redirect(signInPath({ told: "signed-out" }));
-}

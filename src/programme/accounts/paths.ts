@@ -25,9 +25,8 @@ export function accountsPath(query: Readonly<Record<string, string>> = {}): stri
 
 export const newOfficialPath = "/accounts/new";
 
-/** `told`: a key of `done` in words, said above the page. */
-export function personPath(personId: string, told?: string): string {
-  return withQuery(`/accounts/${personId}`, told ? { told } : {});
+export function personPath(personId: string): string {
+  return `/accounts/${personId}`;
 }
 
 function withQuery(path: string, query: Readonly<Record<string, string>>): string {

@@ -76,9 +76,8 @@ const text = z.string().max(2000).optional().catch(undefined);
 /** What the sign-in page takes from its address. `error` is next-auth's. */
 export const signInQuery = z.object({
   next: text,
-  told: text,
   error: text,
   as: demoAccount.optional().catch(undefined),
 });
-/** What other pages of accounts take: a link's token, a sentence to say, why a letter was not taken, the key of the last row seen. */
-export const pageQuery = z.object({ token: token.optional().catch(undefined), told: text, refused: text, after: text });
+/** What other pages of accounts take: a link's token, why a letter was not taken, the key of the last row seen. */
+export const pageQuery = z.object({ token: token.optional().catch(undefined), refused: text, after: text });

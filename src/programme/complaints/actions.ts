@@ -10,19 +10,22 @@ export const sendMessageAction = defineAction({
   words: "complaints",
   schema: sendMessageInput,
   command: sendMessage,
-  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=message#messages`,
+  to: ({ complaintId }) => `${complaintPath(complaintId)}#messages`,
+  done: "message",
 });
 export const supplyMoreAction = defineAction({
   name: "supplyMore",
   words: "complaints",
   schema: supplyInput,
   command: supplyMore,
-  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=supply`,
+  to: ({ complaintId }) => complaintPath(complaintId),
+  done: "supply",
 });
 export const withdrawComplaintAction = defineAction({
   name: "withdrawComplaint",
   words: "complaints",
   schema: withdrawInput,
   command: withdrawComplaint,
-  to: ({ complaintId }) => `${complaintPath(complaintId)}?done=withdraw`,
+  to: ({ complaintId }) => complaintPath(complaintId),
+  done: "withdraw",
 });

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { type FirmActor, hasDuty, type OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { heeded, type Places, placesOf } from "@/platform/places";
@@ -19,10 +18,6 @@ import { viewsOf } from "@/programme/saved-views/queries";
 import { ownTabs } from "@/programme/saved-views/screens/view-tools";
 import { NotHeeded } from "@/ui/address-notes";
 import { choosable } from "@/ui/names";
-import { Notice } from "@/ui/notice";
-
-/** What was just done to a complaint that is out of sight by it. */
-const doneInput = z.enum(["assign", "passOn", "merge"]).optional().catch(undefined);
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { readonly searchParams: Promise<Query> };
@@ -67,7 +62,6 @@ async function officialList(actor: OfficialActor, search: Query) {
     return <ComplaintFigures figures={figures} asked={asked} places={places} />;
   }
   if (!worksOnComplaints(actor)) return notHere();
-  const done = doneInput.parse(search.done);
   const after = typeof search.after === "string" ? search.after : undefined;
   const { query, unheeded, views, officers, places, today, ...list } = await asActor(actor, async (ctx) => {
     const officers = hasDuty(actor, "bureau_leader") ? await officersOf(ctx, actor.divisionCode) : [];
@@ -84,11 +78,6 @@ async function officialList(actor: OfficialActor, search: Query) {
   });
   return (
     <>
-      {done ? (
-        <Notice tone="ok" live>
-          {t(`done.${done}`)}
-        </Notice>
-      ) : null}
       <NotHeeded parts={unheeded} search={search} />
       <ComplaintQueue
         {...list}

@@ -19,6 +19,6 @@ export default async function Page({ searchParams }: PageProps<"/join">) {
     claim: firm && !decides ? { waits: await claimWaits(ctx) } : undefined,
     today: ctx.today,
   }));
-  const { told, refused } = pageQuery.parse(search);
-  return <JoinScreen {...view} decides={decides} told={told} refused={refused} />;
+  const { refused } = pageQuery.parse(search);
+  return <JoinScreen {...view} decides={decides} refused={refused} />;
 }

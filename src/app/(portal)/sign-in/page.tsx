@@ -8,11 +8,10 @@ import { SignInScreen } from "@/programme/accounts/screens/sign-in-screen";
 
 export default async function Page({ searchParams }: PageProps<"/sign-in">) {
   const [actor, search] = await Promise.all([currentActor(), searchParams]);
-  const { next, told, error, as } = signInQuery.parse(search);
+  const { next, error, as } = signInQuery.parse(search);
   return (
     <SignInScreen
       next={returnPath(next)}
-      told={told}
       failed={error !== undefined}
       name={actor.kind === "firm" || actor.kind === "official" ? actor.name : undefined}
       demo={await demoOf(as)}

@@ -1,5 +1,6 @@
 import { asActor } from "@/platform/database";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
+import { tellDone } from "@/platform/just-done";
 import { currentActor, dropSession } from "@/platform/session";
 import { endSession } from "@/programme/accounts/commands";
 import { signInPath } from "@/programme/accounts/paths";
@@ -16,5 +17,6 @@ export async function POST(request: Request): Promise<Response> {
     await asActor(actor, (ctx) => endSession(ctx, { sessionId }));
   }
   await dropSession();
-  return seeOther(signInPath({ told: "signed-out" }));
+  await tellDone(signInPath(), "accounts.done.signed-out");
+  return seeOther(signInPath());
 }

@@ -1,6 +1,7 @@
 import { Refusal } from "@/kernel/refusal";
 import { countKnock } from "@/platform/crowd";
 import { isSameOrigin, seeOther } from "@/platform/form-post";
+import { tellDone } from "@/platform/just-done";
 import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { visitorOf } from "@/platform/request";
@@ -31,7 +32,9 @@ export async function POST(request: Request): Promise<Response> {
     if (!form) throw new Refusal("too-large");
     const letter = form.get("letter");
     await handInLetter(bearer, (letter instanceof File ? letter : new Blob()).stream());
-    return seeOther(token ? signInPath({ told: "letter-received" }) : `${joinPath}?told=letter-received`);
+    const to = token ? signInPath() : joinPath;
+    await tellDone(to, "accounts.done.letter-received");
+    return seeOther(to);
   } catch (error) {
     if (!(error instanceof Refusal)) referenceFor(error, { handler: "handInLetter" });
     const code = error instanceof Refusal ? error.code : "failed";

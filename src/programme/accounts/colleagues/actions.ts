@@ -10,7 +10,8 @@ export const changeColleagueAction = defineAction({
   words: "accounts",
   schema: changeColleagueInput,
   command: changeColleague,
-  to: ({ personId }) => `${colleaguePath(personId)}?told=colleague-changed`,
+  to: ({ personId }) => colleaguePath(personId),
+  done: "colleague-changed",
 });
 
 export const handOverFirmAction = defineAction({
@@ -18,7 +19,8 @@ export const handOverFirmAction = defineAction({
   words: "accounts",
   schema: colleagueInput,
   command: handOverFirm,
-  to: () => `${joinPath}?told=handed-over`,
+  to: () => joinPath,
+  done: "handed-over",
 });
 
 export const endColleagueAction = defineAction({
@@ -26,5 +28,6 @@ export const endColleagueAction = defineAction({
   words: "accounts",
   schema: colleagueInput,
   command: endColleague,
-  to: () => `${joinPath}?told=colleague-ended`,
+  to: () => joinPath,
+  done: "colleague-ended",
 });

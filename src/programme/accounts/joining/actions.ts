@@ -10,5 +10,6 @@ export const decideJoinAction = defineAction({
   words: "accounts",
   schema: decideJoinInput,
   command: decideJoin,
-  to: ({ decision }) => `${joinPath}?told=${decision === "admit" ? "admitted" : "join-refused"}`,
+  to: () => joinPath,
+  done: ({ decision }) => ({ code: decision === "admit" ? "admitted" : "join-refused", params: {} }),
 });

@@ -19,7 +19,8 @@ export const createOfficialAction = defineAction({
   schema: createOfficialInput,
   command: createOfficial,
   besides: officialFaults,
-  to: ({ personId }) => personPath(personId, "official-created"),
+  to: ({ personId }) => personPath(personId),
+  done: "official-created",
 });
 
 export const changeOfficialAction = defineAction({
@@ -28,7 +29,8 @@ export const changeOfficialAction = defineAction({
   schema: changeOfficialInput,
   command: changeOfficial,
   besides: officialFaults,
-  to: ({ personId }) => personPath(personId, "official-changed"),
+  to: ({ personId }) => personPath(personId),
+  done: "official-changed",
 });
 
 export const switchAccountAction = defineAction({
@@ -36,7 +38,8 @@ export const switchAccountAction = defineAction({
   words: "accounts",
   schema: switchAccountInput,
   command: switchAccount,
-  to: ({ personId, to }) => personPath(personId, to === "disabled" ? "account-disabled" : "account-enabled"),
+  to: ({ personId }) => personPath(personId),
+  done: ({ to }) => ({ code: to === "disabled" ? "account-disabled" : "account-enabled", params: {} }),
 });
 
 export const sendFirstPasswordAction = defineAction({
@@ -44,7 +47,8 @@ export const sendFirstPasswordAction = defineAction({
   words: "accounts",
   schema: sendFirstPasswordInput,
   command: sendFirstPassword,
-  to: ({ personId }) => personPath(personId, "first-password-sent"),
+  to: ({ personId }) => personPath(personId),
+  done: "first-password-sent",
 });
 
 export const grantDutyAction = defineAction({
@@ -52,7 +56,8 @@ export const grantDutyAction = defineAction({
   words: "accounts",
   schema: grantDutyInput,
   command: grantDuty,
-  to: ({ personId }) => personPath(personId, "duty-granted"),
+  to: ({ personId }) => personPath(personId),
+  done: "duty-granted",
 });
 
 export const endDutyAction = defineAction({
@@ -60,5 +65,6 @@ export const endDutyAction = defineAction({
   words: "accounts",
   schema: dutyInput,
   command: endDuty,
-  to: ({ personId }) => personPath(personId, "duty-ended"),
+  to: ({ personId }) => personPath(personId),
+  done: "duty-ended",
 });

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FormState } from "@/kernel/form-state";
 import { defineAction } from "@/platform/action";
+import { signInPath } from "../paths";
 import { register, registrationFaults, verifyMail } from "./commands";
 import { registerInput, verifyMailInput } from "./schema";
 
@@ -37,5 +38,6 @@ export const verifyMailAction = defineAction({
   open: true,
   door: "forms",
   system: true,
-  to: ({ waits }) => `/sign-in?told=${waits ? "join-asked" : "registered"}`,
+  to: () => signInPath(),
+  done: ({ waits }) => ({ code: waits ? "join-asked" : "registered", params: {} }),
 });

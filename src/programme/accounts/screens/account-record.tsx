@@ -46,24 +46,12 @@ type AccountRecordProps = {
   readonly departments: readonly DepartmentName[];
   readonly right: "creates" | "grants";
   readonly oneself: boolean;
-  readonly told: string | undefined;
 };
-
-const TOLD = [
-  "official-created",
-  "official-changed",
-  "account-disabled",
-  "account-enabled",
-  "first-password-sent",
-  "duty-granted",
-  "duty-ended",
-] as const;
 
 /** One account: what the system administrator does to it, and what the security administrator does. Never both. */
 export function AccountRecord(props: AccountRecordProps) {
-  const { account, right, oneself, told } = props;
+  const { account, right, oneself } = props;
   const t = useTranslations("accounts");
-  const said = TOLD.find((one) => one === told);
   return (
     <>
       <PageHead
@@ -71,7 +59,6 @@ export function AccountRecord(props: AccountRecordProps) {
         trail={[{ href: accountsPath(), label: t("list.title") }]}
         end={<Status account={account} />}
       />
-      {said ? <Notice tone="ok">{t(`done.${said}`)}</Notice> : null}
       {oneself ? (
         <Notice>{t("refusals.not-on-oneself")}</Notice>
       ) : (

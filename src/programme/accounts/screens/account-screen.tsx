@@ -6,7 +6,6 @@ import { DataTable } from "@/ui/data-table";
 import { Facts } from "@/ui/facts";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
-import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { PreferenceForm } from "@/ui/preference-form";
 import { Section } from "@/ui/section";
@@ -44,22 +43,14 @@ type AccountScreenProps = {
   }[];
   readonly entries: readonly ShownEntry[];
   readonly today: Day;
-  readonly told: string | undefined;
 };
 
-const TOLD = [
-  ...(["password-changed", "session-ended", "others-ended"] as const),
-  ...(["language-chosen", "self-changed", "mail-asked"] as const),
-] as const;
-
 /** One's own account: what is known of me, where I am signed in, my password, what the trail holds of me. */
-export function AccountScreen({ self, sessions, entries, today, told }: AccountScreenProps) {
+export function AccountScreen({ self, sessions, entries, today }: AccountScreenProps) {
   const t = useTranslations("accounts");
-  const said = TOLD.find((one) => one === told);
   return (
     <div className="stack stack--wide">
       <PageHead title={t("account.title")} />
-      {said ? <Notice tone="ok">{t(`done.${said}`)}</Notice> : null}
       <Section id="self" title={t("account.self")} end={<a href={privacyPath}>{t("account.privacy")}</a>}>
         <SelfFacts self={self} />
       </Section>
@@ -191,7 +182,7 @@ function Language() {
   const locale = useLocale();
   return (
     <PreferenceForm className="row">
-      <input type="hidden" name="returnTo" value={`${accountPath}?told=language-chosen`} />
+      <input type="hidden" name="returnTo" value={accountPath} />
       {(["zh-CN", "en"] as const).map((one) =>
         one === locale ? (
           <b key={one} lang={one} aria-current="true">

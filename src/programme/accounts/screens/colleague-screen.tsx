@@ -3,7 +3,6 @@ import type { Day } from "@/kernel/days";
 import { Facts } from "@/ui/facts";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
-import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
@@ -22,18 +21,16 @@ type ColleagueScreenProps = {
     readonly authorityEndsOn: Day | null;
     readonly self: boolean;
   };
-  readonly told: string | undefined;
 };
 
 /** One of the firm's people, for its owner: what he is there, until when, handing over, the end. */
-export function ColleagueScreen({ colleague, told }: ColleagueScreenProps) {
+export function ColleagueScreen({ colleague }: ColleagueScreenProps) {
   const t = useTranslations("accounts");
   const words = formWords(useTranslations("ui"));
   const { id, version, name, username, post, authorityEndsOn, self } = colleague;
   return (
     <div className="narrow stack stack--wide">
       <PageHead title={name} trail={[{ href: joinPath, label: t("join.peopleTitle") }]} />
-      {told === "colleague-changed" ? <Notice tone="ok">{t("done.colleague-changed")}</Notice> : null}
       <Facts facts={[{ label: t("fields.username"), value: username }]} />
       <Section id="post" title={t("join.post")}>
         <FieldsForm

@@ -4,7 +4,6 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
-import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { SubmitButton } from "@/ui/submit-button";
@@ -42,19 +41,14 @@ type JoinScreenProps = {
   readonly claim: { readonly waits: boolean } | undefined;
   readonly refused: string | undefined;
   readonly today: Day;
-  readonly told: string | undefined;
 };
 
-const TOLD = ["admitted", "join-refused", "letter-received", "handed-over", "colleague-ended"] as const;
-
 /** Who acts for the firm, and who asks to. */
-export function JoinScreen({ requests, colleagues, decides, claim, today, told, refused }: JoinScreenProps) {
+export function JoinScreen({ requests, colleagues, decides, claim, today, refused }: JoinScreenProps) {
   const t = useTranslations("accounts");
-  const said = TOLD.find((one) => one === told);
   return (
     <div className="stack stack--wide">
       <PageHead title={colleagues ? t("join.peopleTitle") : t("join.title")} />
-      {said ? <Notice tone="ok">{t(`done.${said}`)}</Notice> : null}
       {decides ? (
         <Section id="requests" title={t("join.requests")}>
           <p className="second" data-total={requests.length}>

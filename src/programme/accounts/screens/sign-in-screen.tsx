@@ -9,15 +9,9 @@ import { DEMO_FIRMS, DEMO_OFFICIALS } from "../schema";
 import { FieldsForm } from "./fields-form";
 
 /** What the page may say above the form; keys of `done` and `refusals` in words. */
-const TOLD = [
-  ...(["password-set", "registered", "join-asked", "signed-out"] as const),
-  ...(["mail-confirmed", "letter-received"] as const),
-] as const;
-
 type SignInScreenProps = {
   /** Where to go on. */
   readonly next: string;
-  readonly told: string | undefined;
   /** Said by next-auth's door, which knows no more than that it didn't open. */
   readonly failed: boolean;
   /** Who is signed in already. */
@@ -28,15 +22,13 @@ type SignInScreenProps = {
 };
 
 /** One form for everybody; beside it who gets an account how, or in the demo whose part one can take. */
-export function SignInScreen({ next, told, failed, name, demo }: SignInScreenProps) {
+export function SignInScreen({ next, failed, name, demo }: SignInScreenProps) {
   const t = useTranslations("accounts");
   const ui = useTranslations("ui");
-  const said = TOLD.find((one) => one === told);
   const chosen = demo?.chosen;
   return (
     <div className="stack stack--wide">
       <PageHead title={t("signIn.title")} />
-      {said ? <Notice tone={said === "signed-out" ? "info" : "ok"}>{t(`done.${said}`)}</Notice> : null}
       {failed ? <Notice tone="alarm">{t("refusals.wrong-credentials")}</Notice> : null}
       {name ? <Notice>{t("signIn.already", { name })}</Notice> : null}
       <div className="doors2">

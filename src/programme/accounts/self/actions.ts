@@ -10,7 +10,8 @@ export const changeSelfAction = defineAction({
   words: "accounts",
   schema: changeSelfInput,
   command: changeSelf,
-  to: () => `${accountPath}?told=self-changed`,
+  to: () => accountPath,
+  done: "self-changed",
 });
 
 export const askMailChangeAction = defineAction({
@@ -20,7 +21,8 @@ export const askMailChangeAction = defineAction({
   command: askMailChange,
   besides: mailChangeFaults,
   secrets: ["current"],
-  to: () => `${accountPath}?told=mail-asked`,
+  to: () => accountPath,
+  done: "mail-asked",
 });
 
 export const confirmMailAction = defineAction({
@@ -31,5 +33,6 @@ export const confirmMailAction = defineAction({
   open: true,
   door: "forms",
   system: true,
-  to: () => signInPath({ told: "mail-confirmed" }),
+  to: () => signInPath(),
+  done: "mail-confirmed",
 });

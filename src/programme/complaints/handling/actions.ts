@@ -18,7 +18,9 @@ export const takeComplaintStepAction = defineAction({
   words,
   schema: takeComplaintStepInput,
   command: moveComplaint,
-  to: ({ complaintId, step, gone }) => (gone ? complaintsPath({ mine: "1", done: step }) : complaintPath(complaintId)),
+  to: ({ complaintId, gone }) => (gone ? complaintsPath({ mine: "1" }) : complaintPath(complaintId)),
+  // What is out of sight by it: the list says where it went.
+  done: ({ step, gone }) => ({ code: gone ? step : undefined, params: {} }),
 });
 
 export const changeTeamAction = defineAction({

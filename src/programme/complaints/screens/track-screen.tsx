@@ -30,8 +30,6 @@ type TrackProps = {
   readonly steps: readonly OpenStep[];
   readonly today: Day;
   readonly phone: string;
-  /** What has just been done: message, supply, withdraw. */
-  readonly done?: "message" | "supply" | "withdraw" | undefined;
   readonly messages: ReactNode;
   /** A code of `auditTrail.purposes` as its sentence, or the looker's own words. */
   readonly purposeText: (purpose: string) => string;
@@ -46,7 +44,6 @@ export function TrackScreen({
   steps,
   today,
   phone,
-  done,
   messages,
   purposeText,
 }: TrackProps) {
@@ -121,11 +118,6 @@ export function TrackScreen({
         <span className="num">{complaint.number}</span> {file ? <span className="num">{file.number}</span> : null}
       </p>
       <Path label={t("path.label")} steps={path.steps.map((place) => t(`path.${place}`))} at={path.at} />
-      {done ? (
-        <Notice tone="ok" live>
-          {t(`done.${done}`)}
-        </Notice>
-      ) : null}
       <Standing complaint={complaint} />
       <Split aside={aside}>
         <Section

@@ -3,14 +3,12 @@ import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { findAccount, listDepartments, namesOf } from "@/programme/accounts/officials/queries";
 import { grantableDuties, mayCreate } from "@/programme/accounts/policy";
-import { pageQuery } from "@/programme/accounts/schema";
 import { AccountRecord } from "@/programme/accounts/screens/account-record";
 
-export default async function Page({ params, searchParams }: PageProps<"/accounts/[personId]">) {
-  const [actor, { personId }, search] = await Promise.all([
+export default async function Page({ params }: PageProps<"/accounts/[personId]">) {
+  const [actor, { personId }] = await Promise.all([
     requireOfficial("system_administrator", "security_administrator"),
     params,
-    searchParams,
   ]);
   if (!z.uuid().safeParse(personId).success) return notHere();
   const view = await asActor(actor, async (ctx) => {
@@ -32,7 +30,6 @@ export default async function Page({ params, searchParams }: PageProps<"/account
       grantable={grantable}
       right={mayCreate(actor) ? "creates" : "grants"}
       oneself={account.id === actor.personId}
-      told={pageQuery.parse(search).told}
     />
   );
 }

@@ -18,7 +18,7 @@ import { handledComplaint } from "./handled";
 
 type Props = {
   readonly params: Promise<{ complaintId: string }>;
-  readonly searchParams: Promise<{ done?: string; tab?: string }>;
+  readonly searchParams: Promise<{ tab?: string }>;
 };
 
 /** One complaint: to its firm the task list of a draft, or how it stands; to an official the record. */
@@ -27,15 +27,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (!z.uuid().safeParse(complaintId).success) return notHere();
   return actor.kind === "official"
     ? handledComplaint(actor, { complaintId, tab: search.tab })
-    : ownComplaint(actor, { complaintId, done: search.done });
+    : ownComplaint(actor, complaintId);
 }
 
-const doneInput = z.enum(["message", "supply", "withdraw"]).optional().catch(undefined);
-
-async function ownComplaint(
-  actor: FirmActor,
-  { complaintId, done }: { readonly complaintId: string; readonly done: string | undefined },
-) {
+async function ownComplaint(actor: FirmActor, complaintId: string) {
   const found = await asActor(
     actor,
     async (ctx) => (await submitted(ctx, complaintId)) ?? (await drafted(ctx, complaintId)),
@@ -54,7 +49,6 @@ async function ownComplaint(
       steps={stepsFor(complaintWorkflow, actor, complaint).open}
       today={today}
       phone={phone}
-      done={doneInput.parse(done)}
       messages={
         <Messages
           complaintId={complaint.id}

@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { justDone } from "@/platform/just-done";
+import { Notice } from "@/ui/notice";
+
+/** What the reader just did and what led him to this page, above it and read aloud: a feature's sentence, or the name of the step that he took. */
+export async function JustDone({ path }: { readonly path: string }) {
+  const key = await justDone(path);
+  if (!key) return null;
+  const all: Awaited<ReturnType<typeof getTranslations<never>>> = await getTranslations();
+  const known = all.has(key);
+  return (
+    <Notice tone="ok" live>
+      {!known ? all("ui.doneUnnamed") : key.includes(".steps.") ? all("ui.stepDone", { step: all(key) }) : all(key)}
+    </Notice>
+  );
+}
