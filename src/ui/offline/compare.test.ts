@@ -63,19 +63,24 @@ test("a reason is asked for on each day but those that need none, however it is 
   expect(saidOf("day", unreadyIn(needed, { day: "" }), { day: "" })).toBeUndefined();
 });
 
-test("a mark is told that its item doesn't give, and one without what was found", () => {
+test("a mark is told that its item doesn't give, one without what was found, and what was found or noted without points", () => {
   const item: ComparedField[] = [
-    { name: "1.1.points", label: "Points", within: { most: 3, says: "0 to 3" } },
-    { name: "1.1.finding", label: "Finding", needed: { by: "1.1.points", filled: true } },
+    {
+      ...{ name: "1.1.points", label: "Points", within: { most: 3, says: "0 to 3" } },
+      needed: { filled: ["1.1.finding", "1.1.note"], says: "give points" },
+    },
+    { name: "1.1.finding", label: "Finding", needed: { filled: ["1.1.points", "1.1.note"] } },
   ];
-  const told = (points: string, finding = "") => {
-    const values = { "1.1.points": points, "1.1.finding": finding };
+  const told = (points: string, finding = "", note = "") => {
+    const values = { "1.1.points": points, "1.1.finding": finding, "1.1.note": note };
     const unready = unreadyIn(item, values);
     return [unready.map(({ label }) => label), saidOf("1.1.points", unready, values)];
   };
   for (const points of ["0", "2.75", "3", "３"]) expect(told(points, "verified")).toEqual([[], undefined]);
   for (const points of ["3.25", "-1", "2.3", "three"]) expect(told(points, "verified")).toEqual([["Points"], "0 to 3"]);
   expect(told("2")).toEqual([["Finding"], undefined]);
+  expect(told(" ", "verified")).toEqual([["Points"], "give points"]);
+  expect(told("", "", "seen")).toEqual([["Points", "Finding"], "give points"]);
   expect(told("")).toEqual([[], undefined]);
 });
 

@@ -21,9 +21,12 @@ export type ComparedField = {
   readonly stands?: true;
 };
 
-/** Whatever stands in another field asks for it, or some of its choices; or each of its days but some, which is said beside the field: nobody sees it by the form. */
+/**
+ * Whatever stands in one of some other fields asks for it, or some choices of another; or each of its days but some. What nobody sees by the form is said
+ * beside the field.
+ */
 type Needed =
-  | { readonly by: string; readonly filled: true }
+  | { readonly filled: readonly string[]; readonly says?: string }
   | { readonly by: string; readonly among: readonly string[] }
   | { readonly by: string; readonly unless: Span; readonly says: string };
 
@@ -54,7 +57,7 @@ export function unreadyIn(fields: readonly ComparedField[], values: FormValues):
     const value = valueAt(values, field)?.trim();
     if (value) return within !== undefined && !isWithinMost(value, within.most);
     if (!needed) return false;
-    return needed === true || asksFor(needed, valueAt(values, { name: needed.by, label: "" }) ?? "");
+    return needed === true || isAskedFor(needed, values);
   });
 }
 
@@ -63,8 +66,10 @@ function isWithinMost(typed: string, most: number): boolean {
   return value >= 0 && value <= most && Number.isInteger(value * 4);
 }
 
-function asksFor(needed: Needed, value: string): boolean {
-  if ("filled" in needed) return value.trim() !== "";
+function isAskedFor(needed: Needed, values: FormValues): boolean {
+  const standing = (name: string) => valueAt(values, { name, label: "" }) ?? "";
+  if ("filled" in needed) return needed.filled.some((name) => standing(name).trim() !== "");
+  const value = standing(needed.by);
   if ("among" in needed) return needed.among.includes(value);
   const day = parseDay(value);
   return day !== undefined && !isWithin(day, needed.unless);

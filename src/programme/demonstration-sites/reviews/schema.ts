@@ -7,8 +7,8 @@ export const markInput = z.strictObject({
   /** Made where it was written. */
   id: z.uuid(),
   itemKey: z.string().regex(/^(\d{1,2}|B)\.\d{1,2}$/),
-  points: z.number().min(0).max(100).multipleOf(0.25),
-  finding: z.enum(["verified", "refuted", "not_seen"]),
+  points: z.number("mark").min(0, "mark").max(100, "mark").multipleOf(0.25, "mark"),
+  finding: z.enum(["verified", "refuted", "not_seen"], "finding"),
   note: z.string().trim().max(1000),
   /** The version that he changed; 0 when he knew of none. */
   base: z.number().int().min(0),
@@ -21,7 +21,10 @@ export const markItemsInput = z.strictObject({
 });
 export type MarkItems = z.output<typeof markItemsInput>;
 
-/** The form without a script: fields `<item>.points`, `.finding`, `.note`, `.id`, `.base` for each item. */
+/**
+ * The form without a script: fields `<item>.points`, `.finding`, `.note`, `.id`, `.base` for each item. An item in which nothing stands is left out, unless
+ * it has a mark, which can be changed and not taken back.
+ */
 export const markFormInput = z
   .object({ siteId: z.uuid(), round: z.coerce.number().int().min(1) })
   .catchall(z.string())
@@ -29,20 +32,17 @@ export const markFormInput = z
     const keys = Object.keys(fields).flatMap((field) => /^(.+)\.points$/.exec(field)?.[1] ?? []);
     const marks: MarkInput[] = [];
     for (const itemKey of keys) {
-      const value = (name: string) => fields[`${itemKey}.${name}`] ?? "";
-      if (value("points").trim() === "" && value("note").trim() === "") continue;
-      const read = markInput.safeParse({
-        id: value("id"),
-        itemKey,
-        points: Number(value("points").normalize("NFKC").trim() || "NaN"),
-        finding: value("finding"),
-        note: value("note"),
-        base: Number(value("base")),
-      });
+      const value = (name: string) => (fields[`${itemKey}.${name}`] ?? "").trim();
+      const points = value("points").normalize("NFKC");
+      const [id, finding, note, base] = [value("id"), value("finding"), value("note"), Number(value("base"))];
+      if (base === 0 && !points && !finding && !note) continue;
+      const read = markInput.safeParse({ id, itemKey, points: Number(points || "NaN"), finding, note, base });
       if (read.success) marks.push(read.data);
-      else if (read.error.issues.every(({ path }) => path[0] === "finding"))
-        ctx.addIssue({ code: "custom", message: "finding", path: [`${itemKey}.finding`] });
-      else ctx.addIssue({ code: "custom", message: "mark", path: [`${itemKey}.points`] });
+      for (const issue of read.error?.issues ?? []) {
+        const field = String(issue.path[0]);
+        const lacking = field === "points" && !points ? { message: "points-missing" } : {};
+        ctx.addIssue({ ...issue, ...lacking, path: [`${itemKey}.${field}`] });
+      }
     }
     return { siteId, round, marks };
   });

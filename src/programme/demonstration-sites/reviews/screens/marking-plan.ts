@@ -39,10 +39,14 @@ export function useMarkingPlan({ site, content, items, owner }: PlanProps): Kept
     fields: itemsOf(content).flatMap(({ key, textZh, textEn, points: most }) => {
       const item = `${key} ${english ? textEn : textZh}`;
       return [
-        { name: `${key}.points`, label: `${item}　${t("fields.points")}`, within: { most, says: t("faults.mark") } },
+        {
+          ...{ name: `${key}.points`, label: `${item}　${t("fields.points")}` },
+          within: { most, says: t("faults.mark") },
+          needed: { filled: [`${key}.finding`, `${key}.note`], says: t("faults.points-missing") },
+        },
         {
           ...{ name: `${key}.finding`, label: `${item}　${t("fields.finding")}`, choices: findings },
-          needed: { by: `${key}.points`, filled: true as const },
+          needed: { filled: [`${key}.points`, `${key}.note`] },
         },
         { name: `${key}.note`, label: `${item}　${t("fields.note")}`, note: true as const },
       ];
