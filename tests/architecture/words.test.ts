@@ -215,6 +215,19 @@ describe("every code has its words:", () => {
     expect(missing(jobs.map(({ name }) => `settings.jobNames.${name}`))).toEqual([]);
   });
 
+  test("what an act says when it is done", () => {
+    const keys = sources
+      .filter(({ path }) => path.endsWith("/actions.ts"))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/define(?:Rows)?Action\(\{(.*?)\n\}\)/gs)].flatMap(([, plan = ""]) => {
+          const words = /\bwords: "(\w+)"/.exec(plan) ?? /^const words = "(\w+)"/m.exec(text);
+          return [...plan.matchAll(/\bdone: "([\w-]+)"/g)].map(([, code]) => `${words?.[1]}.done.${code}`);
+        }),
+      );
+    expect(keys.length).toBeGreaterThan(50);
+    expect(missing(keys)).toEqual([]);
+  });
+
   test("time limits, stops, duties", () => {
     const kinds = timeLimits.map(({ kind }) => `timeLimits.kind.${kind}`);
     expect(

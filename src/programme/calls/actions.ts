@@ -12,6 +12,7 @@ export const setApplicationsAction = defineAction({
   command: setApplications,
   besides: applicationsFaults,
   to: () => callsPath,
+  done: "set",
 });
 
 export const announceCallAction = defineAction({
@@ -21,6 +22,7 @@ export const announceCallAction = defineAction({
   command: announceCall,
   besides: callFaults,
   to: ({ callId }) => callPath(callId),
+  done: "announced",
 });
 
 export const withdrawCallAction = defineAction({
@@ -29,4 +31,5 @@ export const withdrawCallAction = defineAction({
   schema: withdrawCallInput,
   command: withdrawCall,
   to: ({ callId }) => callPath(callId),
+  done: "withdrawn",
 });

@@ -10,6 +10,7 @@ export const addClusterAction = defineAction({
   schema: addClusterInput,
   command: addCluster,
   to: ({ clusterId }) => `/clusters/${clusterId}`,
+  done: "added",
 });
 
 export const changeClusterAction = defineAction({
@@ -18,4 +19,5 @@ export const changeClusterAction = defineAction({
   schema: changeClusterInput,
   command: changeCluster,
   to: ({ clusterId }) => `/clusters/${clusterId}`,
+  done: "changed",
 });

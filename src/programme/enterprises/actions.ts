@@ -21,6 +21,7 @@ export const editEnterpriseAction = defineAction({
   command: editEnterprise,
   besides: profileFaults,
   to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+  done: "edited",
 });
 
 export const correctEnterpriseAction = defineAction({
@@ -31,4 +32,5 @@ export const correctEnterpriseAction = defineAction({
   besides: profileFaults,
   to: ({ enterpriseId, changeId }) =>
     changeId ? correctionPath(enterpriseId, changeId) : enterprisePath(enterpriseId),
+  done: "corrected",
 });

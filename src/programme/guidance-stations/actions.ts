@@ -12,6 +12,7 @@ export const addStationAction = defineAction({
   schema: addStationInput,
   command: addStation,
   to,
+  done: "added",
 });
 
 export const changeStationAction = defineAction({
@@ -20,6 +21,7 @@ export const changeStationAction = defineAction({
   schema: changeStationInput,
   command: changeStation,
   to,
+  done: "changed",
 });
 
 export const closeStationAction = defineAction({
@@ -28,6 +30,7 @@ export const closeStationAction = defineAction({
   schema: closeStationInput,
   command: closeStation,
   to,
+  done: "closed",
 });
 
 export const addStaffAction = defineAction({
@@ -36,6 +39,7 @@ export const addStaffAction = defineAction({
   schema: addStaffInput,
   command: addStaff,
   to,
+  done: "staff-added",
 });
 
 export const endStaffAction = defineAction({
@@ -44,4 +48,5 @@ export const endStaffAction = defineAction({
   schema: endStaffInput,
   command: endStaff,
   to,
+  done: "staff-ended",
 });

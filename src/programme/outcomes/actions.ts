@@ -13,6 +13,7 @@ export const changeIndicatorAction = defineAction({
   schema: changeIndicatorInput,
   command: changeIndicator,
   to: ({ code }) => outcomePath(code),
+  done: "indicator",
 });
 
 export const enterValueAction = defineAction({
@@ -21,6 +22,7 @@ export const enterValueAction = defineAction({
   schema: enterValueInput,
   command: enterValue,
   to: toValue,
+  done: "entered",
 });
 
 export const correctValueAction = defineAction({
@@ -29,6 +31,7 @@ export const correctValueAction = defineAction({
   schema: correctValueInput,
   command: correctValue,
   to: toValue,
+  done: "corrected",
 });
 
 export const takeValueStepAction = defineAction({

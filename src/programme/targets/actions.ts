@@ -11,4 +11,5 @@ export const changeQuotasAction = defineAction({
   schema: changeQuotasInput,
   command: changeQuotas,
   to: ({ targetId }) => quotasPath(targetId),
+  done: "quotas",
 });

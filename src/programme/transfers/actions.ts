@@ -13,6 +13,7 @@ export const writeTransferAction = defineAction({
   schema: writeTransferInput,
   command: writeTransfer,
   to: ({ transferId }) => transferPath(transferId),
+  done: "written",
 });
 
 export const takeTransferStepAction = defineAction({

@@ -11,6 +11,7 @@ export const planVisitAction = defineAction({
   schema: planVisitInput,
   command: planVisit,
   to: ({ visitId }) => visitPath(visitId),
+  done: "planned",
 });
 
 export const assignVisitAction = defineAction({
@@ -19,6 +20,7 @@ export const assignVisitAction = defineAction({
   schema: assignVisitInput,
   command: assignVisit,
   to: ({ visitId }) => visitPath(visitId),
+  done: "assigned",
 });
 
 export const takeVisitStepAction = defineAction({

@@ -12,6 +12,7 @@ export const draftCircularAction = defineAction({
   schema: draftCircularInput,
   command: draftCircular,
   to,
+  done: "circular-drafted",
 });
 
 export const changeCircularAction = defineAction({
@@ -20,6 +21,7 @@ export const changeCircularAction = defineAction({
   schema: changeCircularInput,
   command: changeCircular,
   to,
+  done: "circular-changed",
 });
 
 export const discardCircularAction = defineAction({
@@ -28,6 +30,7 @@ export const discardCircularAction = defineAction({
   schema: discardCircularInput,
   command: discardCircular,
   to: () => "/circulars",
+  done: "circular-discarded",
 });
 
 export const sendCircularAction = defineAction({
@@ -36,4 +39,5 @@ export const sendCircularAction = defineAction({
   schema: sendCircularInput,
   command: sendCircular,
   to,
+  done: "circular-sent",
 });

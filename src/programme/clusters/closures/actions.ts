@@ -11,6 +11,7 @@ export const closeClusterAction = defineAction({
   schema: closeClusterInput,
   command: closeCluster,
   to: ({ clusterId }) => clusterPath(clusterId),
+  done: "closed",
 });
 
 export const reopenClusterAction = defineAction({
@@ -19,4 +20,5 @@ export const reopenClusterAction = defineAction({
   schema: reopenClusterInput,
   command: reopenCluster,
   to: ({ clusterId }) => clusterPath(clusterId),
+  done: "reopened",
 });

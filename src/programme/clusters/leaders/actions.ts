@@ -10,6 +10,7 @@ export const nameLeaderAction = defineAction({
   schema: nameLeaderInput,
   command: nameLeader,
   to: ({ clusterId }) => `/clusters/${clusterId}`,
+  done: "leader-named",
 });
 
 export const endLeaderAction = defineAction({
@@ -18,4 +19,5 @@ export const endLeaderAction = defineAction({
   schema: endLeaderInput,
   command: endLeader,
   to: ({ clusterId }) => `/clusters/${clusterId}`,
+  done: "leader-ended",
 });

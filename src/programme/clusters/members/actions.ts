@@ -32,4 +32,5 @@ export const removeMemberAction = defineAction({
   schema: removeMemberInput,
   command: removeMember,
   to: ({ clusterId }) => `/clusters/${clusterId}/members`,
+  done: "member-removed",
 });

@@ -28,4 +28,5 @@ export const judgeAdmissionAction = defineAction({
   schema: judgeAdmissionInput,
   command: judgeAdmission,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
+  done: "judged",
 });

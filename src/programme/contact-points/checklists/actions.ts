@@ -11,4 +11,5 @@ export const editChecklistAction = defineAction({
   schema: editChecklistInput,
   command: editChecklist,
   to: ({ serial }) => checklistPath(serial),
+  done: "checklist",
 });

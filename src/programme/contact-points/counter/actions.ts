@@ -29,6 +29,7 @@ export const fileForFirmAction = defineAction({
   command: fileForFirm,
   besides: applicationTypedFaults,
   to: ({ filingId }) => filingPath(filingId),
+  done: "typed",
 });
 
 export const registerForFirmAction = defineAction({
@@ -46,6 +47,7 @@ export const signFilingAction = defineAction({
   schema: signFilingInput,
   command: signFiling,
   to: ({ filingId }) => filingPath(filingId),
+  done: "signed",
 });
 
 export const confirmFilingAction = defineAction({
@@ -54,6 +56,7 @@ export const confirmFilingAction = defineAction({
   schema: confirmFilingInput,
   command: confirmFiling,
   to: ({ filingId }) => filingPath(filingId),
+  done: "confirmed",
 });
 
 export const acceptFilingAction = defineAction({
@@ -62,6 +65,7 @@ export const acceptFilingAction = defineAction({
   schema: confirmFilingInput,
   command: acceptFiling,
   to: ({ filingId }) => filingPath(filingId),
+  done: "accepted",
 });
 
 export const endFilingAction = defineAction({

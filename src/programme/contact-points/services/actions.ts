@@ -20,4 +20,5 @@ export const changeServiceRuleAction = defineAction({
   schema: changeServiceRuleInput,
   command: changeServiceRule,
   to: ({ code }) => serviceRulesPath(code),
+  done: "rule",
 });

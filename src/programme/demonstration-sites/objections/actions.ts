@@ -35,4 +35,5 @@ export const answerObjectionAction = defineAction({
   schema: answerObjectionInput,
   command: answerObjection,
   to: ({ siteId }) => sitePath(siteId),
+  done: "objection-answered",
 });

@@ -12,6 +12,7 @@ export const markItemsAction = defineAction({
   schema: markFormInput,
   command: markByForm,
   to: ({ siteId }) => markingPath(siteId),
+  done: "marks-saved",
 });
 
 export const signScoreAction = defineAction({
@@ -20,6 +21,7 @@ export const signScoreAction = defineAction({
   schema: signScoreInput,
   command: signScore,
   to: ({ siteId }) => sitePath(siteId),
+  done: "score-signed",
 });
 
 export const castVoteAction = defineAction({
@@ -28,6 +30,7 @@ export const castVoteAction = defineAction({
   schema: castVoteInput,
   command: castVote,
   to: ({ siteId }) => sitePath(siteId),
+  done: "voted",
 });
 
 export const nameMoreAction = defineAction({
@@ -36,6 +39,7 @@ export const nameMoreAction = defineAction({
   schema: nameMoreInput,
   command: nameMore,
   to: ({ siteId }) => sitePath(siteId),
+  done: "named",
 });
 
 export const declareInterestAction = defineAction({

@@ -11,4 +11,5 @@ export const editSheetAction = defineAction({
   schema: editSheetInput,
   command: editSheet,
   to: ({ serial }) => sheetPath(serial),
+  done: "sheet-saved",
 });

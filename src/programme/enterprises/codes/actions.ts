@@ -12,6 +12,7 @@ export const addCodeAction = defineAction({
   command: addCode,
   besides: codeFaults,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#codes`,
+  done: "code-added",
 });
 
 export const strikeCodeAction = defineAction({
@@ -20,4 +21,5 @@ export const strikeCodeAction = defineAction({
   schema: strikeCodeInput,
   command: strikeCode,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#codes`,
+  done: "code-struck",
 });

@@ -12,4 +12,5 @@ export const recordEventAction = defineAction({
   command: recordEvent,
   besides: eventFaults,
   to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+  done: "event-recorded",
 });

@@ -11,6 +11,7 @@ export const mapImportAction = defineAction({
   schema: mapImportInput,
   command: mapImport,
   to: ({ importId }) => importPath(importId),
+  done: "mapped",
 });
 
 export const queueImportAction = defineAction({
@@ -19,6 +20,7 @@ export const queueImportAction = defineAction({
   schema: queueImportInput,
   command: queueImport,
   to: ({ importId }) => importPath(importId),
+  done: "queued",
 });
 
 export const dropImportAction = defineAction({
@@ -27,4 +29,5 @@ export const dropImportAction = defineAction({
   schema: dropImportInput,
   command: dropImport,
   to: () => importsPath,
+  done: "dropped",
 });

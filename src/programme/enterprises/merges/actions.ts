@@ -11,6 +11,7 @@ export const mergeEnterprisesAction = defineAction({
   schema: mergeInput,
   command: mergeEnterprises,
   to: ({ survivorId, absorbedId }) => comparePath(survivorId, absorbedId),
+  done: "merged",
 });
 
 export const undoMergeAction = defineAction({
@@ -19,6 +20,7 @@ export const undoMergeAction = defineAction({
   schema: undoMergeInput,
   command: undoMerge,
   to: ({ survivorId, absorbedId }) => comparePath(survivorId, absorbedId),
+  done: "undone",
 });
 
 export const distinguishAction = defineAction({
@@ -27,4 +29,5 @@ export const distinguishAction = defineAction({
   schema: distinguishInput,
   command: distinguish,
   to: () => duplicatesPath(),
+  done: "distinguished",
 });

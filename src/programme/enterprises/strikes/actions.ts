@@ -11,4 +11,5 @@ export const strikeEventAction = defineAction({
   schema: strikeEventInput,
   command: strikeEvent,
   to: ({ enterpriseId }) => enterprisePath(enterpriseId),
+  done: "event-struck",
 });

@@ -11,4 +11,5 @@ export const undoImportAction = defineAction({
   schema: undoImportInput,
   command: askUndo,
   to: ({ importId }) => importPath(importId),
+  done: "undo-asked",
 });

@@ -12,6 +12,7 @@ export const enterYearAction = defineAction({
   command: enterYear,
   besides: yearFaults,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#years`,
+  done: "year-entered",
 });
 
 export const decideYearAction = defineAction({
@@ -20,4 +21,5 @@ export const decideYearAction = defineAction({
   schema: decideYearInput,
   command: decideYear,
   to: ({ enterpriseId }) => `${enterprisePath(enterpriseId)}#years`,
+  done: "year-decided",
 });

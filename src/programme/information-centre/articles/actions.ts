@@ -11,6 +11,7 @@ export const draftArticleAction = defineAction({
   schema: draftArticleInput,
   command: draftArticle,
   to: ({ articleId }) => editArticlePath(articleId),
+  done: "drafted",
 });
 
 export const saveArticleAction = defineAction({
@@ -19,6 +20,7 @@ export const saveArticleAction = defineAction({
   schema: saveArticleInput,
   command: saveArticle,
   to: ({ articleId }) => editArticlePath(articleId),
+  done: "saved",
 });
 
 export const takeArticleStepAction = defineAction({

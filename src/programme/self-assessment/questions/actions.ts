@@ -11,6 +11,7 @@ export const saveQuestionsAction = defineAction({
   schema: saveQuestionsInput,
   command: saveQuestions,
   to: ({ version }) => questionsPath(version),
+  done: "saved",
 });
 
 export const moveQuestionsAction = defineAction({
@@ -27,4 +28,5 @@ export const discardQuestionsAction = defineAction({
   schema: discardQuestionsInput,
   command: discardQuestions,
   to: () => questionsPath(),
+  done: "discarded",
 });

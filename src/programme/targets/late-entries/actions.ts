@@ -11,4 +11,5 @@ export const enterLateAction = defineAction({
   schema: enterLateInput,
   command: enterLate,
   to: ({ register, subjectId }) => registeredPath(register, subjectId),
+  done: "late",
 });

@@ -13,6 +13,7 @@ export const openStatementAction = defineAction({
   schema: openStatementInput,
   command: openStatement,
   to,
+  done: "statement-opened",
 });
 
 export const confirmFiguresAction = defineAction({
@@ -21,6 +22,7 @@ export const confirmFiguresAction = defineAction({
   schema: confirmFiguresInput,
   command: confirmFigures,
   to,
+  done: "figures-confirmed",
 });
 
 export const acceptStatementAction = defineAction({
@@ -29,6 +31,7 @@ export const acceptStatementAction = defineAction({
   schema: acceptStatementInput,
   command: acceptStatement,
   to,
+  done: "statement-accepted",
 });
 
 export const restateAction = defineAction({
@@ -37,4 +40,5 @@ export const restateAction = defineAction({
   schema: restateInput,
   command: restate,
   to,
+  done: "restated",
 });

@@ -11,6 +11,7 @@ export const enterAbsenceAction = defineAction({
   schema: enterAbsenceInput,
   command: enterAbsence,
   to: () => absencesPath,
+  done: "absence",
 });
 
 export const withdrawAbsenceAction = defineAction({
@@ -19,4 +20,5 @@ export const withdrawAbsenceAction = defineAction({
   schema: withdrawAbsenceInput,
   command: withdrawAbsence,
   to: () => absencesPath,
+  done: "absence-withdrawn",
 });

@@ -11,6 +11,7 @@ export const giveAdviceAction = defineAction({
   schema: giveAdviceInput,
   command: addAdvice,
   to: ({ visitId }) => adviceVisitPath(visitId),
+  done: "advice",
 });
 
 export const takeAdviceStepAction = defineAction({

@@ -11,4 +11,5 @@ export const changeChecklistAction = defineAction({
   schema: changeChecklistInput,
   command: changeChecklist,
   to: ({ purpose }) => checklistsPath(purpose),
+  done: "checklist",
 });

@@ -11,6 +11,7 @@ export const changeVisitRuleAction = defineAction({
   schema: changeVisitRuleInput,
   command: changeVisitRule,
   to: ({ ground }) => visitRulesPath(ground),
+  done: "rule",
 });
 
 export const makePlanAction = defineAction({

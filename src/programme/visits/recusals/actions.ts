@@ -13,6 +13,7 @@ export const recuseFromVisitAction = defineAction({
   schema: recuseInput,
   command: recuseFromVisit,
   to,
+  done: "recused",
 });
 
 export const nameCompanionAction = defineAction({
@@ -21,4 +22,5 @@ export const nameCompanionAction = defineAction({
   schema: nameCompanionInput,
   command: nameCompanion,
   to,
+  done: "companion",
 });
