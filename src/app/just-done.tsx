@@ -3,8 +3,8 @@ import { justDone } from "@/platform/just-done";
 import { Notice } from "@/ui/notice";
 
 /** What the reader just did and what led him to this page, above it and read aloud: a feature's sentence, or the name of the step that he took. */
-export async function JustDone({ path }: { readonly path: string }) {
-  const key = await justDone(path);
+export async function JustDone({ address }: { readonly address: string }) {
+  const key = await justDone(address);
   if (!key) return null;
   const all: Awaited<ReturnType<typeof getTranslations<never>>> = await getTranslations();
   const known = all.has(key);

@@ -13,9 +13,8 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const address = head.get("x-path") ?? "/";
   const settings = env();
   const { badges, department } = await frameOfRequest();
-  const path = address.split("?")[0] ?? "/";
   const surroundings = {
-    path,
+    path: address.split("?")[0] ?? "/",
     preferences: { returnTo: address, elder: jar.get("elder")?.value === "on" },
     today: today(),
     demo: settings.PORTAL_MODE === "demo",
@@ -30,7 +29,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
     },
     children: (
       <>
-        <JustDone path={path} />
+        <JustDone address={address} />
         {children}
       </>
     ),
