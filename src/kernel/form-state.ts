@@ -24,11 +24,21 @@ export type FormState =
       readonly kind: "invalid";
       readonly fields: FieldErrors;
       readonly values: FormValues;
-      /** What the fields are called, as far as it was posted along: without a script the page can't look itself. */
-      readonly labels?: Readonly<Record<string, string>>;
+      readonly labels?: FieldLabels;
     }
-  | { readonly kind: "refused"; readonly code: string; readonly sentence: Sentence; readonly values?: FormValues }
-  | { readonly kind: "overtaken"; readonly sentence: Sentence; readonly values?: FormValues }
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly sentence: Sentence;
+      readonly values?: FormValues;
+      readonly labels?: FieldLabels;
+    }
+  | {
+      readonly kind: "overtaken";
+      readonly sentence: Sentence;
+      readonly values?: FormValues;
+      readonly labels?: FieldLabels;
+    }
   | { readonly kind: "failed"; readonly reference: string; readonly sentence: Sentence; readonly values?: FormValues }
   | {
       readonly kind: "done";
@@ -52,6 +62,9 @@ export type FieldErrors = Readonly<Record<string, readonly Sentence[]>>;
 
 /** Field name → the text in it, or the ticked values. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** What the fields are called, as far as it was posted along: without a script the page can't look itself. */
+export type FieldLabels = Readonly<Record<string, string>>;
 
 /** A server action as `useActionState` takes it. */
 export type FormAction = (state: FormState, input: FormData) => Promise<FormState>;

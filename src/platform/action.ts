@@ -6,6 +6,7 @@ import type { Actor } from "@/kernel/actor";
 import { timeOfMoment } from "@/kernel/days";
 import {
   type FieldErrors,
+  type FieldLabels,
   type FormAction,
   type FormState,
   type FormValues,
@@ -232,8 +233,8 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
       ? await sentencesFor(words, "refusals", codeOf(faster, error.code), { name: faster.name, at: faster.at })
       : await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
-      ? { kind: "overtaken", sentence, values }
-      : { kind: "refused", code: error.code, sentence, values };
+      ? { kind: "overtaken", sentence, values, ...labelled(form) }
+      : { kind: "refused", code: error.code, sentence, values, ...labelled(form) };
   }
   const reference = referenceFor(error, { action: name });
   return {
@@ -280,11 +281,12 @@ export async function foundWrong(
 }
 
 function invalid(fields: FieldErrors, { form, values }: Pick<Asked, "form" | "values">): FormState {
+  return { kind: "invalid", fields: inPageOrder(fields, form), values, ...labelled(form) };
+}
+
+function labelled(form: FormData): { readonly labels?: FieldLabels } {
   const labels = labelsOf(form);
-  return {
-    ...{ kind: "invalid", fields: inPageOrder(fields, form), values },
-    ...(labels.size > 0 ? { labels: Object.fromEntries(labels) } : {}),
-  };
+  return labels.size > 0 ? { labels: Object.fromEntries(labels) } : {};
 }
 
 /** A form that asked from the start why a term was missed, and came without an answer: told with the rest, not when the rest is right. */

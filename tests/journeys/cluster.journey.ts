@@ -43,10 +43,34 @@ test("a station sees its cluster and nothing of complaints, writes to its liaiso
     const here = station.url();
     await visit(station, preview.href);
     expect(await totalOn(station)).toBe(recipients);
-    await visit(station, new URL(here).pathname);
+    const path = new URL(here).pathname;
+    const [again, edit, discard] = [
+      await enter("station"),
+      await enter("station", { javaScriptEnabled: false }),
+      await enter("station", { javaScriptEnabled: false }),
+    ];
+    await visit(again, path);
+    await visit(edit, `${path}/edit`);
+    await visit(discard, `${path}?step=discard`);
+    await visit(station, path);
+    const sent = station.getByText(say("clusters.done.circular-sent"), { exact: true });
     await press(station, say("clusters.circulars.send", { n: String(recipients) }));
+    await expect(sent).toBeVisible();
     await expect(station.locator("main")).toContainText(say("clusters.circulars.readers"));
     expect(await totalOn(station)).toBe(recipients);
+    // Said of the page to which it led, and of no other.
+    await visit(station, `${path}?read=no`);
+    await expect(sent).toHaveCount(0);
+
+    await press(again, say("clusters.circulars.send", { n: String(recipients) }));
+    await expect(again.getByText(say("clusters.done.circular-sent"), { exact: true })).toBeVisible();
+    await edit.locator('main [name="text"]').fill("发出以后才改的正文（旅程）");
+    await press(edit, say("clusters.circulars.toPreview"));
+    await press(discard, say("clusters.circulars.discard"));
+    for (const late of [edit, discard])
+      await expect(late.getByRole("alert")).toContainText(say("clusters.refusals.already-sent"));
+    await expect(edit.getByRole("alert")).toContainText(`${say("clusters.circulars.text")} 发出以后才改的正文（旅程）`);
+    await expect(discard.locator("main")).toContainText("旅程正文。");
   });
 
   await test.step("a firm of the cluster is told and reads it", async () => {

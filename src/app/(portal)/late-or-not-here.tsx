@@ -1,14 +1,38 @@
 import { headers } from "next/headers";
 import { answerOf } from "@/platform/request";
+import { sentencesFor } from "@/platform/sentences";
 import { notHere } from "@/platform/session";
-import { LateScreen } from "@/ui/late-screen";
+import { LateNotice, LateScreen } from "@/ui/late-screen";
 
 /**
- * For a page whose record its reader sees no more. Whoever has just posted a form of it without a script, and came too late, gets what he typed
- * and who was faster; everybody else is told that there is nothing.
+ * For a page whose record its reader sees no more, or no more to be written. Whoever has just posted a form of it without a script, and came too late,
+ * gets what he typed and who was faster; everybody else is told that there is nothing.
  */
 export async function lateOrNotHere() {
+  const late = await lateAnswer();
+  return late ? <LateScreen {...late} /> : notHere();
+}
+
+type CameLateProps = {
+  /** The steps of which this page has forms: one of those says itself what was answered. None: the form was another page's. */
+  readonly open?: readonly { readonly name: string }[] | undefined;
+};
+
+/** The same above a record that is there, and no more at the step whose form was posted. */
+export async function CameLate({ open }: CameLateProps) {
+  const late = await lateAnswer();
+  const step = late?.values.step;
+  const isSaid = open && (step === undefined || open.some(({ name }) => name === step));
+  return late && !isSaid ? <LateNotice {...late} /> : null;
+}
+
+/** What this request posted to a page that hasn't its form any more. */
+async function lateAnswer() {
   const answer = answerOf(await headers());
-  if (answer?.kind !== "refused" && answer?.kind !== "overtaken") return notHere();
-  return <LateScreen sentence={answer.sentence} values={answer.values ?? {}} />;
+  if (answer === undefined || !("values" in answer)) return undefined;
+  const values = answer.values ?? {};
+  // What was wrong in it says nothing where it can't be mended.
+  const sentence =
+    answer.kind === "invalid" ? await sentencesFor("ui", "refusals", "wrong-status", {}) : answer.sentence;
+  return sentence && { sentence, values, labels: "labels" in answer ? answer.labels : undefined };
 }

@@ -9,6 +9,7 @@ import { readerAddress } from "@/programme/clusters/circulars/schema";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { mayExport } from "@/programme/clusters/policy";
 import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
+import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 /** One circular. A firm that opens it has read it. */
 export default async function Page({ params, searchParams }: PageProps<"/circulars/[circularId]">) {
@@ -29,7 +30,12 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
       today: ctx.today,
     };
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   if (search.step === "discard" && read.circular.draft) return <DiscardCircular circular={read.circular} />;
-  return <CircularScreen {...read} query={present({ ...query, after })} exports={mayExport(actor)} />;
+  return (
+    <>
+      {read.circular.draft ? null : <CameLate />}
+      <CircularScreen {...read} query={present({ ...query, after })} exports={mayExport(actor)} />
+    </>
+  );
 }

@@ -37,6 +37,7 @@ import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { VisitSummary } from "@/programme/visits/screens/visit-summary";
+import { CameLate } from "../../late-or-not-here";
 
 /** Steps that stand on what was found of the checklist. */
 const ON_VERDICTS = ["recommend", "return", "approve", "refuse"];
@@ -117,68 +118,73 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     );
   }
   return (
-    <PointScreen
-      point={point}
-      places={places}
-      side={actor.kind === "firm" ? "firm" : "office"}
-      steps={steps}
-      judges={mayJudge(actor, point)}
-      admission={
-        admission && (
-          <AdmissionPart
-            contactPointId={point.id}
-            admission={admission}
-            round={point.round}
-            brings={mayBring(actor, point)}
-          />
-        )
-      }
-      dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
-      clocks={
-        <ClockPanel clocks={point.clocks} today={today} answers={answersFor(contactPointWorkflow, actor, point)} />
-      }
-      certificate={certificate && <CertificatePart certificate={certificate} />}
-      people={
-        <>
-          <PeoplePart {...people} own={actor.kind === "firm"} />
-          {filing ? <ByBoth filing={filing} /> : null}
-        </>
-      }
-      leaks={
-        leaks && (
-          <LeakPart
-            contactPointId={point.id}
-            leaks={leaks}
-            days={leakDays}
-            reports={actor.kind === "firm" && mayReport(point)}
-          />
-        )
-      }
-      visits={
-        point.number && (
-          <VisitSummary
-            enterpriseId={point.enterpriseId}
-            rows={visits}
-            plans={point.status === "active" && mayPlan(actor, point.divisionCode)}
-          />
-        )
-      }
-      services={
-        point.status === "active" || reviews.length > 0 ? (
-          <ServicePart
-            contactPointId={point.id}
-            year={year}
-            services={services}
-            reviews={reviews}
-            assessments={assessments}
-            material={material}
-            enters={point.status === "active" && keepsServices(actor, point.divisionCode)}
-            today={today}
-          />
-        ) : null
-      }
-      correction={<LatePart register="contact-points" subjectId={point.id} entries={late.entries} turns={late.turns} />}
-      course={<RecordHistory entries={course} today={today} />}
-    />
+    <>
+      <CameLate open={asked.success ? undefined : steps.open} />
+      <PointScreen
+        point={point}
+        places={places}
+        side={actor.kind === "firm" ? "firm" : "office"}
+        steps={steps}
+        judges={mayJudge(actor, point)}
+        admission={
+          admission && (
+            <AdmissionPart
+              contactPointId={point.id}
+              admission={admission}
+              round={point.round}
+              brings={mayBring(actor, point)}
+            />
+          )
+        }
+        dueOn={point.clocks.find(({ running }) => running)?.dueOn ?? null}
+        clocks={
+          <ClockPanel clocks={point.clocks} today={today} answers={answersFor(contactPointWorkflow, actor, point)} />
+        }
+        certificate={certificate && <CertificatePart certificate={certificate} />}
+        people={
+          <>
+            <PeoplePart {...people} own={actor.kind === "firm"} />
+            {filing ? <ByBoth filing={filing} /> : null}
+          </>
+        }
+        leaks={
+          leaks && (
+            <LeakPart
+              contactPointId={point.id}
+              leaks={leaks}
+              days={leakDays}
+              reports={actor.kind === "firm" && mayReport(point)}
+            />
+          )
+        }
+        visits={
+          point.number && (
+            <VisitSummary
+              enterpriseId={point.enterpriseId}
+              rows={visits}
+              plans={point.status === "active" && mayPlan(actor, point.divisionCode)}
+            />
+          )
+        }
+        services={
+          point.status === "active" || reviews.length > 0 ? (
+            <ServicePart
+              contactPointId={point.id}
+              year={year}
+              services={services}
+              reviews={reviews}
+              assessments={assessments}
+              material={material}
+              enters={point.status === "active" && keepsServices(actor, point.divisionCode)}
+              today={today}
+            />
+          ) : null
+        }
+        correction={
+          <LatePart register="contact-points" subjectId={point.id} entries={late.entries} turns={late.turns} />
+        }
+        course={<RecordHistory entries={course} today={today} />}
+      />
+    </>
   );
 }

@@ -36,6 +36,7 @@ import { foldedLate } from "@/programme/targets/late-entries/screens/late-texts"
 import { papersOf } from "@/programme/targets/papers/queries";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { mayPlan } from "@/programme/visits/policy";
+import { CameLate } from "../../late-or-not-here";
 
 const NAMING = ["assign", "convene", "name"];
 /** Steps that change whether a site counts. */
@@ -104,7 +105,7 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       />
     );
   }
-  const { site, course, today, assessment, particulars, certificate, late, ...shown } = read;
+  const { site, course, today, assessment, particulars, certificate, late, steps, ...shown } = read;
   if (search.step === "late" && late.turns.length > 0)
     return (
       <LateSheet
@@ -117,38 +118,42 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
       />
     );
   return (
-    <SiteScreen
-      site={site}
-      {...shown}
-      certificate={certificate && <CertificatePart certificate={certificate} />}
-      correction={
-        <LatePart register="demonstration-sites" subjectId={site.id} entries={late.entries} turns={late.turns} />
-      }
-      side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
-      particulars={
-        particulars && (particulars.stated || mayWrite(actor, site)) ? (
-          <ParticularsPart
-            siteId={site.id}
-            particulars={particulars}
-            appliedIn={Number(dayOfMoment(site.createdAt).slice(0, 4))}
-            writing={mayWrite(actor, site)}
-          />
-        ) : null
-      }
-      assessment={
-        assessment ? (
-          <AssessmentSummary
-            siteId={site.id}
-            content={site.sheet.content}
-            {...assessment}
-            writing={mayWrite(actor, site)}
-          />
-        ) : null
-      }
-      dueOn={site.clocks.find(({ running }) => running)?.dueOn ?? null}
-      clocks={<ClockPanel clocks={site.clocks} today={today} answers={answersFor(siteWorkflow, actor, site)} />}
-      course={<RecordHistory entries={course} today={today} />}
-    />
+    <>
+      <CameLate open={asked ? undefined : steps.open} />
+      <SiteScreen
+        site={site}
+        {...shown}
+        steps={steps}
+        certificate={certificate && <CertificatePart certificate={certificate} />}
+        correction={
+          <LatePart register="demonstration-sites" subjectId={site.id} entries={late.entries} turns={late.turns} />
+        }
+        side={actor.kind === "firm" ? "firm" : sightOf(actor).of === "named" ? "outside" : "office"}
+        particulars={
+          particulars && (particulars.stated || mayWrite(actor, site)) ? (
+            <ParticularsPart
+              siteId={site.id}
+              particulars={particulars}
+              appliedIn={Number(dayOfMoment(site.createdAt).slice(0, 4))}
+              writing={mayWrite(actor, site)}
+            />
+          ) : null
+        }
+        assessment={
+          assessment ? (
+            <AssessmentSummary
+              siteId={site.id}
+              content={site.sheet.content}
+              {...assessment}
+              writing={mayWrite(actor, site)}
+            />
+          ) : null
+        }
+        dueOn={site.clocks.find(({ running }) => running)?.dueOn ?? null}
+        clocks={<ClockPanel clocks={site.clocks} today={today} answers={answersFor(siteWorkflow, actor, site)} />}
+        course={<RecordHistory entries={course} today={today} />}
+      />
+    </>
   );
 }
 

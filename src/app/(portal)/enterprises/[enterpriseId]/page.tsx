@@ -38,6 +38,7 @@ import { mayPlan } from "@/programme/visits/policy";
 import { visitsOf } from "@/programme/visits/queue/queries";
 import { FirmVisits } from "@/programme/visits/screens/firm-visits";
 import { OtherDay } from "@/ui/address-notes";
+import { CameLate } from "../../late-or-not-here";
 
 /** Records are joined and parted where they are compared, not by a button of one of them. */
 function ownSteps({ open, shut }: ReturnType<typeof stepsByClocks>): ReturnType<typeof stepsByClocks> {
@@ -123,6 +124,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const running = clocks.find(({ running: runs }) => runs);
   return (
     <>
+      <CameLate open={asked.success ? undefined : steps.open} />
       <OtherDay moved={moved} day={today} />
       <EnterpriseScreen
         {...rest}

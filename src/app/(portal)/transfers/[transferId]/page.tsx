@@ -18,7 +18,7 @@ import { TransferScreen } from "@/programme/transfers/screens/transfer-screen";
 import { transferWorkflow } from "@/programme/transfers/workflow";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
-import { lateOrNotHere } from "../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 const asking = z.enum(["change", "send", "decline", "resend", "answer", "carry", "withdraw"]);
 
@@ -59,36 +59,39 @@ export default async function Page({ params, searchParams }: PageProps<"/transfe
   if (asked && open) return <StepSheet {...shown} transfer={transfer} step={asked} late={open.late === true} />;
   const adds = steps.open.some(({ name }) => name === "send" || name === "resend");
   return (
-    <TransferScreen
-      {...shown}
-      transfer={transfer}
-      steps={steps}
-      look={transfer.reads ? look : null}
-      reader={`${actor.name}　${logMoment(now)}`}
-      clocks={
-        <ClockPanel clocks={transfer.clocks} today={today} answers={answersFor(transferWorkflow, actor, transfer)} />
-      }
-      nearest={<NearestClock clocks={transfer.clocks} today={today} />}
-      upload={
-        adds ? (
-          <Section id="add" title={t("sections.add")}>
-            <FileUpload
-              action={transferUploadPath(transferId)}
-              here={transferPath(transferId)}
-              known={shown.texts?.files.map(({ id }) => id) ?? []}
-              refusal={await refusedSentence(search, 200)}
-            />
-          </Section>
-        ) : null
-      }
-      looks={<AccessLog looks={looks} today={today} />}
-      course={
-        course.length > 0 ? (
-          <Section id="history" title={t("sections.course")}>
-            <RecordHistory entries={course} today={today} />
-          </Section>
-        ) : null
-      }
-    />
+    <>
+      <CameLate open={asked ? undefined : steps.open} />
+      <TransferScreen
+        {...shown}
+        transfer={transfer}
+        steps={steps}
+        look={transfer.reads ? look : null}
+        reader={`${actor.name}　${logMoment(now)}`}
+        clocks={
+          <ClockPanel clocks={transfer.clocks} today={today} answers={answersFor(transferWorkflow, actor, transfer)} />
+        }
+        nearest={<NearestClock clocks={transfer.clocks} today={today} />}
+        upload={
+          adds ? (
+            <Section id="add" title={t("sections.add")}>
+              <FileUpload
+                action={transferUploadPath(transferId)}
+                here={transferPath(transferId)}
+                known={shown.texts?.files.map(({ id }) => id) ?? []}
+                refusal={await refusedSentence(search, 200)}
+              />
+            </Section>
+          ) : null
+        }
+        looks={<AccessLog looks={looks} today={today} />}
+        course={
+          course.length > 0 ? (
+            <Section id="history" title={t("sections.course")}>
+              <RecordHistory entries={course} today={today} />
+            </Section>
+          ) : null
+        }
+      />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { findCircular } from "@/programme/clusters/circulars/queries";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { findCluster } from "@/programme/clusters/queries";
 import { CircularForm } from "@/programme/clusters/screens/circular-forms";
+import { lateOrNotHere } from "../../../late-or-not-here";
 
 export default async function Page({ params }: PageProps<"/circulars/[circularId]/edit">) {
   const [{ circularId }, actor] = await Promise.all([params, requireOfficial()]);
@@ -17,6 +18,6 @@ export default async function Page({ params }: PageProps<"/circulars/[circularId
       ? { draft, cluster, recipients: await countLiaisons(ctx, { clusterId: cluster.id }) }
       : null;
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   return <CircularForm {...read} onceKey={randomUUID()} />;
 }

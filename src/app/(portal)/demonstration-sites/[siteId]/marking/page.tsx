@@ -12,6 +12,7 @@ import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/m
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { REVIEWING_DUTIES } from "@/programme/demonstration-sites/workflow";
 import { findSettings } from "@/programme/settings/queries";
+import { lateOrNotHere } from "../../../late-or-not-here";
 
 export default async function Page({ params }: PageProps<"/demonstration-sites/[siteId]/marking">) {
   const [{ siteId }, actor] = await Promise.all([params, requireOfficial(...REVIEWING_DUTIES)]);
@@ -27,7 +28,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
       others: await othersMarks(ctx, { siteId, round: site.round }),
     };
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   const { site, answers, proofs, marks, others, hours } = read;
   // Nobody judges before he has said that nothing stands in his way. (The address is the site's own.)
   if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))

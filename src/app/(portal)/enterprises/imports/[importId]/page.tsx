@@ -16,6 +16,7 @@ import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
 import { importWorkflow } from "@/programme/enterprises/imports/workflow";
 import { objectionsTo } from "@/programme/enterprises/undoing/queries";
+import { CameLate } from "../../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/imports/[importId]">) {
   const [{ importId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
@@ -40,13 +41,18 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const inLine = (status === "queued" && done === 0) || status === "undoing";
   const before = inLine ? await asSystem("import page", (ctx) => waitingFor(ctx, importId)) : null;
   const shown = { verdict: query.verdict, after: query.after === undefined ? undefined : String(query.after) };
+  const mayMove = read.record.divisionCode === actor.divisionCode;
+  const asks = (mayMove && (status === "received" || status === "previewed")) || read.objections?.total === 0;
   return (
-    <ImportScreen
-      {...read}
-      waiting={before && before.n > 0 ? before : null}
-      query={present(shown)}
-      mayMove={read.record.divisionCode === actor.divisionCode}
-      remap={search.columns === "1"}
-    />
+    <>
+      {asks ? null : <CameLate />}
+      <ImportScreen
+        {...read}
+        waiting={before && before.n > 0 ? before : null}
+        query={present(shown)}
+        mayMove={mayMove}
+        remap={search.columns === "1"}
+      />
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { keepsOutcomes, mayEnter } from "@/programme/outcomes/policy";
 import { correctionOf, definitionsOf, findValue, proofsOf, valuesOf } from "@/programme/outcomes/queries";
 import { ASKING_STEPS, ValueScreen, ValueStepSheet } from "@/programme/outcomes/screens/value-screen";
 import { outcomeValueWorkflow } from "@/programme/outcomes/workflow";
+import { CameLate } from "../../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/outcomes/values/[valueId]">) {
   const [{ valueId }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
@@ -41,21 +42,24 @@ export default async function Page({ params, searchParams }: PageProps<"/outcome
   const enters = actor.kind === "official" && actor.personId === value.enteredById;
   const open = value.status === "entered" || value.status === "returned";
   return (
-    <ValueScreen
-      {...read}
-      steps={steps}
-      keeps={keepsOutcomes(actor)}
-      mayCorrect={value.status === "approved" && !read.correction && mayEnter(actor, value.divisionCode)}
-      upload={
-        enters && open ? (
-          <FileUpload
-            action={outcomeUploadPath(value.id)}
-            here={outcomeValuePath(value.id)}
-            known={read.files.map(({ id }) => id)}
-            refusal={await refusedSentence(search, 20)}
-          />
-        ) : null
-      }
-    />
+    <>
+      <CameLate open={asked.success ? undefined : steps.open} />
+      <ValueScreen
+        {...read}
+        steps={steps}
+        keeps={keepsOutcomes(actor)}
+        mayCorrect={value.status === "approved" && !read.correction && mayEnter(actor, value.divisionCode)}
+        upload={
+          enters && open ? (
+            <FileUpload
+              action={outcomeUploadPath(value.id)}
+              here={outcomeValuePath(value.id)}
+              known={read.files.map(({ id }) => id)}
+              refusal={await refusedSentence(search, 20)}
+            />
+          ) : null
+        }
+      />
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { drawnOf, exclusionsOf, findDraw } from "@/programme/visits/draws/querie
 import { DrawScreen } from "@/programme/visits/draws/screens/draw-screen";
 import { DrawStepSheet } from "@/programme/visits/draws/screens/draw-step-sheet";
 import { drawWorkflow } from "@/programme/visits/draws/workflow";
+import { CameLate } from "../../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/visits/draws/[drawId]">) {
   const [{ drawId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
@@ -34,5 +35,10 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
   const asked = z.enum(["freeze", "draw", "abandon"]).safeParse(search.step);
   if (asked.success && steps.open.some(({ name }) => name === asked.data))
     return <DrawStepSheet step={asked.data} draw={read.draw} />;
-  return <DrawScreen {...rest} steps={steps} course={<RecordHistory entries={course} today={today} />} />;
+  return (
+    <>
+      <CameLate />
+      <DrawScreen {...rest} steps={steps} course={<RecordHistory entries={course} today={today} />} />
+    </>
+  );
 }

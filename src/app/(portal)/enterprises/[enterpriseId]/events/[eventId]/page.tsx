@@ -6,6 +6,7 @@ import { strikableBy } from "@/programme/enterprises/events/policy";
 import { eventsOf } from "@/programme/enterprises/events/queries";
 import { findEnterprise } from "@/programme/enterprises/queries";
 import { StrikeScreen } from "@/programme/enterprises/strikes/screens/strike-screen";
+import { lateOrNotHere } from "../../../../late-or-not-here";
 
 const address = z.object({ enterpriseId: z.uuid(), eventId: z.uuid() });
 
@@ -22,6 +23,6 @@ export default async function Page({ params }: PageProps<"/enterprises/[enterpri
   }));
   const event = events.find(({ id }) => id === eventId);
   if (!enterprise || enterprise.status === "merged" || !event || !strikableBy(actor, enterprise, event))
-    return notHere();
+    return lateOrNotHere();
   return <StrikeScreen enterprise={enterprise} event={event} divisions={divisions} />;
 }

@@ -8,6 +8,7 @@ import { DRAWN_DUTIES } from "@/programme/visits/draws/policy";
 import { findDraw, officersToDraw } from "@/programme/visits/draws/queries";
 import { DrawForm } from "@/programme/visits/draws/screens/draw-form";
 import { drawWorkflow } from "@/programme/visits/draws/workflow";
+import { lateOrNotHere } from "../../../../late-or-not-here";
 
 export default async function Page({ params }: PageProps<"/visits/draws/[drawId]/edit">) {
   const [{ drawId }, actor] = await Promise.all([params, requireOfficial()]);
@@ -22,6 +23,6 @@ export default async function Page({ params }: PageProps<"/visits/draws/[drawId]
       days: { numberOn: dayFromDate(draw.numberOn), visitsBy: dayFromDate(draw.visitsBy) },
     };
   });
-  if (!read) return notHere();
+  if (!read) return lateOrNotHere();
   return <DrawForm {...read} city={actor.level === "city"} onceKey={randomUUID()} />;
 }
