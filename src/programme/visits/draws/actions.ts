@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { changeDraw, moveDraw, setUpDraw } from "./commands";
+import { changeDraw, drawFaults, moveDraw, setUpDraw } from "./commands";
 import { drawPath } from "./paths";
 import { changeDrawInput, setUpDrawInput, takeDrawStepInput } from "./schema";
 
@@ -12,7 +12,9 @@ export const setUpDrawAction = defineAction({
   words: "draws",
   schema: setUpDrawInput,
   command: setUpDraw,
+  besides: drawFaults,
   to,
+  done: "set-up",
 });
 
 export const changeDrawAction = defineAction({
@@ -20,7 +22,9 @@ export const changeDrawAction = defineAction({
   words: "draws",
   schema: changeDrawInput,
   command: changeDraw,
+  besides: drawFaults,
   to,
+  done: "changed",
 });
 
 export const takeDrawStepAction = defineAction({

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { drawFrom, hashOf, listText, parseList, seedOf } from "@/kernel/draw";
 import { asActor, asSystem } from "@/platform/database";
 import { publicDraws } from "../published-draws/queries";
-import { changeDraw } from "./commands";
+import { changeDraw, drawFaults } from "./commands";
 import { drawnOf, exclusionsOf, listOf } from "./queries";
 
 freshDatabase();
@@ -124,6 +124,11 @@ describe("a draw", () => {
     await freeze(office, answered.drawId);
     await expect(setUp(office, { numberOn: "2016-11-24" })).rejects.toEqual(invalid("numberOn", "too-early"));
     await expect(setUp(office, { visitsBy: "2016-11-25" })).rejects.toEqual(invalid("visitsBy", "after-number"));
+    // Both are told at once, however they are written, also beside what the schema finds.
+    const days = { numberOn: "2016/11/24", visitsBy: "2016年11月24日" };
+    const faults = { numberOn: ["too-early"], visitsBy: ["after-number"] };
+    expect(await asActor(office, (ctx) => drawFaults(ctx, days))).toEqual(faults);
+    expect(await asActor(office, (ctx) => drawFaults(ctx, { numberOn: "2016-13-40", visitsBy: "" }))).toEqual({});
     // A plan that lay about until its number was known is not frozen any more.
     const late = await setUp(office, { burdenReason: "上级专项部署（演示）" });
     given.atMoment("2016-11-25T08:30:00+08:00");
@@ -136,6 +141,10 @@ describe("a draw", () => {
     await freeze(office, frozen.drawId);
     await move(office, { step: "abandon", drawId: draft.drawId, version: 1, reason: "重复（演示）" });
     await move(office, { step: "abandon", drawId: frozen.drawId, version: 2, reason: "专项调整（演示）" });
+    for (const { drawId } of [draft, frozen])
+      await expect(asActor(office, (ctx) => changeDraw(ctx, { ...plan, drawId, version: 2 }))).rejects.toEqual(
+        refusal("draw-abandoned"),
+      );
     given.atMoment("2016-11-26T09:30:00+08:00");
     await expect(draw(office, frozen.drawId, 3)).rejects.toEqual(refusal("wrong-status"));
     const known = await asActor({ kind: "public" }, (ctx) => publicDraws(ctx));

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { type DrawList, drawFrom, firmsShortOfOfficers, hashOf, listText, seedOf } from "@/kernel/draw";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
+import { type Typed, typedDay } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { openSealed, seal } from "@/platform/vault";
 import { recusedFrom } from "../../demonstration-sites/seats/queries";
@@ -25,30 +26,41 @@ export async function setUpDraw(ctx: Ctx, input: SetUpDraw): Promise<{ drawId: s
   if (!mayDraw(actor)) throw new Refusal("not-found");
   const { divisionCode } = actor;
   const created = await tx.visitDraw.create({
-    data: { ...planOf(ctx, input), divisionCode, createdById: actor.personId, createdAt: now, updatedAt: now },
+    data: { ...(await planOf(ctx, input)), divisionCode, createdById: actor.personId, createdAt: now, updatedAt: now },
     select: { id: true, status: true, version: true },
   });
   await beginLife(ctx, drawWorkflow, { ...created, divisionCode, numberDay: input.numberOn, today });
   return { drawId: created.id };
 }
 
-/** Changes a draft. Refusals: `not-found`, `not-yours`, `draw-frozen`, `overtaken`. */
+/** Changes a draft. Refusals: `not-found`, `not-yours`, `draw-frozen`, `draw-abandoned`, `overtaken`. */
 export async function changeDraw(ctx: Ctx, { drawId, version, ...input }: ChangeDraw): Promise<{ drawId: string }> {
   const draw = await drawFor(ctx, drawId);
   if (drawWorkflow.partiesOf(ctx.actor, draw).length === 0) throw new Refusal("not-yours");
-  if (draw.status !== "draft") throw new Refusal("draw-frozen");
+  if (draw.status !== "draft") throw new Refusal(draw.status === "abandoned" ? "draw-abandoned" : "draw-frozen");
   const { count } = await ctx.tx.visitDraw.updateMany({
     where: { id: drawId, version, status: "draft" },
-    data: { ...planOf(ctx, input), version: version + 1, updatedAt: ctx.now },
+    data: { ...(await planOf(ctx, input)), version: version + 1, updatedAt: ctx.now },
   });
   if (count !== 1) throw new Overtaken();
   ctx.record({ act: "change.visit-draw", subjectKind: "visit-draw", subjectId: drawId });
   return { drawId };
 }
 
-function planOf({ actor, today }: Ctx, { industry, visitsBy, numberOn, divisions, ...input }: SetUpDraw) {
-  if (visitsBy <= numberOn) throw new InvalidInput({ visitsBy: ["after-number"] });
-  if (numberOn <= today) throw new InvalidInput({ numberOn: ["too-early"] });
+/** What is wrong with the days of a draw. */
+export async function drawFaults({ today }: Ctx, typed: Typed): Promise<Faults> {
+  const [number, visits] = [typedDay(typed, "numberOn"), typedDay(typed, "visitsBy")];
+  if (number === undefined) return {};
+  return {
+    ...(number <= today ? { numberOn: ["too-early"] } : {}),
+    ...(visits !== undefined && visits <= number ? { visitsBy: ["after-number"] } : {}),
+  };
+}
+
+async function planOf(ctx: Ctx, typed: SetUpDraw) {
+  refuseFaults(await drawFaults(ctx, typed));
+  const { actor } = ctx;
+  const { industry, visitsBy, numberOn, divisions, ...input } = typed;
   const county = actor.kind === "official" && actor.level === "county";
   return {
     ...input,

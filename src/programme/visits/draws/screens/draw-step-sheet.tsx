@@ -17,6 +17,7 @@ type DrawStepProps = {
     readonly each: number;
     readonly numberSource: string;
     readonly numberDay: string;
+    readonly frozenAt: Date | null;
   };
 };
 
@@ -28,7 +29,10 @@ export function DrawStepSheet({ step, draw }: DrawStepProps) {
   const texts: Readonly<Record<DrawStepProps["step"], readonly StepText[]>> = {
     freeze: [],
     draw: [{ name: "number", label: t("fields.number"), hint: t("hints.number"), width: 20 }],
-    abandon: [{ name: "reason", label: t("fields.reason"), hint: t("hints.reason"), rows: 3 }],
+    // A draft was never published, and isn't when it is given up.
+    abandon: [
+      { name: "reason", label: t("fields.reason"), rows: 3, ...(draw.frozenAt ? { hint: t("hints.reason") } : {}) },
+    ],
   };
   return (
     <ConfirmSheet title={t(`asks.${step}`)} of={draw.title}>
