@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { changeIndicator, correctValue, enterValue, moveValue } from "./commands";
+import { changeIndicator, correctValue, enterValue, moveValue, valueFaults } from "./commands";
 import { outcomePath, outcomeValuePath } from "./paths";
 import { changeIndicatorInput, correctValueInput, enterValueInput, takeValueStepInput } from "./schema";
 
@@ -21,6 +21,7 @@ export const enterValueAction = defineAction({
   words: "outcomes",
   schema: enterValueInput,
   command: enterValue,
+  besides: valueFaults,
   to: toValue,
   done: "entered",
 });
@@ -30,6 +31,7 @@ export const correctValueAction = defineAction({
   words: "outcomes",
   schema: correctValueInput,
   command: correctValue,
+  besides: valueFaults,
   to: toValue,
   done: "corrected",
 });
@@ -39,5 +41,6 @@ export const takeValueStepAction = defineAction({
   words: "outcomes",
   schema: takeValueStepInput,
   command: moveValue,
+  besides: valueFaults,
   to: toValue,
 });

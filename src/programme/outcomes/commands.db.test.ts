@@ -6,8 +6,9 @@ import type { Actor, OfficialActor } from "@/kernel/actor";
 import { type Day, dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import type { Typed } from "@/platform/read-form";
 import { rowsBehind } from "./behind/queries";
-import { changeIndicator, correctValue, enterValue, moveValue } from "./commands";
+import { changeIndicator, correctValue, enterValue, moveValue, valueFaults } from "./commands";
 import { outcomesOn } from "./counted/queries";
 import { receiveOutcomeFile } from "./files/commands";
 import { openOutcomeFile } from "./files/queries";
@@ -142,6 +143,18 @@ describe("a value that is entered", () => {
     await expect(enter(lead, { division: "330402", numerator: 0, denominator: 0 })).rejects.toEqual(
       invalid("denominator", "not-zero"),
     );
+    // The same is told beside what the schema finds: of what was typed, also into a correction.
+    const told = (typed: Typed) => asActor(lead, (ctx) => valueFaults(ctx, typed));
+    const tooMany = { numerator: "５01", denominator: "500", note: "" };
+    expect(await told({ code: AWARENESS.code, period: "2016-H2", ...tooMany })).toEqual({
+      ...{ period: ["not-over-yet"], numerator: ["more-than-all"] },
+    });
+    expect(await told({ valueId, ...tooMany, denominator: "" })).toEqual({ denominator: ["missing"] });
+    expect(await told({ valueId, step: "return", reason: "" })).toEqual({});
+    expect(await told({ code: AWARENESS.code, period: "", numerator: "many", denominator: "0" })).toEqual({
+      denominator: ["not-zero"],
+    });
+    expect(await told({ valueId: "none", ...tooMany })).toEqual({});
     await expect(enter(lead, { code: "participation" })).rejects.toEqual(refusal("not-found"));
     await expect(enter(county)).rejects.toEqual(refusal("not-found"));
     await expect(enter(county, { division: "330481" })).rejects.toEqual(refusal("not-found"));

@@ -1,11 +1,12 @@
-import { dateOf } from "@/kernel/days";
-import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Day, dateOf } from "@/kernel/days";
+import { type Faults, InvalidInput, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { regulatorsWith } from "@/platform/people";
+import type { Typed } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
-import { type Figures, type Measure, mayChangeIndicators, mayEnter, periodNamed } from "./policy";
+import { type Figures, type Frequency, type Measure, mayChangeIndicators, mayEnter, periodNamed } from "./policy";
 import { definitionsOf, findValue, type IndicatorRow } from "./queries";
-import type { ChangeIndicator, CorrectValue, EnterValue, TakeValueStep } from "./schema";
+import { type ChangeIndicator, type CorrectValue, type EnterValue, type TakeValueStep, typedValue } from "./schema";
 import { outcomeValueWorkflow } from "./workflow";
 
 /**
@@ -61,9 +62,9 @@ export async function enterValue(ctx: Ctx, input: EnterValue): Promise<{ valueId
   const { code, period: named, division: divisionCode, note } = input;
   const indicator = await enteredIndicator(ctx, code);
   if (!mayEnter(actor, divisionCode)) throw new Refusal("not-found");
+  refuseFaults(periodFaults(indicator.frequency, named, today));
   const period = periodNamed(indicator.frequency, named);
-  if (!period) throw new InvalidInput({ period: ["not-a-period"] });
-  if (period.to >= today) throw new InvalidInput({ period: ["not-over-yet"] });
+  if (!period) throw new Error(`the period ${named} was read and isn't one`);
   const known =
     divisionCode === null || (await ctx.tx.division.count({ where: { code: divisionCode, tileX: { not: null } } }));
   if (!known) throw new InvalidInput({ division: ["invalid"] });
@@ -156,12 +157,36 @@ async function enteredIndicator(ctx: Ctx, code: string): Promise<IndicatorRow> {
   return indicator;
 }
 
+/** What is wrong with the period and the figures of a value beyond each by itself. */
+export async function valueFaults(ctx: Ctx, typed: Typed): Promise<Faults> {
+  const { code, valueId, period, ...figures } = typedValue.parse(typed);
+  const of = code ?? (valueId && (await findValue(ctx, valueId))?.code);
+  const [indicator] = of ? await definitionsOf(ctx, of) : [];
+  if (!indicator) return {};
+  return {
+    ...(period === undefined ? {} : periodFaults(indicator.frequency, period, ctx.today)),
+    ...figureFaults(indicator.measure, figures),
+  };
+}
+
+function periodFaults(frequency: Frequency, named: string, today: Day): Faults {
+  const period = periodNamed(frequency, named);
+  if (!period) return { period: ["not-a-period"] };
+  return period.to >= today ? { period: ["not-over-yet"] } : {};
+}
+
+type TypedFigures = { readonly [Name in keyof Figures]?: Figures[Name] | undefined };
+
+function figureFaults(measure: Measure, { numerator = 0, denominator }: TypedFigures): Faults {
+  if (measure === "count" || denominator === undefined) return {};
+  if (denominator === null) return { denominator: ["missing"] };
+  if (denominator === 0) return { denominator: ["not-zero"] };
+  return numerator > denominator ? { numerator: ["more-than-all"] } : {};
+}
+
 function checked(measure: Measure, { numerator, denominator }: Figures): Figures {
-  if (measure === "count") return { numerator, denominator: null };
-  if (denominator === null) throw new InvalidInput({ denominator: ["missing"] });
-  if (denominator === 0) throw new InvalidInput({ denominator: ["not-zero"] });
-  if (numerator > denominator) throw new InvalidInput({ numerator: ["more-than-all"] });
-  return { numerator, denominator };
+  refuseFaults(figureFaults(measure, { numerator, denominator }));
+  return { numerator, denominator: measure === "count" ? null : denominator };
 }
 
 async function recipients(ctx: Ctx, party: string, enteredById: string): Promise<readonly string[]> {

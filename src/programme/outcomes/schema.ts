@@ -28,12 +28,22 @@ export const changeIndicatorInput = z.strictObject({
 });
 export type ChangeIndicator = z.output<typeof changeIndicatorInput>;
 
+const denominator = z.union([z.literal("").transform(() => null), count]);
 const figures = {
   numerator: count,
   /** Left out of a plain count. */
-  denominator: z.union([z.literal("").transform(() => null), count]).default(null),
+  denominator: denominator.default(null),
   note: text(1000),
 };
+
+/** Of a form of a value what can be read of it, whatever else is wrong. */
+export const typedValue = z.object({
+  code: code.optional().catch(undefined),
+  valueId: valueId.optional().catch(undefined),
+  period: z.string().min(1).optional().catch(undefined),
+  numerator: count.optional().catch(undefined),
+  denominator: denominator.optional().catch(undefined),
+});
 
 /** A value of a period, for a division or (empty) the city. */
 export const enterValueInput = z.strictObject({
