@@ -66,12 +66,12 @@ describe("a form of marks", () => {
     const finding = "verified";
     expect(told({ points: "２．５", finding })).toBeUndefined();
     expect(told({ points: "2.6", finding })).toEqual(["B.1.points mark"]);
-    expect(told({ points: "2.5" })).toEqual(["B.1.finding missing"]);
+    expect(told({ points: "2.5" })).toEqual(["B.1.finding finding-missing"]);
     expect(told({ finding })).toEqual(["B.1.points points-missing"]);
-    expect(told({ note: "看过" })).toEqual(["B.1.points points-missing", "B.1.finding missing"]);
+    expect(told({ note: "看过" })).toEqual(["B.1.points points-missing", "B.1.finding finding-missing"]);
     expect(told({ points: "2.5", finding, note: "长".repeat(1001) })).toEqual(["B.1.note too-long"]);
     // A mark that stands isn't taken back by emptying its fields.
-    expect(told({ base: "1" })).toEqual(["B.1.points points-missing", "B.1.finding missing"]);
+    expect(told({ base: "1" })).toEqual(["B.1.points points-missing", "B.1.finding finding-missing"]);
   });
 });
 

@@ -48,4 +48,5 @@ export const declareInterestAction = defineAction({
   schema: declareInput,
   command: declareInterest,
   to: ({ siteId, left }) => (left ? sitesPath() : sitePath(siteId)),
+  done: ({ left }) => ({ code: left ? "recused" : "declared", params: {} }),
 });

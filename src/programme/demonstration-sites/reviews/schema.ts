@@ -8,7 +8,7 @@ export const markInput = z.strictObject({
   id: z.uuid(),
   itemKey: z.string().regex(/^(\d{1,2}|B)\.\d{1,2}$/),
   points: z.number("mark").min(0, "mark").max(100, "mark").multipleOf(0.25, "mark"),
-  finding: z.enum(["verified", "refuted", "not_seen"], "finding"),
+  finding: z.enum(["verified", "refuted", "not_seen"], "finding-missing"),
   note: z.string().trim().max(1000),
   /** The version that he changed; 0 when he knew of none. */
   base: z.number().int().min(0),
