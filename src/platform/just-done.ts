@@ -3,8 +3,8 @@ import { cameBack } from "./request";
 import { keepShort, readShort } from "./short-cookie";
 
 const COOKIE = "just-done";
-/** The page follows at once; whoever opens it again a minute later is told nothing. */
-const SECONDS = 60;
+/** The page follows at once; whoever opens it again a moment later, when it may stand elsewhere, is told nothing. */
+const SECONDS = 10;
 
 /** Has the page at `address` say in this browser that something was just done: `key` is one of a feature's `done` or `steps`, with the feature before it. */
 export async function tellDone(address: string, key: string): Promise<void> {
