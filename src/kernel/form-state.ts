@@ -63,7 +63,7 @@ export type FieldErrors = Readonly<Record<string, readonly Sentence[]>>;
 /** Field name → the text in it, or the ticked values. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** What the fields are called, as far as it was posted along: without a script the page can't look itself. */
+/** What fields are called, as far as it was posted along: without a script the page can't look itself. */
 export type FieldLabels = Readonly<Record<string, string>>;
 
 /** A server action as `useActionState` takes it. */

@@ -233,8 +233,8 @@ async function stateOf(error: unknown, { actor, name, words, values, form }: Ask
       ? await sentencesFor(words, "refusals", codeOf(faster, error.code), { name: faster.name, at: faster.at })
       : await sentencesFor(words, "refusals", error.code, error.params);
     return error instanceof Overtaken
-      ? { kind: "overtaken", sentence, values, ...labelled(form) }
-      : { kind: "refused", code: error.code, sentence, values, ...labelled(form) };
+      ? { kind: "overtaken", sentence, values, ...labelledTexts(form) }
+      : { kind: "refused", code: error.code, sentence, values, ...labelledTexts(form) };
   }
   const reference = referenceFor(error, { action: name });
   return {
@@ -282,6 +282,15 @@ export async function foundWrong(
 
 function invalid(fields: FieldErrors, { form, values }: Pick<Asked, "form" | "values">): FormState {
   return { kind: "invalid", fields: inPageOrder(fields, form), values, ...labelled(form) };
+}
+
+/** Of the fields in which something is typed: what was chosen is read nowhere but beside its choices. */
+function labelledTexts(form: FormData): { readonly labels?: FieldLabels } {
+  const choices = textsOf(form, PLACE);
+  const { labels } = labelled(form);
+  return labels
+    ? { labels: Object.fromEntries(Object.entries(labels).filter(([name]) => !choices.includes(name))) }
+    : {};
 }
 
 function labelled(form: FormData): { readonly labels?: FieldLabels } {

@@ -5,7 +5,7 @@ import { PageTitle } from "./page-title";
 
 type Late = { readonly sentence: Sentence; readonly values: FormValues; readonly labels?: FieldLabels | undefined };
 
-/** Of a form's values, what a person has typed or chosen, with the name of its field where it was posted along: no ids, no versions, no names of steps. */
+/** Of a form's values, what a person has typed, with the name of its field where it was posted along: no ids, no versions, no names of steps. */
 function typedIn({
   values,
   labels,
