@@ -69,7 +69,7 @@ test("a station sees its cluster and nothing of complaints, writes to its liaiso
     await press(discard, say("clusters.circulars.discard"));
     for (const late of [edit, discard])
       await expect(late.getByRole("alert")).toContainText(say("clusters.refusals.already-sent"));
-    await expect(edit.getByRole("alert")).toContainText(`${say("clusters.circulars.text")} 发出以后才改的正文（旅程）`);
+    await expect(edit.getByRole("alert")).toContainText(`${say("clusters.circulars.text")}发出以后才改的正文（旅程）`);
     await expect(discard.locator("main")).toContainText("旅程正文。");
   });
 
