@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { Refusal } from "@/kernel/refusal";
 import { fileKindOf } from "./file-kind";
 
 const of = (bytes: Buffer) => fileKindOf({ head: bytes.subarray(0, 65_536), tail: bytes.subarray(-65_536) });
@@ -46,7 +47,10 @@ test("text in the encodings that people here use, and nothing else, is text", as
   expect(await of(Buffer.from("订单，2016年11月\r\n"))).toBe("text");
   expect(await of(Buffer.from("b6a9b5a50d0a", "hex"))).toBe("text"); // 订单 in GB 18030
   expect(await of(Buffer.from("\ufeff订单", "utf16le"))).toBe("text");
-  expect(await of(Buffer.alloc(0))).toBe("text");
   expect(await of(Buffer.from("MZ\u0090\u0000\u0003", "latin1"))).toBe("other");
   expect(await of(randomBytes(4000))).toBe("other");
+});
+
+test("nothing at all is no file, whatever it is called", async () => {
+  await expect(of(Buffer.alloc(0))).rejects.toThrow(new Refusal("empty-file"));
 });

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { Refusal } from "@/kernel/refusal";
 
 /** What a file is by its content, as far as this portal tells files apart. */
 export type FileKind = "pdf" | "jpg" | "png" | "compound" | "docx" | "xlsx" | "ofd" | "zip" | "text" | "other";
@@ -13,8 +14,9 @@ const PACKAGES = [
   { kind: "ofd", entry: "OFD.xml" },
 ] as const;
 
-/** Tells what a file is from its ends, whatever it is called. */
+/** Tells what a file is from its ends, whatever it is called. Refusal: `empty-file`. */
 export async function fileKindOf({ head, tail }: FileEnds): Promise<FileKind> {
+  if (head.length === 0) throw new Refusal("empty-file");
   if (isText(head)) return "text";
   // The beginning of a long package may end in the middle of an entry, which says nothing about the file.
   const found =
@@ -30,7 +32,7 @@ export async function fileKindOf({ head, tail }: FileEnds): Promise<FileKind> {
 const LOCAL_HEADER = Buffer.from("PK\u0003\u0004", "latin1");
 const ENCODINGS = ["utf-8", "gb18030"] as const;
 
-/** Whether it can be read as text in UTF-8, GB 18030 or (with its mark) UTF-16. Nothing at all is an empty text. */
+/** Whether it can be read as text in UTF-8, GB 18030 or (with its mark) UTF-16. */
 function isText(head: Buffer): boolean {
   if (head.subarray(0, 2).equals(Buffer.from([0xff, 0xfe]))) return readsAs("utf-16le", head);
   return ENCODINGS.some((encoding) => readsAs(encoding, head));

@@ -152,10 +152,13 @@ test("without a script, an upload says when nothing was chosen, and which of sev
       file("合同（旅程）.pdf", "%PDF-1.7\n旅程\n%%EOF\n"),
       file("程序（旅程）.pdf", "MZ one"),
       file("另一程序（旅程）.pdf", "MZ two"),
+      file("空文件（旅程）.pdf", ""),
     ]);
   await send();
+  const refused = (places: string, code: "not-what-it-says" | "empty-file") =>
+    say("evidence.ofSeveral", { places, sentence: say(`evidence.refusals.${code}`) });
   await expect(page.locator("main [role=alert]")).toHaveText(
-    say("evidence.ofSeveral", { places: "2和3", sentence: say("evidence.refusals.not-what-it-says") }),
+    `${refused("2和3", "not-what-it-says")} ${refused("4", "empty-file")}`,
   );
   await expect(page.locator("main")).toContainText("合同（旅程）.pdf");
   expect(decodeURIComponent(page.url())).not.toContain("旅程");

@@ -35,16 +35,12 @@ describe("a file that comes in", () => {
     },
   );
 
-  test("of no bytes is a text, and nothing else", async () => {
-    const { firm, target } = await cast();
-    const nothing = Buffer.alloc(0);
-    expect(await send(firm.owner, target, { name: "空.txt", bytes: nothing })).toMatchObject({
-      size: 0,
-      sha256: sha256(nothing),
-    });
-    await expect(send(firm.owner, target, { name: "空.pdf", bytes: nothing })).rejects.toEqual(
-      refusal("not-what-it-says"),
-    );
+  test("of no bytes is told as empty, and leaves nothing", async () => {
+    const { firm, target, complaint } = await cast();
+    for (const name of ["空.txt", "空.pdf"])
+      await expect(send(firm.owner, target, { name, bytes: Buffer.alloc(0) })).rejects.toEqual(refusal("empty-file"));
+    expect(await asActor(firm.owner, (ctx) => evidenceOf(ctx, complaint.id))).toEqual([]);
+    expect(await incoming()).toEqual([]);
   });
 
   test("without a script has the server's hash alone, and says so", async () => {

@@ -57,8 +57,8 @@ export type FileEntry<Admitted> = {
 /**
  * The one way in for a file: admission → encrypted temporary file, hashed on the way → hashes compared, content looked at → kept on the
  * disk → row → receipt. Each earlier end leaves nothing. `who` is asked again before the row is written, so that somebody who lost his
- * rights while the file was on its way gets no receipt. Refusals: `too-large`, `wrong-type`, `not-what-it-says`, `hash-differs`, and what
- * `admit` and `enter` refuse; a receipt of another id means that the bytes were there already.
+ * rights while the file was on its way gets no receipt. Refusals: `too-large`, `empty-file`, `wrong-type`, `not-what-it-says`,
+ * `hash-differs`, and what `admit` and `enter` refuse; a receipt of another id means that the bytes were there already.
  */
 export async function receiveFile<Admitted extends { readonly id: string; readonly key: Buffer }>(
   who: () => Promise<Actor>,

@@ -31,7 +31,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!form) throw new Refusal("too-large");
     const letter = form.get("letter");
-    await handInLetter(bearer, (letter instanceof File ? letter : new Blob()).stream());
+    // A form sent without having chosen anything holds a file without a name.
+    if (!(letter instanceof File) || letter.name === "") throw new Refusal("no-file");
+    await handInLetter(bearer, letter.stream());
     const to = token ? signInPath() : joinPath;
     await tellDone(to, "accounts.done.letter-received");
     return seeOther(to);

@@ -117,7 +117,7 @@ test("what is no letter is not taken, and whoever may not claim hands none in", 
   const { owner, member, nanhu } = await stage();
   const hand = (actor: Actor, bytes: AsyncIterable<Uint8Array>) => handInLetter({ actor }, bytes);
   await expect(hand(member, pages("just text"))).rejects.toThrow(new Refusal("letter-kind"));
-  await expect(hand(member, pages(""))).rejects.toThrow(new Refusal("letter-kind"));
+  await expect(hand(member, pages(""))).rejects.toThrow(new Refusal("empty-file"));
   await expect(hand(member, tooMuch())).rejects.toThrow(new Refusal("too-large"));
   for (const actor of [owner, nanhu, { kind: "public" } as const])
     await expect(hand(actor, pages())).rejects.toThrow(new Refusal("not-found"));

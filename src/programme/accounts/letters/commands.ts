@@ -28,7 +28,7 @@ type Claim = {
 /**
  * Takes a letter of authority: whoever hands one in asks the county office, and not the owner, to make him the firm's owner. The owner,
  * where there is one, is told at once. Stored encrypted before its row is written; each earlier end leaves nothing. Refusals: `link-dead`,
- * `not-found`, `letter-there`, `too-large`, `letter-kind`.
+ * `not-found`, `letter-there`, `too-large`, `empty-file`, `letter-kind`.
  */
 export async function handInLetter(bearer: Bearer, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   const claim = await asSystem("authority-letter", (ctx) => claimOf(ctx, bearer));
@@ -39,7 +39,7 @@ export async function handInLetter(bearer: Bearer, bytes: AsyncIterable<Uint8Arr
   });
   let kept = false;
   try {
-    const type = arrival.size > 0 ? TYPES[await fileKindOf(arrival)] : undefined;
+    const type = TYPES[await fileKindOf(arrival)];
     if (!type) throw new Refusal("letter-kind");
     await arrival.keep();
     kept = true;

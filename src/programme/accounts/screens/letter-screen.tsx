@@ -5,7 +5,7 @@ import { formWords } from "@/ui/form-words";
 import { PageHead } from "@/ui/page-head";
 import { SubmitButton } from "@/ui/submit-button";
 
-const REFUSED = ["too-large", "letter-kind", "letter-there", "link-dead", "failed"] as const;
+const REFUSED = ["too-large", "empty-file", "no-file", "letter-kind", "letter-there", "link-dead", "failed"] as const;
 
 /** For one who asked to join and can't sign in yet: behind the link of the mail. */
 export function LetterScreen({ token, refused }: { readonly token: string; readonly refused: string | undefined }) {

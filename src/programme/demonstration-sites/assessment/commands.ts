@@ -133,8 +133,8 @@ const MEDIA: Readonly<Record<string, string>> = {
 
 /**
  * Takes a proof of the firm, or a photograph of a reviewer: encrypted on the way to the disk, hashes compared, looked at, then its row and
- * its sealed name. Sent twice it is received once. Refusals: `not-found`, `submitted`, `too-many-files`, `too-large`, `wrong-type`,
- * `hash-differs`.
+ * its sealed name. Sent twice it is received once. Refusals: `not-found`, `submitted`, `too-many-files`, `too-large`, `empty-file`,
+ * `wrong-type`, `hash-differs`.
  */
 export async function receiveProof(who: () => Promise<Actor>, upload: ProofUpload): Promise<ProofReceipt> {
   const store = fileStore();
