@@ -68,16 +68,36 @@ describe("signing in", () => {
     expect(JSON.stringify(rows)).not.toContain("my secret password");
   });
 
-  test.each(["waiting", "disabled"] as const)(
-    "one who is %s learns it only with the right password",
-    async (status) => {
-      const { owner } = await given.firm();
-      const { username } = await withPassword(owner.personId);
-      await asSystem("given", ({ tx }) => tx.person.updateMany({ where: { id: owner.personId }, data: { status } }));
-      expect(await enter(username, "not the password")).toMatchObject({ ok: false, refusal: "wrong-credentials" });
-      expect(await enter(username)).toMatchObject({ ok: false, refusal: `account-${status}` });
-    },
-  );
+  test.each([
+    ["waiting", "account-waiting"],
+    ["disabled", "firm-access-ended"],
+  ] as const)("one who is %s learns it only with the right password", async (status, refusal) => {
+    const { owner } = await given.firm();
+    const { username } = await withPassword(owner.personId);
+    await asSystem("given", ({ tx }) => tx.person.updateMany({ where: { id: owner.personId }, data: { status } }));
+    expect(await enter(username, "not the password")).toMatchObject({ ok: false, refusal: "wrong-credentials" });
+    expect(await enter(username)).toMatchObject({ ok: false, refusal });
+  });
+
+  test("whose access ended is sent to his firm, and an official to the administrator", async () => {
+    const { member } = await given.firm();
+    const { username } = await withPassword(member.personId);
+    const until = (day: string) =>
+      asSystem("given", ({ tx }) =>
+        tx.person.updateMany({ where: { id: member.personId }, data: { authorityEndsOn: new Date(day) } }),
+      );
+    await until("2016-11-24");
+    expect(await enter(username)).toMatchObject({ ok: true });
+    await until("2016-11-23");
+    expect(await enter(username)).toMatchObject({ ok: false, refusal: "firm-access-ended" });
+
+    const officer = await given.official(["investigator"]);
+    const official = await withPassword(officer.personId);
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: officer.personId }, data: { status: "disabled" } }),
+    );
+    expect(await enter(official.username)).toMatchObject({ ok: false, refusal: "account-disabled" });
+  });
 
   test("somebody without a password yet can't enter with any", async () => {
     const officer = await given.official(["investigator"]);

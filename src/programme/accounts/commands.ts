@@ -17,11 +17,13 @@ export type Knock = {
   /** The language chosen in this browser: from now on the person's, who reads in it. */
   readonly chosen?: (typeof LOCALES)[number] | undefined;
 };
+/** Why somebody who knows his password stays outside. Each is another one's to change: the firm's, its county office's, the administrator's. */
+type Barred = "account-waiting" | "join-refused" | "firm-access-ended" | "account-disabled";
 export type SignInAnswer =
   | { readonly ok: true; readonly sessionId: string; readonly expiresAt: Date }
   | {
       readonly ok: false;
-      readonly refusal: "wrong-credentials" | "locked" | "account-waiting" | "account-disabled";
+      readonly refusal: "wrong-credentials" | "locked" | Barred;
       readonly holdMilliseconds: number;
     };
 
@@ -43,7 +45,7 @@ export async function signIn({ username, password, device, address, chosen }: Kn
   // Also for who is locked under another name: the time tells no more than the answer.
   const right = !tried.locked.typed && (await passwordMatches(password, person?.passwordHash));
   const refused = await asSystem("sign-in", async (ctx) => {
-    const refusal = await refusalOf(ctx, { ...tried, right, status: person?.status });
+    const refusal = await refusalOf(ctx, { ...tried, right, barred: person?.barred ?? null });
     if (refusal) {
       // Whoever reads the trail may know what isn't told at the door.
       const detail = { code: tried.locked.whom ? "locked" : refusal.refusal, device, address };
@@ -62,12 +64,17 @@ export async function signIn({ username, password, device, address, chosen }: Kn
   return openSession(person.id, { device, address }, chosen);
 }
 
-type Candidate = { readonly id: string; readonly status: string; readonly passwordHash: string | null };
+type Candidate = { readonly id: string; readonly barred: Barred | null; readonly passwordHash: string | null };
 
 /** One statement, whether there is somebody or not: a second one for the password would take its time. */
 async function findCandidate({ tx, today }: Ctx, typed: string): Promise<Candidate | undefined> {
   const rows = await tx.$queryRaw<Candidate[]>`
-    select p.id, case when p.authority_ends_on < ${today}::date then 'disabled' else p.status::text end as status, c.password_hash as "passwordHash"
+    select p.id, c.password_hash as "passwordHash", case
+        when p.status = 'waiting' then 'account-waiting'
+        when p.status = 'active' and coalesce(p.authority_ends_on >= ${today}::date, true) then null
+        when p.enterprise_id is not null then 'firm-access-ended'
+        when p.kind = 'enterprise' and p.email is null then 'join-refused'
+        else 'account-disabled' end as barred
     from persons p left join credentials c on c.person_id = p.id where p.username = ${typed} or p.email = ${typed} limit 1`;
   return rows[0];
 }
@@ -82,7 +89,7 @@ type Tried = {
 
 async function refusalOf(
   ctx: Ctx,
-  { typed, whom, locked, right, status }: Tried & { readonly right: boolean; readonly status: string | undefined },
+  { typed, whom, locked, right, barred }: Tried & { readonly right: boolean; readonly barred: Barred | null },
 ): Promise<Refused | undefined> {
   const no = (refusal: Refused["refusal"], holdMilliseconds = 0): Refused => ({ ok: false, refusal, holdMilliseconds });
   if (locked.typed) return no("locked");
@@ -92,8 +99,7 @@ async function refusalOf(
     const wrong = await countWrong(ctx, typed);
     return no(wrong >= TRIES ? "locked" : "wrong-credentials", HOLD[Math.min(wrong, TRIES) - 1]);
   }
-  if (status === "waiting") return no("account-waiting");
-  return status === "active" ? undefined : no("account-disabled");
+  return barred ? no(barred) : undefined;
 }
 
 async function openSession(

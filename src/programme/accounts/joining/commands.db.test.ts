@@ -55,7 +55,7 @@ describe("joining a firm", () => {
     );
     expect((await mailTo(second.email)).at(-1)?.template).toBe("join-refused");
     expect(await signIn({ username: second.username, password: PASSWORD, device: "test", address: "" })).toMatchObject({
-      refusal: "account-disabled",
+      refusal: "join-refused",
     });
     const again = form({ email: second.email, code: makeCreditCode("330402", 700_002) });
     expect(await registered(again)).toEqual({ waits: false });
