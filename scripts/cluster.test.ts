@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { openCluster } from "./cluster";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { asClient, openCluster } from "./cluster";
 import { openDataFolder } from "./data-folder";
 import { Problem } from "./say";
 
@@ -36,6 +36,21 @@ test("a database that was only half made is made anew, and nothing of the first 
   await cluster.stop();
 
   expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.complete"]);
+});
+
+test("what the shell says of another server changes nothing here", async () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const [name, value] of [
+    ["PGPORT", ""],
+    ["PGDATA", "/nowhere"],
+    ["PGSSLMODE", "require"],
+  ] as const)
+    vi.stubEnv(name, value);
+  const folder = join(await folderOf(), "postgres");
+  const cluster = await openCluster({ folder, password: "of-this-one", settings: { fsync: "off" } });
+  const url = cluster.url({ user: "postgres", password: "of-this-one", database: "postgres" });
+  expect(await asClient(url, (client) => client.query("SELECT 1 AS one"))).toMatchObject({ rows: [{ one: 1 }] });
+  await cluster.stop();
 });
 
 test("a data folder that can't be made is told in a sentence", async () => {

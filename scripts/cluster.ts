@@ -139,6 +139,13 @@ async function isReady(server: ChildProcess, output: () => string): Promise<bool
   return Promise.race([ended, ready]);
 }
 
+type At = { readonly port: number; readonly user: string; readonly password: string; readonly database: string };
+
+/** The address of a database of the built-in server. That it speaks no TLS is said: a client would ask its shell's PGSSLMODE otherwise. */
+export function urlAt({ port, user, password, database }: At): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
+}
+
 function clusterOf(server: ChildProcess, { port, output }: { port: number; output: () => string }): Cluster {
   return {
     port,
@@ -153,7 +160,7 @@ function clusterOf(server: ChildProcess, { port, output }: { port: number; outpu
               ),
         ),
       ),
-    url: ({ user, password, database }) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
+    url: (options) => urlAt({ port, ...options }),
     async stop() {
       if (server.exitCode !== null || server.pid === undefined) return;
       server.kill("SIGINT");

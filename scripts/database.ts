@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { asClient, type Cluster, makeDatabase, openCluster } from "./cluster";
+import { asClient, type Cluster, makeDatabase, openCluster, urlAt } from "./cluster";
 import { dataFolder, type Keys, openDataFolder, readKeys } from "./data-folder";
 import { takeLock, whatRuns } from "./lock";
 import { problem, say } from "./say";
@@ -85,10 +85,10 @@ async function reach(own: { DATABASE_URL: string; DATABASE_OWNER_URL: string }, 
 }
 
 function builtIn(keys: Keys, port: number): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
-  const at = `127.0.0.1:${port}/humi`;
+  const url = (user: string, password: string) => urlAt({ port, user, password, database: "humi" });
   return {
-    DATABASE_URL: `postgresql://humi_app:${keys.APP_PASSWORD}@${at}`,
-    DATABASE_OWNER_URL: `postgresql://humi_owner:${keys.OWNER_PASSWORD}@${at}`,
+    DATABASE_URL: url("humi_app", keys.APP_PASSWORD),
+    DATABASE_OWNER_URL: url("humi_owner", keys.OWNER_PASSWORD),
   };
 }
 

@@ -106,6 +106,13 @@ function start(runner: Runner, program: string, args: readonly string[], options
     ...runner.ids,
     cwd: "/",
     detached: true,
-    env: { ...process.env, LC_ALL: "C.UTF-8", LC_MESSAGES: "C" },
+    env: { ...withoutOptions(process.env), LC_ALL: "C.UTF-8", LC_MESSAGES: "C" },
   });
+}
+
+/** What is set for another server (PGPORT, PGDATA, PGOPTIONS …) is none of this one's: it would take it for its own. */
+function withoutOptions(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const rest = { ...variables };
+  for (const name of Object.keys(rest)) if (name.startsWith("PG")) delete rest[name];
+  return rest;
 }
