@@ -100,6 +100,7 @@ test("a complaint from its first page to the closed case, with a referral to the
     await expect(chief).toHaveURL(/\/cases\/[0-9a-f-]{36}$/);
     caseNumber = (await chief.locator("main").innerText()).match(/嘉\S+〔2016〕\d+号/)?.[0] ?? "";
     expect(caseNumber).not.toBe("");
+    await expect(chief.locator("main .notice--ok")).toHaveText(say("cases.done.filed"));
   });
   const casePath = new URL(chief.url()).pathname;
 
@@ -118,6 +119,7 @@ test("a complaint from its first page to the closed case, with a referral to the
     await expect(officer).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
     referralPath = new URL(officer.url()).pathname;
   });
+    await expect(officer.locator("main .notice--ok")).toHaveText(say("referrals.done.sent"));
 
   const police = await enter("police");
   const notice = pdf(`不予立案通知书${mark}.pdf`, `DEMO answer ${mark}`);

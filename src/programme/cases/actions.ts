@@ -11,6 +11,7 @@ export const fileComplaintAction = defineAction({
   schema: fileComplaintInput,
   command: fileComplaint,
   to: ({ caseId }) => casePath(caseId),
+  done: "filed",
 });
 
 export const takeCaseStepAction = defineAction({

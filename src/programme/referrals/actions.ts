@@ -11,6 +11,7 @@ export const sendReferralAction = defineAction({
   schema: sendReferralInput,
   command: sendReferral,
   to: ({ referralId }) => referralPath(referralId),
+  done: "sent",
 });
 
 export const takeReferralStepAction = defineAction({

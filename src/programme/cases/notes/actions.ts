@@ -11,4 +11,5 @@ export const addNoteAction = defineAction({
   schema: addNoteInput,
   command: addNote,
   to: ({ caseId }) => casePath(caseId, "history"),
+  done: "noted",
 });

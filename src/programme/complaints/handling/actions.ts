@@ -29,6 +29,7 @@ export const changeTeamAction = defineAction({
   schema: changeTeamInput,
   command: changeTeam,
   to: ({ page }) => page,
+  done: "team",
 });
 
 export const openComplaintAction = defineAction({
@@ -55,4 +56,5 @@ export const writeToFirmAction = defineAction({
   schema: writeToFirmInput,
   command: writeToFirm,
   to: ({ page }) => `${page}?tab=messages`,
+  done: "written",
 });
