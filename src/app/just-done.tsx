@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { justDone } from "@/platform/just-done";
+import { COOKIE, justDone } from "@/platform/just-done";
 import { Notice } from "@/ui/notice";
+import { ToldOnce } from "@/ui/told-once";
 
 /** What the reader just did and what led him to this page, above it and read aloud: a feature's sentence, or the name of the step that he took. */
 export async function JustDone({ address }: { readonly address: string }) {
@@ -11,6 +12,7 @@ export async function JustDone({ address }: { readonly address: string }) {
   return (
     <Notice tone="ok" live>
       {!known ? all("ui.doneUnnamed") : key.includes(".steps.") ? all("ui.stepDone", { step: all(key) }) : all(key)}
+      <ToldOnce cookie={COOKIE} />
     </Notice>
   );
 }

@@ -2,13 +2,14 @@ import { headers } from "next/headers";
 import { cameBack } from "./request";
 import { keepShort, readShort } from "./short-cookie";
 
-const COOKIE = "just-done";
-/** The page follows at once; whoever opens it again a moment later, when it may stand elsewhere, is told nothing. */
+export const COOKIE = "just-done";
+/** The page follows at once, and takes the cookie away when it has said it; where no script runs, it is gone a moment later, when the record may stand elsewhere. */
 const SECONDS = 10;
 
 /** Has the page at `address` say in this browser that something was just done: `key` is one of a feature's `done` or `steps`, with the feature before it. */
 export async function tellDone(address: string, key: string): Promise<void> {
-  await keepShort({ name: COOKIE, path: "/", value: `${key} ${address.split("#")[0]}`, seconds: SECONDS });
+  const value = `${key} ${address.split("#")[0]}`;
+  await keepShort({ name: COOKIE, path: "/", value, seconds: SECONDS, once: true });
 }
 
 /**

@@ -10,12 +10,14 @@ export type ShortCookie = {
   readonly value: string;
   /** For how long: ten minutes unless said otherwise. */
   readonly seconds?: number;
+  /** The page's own script takes it away once it was shown. */
+  readonly once?: true;
 };
 
 /** Puts it into this browser's cookie. For actions. */
-export async function keepShort({ name, path, value, seconds = 600 }: ShortCookie): Promise<void> {
+export async function keepShort({ name, path, value, seconds = 600, once }: ShortCookie): Promise<void> {
   const { secure } = sessionCookie();
-  (await cookies()).set({ name, path, value, httpOnly: true, sameSite: "strict", secure, maxAge: seconds });
+  (await cookies()).set({ name, path, value, httpOnly: !once, sameSite: "strict", secure, maxAge: seconds });
 }
 
 /** What this request brings; undefined when it brings none. */

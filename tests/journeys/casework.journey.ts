@@ -74,6 +74,8 @@ test("a complaint from its first page to the closed case, with a referral to the
     for (const name of ["沈若川", "钟以宁"]) await intake.getByRole("checkbox", { name }).check();
     await press(intake, say("handling.steps.assign"));
     await expect(intake.locator("main .notice--ok")).toHaveText(say("handling.done.assign"));
+    await intake.reload({ waitUntil: "networkidle" });
+    await expect(intake.locator("main .notice--ok"), "it is said once").toHaveCount(0);
     expect((await intake.goto(`/complaints/${complaintId}`))?.status()).toBe(404);
   });
 
@@ -98,9 +100,9 @@ test("a complaint from its first page to the closed case, with a referral to the
     await takeUp(chief, "/complaints", title);
     await confirm(chief, say("handling.steps.file"));
     await expect(chief).toHaveURL(/\/cases\/[0-9a-f-]{36}$/);
+    await expect(chief.locator("main .notice--ok")).toHaveText(say("cases.done.filed"));
     caseNumber = (await chief.locator("main").innerText()).match(/嘉\S+〔2016〕\d+号/)?.[0] ?? "";
     expect(caseNumber).not.toBe("");
-    await expect(chief.locator("main .notice--ok")).toHaveText(say("cases.done.filed"));
   });
   const casePath = new URL(chief.url()).pathname;
 
@@ -117,9 +119,9 @@ test("a complaint from its first page to the closed case, with a referral to the
     await officer.getByRole("checkbox", { name: shared.name }).check();
     await press(officer, say("referrals.form.send"));
     await expect(officer).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
+    await expect(officer.locator("main .notice--ok")).toHaveText(say("referrals.done.sent"));
     referralPath = new URL(officer.url()).pathname;
   });
-    await expect(officer.locator("main .notice--ok")).toHaveText(say("referrals.done.sent"));
 
   const police = await enter("police");
   const notice = pdf(`不予立案通知书${mark}.pdf`, `DEMO answer ${mark}`);
