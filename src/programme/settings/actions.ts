@@ -10,5 +10,6 @@ export const changeSettingsAction = defineAction({
   words: "settings",
   schema: changeSettingsInput,
   command: changeSettings,
-  to: () => `${settingsPath}?saved=1`,
+  to: () => settingsPath,
+  done: "saved",
 });

@@ -6,15 +6,12 @@ import { mayChangeSettings } from "@/programme/settings/policy";
 import { findSettings, lastSelfCheck } from "@/programme/settings/queries";
 import { SettingsScreen } from "@/programme/settings/screens/settings-screen";
 
-export default async function Page({ searchParams }: PageProps<"/settings">) {
-  const [actor, { saved }] = await Promise.all([
-    requireOfficial("system_administrator", "security_administrator"),
-    searchParams,
-  ]);
+export default async function Page() {
+  const actor = await requireOfficial("system_administrator", "security_administrator");
   const health = await examine(jobs);
   const shown = await asActor(actor, async (ctx) => ({
     settings: await findSettings(ctx),
     selfCheck: await lastSelfCheck(ctx),
   }));
-  return <SettingsScreen {...shown} health={health} mayChange={mayChangeSettings(actor)} saved={saved === "1"} />;
+  return <SettingsScreen {...shown} health={health} mayChange={mayChangeSettings(actor)} />;
 }

@@ -5,7 +5,6 @@ import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { labelled, logMoment, number } from "@/ui/format";
 import { usePageLocale } from "@/ui/names";
-import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
@@ -45,23 +44,17 @@ type Health = {
 type SettingsScreenProps = {
   readonly settings: Settings;
   readonly mayChange: boolean;
-  readonly saved: boolean;
   readonly health: Health;
   readonly selfCheck: SelfCheckResult | undefined;
 };
 
 /** What holds for the whole installation, and whether it is well. */
-export function SettingsScreen({ settings, mayChange, saved, health, selfCheck }: SettingsScreenProps) {
+export function SettingsScreen({ settings, mayChange, health, selfCheck }: SettingsScreenProps) {
   const t = useTranslations("settings");
   return (
     <>
       <PageHead title={t("title")} />
       <div className="stack stack--wide">
-        {saved ? (
-          <Notice tone="ok" live>
-            {t("saved")}
-          </Notice>
-        ) : null}
         <Section id="rules" title={t("rules")} size={2}>
           {mayChange ? <Form settings={settings} /> : <Values settings={settings} />}
         </Section>

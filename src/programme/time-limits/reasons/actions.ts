@@ -11,4 +11,5 @@ export const explainTermAction = defineAction({
   schema: explainTermInput,
   command: explainTerm,
   to: ({ clockId }) => `${clockPath(clockId)}#why`,
+  done: "explained",
 });
