@@ -43,6 +43,18 @@ describe("a workbook", () => {
   });
 });
 
+test("a number that was typed before its column was made text stays a number; of a code it has the digits that were kept", async () => {
+  const styles = ["0", "48", "49", "14"].map((id) => `<xf numFmtId="${id}"/>`).join("");
+  const cell = (place: string, style: number, value: string) => `<c r="${place}" s="${style}"><v>${value}</v></c>`;
+  const row = `<row r="1">${cell("A1", 2, "330402")}${cell("B1", 2, "120")}${cell("C1", 1, "1.2E2")}${cell("D1", 3, "40000")}</row>`;
+  const codes = `<row r="2">${cell("A2", 2, "9.1330402900003002E+17")}${cell("B2", 0, "-9.1330402900003E17")}</row>`;
+  const part = { name: "xl/styles.xml", text: `<styleSheet><cellXfs>${styles}</cellXfs></styleSheet>` };
+  expect(await readTable(workbook(row + codes, [part]))).toEqual([
+    { row: 1, cells: ["330402", "120", "120", "2009-07-06"] },
+    { row: 2, cells: ["913304029000030000", "-913304029000030000"] },
+  ]);
+});
+
 test("the visible sheets come with their names; one with a formula as far as that", async () => {
   const file = sheets([
     ["说明", `<row r="3">${text("A3", "x")}<c r="B3"><f>TODAY()</f><v>1</v></c>${text("C3", "y")}</row>`],

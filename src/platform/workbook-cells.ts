@@ -1,8 +1,8 @@
 import { dayOfSerial } from "@/kernel/days";
 
-/** Numbers of the built-in formats that show a date (ECMA-376, 18.8.30), those of the Chinese edition too. */
+/** Numbers of the built-in formats that show a date (ECMA-376, 18.8.30), those of the Chinese edition too. Among them stand 48, an exponent, and 49, text. */
 function isBuiltInDate(format: number): boolean {
-  return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 58);
+  return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
 }
 
 /** For each style of a workbook, whether it shows its number as a date. */
@@ -41,13 +41,21 @@ export function cellText({ kind, value, texts, isDate, from1904 }: Cell): string
   }
 }
 
-/** The digits of a number, without exponent and without what floating point adds: 9.1330402E17 is 913304020000000000. */
+/** Digits of a number that spreadsheet programs keep. */
+const KEPT_DIGITS = 15;
+
+/**
+ * The digits of a number, without exponent and without what floating point adds: 9.1330402900003002E17, as a program writes a code of which it kept
+ * fifteen digits, is 913304029000030000.
+ */
 export function plainNumber(value: string): string {
   const text = value.trim();
   if (/^-?\d+$/.test(text)) return text;
   const number = Number(text);
   if (!Number.isFinite(number)) return text;
-  return Number.isInteger(number) ? BigInt(number).toString() : String(Number(number.toPrecision(15)));
+  if (Number.isSafeInteger(number) || !Number.isInteger(number)) return String(Number(number.toPrecision(KEPT_DIGITS)));
+  const [digits = "", exponent] = number.toExponential(KEPT_DIGITS - 1).split("e");
+  return digits.replace(".", "").padEnd(Number(exponent) + (number < 0 ? 2 : 1), "0");
 }
 
 /** The text of a cell: what XML can't hold stands as `_x000D_` in workbooks; what no text can hold is left out. */
