@@ -315,8 +315,8 @@ describe("what is counted", () => {
       for (const actor of [everybody, police, county])
         expect((await asActor(actor, (ctx) => rowsBehind(ctx, span))).total).toBeNull();
     }
-    const running = (await told(everybody, "case-incidence"))?.points.filter(({ period }) => period.running);
-    expect(running?.map(({ inWords }) => inWords)).toEqual([true]);
+    const runs = (await told(everybody, "case-incidence"))?.points.filter(({ period }) => period.running);
+    expect(runs?.map(({ inWords }) => inWords)).toEqual([true]);
     const over = { of: "cases", from: "2015-10-01", to: "2015-12-31" } as const;
     expect(await asActor(everybody, (ctx) => rowsBehind(ctx, over))).toEqual({ rows: [], total: 0 });
     // What the page tells of a running year it tells here, and of no other span that ends today.
@@ -340,5 +340,19 @@ describe("what is counted", () => {
         (await told(other, "case-incidence", "2016-11-24", kept))?.places.filter(({ place }) => place !== null),
       ).toEqual([]);
     }
+    // Of past days the office could choose two: it is told of a running year as of today alone, here and of what is behind it.
+    for (const division of ["330402", "330481"]) {
+      const firm = await member(division, "2016-02-01");
+      given.atMoment("2016-11-10T10:00:00+08:00");
+      await given.caseOf(firm, { division });
+      given.atMoment();
+    }
+    const running = async (day: Day) => {
+      const city = (await told(office, "case-incidence", day))?.places[0]?.cells.at(-1);
+      const behind = await asActor(office, (ctx) => rowsBehind(ctx, { of: "cases", from: "2016-01-01", to: day }));
+      return [city?.inWords, behind.total];
+    };
+    expect(await running("2016-11-24")).toEqual([false, 4]);
+    expect(await running("2016-11-23")).toEqual([true, null]);
   });
 });

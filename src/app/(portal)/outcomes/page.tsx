@@ -3,7 +3,7 @@ import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { outcomesOn } from "@/programme/outcomes/counted/queries";
-import { keepsOutcomes, mayExportOutcomes, readsInWords } from "@/programme/outcomes/policy";
+import { keepsOutcomes, mayExportOutcomes, readsInWords, seesCounts } from "@/programme/outcomes/policy";
 import { outcomeAddress } from "@/programme/outcomes/schema";
 import { OutcomesScreen } from "@/programme/outcomes/screens/outcomes-screen";
 import { askedDay } from "@/programme/targets/policy";
@@ -29,6 +29,7 @@ export default async function Page({ searchParams }: PageProps<"/outcomes">) {
       notes={<NotHeeded parts={unheeded(search, address)} search={search} />}
       keeps={keepsOutcomes(actor)}
       inWords={readsInWords(actor)}
+      running={seesCounts(actor) ? "ofToday" : "whenOver"}
       end={end}
     />
   );

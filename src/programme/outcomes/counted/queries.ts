@@ -61,7 +61,8 @@ export async function outcomesOn(
   const { rows, at: countedAt } = kept
     ? await keptCounts(ctx, day, periods)
     : { rows: await countPeriods(ctx, periods), at: ctx.now };
-  const asked = { day, years, divisions, look: lookIn(ctx, periods, rows), inWords: readsInWords(ctx.actor) };
+  const inWords = readsInWords(ctx.actor);
+  const asked = { day, years, divisions, look: lookIn(ctx, periods, rows), inWords, past: day < ctx.today };
   const hidden = valuesHidden(ctx.actor, everApproved);
   return {
     day,
@@ -82,21 +83,25 @@ type Asked = {
   readonly look: Look;
   /** The reader gets figures only: small ones are told in words. */
   readonly inWords: boolean;
+  readonly past: boolean;
 };
 
 /** What is counted, by its periods and by year and place; `secret`: by place it is none of this reader's figures. */
 function countedOutcome(
   indicator: IndicatorRow & { readonly counted: Counted },
-  { day, years, divisions, look, inWords }: Asked,
+  { day, years, divisions, look, inWords, past }: Asked,
   secret: boolean,
 ): Outcome {
   const { counted, frequency } = indicator;
   const at = (period: Period, code: string | null) => pointOf(indicator, period, look(period.key, counted, code));
-  const open = (point: Point | undefined) => point && (secret ? veilRunning(point) : point);
+  // Who reads them by place in words is told of what runs as of today alone: of past days he could choose two, and subtract.
+  const chosen = inWords && past && counted !== "participants";
+  const open = (point: Point | undefined) => point && (secret || chosen ? veilRunning(point) : point);
   const veiled = inWords || secret;
   const city = periodsOf(frequency, day).flatMap((period) => open(at(period, null)) ?? []);
   const whole = years.map((year) => open(at(year, null)));
-  const parts = divisions.map((place) => ({ place, cells: years.map((year) => at(year, place.code)) }));
+  const ofPlace = (point: Point | undefined) => point && (chosen ? veilRunning(point) : point);
+  const parts = divisions.map((place) => ({ place, cells: years.map((year) => ofPlace(at(year, place.code))) }));
   const points = veiled ? veilWithin(city, years) : city;
   const places = veiled ? veilPlaces(whole, parts) : placesFrom(whole, parts);
   if (!inWords) return { indicator, points, spans: years, places };

@@ -24,11 +24,14 @@ type OutcomesScreenProps = Outcomes & {
   readonly keeps: boolean;
   /** The reader gets figures only: small ones are told in words. */
   readonly inWords: boolean;
+  /** What such a reader is told of a period of cases and complaints that runs. */
+  readonly running: "whenOver" | "ofToday";
   readonly end?: ReactNode;
 };
 
 /** What clause 二 wants to bring about, effect by effect: how it is measured, its figures, its course. */
-export function OutcomesScreen({ outcomes, day, moved, notes, keeps, waiting, inWords, end }: OutcomesScreenProps) {
+export function OutcomesScreen(props: OutcomesScreenProps) {
+  const { outcomes, day, moved, notes, keeps, waiting, inWords, running, end } = props;
   const t = useTranslations("outcomes");
   return (
     <>
@@ -47,7 +50,11 @@ export function OutcomesScreen({ outcomes, day, moved, notes, keeps, waiting, in
           <a href={outcomeValuesPath("entered")}>{t("waiting", { n: waiting })}</a>
         </Notice>
       ) : null}
-      {inWords ? <p className="tiny quiet">{t("smallRule", { floor: SMALLEST_FIGURE })}</p> : null}
+      {inWords ? (
+        <p className="tiny quiet">
+          {t("smallRule", { floor: SMALLEST_FIGURE })} {t(`runningRule.${running}`)}
+        </p>
+      ) : null}
       {outcomes.map((outcome) => (
         <OutcomeBoard key={outcome.indicator.code} outcome={outcome} keeps={keeps} />
       ))}
