@@ -9,9 +9,9 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return `\uFEFF${rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
-/** A text that no spreadsheet program takes for a formula, nor types anew as one. */
+/** A text that no spreadsheet program takes for a formula, nor types anew as one: some leave out the white space before it. */
 export function inertText(text: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text;
 }
 
 function csvCell(value: string | number | null): string {
