@@ -125,7 +125,7 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   return (
     <>
       <CameLate open={asked.success ? undefined : steps.open} />
-      <OtherDay moved={moved} day={today} />
+      <OtherDay moved={moved} day={rest.past?.day ?? today} />
       <EnterpriseScreen
         {...rest}
         enterprise={enterprise}
