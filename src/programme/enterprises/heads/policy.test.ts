@@ -58,8 +58,15 @@ describe("heads", () => {
 
   test("a list without heads is none; what it lacks is named", () => {
     expect(findHeads(table(["甲", uscc, "南湖"], ["乙", uscc, "南湖"]))).toBeUndefined();
+    expect(findHeads(table(["嘉兴市企业名单", "嘉兴市企业名单"], ["甲", uscc, "南湖"]))).toBeUndefined();
     expect(missingFields(["name", null, "uscc"])).toEqual(["divisionCode"]);
     expect(missingFields(["name", "divisionCode"])).toEqual(["uscc"]);
+  });
+
+  test("that nobody knows stand over the first firm's code, and are for whoever sends the list to tell", () => {
+    const rows = table(["名单"], ["档案编码", "户名", "归口"], [uscc, "甲", "南湖"], [uscc, "乙", "南湖"]);
+    expect(findHeads(rows)).toEqual({ heads: ["档案编码", "户名", "归口"], rows: rows.slice(2) });
+    expect(listIn([{ name: "表", rows }])).toEqual({ rows, sheets: [], leftOut: [] });
   });
 
   test("a list of the years before the credit code has the organisation code or the registration number", () => {

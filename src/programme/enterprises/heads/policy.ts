@@ -85,14 +85,15 @@ export type Heads = {
 
 /**
  * Tells heads from rows: the heads are the row near the top in which most cells are known names of columns, with the row below it when that
- * is a second line of heads. What stands above is title. Undefined when no row has two known names.
+ * is a second line of heads. What stands above is title. When no row has two known names, what stands right over the first firm's code, for
+ * whoever sends it to say what it means; undefined when that is no row of names either.
  */
 export function findHeads(table: readonly TableRow[]): Heads | undefined {
   const known = (row: TableRow) => new Set(row.cells.map((cell) => fieldOf(cell)).filter(Boolean)).size;
   const top = table.slice(0, TOP_ROWS);
   const most = Math.max(...top.map(known));
-  if (most < 2) return undefined;
-  const first = top.findIndex((row) => known(row) === most);
+  const first = most < 2 ? unknownHeads(top) : top.findIndex((row) => known(row) === most);
+  if (first < 0) return undefined;
   let last = first;
   while (last + 1 < top.length && isSecondLine(top[first], top[last + 1])) last++;
   const lines = table.slice(first, last + 1);
@@ -102,6 +103,14 @@ export function findHeads(table: readonly TableRow[]): Heads | undefined {
     return [...new Set(parts)].join(STACKED);
   });
   return { heads, rows: table.slice(last + 1) };
+}
+
+/** Names of columns that nobody knows: the row over the first one with a firm's code, when it has a text without a year, number or code in several cells. */
+function unknownHeads(top: readonly TableRow[]): number {
+  const hasCode = ({ cells }: TableRow) => cells.some((cell) => "kind" in parseFirmCode(plainText(plainWidth(cell))));
+  const above = top.findIndex(hasCode) - 1;
+  const texts = new Set(top[above]?.cells.map((cell) => plainText(cell)).filter(Boolean));
+  return texts.size > 2 && [...texts].every((text) => !/\d{4}/.test(text)) ? above : -1;
 }
 
 /** A second line of heads repeats a merged head, or has names of columns, and no value that could be a firm's. */

@@ -7,7 +7,7 @@ import { useListed } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { SubmitButton } from "@/ui/submit-button";
 import { mappingOf } from "../../heads/policy";
-import { missingFields, SHEET_FIELDS, TEMPLATE_HEADS } from "../../sheets/policy";
+import { missingFields, SHEET_FIELDS } from "../../sheets/policy";
 import { mapImportAction } from "../actions";
 import type { ImportDetail } from "../queries";
 
@@ -20,7 +20,7 @@ export function MappingForm({ record, samples }: MappingFormProps) {
   const fields = useTranslations("enterprises.fields");
   const words = formWords(useTranslations("ui"));
   const mapping = record.mapping ?? mappingOf(record.heads);
-  const missing = missingFields(mapping).map((field) => TEMPLATE_HEADS[field]);
+  const missing = missingFields(mapping).map((field) => fields(field));
   return (
     <ActionForm action={mapImportAction} words={words}>
       <input type="hidden" name="importId" value={record.id} />
