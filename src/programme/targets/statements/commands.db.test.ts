@@ -221,5 +221,9 @@ describe("a statement", () => {
     await expect(asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-01-06" }))).rejects.toMatchObject({
       fields: { asOf: ["in-future"] },
     });
+    // A slip in the year would stand among the statements for good.
+    await expect(asActor(lead, (ctx) => openStatement(ctx, { asOf: "2014-12-01" }))).rejects.toMatchObject({
+      fields: { asOf: ["before-programme"] },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day, dateOf, dayFromDate } from "@/kernel/days";
+import { addDays, type Day, dateOf, dayFromDate, PROGRAMME_BEGAN } from "@/kernel/days";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { takeTurn } from "@/platform/turn";
@@ -10,11 +10,12 @@ import type { AcceptStatement, ConfirmFigures, OpenStatement, Restate } from "./
 
 type Done = { readonly statementId: string };
 
-/** Opens the statement of a day: from now on the bureaus may confirm. Refusals: `not-found`, `already-opened`. Invalid: `in-future`. */
+/** Opens the statement of a day: from now on the bureaus may confirm. Refusals: `not-found`, `already-opened`. Invalid: `in-future`, `before-programme`. */
 export async function openStatement(ctx: Ctx, { asOf }: OpenStatement): Promise<Done> {
   const { tx, actor, now, today } = ctx;
   if (!mayLead(actor)) throw new Refusal("not-found");
   if (asOf > today) throw new InvalidInput({ asOf: ["in-future"] });
+  if (asOf < PROGRAMME_BEGAN) throw new InvalidInput({ asOf: ["before-programme"] });
   const [created] = await tx.statement.createManyAndReturn({
     data: [{ asOf: dateOf(asOf), openedAt: now, openedById: actor.personId }],
     select: { id: true },
