@@ -90,7 +90,16 @@ test("is taken during the notice only", async () => {
   const { siteId } = await site.voted();
   await expect(object(siteId)).rejects.toEqual(refusal("not-in-notice"));
   const announced = await site.inNotice();
-  given.atMoment("2016-12-02T00:10:00+08:00");
+  // To the last minute of the last day: there is no award that day, nor the next before it is answered.
+  given.atMoment("2016-12-01T23:59:59+08:00");
+  await expect(site.step(announced.lead, announced.siteId, { step: "award" })).rejects.toEqual(
+    refusal("notice-running"),
+  );
+  await object(announced.siteId);
+  given.atMoment("2016-12-02T00:00:00+08:00");
+  await expect(site.step(announced.lead, announced.siteId, { step: "award" })).rejects.toEqual(
+    refusal("objection-open"),
+  );
   await expect(object(announced.siteId)).rejects.toEqual(refusal("not-in-notice"));
 });
 
