@@ -81,6 +81,9 @@ test("a county takes a list of firms: faults are named, then all of it is in the
     await county.getByLabel(say("enterprises.past.day")).fill("2016/1/31");
     await press(county, say("enterprises.past.show"));
     await expect(county.getByText(say("enterprises.past.today"))).toBeVisible();
+    // Of the days before the programme it names the day that it shows.
+    await county.goto(`${new URL(county.url()).pathname}?asOf=2014-01-01`);
+    await expect(county.getByText("（2014年12月2日）")).toBeVisible();
   });
 
   await test.step("for a department beside the programme there is no such page", async () => {
