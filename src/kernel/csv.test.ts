@@ -12,7 +12,9 @@ test("cells stay text, numbers stay numbers, nothing becomes a formula", () => {
     ["说“好”, 和\n换行", null],
     ['a"b', 0],
   ];
-  expect(csvOf(rows)).toBe('\uFEFF名称,数\r\n\'=HYPERLINK(1),1\r\n\'-2,-2\r\n\' =1+1,3\r\n"说“好”, 和\n换行",\r\n"a""b",0\r\n');
+  expect(csvOf(rows)).toBe(
+    '\uFEFF名称,数\r\n\'=HYPERLINK(1),1\r\n\'-2,-2\r\n\' =1+1,3\r\n"说“好”, 和\n换行",\r\n"a""b",0\r\n',
+  );
 });
 
 test("reads what spreadsheet programs write: quotes, their doubles, line ends of three kinds, another separator; rows keep their numbers", () => {
