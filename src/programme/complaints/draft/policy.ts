@@ -57,19 +57,30 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
 }
 
 /**
- * Whether the title, which is stored in clear, holds a name that is stored under seal, in whatever width, case and spacing. Spaces part Chinese
- * names, but only join the words of others: these are looked for as a whole and as words, or the “of” of a name would be found in “formula of
- * a dyeing step”.
+ * Whether the title, which is stored in clear, holds a name that is stored under seal, in whatever width, case and spacing; of a Chinese
+ * firm also without where it lies and what form it has. Spaces part Chinese names, but only join the words of others: these are looked for as a whole and as words,
+ * or the “of” of a name would be found in “formula of a dyeing step”.
  */
 function betrays(title: string, names: string): boolean {
-  const found = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u).map(wordsOf);
+  const whole = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u);
   const [words, run] = [wordsOf(title), wordsOf(title).replaceAll(" ", "")];
-  return found.some((name) => {
+  return [...whole.map(wordsOf), ...whole.flatMap(shortNamesOf)].some((name) => {
     const letters = name.replaceAll(" ", "");
     return /\p{Script=Han}/u.test(name)
       ? letters.length >= 2 && run.includes(letters)
       : letters.length > 1 && words.includes(name);
   });
+}
+
+const REMARKS = /[(（][^)）]*[)）]/gu;
+const FORM = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:集团|厂|商行|经营部|工作室|事务所|合作社)$/u;
+const PLACES = /^(?:\p{Script=Han}{2,5}?[省市区县])+/u;
+
+/** What a Chinese firm is called for short: without remarks, form and place. Less than three letters could be a word of any title. */
+function shortNamesOf(name: string): string[] {
+  const letters = wordsOf(name.replaceAll(REMARKS, "")).replaceAll(" ", "");
+  const short = letters.replace(FORM, "").replace(PLACES, "");
+  return short.length >= 3 && /\p{Script=Han}/u.test(short) ? [short] : [];
 }
 
 /** The words of a text in small letters of plain width, a space before and after each. */
