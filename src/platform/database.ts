@@ -6,7 +6,7 @@ import { type Faults, InvalidInput, Refusal, refuseFaults } from "@/kernel/refus
 import { type AuditDraft, writeAudit } from "./audit";
 import { now } from "./clock";
 import { env } from "./env";
-import { preparedName } from "./prepared";
+import { preparedNames } from "./prepared";
 
 /** What a query may do: Prisma inside the actor's transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -48,7 +48,10 @@ declare global {
 /** One client a process. Development reloads modules, hence the global. */
 function client(): PrismaClient {
   globalThis.humiPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, ...POOL }, { statementNameGenerator: preparedName }),
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_URL, ...POOL },
+      { statementNameGenerator: preparedNames() },
+    ),
   });
   return globalThis.humiPrisma;
 }

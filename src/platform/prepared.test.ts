@@ -1,30 +1,28 @@
-import { beforeEach, expect, test, vi } from "vitest";
-
-let preparedName: (of: { readonly sql: string }) => string;
-beforeEach(async () => {
-  vi.resetModules();
-  ({ preparedName } = await import("./prepared"));
-});
+import { expect, test } from "vitest";
+import { preparedNames } from "./prepared";
 
 test("a statement gets its name when it comes the third time, and keeps it", () => {
+  const nameOf = preparedNames();
   const sql = "select 1 /* often */";
-  const [first, second, third, fourth] = [1, 2, 3, 4].map(() => preparedName({ sql }));
+  const [first, second, third, fourth] = [1, 2, 3, 4].map(() => nameOf({ sql }));
   expect([first, second]).toEqual(["", ""]);
   expect(third).toMatch(/^[0-9a-f]{24}$/);
   expect(fourth).toBe(third);
 });
 
 test("however many different statements come, no more than 250 are kept", () => {
+  const nameOf = preparedNames();
   const named = Array.from({ length: 400 }, (_, n) => {
-    for (let times = 0; times < 2; times++) preparedName({ sql: `select ${n} /* many */` });
-    return preparedName({ sql: `select ${n} /* many */` });
+    for (let times = 0; times < 2; times++) nameOf({ sql: `select ${n} /* many */` });
+    return nameOf({ sql: `select ${n} /* many */` });
   }).filter(Boolean);
   expect(named.length).toBeGreaterThan(200);
   expect(named.length).toBeLessThanOrEqual(250);
 });
 
 test("what comes all day gets a place from what came in the morning, and what still comes keeps its own", () => {
-  const say = (sql: string, times: number) => Array.from({ length: times }, () => preparedName({ sql })).at(-1);
+  const nameOf = preparedNames();
+  const say = (sql: string, times: number) => Array.from({ length: times }, () => nameOf({ sql })).at(-1);
   const morning = Array.from({ length: 300 }, (_, n) => `select ${n} /* morning */`);
   for (const sql of morning) say(sql, 4);
   const steady = "select 1 /* steady */";

@@ -98,12 +98,12 @@ export async function recordKey({ tx, now }: Ctx, recordId: string): Promise<Buf
 /** Encrypts texts into fields of a record, replacing what stood there. The caller's right to write is its own policy's and row-level security's. */
 export async function seal(ctx: Ctx, recordId: string, texts: Readonly<Record<string, string>>): Promise<void> {
   const key = await recordKey(ctx, recordId);
-  const rows = Object.entries(texts).map(
-    ([field, text]) => sql`(${recordId}::uuid, ${field}, ${encrypt(key, Buffer.from(text), `${recordId}/${field}`)})`,
-  );
-  if (rows.length === 0) return;
+  const fields = Object.keys(texts);
+  if (fields.length === 0) return;
+  const sealed = Object.entries(texts).map(([field, text]) => encrypt(key, Buffer.from(text), `${recordId}/${field}`));
+  // One statement for however many fields: its plan is made once.
   await ctx.tx.$executeRaw`
-    insert into sealed_values (record_id, field, sealed) values ${rows.reduce((left, right) => sql`${left}, ${right}`)}
+    insert into sealed_values (record_id, field, sealed) select ${recordId}::uuid, * from unnest(${fields}::text[], ${sealed}::bytea[])
     on conflict (record_id, field) do update set sealed = excluded.sealed`;
 }
 
