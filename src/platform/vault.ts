@@ -2,7 +2,6 @@ import { type CipherKey, createCipheriv, createDecipheriv, createHash, randomByt
 import { Refusal } from "@/kernel/refusal";
 import type { Ctx, Tx } from "./database";
 import { env, Misconfigured } from "./env";
-import { sql } from "./sql";
 
 /**
  * What is secret is encrypted before it reaches the database: AES-256-GCM with a key per record, bound to its record and field, the
