@@ -26,8 +26,8 @@ export function modeOf(): Mode {
   const { PORTAL_MODE: mode, DATABASE_URL: own } = process.env;
   if (mode === "production" && !own) {
     throw problem(
-      "生产环境需要 DATABASE_URL 与 DATABASE_OWNER_URL（见 .env.example）。",
-      "Production needs DATABASE_URL and DATABASE_OWNER_URL (see .env.example).",
+      "生产环境需要 DATABASE_URL（见 .env.example）。",
+      "Production needs DATABASE_URL (see .env.example).",
     );
   }
   if (mode === "demo" || mode === "production") return mode;
