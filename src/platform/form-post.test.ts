@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin, keptPage, postedForm } from "./form-post";
+import { isSameOrigin, keptPage, postedForm, readBody } from "./form-post";
 
 const request = (headers: Record<string, string>, body?: string) =>
   new Request("http://portal.test/complaints/1/firm/save", {
@@ -25,6 +25,22 @@ test("a form is read, what is too large or none is not", async () => {
   expect((await postedForm(request(type, "a=1&a=2")))?.getAll("a")).toEqual(["1", "2"]);
   expect(await postedForm(request({ "content-type": "text/plain" }, "a=1"))).toBeUndefined();
   expect(await postedForm(request({ ...type, "content-length": "9000000" }, "a=1"))).toBeUndefined();
+});
+
+test("a form is measured as it comes, where its length wasn't said", async () => {
+  const form = new FormData();
+  form.append("letter", new File(["letter"], "授权书.pdf"));
+  const { headers, body } = new Response(form);
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  const sent = (part: Uint8Array) =>
+    new Request("http://portal.test/api/letters", {
+      ...{ method: "POST", duplex: "half", headers: { "content-type": headers.get("content-type") ?? "" } },
+      body: new Blob([part as Uint8Array<ArrayBuffer>]).stream(),
+    });
+  const read = await readBody(sent(bytes), bytes.length);
+  expect(read instanceof FormData && read.get("letter")).toMatchObject({ name: "授权书.pdf", size: 6 });
+  expect(await readBody(sent(bytes), bytes.length - 1)).toBe("too-large");
+  expect(await readBody(sent(bytes.subarray(0, -20)), bytes.length)).toBe("no-form");
 });
 
 test("the page that keeps what was typed shows it whole and runs nothing of it", async () => {

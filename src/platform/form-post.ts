@@ -23,14 +23,31 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
-/** The posted form, or undefined when it is none or larger than `most` bytes: too large to be one of ours. */
+/** The posted form, with its texts as they are kept; undefined when it is none or larger than `most` bytes: too large to be one of ours. */
 export async function postedForm(request: Request, most = MOST_BYTES): Promise<FormData | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
-  const form = await request.formData().catch(() => undefined);
-  if (!form) return undefined;
+  const form = await readBody(request, most);
+  if (!(form instanceof FormData)) return undefined;
   const written = new FormData();
   for (const [name, value] of form) written.append(name, typeof value === "string" ? writtenText(value) : value);
   return written;
+}
+
+/** The body as a form: "too-large" beyond `most` bytes, of which no more is read, whether its length was said beforehand or not; "no-form" when it is none. */
+export async function readBody(request: Request, most: number): Promise<FormData | "too-large" | "no-form"> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return "too-large";
+  let size = 0;
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, controller) {
+        size += part.byteLength;
+        if (size > most) controller.error(new Error("larger than a form"));
+        else controller.enqueue(part);
+      },
+    }),
+  );
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  const form = await new Response(counted ?? null, { headers }).formData().catch(() => "no-form" as const);
+  return size > most ? "too-large" : form;
 }
 
 /** Whether a script asks, which reads JSON, and not a person, who reads pages. */

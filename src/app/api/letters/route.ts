@@ -1,6 +1,6 @@
 import { Refusal } from "@/kernel/refusal";
 import { countKnock } from "@/platform/crowd";
-import { isSameOrigin, seeOther } from "@/platform/form-post";
+import { isSameOrigin, readBody, seeOther } from "@/platform/form-post";
 import { tellDone } from "@/platform/just-done";
 import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
@@ -18,18 +18,14 @@ const AROUND = 20_000;
 /** Receives a letter of authority from a plain form, in the name of a link's bearer or of who is signed in. Leads back to its page. */
 export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor();
-  const size = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
-  const form =
-    isSameOrigin(request) && size <= LETTER_BYTES + AROUND
-      ? await request.formData().catch(() => undefined)
-      : undefined;
+  const form = isSameOrigin(request) ? await readBody(request, LETTER_BYTES + AROUND) : "no-form";
   // In the address, not in the form: of a letter that is too large nothing is read, and its bearer goes back by the same link.
   const token = tokenShape.safeParse(new URL(request.url).searchParams.get("token")).data;
   const bearer: Bearer = token ? { token } : { actor };
   if (actor.kind === "public" && (await countKnock("forms", visitorOf(request.headers).address)))
     return seeOther("/too-many-requests");
   try {
-    if (!form) throw new Refusal("too-large");
+    if (!(form instanceof FormData)) throw new Refusal(form === "too-large" ? form : "failed");
     const letter = form.get("letter");
     // A form sent without having chosen anything holds a file without a name.
     if (!(letter instanceof File) || letter.name === "") throw new Refusal("no-file");
