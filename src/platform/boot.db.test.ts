@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import { afterEach, expect, inject, test, vi } from "vitest";
 
@@ -50,18 +51,32 @@ test("a database that can't be reached, or holds no tables, is told in a sentenc
   await expect(bootWith({ DATABASE_URL: urlOf("humi_app", "/postgres") })).rejects.toEqual(sentence(/holds no tables/));
 });
 
+const sealUnder = (id: string) =>
+  asSuperuser((client) =>
+    client.query(
+      "INSERT INTO record_keys (record_id, wrapped, algorithm, key_id, created_at) VALUES (uuidv7(), '\\x00', 'aes-256-gcm', $1, now())",
+      [id],
+    ),
+  );
+const idOf = (byte: number) => createHash("sha256").update(Buffer.alloc(32, byte)).digest("hex").slice(0, 16);
+
+test("a database in which nothing is sealed yet takes another vault key, and a server that still has the former one seals nothing", async () => {
+  await bootWith({ PORTAL_VAULT_KEY: key(9) });
+  await bootWith({ PORTAL_VAULT_KEY: key(1) });
+  await expect(sealUnder(idOf(9))).rejects.toThrow("sealed under another vault key");
+});
+
 test("another vault key than the one under which records are sealed stops the start, and seals nothing", async () => {
   await bootWith({});
+  await sealUnder(idOf(1));
   await bootWith({});
   await expect(bootWith({ PORTAL_VAULT_KEY: key(9) })).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));
+  await expect(sealUnder(idOf(9))).rejects.toThrow("sealed under another vault key");
   await bootWith({ PORTAL_VAULT_KEY: key(1) });
 });
 
-test("also where records were sealed before anything was kept to check the key by", async () => {
-  await asSuperuser((client) =>
-    client.query(
-      "DELETE FROM settings WHERE key = 'vault-check'; INSERT INTO record_keys (record_id, wrapped, algorithm, key_id, created_at) VALUES (uuidv7(), '\\x00', 'aes-256-gcm', 'another', now())",
-    ),
-  );
+test("also where records were sealed before a start said under which key", async () => {
+  await asSuperuser((client) => client.query("DELETE FROM settings WHERE key = 'vault-key'; DELETE FROM record_keys"));
+  await sealUnder("another");
   await expect(bootWith({})).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));
 });

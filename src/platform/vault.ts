@@ -33,27 +33,20 @@ function vaultKey(): { key: Buffer; id: string } {
   return { key, id: createHash("sha256").update(key).digest("hex").slice(0, 16) };
 }
 
-const CHECK = "vault-check";
+const BOUND = "vault-key";
 
 /**
- * Holds the configured key against the one under which this database's records are sealed: a short text that was sealed under it at the first
- * start, and before that the records' own keys. Throws `Misconfigured`, before anything is sealed under a second key.
+ * Holds the configured key against the one under which this database's records are sealed: its id is kept from the first start on, and the database
+ * lets no other one seal. While nothing is sealed the key that a start brings counts, so a slip at the first start binds nobody. Throws `Misconfigured`.
  */
 export async function assertVaultKey({ tx, now }: Ctx): Promise<void> {
-  const { key, id } = vaultKey();
-  const read = () => tx.setting.findUnique({ where: { key: CHECK }, select: { value: true } });
-  if (!(await read())) {
-    const foreign = await tx.recordKey.findFirst({ where: { keyId: { not: id } }, select: { recordId: true } });
-    if (foreign) throw new Misconfigured(OTHER_KEY);
-    const value = encrypt(key, Buffer.from(CHECK), CHECK).toString("base64");
-    await tx.setting.createMany({ data: [{ key: CHECK, value, updatedAt: now }], skipDuplicates: true });
-  }
-  const sealed = (await read())?.value;
-  try {
-    decrypt(key, Buffer.from(String(sealed), "base64"), CHECK);
-  } catch {
-    throw new Misconfigured(OTHER_KEY);
-  }
+  const { id } = vaultKey();
+  await tx.setting.createMany({ data: [{ key: BOUND, value: id, updatedAt: now }], skipDuplicates: true });
+  // Whoever seals the first record at this moment is waited for, and waits.
+  await tx.$queryRaw`select from settings where key = ${BOUND} for update`;
+  const sealed = await tx.recordKey.findFirst({ select: { keyId: true } });
+  if (sealed && sealed.keyId !== id) throw new Misconfigured(OTHER_KEY);
+  await tx.setting.update({ where: { key: BOUND }, data: { value: id, updatedAt: now } });
 }
 
 const OTHER_KEY =
