@@ -6,6 +6,7 @@ import type { Sentence } from "@/kernel/form-state";
 import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
 import { isSameOrigin, seeOther } from "./form-post";
+import { tellDone } from "./just-done";
 import { referenceFor } from "./log";
 import { recordRefusal, subjectOf } from "./refused";
 import { type RefusedFiles, refusedQuery } from "./refused-files";
@@ -121,7 +122,9 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
     await ended;
     const taken = await Promise.allSettled(found.work);
     const refused = taken.length === 0 ? [{ code: "no-file", places: [] }] : await refusedOf(taken, actor, intake);
-    return seeOther(backTo(found.page, home) + refusedQuery(refused));
+    const to = backTo(found.page, home);
+    if (refused.length === 0) await tellDone(to, "evidence.done.received");
+    return seeOther(to + refusedQuery(refused));
   } catch (error) {
     await Promise.allSettled(found.work);
     const { code, reference } = await explained(error, actor, intake);

@@ -128,6 +128,9 @@ describe("both languages", () => {
   });
 });
 
+/** What they lead to says what came of it: the answer to a link from a mail, the result of a self-assessment, the page that says where a link was sent. */
+const ANSWERED_BY_THEIR_PAGE = ["answer-contact-change", "answer-filing", "assess", "register"];
+
 /** The English text names a Chinese thing by its own name: the switch of language, the document, a mark on papers. */
 const STAY_CHINESE = /^(ui\.(otherLanguage|brand)|accounts\.languages\.zh-CN|enterprises\.hints\.town)$/;
 /** 家, 件: English counts without a measure word, and needs a space where Chinese has none. */
@@ -221,11 +224,22 @@ describe("every code has its words:", () => {
       .flatMap(({ text }) =>
         [...text.matchAll(/define(?:Rows)?Action\(\{(.*?)\n\}\)/gs)].flatMap(([, plan = ""]) => {
           const words = /\bwords: "(\w+)"/.exec(plan) ?? /^const words = "(\w+)"/m.exec(text);
-          return [...plan.matchAll(/\bdone: "([\w-]+)"/g)].map(([, code]) => `${words?.[1]}.done.${code}`);
+          const said = /\n {2}done: (.*)/.exec(plan)?.[1] ?? "";
+          return [...said.matchAll(/(?<!=== )"([\w-]+)"/g)].map(([, code]) => `${words?.[1]}.done.${code}`);
         }),
       );
-    expect(keys.length).toBeGreaterThan(50);
+    expect(keys.length).toBeGreaterThan(100);
     expect(missing(keys)).toEqual([]);
+  });
+
+  test("what an act says that leads to a page: its step's name, or a sentence of its own, unless the page is its answer", () => {
+    const silent = sources
+      .filter(({ path }) => path.endsWith("/actions.ts"))
+      .flatMap(({ text }) => [...text.matchAll(/defineAction\(\{(.*?)\n\}\)/gs)])
+      .filter(([, plan = ""]) => /\n {2}to\b/.test(plan) && !/\n {2}(done|pass|short)\b/.test(plan))
+      .map(([, plan = ""]) => /\bname: "([\w-]+)"/.exec(plan)?.[1] ?? "");
+    const byStep = /^(move|take|end)-/;
+    expect(silent.filter((name) => !byStep.test(name)).toSorted()).toEqual(ANSWERED_BY_THEIR_PAGE);
   });
 
   test("time limits, stops, duties", () => {

@@ -13,6 +13,7 @@ export const handOverClueAction = defineAction({
   schema: handOverClueInput,
   command: handOverClue,
   to: ({ clueId }) => cluePath(clueId),
+  done: "handed-over",
 });
 
 export const endClueAction = defineAction({

@@ -12,6 +12,7 @@ export const applyContactPointAction = defineAction({
   command: applyContactPoint,
   besides: applicationFaults,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
+  done: "applied",
 });
 
 export const takeContactPointStepAction = defineAction({
@@ -29,4 +30,5 @@ export const nameContactPeopleAction = defineAction({
   schema: nameContactPeopleInput,
   command: nameContactPeople,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
+  done: "people-named",
 });

@@ -11,6 +11,7 @@ export const applySiteAction = defineAction({
   schema: applySiteInput,
   command: applySite,
   to: ({ siteId }) => particularsPath(siteId),
+  done: "begun",
 });
 
 export const takeSiteStepAction = defineAction({

@@ -11,4 +11,5 @@ export const readAllNoticesAction = defineAction({
   schema: readAllInput,
   command: readAllNotices,
   to: () => notificationsPath,
+  done: "all-read",
 });

@@ -14,6 +14,7 @@ export const saveViewAction = defineAction({
   schema: saveViewInput,
   command: saveView,
   to: listAt,
+  done: "saved",
 });
 
 export const renameViewAction = defineAction({
@@ -22,6 +23,7 @@ export const renameViewAction = defineAction({
   schema: renameViewInput,
   command: renameView,
   to: listAt,
+  done: "renamed",
 });
 
 export const removeViewAction = defineAction({
@@ -30,4 +32,5 @@ export const removeViewAction = defineAction({
   schema: removeViewInput,
   command: removeView,
   to: listAt,
+  done: "removed",
 });

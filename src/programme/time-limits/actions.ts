@@ -11,6 +11,7 @@ export const changeTimeLimitAction = defineAction({
   schema: changeTimeLimitInput,
   command: changeTimeLimit,
   to: ({ kind, changeId }) => timeLimitPath(kind, { moved: changeId }),
+  done: "limit-changed",
 });
 
 export const changeHolidayAction = defineAction({
@@ -19,6 +20,7 @@ export const changeHolidayAction = defineAction({
   schema: changeHolidayInput,
   command: changeHoliday,
   to: ({ year, changeId }) => holidaysPath({ year: String(year), moved: changeId }),
+  done: "holiday-changed",
 });
 
 export const announceYearAction = defineAction({
@@ -27,4 +29,5 @@ export const announceYearAction = defineAction({
   schema: announceYearInput,
   command: announceYear,
   to: ({ year, changeId }) => holidaysPath({ year: String(year), moved: changeId }),
+  done: "year-announced",
 });

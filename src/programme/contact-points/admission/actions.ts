@@ -12,6 +12,7 @@ export const noteItemAction = defineAction({
   schema: noteItemInput,
   command: noteItem,
   to: ({ contactPointId }) => `${contactPointPath(contactPointId)}#checklist`,
+  done: "noted",
 });
 
 export const removeAdmissionFileAction = defineAction({
@@ -20,6 +21,7 @@ export const removeAdmissionFileAction = defineAction({
   schema: removeFileInput,
   command: removeAdmissionFile,
   to: ({ contactPointId, item }) => admissionItemPath(contactPointId, item),
+  done: "removed",
 });
 
 export const judgeAdmissionAction = defineAction({

@@ -39,6 +39,7 @@ export const registerForFirmAction = defineAction({
   command: registerForFirm,
   besides: registrationTypedFaults,
   to: ({ filingId }) => filingPath(filingId),
+  done: "typed",
 });
 
 export const signFilingAction = defineAction({

@@ -21,6 +21,7 @@ export const writeLeakAction = defineAction({
   command: writeLeak,
   besides: leakFaults,
   to: ({ leakReportId }) => leakPath(leakReportId),
+  done: "written",
 });
 
 export const takeLeakStepAction = defineAction({
@@ -38,6 +39,7 @@ export const askCityAction = defineAction({
   schema: askCityInput,
   command: askCity,
   to: ({ leakReportId }) => leakPath(leakReportId),
+  done: "city-asked",
 });
 
 export const complainOfLeakAction = defineAction({
@@ -46,6 +48,7 @@ export const complainOfLeakAction = defineAction({
   schema: complainInput,
   command: complainOfLeak,
   to: ({ complaintId }) => leakComplaintPath(complaintId),
+  done: "complaint-begun",
 });
 
 export const openLeakAction = defineAction({

@@ -14,6 +14,7 @@ export const askContactChangeAction = defineAction({
   schema: askContactChangeInput,
   command: askContactChange,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
+  done: ({ asked }) => ({ code: asked ? "asked" : "corrected", params: {} }),
 });
 
 export const withdrawContactChangeAction = defineAction({
@@ -22,6 +23,7 @@ export const withdrawContactChangeAction = defineAction({
   schema: withdrawContactChangeInput,
   command: withdrawContactChange,
   to: ({ contactPointId }) => contactPointPath(contactPointId),
+  done: "withdrawn",
 });
 
 export const answerContactChangeAction = defineAction({

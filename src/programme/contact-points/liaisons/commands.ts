@@ -51,7 +51,10 @@ export async function closeTerms({ tx, today }: Ctx, contactPointId: string, rol
  * the same person, whose address stays, is corrected at once. domain.md §5.4 item 3. Refusals: `not-found`, `point-not-active`,
  * `change-pending`, `overtaken`.
  */
-export async function askContactChange(ctx: Ctx, input: AskContactChange): Promise<{ contactPointId: string }> {
+export async function askContactChange(
+  ctx: Ctx,
+  input: AskContactChange,
+): Promise<{ contactPointId: string; asked: boolean }> {
   const { tx, actor, now, today } = ctx;
   const { contactPointId, version, role, ...person } = input;
   const point = await findContactPoint(ctx, contactPointId);
@@ -61,7 +64,7 @@ export async function askContactChange(ctx: Ctx, input: AskContactChange): Promi
   const same = point[`${role}Name`] === person.name && (role === "leader" || point.liaisonEmail === person.email);
   if (same) {
     await putInPlace(ctx, { ...point, contactPointId, pointVersion: version }, { role, ...person });
-    return { contactPointId };
+    return { contactPointId, asked: false };
   }
   const { enterpriseId, divisionCode } = point;
   const [created] = await tx.contactChange.createManyAndReturn({
@@ -83,7 +86,7 @@ export async function askContactChange(ctx: Ctx, input: AskContactChange): Promi
     ...{ personId: null, recipient: person.email, template: "contact-person", locale: BOTH_LANGUAGES },
     params: { path: confirmContactPath(token) },
   });
-  return { contactPointId };
+  return { contactPointId, asked: true };
 }
 
 /** The firm takes back whom it named; the link in his mail works no more. Refusals: `not-found`, `not-yours`, `wrong-status`, `overtaken`. */

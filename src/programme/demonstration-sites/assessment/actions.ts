@@ -11,6 +11,7 @@ export const answerItemAction = defineAction({
   schema: answerItemInput,
   command: answerItem,
   to: ({ siteId }) => assessmentPath(siteId),
+  done: "answered",
 });
 
 export const removeProofAction = defineAction({
@@ -19,4 +20,5 @@ export const removeProofAction = defineAction({
   schema: removeProofInput,
   command: removeProof,
   to: ({ siteId, itemKey }) => assessmentPath(siteId, itemKey),
+  done: "proof-removed",
 });

@@ -11,4 +11,5 @@ export const stateParticularsAction = defineAction({
   schema: stateParticularsInput,
   command: stateParticulars,
   to: ({ siteId, missing }) => (missing > 0 ? particularsPath(siteId) : assessmentPath(siteId)),
+  done: "particulars-saved",
 });

@@ -20,6 +20,7 @@ export const moveQuestionsAction = defineAction({
   schema: moveQuestionsInput,
   command: moveQuestions,
   to: ({ version }) => questionsPath(version),
+  done: ({ announced }) => ({ code: announced ? "announced" : "taken-back", params: {} }),
 });
 
 export const discardQuestionsAction = defineAction({

@@ -36,7 +36,7 @@ export async function saveQuestions(
  * Lets a draft be asked from a coming day, or takes back one whose day hasn't come. Refusals: `not-found`, `overtaken`, `in-force` (its day has
  * come). Invalid: a first day that isn't to come (`not-in-future`).
  */
-export async function moveQuestions(ctx: Ctx, input: MoveQuestions): Promise<{ version: number }> {
+export async function moveQuestions(ctx: Ctx, input: MoveQuestions): Promise<{ version: number; announced: boolean }> {
   const { tx, actor, today } = ctx;
   const { version, revision, step } = input;
   const row = mayWriteQuestions(actor)
@@ -58,7 +58,7 @@ export async function moveQuestions(ctx: Ctx, input: MoveQuestions): Promise<{ v
     subjectKind: "assessment-questions",
     detail: { version, ...(step === "announce" ? { validFrom: input.validFrom } : {}) },
   });
-  return { version };
+  return { version, announced: step === "announce" };
 }
 
 /**
