@@ -1,5 +1,8 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { modeOf, openDatabase, ownDatabase } from "./database";
+import { assertConfigured, modeOf, openDatabase, ownDatabase } from "./database";
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -19,4 +22,22 @@ test("a demo in a database of one's own asks for the owner's address too", async
   vi.stubEnv("DATABASE_URL", url);
   vi.stubEnv("DATABASE_OWNER_URL", "");
   await expect(openDatabase("/nowhere", "demo")).rejects.toThrow(/Set DATABASE_OWNER_URL too/);
+});
+
+test("what is wrong with the configuration is told in a sentence, for the commands beside the portal too", () => {
+  expect(() => assertConfigured({ PORTAL_MODE: "demo", DATABASE_URL: url, PORTAL_AUDIT_KEY: "x" })).toThrow(
+    /PORTAL_AUDIT_KEY must be 32 bytes.*\n.*explains each line/s,
+  );
+});
+
+test("keys that belong to another database are told so", { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "keys-"));
+  try {
+    await (await openDatabase(folder, "demo")).cluster?.stop();
+    const keys = await readFile(join(folder, "keys"), "utf8");
+    await writeFile(join(folder, "keys"), keys.replace('SUPERUSER_PASSWORD="', 'SUPERUSER_PASSWORD="x'));
+    await expect(openDatabase(folder, "demo")).rejects.toThrow(/keys isn't this database's/);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { Misconfigured, readEnv } from "@/platform/env";
 import { asClient, type Cluster, makeDatabase, openCluster, urlAt } from "./cluster";
 import { dataFolder, type Keys, openDataFolder, readKeys } from "./data-folder";
 import { takeLock, whatRuns } from "./lock";
-import { problem, say } from "./say";
+import { isSystemError, problem, say } from "./say";
 
 /** The database and the configuration that go with it: what the operator named, or what the portal brings along. */
 
@@ -39,6 +40,19 @@ export function modeOf(): Mode {
   return "demo";
 }
 
+/** Throws a problem that names each line of the configuration that is wrong or missing. */
+export function assertConfigured(settings: Readonly<Record<string, string | undefined>>): void {
+  try {
+    readEnv(settings);
+  } catch (error) {
+    if (!(error instanceof Misconfigured)) throw error;
+    throw problem(
+      `配置有误（见 .env.example）：\n${error.message}`,
+      "The configuration is wrong as above; .env.example explains each line.",
+    );
+  }
+}
+
 /** The database that the operator named, or undefined for the built-in one. */
 export function ownDatabase(): { DATABASE_URL: string; DATABASE_OWNER_URL: string } | undefined {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
@@ -64,7 +78,14 @@ export async function openDatabase(folder: string, mode: Mode): Promise<OpenData
       ownerPassword: keys.OWNER_PASSWORD,
       appPassword: keys.APP_PASSWORD,
     },
-  );
+  ).catch(async (error: unknown) => {
+    await cluster.stop();
+    if (!isSystemError(error, "28P01")) throw error;
+    throw problem(
+      `${join(folder, "keys")} 不是这个数据库的：超级用户的密码不对。请恢复与 ${join(folder, "postgres")} 同一次备份的文件。`,
+      `${join(folder, "keys")} isn't this database's: the superuser's password is wrong. Restore the one from the same backup as ${join(folder, "postgres")}.`,
+    );
+  });
   return { settings: demoSettings(folder, keys, builtIn(keys, cluster.port)), cluster };
 }
 

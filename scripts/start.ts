@@ -1,11 +1,10 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Misconfigured, readEnv } from "@/platform/env";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
 import { dataFolder, openDataFolder } from "./data-folder";
-import { modeOf, openDatabase, ownDatabase, type Settings } from "./database";
+import { assertConfigured, modeOf, openDatabase, ownDatabase, type Settings } from "./database";
 import { tellDemo } from "./demo-accounts";
 import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
@@ -80,18 +79,6 @@ function portOf(): number {
     `PORT 应为 1 至 65535 的整数，现为 ${process.env.PORT}。`,
     `PORT must be a whole number from 1 to 65535; it is ${process.env.PORT}.`,
   );
-}
-
-function assertConfigured(settings: Readonly<Record<string, string | undefined>>): void {
-  try {
-    readEnv(settings);
-  } catch (error) {
-    if (!(error instanceof Misconfigured)) throw error;
-    throw problem(
-      `配置有误（见 .env.example）：\n${error.message}`,
-      "The configuration is wrong as above; .env.example explains each line.",
-    );
-  }
 }
 
 function hostOf(): string {
