@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isStationOfficer } from "@/kernel/actor";
 import { present } from "@/kernel/address";
+import { isUuid } from "@/kernel/uuid";
 import { MOST_EXPORTED } from "@/platform/list-page";
 import { filterQuery as caseQuery } from "./cases/paths";
 import { mayExport as mayExportCases } from "./cases/policy";
@@ -41,8 +42,8 @@ import { registryLists } from "./export-registry";
 import { versionLists } from "./export-versions";
 import { visitLists } from "./export-visits";
 import { keepsStations } from "./guidance-stations/policy";
-import { listStations } from "./guidance-stations/queries";
-import { stationSheet } from "./guidance-stations/screens/station-sheet";
+import { findStation, listStations } from "./guidance-stations/queries";
+import { staffSheet, stationSheet } from "./guidance-stations/screens/station-sheet";
 import { textsOf } from "./words";
 
 /** All lists that can be exported, by their name in the address. */
@@ -164,6 +165,19 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
     allows: keepsStations,
     filterOf: () => ({}),
     read: async (ctx, _query, words) => stationSheet(await listStations(ctx), words),
+  },
+  "station-staff": {
+    words: "guidanceStations",
+    title: "sections.staff",
+    records: "station-staff",
+    limit: EXPORT_LIMIT,
+    // Whose station it is says row by row who may (findStation).
+    allows: (actor) => keepsStations(actor),
+    filterOf: ({ station = "" }) => (isUuid(station) ? { station } : {}),
+    read: async (ctx, { station = "" }, { t }) => {
+      const found = isUuid(station) ? await findStation(ctx, station) : null;
+      return found && keepsStations(ctx.actor, found.divisionCode) ? staffSheet(found, t) : null;
+    },
   },
   complaints: {
     words: "handling",

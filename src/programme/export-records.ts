@@ -1,4 +1,5 @@
 import { present } from "@/kernel/address";
+import { isUuid } from "@/kernel/uuid";
 import { listOwnTrail } from "./accounts/queries";
 import { ownTrailSheet } from "./accounts/screens/own-trail-sheet";
 import { everyLook } from "./audit-trail/looks/queries";
@@ -21,9 +22,9 @@ import { referralAddress } from "./referrals/schema";
 import { referralSheet } from "./referrals/screens/referral-sheet";
 import { rightsOf } from "./rights/policy";
 import { rightsSheet, rightWord } from "./rights/screens/rights-sheet";
-import { holidaysOf, limitsOn } from "./time-limits/queries";
+import { findClock, holidaysOf, limitsOn } from "./time-limits/queries";
 import { holidayAddress, limitAddress } from "./time-limits/schema";
-import { holidaySheet, limitSheet } from "./time-limits/screens/limit-sheet";
+import { clockSheet, holidaySheet, limitSheet } from "./time-limits/screens/limit-sheet";
 import { mayExportTransfers } from "./transfers/policy";
 import { everyTransfer } from "./transfers/queries";
 import { transferAddress } from "./transfers/schema";
@@ -117,6 +118,18 @@ export const recordLists: Readonly<Record<string, ExportList>> = {
     read: async (ctx, query, { locale }) => {
       const limits = await limitsOn(ctx, limitAddress.parse(query).on ?? ctx.today);
       return limitSheet(limits, translatorOf(locale, "timeLimits"), locale);
+    },
+  },
+  "clock-days": {
+    words: "timeLimits",
+    title: "clock.days",
+    records: "clock-days",
+    limit: EXPORT_LIMIT,
+    allows: (actor) => actor.kind === "firm" || actor.kind === "official",
+    filterOf: ({ clock = "" }) => (isUuid(clock) ? { clock } : {}),
+    read: async (ctx, { clock = "" }, { t }) => {
+      const found = isUuid(clock) ? await findClock(ctx, clock) : null;
+      return found && clockSheet(found.days, t);
     },
   },
   holidays: {

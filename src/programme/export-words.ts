@@ -81,6 +81,14 @@ async function inWords(
       const house = await tx.department.findUnique({ where: { id: value }, select: { nameZh: true, nameEn: true } });
       return name(house ?? undefined) || value;
     }
+    case "clock": {
+      const clock = await tx.clock.findUnique({ where: { id: value }, select: { kind: true } });
+      return clock ? t(`kind.${clock.kind}`) : value;
+    }
+    case "station": {
+      const station = await tx.guidanceStation.findUnique({ where: { id: value }, select: { department: true } });
+      return name(station?.department) || value;
+    }
     case "circular":
       return (await tx.circular.findUnique({ where: { id: value }, select: { subject: true } }))?.subject ?? value;
     case "officer":

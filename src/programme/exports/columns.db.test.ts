@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { startClocks } from "@tests/support/handling";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
@@ -50,7 +51,8 @@ async function takers(clusterId: string) {
 
 /** One of what a file is of for a day or a firm: there is none of it by itself. */
 async function ofOne() {
-  const [lead, { owner }] = [await given.official(["coordinator"]), await given.firm()];
+  const [lead, firm] = [await given.official(["coordinator"]), await given.firm()];
+  const { owner } = firm;
   await asActor(lead, (ctx) => openStatement(ctx, { asOf: "2016-09-30" }));
   const { assessmentId } = await asActor(owner, async (ctx) => {
     const asked = await questionnaireOn(ctx, ctx.today);
@@ -58,7 +60,11 @@ async function ofOne() {
     const answers = Object.fromEntries(asked.items.map(({ code }) => [code, "partly" as const]));
     return assess(ctx, { questionnaire: asked.version, answers });
   });
-  return { asOf: "2016-09-30", assessment: assessmentId };
+  const { id: complaintId } = await given.complaint(firm);
+  await startClocks(complaintId);
+  const { id: clock } = await asSystem("look", ({ tx }) => tx.clock.findFirstOrThrow({ where: { complaintId } }));
+  const { id: station } = await given.station([]);
+  return { asOf: "2016-09-30", assessment: assessmentId, clock, station };
 }
 
 test("every list's columns are known without a row of it, each by a head of its own in either language; looking at them is no act", async () => {

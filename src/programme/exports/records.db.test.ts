@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { startClocks } from "@tests/support/handling";
 import { beforeEach, expect, test } from "vitest";
 import type { FirmActor, OfficialActor } from "@/kernel/actor";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
 import { readExport } from "../export-files";
+import { addStaff } from "../guidance-stations/commands";
 import { moveReferral, sendReferral } from "../referrals/commands";
 import { moveTransfer, writeTransfer } from "../transfers/commands";
 import { enterAbsence } from "../visits/absences/commands";
@@ -139,4 +142,28 @@ test("rules, holidays, rights and absences are files of what their pages show, i
   const [his, hers] = [await sheetOf(officer, "rights"), await sheetOf(firm.owner, "rights", {}, "en")];
   expect(his.rows.length).toBe(hers.rows.length);
   expect(hers.rows.flat().filter((cell) => /^[a-z]+[.-][a-z.-]+$/i.test(String(cell)))).toEqual([]);
+});
+
+test("the days behind a due date are a file for whoever sees its record, a station's people one for whoever keeps it", async () => {
+  const [firm, other] = [await given.firm(), await given.firm()];
+  const { id: complaintId } = await given.complaint(firm);
+  await startClocks(complaintId);
+  const { id: clock } = await asSystem("look", ({ tx }) =>
+    tx.clock.findFirstOrThrow({ where: { complaintId, kind: "complaint-register" }, select: { id: true } }),
+  );
+  const { rows, notes } = await sheetOf(firm.owner, "clock-days", { clock });
+  expect(notes).toContainEqual(["期限", "投诉登记"]);
+  expect(rows[0]).toEqual(["2016-11-24", "星期四", expect.any(String)]);
+  expect(rows.at(-1)?.[0]).toBe("2016-11-25");
+  expect((await sheetOf(firm.owner, "clock-days", { clock }, "en")).columns).toEqual(["Day", "Weekday", "Counted"]);
+  for (const asked of [{ clock: randomUUID() }, { clock: "-" }, {}])
+    expect(await file(firm.owner, "clock-days", asked)).toBeNull();
+  expect(await file(other.owner, "clock-days", { clock })).toBeNull();
+
+  const { id: station, officer } = await given.station([], { division: "330402" });
+  const keeper = await given.official(["programme_officer"], { division: "330402" });
+  const elsewhere = await given.official(["programme_officer"], { division: "330481" });
+  await asActor(keeper, (ctx) => addStaff(ctx, { stationId: station, name: "褚演示", post: "站长", phone: "" }));
+  expect((await sheetOf(keeper, "station-staff", { station })).rows).toEqual([["褚演示", "站长", "", "2016-11-24"]]);
+  for (const actor of [elsewhere, officer]) expect(await file(actor, "station-staff", { station })).toBeNull();
 });

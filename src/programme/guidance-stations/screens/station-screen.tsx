@@ -5,6 +5,7 @@ import { Confirm } from "@/ui/confirm";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
+import { ExportLinks } from "@/ui/export-links";
 import { Facts } from "@/ui/facts";
 import { ActionForm } from "@/ui/form-shell";
 import { formWords } from "@/ui/form-words";
@@ -90,7 +91,7 @@ export function StationScreen({ station, division, accounts, keeps, openClusters
             ]}
           />
         </Section>
-        <Staff station={station} keeps={keeps && open} />
+        <Staff station={station} keeps={keeps && open} exports={keeps && station.staff.length > 0} />
       </div>
     </>
   );
@@ -126,11 +127,17 @@ function CloseForm({ station: { id, version } }: { readonly station: Station }) 
   );
 }
 
-function Staff({ station, keeps }: { readonly station: Station; readonly keeps: boolean }) {
+type StaffProps = { readonly station: Station; readonly keeps: boolean; readonly exports: boolean };
+
+function Staff({ station, keeps, exports }: StaffProps) {
   const t = useTranslations("guidanceStations");
   const words = formWords(useTranslations("ui"));
   return (
-    <Section id="staff" title={t("sections.staff")}>
+    <Section
+      id="staff"
+      title={t("sections.staff")}
+      end={exports ? <ExportLinks list="station-staff" query={{ station: station.id }} /> : undefined}
+    >
       {station.staff.length === 0 ? (
         <Empty title={t("staff.none")}>{keeps ? t("staff.noneKeep") : null}</Empty>
       ) : (

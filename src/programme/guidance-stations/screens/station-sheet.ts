@@ -1,3 +1,4 @@
+import { dayFromDate } from "@/kernel/days";
 import { type Locale, listed } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import type { Station } from "../queries";
@@ -28,5 +29,13 @@ export function stationSheet(
       ),
       ...[row.openedOn, row.closedOn],
     ]),
+  };
+}
+
+/** The people of a station as a file: those who work there now. */
+export function staffSheet({ staff }: Pick<Station, "staff">, t: (key: string) => string) {
+  return {
+    columns: [t("fields.person"), t("fields.post"), t("fields.phone"), t("columns.since")],
+    rows: staff.map(({ name, post, phone, fromDay }) => [name, post, phone, dayFromDate(fromDay)]),
   };
 }

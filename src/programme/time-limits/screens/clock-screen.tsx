@@ -37,6 +37,8 @@ export type ShownExplanation = {
 
 type ClockScreenProps = {
   readonly clock: ShownExplanation;
+  /** The days as a file. */
+  readonly files: ReactNode;
   readonly recordHref: string | undefined;
   /** Why it was missed, where it was. */
   readonly why: ReactNode;
@@ -44,7 +46,7 @@ type ClockScreenProps = {
 };
 
 /** What stands behind a due date: its rule, its stops, and each day with the reason why it counts or doesn't. */
-export function ClockScreen({ clock, recordHref, why, today }: ClockScreenProps) {
+export function ClockScreen({ clock, files, recordHref, why, today }: ClockScreenProps) {
   const t = useTranslations("timeLimits");
   const locale = useLocale();
   const words = useLimitWords();
@@ -79,7 +81,7 @@ export function ClockScreen({ clock, recordHref, why, today }: ClockScreenProps)
           />
         </div>
         {why}
-        {clock.days.length === 0 ? null : <Days days={clock.days} />}
+        {clock.days.length === 0 ? null : <Days days={clock.days} files={files} />}
         {clock.moves.length === 0 ? null : (
           <Section id="moves" title={t("clock.moves")} size={2}>
             <Timeline
@@ -117,10 +119,10 @@ function useSentences(
   ];
 }
 
-function Days({ days }: { readonly days: readonly DayLine[] }) {
+function Days({ days, files }: { readonly days: readonly DayLine[]; readonly files: ReactNode }) {
   const t = useTranslations("timeLimits");
   return (
-    <Section id="days" title={t("clock.days")} size={2}>
+    <Section id="days" title={t("clock.days")} size={2} end={files}>
       <DataTable
         caption={t("clock.days")}
         rows={days}

@@ -1,4 +1,4 @@
-import { basisIn, type ClockRule } from "@/kernel/clocks";
+import { basisIn, type ClockRule, type DayLine } from "@/kernel/clocks";
 import { weekdayOf } from "@/kernel/days";
 import type { Locale } from "@/ui/format";
 import { GROUPS, LIMIT_GROUPS } from "../policy";
@@ -32,5 +32,16 @@ export function holidaySheet({ days }: HolidayYear, t: (key: string) => string) 
   return {
     columns: ["day", "weekday", "kind", "name", "source"].map((column) => t(`dayColumns.${column}`)),
     rows: days.map(({ day, kind, name, source }) => [day, t(`weekday.${weekdayOf(day)}`), t(kind), name, source]),
+  };
+}
+
+/** The days behind a due date as a file, each with the reason why it counts or doesn't. */
+export function clockSheet(days: readonly DayLine[], t: (key: string, values?: { readonly number: string }) => string) {
+  return {
+    columns: ["day", "weekday", "count"].map((column) => t(`clock.columns.${column}`)),
+    rows: days.map(({ day, weekday, kind, number, due }) => {
+      const reason = t(`count.line.${kind}`, { number: String(number ?? "") });
+      return [day, t(`weekday.${weekday}`), due ? `${reason}　${t("count.last")}` : reason];
+    }),
   };
 }

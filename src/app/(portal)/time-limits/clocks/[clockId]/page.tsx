@@ -5,6 +5,7 @@ import { findClock } from "@/programme/time-limits/queries";
 import { missedTermOf } from "@/programme/time-limits/reasons/queries";
 import { ReasonsPart } from "@/programme/time-limits/reasons/screens/reasons-part";
 import { ClockScreen } from "@/programme/time-limits/screens/clock-screen";
+import { ExportLinks } from "@/ui/export-links";
 
 /** Where the records of a workflow stand. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ export default async function Page({ params }: PageProps<"/time-limits/clocks/[c
   return (
     <ClockScreen
       clock={clock}
+      files={<ExportLinks list="clock-days" query={{ clock: clockId }} />}
       recordHref={place && `${place}/${clock.subjectId}`}
       why={term?.missed ? <ReasonsPart term={term} today={today} /> : null}
       today={today}
