@@ -1,9 +1,10 @@
 import { freshDatabase } from "@tests/support/database";
 import { draw, find, freeze, move, plan, setUp, stage } from "@tests/support/draws";
 import * as given from "@tests/support/given";
-import { closedCase, count, invalid, refusal, see } from "@tests/support/visits";
+import { closedCase, count, invalid, pointOf, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import { drawFrom, hashOf, listText, parseList, seedOf } from "@/kernel/draw";
+import { Refusal } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { publicDraws } from "../published-draws/queries";
 import { changeDraw, drawFaults } from "./commands";
@@ -106,6 +107,17 @@ describe("a draw", () => {
       ["interest", kept.name, away.name],
       ["absent", null, off.name],
     ]);
+  });
+
+  test("isn't frozen with so few firms that their number, which everybody reads, is a small one", async () => {
+    const { office } = await stage(2);
+    const { drawId } = await setUp(office, { take: 1 });
+    const tooSmall = new Refusal("list-too-small", { floor: 3 });
+    await expect(freeze(office, drawId)).rejects.toEqual(tooSmall);
+    const third = await given.firm();
+    await pointOf(third);
+    await freeze(office, drawId);
+    expect((await find(office, drawId))?.status).toBe("frozen");
   });
 
   test("isn't frozen with too few firms or officers, nor where firms have had their visits without a reason", async () => {

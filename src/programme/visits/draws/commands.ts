@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addMonths, type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { type DrawList, drawFrom, firmsShortOfOfficers, hashOf, listText, seedOf } from "@/kernel/draw";
 import { type Faults, Overtaken, Refusal, refuseFaults } from "@/kernel/refusal";
+import { SMALLEST_FIGURE } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
 import { type Typed, typedDay } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
@@ -73,7 +74,7 @@ async function planOf(ctx: Ctx, typed: SetUpDraw) {
 
 /**
  * Takes one step of a draw: freezes its list, draws out of it and plans the visits, or gives it up. Refusals: `not-found`, `not-yours`,
- * `wrong-status`, `overtaken`, `number-too-early`, `number-not-yet`, `too-few-firms`, `too-few-officers`, `burden`.
+ * `wrong-status`, `overtaken`, `number-too-early`, `number-not-yet`, `too-few-firms`, `list-too-small`, `too-few-officers`, `burden`.
  */
 export async function moveDraw(ctx: Ctx, input: TakeDrawStep): Promise<{ drawId: string }> {
   const draw = await drawFor(ctx, input.drawId);
@@ -156,6 +157,8 @@ async function freeze(ctx: Ctx, draw: DrawDetail, version: number): Promise<void
   if (actor.kind !== "official") throw new Refusal("not-yours");
   const { firms, visited, off, officers, apart, full } = await gathered(ctx, draw);
   if (firms.length < draw.take) throw new Refusal("too-few-firms");
+  // How long the list is everybody reads, for the draw to be checked by it.
+  if (firms.length < SMALLEST_FIGURE) throw new Refusal("list-too-small", { floor: SMALLEST_FIGURE });
   if (full.size > 0 && !draw.burdenReason) throw new Refusal("burden");
 
   const numbered = ({ personId, enterpriseId }: (typeof apart)[number]) => ({
