@@ -49,6 +49,14 @@ const least: DraftContent = {
   files: 0,
 };
 
+test("a reporter's telephone may be a landline with its extension, and may lie abroad", () => {
+  const fault = (reporterPhone: string) =>
+    faultsOf("wants", { reporterPhone }, { today }).find(({ field }) => field === "reporterPhone")?.code;
+  for (const good of ["0573-8208 1234转801", "138 0000 0000", "+49 30 1234567", "82081234"])
+    expect(fault(good), good).toBeUndefined();
+  for (const bad of ["转801", "0573-82081234转", "没有电话"]) expect(fault(bad), bad).toBe("no-phone");
+});
+
 test("whoever says that there are no other proceedings isn't asked how far they are", () => {
   const asked = (typed: Typed) => faultsOf("procedures", typed, { today }).map(({ field }) => field);
   expect(asked({ procedures: ["none"], proceduresState: "" })).toEqual([]);

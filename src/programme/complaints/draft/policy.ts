@@ -1,4 +1,5 @@
 import type { Day } from "@/kernel/days";
+import { foldPhone, isPhone } from "@/kernel/phone";
 import { plainText } from "@/kernel/plain-text";
 import { type DraftContent, listOf, partialDay, type Typed, textOf, typedOf } from "../answers/schema";
 import { DRAFT_PAGES, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf } from "./schema";
@@ -10,7 +11,11 @@ export type Fault = {
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
-const FORMATS = { phone: /^\+?[\d\s()-]{7,20}$/, mail: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/ } as const;
+/** A reporter may be reached abroad, or in the same town without its area code. */
+const FORMATS = {
+  phone: (text: string) => isPhone(foldPhone(text)) || /^\+?[\d\s()-]{7,20}$/.test(text),
+  mail: (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
+};
 
 /** All that a person should look at again on a page. `names`: the respondent's, which may not stand in the title. */
 export function faultsOf(
@@ -52,7 +57,7 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
   }
   if (text === "") return "optional" in field ? undefined : "missing";
   if (text.length > field.maximum) return "too-long";
-  if (field.kind === "sealed" && field.format && !FORMATS[field.format].test(text)) return `no-${field.format}`;
+  if (field.kind === "sealed" && field.format && !FORMATS[field.format](text)) return `no-${field.format}`;
   return undefined;
 }
 

@@ -101,6 +101,7 @@ describe("a row", () => {
     ["industryCode", "纺织业（C17）", "17"],
     ["name", "⼯⼚\uFE00（演示）", "工厂（演示）"],
     ["contactMobile", "138-0000 0000", "13800000000"],
+    ["contactMobile", "0573-8208 1234转801", "0573-82081234转801"],
     ["sizeClass", "中型企业", "medium"],
     ["industryCode", "C1761", "17"],
     ["contactEmail", " Firm＠Example.CN ", "firm@example.cn"],

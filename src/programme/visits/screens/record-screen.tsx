@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, dayFromDate, dayOfMoment } from "@/kernel/days";
 import type { FormValues } from "@/kernel/form-state";
+import { phoneUri } from "@/kernel/phone";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
@@ -140,7 +141,9 @@ function Task({ visit, open }: RecordScreenProps) {
           { label: t("fields.contact"), value: enterprise.contactName },
           {
             label: t("task.call"),
-            value: <a href={`tel:${enterprise.contactMobile}`}>{enterprise.contactMobile}</a>,
+            value: enterprise.contactMobile ? (
+              <a href={phoneUri(enterprise.contactMobile)}>{enterprise.contactMobile}</a>
+            ) : null,
           },
           ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
         ]}
