@@ -2,8 +2,8 @@
  * `npm run import -- enterprises FILE [--apply] [--reason TEXT]`: what a list of firms would do to the register, as JSON on standard output:
  * `rows`, `new`, `update`, `unchanged`, `errors: [{row, column, reason}]`; a row has the number that it has in its sheet, which `sheet` names
  * where the list was joined of several. `sheetsLeftOut` names the sheets of the workbook that are no part of the list, where there
- * are any. With `--apply` it is done, all of it or, where there is an error, nothing; `applied` says whether. Exit code 1 when the file is refused
- * or nothing could be applied.
+ * are any. With `--apply` it is done, all of it or, where there is an error, nothing; `applied` says whether, and `why` why it wasn't, where
+ * the rows are not to blame. Exit code 1 when the file is refused or what it says could not be applied.
  * `npm run import -- enterprises --undo ID --reason TEXT`: undoes a list that was applied, as a whole: `undone` says whether, `against` row by row
  * what stands against it; then the exit code is 1.
  */
@@ -155,10 +155,11 @@ async function runImport(): Promise<void> {
       const told = await preview(list);
       if (!values.apply) return console.log(JSON.stringify(told, null, 2));
       const wanted = told.errors.length === 0 && told.new + told.update > 0;
-      const done = wanted ? await attemptToApply(list, values.reason ?? list.fileName) : "nothing";
-      if (done === "changed-since" && attempt < ATTEMPTS) continue;
-      console.log(JSON.stringify({ ...told, applied: done === "applied" }, null, 2));
-      if (told.errors.length > 0 || done === "changed-since") process.exitCode = 1;
+      const against = wanted ? await attemptToApply(list, values.reason ?? list.fileName) : undefined;
+      if (against === "changed-since" && attempt < ATTEMPTS) continue;
+      const why = against ? { why: textOf(words.refusals, against) } : {};
+      console.log(JSON.stringify({ ...told, applied: wanted && !against, ...why }, null, 2));
+      if (told.errors.length > 0 || against) process.exitCode = 1;
       return;
     }
   });
@@ -187,13 +188,14 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What stood against it that another list brought about meanwhile; nothing, if it is applied. */
 async function attemptToApply(
   list: ArrivedTable,
   reason: string,
-): Promise<"applied" | "changed-since" | "already-applied"> {
+): Promise<"changed-since" | "already-applied" | undefined> {
   try {
     await apply(list, reason);
-    return "applied";
+    return undefined;
   } catch (error) {
     const code = error instanceof Refusal ? error.code : error instanceof Error && "code" in error ? error.code : "";
     if (code === "already-applied") return code;
