@@ -13,6 +13,7 @@ import { StepForm } from "@/ui/step-form";
 import { Step, StepNo, StepPanel } from "@/ui/step-panel";
 import { Tag } from "@/ui/tag";
 import { contactPointPath } from "../../contact-points/paths";
+import { sitePath } from "../../demonstration-sites/paths";
 import { takeEnterpriseStepAction } from "../actions";
 import type { FormerName } from "../past/queries";
 import { editEnterprisePath, enterpriseStepPath, enterprisesPath } from "../paths";
@@ -157,17 +158,23 @@ export function EnterpriseScreen(props: EnterpriseScreenProps) {
   );
 }
 
-/** The firm is no longer there; if it is a contact point still, that is to be ended. */
-function Ended({ enterprise, point, side }: EnterpriseScreenProps) {
+/** The firm is no longer there; if it is a contact point or a demonstration site still, that is to be ended. */
+function Ended({ enterprise, point, site, side }: EnterpriseScreenProps) {
   const t = useTranslations("enterprises");
-  const still = point && point.status !== "exited" && point.status !== "refused";
+  const stillPoint = point && point.status !== "exited" && point.status !== "refused";
+  const stillSite = site && (site.status === "awarded" || site.status === "rectifying");
   return (
     <Notice tone="alarm">
-      {t(`events.gone.${enterprise.standing}`)}{" "}
-      {still && side === "office" ? (
-        <>
+      <p>{t(`events.gone.${enterprise.standing}`)}</p>
+      {stillPoint && side === "office" ? (
+        <p>
           {t("events.stillPoint")} <a href={contactPointPath(point.id)}>{t("events.seePoint")}</a>
-        </>
+        </p>
+      ) : null}
+      {stillSite && side === "office" ? (
+        <p>
+          {t("events.stillSite")} <a href={sitePath(site.id)}>{t("events.seeSite")}</a>
+        </p>
       ) : null}
     </Notice>
   );
