@@ -218,6 +218,16 @@ describe("scoring apart", () => {
     ]);
   });
 
+  test.each([
+    [10, "scored"],
+    [10.25, "reconciling"],
+  ])("totals that differ by %s, where 10 may be, are %s", async (difference, status) => {
+    const { siteId, experts, lead } = await site.onSite();
+    await site.score(experts[0], siteId, 2);
+    await site.score(experts[1], siteId, 2 + difference);
+    expect(await asActor(lead, (ctx) => findSite(ctx, siteId))).toMatchObject({ status });
+  });
+
   test("a ground of veto that one of them found stops it", async () => {
     const { siteId, experts, lead, panel } = await site.onSite();
     await site.score(experts[0], siteId, 2);
