@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readAdministrator } from "./admin-create";
+import { argumentProblem } from "./say";
 
 const valid = ["--username", "wang", "--name", "王工"];
 
@@ -19,3 +20,22 @@ test.each([
 ])("%j: what is missing or can't be meant is named", (args, wrong) =>
   expect(() => readAdministrator(args)).toThrow(`缺少或写法不对：${wrong}\n`),
 );
+
+test.each([
+  [["--duties", "audit"], "没有 --duties 这个选项。\nThere is no option --duties."],
+  [["--help"], "没有 --help 这个选项。\nThere is no option --help."],
+  [["wang"], "参数“wang”多余。\nNot expected: wang"],
+  [["--username"], "--username 后面要写一个值。\n--username needs a value."],
+  [["--username", "--name", "王工"], "--username 后面要写一个值。\n--username needs a value."],
+])("%j: what isn't understood is told in both languages", (args, sentences) => {
+  expect(toldOf(() => readAdministrator([...valid, ...args]))).toBe(sentences);
+});
+
+function toldOf(body: () => unknown): string | undefined {
+  try {
+    body();
+  } catch (error) {
+    return argumentProblem(error)?.message;
+  }
+  return undefined;
+}

@@ -32,8 +32,8 @@ function asProblem(error: unknown): Problem | undefined {
   if (isSystemError(error, "EACCES", "EPERM", "EROFS"))
     return problem(`无权写入 ${path}。请检查目录权限。`, `${path} can't be written. Check its permissions.`);
   const said = error instanceof Error ? error.message : "";
-  if (isUnknownArgument(error))
-    return problem(`看不懂这些参数：${process.argv.slice(2).join(" ")}`, `These arguments aren't understood: ${said}`);
+  const argument = argumentProblem(error);
+  if (argument) return argument;
   if (isSystemError(error, "ENOSPC", "EDQUOT", "53100") || isFull(said)) return fullDisk();
   if (/statement timeout/.test(said))
     return problem(
@@ -53,9 +53,20 @@ function asProblem(error: unknown): Problem | undefined {
   return undefined;
 }
 
-/** Whether `parseArgs` could make nothing of what was typed. */
-function isUnknownArgument(error: unknown): boolean {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
+/** What `parseArgs` could make nothing of, which it says in English alone; undefined for any other error. */
+export function argumentProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof TypeError)) return undefined;
+  // '-n, --name <value>' where it has a short form as well; the option alone is told.
+  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
+  const option = quoted.replace(/ <value>$/, "");
+  if (isSystemError(error, "ERR_PARSE_ARGS_UNKNOWN_OPTION"))
+    return problem(`没有 ${option} 这个选项。`, `There is no option ${option}.`);
+  if (isSystemError(error, "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL"))
+    return problem(`参数“${quoted}”多余。`, `Not expected: ${quoted}`);
+  if (!isSystemError(error, "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")) return undefined;
+  return /does not take an argument/.test(error.message)
+    ? problem(`${option} 后面不写值。`, `${option} takes no value.`)
+    : problem(`${option} 后面要写一个值。`, `${option} needs a value.`);
 }
 
 /** Whether a program's words say that the disk took no more. */
