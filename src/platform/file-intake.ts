@@ -156,10 +156,17 @@ function backTo(then: string, home: string): string {
   return then.startsWith(home) && /^[\w/-]+$/.test(then) ? then : home;
 }
 
-/** Asks the session again each time: whoever was disabled while his file was on its way gets no receipt. */
-function stillThere(actor: Exclude<Actor, { kind: "public" }>): () => Promise<Actor> {
+/**
+ * Asks the session again each time: whoever was disabled while his file was on its way gets no receipt. Refusal: `signed-out`, as for one whose
+ * session had ended before; to him the record isn't gone.
+ */
+export function stillThere(actor: Exclude<Actor, { kind: "public" }>): () => Promise<Actor> {
   const sessionId = "sessionId" in actor ? actor.sessionId : null;
-  return async () => (sessionId && (await actorOfSession(sessionId))) || { kind: "public" };
+  return async () => {
+    const present = sessionId && (await actorOfSession(sessionId));
+    if (!present) throw new Refusal("signed-out");
+    return present;
+  };
 }
 
 async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
