@@ -20,6 +20,8 @@ export type ConsequenceMatter = {
   readonly dueNow?: Day;
   /** The date after an extension. */
   readonly extended?: ShownForecast;
+  /** The date of the paused clock when it is resumed today. */
+  readonly resumed?: ShownForecast;
   /** The clock that the step starts. */
   readonly started?: ShownForecast;
 };
@@ -48,11 +50,11 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
     readonly irreversible?: true;
     readonly clocks?: ClockEffects<string>;
   } = caseWorkflow.steps[step];
-  const { dueNow, extended, started } = matter;
+  const { dueNow, extended, resumed, started } = matter;
   const told = (row.tell ?? []).map((party) =>
     party === "firm" ? t("sheet.firm", { name: found.complaint.enterprise.name }) : t(`sheet.${party}`),
   );
-  const unknown = extended?.knownUntil ?? started?.knownUntil;
+  const unknown = (extended ?? resumed ?? started)?.knownUntil;
   const starts = started && {
     kind: limits(`kind.${started.kind}`),
     time: ui(`time.${started.rule.unit}`, { n: started.rule.length }),
@@ -63,6 +65,7 @@ export function CaseConsequences({ found, step, matter }: CaseConsequencesProps)
     told.length > 0 ? { label: t("sheet.told"), value: listed(told, locale) } : null,
     dueNow ? { label: t("sheet.due"), value: longDay(dueNow, locale) } : null,
     extended ? { label: t("sheet.newDue"), value: <b>{longDay(extended.dueOn, locale)}</b> } : null,
+    resumed ? { label: t("sheet.ifResumed"), value: <b>{longDay(resumed.dueOn, locale)}</b> } : null,
     ...metBy(row, found.clocks).map(({ kind, dueOn }) => ({
       label: limits(`kind.${kind}`),
       value: t("sheet.meets", { day: longDay(dueOn, locale) }),

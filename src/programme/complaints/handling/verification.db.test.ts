@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import { ifResumed } from "@/programme/time-limits/forecasts/queries";
 import { withdrawComplaint } from "../commands";
 import { listComplaints, pickedComplaints } from "../intake/queries";
 import { openNotes } from "../notes/queries";
@@ -24,8 +25,15 @@ describe("verification", () => {
     expect((await see(officer, complaintId))?.clocks[0]?.light.light).toBe("paused");
     await expect(step(leader, { step: "extend", complaintId, version: 3 })).rejects.toEqual(refusal("already-paused"));
     given.atMoment("2016-11-29T10:00:00+08:00");
+    const dueIfResumed = () =>
+      asActor(officer, async (ctx) => {
+        const found = await findHandled(ctx, complaintId);
+        return (await ifResumed(ctx, found?.clocks ?? [], "complaint-verify"))?.dueOn;
+      });
+    expect(await dueIfResumed(), "told before the step").toBe("2016-12-08");
     await step(officer, { step: "resume", complaintId, version: 3 });
     expect((await see(officer, complaintId))?.clocks[0]?.dueOn).toBe("2016-12-08");
+    expect(await dueIfResumed(), "nothing stands still any more").toBeUndefined();
     await step(leader, { step: "extend", complaintId, version: 4 });
     expect((await see(officer, complaintId))?.clocks[0]?.dueOn).toBe("2016-12-20");
     await expect(step(leader, { step: "extend", complaintId, version: 5 })).rejects.toEqual(

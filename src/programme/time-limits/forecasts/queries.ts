@@ -37,3 +37,15 @@ export async function ifChanged(
   const { dueOn, beyondCalendar } = dueIf(clock, change, calendar);
   return { kind: clock.kind, rule: clock.rule, dueOn, knownUntil: beyondCalendar ? calendar.knownUntil : null };
 }
+
+type Stoppable = { readonly running: boolean; readonly pausedSince: Day | null };
+
+/** The paused clock of this kind as it would be if it were resumed today; null when none stands still. */
+export async function ifResumed<Clock extends Parameters<typeof ifChanged>[1] & Stoppable>(
+  ctx: Ctx,
+  clocks: readonly Clock[],
+  kind: string,
+): Promise<Forecast | null> {
+  const paused = clocks.find((clock) => clock.kind === kind && clock.running && clock.pausedSince);
+  return paused?.pausedSince ? ifChanged(ctx, paused, { pausedFrom: paused.pausedSince, until: ctx.today }) : null;
+}

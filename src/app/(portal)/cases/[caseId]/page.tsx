@@ -31,7 +31,7 @@ import { newReferralPath } from "@/programme/referrals/paths";
 import { maySend } from "@/programme/referrals/policy";
 import { referralsOfCase } from "@/programme/referrals/queries";
 import { ReferralTable } from "@/programme/referrals/screens/referral-list";
-import { ifChanged } from "@/programme/time-limits/forecasts/queries";
+import { ifResumed } from "@/programme/time-limits/forecasts/queries";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { transferPath } from "@/programme/transfers/paths";
 import { transfersCarriedBy } from "@/programme/transfers/queries";
@@ -154,12 +154,7 @@ async function readCase(ctx: Ctx, caseId: string, tab: CaseTab) {
   const shown = (one: CaseTab) => whole && tab === one;
   const files = shown("evidence") ? await evidenceOf(ctx, id) : null;
   const ids = files?.map((file) => file.id) ?? [];
-  const paused = found.clocks.find(
-    ({ kind, running, pausedSince }) => kind === "case-decide" && running && pausedSince,
-  );
-  const resumed = paused?.pausedSince
-    ? await ifChanged(ctx, paused, { pausedFrom: paused.pausedSince, until: ctx.today })
-    : null;
+  const resumed = await ifResumed(ctx, found.clocks, "case-decide");
   return {
     found,
     look,

@@ -43,7 +43,7 @@ import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { evidencePath } from "@/programme/evidence/paths";
 import { evidenceOf } from "@/programme/evidence/queries";
-import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+import { ifResumed, ifStarted } from "@/programme/time-limits/forecasts/queries";
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { transferPath } from "@/programme/transfers/paths";
 import { transfersCarriedBy } from "@/programme/transfers/queries";
@@ -161,7 +161,6 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
   const files = shown("evidence") ? await evidenceOf(ctx, complaintId) : null;
   const ids = files?.map(({ id }) => id) ?? [];
   const notes = shown("") && purpose ? await notesOn(ctx, { complaintId }) : [];
-  const paused = complaint.clocks.find(({ running, pausedSince }) => running && pausedSince !== null);
   const places = await placesOf(ctx);
   return {
     complaint,
@@ -181,9 +180,7 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
     },
     forecast: {
       file: complaint.status === "proposed" && whole ? await ifStarted(ctx, "case-decide") : null,
-      resume: paused?.pausedSince
-        ? await ifChanged(ctx, paused, { pausedFrom: paused.pausedSince, until: ctx.today })
-        : null,
+      resume: await ifResumed(ctx, complaint.clocks, "complaint-verify"),
     },
     links: {
       firm: `/enterprises/${complaint.enterpriseId}`,

@@ -143,6 +143,9 @@ function useConsequences(
     step === "extend" && forecast
       ? { label: t("sheet.newDue"), value: <b>{longDay(forecast.dueOn, locale)}</b> }
       : null,
+    step === "resume" && forecast
+      ? { label: t("sheet.ifResumed"), value: <b>{longDay(forecast.dueOn, locale)}</b> }
+      : null,
     forecast?.knownUntil
       ? { label: "", value: t("sheet.knownUntil", { day: longDay(forecast.knownUntil, locale) }) }
       : null,

@@ -7,7 +7,7 @@ import type { TakeCaseStep } from "@/programme/cases/schema";
 import { CaseStepScreen, type StepMatter } from "@/programme/cases/screens/case-step-screen";
 import { caseWorkflow } from "@/programme/cases/workflow";
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
-import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+import { ifChanged, ifResumed, ifStarted } from "@/programme/time-limits/forecasts/queries";
 import { lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeCaseStep["step"];
@@ -58,6 +58,10 @@ async function matterOf(
         dueNow: clock.dueOn,
         trial: <Trial until={last} dueOn={dueOn} />,
       };
+    }
+    case "resume": {
+      const resumed = await ifResumed(ctx, found.clocks, "case-decide");
+      return resumed ? { resumed } : {};
     }
     case "decideOtherwise":
       return { started: await ifStarted(ctx, "case-close") };

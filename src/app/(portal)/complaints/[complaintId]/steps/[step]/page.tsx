@@ -17,7 +17,7 @@ import { RefusedStep, type StepMatter, StepScreen } from "@/programme/complaints
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
-import { ifChanged, ifStarted } from "@/programme/time-limits/forecasts/queries";
+import { ifChanged, ifResumed, ifStarted } from "@/programme/time-limits/forecasts/queries";
 import { lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeComplaintStep["step"];
@@ -96,6 +96,10 @@ async function matterOf(ctx: Ctx, complaint: HandledComplaint, { step, until, en
         dueNow: clock.dueOn,
         trial: <Trial until={last} dueOn={forecast.dueOn} />,
       };
+    }
+    case "resume": {
+      const forecast = await ifResumed(ctx, complaint.clocks, "complaint-verify");
+      return forecast ? { forecast } : {};
     }
     default:
       return {};
