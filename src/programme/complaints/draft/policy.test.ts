@@ -124,6 +124,7 @@ test.each([
   ["海宁市宏达染整有限公司（演示）", "宏达染整挖走的配方", true],
   ["浙江省嘉兴市恒远机械股份有限公司", "恒远机械的图纸", true],
   ["恒远机械厂，韩某", "恒远机械的图纸", true],
+  ["嘉兴恒远机械有限公司", "恒远机械的图纸", true],
   ["嘉兴市化纤有限公司", "化纤配方", false],
   ["海宁市宏达染整有限公司", "染整配方", false],
 ])("with the respondent “%s” the title “%s” is refused: %s", (respondent, title, refused) => {

@@ -62,9 +62,9 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
 }
 
 /**
- * Whether the title, which is stored in clear, holds a name that is stored under seal, in whatever width, case and spacing; of a Chinese
- * firm also without where it lies and what form it has. Spaces part Chinese names, but only join the words of others: these are looked for as a whole and as words,
- * or the “of” of a name would be found in “formula of a dyeing step”.
+ * Whether the title, which is stored in clear, holds a name that is stored under seal, in whatever width, case and spacing; of a Chinese firm also
+ * without where it lies and what form it has. Spaces part Chinese names, but only join the words of others: these are looked for as a whole and as
+ * words, or the “of” of a name would be found in “formula of a dyeing step”.
  */
 function betrays(title: string, names: string): boolean {
   const whole = names.split(/[,，、;；/]+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u);
@@ -79,7 +79,8 @@ function betrays(title: string, names: string): boolean {
 
 const REMARKS = /[(（][^)）]*[)）]/gu;
 const FORM = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:集团|厂|商行|经营部|工作室|事务所|合作社)$/u;
-const PLACES = /^(?:\p{Script=Han}{2,5}?[省市区县])+/u;
+/** As `firm_name_key` in the database, by which likely duplicates are found: province and city also without their kind. */
+const PLACES = /^(?:中国|浙江省?|嘉兴市?|\p{Script=Han}{2,5}?[省市区县])+/u;
 
 /** What a Chinese firm is called for short: without remarks, form and place. Less than three letters could be a word of any title. */
 function shortNamesOf(name: string): string[] {
