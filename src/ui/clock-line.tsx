@@ -54,9 +54,14 @@ export type ClockItem = {
   readonly why?: ReactNode;
 };
 
-/** All clocks of one record. The caller sorts: overdue first, then by due date, paused last. */
+/**
+ * All clocks of one record. The caller sorts: overdue first, then by due date, paused last. While others run or were missed, those that were kept
+ * are folded below them, so that what can be done now stands near; on paper they stand open.
+ */
 export function ClockList({ clocks, id = "clocks" }: { readonly clocks: readonly ClockItem[]; readonly id?: string }) {
   const t = useTranslations("ui");
+  const kept = clocks.filter(({ light }) => light.light === "met" && light.lateBy === null);
+  const others = clocks.filter((clock) => !kept.includes(clock));
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section__head">
@@ -67,22 +72,35 @@ export function ClockList({ clocks, id = "clocks" }: { readonly clocks: readonly
           {t("clock.running", { n: clocks.filter(({ light }) => light.light !== "met").length })}
         </span>
       </div>
-      <ul className="clocks">
-        {clocks.map((clock) => (
-          <li key={clock.id} className={`clock clock--${clock.light.light}`}>
-            <span className="clock__name">{clock.name}</span>
-            <Light {...clock.light} />
-            <ClockLine {...clock.line} />
-            <span className="clock__due">{clock.due}</span>
-            {clock.basis ? <span className="basis">{clock.basis}</span> : null}
-            <span className="basis">
-              {clock.lateReason ? <span>{t("clock.why", { reason: clock.lateReason })}</span> : null}
-              {clock.why}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Clocks of={others.length > 0 ? others : kept} />
+      {others.length > 0 && kept.length > 0 ? (
+        <details className="clocks__kept">
+          <summary>{t("clock.kept", { n: kept.length })}</summary>
+          <Clocks of={kept} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function Clocks({ of }: { readonly of: readonly ClockItem[] }) {
+  const t = useTranslations("ui");
+  return (
+    <ul className="clocks">
+      {of.map((clock) => (
+        <li key={clock.id} className={`clock clock--${clock.light.light}`}>
+          <span className="clock__name">{clock.name}</span>
+          <Light {...clock.light} />
+          <ClockLine {...clock.line} />
+          <span className="clock__due">{clock.due}</span>
+          {clock.basis ? <span className="basis">{clock.basis}</span> : null}
+          <span className="basis">
+            {clock.lateReason ? <span>{t("clock.why", { reason: clock.lateReason })}</span> : null}
+            {clock.why}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
