@@ -86,6 +86,16 @@ export function isOfBureau(actor: Actor, divisionCode: string): actor is Officia
   return isMarketRegulator(actor) && actor.divisionCode === divisionCode;
 }
 
+/** Whether this is an official of the city's bureau, which leads the programme, who holds one of these duties there. */
+export function isOfCityBureau(actor: Actor, ...duties: readonly Duty[]): actor is OfficialActor {
+  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, ...duties);
+}
+
+/** Whether an office's field takes in a division: the city's takes in all of them, a county's is its own. What he may do there his duties say. */
+export function covers({ level, divisionCode }: OfficialActor, division: string | null): boolean {
+  return level === "city" || divisionCode === division;
+}
+
 /** Whether this person acts for that firm. */
 export function actsForFirm(actor: Actor, enterpriseId: string): actor is FirmActor {
   return actor.kind === "firm" && actor.enterpriseId === enterpriseId;

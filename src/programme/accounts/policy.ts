@@ -1,11 +1,13 @@
 import {
   type Actor,
   ADMINISTRATORS,
+  covers,
   type DepartmentKind,
   DUTIES,
   type Duty,
   type FirmActor,
   hasDuty,
+  isMarketRegulator,
   type OfficialActor,
 } from "@/kernel/actor";
 
@@ -101,8 +103,6 @@ type JoinedFirm = {
  */
 export function mayDecideJoin(actor: Actor, { id, divisionCode, hasOwner, claims }: JoinedFirm): boolean {
   if (actor.kind === "firm") return ownsFirm(actor) && actor.enterpriseId === id;
-  if ((hasOwner && !claims) || !hasDuty(actor, "programme_officer")) return false;
-  return (
-    actor.departmentKind === "market_regulation" && (actor.level === "city" || actor.divisionCode === divisionCode)
-  );
+  if (hasOwner && !claims) return false;
+  return isMarketRegulator(actor) && hasDuty(actor, "programme_officer") && covers(actor, divisionCode);
 }

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 
 /** What can be applied for. */
 export const APPLICATION_KINDS = ["contact-point", "demonstration-site"] as const;
@@ -8,5 +8,5 @@ export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
 /** Opens and shuts applications, and announces calls: the city's coordinator. Row-level security says the same again. */
 export function mayAnnounce(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }

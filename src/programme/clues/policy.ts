@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import type { ClueSubject } from "./workflow";
 
 /** What a person sees of clues; row-level security says the same again. */
@@ -31,7 +31,7 @@ export function clueSightOf(actor: Actor): ClueSight {
 }
 
 function coordinates(actor: OfficialActor): boolean {
-  return hasDuty(actor, "coordinator") && actor.level === "city";
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** Whether an official knows what became of a clue: the desk that ends it, and its leader. As `app_keeps_clues` in the database. */

@@ -1,4 +1,11 @@
-import { type Actor, hasDuty, isMarketRegulator, isStationOfficer, type OfficialActor } from "@/kernel/actor";
+import {
+  type Actor,
+  hasDuty,
+  isMarketRegulator,
+  isOfCityBureau,
+  isStationOfficer,
+  type OfficialActor,
+} from "@/kernel/actor";
 
 /** Whose firms of clusters a person sees; `figures`: how many, and none of them. Row-level security says the same again (`cluster_firms`). */
 export type ClusterSight =
@@ -21,7 +28,7 @@ export const UNKNOWN_SOURCE = "待核实";
 
 /** Adds clusters, renames them, says which firms belong to them and which lead them: the city's coordinator. */
 export function keepsClusters(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** Whose cases of a cluster's firms are counted: the coordinator's all, a leader's of his division; for others there is no such figure. */

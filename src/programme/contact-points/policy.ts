@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, isStationOfficer } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau, isStationOfficer } from "@/kernel/actor";
 
 /** Whose applications and points a person sees whole; the public register of a day is everybody's. Row-level security says the same again. */
 export type PointSight =
@@ -18,7 +18,7 @@ export function sightOf(actor: Actor): PointSight {
 export function waitingFor(actor: Actor): ("applied" | "recommended")[] {
   if (!isMarketRegulator(actor)) return [];
   const office = actor.duties.includes("programme_officer");
-  const approves = actor.level === "city" && actor.duties.includes("coordinator");
+  const approves = isOfCityBureau(actor, "coordinator");
   return [...(office ? (["applied"] as const) : []), ...(approves ? (["recommended"] as const) : [])];
 }
 

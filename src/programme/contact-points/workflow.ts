@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isOfBureau, isOfCityBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 import type { Judged } from "./admission/policy";
 
@@ -36,7 +36,7 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode }: ContactPointSub
   const parties: Party[] = [];
   if (actsForFirm(actor, enterpriseId)) parties.push("firm");
   if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
-  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
+  if (isOfCityBureau(actor, "coordinator")) parties.push("city");
   return parties;
 }
 

@@ -1,4 +1,11 @@
-import { type Actor, type FirmActor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import {
+  type Actor,
+  type FirmActor,
+  hasDuty,
+  isMarketRegulator,
+  isOfCityBureau,
+  type OfficialActor,
+} from "@/kernel/actor";
 import { metBy, type ShownClock, stepsByClocks } from "@/kernel/clock-steps";
 import { REVIEWING_DUTIES, type SiteSubject, siteWorkflow } from "./workflow";
 
@@ -74,7 +81,7 @@ export function mayReassess(
 
 /** Names reviewers and panel: the coordinator of the city. */
 export function mayName(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /**
@@ -107,12 +114,12 @@ export function mayOpenProofs(
 
 /** Objections are read and answered by those who decide; nobody else learns of them. */
 export function mayAnswerObjections(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+  return isOfCityBureau(actor, "coordinator", "bureau_leader");
 }
 
 /** The coordinator edits the score sheet. */
 export function mayEditSheet(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** What a firm still writes: its self-assessment and its proofs. */
@@ -157,9 +164,5 @@ export const PROOF_ACCEPT = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.ofd";
 
 /** The ranking of a round is for those who decide on it. It is a tool of the office, and never public. */
 export function maySeeRanking(actor: Actor): actor is OfficialActor {
-  return (
-    isMarketRegulator(actor) &&
-    actor.level === "city" &&
-    hasDuty(actor, "coordinator", "bureau_leader", "programme_officer")
-  );
+  return isOfCityBureau(actor, "coordinator", "bureau_leader", "programme_officer");
 }

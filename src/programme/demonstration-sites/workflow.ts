@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau, isOfCityBureau } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
 import { notReassessed, notRenewed, pointMissing, type Standing } from "./checks/policy";
@@ -94,8 +94,8 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubj
   parties.push(...own.map(({ part }) => part));
   if (isMarketRegulator(actor)) {
     if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
-    if (actor.level === "city" && hasDuty(actor, "coordinator")) parties.push("city");
-    if (actor.level === "city" && hasDuty(actor, "bureau_leader")) parties.push("leader");
+    if (isOfCityBureau(actor, "coordinator")) parties.push("city");
+    if (isOfCityBureau(actor, "bureau_leader")) parties.push("leader");
   }
   return parties;
 }

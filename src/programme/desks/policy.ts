@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, isStationOfficer } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau, isStationOfficer } from "@/kernel/actor";
 
 /** What stands in the side navigation of an official, by section; keys of `desks.nav` in words. */
 export type NavKey =
@@ -35,7 +35,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
   const regulator = isMarketRegulator(actor);
   const figures = hasDuty(actor, "government_office");
   const casework = worksOnCases(actor);
-  const checks = hasDuty(actor, "bureau_leader") && actor.level === "city";
+  const checks = isOfCityBureau(actor, "bureau_leader");
   const work: NavKey[] = ["desk"];
   if (casework || figures) work.push("complaints");
   if (casework && hasDuty(actor, "intake", "bureau_leader", "coordinator")) work.push("clues");
@@ -56,8 +56,7 @@ export function navFor(actor: Actor): readonly NavSection[] {
     ? ["enterprises", "clusters", "contactPoints", "demonstrationSites", "visits"]
     : [...(figures || isStationOfficer(actor) ? (["clusters"] as const) : []), "contactPoints", "demonstrationSites"];
   if (regulator && hasDuty(actor, "programme_officer")) programme.push("people");
-  if (hasDuty(actor, "programme_officer", "coordinator", "department_handler") || (regulator && checks))
-    programme.push("articles");
+  if (hasDuty(actor, "programme_officer", "coordinator", "department_handler") || checks) programme.push("articles");
   const administration: NavKey[] = [];
   if (hasDuty(actor, "system_administrator", "security_administrator")) administration.push("accounts");
   if (hasDuty(actor, "audit_administrator")) administration.push("audit");
@@ -95,7 +94,7 @@ export function fieldsOf(actor: Actor): readonly Field[] {
   const has: Readonly<Record<Field, boolean>> = {
     city: coordinates,
     casework: worksOnCases(actor) && !coordinates,
-    review: isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "legal_reviewer"),
+    review: isOfCityBureau(actor, "legal_reviewer"),
     programme: isMarketRegulator(actor) && hasDuty(actor, "programme_officer"),
     department: hasDuty(actor, "department_handler"),
     office: hasDuty(actor, "government_office"),

@@ -1,4 +1,12 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import {
+  type Actor,
+  actsForFirm,
+  covers,
+  hasDuty,
+  isMarketRegulator,
+  isOfCityBureau,
+  type OfficialActor,
+} from "@/kernel/actor";
 
 /** Whose enterprises a person sees: a firm its own, a county bureau its division, the city's bureau all. Row-level security says the same again. */
 export type EnterpriseSight =
@@ -28,15 +36,12 @@ export function keepsRegister(actor: Actor): actor is OfficialActor {
 
 /** What the county office has checked it corrects itself, with a reason; the city's programme office everywhere. */
 export function mayCorrect(actor: Actor, { divisionCode }: Pick<Enterprise, "divisionCode">): boolean {
-  return keepsRegister(actor) && (actor.level === "city" || actor.divisionCode === divisionCode);
+  return keepsRegister(actor) && covers(actor, divisionCode);
 }
 
 /** Into which block economy a firm belongs is its county's to correct, and the coordinator's, who keeps the clusters of the whole city. */
 export function mayPlace(actor: Actor, enterprise: Pick<Enterprise, "divisionCode">): boolean {
-  return (
-    mayCorrect(actor, enterprise) ||
-    (isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator"))
-  );
+  return mayCorrect(actor, enterprise) || isOfCityBureau(actor, "coordinator");
 }
 
 /**

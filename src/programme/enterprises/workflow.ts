@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isOfBureau, isOfCityBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const ENTERPRISE_STATUSES = ["registered", "returned", "checked", "merged", "withdrawn"] as const;
@@ -27,8 +27,7 @@ function partiesOf(actor: Actor, { id, divisionCode }: EnterpriseSubject): Party
   if (actsForFirm(actor, id) && actor.role === "owner") parties.push("firm");
   // Each bureau checks its own firms; the city's keeps the register in order and checks nobody in a bureau's place.
   if (isOfBureau(actor, divisionCode) && hasDuty(actor, "programme_officer")) parties.push("county");
-  if (isMarketRegulator(actor) && hasDuty(actor, "coordinator", "programme_officer") && actor.level === "city")
-    parties.push("city");
+  if (isOfCityBureau(actor, "coordinator", "programme_officer")) parties.push("city");
   return parties;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import { type Interval, perThousand, shareInterval } from "@/kernel/rates";
 
@@ -63,28 +63,25 @@ export function toldOf(measure: Measure, { numerator, denominator }: Figures): T
 
 /** The city's coordinator changes what is measured. */
 export function mayChangeIndicators(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** Who reads values that aren't approved yet, and the proof. As `app_keeps_outcomes` in the database. */
 export function keepsOutcomes(actor: Actor): actor is OfficialActor {
   return (
     isMarketRegulator(actor) &&
-    ((actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader")) || hasDuty(actor, "programme_officer"))
+    (isOfCityBureau(actor, "coordinator", "bureau_leader") || hasDuty(actor, "programme_officer"))
   );
 }
 
 /** A bureau enters its division's values; the city's those of any place and of the whole (null). */
 export function mayEnter(actor: Actor, divisionCode: string | null): actor is OfficialActor {
-  return keepsOutcomes(actor) && (actor.level === "city" || actor.divisionCode === divisionCode);
+  return keepsOutcomes(actor) && covers(actor, divisionCode);
 }
 
 /** Who reads cases and complaints of the city as figures, by place; everybody else reads the city's alone. As `outcome_counts`. */
 export function seesCounts(actor: Actor): boolean {
-  return (
-    (isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader")) ||
-    hasDuty(actor, "government_office")
-  );
+  return isOfCityBureau(actor, "coordinator", "bureau_leader") || hasDuty(actor, "government_office");
 }
 
 /**

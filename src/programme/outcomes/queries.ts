@@ -1,4 +1,4 @@
-import { type Actor, type DepartmentKind, hasDuty } from "@/kernel/actor";
+import { type Actor, type DepartmentKind, isOfCityBureau } from "@/kernel/actor";
 import { type Day, dayFromDate, endOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { peopleKnown } from "@/platform/people";
@@ -90,7 +90,7 @@ export function waitingValues(actor: Actor): Sql[] {
   if (!keepsOutcomes(actor)) return [];
   const proven = sql`exists (select from outcome_files f where f.value_id = r.id)`;
   const own = sql`r.entered_by_id = ${actor.personId}::uuid`;
-  const approves = actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+  const approves = isOfCityBureau(actor, "coordinator", "bureau_leader");
   return [
     sql`(${own} and (r.status = 'returned' or (r.status = 'entered' and not ${proven})))`,
     ...(approves ? [sql`(not ${own} and r.status = 'entered' and ${proven})`] : []),

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const OUTCOME_VALUE_STATUSES = ["entered", "returned", "approved", "withdrawn"] as const;
@@ -19,7 +19,7 @@ export type OutcomeValueSubject = {
 function partiesOf(actor: Actor, { enteredById }: OutcomeValueSubject): Party[] {
   if (!isMarketRegulator(actor)) return [];
   if (actor.personId === enteredById) return ["enterer"];
-  return actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader") ? ["approver"] : [];
+  return isOfCityBureau(actor, "coordinator", "bureau_leader") ? ["approver"] : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import type { Day } from "@/kernel/days";
 
 export const ANSWERS = ["yes", "partly", "no"] as const;
@@ -6,7 +6,7 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** Whoever leads the programme writes the questions, and reads every firm's answers: row-level security says the same (`app_keeps_questions`). */
 export function mayWriteQuestions(actor: Actor): boolean {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 type Enterprise = { readonly id: string; readonly divisionCode: string };

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import type { MovedDay } from "@/kernel/address";
 import { type Day, PROGRAMME_BEGAN, parseDay } from "@/kernel/days";
 
@@ -21,7 +21,7 @@ export function hasGoal({ cluster, town, industry }: Scope): boolean {
 
 /** Everybody reads the targets; the city's coordinator splits them. Programme document 三（三）. */
 export function mayChangeQuotas(actor: Actor): actor is OfficialActor {
-  return hasDuty(actor, "coordinator") && actor.level === "city";
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** Officials take the board away as a file; for everybody else there are the open data. */

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import { investigates } from "../complaints/workflow";
 import type { TransferSubject } from "./workflow";
 
@@ -24,7 +24,7 @@ export function transferSightOf(actor: Actor): TransferSight {
   const departmentId = handingOver(actor);
   if (departmentId) return { of: "department", departmentId };
   if (!isMarketRegulator(actor)) return { of: "none" };
-  const everything = hasDuty(actor, "coordinator") && actor.level === "city";
+  const everything = isOfCityBureau(actor, "coordinator");
   const divisionCode = hasDuty(actor, "intake", "bureau_leader") ? actor.divisionCode : null;
   const carried = hasDuty(actor, "investigator");
   return everything || divisionCode || carried ? { of: "bureau", everything, divisionCode, carried } : { of: "none" };

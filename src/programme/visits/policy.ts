@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 
 /** What a person sees of visits; row-level security says the same again. */
@@ -34,12 +34,12 @@ export function sightOf(actor: Actor): VisitSight {
 /** Who plans visits by hand and shares them out: the programme office in its division, the city everywhere. */
 export function mayPlan(actor: Actor, divisionCode?: string): actor is OfficialActor {
   if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;
-  return actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode;
+  return divisionCode === undefined || covers(actor, divisionCode);
 }
 
 /** The rules by which visits are owed are the coordinator's. */
 export function mayChangeRules(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** A right of its own: to read a list is not to carry it away. */

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, covers, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 import { investigates } from "../complaints/workflow";
 
@@ -55,9 +55,7 @@ export function visitPartiesOf(
   const leads = ring !== null && hasDuty(actor, "bureau_leader") && actor.divisionCode === ring.divisionCode;
   if (ring && !leads && !investigates(actor, ring)) return [];
   if (actor.personId === officerId || companionIds.includes(actor.personId)) parties.push("officer");
-  const plans =
-    hasDuty(actor, "programme_officer", "coordinator") &&
-    (actor.level === "city" || actor.divisionCode === divisionCode);
+  const plans = hasDuty(actor, "programme_officer", "coordinator") && covers(actor, divisionCode);
   if (leads || (!ring && plans)) parties.push("office");
   return parties;
 }

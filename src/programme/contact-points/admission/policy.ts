@@ -1,4 +1,12 @@
-import { type Actor, type FirmActor, hasDuty, isMarketRegulator, isOfBureau, type OfficialActor } from "@/kernel/actor";
+import {
+  type Actor,
+  type FirmActor,
+  hasDuty,
+  isMarketRegulator,
+  isOfBureau,
+  isOfCityBureau,
+  type OfficialActor,
+} from "@/kernel/actor";
 import type { ChecklistItem } from "../checklists/schema";
 
 /** What a bureau finds of an item. One that is required applies to everybody. */
@@ -43,7 +51,7 @@ export function maySeeAdmission(actor: Actor, { enterpriseId }: Pick<Admitted, "
   if (actor.kind === "firm") return actor.enterpriseId === enterpriseId;
   if (actor.kind === "system") return true;
   if (!isMarketRegulator(actor)) return false;
-  const city = actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+  const city = isOfCityBureau(actor, "coordinator", "bureau_leader");
   return city || hasDuty(actor, "programme_officer");
 }
 

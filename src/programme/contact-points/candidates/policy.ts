@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 
 /**
  * Why a firm is a likely contact point, after the programme's own words: 科技创新型, 大中型, 被侵权的企业, where there is none yet, 块状经济's leading firms,
@@ -21,10 +21,10 @@ export const MEANS = ["telephone", "visit", "letter"] as const;
 /** Who looks for contact points: the programme office in its division, the city everywhere. */
 export function seeksCandidates(actor: Actor, divisionCode?: string): actor is OfficialActor {
   if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;
-  return actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode;
+  return divisionCode === undefined || covers(actor, divisionCode);
 }
 
 /** The weights are the city coordinator's. */
 export function mayWeigh(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }

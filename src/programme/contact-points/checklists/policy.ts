@@ -1,6 +1,6 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 
 /** The city's coordinator edits the admission checklist. */
 export function mayEditChecklist(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }

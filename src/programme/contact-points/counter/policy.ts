@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, isStationOfficer, type OfficialActor } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator, isStationOfficer, type OfficialActor } from "@/kernel/actor";
 import type { CounterKind } from "./workflow";
 
 /** How somebody at the counter shows who he is: 身份证、营业执照、授权书, or he is known. */
@@ -16,10 +16,7 @@ export function typesForFirms(actor: Actor): actor is OfficialActor {
 /** Registering a firm is the programme office's, in its division; a station has no firms before they are registered. */
 export function mayType(actor: Actor, kind: CounterKind, divisionCode?: string): actor is OfficialActor {
   if (kind === "contact-point") return typesForFirms(actor);
-  return (
-    typesAtOffice(actor) &&
-    (actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode)
-  );
+  return typesAtOffice(actor) && (divisionCode === undefined || covers(actor, divisionCode));
 }
 
 /** Whose filings a person lists. Row-level security says the same again. */

@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, covers, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const COUNTER_FILING_STATUSES = ["waiting", "confirmed", "refused", "withdrawn"] as const;
@@ -26,10 +26,7 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, typedById, scans 
   if (actor.kind === "system") return ["person"];
   if (actor.kind === "firm") return enterpriseId && actsForFirm(actor, enterpriseId) ? ["firm"] : [];
   if (actor.kind !== "official") return [];
-  const office =
-    isMarketRegulator(actor) &&
-    hasDuty(actor, "programme_officer") &&
-    (actor.level === "city" || actor.divisionCode === divisionCode);
+  const office = isMarketRegulator(actor) && hasDuty(actor, "programme_officer") && covers(actor, divisionCode);
   const involved = actor.personId === typedById || scans.some(({ uploadedById }) => uploadedById === actor.personId);
   return [
     ...(office ? ["office" as const] : []),

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import type { LeakSubject } from "./workflow";
 
 /** What a person sees of reports of leaks; row-level security says the same again. */
@@ -20,7 +20,7 @@ export type LeakSight =
 export function leakSightOf(actor: Actor): LeakSight {
   if (actor.kind === "firm" && actor.enterpriseId) return { of: "own", enterpriseId: actor.enterpriseId };
   if (!isMarketRegulator(actor)) return { of: "none" };
-  const everything = hasDuty(actor, "coordinator") && actor.level === "city";
+  const everything = isOfCityBureau(actor, "coordinator");
   const divisionCode = hasDuty(actor, "programme_officer", "bureau_leader") ? actor.divisionCode : null;
   return everything || divisionCode !== null ? { of: "office", everything, divisionCode } : { of: "none" };
 }
@@ -33,7 +33,7 @@ export function readsLeak(
   if (!isMarketRegulator(actor) || status === "draft" || status === "discarded") return false;
   return (
     (actor.divisionCode === divisionCode && hasDuty(actor, "programme_officer", "bureau_leader")) ||
-    (withCity && actor.level === "city" && hasDuty(actor, "coordinator"))
+    (withCity && isOfCityBureau(actor, "coordinator"))
   );
 }
 

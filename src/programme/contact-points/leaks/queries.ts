@@ -1,5 +1,5 @@
 import type { Prisma } from "@db";
-import { hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { hasDuty, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import { searchTerms } from "@/kernel/search-terms";
 import { type ClockView, clocksOf } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
@@ -29,7 +29,7 @@ export function waitingLeaks({ actor }: Pick<Ctx, "actor">): Sql[] {
   const waits = sql`r.status in ('reported', 'received', 'answered')`;
   return [
     ...(hasDuty(actor, "programme_officer") ? [sql`(r.division_code = ${actor.divisionCode} and ${waits})`] : []),
-    ...(hasDuty(actor, "coordinator") && actor.level === "city" ? [sql`(r.with_city and ${waits})`] : []),
+    ...(isOfCityBureau(actor, "coordinator") ? [sql`(r.with_city and ${waits})`] : []),
   ];
 }
 

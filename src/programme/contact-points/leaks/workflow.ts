@@ -1,4 +1,4 @@
-import { type Actor, actsForFirm, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfCityBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const LEAK_STATUSES = ["draft", "discarded", "reported", "received", "advised", "answered", "closed"] as const;
@@ -42,7 +42,7 @@ function partiesOf(actor: Actor, { enterpriseId, divisionCode, withCity }: LeakS
   if (!isMarketRegulator(actor)) return [];
   const parties: Party[] = [];
   if (hasDuty(actor, "programme_officer") && actor.divisionCode === divisionCode) parties.push("county");
-  if (withCity && hasDuty(actor, "coordinator") && actor.level === "city") parties.push("city");
+  if (withCity && isOfCityBureau(actor, "coordinator")) parties.push("city");
   return parties;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import { addMonths, type Day, endOfMonth } from "@/kernel/days";
 
 /** What a contact point is owed each year (to the firm), and what it owes (by the firm). */
@@ -30,10 +30,10 @@ export function dueIn(year: number, { dueMonth, graceMonths }: DueRule, admitted
 /** Who keeps the plan of a division's points, enters what was given and reviews: its programme office; the city everywhere. */
 export function keepsServices(actor: Actor, divisionCode?: string): actor is OfficialActor {
   if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return false;
-  return actor.level === "city" || divisionCode === undefined || actor.divisionCode === divisionCode;
+  return divisionCode === undefined || covers(actor, divisionCode);
 }
 
 /** The rules are the city coordinator's. */
 export function mayChangeRules(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, isMarketRegulator, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import { addDays, type Day } from "@/kernel/days";
 import { anyOf, type Sql, sql } from "@/platform/sql";
 import { isAmong } from "@/platform/work-list";
@@ -187,22 +187,26 @@ function referralPieces(actor: OfficialActor): Piece[] {
   return pieces;
 }
 
+/** The rows of an office's field: as `covers`. */
+function within({ level, divisionCode }: OfficialActor, row: Sql): Sql {
+  return level === "city" ? sql`true` : sql`${row}.division_code = ${divisionCode}`;
+}
+
 /** Sites on which a person's signature or vote is awaited, or that wait for the coordinator or the bureau meeting: `waiting` of their queries. */
 function sitePieces(actor: OfficialActor, today: Day): Piece[] {
   const conditions: Sql[] = [];
   const pending = sql`select from site_reviewers p where p.site_id = r.id and p.pending`;
-  const city = isMarketRegulator(actor) && actor.level === "city";
   if (hasDuty(actor, "site_reviewer", "legal_reviewer", "investigator"))
     conditions.push(
       sql`(r.status in ('on_site', 'reconciling', 'panel') and exists (${pending} and p.person_id = ${actor.personId}::uuid))`,
     );
-  if (city && hasDuty(actor, "bureau_leader"))
+  if (isOfCityBureau(actor, "bureau_leader"))
     conditions.push(
       sql`r.status = 'meeting'`,
       sql`(r.status = 'awarded' and exists (
         select from site_checks k where k.site_id = r.id and k.kind = 'reassessment' and k.approved_at is null))`,
     );
-  if (city && hasDuty(actor, "coordinator"))
+  if (isOfCityBureau(actor, "coordinator"))
     conditions.push(
       sql`r.status in ('recommended', 'scored')`,
       sql`(r.status in ('on_site', 'reconciling', 'panel') and not exists (${pending}))`,
@@ -216,25 +220,23 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
     conditions.push(
       sql`((r.status = 'applied' and r.division_code = ${actor.divisionCode}) or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
         select from visits v where v.enterprise_id = r.enterprise_id and v.purpose = 'mid_term' and v.status in ('planned', 'arranged'))
-        and ${city ? sql`true` : sql`r.division_code = ${actor.divisionCode}`}))`,
+        and ${within(actor, sql`r`)}))`,
     );
   return conditions.length > 0 ? [{ ...sites, label: sql`r.enterprise_name`, where: anyOf(conditions) }] : [];
 }
 
 function programmePieces(actor: OfficialActor): Piece[] {
   if (!isMarketRegulator(actor)) return [];
-  const within = (row: Sql) => (actor.level === "city" ? sql`true` : sql`${row}.division_code = ${actor.divisionCode}`);
   const pieces: Piece[] = [];
   if (hasDuty(actor, "programme_officer")) {
     pieces.push({ ...firms, where: sql`r.division_code = ${actor.divisionCode} and r.status = 'registered'` });
     pieces.push(
-      requests(sql`${within(sql`e`)} and (r.claims or not exists (
+      requests(sql`${within(actor, sql`e`)} and (r.claims or not exists (
         select from persons p where p.enterprise_id = e.id and p.enterprise_role = 'owner' and p.status = 'active'))`),
     );
     pieces.push({ ...points, where: sql`r.division_code = ${actor.divisionCode} and r.status = 'applied'` });
   }
-  if (actor.level === "city" && hasDuty(actor, "coordinator"))
-    pieces.push({ ...points, where: sql`r.status = 'recommended'` });
+  if (isOfCityBureau(actor, "coordinator")) pieces.push({ ...points, where: sql`r.status = 'recommended'` });
   return pieces;
 }
 

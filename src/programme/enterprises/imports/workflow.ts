@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, covers, hasDuty, isMarketRegulator } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const IMPORT_STATUSES = ["received", "previewed", "queued", "applied", "dropped", "undoing", "undone"] as const;
@@ -19,7 +19,7 @@ type Party = "importer" | "undoer" | "system";
 function partiesOf(actor: Actor, { divisionCode, uploadedById }: ImportSubject): Party[] {
   if (actor.kind === "system") return ["system"];
   if (!isMarketRegulator(actor) || !hasDuty(actor, "programme_officer", "coordinator")) return [];
-  const leads = hasDuty(actor, "coordinator") && (actor.level === "city" || actor.divisionCode === divisionCode);
+  const leads = hasDuty(actor, "coordinator") && covers(actor, divisionCode);
   return [
     ...(actor.divisionCode === divisionCode ? ["importer" as const] : []),
     ...(leads || actor.personId === uploadedById ? ["undoer" as const] : []),

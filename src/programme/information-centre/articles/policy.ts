@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, hasDuty, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 import { parseFirmCode } from "@/kernel/credit-code";
 import { type ArticleChannel, type ArticleSubject, articleWorkflow, WRITING_STATUSES } from "./workflow";
 
@@ -9,7 +9,7 @@ export function mayWrite(actor: Actor): actor is OfficialActor {
 
 /** Who checks all of them: the leading department's coordinator and leader, in the city. */
 export function mayCheck(actor: Actor): boolean {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader");
+  return isOfCityBureau(actor, "coordinator", "bureau_leader");
 }
 
 /** Who works on articles at all; row-level security says it again (`app_edits`). */

@@ -1,4 +1,4 @@
-import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { type Actor, hasDuty, isOfCityBureau } from "@/kernel/actor";
 import type { Workflow } from "@/kernel/workflow";
 
 export const ARTICLE_STATUSES = [
@@ -63,7 +63,7 @@ function partiesOf(actor: Actor, { departmentId, writerId }: ArticleSubject): Pa
   const parties: Party[] = [];
   const writes = hasDuty(actor, "programme_officer", "coordinator", "department_handler");
   if (writes && actor.departmentId === departmentId) parties.push("author");
-  if (isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator", "bureau_leader")) {
+  if (isOfCityBureau(actor, "coordinator", "bureau_leader")) {
     parties.push("lead");
     if (actor.personId !== writerId) parties.push("checker");
   }

@@ -1,8 +1,8 @@
-import { type Actor, hasDuty, isMarketRegulator, type OfficialActor } from "@/kernel/actor";
+import { type Actor, isOfCityBureau, type OfficialActor } from "@/kernel/actor";
 
 /** What the registers say of a past day is said by the city's coordinator alone. */
 export function mayEnterLate(actor: Actor): actor is OfficialActor {
-  return isMarketRegulator(actor) && actor.level === "city" && hasDuty(actor, "coordinator");
+  return isOfCityBureau(actor, "coordinator");
 }
 
 /** The most papers of one record: against abuse. */
