@@ -35,6 +35,26 @@ test("a pause that ended on its day leaves no day out, and is told so", () => {
   expect(stdout).toContain("2016-11-25 中止，当天恢复：没有不计入的日子。");
 });
 
+test("a pause that began after the end moves nothing, and is told so", () => {
+  const term = ["--length", "5", "--unit", "working-day", "--from", "2016-11-24"];
+  for (const pause of [
+    ["--pause", "2016-12-05..2016-12-09"],
+    ["--pause", "2016-12-05..", "--today", "2016-12-09"],
+  ]) {
+    const { first, stdout } = due(...term, ...pause);
+    expect(first).toBe(due(...term).first);
+    expect(stdout).toContain("2016-12-05 起中止：期限在那以前已满，到期日不变。");
+  }
+  // On its last day it still runs.
+  expect(due(...term, "--pause", "2016-12-01..2016-12-09").first).toBe("2016-12-09 星期五到期。");
+});
+
+test("whoever asks in English reads the basis in English, where there is one", () => {
+  const { stdout } = due("--rule", "complaint-register", "--from", "2016-11-24", "--lang", "en");
+  expect(stdout).toContain("Basis: Every complaint is received");
+  expect(stdout).not.toMatch(/\p{Script=Han}/u);
+});
+
 test("pauses, extension, English", () => {
   const term = ["--length", "15", "--unit", "working-day", "--from", "2016-02-05", "--lang", "en"];
   const pauses = ["--pause", "2016-02-06..2016-02-14", "--pause", "2016-02-20..2016-02-22"];

@@ -7,7 +7,17 @@ import { parseArgs } from "node:util";
 import { deliveredCalendar, HOLIDAYS_KNOWN_FROM } from "@seed/reference/holidays";
 import { type TimeLimitRow, timeLimits } from "@seed/reference/time-limits";
 import { createTranslator } from "next-intl";
-import { CLOCK_UNITS, type ClockUnit, countDays, dueMoment, explainDays, type Pause, ruleOn } from "@/kernel/clocks";
+import {
+  basisIn,
+  CLOCK_UNITS,
+  type ClockUnit,
+  countDays,
+  dueMoment,
+  explainDays,
+  type Pause,
+  pauseKey,
+  ruleOn,
+} from "@/kernel/clocks";
 import { type Day, dayOfMoment, isDay, timeOfMoment, weekdayOf } from "@/kernel/days";
 import en from "@/programme/time-limits/words/en.json";
 import zh from "@/programme/time-limits/words/zh-CN.json";
@@ -170,14 +180,11 @@ function answer(question: Question): string[] {
   ];
   if (extendedBy > 0) lines.push(t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy }));
   for (const { from, to } of pauses) {
-    lines.push(
-      to === null
-        ? t("count.openPause", { from, today: today ?? "" })
-        : t("count.pause", { from, to, sameDay: String(from === to) }),
-    );
+    const said = { from, to: to ?? "", today: today ?? "", sameDay: String(from === to) };
+    lines.push(t(`count.${pauseKey({ from, to }, ends.dueOn)}`, said));
   }
   if (ends.beyondCalendar) lines.push(t("count.beyondCalendar", { knownUntil }));
-  if (rule) lines.push(t("count.basis", { basis: rule.basis }));
+  if (rule) lines.push(t("count.basis", { basis: basisIn(rule, question.lang) }));
   if (rule && !rule.verified) lines.push(t("count.unverified"));
   for (const { day, weekday: name, kind, number, due } of ends.days) {
     const reason = t(`count.line.${kind}`, { number: String(number ?? "") });

@@ -147,6 +147,12 @@ export function countDays(term: Term, calendar: Calendar): DayCount {
   };
 }
 
+/** What is said of a pause of a term that ends on `dueOn`, as a key of `timeLimits.count` in words: one that began after the end moves nothing. */
+export function pauseKey({ from, to }: Pause, dueOn: Day): "pause" | "openPause" | "latePause" {
+  if (from > dueOn) return "latePause";
+  return to === null ? "openPause" : "pause";
+}
+
 function endOfOpenPause(from: Day, today: Day | undefined): Day {
   if (today === undefined) throw new RangeError("a pause lasts still: today is needed");
   return today < from ? from : today;

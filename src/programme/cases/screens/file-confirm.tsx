@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { metBy } from "@/kernel/clock-steps";
-import { basisIn, type ClockRule } from "@/kernel/clocks";
+import type { ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
+import { Basis } from "@/ui/basis";
 import { Confirm } from "@/ui/confirm";
 import { ConfirmSheet } from "@/ui/confirm-sheet";
 import { type Fact, Facts } from "@/ui/facts";
@@ -76,7 +77,7 @@ function FileQuestion({ complaint, forecast, late, backHref }: FileProps) {
       label: t("sheet.starts"),
       value: t("sheet.startsWith", { kind: limits(`kind.${forecast.kind}`), time, day }),
     },
-    { label: t("sheet.basis"), value: basisIn(forecast.rule, locale) },
+    { label: t("sheet.basis"), value: <Basis rule={forecast.rule} /> },
     { label: t("sheet.paper"), value: t("papers.filing-approval") },
   ];
   const lines: ReactNode[] = [t("sheet.caseNumber"), t("sheet.irreversible")];

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { basisIn } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
+import { Basis } from "@/ui/basis";
 import { Buttons } from "@/ui/button";
 import { Facts } from "@/ui/facts";
 import { FileList, FileRow } from "@/ui/file-list";
@@ -34,9 +34,7 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
     const clock = due(kind);
     return clock ? t("receipt.by", { date: longDay(clock.dueOn, locale) }) : "";
   };
-  const rules = clocks
-    .filter(({ kind }) => kind.startsWith("complaint-"))
-    .map(({ rule }) => `${basisIn(rule, locale)}${rule.verified ? "" : t("receipt.unverified")}`);
+  const rules = clocks.filter(({ kind }) => kind.startsWith("complaint-"));
   return (
     <div className="sheetwide stack stack--far pt-8">
       <Slip
@@ -111,9 +109,10 @@ export function ReceiptScreen({ complaint, submittedAt, today, phone }: ReceiptP
             { id: "inform", state: "next", title: t("receipt.inform"), when: "", children: t("receipt.informText") },
           ]}
         />
-        {rules.map((basis) => (
-          <p key={basis} className="basis">
-            {t("receipt.basis", { basis })}
+        {rules.map(({ id, rule }) => (
+          <p key={id} className="basis">
+            {t.rich("receipt.basis", { basis: () => <Basis rule={rule} /> })}
+            {rule.verified ? null : t("receipt.unverified")}
           </p>
         ))}
       </section>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { basisIn, type ClockRule } from "@/kernel/clocks";
+import type { ClockRule } from "@/kernel/clocks";
+import { Basis } from "@/ui/basis";
 import { formWords } from "@/ui/form-words";
 import { size } from "@/ui/format";
 import { Notice } from "@/ui/notice";
@@ -107,10 +108,10 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
           {shareable.evidence.length === 0 ? <p className="quiet">{t("form.noFiles")}</p> : null}
           <div className="field">
             <Notice tone="info">
-              {t("form.confirm", {
+              {t.rich("form.confirm", {
                 to: departments.length === 1 && only ? (english ? only.nameEn : only.nameZh) : t("form.chosen"),
                 time: ui(`time.${accept.unit}`, { n: accept.length }),
-                basis: basisIn(accept, english ? "en" : "zh-CN"),
+                basis: () => <Basis rule={accept} />,
               })}
             </Notice>
           </div>

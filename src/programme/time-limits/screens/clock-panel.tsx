@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { basisIn, type ClockRule, type Light } from "@/kernel/clocks";
+import type { ClockRule, Light } from "@/kernel/clocks";
 import { type Day, daysBetween } from "@/kernel/days";
+import { Basis } from "@/ui/basis";
 import { type ClockItem, ClockList, EarliestClock } from "@/ui/clock-line";
 import { listDay } from "@/ui/format";
 import { clockPath } from "../paths";
+import { useLimitWords } from "./limit-words";
 
 /** A clock as `platform/clocks` shows it. */
 export type ShownClock = {
@@ -13,7 +15,7 @@ export type ShownClock = {
   readonly dueOn: Day;
   readonly light: Light;
   readonly pausedSince: Day | null;
-  readonly pauses: readonly { readonly from: Day; readonly to: Day | null }[];
+  readonly pauses: readonly { readonly from: Day; readonly to: Day | null; readonly reason: string }[];
   readonly rule: ClockRule;
   readonly beyondCalendar: boolean;
   readonly lateReason: string | null;
@@ -41,21 +43,25 @@ export function NearestClock({ clocks, today }: { readonly clocks: readonly Show
 function useClockItems(clocks: readonly ShownClock[], today: Day, answers: readonly string[]): ClockItem[] {
   const t = useTranslations("timeLimits");
   const ui = useTranslations("ui");
+  const words = useLimitWords();
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return clocks.map((clock) => {
     const from = listDay(clock.startedOn, today, locale);
     const to = listDay(clock.dueOn, today, locale);
+    const reason = words.stop(clock.pauses.find((pause) => pause.to === null)?.reason ?? "");
     return {
       id: clock.id,
-      name: t.has(`kind.${clock.kind}`) ? t(`kind.${clock.kind}`) : clock.kind,
+      name: words.kind(clock.kind),
       light: clock.light,
       lateReason: clock.lateReason,
       why: <Why clock={clock} answers={answers.includes(clock.kind)} />,
       line: lineOf(clock, today),
-      due: clock.pausedSince ? ui("clock.paused", { from }) : ui("clock.fromTo", { from, to }),
+      due: clock.pausedSince ? ui("clock.paused", { from, reason }) : ui("clock.fromTo", { from, to }),
       basis: (
         <>
-          <a href={clockPath(clock.id)}>{basisIn(clock.rule, locale)}</a>
+          <a href={clockPath(clock.id)}>
+            <Basis rule={clock.rule} />
+          </a>
           {clock.rule.verified ? null : <span>{t("unverified")}</span>}
         </>
       ),

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { basisIn, type ClockRule, type DayLine } from "@/kernel/clocks";
+import { type ClockRule, type DayLine, pauseKey } from "@/kernel/clocks";
 import { type Day, dayOfMoment, weekdayOf } from "@/kernel/days";
+import { Basis } from "@/ui/basis";
 import { DataTable } from "@/ui/data-table";
 import { Facts } from "@/ui/facts";
 import { clockTime, isoMoment } from "@/ui/format";
@@ -48,7 +49,6 @@ type ClockScreenProps = {
 /** What stands behind a due date: its rule, its stops, and each day with the reason why it counts or doesn't. */
 export function ClockScreen({ clock, files, recordHref, why, today }: ClockScreenProps) {
   const t = useTranslations("timeLimits");
-  const locale = useLocale();
   const words = useLimitWords();
   const lines = useSentences(clock, today);
   return (
@@ -71,7 +71,7 @@ export function ClockScreen({ clock, files, recordHref, why, today }: ClockScree
           <Facts
             facts={[
               { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
-              { label: t("columns.basis"), value: basisIn(clock.rule, locale) },
+              { label: t("columns.basis"), value: <Basis rule={clock.rule} /> },
               { label: t("columns.source"), value: clock.rule.source },
               ...clock.pauses.map(({ from, to, reason }) => ({
                 label: words.stop(reason),
@@ -112,7 +112,7 @@ function useSentences(
     t(`count.term.${unit}`, { length, startedOn: dayOfMoment(startedAt), time: isoMoment(startedAt).slice(11, 16) }),
     ...(extendedBy > 0 ? [t(`count.extended.${unit}`, { extendedBy, total: length + extendedBy })] : []),
     ...pauses.map(({ from, to }) =>
-      to ? t("count.pause", { from, to, sameDay: String(from === to) }) : t("count.openPause", { from, today }),
+      t(`count.${pauseKey({ from, to }, dueOn)}`, { from, to: to ?? "", today, sameDay: String(from === to) }),
     ),
     ...(knownUntil ? [t("count.beyondCalendar", { knownUntil })] : []),
     ...(metOn ? [t("clock.met", { day: metOn })] : []),

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { basisIn, type ClockRule } from "@/kernel/clocks";
+import type { ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
+import { Basis } from "@/ui/basis";
 import { DataTable } from "@/ui/data-table";
 import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
@@ -69,7 +70,6 @@ function GroupTable({
   readonly limits: ReadonlyMap<string, ClockRule>;
 }) {
   const t = useTranslations("timeLimits");
-  const locale = useLocale();
   const words = useLimitWords();
   const rows = GROUPS[group].map((kind) => ({ kind, rule: limits.get(kind) }));
   return (
@@ -108,7 +108,7 @@ function GroupTable({
             key: "basis",
             head: t("columns.basis"),
             fold: "wide",
-            cell: ({ rule }) => rule && basisIn(rule, locale),
+            cell: ({ rule }) => (rule ? <Basis rule={rule} /> : null),
             sub: ({ rule }) => rule?.source,
             mark: ({ rule }) => (rule && !rule.verified ? <Tag>{t("unverified")}</Tag> : null),
           },
