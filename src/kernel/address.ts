@@ -24,6 +24,11 @@ export function written(query: Readonly<Record<string, string | readonly string[
  * hang onto it.
  */
 const BESIDES = /^(after|save|done|refused)$|^(utm_\w+|spm|gclid|fbclid|isappinstalled)$/;
+/** An address of a list as it was typed, without what it says besides: as a view of it was kept, whether or not it narrows by all of it still. */
+export function typedAddress(search: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  return written(Object.fromEntries(Object.entries(search).filter(([name]) => !BESIDES.test(name))));
+}
+
 /** What WeChat hangs onto an address as `from`. */
 const FROM_WECHAT = /^(singlemessage|groupmessage|timeline)$/;
 

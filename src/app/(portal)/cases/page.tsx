@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: Props) {
         query={query}
         further={after !== undefined}
         today={today}
-        own={ownTabs({ list: "cases", views, filter: query, saving: search.save === "1", save: own("save") })}
+        own={ownTabs({ list: "cases", views, filter: query, search, save: own("save") })}
         places={placeOptions(places)}
         clusters={places.clusters.map(({ id, nameZh, nameEn }) => ({
           value: id,

@@ -84,7 +84,7 @@ async function officialList(actor: OfficialActor, search: Query) {
         query={query}
         further={after !== undefined}
         today={today}
-        own={ownTabs({ list: "complaints", views, filter: query, saving: search.save === "1", save: own("save") })}
+        own={ownTabs({ list: "complaints", views, filter: query, search, save: own("save") })}
         places={placeOptions(places)}
         clusters={[
           ...choosable(places.clusters, query.cluster).map(({ id, nameZh, nameEn }) => ({

@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<"/contact-points"
   const after = typeof search.after === "string" ? search.after : undefined;
   const sight = sightOf(actor);
   const office = sight.of === "all" || sight.of === "division";
-  const asked = { actor, address, search, after, saving: search.save === "1" };
+  const asked = { actor, address, search, after };
   return office && (address.status || address.mine || address.changing) ? worklist(asked) : register(asked);
 }
 
@@ -43,14 +43,13 @@ type Asked = {
   readonly address: ContactPointAddress;
   readonly after: string | undefined;
   readonly search: Readonly<Record<string, string | string[] | undefined>>;
-  readonly saving: boolean;
 };
 
 /** What narrows the register of a day alone, and the work list alone. */
 const OF_REGISTER = ["asOf", "cluster", "town", "industry", "known"];
 const OF_WORKLIST = ["status", "mine", "changing"];
 
-async function worklist({ actor, address, search, after, saving }: Asked) {
+async function worklist({ actor, address, search, after }: Asked) {
   const sight = sightOf(actor);
   const { filter, ...read } = await asActor(actor, async (ctx) => {
     const asked = await heeded(ctx, search, address, { beside: OF_REGISTER });
@@ -77,7 +76,7 @@ async function worklist({ actor, address, search, after, saving }: Asked) {
             leaks={leakSightOf(actor).of === "office"}
             query={query}
             waiting={await waitingOf(actor)}
-            own={await ownViews({ views: read.views, filter, saving })}
+            own={await ownViews({ views: read.views, filter, search })}
           />
         </>
       }
@@ -87,7 +86,7 @@ async function worklist({ actor, address, search, after, saving }: Asked) {
   );
 }
 
-async function register({ actor, address, search, after, saving }: Asked) {
+async function register({ actor, address, search, after }: Asked) {
   const sight = sightOf(actor);
   const read = await asActor(actor, async (ctx) => {
     const places = await placesOf(ctx);
@@ -124,7 +123,7 @@ async function register({ actor, address, search, after, saving }: Asked) {
       />
     );
   } else if (sight.of !== "none" && sight.of !== "own") {
-    const own = await ownViews({ views: read.views, filter: read.filter, saving });
+    const own = await ownViews({ views: read.views, filter: read.filter, search });
     above = (
       <PointViews
         seeks={seeksCandidates(actor)}

@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: PageProps<"/enterprises">) 
         placing={keepsClusters(actor) ? { href: placePickedPath, label: c("place.pick") } : undefined}
         today={read.today}
         own={ownTabs({
-          ...{ list: "enterprises", views: read.views, saving: search.save === "1", save: t("save"), filter },
+          ...{ list: "enterprises", views: read.views, search, save: t("save"), filter },
         })}
       />
     </>

@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: PageProps<"/referrals">) {
         query={present({ ...filter, after })}
         today={today}
         exports={mayExport(actor)}
-        own={ownTabs({ list: "referrals", views, filter, saving: search.save === "1", save: t("save") })}
+        own={ownTabs({ list: "referrals", views, filter, search, save: t("save") })}
       />
     </>
   );
