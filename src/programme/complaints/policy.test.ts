@@ -35,6 +35,11 @@ test("the course tells why a clock stands still, and with its running again what
   ]);
 });
 
+test("the course says to which division a complaint was passed on", () => {
+  const passed = entry(1, "step.complaint", { step: "passOn", division: "330481" });
+  expect(ownCourse([passed])).toEqual([{ id: "2016 1", at, key: "complaint.passOn", division: "330481" }]);
+});
+
 test("every step that a firm is told of has words in its course", () => {
   for (const { history } of [chinese, english]) {
     for (const noun of ["complaint", "case"] as const) {

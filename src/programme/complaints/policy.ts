@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Actor, hasDuty, isMarketRegulator } from "@/kernel/actor";
+import { present } from "@/kernel/address";
 import type { ClockRule, Light } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import type { CaseStatus } from "../cases/workflow";
@@ -85,8 +86,14 @@ export type OwnLook = {
   readonly purpose: string | null;
   readonly parts: readonly { readonly key: string; readonly n?: number }[];
 };
-/** A step that a firm is told of: a key of `complaints.history` in words, and why a clock stands still: a key of `timeLimits.stop`. */
-export type OwnEvent = { readonly id: string; readonly at: Date; readonly key: string; readonly stop?: string };
+/** A step that a firm is told of: a key of `complaints.history` in words, why a clock stands still: a key of `timeLimits.stop`, and to which division it was passed on. */
+export type OwnEvent = {
+  readonly id: string;
+  readonly at: Date;
+  readonly key: string;
+  readonly stop?: string;
+  readonly division?: string;
+};
 
 /** What a firm sees of its own complaint once it is submitted: all of it, and nothing of what officials write among themselves. */
 export type OwnComplaint = ComplaintSubject & {
@@ -168,6 +175,7 @@ const detailOf = z
     fields: z.array(z.string()).catch([]),
     step: z.string().catch(""),
     stopReason: z.string().optional().catch(undefined),
+    division: z.string().optional().catch(undefined),
     added: z.boolean().catch(false),
   })
   .catch({ fields: [], step: "", added: false });
@@ -184,14 +192,14 @@ export function ownCourse(entries: readonly Told[]): OwnEvent[] {
   const stops = new Map<string, string | undefined>();
   const course: OwnEvent[] = [];
   for (const { chain, seq, at, act, detail } of entries.toReversed()) {
-    const { step, stopReason, added } = detailOf.parse(detail);
+    const { step, stopReason, division, added } = detailOf.parse(detail);
     const [, kind = ""] = act.split(".");
     const key = keyOf(act, step, added);
     if (!key) continue;
     if (step === "pause") stops.set(kind, stopReason);
     // What made the clock stand still is what has ended when it runs again.
     const stop = step === "pause" || step === "resume" ? stops.get(kind) : undefined;
-    course.push({ id: `${chain} ${seq}`, at, key, ...(stop ? { stop } : {}) });
+    course.push({ id: `${chain} ${seq}`, at, key, ...present({ stop, division }) });
   }
   return course.toReversed();
 }

@@ -6,6 +6,7 @@ import type { Ctx } from "@/platform/database";
 import { PAGE_SIZE } from "@/platform/due-list";
 import { askedOf, type Words } from "@/platform/list-words";
 import { officialsCharged, peopleKnown, peopleOfFirm } from "@/platform/people";
+import type { Named } from "@/platform/places";
 import { type Sql, sql } from "@/platform/sql";
 import { openOwn } from "@/platform/vault";
 import { idsOfRows, type WorkList } from "@/platform/work-list";
@@ -223,10 +224,7 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
     : null;
   const opened = await openOwn(ctx, id);
   const clocks = await clocksOf(ctx, [id, ...(row.case ? [row.case.id] : [])]);
-  const bureau = await tx.department.findFirst({
-    where: { kind: "market_regulation", divisionCode: row.divisionCode },
-    select: { nameZh: true, nameEn: true },
-  });
+  const bureau = (await bureausOf(ctx, [row.divisionCode])).get(row.divisionCode) ?? null;
   const people = await peopleKnown(ctx, [...row.team, ...messages.map(({ personId }) => personId)]);
   return {
     ...complaint,
@@ -243,6 +241,16 @@ export async function findOwn(ctx: Ctx, id: string): Promise<OwnComplaint | null
     bureau,
     officers: row.team.flatMap((personId) => people.get(personId) ?? []),
   };
+}
+
+/** The bureaus of these divisions, by division. One statement; of none, none. */
+export async function bureausOf({ tx }: Ctx, divisions: readonly string[]): Promise<ReadonlyMap<string, Named>> {
+  if (divisions.length === 0) return new Map();
+  const found = await tx.department.findMany({
+    where: { kind: "market_regulation", divisionCode: { in: [...divisions] } },
+    select: { divisionCode: true, nameZh: true, nameEn: true },
+  });
+  return new Map(found.map(({ divisionCode, ...name }) => [divisionCode, name]));
 }
 
 /** The firm has opened what the team wrote: the mark that the team sees. */

@@ -4,11 +4,13 @@ import { entries, look, refusal, see, startClocks, step, submitted, told } from 
 import { beforeEach, describe, expect, test } from "vitest";
 import { InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
+import { historyOf } from "../../audit-trail/queries";
 import { withdrawComplaint } from "../commands";
 import { assignPicked } from "../intake/commands";
 import { pickedFrom } from "../intake/schema";
 import { notesOn, withTexts } from "../notes/queries";
-import { findOwn } from "../queries";
+import { ownCourse } from "../policy";
+import { bureausOf, findOwn } from "../queries";
 import { moveComplaint } from "./commands";
 import { findHandled, handledSteps, openContent } from "./queries";
 
@@ -136,7 +138,7 @@ describe("before there is a team", () => {
   });
 
   test("passing on moves the division and no date", async () => {
-    const { intake, complaintId } = await submitted();
+    const { intake, firm, complaintId } = await submitted();
     const there = await given.official(["intake"], { division: "330481" });
     const before = await see(intake, complaintId);
     const moved = await step(intake, {
@@ -163,6 +165,13 @@ describe("before there is a team", () => {
     expect(opened.map(({ step: taken, text }) => [taken, text])).toEqual([
       ["complaint.passOn", "行为地在海宁（演示）"],
     ]);
+    // The firm reads to which bureau.
+    await asActor(firm.owner, async (ctx) => {
+      const [event] = ownCourse(await historyOf(ctx, complaintId));
+      expect(event).toMatchObject({ key: "complaint.passOn", division: "330481" });
+      const bureaus = await bureausOf(ctx, [event?.division ?? ""]);
+      expect(bureaus.get("330481")?.nameZh).toBe("海宁市市场监督管理局");
+    });
   });
 
   test("never passes to a division where nobody takes complaints in", async () => {

@@ -8,7 +8,7 @@ import { listed, longDay } from "@/ui/format";
 import { Hash } from "@/ui/hash";
 import { Light } from "@/ui/light";
 import { LookLog } from "@/ui/look-log";
-import { useName, usePageLocale } from "@/ui/names";
+import { type Named, useName, usePageLocale } from "@/ui/names";
 import { Notice } from "@/ui/notice";
 import { Crumbs } from "@/ui/page-head";
 import { PageTitle } from "@/ui/page-title";
@@ -25,6 +25,8 @@ const ATTESTED = ["complaint.submit", "complaint.file"];
 type TrackProps = {
   readonly complaint: OwnComplaint;
   readonly history: readonly OwnEvent[];
+  /** The bureaus to which it was passed on, by division. */
+  readonly bureaus: ReadonlyMap<string, Named>;
   readonly looks: readonly OwnLook[];
   readonly looksTotal: number;
   readonly steps: readonly OpenStep[];
@@ -39,6 +41,7 @@ type TrackProps = {
 export function TrackScreen({
   complaint,
   history,
+  bureaus,
   looks,
   looksTotal,
   steps,
@@ -134,6 +137,7 @@ export function TrackScreen({
               ...(event.stop
                 ? { children: limits.has(`stop.${event.stop}`) ? limits(`stop.${event.stop}`) : event.stop }
                 : {}),
+              ...(event.division ? { children: name(bureaus.get(event.division)) } : {}),
               ...(ATTESTED.includes(event.key)
                 ? { state: "seal" as const }
                 : index === 0

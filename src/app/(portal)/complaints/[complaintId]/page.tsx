@@ -9,7 +9,7 @@ import { notHere, requireActor } from "@/platform/session";
 import { historyOf, looksAt } from "@/programme/audit-trail/queries";
 import { findDraft } from "@/programme/complaints/draft/queries";
 import { ownCourse, ownLooks } from "@/programme/complaints/policy";
-import { findOwn, noteMessagesOpened } from "@/programme/complaints/queries";
+import { bureausOf, findOwn, noteMessagesOpened } from "@/programme/complaints/queries";
 import { Messages } from "@/programme/complaints/screens/messages";
 import { TaskListScreen } from "@/programme/complaints/screens/task-list-screen";
 import { TrackScreen } from "@/programme/complaints/screens/track-screen";
@@ -38,12 +38,13 @@ async function ownComplaint(actor: FirmActor, complaintId: string) {
   const phone = env().SITE_PHONE;
   if (!found) return notHere();
   if (found.kind === "draft") return <TaskListScreen draft={found.draft} today={found.today} phone={phone} />;
-  const { complaint, history, looks, total, today } = found;
+  const { complaint, history, bureaus, looks, total, today } = found;
   const purposes = await getTranslations("auditTrail");
   return (
     <TrackScreen
       complaint={complaint}
       history={history}
+      bureaus={bureaus}
       looks={looks}
       looksTotal={total}
       steps={stepsFor(complaintWorkflow, actor, complaint).open}
@@ -69,8 +70,12 @@ async function submitted(ctx: Ctx, complaintId: string) {
   const { looks: entries, total } = await looksAt(ctx, complaintId);
   const looks = ownLooks(entries, complaint.files);
   const history = ownCourse(await historyOf(ctx, complaintId));
+  const bureaus = await bureausOf(
+    ctx,
+    history.flatMap(({ division }) => division ?? []),
+  );
   await noteMessagesOpened(ctx, complaintId);
-  return { kind: "submitted", complaint, history, looks, total, today: ctx.today } as const;
+  return { kind: "submitted", complaint, history, bureaus, looks, total, today: ctx.today } as const;
 }
 
 async function drafted(ctx: Ctx, complaintId: string) {
