@@ -24,4 +24,6 @@ test("the condition of a day holds place, cluster and each word", () => {
     { OR: [{ enterpriseName: { contains: "恒锐", mode: "insensitive" } }, { number: { contains: "恒锐" } }] },
     { OR: [{ enterpriseName: { contains: "演示", mode: "insensitive" } }, { number: { contains: "演示" } }] },
   ]);
+  const [industry] = standingOn({ asOf: "2016-11-24", industry: "C", industries: ["C", "17"] }).AND.slice(2);
+  expect(industry).toEqual({ industryCode: { in: ["C", "17"] } });
 });

@@ -3,6 +3,7 @@ import type { Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
 import { PAGE_SIZE } from "./due-list";
+import { industriesMeant } from "./places";
 
 /** What narrows a public register: a day, and where. `cluster`, `town` and `industry` may be `none`: entries outside any. */
 export type RegisterFilter = {
@@ -10,18 +11,26 @@ export type RegisterFilter = {
   readonly division?: string;
   readonly cluster?: string;
   readonly town?: string;
-  /** Code of a class. */
+  /** As `industriesAsked` of the places. */
   readonly industry?: string;
   /** `then`: as it was known at the end of that day, without what was entered or corrected later; a moment: as it was known then. Else as it is known now. */
   readonly known?: string;
   readonly q?: string;
 };
 
+/** A filter, with the codes that it means by an industry. */
+type Meant = RegisterFilter & { readonly industries?: readonly string[] };
+
+async function meantBy(ctx: Ctx, filter: RegisterFilter): Promise<Meant> {
+  const { industry } = filter;
+  return industry && industry !== "none" ? { ...filter, industries: await industriesMeant(ctx, industry) } : filter;
+}
+
 /**
  * The entries of a register that stood in it on a day, as a condition for Prisma: from the first day of the period to the day before its
  * last. A pure function, so that every count, list and export of a day is the same one.
  */
-export function standingOn({ asOf, division, cluster, town, industry, q }: RegisterFilter) {
+export function standingOn({ asOf, division, cluster, town, industry, industries = [], q }: Meant) {
   const day = dateOf(asOf);
   return {
     AND: [
@@ -30,7 +39,7 @@ export function standingOn({ asOf, division, cluster, town, industry, q }: Regis
       ...(division ? [{ divisionCode: division }] : []),
       ...(cluster ? [{ clusterId: cluster === "none" ? null : cluster }] : []),
       ...(town ? [{ town: town === "none" ? null : town }] : []),
-      ...(industry ? [{ industryCode: industry === "none" ? null : industry }] : []),
+      ...(industry ? [{ industryCode: industry === "none" ? null : { in: [...industries] } }] : []),
       ...searchTerms(q).map((term) => ({
         OR: [{ enterpriseName: { contains: term, mode: "insensitive" as const } }, { number: { contains: term } }],
       })),
@@ -41,7 +50,7 @@ export function standingOn({ asOf, division, cluster, town, industry, q }: Regis
 export type Register = "contact-points" | "demonstration-sites";
 
 /** The same of what the portal knew at the end of that day, or at a moment (`period_versions`). Moments are kept to the millisecond. */
-function knownOn(register: Register, filter: RegisterFilter) {
+function knownOn(register: Register, filter: Meant) {
   const then = filter.known === "then" || !filter.known;
   const last = then ? new Date(endOfDay(filter.asOf).getTime() - 1) : new Date(filter.known ?? 0);
   return {
@@ -55,7 +64,7 @@ function knownOn(register: Register, filter: RegisterFilter) {
 }
 
 /** How many entries a register was known to have on that day, at the end of it. */
-function countKnown({ tx }: Ctx, register: Register, filter: RegisterFilter): Promise<number> {
+function countKnown({ tx }: Ctx, register: Register, filter: Meant): Promise<number> {
   return tx.periodVersion.count({ where: knownOn(register, filter) });
 }
 
@@ -69,7 +78,7 @@ function byNumber({ after, sort }: Pick<Paged, "after" | "sort">) {
 }
 
 /** A register as it was known at the end of that day: for its list and its export. */
-async function entriesKnown({ tx }: Ctx, register: Register, { take, ...filter }: Paged) {
+async function entriesKnown({ tx }: Ctx, register: Register, { take, ...filter }: Paged & Meant) {
   const { beyond, orderBy } = byNumber(filter);
   return tx.periodVersion.findMany({
     where: { AND: [knownOn(register, filter), beyond] },
@@ -117,7 +126,8 @@ type Periods = {
  * or the newest first (`after` is the number before the page; two statements), and all of them for the export.
  */
 export function registerOf(register: Register, { count, read }: Periods) {
-  async function entries(ctx: Ctx, { take, ...filter }: Paged): Promise<RegisterEntry[]> {
+  async function entries(ctx: Ctx, { take, ...asked }: Paged): Promise<RegisterEntry[]> {
+    const filter = { ...asked, ...(await meantBy(ctx, asked)) };
     const { beyond, orderBy } = byNumber(filter);
     const found = filter.known
       ? await entriesKnown(ctx, register, { ...filter, take })
@@ -128,7 +138,8 @@ export function registerOf(register: Register, { count, read }: Periods) {
         });
     return found.map(({ fromDay, ...row }) => ({ ...row, since: dayFromDate(fromDay) }));
   }
-  function counted(ctx: Ctx, filter: RegisterFilter): Promise<number> {
+  async function counted(ctx: Ctx, asked: RegisterFilter): Promise<number> {
+    const filter = await meantBy(ctx, asked);
     return filter.known ? countKnown(ctx, register, filter) : count(ctx, standingOn(filter));
   }
   async function page(

@@ -25,8 +25,33 @@ export type Places = {
     readonly divisionCode: string;
     readonly closedOn: Date | null;
   })[];
-  readonly industries: readonly (Named & { readonly code: string; readonly parentCode: string | null })[];
+  readonly industries: readonly Industry[];
+  /** The same as lists are narrowed by them. */
+  readonly industriesAsked: readonly IndustryAsked[];
 };
+
+type Industry = Named & { readonly code: string; readonly parentCode: string | null };
+/** By what an address narrows a register, and the codes that it means. */
+export type IndustryAsked = Named & { readonly code: string; readonly means: readonly string[] };
+
+/** A section of GB/T 4754 means its divisions too; the firms that say no more than such a section are asked for by its letter and a nought. */
+function industriesAsked(industries: readonly Industry[]): IndustryAsked[] {
+  return industries.flatMap(({ code, nameZh, nameEn }) => {
+    const within = industries.filter(({ parentCode }) => parentCode === code).map((division) => division.code);
+    const alone = {
+      code: `${code}0`,
+      nameZh: `${nameZh}（未填大类）`,
+      nameEn: `${nameEn} (division not given)`,
+      means: [code],
+    };
+    return [{ code, nameZh, nameEn, means: [code, ...within] }, ...(within.length > 0 ? [alone] : [])];
+  });
+}
+
+/** The codes that an address means by an industry; of one that there isn't, none. */
+export async function industriesMeant(ctx: Ctx, asked: string): Promise<readonly string[]> {
+  return (await placesOf(ctx)).industriesAsked.find(({ code }) => code === asked)?.means ?? [];
+}
 
 /**
  * `found`: towns and departments that somebody asked for and that were there. A department never goes; a town whose last firm has left it since, before it was in
@@ -38,6 +63,10 @@ let kept: { version: number; places: Places; found: Set<string> } | undefined;
 export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
   if (kept?.version === rulesVersion) return kept.places;
   const name = { nameZh: true, nameEn: true } as const;
+  const industries = await tx.industry.findMany({
+    select: { code: true, parentCode: true, ...name },
+    orderBy: { code: "asc" },
+  });
   const places: Places = {
     city: await tx.division.findFirstOrThrow({ where: { kind: "city" }, select: { code: true, ...name } }),
     divisions: await tx.division.findMany({
@@ -59,10 +88,7 @@ export async function placesOf({ tx, rulesVersion }: Ctx): Promise<Places> {
       select: { id: true, divisionCode: true, closedOn: true, ...name },
       orderBy: { code: "asc" },
     }),
-    industries: await tx.industry.findMany({
-      select: { code: true, parentCode: true, ...name },
-      orderBy: { code: "asc" },
-    }),
+    ...{ industries, industriesAsked: industriesAsked(industries) },
   };
   kept = { version: rulesVersion, places, found: new Set() };
   return places;
@@ -117,7 +143,7 @@ export async function heeded<A extends ByPlace & Search>(
     division: (code: string) =>
       places.divisions.some((one) => one.code === code) || (city && code === places.city.code),
     cluster: (id: string) => places.clusters.some((one) => one.id === id),
-    industry: (code: string) => places.industries.some((one) => one.code === code),
+    industry: (code: string) => places.industriesAsked.some((one) => one.code === code),
     town: (name: string) => isTown(ctx, name),
   };
   const dropped = new Set(beside);

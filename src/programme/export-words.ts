@@ -76,7 +76,7 @@ async function inWords(
       return value;
     case "industry":
       if (value === "none") return t("noIndustry");
-      return name(places.industries.find(({ code }) => code === value)) || value;
+      return name(places.industriesAsked.find(({ code }) => code === value)) || value;
     case "department": {
       const house = await tx.department.findUnique({ where: { id: value }, select: { nameZh: true, nameEn: true } });
       return name(house ?? undefined) || value;

@@ -27,7 +27,7 @@ export type Places = {
     readonly divisionCode: string;
     readonly closedOn?: Date | null;
   })[];
-  readonly industries: readonly (Named & { readonly code: string })[];
+  readonly industriesAsked: readonly (Named & { readonly code: string })[];
 };
 
 /** A feature's `useTranslations`, when it has the words of a register. */
@@ -116,7 +116,7 @@ function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProp
           label: t("filters.industry"),
           value: query.industry,
           options: [
-            ...places.industries.map((industry) => ({ value: industry.code, label: name(industry) })),
+            ...places.industriesAsked.map((industry) => ({ value: industry.code, label: name(industry) })),
             { value: "none", label: t("noIndustry") },
           ],
         },

@@ -3,7 +3,7 @@ import { addMonths, type Day, endOfDay } from "@/kernel/days";
 import { type Milestone, type Standing, splitDifference, standingOf } from "@/kernel/pace";
 import { OF_NONE } from "@/kernel/small-figures";
 import type { Ctx } from "@/platform/database";
-import { type Division, heeded, placesOf } from "@/platform/places";
+import { type Division, heeded, industriesMeant, placesOf } from "@/platform/places";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { hasGoal, INDICATORS, type Indicator, type Scope, scopeFor } from "./policy";
 import { type BoardAddress, scopeOf, WHAT_IF } from "./schema";
@@ -75,13 +75,17 @@ const COLUMN = {
  * first day up to the day before it ended), never from a stored counter. One statement, which reads each period once. As known then: from
  * every state that a period ever had, each for the span during which the portal knew it so.
  */
-export async function countedOn({ tx }: Ctx, { days, by, scope, known = "now" }: Counting): Promise<CountRow[]> {
+export async function countedOn(ctx: Ctx, { days, by, scope, known = "now" }: Counting): Promise<CountRow[]> {
+  const { tx } = ctx;
+  const { industry } = scope;
   const key = COLUMN[by];
   const conditions = [
     ...(scope.division ? [sql`division_code = ${scope.division}`] : []),
     ...placed(COLUMN.cluster, scope.cluster),
     ...placed(COLUMN.town, scope.town),
-    ...placed(COLUMN.industry, scope.industry),
+    ...(industry && industry !== OF_NONE
+      ? [sql`industry_code = any (${await industriesMeant(ctx, industry)}::text[])`]
+      : placed(COLUMN.industry, industry)),
   ];
   const counts = days
     .map((day) => sql`count(*) filter (where ${validOn(day, known)})::int`)

@@ -23,10 +23,11 @@ function filtered({ actor }: Ctx, filter: EnterpriseFilter): Sql | undefined {
   if (filter.division) conditions.push(sql`e.division_code = ${filter.division}`);
   if (filter.cluster === "none") conditions.push(sql`e.cluster_id is null`);
   else if (filter.cluster) conditions.push(sql`e.cluster_id = ${filter.cluster}::uuid`);
-  // A section of GB/T 4754 holds its divisions too.
+  // As `industriesAsked` of the places: a section holds its divisions too; its letter and a nought stand for it alone.
   if (filter.industry)
     conditions.push(
-      sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry})`,
+      sql`e.industry_code in (select code from industries where code = ${filter.industry} or parent_code = ${filter.industry}
+        or (parent_code is null and code || '0' = ${filter.industry}))`,
     );
   if (filter.status) conditions.push(sql`e.status = ${filter.status}::enterprise_status`);
   // A firm is counted once: what was merged into another record, or whose list was undone, is shown only when it is asked for.

@@ -41,21 +41,31 @@ async function progressBy(
   { day, scope = {}, known }: Asked,
   by: keyof Groups,
 ): Promise<Record<Indicator, readonly GroupProgress[]>> {
-  const { clusters, industries } = await placesOf(ctx);
+  const { clusters, industriesAsked } = await placesOf(ctx);
   const found = await countedOn(ctx, { days: [day], by, scope, known });
-  const places: Record<keyof Groups, readonly (Named & { readonly key: string })[]> = {
-    cluster: clusters.map((cluster) => ({ ...cluster, key: cluster.id })),
+  // `own`: what the registers say; `key`: what the address says for exactly that.
+  const places: Record<keyof Groups, readonly (Named & { readonly key: string; readonly own: string })[]> = {
+    cluster: clusters.map((cluster) => ({ ...cluster, key: cluster.id, own: cluster.id })),
     town: [],
-    industry: industries.map((industry) => ({ ...industry, key: industry.code })),
+    industry: industriesAsked.flatMap(({ means: [own, ...more], ...industry }) =>
+      own && more.length === 0 ? [{ ...industry, key: industry.code, own }] : [],
+    ),
   };
   const of = (indicator: Indicator): GroupProgress[] =>
     found
       .filter((row) => row.indicator === indicator)
       .map(({ key, counts: [n = 0], within }) => {
-        const at = places[by].findIndex((place) => place.key === key);
+        const at = places[by].findIndex((place) => place.own === key);
+        const known = places[by][at] ?? null;
         // Towns are names, in the language of the land.
-        const place = by === "town" && key ? { nameZh: key, nameEn: key } : (places[by][at] ?? null);
-        return { key: key ?? OF_NONE, place, n, within: key && within, at: place ? at : Number.MAX_SAFE_INTEGER };
+        const place = by === "town" && key ? { nameZh: key, nameEn: key } : known;
+        return {
+          key: known?.key ?? key ?? OF_NONE,
+          place,
+          n,
+          within: key && within,
+          at: place ? at : Number.MAX_SAFE_INTEGER,
+        };
       })
       .filter(({ n }) => n > 0)
       // Of two with as many the order is the register's, so that a page is the same each time it is read.

@@ -10,7 +10,7 @@ export type BoardPlaces = {
     readonly divisionCode: string;
     readonly closedOn?: Date | null;
   })[];
-  readonly industries: readonly (Named & { readonly code: string })[];
+  readonly industriesAsked: readonly (Named & { readonly code: string })[];
 };
 
 /** What a board is narrowed to, in words; nothing when it is the whole city. */
@@ -22,7 +22,7 @@ export function useHere({ places, scope }: { readonly places: BoardPlaces; reado
     division && name(places.divisions.find(({ code }) => code === division)),
     cluster && (name(places.clusters.find(({ id }) => id === cluster)) || t("noCluster")),
     town && (town === "none" ? t("noTown") : town),
-    industry && (name(places.industries.find(({ code }) => code === industry)) || t("noIndustry")),
+    industry && (name(places.industriesAsked.find(({ code }) => code === industry)) || t("noIndustry")),
   ]
     .filter(Boolean)
     .join(t("and"));

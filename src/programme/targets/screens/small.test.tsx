@@ -36,7 +36,7 @@ function progressOf(counts: readonly number[], yearBefore: number): Progress[] {
 
 const printed = (progress: Progress[], inWords: boolean) => {
   const sheet = {
-    places: { divisions: [], clusters: [], industries: [] },
+    places: { divisions: [], clusters: [], industriesAsked: [] },
     scope: {},
     day: DAY,
     moved: null,

@@ -117,7 +117,7 @@ export function TargetsScreen({
             label: t("filters.industry"),
             value: industry,
             options: [
-              ...places.industries.map((place) => ({ value: place.code, label: name(place) })),
+              ...places.industriesAsked.map((place) => ({ value: place.code, label: name(place) })),
               { value: "none", label: t("noIndustry") },
             ],
           },

@@ -69,3 +69,14 @@ test("a draw is a bureau's own: others see none of it, the city sees it and does
     tx.setting.updateMany({ where: { key: "drawn-firms-public" }, data: { value: "held" } }),
   );
 });
+
+test("a section of industry means its divisions, as in the register of firms", async () => {
+  const { office, firms } = await stage();
+  for (const [index, industryCode] of ["17", "39", "C", "I"].entries())
+    await asSystem("given", ({ tx }) =>
+      tx.enterprise.update({ where: { id: firms[index]?.id ?? "" }, data: { industryCode }, select: { id: true } }),
+    );
+  const { drawId } = await setUp(office, { industry: "C", take: 2 });
+  await freeze(office, drawId);
+  expect(await find(office, drawId)).toMatchObject({ firmCount: 3 });
+});

@@ -111,7 +111,8 @@ export async function firmsFor({ tx, actor }: Ctx, plan: Plan): Promise<FoundFir
     where e.status <> 'merged'
       and (${divisions.length === 0} or e.division_code = any (${[...divisions]}::text[]))
       and (${plan.clusters.length === 0} or e.cluster_id = any (${[...plan.clusters]}::uuid[]))
-      and (${plan.industries.length === 0} or e.industry_code = any (${[...plan.industries]}::text[]))
+      and (${plan.industries.length === 0} or e.industry_code in
+        (select code from industries where code = any (${[...plan.industries]}::text[]) or parent_code = any (${[...plan.industries]}::text[])))
       and ((${plan.sources.includes("point")} and exists (select from contact_points c where c.enterprise_id = e.id and c.status = 'active'))
         or (${plan.sources.includes("site")} and exists (select from demonstration_sites s where s.enterprise_id = e.id and s.status in ('awarded', 'rectifying'))))
     order by 2, e.id`;
