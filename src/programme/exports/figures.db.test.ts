@@ -56,6 +56,11 @@ test("a board's file answers what its address asks of the future, and says that 
   expect(added).toContainEqual(["全市 +21", 8 * 2 + 6]);
   expect(notes).toContainEqual(["联系点每月增加 南湖区", "5"]);
   expect((await sheetOf(lead, "targets")).rows.some(([part]) => part === "如果各地每月再增加")).toBe(false);
+  // Narrowed to a division it has no row of the city; narrowed to an industry nothing is due or missing.
+  const split = (await sheetOf(lead, "targets", { division: "330402", asOf: "2016-11-24" })).rows;
+  expect(split.filter(([part]) => part === "各地").map(([, , item]) => item)).toEqual(["南湖区", "南湖区"]);
+  for (const [part, , , , target, , missing, due, forecast] of (await sheetOf(lead, "targets", { industry: "C" })).rows)
+    if (part === "各地" || part === "按月") expect([target, missing, due, forecast]).toEqual([null, null, null, null]);
   // What else its page draws is in it too: each date with its target, and where a year's pace leads.
   const partOf = async (actor: OfficialActor, part: string) =>
     (await sheetOf(actor, "targets", { asOf: "2016-11-24" })).rows.filter(([own]) => own === part);

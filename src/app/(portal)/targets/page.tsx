@@ -4,7 +4,7 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { currentActor } from "@/platform/session";
 import { hiddenAt, outlookOn, progressByGroup, progressByMonth } from "@/programme/targets/board/queries";
-import { writtenAddress } from "@/programme/targets/paths";
+import { whatIfOf } from "@/programme/targets/paths";
 import { askedDay, mayChangeQuotas, mayExportBoard, readsInWords } from "@/programme/targets/policy";
 import { askedScope, progressOn, targetRows } from "@/programme/targets/queries";
 import { boardAddress, wrongMore } from "@/programme/targets/schema";
@@ -48,12 +48,11 @@ export default async function Page({ searchParams }: PageProps<"/targets">) {
   const end = mayExportBoard(actor) ? (
     <ExportLinks
       list="targets"
-      // A reader of words narrows by one thing at a time.
-      query={
-        inWords
-          ? present({ asOf: view.day, ...scope, known: address.known })
-          : { ...writtenAddress(address), asOf: view.day }
-      }
+      // A reader of words takes the whole board away, whichever place his page shows.
+      query={present({
+        ...{ asOf: view.day, known: address.known },
+        ...(inWords ? {} : { ...scope, ...whatIfOf(address) }),
+      })}
       words={{ excel: t("excel"), csv: t("csv") }}
     />
   ) : Object.keys(scope).length === 0 && !address.known ? (

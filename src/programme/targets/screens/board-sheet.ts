@@ -1,11 +1,11 @@
 import type { Day } from "@/kernel/days";
-import { median, whatIf } from "@/kernel/pace";
+import { whatIf } from "@/kernel/pace";
 import type { Named } from "@/ui/names";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
 import { hasGoal, type Indicator, type Scope } from "../policy";
 import type { Progress } from "../queries";
 import type { BoardAddress } from "../schema";
-import { divisionVeil, groupVeil, netTold, outlookTold, printed } from "./veil";
+import { divisionVeil, groupVeil, middleOf, netTold, outlookTold, printed } from "./veil";
 
 type Cell = string | number | null;
 type Board = {
@@ -45,12 +45,15 @@ export function boardSheet(
       asOf,
       ...cells,
     ];
-    const cellsOf = ({ goal, actual, gap, expected, forecast }: Progress["standing"], hidden: boolean): Cell[] =>
-      inWords ? [goal.value, shown(actual, hidden), null, null, null] : [goal.value, actual, gap, expected, forecast];
+    // A cluster, a town, an industry has no target: nothing of it is due, missing or foreseen.
+    const cellsOf = ({ goal, actual, gap, expected, forecast }: Progress["standing"], hidden: boolean): Cell[] => [
+      ...[hasGoal(scope) ? goal.value : null, shown(actual, hidden)],
+      ...(hasGoal(scope) && !inWords ? [gap, expected, forecast] : [null, null, null]),
+    ];
     const nets = netTold(months[indicator], inWords);
     const { range } = outlooks[indicator];
     return [
-      of("division", t("columns.all"), day, cellsOf(standing, veil.total)),
+      ...(scope.division ? [] : [of("division", t("columns.all"), day, cellsOf(standing, veil.total))]),
       ...divisions.map(({ place, standing: own }) =>
         of("division", name(place), day, cellsOf(own, veil.keys.has(place.code))),
       ),
@@ -67,10 +70,10 @@ export function boardSheet(
           )
         : []),
       ...(nets.length > 1 ? nets : []).map(({ day: on, net }) =>
-        of("net", on.slice(0, 7), on, [null, net, null, median(nets.map((month) => month.net)), null]),
+        of("net", on.slice(0, 7), on, [null, net, null, middleOf(nets), null]),
       ),
       ...months[indicator].map(({ day: on, actual, line }) =>
-        of("month", on.slice(0, 7), on, [null, shown(actual, false), null, line, null]),
+        of("month", on.slice(0, 7), on, [null, shown(actual, false), null, hasGoal(scope) ? line : null, null]),
       ),
       ...ifAdded(one, { day, address, inWords }).map(({ code, quota, adds, n }) =>
         of(

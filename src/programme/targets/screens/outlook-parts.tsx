@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { median } from "@/kernel/pace";
 import { ChartFigure, DashPart } from "@/ui/chart-figure";
 import { LineChart } from "@/ui/charts";
 import { FigureLink } from "@/ui/figure";
@@ -9,7 +8,7 @@ import { addressWith, targetsPath } from "../paths";
 import { hasGoal } from "../policy";
 import { type BoardProps, figureOf } from "./board-parts";
 import { useDeadline } from "./standing-lines";
-import { netTold, outlookTold } from "./veil";
+import { middleOf, netTold, outlookTold } from "./veil";
 
 /** Where it leads, with its range and the method in words; and what is known now beside what was known then. */
 export function OutlookPart({ progress, outlook, day, scope, address, inWords }: BoardProps) {
@@ -56,7 +55,7 @@ export function RunPart({ progress: { indicator }, months, inWords }: BoardProps
   const t = useTranslations("targets");
   const points = netTold(months, inWords);
   if (points.length < 2) return null;
-  const middle = median(points.map(({ net }) => net));
+  const middle = middleOf(points);
   const title = t("parts.run", { name: t(`indicators.${indicator}.short`) });
   const years = [...new Set(points.map(({ day }) => day.slice(0, 4)))];
   const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));

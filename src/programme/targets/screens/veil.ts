@@ -1,4 +1,5 @@
-import type { Day } from "@/kernel/days";
+import { type Day, endOfMonth } from "@/kernel/days";
+import { median } from "@/kernel/pace";
 import { isSmall, unlisted, type Withheld, withheld } from "@/kernel/small-figures";
 import type { Groups, MonthProgress, Outlook } from "../board/queries";
 import type { Progress } from "../queries";
@@ -35,6 +36,12 @@ export function netTold(
       ? []
       : [{ day, net: actual - before }];
   });
+}
+
+/** The middle of what whole months brought, for the run chart: the month that runs says little yet. While none is whole, of what there is. */
+export function middleOf(nets: ReturnType<typeof netTold>): number {
+  const whole = nets.filter(({ day }) => day === endOfMonth(day));
+  return median((whole.length > 0 ? whole : nets).map(({ net }) => net));
 }
 
 /** Whether a forecast is told: of a small number nothing is carried on, for it could be worked back. */
