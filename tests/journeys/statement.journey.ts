@@ -36,10 +36,19 @@ test("a statement is confirmed, accepted, and restated when an admission comes i
     await bureau.close();
   }
 
+  const late = await enter("nanhu", { javaScriptEnabled: false });
+  await visit(late, path);
   await visit(lead, path);
+  await lead.getByRole("link", { name: say("targets.statements.accept") }).click();
+  await expect(lead.getByText(say("targets.statements.acceptEffect"))).toBeVisible();
+  await expectAccessible(lead);
   await lead.getByRole("button", { name: say("targets.statements.accept") }).click();
   await expect(lead.getByRole("link", { name: say("targets.statements.paper") })).toBeVisible();
   await expectAccessible(lead);
+  // From a window that was open before nothing is confirmed any more, and that is told.
+  await late.locator("main form button[type=submit]").first().click();
+  await expect(late.getByRole("alert")).toContainText(say("targets.refusals.statement-closed"));
+  await late.close();
   const paperPath = path.replace("/targets/statements", "/api/statements");
   const paper = await (await lead.request.get(paperPath)).body();
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");

@@ -82,6 +82,11 @@ export function statementPath(statementId: string): string {
   return `/targets/statements/${statementId}`;
 }
 
+/** Where the lead is asked whether he accepts it. */
+export function acceptStatementPath(statementId: string): string {
+  return `${statementPath(statementId)}?step=accept`;
+}
+
 /** Where the papers for the days of a contact point or a site are handed in, where they are sent, and a kept one's bytes. */
 export function registerPapersPath(register: string, subjectId: string): string {
   return `/targets/papers/${register}/${subjectId}`;

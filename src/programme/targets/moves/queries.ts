@@ -5,16 +5,20 @@ import type { Indicator } from "../policy";
 
 /**
  * Whether the register says something else by now than a statement (`statements r`) said last of a figure that was confirmed: of this
- * division's, or of any's.
+ * division's, or of any's. Until it is accepted, also whether the division's share of the target is another by now.
  */
 export function hasMoved(divisionCode?: string): Sql {
+  // As `goalOn`: of the next date that hadn't passed, after the last one of that.
+  const share = sql`coalesce((select coalesce(q.value, 0) from targets t
+    left join quotas q on q.target_id = t.id and q.division_code = f.division_code
+    where t.indicator = f.indicator order by t.deadline < r.as_of, abs(t.deadline - r.as_of) limit 1), 0)`;
   const stood = sql`p.division_code = f.division_code and p.from_day <= r.as_of and (p.to_day is null or p.to_day > r.as_of)`;
   return sql`exists (select from statement_figures f
     where f.statement_id = r.id and ${divisionCode ? sql`f.division_code = ${divisionCode}` : sql`true`}
-      and coalesce((select w.n from restatements w where w.statement_id = f.statement_id and w.indicator = f.indicator
+      and ((r.accepted_at is null and f.target <> ${share}) or coalesce((select w.n from restatements w where w.statement_id = f.statement_id and w.indicator = f.indicator
         and w.division_code = f.division_code order by w.at desc, w.id desc limit 1), f.n) <> case f.indicator
         when 'contact-points' then (select count(*) from contact_point_periods p where ${stood})
-        else (select count(*) from site_periods p where ${stood}) end)`;
+        else (select count(*) from site_periods p where ${stood}) end))`;
 }
 
 export type MoveRow = {

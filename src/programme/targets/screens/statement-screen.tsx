@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
+import { ButtonLink } from "@/ui/button";
 import { formWords } from "@/ui/form-words";
 import { longDay } from "@/ui/format";
 import { useName } from "@/ui/names";
@@ -11,11 +12,12 @@ import { Section } from "@/ui/section";
 import { StepForm } from "@/ui/step-form";
 import { MomentTime } from "@/ui/time";
 import type { MoveRow } from "../moves/queries";
-import { registerPath, statementsPath, targetsPath } from "../paths";
+import { acceptStatementPath, registerPath, statementsPath, targetsPath } from "../paths";
 import type { Indicator } from "../policy";
-import { acceptStatementAction, confirmFiguresAction, restateAction } from "../statements/actions";
+import { confirmFiguresAction, restateAction } from "../statements/actions";
 import { cityFigure } from "../statements/policy";
 import type { StatedFigure, StatementDetail } from "../statements/queries";
+import { mayAccept, unconfirmedIn } from "./statement-accept";
 import { type Moved, Moves, useSaying } from "./statement-moves";
 
 export type StatementScreenProps = {
@@ -154,10 +156,11 @@ function Restatements({ statement, today }: Pick<StatementScreenProps, "statemen
 }
 
 /** What can be done now: confirm, accept, restate; or why not yet. */
-function Moving({ statement, moved, moves, mayLead, confirmedSelf, alone, confirms }: StatementScreenProps) {
+function Moving(props: StatementScreenProps) {
+  const { statement, moved, moves, mayLead, confirmedSelf, alone, confirms } = props;
   const t = useTranslations("targets.statements");
   const ui = useTranslations("ui");
-  const { id, version, acceptedAt, indicators, restatements } = statement;
+  const { id, acceptedAt, restatements } = statement;
   const words = formWords(ui);
   if (acceptedAt) {
     if (moved.length === 0) return null;
@@ -167,7 +170,7 @@ function Moving({ statement, moved, moves, mayLead, confirmedSelf, alone, confir
         {mayLead ? (
           <StepForm
             action={restateAction}
-            hidden={{ statementId: id, seen: restatements.length }}
+            hidden={{ step: "restate", statementId: id, seen: restatements.length }}
             texts={[{ name: "reason", label: t("reason"), hint: t("reasonHint"), rows: 3 }]}
             submit={t("restate")}
             words={words}
@@ -178,8 +181,9 @@ function Moving({ statement, moved, moves, mayLead, confirmedSelf, alone, confir
       </Section>
     );
   }
-  const missing = indicators[0]?.figures.filter(({ confirmed }) => !confirmed) ?? [];
-  const own = moved.some(({ place }) => confirms.includes(place.code));
+  const missing = unconfirmedIn(statement);
+  // Of a bureau's officer; one of the city, who may confirm any, has confirmed none of them as his own.
+  const own = confirms.length === 1 && moved.some(({ place }) => confirms.includes(place.code));
   return (
     <>
       {moved.length > 0 ? (
@@ -193,14 +197,7 @@ function Moving({ statement, moved, moves, mayLead, confirmedSelf, alone, confir
           <p>{t(alone ? "onlyLead" : "eitherOr")}</p>
         ) : null}
         {alone ? null : <Confirming statement={statement} confirms={confirms} moved={moved} />}
-        {mayLead && missing.length === 0 && !confirmedSelf && moved.length === 0 ? (
-          <StepForm
-            action={acceptStatementAction}
-            hidden={{ statementId: id, version }}
-            submit={t("accept")}
-            words={words}
-          />
-        ) : null}
+        {mayAccept(props) ? <ButtonLink href={acceptStatementPath(id)}>{t("accept")}</ButtonLink> : null}
         {mayLead && missing.length > 0 ? <p>{t("missing", { n: missing.length })}</p> : null}
         {mayLead && missing.length === 0 && confirmedSelf ? <p>{t("self")}</p> : null}
         {mayLead && missing.length === 0 && moved.length > 0 ? <p>{t("movedFirst")}</p> : null}
@@ -219,7 +216,10 @@ function Confirming({ statement, confirms, moved }: Pick<StatementScreenProps, "
     <StepForm
       key={place.code}
       action={confirmFiguresAction}
-      hidden={{ statementId: statement.id, divisionCode: place.code, seen: confirmed?.at.toISOString() ?? "" }}
+      hidden={{
+        ...{ step: "confirm", statementId: statement.id, divisionCode: place.code },
+        seen: confirmed?.at.toISOString() ?? "",
+      }}
       submit={t(confirmed ? "confirmAnew" : "confirm", { place: name(place) })}
       tone={confirmed && !moved.some((one) => one.place.code === place.code) ? "quiet" : "secondary"}
       words={formWords(ui)}

@@ -10,7 +10,7 @@ function figure(code: string, n: number | null, stated = n): StatedFigure {
     ...{ code, nameZh: code, nameEn: code, shortZh: code, shortEn: code },
     ...{ otherZh: [], onLandOf: [], kind: "county", tileX: null, tileY: null },
   };
-  return { place, now: 9, confirmed: n === null ? null : { n, target: 10, at: AT, by: null }, stated };
+  return { place, now: 9, share: 10, confirmed: n === null ? null : { n, target: 10, at: AT, by: null }, stated };
 }
 
 function rowsOf(figures: readonly StatedFigure[]) {

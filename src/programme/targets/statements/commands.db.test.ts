@@ -6,6 +6,8 @@ import { dateOf } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { countActivePoints, listActivePoints } from "../../contact-points/register/queries";
+import { changeQuotas } from "../commands";
+import { targetRows } from "../queries";
 import { acceptStatement, confirmFigures, openStatement, restate } from "./commands";
 import { findStatement, listStatements, movedIn } from "./queries";
 
@@ -149,6 +151,40 @@ describe("a statement", () => {
     await expect(
       asActor(lead, (ctx) => confirmFigures(ctx, { statementId, divisionCode: "330411", seen: null })),
     ).rejects.toMatchObject({ code: "statement-closed" });
+  });
+
+  test("waits to be confirmed anew where the split of the target was changed since, and not once it is published", async () => {
+    const { lead, statementId, bureaus } = await confirmed();
+    const targets = await asActor(lead, targetRows);
+    const target = targets.find(({ indicator, deadline }) => indicator === "contact-points" && deadline === DAY);
+    const split = (change: number) => {
+      const quotas = (target?.quotas ?? []).map((quota) => ({
+        ...quota,
+        value: quota.value + (quota.divisionCode === "330402" ? change : 0),
+      }));
+      return asActor(lead, (ctx) => changeQuotas(ctx, { targetId: target?.id ?? "", reason: "演示", quotas }));
+    };
+    const accept = () => asActor(lead, (ctx) => acceptStatement(ctx, { statementId, version: 1 }));
+    await split(3);
+    await expect(accept()).rejects.toMatchObject({ code: "figures-moved" });
+    expect(movedIn(await read(statementId, lead))).toMatchObject([{ place: { code: "330402" }, stated: 0, now: 0 }]);
+    const county = bureaus.get("330402") ?? lead;
+    expect(await asActor(county, (ctx) => listStatements(ctx, { mine: true }))).toMatchObject([{ moved: true }]);
+    const seen = (await read(statementId, lead)).indicators[0]?.figures[0]?.confirmed?.at.toISOString() ?? null;
+    await asActor(county, (ctx) => confirmFigures(ctx, { statementId, divisionCode: "330402", seen }));
+    expect(await asActor(county, (ctx) => listStatements(ctx, { mine: true }))).toEqual([]);
+    await accept();
+    const again = (await asActor(lead, targetRows)).find(({ id }) => id === target?.id);
+    await asActor(lead, (ctx) =>
+      changeQuotas(ctx, {
+        ...{ targetId: again?.id ?? "", reason: "演示" },
+        quotas: (again?.quotas ?? []).map((quota) =>
+          quota.divisionCode === "330402" ? { ...quota, value: quota.value - 3 } : quota,
+        ),
+      }),
+    );
+    expect(movedIn(await read(statementId, lead))).toEqual([]);
+    expect(await asActor(lead, listStatements)).toMatchObject([{ moved: false }]);
   });
 
   test("of two at once one wins, and the other is told: opening, confirming, accepting, restating", async () => {

@@ -102,8 +102,9 @@ export async function listStatements(
 export type Confirmed = { readonly n: number; readonly target: number; readonly at: Date; readonly by: string | null };
 export type StatedFigure = {
   readonly place: Division;
-  /** What the register says now of that day. */
+  /** What the register says now of that day, and what the division's share of the target is now. */
   readonly now: number;
+  readonly share: number;
   /** What its bureau confirmed; null while it hasn't. */
   readonly confirmed: Confirmed | null;
   /** What was said of it last: published, or restated since. Null while it isn't confirmed. */
@@ -176,7 +177,7 @@ export async function findStatement(ctx: Ctx, id: string): Promise<StatementDeta
         const figure = found.find(own);
         return {
           place,
-          now: standing.actual,
+          ...{ now: standing.actual, share: standing.goal.value },
           confirmed: figure ? { n: figure.n, target: figure.target, at: figure.at, by: figure.by } : null,
           stated: restatements.findLast(own)?.n ?? figure?.n ?? null,
         };
@@ -186,12 +187,15 @@ export async function findStatement(ctx: Ctx, id: string): Promise<StatementDeta
   };
 }
 
-/** The figures of a statement that have become others than what was said of them last. */
-export function movedIn({ indicators }: Pick<StatementDetail, "indicators">) {
+/** The figures of a statement that have become others than what was said of them last; until it is accepted, also those whose share of the target has. */
+export function movedIn({ indicators, acceptedAt }: Pick<StatementDetail, "indicators" | "acceptedAt">) {
   return indicators.flatMap(({ indicator, figures }) =>
-    figures.flatMap(({ place, now, confirmed, stated }) =>
-      confirmed && stated !== null && stated !== now ? [{ indicator, place, published: confirmed.n, stated, now }] : [],
-    ),
+    figures.flatMap(({ place, now, share, confirmed, stated }) => {
+      if (!confirmed || stated === null) return [];
+      const { n: published, target } = confirmed;
+      const splitAnew = acceptedAt === null && target !== share;
+      return stated !== now || splitAnew ? [{ indicator, place, published, stated, now, target, share }] : [];
+    }),
   );
 }
 
