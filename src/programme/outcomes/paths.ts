@@ -1,13 +1,15 @@
 import type { Day } from "@/kernel/days";
 
+type UpTo = { readonly asOf?: Day | undefined };
+
 /** The effects of clause 二, as told up to a day. */
-export function outcomesPath(query: { readonly asOf?: Day | undefined } = {}): string {
-  return query.asOf ? `/outcomes?asOf=${query.asOf}` : "/outcomes";
+export function outcomesPath({ asOf }: UpTo = {}): string {
+  return asOf ? `/outcomes?asOf=${asOf}` : "/outcomes";
 }
 
-/** One of them: its definition with history, its values. */
-export function outcomePath(code: string): string {
-  return `/outcomes/${code}`;
+/** One of them up to a day: its definition with history, its figures, its values. */
+export function outcomePath(code: string, { asOf }: UpTo = {}): string {
+  return asOf ? `/outcomes/${code}?asOf=${asOf}` : `/outcomes/${code}`;
 }
 
 /** Where the coordinator changes what is measured. */

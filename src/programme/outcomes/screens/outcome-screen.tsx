@@ -1,14 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { MovedDay } from "@/kernel/address";
 import { type Day, dayOfMoment } from "@/kernel/days";
+import { OtherDay } from "@/ui/address-notes";
 import { ButtonLink } from "@/ui/button";
 import { Dash } from "@/ui/chart-figure";
+import { Filters } from "@/ui/filters";
 import { longDay } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { Outcome } from "../counted/queries";
-import { editOutcomePath, enterValuePath, outcomesPath } from "../paths";
+import { editOutcomePath, enterValuePath, outcomePath, outcomesPath } from "../paths";
 import type { IndicatorRow, ValueRow } from "../queries";
 import { CoursePart, IndicatorFacts, PlacesPart } from "./outcome-parts";
 import { LatestLine } from "./outcomes-screen";
@@ -24,6 +27,11 @@ type OutcomeScreenProps = {
   readonly hidden: ReadonlySet<string>;
   readonly divisions: readonly (Named & { readonly code: string })[];
   readonly today: Day;
+  /** Up to which its figures are told; `moved`: the day asked for was none, or hasn't come. */
+  readonly day: Day;
+  readonly moved: MovedDay | null;
+  /** What of the address does nothing. */
+  readonly notes: ReactNode;
   readonly keeps: boolean;
   readonly mayChange: boolean;
   /** It as a file. */
@@ -32,7 +40,7 @@ type OutcomeScreenProps = {
 
 /** One effect: its definition with history, its figures, the values that were entered. */
 export function OutcomeScreen(props: OutcomeScreenProps) {
-  const { outcome, definitions, values, hidden, divisions, today, keeps, mayChange, files } = props;
+  const { outcome, definitions, values, hidden, divisions, today, day, moved, notes, keeps, mayChange, files } = props;
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const { indicator } = outcome;
@@ -41,7 +49,7 @@ export function OutcomeScreen(props: OutcomeScreenProps) {
     <div className="stack">
       <PageHead
         title={spoken({ zh: nameZh, en: nameEn })}
-        trail={[{ href: outcomesPath(), label: t("title") }]}
+        trail={[{ href: outcomesPath(day === today ? {} : { asOf: day }), label: t("title") }]}
         end={
           <>
             {keeps && !counted ? <ButtonLink href={enterValuePath(code)}>{t("links.enter")}</ButtonLink> : null}
@@ -54,6 +62,12 @@ export function OutcomeScreen(props: OutcomeScreenProps) {
           </>
         }
       />
+      <Filters
+        filters={[{ name: "asOf", label: t("filters.asOf"), type: "day", value: day }]}
+        clearHref={outcomePath(code)}
+      />
+      <OtherDay moved={moved} day={day} />
+      {notes}
       <p>
         <LatestLine outcome={outcome} />
       </p>

@@ -56,13 +56,17 @@ export function OutcomesScreen(props: OutcomesScreenProps) {
         </p>
       ) : null}
       {outcomes.map((outcome) => (
-        <OutcomeBoard key={outcome.indicator.code} outcome={outcome} keeps={keeps} />
+        <OutcomeBoard key={outcome.indicator.code} outcome={outcome} day={day} keeps={keeps} />
       ))}
     </>
   );
 }
 
-function OutcomeBoard({ outcome, keeps }: { readonly outcome: Outcome; readonly keeps: boolean }) {
+function OutcomeBoard({
+  outcome,
+  day,
+  keeps,
+}: Pick<OutcomesScreenProps, "day" | "keeps"> & { readonly outcome: Outcome }) {
   const t = useTranslations("outcomes");
   const spoken = useSpoken();
   const { indicator } = outcome;
@@ -74,7 +78,7 @@ function OutcomeBoard({ outcome, keeps }: { readonly outcome: Outcome; readonly 
         <DashPart id={`${indicator.code}-latest`} title={<LatestLine outcome={outcome} />} span={5}>
           <IndicatorFacts indicator={indicator} />
           <Buttons>
-            <ButtonLink tone="quiet" href={outcomePath(indicator.code)}>
+            <ButtonLink tone="quiet" href={outcomePath(indicator.code, { asOf: day })}>
               {t("links.open")}
             </ButtonLink>
             {keeps && !indicator.counted ? (
