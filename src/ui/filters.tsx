@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { inOrder, SORTS } from "@/kernel/keyset";
+import { inTurn, labelled } from "./format";
+import { usePageLocale } from "./names";
 
 /** A choice, a text, or a day written as 2016-12-31 (a browser would show its own order of day and month). */
 export type Filter = {
@@ -34,8 +36,33 @@ export function useSortFilter(value: string | undefined, own: "byDate" | "byNumb
   };
 }
 
-/** Filters as a plain GET form: they stand in the address and work without a script. */
-export function Filters({ filters, clearHref, keep = {}, order }: FiltersProps) {
+/** Filters as a plain GET form: they stand in the address and work without a script. On paper, where nothing asks, stands what they are set to. */
+export function Filters(props: FiltersProps) {
+  return (
+    <>
+      <FilterForm {...props} />
+      <Printed {...props} />
+    </>
+  );
+}
+
+/** 截至：2016-06-30，地区：南湖区: of which day, of what. A day that wasn't chosen is told as well. */
+function Printed({ filters, order }: Pick<FiltersProps, "filters" | "order">) {
+  const locale = usePageLocale();
+  const set = filters.flatMap((filter) => {
+    const { label, value } = filter;
+    const said =
+      "options" in filter
+        ? filter.options.find((option) => option.value === value)?.label
+        : value || (filter.type === "day" ? filter.placeholder : undefined);
+    return said ? [labelled(label, said, locale)] : [];
+  });
+  return set.length > 0 || order ? (
+    <p className="print-only second">{inTurn([...set, ...(order ? [order] : [])], locale)}</p>
+  ) : null;
+}
+
+function FilterForm({ filters, clearHref, keep = {}, order }: FiltersProps) {
   const t = useTranslations("ui");
   const sort = filters.find(({ name }) => name === SORT)?.value;
   return (

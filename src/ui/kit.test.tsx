@@ -287,6 +287,23 @@ test("what somebody looked at several times on one day for one reason is one lin
   ]);
 });
 
+test("on paper, where the form isn't, stands of what and of which day a list is, in the words of its choices", () => {
+  const places = [{ value: "330402", label: "南湖区" }];
+  const filters = (division: string | undefined, asOf: string | undefined): Filter[] => [
+    { name: "division", label: "地区", value: division, options: places },
+    { name: "asOf", label: "截至", value: asOf, type: "day", placeholder: "2016-11-24" },
+    { name: "town", label: "乡镇", value: undefined, type: "text", placeholder: "如：濮院镇" },
+  ];
+  const printed = (node: ReactNode) => /<p class="print-only[^>]*>(.*?)<\/p>/.exec(render(node))?.[1];
+  expect(printed(<Filters filters={filters("330402", "2016-06-30")} clearHref="/" />)).toBe(
+    "地区：南湖区；截至：2016-06-30",
+  );
+  expect(printed(<Filters filters={filters(undefined, undefined)} clearHref="/" order="按编号" />)).toBe(
+    "截至：2016-11-24；按编号",
+  );
+  expect(printed(<Filters filters={filters(undefined, undefined).slice(2)} clearHref="/" />)).toBeUndefined();
+});
+
 function OrderedFilters({ q, sort }: { readonly q?: string; readonly sort?: string }) {
   const filters: Filter[] = [{ name: "q", label: "搜索", value: q, type: "text" }, useSortFilter(sort)];
   return <Filters filters={filters} clearHref="/cases?mine=1" />;
