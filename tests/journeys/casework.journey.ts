@@ -109,7 +109,12 @@ test("a complaint from its first page to the closed case, with a referral to the
   let referralPath = "";
   await test.step("the officer investigates, and refers to the police what he ticks", async () => {
     await takeUp(officer, "/cases", title);
+    const late = await enter("officer2", { javaScriptEnabled: false });
+    await visit(late, casePath);
     await press(officer, say("cases.steps.investigate"));
+    await press(late, say("cases.steps.investigate"));
+    await expect(late.getByRole("alert")).toContainText(say("ui.late.title"));
+    await late.close();
     await press(officer, say("cases.steps.refer"));
     const department = officer.locator("[name=toDepartmentId]");
     await department.selectOption({ label: (await department.locator("option").last().innerText()).trim() });
@@ -141,7 +146,15 @@ test("a complaint from its first page to the closed case, with a referral to the
       main.getByRole("button", { name: say("referrals.page.download", { name: shared.name }) }).click(),
     ]);
     expect((await readFile(await download.path())).equals(shared.buffer)).toBe(true);
+    // From a window that was open before: it is told that it came too late, and what was typed comes back.
+    const late = await enter("police", { javaScriptEnabled: false });
+    await visit(late, referralPath);
     await press(police, say("referrals.steps.accept"));
+    await fill(late, "reason", `退回的理由${mark}（演示）`);
+    await press(late, say("referrals.steps.decline"));
+    await expect(late.getByRole("alert")).toContainText(`退回的理由${mark}（演示）`);
+    await expect(late.locator("main")).toContainText(say("referrals.statuses.accepted"));
+    await late.close();
     // A file can be added also while what was asked is shut; its name is told once that is open.
     await press(police, say("handling.look.close"));
     await main.locator("input[type=file]").setInputFiles(notice);

@@ -38,7 +38,7 @@ import { transfersCarriedBy } from "@/programme/transfers/queries";
 import { Empty } from "@/ui/empty";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
-import { lateOrNotHere } from "../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 type Props = {
   readonly params: Promise<{ caseId: string }>;
@@ -75,57 +75,64 @@ export default async function Page({ params, searchParams }: Props) {
     usual: steps.open.some(({ name }) => name.startsWith("decide")) ? "review" : "investigation",
   };
   return (
-    <CaseScreen
-      found={found}
-      tab={whole ? tab : ""}
-      counts={counts}
-      links={{ firm: firmHref, complaint: complaintPath(complaintId), transfers }}
-      clocks={<ClockPanel clocks={found.clocks} today={today} answers={answersFor(caseWorkflow, actor, found)} />}
-      nearest={<NearestClock clocks={found.clocks} today={today} />}
-      steps={
-        <CaseSteps
-          found={found}
-          steps={steps}
-          referHref={maySend(actor, found) ? newReferralPath(caseId) : null}
-          resumedDue={resumed ? `${t("sheet.ifResumed")} ${longDay(resumed, locale === "en" ? "en" : "zh-CN")}` : null}
-        />
-      }
-    >
-      {parts.content ? <SealedContent seal={seal} opened={parts.content} today={today} /> : null}
-      {parts.parties ? <PartiesTable parties={parts.parties} firmHref={firmHref} opened={parts.content ?? {}} /> : null}
-      {parts.files ? (
-        <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
-      ) : null}
-      {parts.referrals ? <Referrals rows={parts.referrals} today={today} /> : null}
-      {parts.letters ? <Letters seal={seal} letters={parts.letters} today={today} onceKey={randomUUID()} /> : null}
-      {parts.history ? (
-        <>
-          <Notes
-            caseId={caseId}
-            count={counts.notes}
-            notes={parts.history.notes.map((note) => ({ ...note, label: labelOf(note) }))}
-            today={today}
-            onceKey={randomUUID()}
-            block={(items) => (
-              <SealedBlock title={t("notes.sealed")} seal={seal}>
-                {items}
-              </SealedBlock>
-            )}
+    <>
+      <CameLate open={steps.open} />
+      <CaseScreen
+        found={found}
+        tab={whole ? tab : ""}
+        counts={counts}
+        links={{ firm: firmHref, complaint: complaintPath(complaintId), transfers }}
+        clocks={<ClockPanel clocks={found.clocks} today={today} answers={answersFor(caseWorkflow, actor, found)} />}
+        nearest={<NearestClock clocks={found.clocks} today={today} />}
+        steps={
+          <CaseSteps
+            found={found}
+            steps={steps}
+            referHref={maySend(actor, found) ? newReferralPath(caseId) : null}
+            resumedDue={
+              resumed ? `${t("sheet.ifResumed")} ${longDay(resumed, locale === "en" ? "en" : "zh-CN")}` : null
+            }
           />
-          <Team
-            members={complaint.members}
-            today={today}
-            changeHref={mayChangeTeam(actor, { ...found, status: complaint.status }) ? caseTeamPath(caseId) : null}
-          />
-          <Section id="looks" title={t("page.looks")}>
-            <AccessLog looks={parts.history.looks} today={today} />
-          </Section>
-          <Section id="history" title={t("page.history")}>
-            <RecordHistory entries={parts.history.entries} today={today} />
-          </Section>
-        </>
-      ) : null}
-    </CaseScreen>
+        }
+      >
+        {parts.content ? <SealedContent seal={seal} opened={parts.content} today={today} /> : null}
+        {parts.parties ? (
+          <PartiesTable parties={parts.parties} firmHref={firmHref} opened={parts.content ?? {}} />
+        ) : null}
+        {parts.files ? (
+          <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
+        ) : null}
+        {parts.referrals ? <Referrals rows={parts.referrals} today={today} /> : null}
+        {parts.letters ? <Letters seal={seal} letters={parts.letters} today={today} onceKey={randomUUID()} /> : null}
+        {parts.history ? (
+          <>
+            <Notes
+              caseId={caseId}
+              count={counts.notes}
+              notes={parts.history.notes.map((note) => ({ ...note, label: labelOf(note) }))}
+              today={today}
+              onceKey={randomUUID()}
+              block={(items) => (
+                <SealedBlock title={t("notes.sealed")} seal={seal}>
+                  {items}
+                </SealedBlock>
+              )}
+            />
+            <Team
+              members={complaint.members}
+              today={today}
+              changeHref={mayChangeTeam(actor, { ...found, status: complaint.status }) ? caseTeamPath(caseId) : null}
+            />
+            <Section id="looks" title={t("page.looks")}>
+              <AccessLog looks={parts.history.looks} today={today} />
+            </Section>
+            <Section id="history" title={t("page.history")}>
+              <RecordHistory entries={parts.history.entries} today={today} />
+            </Section>
+          </>
+        ) : null}
+      </CaseScreen>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { CLUE_OUTCOMES, clueWorkflow } from "@/programme/clues/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { CameLate } from "../../late-or-not-here";
 
 /** One clue. An official opens what is sealed with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/clues/[clueId]">) {
@@ -47,22 +48,25 @@ export default async function Page({ params, searchParams }: PageProps<"/clues/[
   const end = stepsByClocks(clueWorkflow, actor, clue, clue.clocks).open.at(0);
   if (asked.success && end) return <EndSheet clue={clue} outcome={asked.data} late={end.late === true} />;
   return (
-    <ClueScreen
-      {...shown}
-      clue={clue}
-      side={firm ? "firm" : "office"}
-      ends={end !== undefined}
-      look={clue.reads ? look : null}
-      reader={"name" in actor ? `${actor.name}　${logMoment(now)}` : ""}
-      clocks={<ClockPanel clocks={clue.clocks} today={today} answers={answersFor(clueWorkflow, actor, clue)} />}
-      looks={<AccessLog looks={looks} today={today} />}
-      course={
-        course.length > 0 ? (
-          <Section id="history" title={t("course")}>
-            <RecordHistory entries={course} today={today} />
-          </Section>
-        ) : null
-      }
-    />
+    <>
+      {asked.success ? <CameLate /> : null}
+      <ClueScreen
+        {...shown}
+        clue={clue}
+        side={firm ? "firm" : "office"}
+        ends={end !== undefined}
+        look={clue.reads ? look : null}
+        reader={"name" in actor ? `${actor.name}　${logMoment(now)}` : ""}
+        clocks={<ClockPanel clocks={clue.clocks} today={today} answers={answersFor(clueWorkflow, actor, clue)} />}
+        looks={<AccessLog looks={looks} today={today} />}
+        course={
+          course.length > 0 ? (
+            <Section id="history" title={t("course")}>
+              <RecordHistory entries={course} today={today} />
+            </Section>
+          ) : null
+        }
+      />
+    </>
   );
 }

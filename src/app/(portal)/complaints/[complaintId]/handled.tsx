@@ -49,7 +49,7 @@ import { transferPath } from "@/programme/transfers/paths";
 import { transfersCarriedBy } from "@/programme/transfers/queries";
 import { logMoment, longDay } from "@/ui/format";
 import { Section } from "@/ui/section";
-import { lateOrNotHere } from "../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 const tabInput = z.enum(COMPLAINT_TABS).catch("");
 
@@ -82,71 +82,78 @@ export async function handledComplaint(
     usual: steps.open.some(({ name }) => name === "file") ? "review" : "verification",
   };
   return (
-    <HandledScreen
-      complaint={complaint}
-      tab={complaint.whole ? tab : ""}
-      counts={counts}
-      today={today}
-      place={(english ? place?.nameEn : place?.nameZh) ?? t("city")}
-      links={links}
-      clocks={
-        <ClockPanel clocks={complaint.clocks} today={today} answers={answersFor(complaintWorkflow, actor, complaint)} />
-      }
-      nearest={<NearestClock clocks={complaint.clocks} today={today} />}
-      steps={
-        <ComplaintSteps
-          complaintId={complaintId}
-          version={complaint.version}
-          steps={steps}
-          proposal={complaint.proposal}
-          file={(tone) =>
-            forecast.file ? (
-              <FileConfirm
-                tone={tone}
-                complaint={complaint}
-                forecast={forecast.file}
-                late={steps.open.some(({ name, late }) => name === "file" && late)}
-                pageHref={complaintStepPath(complaintId, "file")}
-                backHref={complaintPath(complaintId)}
-              />
-            ) : null
-          }
-          resumedDue={
-            forecast.resume
-              ? `${t("sheet.ifResumed")} ${longDay(forecast.resume.dueOn, english ? "en" : "zh-CN")}`
-              : null
-          }
-        />
-      }
-    >
-      {parts.content ? (
-        <SealedContent
-          seal={seal}
-          opened={parts.content}
-          notes={withTexts(parts.notes, parts.content).map((note) => ({ ...note, label: labelOf(note) }))}
-          today={today}
-        />
-      ) : null}
-      {parts.files ? (
-        <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
-      ) : null}
-      {parts.letters ? <Letters seal={seal} letters={parts.letters} today={today} onceKey={randomUUID()} /> : null}
-      {parts.history ? (
-        <>
-          <Team
-            members={complaint.members}
+    <>
+      <CameLate open={steps.open} />
+      <HandledScreen
+        complaint={complaint}
+        tab={complaint.whole ? tab : ""}
+        counts={counts}
+        today={today}
+        place={(english ? place?.nameEn : place?.nameZh) ?? t("city")}
+        links={links}
+        clocks={
+          <ClockPanel
+            clocks={complaint.clocks}
             today={today}
-            changeHref={mayChangeTeam(actor, complaint) ? complaintTeamPath(complaintId) : null}
+            answers={answersFor(complaintWorkflow, actor, complaint)}
           />
-          <Section id="looks" title={t("page.looks")}>
-            <AccessLog looks={parts.history.looks} today={today} />
-          </Section>
-          <Section id="history" title={t("page.history")}>
-            <RecordHistory entries={parts.history.entries} today={today} />
-          </Section>
-        </>
-      ) : null}
-    </HandledScreen>
+        }
+        nearest={<NearestClock clocks={complaint.clocks} today={today} />}
+        steps={
+          <ComplaintSteps
+            complaintId={complaintId}
+            version={complaint.version}
+            steps={steps}
+            proposal={complaint.proposal}
+            file={(tone) =>
+              forecast.file ? (
+                <FileConfirm
+                  tone={tone}
+                  complaint={complaint}
+                  forecast={forecast.file}
+                  late={steps.open.some(({ name, late }) => name === "file" && late)}
+                  pageHref={complaintStepPath(complaintId, "file")}
+                  backHref={complaintPath(complaintId)}
+                />
+              ) : null
+            }
+            resumedDue={
+              forecast.resume
+                ? `${t("sheet.ifResumed")} ${longDay(forecast.resume.dueOn, english ? "en" : "zh-CN")}`
+                : null
+            }
+          />
+        }
+      >
+        {parts.content ? (
+          <SealedContent
+            seal={seal}
+            opened={parts.content}
+            notes={withTexts(parts.notes, parts.content).map((note) => ({ ...note, label: labelOf(note) }))}
+            today={today}
+          />
+        ) : null}
+        {parts.files ? (
+          <EvidenceList seal={seal} files={parts.files.rows} names={parts.files.names} hrefOf={evidencePath} />
+        ) : null}
+        {parts.letters ? <Letters seal={seal} letters={parts.letters} today={today} onceKey={randomUUID()} /> : null}
+        {parts.history ? (
+          <>
+            <Team
+              members={complaint.members}
+              today={today}
+              changeHref={mayChangeTeam(actor, complaint) ? complaintTeamPath(complaintId) : null}
+            />
+            <Section id="looks" title={t("page.looks")}>
+              <AccessLog looks={parts.history.looks} today={today} />
+            </Section>
+            <Section id="history" title={t("page.history")}>
+              <RecordHistory entries={parts.history.entries} today={today} />
+            </Section>
+          </>
+        ) : null}
+      </HandledScreen>
+    </>
   );
 }
 

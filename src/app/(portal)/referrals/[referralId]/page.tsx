@@ -15,7 +15,7 @@ import { referralSteps, referralWorkflow } from "@/programme/referrals/workflow"
 import { ClockPanel, NearestClock } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
-import { lateOrNotHere } from "../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/referrals/[referralId]">) {
   const [{ referralId }, search, actor, t] = await Promise.all([
@@ -40,31 +40,35 @@ export default async function Page({ params, searchParams }: PageProps<"/referra
   });
   if (!found) return lateOrNotHere();
   const { referral, payload, received, course, today, now } = found;
+  const steps = referralSteps(actor, referral);
   return (
-    <ReferralScreen
-      referral={referral}
-      payload={payload}
-      look={look}
-      course={course}
-      steps={referralSteps(actor, referral)}
-      today={today}
-      reader={`${actor.name}　${logMoment(now)}`}
-      nearest={<NearestClock clocks={referral.clocks} today={today} />}
-      clocks={
-        <ClockPanel clocks={referral.clocks} today={today} answers={answersFor(referralWorkflow, actor, referral)} />
-      }
-      attachments={
-        received ? (
-          <Section id="reply-files" title={t("page.attachments")}>
-            <EvidencePanel
-              target={{ referralId }}
-              files={payload ? payload.evidence.filter(({ ofAnswer }) => ofAnswer) : received.length}
-              here={referralPath(referralId)}
-              refusal={await refusedSentence(search, 200)}
-            />
-          </Section>
-        ) : undefined
-      }
-    />
+    <>
+      <CameLate open={steps.open} />
+      <ReferralScreen
+        referral={referral}
+        payload={payload}
+        look={look}
+        course={course}
+        steps={steps}
+        today={today}
+        reader={`${actor.name}　${logMoment(now)}`}
+        nearest={<NearestClock clocks={referral.clocks} today={today} />}
+        clocks={
+          <ClockPanel clocks={referral.clocks} today={today} answers={answersFor(referralWorkflow, actor, referral)} />
+        }
+        attachments={
+          received ? (
+            <Section id="reply-files" title={t("page.attachments")}>
+              <EvidencePanel
+                target={{ referralId }}
+                files={payload ? payload.evidence.filter(({ ofAnswer }) => ofAnswer) : received.length}
+                here={referralPath(referralId)}
+                refusal={await refusedSentence(search, 200)}
+              />
+            </Section>
+          ) : undefined
+        }
+      />
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { leakWorkflow } from "@/programme/contact-points/leaks/workflow";
 import { ClockPanel } from "@/programme/time-limits/screens/clock-panel";
 import { logMoment } from "@/ui/format";
 import { Section } from "@/ui/section";
+import { CameLate } from "../../../late-or-not-here";
 
 /** One report of a leak. An official opens what is sealed with a pass; each opening is a look. */
 export default async function Page({ params, searchParams }: PageProps<"/contact-points/leaks/[leakId]">) {
@@ -53,23 +54,26 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   if (asked.success && open) return <LeakStepSheet step={asked.data} leak={leak} late={open.late === true} />;
   const parties: readonly string[] = leakWorkflow.partiesOf(actor, leak);
   return (
-    <LeakScreen
-      {...shown}
-      leak={leak}
-      side={actor.kind === "firm" ? "firm" : "office"}
-      steps={steps}
-      look={leak.reads ? look : null}
-      reader={`${actor.name}　${logMoment(now)}`}
-      asksCity={parties.includes("county") && !leak.withCity && leak.status !== "closed"}
-      clocks={<ClockPanel clocks={leak.clocks} today={today} answers={answersFor(leakWorkflow, actor, leak)} />}
-      looks={<AccessLog looks={looks} today={today} />}
-      course={
-        course.length > 0 ? (
-          <Section id="history" title={sections("course")}>
-            <RecordHistory entries={course} today={today} />
-          </Section>
-        ) : null
-      }
-    />
+    <>
+      <CameLate open={asked.success ? undefined : steps} />
+      <LeakScreen
+        {...shown}
+        leak={leak}
+        side={actor.kind === "firm" ? "firm" : "office"}
+        steps={steps}
+        look={leak.reads ? look : null}
+        reader={`${actor.name}　${logMoment(now)}`}
+        asksCity={parties.includes("county") && !leak.withCity && leak.status !== "closed"}
+        clocks={<ClockPanel clocks={leak.clocks} today={today} answers={answersFor(leakWorkflow, actor, leak)} />}
+        looks={<AccessLog looks={looks} today={today} />}
+        course={
+          course.length > 0 ? (
+            <Section id="history" title={sections("course")}>
+              <RecordHistory entries={course} today={today} />
+            </Section>
+          ) : null
+        }
+      />
+    </>
   );
 }
