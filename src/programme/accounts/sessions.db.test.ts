@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { actorOfSession } from "@/platform/session";
+import { changeSettings } from "../settings/commands";
+import { findSettings } from "../settings/queries";
 import { endAllSessions, endSession } from "./commands";
 import { switchAccount } from "./officials/commands";
 import { listSessions } from "./queries";
@@ -64,6 +66,28 @@ describe("sessions", () => {
       await client.query("UPDATE sessions SET expires_at = now() - interval '1 second' WHERE id = $1", [old.sessionId]);
     });
     expect(await actorOfSession(idle.sessionId)).toBeUndefined();
+    expect(await actorOfSession(old.sessionId)).toBeUndefined();
+  });
+
+  test("a shorter limit holds at the next request of whoever is signed in, a longer one for sign-ins to come", async () => {
+    const { owner } = await given.firm();
+    const { username } = await withPassword(owner.personId);
+    const [old, fresh] = [await opened(username), await opened(username)];
+    const admin = await given.official(["security_administrator"], { kind: "operations" });
+    const limit = async (sessionHours: number) =>
+      asActor(admin, async (ctx) => changeSettings(ctx, { ...(await findSettings(ctx)), sessionHours }));
+    await asSuperuser((client) =>
+      client.query("UPDATE sessions SET created_at = created_at - interval '3 hours' WHERE id = $1", [old.sessionId]),
+    );
+    try {
+      await limit(24);
+      expect(await actorOfSession(old.sessionId)).toBeDefined();
+      await limit(2);
+      expect(await actorOfSession(old.sessionId)).toBeUndefined();
+      expect(await actorOfSession(fresh.sessionId)).toBeDefined();
+    } finally {
+      await limit(12);
+    }
     expect(await actorOfSession(old.sessionId)).toBeUndefined();
   });
 
