@@ -14,6 +14,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { shiftsOf } from "./line-ends";
 
 export type PlotProps = {
   /** Names of the series, in the order of the palette: main, comparison, third, fourth, the rest. */
@@ -132,6 +133,7 @@ function usePrinting(): boolean {
 
 export function LinePlot(plot: PlotProps) {
   const last = plot.points.length - 1;
+  const shifts = shiftsOf(plot.points);
   const size = usePrinting() ? SHEET : ({ width: "100%", height: "100%" } as const);
   return (
     <ResponsiveContainer {...size}>
@@ -158,7 +160,7 @@ export function LinePlot(plot: PlotProps) {
             {/* no legend: the name stands at the line's end */}
             <LabelList
               content={({ x, y, index }) =>
-                index === last ? <Name x={x} y={Number(y) + shiftOf(plot, rank)} text={name} /> : null
+                index === last ? <Name x={x} y={Number(y) + (shifts[rank] ?? 0)} text={name} /> : null
               }
             />
           </Line>
@@ -166,16 +168,6 @@ export function LinePlot(plot: PlotProps) {
       </RechartsLines>
     </ResponsiveContainer>
   );
-}
-
-/** By how much a line's name gives way to that of a line that ends beside it. Pixels. */
-function shiftOf({ points }: PlotProps, rank: number): number {
-  const ends = points.at(-1)?.values.map((value) => value ?? 0) ?? [];
-  const most = Math.max(1, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const own = ends[rank] ?? 0;
-  const other = ends.slice(0, rank).find((end) => Math.abs(end - own) < most * 0.08);
-  if (other === undefined) return 0;
-  return own <= other ? 14 : -14;
 }
 
 function Name({ x, y, text }: { readonly x?: unknown; readonly y?: unknown; readonly text: string }) {
