@@ -47,6 +47,18 @@ test("a figure that is restated to what was published is told as that", () => {
   expect(text).toContain("甲联系点：报表载 2 家，其后的更正已改回，现仍为 2 家。 理由：两家重复");
 });
 
+test("what moved is told from what was said last, confirmed, published or restated, and not from what was published", () => {
+  const moved = [
+    { indicator: "contact-points", place: figure("甲", 2).place, stated: 4, now: 9, target: 10, share: 10 },
+  ] as const;
+  const restated = { indicator: "contact-points", divisionCode: "甲", published: 2, n: 4, by: null } as const;
+  const statement = statementOf({ acceptedAt: AT, restatements: [{ ...restated, reason: "材料迟到", at: AT }] });
+  const text = shown(
+    <StatementScreen {...reader} moved={moved} mayLead={false} statement={statement} today="2016-11-24" end={null} />,
+  );
+  expect(text).toContain("甲联系点：上次写的是 4 家，名册现在是 9 家。");
+});
+
 test("the lead is asked before figures are published, and reads which they are", () => {
   const statement = statementOf({});
   expect(page(statement)).toContain("认可并公布");

@@ -16,9 +16,9 @@ import { acceptStatementPath, registerPath, statementsPath, targetsPath } from "
 import type { Indicator } from "../policy";
 import { confirmFiguresAction, restateAction } from "../statements/actions";
 import { cityFigure } from "../statements/policy";
-import type { StatedFigure, StatementDetail } from "../statements/queries";
+import type { RestatementRow, StatedFigure, StatementDetail } from "../statements/queries";
 import { mayAccept, unconfirmedIn } from "./statement-accept";
-import { type Moved, Moves, useSaying } from "./statement-moves";
+import { type Moved, Moves } from "./statement-moves";
 
 export type StatementScreenProps = {
   readonly statement: StatementDetail;
@@ -134,6 +134,24 @@ function IndicatorFigures({ indicator, figures, statement: { asOf, acceptedAt } 
       />
     </Section>
   );
+}
+
+/** 桐乡市联系点：报表载 101 家，其后补录、更正 2 家，现为 103 家。 */
+function useSaying({ indicators }: StatementDetail) {
+  const t = useTranslations("targets");
+  const name = useName();
+  return ({ indicator, divisionCode, published, n }: Omit<RestatementRow, "at" | "by" | "reason">) => {
+    const place = indicators[0]?.figures.find((figure) => figure.place.code === divisionCode)?.place;
+    const says = n === published ? "saysSame" : n > published ? "saysMore" : "saysFewer";
+    return t(`statements.${says}`, {
+      place: name(place),
+      name: t(`indicators.${indicator}.short`),
+      unit: t(`indicators.${indicator}.unit`),
+      published,
+      n,
+      difference: Math.abs(n - published),
+    });
+  };
 }
 
 function Restatements({ statement, today }: Pick<StatementScreenProps, "statement" | "today">) {
