@@ -82,3 +82,17 @@ test("anybody reads the published page, and asks the board what if, and what was
   await expect(page.getByText("这一页按每一天当时所知计数")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("an effect is opened up to the day for which the effects were asked, and says so on paper", async ({ enter }) => {
+  const lead = await enter("lead");
+  await visit(lead, "/outcomes?asOf=2015-12-31");
+  await lead.locator("#case-incidence").getByRole("link", { name: "定义、录入与改动记录" }).click();
+  await expect(lead).toHaveURL(/\/outcomes\/case-incidence\?asOf=2015-12-31$/);
+  await expect(lead.locator("main")).toContainText("2015年第4季度");
+  await expect(lead.locator("main")).not.toContainText("2016年");
+  await expectAccessible(lead);
+  const day = lead.getByText("截至：2015-12-31", { exact: true });
+  await expect(day).toBeHidden();
+  await lead.emulateMedia({ media: "print" });
+  await expect(day).toBeVisible();
+});
