@@ -65,17 +65,27 @@ function holdingOn<Event extends Dated>(events: readonly Event[], day: Day): Eve
 }
 
 /**
- * Where a firm lay on a day: as the register had it at the end of that day (`had`), unless a move that was entered later holds on it already,
- * or the register had it there by a move that was struck since.
+ * The move by which a firm lay elsewhere on a day than the register had it at the end of that day (`had`): one that was entered later and holds on it
+ * already, so that the firm lay where that led, or one that was struck since, so that it lay where it had been before.
  */
-export function divisionOn(had: string, events: readonly Dated[], day: Day): string {
+export function moveOn<Event extends Dated>(
+  had: string,
+  events: readonly Event[],
+  day: Day,
+): { readonly lay: "before" | "after"; readonly move: Event } | undefined {
   const mistaken = events.find(
     ({ kind, recordedOn, struckOn, toDivision }) =>
       kind === "moved" && struckOn !== null && recordedOn <= day && day < struckOn && toDivision === had,
   );
-  if (mistaken?.fromDivision) return mistaken.fromDivision;
+  if (mistaken?.fromDivision) return { lay: "before", move: mistaken };
   const late = holdingOn(events, day).find(({ kind, recordedOn }) => kind === "moved" && recordedOn > day);
-  return late?.toDivision ?? had;
+  return late?.toDivision ? { lay: "after", move: late } : undefined;
+}
+
+/** Where a firm lay on a day: as the register had it (`had`), unless it lay elsewhere by `moveOn`. */
+export function divisionOn(had: string, events: readonly Dated[], day: Day): string {
+  const found = moveOn(had, events, day);
+  return (found?.lay === "before" ? found.move.fromDivision : found?.move.toDivision) ?? had;
 }
 
 /** Whether it was in business on a day, as it is known now. */

@@ -1,13 +1,16 @@
 import { freshDatabase } from "@tests/support/database";
+import { enter } from "@tests/support/events";
 import * as given from "@tests/support/given";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { makeCreditCode, orgCodeOf } from "@/kernel/credit-code";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { correctEnterprise } from "../commands";
+import { eventsOf } from "../events/queries";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { countEnterprises, listEnterprises } from "../register/queries";
 import type { CorrectEnterprise } from "../schema";
+import { strikeEvent } from "../strikes/commands";
 import { formerNames, profileOn } from "./queries";
 
 freshDatabase();
@@ -80,4 +83,42 @@ test("former names and codes find the firm, and are told with the day until whic
     ["uscc", before],
   ]);
   expect(await asActor(other, (ctx) => formerNames(ctx, firm.id))).toEqual([]);
+});
+
+test("where a firm lay on a day it lay with its town and block economy, whenever that was entered, and as if a mistaken move had never been", async () => {
+  const city = await given.official(["programme_officer"]);
+  const firm = await given.firm();
+  const cluster = await asSystem("look", ({ tx }) =>
+    tx.cluster.findFirstOrThrow({ where: { divisionCode: "330402", closedOn: null }, select: { id: true } }),
+  );
+  await correct(city, firm.id, { town: "新丰镇", clusterId: cluster.id });
+  given.atMoment("2016-04-10T09:00:00+08:00");
+  await correct(city, firm.id, { town: "凤桥镇" });
+  given.atMoment("2016-05-10T09:00:00+08:00");
+  await enter(city, firm.id, { kind: "moved", divisionCode: "330481", town: "许村镇", holdsFrom: "2016-03-01" });
+  given.atMoment("2016-06-01T09:00:00+08:00");
+  await correct(city, firm.id, { town: "马桥街道" });
+  const lay = async (day: string) => {
+    const one = await asActor(city, async (ctx) =>
+      profileOn(ctx, await found(city, firm.id), day, await eventsOf(ctx, firm.id)),
+    );
+    return [one?.divisionCode, one?.town, one?.clusterId];
+  };
+  const [before, after] = [
+    ["330402", "新丰镇", cluster.id],
+    ["330481", "许村镇", null],
+  ];
+  expect(await lay("2016-02-29")).toEqual(before);
+  for (const day of ["2016-03-01", "2016-04-20", "2016-05-10"]) expect([day, await lay(day)]).toEqual([day, after]);
+  expect(await lay("2016-06-01")).toEqual(["330481", "马桥街道", null]);
+
+  given.atMoment("2016-07-01T09:00:00+08:00");
+  await correct(city, firm.id, { town: "许村镇" });
+  const [move] = await asActor(city, (ctx) => eventsOf(ctx, firm.id));
+  const { version } = await found(city, firm.id);
+  await asActor(city, (ctx) =>
+    strikeEvent(ctx, { enterpriseId: firm.id, version, eventId: move?.id ?? "", reason: "录错（演示）" }),
+  );
+  for (const day of ["2016-03-01", "2016-05-10"]) expect([day, (await lay(day))[0]]).toEqual([day, "330402"]);
+  expect((await lay("2016-05-10")).slice(1)).toEqual(["凤桥镇", cluster.id]);
 });

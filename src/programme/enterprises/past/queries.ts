@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Day, dayOfMoment, endOfDay } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
-import { divisionOn, standingOn } from "../events/policy";
+import { divisionOn, moveOn, standingOn } from "../events/policy";
 import type { FirmEvent } from "../events/queries";
 import type { EnterpriseDetail } from "../queries";
 
@@ -29,8 +29,8 @@ const said = z.object({
 
 /**
  * The profile as the register had it at the end of a day: today's, with every later change taken back. Null before the firm was in the register.
- * Where it lay and whether it was in business is as it is known now (`events`), also when that was entered later. `enterprise` is as the
- * actor sees it now: whoever sees the firm sees what it was.
+ * Where it lay, with its town and block economy, and whether it was in business is as it is known now (`events`), also when that was entered later.
+ * `enterprise` is as the actor sees it now: whoever sees the firm sees what it was.
  */
 export async function profileOn(
   ctx: Ctx,
@@ -41,16 +41,54 @@ export async function profileOn(
   if (day < dayOfMoment(enterprise.createdAt)) return null;
   const later = await ctx.tx.enterpriseChange.findMany({
     where: { enterpriseId: enterprise.id, changedAt: { gte: endOfDay(day) } },
-    select: { before: true },
+    select: { before: true, changedAt: true },
     orderBy: [{ changedAt: "desc" }, { id: "desc" }],
   });
   // Of several changes of a field the earliest tells what it was on that day.
-  const profile = said.parse(Object.assign({ ...enterprise }, ...later.map(({ before }) => before)));
+  const without = (changes: typeof later) =>
+    said.parse(Object.assign({ ...enterprise }, ...changes.map(({ before }) => before)));
+  const profile = without(later);
+  const elsewhere = moveOn(profile.divisionCode, events, day);
+  const lay =
+    elsewhere?.lay === "after"
+      ? without(later.filter(({ changedAt }) => changedAt > elsewhere.move.recordedAt))
+      : elsewhere
+        ? await placeBefore(ctx, enterprise.id, elsewhere.move)
+        : profile;
+  const { town = profile.town, clusterId = profile.clusterId } = lay;
   return {
-    ...{ ...enterprise, ...profile },
+    ...{ ...enterprise, ...profile, town, clusterId },
     divisionCode: divisionOn(profile.divisionCode, events, day),
     standing: standingOn(events, day),
   };
+}
+
+const place = z.object({
+  divisionCode: z.string(),
+  town: z.string().nullable().optional(),
+  clusterId: z.string().nullable().optional(),
+});
+type Place = z.output<typeof place>;
+
+/** Where a move led from and to, as the profile kept both, as far as they differ; null where it isn't known. */
+export async function placesOfMove(
+  { tx }: Ctx,
+  enterpriseId: string,
+  { recordedAt, source, toDivision }: FirmEvent,
+): Promise<{ readonly before: Place; readonly after: Place } | null> {
+  // The same moment: a move writes both.
+  const change = await tx.enterpriseChange.findFirst({
+    where: {
+      ...{ enterpriseId, changedAt: recordedAt, reason: source },
+      after: { path: ["divisionCode"], equals: toDivision ?? "" },
+    },
+    select: { before: true, after: true },
+  });
+  return z.object({ before: place, after: place }).nullable().catch(null).parse(change);
+}
+
+async function placeBefore(ctx: Ctx, enterpriseId: string, move: FirmEvent): Promise<Partial<Place>> {
+  return (await placesOfMove(ctx, enterpriseId, move))?.before ?? {};
 }
 
 export type FormerName = {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import { type Ctx, nameMoving } from "@/platform/database";
 import { tell } from "@/platform/notices";
@@ -11,6 +10,7 @@ import { holdEnterprises, profileOf, saveProfile } from "../commands";
 import { saveStanding } from "../events/commands";
 import { isLastOfSort, standingOn, strikableBy } from "../events/policy";
 import { eventsOf, type FirmEvent } from "../events/queries";
+import { placesOfMove } from "../past/queries";
 import { mayCorrect, mayMove } from "../policy";
 import { type EnterpriseDetail, findEnterprise } from "../queries";
 import { isGone } from "../workflow";
@@ -60,32 +60,17 @@ export async function strikeEvent(ctx: Ctx, input: StrikeEvent): Promise<{ enter
   return { enterpriseId };
 }
 
-/** Where a firm lay, as its profile kept it before a move. */
-const placeBefore = z.object({
-  divisionCode: z.string(),
-  town: z.string().nullable().optional(),
-  clusterId: z.string().nullable().optional(),
-});
-
 async function moveBack(ctx: Ctx, enterprise: EnterpriseDetail, event: FirmEvent, reason: string): Promise<void> {
   const { id, divisionCode, town, clusterId } = enterprise;
-  // The same moment: a move writes both.
-  const change = await ctx.tx.enterpriseChange.findFirst({
-    where: {
-      ...{ enterpriseId: id, changedAt: event.recordedAt, reason: event.source },
-      after: { path: ["divisionCode"], equals: event.toDivision ?? "" },
-    },
-    select: { before: true, after: true },
-  });
-  const before = placeBefore.safeParse(change?.before);
-  const after = placeBefore.safeParse(change?.after);
-  if (!before.success || !after.success) throw new Refusal("place-since");
-  const { town: townMoved = town } = after.data;
+  const places = await placesOfMove(ctx, id, event);
+  if (!places) throw new Refusal("place-since");
+  const { before, after } = places;
+  const { town: townMoved = town } = after;
   if (divisionCode !== event.toDivision || town !== townMoved || clusterId) throw new Refusal("place-since");
-  const { town: townBefore = town, clusterId: clusterBefore = null } = before.data;
+  const { town: townBefore = town, clusterId: clusterBefore = null } = before;
   const { clusters } = await placesOf(ctx);
   if (clusters.some(({ id: one, closedOn }) => one === clusterBefore && closedOn)) throw new Refusal("cluster-closed");
-  const was = { divisionCode: before.data.divisionCode, town: townBefore, clusterId: clusterBefore };
+  const was = { divisionCode: before.divisionCode, town: townBefore, clusterId: clusterBefore };
   await saveProfile(ctx, enterprise, {
     version: enterprise.version,
     profile: { ...profileOf(enterprise), ...was },
