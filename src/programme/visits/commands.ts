@@ -8,7 +8,7 @@ import { beginLife, takeStep } from "@/platform/take-step";
 import { visitAwaited } from "../demonstration-sites/checks/queries";
 import { moveSite } from "../demonstration-sites/commands";
 import { siteOf } from "../demonstration-sites/queries";
-import { presentFor, visitWindow, type Window, windowOf } from "./absences/policy";
+import { proposedFor, visitWindow, type Window, windowOf } from "./absences/policy";
 import { giveAdvice } from "./advice/commands";
 import { adviceOf } from "./advice/queries";
 import { answeredBurden } from "./burden/commands";
@@ -31,23 +31,24 @@ import { type VisitSubject, visitWorkflow } from "./workflow";
 /**
  * Plans a visit by hand, with its reason: by the programme office. Without a named officer it goes to whoever has least before him. A
  * mid-term check is of a site in force that has none planned yet.
- * Refusals: `not-found` (no such firm for this person, or not his to plan). Invalid: a day that is past, an officer who makes no visits there,
+ * Refusals: `not-found` (no such firm for this person, or not his to plan), `merged` (another record stands for the firm). Invalid: a day that is past, an officer who makes no visits there,
  * another visit to a firm that had those of the year, without a reason (`burden`).
  */
 export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: string }> {
   const { tx, actor, today } = ctx;
   const enterprise = await tx.enterprise.findFirst({
     where: { id: input.enterpriseId, withdrawnAt: null },
-    select: { id: true, divisionCode: true },
+    select: { id: true, divisionCode: true, mergedIntoId: true },
   });
   if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) throw new Refusal("not-found");
+  if (enterprise.mergedIntoId) throw new Refusal("merged");
   if (input.dueOn < today) throw new InvalidInput({ dueOn: ["in-past"] });
   if (input.purpose === "mid_term") await checkMidTerm(ctx, enterprise.id);
   const { divisionCode } = enterprise;
-  const officers = await officersFor(ctx, { divisionCode, ring: null });
-  const window = windowOf({ today, dueOn: input.dueOn });
-  refuseOfficer(officers, input.officerId, window);
-  const officerId = input.officerId || presentFor(officers, window)[0]?.id || null;
+  const officers = await officersFor(ctx, { divisionCode, ring: null }, [enterprise.id]);
+  const visit = { enterpriseId: enterprise.id, window: windowOf({ today, dueOn: input.dueOn }) };
+  refuseOfficer(officers, input.officerId, visit);
+  const officerId = input.officerId || proposedFor(officers, visit)[0]?.id || null;
   const burdenReason = await answeredBurden(ctx, enterprise.id, input);
   return putInPlan(ctx, {
     ...{ enterpriseId: enterprise.id, divisionCode, officerId, burdenReason },
@@ -55,11 +56,16 @@ export async function planVisit(ctx: Ctx, input: PlanVisit): Promise<{ visitId: 
   });
 }
 
-/** Invalid: who makes no visits there, and who isn't there as long as this one can be made. */
-function refuseOfficer(officers: readonly VisitOfficer[], officerId: string, window: Window): void {
+/** Invalid: who makes no visits there or keeps away from the firm, and who isn't there as long as this one can be made. */
+function refuseOfficer(
+  officers: readonly VisitOfficer[],
+  officerId: string,
+  visit: { readonly enterpriseId: string; readonly window: Window },
+): void {
   if (!officerId) return;
-  if (!officers.some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
-  if (!presentFor(officers, window).some(({ id }) => id === officerId)) throw new InvalidInput({ officerId: ["away"] });
+  const officer = officers.find(({ id }) => id === officerId);
+  if (!officer || officer.apart.includes(visit.enterpriseId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
+  if (proposedFor([officer], visit).length === 0) throw new InvalidInput({ officerId: ["away"] });
 }
 
 type VisitPlan = Pick<PlanVisit, "enterpriseId" | "dueOn" | "reason" | "purpose"> & {
@@ -135,9 +141,10 @@ export async function assignVisit(
   const visit = await visitFor(ctx, visitId);
   if (!visitWorkflow.partiesOf(actor, visit).includes("office")) throw new Refusal("not-yours");
   if (visit.status !== "planned" && visit.status !== "arranged") throw new Refusal("visit-over");
-  const officers = await officersFor(ctx, visit);
+  const { enterpriseId } = visit;
+  const officers = await officersFor(ctx, visit, [enterpriseId]);
   if (visit.companionIds?.includes(officerId)) throw new InvalidInput({ officerId: ["not-an-officer"] });
-  refuseOfficer(officers, officerId, visitWindow(visit, today));
+  refuseOfficer(officers, officerId, { enterpriseId, window: visitWindow(visit, today) });
   const { count } = await tx.visit.updateMany({
     where: { id: visitId, version, status: visit.status },
     data: { officerId, version: version + 1, updatedAt: now },
@@ -216,7 +223,7 @@ function keepConclusion({ concluded }: VisitDetail, { conclusion, conclusionFind
 }
 
 function broughtBy({ today }: Ctx, input: Exclude<TakeVisitStep, RecordVisit>) {
-  if (input.step === "cancel") return { reason: input.reason };
+  if (input.step === "cancel") return { cancelledBecause: input.reason };
   if (input.arrangedOn < today) throw new InvalidInput({ arrangedOn: ["in-past"] });
   return { arrangedOn: dateOf(input.arrangedOn) };
 }

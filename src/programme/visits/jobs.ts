@@ -1,9 +1,10 @@
 import { asSystem } from "@/platform/database";
 import { defineJob } from "@/platform/jobs";
-import { handOnVisits, planOwedVisits } from "./planning/commands";
+import { callOffVisits, handOnVisits, planOwedVisits } from "./planning/commands";
 
-/** Makes the plan: what is owed, and what somebody left behind. In transactions of a hundred, until nothing is left. */
+/** Makes the plan: what is owed no more, what is owed, and what somebody left behind. In transactions of a hundred, until nothing is left. */
 export async function makeVisitPlan(): Promise<number> {
+  for (let more = true; more; ) more = (await asSystem("plan-visits", callOffVisits)) > 0;
   let planned = 0;
   for (let more = true; more; ) {
     const { point, site, closed_case } = await asSystem("plan-visits", planOwedVisits);

@@ -7,7 +7,7 @@ export type VisitSight =
   | { readonly of: "own"; readonly enterpriseId: string }
   | {
       readonly of: "office";
-      /** The division whose visits he sees; null for all. */
+      /** The division whose visits he sees, and those to firms that lie in it now; null for all. */
       readonly divisionCode: string | null;
       /** Besides: those that follow a case that he investigated, or that his division led. */
       readonly investigates: OfficialActor | null;
@@ -16,7 +16,7 @@ export type VisitSight =
   | { readonly of: "none" };
 
 /**
- * A firm: its own. The city's bureau: all; a county's: its division's. A visit that follows a case is nobody's but the case's ring's and the
+ * A firm: its own. The city's bureau: all; a county's: its division's, and those made elsewhere to firms that are its own now. A visit that follows a case is nobody's but the case's ring's and the
  * firm's: the coordinator doesn't see it either.
  */
 export function sightOf(actor: Actor): VisitSight {

@@ -13,6 +13,7 @@ import { SITE_CONCLUSIONS, type SiteStatus, siteWorkflow } from "../demonstratio
 import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
 import { type ChecklistItem, checklistItem } from "./checklists/schema";
+import { keptAway } from "./draws/queries";
 import { sightsOf, stillOpen } from "./queue/queries";
 import type { Answer } from "./schema";
 import type { VisitSigning, VisitSubject } from "./workflow";
@@ -26,9 +27,11 @@ const detail = {
   ruleId: true,
   caseId: true,
   complaintId: true,
+  caseDivision: true,
   status: true,
   officerId: true,
   reason: true,
+  cancelledBecause: true,
   arrangedOn: true,
   heldOn: true,
   heldReason: true,
@@ -177,15 +180,18 @@ export type VisitOfficer = {
   readonly load: number;
   /** When he isn't there, from today on. */
   readonly absences: readonly Absence[];
+  /** Of the firms that were asked about those from which he keeps away. */
+  readonly apart: readonly string[];
 };
 
 /**
- * Who can be given a visit: the ring of its case, or who makes visits in its division, else in the city; with what each has before him. Nobody whose
- * account was never used: he wouldn't learn of it.
+ * Who can be given a visit to one of these firms: the ring of its case, or who makes visits in its division, else in the city; with what each has before
+ * him. Nobody whose account was never used: he wouldn't learn of it.
  */
 export async function officersFor(
   ctx: Ctx,
   { divisionCode, ring }: Pick<VisitSubject, "divisionCode" | "ring">,
+  enterprises: readonly string[],
 ): Promise<VisitOfficer[]> {
   const { tx, today } = ctx;
   const active = {
@@ -222,16 +228,15 @@ export async function officersFor(
   const loads = await tx.$queryRaw<{ id: string; load: number }[]>`
     select r.officer_id as id, count(*)::int as load from visits r
     where r.officer_id = any (${people.map(({ id }) => id)}::uuid[]) and ${stillOpen} and (r.case_id is not null) = ${ring !== null} group by r.officer_id`;
-  const absences = await absencesFrom(
-    ctx,
-    today,
-    people.map(({ id }) => id),
-  );
+  const ids = people.map(({ id }) => id);
+  const absences = await absencesFrom(ctx, today, ids);
+  const apart = await keptAway(ctx, { people: ids, enterprises });
   return people
     .map((person) => ({
       ...person,
       load: loads.find(({ id }) => id === person.id)?.load ?? 0,
       absences: absences.filter(({ personId }) => personId === person.id),
+      apart: apart.flatMap(({ personId, enterpriseId }) => (personId === person.id ? [enterpriseId] : [])),
     }))
     .toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
 }

@@ -15,7 +15,7 @@ export type VisitGround = (typeof VISIT_GROUNDS)[number];
 export const VISIT_SIGNINGS = ["screen", "typed", "paper", "refused"] as const;
 export type VisitSigning = (typeof VISIT_SIGNINGS)[number];
 
-type Party = "officer" | "office" | "firm";
+type Party = "officer" | "office" | "firm" | "system";
 
 export type VisitSubject = {
   readonly id: string;
@@ -48,10 +48,10 @@ export function visitPartiesOf(
     companionIds = [],
     ring,
   }: Omit<VisitSubject, "id" | "status" | "version" | "conclusion">,
-): Party[] {
+): Exclude<Party, "system">[] {
   if (actsForFirm(actor, enterpriseId)) return ["firm"];
   if (!isMarketRegulator(actor)) return [];
-  const parties: Party[] = [];
+  const parties: Exclude<Party, "system">[] = [];
   const leads = ring !== null && hasDuty(actor, "bureau_leader") && actor.divisionCode === ring.divisionCode;
   if (ring && !leads && !investigates(actor, ring)) return [];
   if (actor.personId === officerId || companionIds.includes(actor.personId)) parties.push("officer");
@@ -60,14 +60,18 @@ export function visitPartiesOf(
   return parties;
 }
 
+function partiesOf(actor: Actor, visit: Parameters<typeof visitPartiesOf>[1]): Party[] {
+  return actor.kind === "system" ? ["system"] : visitPartiesOf(actor, visit);
+}
+
 /** A visit to a firm (巡查, 回访): programme document 四(三). Its date comes from a rule, so there is no clock that law starts or stops. */
 export const visitWorkflow = {
   name: "visit",
   statuses: VISIT_STATUSES,
   start: { status: "planned", tell: ["officer"] },
   end: ["held", "cancelled"],
-  parties: ["officer", "office", "firm"],
-  partiesOf: visitPartiesOf,
+  parties: ["officer", "office", "firm", "system"],
+  partiesOf,
   steps: {
     arrange: { from: ["planned", "arranged"], to: "arranged", by: ["officer"], tell: ["firm"] },
     record: {
@@ -83,7 +87,8 @@ export const visitWorkflow = {
     cancel: {
       from: ["planned", "arranged"],
       to: "cancelled",
-      by: ["officer", "office"],
+      // The nightly plan calls off what is owed no more.
+      by: ["officer", "office", "system"],
       tell: ["firm", "officer"],
       irreversible: true,
     },

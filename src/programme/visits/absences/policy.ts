@@ -50,15 +50,20 @@ export function awayFor(absences: readonly Absence[], personId: string, { from, 
   return null;
 }
 
-type Proposed = { readonly id: string; readonly absences: readonly Absence[] };
+type Present = { readonly id: string; readonly absences: readonly Absence[] };
 
-/** Of these officers those who can make a visit in that time. */
-export function presentFor<Officer extends Proposed>(officers: readonly Officer[], window: Window): Officer[] {
-  return officers.filter(({ id, absences }) => awayFor(absences, id, window) === null);
+/** Of these officers those to whom a visit can be given: who is there in that time, and doesn't keep away from the firm. */
+export function proposedFor<Officer extends Present & { readonly apart: readonly string[] }>(
+  officers: readonly Officer[],
+  { enterpriseId, window }: { readonly enterpriseId: string; readonly window: Window },
+): Officer[] {
+  return officers.filter(
+    ({ id, absences, apart }) => !apart.includes(enterpriseId) && awayFor(absences, id, window) === null,
+  );
 }
 
-/** The others, each with the absence for which he isn't proposed. */
-export function awayAmong<Officer extends Proposed & { readonly name: string }>(
+/** Those who aren't there, each with the absence for which he isn't proposed. */
+export function awayAmong<Officer extends Present & { readonly name: string }>(
   officers: readonly Officer[],
   window: Window,
 ): (Absence & { readonly name: string })[] {

@@ -3,7 +3,7 @@ import * as given from "@tests/support/given";
 import { count, held, planned, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dateOf } from "@/kernel/days";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
 import { addAdvice, moveAdvice } from "./commands";
 import { adviceNotesOf } from "./queries";
 
@@ -45,6 +45,29 @@ describe("advice", () => {
     await expect(
       asActor(officer, ({ tx }) => tx.visitAdviceNote.updateMany({ data: { text: "别的（演示）" } })),
     ).rejects.toThrow("permission denied");
+  });
+
+  test("answered to somebody who is no longer there, it waits for the office whose visit it was", async () => {
+    const { firm, officer, visitId, adviceId } = await held();
+    const [colleague, stranger] = [
+      await given.official(["programme_officer"], { division: "330402" }),
+      await given.official(["programme_officer"], { division: "330481" }),
+    ];
+    await asSystem("given", ({ tx }) =>
+      tx.person.updateMany({ where: { id: officer.personId }, data: { status: "disabled" } }),
+    );
+    expect(await count(colleague, { mine: "1" })).toBe(0);
+    await asActor(firm.owner, (ctx) =>
+      moveAdvice(ctx, { step: "answer", adviceId, version: 1, answer: "已办（演示）" }),
+    );
+    expect([await count(colleague, { mine: "1" }), await count(stranger, { mine: "1" })]).toEqual([1, 0]);
+    const told = await asSystem("look", ({ tx }) =>
+      tx.notice.findMany({ where: { kind: "visit-advice.answer" }, select: { personId: true } }),
+    );
+    expect(told).toEqual([{ personId: colleague.personId }]);
+    await asActor(colleague, (ctx) => moveAdvice(ctx, { step: "settle", adviceId, version: 2 }));
+    expect(await count(colleague, { mine: "1" })).toBe(0);
+    expect((await see(colleague, visitId))?.dueOn).toBeNull();
   });
 
   test("of another firm isn't there; more is given by whoever made the visit, once it was made", async () => {

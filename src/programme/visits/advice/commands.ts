@@ -1,12 +1,14 @@
 import { dateOf } from "@/kernel/days";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
-import { peopleOfFirm } from "@/platform/people";
+import { officialsCharged, peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { findVisit, type VisitDetail } from "../queries";
 import { type Advice, findAdvice } from "./queries";
 import type { GiveAdvice, TakeAdviceStep } from "./schema";
 import { adviceWorkflow } from "./workflow";
+
+const MAKERS = ["programme_officer", "coordinator", "investigator"] as const;
 
 /** Writes an advice of a visit that was made, and lets the visit stand by its date. Invalid: a day that is past. */
 export async function giveAdvice(
@@ -66,15 +68,26 @@ export async function moveAdvice(ctx: Ctx, input: TakeAdviceStep): Promise<{ vis
           dueOn: input.step === "reopen" ? dateOf(input.dueOn) : advice.dueOn,
         },
       }),
-    recipients: async (party) => {
-      if (party === "officer") return visit.officerId ? [visit.officerId] : [];
-      return peopleOfFirm(ctx, visit.enterpriseId);
-    },
+    recipients: (party) => (party === "officer" ? whoLooks(ctx, visit) : peopleOfFirm(ctx, visit.enterpriseId)),
     detail: { visitId: visit.id },
   });
   await noteStep(ctx, advice, input);
   if (actor.kind !== "firm") await followAdvice(ctx, visit.id);
   return { visitId: visit.id };
+}
+
+/**
+ * Who looks at what a firm answers: whoever made the visit and is in duty there still; where nobody is, the office whose visit it was, after a case the
+ * leader of its division.
+ */
+async function whoLooks(ctx: Ctx, { divisionCode, caseDivision, people }: VisitDetail): Promise<readonly string[]> {
+  const among = people.map(({ id }) => id);
+  const bureau = { divisionCode: caseDivision ?? divisionCode };
+  const duties = caseDivision ? (["investigator"] as const) : MAKERS;
+  const there = await officialsCharged(ctx, { duties, bureau, among });
+  const ofCity = caseDivision ? [] : await officialsCharged(ctx, { duties, bureau: "city", among });
+  if (there.length + ofCity.length > 0) return [...there, ...ofCity];
+  return regulatorsWith(ctx, [caseDivision ? "bureau_leader" : "programme_officer"], bureau);
 }
 
 /** Keeps what was said with a step, beside what was said before. */

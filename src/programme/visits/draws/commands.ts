@@ -7,7 +7,6 @@ import type { Ctx } from "@/platform/database";
 import { type Typed, typedDay } from "@/platform/read-form";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { openSealed, seal } from "@/platform/vault";
-import { recusedFrom } from "../../demonstration-sites/seats/queries";
 import { findSettings } from "../../settings/queries";
 import { awayFor } from "../absences/policy";
 import { absencesFrom } from "../absences/queries";
@@ -113,7 +112,7 @@ async function gathered(ctx: Ctx, draw: DrawDetail) {
   const off = await offDuty(ctx, draw, people);
   const officers = people.filter(({ id }) => !off.has(id)).map((officer, at) => ({ ...officer, no: at + 1 }));
   const both = { people: officers.map(({ id }) => id), enterprises: firms.map(({ id }) => id) };
-  const apart = distinct([...(await recusedFrom(ctx, both)), ...(await keptAway(ctx, both))]);
+  const apart = await keptAway(ctx, both);
   const full = await burdened(ctx, both.enterprises, dayFromDate(draw.visitsBy).slice(0, 4));
   return { firms, visited, people, off, officers, apart, full };
 }
@@ -205,12 +204,6 @@ async function freeze(ctx: Ctx, draw: DrawDetail, version: number): Promise<void
   // What was hashed is what was written, as it is read from now on.
   if (hashOf(listText(await listOf(ctx, draw))) !== listHash)
     throw new Error(`the list of draw ${draw.id} reads otherwise than it was hashed`);
-}
-
-function distinct<Pair extends { readonly personId: string; readonly enterpriseId: string }>(
-  pairs: readonly Pair[],
-): Pair[] {
-  return [...new Map(pairs.map((pair) => [`${pair.personId} ${pair.enterpriseId}`, pair])).values()];
 }
 
 /** Makes the seed, draws, and plans a visit for each firm with its officers: all in one transaction, so that a draw without its visits isn't there. */

@@ -3,6 +3,7 @@ import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { DrawList } from "@/kernel/draw";
 import type { Ctx } from "@/platform/database";
 import { type KnownPerson, peopleKnown } from "@/platform/people";
+import { recusedFrom } from "../../demonstration-sites/seats/queries";
 import type { VisitStatus } from "../workflow";
 import { drawSightOf } from "./policy";
 import type { DrawStatus, DrawSubject } from "./workflow";
@@ -223,15 +224,18 @@ export async function drawnOf({ tx }: Ctx, drawId: string): Promise<DrawnFirm[]>
   }));
 }
 
-/** Of these firms and officers the pairs that are kept apart: whoever kept away from a visit to the firm himself. */
+/** Of these firms and officers the pairs that are kept apart: whoever kept away from a visit to the firm himself, or from judging its site. */
 export async function keptAway(
-  { tx }: Ctx,
-  { people, enterprises }: { readonly people: readonly string[]; readonly enterprises: readonly string[] },
+  ctx: Ctx,
+  asked: { readonly people: readonly string[]; readonly enterprises: readonly string[] },
 ): Promise<{ readonly personId: string; readonly enterpriseId: string }[]> {
-  return tx.visitRecusal.findMany({
+  const { people, enterprises } = asked;
+  const fromVisits = await ctx.tx.visitRecusal.findMany({
     where: { personId: { in: [...people] }, enterpriseId: { in: [...enterprises] } },
     select: { personId: true, enterpriseId: true },
   });
+  const pairs = [...(await recusedFrom(ctx, asked)), ...fromVisits];
+  return [...new Map(pairs.map((pair) => [`${pair.personId} ${pair.enterpriseId}`, pair])).values()];
 }
 
 /** The draw out of which a visit came, for those who may see it. */

@@ -9,7 +9,8 @@ import { recordEvent } from "../../enterprises/events/commands";
 import { eventsOf } from "../../enterprises/events/queries";
 import { findEnterprise } from "../../enterprises/queries";
 import { strikeEvent } from "../../enterprises/strikes/commands";
-import { moveVisit } from "../commands";
+import { addAdvice } from "../advice/commands";
+import { moveVisit, planVisit } from "../commands";
 import { officersToDraw } from "../draws/queries";
 import { makeVisitPlan } from "../jobs";
 import { listVisits } from "../queue/queries";
@@ -85,6 +86,76 @@ describe("the plan", () => {
     );
     await makeVisitPlan();
     expect(await count(officer, { open: "1" })).toBe(0);
+  });
+
+  test("the yearly visit is owed whatever other patrol was planned by hand and called off", async () => {
+    const { firm, officer } = await people();
+    await pointOf(firm, "2015-10-01");
+    const { visitId } = await asActor(officer, (ctx) =>
+      planVisit(ctx, {
+        ...{ enterpriseId: firm.id, purpose: "patrol", dueOn: "2016-12-20", officerId: "", reason: "顺路（演示）" },
+      }),
+    );
+    const cancel = { step: "cancel", visitId, version: 1, reason: "企业停产（演示）" } as const;
+    await asActor(officer, (ctx) => moveVisit(ctx, cancel));
+    expect(await see(officer, visitId)).toMatchObject({ reason: "顺路（演示）", cancelledBecause: cancel.reason });
+    await makeVisitPlan();
+    const { rows } = await asActor(officer, (ctx) => listVisits(ctx, { open: "1" }));
+    expect(rows.map(({ dueOn }) => dueOn && dayFromDate(dueOn))).toEqual(["2016-10-01"]);
+  });
+
+  test("calls off what is owed no more once a point left; one that is suspended keeps its visit, and after a pause has time for it", async () => {
+    const { firm, officer } = await people();
+    const other = await given.firm();
+    const [leaves, pauses] = [await pointOf(firm), await pointOf(other)];
+    await makeVisitPlan();
+    const stand = (id: string, status: "exited" | "suspended" | "active") =>
+      asSystem("given", ({ tx }) => tx.contactPoint.updateMany({ where: { id }, data: { status } }));
+    await stand(leaves, "exited");
+    await stand(pauses, "suspended");
+    await Promise.all([makeVisitPlan(), makeVisitPlan()]);
+    const open = () => asActor(officer, (ctx) => listVisits(ctx, { open: "1" }));
+    expect((await open()).rows.map(({ enterpriseId }) => enterpriseId)).toEqual([other.id]);
+    const [off] = (await asActor(officer, (ctx) => listVisits(ctx, { status: "cancelled" }))).rows;
+    expect(off).toMatchObject({ enterpriseId: firm.id, dueOn: null });
+    expect(await see(firm.owner, off?.id ?? "")).toMatchObject({ status: "cancelled", cancelledBecause: null });
+    await asSystem("look", async ({ tx }) => {
+      expect(await tx.notice.count({ where: { kind: "visit.cancel", personId: officer.personId } })).toBe(1);
+      expect(await tx.auditEntry.count({ where: { act: "step.visit", subjectId: off?.id ?? "" } })).toBe(1);
+      // The other one was made, and the point suspended from the day after it until a year and more later.
+      await tx.visit.updateMany({
+        where: { enterpriseId: other.id },
+        data: { status: "held", heldOn: dateOf("2016-11-24"), dueOn: null },
+      });
+      const [period] = await tx.contactPointPeriod.findMany({ where: { contactPointId: pauses } });
+      if (!period) throw new Error("no period");
+      const { id, ...entry } = period;
+      await tx.contactPointPeriod.updateMany({ where: { id }, data: { toDay: dateOf("2016-11-25") } });
+      await tx.contactPointPeriod.createMany({ data: [{ ...entry, fromDay: dateOf("2018-03-01"), toDay: null }] });
+    });
+    await stand(pauses, "active");
+    given.atMoment("2018-03-01T09:30:00+08:00");
+    await makeVisitPlan();
+    expect((await open()).rows.map(({ dueOn }) => dueOn && dayFromDate(dueOn))).toEqual(["2018-04-30"]);
+  });
+
+  test("hands on at once what lies with somebody who works in another bureau now, first to who goes along if it is his turn", async () => {
+    const { visitId, officer, lead } = await planned();
+    const companion = await given.official(["programme_officer"], { division: "330402" });
+    await asActor(lead, (ctx) => nameCompanion(ctx, { visitId, version: 1, officerId: companion.personId }));
+    await asSystem("given", async ({ tx }) => {
+      const { id } = await tx.department.findFirstOrThrow({
+        where: { kind: "market_regulation", divisionCode: "330481" },
+        select: { id: true },
+      });
+      await tx.personDuty.updateMany({ where: { personId: officer.personId }, data: { endedAt: new Date() } });
+      await tx.person.updateMany({ where: { id: officer.personId }, data: { departmentId: id } });
+      await tx.personDuty.createMany({
+        data: [{ personId: officer.personId, duty: "programme_officer", grantedAt: new Date() }],
+      });
+    });
+    await makeVisitPlan();
+    expect(await see(companion, visitId)).toMatchObject({ officerId: companion.personId, companionIds: [] });
   });
 
   test("hands on what somebody left behind, and follows a firm that moved", async () => {
@@ -194,11 +265,22 @@ describe("a firm that moves", () => {
     await makeVisitPlan();
     const other = await given.official(["programme_officer"], { division: "330481" });
     await move(lead, firm.id);
-    expect(await see(officer, visitId)).toMatchObject({ status: "held", divisionCode: "330402" });
+    expect(await see(officer, visitId)).toMatchObject({
+      ...{ status: "held", divisionCode: "330402", enterprise: { name: firm.name } },
+    });
+    const listed = await asActor(officer, (ctx) => listVisits(ctx, {}));
+    expect([listed.total, listed.rows.map(({ id }) => id)]).toEqual([1, [visitId]]);
     const [followUp] = await asSystem("look", ({ tx }) =>
       tx.visit.findMany({ where: { caseId: { not: null } }, select: { id: true, officerId: true, version: true } }),
     );
     expect(followUp).toMatchObject({ officerId: investigator.personId, version: 1 });
-    expect(await count(other)).toBe(0);
+    // The firm's bureau reads what was made, under the division in which it was, and follows nothing up; of the case it learns nothing.
+    expect(await see(other, visitId)).toMatchObject({ status: "held", divisionCode: "330402" });
+    expect([await count(other), await count(other, { mine: "1" })]).toEqual([1, 0]);
+    expect(await count(other, { purpose: "follow_up" })).toBe(0);
+    await expect(
+      asActor(other, (ctx) => addAdvice(ctx, { visitId, text: "演示", dueOn: "2016-12-01" })),
+    ).rejects.toEqual(refusal("not-yours"));
+    expect(await count(await given.official(["programme_officer"], { division: "330483" }))).toBe(0);
   });
 });

@@ -2,14 +2,16 @@ import { addDays, dateOf, dayFromDate } from "@/kernel/days";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
+import { takeStep } from "@/platform/take-step";
 import { windowOf } from "../absences/policy";
-import { beginVisit } from "../commands";
+import { beginVisit, visitFor, visitRecipients } from "../commands";
 import { mayChangeRules } from "../policy";
 import { officersFor } from "../queries";
-import type { VisitGround, VisitPurpose } from "../workflow";
+import { type VisitGround, type VisitPurpose, visitWorkflow } from "../workflow";
 import { owedVisits, type PlanRule, shareOut } from "./policy";
 import {
   type FoundGround,
+  groundlessVisits,
   groundsOfVisits,
   isPlanRule,
   knownOccasions,
@@ -71,11 +73,12 @@ async function write(ctx: Ctx, owed: readonly Owed[]): Promise<readonly VisitGro
   const [first] = owed;
   if (!first) return [];
   const ring = await ringOf(ctx, first.source.complaintId ? first.source.id : null);
-  const officers = await officersFor(ctx, { divisionCode: first.source.divisionCode, ring });
-  const shares = shareOut(
-    owed.map(({ occasion, dueOn }) => ({ id: occasion, window: windowOf({ today, dueOn }) })),
-    officers,
-  );
+  const visits = owed.map(({ occasion, dueOn, source: { enterpriseId } }) => ({
+    ...{ id: occasion, enterpriseId },
+    window: windowOf({ today, dueOn }),
+  }));
+  const { divisionCode } = first.source;
+  const shares = shareOut(visits, await officersFor(ctx, { divisionCode, ring }, firmsOf(visits)));
   const created = await tx.visit.createManyAndReturn({
     data: owed.map(({ ruleId, occasion, dueOn, source }) => ({
       enterpriseId: source.enterpriseId,
@@ -104,10 +107,28 @@ async function write(ctx: Ctx, owed: readonly Owed[]): Promise<readonly VisitGro
   return created.map(({ ground }) => ground);
 }
 
+function firmsOf(visits: readonly { readonly enterpriseId: string }[]): string[] {
+  return visits.map(({ enterpriseId }) => enterpriseId);
+}
+
 async function ringOf({ tx }: Ctx, caseId: string | null) {
   return caseId
     ? tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { team: true, divisionCode: true } })
     : null;
+}
+
+/** Calls off what is owed no more, because the point left or the site's award ended, at most 100; returns how many. For the system. */
+export async function callOffVisits(ctx: Ctx): Promise<number> {
+  const ids = await groundlessVisits(ctx, AT_ONCE);
+  for (const id of ids) {
+    const visit = await visitFor(ctx, id);
+    await takeStep(ctx, visitWorkflow, {
+      ...{ step: "cancel", subject: visit, version: visit.version },
+      swap: (where, data) => ctx.tx.visit.updateMany({ where, data }),
+      recipients: (party) => visitRecipients(ctx, party, visit),
+    });
+  }
+  return ids.length;
 }
 
 /**
@@ -139,18 +160,20 @@ async function handOn(ctx: Ctx, strays: readonly Stray[]): Promise<number> {
     const ring = await ringOf(ctx, first.caseId);
     const shares = shareOut(
       visits.map((visit) => ({ ...visit, window: windowOf({ today, ...visit }) })),
-      await officersFor(ctx, { divisionCode: first.divisionCode, ring }),
+      await officersFor(ctx, { divisionCode: first.divisionCode, ring }, firmsOf(visits)),
     );
-    for (const { id, divisionCode, enterpriseId, moved } of visits) {
+    for (const { id, divisionCode, enterpriseId, moved, officerId: had } of visits) {
       const officerId = shares.get(id) ?? null;
+      if (!moved && officerId === had) continue;
       const { count: changed } = await tx.visit.updateMany({
-        where: { id, NOT: { divisionCode, officerId } },
+        where: { id, officerId: had },
         data: { divisionCode, officerId, version: { increment: 1 }, updatedAt: now },
       });
       if (changed === 0) continue;
       count++;
-      // Who was to go along is of the bureau that has it no more.
-      if (moved) await tx.visitCompanion.deleteMany({ where: { visitId: id } });
+      // Who was to go along is of the bureau that has it no more, or makes it himself now.
+      const leaves = moved ? {} : officerId && { personId: officerId };
+      if (leaves) await tx.visitCompanion.deleteMany({ where: { visitId: id, ...leaves } });
       const visit = await tx.visit.findUniqueOrThrow({ where: { id }, select: { complaintId: true } });
       ctx.record({
         act: "assign.visit",

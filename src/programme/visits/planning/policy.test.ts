@@ -17,6 +17,7 @@ const ground = (over: Partial<PlanGround>): PlanGround => ({
   enterpriseId: "e",
   divisionCode: "330402",
   since: "2015-11-30",
+  resumedOn: null,
   waits: false,
   until: null,
   ...over,
@@ -32,6 +33,17 @@ describe("what is owed", () => {
 
   test("one that waits already is not owed again", () => {
     expect(owedVisits([rule({})], [ground({ waits: true })], "2016-11-24")).toEqual([]);
+  });
+
+  test("what fell due while a point was suspended is due some time after it was resumed; what falls due later keeps its day", () => {
+    const resumed = (resumedOn: string, today = resumedOn) =>
+      daysOf(owedVisits([rule({})], [ground({ resumedOn })], today));
+    expect(resumed("2017-06-01")).toEqual(["2017-07-31"]);
+    expect(resumed("2016-03-01", "2016-10-01")).toEqual(["2016-11-30"]);
+    // Made since it was resumed: the year counts from that.
+    expect(
+      daysOf(owedVisits([rule({})], [ground({ since: "2017-07-15", resumedOn: "2017-06-01" })], "2018-06-01")),
+    ).toEqual(["2018-07-15"]);
   });
 
   test("a closed case is followed after 3 and after 12 months, each with an occasion of its own", () => {
@@ -89,11 +101,15 @@ describe("what is owed", () => {
 const WINDOW = { from: "2016-11-24", to: "2016-12-20" };
 
 describe("sharing out", () => {
-  const visits = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `v${n}`, window: WINDOW }));
-  const anyOfficers = fc.uniqueArray(fc.record({ id: fc.uuid(), load: fc.nat(50), absences: fc.constant([]) }), {
-    maxLength: 8,
-    selector: ({ id }) => id,
-  });
+  const visits = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ id: `v${n}`, enterpriseId: "e", window: WINDOW }));
+  const anyOfficers = fc.uniqueArray(
+    fc.record({ id: fc.uuid(), load: fc.nat(50), absences: fc.constant([]), apart: fc.constant([]) }),
+    {
+      maxLength: 8,
+      selector: ({ id }) => id,
+    },
+  );
   const loadsAfter = (officers: readonly { id: string; load: number }[], shares: ReadonlyMap<string, string>) =>
     officers.map(({ id, load }) => load + [...shares.values()].filter((given) => given === id).length);
 
@@ -122,14 +138,24 @@ describe("sharing out", () => {
   test("who isn't there as long as a visit can be made is given none of them; who is back in time is given his share", () => {
     const absences = (toDay: string) => [{ personId: "a", fromDay: "2016-11-20", toDay }];
     const officers = (toDay: string) => [
-      { id: "a", load: 0, absences: absences(toDay) },
-      { id: "b", load: 9, absences: [] },
+      { id: "a", load: 0, absences: absences(toDay), apart: [] },
+      { id: "b", load: 9, absences: [], apart: [] },
     ];
     expect([...shareOut(visits(3), officers("2016-12-20")).values()]).toEqual(["b", "b", "b"]);
     expect([...shareOut(visits(3), officers("2016-12-19")).values()]).toEqual(["a", "a", "a"]);
     const alone = officers("2017-01-31").slice(0, 1);
-    const later = { id: "later", window: { from: "2016-11-24", to: "2017-02-28" } };
+    const later = { id: "later", enterpriseId: "e", window: { from: "2016-11-24", to: "2017-02-28" } };
     expect([...shareOut([...visits(2), later], alone)]).toEqual([["later", "a"]]);
+  });
+
+  test("who keeps away from a firm is given none of its visits, and his share of the others", () => {
+    const officers = [
+      { id: "a", load: 0, absences: [], apart: ["e"] },
+      { id: "b", load: 9, absences: [], apart: [] },
+    ];
+    const other = { id: "other", enterpriseId: "e2", window: WINDOW };
+    expect([...shareOut([...visits(2), other], officers).values()]).toEqual(["b", "b", "a"]);
+    expect(shareOut(visits(1), officers.slice(0, 1)).size).toBe(0);
   });
 
   test("the order of the officers changes nothing", () => {

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from "@/kernel/days";
-import { type Absence, presentFor, type Window } from "../absences/policy";
+import { type Absence, proposedFor, type Window } from "../absences/policy";
 
 /** A rule of the plan, as its row says. */
 export type PlanRule = {
@@ -8,6 +8,8 @@ export type PlanRule = {
   readonly months: readonly number[];
   readonly repeats: boolean;
   readonly aheadDays: number;
+  /** How far ahead it is asked what is owed, when that is farther than the plan looks. */
+  readonly reach?: number;
 };
 
 /** What makes visits due: a contact point since its first day or its last visit, a site since its award, a case since its closing. */
@@ -17,6 +19,8 @@ export type PlanGround = {
   readonly enterpriseId: string;
   readonly divisionCode: string;
   readonly since: Day;
+  /** Since when a point that had been suspended is active again; null for what never was. */
+  readonly resumedOn: Day | null;
   /** A visit of this ground is planned and not yet made. */
   readonly waits: boolean;
   /** The last day on which the ground still stands: a site's award ends. */
@@ -32,7 +36,8 @@ export type OwedVisit = {
 
 /**
  * The visits that are owed by the rules and are to be in the plan on that day. Each has an occasion, by which it is found when the plan is
- * made again. A ground that repeats has at most one visit waiting: the next counts from the day on which that one is made.
+ * made again. A ground that repeats has at most one visit waiting: the next counts from the day on which that one is made. What fell due while a point was
+ * suspended is due as long after it was resumed as the plan looks ahead.
  */
 export function owedVisits(rules: readonly PlanRule[], grounds: readonly PlanGround[], today: Day): OwedVisit[] {
   return rules.flatMap((rule) =>
@@ -41,9 +46,11 @@ export function owedVisits(rules: readonly PlanRule[], grounds: readonly PlanGro
       .flatMap((source) =>
         rule.months
           .slice(0, rule.repeats ? 1 : undefined)
-          .map((months) => addMonths(source.since, months))
+          .map((months) => dueAfter(source, months, rule.aheadDays))
           .filter(
-            (dueOn) => addDays(dueOn, -rule.aheadDays) <= today && (source.until === null || dueOn <= source.until),
+            (dueOn) =>
+              addDays(dueOn, -(rule.reach ?? rule.aheadDays)) <= today &&
+              (source.until === null || dueOn <= source.until),
           )
           .map((dueOn) => ({
             ruleId: rule.id,
@@ -55,25 +62,33 @@ export function owedVisits(rules: readonly PlanRule[], grounds: readonly PlanGro
   );
 }
 
+function dueAfter({ since, resumedOn }: PlanGround, months: number, aheadDays: number): Day {
+  const due = addMonths(since, months);
+  const earliest = resumedOn && since < resumedOn ? addDays(resumedOn, aheadDays) : due;
+  return due < earliest ? earliest : due;
+}
+
 export type Officer = {
   readonly id: string;
   /** Visits that he has before him. */
   readonly load: number;
   readonly absences: readonly Absence[];
+  /** Firms from which he keeps away. */
+  readonly apart: readonly string[];
 };
 
 /**
  * Shares visits out among officers so that nobody has more than one above another on account of it: each goes to whoever has least, the
- * first by id among equals. Who isn't there as long as a visit can be made isn't given it. In the order given; without officers nobody is given any.
+ * first by id among equals. Who isn't there as long as a visit can be made, or keeps away from its firm, isn't given it. In the order given; without officers nobody is given any.
  */
-export function shareOut<Visit extends { readonly id: string; readonly window: Window }>(
+export function shareOut<Visit extends { readonly id: string; readonly enterpriseId: string; readonly window: Window }>(
   visits: readonly Visit[],
   officers: readonly Officer[],
 ): ReadonlyMap<string, string> {
   const loads = officers.map((officer) => ({ ...officer })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const shares = new Map<string, string>();
-  for (const { id, window } of visits) {
-    const [first, ...others] = presentFor(loads, window);
+  for (const { id, ...visit } of visits) {
+    const [first, ...others] = proposedFor(loads, visit);
     if (!first) continue;
     const least = others.reduce((best, officer) => (officer.load < best.load ? officer : best), first);
     least.load++;

@@ -1,11 +1,13 @@
 import { freshDatabase } from "@tests/support/database";
 import { actorOf, draw, freeze, setUp, stage } from "@tests/support/draws";
 import * as given from "@tests/support/given";
-import { invalid, refusal, see } from "@tests/support/visits";
+import { invalid, planned, pointOf, refusal, see } from "@tests/support/visits";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
-import { asActor } from "@/platform/database";
+import { asActor, asSystem } from "@/platform/database";
+import { assignVisit, planVisit } from "../commands";
 import { drawnOf, listOf } from "../draws/queries";
+import { makeVisitPlan } from "../jobs";
 import { nameCompanion, recuseFromVisit } from "./commands";
 
 freshDatabase();
@@ -44,4 +46,30 @@ test("who keeps away from a firm leaves the visit to his companion, is told to n
   await freeze(office, next.drawId);
   const list = await asActor(office, (ctx) => listOf(ctx, { id: next.drawId, take: 3, each: 2 }));
   expect(list.apart).toHaveLength(1);
+});
+
+test("who keeps away from a firm is given no visit to it again: not by the night, not by hand, not by the plan", async () => {
+  const { firm, officer, lead, visitId } = await planned();
+  await asActor(officer, (ctx) => recuseFromVisit(ctx, { visitId, ground: "亲属任职（演示）" }));
+  const back = (version: number) =>
+    asActor(lead, (ctx) => assignVisit(ctx, { visitId, version, officerId: officer.personId }));
+  const plan = (officerId: string) =>
+    asActor(lead, (ctx) =>
+      planVisit(ctx, {
+        ...{ enterpriseId: firm.id, purpose: "guidance", dueOn: "2016-12-20", officerId, reason: "再次上门（演示）" },
+        burdenReason: "企业请求（演示）",
+      }),
+    );
+  await makeVisitPlan();
+  expect((await see(lead, visitId))?.officerId).toBeNull();
+  await expect(back(2)).rejects.toEqual(invalid("officerId", "not-an-officer"));
+  await expect(plan(officer.personId)).rejects.toEqual(invalid("officerId", "not-an-officer"));
+  expect((await see(lead, (await plan("")).visitId))?.officerId).toBeNull();
+  // Who is busier is given it, and what is owed besides.
+  const colleague = await given.official(["programme_officer"], { division: "330402" });
+  await pointOf(firm);
+  await makeVisitPlan();
+  expect((await see(lead, visitId))?.officerId).toBe(colleague.personId);
+  const visits = await asSystem("look", ({ tx }) => tx.visit.findMany({ select: { officerId: true } }));
+  expect(visits.map(({ officerId }) => officerId)).toEqual(visits.map(() => colleague.personId));
 });

@@ -9,6 +9,7 @@ import { Section, Split } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { enterprisePath } from "../../enterprises/paths";
 import { visitNoticePath, visitRecordPath, visitsPath } from "../paths";
+import type { VisitDetail } from "../queries";
 import { VisitActs, type VisitActsProps } from "./visit-acts";
 import { type VisitFindings, VisitFound } from "./visit-found";
 import { VisitPeople } from "./visit-people";
@@ -23,6 +24,8 @@ type VisitScreenProps = VisitActsProps &
     /** What was handed over to be verified, and the step that does it. */
     readonly clues: ReactNode;
     readonly files: ReactNode;
+    /** This person has the firm's page: not a bureau from which it moved away. */
+    readonly opensFirm: boolean;
     /** It is still to be made: its notice can be printed. */
     readonly notice: boolean;
     /** Who kept away. */
@@ -56,7 +59,7 @@ export function VisitScreen(props: VisitScreenProps) {
       </header>
       <div className="stack">
         <Split wide aside={acts ? <VisitActs {...props} /> : null}>
-          <About visit={visit} side={side} draw={draw} />
+          <About visit={visit} side={side} draw={draw} opensFirm={props.opensFirm} />
           {held ? <VisitFound {...props} /> : null}
           {advice}
           {clues}
@@ -72,7 +75,12 @@ export function VisitScreen(props: VisitScreenProps) {
   );
 }
 
-function About({ visit, side, draw }: Pick<VisitScreenProps, "visit" | "side" | "draw">) {
+/** In the words of whoever called it off; else by the nightly plan, because its ground was over. */
+function whyNot({ cancelledBecause, ground }: VisitDetail, t: (key: string) => string): string {
+  return cancelledBecause ?? t(ground === "site" ? "over.site" : "over.point");
+}
+
+function About({ visit, side, draw, opensFirm }: Pick<VisitScreenProps, "visit" | "side" | "draw" | "opensFirm">) {
   const t = useTranslations("visits");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const day = (date: Date | null, label: string) =>
@@ -84,7 +92,7 @@ function About({ visit, side, draw }: Pick<VisitScreenProps, "visit" | "side" | 
         facts={[
           {
             label: t("fields.enterprise"),
-            value: <a href={enterprisePath(enterprise.id)}>{enterprise.name}</a>,
+            value: opensFirm ? <a href={enterprisePath(enterprise.id)}>{enterprise.name}</a> : enterprise.name,
           },
           ...(enterprise.address || enterprise.town
             ? [{ label: t("fields.address"), value: [enterprise.town, enterprise.address].filter(Boolean).join("　") }]
@@ -108,6 +116,7 @@ function About({ visit, side, draw }: Pick<VisitScreenProps, "visit" | "side" | 
           ...day(visit.heldOn, t("fields.heldOn")),
           ...(visit.heldReason ? [{ label: t("fields.heldReason"), value: visit.heldReason }] : []),
           ...(visit.reason ? [{ label: t("fields.reason"), value: visit.reason }] : []),
+          ...(visit.status === "cancelled" ? [{ label: t("fields.whyNot"), value: whyNot(visit, t) }] : []),
           ...(side === "office" && visit.burdenReason
             ? [{ label: t("burden.reason"), value: visit.burdenReason }]
             : []),

@@ -20,7 +20,7 @@ export async function yearPlan(ctx: Ctx, year: string): Promise<YearPlan> {
   const rules = (await visitRulesOn(ctx, ctx.today))
     .filter(isPlanRule)
     // Whatever is owed in the year, and not only what is near enough to be written into the plan.
-    .map((rule) => ({ ...rule, aheadDays: FAR_AHEAD }));
+    .map((rule) => ({ ...rule, reach: FAR_AHEAD }));
   const sight = ctx.actor.kind === "official" && ctx.actor.level !== "city" ? ctx.actor.divisionCode : null;
   const owed = owedVisits(rules, await groundsOfVisits(ctx), ctx.today).filter(
     ({ dueOn, source }) => dueOn.startsWith(year) && (sight === null || source.divisionCode === sight),

@@ -10,9 +10,10 @@ import { RecordHistory } from "@/programme/audit-trail/screens/record-history";
 import { listClues } from "@/programme/clues/queries";
 import { CluePart } from "@/programme/clues/screens/clue-part";
 import { weighingsOf } from "@/programme/contact-points/risk-assessments/queries";
+import { findEnterprise } from "@/programme/enterprises/queries";
 import { FileUpload } from "@/programme/evidence/screens/file-upload";
 import { findSettings } from "@/programme/settings/queries";
-import { awayAmong, presentFor, visitWindow } from "@/programme/visits/absences/policy";
+import { awayAmong, proposedFor, visitWindow } from "@/programme/visits/absences/policy";
 import { adviceNotesOf, adviceOf } from "@/programme/visits/advice/queries";
 import { adviceWorkflow } from "@/programme/visits/advice/workflow";
 import { drawOfVisit } from "@/programme/visits/draws/queries";
@@ -47,8 +48,9 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     return {
       visit,
       parties,
-      officers: parties.includes("office") && open ? await officersFor(ctx, visit) : null,
+      officers: parties.includes("office") && open ? await officersFor(ctx, visit, [visit.enterpriseId]) : null,
       window: visitWindow(visit, ctx.today),
+      opensFirm: (await findEnterprise(ctx, visit.enterpriseId)) !== null,
       checklist: await checklistFor(ctx, visit),
       advice: visit.status === "held" ? await adviceOf(ctx, visit) : [],
       said: visit.status === "held" ? await adviceNotesOf(ctx, visitId) : [],
@@ -99,7 +101,12 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
     <VisitScreen
       {...rest}
       visit={visit}
-      officers={officers && presentFor(officers, window).filter(({ id }) => id !== visit.officerId)}
+      officers={
+        officers &&
+        proposedFor(officers, { ...visit, window }).filter(
+          ({ id }) => id !== visit.officerId && !visit.companionIds?.includes(id),
+        )
+      }
       away={officers ? awayAmong(officers, window) : []}
       recusals={<Recusals rows={recusals} />}
       peopleSteps={

@@ -4,7 +4,8 @@ import { addDays } from "@/kernel/days";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { findEnterprise } from "@/programme/enterprises/queries";
-import { awayAmong, presentFor, windowOf } from "@/programme/visits/absences/policy";
+import { isGone } from "@/programme/enterprises/workflow";
+import { awayAmong, proposedFor, windowOf } from "@/programme/visits/absences/policy";
 import { burdened, burdenOf } from "@/programme/visits/burden/queries";
 import { mayPlan } from "@/programme/visits/policy";
 import { officersFor } from "@/programme/visits/queries";
@@ -20,10 +21,10 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
   if (!enterpriseId.success) return notHere();
   const read = await asActor(actor, async (ctx) => {
     const enterprise = await findEnterprise(ctx, enterpriseId.data);
-    if (!enterprise || !mayPlan(actor, enterprise.divisionCode)) return null;
+    if (!enterprise || isGone(enterprise.status) || !mayPlan(actor, enterprise.divisionCode)) return null;
     return {
       enterprise,
-      officers: await officersFor(ctx, { ...enterprise, ring: null }),
+      officers: await officersFor(ctx, { ...enterprise, ring: null }, [enterprise.id]),
       burden: await burdenOf(ctx, enterprise.id),
       asks: (await burdened(ctx, [enterprise.id], ctx.today.slice(0, 4))).size > 0,
       today: ctx.today,
@@ -37,7 +38,7 @@ export default async function Page({ searchParams }: PageProps<"/visits/new">) {
     <PlanScreen
       {...rest}
       purpose={z.enum(HAND_PURPOSES).catch("guidance").parse(search.purpose)}
-      officers={presentFor(officers, window)}
+      officers={proposedFor(officers, { enterpriseId: rest.enterprise.id, window })}
       away={awayAmong(officers, window)}
       dueOn={dueOn}
       today={today}
