@@ -11,7 +11,7 @@ import { waitingArticles } from "../../information-centre/articles/queries";
 import { waitingValues } from "../../outcomes/queries";
 import { waitingStatements, waitsFor } from "../../targets/statements/queries";
 import { waitingTransfers } from "../../transfers/queries";
-import { waitingVisits } from "../../visits/queue/queries";
+import { firmsDue, waitingVisits } from "../../visits/queue/queries";
 
 export const WAITING_KINDS = [
   "complaint",
@@ -139,6 +139,7 @@ function firmPieces(enterpriseId: string): Piece[] {
     {
       ...visits,
       status: sql`'advice'`,
+      dueOn: firmsDue,
       where: sql`${own} and exists (select from visit_advice a where a.visit_id = r.id and a.status = 'open')`,
     },
   ];

@@ -2,8 +2,10 @@ import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { count, held, planned, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
 import { dateOf } from "@/kernel/days";
 import { asActor, asSystem } from "@/platform/database";
+import { listVisits } from "../queue/queries";
 import { addAdvice, moveAdvice } from "./commands";
 import { adviceNotesOf } from "./queries";
 
@@ -21,6 +23,13 @@ describe("advice", () => {
       moveAdvice(ctx, { step: "answer", adviceId, version: 1, answer: "清单已列出并公布（演示）" }),
     );
     expect(await count(officer, { mine: "1" })).toBe(1);
+    // Answered, it is due from the firm no longer, and past its day the officer's list alone says so.
+    given.atMoment("2016-12-22T09:30:00+08:00");
+    const light = async (actor: Actor) =>
+      (await asActor(actor, (ctx) => listVisits(ctx, {}))).rows.map(({ dueOn, light: { light } }) => [dueOn, light]);
+    expect(await light(firm.owner)).toEqual([[null, "none"]]);
+    expect(await light(officer)).toEqual([[dateOf("2016-12-20"), "overdue"]]);
+    given.atMoment();
     await asActor(officer, (ctx) =>
       moveAdvice(ctx, { step: "reopen", adviceId, version: 2, reason: "缺研发岗位（演示）", dueOn: "2016-12-30" }),
     );

@@ -60,13 +60,13 @@ export async function findAdvice(ctx: Ctx, id: string): Promise<{ advice: Advice
   return row && visit ? { advice: subjectOf(row, visit), visit } : null;
 }
 
-/** Advice that a firm has still to follow, of visits that this person sees, the oldest first: what the next visit looks at. */
+/** Advice that the firm of a visit has still to follow, of other visits that this person sees, the oldest first: what this one looks at. */
 export async function openAdviceOf(
   { tx }: Ctx,
-  enterpriseId: string,
+  { id, enterpriseId }: Pick<VisitDetail, "id" | "enterpriseId">,
 ): Promise<{ readonly id: string; readonly text: string; readonly dueOn: Date | null }[]> {
   return tx.visitAdvice.findMany({
-    where: { enterpriseId, status: { in: ["open", "answered"] }, visit: { caseId: null } },
+    where: { enterpriseId, visitId: { not: id }, status: { in: ["open", "answered"] }, visit: { caseId: null } },
     select: { id: true, text: true, dueOn: true },
     orderBy: { id: "asc" },
     take: 20,

@@ -189,15 +189,19 @@ export type VisitLine = {
   readonly caseId: string | null;
   /** Advice that is not yet done or not yet looked at. */
   readonly openAdvice: number;
+  readonly firmsDueOn: Date | null;
   readonly yellow: number;
   readonly red: number;
 };
+
+/** By when the firm of a visit `r` is to answer: of the advice that it has not answered yet. */
+export const firmsDue = sql`(select min(a.due_on) from visit_advice a where a.visit_id = r.id and a.status = 'open')`;
 
 const columns = sql`r.id, r.purpose::text as purpose, r.status::text as status, r.due_on as "dueOn", r.arranged_on as "arrangedOn", r.held_on as "heldOn",
   r.division_code as "divisionCode", r.enterprise_id as "enterpriseId", e.name as "enterpriseName", e.town, e.address,
   e.contact_name as "contactName", e.contact_mobile as "contactMobile", r.officer_id as "officerId", p.name as "officerName",
   r.case_id as "caseId", l.yellow, l.red,
-  (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice"`;
+  (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice", ${firmsDue} as "firmsDueOn"`;
 /** When the light of a visit `row` turns. Held, its date is that of its advice, and the lights are those of advice. */
 export function edgesOf(row: Sql): Sql {
   return sql`(select x.yellow, x.red from visit_rules x where (${row}.status <> 'held' and x.id = ${row}.rule_id)
@@ -220,9 +224,13 @@ export function lightOfVisit(
   return lightOf({ ...state, yellow, red, dueOn: dueOn && dayFromDate(dueOn) }, today, calendar);
 }
 
+/** With its light. What a firm has answered is no longer due from it: it waits for whoever looks at it. */
 async function lit(ctx: Ctx, rows: readonly VisitLine[]): Promise<ListedVisit[]> {
   const { calendar } = await rulesOf(ctx);
-  return rows.map((row) => ({ ...row, light: lightOfVisit(row, { today: ctx.today, calendar }) }));
+  return rows.map(({ dueOn, ...row }) => {
+    const line = { ...row, dueOn: ctx.actor.kind === "firm" && row.status === "held" ? row.firmsDueOn : dueOn };
+    return { ...line, light: lightOfVisit(line, { today: ctx.today, calendar }) };
+  });
 }
 
 /** One page of visits, nearest date first, with the total; null where more than `COMMON` firms have its words. Three statements. */

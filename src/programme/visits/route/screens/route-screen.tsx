@@ -32,7 +32,7 @@ export function RouteScreen({ rows, cut, along, owner, hours, ...plan }: RoutePr
       href: recordVisitPath(id),
       title: t("heading", { purpose: t(`purposes.${purpose}`), enterprise: enterpriseName }),
     }));
-  const towns = [...Map.groupBy(rows, ({ town }) => town ?? "")].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const towns = [...Map.groupBy(rows, ({ town }) => town ?? "")].toSorted(([a], [b]) => a.localeCompare(b, "zh-CN"));
   return (
     <>
       <PlanHead

@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps<"/visits/[visitId]/reco
       visit && {
         visit,
         checklist: await checklistFor(ctx, visit),
-        open: await openAdviceOf(ctx, visit.enterpriseId),
+        open: await openAdviceOf(ctx, visit),
         hours: (await findSettings(ctx)).offlineHours,
         today: ctx.today,
       }
