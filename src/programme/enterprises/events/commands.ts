@@ -45,7 +45,7 @@ export async function recordEvent(ctx: Ctx, input: RecordEvent): Promise<{ enter
   await tx.enterpriseEvent.createMany({
     data: [
       {
-        ...{ enterpriseId, kind, holdsFrom: dateOf(holdsFrom), source, recordedAt: now },
+        ...{ enterpriseId, kind, holdsFrom: dateOf(holdsFrom), source, recordedAt: now, versionBefore: version },
         recordedById: actor.kind === "official" ? actor.personId : null,
         ...(input.kind === "moved" ? { fromDivision: enterprise.divisionCode, toDivision: input.divisionCode } : {}),
         ...(input.kind === "branch"

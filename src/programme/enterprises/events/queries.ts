@@ -16,6 +16,8 @@ export type FirmEvent = {
   /** When the parent stands in the register too. */
   readonly parentId: string | null;
   readonly source: string;
+  /** The firm's version before it was entered; null: not kept. */
+  readonly versionBefore: number | null;
   /** The day on which it was struck as a mistake, by whom and why; null: it stands. */
   readonly struckOn: Day | null;
   readonly struckBy: string;
@@ -29,7 +31,7 @@ export async function eventsOf(ctx: Ctx, enterpriseId: string): Promise<FirmEven
     select: {
       ...{ id: true, kind: true, holdsFrom: true, recordedAt: true, recordedById: true, source: true },
       ...{ fromDivision: true, toDivision: true, parentName: true, parentId: true },
-      ...{ struckAt: true, struckById: true, struckBecause: true },
+      ...{ struckAt: true, struckById: true, struckBecause: true, versionBefore: true },
     },
     orderBy: [{ holdsFrom: "desc" }, { id: "desc" }],
     take: 100,

@@ -1,9 +1,11 @@
 import { ADMISSION_ITEMS } from "@seed/reference/admission";
 import { bothAtOnce, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { detail, HEAD, queue, upload } from "@tests/support/imports";
 import { judged } from "@tests/support/point";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
+import { makeCreditCode } from "@/kernel/credit-code";
 import type { Day } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
@@ -14,10 +16,15 @@ import { applyContactPoint, moveContactPoint } from "../../contact-points/comman
 import { contactPointOf } from "../../contact-points/queries";
 import { listActivePoints } from "../../contact-points/register/queries";
 import { countedOn } from "../../targets/queries";
+import { placeInCluster } from "../commands";
 import { recordEvent } from "../events/commands";
 import { eventsOf } from "../events/queries";
+import { applyQueuedImports } from "../imports/jobs";
 import { profileOn } from "../past/queries";
 import { findEnterprise } from "../queries";
+import { askUndo } from "../undoing/commands";
+import { undoAskedImports } from "../undoing/jobs";
+import { objectionsTo } from "../undoing/queries";
 import { strikeEvent } from "./commands";
 
 freshDatabase();
@@ -249,4 +256,44 @@ test("of a strike and a correction at once one wins, and the other is told", asy
   ]);
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(Overtaken) });
+});
+
+test("what was entered by mistake and struck stands against undoing no list, unless something was changed in between", async () => {
+  const { lead, county } = await offices();
+  const [ended, moved, changed] = [await given.firm(), await given.firm(), await given.firm()];
+  const rows = await Promise.all(
+    [ended, moved, changed].map(async ({ id, name }) => `${(await found(lead, id)).uscc},${name},南湖区,77`),
+  );
+  onDay("2016-01-05");
+  const fresh = `${makeCreditCode(NANHU, 881_001)},演示新企业（演示）,南湖区,5`;
+  const { importId } = await upload(lead, [`${HEAD},职工人数`, ...rows, fresh].join("\n"));
+  await queue(lead, importId);
+  await applyQueuedImports();
+  onDay("2016-02-01");
+  await strike(lead, ended.id, await enter(lead, ended.id, { kind: "deregistered", holdsFrom: "2016-01-20" }));
+  await strike(lead, moved.id, await enter(lead, moved.id, { ...toHaining, holdsFrom: "2016-01-20" }));
+  const made = await asSystem("look", ({ tx }) =>
+    tx.enterprise.findFirstOrThrow({ where: { name: "演示新企业（演示）" }, select: { id: true } }),
+  );
+  await strike(lead, made.id, await enter(lead, made.id, { kind: "revoked", holdsFrom: "2016-01-20" }));
+  expect(await asActor(lead, (ctx) => objectionsTo(ctx, importId))).toEqual({ rows: [], total: 0 });
+  const between = await enter(lead, changed.id, { kind: "revoked", holdsFrom: "2016-01-20" });
+  expect(await asActor(lead, (ctx) => objectionsTo(ctx, importId))).toMatchObject({
+    rows: [{ enterpriseId: changed.id, whats: ["changed", "event"] }],
+  });
+  const clusterId = await someCluster();
+  await asActor(county, (ctx) => placeInCluster(ctx, { enterpriseId: changed.id, clusterId, reason: "演示" }));
+  await strike(lead, changed.id, between);
+  expect(await asActor(lead, (ctx) => objectionsTo(ctx, importId))).toMatchObject({
+    rows: [{ enterpriseId: changed.id, whats: ["changed", "event"] }],
+  });
+  const other = await upload(lead, [`${HEAD},职工人数`, ...rows.slice(0, 2)].join("\n").replaceAll(",77", ",78"));
+  await queue(lead, other.importId);
+  await applyQueuedImports();
+  await strike(lead, ended.id, await enter(lead, ended.id, { kind: "revoked", holdsFrom: "2016-01-21" }));
+  const { version } = await detail(lead, other.importId);
+  await asActor(lead, (ctx) => askUndo(ctx, { importId: other.importId, version, reason: "版本用错（演示）" }));
+  await undoAskedImports();
+  expect(await detail(lead, other.importId)).toMatchObject({ status: "undone" });
+  expect(await found(lead, ended.id)).toMatchObject({ staff: 77, standing: "in_business" });
 });

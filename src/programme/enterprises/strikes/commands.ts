@@ -39,9 +39,11 @@ export async function strikeEvent(ctx: Ctx, input: StrikeEvent): Promise<{ enter
   if (!isLastOfSort(events, event)) throw new Refusal("later-event");
 
   await nameMoving(tx, enterpriseId);
+  // Nothing else was changed since: the firm is again what it was before, for whoever looks back (`undoing`).
+  const versionStruck = event.versionBefore !== null && version === event.versionBefore + 1 ? version + 1 : null;
   const { count } = await tx.enterpriseEvent.updateMany({
     where: { id: eventId, struckAt: null },
-    data: { struckAt: now, struckById: actor.personId, struckBecause: reason },
+    data: { struckAt: now, struckById: actor.personId, struckBecause: reason, versionStruck },
   });
   if (count !== 1) throw new Overtaken();
   if (event.kind === "moved") await moveBack(ctx, enterprise, event, reason);
