@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type FormAction, type FormValues, valuesOf } from "@/kernel/form-state";
-import { deviceNow } from "../device-clock";
+import { dayByNow, deviceNow } from "../device-clock";
 import type { FormWords } from "../field";
 import { type Form, useForm } from "../form-shell";
 import { type ComparedField, saidOf, unreadyIn } from "./compare";
@@ -15,6 +15,8 @@ import type { OfflineWords } from "./words";
 export type KeptPlan = Pick<Draft, "id" | "owner" | "title" | "sendTo" | "photosTo" | "done" | "after" | "base"> & {
   /** Fields that can be set beside the server's. */
   readonly fields: readonly ComparedField[];
+  /** The field that holds the day of today until somebody writes another, and the moment at which the page was made. */
+  readonly today?: { readonly field: string; readonly madeAt: number };
   readonly signIn: string;
   readonly words: OfflineWords;
 };
@@ -63,6 +65,7 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
   const [elsewhere, setElsewhere] = useState(false);
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef<Draft>(undefined);
+  const first = useRef({ initial, today: plan.today });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef(false);
   const form = useForm({ action, words, initial: restored ?? initial, answer: toldIn(draft?.answer) });
@@ -85,7 +88,10 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
     const life = new AbortController();
     const { signal } = life;
     void dropPagesOfOthers(owner);
-    void look().then((found) => found && !signal.aborted && show(found.values));
+    void look().then((found) => {
+      const values = found?.values ?? onLaterDay(first.current);
+      if (values && !signal.aborted) show(values);
+    });
     onChange(() => void look(), signal);
     void holdAlone(id, signal, () => setElsewhere(true));
     return () => life.abort();
@@ -156,6 +162,20 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
       location.reload();
     },
   };
+}
+
+/** What stands in the fields at first where the page was made on another day than it is by now. */
+function onLaterDay({
+  initial,
+  today,
+}: {
+  readonly initial: FormValues;
+  readonly today: KeptPlan["today"];
+}): FormValues | undefined {
+  const day = today && initial[today.field];
+  if (!today || typeof day !== "string") return undefined;
+  const now = dayByNow(day, today.madeAt);
+  return now === day ? undefined : { ...initial, [today.field]: now };
 }
 
 /** The answer that stands above the form; two versions side by side have a place of their own. */

@@ -16,10 +16,12 @@ type PlanProps = {
   /** Whose drafts these are. */
   readonly owner: string;
   readonly step: "record" | "revise";
+  /** When the page was made. */
+  readonly madeAt: number;
 };
 
 /** How the record of a visit is written without a connection: under which name, where it is sent, what can be set beside the server's. */
-export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): KeptPlan {
+export function useRecordPlan({ visit, checklist, owner, step, madeAt }: PlanProps): KeptPlan {
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const words = offlineWords(useTranslations("ui.offline"));
@@ -73,6 +75,8 @@ export function useRecordPlan({ visit, checklist, owner, step }: PlanProps): Kep
       },
       { name: "witness", label: t("fields.witness") },
     ],
+    // Taken along on the evening before, the form holds the day on which it is opened.
+    ...(step === "record" ? { today: { field: "heldOn", madeAt } } : {}),
     signIn: signInPath({ next: TAKEN_ALONG }),
     words,
   };

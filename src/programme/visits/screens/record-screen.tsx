@@ -24,6 +24,8 @@ type RecordScreenProps = {
   readonly visit: VisitDetail;
   readonly checklist: Checklist;
   readonly today: Day;
+  /** When the page is made, in milliseconds. */
+  readonly madeAt: number;
   readonly adviceDue: Day;
   /** Of earlier visits, what the firm has still to do. */
   readonly open: readonly Pick<Advice, "id" | "text" | "dueOn">[];
@@ -36,14 +38,14 @@ type RecordScreenProps = {
 
 /** The form of a visit, by its purpose. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { visit, checklist, today, adviceDue, owner, hours, record } = props;
+  const { visit, checklist, today, madeAt, adviceDue, owner, hours, record } = props;
   const step = record ? "revise" : "record";
   const t = useTranslations("visits");
   const ui = useTranslations("ui");
   const site = useTranslations("demonstrationSites");
   const english = useLocale() === "en";
   const locale = english ? "en" : "zh-CN";
-  const plan = useRecordPlan({ visit, checklist, owner, step });
+  const plan = useRecordPlan({ visit, checklist, owner, step, madeAt });
   const kept = mayTakeAlong(visit);
   return (
     <>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stepsFor } from "@/kernel/workflow";
+import { realNow } from "@/platform/clock";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { findSettings } from "@/programme/settings/queries";
@@ -33,6 +34,7 @@ export default async function Page({ params }: PageProps<"/visits/[visitId]/reco
     <RecordScreen
       {...read}
       owner={actor.personId}
+      madeAt={realNow().getTime()}
       record={revises ? recordOf(read.visit) : null}
       adviceDue={adviceDue(read.today)}
     />
