@@ -185,8 +185,8 @@ export type VisitOfficer = {
 };
 
 /**
- * Who can be given a visit to one of these firms: the ring of its case, or who makes visits in its division, else in the city; with what each has before
- * him. Nobody whose account was never used: he wouldn't learn of it.
+ * Who can be given a visit to one of these firms: the ring of its case, or who makes visits in its division, else, also where all of those keep away, in the
+ * city; with what each has before him. Nobody whose account was never used: he wouldn't learn of it.
  */
 export async function officersFor(
   ctx: Ctx,
@@ -211,7 +211,9 @@ export async function officersFor(
         },
         select,
       })
-    : ((await nonEmpty(
+    : ((await free(
+        ctx,
+        enterprises,
         tx.person.findMany({
           where: { ...active, ...on(["programme_officer"]), department: { kind: "market_regulation", divisionCode } },
           select,
@@ -241,9 +243,16 @@ export async function officersFor(
     .toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
 }
 
-async function nonEmpty<T>(found: Promise<T[]>): Promise<T[] | undefined> {
-  const rows = await found;
-  return rows.length > 0 ? rows : undefined;
+/** These people, if there is one among them who doesn't keep away from one of these firms. */
+async function free<Person extends { readonly id: string }>(
+  ctx: Ctx,
+  enterprises: readonly string[],
+  found: Promise<Person[]>,
+): Promise<Person[] | undefined> {
+  const people = await found;
+  const apart = await keptAway(ctx, { people: people.map(({ id }) => id), enterprises });
+  const firms = new Set(enterprises).size;
+  return people.some(({ id }) => apart.filter(({ personId }) => personId === id).length < firms) ? people : undefined;
 }
 
 /** The rule of a ground in force on a day; a missing rule is a fault of the installation. */

@@ -60,16 +60,19 @@ test("who keeps away from a firm is given no visit to it again: not by the night
         burdenReason: "企业请求（演示）",
       }),
     );
-  await makeVisitPlan();
   expect((await see(lead, visitId))?.officerId).toBeNull();
   await expect(back(2)).rejects.toEqual(invalid("officerId", "not-an-officer"));
   await expect(plan(officer.personId)).rejects.toEqual(invalid("officerId", "not-an-officer"));
-  expect((await see(lead, (await plan("")).visitId))?.officerId).toBeNull();
-  // Who is busier is given it, and what is owed besides.
+  // A colleague is given it in the night, and what is owed besides, however much he has before him.
   const colleague = await given.official(["programme_officer"], { division: "330402" });
   await pointOf(firm);
   await makeVisitPlan();
   expect((await see(lead, visitId))?.officerId).toBe(colleague.personId);
   const visits = await asSystem("look", ({ tx }) => tx.visit.findMany({ select: { officerId: true } }));
   expect(visits.map(({ officerId }) => officerId)).toEqual(visits.map(() => colleague.personId));
+  // Where everybody of the bureau keeps away the city makes it.
+  await asActor(colleague, (ctx) => recuseFromVisit(ctx, { visitId, ground: "曾在该企业任职（演示）" }));
+  expect((await see(lead, (await plan("")).visitId))?.officerId).toBe(lead.personId);
+  await makeVisitPlan();
+  expect((await see(lead, visitId))?.officerId).toBe(lead.personId);
 });
