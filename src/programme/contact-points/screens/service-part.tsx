@@ -103,13 +103,13 @@ export function ServicePart(props: ServicePartProps) {
       {reviews.length > 0 ? (
         <Section id="reviews" title={t("reviews.title")}>
           <ul className="linklist">
-            {reviews.map(({ year: of, outcome, reason, reviewedAt }) => (
+            {reviews.map(({ year: of, outcome, reason, reviewedOn }) => (
               <li key={of}>
                 <span>
                   {t("reviews.line", { year: of, outcome: t(`reviews.outcomes.${outcome}`) })}
                   <span className="sub">{reason}</span>
                 </span>
-                <DayTime day={dayFromDate(reviewedAt)} log />
+                <DayTime day={reviewedOn} log />
               </li>
             ))}
           </ul>

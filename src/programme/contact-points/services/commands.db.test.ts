@@ -191,8 +191,8 @@ describe("the yearly review", () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     await expect(review(officer, contactPointId)).rejects.toEqual(refusal("reviewed-already"));
     await expect(review(officer, contactPointId, 2017)).rejects.toEqual(refusal("year-to-come"));
-    expect(await asActor(firm.member, (ctx) => reviewsOf(ctx, contactPointId))).toMatchObject([
-      { year: 2016, outcome: "kept", reason: "履行了义务（演示）" },
+    expect(await asActor(firm.member, (ctx) => reviewsOf(ctx, contactPointId))).toEqual([
+      { year: 2016, outcome: "kept", reason: "履行了义务（演示）", reviewedOn: "2016-11-24" },
     ]);
     expect(await asActor(firm.member, ({ tx }) => tx.notice.findMany({ select: { kind: true } }))).toEqual([
       { kind: "contact-point.review" },
@@ -201,6 +201,15 @@ describe("the yearly review", () => {
     await asSystem("look", async ({ tx }) => {
       expect(await tx.auditEntry.count({ where: { act: "review.contact-point", subjectId: contactPointId } })).toBe(1);
     });
+  });
+
+  test("entered before eight in the morning stands with the day of Jiaxing, as in the plan", async () => {
+    const { officer, contactPointId } = await people();
+    given.atMoment("2016-12-01T00:30:00+08:00");
+    await review(officer, contactPointId);
+    expect(await asActor(officer, (ctx) => reviewsOf(ctx, contactPointId))).toMatchObject([{ reviewedOn: "2016-12-01" }]);
+    const [row] = (await asActor(officer, (ctx) => listServices(ctx, filter("yearly_review")))).rows;
+    expect(row?.doneOn).toEqual(dateOf("2016-12-01"));
   });
 
   test("is nobody's who doesn't keep the points there, and of an active point alone; what was entered can't be changed", async () => {
