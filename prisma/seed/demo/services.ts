@@ -4,6 +4,7 @@ import { reviewPoint } from "@/programme/contact-points/reviews/commands";
 import { materialOf } from "@/programme/contact-points/risk-assessments/queries";
 import { enterService } from "@/programme/contact-points/services/commands";
 import type { ENTERED_CODES } from "@/programme/contact-points/services/policy";
+import { pickedPoints } from "@/programme/contact-points/services/queries";
 import { COUNTY_OFFICER } from "./people";
 import { by, type Scene } from "./stage";
 
@@ -21,9 +22,11 @@ export function serviceScenes(): Scene[] {
       day: "2016-01-20",
       time: "15:30",
       play: () =>
-        eachCounty((ctx, id) =>
-          reviewPoint(ctx, id, { year: 2015, outcome: "kept", reason: "履行了义务，继续保留（演示）" }),
-        ),
+        eachCounty(async (ctx, id) => {
+          // Whoever came in January isn't reviewed for the year before.
+          if ((await pickedPoints(ctx, [id], 2015)).length > 0)
+            await reviewPoint(ctx, id, { year: 2015, outcome: "kept", reason: "履行了义务，继续保留（演示）" });
+        }),
     },
     ...GIVEN.map(
       ([day, code, note, behind]): Scene => ({

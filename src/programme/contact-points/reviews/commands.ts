@@ -7,8 +7,9 @@ import { keepsServices } from "../services/policy";
 import type { ReviewPoints } from "./schema";
 
 /**
- * Enters the yearly review of one point: once a year, with its reason, and the firm is told. A point that is not kept is suspended or ended by
- * the city as a step of its own. Refusals: `not-found`, `point-not-active`, `reviewed-already`, `year-to-come`.
+ * Enters the yearly review of one point: once a year, with its reason, and the firm is told. A year that is over is reviewed also of a point that has
+ * left since. A point that is not kept is suspended or ended by the city as a step of its own. Refusals: `not-found`, `point-not-active`,
+ * `point-not-active-then`, `reviewed-already`, `year-to-come`.
  */
 export async function reviewPoint(
   ctx: Ctx,
@@ -18,8 +19,12 @@ export async function reviewPoint(
   const { tx, actor, now, today } = ctx;
   const point = await findContactPoint(ctx, contactPointId);
   if (!point || !keepsServices(actor, point.divisionCode)) throw new Refusal("not-found");
-  if (point.status !== "active") throw new Refusal("point-not-active");
-  if (year > Number(today.slice(0, 4))) throw new Refusal("year-to-come");
+  const thisYear = Number(today.slice(0, 4));
+  if (year > thisYear) throw new Refusal("year-to-come");
+  if (year === thisYear && point.status !== "active") throw new Refusal("point-not-active");
+  const lastDay = `${year}-12-31`;
+  const stood = point.periods.some(({ from, to }) => from <= lastDay && (to === null || to >= lastDay));
+  if (year < thisYear && !stood) throw new Refusal("point-not-active-then");
   const { enterpriseId } = point;
   const { count } = await tx.pointReview.createMany({
     data: [{ contactPointId, enterpriseId, year, outcome, reason, reviewedById: actor.personId, reviewedAt: now }],

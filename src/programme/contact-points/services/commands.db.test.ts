@@ -9,7 +9,7 @@ import { reviewPoint } from "../reviews/commands";
 import { reviewsOf } from "../reviews/queries";
 import { changeServiceRule, enterService } from "./commands";
 import { dueIn, type ServiceCode } from "./policy";
-import { countServices, everyService, listServices, serviceRulesOn, servicesOf } from "./queries";
+import { countServices, everyService, listServices, pickedPoints, serviceRulesOn, servicesOf } from "./queries";
 import type { ServiceFilter } from "./schema";
 
 freshDatabase();
@@ -133,6 +133,38 @@ describe("the plan of a year", () => {
     expect(
       await count(await given.official(["government_office"], { kind: "government_office" }), filter("visit")),
     ).toBe(0);
+  });
+
+  test("of a year that is over names the points of its last day: who left since stays in it, and can be reviewed for it", async () => {
+    const { officer, contactPointId } = await people();
+    const left = await pointOf(await given.firm());
+    const before = await pointOf(await given.firm());
+    await asSystem("given", async ({ tx }) => {
+      const leave = async (contactPoint: string, toDay: string) => {
+        await tx.contactPointPeriod.updateMany({
+          where: { contactPointId: contactPoint },
+          data: { toDay: dateOf(toDay) },
+        });
+        await tx.contactPoint.updateMany({ where: { id: contactPoint }, data: { status: "exited" } });
+      };
+      await leave(left, "2016-05-03");
+      await leave(before, "2015-12-31");
+    });
+    const rows = async (year: number) =>
+      (await asActor(officer, (ctx) => listServices(ctx, filter("yearly_review", { year })))).rows.map(({ id }) => id);
+    expect((await rows(2015)).toSorted()).toEqual([contactPointId, left].toSorted());
+    expect(await rows(2016)).toEqual([contactPointId]);
+    const ids = [contactPointId, left, before];
+    const picked = async (year: number) =>
+      (await asActor(officer, (ctx) => pickedPoints(ctx, ids, year))).map(({ id }) => id).toSorted();
+    expect(await picked(2015)).toEqual([contactPointId, left].toSorted());
+    expect(await picked(2016)).toEqual([contactPointId]);
+    const review = (id: string, year: number) =>
+      asActor(officer, (ctx) => reviewPoint(ctx, id, { year, outcome: "kept", reason: "补录（演示）" }));
+    await review(left, 2015);
+    await expect(review(before, 2015)).rejects.toEqual(refusal("point-not-active-then"));
+    await expect(review(left, 2016)).rejects.toEqual(refusal("point-not-active"));
+    expect(await count(officer, filter("yearly_review", { year: 2015, state: "done" }))).toBe(1);
   });
 
   test("a changed rule moves this year's dates from today, and none of a year that is over", async () => {

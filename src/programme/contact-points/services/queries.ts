@@ -26,8 +26,8 @@ function sourcesFor({ actor }: Ctx) {
 }
 
 /**
- * One obligation of a year as a table: a row for each point that is active and that the rule binds in that year, with the day by which, and
- * the day on which it was done. The firm's own visits after a case are not among those that count. `seen`: of which points `p`. Days are looked up as sets,
+ * One obligation of a year as a table: a row for each point that is active, in a year that is over that was so on its last day, and that the rule
+ * binds in that year, with the day by which, and the day on which it was done. The firm's own visits after a case are not among those that count. `seen`: of which points `p`. Days are looked up as sets,
  * for all points at once, before it is asked which are done: the planner expects next to none that aren't, and would go through all for each of them. So it
  * does of the days of one year, of which it expects a handful: the year is asked of what is taken together, not of the rows.
  */
@@ -48,13 +48,16 @@ function obligations(ctx: Ctx, { code, year }: Pick<ServiceFilter, "code" | "yea
         : sql`(select s.contact_point_id, min(s.done_on) filter (where ${within(sql`s.done_on`)}) as done_on from ${services} s where s.code = ${word(code)} group by 1)
             d on d.contact_point_id = p.id`;
   const due = sql`service_due(${year}::int, u.due_month, u.grace_months, a.admitted)`;
+  // Whoever has left since doesn't leave the plan of a year in which he stayed.
+  const standing = year < Number(today.slice(0, 4)) ? sql`a.stood` : sql`p.status = 'active'`;
   return sql`(
     select p.id, p.enterprise_id, p.division_code, p.number, p.version, u.yellow, u.red, d.done_on, ${due} as due_on
     from ${points} p
-    left join (select x.contact_point_id, min(x.from_day) as admitted from contact_point_periods x group by 1) a on a.contact_point_id = p.id
+    left join (select x.contact_point_id, min(x.from_day) as admitted, bool_or(x.from_day <= ${on} and (x.to_day is null or x.to_day > ${on})) as stood
+      from contact_point_periods x group by 1) a on a.contact_point_id = p.id
     join service_rules u on u.code = ${word(code)} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
     left join ${done}
-    where p.status = 'active' and ${seen} and ${due} is not null offset 0)`;
+    where ${standing} and ${seen} and ${due} is not null offset 0)`;
 }
 
 function workList(ctx: Ctx, filter: ServiceFilter): WorkList {
@@ -201,10 +204,20 @@ export async function serviceRulesOn({ tx }: Ctx, day: Day) {
 }
 export type ServiceRule = Awaited<ReturnType<typeof serviceRulesOn>>[number];
 
-/** Which of these points stand, for a batch: what was picked in the list and is still the reader's to see. */
-export async function pickedPoints(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; label: string }[]> {
+/** Which of these points stand in the plan of a year, for a batch: what was picked in the list and is still the reader's to see. */
+export async function pickedPoints(
+  ctx: Ctx,
+  ids: readonly string[],
+  year: number,
+): Promise<{ id: string; label: string }[]> {
+  const lastDay = sql`make_date(${year}::int, 12, 31)`;
+  const standing =
+    year < Number(ctx.today.slice(0, 4))
+      ? sql`exists (select from contact_point_periods x
+          where x.contact_point_id = p.id and x.from_day <= ${lastDay} and (x.to_day is null or x.to_day > ${lastDay}))`
+      : sql`p.status = 'active'`;
   const rows = await ctx.tx.$queryRaw<{ id: string; label: string }[]>`
     select p.id, concat(p.number, ' ', e.name) as label from contact_points p join enterprises e on e.id = p.enterprise_id
-    where ${allOf([sql`p.id = any (${[...ids]}::uuid[])`, sql`p.status = 'active'`])} order by p.number`;
+    where ${allOf([sql`p.id = any (${[...ids]}::uuid[])`, standing])} order by p.number`;
   return rows;
 }

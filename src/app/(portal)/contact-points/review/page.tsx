@@ -14,10 +14,10 @@ export default async function Page({ searchParams }: PageProps<"/contact-points/
   const [actor, search] = await Promise.all([requireOfficial(), searchParams]);
   if (!keepsServices(actor)) return notHere();
   const picked = [search["picked[]"] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
-  const year = z.coerce.number().int().min(2015).max(2100).safeParse(search.year);
-  const read = await asActor(actor, async (ctx) => ({
-    points: await pickedPoints(ctx, picked.slice(0, MOST)),
-    year: year.success ? year.data : Number(ctx.today.slice(0, 4)),
-  }));
+  const asked = z.coerce.number().int().min(2015).max(2100).safeParse(search.year);
+  const read = await asActor(actor, async (ctx) => {
+    const year = asked.success ? asked.data : Number(ctx.today.slice(0, 4));
+    return { points: await pickedPoints(ctx, picked.slice(0, MOST), year), year };
+  });
   return <ReviewScreen {...read} onceKey={randomUUID()} />;
 }
