@@ -297,6 +297,16 @@ describe("recusal", () => {
     expect(await asActor(panel[1], ({ tx }) => tx.demonstrationSite.count({ where: { id: siteId } }))).toBe(0);
   });
 
+  test("its ground is read by the coordinator, and by nobody else who sees that somebody left", async () => {
+    const { siteId, experts, lead, chief, county } = await site.onSite();
+    await declare(experts[1], siteId);
+    await asActor(experts[0], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "配偶任职（演示）" }));
+    const groundFor = async (actor: OfficialActor) =>
+      (await asActor(actor, (ctx) => findSite(ctx, siteId)))?.seats.find(({ recused }) => recused)?.recusalGround;
+    expect(await groundFor(lead)).toBe("配偶任职（演示）");
+    for (const actor of [experts[1], chief, county]) expect(await groundFor(actor)).toBeNull();
+  });
+
   test("isn't possible after one has signed", async () => {
     const { siteId, experts } = await site.onSite();
     await site.score(experts[0], siteId, 3);

@@ -35,9 +35,9 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
           <li key={id}>
             <span>{name}</span>
             <span className="quiet">
-              {t(recused ? "seats.recused" : pending ? "seats.pending" : "seats.signed", {
-                ground: recusalGround ?? "",
-              })}
+              {recusalGround
+                ? t("seats.recusedFor", { ground: recusalGround })
+                : t(recused ? "seats.recused" : pending ? "seats.pending" : "seats.signed")}
             </span>
           </li>
         ))}
@@ -113,9 +113,9 @@ export function Panel({ site }: Pick<SiteScreenProps, "site">) {
             <span className="quiet">
               {vote
                 ? t(`votes.${vote}`)
-                : t(recused ? "seats.recused" : pending ? "seats.votePending" : "seats.signed", {
-                    ground: recusalGround ?? "",
-                  })}
+                : recusalGround
+                  ? t("seats.recusedFor", { ground: recusalGround })
+                  : t(recused ? "seats.recused" : pending ? "seats.votePending" : "seats.signed")}
             </span>
           </li>
         ))}

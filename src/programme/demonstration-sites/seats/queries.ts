@@ -1,4 +1,5 @@
 import type { Ctx } from "@/platform/database";
+import { mayName } from "../policy";
 import { JUDGED_STATUSES, REVIEWING_DUTIES } from "../workflow";
 import { type Seat, seated, type Votes } from "./policy";
 
@@ -6,13 +7,14 @@ export type NamedSeat = Seat & {
   readonly id: string;
   readonly name: string;
   readonly declared: boolean;
+  /** Why he recused himself: for the coordinator alone. */
   readonly recusalGround: string | null;
   readonly vote: "for" | "against" | "abstain" | null;
   readonly opinion: string | null;
 };
 
 /** Who was named for a site, in the order of naming. A firm isn't told. */
-export async function seatsOf({ tx }: Ctx, siteId: string): Promise<readonly NamedSeat[]> {
+export async function seatsOf({ tx, actor }: Ctx, siteId: string): Promise<readonly NamedSeat[]> {
   const rows = await tx.siteReviewer.findMany({
     where: { siteId },
     select: {
@@ -29,8 +31,9 @@ export async function seatsOf({ tx }: Ctx, siteId: string): Promise<readonly Nam
     },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ person, declaredAt, recusedAt, ...row }) => ({
+  return rows.map(({ person, declaredAt, recusedAt, recusalGround, ...row }) => ({
     ...row,
+    recusalGround: mayName(actor) ? recusalGround : null,
     name: person.name,
     declared: declaredAt !== null,
     recused: recusedAt !== null,
