@@ -24,6 +24,7 @@ type StepSheetProps = {
   readonly site: {
     readonly id: string;
     readonly version: number;
+    readonly status: string;
     readonly number: string | null;
     readonly enterpriseName: string;
     readonly votes: Votes;
@@ -66,11 +67,13 @@ export function StepSheet({ step, site, candidates = [], asksWhy, late }: StepSh
     refuse: [reason],
     revoke: [reason],
   };
+  const part = step === "convene" || site.status === "panel" ? "panel" : "reviewers";
   const people: StepChoice = {
     name: "people",
     kind: "several",
-    label: t(step === "convene" ? "fields.panel" : "fields.reviewers"),
-    hint: t(step === "convene" ? "hints.panel" : "hints.reviewers"),
+    label: t(`fields.${part}`),
+    // How many there are at least is asked of the first ones.
+    ...(step === "name" ? {} : { hint: t(`hints.${part}`) }),
     choices: candidates
       .filter(({ conflict }) => conflict === null)
       .map(({ id, name, department, load }) => ({
