@@ -16,13 +16,21 @@ import { MarkingForm } from "./marking-form";
 import { FINDINGS, useMarkingPlan } from "./marking-plan";
 
 type MarkingScreenProps = {
-  readonly site: { readonly id: string; readonly enterpriseName: string; readonly round: number };
+  readonly site: {
+    readonly id: string;
+    readonly enterpriseName: string;
+    readonly round: number;
+    /** They reconcile; else each scores apart. */
+    readonly reconciling: boolean;
+  };
   readonly content: SheetContent;
   readonly answers: readonly Answer[];
   /** The reviewer's own. */
   readonly marks: readonly Mark[];
   /** What the others gave and found, while scores are reconciled. */
   readonly others: readonly (Mark & { readonly name: string })[];
+  /** What he signed last, in a round before: it stands until he says something else. */
+  readonly signed: { readonly vetoes: readonly string[]; readonly opinion: string } | undefined;
   /** The signature meets a missed term. */
   readonly late: boolean;
   /** A fresh id for each item that has no mark yet. */
@@ -36,7 +44,7 @@ type MarkingScreenProps = {
 
 /** Where a reviewer marks on the spot and signs, apart from the others. */
 export function MarkingScreen(props: MarkingScreenProps) {
-  const { site, content, answers, marks, others, late, freshIds, photos, owner, hours } = props;
+  const { site, content, answers, marks, others, signed, late, freshIds, photos, owner, hours } = props;
   const t = useTranslations("demonstrationSites");
   const ui = useTranslations("ui");
   const english = useLocale() === "en";
@@ -86,7 +94,10 @@ export function MarkingScreen(props: MarkingScreenProps) {
       <BackLink href={sitePath(site.id)}>{site.enterpriseName}</BackLink>
       <PageHead title={t("marking.title")} of={site.enterpriseName} />
       <div className="narrow stack stack--wide">
-        <Notice>{t(site.round > 1 ? "marking.again" : "marking.lead")}</Notice>
+        <Notice>
+          {t(site.reconciling ? "marking.again" : "marking.lead")}{" "}
+          {signed && !site.reconciling ? t("marking.kept") : null}
+        </Notice>
         <p>
           <b>{t("marking.total", { points: points(totalOf(content, given).total) })}</b>{" "}
           {missing > 0 ? t("marking.missing", { n: missing }) : null}
@@ -121,13 +132,19 @@ export function MarkingScreen(props: MarkingScreenProps) {
                   kind: "several",
                   label: t("fields.vetoes"),
                   hint: t("hints.vetoes"),
+                  ...(signed ? { initial: signed.vetoes } : {}),
                   choices: content.vetoes.map((veto, index) => ({
                     value: String(index),
                     label: english ? veto.textEn : veto.textZh,
                   })),
                 },
               ]}
-              texts={[{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 }]}
+              texts={[
+                {
+                  ...{ name: "opinion", label: t("fields.opinion"), hint: t("hints.opinion"), rows: 6 },
+                  ...(signed ? { initial: signed.opinion } : {}),
+                },
+              ]}
               late={late}
               submit={t("acts.sign")}
               words={formWords(ui)}

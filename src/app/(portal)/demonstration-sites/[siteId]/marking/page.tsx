@@ -35,7 +35,8 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
     redirect(siteStepPath(siteId, "declare"));
   return (
     <MarkingScreen
-      site={site}
+      site={{ ...site, reconciling: site.status === "reconciling" }}
+      signed={site.scores.findLast(({ reviewerId }) => reviewerId === actor.personId)}
       content={site.sheet.content}
       answers={answers}
       marks={marks}
