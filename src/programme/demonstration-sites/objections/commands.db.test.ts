@@ -5,6 +5,7 @@ import * as site from "@tests/support/site";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
+import { badgesOf } from "../../desks/queries";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
 import { answerObjection, objectToSite } from "./commands";
@@ -42,6 +43,18 @@ test("one that is upheld ends it: there is no award, only a refusal", async () =
   given.atMoment("2016-12-02T09:00:00+08:00");
   await expect(site.step(lead, siteId, { step: "award" })).rejects.toEqual(refusal("objection-upheld"));
   await site.step(lead, siteId, { step: "refuse", reason: "异议成立（演示）" });
+});
+
+test("one that is open when the site is refused still waits for its answer, in the list and on the desk", async () => {
+  const { siteId, lead } = await site.inNotice();
+  const { code } = await object(siteId);
+  await site.step(lead, siteId, { step: "refuse", reason: "申报材料不实（演示）" });
+  const waits = () =>
+    asActor(lead, async (ctx) => [await countSites(ctx, { mine: "1" }), (await badgesOf(ctx)).demonstrationSites]);
+  expect(await waits()).toEqual([1, 1]);
+  await answer(lead, siteId, await idOf(), "upheld");
+  expect(await waits()).toEqual([0, 0]);
+  expect(await asSystem("look", (ctx) => objectionByCode(ctx, code))).toMatchObject({ outcome: "upheld" });
 });
 
 test("the same form with a corrected text is an objection of its own: neither text is lost", async () => {

@@ -73,7 +73,8 @@ function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
       // Whoever left has to be replaced, or the rest concludes.
       { status: { in: [...JUDGED_STATUSES] }, ...nobodyPending },
       { status: "in_notice", noticeTo: { lt: dateOf(today) } },
-      { status: "in_notice", objections: { some: { answeredAt: null } } },
+      // Whoever objected gets his answer, also when the site was refused over it.
+      { objections: { some: { answeredAt: null } } },
       { status: "rectifying", rectification: { not: null } },
       // Its firm is no more: the award is to be taken back.
       { status: { in: ["awarded", "rectifying"] }, enterprise: { standing: { not: "in_business" } } },

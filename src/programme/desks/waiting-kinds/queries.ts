@@ -212,7 +212,7 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
       sql`r.status in ('recommended', 'scored')`,
       sql`(r.status in ('on_site', 'reconciling', 'panel') and not exists (${pending}))`,
       sql`(r.status = 'in_notice' and r.notice_to < ${today}::date)`,
-      sql`(r.status = 'in_notice' and exists (select from site_objections o where o.site_id = r.id and o.answered_at is null))`,
+      sql`exists (select from site_objections o where o.site_id = r.id and o.answered_at is null)`,
       sql`(r.status = 'rectifying' and r.rectification is not null)`,
       sql`(r.status in ('awarded', 'rectifying') and exists (
         select from enterprises e where e.id = r.enterprise_id and e.standing <> 'in_business'))`,
