@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { certificateFor } from "../certificates/queries";
+import { badgesOf } from "../desks/queries";
 import { applySite, followEnterprise } from "./commands";
 import { expireSites } from "./jobs";
 import { findSite, siteOf } from "./queries";
@@ -43,6 +44,19 @@ describe("after the award", () => {
     expect(await waits()).toBe(0);
     given.atMoment("2017-11-20T09:00:00+08:00");
     expect(await waits()).toBe(1);
+    // For the city's programme office, which has no part in a county's check, nothing waits; for a coordinator who is of it, it does.
+    const office = await given.official(["programme_officer"]);
+    const both = await given.official(["programme_officer", "coordinator"]);
+    for (const [actor, n] of [
+      [office, 0],
+      [both, 1],
+    ] as const)
+      expect(
+        await asActor(actor, async (ctx) => [
+          await countSites(ctx, { mine: "1" }),
+          (await badgesOf(ctx)).demonstrationSites,
+        ]),
+      ).toEqual([n, n]);
     await site.step(county, siteId, { step: "check", findings: "合格（演示）" });
     expect(await clocks()).toEqual([["site-check", "2018-11-20"]]);
     given.atMoment("2018-11-01T09:00:00+08:00");

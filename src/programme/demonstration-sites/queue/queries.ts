@@ -54,11 +54,14 @@ function scoredBy({ actor }: Ctx): Prisma.DemonstrationSiteWhereInput {
 /** The conditions of what waits for a person; the desk says the same in `desks/waiting`. */
 function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
   const personId = actor.kind === "official" ? actor.personId : "";
-  const pieces = waitingFor(actor).flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
+  const does = waitingFor(actor);
+  const pieces = does.flatMap((what): Prisma.DemonstrationSiteWhereInput[] => {
     if (what === "recommend" && actor.kind === "official")
       return [
         { status: "applied", divisionCode: actor.divisionCode },
         {
+          // A check is the bureau's of its place, or the coordinator's.
+          ...(does.includes("lead") ? {} : { divisionCode: actor.divisionCode }),
           status: "awarded",
           dueOn: { lte: dateOf(addDays(today, DAYS_BEFORE_CHECK)) },
           enterprise: { visits: { none: OPEN_VISIT } },

@@ -197,6 +197,7 @@ function within({ level, divisionCode }: OfficialActor, row: Sql): Sql {
 function sitePieces(actor: OfficialActor, today: Day): Piece[] {
   const conditions: Sql[] = [];
   const pending = sql`select from site_reviewers p where p.site_id = r.id and p.pending`;
+  const here = sql`r.division_code = ${actor.divisionCode}`;
   if (hasDuty(actor, "site_reviewer", "legal_reviewer", "investigator"))
     conditions.push(
       sql`(r.status in ('on_site', 'reconciling', 'panel') and exists (${pending} and p.person_id = ${actor.personId}::uuid))`,
@@ -219,9 +220,9 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
     );
   if (isMarketRegulator(actor) && hasDuty(actor, "programme_officer"))
     conditions.push(
-      sql`((r.status = 'applied' and r.division_code = ${actor.divisionCode}) or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
+      sql`((r.status = 'applied' and ${here}) or (r.status = 'awarded' and r.due_on <= ${addDays(today, DAYS_BEFORE_CHECK)}::date and not exists (
         select from visits v where v.enterprise_id = r.enterprise_id and v.purpose = 'mid_term' and v.status in ('planned', 'arranged'))
-        and ${within(actor, sql`r`)}))`,
+        and ${isOfCityBureau(actor, "coordinator") ? sql`true` : here}))`,
     );
   return conditions.length > 0 ? [{ ...sites, label: sql`r.enterprise_name`, where: anyOf(conditions) }] : [];
 }
