@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placesOf } from "./schema";
+import { cutOf, placesOf } from "./schema";
 
 test("equal totals share a place, and the places behind them stay empty", () => {
   const places = placesOf([80, 92.25, 92.25, 95].map((total) => ({ total })));
@@ -33,4 +33,12 @@ test("whoever has more never stands behind, and as many stand before one as his 
       for (const one of places) expect(places.filter(({ total }) => total > one.total).length + 1).toBe(one.place);
     }),
   );
+});
+
+test("the places of a year reach as far as there are, and take all that are level there", () => {
+  const of = (...totals: number[]) => totals.map((total) => ({ total }));
+  expect(cutOf(of(80, 95, 92.25), 2)).toEqual({ total: 92.25, within: 2 });
+  expect(cutOf(of(80, 95, 92.25, 92.25), 2)).toEqual({ total: 92.25, within: 3 });
+  expect(cutOf(of(80, 95), 5)).toEqual({ total: 80, within: 2 });
+  expect(cutOf([], 5)).toBeUndefined();
 });

@@ -18,6 +18,18 @@ export function placesOf<Row extends { readonly total: number; readonly out?: bo
   }));
 }
 
+/**
+ * Down to which total the places of a year reach, and how many are within: of those that pass alone, since whoever fails is awarded nothing and takes
+ * nobody's place. Equal totals stand or fall together, so they may be more than there are places. Undefined: none passes.
+ */
+export function cutOf(
+  passed: readonly { readonly total: number }[],
+  places: number,
+): { readonly total: number; readonly within: number } | undefined {
+  const last = passed.toSorted(greatestFirst).slice(0, places).at(-1);
+  return last && { total: last.total, within: passed.filter(({ total }) => total >= last.total).length };
+}
+
 function greatestFirst(a: { readonly total: number }, b: { readonly total: number }): number {
   return b.total - a.total;
 }

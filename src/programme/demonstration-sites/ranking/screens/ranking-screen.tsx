@@ -12,6 +12,7 @@ import { rankingPath, sheetPath, sitePath, sitesPath } from "../../paths";
 import { dimensionsOf } from "../../score-sheets/schema";
 import { points } from "../../screens/scores";
 import type { Round } from "../queries";
+import { cutOf } from "../schema";
 
 type RankingScreenProps = {
   readonly year: number;
@@ -39,18 +40,14 @@ export function RankingScreen({ year, years, rounds, places, divisions, end }: R
         />
         <p className="second measure">{t("ranking.lead")}</p>
         {rounds.length === 0 ? <Empty title={t("ranking.none")} /> : null}
+        {places !== null && rounds.length > 1 ? <p>{t("ranking.apart", { places, n: rounds.length })}</p> : null}
         {rounds.map(({ sheet, rows }) => {
           const passed = rows.filter(({ shortfall, out }) => shortfall === undefined && !out);
-          const last = places === null ? undefined : passed.findLast(({ place }) => place !== null && place <= places);
           return (
             <Section key={sheet.serial} id={`sheet-${sheet.serial}`} title={t("sheet.version", { n: sheet.serial })}>
               <p>
                 {t("ranking.passed", { n: passed.length, of: rows.length, mark: sheet.content.passMark })}{" "}
-                {places === null
-                  ? null
-                  : last
-                    ? t("ranking.cut", { places, total: number(last.total, 2) })
-                    : t("ranking.places", { places })}{" "}
+                {places === null || rounds.length > 1 ? null : <Cut passed={passed} places={places} />}{" "}
                 <a href={sheetPath(sheet.serial)}>{t("sheet.name")}</a>
               </p>
               <NumberTable
@@ -87,4 +84,13 @@ export function RankingScreen({ year, years, rounds, places, divisions, end }: R
       </div>
     </>
   );
+}
+
+/** Down to where the year's target reaches; how many more are within when some of them are level. */
+function Cut({ passed, places }: { readonly passed: readonly { readonly total: number }[]; readonly places: number }) {
+  const t = useTranslations("demonstrationSites");
+  const cut = cutOf(passed, places);
+  if (!cut) return t("ranking.places", { places });
+  const said = { places, total: number(cut.total, 2), within: cut.within, over: cut.within - places };
+  return t(cut.within > places ? "ranking.level" : "ranking.cut", said);
 }
