@@ -20,9 +20,14 @@ export function Scores({ site }: Pick<SiteScreenProps, "site">) {
   const reviewers = seats.filter(({ part }) => part === "reviewer");
   if (reviewers.length === 0) return null;
   // All that were signed, side by side: in a reconciliation that is what is talked about.
-  const columns = scores.map(({ id, reviewer, round }) => ({
+  const left = new Set(reviewers.filter(({ recused }) => recused).map(({ personId }) => personId));
+  const columns = scores.map(({ id, reviewerId, reviewer, round }) => ({
     key: id,
-    label: site.round > 1 ? `${reviewer} ${t("scores.round", { n: round })}` : reviewer,
+    label: [
+      reviewer,
+      ...(site.round > 1 ? [t("scores.round", { n: round })] : []),
+      ...(left.has(reviewerId) ? [t("seats.recused")] : []),
+    ].join(" "),
   }));
   return (
     <Section

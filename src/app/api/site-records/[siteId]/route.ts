@@ -11,6 +11,7 @@ import { findSite, type SiteDetail } from "@/programme/demonstration-sites/queri
 import { type Mark, marksOf } from "@/programme/demonstration-sites/reviews/queries";
 import { itemsOf } from "@/programme/demonstration-sites/score-sheets/schema";
 import { logMoment } from "@/ui/format";
+import { standingLine } from "../standing-line";
 
 export const dynamic = "force-dynamic";
 
@@ -64,6 +65,8 @@ function drawRecord(
       .fontSize(12)
       .text(`${score.reviewer}　第 ${score.round} 轮　总分 ${score.points} 分`)
       .moveDown(0.4);
+    const uncounted = standingLine(score, site);
+    if (uncounted) page.font("regular").fontSize(10).text(uncounted).moveDown(0.4);
     const seen = [...names.keys()].flatMap((key) => standingMark(marks, score, key) ?? []);
     drawTable(
       page,
