@@ -116,6 +116,8 @@ const CLOSED = [
 
 type Around = {
   readonly reviewer: OfficialActor;
+  /** Named for its site, without having declared yet. */
+  readonly named: OfficialActor;
   /** The city's coordinator, who was named too and recused himself. */
   readonly left: OfficialActor;
   /** On the team of a closed case of the firm. */
@@ -297,7 +299,7 @@ async function transfersOf(
 
 async function rowsOf(
   of: GivenFirm,
-  { reviewer, left, officer, siteStatus, clusterId, station }: Around,
+  { reviewer, named, left, officer, siteStatus, clusterId, station }: Around,
 ): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
   const rows: Row[] = [];
@@ -594,10 +596,18 @@ async function rowsOf(
     const seat = await tx.siteReviewer.create({
       data: {
         ...{ siteId: site.id, personId: reviewer.personId, part: "reviewer", pending: true },
-        ...{ namedAt: now, namedById: reviewer.personId },
+        ...{ namedAt: now, namedById: reviewer.personId, declaredAt: now },
       },
     });
     add("site_reviewers", seat.id, judges);
+    // Whoever was named and hasn't declared sees that he was, and the site, and nothing that is judged.
+    const undeclared = await tx.siteReviewer.create({
+      data: {
+        ...{ siteId: site.id, personId: named.personId, part: "panel", pending: true },
+        ...{ namedAt: now, namedById: reviewer.personId },
+      },
+    });
+    add("site_reviewers", undeclared.id, (asker) => judges(asker) || asker.person === named.personId);
     const emptied = await tx.siteReviewer.create({
       data: {
         ...{ siteId: site.id, personId: left.personId, part: "panel", pending: false },
@@ -924,11 +934,13 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   ];
   const officer = await official(["investigator"]);
   const reviewer = await official(["legal_reviewer"]);
+  const named = await official(["legal_reviewer"]);
   const left = await official(["coordinator", "legal_reviewer"]);
   const cast: Actor[] = [
     { kind: "public" },
     officer,
     reviewer,
+    named,
     left,
     await official([]),
     await official(["programme_officer"], { division: "330402" }),
@@ -959,6 +971,7 @@ test("each row of the rest is seen by those whom the table of sights names, and 
       ...(await rowsOf(one, {
         ...{
           reviewer,
+          named,
           left,
           officer,
           siteStatus: statuses[index] ?? "in_notice",

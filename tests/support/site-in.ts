@@ -6,6 +6,7 @@ import { anOfficial, cast } from "./cast";
 export const signed = (part: "reviewer" | "panel", personId: string) => ({
   personId,
   part,
+  declared: true,
   recused: false,
   pending: false,
 });

@@ -7,6 +7,7 @@ import {
   type OfficialActor,
 } from "@/kernel/actor";
 import { metBy, type ShownClock, stepsByClocks } from "@/kernel/clock-steps";
+import type { Seat } from "./seats/policy";
 import { REVIEWING_DUTIES, type SiteSubject, siteWorkflow } from "./workflow";
 
 /** Whose applications a person sees whole; awards and public notices are everybody's. Row-level security says the same again. */
@@ -28,19 +29,16 @@ export function sightOf(actor: Actor): SiteSight {
   return actor.level === "city" ? { of: "all" } : { of: "division", divisionCode: actor.divisionCode };
 }
 
-type Named = {
-  readonly status: string;
-  readonly seats: readonly {
-    readonly personId: string;
-    readonly part: "reviewer" | "panel";
-    readonly recused: boolean;
-    readonly pending: boolean;
-  }[];
-};
+type Named = { readonly status: string; readonly seats: readonly Seat[] };
 
 /** Whether this person's marks and signature are awaited. */
 export function mayScore(actor: Actor, { status, seats }: Named): actor is OfficialActor {
   return (status === "on_site" || status === "reconciling") && awaited(actor, seats, "reviewer");
+}
+
+/** Whether somebody who was named has declared that nothing stands in his way: before it he judges nothing, and sees nothing that is judged. */
+export function hasDeclared({ personId }: OfficialActor, { seats }: Pick<Named, "seats">): boolean {
+  return seats.some((seat) => seat.personId === personId && seat.declared);
 }
 
 /**
@@ -85,13 +83,14 @@ export function mayName(actor: Actor): actor is OfficialActor {
 }
 
 /**
- * Whether this official has a part in judging it: whoever was named, its bureau's programme office, the city's coordinator, leader and
- * programme office; nobody who recused himself. Row-level security says the same (`app_assesses`).
+ * Whether this official has a part in judging it: whoever was named and has declared that nothing stands in his way, its bureau's programme office, the
+ * city's coordinator, leader and programme office; nobody who recused himself. Row-level security says the same (`app_assesses`).
  */
 function hasPart(actor: Actor, site: Named & { readonly divisionCode: string }): boolean {
   if (actor.kind !== "official") return actor.kind === "system";
   const own = site.seats.filter(({ personId }) => personId === actor.personId);
-  if (own.length > 0) return own.every(({ recused }) => !recused);
+  if (own.some(({ recused }) => recused)) return false;
+  if (hasDeclared(actor, site)) return true;
   if (!isMarketRegulator(actor)) return false;
   return actor.level === "city"
     ? hasDuty(actor, "coordinator", "bureau_leader", "programme_officer")

@@ -66,7 +66,7 @@ test.each([
 });
 
 test("whoever recused himself takes no step, whatever else he is", () => {
-  const left = { personId: "p-official", part: "panel" as const, recused: true, pending: false };
+  const left = { personId: "p-official", part: "panel" as const, declared: false, recused: true, pending: false };
   for (const status of SITE_STATUSES)
     for (const step of Object.keys(siteWorkflow.steps))
       for (const actor of [people.coordinator, people.leader, people.county])

@@ -125,8 +125,8 @@ function nearestRecord(actor: Actor) {
       openItems: 0,
       missingParticulars: 0,
       seats: [
-        { personId: person, part: "reviewer" as const, recused: false, pending: true },
-        { personId: person, part: "panel" as const, recused: false, pending: true },
+        { personId: person, part: "reviewer" as const, declared: true, recused: false, pending: true },
+        { personId: person, part: "panel" as const, declared: true, recused: false, pending: true },
       ].slice(0, reviews ? 2 : 0),
       spread: null,
       allowedSpread: 0,

@@ -70,6 +70,12 @@ test("is opened by those who judge it, each look on the trail, and by nobody els
   await site.step(firm.owner, siteId, { step: "submit", practice: "演示", undertaking: "yes" });
   await site.step(county, siteId, { step: "recommend", recommendation: "演示" });
   await site.step(lead, siteId, { step: "assign", documentOpinion: "演示", people: site.idsOf(experts) });
+  for (const expert of experts) {
+    await expect(asActor(expert, (ctx) => openProof(ctx, id))).rejects.toEqual(refusal("not-found"));
+    const photograph = { siteId, itemKey: "6.1", id: randomUUID() };
+    await expect(site.sendProof(expert, photograph)).rejects.toEqual(refusal("not-declared"));
+    await asActor(expert, (ctx) => declareInterest(ctx, { interest: "none", siteId }));
+  }
   for (const actor of [county, lead, chief, ...experts])
     expect((await asActor(actor, (ctx) => openProof(ctx, id))).name).toBe("证明.pdf");
   await asSystem("look", async ({ tx }) =>

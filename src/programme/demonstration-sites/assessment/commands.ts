@@ -5,7 +5,7 @@ import { fileKindOf } from "@/platform/file-kind";
 import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
 import { recordKey, seal } from "@/platform/vault";
 import { REASSESSMENT_ITEM } from "../checks/queries";
-import { mayReassess, mayScore, mayWrite, PROOF_SIZE, PROOFS_OF_AN_ITEM } from "../policy";
+import { hasDeclared, mayReassess, mayScore, mayWrite, PROOF_SIZE, PROOFS_OF_AN_ITEM } from "../policy";
 import { findSite } from "../queries";
 import { visible } from "../queue/queries";
 import { sheetOfSite } from "../score-sheets/queries";
@@ -133,7 +133,7 @@ const MEDIA: Readonly<Record<string, string>> = {
 
 /**
  * Takes a proof of the firm, or a photograph of a reviewer: encrypted on the way to the disk, hashes compared, looked at, then its row and
- * its sealed name. Sent twice it is received once. Refusals: `not-found`, `submitted`, `too-many-files`, `too-large`, `empty-file`,
+ * its sealed name. Sent twice it is received once. Refusals: `not-found`, `submitted`, `not-declared`, `too-many-files`, `too-large`, `empty-file`,
  * `wrong-type`, `hash-differs`.
  */
 export async function receiveProof(who: () => Promise<Actor>, upload: ProofUpload): Promise<ProofReceipt> {
@@ -177,6 +177,7 @@ async function ownerOf(ctx: Ctx, { siteId, itemKey }: ProofUpload) {
     return { site, reviewerId: actor.personId, personId: actor.personId };
   await itemOf(ctx, site, itemKey);
   if (!mayScore(actor, site)) throw new Refusal("not-found");
+  if (!hasDeclared(actor, site)) throw new Refusal("not-declared");
   return { site, reviewerId: actor.personId, personId: actor.personId };
 }
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
-import { missedAtSigning } from "../policy";
+import { mayOpenProofs, missedAtSigning } from "../policy";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
 import { castVote, declareInterest, markByForm, markItems, nameMore, signScore } from "./commands";
@@ -290,11 +290,31 @@ describe("recusal", () => {
       return found && { scores: found.scores.length, mean: found.mean?.total ?? null, seats: found.seats.length };
     };
     const whole = { scores: 2, mean: 95.5, seats: 5 };
+    // Whoever was named says first that nothing stands in his way: until then he sees that he was.
+    for (const actor of panel) {
+      expect(await seen(actor)).toEqual({ scores: 0, mean: null, seats: 1 });
+      await declare(actor, siteId);
+    }
     for (const actor of [lead, chief, county, ...panel]) expect(await seen(actor)).toEqual(whole);
     expect(await seen(idle)).toEqual({ scores: 0, mean: null, seats: 0 });
     await asActor(panel[1], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "曾任职（演示）" }));
     expect(await seen(panel[1])).toBeNull();
     expect(await asActor(panel[1], ({ tx }) => tx.demonstrationSite.count({ where: { id: siteId } }))).toBe(0);
+  });
+
+  test("of what the firm proves whoever was named learns nothing before he has declared, from queries or tables", async () => {
+    const { siteId, experts } = await site.onSite();
+    const [expert] = experts;
+    const seen = () =>
+      asActor(expert, async (ctx) => [
+        (await ctx.tx.siteProof.count({ where: { siteId } })) > 0,
+        (await ctx.tx.siteAnswer.count({ where: { siteId } })) > 0,
+        (await ctx.tx.siteParticulars.count({ where: { siteId } })) > 0,
+        await findSite(ctx, siteId).then((found) => found !== null && mayOpenProofs(expert, found)),
+      ]);
+    expect(await seen()).toEqual([false, false, false, false]);
+    await declare(expert, siteId);
+    expect(await seen()).toEqual([true, true, true, true]);
   });
 
   test("its ground is read by the coordinator, and by nobody else who sees that somebody left", async () => {

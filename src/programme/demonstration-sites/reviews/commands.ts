@@ -6,7 +6,7 @@ import type { Ctx } from "@/platform/database";
 import { tell } from "@/platform/notices";
 import { regulatorsWith } from "@/platform/people";
 import { moveSite } from "../commands";
-import { mayName, mayScore, mayVote, missedAtSigning } from "../policy";
+import { hasDeclared, mayName, mayScore, mayVote, missedAtSigning } from "../policy";
 import { findSite, type SiteDetail } from "../queries";
 import { itemsOf } from "../score-sheets/schema";
 import { nameSeats } from "../seats/commands";
@@ -64,8 +64,7 @@ async function openForMarks(ctx: Ctx, siteId: string): Promise<SiteDetail> {
   if (!site) throw new Refusal("not-found");
   const { actor } = ctx;
   if (!mayScore(actor, site)) throw new Refusal("not-found");
-  if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))
-    throw new Refusal("not-declared");
+  if (!hasDeclared(actor, site)) throw new Refusal("not-declared");
   return site;
 }
 

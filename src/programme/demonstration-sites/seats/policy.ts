@@ -6,6 +6,8 @@ const PANEL_NEEDED = 3;
 export type Seat = {
   readonly personId: string;
   readonly part: "reviewer" | "panel";
+  /** He has said that nothing stands in his way. */
+  readonly declared: boolean;
   readonly recused: boolean;
   /** His signature or vote is awaited. */
   readonly pending: boolean;

@@ -6,7 +6,6 @@ import { type Seat, seated, type Votes } from "./policy";
 export type NamedSeat = Seat & {
   readonly id: string;
   readonly name: string;
-  readonly declared: boolean;
   /** Why he recused himself: for the coordinator alone. */
   readonly recusalGround: string | null;
   readonly vote: "for" | "against" | "abstain" | null;

@@ -5,7 +5,7 @@ import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { assessmentOf } from "@/programme/demonstration-sites/assessment/queries";
 import { siteStepPath } from "@/programme/demonstration-sites/paths";
-import { mayScore, missedAtSigning } from "@/programme/demonstration-sites/policy";
+import { hasDeclared, mayScore, missedAtSigning } from "@/programme/demonstration-sites/policy";
 import { findSite } from "@/programme/demonstration-sites/queries";
 import { othersMarks, ownMarks } from "@/programme/demonstration-sites/reviews/queries";
 import { MarkingScreen } from "@/programme/demonstration-sites/reviews/screens/marking-screen";
@@ -31,8 +31,7 @@ export default async function Page({ params }: PageProps<"/demonstration-sites/[
   if (!read) return lateOrNotHere();
   const { site, answers, proofs, marks, others, hours } = read;
   // Nobody judges before he has said that nothing stands in his way. (The address is the site's own.)
-  if (!site.seats.some(({ personId, declared }) => personId === actor.personId && declared))
-    redirect(siteStepPath(siteId, "declare"));
+  if (!hasDeclared(actor, site)) redirect(siteStepPath(siteId, "declare"));
   return (
     <MarkingScreen
       site={{ ...site, reconciling: site.status === "reconciling" }}
