@@ -31,6 +31,8 @@ export type Move<Subject extends Moving, Status extends string> = {
   /** Who stands behind a party of the step's `tell`; ids of persons. */
   readonly recipients?: (party: string) => Promise<readonly string[]>;
   readonly stopReason?: string;
+  /** What was written with the step: kept as a note, read by whoever sees the record, of workflows that keep them. */
+  readonly said?: string | undefined;
   /** The day from which clocks that this step starts count, when that isn't today. */
   readonly startsOn?: Day;
   /** Goes into the trail beside the step: codes and numbers, never content. */
@@ -38,7 +40,7 @@ export type Move<Subject extends Moving, Status extends string> = {
 };
 
 /**
- * The one function in which a status changes: decide → plan clocks → compare-and-swap → write clocks → trail → notices, all in the
+ * The one function in which a status changes: decide → plan clocks → compare-and-swap → write clocks → note → trail → notices, all in the
  * caller's transaction. Throws Refusal with the step's reason, Overtaken when the record moved since the person saw it, or keeps as wrong
  * (`keepFaults`) that it meets a missed term of which nobody said why: told with what else the command finds.
  */
@@ -72,6 +74,7 @@ export async function takeStep<Subject extends Moving, Status extends string>(
   );
   if (count !== 1) throw new Overtaken();
   await applyClocks(ctx, plan);
+  if (move.said !== undefined) await keepNote(ctx, move.said, { kind: workflow.name, id: subject.id, step: name });
   const missed = plan.changes.flatMap((change) => (change.do === "end" && change.late ? [change.row.kind] : []));
   ctx.record({
     act: `step.${workflow.name}`,
@@ -97,6 +100,15 @@ export async function takeStep<Subject extends Moving, Status extends string>(
     });
   }
   return to;
+}
+
+async function keepNote(
+  { tx, actor, now }: Ctx,
+  text: string,
+  { kind: subjectKind, id: subjectId, step }: { readonly kind: string; readonly id: string; readonly step: string },
+): Promise<void> {
+  if (actor.kind !== "firm" && actor.kind !== "official") throw new Error(`nobody said anything with ${step}`);
+  await tx.stepNote.createMany({ data: [{ subjectKind, subjectId, step, text, personId: actor.personId, at: now }] });
 }
 
 /** Begins a record's life: its first clocks, the trail, the notices. The row itself was created by the caller with the start status; returns its first due day. */

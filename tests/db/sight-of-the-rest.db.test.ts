@@ -97,7 +97,7 @@ const OWN_ROWS = [
     "visit_recusals",
   ],
   ...["absences", "visit_draws", "visit_draw_firms", "visit_draw_officers", "visit_draw_exclusions"],
-  ...["admission_notes", "admission_files", "admission_judgements"],
+  ...["admission_notes", "admission_files", "admission_judgements", "step_notes"],
   ...["point_services", "weighed_findings", "point_reviews", "point_invitations", "self_assessments", "candidates"],
   ...["statements", "statement_figures", "restatements", "late_entries", "register_papers"],
   ...["leak_reports", "leak_complaints", "contact_terms", "contact_changes", "clues", "clue_ends"],
@@ -117,7 +117,7 @@ const CLOSED = [
 type Around = {
   readonly reviewer: OfficialActor;
   /** Named for its site, without having declared yet. */
-  readonly named: OfficialActor;
+  readonly undeclared: OfficialActor;
   /** The city's coordinator, who was named too and recused himself. */
   readonly left: OfficialActor;
   /** On the team of a closed case of the firm. */
@@ -299,7 +299,7 @@ async function transfersOf(
 
 async function rowsOf(
   of: GivenFirm,
-  { reviewer, named, left, officer, siteStatus, clusterId, station }: Around,
+  { reviewer, undeclared, left, officer, siteStatus, clusterId, station }: Around,
 ): Promise<Row[]> {
   const { id: enterpriseId, divisionCode, name, owner, member: applicant } = of;
   const rows: Row[] = [];
@@ -577,8 +577,17 @@ async function rowsOf(
         status: siteStatus,
       },
     });
-    const inNotice = siteStatus === "in_notice";
     const stays = (asker: Asker) => asker.person !== left.personId;
+    const note = { step: "return", text: "演示", personId: reviewer.personId, at: now };
+    const ofPoint = await tx.stepNote.create({
+      data: { ...note, subjectKind: "contact-point", subjectId: point.id },
+    });
+    add("step_notes", ofPoint.id, theirs);
+    const ofSite = await tx.stepNote.create({
+      data: { ...note, subjectKind: "demonstration-site", subjectId: site.id },
+    });
+    add("step_notes", ofSite.id, (asker) => theirs(asker) && stays(asker));
+    const inNotice = siteStatus === "in_notice";
     add("demonstration_sites", site.id, (asker) => inNotice || (theirs(asker) && stays(asker)));
     // Points, votes and opinions are for who has a part in judging it, as what the firm proves is: not for everybody of the bureaus.
     const judges = (asker: Asker) =>
@@ -601,13 +610,13 @@ async function rowsOf(
     });
     add("site_reviewers", seat.id, judges);
     // Whoever was named and hasn't declared sees that he was, and the site, and nothing that is judged.
-    const undeclared = await tx.siteReviewer.create({
+    const waits = await tx.siteReviewer.create({
       data: {
-        ...{ siteId: site.id, personId: named.personId, part: "panel", pending: true },
+        ...{ siteId: site.id, personId: undeclared.personId, part: "panel", pending: true },
         ...{ namedAt: now, namedById: reviewer.personId },
       },
     });
-    add("site_reviewers", undeclared.id, (asker) => judges(asker) || asker.person === named.personId);
+    add("site_reviewers", waits.id, (asker) => judges(asker) || asker.person === undeclared.personId);
     const emptied = await tx.siteReviewer.create({
       data: {
         ...{ siteId: site.id, personId: left.personId, part: "panel", pending: false },
@@ -934,13 +943,13 @@ test("each row of the rest is seen by those whom the table of sights names, and 
   ];
   const officer = await official(["investigator"]);
   const reviewer = await official(["legal_reviewer"]);
-  const named = await official(["legal_reviewer"]);
+  const undeclared = await official(["legal_reviewer"]);
   const left = await official(["coordinator", "legal_reviewer"]);
   const cast: Actor[] = [
     { kind: "public" },
     officer,
     reviewer,
-    named,
+    undeclared,
     left,
     await official([]),
     await official(["programme_officer"], { division: "330402" }),
@@ -971,7 +980,7 @@ test("each row of the rest is seen by those whom the table of sights names, and 
       ...(await rowsOf(one, {
         ...{
           reviewer,
-          named,
+          undeclared,
           left,
           officer,
           siteStatus: statuses[index] ?? "in_notice",

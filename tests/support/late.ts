@@ -65,7 +65,7 @@ export async function life(lead: OfficialActor, division = "330402") {
     ...{ firm, contactPointId, county, paper },
     approve: (late: LateFields = {}) => go("approve", proven(late)),
     suspend: (late: LateFields = {}) => go("suspend", { reason: "演示", ...proven(late) }),
-    resume: (late: LateFields = {}) => go("resume", proven(late)),
+    resume: (late: LateFields = {}) => go("resume", { reason: "演示", ...proven(late) }),
     exit: (late: LateFields = {}, actor: Parameters<typeof asActor>[0] = lead) =>
       go("exit", { reason: "演示", exitGround: "closed", ...proven(late) }, actor as OfficialActor),
     turn: (boundary: Boundary, seen: Day, happenedOn: Day, { actor = lead, ...more }: Turned = {}) =>

@@ -29,6 +29,8 @@ const line = {
 export type AuditLine = Prisma.AuditEntryGetPayload<{ select: typeof line }> & {
   readonly department: Department | null;
 };
+/** An entry of a record's course; `said`: what was written with the step. */
+export type HistoryLine = AuditLine & { readonly said: string | null };
 export type Department = { readonly nameZh: string; readonly nameEn: string };
 
 /** The one filter behind the count, the list and its export. Undefined for whoever may not read the trail. */
@@ -128,10 +130,10 @@ async function withDepartments<Row extends { departmentId: string | null }>(
 }
 
 /**
- * What happened to a record and to what hangs on it, newest first, at most 200 entries; looks are in `looksAt`. Officials see what
- * their own sight of the record allows (row-level security); a firm sees its own acts and those of which it is told.
+ * What happened to a record and to what hangs on it, newest first, at most 200 entries, with what was written with its steps; looks are in `looksAt`.
+ * Officials see what their own sight of the record allows (row-level security); a firm sees its own acts and those of which it is told.
  */
-export async function historyOf(ctx: Ctx, subjectId: string): Promise<AuditLine[]> {
+export async function historyOf(ctx: Ctx, subjectId: string): Promise<HistoryLine[]> {
   const { tx, actor } = ctx;
   const rows = await tx.auditEntry.findMany({
     where: { OR: [{ subjectId }, { complaintId: subjectId }], act: { notIn: [...LOOK_ACTS] }, outcome: "done" },
@@ -139,16 +141,39 @@ export async function historyOf(ctx: Ctx, subjectId: string): Promise<AuditLine[
     orderBy: [...newestFirst],
     take: HISTORY_LIMIT,
   });
-  return withDepartments(
-    ctx,
-    actor.kind === "firm" ? rows.filter((row) => row.departmentId === null || isTold(row)) : rows,
-  );
+  const told = actor.kind === "firm" ? rows.filter((row) => row.departmentId === null || isTold(row)) : rows;
+  return withNotes(ctx, subjectId, await withDepartments(ctx, told));
+}
+
+/** Records whose steps leave notes. */
+const NOTED_KINDS = ["contact-point", "demonstration-site"];
+
+/** Each entry with what was written with its step. One statement for a record whose steps leave notes, none for others. */
+async function withNotes({ tx }: Ctx, subjectId: string, entries: readonly AuditLine[]): Promise<HistoryLine[]> {
+  const noted = entries.some((entry) => entry.subjectId === subjectId && NOTED_KINDS.includes(entry.subjectKind));
+  const notes = noted
+    ? await tx.stepNote.findMany({
+        where: { subjectId },
+        select: { step: true, at: true, text: true },
+        orderBy: { id: "desc" },
+      })
+    : [];
+  return entries.map((entry) => {
+    const at = notes.findIndex((note) => note.step === stepIn(entry) && note.at.getTime() === entry.at.getTime());
+    // Of two at one moment each entry has its own.
+    const [note] = at < 0 ? [] : notes.splice(at, 1);
+    return { ...entry, said: note?.text ?? null };
+  });
+}
+
+function stepIn({ detail }: { readonly detail: Prisma.JsonValue }): unknown {
+  return typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail.step : undefined;
 }
 
 function isTold({ act, detail }: { act: string; detail: Prisma.JsonValue }): boolean {
   // That another department was asked, not what: its people may stand among those who looked.
   if (act === "begin.referral") return true;
-  const step = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail.step : undefined;
+  const step = stepIn({ detail });
   return stepsToldToFirm().some((told) => told.act === act && told.steps.some((name) => name === step));
 }
 

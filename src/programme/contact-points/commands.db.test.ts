@@ -2,8 +2,10 @@ import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { active, application, applied, judged, move } from "@tests/support/point";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { historyOf } from "../audit-trail/queries";
 import { certificateFor, findCertificate } from "../certificates/queries";
 import { applyContactPoint } from "./commands";
 import { contactPointOf, findContactPoint } from "./queries";
@@ -45,7 +47,7 @@ describe("its life", () => {
     given.atMoment("2016-12-01T10:00:00+08:00");
     await move(lead, { step: "suspend", contactPointId, version: 3, reason: "停业整顿（演示）" });
     given.atMoment("2016-12-05T10:00:00+08:00");
-    await move(lead, { step: "resume", contactPointId, version: 4 });
+    await move(lead, { step: "resume", contactPointId, version: 4, reason: "整顿完毕（演示）" });
     given.atMoment("2017-01-10T10:00:00+08:00");
     await move(firm.owner, {
       step: "exit",
@@ -69,6 +71,29 @@ describe("its life", () => {
     expect((await asActor(firm.owner, (ctx) => contactPointOf(ctx, firm.id)))?.status).toBe("applied");
   });
 
+  test("why it was suspended, resumed and ended stays in its course, each with its step, for the firm and the offices", async () => {
+    const { contactPointId, lead, firm, county } = await active();
+    const [SUSPENDED, RESUMED] = ["停业整顿（演示）", "整顿完毕（演示）"];
+    await move(lead, { step: "suspend", contactPointId, version: 3, reason: SUSPENDED });
+    await move(lead, { step: "resume", contactPointId, version: 4, reason: RESUMED });
+    expect(await asActor(firm.owner, (ctx) => findContactPoint(ctx, contactPointId))).toMatchObject({ reason: null });
+    // Again at the same moment: each step has its own words.
+    await move(lead, { step: "suspend", contactPointId, version: 5, reason: "又停业（演示）" });
+    await move(firm.owner, { step: "exit", contactPointId, version: 6, exitGround: "moved", reason: "迁出（演示）" });
+    const said = async (actor: Actor) =>
+      (await asActor(actor, (ctx) => historyOf(ctx, contactPointId))).flatMap(({ said }) => said ?? []);
+    const all = ["迁出（演示）", "又停业（演示）", RESUMED, SUSPENDED];
+    for (const actor of [firm.member, county, lead]) expect(await said(actor)).toEqual(all);
+    const others = [
+      await given.official(["programme_officer"], { division: "330481" }),
+      (await given.firm()).owner,
+      { kind: "public" } as const,
+    ];
+    for (const actor of others) expect(await asActor(actor, ({ tx }) => tx.stepNote.count())).toBe(0);
+    for (const change of ["update step_notes set text = '别的（演示）'", "delete from step_notes"])
+      await expect(asActor(lead, ({ tx }) => tx.$executeRawUnsafe(change))).rejects.toThrow(/permission denied/);
+  });
+
   test("its certificate is given with the number, stands still with it and is taken back when it leaves; anybody can check", async () => {
     const { contactPointId, lead, firm } = await active();
     const anybody = { kind: "public" } as const;
@@ -77,7 +102,7 @@ describe("its life", () => {
     const check = () => asActor(anybody, async (ctx) => (await findCertificate(ctx, given1?.code ?? ""))?.status);
     await move(lead, { step: "suspend", contactPointId, version: 3, reason: "演示" });
     expect(await check()).toBe("suspended");
-    await move(lead, { step: "resume", contactPointId, version: 4 });
+    await move(lead, { step: "resume", contactPointId, version: 4, reason: "整顿完毕（演示）" });
     expect(await check()).toBe("valid");
     // The firm that leaves ends its certificate itself, and can't bring it back.
     await move(firm.owner, { step: "exit", contactPointId, version: 5, exitGround: "asked", reason: "演示" });
@@ -91,7 +116,7 @@ describe("its life", () => {
   test("suspended and resumed on one day, it counts once on that day", async () => {
     const { contactPointId, lead } = await active();
     await move(lead, { step: "suspend", contactPointId, version: 3, reason: "演示" });
-    await move(lead, { step: "resume", contactPointId, version: 4 });
+    await move(lead, { step: "resume", contactPointId, version: 4, reason: "整顿完毕（演示）" });
     expect([await activeOn("2016-11-24"), await activeOn("2016-11-25")]).toEqual([1, 1]);
   });
 

@@ -103,6 +103,7 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
   const number = input.step === "approve" ? await nextNumber(ctx) : point.number;
   const { contactPointId, version, step, ...rest } = input;
   const { late, brought } = apart(rest);
+  const said = "reason" in input ? input.reason : undefined;
   if (input.step === "resubmit") needAllDeclared(await checklistOf(ctx, point.checklistId), input);
   const hand =
     step === "recommend" && actor.kind === "official"
@@ -116,7 +117,12 @@ export async function moveContactPoint(ctx: Ctx, input: TakeContactPointStep): P
     subject: { ...point, number },
     version,
     swap: (where, data) =>
-      tx.contactPoint.updateMany({ where, data: { ...data, reason: null, number, ...hand, ...brought } }),
+      // Why it stands where it stands; why it was resumed is read in its course.
+      tx.contactPoint.updateMany({
+        where,
+        data: { ...data, number, ...hand, ...brought, reason: step === "resume" ? null : (said ?? null) },
+      }),
+    said,
     recipients: (party) => recipients(ctx, party, point),
   });
   if (number && (step === "approve" || step === "resume")) await openPeriod(ctx, { ...point, number });

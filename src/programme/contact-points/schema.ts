@@ -60,9 +60,9 @@ export type NameContactPeople = z.output<typeof nameContactPeopleInput>;
 /** One step of a contact point, with what that step needs besides. */
 export const takeContactPointStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("recommend"), contactPointId, version }),
-  z.strictObject({ step: z.enum(["approve", "resume"]), contactPointId, version, ...late }),
+  z.strictObject({ step: z.literal("approve"), contactPointId, version, ...late }),
   z.strictObject({ step: z.enum(["return", "refuse"]), contactPointId, version, reason: line(500) }),
-  z.strictObject({ step: z.literal("suspend"), contactPointId, version, reason: line(500), ...late }),
+  z.strictObject({ step: z.enum(["suspend", "resume"]), contactPointId, version, reason: line(500), ...late }),
   z.strictObject({
     ...{ step: z.literal("exit"), contactPointId, version, reason: line(500) },
     exitGround: z.enum(EXIT_GROUNDS),

@@ -99,6 +99,7 @@ export async function moveSite(ctx: Ctx, input: SiteMove): Promise<{ siteId: str
       });
     },
     recipients: (party) => recipients(ctx, party, site),
+    said: saidWith(input),
     ...(input.step === "advise" ? { detail: site.votes } : {}),
   });
   await follow(ctx, { input, site, number: award.number, longer });
@@ -158,6 +159,14 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
       return endCertificates(ctx, site.id);
     default:
   }
+}
+
+/** What is written with a step that may be taken again, or after which the row says something else: it stays in the course. */
+function saidWith(input: SiteMove): string | undefined {
+  if (input.step === "recommend") return input.recommendation;
+  if (input.step === "rectify") return input.findings;
+  if (input.step === "report") return input.rectification;
+  return "reason" in input ? input.reason : undefined;
 }
 
 /** What a step writes into the row besides its status. */

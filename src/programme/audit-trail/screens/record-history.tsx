@@ -5,7 +5,13 @@ import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { type ToldEntry, useActWords } from "./act-words";
 
-export type HistoryEntry = ToldEntry & { readonly chain: string; readonly seq: bigint; readonly at: Date };
+export type HistoryEntry = ToldEntry & {
+  readonly chain: string;
+  readonly seq: bigint;
+  readonly at: Date;
+  /** What was written with the step. */
+  readonly said?: string | null;
+};
 
 /** Steps that attest something to the world: in a timeline they carry the cinnabar square. */
 const ATTESTED = ["submit", "file", "approve", "award", "decidePenalty", "close"];
@@ -28,7 +34,7 @@ export function RecordHistory({ entries, today }: { readonly entries: readonly H
             </>
           ),
           ...(isAttested(entry.detail) ? { state: "seal" as const } : {}),
-          ...(reason ? { children: reason } : {}),
+          ...(entry.said ? { children: <p className="prose">{entry.said}</p> } : reason ? { children: reason } : {}),
         };
       })}
     />

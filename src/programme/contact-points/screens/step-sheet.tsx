@@ -55,7 +55,7 @@ export function StepSheet({ step, point, verdicts, asksWhy, late }: StepSheetPro
         action={takeContactPointStepAction}
         hidden={{ step, contactPointId: point.id, version: point.version }}
         texts={
-          step === "recommend" || step === "approve" || step === "resume"
+          step === "recommend" || step === "approve"
             ? []
             : [{ name: "reason", label: t("fields.reason"), hint: t("reasonHint"), rows: 4 }]
         }

@@ -320,7 +320,9 @@ describe("recusal", () => {
   test("its ground is read by the coordinator, and by nobody else who sees that somebody left", async () => {
     const { siteId, experts, lead, chief, county } = await site.onSite();
     await declare(experts[1], siteId);
-    await asActor(experts[0], (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "配偶任职（演示）" }));
+    await asActor(experts[0], (ctx) =>
+      declareInterest(ctx, { interest: "recuse", siteId, ground: "配偶任职（演示）" }),
+    );
     const groundFor = async (actor: OfficialActor) =>
       (await asActor(actor, (ctx) => findSite(ctx, siteId)))?.seats.find(({ recused }) => recused)?.recusalGround;
     expect(await groundFor(lead)).toBe("配偶任职（演示）");

@@ -71,11 +71,11 @@ describe("what befalls a firm", () => {
       moveContactPoint(ctx, { step: "suspend", contactPointId, version: 3, reason: "吊销（演示）" }),
     );
     await expect(
-      asActor(lead, (ctx) => moveContactPoint(ctx, { step: "resume", contactPointId, version: 4 })),
+      asActor(lead, (ctx) => moveContactPoint(ctx, { step: "resume", contactPointId, version: 4, reason: "演示" })),
     ).rejects.toEqual(refusal("enterprise-ended"));
     onDay("2016-02-01");
     await enter(county, firm.id, { kind: "restored", holdsFrom: "2016-02-01" });
-    await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "resume", contactPointId, version: 4 }));
+    await asActor(lead, (ctx) => moveContactPoint(ctx, { step: "resume", contactPointId, version: 4, reason: "演示" }));
     expect(await found(county, firm.id)).toMatchObject({ standing: "in_business" });
   });
 

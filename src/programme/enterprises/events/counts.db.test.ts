@@ -91,7 +91,7 @@ test("counts of a year with admissions, suspensions, exits, a merge and moves en
   onDay("2016-05-10");
   await step(second, { step: "suspend", reason: "演示" });
   onDay("2016-06-13");
-  await step(second, { step: "resume" });
+  await step(second, { step: "resume", reason: "演示" });
   onDay("2016-07-11");
   await step(third, { step: "exit", exitGround: "closed", reason: "演示" });
   onDay("2016-08-15");
