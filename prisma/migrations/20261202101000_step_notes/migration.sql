@@ -15,7 +15,8 @@ CREATE TABLE "step_notes" (
 
 CREATE INDEX "step_notes_subject_id_idx" ON "step_notes"("subject_id");
 
--- Whoever sees the record reads them: the firm, its bureau, the city; of a site also whoever was named for it. Nobody changes one.
+-- Whoever sees the record reads them: the firm, its bureau, the city; of a site also whoever was named for it. What officials say to each other about a
+-- reassessment is theirs. Nobody changes one.
 create function app_sees_point(point uuid) returns boolean language plpgsql stable as $$
 begin return exists (select from contact_points p where p.id = point); end $$;
 create function app_reads_notes(kind text, subject uuid) returns boolean language plpgsql stable as $$
@@ -27,7 +28,8 @@ alter table step_notes enable row level security;
 alter table step_notes force row level security;
 create policy system_all on step_notes for all using ((select app_system())) with check ((select app_system()));
 create policy owner_all on step_notes for all to humi_owner using (true) with check (true);
-create policy with_record on step_notes for select using (app_reads_notes(subject_kind, subject_id));
+create policy with_record on step_notes for select
+  using ((step <> 'turnDown' or (select app_enterprise()) is null) and app_reads_notes(subject_kind, subject_id));
 create policy by_whom on step_notes for insert
   with check (person_id = (select app_person()) and app_reads_notes(subject_kind, subject_id));
 grant select, insert on step_notes to humi_app;

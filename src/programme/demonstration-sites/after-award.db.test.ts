@@ -4,6 +4,7 @@ import * as site from "@tests/support/site";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
+import { historyOf } from "../audit-trail/queries";
 import { certificateFor } from "../certificates/queries";
 import { badgesOf } from "../desks/queries";
 import { applySite, followEnterprise } from "./commands";
@@ -77,6 +78,37 @@ describe("after the award", () => {
         { kind: "yearly", result: "kept" },
       ],
     });
+  });
+
+  test("what was reported and doesn't suffice is asked for again within the same term; a term that is over waits for the city", async () => {
+    const { siteId, lead, firm, county } = await site.awarded();
+    const waits = () =>
+      asActor(lead, async (ctx) => [await countSites(ctx, { mine: "1" }), (await badgesOf(ctx)).demonstrationSites]);
+    const again = (actor: Actor) => site.step(actor, siteId, { step: "askAgain", reason: "还缺登记簿（演示）" });
+    given.atMoment("2017-11-01T09:00:00+08:00");
+    await site.step(county, siteId, { step: "rectify", findings: "交接记录不全（演示）" });
+    const due = async () => (await look(lead, siteId))?.clocks.find(({ running }) => running)?.dueOn;
+    expect(await due()).toBe("2018-02-01");
+    await expect(again(lead)).rejects.toEqual(refusal("rectification-missing"));
+    given.atMoment("2017-11-20T09:00:00+08:00");
+    await site.step(firm.owner, siteId, { step: "report", rectification: "已补齐（演示）" });
+    expect(await waits()).toEqual([1, 1]);
+    await expect(again(county)).rejects.toEqual(refusal("not-yours"));
+    await again(lead);
+    expect(await waits()).toEqual([0, 0]);
+    expect(await due()).toBe("2018-02-01");
+    expect(await look(firm.owner, siteId)).toMatchObject({
+      ...{ status: "rectifying", rectification: null, reason: "还缺登记簿（演示）" },
+    });
+    await expect(site.step(lead, siteId, { step: "restore" })).rejects.toEqual(refusal("rectification-missing"));
+    given.atMoment("2018-02-02T09:00:00+08:00");
+    expect(await waits()).toEqual([1, 1]);
+    await site.step(firm.owner, siteId, { step: "report", rectification: "登记簿也补了（演示）" });
+    const course = await asActor(firm.owner, (ctx) => historyOf(ctx, siteId));
+    // Neither what it reported first nor what was asked of it is gone.
+    expect(course.flatMap(({ said }) => said ?? []).slice(0, 4)).toEqual([
+      ...["登记簿也补了（演示）", "还缺登记簿（演示）", "已补齐（演示）", "交接记录不全（演示）"],
+    ]);
   });
 
   test("is reassessed in the last half year of its term alone", async () => {

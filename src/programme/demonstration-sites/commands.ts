@@ -9,7 +9,13 @@ import { refuseShut } from "../calls/queries";
 import { endCertificates, issueCertificate, prolongCertificates } from "../certificates/commands";
 import { enterStepLate } from "../targets/late-entries/commands";
 import { carryAnswers } from "./assessment/commands";
-import { approveReassessment, type CheckedAt, keepCheck, keepRectification } from "./checks/commands";
+import {
+  approveReassessment,
+  type CheckedAt,
+  keepCheck,
+  keepRectification,
+  turnDownReassessment,
+} from "./checks/commands";
 import { freezeKnown } from "./particulars/commands";
 import { applyingRefusal, findSite, type SiteDetail, siteOf } from "./queries";
 import type { ApplySite, CheckStep, TakeSiteStep } from "./schema";
@@ -146,6 +152,8 @@ async function follow(ctx: Ctx, { input, site, number, longer }: Followed): Prom
       return keepCheck(ctx, site, input, "visit" in input ? input.visit : undefined);
     case "restore":
       return keepRectification(ctx, site);
+    case "turnDown":
+      return turnDownReassessment(ctx, site.id);
     case "renew":
       await approveReassessment(ctx, site.id);
       if (!longer) return;
@@ -195,6 +203,8 @@ function writtenBy({ actor, now }: Ctx, input: SiteMove, site: SiteDetail) {
       return { rectification: input.rectification, reason: site.reason };
     case "restore":
       return { rectification: null };
+    case "askAgain":
+      return { reason: input.reason, rectification: null };
     case "return":
     case "sendBack":
     case "refuse":

@@ -62,6 +62,7 @@ const detail = {
       visitId: true,
       byId: true,
       approvedAt: true,
+      turnedDownAt: true,
     },
     orderBy: { id: "desc" },
   },
@@ -129,6 +130,8 @@ async function findOne(ctx: Ctx, which: Prisma.DemonstrationSiteWhereInput): Pro
   ];
   return {
     ...row,
+    // Before another has approved it a reassessment is the office's own.
+    checks: row.checks.filter(({ kind, approvedAt }) => actor.kind !== "firm" || kind !== "reassessment" || approvedAt),
     noticeFrom,
     noticeTo,
     awardedOn,

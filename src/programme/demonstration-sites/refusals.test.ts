@@ -53,13 +53,21 @@ test.each([
   ["check", cast.county, siteIn("awarded", { visitWaits: true }), "visit-waits"],
   ["rectify", cast.coordinator, siteIn("awarded", { visitWaits: true }), "visit-waits"],
   ["restore", cast.coordinator, siteIn("rectifying", { rectified: false }), "rectification-missing"],
+  ["askAgain", cast.coordinator, siteIn("rectifying", { rectified: false }), "rectification-missing"],
   ["renew", cast.coordinator, siteIn("awarded", { termEnding: false }), "too-early"],
   ["renew", cast.coordinator, siteIn("awarded", { reassessedById: null }), "reassessment-missing"],
   ["renew", cast.coordinator, siteIn("awarded", { reassessedById: cast.coordinator.personId }), "own-reassessment"],
   ["renew", people.leader, siteIn("awarded", { checkOverdue: true }), "check-overdue"],
   ["reassess", cast.coordinator, siteIn("awarded", { checkOverdue: true }), "check-overdue"],
-  ["reassess", cast.coordinator, siteIn("awarded", { reassessmentProofs: 0 }), "reassessment-proof-missing"],
+  [
+    "reassess",
+    cast.coordinator,
+    siteIn("awarded", { reassessmentProofs: 0, reassessedById: null }),
+    "reassessment-proof-missing",
+  ],
+  ["reassess", cast.coordinator, siteIn("awarded"), "reassessment-waits"],
   ["reassess", cast.coordinator, siteIn("awarded", { contactPointStatus: "suspended" }), "contact-point-not-active"],
+  ["turnDown", people.leader, siteIn("awarded", { reassessedById: null }), "reassessment-missing"],
   ["expire", cast.system, siteIn("awarded"), "still-valid"],
 ] as const)("%s: not yet, and why", (step, actor, site, refusal) => {
   expect(decide(siteWorkflow, step, actor, site)).toEqual({ ok: false, refusal });

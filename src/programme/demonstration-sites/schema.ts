@@ -33,7 +33,12 @@ export type ApplySite = z.output<typeof applySiteInput>;
 export const takeSiteStepInput = z.discriminatedUnion("step", [
   z.strictObject({ step: z.enum(["submit", "resubmit"]), siteId, version, ...application }),
   z.strictObject({ step: z.literal("recommend"), siteId, version, recommendation: text(1000) }),
-  z.strictObject({ step: z.enum(["return", "sendBack", "refuse"]), siteId, version, reason: text(500) }),
+  z.strictObject({
+    step: z.enum(["return", "sendBack", "refuse", "askAgain", "turnDown"]),
+    siteId,
+    version,
+    reason: text(500),
+  }),
   z.strictObject({ step: z.literal("revoke"), siteId, version, reason: text(500), ...late }),
   z.strictObject({ step: z.literal("award"), siteId, version, ...late }),
   z.strictObject({

@@ -175,12 +175,12 @@ test("who may do what, when", () =>
       other county   –
       county intake  –
       city office    –
-      coordinator    check rectify reassess renew revoke
+      coordinator    check rectify renew turnDown revoke (reassess: reassessment-waits)
       reviewer       –
       police         –
       system         (expire: still-valid)
       public         –
-      leader         renew
+      leader         renew turnDown
       expert         –
       other expert   –
     rectifying:
@@ -191,7 +191,7 @@ test("who may do what, when", () =>
       other county   –
       county intake  –
       city office    –
-      coordinator    restore revoke
+      coordinator    restore askAgain revoke
       reviewer       –
       police         –
       system         (expire: still-valid)

@@ -1,8 +1,8 @@
 import { type Actor, actsForFirm, hasDuty, isMarketRegulator, isOfBureau, isOfCityBureau } from "@/kernel/actor";
 import { addDays, addMonths, type Day } from "@/kernel/days";
 import type { Workflow } from "@/kernel/workflow";
-import { notReassessed, notRenewed, pointMissing, type Standing } from "./checks/policy";
-import { panelAgainst, type Seat, scoresAgree, scoresDiffer, type Votes, votesMissing } from "./seats/policy";
+import { notReassessed, notRenewed, notReported, notTurnedDown, pointMissing, type Standing } from "./checks/policy";
+import { panelAgainst, type Seat, scoresAgree, scoresDiffer, signed, type Votes, votesMissing } from "./seats/policy";
 
 export const SITE_STATUSES = [
   "draft",
@@ -24,14 +24,7 @@ export const SITE_STATUSES = [
 ] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
 type Party = "firm" | "county" | "reviewer" | "panel" | "city" | "leader" | "system";
-type Clock =
-  | "site-recommend"
-  | "site-review"
-  | "site-score"
-  | "site-decide"
-  | "site-notice"
-  | "site-check"
-  | "site-rectify";
+type Clock = `site-${"recommend" | "review" | "score" | "decide" | "notice" | "check" | "rectify"}`;
 
 /** Duties from which reviewers and panels are named: experts, and the city's legal reviewers and investigators. */
 export const REVIEWING_DUTIES = ["site_reviewer", "legal_reviewer", "investigator"] as const;
@@ -79,8 +72,6 @@ export type SiteSubject = Standing & {
   readonly upheldObjections: number;
   /** A visit in the middle of its term is planned: it is checked there, not here. */
   readonly visitWaits: boolean;
-  /** The firm has said what it set right. */
-  readonly rectified: boolean;
 };
 
 function partiesOf(actor: Actor, { enterpriseId, divisionCode, seats }: SiteSubject): Party[] {
@@ -187,10 +178,7 @@ export const siteWorkflow = {
       to: "on_site",
       by: ["reviewer"],
       tell: ["city"],
-      refuseWhen: ({ seats }, actor) =>
-        actor.kind === "official" && seats.some(({ personId, pending }) => personId === actor.personId && pending)
-          ? undefined
-          : "already-signed",
+      refuseWhen: signed,
     },
     conclude: {
       from: ["on_site", "reconciling"],
@@ -277,7 +265,15 @@ export const siteWorkflow = {
       by: ["city"],
       clocks: { meet: ["site-rectify"], start: ["site-check"] },
       tell: ["firm", "county"],
-      refuseWhen: ({ rectified }) => (rectified ? undefined : "rectification-missing"),
+      refuseWhen: notReported,
+    },
+    // What was reported doesn't suffice: the firm goes on within its term.
+    askAgain: {
+      from: ["rectifying"],
+      to: "rectifying",
+      by: ["city"],
+      tell: ["firm", "county"],
+      refuseWhen: notReported,
     },
     // One reassesses by the sheet of the day, another approves: then the term is longer.
     reassess: {
@@ -294,6 +290,13 @@ export const siteWorkflow = {
       tell: ["firm", "county"],
       irreversible: true,
       refuseWhen: notRenewed,
+    },
+    turnDown: {
+      from: ["awarded"],
+      to: "awarded",
+      by: ["city", "leader"],
+      tell: ["city", "leader"],
+      refuseWhen: notTurnedDown,
     },
     revoke: {
       from: ["awarded", "rectifying"],

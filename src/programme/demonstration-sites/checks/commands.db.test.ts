@@ -3,10 +3,12 @@ import * as given from "@tests/support/given";
 import * as site from "@tests/support/site";
 import { invalid, record, refusal, see } from "@tests/support/visits";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { OfficialActor } from "@/kernel/actor";
+import type { Actor, OfficialActor } from "@/kernel/actor";
 import { InvalidInput, Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { historyOf } from "../../audit-trail/queries";
 import { certificateFor } from "../../certificates/queries";
+import { badgesOf } from "../../desks/queries";
 import { moveVisit, planVisit } from "../../visits/commands";
 import { standingRecord } from "../../visits/revisions/queries";
 import type { RecordVisit } from "../../visits/schema";
@@ -215,6 +217,47 @@ describe("a reassessment", () => {
     expect(await Promise.all(["2019-12-02", "2022-12-01", "2022-12-02"].map(awardedOn))).toEqual([1, 1, 0]);
     expect((await asActor(lead, (ctx) => certificateFor(ctx, siteId)))?.validUntil).toBe("2022-12-01");
     expect(await asActor(chief, (ctx) => countSites(ctx, { mine: "1" }))).toBe(0);
+  });
+
+  test("waits alone: what is wrong with it is taken back, or turned down by another, before one is entered again", async () => {
+    const { siteId, lead, chief, second, firm, papers, reassess } = await ending();
+    const waits = () =>
+      asActor(chief, async (ctx) => [await countSites(ctx, { mine: "1" }), (await badgesOf(ctx)).demonstrationSites]);
+    const turnDown = (actor: OfficialActor, reason: string) => site.step(actor, siteId, { step: "turnDown", reason });
+    await papers();
+    await expect(turnDown(lead, "演示")).rejects.toEqual(refusal("reassessment-missing"));
+    await reassess(lead, 98);
+    await expect(reassess(second, 88)).rejects.toEqual(refusal("reassessment-waits"));
+    const told = async () =>
+      (await asActor(firm.owner, (ctx) => findSite(ctx, siteId)))?.checks.map(({ kind }) => kind);
+    expect(await told()).toEqual(["yearly", "yearly"]);
+    await turnDown(lead, "得分填错（演示）");
+    expect(await waits()).toEqual([0, 0]);
+    await expect(site.step(chief, siteId, { step: "renew" })).rejects.toEqual(refusal("reassessment-missing"));
+    await reassess(lead, 89);
+    expect(await waits()).toEqual([1, 1]);
+    await turnDown(chief, "复评记录没有签名（演示）");
+    expect(await waits()).toEqual([0, 0]);
+    await reassess(lead, 88);
+    await site.step(second, siteId, { step: "renew" });
+    const found = await look(lead, siteId);
+    expect(found).toMatchObject({ validUntil: "2022-12-01", reassessedById: null });
+    expect(
+      found?.checks
+        .filter(({ kind }) => kind === "reassessment")
+        .map(({ points, approvedAt, turnedDownAt }) => [points, approvedAt !== null, turnedDownAt !== null]),
+    ).toEqual([
+      [88, true, false],
+      [89, false, true],
+      [98, false, true],
+    ]);
+    expect(await waits()).toEqual([0, 0]);
+    expect(await told()).toEqual(["reassessment", "yearly", "yearly"]);
+    expect(await asActor(firm.owner, ({ tx }) => tx.siteCheck.count())).toBe(3);
+    const said = async (actor: Actor) =>
+      (await asActor(actor, (ctx) => historyOf(ctx, siteId))).flatMap(({ said }) => said ?? []);
+    expect(await said(lead)).toEqual(expect.arrayContaining(["复评记录没有签名（演示）", "得分填错（演示）"]));
+    expect((await said(firm.owner)).join()).not.toContain("得分填错");
   });
 
   test("waits for the yearly check that is overdue", async () => {

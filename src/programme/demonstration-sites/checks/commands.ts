@@ -63,17 +63,31 @@ async function sheetFor(ctx: Ctx, points: number): Promise<string> {
   return id;
 }
 
-/** The second person approves the reassessment that waits. The caller has decided that it isn't his own. */
-export async function approveReassessment({ tx, actor, now }: Ctx, siteId: string): Promise<void> {
+/** The second person approves the reassessment that waits. The caller has decided that it isn't his own. Refusals: `not-yours`, `reassessment-missing`. */
+export async function approveReassessment(ctx: Ctx, siteId: string): Promise<void> {
+  const { actor, now } = ctx;
   if (actor.kind !== "official") throw new Refusal("not-yours");
+  await settle(ctx, siteId, { approvedById: actor.personId, approvedAt: now });
+}
+
+/** The reassessment that waits is turned down, or taken back by whoever entered it; its points and findings stay. Refusals: as above. */
+export async function turnDownReassessment(ctx: Ctx, siteId: string): Promise<void> {
+  const { actor, now } = ctx;
+  if (actor.kind !== "official") throw new Refusal("not-yours");
+  await settle(ctx, siteId, { turnedDownById: actor.personId, turnedDownAt: now });
+}
+
+type Settled =
+  | { readonly approvedById: string; readonly approvedAt: Date }
+  | { readonly turnedDownById: string; readonly turnedDownAt: Date };
+
+/** Only one waits at a time; of data from before that rule the one that was entered last. */
+async function settle({ tx }: Ctx, siteId: string, data: Settled): Promise<void> {
   const waiting = await tx.siteCheck.findFirst({
     where: { siteId, ...UNAPPROVED },
     select: { id: true },
     orderBy: { id: "desc" },
   });
-  const { count } = await tx.siteCheck.updateMany({
-    where: { id: waiting?.id ?? siteId, approvedAt: null },
-    data: { approvedById: actor.personId, approvedAt: now },
-  });
+  const { count } = await tx.siteCheck.updateMany({ where: { id: waiting?.id ?? siteId, ...UNAPPROVED }, data });
   if (count !== 1) throw new Refusal("reassessment-missing");
 }

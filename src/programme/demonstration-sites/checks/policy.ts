@@ -5,6 +5,8 @@ export type Standing = {
   readonly contactPointStatus: string;
   /** The firm is in business still. */
   readonly inBusiness: boolean;
+  /** The firm has said what it set right. */
+  readonly rectified: boolean;
   /** The yearly check is overdue. */
   readonly checkOverdue: boolean;
   /** Who made the reassessment that waits for a second person; null: none waits. */
@@ -23,15 +25,26 @@ export function pointMissing({ contactPointStatus, inBusiness }: Standing): stri
   return contactPointStatus === "active" ? undefined : "contact-point-not-active";
 }
 
+/** Why what was to be set right is neither accepted nor asked for again: nothing was reported. */
+export function notReported({ rectified }: Pick<Standing, "rectified">): string | undefined {
+  return rectified ? undefined : "rectification-missing";
+}
+
 /** Why a term isn't made longer: not in its last half year, not checked in time, or without what an award stands on. */
 function notYet(site: Standing): string | undefined {
   if (!site.termEnding || site.validityEnded) return "too-early";
   return site.checkOverdue ? "check-overdue" : pointMissing(site);
 }
 
-/** Why no reassessment is entered. */
+/** Why no reassessment is entered: nor while another one waits, so that never two do. */
 export function notReassessed(site: Standing): string | undefined {
-  return notYet(site) ?? (site.reassessmentProofs > 0 ? undefined : "reassessment-proof-missing");
+  const missing = site.reassessmentProofs > 0 ? undefined : "reassessment-proof-missing";
+  return notYet(site) ?? (site.reassessedById === null ? missing : "reassessment-waits");
+}
+
+/** Why no reassessment is turned down. Whoever entered it takes back what is wrong with it; another doesn't approve it. */
+export function notTurnedDown({ reassessedById }: Standing): string | undefined {
+  return reassessedById === null ? "reassessment-missing" : undefined;
 }
 
 /** Why no reassessment is approved: none waits, or it is one's own. */

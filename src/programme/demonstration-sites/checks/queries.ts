@@ -10,7 +10,9 @@ export const OPEN_VISIT: { purpose: "mid_term"; status: { in: ("planned" | "arra
 };
 
 /** A reassessment that waits for a second person. */
-export const UNAPPROVED: { kind: "reassessment"; approvedAt: null } = { kind: "reassessment", approvedAt: null };
+export const UNAPPROVED: { kind: "reassessment"; approvedAt: null; turnedDownAt: null } = {
+  ...{ kind: "reassessment", approvedAt: null, turnedDownAt: null },
+};
 /** The item under which a reassessment's papers lie: none of the sheet's. */
 export const REASSESSMENT_ITEM = "R.1";
 
@@ -27,9 +29,17 @@ export function termOn(today: Day, validUntil: Day | null): { termEnding: boolea
 
 /** Who made the reassessment that waits for a second person, or null. */
 export function reassessedBy(
-  checks: readonly { readonly kind: string; readonly approvedAt: Date | null; readonly byId: string }[],
+  checks: readonly {
+    readonly kind: string;
+    readonly approvedAt: Date | null;
+    readonly turnedDownAt: Date | null;
+    readonly byId: string;
+  }[],
 ): string | null {
-  return checks.find(({ kind, approvedAt }) => kind === UNAPPROVED.kind && approvedAt === null)?.byId ?? null;
+  const waiting = checks.find(
+    ({ kind, approvedAt, turnedDownAt }) => kind === UNAPPROVED.kind && approvedAt === null && turnedDownAt === null,
+  );
+  return waiting?.byId ?? null;
 }
 
 /** Whether the yearly check is overdue. */

@@ -78,7 +78,8 @@ function waiting({ actor, today }: Ctx): Prisma.DemonstrationSiteWhereInput {
       { status: "in_notice", noticeTo: { lt: dateOf(today) } },
       // Whoever objected gets his answer, also when the site was refused over it.
       { objections: { some: { answeredAt: null } } },
-      { status: "rectifying", rectification: { not: null } },
+      // It reported, or its term is over: accepted, asked again, or revoked.
+      { status: "rectifying", OR: [{ rectification: { not: null } }, { dueOn: { lt: dateOf(today) } }] },
       // Its firm is no more: the award is to be taken back.
       { status: { in: ["awarded", "rectifying"] }, enterprise: { standing: { not: "in_business" } } },
     ];

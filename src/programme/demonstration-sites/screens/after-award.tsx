@@ -42,14 +42,16 @@ export function AfterAward({
       {certificate}
       {site.checks.length > 0 ? (
         <Section id="checks" title={t("sections.checks")}>
-          {site.checks.map(({ id, kind, checkedOn, findings, points: total, result, visitId, approvedAt }) => (
+          {site.checks.map(({ id, kind, checkedOn, findings, points: total, result, visitId, ...second }) => (
             <div key={id}>
               <h3>
                 {t(`checks.${kind}`)} <DayTime day={dayFromDate(checkedOn)} log />{" "}
                 <span className="quiet">
                   {t(`checks.${result}`)}
                   {total === null ? null : ` ${points(total)}`}
-                  {kind === "reassessment" && approvedAt === null ? `　${t("checks.unapproved")}` : null}
+                  {kind === "reassessment" && second.approvedAt === null
+                    ? `　${t(second.turnedDownAt ? "checks.turnedDown" : "checks.unapproved")}`
+                    : null}
                 </span>
               </h3>
               <p className="prose">{findings}</p>

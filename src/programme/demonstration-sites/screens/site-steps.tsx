@@ -17,9 +17,11 @@ const ORDER = [
   ...[
     "report",
     "restore",
+    "askAgain",
     "check",
     "reassess",
     "renew",
+    "turnDown",
     "return",
     "sendBack",
     "rectify",
@@ -33,6 +35,8 @@ const ALARMING = ["refuse", "revoke", "rectify", "withdraw"];
 /** Taken with the last signature; by hand only once nobody's is awaited any more (a reviewer has left). Until then they are nobody's to take. */
 const WITH_SIGNATURE = ["conclude", "reconcile"];
 const BY_PAGE = ["submit", "resubmit"];
+/** Said no to what their opposites say yes to: while nothing waits for either, the one beside them says so. */
+const SAYING_NO = ["askAgain", "turnDown"];
 
 /** The visit at which the site is checked next: where its conclusion is drawn. */
 function VisitStep({ visit }: { readonly visit: NonNullable<SiteScreenProps["site"]["awaitedVisit"]> }) {
@@ -61,6 +65,7 @@ export function SiteSteps({
   const shut = steps.shut.filter(
     ({ name, refusal }) =>
       !WITH_SIGNATURE.includes(name) &&
+      !SAYING_NO.includes(name) &&
       // That the check waits for the visit stands beside the visit.
       (refusal !== "visit-waits" || !site.awaitedVisit),
   );

@@ -12,7 +12,7 @@ import type { Candidate } from "../seats/queries";
 /** Steps that ask before they are taken: for a text, for people, or because they can't be taken back. The last four are no steps of the table. */
 export const ASKING_STEPS = [
   ...(["recommend", "return", "sendBack", "assign", "convene", "advise", "announce", "award", "refuse"] as const),
-  ...(["check", "rectify", "report", "reassess", "renew", "revoke", "withdraw"] as const),
+  ...(["check", "rectify", "report", "askAgain", "reassess", "renew", "turnDown", "revoke", "withdraw"] as const),
   ...(["vote", "declare", "recuse", "name"] as const),
 ] as const;
 export type AskingStep = (typeof ASKING_STEPS)[number];
@@ -65,6 +65,8 @@ export function StepSheet({ step, site, candidates = [], asksWhy, late }: StepSh
     return: [reason],
     sendBack: [reason],
     refuse: [reason],
+    askAgain: [reason],
+    turnDown: [{ ...reason, hint: t("hints.turnDown") }],
     revoke: [reason],
   };
   const part = step === "convene" || site.status === "panel" ? "panel" : "reviewers";

@@ -1,3 +1,5 @@
+import type { Actor } from "@/kernel/actor";
+
 /** At least so many score a site apart; so many at least sit on its panel and vote. */
 export const REVIEWERS_NEEDED = 2;
 const PANEL_NEEDED = 3;
@@ -18,6 +20,12 @@ export type Votes = { readonly for: number; readonly against: number; readonly a
 /** Those of a part who take part: named, and not recused. */
 export function seated(seats: readonly Seat[], part: Seat["part"]): readonly Seat[] {
   return seats.filter((seat) => seat.part === part && !seat.recused);
+}
+
+/** Why somebody doesn't recuse himself any more: nothing is awaited of him. */
+export function signed({ seats }: { readonly seats: readonly Seat[] }, actor: Actor): string | undefined {
+  const awaited = actor.kind === "official" && seats.some((seat) => seat.personId === actor.personId && seat.pending);
+  return awaited ? undefined : "already-signed";
 }
 
 type Scored = {

@@ -206,7 +206,7 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
     conditions.push(
       sql`r.status = 'meeting'`,
       sql`(r.status = 'awarded' and exists (
-        select from site_checks k where k.site_id = r.id and k.kind = 'reassessment' and k.approved_at is null))`,
+        select from site_checks k where k.site_id = r.id and k.kind = 'reassessment' and k.approved_at is null and k.turned_down_at is null))`,
     );
   if (isOfCityBureau(actor, "coordinator"))
     conditions.push(
@@ -214,7 +214,7 @@ function sitePieces(actor: OfficialActor, today: Day): Piece[] {
       sql`(r.status in ('on_site', 'reconciling', 'panel') and not exists (${pending}))`,
       sql`(r.status = 'in_notice' and r.notice_to < ${today}::date)`,
       sql`exists (select from site_objections o where o.site_id = r.id and o.answered_at is null)`,
-      sql`(r.status = 'rectifying' and r.rectification is not null)`,
+      sql`(r.status = 'rectifying' and (r.rectification is not null or r.due_on < ${today}::date))`,
       sql`(r.status in ('awarded', 'rectifying') and exists (
         select from enterprises e where e.id = r.enterprise_id and e.standing <> 'in_business'))`,
     );
