@@ -11,13 +11,15 @@ import type { Review } from "../reviews/queries";
 import type { Finding, RiskAssessment } from "../risk-assessments/queries";
 import { enterServiceAction } from "../services/actions";
 import { ENTERED_CODES } from "../services/policy";
-import type { OwnService } from "../services/queries";
+import type { Entered, OwnService } from "../services/queries";
 import { RiskPart } from "./risk-part";
 
 type ServicePartProps = {
   readonly contactPointId: string;
   readonly year: number;
   readonly services: readonly OwnService[];
+  /** What was entered of them, of any year. */
+  readonly entered: readonly Entered[];
   readonly reviews: readonly Review[];
   /** Risk assessments with what they weighed, and what visits left for the next. */
   readonly assessments: readonly RiskAssessment[];
@@ -29,7 +31,7 @@ type ServicePartProps = {
 
 /** On a point's page: what it is owed this year and what it owes, and how it was reviewed. */
 export function ServicePart(props: ServicePartProps) {
-  const { contactPointId, year, services, reviews, enters, today } = props;
+  const { contactPointId, year, services, entered, reviews, enters, today } = props;
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
@@ -99,6 +101,21 @@ export function ServicePart(props: ServicePartProps) {
           </details>
         ) : null}
       </Section>
+      {entered.length > 0 ? (
+        <Section id="entered" title={t("services.entered")}>
+          <ul className="linklist">
+            {entered.map(({ id, code, doneOn, note }) => (
+              <li key={id}>
+                <span>
+                  {t(`services.codes.${code}`)}
+                  <span className="sub">{note}</span>
+                </span>
+                <DayTime day={doneOn} log />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <RiskPart {...props} />
       {reviews.length > 0 ? (
         <Section id="reviews" title={t("reviews.title")}>

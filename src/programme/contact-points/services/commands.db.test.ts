@@ -9,7 +9,15 @@ import { reviewPoint } from "../reviews/commands";
 import { reviewsOf } from "../reviews/queries";
 import { changeServiceRule, enterService } from "./commands";
 import { dueIn, type ServiceCode } from "./policy";
-import { countServices, everyService, listServices, pickedPoints, serviceRulesOn, servicesOf } from "./queries";
+import {
+  countServices,
+  enteredOf,
+  everyService,
+  listServices,
+  pickedPoints,
+  serviceRulesOn,
+  servicesOf,
+} from "./queries";
 import type { ServiceFilter } from "./schema";
 
 freshDatabase();
@@ -213,6 +221,20 @@ describe("entering", () => {
   });
 });
 
+test("what was written when a service was entered is read on the point's page, by the firm as by the offices", async () => {
+  const { firm, officer, lead, contactPointId } = await people();
+  await enter(officer, contactPointId, "2015-11-11");
+  await enter(officer, contactPointId);
+  const stranger = await given.firm();
+  const read = (actor: Actor) => asActor(actor, (ctx) => enteredOf(ctx, contactPointId));
+  for (const actor of [firm.member, officer, lead])
+    expect((await read(actor)).map(({ code, doneOn, note }) => [code, doneOn, note])).toEqual([
+      ["training", "2016-10-20", "培训班（演示）"],
+      ["training", "2015-11-11", "培训班（演示）"],
+    ]);
+  expect(await read(stranger.owner)).toEqual([]);
+});
+
 describe("the yearly review", () => {
   const review = (actor: Actor, contactPointId: string, year = 2016) =>
     asActor(actor, (ctx) => reviewPoint(ctx, contactPointId, { year, outcome: "kept", reason: "履行了义务（演示）" }));
@@ -239,7 +261,9 @@ describe("the yearly review", () => {
     const { officer, contactPointId } = await people();
     given.atMoment("2016-12-01T00:30:00+08:00");
     await review(officer, contactPointId);
-    expect(await asActor(officer, (ctx) => reviewsOf(ctx, contactPointId))).toMatchObject([{ reviewedOn: "2016-12-01" }]);
+    expect(await asActor(officer, (ctx) => reviewsOf(ctx, contactPointId))).toMatchObject([
+      { reviewedOn: "2016-12-01" },
+    ]);
     const [row] = (await asActor(officer, (ctx) => listServices(ctx, filter("yearly_review")))).rows;
     expect(row?.doneOn).toEqual(dateOf("2016-12-01"));
   });

@@ -191,6 +191,17 @@ export async function servicesOf(ctx: Ctx, contactPointId: string, year: number)
   return found.toSorted((a, b) => a.dueOn.getTime() - b.dueOn.getTime());
 }
 
+/** What was entered of a point's services and duties, with its note, the last first; risk assessments stand by themselves. One statement. */
+export async function enteredOf({ tx }: Ctx, contactPointId: string) {
+  const rows = await tx.pointService.findMany({
+    where: { contactPointId, code: { not: "risk_assessment" } },
+    select: { id: true, code: true, doneOn: true, note: true },
+    orderBy: [{ doneOn: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ doneOn, ...row }) => ({ ...row, doneOn: dayFromDate(doneOn) }));
+}
+export type Entered = Awaited<ReturnType<typeof enteredOf>>[number];
+
 /** The rules in force on a day. */
 export async function serviceRulesOn({ tx }: Ctx, day: Day) {
   const rules = await tx.serviceRule.findMany({

@@ -26,7 +26,7 @@ import { PointScreen } from "@/programme/contact-points/screens/point-screen";
 import { ServicePart } from "@/programme/contact-points/screens/service-part";
 import { ASKING_STEPS, StepSheet } from "@/programme/contact-points/screens/step-sheet";
 import { keepsServices } from "@/programme/contact-points/services/policy";
-import { servicesOf } from "@/programme/contact-points/services/queries";
+import { enteredOf, servicesOf } from "@/programme/contact-points/services/queries";
 import { contactPointWorkflow } from "@/programme/contact-points/workflow";
 import { mayEnterLate } from "@/programme/targets/late-entries/policy";
 import { closedDays, lateEntriesOf, registerSubject } from "@/programme/targets/late-entries/queries";
@@ -53,6 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       point,
       year,
       services: point.status === "active" ? await servicesOf(ctx, contactPointId, year) : [],
+      entered: await enteredOf(ctx, contactPointId),
       reviews: await reviewsOf(ctx, contactPointId),
       filing: await filingOf(ctx, contactPointId),
       admission: await admissionOf(ctx, point),
@@ -75,7 +76,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
     };
   });
   if (!read) return notHere();
-  const { point, course, places, today, year, services, reviews, assessments, material, ...parts } = read;
+  const { point, course, places, today, year, services, entered, reviews, assessments, material, ...parts } = read;
   const { leaks, leakDays, people, certificate, visits, late, filing, admission } = parts;
   const steps = stepsByClocks(contactPointWorkflow, actor, point, point.clocks);
   if (search.step === "late" && late.turns.length > 0)
@@ -167,11 +168,12 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
           )
         }
         services={
-          point.status === "active" || reviews.length > 0 ? (
+          point.status === "active" || reviews.length > 0 || entered.length > 0 ? (
             <ServicePart
               contactPointId={point.id}
               year={year}
               services={services}
+              entered={entered}
               reviews={reviews}
               assessments={assessments}
               material={material}
