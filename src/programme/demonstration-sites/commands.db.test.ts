@@ -11,6 +11,7 @@ import { findSite } from "./queries";
 import { countSites } from "./queue/queries";
 import { countAwardedSites, sitesInNotice } from "./register/queries";
 import { castVote, declareInterest } from "./reviews/commands";
+import { candidatesFor } from "./seats/queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -84,6 +85,33 @@ describe("naming", () => {
       ).rejects.toEqual(new InvalidInput({ people: ["conflict"] }));
     }
     expect((await look(lead, siteId))?.status).toBe("recommended");
+  });
+
+  test("whoever kept away from a visit to the firm isn't named to judge its site, as no draw brings the two together", async () => {
+    const { siteId, lead, firm, experts } = await site.recommended();
+    const kept = await given.official(["investigator"]);
+    await asSystem("given", async ({ tx, now }) => {
+      const { id } = await tx.visitRule.findFirstOrThrow({ where: { ground: "by_hand" }, select: { id: true } });
+      const visit = await tx.visit.create({
+        data: {
+          ...{ enterpriseId: firm.id, divisionCode: firm.divisionCode, purpose: "guidance", ground: "by_hand" },
+          ...{ occasion: "a", ruleId: id, status: "held", heldOn: now, owedOn: now, createdAt: now, updatedAt: now },
+        },
+        select: { id: true },
+      });
+      await tx.visitRecusal.create({
+        data: {
+          ...{ personId: kept.personId, enterpriseId: firm.id, visitId: visit.id },
+          ...{ ground: "演示", recusedAt: now },
+        },
+      });
+    });
+    await expect(
+      site.step(lead, siteId, { step: "assign", documentOpinion: "演示", people: site.idsOf([experts[0], kept]) }),
+    ).rejects.toEqual(new InvalidInput({ people: ["conflict"] }));
+    const found = await look(lead, siteId);
+    const candidates = found ? await asActor(lead, (ctx) => candidatesFor(ctx, found)) : [];
+    expect(candidates.find(({ id }) => id === kept.personId)?.conflict).toBe("recused-before");
   });
 
   test("a panel has none of the site's reviewers", async () => {

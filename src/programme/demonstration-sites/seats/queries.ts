@@ -77,7 +77,8 @@ export async function recusedFrom(
 
 /**
  * Whom the coordinator may name: active officials with a reviewing duty, at the city's bureau or in another department, each with what stands
- * in his way: named already, recommended this application himself, has recused himself from this firm, was on the team of a matter of it.
+ * in his way: named already, recommended this application himself, has recused himself from this firm or kept away from a visit to it, was on the team
+ * of a matter of it.
  */
 export async function candidatesFor(
   { tx }: Ctx,
@@ -103,6 +104,10 @@ export async function candidatesFor(
     select: { personId: true, siteId: true, pending: true },
   });
   const recused = await recusedFrom({ tx }, { people: ids, enterprises: [site.enterpriseId] });
+  const kept = await tx.visitRecusal.findMany({
+    where: { personId: { in: ids }, enterpriseId: site.enterpriseId },
+    select: { personId: true },
+  });
   const teams = await tx.teamMember.findMany({
     where: { personId: { in: ids }, complaint: { enterpriseId: site.enterpriseId } },
     select: { personId: true },
@@ -113,7 +118,7 @@ export async function candidatesFor(
       ? ("named" as const)
       : id === site.recommendedById
         ? ("recommended-it" as const)
-        : recused.some(({ personId }) => personId === id)
+        : [...recused, ...kept].some(({ personId }) => personId === id)
           ? ("recused-before" as const)
           : teams.some(({ personId }) => personId === id)
             ? ("on-its-matter" as const)
