@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
+import { historyOf } from "../../audit-trail/queries";
 import { mayOpenProofs, missedAtSigning } from "../policy";
 import { findSite } from "../queries";
 import { countSites } from "../queue/queries";
@@ -327,6 +328,24 @@ describe("recusal", () => {
       (await asActor(actor, (ctx) => findSite(ctx, siteId)))?.seats.find(({ recused }) => recused)?.recusalGround;
     expect(await groundFor(lead)).toBe("配偶任职（演示）");
     for (const actor of [experts[1], chief, county]) expect(await groundFor(actor)).toBeNull();
+  });
+
+  test("stands once in the course, a reviewer's as a panel member's", async () => {
+    const { siteId, experts, lead, panel } = await site.onSite();
+    const leave = (actor: OfficialActor) =>
+      asActor(actor, (ctx) => declareInterest(ctx, { interest: "recuse", siteId, ground: "曾任职（演示）" }));
+    const told = async () =>
+      (await asActor(lead, (ctx) => historyOf(ctx, siteId))).filter(
+        ({ act, detail }) => act === "recuse.reviewer" || JSON.stringify(detail).includes('"recuse"'),
+      ).length;
+    await leave(experts[0]);
+    expect(await told()).toBe(1);
+    const third = await given.official(["site_reviewer"], { kind: "science_tech" });
+    await asActor(lead, (ctx) => nameMore(ctx, { siteId, people: [third.personId] }));
+    for (const reviewer of [experts[1], third]) await site.score(reviewer, siteId, 4);
+    await site.step(lead, siteId, { step: "convene", people: site.idsOf(panel) });
+    await leave(panel[0]);
+    expect(await told()).toBe(2);
   });
 
   test("isn't possible after one has signed", async () => {

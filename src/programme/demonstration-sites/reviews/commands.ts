@@ -216,12 +216,14 @@ export async function declareInterest(ctx: Ctx, input: Declare): Promise<{ siteI
     data: left ? { recusedAt: now, recusalGround: input.ground, pending: false } : { declaredAt: now },
   });
   if (count !== 1) throw new Refusal("already-signed");
-  ctx.record({
-    act: left ? "recuse.reviewer" : "declare.interest",
-    subjectKind: "demonstration-site",
-    subjectId: siteId,
-    enterpriseId: seat.site.enterpriseId,
-  });
+  // A reviewer's recusal is a step, which its entry tells already.
+  if (!left || seat.part === "panel")
+    ctx.record({
+      act: left ? "recuse.reviewer" : "declare.interest",
+      subjectKind: "demonstration-site",
+      subjectId: siteId,
+      enterpriseId: seat.site.enterpriseId,
+    });
   if (left && seat.part === "panel")
     await tell(ctx, await regulatorsWith(ctx, ["coordinator"], "city"), {
       kind: "demonstration-site.recuse",

@@ -151,9 +151,11 @@ export function SiteScreen({ site, places, side, steps, awaited, certificate, as
             </>
           ) : null}
           <AfterAward site={site} side={side} certificate={certificate} correction={rest.correction} />
-          <Section id="course" title={t("sections.course")}>
-            {rest.course}
-          </Section>
+          {rest.course ? (
+            <Section id="course" title={t("sections.course")}>
+              {rest.course}
+            </Section>
+          ) : null}
         </Split>
       </div>
     </>

@@ -151,7 +151,10 @@ export default async function Page({ params, searchParams }: PageProps<"/demonst
         }
         dueOn={site.clocks.find(({ running }) => running)?.dueOn ?? null}
         clocks={<ClockPanel clocks={site.clocks} today={today} answers={answersFor(siteWorkflow, actor, site)} />}
-        course={<RecordHistory entries={course} today={today} />}
+        // Whoever was named from outside reads of it no more than what he did himself; of that, there may be nothing yet.
+        course={
+          course.length > 0 || sightOf(actor).of !== "named" ? <RecordHistory entries={course} today={today} /> : null
+        }
       />
     </>
   );
