@@ -10,6 +10,7 @@ import { DayTime } from "@/ui/time";
 import type { Review } from "../reviews/queries";
 import type { Finding, RiskAssessment } from "../risk-assessments/queries";
 import { enterServiceAction } from "../services/actions";
+import { reviewOnePath } from "../services/paths";
 import { ENTERED_CODES } from "../services/policy";
 import type { Entered, OwnService } from "../services/queries";
 import { RiskPart } from "./risk-part";
@@ -35,6 +36,7 @@ export function ServicePart(props: ServicePartProps) {
   const t = useTranslations("contactPoints");
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const reviewable = enters && reviews.every((review) => review.year !== year);
   return (
     <>
       <Section id="services" title={t("services.title", { year })}>
@@ -117,19 +119,29 @@ export function ServicePart(props: ServicePartProps) {
         </Section>
       ) : null}
       <RiskPart {...props} />
-      {reviews.length > 0 ? (
-        <Section id="reviews" title={t("reviews.title")}>
-          <ul className="linklist">
-            {reviews.map(({ year: of, outcome, reason, reviewedOn }) => (
-              <li key={of}>
-                <span>
-                  {t("reviews.line", { year: of, outcome: t(`reviews.outcomes.${outcome}`) })}
-                  <span className="sub">{reason}</span>
-                </span>
-                <DayTime day={reviewedOn} log />
-              </li>
-            ))}
-          </ul>
+      {reviews.length > 0 || reviewable ? (
+        <Section
+          id="reviews"
+          title={t("reviews.title")}
+          end={
+            reviewable ? <a href={reviewOnePath(contactPointId, year)}>{t("reviews.enter", { year })}</a> : undefined
+          }
+        >
+          {reviews.length === 0 ? (
+            <p className="quiet">{t("reviews.none")}</p>
+          ) : (
+            <ul className="linklist">
+              {reviews.map(({ year: of, outcome, reason, reviewedOn }) => (
+                <li key={of}>
+                  <span>
+                    {t("reviews.line", { year: of, outcome: t(`reviews.outcomes.${outcome}`) })}
+                    <span className="sub">{reason}</span>
+                  </span>
+                  <DayTime day={reviewedOn} log />
+                </li>
+              ))}
+            </ul>
+          )}
         </Section>
       ) : null}
     </>

@@ -10,3 +10,8 @@ export function serviceRulesPath(code?: string): string {
 
 /** The form of a batch of yearly reviews: what was picked in the plan. */
 export const reviewPath = "/contact-points/review";
+
+/** The same for one point alone, from its own page. */
+export function reviewOnePath(contactPointId: string, year: number): string {
+  return `${reviewPath}?${new URLSearchParams({ year: String(year), "picked[]": contactPointId })}`;
+}
