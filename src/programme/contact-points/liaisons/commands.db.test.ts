@@ -83,9 +83,12 @@ describe("another liaison", () => {
         { status: "confirmed", mobile: null, email: null },
       ]);
       const kinds = async (personId: string) =>
-        (await tx.notice.findMany({ where: { personId, kind: { startsWith: "contact-change" } } })).map(
-          ({ kind }) => kind,
-        );
+        (
+          await tx.notice.findMany({
+            where: { personId, kind: { startsWith: "contact-change" } },
+            orderBy: { id: "asc" },
+          })
+        ).map(({ kind }) => kind);
       expect(await kinds(county.personId)).toEqual(["contact-change.begin", "contact-change.confirm"]);
       expect(await kinds(firm.owner.personId)).toEqual(["contact-change.confirm"]);
     });
