@@ -11,23 +11,32 @@ import { anyOfTeams } from "../../complaints/queries";
 import { mayPlan, sightOf } from "../policy";
 import type { VisitFilter } from "../schema";
 import type { VisitPurpose, VisitStatus } from "../workflow";
-/** What the actor may see at all, as the sights of a work list; none for nobody. Row-level security says it again. */
-export function sightsOf({ actor }: Ctx): Sql[] {
+
+/** What the actor may see at all: visits of offices, of which no row is in two of these, and none in those that follow cases. Row-level security says it again. */
+function sightsApart({ actor }: Ctx): { readonly offices: readonly Sql[]; readonly cases: readonly Sql[] } {
   const sight = sightOf(actor);
-  if (sight.of === "none") return [];
-  if (sight.of === "everything") return [sql`true`];
-  if (sight.of === "own") return [sql`r.enterprise_id = ${sight.enterpriseId}::uuid`];
+  if (sight.of === "none") return { offices: [], cases: [] };
+  if (sight.of === "everything") return { offices: [sql`true`], cases: [] };
+  if (sight.of === "own") return { offices: [sql`r.enterprise_id = ${sight.enterpriseId}::uuid`], cases: [] };
   const { divisionCode, investigates, leads } = sight;
-  return [
-    ...(divisionCode
+  return {
+    offices: divisionCode
       ? [
           sql`(r.case_id is null and r.division_code = ${divisionCode})`,
           sql`(r.case_id is null and r.firm_division = ${divisionCode} and r.firm_division <> r.division_code)`,
         ]
-      : [sql`r.case_id is null`]),
-    ...(investigates ? [sql`r.complaint_id = ${anyOfTeams(investigates)}`] : []),
-    ...(leads ? [sql`r.case_division = ${leads}`] : []),
-  ];
+      : [sql`r.case_id is null`],
+    cases: [
+      ...(investigates ? [sql`r.complaint_id = ${anyOfTeams(investigates)}`] : []),
+      ...(leads ? [sql`r.case_division = ${leads}`] : []),
+    ],
+  };
+}
+
+/** The same as the sights of a work list; none for nobody. */
+export function sightsOf(ctx: Ctx): Sql[] {
+  const { offices, cases } = sightsApart(ctx);
+  return [...offices, ...cases];
 }
 
 /**
@@ -135,19 +144,22 @@ function workList(ctx: Ctx, filter: VisitFilter): WorkList {
 }
 
 /**
- * The total of all that a leader sees, as an expression: what followed his division's cases is told by its index, not row by row. Undefined where
- * rows must be counted.
+ * How many rows a list has, as an expression: what has no row in common is counted apart, out of an index each, and not put together first; and of all
+ * that a leader sees, what followed his division's cases is told by its index. Undefined where rows must be put together, or words be looked for.
  */
-function totalOf({ actor }: Ctx, filter: VisitFilter, list: WorkList): Sql | undefined {
-  const sight = sightOf(actor);
-  if (sight.of !== "office" || !sight.leads || sight.investigates || !asksNothing(filter)) return undefined;
-  const office = { ...list, sights: list.sights.slice(0, -1) };
-  return sql`(${countedRows(office)} + led_visits())`;
+function totalOf(ctx: Ctx, filter: VisitFilter, list: WorkList): Sql | undefined {
+  const { offices, cases } = sightsApart(ctx);
+  if (filter.mine || filter.q || offices.length === 0) return undefined;
+  const sight = sightOf(ctx.actor);
+  const led = sight.of === "office" && sight.leads && !sight.investigates && asksNothing(filter);
+  const ofCases = led ? sql`led_visits()` : countedRows({ ...list, sights: cases });
+  return sql`(${offices.reduce((sum, one) => sql`${sum} + ${countedRows({ ...list, sights: [one] })}`, ofCases)})`;
 }
 
 /** How many visits the filter holds for this reader, as an expression. */
 export function countedVisits(ctx: Ctx, filter: VisitFilter): Sql {
-  return countedRows(workList(ctx, filter));
+  const list = workList(ctx, filter);
+  return totalOf(ctx, filter, list) ?? countedRows(list);
 }
 
 /** How many visits each of some filters holds for this reader in each division, in their order. One statement, which reads each visit once. */
@@ -200,8 +212,7 @@ export const firmsDue = sql`(select min(a.due_on) from visit_advice a where a.vi
 const columns = sql`r.id, r.purpose::text as purpose, r.status::text as status, r.due_on as "dueOn", r.arranged_on as "arrangedOn", r.held_on as "heldOn",
   r.division_code as "divisionCode", r.enterprise_id as "enterpriseId", e.name as "enterpriseName", e.town, e.address,
   e.contact_name as "contactName", e.contact_mobile as "contactMobile", r.officer_id as "officerId", p.name as "officerName",
-  r.case_id as "caseId", l.yellow, l.red,
-  (select count(*)::int from visit_advice a where a.visit_id = r.id and a.status in ('open', 'answered')) as "openAdvice", ${firmsDue} as "firmsDueOn"`;
+  r.case_id as "caseId", l.yellow, l.red, advised.open as "openAdvice", advised.firms_due as "firmsDueOn"`;
 /** When the light of a visit `row` turns. Held, its date is that of its advice, and the lights are those of advice. */
 export function edgesOf(row: Sql): Sql {
   return sql`(select x.yellow, x.red from visit_rules x where (${row}.status <> 'held' and x.id = ${row}.rule_id)
@@ -209,7 +220,9 @@ export function edgesOf(row: Sql): Sql {
 }
 
 const joins = sql`join enterprises e on e.id = r.enterprise_id left join known_officials p on p.id = r.officer_id
-  join lateral ${edgesOf(sql`r`)} l on true`;
+  join lateral ${edgesOf(sql`r`)} l on true
+  join lateral (select count(*) filter (where a.status in ('open', 'answered'))::int as open, min(a.due_on) filter (where a.status = 'open') as firms_due
+    from visit_advice a where a.visit_id = r.id) advised on true`;
 
 const read: QueueRead = { columns, joined: sql`from picked join visits r using (id) ${joins}` };
 
