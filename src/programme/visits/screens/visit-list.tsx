@@ -51,7 +51,8 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
       query[key] ? [[key, query[key]]] : [],
     ),
   );
-  const filtered = FILTERS.some((key) => query[key]);
+  // A firm has no row of views in which it could see by which one its list is narrowed.
+  const filtered = FILTERS.some((key) => query[key]) || (side === "firm" && Object.keys(kept).length > 0);
   return (
     <>
       <PageHead title={t("title")} count={total} end={end} />
@@ -100,7 +101,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
       {rows.length > 0 ? (
         <VisitTable rows={rows} places={places} side={side} today={today} />
       ) : filtered ? (
-        <EmptyFiltered clearHref={inOrder(visitsPath(kept), query.sort)} />
+        <EmptyFiltered clearHref={inOrder(visitsPath(side === "firm" ? {} : kept), query.sort)} />
       ) : (
         <Empty title={t("empty.list")}>{t(side === "firm" ? "empty.firmText" : "empty.listText")}</Empty>
       )}
