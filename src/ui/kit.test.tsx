@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { FormState, Sentence } from "@/kernel/form-state";
 import { Checkbox, Checkboxes, Radios, Select } from "./choice-fields";
-import { type ClockItem, ClockLine, ClockList } from "./clock-line";
+import { ClockLine } from "./clock-line";
 import { DataTable } from "./data-table";
 import { DateField } from "./date-field";
 import type { FormWords } from "./field";
@@ -170,25 +170,6 @@ test("nothing needs inline styles, which the content policy refuses", () => {
   );
   expect(html).not.toContain("style=");
   expect(html).toContain("沈若川　2016-11-24 11:06");
-});
-
-test("a clock line never leaves its bed", () => {
-  expect(render(<ClockLine used={1.7} />)).toContain('class="drip__used" y="3" width="100%"');
-});
-
-test("clocks that were kept stand below those that run or were missed, and alone they stand open", () => {
-  const clock = (name: string, light: ClockItem["light"]["light"], lateBy: number | null = null): ClockItem => ({
-    ...{ id: name, name, due: "", line: { used: 1 } },
-    light: { light, amount: 1, unit: "working_day", lateBy },
-  });
-  const all = [clock("甲", "met"), clock("乙", "green"), clock("丙", "met", 2), clock("丁", "met")];
-  const [before = "", folded = ""] = render(<ClockList clocks={all} />).split("<details");
-  expect(before).toMatch(/1 个在走.*乙.*丙/s);
-  expect(before).not.toMatch(/甲|丁/);
-  expect(textOf(folded)).toMatch(/已按期办结 2 个.*甲.*丁/s);
-  const alone = render(<ClockList clocks={[clock("甲", "met")]} />);
-  expect(alone).toContain("甲");
-  expect(alone).not.toContain("<details");
 });
 
 const again = { "zh-CN": "请核对", en: "Look again" };

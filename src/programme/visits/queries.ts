@@ -14,8 +14,8 @@ import type { Absence } from "./absences/policy";
 import { absencesFrom } from "./absences/queries";
 import { type ChecklistItem, checklistItem } from "./checklists/schema";
 import { keptAway } from "./draws/queries";
-import { sightsOf, stillOpen } from "./queue/queries";
 import type { Answer } from "./schema";
+import { sightsOf, stillOpen } from "./sights/queries";
 import type { VisitSigning, VisitSubject } from "./workflow";
 
 const detail = {

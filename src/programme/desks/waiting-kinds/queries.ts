@@ -11,7 +11,8 @@ import { waitingArticles } from "../../information-centre/articles/queries";
 import { waitingValues } from "../../outcomes/queries";
 import { waitingStatements, waitsFor } from "../../targets/statements/queries";
 import { waitingTransfers } from "../../transfers/queries";
-import { firmsDue, waitingVisits } from "../../visits/queue/queries";
+import { firmsDue } from "../../visits/queue/queries";
+import { waitingVisits } from "../../visits/sights/queries";
 
 export const WAITING_KINDS = [
   "complaint",

@@ -1,7 +1,8 @@
 import type { Ctx } from "@/platform/database";
 import { sql } from "@/platform/sql";
 import { findSettings } from "../../settings/queries";
-import { inYear, sightsOf } from "../queue/queries";
+import { inYear } from "../queue/queries";
+import { sightsOf } from "../sights/queries";
 
 export type Burden = {
   readonly year: string;

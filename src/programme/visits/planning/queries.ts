@@ -1,7 +1,7 @@
 import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
-import { hasOfficer } from "../queue/queries";
+import { hasOfficer } from "../sights/queries";
 import type { VisitGround } from "../workflow";
 import type { PlanGround, PlanRule } from "./policy";
 
