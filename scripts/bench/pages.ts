@@ -114,6 +114,7 @@ export async function pagesOf(settings: Settings, extent: Extent): Promise<reado
     barePath: `/search?q=${encodeURIComponent(word)}`,
     limit: 0.8,
     growth: 1.5,
+    statements: 6,
     heavy: true,
     rows: true,
   });

@@ -14,6 +14,11 @@ export function anyOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`false` : sql`(${Prisma.join([...conditions], " or ")})`;
 }
 
+/** The rows of all these selects, which have the same columns, in no order; of at least one select. */
+export function allRowsOf(selects: readonly Sql[]): Sql {
+  return Prisma.join([...selects], " union all ");
+}
+
 /**
  * Ends an ordered query that is walked until enough has been met, behind which the planner looks no further. A limit that it doesn't know makes it take the
  * order from an index: without one it sorts all rows for the first few.

@@ -1,7 +1,7 @@
 import { hasDuty, isMarketRegulator } from "@/kernel/actor";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { allOf, allRowsOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { casesAmongFew } from "../cases/queue/queries";
 import { complaintsAmongFew } from "../complaints/intake/queries";
 import { OWN_TEXT } from "../complaints/queries";
@@ -39,37 +39,52 @@ export const MOST_COUNTED = 1_000;
 
 /**
  * Looks for all words of a query in names, numbers and titles, over what this person may see: totals too. Sealed text is in no index. A
- * title finds only those who read the record whole; the coordinator finds by number and firm. Departments are named in `language`. At most six statements.
+ * title finds only those who read the record whole; the coordinator finds by number and firm. Departments are named in `language`. One statement.
  */
 export async function searchAll(ctx: Ctx, query: string, language = "zh-CN"): Promise<SearchResult> {
   const all = searchTerms(query);
   const terms = all.filter((term) => term.length > 1);
   const ignored = all.filter((term) => term.length === 1);
-  const groups: { of: Searched; hits: Hits }[] = [];
-  if (terms.length > 0) {
-    for (const of of SEARCHED) {
-      const found = matching(ctx, of, { terms, language });
-      if (found) groups.push({ of, hits: await read(ctx, found) });
-    }
-  }
-  return { terms, ignored, groups };
+  const findable = SEARCHED.flatMap((of) => {
+    const found = matching(ctx, of, { terms, language });
+    return found ? [{ of, found }] : [];
+  });
+  return { terms, ignored, groups: terms.length > 0 ? await read(ctx, findable) : [] };
 }
 
-type Row = Hit & { readonly total: number };
+type Row = Hit & { readonly of: Searched; readonly total: number };
 
-/** The newest of what was found with its total: details are looked up for the rows that are shown, not for all that were found. */
-async function read({ tx }: Ctx, { ids, newest, details }: Found): Promise<Hits> {
+/** What was found of each kind, the newest first, with its total. */
+async function read(
+  { tx }: Ctx,
+  findable: readonly { readonly of: Searched; readonly found: Found }[],
+): Promise<SearchResult["groups"]> {
+  const kinds = findable.map(({ of, found }) => sql`(${shownOf(of, found)})`);
+  const rows = await tx.$queryRaw<Row[]>`${allRowsOf(kinds)} order by id desc`;
+  return findable.map(({ of, found }) => {
+    const hits = rows.filter((row) => row.of === of);
+    const total = hits[0]?.total ?? 0;
+    return {
+      of,
+      hits: {
+        total: found.newest && total > MOST_COUNTED ? null : total,
+        rows: hits.map(({ of: _of, total: _total, ...hit }) => hit),
+      },
+    };
+  });
+}
+
+/** Details are looked up for the rows that are shown, not for all that were found. */
+function shownOf(of: Searched, { ids, newest, details }: Found): Sql {
   const all = sql`select id from found order by id desc limit ${SHOWN}`;
   const shown = newest
     ? sql`
       (select id from found where (select n from counted) <= ${MOST_COUNTED} order by id desc limit ${SHOWN})
       union all (select id from ${newest} id where (select n from counted) > ${MOST_COUNTED})`
     : all;
-  const rows = await tx.$queryRaw<Row[]>`
+  return sql`
     with found as materialized (${ids}), counted as materialized (select count(*)::int as n from found), picked as materialized (${shown})
-    select picked.id, (select n from counted) as total, d.name, d.sub, d.status from picked join lateral (${details}) d on true order by picked.id desc`;
-  const total = rows[0]?.total ?? 0;
-  return { total: newest && total > MOST_COUNTED ? null : total, rows: rows.map(({ total: _all, ...hit }) => hit) };
+    select ${of}::text as of, picked.id, (select n from counted) as total, d.name, d.sub, d.status from picked join lateral (${details}) d on true`;
 }
 
 /** One more than is counted: then there are more. */
