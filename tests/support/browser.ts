@@ -9,8 +9,8 @@ import { sketch } from "./sketch";
 
 /** A real Chromium, out of the npm package, and journeys that fail on what a person would not see. */
 
-/** How to launch it. Where the machine lacks the libraries that it needs, the package's own are used. */
-export async function launchOptions(): Promise<{ executablePath: string; args: string[] }> {
+/** How to launch it. Where the machine lacks the libraries that it needs, the package's own are used; its type is that of fonts.conf, unless one is named. */
+export async function launchOptions(): Promise<{ executablePath: string; args: string[]; env: NodeJS.ProcessEnv }> {
   const executablePath = await chromium.executablePath();
   const libraries = spawnSync("ldd", [executablePath], { encoding: "utf8" });
   if (libraries.stdout?.includes("not found")) {
@@ -27,6 +27,7 @@ export async function launchOptions(): Promise<{ executablePath: string; args: s
   return {
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", ...quiet],
+    env: { FONTCONFIG_FILE: join(import.meta.dirname, "fonts.conf"), ...process.env },
   };
 }
 
