@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { APIResponse, Page, Request } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
+import { type Answer, askerAt } from "../support/asker";
 import { expectAccessible } from "../support/browser";
 import { press, visit } from "../support/screens";
 import { type Enter, expect, test } from "../support/sign-in";
@@ -38,8 +39,8 @@ function neighbourOf(id: string): string {
 }
 
 /** An answer without what differs at each request: nonces, ids, where the stream was cut, and in which order its parts came. */
-async function essence(response: APIResponse): Promise<string> {
-  const body = (await response.text())
+function essence({ status, type, location, text }: Answer): string {
+  const body = text
     .replace(/<script[^>]*>.*?<\/script>/gs, "")
     .replace(/nonce="[^"]*"|"nonce":"[^"]*"|nonce-[\w+/=-]+/g, "")
     .replaceAll(UUID, "ID")
@@ -49,8 +50,7 @@ async function essence(response: APIResponse): Promise<string> {
     .replace(/^[0-9a-f]+:/gm, "PART:")
     .replace(/"\$[@A-Za-z]?[0-9a-f]+(?=[":])/g, '"$PART')
     .replace(/\d+\.\d{2,}/g, "N");
-  const { "content-type": type = "", location = "" } = response.headers();
-  return `${response.status()} ${type} ${location.replaceAll(UUID, "ID")}\n${body.split("\n").toSorted().join("\n")}`;
+  return `${status} ${type} ${location.replaceAll(UUID, "ID")}\n${body.split("\n").toSorted().join("\n")}`;
 }
 
 /** All that there is of the complaint `title`, as those find it who may: its team of the city's officers. */
@@ -126,25 +126,24 @@ async function addressesOn(page: Page, start: string): Promise<string[]> {
 async function leaks(page: Page, kept: Kept): Promise<string[]> {
   const found: string[] = [];
   const beside = (text: string) => kept.ids.reduce((changed, id) => changed.replaceAll(id, neighbourOf(id)), text);
-  const origin = new URL((await page.request.get("/api/health")).url()).origin;
+  const ask = await askerAt(page);
 
   // What lies beside several addresses is one answer: they differ in ids alone.
   const answers = new Map<string, string>();
 
-  async function compare(what: string, ask: (change: (text: string) => string) => Promise<APIResponse>): Promise<void> {
-    const real = await ask((text) => text);
-    const body = await real.text();
-    const told = kept.words.find((word) => body.includes(word));
+  async function compare(what: string, at: (change: (text: string) => string) => Promise<Answer>): Promise<void> {
+    const real = await at((text) => text);
+    const told = kept.words.find((word) => real.text.includes(word));
     if (told) found.push(`${what}: tells ${told}`);
     // Data and actions are answered with 200 by the framework, whatever is in them: there the content alone tells.
-    if (real.status() === 200 && !real.url().includes("/sign-in") && !/^(data|action) /.test(what))
+    if (real.status === 200 && !real.url.includes("/sign-in") && !/^(data|action) /.test(what))
       found.push(`${what}: 200`);
     // Numbers in the frame change while others are at work: a difference must stay.
     let difference: string | undefined;
     for (let tries = 0; tries < 3; tries++) {
-      const here = await essence(tries === 0 ? real : await ask((text) => text));
+      const here = essence(tries === 0 ? real : await at((text) => text));
       const kind = what.replaceAll(UUID, "ID");
-      const there = (tries === 0 && answers.get(kind)) || (await essence(await ask(beside)));
+      const there = (tries === 0 && answers.get(kind)) || essence(await at(beside));
       answers.set(kind, there);
       if (here === there) return;
       difference = firstDifference(here, there);
@@ -153,48 +152,46 @@ async function leaks(page: Page, kept: Kept): Promise<string[]> {
   }
 
   for (const path of kept.paths) {
-    await compare(`page ${path}`, (change) => page.request.get(change(path)));
-    await compare(`data ${path}`, (change) => page.request.get(change(path), { headers: { rsc: "1" } }));
+    await compare(`page ${path}`, (change) => ask(change(path)));
+    await compare(`data ${path}`, (change) => ask(change(path), { headers: { rsc: "1" } }));
   }
   for (const path of kept.notices.slice(0, 2))
-    await compare(`notice ${path}`, (change) => page.request.get(change(path), { maxRedirects: 0 }));
+    await compare(`notice ${path}`, (change) => ask(change(path), { redirect: "manual" }));
   for (const { path, form } of kept.posts)
     await compare(`post ${path}`, (change) =>
-      page.request.post(change(path), { form: { ...form }, headers: { origin }, maxRedirects: 0 }),
+      ask(change(path), { method: "POST", body: new URLSearchParams(form), redirect: "manual" }),
     );
   const { path, headers, data } = kept.action;
   await compare(`action ${path}`, (change) =>
-    page.request.post(change(path), {
-      headers: { ...headers, origin },
-      data: Buffer.from(change(data.toString("latin1")), "latin1"),
-      maxRedirects: 0,
+    ask(change(path), {
+      method: "POST",
+      headers,
+      body: Buffer.from(change(data.toString("latin1")), "latin1"),
+      redirect: "manual",
     }),
   );
   const [id = ""] = idsIn(path);
   await compare("upload", (change) =>
-    page.request.put(`/api/evidence?complaint=${change(id)}`, {
+    ask(`/api/evidence?complaint=${change(id)}`, {
+      method: "PUT",
       headers: {
-        origin,
         "x-file-name": "a.pdf",
         "x-content-sha256": "0".repeat(64),
         "content-type": "application/octet-stream",
       },
-      data: Buffer.from("%PDF-1.4\n%%EOF\n"),
+      body: "%PDF-1.4\n%%EOF\n",
     }),
   );
   const [title = ""] = kept.words;
   for (const list of ["/search", "/complaints", "/cases", "/referrals"]) {
-    const answer = await page.request.get(`${list}?q=${encodeURIComponent(title)}`);
-    const shown = await answer.text();
+    const { text: shown } = await ask(`${list}?q=${encodeURIComponent(title)}`);
     if (kept.ids.some((one) => shown.includes(one)) || /data-total="[1-9]/.test(shown)) found.push(`${list}: finds it`);
   }
   // A file says by which words it was asked for: whatever else is in it must be as for words that nothing has.
   const part = title.slice(0, 4);
   for (const list of ["complaints", "cases", "referrals", "evidence"]) {
     const file = async (words: string) =>
-      (await (await page.request.get(`/api/export/${list}?format=csv&q=${encodeURIComponent(words)}`)).text()).split(
-        "\n",
-      );
+      (await ask(`/api/export/${list}?format=csv&q=${encodeURIComponent(words)}`)).text.split("\n");
     const [real, none] = [await file(part), await file("查无此事")];
     if (real.join("\n").includes(title) || real.length !== none.length) found.push(`export of ${list}: tells it`);
   }

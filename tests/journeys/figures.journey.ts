@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { demoAccounts } from "../../scripts/demo-accounts";
+import { type Ask, askerAt } from "../support/asker";
 import { visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 
@@ -30,18 +30,6 @@ const pages = [
 
 type Figure = { readonly name: string; readonly href: string; readonly text: string };
 
-type Reader = (path: string) => Promise<{ readonly status: number; readonly html: string }>;
-
-/** Reads pages as whoever has signed in there, without the work of showing them: there are thousands. */
-async function readerAt(page: Page): Promise<Reader> {
-  const cookies = await page.context().cookies();
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  return async (path) => {
-    const answer = await fetch(new URL(path, page.url()), { headers: { cookie, "accept-encoding": "identity" } });
-    return { status: answer.status, html: await answer.text() };
-  };
-}
-
 const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&quot;": '"',
@@ -58,8 +46,8 @@ function plain(html: string): string {
 }
 
 /** The figures of a page, as its document holds them; none of a page that isn't there for this person. */
-async function figuresOf(read: Reader, path: string): Promise<Figure[]> {
-  const { status, html } = await read(path);
+async function figuresOf(ask: Ask, path: string): Promise<Figure[]> {
+  const { status, text: html } = await ask(path);
   if (status !== 200) return [];
   const figures = [...html.matchAll(/<a(?=[^>]* data-figure="([^"]*)")(?=[^>]* href="([^"]*)")[^>]*>(.*?)<\/a>/gs)].map(
     ([, name = "", href = "", text = ""]) => ({
@@ -73,17 +61,17 @@ async function figuresOf(read: Reader, path: string): Promise<Figure[]> {
 }
 
 /** The totals that a list states; one, unless something is wrong. */
-async function totalsAt(read: Reader, href: string): Promise<string> {
-  const { html } = await read(href);
+async function totalsAt(ask: Ask, href: string): Promise<string> {
+  const { text: html } = await ask(href);
   return [...html.matchAll(/ data-total="(\d+)"/g)].map(([, total]) => total).join(" and ");
 }
 
 /** The figure as it is now, beside its list as it is now: others are at work while this journey counts. */
-async function differs(read: Reader, path: string, { name, href }: Figure): Promise<string | undefined> {
+async function differs(ask: Ask, path: string, { name, href }: Figure): Promise<string | undefined> {
   let said = "";
   for (let tries = 0; tries < 3; tries++) {
-    const now = (await figuresOf(read, path)).find((one) => one.name === name && one.href === href);
-    const total = await totalsAt(read, href);
+    const now = (await figuresOf(ask, path)).find((one) => one.name === name && one.href === href);
+    const total = await totalsAt(ask, href);
     if (!now || now.text === total) return undefined;
     said = `${path}: ${name} says ${now.text}, and ${href} has ${total || "no total"}`;
   }
@@ -104,19 +92,19 @@ for (const [turn, username] of [undefined, ...demoAccounts].entries()) {
   test(`the figures that ${username ?? "a stranger"} meets`, async ({ enter }) => {
     const page = await enter(username);
     await visit(page, "/");
-    const read = await readerAt(page);
+    const ask = await askerAt(page);
     const seen = new Map<string, string>();
     const wrong: string[] = [];
     let found = 0;
     for (const path of pages) {
-      for (const figure of await figuresOf(read, path)) {
+      for (const figure of await figuresOf(ask, path)) {
         found++;
         const alike = `${figure.href} ${figure.text}`;
         if (!seen.has(figure.href) && opened.has(alike) && quarterOf(figure.href) !== turn % QUARTERS) continue;
-        const total = seen.get(figure.href) ?? (await totalsAt(read, figure.href));
+        const total = seen.get(figure.href) ?? (await totalsAt(ask, figure.href));
         seen.set(figure.href, total);
         opened.add(alike);
-        const fault = figure.text === total ? undefined : await differs(read, path, figure);
+        const fault = figure.text === total ? undefined : await differs(ask, path, figure);
         if (fault) wrong.push(fault);
       }
     }
