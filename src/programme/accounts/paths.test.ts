@@ -20,6 +20,9 @@ test.each([
   "//example.org",
   "/\\example.org",
   "/\\/example.org",
+  "/.//example.org",
+  "/%2e//example.org",
+  "/a/..//example.org",
   "/\t/example.org",
   "/\n/example.org",
   "\\/example.org",
@@ -31,15 +34,23 @@ test.each([
 });
 
 test("nothing leads to another site", () => {
+  const parts = fc.array(fc.constantFrom("/", "//", ".", "..", "%2e", "a", "\\", "@", "?", "#"), { maxLength: 8 });
   const nasty = fc.string({
     unit: fc.constantFrom("/", "\\", ".", "@", ":", "a", "\t", "\n", "?", "#", "%", "2", "f", "è", "．"),
   });
   fc.assert(
-    fc.property(fc.oneof(nasty, fc.string()), (text) => {
-      const path = returnPath(text);
-      expect(new URL(path, "https://portal.example").origin).toBe("https://portal.example");
-      expect(path).toMatch(/^\/(?![/\\])/);
-    }),
+    fc.property(
+      fc.oneof(
+        nasty,
+        parts.map((all) => `/${all.join("")}`),
+        fc.string(),
+      ),
+      (text) => {
+        const path = returnPath(text);
+        expect(new URL(path, "https://portal.example").origin).toBe("https://portal.example");
+        expect(path).toMatch(/^\/(?![/\\])/);
+      },
+    ),
   );
 });
 

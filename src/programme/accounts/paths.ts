@@ -42,5 +42,6 @@ export function returnPath(text: string | null | undefined): string {
   if (!text || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e\u0080-\uffff]*$/.test(text)) return "/";
   const home = "http://portal.invalid";
   const url = URL.canParse(text, home) ? new URL(text, home) : undefined;
-  return url?.origin === home ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // What is left when /.// and /a/..// are resolved names another site as well.
+  return url?.origin === home && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
