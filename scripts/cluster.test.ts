@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -36,6 +36,41 @@ test("a database that was only half made is made anew, and nothing of the first 
   await cluster.stop();
 
   expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.complete"]);
+});
+
+test.each([
+  ["its map", "pg_filenode.map"],
+  ["a catalog", "1262"],
+])(
+  "a server that starts on cut data and lets nobody in tells what is missing, and the way out: %s",
+  async (_what, file) => {
+    const folder = join(await folderOf(), "postgres");
+    const options = { folder, password: "of-this-one", settings: { fsync: "off" } } as const;
+    await (await openCluster(options)).stop();
+    await truncate(join(folder, "global", file));
+
+    const cluster = await openCluster(options);
+    const url = cluster.url({ user: "postgres", password: options.password, database: "postgres" });
+    const refused: unknown = await asClient(url, (client) => client.query("SELECT 1")).catch(cluster.explain);
+    await cluster.stop();
+
+    expect(refused).toBeInstanceOf(Problem);
+    expect(String(refused)).toMatch(/data may be incomplete: .*\nRestore .* from a backup, or remove it to begin anew/);
+  },
+);
+
+test("an error that says nothing of the data stays what it is", async () => {
+  const folder = join(await folderOf(), "postgres");
+  const cluster = await openCluster({ folder, password: "of-this-one", settings: { fsync: "off" } });
+  const url = (password: string) => cluster.url({ user: "postgres", password, database: "postgres" });
+  const codeOf = (error: unknown) => (error instanceof Error ? Reflect.get(error, "code") : undefined);
+  const refused = (password: string, sql: string) =>
+    asClient(url(password), (client) => client.query(sql))
+      .catch(cluster.explain)
+      .then(codeOf);
+  expect(await refused("another", "SELECT 1")).toBe("28P01");
+  expect(await refused("of-this-one", "SELECT absent")).toBe("42703");
+  await cluster.stop();
 });
 
 test("what the shell says of another server changes nothing here", async () => {

@@ -15,6 +15,8 @@ export type Cluster = {
   readonly port: number;
   /** Calls back when the server ends without having been stopped, with what the person can do about it. */
   onEnd(tell: (problem: Problem) => void): void;
+  /** What a client's error comes to: where it shows that data is missing or damaged, that and the way out; else the error itself. */
+  explain(error: unknown): unknown;
   /** An address of this server for a role. */
   url(options: { user: string; password: string; database: string }): string;
   /** Ends the server cleanly: open transactions are rolled back, data is flushed. */
@@ -114,7 +116,7 @@ async function startServer(options: ClusterOptions, programs: Programs): Promise
       stdio: ["ignore", "ignore", "pipe"],
     });
     const output = collect(server);
-    if (await isReady(server, output)) return clusterOf(server, { port, output });
+    if (await isReady(server, output)) return clusterOf(server, { folder: options.folder, port, output });
     said = output();
     if (!/shared memory block is still in use|Address already in use/.test(said)) break;
     await wait(500);
@@ -146,9 +148,25 @@ export function urlAt({ port, user, password, database }: At): string {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
-function clusterOf(server: ChildProcess, { port, output }: { port: number; output: () => string }): Cluster {
+/** A server says that it is ready before it has read most of its files: a backend that finds one cut ends, and tells its client why, or no longer can. */
+function reasonOfDamage(error: unknown, said: string): string | undefined {
+  if (error instanceof pg.DatabaseError) {
+    // Who is let in (28), a full disk (53) and a server that is going down (57) say nothing of the data.
+    const damaged = /^FATAL (?!28|53|57)|^\w+ (?:XX|58P)/.test(`${error.severity} ${error.code}`);
+    return damaged ? error.message : undefined;
+  }
+  return /FATAL: +could not (?:open|read) file/.test(said) ? lastLine(said) : undefined;
+}
+
+type Started = { readonly folder: string; readonly port: number; readonly output: () => string };
+
+function clusterOf(server: ChildProcess, { folder, port, output }: Started): Cluster {
   return {
     port,
+    explain(error) {
+      const reason = reasonOfDamage(error, output());
+      return reason === undefined ? error : damaged(folder, reason);
+    },
     onEnd: (tell) =>
       void server.once("close", () =>
         tell(

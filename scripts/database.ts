@@ -80,7 +80,7 @@ export async function openDatabase(folder: string, mode: Mode): Promise<OpenData
     },
   ).catch(async (error: unknown) => {
     await cluster.stop();
-    if (!isSystemError(error, "28P01")) throw error;
+    if (!isSystemError(error, "28P01")) throw cluster.explain(error);
     throw problem(
       `${join(folder, "keys")} 不是这个数据库的：超级用户的密码不对。请恢复与 ${join(folder, "postgres")} 同一次备份的文件。`,
       `${join(folder, "keys")} isn't this database's: the superuser's password is wrong. Restore the one from the same backup as ${join(folder, "postgres")}.`,
@@ -175,7 +175,11 @@ export async function alone(folder: string, mode: Mode, body: (settings: Setting
   const lock = await takeLock(folder, 0);
   try {
     const { settings, cluster } = await openDatabase(folder, mode);
-    await body(settings).finally(() => cluster?.stop());
+    await body(settings)
+      .catch((error: unknown) => {
+        throw cluster ? cluster.explain(error) : error;
+      })
+      .finally(() => cluster?.stop());
   } finally {
     await lock.release();
   }

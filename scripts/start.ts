@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ensureBuild } from "./build";
 import { ensureClient } from "./client";
+import type { Cluster } from "./cluster";
 import { dataFolder, openDataFolder } from "./data-folder";
 import { assertConfigured, modeOf, openDatabase, ownDatabase, type Settings } from "./database";
 import { tellDemo } from "./demo-accounts";
@@ -20,7 +21,7 @@ import { startServer } from "./server";
 /** What was begun, to be ended in reverse. */
 const undo: (() => Promise<void> | void)[] = [];
 let stopping: Promise<void> | undefined;
-let databaseIsOurs = false;
+let ownCluster: Cluster | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
   if (cluster) {
     undo.push(() => cluster.stop());
     cluster.onEnd(fail);
-    databaseIsOurs = true;
+    ownCluster = cluster;
     await lock?.note({ databasePort: cluster.port });
   }
   assertConfigured({ ...settings, PORT: String(port) });
@@ -157,8 +158,8 @@ function fail({ message }: Error): void {
 await run(() =>
   start().catch(async (error: unknown) => {
     // Of a database that is going down its own last words say more than what failed with it.
-    if (databaseIsOurs && !stopping) await wait(2_000);
-    if (!stopping) throw error; // what was under way when it was stopped has failed, as it should
+    if (ownCluster && !stopping) await wait(2_000);
+    if (!stopping) throw ownCluster ? ownCluster.explain(error) : error; // what was under way when it was stopped has failed, as it should
   }),
 );
 if (process.exitCode) {
