@@ -49,6 +49,21 @@ test("a pause that began after the end moves nothing, and is told so", () => {
   expect(due(...term, "--pause", "2016-12-01..2016-12-09").first).toBe("2016-12-09 星期五到期。");
 });
 
+test("a day further away than any term reaches is told, wherever it stands", () => {
+  const term = ["--length", "5", "--unit", "working-day"];
+  const from = ["--from", "2016-11-24"];
+  for (const asked of [
+    ["--from", "3000-01-01"],
+    [...from, "--pause", "2016-11-25..9999-12-31"],
+    [...from, "--pause", "2016-11-25..", "--today", "9999-12-31"],
+  ])
+    expect(due(...term, ...asked)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("2999-12-31 at the latest"),
+    });
+  expect(due(...term, "--from", "2999-12-31").status).toBe(0);
+});
+
 test("whoever asks in English reads the basis in English, where there is one", () => {
   const { stdout } = due("--rule", "complaint-register", "--from", "2016-11-24", "--lang", "en");
   expect(stdout).toContain("Basis: Every complaint is received");

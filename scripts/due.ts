@@ -46,6 +46,9 @@ type Question = {
   readonly lang: "zh-CN" | "en";
 };
 
+/** A term that begins or stands still on it, and may be of 9,999 months, still ends in a year of four figures. */
+const LAST_DAY = "2999-12-31";
+
 const OPTIONS = ["rule", "length", "unit", "from", "extend", "today", "lang", "pause"] as const;
 type Option = (typeof OPTIONS)[number];
 type Given = Readonly<Partial<Record<Exclude<Option, "pause">, string>>> & {
@@ -83,7 +86,7 @@ function readQuestion(given: Given): Question {
     throw new Unclear("请用 --from 写明起算日，如 --from 2016-02-05。Say the first day with --from.");
   const [startedOn = "", time = ""] = given.from.split("T");
   mustBeDay(startedOn, "--from");
-  if (startedOn < HOLIDAYS_KNOWN_FROM || startedOn > "2999") {
+  if (startedOn < HOLIDAYS_KNOWN_FROM) {
     throw new Unclear(`放假安排从 ${HOLIDAYS_KNOWN_FROM} 起才有。Holidays are known from ${HOLIDAYS_KNOWN_FROM} on.`);
   }
   const rule = given.rule === undefined ? undefined : readRule(given.rule, startedOn);
@@ -120,6 +123,7 @@ function readQuestion(given: Given): Question {
 
 function mustBeDay(text: string, option: string): void {
   if (!isDay(text)) throw new Unclear(`${option} 应是真实的日期，如 2016-02-05，不是“${text}”。Not a day: ${text}`);
+  if (text > LAST_DAY) throw new Unclear(`${option} 最晚写到 ${LAST_DAY}。${option} may be ${LAST_DAY} at the latest.`);
 }
 
 function readNumber(text: string | undefined, option: string): number {
