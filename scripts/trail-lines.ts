@@ -26,6 +26,10 @@ export function lineOf(fault: TrailFault | SealFault): string {
       return `${fault.day} 之前的封存文件缺失。Seals before ${fault.day} are missing.`;
     case "seal-gone":
       return `${fault.day} 封存过，封存文件却不在。${fault.day} was sealed, and its seal isn't there.`;
+    case "newest-gone":
+      return fault.at === null
+        ? "最新的封存文件 now.json 不在。The newest seal, now.json, isn't there."
+        : `${fault.at} 发现最新的封存文件 now.json 不在，已另行封存。The newest seal, now.json, was found gone at ${fault.at}, and another took its place.`;
   }
 }
 

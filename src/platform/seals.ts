@@ -67,11 +67,16 @@ export async function sealToday(): Promise<boolean> {
 /** The entry that notes a sealed day, and the setting that names the last of them. */
 export const SEAL_ACT = "seal.day";
 export const NOTED = "sealed-day";
+/** The entry that notes that the newest seal was gone, and the setting by which the database knows that there was one. */
+export const GONE_ACT = "miss.seal";
+const NEWEST_NOTED = "sealed-newest";
 
 async function notedDay(): Promise<string | undefined> {
-  const row = await asSystem("seal", ({ tx }) =>
-    tx.setting.findUnique({ where: { key: NOTED }, select: { value: true } }),
-  );
+  return noted(NOTED);
+}
+
+async function noted(key: string): Promise<string | undefined> {
+  const row = await asSystem("seal", ({ tx }) => tx.setting.findUnique({ where: { key }, select: { value: true } }));
   return typeof row?.value === "string" ? row.value : undefined;
 }
 
@@ -80,14 +85,26 @@ export async function hasSeal(day: string): Promise<boolean> {
   return (await readFile(join(folder(), `${day}.json`), "utf8").then(readSeal, () => undefined))?.day === day;
 }
 
+/** Whether the database knows of a newest seal, and none lies there. */
+export async function newestIsGone(): Promise<boolean> {
+  return (await noted(NEWEST_NOTED)) !== undefined && (await readNewest()) === undefined;
+}
+
 /**
  * Seals the heads as they stand, when they have moved. A seal with which the trail no longer agrees is put aside first and stays: nobody
  * can cut the trail and wait for the next seal to forget it. Several instances may seal at once; whoever comes last has sealed something
- * true, and what is put aside has a name of its own. Returns whether it sealed.
+ * true, and what is put aside has a name of its own. That the newest seal was taken away is noted in the trail before another takes its place.
+ * Returns whether it sealed.
  */
 export async function sealNow(): Promise<boolean> {
   const moment = realNow();
+  // Asked before the file is looked for: by then another instance may have written the first one.
+  const since = await noted(NEWEST_NOTED);
   const newest = await readNewest();
+  if (since && !newest) {
+    await asSystem("seal", async ({ record }) => record({ act: GONE_ACT, subjectKind: "trail" }));
+    log.error({ since }, "the newest seal of the trail is gone: run audit:verify");
+  }
   const heads = await readHeads();
   if (newest?.seal && isSame(newest.seal.heads, heads)) return false;
   if (newest && !(newest.seal && (await isTold(newest.seal.heads)))) {
@@ -95,6 +112,14 @@ export async function sealNow(): Promise<boolean> {
     log.error({ sealedAt: newest.seal?.sealedAt }, "the trail doesn't agree with its newest seal: run audit:verify");
   }
   await writeSeal(NEWEST, { day: dayOfMoment(moment), moment, heads, previous: null });
+  if (!since) {
+    await asSystem("seal", ({ tx }) =>
+      tx.setting.createMany({
+        data: [{ key: NEWEST_NOTED, value: moment.toISOString(), updatedAt: moment }],
+        skipDuplicates: true,
+      }),
+    );
+  }
   return true;
 }
 

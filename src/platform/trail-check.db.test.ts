@@ -14,7 +14,7 @@ freshDatabase();
 // Nothing was sealed yet, neither by the files nor by what the database knows.
 beforeEach(async () => {
   rmSync(sealFolder(), { recursive: true, force: true });
-  await meddle("delete from settings where key = 'sealed-day'");
+  await meddle("delete from settings where key in ('sealed-day', 'sealed-newest')");
 });
 
 function sealFolder(): string {
@@ -162,6 +162,21 @@ describe("what was added after the day was sealed", () => {
   test("is not found when nothing had sealed it: the window that remains", async () => {
     await cutAfter(6);
     expect(await faults()).toEqual([]);
+  });
+
+  test("is missed when the newest seal is taken away, before the next minute and after it", async () => {
+    await Promise.all(Array.from({ length: 4 }, sealNow)); // the first, by several at once
+    await trail();
+    await sealNow();
+    expect(await faults()).toEqual([]);
+    rmSync(join(sealFolder(), "now.json"));
+    await cutAfter(10);
+    expect(await faults()).toEqual([{ kind: "newest-gone", at: null }]);
+    expect(command()).toMatchObject({ code: 1, lines: [expect.stringContaining("now.json, isn't there")] });
+    await sealNow();
+    await sealNow();
+    expect(await faults()).toEqual([{ kind: "newest-gone", at: expect.stringMatching(/^2\d{3}-.*Z$/) }]);
+    expect(command()).toMatchObject({ code: 1, lines: [expect.stringContaining("was found gone at")] });
   });
 
   test("is found by what the command seals", async () => {

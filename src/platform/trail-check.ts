@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { asSystem } from "./database";
-import { type Head, NOTED, readSeals, SEAL_ACT, type Seal, type SealFault } from "./seals";
+import { GONE_ACT, type Head, NOTED, newestIsGone, readSeals, SEAL_ACT, type Seal, type SealFault } from "./seals";
 
 /** What is wrong with the trail. Each names the chain and the entries; none repeats what an entry says. */
 export type TrailFault =
@@ -24,7 +24,9 @@ export type TrailFault =
   /** The chain agrees with itself, but not with what was sealed on that day outside the database. */
   | { readonly kind: "rewritten"; readonly chain: string; readonly seq: number; readonly day: string }
   /** The database knows that this day was sealed, and its seal isn't there. */
-  | { readonly kind: "seal-gone"; readonly day: string };
+  | { readonly kind: "seal-gone"; readonly day: string }
+  /** The newest seal was taken away: it isn't there, or, where `at` says so, it was found gone at that moment (UTC) and another took its place. */
+  | { readonly kind: "newest-gone"; readonly at: string | null };
 
 export type TrailCheck = { readonly entries: number; readonly chains: number; readonly faults: readonly TrailFault[] };
 
@@ -40,7 +42,8 @@ export async function checkSealedTrail(): Promise<{
   // What lies there forged is told as that, and not as missing.
   const lying = [...days, ...faults.filter(({ kind }) => kind === "seal-forged")].map(({ day }) => day);
   const check = await checkTrail(seals, lying);
-  return { ...check, seals, days, faults: [...faults, ...check.faults] };
+  const gone: TrailFault[] = (await newestIsGone()) ? [{ kind: "newest-gone", at: null }] : [];
+  return { ...check, seals, days, faults: [...faults, ...check.faults, ...gone] };
 }
 
 const PAGE = 5_000;
@@ -53,6 +56,8 @@ const entry = z.object({
   hash: z.string(),
   /** The day that was sealed, if this entry notes that. */
   sealed: z.string().nullable(),
+  /** When the newest seal was missed, if this entry notes that. */
+  missed: z.string().nullable(),
   /** Everything else that is hashed, in order. */
   fields: z.array(z.string()),
 });
@@ -107,6 +112,7 @@ async function walk(
       const point = points.get(row.seq);
       if (point && point.hash !== row.hash) faults.push({ kind: "rewritten", chain, seq: row.seq, day: point.day });
       if (row.sealed !== null) noted.add(row.sealed);
+      if (row.missed !== null) faults.push({ kind: "newest-gone", at: row.missed });
       count++;
       seq = row.seq;
       hash = row.hash;
@@ -157,7 +163,8 @@ function readEntries(chain: string, after: number): Promise<Entry[]> {
   return asSystem("check of the trail", async ({ tx }) =>
     z.array(entry).parse(
       await tx.$queryRaw`
-        select seq::text as seq, previous_hash as "previousHash", hash, case act when ${SEAL_ACT} then detail->>'day' end as sealed, array[
+        select seq::text as seq, previous_hash as "previousHash", hash, case act when ${SEAL_ACT} then detail->>'day' end as sealed,
+          case act when ${GONE_ACT} then to_char(real_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as missed, array[
           to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), to_char(real_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
           coalesce(actor_id::text, ''), actor_name, coalesce(department_id::text, ''), coalesce(enterprise_id::text, ''),
           act, outcome, subject_kind, coalesce(subject_id::text, ''), coalesce(complaint_id::text, ''), coalesce(purpose, ''), detail::text
