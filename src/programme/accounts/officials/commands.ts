@@ -217,6 +217,7 @@ export async function createAdministrator(
   { duty, ...input }: FirstAdministrator,
 ): Promise<{ token: string }> {
   const { tx } = ctx;
+  await takeTurn(ctx, `administrator ${duty}`);
   if (await tx.personDuty.count({ where: { duty, endedAt: null, person: { status: "active" } } }))
     throw new Refusal("administrator-exists");
   const department = await tx.department.findFirst({ where: { kind: "operations" }, select: { id: true } });

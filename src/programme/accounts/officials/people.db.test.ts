@@ -226,4 +226,12 @@ describe("the first administrators, from the machine", () => {
     await expect(make("system_administrator", "second")).rejects.toThrow(new Refusal("administrator-exists"));
     await make("security_administrator", "third");
   });
+
+  test("of several at once one is made", async () => {
+    const made = await Promise.allSettled(["one", "two", "three"].map((name) => make("security_administrator", name)));
+    expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(made.flatMap((each) => (each.status === "rejected" ? [each.reason] : []))).toEqual(
+      Array(2).fill(new Refusal("administrator-exists")),
+    );
+  });
 });
