@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { assertConfigured, modeOf, openDatabase, ownDatabase } from "./database";
+import { asClient } from "./cluster";
+import { assertConfigured, assertPrepared, modeOf, openDatabase, ownDatabase } from "./database";
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -28,6 +29,19 @@ test("what is wrong with the configuration is told in a sentence, for the comman
   expect(() => assertConfigured({ PORTAL_MODE: "demo", DATABASE_URL: url, PORTAL_AUDIT_KEY: "x" })).toThrow(
     /PORTAL_AUDIT_KEY must be 32 bytes.*\n.*explains each line/s,
   );
+});
+
+test("a database without tables is told to whoever runs a command that reads them", { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bare-"));
+  try {
+    const { settings, cluster } = await openDatabase(folder, "demo");
+    await expect(assertPrepared(settings)).rejects.toThrow(/no tables yet: run npm run db:migrate first/);
+    await asClient(settings.DATABASE_OWNER_URL, (client) => client.query("CREATE TABLE settings ()"));
+    await assertPrepared(settings);
+    await cluster?.stop();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("keys that belong to another database are told so", { timeout: 60_000 }, async () => {

@@ -53,6 +53,18 @@ export function assertConfigured(settings: Readonly<Record<string, string | unde
   }
 }
 
+/** Throws a problem that says what to do when the database holds no tables yet: commands that read them have nothing to say before. */
+export async function assertPrepared({ DATABASE_URL }: Pick<Settings, "DATABASE_URL">): Promise<void> {
+  const { rowCount } = await asClient(DATABASE_URL, (client) =>
+    client.query("SELECT FROM pg_class WHERE oid = to_regclass('public.settings')"),
+  );
+  if (!rowCount)
+    throw problem(
+      "数据库里还没有表：请先运行 npm run db:migrate（演示：npm start）。",
+      "The database holds no tables yet: run npm run db:migrate first, or npm start for the demo.",
+    );
+}
+
 /** The database that the operator named, or undefined for the built-in one. */
 export function ownDatabase(): { DATABASE_URL: string; DATABASE_OWNER_URL: string } | undefined {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { ensureClient } from "./client";
-import { assertConfigured, withDatabase } from "./database";
+import { assertConfigured, assertPrepared, withDatabase } from "./database";
 import { problem, run } from "./say";
 
 /** Runs another script with the portal's database and configuration: `with-database.ts <script> [arguments]`. */
@@ -10,6 +10,7 @@ await run(async () => {
   await ensureClient();
   await withDatabase(async (settings) => {
     assertConfigured(settings);
+    await assertPrepared(settings);
     const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { env: settings, stdio: "inherit" });
     process.exitCode = await new Promise<number>((done) => child.on("close", (code) => done(code ?? 1)));
   });
