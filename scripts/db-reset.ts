@@ -1,7 +1,7 @@
 import { asClient } from "./cluster";
 import { dataFolder, openDataFolder } from "./data-folder";
 import { alone, modeOf, type Settings } from "./database";
-import { eraseAll, prepareDatabase } from "./prepare";
+import { eraseAll, prepareDatabase, refuseProduction } from "./prepare";
 import { problem, run, say } from "./say";
 
 /** A database that is a server of its own may be served from other machines: their note lies nowhere, but their connections show. */
@@ -23,6 +23,7 @@ await run(async () => {
   await openDataFolder(folder);
   await alone(folder, mode, async (settings) => {
     await refuseWhileServed(settings);
+    await refuseProduction(settings);
     say("清空演示数据", "Erasing the demo");
     await eraseAll(settings);
     await prepareDatabase(settings);

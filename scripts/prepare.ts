@@ -48,12 +48,33 @@ async function seedDemo(settings: Settings): Promise<void> {
     await eraseAll(settings);
     return prepareAlone(settings);
   }
+  await refuseProduction(settings);
   say("载入演示数据（约一分钟）", "Loading the demo data (about a minute)");
   const offsetMilliseconds = storyOffset(settings.PORTAL_CLOCK ?? "real");
   await writeSetting<Demo>(settings, "demo", { complete: false, offsetMilliseconds });
   // Not waiting for the disk at each of thousands of steps: the row below, which is waited for, is written after all of them.
   await seed({ ...settings, PGOPTIONS: "-c synchronous_commit=off" }, "demo");
   await writeSetting<Demo>(settings, "demo", { complete: true, offsetMilliseconds });
+}
+
+/**
+ * Throws a problem when somebody is registered here and no demo was told: what a production holds is neither filled with a story nor erased, whatever
+ * PORTAL_MODE says.
+ */
+export async function refuseProduction({ DATABASE_OWNER_URL }: Settings): Promise<void> {
+  const isProduction = await asClient(DATABASE_OWNER_URL, async (client) => {
+    const tables = await client.query("SELECT FROM pg_class WHERE oid = to_regclass('public.persons')");
+    if (!tables.rowCount) return false;
+    const found = await client.query(
+      "SELECT FROM persons WHERE NOT EXISTS (SELECT FROM settings WHERE key = 'demo') LIMIT 1",
+    );
+    return found.rowCount === 1;
+  });
+  if (isProduction)
+    throw problem(
+      "这个数据库里已有非演示的账号，不会载入演示数据，也不会清空。演示请另用空数据库；正式运行请设 PORTAL_MODE=production。",
+      "This database holds accounts that are no demo's; it is neither filled with a demo nor erased. Give the demo an empty database of its own, or set PORTAL_MODE=production.",
+    );
 }
 
 /** How far the story lies from real time: it begins on its day (Asia/Shanghai) at the present time of day. */
