@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ClockRule } from "@/kernel/clocks";
 import type { Day } from "@/kernel/days";
 import { Basis } from "@/ui/basis";
 import { DataTable } from "@/ui/data-table";
 import { Filters } from "@/ui/filters";
-import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
@@ -27,7 +26,6 @@ type LimitListProps = {
 /** Every time limit that was in force on a day, with its source: for everybody. */
 export function LimitList({ limits, on, today, missingYear, files }: LimitListProps) {
   const t = useTranslations("timeLimits");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
       <PageHead
@@ -52,7 +50,6 @@ export function LimitList({ limits, on, today, missingYear, files }: LimitListPr
             { name: "on", label: t("on"), type: "day", value: on === today ? undefined : on, placeholder: today },
           ]}
           clearHref={timeLimitsPath()}
-          order={t("inForce", { day: longDay(on, locale) })}
         />
         {LIMIT_GROUPS.map((group) => (
           <GroupTable key={group} group={group} limits={limits} />
