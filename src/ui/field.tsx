@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LABEL, PLACE } from "@/kernel/form-state";
+import { labelled } from "./format";
 
 /** Words that fields and forms print. A screen gets them with `useFormWords()` on the server and hands them on. */
 export type FormWords = {
@@ -30,6 +31,8 @@ export type FieldState = {
   readonly words?: FormWords | undefined;
   /** Says in what is posted where the field stands, also when nothing is chosen in it: errors are listed in that order. */
   readonly placed?: true;
+  /** The legend of the group around it, where several groups have a field of this label. */
+  readonly within?: string | undefined;
 };
 
 export type FieldProps = FieldState & {
@@ -105,10 +108,14 @@ export function FieldFrame({ control, ...field }: FieldProps & { readonly contro
 }
 
 /** Says in what is posted what the field is called, where no script could look. */
-export function Named({ name, label, placed }: FieldProps) {
+export function Named({ name, label, placed, within, words }: FieldProps) {
   return placed && typeof label === "string" ? (
     <noscript>
-      <input type="hidden" name={LABEL} value={`${name}=${label}`} />
+      <input
+        type="hidden"
+        name={LABEL}
+        value={`${name}=${within ? labelled(within, label, words?.language === "en" ? "en" : "zh-CN") : label}`}
+      />
     </noscript>
   ) : null;
 }

@@ -65,8 +65,8 @@ export type Form = {
   readonly take?: (input: FormData) => void;
   /** Id of a field's control: the summary links to it. */
   readonly idOf: (name: string) => string;
-  /** Name, id, errors, typed text and words of one field, to be spread into it. */
-  readonly field: (name: string) => FieldState & { readonly words: FormWords };
+  /** Name, id, errors, typed text and words of one field, to be spread into it; `within` as of `FieldState`. */
+  readonly field: (name: string, within?: string) => FieldState & { readonly words: FormWords };
   /** The same for a `DateField`. */
   readonly date: (
     name: string,
@@ -100,13 +100,14 @@ export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFo
     words,
     send,
     idOf,
-    field: (name) => ({
+    field: (name, within) => ({
       name,
       id: idOf(name),
       errors: errorsOf(name),
       defaultValue: values[name] ?? values[`${name}[]`],
       words,
       placed: true,
+      within,
     }),
     date: (name) => ({
       name,

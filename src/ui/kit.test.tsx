@@ -15,6 +15,7 @@ import { Gauge } from "./gauge";
 import { Light } from "./light";
 import { LookLog } from "./look-log";
 import { Pager } from "./pager";
+import { PartsForm } from "./parts-form";
 import { Path } from "./path";
 import { SecretBlock } from "./secret";
 import { TextField } from "./text-fields";
@@ -231,6 +232,18 @@ test("where no script runs, each field posts its label along, for the page that 
     ...["who=谁", "did=措施", "sure=已核对", "place=地区", "days=日"],
   ]);
   expect(render(<TextField name="q" label="搜索" />)).not.toContain("_label");
+});
+
+test("of a field that stands alike in several groups the legend is posted along with the label", () => {
+  const line = { name: "1.points", label: "得分" };
+  const parts = [{ key: "1", title: "制度", rows: [{ key: "1", legend: "1 领导责任", lines: [line] }] }];
+  const html = render(
+    <PartsForm
+      {...{ action: async (state) => state, hidden: {}, initial: {}, parts, submit: "保存", words }}
+      {...{ hint: { field: "items", text: "" }, cancel: { href: "/", label: "先不保存" } }}
+    />,
+  );
+  expect(html).toContain('name="_label" value="1.points=1 领导责任：得分"');
 });
 
 const missing: Sentence = { "zh-CN": "请填写。", en: "Fill this in." };

@@ -56,11 +56,11 @@ export function PartsForm({ action, hidden, initial, hint, parts, submit, cancel
         const wrong = [...lines, ...rows.flatMap((row) => row.lines)].some(({ name }) => form.field(name).errors);
         const fields = (
           <>
-            <Lines form={form} lines={lines} />
+            <Lines form={form} lines={lines} within={title} />
             {rows.map((row) => (
               <fieldset key={row.key} className="field">
                 <legend>{row.legend}</legend>
-                <Lines form={form} lines={row.lines} />
+                <Lines form={form} lines={row.lines} within={row.legend} />
               </fieldset>
             ))}
           </>
@@ -82,10 +82,16 @@ export function PartsForm({ action, hidden, initial, hint, parts, submit, cancel
   );
 }
 
-function Lines({ form, lines }: { readonly form: Form; readonly lines: readonly PartLine[] }) {
+type LinesProps = {
+  readonly form: Form;
+  readonly lines: readonly PartLine[];
+  readonly within: string | undefined;
+};
+
+function Lines({ form, lines, within }: LinesProps) {
   return lines.map(({ name, label, width, rows, tick }) => {
-    if (tick) return <Checkbox key={name} {...form.field(name)} label={label} />;
-    if (rows) return <TextArea key={name} {...form.field(name)} label={label} rows={rows} />;
-    return <TextField key={name} {...form.field(name)} label={label} {...(width ? { width } : {})} />;
+    if (tick) return <Checkbox key={name} {...form.field(name, within)} label={label} />;
+    if (rows) return <TextArea key={name} {...form.field(name, within)} label={label} rows={rows} />;
+    return <TextField key={name} {...form.field(name, within)} label={label} {...(width ? { width } : {})} />;
   });
 }

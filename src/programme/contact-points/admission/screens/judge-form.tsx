@@ -35,8 +35,8 @@ export function JudgeForm({ action, hidden, items, initial, words, cancelHref }:
         <fieldset key={code} className="field">
           <legend>{label}</legend>
           {evidence}
-          <Radios {...form.field(`${code}.verdict`)} label={words.verdict} choices={choices} />
-          <TextField {...form.field(`${code}.opinion`)} label={words.opinion} />
+          <Radios {...form.field(`${code}.verdict`, label)} label={words.verdict} choices={choices} />
+          <TextField {...form.field(`${code}.opinion`, label)} label={words.opinion} />
         </fieldset>
       ))}
       <Buttons>

@@ -12,7 +12,8 @@ import { TextArea, TextField } from "@/ui/text-fields";
 
 export type MarkingItem = {
   readonly key: string;
-  readonly text: string;
+  /** Its number and what it asks. */
+  readonly legend: string;
   /** What the firm claims, in a sentence. */
   readonly claimed: string;
   readonly hint: string;
@@ -68,22 +69,25 @@ export function MarkingForm({ action, siteId, round, dimensions, findings, plan,
           </h2>
           {dimension.items.map((item) => (
             <fieldset key={item.key} className="field">
-              <legend>
-                {item.key} {item.text}
-              </legend>
+              <legend>{item.legend}</legend>
               <p className="hint">
                 {item.hint} {item.claimed}
               </p>
               <input type="hidden" name={`${item.key}.id`} value={item.id} />
               <input type="hidden" name={`${item.key}.base`} value={item.base} />
-              <TextField {...form.field(`${item.key}.points`)} label={words.points} inputMode="decimal" width={9} />
+              <TextField
+                {...form.field(`${item.key}.points`, item.legend)}
+                label={words.points}
+                inputMode="decimal"
+                width={9}
+              />
               <Select
-                {...form.field(`${item.key}.finding`)}
+                {...form.field(`${item.key}.finding`, item.legend)}
                 label={words.finding}
                 options={findings}
                 empty={words.choose}
               />
-              <TextArea {...form.field(`${item.key}.note`)} label={words.note} rows={2} />
+              <TextArea {...form.field(`${item.key}.note`, item.legend)} label={words.note} rows={2} />
               {item.photos ? <p className="hint">{item.photos}</p> : null}
               <PhotoField form={form} slot={item.key} of={item.key} />
             </fieldset>

@@ -63,7 +63,7 @@ export function MarkingScreen(props: MarkingScreenProps) {
         const current = mark?.round === site.round ? mark : undefined;
         return {
           key: item.key,
-          text: english ? item.textEn : item.textZh,
+          legend: `${item.key} ${english ? item.textEn : item.textZh}`,
           hint: t("assessment.full", { full: points(item.points) }),
           claimed: [
             answer
