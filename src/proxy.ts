@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/platform/env";
-import { ADDRESS, ASKED } from "@/platform/request";
+import { ADDRESS, ASKED, JUST_DONE } from "@/platform/request";
 
 /**
  * Gives each page its content security policy, with a nonce by which the browser knows the framework's own inline scripts
@@ -16,6 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(ADDRESS, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
+  // A page that is loaded as a whole says what was just done, and takes it along: the response's own `cookies` would take it from the page, too.
+  if (request.method === "GET" && headers.get("accept")?.includes("text/html") && request.cookies.has(JUST_DONE))
+    response.headers.append("Set-Cookie", `${JUST_DONE}=; Path=/; Max-Age=0`);
   if (env().NEXTAUTH_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;
 }

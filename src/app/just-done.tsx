@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { COOKIE, justDone } from "@/platform/just-done";
+import { justDone } from "@/platform/just-done";
+import { JUST_DONE } from "@/platform/request";
 import { Notice } from "@/ui/notice";
 import { ToldOnce } from "@/ui/told-once";
 
@@ -12,7 +13,7 @@ export async function JustDone({ address }: { readonly address: string }) {
   return (
     <Notice tone="ok" live>
       {!known ? all("ui.doneUnnamed") : key.includes(".steps.") ? all("ui.stepDone", { step: all(key) }) : all(key)}
-      <ToldOnce cookie={COOKIE} />
+      <ToldOnce cookie={JUST_DONE} />
     </Notice>
   );
 }

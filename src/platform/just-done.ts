@@ -1,15 +1,14 @@
 import { headers } from "next/headers";
-import { cameBack } from "./request";
+import { cameBack, JUST_DONE } from "./request";
 import { keepShort, readShort } from "./short-cookie";
 
-export const COOKIE = "just-done";
-/** The page follows at once, and takes the cookie away when it has said it; where no script runs, it is gone a moment later, when the record may stand elsewhere. */
+/** The page follows at once and takes the cookie away; where none follows, it is gone a moment later, when the record may stand elsewhere. */
 const SECONDS = 10;
 
 /** Has the page at `address` say in this browser that something was just done: `key` is one of a feature's `done` or `steps`, with the feature before it. */
 export async function tellDone(address: string, key: string): Promise<void> {
   const value = `${key} ${address.split("#")[0]}`;
-  await keepShort({ name: COOKIE, path: "/", value, seconds: SECONDS, once: true });
+  await keepShort({ name: JUST_DONE, path: "/", value, seconds: SECONDS, once: true });
 }
 
 /**
@@ -18,6 +17,6 @@ export async function tellDone(address: string, key: string): Promise<void> {
  */
 export async function justDone(address: string): Promise<string | undefined> {
   if (cameBack(await headers())) return undefined;
-  const [key = "", to] = (await readShort(COOKIE))?.split(" ") ?? [];
+  const [key = "", to] = (await readShort(JUST_DONE))?.split(" ") ?? [];
   return to === address && /^[\w-]+\.(done|steps)\.[\w-]+$/.test(key) ? key : undefined;
 }

@@ -36,6 +36,9 @@ export function cameBack(headers: Headers): boolean {
   return returned.has(headers) || /[?&]refused=/.test(headers.get("x-path") ?? "");
 }
 
+/** The cookie in which a browser keeps what was just done in it, until the page to which that led has said so. */
+export const JUST_DONE = "just-done";
+
 export type Visitor = {
   /** Short enough for a list that its person reads. */
   readonly device: string;

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Takes away the cookie out of which the page around it has just said something: loaded again, the page says it no more. */
+/** Takes away the cookie out of which a page that a script exchanged has just said something: loaded again, the page says it no more. */
 export function ToldOnce({ cookie }: { readonly cookie: string }) {
   // Each time: the same may be said of the next act, by the component that stands here already.
   useEffect(() => {

@@ -50,6 +50,21 @@ for (const { javaScriptEnabled = true } of scripts)
     ]);
   });
 
+for (const { javaScriptEnabled = true } of scripts)
+  test(`what was done is said once, and not again when the page is loaded anew, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    enter,
+  }) => {
+    const page = await enter("firm-b", { javaScriptEnabled });
+    await page.goto("/account", { waitUntil: "networkidle" });
+    await page.locator("main button[name=locale]").click();
+    const said = page.getByText(wordsOf("en")("accounts.done.language-chosen"));
+    await expect(said).toBeVisible();
+    await page.reload({ waitUntil: "networkidle" });
+    await expect(said).toHaveCount(0);
+    await page.locator("main button[name=locale]").click();
+    await expect(page.getByText(wordsOf("zh-CN")("accounts.done.language-chosen"))).toBeVisible();
+  });
+
 test("what a long form is answered above its fields comes into sight of whoever pressed the button below them", async ({
   enter,
 }) => {
