@@ -76,12 +76,15 @@ const LONG = 10;
 function TileName({ label }: { readonly label: string }) {
   const [first = "", ...rest] = label.length > LONG ? label.split(" ") : [label];
   return (
-    <text className="tile__name" x="8%" y={rest.length > 0 ? "1.15rem" : "1.5rem"}>
+    <text className="tile__name" x="8%" y={rest.length > 0 ? "0.95rem" : "1.5rem"}>
       {first}
       {rest.length > 0 ? (
-        <tspan x="8%" dy="1.15em">
-          {` ${rest.join(" ")}`}
-        </tspan>
+        <>
+          {" "}
+          <tspan x="8%" dy="1em">
+            {rest.join(" ")}
+          </tspan>
+        </>
       ) : null}
     </text>
   );
