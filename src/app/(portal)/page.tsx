@@ -156,7 +156,8 @@ export default async function Page() {
           inWords
           published={
             <>
-              <PublishedLink /> <PublicDrawsLink />
+              <PublishedLink />
+              <PublicDrawsLink />
             </>
           }
         />

@@ -34,8 +34,9 @@ export function StationDesk({ station, clusters, services, year, today }: Statio
   const open = Object.entries(services);
   return (
     <>
-      <p className="lead">
-        <a href={stationPath(station.id)}>{name(station)}</a> <a href={counterPath}>{counter("title")}</a>
+      <p className="lead row">
+        <a href={stationPath(station.id)}>{name(station)}</a>
+        <a href={counterPath}>{counter("title")}</a>
       </p>
       <Section id="services" title={t("desk.services", { year })}>
         <FigureRow>

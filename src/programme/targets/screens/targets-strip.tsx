@@ -31,8 +31,10 @@ export function TargetsStrip({ progress, day, division, inWords, published }: St
           <Ruler key={one.indicator} progress={one} day={day} division={division} inWords={inWords} />
         ))}
       </div>
-      <p className="tiny quiet cutoff">
-        {t("cutoff", { day: longDay(day, locale) })} <a href={targetsPath({ division })}>{t("more")}</a> {published}
+      <p className="tiny quiet cutoff row">
+        <span>{t("cutoff", { day: longDay(day, locale) })}</span>
+        <a href={targetsPath({ division })}>{t("more")}</a>
+        {published}
       </p>
     </>
   );
