@@ -3,7 +3,7 @@ import { type Light as LightOf, PUNCTUAL } from "@/kernel/clocks";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { orderApart } from "@/kernel/keyset";
 import { DataTable } from "@/ui/data-table";
-import { Empty } from "@/ui/empty";
+import { Empty, EmptyFiltered } from "@/ui/empty";
 import { ExportLinks } from "@/ui/export-links";
 import { Filters, useSortFilter } from "@/ui/filters";
 import { listDay } from "@/ui/format";
@@ -53,6 +53,13 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
   const t = useTranslations("referrals");
   const { after: _here, ...filter } = query;
   const { order, narrowed } = orderApart(filter);
+  const box = kept(query);
+  const nothing =
+    Object.keys(narrowed).length > Object.keys(box).length ? (
+      <EmptyFiltered clearHref={referralsPath({ ...box, ...order })} />
+    ) : (
+      <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+    );
   return (
     <>
       <PageHead
@@ -63,10 +70,10 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
       <Tabs
         label={t("title")}
         tabs={withOwn(
-          BOXES.map((box) => ({
-            href: referralsPath({ ...boxQuery(box), ...order }),
-            label: t(`boxes.${box}`),
-            current: isBox(box, narrowed),
+          BOXES.map((one) => ({
+            href: referralsPath({ ...boxQuery(one), ...order }),
+            label: t(`boxes.${one}`),
+            current: isBox(one, narrowed),
           })),
           own,
         )}
@@ -103,13 +110,9 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
           useSortFilter(query.sort),
         ]}
         clearHref={referralsPath()}
-        keep={kept(query)}
+        keep={box}
       />
-      {rows.length === 0 ? (
-        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
-      ) : (
-        <ReferralTable rows={rows} caption={t("title")} today={today} queue />
-      )}
+      {rows.length === 0 ? nothing : <ReferralTable rows={rows} caption={t("title")} today={today} queue />}
       <Pager
         total={total}
         next={next ? referralsPath({ ...filter, after: next }) : undefined}
