@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import type { Day } from "@/kernel/days";
 import { DataTable } from "./data-table";
-import { Empty } from "./empty";
+import { Empty, EmptyFiltered } from "./empty";
 import { Filters, useSortFilter } from "./filters";
 import { logMoment, longDay, number } from "./format";
 import { choosable, type Named, type ShortNamed, useName } from "./names";
@@ -63,15 +63,25 @@ export type DayRegisterProps = {
   readonly t: RegisterWords;
 };
 
+/** Of the filter, what says of which day the register is, and in which order: it hides no entry. */
+const OF_THE_DAY = ["asOf", "known", "sort"];
+
 /** What stood on a day, for everybody: filtered by place, branch and name, as known now or as known then. */
 export function DayRegister(props: DayRegisterProps) {
   const { rows, total, next, query, asOf, pathOf, t } = props;
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { after: _page, ...filter } = query;
+  const whole = Object.fromEntries(Object.entries(filter).filter(([name]) => OF_THE_DAY.includes(name)));
+  const nothing =
+    Object.keys(filter).length > Object.keys(whole).length ? (
+      <EmptyFiltered clearHref={pathOf(whole)} />
+    ) : (
+      <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+    );
   return (
     <div>
       <RegisterFilters {...props} />
-      {rows.length > 0 ? <RegisterTable {...props} /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      {rows.length > 0 ? <RegisterTable {...props} /> : nothing}
       <Pager
         total={total}
         label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}

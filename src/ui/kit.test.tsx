@@ -7,6 +7,7 @@ import { Checkbox, Checkboxes, Radios, Select } from "./choice-fields";
 import { ClockLine } from "./clock-line";
 import { DataTable } from "./data-table";
 import { DateField } from "./date-field";
+import { DayRegister } from "./day-register";
 import type { FormWords } from "./field";
 import { Figure, FigureLink } from "./figure";
 import { type Filter, Filters, useSortFilter } from "./filters";
@@ -83,6 +84,25 @@ test("a figure is a link whose text is the number; zero opens nothing but keeps 
     <TileMap tiles={[{ key: "1", label: "桐乡", column: 1, row: 2, figure: "t", value: 52, href: "/x" }]} />
   );
   expect(render(tiles)).toMatch(/<a [^>]*href="\/x" data-figure="t" aria-label="桐乡 52">.*52<\/text><\/a>/);
+});
+
+test("a register that a filter emptied says so and leads to the whole of that day; on a day without entries it says that", () => {
+  const places = { divisions: [], clusters: [], industriesAsked: [] };
+  const words = (key: string) => key;
+  const empty = (query: Record<string, string>) =>
+    render(
+      <DayRegister
+        {...{ rows: [], total: 0, next: null, asOf: "2015-12-31", opens: "none", places, query, t: words }}
+        pathOf={(asked) => `/register?${new URLSearchParams(asked)}`}
+        recordPath={(id) => id}
+      />,
+    );
+  const narrowed = empty({ asOf: "2015-12-31", q: "桐乡" });
+  expect(narrowed).toContain(zh.empty.filtered);
+  expect(narrowed).toContain('<a href="/register?asOf=2015-12-31">');
+  const whole = empty({ asOf: "2015-12-31", known: "then" });
+  expect(whole).toContain("empty.title");
+  expect(whole).not.toContain(zh.empty.filtered);
 });
 
 test("the list states the number that the figure promised", () => {
