@@ -55,12 +55,12 @@ type LooksScreenProps = FirmLooksProps & {
 /** All looks, page by page. */
 export function LooksScreen({ looks, total, next, later, today }: LooksScreenProps) {
   const t = useTranslations("desks.firm");
-  const ui = useTranslations("ui");
+  const nav = useTranslations("desks.firmNav");
   return (
     <div className="stack stack--wide">
       <PageHead
         title={t("allLooks")}
-        trail={[{ href: "/", label: ui("brand") }]}
+        trail={[{ href: "/", label: nav("home") }]}
         end={total > 0 ? <ExportLinks list="looks" query={{}} /> : undefined}
       />
       <p className="second">{t("looksLead")}</p>
