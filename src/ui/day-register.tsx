@@ -37,6 +37,7 @@ type RegisterWords = (
     | "asOfCount"
     | "noCluster"
     | "noIndustry"
+    | "knownNow"
     | "knownThen"
     | "knownAt"
     | `empty.${"title" | "text"}`
@@ -134,6 +135,7 @@ function RegisterFilters({ query, asOf, places, pathOf, t }: RegisterFiltersProp
           name: "known",
           label: t("filters.known"),
           value: query.known,
+          none: t("knownNow"),
           options: [
             { value: "then", label: t("knownThen") },
             ...(query.known && query.known !== "then"

@@ -100,6 +100,7 @@ export function TargetsScreen({
             name: "known",
             label: t("filters.known"),
             value: known,
+            none: t("known.now"),
             options: [{ value: "then", label: t("knownThen") }],
           },
           {
