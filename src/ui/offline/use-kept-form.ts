@@ -136,8 +136,8 @@ export function useKeptForm({ action, words, initial, plan }: Options): KeptForm
 
   return {
     ...form,
-    field: (name) => {
-      const field = form.field(name);
+    field: (name, within) => {
+      const field = form.field(name, within);
       const said = saidOf(name, unready, draft?.values ?? {});
       return said === undefined || field.errors?.length ? field : { ...field, errors: [said] };
     },

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { messagesFor } from "@/programme/words";
+import { itemsOf } from "../../score-sheets/schema";
 import { MarkingScreen } from "./marking-screen";
 
 const messages = messagesFor("zh-CN");
@@ -41,4 +42,11 @@ test("a ground of veto that he found stands in the next round until he takes it 
   expect(ticked(again)).toHaveLength(1);
   expect(ticked(again)[0]?.[0]).toContain('value="2"');
   expect(again).toContain("没有保密协议（演示）");
+});
+
+test("without a script each field of an item posts along of which item it is", () => {
+  const [item] = itemsOf(scoreSheets[0].content);
+  expect(shown({ round: 1, reconciling: false })).toContain(
+    `name="_label" value="${item?.key}.points=${item?.key} ${item?.textZh}：${messages.demonstrationSites.fields.points}"`,
+  );
 });
