@@ -4,7 +4,7 @@ import { tell } from "@/platform/notices";
 import { takeStep } from "@/platform/take-step";
 import { seal } from "@/platform/vault";
 import { mayAdd, readsWhole } from "./policy";
-import { readersOf, recipientsOf, visible, wasAddedTo } from "./queries";
+import { readersOf, readersOfSupplement, recipientsOf, visible } from "./queries";
 import type { SendMessage, Supply, Withdraw } from "./schema";
 import { complaintWorkflow } from "./workflow";
 
@@ -17,7 +17,6 @@ const subject = {
   divisionCode: true,
   team: true,
   proposal: true,
-  submittedAt: true,
 } as const;
 
 /** A complaint as its workflow needs it, or the refusal `not-found`. What blocked its submission is over once it is submitted. */
@@ -41,7 +40,7 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<{ compl
 
 type Written = {
   readonly text: string;
-  /** Null: its readers are told of the step with which it comes. */
+  /** Null: its readers are told of what it comes with. */
   readonly kind: string | null;
 };
 
@@ -68,20 +67,29 @@ export async function writeMessage(
   return { complaintId, messageId };
 }
 
+/** Tells those who read a complaint that its firm handed in more: once for what comes together, until they have read that it did. */
+export async function tellOfSupplement(
+  ctx: Ctx,
+  complaint: Parameters<typeof readersOfSupplement>[1] & { readonly number: string | null },
+): Promise<void> {
+  await tell(ctx, await readersOfSupplement(ctx, complaint), {
+    kind: "complaint.supplement",
+    subjectKind: "complaint",
+    subjectId: complaint.id,
+    number: complaint.number,
+  });
+}
+
 /**
- * Tells the bureau that more was handed in. A complaint that had been returned goes back to intake by it; at any other time it is a
- * message and a notice, or neither when the files were told of as they came. Refusals: `not-found`, `not-submitted`, `overtaken`.
+ * Tells the bureau that more was handed in. A complaint that had been returned goes back to intake by it; at any other time it is told as the
+ * files that came with it are. Refusals: `not-found`, `not-submitted`, `overtaken`.
  */
 export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId: string }> {
   const complaint = await complaintFor(ctx, input.complaintId);
   if (ctx.actor.kind !== "firm") throw new Refusal("not-found");
   if (!mayAdd(complaint.status)) throw new Refusal("not-submitted");
   const returned = complaint.status === "returned";
-  if (input.text !== "")
-    await writeMessage(ctx, complaint, {
-      text: input.text,
-      kind: returned ? null : "complaint.supplement",
-    });
+  if (input.text !== "") await writeMessage(ctx, complaint, { text: input.text, kind: null });
   if (returned) {
     await takeStep(ctx, complaintWorkflow, {
       step: "supply",
@@ -90,7 +98,9 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
       swap: (where, data) => ctx.tx.complaint.updateMany({ where, data }),
       recipients: (party) => recipientsOf(ctx, party, complaint),
     });
-  } else if (input.text === "") {
+    return { complaintId: complaint.id };
+  }
+  if (input.text === "")
     ctx.record({
       act: "supply.complaint",
       subjectKind: "complaint",
@@ -98,14 +108,7 @@ export async function supplyMore(ctx: Ctx, input: Supply): Promise<{ complaintId
       complaintId: complaint.id,
       enterpriseId: complaint.enterpriseId,
     });
-    if (await wasAddedTo(ctx, complaint)) return { complaintId: complaint.id };
-    await tell(ctx, await readersOf(ctx, complaint), {
-      kind: "complaint.supplement",
-      subjectKind: "complaint",
-      subjectId: complaint.id,
-      number: complaint.number,
-    });
-  }
+  await tellOfSupplement(ctx, complaint);
   return { complaintId: complaint.id };
 }
 

@@ -109,20 +109,20 @@ export async function readersOf(ctx: Ctx, subject: Told & { readonly status: str
   return recipientsOf(ctx, subject.team.length > 0 ? "officer" : waits ? "intake" : "leader", subject);
 }
 
-/** What is added one after the other within so long is told of once. */
-const ONE_ADDITION = 15 * 60_000; // ms
+/** What a firm adds one after the other within so long is one supplement. */
+const ONE_SUPPLEMENT = 15 * 60_000; // ms
 
-/** Whether a file, other than `besides`, was added to a submitted complaint just now: then its readers have been told already. */
-export async function wasAddedTo(
-  { tx, now }: Ctx,
-  { id: complaintId, submittedAt }: { readonly id: string; readonly submittedAt: Date | null },
-  besides?: string,
-): Promise<boolean> {
-  const since = new Date(Math.max(now.getTime() - ONE_ADDITION, submittedAt?.getTime() ?? 0));
-  const others = besides === undefined ? {} : { id: { not: besides } };
-  return (
-    (await tx.evidence.count({ where: { complaintId, referralId: null, uploadedAt: { gt: since }, ...others } })) > 0
-  );
+/** Who is told that a firm handed in more: its readers, but for those who have yet to read that it did just now. */
+export async function readersOfSupplement(
+  ctx: Ctx,
+  complaint: Parameters<typeof readersOf>[1] & { readonly id: string },
+): Promise<readonly string[]> {
+  const readers = await readersOf(ctx, complaint);
+  const since = new Date(ctx.now.getTime() - ONE_SUPPLEMENT);
+  const unread = await ctx.tx.$queryRaw<{ id: string }[]>`
+    select id from supplement_unread(${readers}::uuid[], ${complaint.id}::uuid, ${since}) id`;
+  const knowing = new Set(unread.map(({ id }) => id));
+  return readers.filter((id) => !knowing.has(id));
 }
 
 const ownLine = {

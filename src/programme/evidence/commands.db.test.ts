@@ -92,7 +92,7 @@ describe("a file that comes in", () => {
   const additionsTold = ({ personId }: { readonly personId: string }, subjectId: string) =>
     asSystem("look", ({ tx }) => tx.notice.count({ where: { personId, kind: "complaint.supplement", subjectId } }));
 
-  test("added to a submitted complaint is told once with the button that says so, unless a word comes with it", async () => {
+  test("added to a submitted complaint is told once with the button and the word that come with it, until that was read", async () => {
     const { firm, officer, target, complaint } = await cast("verifying");
     const supply = (text: string) =>
       asActor(firm.owner, (ctx) => supplyMore(ctx, { complaintId: complaint.id, version: complaint.version, text }));
@@ -102,6 +102,10 @@ describe("a file that comes in", () => {
     await supply("");
     expect(await told()).toBe(1);
     await supply("另有一份合同");
+    await send(firm.owner, target, { bytes: pdf(7) });
+    expect(await told()).toBe(1);
+    await asActor(officer, ({ tx, now }) => tx.notice.updateMany({ where: { readAt: null }, data: { readAt: now } }));
+    await supply("合同的附页");
     expect(await told()).toBe(2);
     given.atMoment("2016-11-26T10:00:00+08:00");
     await supply("");

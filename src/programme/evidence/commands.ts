@@ -2,11 +2,10 @@ import type { Actor } from "@/kernel/actor";
 import { Refusal } from "@/kernel/refusal";
 import { asActor, type Ctx } from "@/platform/database";
 import { fileKindOf } from "@/platform/file-kind";
-import { tell } from "@/platform/notices";
 import { type Arrival, fileStore, TooLarge } from "@/platform/storage";
 import { takeTurn } from "@/platform/turn";
 import { openOwn, openSealed, recordKey, seal } from "@/platform/vault";
-import { readersOf, wasAddedTo } from "../complaints/queries";
+import { tellOfSupplement } from "../complaints/commands";
 import { fileNameOf, MAXIMUM_FILES, MAXIMUM_SIZE, mayHandIn, mediaTypeFor, type UploadTarget } from "./policy";
 import { nameField } from "./queries";
 
@@ -172,7 +171,15 @@ async function enter(ctx: Ctx, { admission, arrival, file, target }: Entry): Pro
   });
   await seal(ctx, complaintId, { [nameField(id)]: name });
   const added = referralId === null && (await noteInDraft(ctx, complaintId)) === 0;
-  if (added) await tellOfAddition(ctx, { complaintId, id });
+  // Whoever has the complaint is told, though its firm may never press the button that says so.
+  if (added)
+    await tellOfSupplement(
+      ctx,
+      await tx.complaint.findUniqueOrThrow({
+        where: { id: complaintId },
+        select: { id: true, number: true, status: true, team: true, enterpriseId: true, divisionCode: true },
+      }),
+    );
   ctx.record({
     act: "upload.evidence",
     subjectKind: "evidence",
@@ -200,24 +207,6 @@ async function storedName(
       ? await openOwn(ctx, complaintId, fields)
       : await openSealed(ctx, { ...subject, recordId: complaintId, fields, purpose: "referral" });
   return names[nameField(id)] ?? "";
-}
-
-/** A file that is added to a submitted complaint: whoever has it is told, though its firm may never press the button that says so. */
-async function tellOfAddition(
-  ctx: Ctx,
-  { complaintId, id }: { readonly complaintId: string; readonly id: string },
-): Promise<void> {
-  const complaint = await ctx.tx.complaint.findUniqueOrThrow({
-    where: { id: complaintId },
-    select: { number: true, status: true, submittedAt: true, team: true, enterpriseId: true, divisionCode: true },
-  });
-  if (await wasAddedTo(ctx, { ...complaint, id: complaintId }, id)) return;
-  await tell(ctx, await readersOf(ctx, complaint), {
-    kind: "complaint.supplement",
-    subjectKind: "complaint",
-    subjectId: complaintId,
-    number: complaint.number,
-  });
 }
 
 /** What is about to be submitted has changed: whoever has the old version before him is told when he submits it. */
