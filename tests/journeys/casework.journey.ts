@@ -88,11 +88,27 @@ test("a complaint from its first page to the closed case, with a referral to the
     // Without a script the browser shuts it by itself, when the pass is over.
     const open = await (await officer.request.get(officer.url())).text();
     expect(Number(/<noscript><meta http-equiv="refresh" content="(\d+)"/.exec(open)?.[1])).toBeLessThanOrEqual(601);
+    // Two windows that were open before, without a script: they are told that they came too late, and what was typed comes back.
+    const [second, owner] = [
+      await enter("officer2", { javaScriptEnabled: false }),
+      await enter("firm-b", { javaScriptEnabled: false }),
+    ];
+    await visit(second, `/complaints/${complaintId}/steps/propose`);
+    await visit(owner, `/complaints/${complaintId}/withdraw`);
     await press(officer, say("handling.steps.propose"));
     await officer.getByRole("radio", { name: say("handling.proposals.file"), exact: true }).check();
     await fill(officer, "opinion", `有初步证据，建议立案${mark}（演示）`);
     await press(officer, say("handling.steps.propose"));
     await expect(officer.locator("main")).toContainText(say("handling.statuses.proposed"));
+    await second.getByRole("radio", { name: say("handling.proposals.file"), exact: true }).check();
+    await fill(second, "opinion", `另一位承办人员的意见${mark}（演示）`);
+    await press(second, say("handling.steps.propose"));
+    await expect(second.getByRole("alert")).toContainText("沈若川");
+    await expect(second.getByRole("alert")).toContainText(`另一位承办人员的意见${mark}（演示）`);
+    await press(owner, say("complaints.withdraw.confirm"));
+    await expect(owner.getByRole("alert")).toContainText(say("ui.late.title"));
+    await second.close();
+    await owner.close();
   });
 
   let caseNumber = "";

@@ -9,8 +9,13 @@ import { LateNotice, LateScreen } from "@/ui/late-screen";
  * gets what he typed and who was faster; everybody else is told that there is nothing.
  */
 export async function lateOrNotHere() {
+  return lateOr(notHere);
+}
+
+/** The same where everybody else is led to the record. */
+export async function lateOr<Otherwise>(otherwise: () => Otherwise) {
   const late = await lateAnswer();
-  return late ? <LateScreen {...late} /> : notHere();
+  return late ? <LateScreen {...late} /> : otherwise();
 }
 
 type CameLateProps = {

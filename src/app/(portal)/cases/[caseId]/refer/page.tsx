@@ -6,6 +6,7 @@ import { acceptLimit, receivers } from "@/programme/referrals/queries";
 import { SendScreen } from "@/programme/referrals/screens/send-screen";
 import { findShareable } from "@/programme/referrals/sharing/queries";
 import { REFERRAL_KINDS } from "@/programme/referrals/workflow";
+import { lateOrNotHere } from "../../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/cases/[caseId]/refer">) {
   const [{ caseId }, search, actor] = await Promise.all([params, searchParams, requireOfficial()]);
@@ -16,6 +17,6 @@ export default async function Page({ params, searchParams }: PageProps<"/cases/[
     if (!shareable) return null;
     return { ...shareable, departments: await receivers(ctx, kind), accept: await acceptLimit(ctx, kind) };
   });
-  if (!found) return notHere();
+  if (!found) return lateOrNotHere();
   return <SendScreen caseId={caseId} kind={kind} onceKey={randomUUID()} {...found} />;
 }

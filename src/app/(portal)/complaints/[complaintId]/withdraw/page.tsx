@@ -8,6 +8,7 @@ import { complaintPath } from "@/programme/complaints/paths";
 import { findOwn } from "@/programme/complaints/queries";
 import { WithdrawScreen } from "@/programme/complaints/screens/withdraw-screen";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
+import { lateOr } from "../../../late-or-not-here";
 
 /** Asks before a complaint is withdrawn. */
 export default async function Page({ params }: { readonly params: Promise<{ complaintId: string }> }) {
@@ -15,6 +16,7 @@ export default async function Page({ params }: { readonly params: Promise<{ comp
   if (!z.uuid().safeParse(complaintId).success) return notHere();
   const complaint = await asActor(actor, (ctx) => findOwn(ctx, complaintId));
   if (!complaint) return notHere();
-  if (!decide(complaintWorkflow, "withdraw", actor, complaint).ok) redirect(complaintPath(complaintId));
+  if (!decide(complaintWorkflow, "withdraw", actor, complaint).ok)
+    return lateOr(() => redirect(complaintPath(complaintId)));
   return <WithdrawScreen complaint={complaint} formKey={randomUUID()} />;
 }

@@ -8,7 +8,7 @@ import { CaseStepScreen, type StepMatter } from "@/programme/cases/screens/case-
 import { caseWorkflow } from "@/programme/cases/workflow";
 import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial";
 import { ifChanged, ifResumed, ifStarted } from "@/programme/time-limits/forecasts/queries";
-import { lateOrNotHere } from "../../../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeCaseStep["step"];
 type Props = {
@@ -37,7 +37,12 @@ export default async function Page({ params, searchParams }: Props) {
     };
   });
   if (!read) return lateOrNotHere();
-  return <CaseStepScreen {...read} step={step} />;
+  return (
+    <>
+      {read.refusal ? <CameLate /> : null}
+      <CaseStepScreen {...read} step={step} />
+    </>
+  );
 }
 
 async function matterOf(

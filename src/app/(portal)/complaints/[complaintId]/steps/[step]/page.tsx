@@ -18,7 +18,7 @@ import { lastTried, Trial } from "@/programme/complaints/handling/screens/trial"
 import { complaintPath } from "@/programme/complaints/paths";
 import { complaintWorkflow } from "@/programme/complaints/workflow";
 import { ifChanged, ifResumed, ifStarted } from "@/programme/time-limits/forecasts/queries";
-import { lateOrNotHere } from "../../../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../../../late-or-not-here";
 
 type Step = TakeComplaintStep["step"];
 type Props = {
@@ -50,7 +50,13 @@ export default async function Page({ params, searchParams }: Props) {
   });
   if (!found) return lateOrNotHere();
   const { complaint, refusal, late, matter, file } = found;
-  if (refusal) return <RefusedStep complaint={complaint} step={step} refusal={refusal} />;
+  if (refusal)
+    return (
+      <>
+        <CameLate />
+        <RefusedStep complaint={complaint} step={step} refusal={refusal} />
+      </>
+    );
   if (step !== "file") return <StepScreen complaint={complaint} step={step} late={late} matter={matter} />;
   if (!file) return notHere();
   return (

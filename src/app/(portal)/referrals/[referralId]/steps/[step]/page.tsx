@@ -6,7 +6,7 @@ import { findReferral } from "@/programme/referrals/queries";
 import { askingStep } from "@/programme/referrals/schema";
 import { ConfirmScreen } from "@/programme/referrals/screens/confirm-screen";
 import { referralSteps } from "@/programme/referrals/workflow";
-import { lateOrNotHere } from "../../../../late-or-not-here";
+import { CameLate, lateOrNotHere } from "../../../../late-or-not-here";
 
 /** A step of a referral that asks on a page of its own: for the side that may take it. */
 export default async function Page({ params }: PageProps<"/referrals/[referralId]/steps/[step]">) {
@@ -20,5 +20,10 @@ export default async function Page({ params }: PageProps<"/referrals/[referralId
   });
   if (!found) return lateOrNotHere();
   const open = referralSteps(actor, found.referral).open.find((one) => one.name === step);
-  return <ConfirmScreen {...found} step={step} open={open} />;
+  return (
+    <>
+      {open ? null : <CameLate />}
+      <ConfirmScreen {...found} step={step} open={open} />
+    </>
+  );
 }
