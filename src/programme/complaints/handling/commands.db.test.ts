@@ -11,8 +11,8 @@ import { pickedFrom } from "../intake/schema";
 import { notesOn, withTexts } from "../notes/queries";
 import { ownCourse } from "../policy";
 import { bureausOf, findOwn } from "../queries";
-import { moveComplaint } from "./commands";
-import { findHandled, handledSteps, openContent } from "./queries";
+import { changeTeam, moveComplaint } from "./commands";
+import { absorbedBy, findHandled, handledSteps, openContent } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -200,6 +200,43 @@ describe("before there is a team", () => {
     expect(await told(firm.owner.personId)).toEqual(["complaint.merge"]);
     const read = await asActor(firm.owner, (ctx) => findOwn(ctx, complaintId));
     expect(read?.mergedInto).toEqual({ id: sibling.id, number: sibling.number });
+  });
+
+  test("what was merged is read by the team of what goes on, also one that comes later, or after another, and of the next merger", async () => {
+    const { intake, leader, officer, second, firm, complaintId } = await submitted();
+    const third = await given.official(["investigator"]);
+    const sibling = await given.complaint(firm);
+    const next = await given.complaint(firm, { status: "verifying", team: [second, third] });
+    await step(intake, { step: "merge", complaintId, version: 1, intoId: sibling.id });
+    expect(await see(officer, complaintId)).toBeNull();
+    const team = (...people: { readonly personId: string }[]) => people.map(({ personId }) => personId);
+    await step(intake, {
+      ...{ step: "assign", complaintId: sibling.id, version: 2 },
+      officers: team(officer, second),
+    });
+    const read = (actor: typeof officer) =>
+      asActor(actor, async (ctx) => ({
+        text: await openContent(ctx, { id: complaintId, enterpriseId: firm.id }, { purpose: "verification" }),
+        absorbed: (await absorbedBy(ctx, sibling.id)).map(({ id }) => id),
+      }));
+    for (const one of [officer, second])
+      expect(await read(one)).toMatchObject({ text: { secret: expect.any(String) }, absorbed: [complaintId] });
+    await asActor(leader, (ctx) =>
+      changeTeam(ctx, {
+        ...{ complaintId: sibling.id, version: 3, officers: team(second, third) },
+        page: `/complaints/${sibling.id}`,
+      }),
+    );
+    expect(await see(officer, complaintId)).toBeNull();
+    expect(
+      (await see(third, complaintId))?.members.map(({ person, untilAt }) => [person.id, untilAt === null]),
+    ).toEqual([
+      [officer.personId, false],
+      [second.personId, true],
+      [third.personId, true],
+    ]);
+    await step(second, { step: "merge", complaintId: sibling.id, version: 4, intoId: next.id });
+    for (const id of [complaintId, sibling.id]) expect((await see(third, id))?.status).toBe("merged");
   });
 
   test("a merger with nothing to merge into is shut with its reason, until the firm has another", async () => {

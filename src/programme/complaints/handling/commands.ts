@@ -39,6 +39,7 @@ export async function moveComplaint(
     detail: detailOf(input),
   });
   if (input.step === "assign") await enterTeam(ctx, complaint, after.team);
+  if (input.step === "merge") await absorbedFollow(ctx, input.intoId);
   const status = complaintWorkflow.steps[input.step].to;
   return { complaintId: complaint.id, step: input.step, gone: !readsWhole(ctx.actor, { ...after, status }) };
 }
@@ -140,6 +141,12 @@ async function enterTeam(
       assignedById: actor.personId,
     })),
   });
+  await absorbedFollow({ tx, now }, id);
+}
+
+/** What was merged into this complaint is read by those who investigate it: once it has a team, that is theirs too. */
+async function absorbedFollow({ tx, now }: Pick<Ctx, "tx" | "now">, complaintId: string): Promise<void> {
+  await tx.$executeRaw`select absorbed_follow(${complaintId}::uuid, ${now})`;
 }
 
 /**

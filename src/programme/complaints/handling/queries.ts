@@ -163,6 +163,17 @@ export async function numberOf({ tx, actor }: Ctx, complaintId: string): Promise
   return row?.number ?? null;
 }
 
+/** The complaints that were merged into this one, of those that their reader reads whole. */
+export async function absorbedBy({ tx, actor }: Ctx, complaintId: string) {
+  const where = readWhole(actor);
+  if (!where) return [];
+  return tx.complaint.findMany({
+    where: { AND: [where, { mergedIntoId: complaintId }] },
+    select: { id: true, number: true },
+    orderBy: { id: "asc" },
+  });
+}
+
 type Sealed = Pick<HandledComplaint, "id" | "enterpriseId">;
 
 async function open(

@@ -23,6 +23,7 @@ import {
 } from "@/programme/complaints/handling/paths";
 import { mayChangeTeam } from "@/programme/complaints/handling/policy";
 import {
+  absorbedBy,
   countsOf,
   findHandled,
   handledSteps,
@@ -200,6 +201,7 @@ async function readHandled(ctx: Ctx, { complaintId, tab, purpose }: Reading) {
         href: transferPath(id),
         number,
       })),
+      absorbed: (await absorbedBy(ctx, complaintId)).map(({ id, number }) => ({ href: complaintPath(id), number })),
       mergedInto: complaint.mergedIntoId ? await numberOf(ctx, complaint.mergedIntoId) : null,
     },
     place: places.divisions.find(({ code }) => code === complaint.divisionCode),

@@ -49,6 +49,8 @@ type HandledScreenProps = {
     readonly firm: string;
     readonly case: { readonly href: string; readonly number: string } | null;
     readonly mergedInto: string | null;
+    /** The complaints that go on in this one. */
+    readonly absorbed: readonly { readonly href: string; readonly number: string | null }[];
     /** Clues that it carries, by the day of the visit: for whoever keeps them. */
     readonly clues: readonly { readonly href: string; readonly foundOn: Day }[];
     /** What departments handed over and it carries. */
@@ -170,6 +172,7 @@ function ComplaintFacts({
           value: links.mergedInto ? <a href={complaintPath(mergedIntoId)}>{links.mergedInto}</a> : t("page.mergedInto"),
         }
       : null,
+    ...links.absorbed.map(({ href, number }) => ({ label: t("facts.absorbed"), value: <a href={href}>{number}</a> })),
     links.case ? { label: t("facts.case"), value: <a href={links.case.href}>{links.case.number}</a> } : null,
     ...links.clues.map(({ href, foundOn }) => ({
       label: t("facts.clue"),
