@@ -29,6 +29,7 @@
  *   <ActionForm action={acceptReferralAction} words={formWords(t)}>…server-rendered inputs and a SubmitButton…</ActionForm>
  */
 
+import { unstable_rethrow } from "next/navigation";
 import {
   type ReactNode,
   type SubmitEvent,
@@ -52,6 +53,7 @@ import {
 } from "@/kernel/form-state";
 import type { DateParts } from "./date-field";
 import { ErrorSummary } from "./error-summary";
+import failedWords from "./failed-words.json";
 import { type FieldState, type FormWords, textOf } from "./field";
 import { Notice } from "./notice";
 import { TextArea } from "./text-fields";
@@ -86,7 +88,8 @@ type UseFormOptions = {
 
 /** The state of a form and what each of its fields needs. */
 export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFormOptions): Form {
-  const [own, send, pending] = useActionState(action, idle);
+  // Rendered by the server it is the action itself, which a browser without a script can post to.
+  const [own, send, pending] = useActionState(typeof window === "undefined" ? action : answered(action), idle);
   const state = answer ?? own;
   const ownPrefix = `${useId()}-`;
   const values = "values" in state && state.values ? state.values : initial;
@@ -120,6 +123,20 @@ export function useForm({ action, words, initial = {}, answer, idPrefix }: UseFo
         day: textOf(values[`${name}.day`]),
       },
     }),
+  };
+}
+
+/** An action whose answer doesn't come, because the connection is down or the portal is a newer one, says so at its form: what was typed stays. */
+function answered(action: FormAction): FormAction {
+  return async (last, input) => {
+    try {
+      return await action(last, input);
+    } catch (error) {
+      unstable_rethrow(error); // it leads to another page
+      const values = "values" in last && last.values ? { values: last.values } : {};
+      const sentence = { "zh-CN": failedWords["zh-CN"].noAnswer, en: failedWords.en.noAnswer };
+      return { kind: "refused", code: "no-answer", sentence, ...values };
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import failedWords from "@/ui/failed-words.json" with { type: "json" };
 import { expectAccessible } from "../support/browser";
 import { control, follow } from "../support/screens";
 import { type Entry, expect, test } from "../support/sign-in";
@@ -128,6 +129,33 @@ test("a step's form asks before what was typed in it is lost, and while nothing 
   await away.click();
   await expect.poll(() => asked).toHaveLength(2);
   await expect(why).toHaveValue(/字{501}/);
+});
+
+test("a form to which no answer comes, from a broken line or a portal that is a newer one, says so and keeps what was typed", async ({
+  enter,
+}) => {
+  const page = await enter("firm-b");
+  await page.goto("/account", { waitUntil: "networkidle" });
+  const name = page.locator("main form:has([name=mobile]) [name=name]");
+  const typed = await name.inputValue();
+  await name.fill(`${typed}（旅程）`);
+  const faults = ["abort", "unknown"];
+  await page.route("**/account", async (route) => {
+    const headers = route.request().headers();
+    const fault = headers["next-action"] && faults.shift();
+    if (fault === "abort") return route.abort("internetdisconnected");
+    return route.continue(fault ? { headers: { ...headers, "next-action": "40".repeat(21) } } : {});
+  });
+  const send = page.locator("main form:has([name=mobile]) button[type=submit]");
+  for (const _ of [...faults]) {
+    await send.click();
+    await expect(page.locator("main form .notice--alarm")).toHaveText(failedWords["zh-CN"].noAnswer);
+    await expect(send).not.toHaveAttribute("aria-busy", "true");
+    await expect(name).toHaveValue(`${typed}（旅程）`);
+  }
+  await name.fill(typed);
+  await follow(page, () => send.click());
+  await expect(page.locator("main form .notice--alarm")).toHaveCount(0);
 });
 
 test("a file that was refused is told in the language to which its reader switches", async ({ enter }) => {
