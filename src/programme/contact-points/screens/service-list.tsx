@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { BulkBar, DataTable } from "@/ui/data-table";
-import { Empty } from "@/ui/empty";
+import { Empty, EmptyFiltered } from "@/ui/empty";
 import { Filters } from "@/ui/filters";
 import { listDay, number } from "@/ui/format";
 import { Light } from "@/ui/light";
@@ -40,6 +40,12 @@ export function ServiceList(props: ServiceListProps) {
   const name = useName();
   const { after: _page, code: _code, ...kept } = query;
   const { after: _after, ...narrowed } = query;
+  const nothing =
+    query.state || query.q || query.division ? (
+      <EmptyFiltered clearHref={servicesPath({ code: filter.code, ...(query.year ? { year: query.year } : {}) })} />
+    ) : (
+      <Empty title={t("services.none")}>{t("services.noneText")}</Empty>
+    );
   const picks = reviews && filter.code === "yearly_review" && rows.some(({ doneOn }) => doneOn === null);
   return (
     <>
@@ -87,7 +93,7 @@ export function ServiceList(props: ServiceListProps) {
             : []),
         ]}
       />
-      {rows.length === 0 ? <Empty title={t("services.none")}>{t("services.noneText")}</Empty> : null}
+      {rows.length === 0 ? nothing : null}
       {rows.length > 0 && picks ? (
         <form action={reviewPath}>
           <input type="hidden" name="year" value={filter.year} />

@@ -97,6 +97,7 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
   );
   const steps = stepsFor(visitWorkflow, actor, visit);
   const photos = files.filter(({ adviceId }) => adviceId === null);
+  const takesPhotos = works && visit.status !== "cancelled";
   return (
     <VisitScreen
       {...rest}
@@ -159,12 +160,12 @@ export default async function Page({ params, searchParams }: PageProps<"/visits/
         />
       }
       files={
-        works || photos.length > 0 ? (
+        takesPhotos || photos.length > 0 ? (
           <Section id="files" title={t("sections.photos")}>
             <p className="hint">{t("files.hint")}</p>
             <VisitFileRows files={photos} side={side} name={t("files.photo")} />
             {photos.length > 0 ? <AccessLog looks={looks} today={rest.today} /> : null}
-            {works && visit.status !== "cancelled" ? upload(visitUploadPath({ visitId: visit.id }), photos) : null}
+            {takesPhotos ? upload(visitUploadPath({ visitId: visit.id }), photos) : null}
           </Section>
         ) : null
       }
