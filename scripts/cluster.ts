@@ -148,14 +148,17 @@ export function urlAt({ port, user, password, database }: At): string {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
-/** A server says that it is ready before it has read most of its files: a backend that finds one cut ends, and tells its client why, or no longer can. */
+/**
+ * A server says that it is ready before it has read most of its files: a backend that finds one cut ends, and tells its client why, or no longer can;
+ * the server then begins anew, and tells whoever comes meanwhile that it isn't there yet (57P03).
+ */
 function reasonOfDamage(error: unknown, said: string): string | undefined {
-  if (error instanceof pg.DatabaseError) {
+  if (error instanceof pg.DatabaseError && error.code !== "57P03") {
     // Who is let in (28), a full disk (53) and a server that is going down (57) say nothing of the data.
     const damaged = /^FATAL (?!28|53|57)|^\w+ (?:XX|58P)/.test(`${error.severity} ${error.code}`);
     return damaged ? error.message : undefined;
   }
-  return /FATAL: +could not (?:open|read) file/.test(said) ? lastLine(said) : undefined;
+  return /FATAL: +(could not (?:open|read) file.*)/.exec(said)?.[1];
 }
 
 type Started = { readonly folder: string; readonly port: number; readonly output: () => string };
