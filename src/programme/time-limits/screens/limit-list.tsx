@@ -87,7 +87,9 @@ function GroupTable({
           {
             key: "length",
             head: t("columns.length"),
-            cell: ({ rule }) => (rule ? words.length(rule.length, rule.unit) : t("noRule")),
+            cell: ({ rule }) => (
+              <span className="nowrap">{rule ? words.length(rule.length, rule.unit) : t("noRule")}</span>
+            ),
           },
           {
             key: "extension",
@@ -109,7 +111,11 @@ function GroupTable({
             sub: ({ rule }) => rule?.source,
             mark: ({ rule }) => (rule && !rule.verified ? <Tag>{t("unverified")}</Tag> : null),
           },
-          { key: "valid", head: t("columns.valid"), cell: ({ rule }) => (rule ? words.validity(rule) : null) },
+          {
+            key: "valid",
+            head: t("columns.valid"),
+            cell: ({ rule }) => (rule ? <span className="nowrap">{words.validity(rule)}</span> : null),
+          },
         ]}
       />
     </Section>
