@@ -1,5 +1,6 @@
 import { freshDatabase } from "@tests/support/database";
 import { expect, test } from "vitest";
+import { Refusal } from "@/kernel/refusal";
 import { asActor, type Ctx } from "./database";
 
 freshDatabase();
@@ -15,5 +16,30 @@ async function patience({ tx }: Ctx): Promise<string | undefined> {
 test("what may take longer as a whole may wait as long for its turn, and what comes after on the same connection may not", async () => {
   expect(await asActor(SYSTEM, patience)).toBe("20s");
   expect(await asActor(SYSTEM, patience, { seconds: 300 })).toBe("5min");
+  expect(await asActor(SYSTEM, patience)).toBe("20s");
+});
+
+test("whoever finds no connection free in time is told that it is busy, and nothing of his has begun", async () => {
+  let leave = () => {};
+  const until = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  let inside = 0;
+  const held = Array.from({ length: 10 }, () =>
+    asActor(SYSTEM, async () => {
+      inside++;
+      await until;
+    }),
+  );
+  await expect.poll(() => inside).toBe(10);
+  let begun = false;
+  await expect(
+    asActor(SYSTEM, async () => {
+      begun = true;
+    }),
+  ).rejects.toEqual(new Refusal("busy"));
+  leave();
+  await Promise.all(held);
+  expect(begun).toBe(false);
   expect(await asActor(SYSTEM, patience)).toBe("20s");
 });

@@ -64,7 +64,7 @@ export async function disconnect(): Promise<void> {
 
 /**
  * Runs work in one transaction that tells Postgres who is asking, so that row-level security filters even what a query forgets to.
- * The trail is written last; throws InvalidInput instead with what was kept as wrong. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
+ * The trail is written last; throws InvalidInput instead with what was kept as wrong. Refuses `busy` when no connection comes free in time. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
  */
 export async function asActor<T>(
   actor: Actor,
@@ -105,14 +105,21 @@ export async function asActor<T>(
   return done;
 }
 
+/** What Prisma and its driver say when no connection came free in time: nothing has begun. */
+const NO_CONNECTION = /Unable to start a transaction in the given time|timeout exceeded when trying to connect/;
+
 /**
  * What the database itself refuses, for a reason that a person has to know, it raises as `refused: <code>`: a refusal like any other. So is a
- * disk that takes no more.
+ * disk that takes no more, and a queue before the database that is too long.
  */
 function refuseAsTheDatabase(error: unknown): never {
   if (error instanceof Refusal) throw error;
   const said = error instanceof Error ? error.message : "";
-  const code = /No space left on device/.test(said) ? "storage-full" : /refused: ([a-z]+(?:-[a-z]+)*)/.exec(said)?.[1];
+  const code = /No space left on device/.test(said)
+    ? "storage-full"
+    : NO_CONNECTION.test(said)
+      ? "busy"
+      : /refused: ([a-z]+(?:-[a-z]+)*)/.exec(said)?.[1];
   throw code ? new Refusal(code) : error;
 }
 

@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "too-large": 413,
   "wrong-type": 415,
   failed: 500,
+  busy: 503,
   "storage-full": 507,
 };
 const UNLIKELY = 422;

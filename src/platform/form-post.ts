@@ -33,7 +33,16 @@ export async function postedForm(request: Request, most = MOST_BYTES): Promise<F
 }
 
 /** The body as a form: "too-large" beyond `most` bytes, of which no more is read, whether its length was said beforehand or not; "no-form" when it is none. */
-export async function readBody(request: Request, most: number): Promise<FormData | "too-large" | "no-form"> {
+export function readBody(request: Request, most: number): Promise<FormData | "too-large" | "no-form"> {
+  return readMost(request, most, (body) => body.formData().catch(() => "no-form" as const));
+}
+
+/** The body as the text that it is, in `text`; "too-large" as above. */
+export function readText(request: Request, most: number): Promise<{ readonly text: string } | "too-large"> {
+  return readMost(request, most, async (body) => ({ text: await body.text().catch(() => "") }));
+}
+
+async function readMost<T>(request: Request, most: number, read: (body: Response) => Promise<T>) {
   if (Number(request.headers.get("content-length") ?? 0) > most) return "too-large";
   let size = 0;
   const counted = request.body?.pipeThrough(
@@ -46,8 +55,8 @@ export async function readBody(request: Request, most: number): Promise<FormData
     }),
   );
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
-  const form = await new Response(counted ?? null, { headers }).formData().catch(() => "no-form" as const);
-  return size > most ? "too-large" : form;
+  const found = await read(new Response(counted ?? null, { headers }));
+  return size > most ? "too-large" : found;
 }
 
 /** Whether a script asks, which reads JSON, and not a person, who reads pages. */

@@ -60,6 +60,17 @@ test("each request carries the address of its socket; what the client wrote in i
   expect((await ask("/", { [PEER]: "203.0.113.9" })).text).toBe("127.0.0.1");
 });
 
+test("a host that can't be one is a bad request; of what proxies say of it the first counts, if it can be one", async () => {
+  answer = ({ url, headers: { host, "x-forwarded-host": forwarded = "-" } }, response) =>
+    response.end(`${url} ${host} ${forwarded}`);
+  for (const host of ["a b", "[::", "x:99999", "a/b", "a@b", "%00"])
+    expect(await ask("/api/auth/csrf", { host }), host).toMatchObject({ status: 400, text: "" });
+  const told = async (forwarded: string) =>
+    (await ask("/sign-in", { host: "portal.test:8080", "x-forwarded-host": forwarded })).text;
+  expect(await told("humi.test, inner.test")).toBe("/sign-in portal.test:8080 humi.test");
+  expect(await told("a b")).toBe("/sign-in portal.test:8080 -");
+});
+
 test("a page is sent whole, its scripts behind its content, compressed for whoever reads that", async () => {
   const html =
     '<!DOCTYPE html><html><head><script src="/_next/static/a.js" async="" nonce="n1"></script></head><body>正文</body></html>';

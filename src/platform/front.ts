@@ -45,6 +45,7 @@ export function standBefore(screens: Screens): void {
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
+    nameHost(request);
     request.url = readable(request.url ?? "/");
     delete request.headers[POSTED];
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
@@ -54,6 +55,23 @@ export function standBefore(screens: Screens): void {
 
 /** An address that no page has. */
 const MISSING = "/missing";
+
+/**
+ * Framework and door build addresses with the host that is asked for, and would fail at one that can't be any: it is taken off, and Node answers 400 to
+ * a request that names none. What a proxy says of it is read as the framework reads it, the first of several; what can't be a host wasn't said.
+ */
+function nameHost({ headers }: IncomingMessage): void {
+  const forwarded = String(headers["x-forwarded-host"] ?? "")
+    .split(",", 1)[0]
+    ?.trim();
+  if (forwarded && isHost(forwarded)) headers["x-forwarded-host"] = forwarded;
+  else delete headers["x-forwarded-host"];
+  if (headers.host !== undefined && !isHost(headers.host)) delete headers.host;
+}
+
+function isHost(text: string): boolean {
+  return /^[^\s/?#@\\]+$/.test(text) && URL.canParse(`http://${text}`);
+}
 
 /** U+FFFD: what stands for something that can't be read, as for bytes that are no UTF-8. */
 const UNREAD = "%EF%BF%BD";

@@ -144,6 +144,21 @@ test("five wrong tries lock, and the answer is the same for nobody", async ({ pa
   }
 });
 
+test("what can't be read at the door for programs is answered as such, and JSON as a form", async ({ request }) => {
+  const { csrfToken }: { csrfToken: string } = await (await request.get("/api/auth/csrf")).json();
+  const post = (path: string, type: string, data: string) =>
+    request.post(`/api/auth/${path}`, { headers: { "content-type": type }, data: Buffer.from(data), maxRedirects: 0 });
+  for (const path of ["callback/credentials", "signout", "session"]) {
+    for (const text of ["{bad", "[1]", "null", '"x"', '{"csrfToken":{"a":1}}', ""])
+      expect((await post(path, "application/json", text)).status(), `${path} ${text}`).toBe(400);
+    expect((await post(path, "text/plain", "x")).status(), path).toBe(415);
+    expect((await post(path, "application/x-www-form-urlencoded", "a".repeat(30_000))).status(), path).toBe(413);
+  }
+  const typed = { csrfToken, username: "office", password: demoPassword(), json: true };
+  const entered = await post("callback/credentials", "application/json", JSON.stringify(typed));
+  expect(entered.headers()["set-cookie"]).toContain("next-auth.session-token=");
+});
+
 test("what another site posts signs nobody out and chooses no language, and the door for programs leads nowhere else", async ({
   baseURL,
   request,

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, valuesOf } from "@/kernel/form-state";
+import { Refusal } from "@/kernel/refusal";
 import { defineAction, foundWrong, inputOf, sentBack, turnedAway } from "@/platform/action";
 import { visitorOf } from "@/platform/request";
 import { sentencesFor } from "@/platform/sentences";
@@ -25,16 +26,22 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   const values = valuesOf(form, ["password"]);
   const input = signInInput.safeParse(inputOf(form));
   if (!input.success) return sentBack(await foundWrong("accounts", input.error, { form, values }));
-  const turned = await turnedAway("sign-in", values);
-  if (turned) return sentBack(turned);
   const { username, password, next } = input.data;
-  const answer = await signIn({ username, password, ...visitorOf(await headers()) });
-  if (!answer.ok) {
-    await wait(answer.holdMilliseconds);
-    const sentence = await sentencesFor("accounts", "refusals", answer.refusal);
-    return sentBack({ kind: "refused", code: answer.refusal, sentence, values });
+  const refused = async (code: string) =>
+    sentBack({ kind: "refused", code, sentence: await sentencesFor("accounts", "refusals", code), values });
+  try {
+    const turned = await turnedAway("sign-in", values);
+    if (turned) return await sentBack(turned);
+    const answer = await signIn({ username, password, ...visitorOf(await headers()) });
+    if (!answer.ok) {
+      await wait(answer.holdMilliseconds);
+      return await refused(answer.refusal);
+    }
+    await keepSession(answer.sessionId, answer.expiresAt);
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code);
+    throw error;
   }
-  await keepSession(answer.sessionId, answer.expiresAt);
   redirect(returnPath(next));
 }
 

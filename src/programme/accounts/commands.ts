@@ -3,8 +3,15 @@ import { realNow } from "@/platform/clock";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { passwordMatches } from "@/platform/password";
 import { actorOfPerson } from "@/platform/session";
+import { waitingLine } from "@/platform/waiting-line";
 import type { EndSession, LOCALES } from "./schema";
 import { countWrong, fold, forgetWrong, isLocked, ofWhom, TRIES } from "./tries/commands";
+
+/**
+ * A password takes a thread of the four that read files, too, and its sign-in three transactions: more than this at once would keep each other and
+ * everybody else waiting, until all are too late.
+ */
+const inTurn = waitingLine({ atOnce: 3, seconds: 20 });
 
 /** How long the answer to the n-th wrong try is held back, in milliseconds. */
 const HOLD = [0, 250, 500, 1000, 2000];
@@ -32,9 +39,13 @@ export type SignInAnswer =
  * because a wrong try must be counted and recorded. Tries are counted twice: by what was typed, which alone says what is answered and when, and by
  * person under whichever of his names, which says from when on nothing lets him in. So nobody learns whose names belong together, five tries are all
  * there are, and an account that doesn't exist behaves like one that does: same answer, same work. Of many tries at once each is judged by the
- * counts that it finds, right ones too, so hurrying is no way around the lock.
+ * counts that it finds, right ones too, so hurrying is no way around the lock. Refuses `busy` when too many come at once: then nothing was judged.
  */
-export async function signIn({ username, password, device, address, chosen }: Knock): Promise<SignInAnswer> {
+export function signIn(knock: Knock): Promise<SignInAnswer> {
+  return inTurn(() => judge(knock));
+}
+
+async function judge({ username, password, device, address, chosen }: Knock): Promise<SignInAnswer> {
   const typed = fold(username);
   const { person, tried } = await asSystem("sign-in", async (ctx): Promise<{ person?: Candidate; tried: Tried }> => {
     const found = await findCandidate(ctx, typed);

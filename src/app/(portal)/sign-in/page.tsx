@@ -12,7 +12,7 @@ export default async function Page({ searchParams }: PageProps<"/sign-in">) {
   return (
     <SignInScreen
       next={returnPath(next)}
-      failed={error !== undefined}
+      refusal={error === "busy" ? error : error ? "wrong-credentials" : undefined}
       name={actor.kind === "firm" || actor.kind === "official" ? actor.name : undefined}
       demo={await demoOf(as)}
     />

@@ -12,8 +12,8 @@ import { FieldsForm } from "./fields-form";
 type SignInScreenProps = {
   /** Where to go on. */
   readonly next: string;
-  /** Said by next-auth's door, which knows no more than that it didn't open. */
-  readonly failed: boolean;
+  /** What is said of a try at next-auth's door: that it didn't open, or that too many came at once. */
+  readonly refusal: "wrong-credentials" | "busy" | undefined;
   /** Who is signed in already. */
   readonly name: string | undefined;
   readonly demo:
@@ -22,14 +22,14 @@ type SignInScreenProps = {
 };
 
 /** One form for everybody; beside it who gets an account how, or in the demo whose part one can take. */
-export function SignInScreen({ next, failed, name, demo }: SignInScreenProps) {
+export function SignInScreen({ next, refusal, name, demo }: SignInScreenProps) {
   const t = useTranslations("accounts");
   const ui = useTranslations("ui");
   const chosen = demo?.chosen;
   return (
     <div className="stack stack--wide">
       <PageHead title={t("signIn.title")} />
-      {failed ? <Notice tone="alarm">{t("refusals.wrong-credentials")}</Notice> : null}
+      {refusal ? <Notice tone="alarm">{t(`refusals.${refusal}`)}</Notice> : null}
       {name ? <Notice>{t("signIn.already", { name })}</Notice> : null}
       <div className="doors2">
         <section className="stack" aria-labelledby="door">

@@ -1,22 +1,26 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { NextRequest } from "next/server";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { writtenText } from "@/kernel/plain-text";
+import { Refusal } from "@/kernel/refusal";
 import { countKnock, secondsTo } from "@/platform/crowd";
 import { asActor } from "@/platform/database";
 import { env } from "@/platform/env";
+import { readText } from "@/platform/form-post";
 import { log, referenceFor } from "@/platform/log";
 import { visitorOf } from "@/platform/request";
 import { actorOfSession, sessionCookie } from "@/platform/session";
 import { endSession, signIn } from "@/programme/accounts/commands";
-import { returnPath } from "@/programme/accounts/paths";
+import { returnPath, signInPath } from "@/programme/accounts/paths";
 import { signInInput } from "@/programme/accounts/schema";
 
 /**
  * The door for programs and for scripts in the browser: GET /api/auth/csrf, POST /api/auth/callback/credentials. The token holds the
  * session's id and nothing else; the row decides how long it lives.
  */
-function options(): NextAuthOptions {
+function options(unanswered: Unanswered): NextAuthOptions {
   const { name, secure } = sessionCookie();
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -31,14 +35,13 @@ function options(): NextAuthOptions {
           const [username, password] = [written(credentials?.username), written(credentials?.password)];
           const input = signInInput.safeParse({ username, password });
           if (!input.success) return null;
-          const answer = await signIn({ ...input.data, ...visitorOf(new Headers(textHeaders(headers))) }).catch(
-            (error: unknown) => {
-              // Next-auth puts what an error says into the address that it answers with.
-              throw new Error(referenceFor(error, { handler: "sign-in" }));
-            },
-          );
-          if (answer.ok) return { id: answer.sessionId };
-          await wait(answer.holdMilliseconds);
+          try {
+            const answer = await signIn({ ...input.data, ...visitorOf(new Headers(textHeaders(headers))) });
+            if (answer.ok) return { id: answer.sessionId };
+            await wait(answer.holdMilliseconds);
+          } catch (error) {
+            unanswered.why = error;
+          }
           return null;
         },
       }),
@@ -71,6 +74,9 @@ function options(): NextAuthOptions {
   };
 }
 
+/** Why a password could be told neither right nor wrong. Next-auth knows a door that opens and one that doesn't, and would say the latter. */
+type Unanswered = { why?: unknown };
+
 /** What is asked of it here. The rest, such as pages of its own and a log that anybody may write in, isn't there. */
 const ASKED = {
   GET: ["csrf", "error", "providers", "session", "signin", "signout"],
@@ -89,11 +95,47 @@ function textHeaders(headers: Readonly<Record<string, unknown>> | undefined): Re
 }
 
 /** What next-auth's own scripts read of any refusal: the page to go to. Others read the status and when to come again. */
-function tooMany(until: Date): Response {
+function noEntry(status: number, path: string, seconds?: number): Response {
+  const again = seconds === undefined ? {} : { "retry-after": String(seconds) };
   return Response.json(
-    { url: `${env().NEXTAUTH_URL}/too-many-requests` },
-    { status: 429, headers: { "retry-after": String(secondsTo(until)), "cache-control": "no-store" } },
+    { url: env().NEXTAUTH_URL + path },
+    { status, headers: { ...again, "cache-control": "no-store" } },
   );
+}
+
+/** In how many seconds somebody may try again who came when too many did. */
+const AGAIN = 5;
+
+function failureOf(error: unknown): Response {
+  if (error instanceof Refusal && error.code === "busy")
+    return noEntry(503, `${signInPath()}?error=${error.code}`, AGAIN);
+  return noEntry(500, `/failed?reference=${referenceFor(error, { handler: "sign-in" })}`);
+}
+
+/** More than a name, a password, a token and an address take, in bytes. */
+const MOST_BYTES = 20_000;
+const posted = z.record(z.string(), z.union([z.string(), z.boolean()]).transform(String));
+
+/** The request with what it posts written as a form, as JSON may say it too; or the answer to one whose body says nothing that is asked for here. */
+async function readable(request: Request): Promise<Request> {
+  const body = await readText(request, MOST_BYTES);
+  if (body === "too-large") throw new Response(null, { status: 413 });
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";", 1);
+  const form = formOf(type.trim().toLowerCase(), body.text);
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  headers.delete("content-length");
+  return new NextRequest(request.url, { method: "POST", headers, body: form.toString() });
+}
+
+function formOf(type: string, text: string): URLSearchParams {
+  if (type === "application/x-www-form-urlencoded" || (type === "" && text === "")) return new URLSearchParams(text);
+  if (type !== "application/json") throw new Response(null, { status: 415 });
+  try {
+    return new URLSearchParams(posted.parse(JSON.parse(text)));
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
 }
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
@@ -101,11 +143,18 @@ type Context = RouteContext<"/api/auth/[...nextauth]">;
 async function answer(method: keyof typeof ASKED, request: Request, context: Context): Promise<Response> {
   const wanted = (await context.params).nextauth.join("/");
   if (!ASKED[method].some((path) => path === wanted)) return new Response(null, { status: 404 });
-  if (wanted === "callback/credentials") {
-    const until = await countKnock("sign-in", visitorOf(request.headers).address);
-    if (until) return tooMany(until);
+  try {
+    if (wanted === "callback/credentials") {
+      const until = await countKnock("sign-in", visitorOf(request.headers).address);
+      if (until) return noEntry(429, "/too-many-requests", secondsTo(until));
+    }
+    const unanswered: Unanswered = {};
+    const read = method === "POST" ? await readable(request) : request;
+    const said: Response = await NextAuth(options(unanswered))(read, context);
+    return unanswered.why === undefined ? said : failureOf(unanswered.why);
+  } catch (error) {
+    return error instanceof Response ? error : failureOf(error);
   }
-  return NextAuth(options())(request, context);
 }
 
 export const GET = (request: Request, context: Context) => answer("GET", request, context);
