@@ -8,6 +8,7 @@ import { OfficeFrame } from "@/ui/office-frame";
 import { EnterpriseFrame, PublicFrame } from "@/ui/outside-frames";
 import { type NavKey, navFor } from "../policy";
 import type { Badges } from "../queries";
+import { isWithin, isWithinForFirm, PLACES } from "./places";
 
 export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
   /** Path of this page, without its query: the item under which it falls is the current one. */
@@ -24,35 +25,6 @@ export type Surroundings = Omit<FrameProps, "brand" | "children"> & {
   };
   readonly children: ReactNode;
 };
-
-const PLACES: Readonly<Record<NavKey, string>> = {
-  desk: "/",
-  complaints: "/complaints",
-  cases: "/cases",
-  clues: "/clues",
-  referrals: "/referrals",
-  transfers: "/transfers",
-  enterprises: "/enterprises",
-  clusters: "/clusters",
-  contactPoints: "/contact-points",
-  demonstrationSites: "/demonstration-sites",
-  people: "/join",
-  visits: "/visits",
-  articles: "/articles",
-  information: "/information",
-  targets: "/targets",
-  outcomes: "/outcomes",
-  programmeDocument: "/programme-document",
-  timeLimits: "/time-limits",
-  rights: "/rights",
-  audit: "/audit",
-  accounts: "/accounts",
-  settings: "/settings",
-};
-
-function isCurrent(path: string, href: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
-}
 
 /** The frame of an official's pages. A badge opens exactly what it counts. */
 export function OfficeShell({
@@ -81,7 +53,7 @@ export function OfficeShell({
           return {
             href: count ? `${PLACES[item]}?mine=1` : PLACES[item],
             label: t(`nav.${item}`),
-            current: isCurrent(path, PLACES[item]),
+            current: isWithin(PLACES[item], path),
             ...(count ? { count } : {}),
           };
         }),
@@ -128,7 +100,7 @@ export function FirmShell({
       nav={places.map(({ key, href }) => ({
         href,
         label: t(`firmNav.${key}`),
-        current: isCurrent(path, href),
+        current: isWithinForFirm(key, href, path),
         ...(key === "notifications" ? { count: badges.notices } : {}),
       }))}
       footer={useFooter(site)}
@@ -160,7 +132,7 @@ export function PublicShell({ path, badges: _none, at: _at, site, children, ...f
     <PublicFrame
       {...frame}
       brand={{ name: ui("brand"), line: t("brandLine.public"), href: "/" }}
-      nav={places.map(({ key, href }) => ({ href, label: t(`publicNav.${key}`), current: isCurrent(path, href) }))}
+      nav={places.map(({ key, href }) => ({ href, label: t(`publicNav.${key}`), current: isWithin(href, path) }))}
       footer={useFooter(site)}
       end={
         <a className="btn btn--2" href="/sign-in">
