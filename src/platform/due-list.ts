@@ -1,5 +1,5 @@
-import { dateOf, dayFromDate } from "@/kernel/days";
-import { cursorText, type DueCursor, parseCursor, type Sort } from "@/kernel/keyset";
+import { dayFromDate } from "@/kernel/days";
+import { type Cursor, cursorText, parseCursor, type Sort } from "@/kernel/keyset";
 import { type ClockView, withLights } from "./clocks";
 import type { Ctx } from "./database";
 
@@ -13,44 +13,47 @@ export function orderOf(sort: Sort | undefined): RowOrder {
   return sort ? [{ createdAt: "desc" }, { id: "desc" }] : [{ dueOn: { sort: "asc", nulls: "last" } }, { id: "asc" }];
 }
 
-type BeyondWhere =
-  | { OR: { dueOn: Date | null | { gt: Date }; id?: { gt: string } }[] }
-  | { NOT: { id: string } }
-  | Record<string, never>;
-/** Which rows a page holds, in the words of Prisma. `cursor`: from this row's place on, whether or not the row itself is among them. */
+type Beyond =
+  | { dueOn: Date | null | { gt: Date }; id?: { gt: string } }
+  | { createdAt: Date | { lt: Date }; id?: { lt: string } };
+/** Which rows a page holds, in the words of Prisma. */
 type PageOf = {
-  readonly beyond: BeyondWhere;
-  readonly cursor?: { readonly id: string };
+  readonly beyond: { OR: Beyond[] } | Record<string, never>;
   readonly orderBy: RowOrder;
   readonly take: number;
 };
 
 function pageAfter(text: string | undefined, sort: Sort | undefined): PageOf {
-  const page = { orderBy: orderOf(sort), take: PAGE_SIZE + 1 };
-  const cursor = parseCursor(text);
-  if (!cursor) return { ...page, beyond: {} };
-  if (sort) return { ...page, cursor: { id: cursor.id }, beyond: { NOT: { id: cursor.id } } };
-  return { ...page, beyond: { OR: conditionsAfter(cursor) } };
+  const cursor = parseCursor(text, sort);
+  return {
+    beyond: cursor ? { OR: conditionsAfter(cursor, sort) } : {},
+    ...{ orderBy: orderOf(sort), take: PAGE_SIZE + 1 },
+  };
 }
 
-function conditionsAfter({ dueOn, id }: DueCursor): { dueOn: Date | null | { gt: Date }; id?: { gt: string } }[] {
-  if (dueOn === null) return [{ dueOn: null, id: { gt: id } }];
-  const day = dateOf(dueOn);
-  return [{ dueOn: { gt: day } }, { dueOn: day, id: { gt: id } }, { dueOn: null }];
+function conditionsAfter({ at, id }: Cursor, sort: Sort | undefined): Beyond[] {
+  if (at === null) return [{ dueOn: null, id: { gt: id } }];
+  const place = new Date(at);
+  if (sort) return [{ createdAt: { lt: place } }, { createdAt: place, id: { lt: id } }];
+  return [{ dueOn: { gt: place } }, { dueOn: place, id: { gt: id } }, { dueOn: null }];
 }
 
-/** Cuts one row too many off a page and names the cursor of the next: by its day and id, or where the newest come first by its id alone. */
-export function cutPage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
+/** By what a row stands in its list: its day, or the moment at which it was made. */
+export function byDay({ dueOn }: { readonly dueOn: Date | null }): string | null {
+  return dueOn && dayFromDate(dueOn);
+}
+export function byMoment({ createdAt }: { readonly createdAt: Date }): string {
+  return createdAt.toISOString();
+}
+
+/** Cuts one row too many off a page and names the cursor of the next: the last row's id, and `placeOf`, by what it stands there. The row may be gone by then. */
+export function cutPage<Row extends { readonly id: string }>(
   rows: readonly Row[],
-  { newest }: { readonly newest?: unknown },
+  placeOf: (row: Row) => string | null,
 ): { rows: readonly Row[]; next: string | null } {
   const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
-  if (rows.length <= PAGE_SIZE || !last) return { rows: page, next: null };
-  return {
-    rows: page,
-    next: cursorText({ dueOn: last.dueOn && !newest ? dayFromDate(last.dueOn) : null, id: last.id }),
-  };
+  return { rows: page, next: rows.length > PAGE_SIZE && last ? cursorText({ at: placeOf(last), id: last.id }) : null };
 }
 
 /** How Prisma counts and finds what a work list holds, given which of it to read. */
@@ -63,11 +66,10 @@ type DueRows<Row> = {
 };
 
 /** One page of a work list with the light of each row, in its order, and the total. Three statements beside what its rows bring along. */
-export async function duePage<Row extends { readonly id: string; readonly dueOn: Date | null }>(
-  ctx: Ctx,
-  { after, sort, count, find, heed }: DueRows<Row>,
-) {
+export async function duePage<
+  Row extends { readonly id: string; readonly dueOn: Date | null; readonly createdAt: Date },
+>(ctx: Ctx, { after, sort, count, find, heed }: DueRows<Row>) {
   const total = await count();
-  const { rows, next } = cutPage(await find(pageAfter(after, sort)), { newest: sort });
+  const { rows, next } = cutPage(await find(pageAfter(after, sort)), sort ? byMoment : byDay);
   return { rows: await withLights(ctx, rows, heed), total, next };
 }

@@ -1,7 +1,7 @@
-import { type DueCursor, parseCursor } from "@/kernel/keyset";
+import { type Cursor, parseCursor } from "@/kernel/keyset";
 import { COMMON } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
-import { cutPage, PAGE_SIZE } from "./due-list";
+import { byDay, cutPage, PAGE_SIZE } from "./due-list";
 import { allOf, type Sql, sql, WALKED } from "./sql";
 import { conditionsOf, countedRows, union, type WorkList } from "./work-list";
 
@@ -23,12 +23,12 @@ function inOrder({ newest }: WorkList): Sql {
   return newest ? sql`order by place desc, id desc` : sql`order by place, id`;
 }
 
-/** Of rows of `id` and `place`, those after the cursor's. Where the newest come first it names the row that it stands on: where that is gone, nothing follows. */
-function beyond({ table, newest }: WorkList, place: Sql, cursor: DueCursor | undefined): readonly Sql[] {
+/** Of rows of `id` and `place`, those after the cursor's. */
+function beyond({ newest }: WorkList, place: Sql, cursor: Cursor | undefined): readonly Sql[] {
   if (!cursor) return [];
   return newest
-    ? [sql`(${place}, id) < (select ${newest}, r.id from ${table} r where r.id = ${cursor.id}::uuid)`]
-    : [sql`(${place}, id) > (${cursor.dueOn ?? "infinity"}::date, ${cursor.id}::uuid)`];
+    ? [sql`(${place}, id) < (${cursor.at}, ${cursor.id}::uuid)`]
+    : [sql`(${place}, id) > (${cursor.at ?? "infinity"}::date, ${cursor.id}::uuid)`];
 }
 
 const FEW = sql`(select n from hits) <= ${COMMON}`;
@@ -51,11 +51,11 @@ function firstOf(list: WorkList, { conditions, place }: First): Sql {
 }
 
 /** The first rows after a place, by the order of the list's indexes. Most rows have ended and have no date: they are looked at only when the dated ones don't fill the page. */
-function walked(list: WorkList, cursor: DueCursor | undefined): Sql {
+function walked(list: WorkList, cursor: Cursor | undefined): Sql {
   const { newest } = list;
   if (newest) return firstOf(list, { conditions: beyond(list, newest, cursor), place: newest });
   const isUndated = sql`${dueKey} = 'infinity'::date`;
-  if (cursor && !cursor.dueOn)
+  if (cursor && !cursor.at)
     return firstOf(list, { conditions: [isUndated, sql`r.id > ${cursor.id}::uuid`], place: dueKey });
   const dueOn = sql`r.due_on`;
   const dated = firstOf(list, {
@@ -83,7 +83,7 @@ type Picked = { readonly tables: readonly Sql[]; readonly total: Sql };
 
 /** Which rows a page shows. Of words that more than `COMMON` have the list is walked; where a clock is asked for too, all that met it are looked at in any case. */
 function pickedPage(list: WorkList, after: string | undefined): Picked {
-  const cursor = parseCursor(after);
+  const cursor = parseCursor(after, list.newest);
   const { sights, filter, words, met, few } = list;
   if (sights.length === 0)
     return { tables: [sql`picked as (select null::uuid as id, 0 as place where false)`], total: sql`0` };
@@ -126,16 +126,18 @@ async function pageWith<Row extends Dated>(
   { columns, joined, after, total, beside }: PageAsk & { readonly beside: readonly Sql[] },
 ): Promise<Page<Row> & { readonly beside: readonly number[] }> {
   const picked = pickedPage(list, after);
-  const [found] = await tx.$queryRaw<{ ids: string[]; total: number | null; beside: number[] }[]>`
+  const [found] = await tx.$queryRaw<{ ids: string[]; places: string[]; total: number | null; beside: number[] }[]>`
     with ${listed(picked.tables)}
-    select array(select id from picked ${inOrder(list)}) as ids, ${total ?? picked.total} as total, array[${beside.length > 0 ? listed(beside) : sql``}]::int[] as beside`;
+    select array(select id from picked ${inOrder(list)}) as ids, array(select to_json(place) #>> '{}' from picked ${inOrder(list)}) as places,
+      ${total ?? picked.total} as total, array[${beside.length > 0 ? listed(beside) : sql``}]::int[] as beside`;
   if (!found) return { rows: [], next: null, total: 0, beside: [] };
-  const { ids, ...counts } = found;
+  const { ids, places, ...counts } = found;
   if (ids.length === 0) return { rows: [], next: null, ...counts };
   const rows = await tx.$queryRaw<Row[]>`
     with picked as materialized (select id, place from unnest(${ids}::uuid[]) with ordinality as one (id, place))
     select ${columns} ${joined} order by picked.place`;
-  return { ...cutPage(rows, list), ...counts };
+  const placeOf = ({ id }: Row) => places[ids.indexOf(id)] ?? null;
+  return { ...cutPage(rows, list.newest ? placeOf : byDay), ...counts };
 }
 
 function listed(pieces: readonly Sql[]): Sql {

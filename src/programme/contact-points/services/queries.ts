@@ -4,7 +4,7 @@ import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { byDay, cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { countedRows, type WorkList } from "@/platform/work-list";
@@ -106,7 +106,7 @@ type Page = { readonly after?: string | undefined; readonly most: number };
 /** The first rows of a list after a place in it, nearest date first, each with how many rows the list has. One statement. */
 async function read(ctx: Ctx, { table, sights, filter }: WorkList, { after, most }: Page): Promise<Counted[]> {
   const cursor = parseCursor(after);
-  const beyond = cursor?.dueOn ? sql`(o.due_on, o.id) > (${cursor.dueOn}::date, ${cursor.id}::uuid)` : sql`true`;
+  const beyond = cursor?.at ? sql`(o.due_on, o.id) > (${cursor.at}::date, ${cursor.id}::uuid)` : sql`true`;
   const found = await ctx.tx.$queryRaw<Found[]>`
     with owed as materialized (select r.* from ${table} r where ${allOf([anyOf(sights), ...filter])}),
       picked as materialized (select * from owed o where ${beyond} order by o.due_on, o.id limit ${most})
@@ -163,7 +163,7 @@ export async function listServices(
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
   const found = await read(ctx, list, { after, most: PAGE_SIZE + 1 });
-  return { ...cutPage(found, list), total: found[0]?.total ?? (await countServices(ctx, filter)) };
+  return { ...cutPage(found, byDay), total: found[0]?.total ?? (await countServices(ctx, filter)) };
 }
 
 /** All of them, for an export, in the list's order. */

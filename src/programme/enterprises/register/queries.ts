@@ -3,7 +3,7 @@ import { parseCursor, type Sort } from "@/kernel/keyset";
 import { COMMON, searchTerms } from "@/kernel/search-terms";
 import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { byDay, byMoment, cutPage, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, type Sql, sql, WALKED } from "@/platform/sql";
 import { keptTotal } from "@/platform/work-list";
 import { keepsRegister, sightOf } from "../policy";
@@ -167,7 +167,7 @@ export async function listEnterprises(
   const counts = await countWithWaiting(ctx, filter);
   const { q, sort } = filter;
   const page = { where: allOf([where, afterCursor(after, sort)]), ...{ q, sort }, most: PAGE_SIZE + 1 };
-  const { rows, next } = cutPage(await readLines(ctx, page), { newest: sort });
+  const { rows, next } = cutPage(await readLines(ctx, page), sort ? byMoment : byDay);
   return { rows: await withLights(ctx, rows), ...counts, next };
 }
 
@@ -199,10 +199,10 @@ function readLines({ tx }: Ctx, asked: Firms): Promise<EnterpriseLine[]> {
 }
 
 function afterCursor(text: string | undefined, sort: Sort | undefined): Sql {
-  const cursor = parseCursor(text);
+  const cursor = parseCursor(text, sort);
   if (!cursor) return sql`true`;
-  const { dueOn, id } = cursor;
-  if (sort) return sql`(e.created_at, e.id) < (select n.created_at, n.id from enterprises n where n.id = ${id}::uuid)`;
-  if (dueOn === null) return sql`(e.due_on is null and e.id > ${id}::uuid)`;
-  return sql`(e.due_on > ${dueOn}::date or (e.due_on = ${dueOn}::date and e.id > ${id}::uuid) or e.due_on is null)`;
+  const { at, id } = cursor;
+  if (sort) return sql`(e.created_at, e.id) < (${at}::timestamptz, ${id}::uuid)`;
+  if (at === null) return sql`(e.due_on is null and e.id > ${id}::uuid)`;
+  return sql`(e.due_on > ${at}::date or (e.due_on = ${at}::date and e.id > ${id}::uuid) or e.due_on is null)`;
 }

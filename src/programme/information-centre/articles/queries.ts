@@ -145,7 +145,7 @@ export async function listArticles(
   return {
     rows,
     total: await countArticles(ctx, filter),
-    next: found.length > PAGE_SIZE && last ? cursorText({ dueOn: last.changedOn, id: last.id }) : null,
+    next: found.length > PAGE_SIZE && last ? cursorText({ at: last.changedOn, id: last.id }) : null,
   };
 }
 
@@ -160,7 +160,7 @@ export async function everyArticle(
   if (!conditions) return [];
   const cursor = parseCursor(after);
   const changed = sql`(r.updated_at at time zone 'Asia/Shanghai')::date`;
-  const beyond = cursor?.dueOn ? [sql`(${changed}, r.id) < (${cursor.dueOn}::date, ${cursor.id}::uuid)`] : [];
+  const beyond = cursor?.at ? [sql`(${changed}, r.id) < (${cursor.at}::date, ${cursor.id}::uuid)`] : [];
   const found = await ctx.tx.$queryRaw<
     (Found & { status: ArticleStatus; writerId: string; changedOn: Date; nameZh: string; nameEn: string })[]
   >`

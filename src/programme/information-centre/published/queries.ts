@@ -42,7 +42,7 @@ export async function listPublished(
 ): Promise<{ rows: readonly PublishedLine[]; total: number; next: string | null }> {
   const cursor = parseCursor(after);
   const conditions = publicConditions(filter);
-  if (cursor?.dueOn) conditions.push(sql`(r.published_on, r.id) < (${cursor.dueOn}::date, ${cursor.id}::uuid)`);
+  if (cursor?.at) conditions.push(sql`(r.published_on, r.id) < (${cursor.at}::date, ${cursor.id}::uuid)`);
   const found = await ctx.tx.$queryRaw<(Found & { body: string; nameZh: string; nameEn: string })[]>`
     select r.id, r.channel::text as channel, r.published_on as "publishedOn", e.title, left(e.body, 400) as body,
       d.name_zh as "nameZh", d.name_en as "nameEn"
@@ -55,7 +55,7 @@ export async function listPublished(
   return {
     rows,
     total: await countPublished(ctx, filter),
-    next: found.length > PAGE_SIZE && last ? cursorText({ dueOn: last.publishedOn, id: last.id }) : null,
+    next: found.length > PAGE_SIZE && last ? cursorText({ at: last.publishedOn, id: last.id }) : null,
   };
 }
 
