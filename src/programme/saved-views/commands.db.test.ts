@@ -6,7 +6,7 @@ import { InvalidInput } from "@/kernel/refusal";
 import { asActor } from "@/platform/database";
 import { removeView, renameView, saveView } from "./commands";
 import { viewsOf } from "./queries";
-import { saveViewInput, VIEWED_LISTS } from "./schema";
+import { saveViewInput, VIEWED_LISTS, type ViewedList } from "./schema";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -16,22 +16,24 @@ const names = async (actor: OfficialActor) =>
 const keep = (actor: OfficialActor, name: string, query: string) =>
   asActor(actor, (ctx) => saveView(ctx, { list: "complaints", name, query }));
 
-test("a view is its person's alone; the same name takes its place", async () => {
+test("a view is its person's alone; a name that is taken is refused, and the view that has it stays", async () => {
   const [officer, other] = [await given.official(["investigator"]), await given.official(["investigator"])];
   await keep(officer, "临期", "light=red");
   await keep(officer, "客户", "q=%E5%AE%A2%E6%88%B7");
-  await keep(officer, "临期", "light=yellow");
+  await expect(keep(officer, "临期", "light=yellow")).rejects.toMatchObject({ fields: { name: ["name-taken"] } });
+  await keep(officer, "临期", "light=red");
   await keep(other, "别人的", "mine=1");
   expect(await names(officer)).toEqual([
-    ["临期", "light=yellow"],
+    ["临期", "light=red"],
     ["客户", "q=%E5%AE%A2%E6%88%B7"],
   ]);
   const [view] = await asActor(officer, (ctx) => viewsOf(ctx, "complaints"));
-  const remove = (actor: OfficialActor) =>
-    asActor(actor, (ctx) => removeView(ctx, { list: "complaints", viewId: view?.id ?? "" }));
+  const remove = (actor: OfficialActor, list: ViewedList = "complaints") =>
+    asActor(actor, (ctx) => removeView(ctx, { list, viewId: view?.id ?? "" }));
   expect(await remove(other)).toEqual({ list: "complaints", query: "" });
+  expect(await remove(officer, "cases")).toEqual({ list: "cases", query: "" });
   expect(await names(officer)).toHaveLength(2);
-  expect(await remove(officer)).toEqual({ list: "complaints", query: "light=yellow" });
+  expect(await remove(officer)).toEqual({ list: "complaints", query: "light=red" });
   expect(await names(officer)).toEqual([["客户", "q=%E5%AE%A2%E6%88%B7"]]);
 });
 
@@ -54,7 +56,8 @@ test("a view gets another name, which no other of its list has, by its person al
 
 test("kept from two windows at once under one name, it is one view", async () => {
   const officer = await given.official(["investigator"]);
-  await Promise.all(["light=red", "light=yellow"].map((query) => keep(officer, "临期", query)));
+  const answers = await Promise.allSettled(["light=red", "light=yellow"].map((query) => keep(officer, "临期", query)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(await names(officer)).toHaveLength(1);
 });
 

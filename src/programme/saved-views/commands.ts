@@ -6,7 +6,7 @@ import type { RemoveView, RenameView, SaveView, ViewedList } from "./schema";
 /** More tabs than these nobody finds again. */
 const MOST_VIEWS = 12;
 
-/** Keeps a view; under a name that is already there, it takes its place. Refuses `not-found` to firms. Invalid: more than twelve. */
+/** Keeps a view, once however often it is sent. Refuses `not-found` to firms. Invalid: `name-taken` by a view of another filter; more than twelve. */
 export async function saveView(
   ctx: Ctx,
   { list, name, query }: SaveView,
@@ -16,12 +16,12 @@ export async function saveView(
   const { personId } = actor;
   // From two windows at once it is one view still.
   await takeTurn(ctx, `views ${personId}`);
-  const { count } = await tx.savedView.updateMany({ where: { personId, list, name }, data: { query } });
-  if (count === 0) {
-    if ((await tx.savedView.count({ where: { personId, list } })) >= MOST_VIEWS)
-      throw new InvalidInput({ name: ["too-many-views"] });
-    await tx.savedView.createMany({ data: [{ personId, list, name, query, createdAt: now }] });
-  }
+  const kept = await tx.savedView.findMany({ where: { personId, list }, select: { name: true, query: true } });
+  const namesake = kept.find((view) => view.name === name);
+  if (namesake?.query === query) return { list, query };
+  if (namesake) throw new InvalidInput({ name: ["name-taken"] });
+  if (kept.length >= MOST_VIEWS) throw new InvalidInput({ name: ["too-many-views"] });
+  await tx.savedView.createMany({ data: [{ personId, list, name, query, createdAt: now }] });
   return { list, query };
 }
 
@@ -49,7 +49,7 @@ export async function removeView(
   { list, viewId }: RemoveView,
 ): Promise<{ list: ViewedList; query: string }> {
   if (actor.kind !== "official") throw new Refusal("not-found");
-  const where = { id: viewId, personId: actor.personId };
+  const where = { id: viewId, personId: actor.personId, list };
   const view = await tx.savedView.findFirst({ where, select: { query: true } });
   await tx.savedView.deleteMany({ where });
   return { list, query: view?.query ?? "" };
