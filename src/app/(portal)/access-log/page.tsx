@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { requireFirm } from "@/platform/session";
 import { listLooks } from "@/programme/audit-trail/looks/queries";
 import { parseAuditCursor } from "@/programme/audit-trail/schema";
 import { LooksScreen } from "@/programme/desks/screens/firm-looks";
+import { NotHeeded } from "@/ui/address-notes";
 
 const query = z.object({ after: z.string().optional().catch(undefined) });
 
@@ -15,5 +17,10 @@ export default async function Page({ searchParams }: PageProps<"/access-log">) {
     ...(await listLooks(ctx, after)),
     today: ctx.today,
   }));
-  return <LooksScreen {...page} looks={rows} later={after !== undefined} today={today} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded(search, {})} search={search} />
+      <LooksScreen {...page} looks={rows} later={after !== undefined} today={today} />
+    </>
+  );
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { currentActor } from "@/platform/session";
 import { APPLICATION_KINDS, mayAnnounce } from "@/programme/calls/policy";
 import { intakes, listCalls, stateHistory } from "@/programme/calls/queries";
 import { CallsScreen } from "@/programme/calls/screens/calls-screen";
+import { NotHeeded } from "@/ui/address-notes";
 
 const asked = z.enum(APPLICATION_KINDS).optional().catch(undefined);
 
@@ -15,5 +17,11 @@ export default async function Page({ searchParams }: PageProps<"/calls">) {
     calls: await listCalls(ctx),
     today: ctx.today,
   }));
-  return <CallsScreen {...read} mayAnnounce={mayAnnounce(actor)} setting={asked.parse(search.set)} />;
+  const set = asked.parse(search.set);
+  return (
+    <>
+      <NotHeeded parts={unheeded(search, { set })} search={search} />
+      <CallsScreen {...read} mayAnnounce={mayAnnounce(actor)} setting={set} />
+    </>
+  );
 }

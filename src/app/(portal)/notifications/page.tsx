@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
 import { listNotices } from "@/programme/notifications/queries";
 import { noticeAddress } from "@/programme/notifications/schema";
 import { NoticeList } from "@/programme/notifications/screens/notice-list";
+import { NotHeeded } from "@/ui/address-notes";
 
 const address = noticeAddress.extend({
   gone: z.literal("1").optional().catch(undefined),
@@ -18,5 +20,10 @@ export default async function Page({ searchParams }: PageProps<"/notifications">
     today: ctx.today,
     until: ctx.now,
   }));
-  return <NoticeList {...view} show={show} first={after === undefined} gone={gone === "1"} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded(search, { show, gone })} search={search} />
+      <NoticeList {...view} show={show} first={after === undefined} gone={gone === "1"} />
+    </>
+  );
 }

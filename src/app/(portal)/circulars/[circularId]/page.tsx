@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { present } from "@/kernel/address";
+import { present, unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
@@ -9,13 +9,15 @@ import { readerAddress } from "@/programme/clusters/circulars/schema";
 import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { mayExport } from "@/programme/clusters/policy";
 import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
+import { NotHeeded } from "@/ui/address-notes";
 import { CameLate, lateOrNotHere } from "../../late-or-not-here";
 
 /** One circular. A firm that opens it has read it. */
 export default async function Page({ params, searchParams }: PageProps<"/circulars/[circularId]">) {
   const [{ circularId }, search, actor] = await Promise.all([params, searchParams, requireActor()]);
   if (!z.uuid().safeParse(circularId).success) return notHere();
-  const query = present(readerAddress.parse(search));
+  const asked = readerAddress.parse(search);
+  const query = present(asked);
   const after = z.uuid().optional().catch(undefined).parse(search.after);
   const read = await asActor(actor, async (ctx) => {
     const circular = await findCircular(ctx, circularId);
@@ -31,10 +33,12 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
     };
   });
   if (!read) return lateOrNotHere();
-  if (search.step === "discard" && read.circular.draft) return <DiscardCircular circular={read.circular} />;
+  const step = search.step === "discard" ? search.step : undefined;
+  if (step && read.circular.draft) return <DiscardCircular circular={read.circular} />;
   return (
     <>
       {read.circular.draft ? null : <CameLate />}
+      <NotHeeded parts={unheeded(search, { ...(read.readers && asked), step })} search={search} />
       <CircularScreen {...read} query={present({ ...query, after })} exports={mayExport(actor)} />
     </>
   );

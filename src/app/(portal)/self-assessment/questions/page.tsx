@@ -1,9 +1,11 @@
+import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { notHere, requireActor } from "@/platform/session";
 import { mayWriteQuestions } from "@/programme/self-assessment/policy";
 import { findQuestions, listQuestions } from "@/programme/self-assessment/questions/queries";
 import { questionsQuery } from "@/programme/self-assessment/questions/schema";
 import { QuestionsScreen } from "@/programme/self-assessment/questions/screens/questions-screen";
+import { NotHeeded } from "@/ui/address-notes";
 
 /** A version of the questions, by its number; without one those that are asked today. */
 export default async function Page({ searchParams }: PageProps<"/self-assessment/questions">) {
@@ -14,5 +16,10 @@ export default async function Page({ searchParams }: PageProps<"/self-assessment
     versions: await listQuestions(ctx),
   }));
   if (!questionnaire) return notHere();
-  return <QuestionsScreen questionnaire={questionnaire} versions={versions} mayWrite={mayWriteQuestions(actor)} />;
+  return (
+    <>
+      <NotHeeded parts={unheeded(search, { version })} search={search} />
+      <QuestionsScreen questionnaire={questionnaire} versions={versions} mayWrite={mayWriteQuestions(actor)} />
+    </>
+  );
 }

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { present } from "@/kernel/address";
+import { present, unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { notHere, requireOfficial } from "@/platform/session";
 import { listLiaisons } from "@/programme/clusters/liaisons/queries";
 import { mayExport, seesLiaisons } from "@/programme/clusters/policy";
 import { findCluster } from "@/programme/clusters/queries";
 import { LiaisonList } from "@/programme/clusters/screens/liaison-list";
+import { NotHeeded } from "@/ui/address-notes";
 import { ExportLinks } from "@/ui/export-links";
 
 const address = z.object({
@@ -31,19 +32,22 @@ export default async function Page({ params, searchParams }: PageProps<"/cluster
   if (!read) return notHere();
   const { cluster, list } = read;
   return (
-    <LiaisonList
-      {...list}
-      cluster={cluster}
-      query={present({ q, after })}
-      end={
-        mayExport(actor) && list.total > 0 ? (
-          <ExportLinks
-            list="cluster-liaisons"
-            query={present({ q, cluster: clusterId })}
-            words={{ excel: t("export.excel"), csv: t("export.csv") }}
-          />
-        ) : undefined
-      }
-    />
+    <>
+      <NotHeeded parts={unheeded(search, { q })} search={search} />
+      <LiaisonList
+        {...list}
+        cluster={cluster}
+        query={present({ q, after })}
+        end={
+          mayExport(actor) && list.total > 0 ? (
+            <ExportLinks
+              list="cluster-liaisons"
+              query={present({ q, cluster: clusterId })}
+              words={{ excel: t("export.excel"), csv: t("export.csv") }}
+            />
+          ) : undefined
+        }
+      />
+    </>
   );
 }

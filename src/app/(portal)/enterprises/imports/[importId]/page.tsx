@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { present } from "@/kernel/address";
+import { present, unheeded } from "@/kernel/address";
 import { decide } from "@/kernel/workflow";
 import { asActor, asSystem } from "@/platform/database";
 import { placesOf } from "@/platform/places";
@@ -16,6 +16,7 @@ import { previewAddress } from "@/programme/enterprises/imports/schema";
 import { ImportScreen } from "@/programme/enterprises/imports/screens/import-screen";
 import { importWorkflow } from "@/programme/enterprises/imports/workflow";
 import { objectionsTo } from "@/programme/enterprises/undoing/queries";
+import { NotHeeded } from "@/ui/address-notes";
 import { CameLate } from "../../../late-or-not-here";
 
 export default async function Page({ params, searchParams }: PageProps<"/enterprises/imports/[importId]">) {
@@ -41,17 +42,19 @@ export default async function Page({ params, searchParams }: PageProps<"/enterpr
   const inLine = (status === "queued" && done === 0) || status === "undoing";
   const before = inLine ? await asSystem("import page", (ctx) => waitingFor(ctx, importId)) : null;
   const shown = { verdict: query.verdict, after: query.after === undefined ? undefined : String(query.after) };
+  const columns = search.columns === "1" ? search.columns : undefined;
   const mayMove = read.record.divisionCode === actor.divisionCode;
   const asks = (mayMove && (status === "received" || status === "previewed")) || read.objections?.total === 0;
   return (
     <>
       {asks ? null : <CameLate />}
+      <NotHeeded parts={unheeded(search, { ...shown, columns })} search={search} />
       <ImportScreen
         {...read}
         waiting={before && before.n > 0 ? before : null}
         query={present(shown)}
         mayMove={mayMove}
-        remap={search.columns === "1"}
+        remap={columns === "1"}
       />
     </>
   );
