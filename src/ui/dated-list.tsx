@@ -90,7 +90,7 @@ export function DatedList<Row extends DatedRow>(props: DatedListProps<Row> & Fea
         total={total}
         label={t("count", { n: number(total) })}
         next={next ? pathOf({ ...filter, after: next }) : undefined}
-        previous={query.after ? pathOf(filter) : undefined}
+        first={query.after ? pathOf(filter) : undefined}
       />
     </>
   );

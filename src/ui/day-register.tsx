@@ -87,7 +87,7 @@ export function DayRegister(props: DayRegisterProps) {
         total={total}
         label={t("asOfCount", { day: longDay(asOf, locale), n: number(total) })}
         next={next ? pathOf({ ...filter, after: next }) : undefined}
-        previous={query.after ? pathOf(filter) : undefined}
+        first={query.after ? pathOf(filter) : undefined}
       />
     </div>
   );

@@ -72,6 +72,7 @@ test("the list states the number that the figure promised", () => {
   const html = render(<Pager total={1234} next="?after=x" />);
   expect(html).toContain('data-total="1234"');
   expect(textOf(html)).toBe("共 1,234 件下一页");
+  expect(textOf(render(<Pager total={1234} first="?" />))).toBe("共 1,234 件回到第一页");
 });
 
 test("a cell of a folded table carries its head; the light, the title and hidden ones don't", () => {

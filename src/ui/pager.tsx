@@ -7,23 +7,20 @@ type PagerProps = {
   readonly total: number | null;
   /** The whole sentence when 件 isn't the word: 共 187 家. */
   readonly label?: string;
-  readonly previous?: string | undefined;
+  /** Where this is a later page. */
+  readonly first?: string | undefined;
   readonly next?: string | undefined;
 };
 
-/** Pages by key: only the one before and the one after, because rows come and go while people read. */
-export function Pager({ total, label, previous, next }: PagerProps) {
+/** Pages by key: only the first and the one after, because rows come and go while people read; the browser leads back to the one before. */
+export function Pager({ total, label, first, next }: PagerProps) {
   const t = useTranslations("ui");
   return (
     <nav className="pager" aria-label={t("pager.label")}>
       <span className="quiet" data-total={total ?? undefined}>
         {label ?? (total === null ? t("pager.more", { n: number(COMMON) }) : t("pager.total", { n: number(total) }))}
       </span>
-      {previous ? (
-        <a href={previous} rel="prev">
-          {t("pager.previous")}
-        </a>
-      ) : null}
+      {first ? <a href={first}>{t("pager.first")}</a> : null}
       {next ? (
         <a href={next} rel="next">
           {t("pager.next")}

@@ -63,7 +63,7 @@ export function WorkList(props: WorkListProps) {
         total={total}
         label={counted}
         next={next ? pathOf({ ...filter, after: next }) : undefined}
-        previous={after ? pathOf(filter) : undefined}
+        first={after ? pathOf(filter) : undefined}
       />
     </>
   );

@@ -84,7 +84,7 @@ export function WorkQueue(props: WorkQueueProps) {
         <Pager
           total={total}
           next={next ? pathOf({ ...query, after: next }) : undefined}
-          previous={further ? pathOf(query) : undefined}
+          first={further ? pathOf(query) : undefined}
         />
       </div>
     </>

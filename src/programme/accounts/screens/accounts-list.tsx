@@ -125,7 +125,7 @@ export function AccountsList({ rows, total, next, departments, query, creates }:
         total={total}
         label={t("list.total", { n: total })}
         next={next ? accountsPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? accountsPath(filter) : undefined}
+        first={query.after ? accountsPath(filter) : undefined}
       />
     </>
   );

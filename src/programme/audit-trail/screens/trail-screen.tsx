@@ -47,7 +47,7 @@ export function TrailScreen({ rows, total, next, query, counted }: TrailScreenPr
             total={total}
             label={total === null ? t("totalMore", { n: number(counted) }) : t("total", { n: number(total) })}
             next={next ? auditPath({ ...filter, after: next }) : undefined}
-            previous={after ? auditPath(filter) : undefined}
+            first={after ? auditPath(filter) : undefined}
           />
         </div>
       </div>

@@ -65,7 +65,7 @@ export function CircularList({ rows, total, next, query, clusters, today, end, s
         total={total}
         label={t("circulars.count", { n: number(total) })}
         next={next ? circularsPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? circularsPath(filter) : undefined}
+        first={query.after ? circularsPath(filter) : undefined}
       />
     </>
   );

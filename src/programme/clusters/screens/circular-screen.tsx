@@ -219,7 +219,7 @@ function Readers({
         total={total}
         label={t("liaisons.count", { n: number(total) })}
         next={next ? circularPath(circular.id, { ...filter, after: next }) : undefined}
-        previous={query.after ? circularPath(circular.id, filter) : undefined}
+        first={query.after ? circularPath(circular.id, filter) : undefined}
       />
     </Section>
   );

@@ -93,7 +93,7 @@ export function LiaisonList({ cluster, rows, total, next, query, end }: LiaisonL
         total={total}
         label={t("liaisons.count", { n: number(total) })}
         next={next ? liaisonsPath(cluster.id, { ...filter, after: next }) : undefined}
-        previous={query.after ? liaisonsPath(cluster.id, filter) : undefined}
+        first={query.after ? liaisonsPath(cluster.id, filter) : undefined}
       />
     </>
   );

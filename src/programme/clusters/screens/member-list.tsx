@@ -81,7 +81,7 @@ export function MemberList({ cluster, rows, total, next, query, asOf, divisions,
         total={total}
         label={t("members.count", { day: longDay(asOf, locale), n: number(total) })}
         next={next ? membersPath(cluster.id, { ...filter, after: next }) : undefined}
-        previous={query.after ? membersPath(cluster.id, filter) : undefined}
+        first={query.after ? membersPath(cluster.id, filter) : undefined}
       />
     </>
   );

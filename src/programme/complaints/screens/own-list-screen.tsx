@@ -101,7 +101,7 @@ export function OwnListScreen({ rows, total, next, filter, all, today }: OwnList
         total={total}
         label={t("list.total", { n: total })}
         next={next ? complaintsPath({ ...kept, after: next }) : undefined}
-        previous={filter.after ? complaintsPath(kept) : undefined}
+        first={filter.after ? complaintsPath(kept) : undefined}
       />
     </>
   );

@@ -86,7 +86,7 @@ export function CandidateList(props: CandidateListProps) {
         total={total}
         label={t("count", { n: number(total) })}
         next={next ? candidatesPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? candidatesPath(filter) : undefined}
+        first={query.after ? candidatesPath(filter) : undefined}
       />
       <Weights {...props} />
     </>

@@ -105,7 +105,7 @@ export function ServiceList(props: ServiceListProps) {
         total={total}
         label={t("count", { n: number(total) })}
         next={next ? servicesPath({ ...narrowed, after: next }) : undefined}
-        previous={query.after ? servicesPath(narrowed) : undefined}
+        first={query.after ? servicesPath(narrowed) : undefined}
       />
     </>
   );

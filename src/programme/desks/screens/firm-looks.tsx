@@ -70,7 +70,7 @@ export function LooksScreen({ looks, total, next, later, today }: LooksScreenPro
       <Pager
         total={total}
         label={t("looksTotal", { n: total })}
-        previous={later ? firmLooksPath() : undefined}
+        first={later ? firmLooksPath() : undefined}
         next={next ? firmLooksPath(next) : undefined}
       />
     </div>

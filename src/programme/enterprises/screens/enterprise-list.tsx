@@ -134,7 +134,7 @@ export function EnterpriseList({
         total={total}
         label={total === null ? t("countMore", { n: number(COMMON) }) : t("count", { n: number(total) })}
         next={next ? enterprisesPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? enterprisesPath(filter) : undefined}
+        first={query.after ? enterprisesPath(filter) : undefined}
       />
     </>
   );

@@ -119,7 +119,7 @@ export function ArticleQueue({ rows, total, next, query, waiting, writes, today 
         total={total}
         label={t("articles.count", { n: number(total) })}
         next={next ? editingPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? editingPath(filter) : undefined}
+        first={query.after ? editingPath(filter) : undefined}
       />
     </>
   );

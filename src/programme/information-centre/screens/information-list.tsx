@@ -86,7 +86,7 @@ export function InformationList({ rows, total, next, query, works }: Information
         total={total}
         label={t("articles.count", { n: number(total) })}
         next={next ? informationPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? informationPath(filter) : undefined}
+        first={query.after ? informationPath(filter) : undefined}
       />
       {total > 0 ? <OpenLinks list="information" query={filter} /> : null}
     </>

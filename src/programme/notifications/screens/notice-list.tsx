@@ -67,7 +67,7 @@ export function NoticeList({ rows, total, next, show, first, gone, today, until 
       ) : (
         <NoticeTable rows={rows} today={today} />
       )}
-      <Pager total={total} label={t("total", { n: total })} next={older} previous={first ? undefined : here} />
+      <Pager total={total} label={t("total", { n: total })} next={older} first={first ? undefined : here} />
       <p className="small second">{t("note")}</p>
     </>
   );

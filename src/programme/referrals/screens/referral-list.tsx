@@ -116,7 +116,7 @@ export function ReferralList({ rows, total, next, query, today, own, exports }: 
       <Pager
         total={total}
         next={next ? referralsPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? referralsPath(filter) : undefined}
+        first={query.after ? referralsPath(filter) : undefined}
       />
     </>
   );

@@ -109,7 +109,7 @@ export function VisitList({ rows, total, next, query, places, side, chooses, wai
         total={total}
         {...(total === null ? {} : { label: t("count", { n: number(total) }) })}
         next={next ? visitsPath({ ...filter, after: next }) : undefined}
-        previous={query.after ? visitsPath(filter) : undefined}
+        first={query.after ? visitsPath(filter) : undefined}
       />
     </>
   );

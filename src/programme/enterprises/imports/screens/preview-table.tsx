@@ -89,7 +89,7 @@ export function PreviewTable({ record, preview, query, places }: PreviewTablePro
         total={preview.total}
         label={t("preview.rows", { n: number(preview.total) })}
         next={preview.next ? importPath(record.id, { ...filter, after: String(preview.next) }) : undefined}
-        previous={query.after ? importPath(record.id, filter) : undefined}
+        first={query.after ? importPath(record.id, filter) : undefined}
       />
     </>
   );

@@ -132,7 +132,7 @@ function Pages({ page, division, later, counted }: DuplicatesScreenProps & { rea
       total={total}
       label={total === null ? t("totalMore", { n: number(counted) }) : t("total", { n: number(total) })}
       next={next ? duplicatesPath({ ...filter, after: next }) : undefined}
-      previous={later ? duplicatesPath(filter) : undefined}
+      first={later ? duplicatesPath(filter) : undefined}
     />
   );
 }

@@ -119,7 +119,7 @@ export function DrawList({ rows, total, next, query, divisions, makes, end, toda
         total={total}
         label={t("count", { n: total })}
         next={next ? href({ after: next }) : undefined}
-        previous={after ? href({}) : undefined}
+        first={after ? href({}) : undefined}
       />
     </>
   );
