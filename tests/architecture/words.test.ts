@@ -313,3 +313,13 @@ test("a contact point is suspended by one word wherever it is told: what pauses 
   expect(told.filter(([, text]) => text.includes("暂停")).length).toBeGreaterThan(10);
   expect(told.filter(([, text]) => text.includes("中止"))).toEqual([]);
 });
+
+/** Features that have sentences for firms, for the people whom they name, or for visitors of the demo. */
+const SPEAKS_TO_FIRMS =
+  /^(accounts|clues|complaints|counter|demonstrationSites|desks|enterprises|evidence|informationCentre|leaks|liaisons|notifications)\./;
+
+test("firms are called 您; officials, and whoever reads what both read, are called nothing", () => {
+  const called = [...chinese].filter(([, text]) => text.includes("您")).map(([key]) => key);
+  expect(called.filter((key) => SPEAKS_TO_FIRMS.test(key)).length).toBeGreaterThan(0);
+  expect(called.filter((key) => !SPEAKS_TO_FIRMS.test(key))).toEqual([]);
+});

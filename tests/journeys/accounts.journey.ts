@@ -52,7 +52,7 @@ test("an account is made by two administrators, used, disabled, and out at once"
   const record = new URL(system.url()).pathname;
   await signIn(security, "secadmin", { next: "/accounts" });
   await security.goto("/accounts/new");
-  await expect(security.getByText("没有这个页面，或您不能看").first()).toBeVisible();
+  await expect(security.getByText("没有这个页面，或不能查看").first()).toBeVisible();
   await security.goto(record);
   await expect(security.getByRole("button", { name: "停用账号" })).toHaveCount(0);
   await expectAccessible(security);
