@@ -56,6 +56,15 @@ export function cutPage<Row extends { readonly id: string }>(
   return { rows: page, next: rows.length > PAGE_SIZE && last ? cursorText({ at: placeOf(last), id: last.id }) : null };
 }
 
+/** What follows a place in a list; the list from its beginning where nothing follows any more, all of it having been done meanwhile. */
+export async function followingOrFirst<Row>(
+  after: string | undefined,
+  read: (after: string | undefined) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows = await read(after);
+  return rows.length > 0 || after === undefined ? rows : read(undefined);
+}
+
 /** How Prisma counts and finds what a work list holds, given which of it to read. */
 type DueRows<Row> = {
   readonly after: string | undefined;
@@ -70,6 +79,7 @@ export async function duePage<
   Row extends { readonly id: string; readonly dueOn: Date | null; readonly createdAt: Date },
 >(ctx: Ctx, { after, sort, count, find, heed }: DueRows<Row>) {
   const total = await count();
-  const { rows, next } = cutPage(await find(pageAfter(after, sort)), sort ? byMoment : byDay);
+  const found = await followingOrFirst(after, (place) => find(pageAfter(place, sort)));
+  const { rows, next } = cutPage(found, sort ? byMoment : byDay);
   return { rows: await withLights(ctx, rows, heed), total, next };
 }

@@ -119,12 +119,17 @@ type Page<Row> = {
 };
 type Dated = { readonly id: string; readonly dueOn: Date | null };
 
-/** One page, with its total and further numbers, each an expression. Two statements: which rows and how many, and then the rows. */
+/**
+ * One page, with its total and further numbers, each an expression. Two statements: which rows and how many, and then the rows. Where nothing follows the
+ * place any more, all of it having been done meanwhile, it is the first page.
+ */
 async function pageWith<Row extends Dated>(
-  { tx }: Pick<Ctx, "tx">,
+  ctx: Pick<Ctx, "tx">,
   list: WorkList,
-  { columns, joined, after, total, beside }: PageAsk & { readonly beside: readonly Sql[] },
+  ask: PageAsk & { readonly beside: readonly Sql[] },
 ): Promise<Page<Row> & { readonly beside: readonly number[] }> {
+  const { tx } = ctx;
+  const { columns, joined, after, total, beside } = ask;
   const picked = pickedPage(list, after);
   const [found] = await tx.$queryRaw<{ ids: string[]; places: string[]; total: number | null; beside: number[] }[]>`
     with ${listed(picked.tables)}
@@ -132,6 +137,7 @@ async function pageWith<Row extends Dated>(
       ${total ?? picked.total} as total, array[${beside.length > 0 ? listed(beside) : sql``}]::int[] as beside`;
   if (!found) return { rows: [], next: null, total: 0, beside: [] };
   const { ids, places, ...counts } = found;
+  if (ids.length === 0 && after !== undefined) return pageWith(ctx, list, { ...ask, after: undefined });
   if (ids.length === 0) return { rows: [], next: null, ...counts };
   const rows = await tx.$queryRaw<Row[]>`
     with picked as materialized (select id, place from unnest(${ids}::uuid[]) with ordinality as one (id, place))

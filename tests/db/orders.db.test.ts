@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { addDays, dateOf, dayFromDate } from "@/kernel/days";
-import type { Sort } from "@/kernel/keyset";
+import { cursorText, type Sort } from "@/kernel/keyset";
 import { COMMON } from "@/kernel/search-terms";
 import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { exportCases, listCases } from "@/programme/cases/queue/queries";
@@ -305,6 +305,15 @@ test.each(Object.entries(LISTS))(
     expect(dated).not.toEqual(newest);
     expect(await readThrough(list, reader, {})).toEqual(inOrder(dated));
     expect(await readThrough(list, reader, { sort: "newest" })).toEqual(inOrder(newest));
+    // Where all that followed has been done meanwhile, it begins at its beginning, and doesn't say that there is nothing.
+    for (const [asked, place, first] of [
+      [{}, null, dated],
+      [{ sort: "newest" }, "2000-01-01T00:00:00.000Z", newest],
+    ] as const) {
+      const after = cursorText({ at: place, id: "ffffffff-ffff-7fff-bfff-ffffffffffff" });
+      const { rows: again } = await asActor(reader, (ctx) => list.page(ctx, asked, after));
+      expect(again.map(({ id }) => id)).toEqual(first.slice(0, 20));
+    }
   },
 );
 

@@ -75,6 +75,15 @@ test("marking all as read leaves what came after the list was shown", async () =
   expect((await unread(officer)).rows.map(({ at }) => at.toISOString())).toEqual(["2016-11-24T01:31:00.000Z"]);
 });
 
+test("a later page of which everything has been read meanwhile is the first of what is unread", async () => {
+  const officer = await given.official(["intake"]);
+  await told(officer, 31);
+  const { rows, next } = await unread(officer);
+  const [oldest] = (await unread(officer, next)).rows;
+  await asActor(officer, (ctx) => readNotice(ctx, oldest?.id ?? ""));
+  expect(await unread(officer, next)).toMatchObject({ rows, total: 30, next: undefined });
+});
+
 test("a notice of what was given to others, or withdrawn, says so and leads nowhere", async () => {
   const [officer, second] = [await given.official(["investigator"]), await given.official(["investigator"])];
   const firm = await given.firm();

@@ -1,7 +1,7 @@
 import type { Prisma } from "@db";
-import { z } from "zod";
-import { parseMoment } from "@/kernel/days";
+import { cursorText, parseCursor } from "@/kernel/keyset";
 import type { Ctx } from "@/platform/database";
+import { followingOrFirst } from "@/platform/due-list";
 
 export type NoticeRow = {
   readonly id: string;
@@ -65,14 +65,9 @@ export async function listNotices(
 ): Promise<{ rows: NoticeRow[]; total: number; next: string | undefined }> {
   const where = noticesWhere(ctx, show);
   if (!where) return { rows: [], total: 0, next: undefined };
-  const [moment = "", place] = after?.split("~") ?? [];
-  const [at, { data: id }] = [parseMoment(moment), z.uuid().safeParse(place)];
-  const older = at && id ? { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] } : {};
-  const found = await ctx.tx.notice.findMany({
-    where: { AND: [where, older] },
-    ...newestFirst,
-    take: PAGE + 1,
-  });
+  const found = await followingOrFirst(after, (place) =>
+    ctx.tx.notice.findMany({ where: { AND: [where, olderThan(place)] }, ...newestFirst, take: PAGE + 1 }),
+  );
   const total = await ctx.tx.notice.count({ where });
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
@@ -80,6 +75,13 @@ export async function listNotices(
   return {
     rows: rows.map((row) => ({ ...row, opens: !gone.has(row.subjectId) })),
     total,
-    next: found.length > PAGE && last ? `${last.at.toISOString()}~${last.id}` : undefined,
+    next: found.length > PAGE && last ? cursorText({ at: last.at.toISOString(), id: last.id }) : undefined,
   };
+}
+
+function olderThan(place: string | undefined): Prisma.NoticeWhereInput {
+  const cursor = parseCursor(place, "newest");
+  if (!cursor?.at) return {};
+  const at = new Date(cursor.at);
+  return { OR: [{ at: { lt: at } }, { at, id: { lt: cursor.id } }] };
 }

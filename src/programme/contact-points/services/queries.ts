@@ -4,7 +4,7 @@ import { type Day, dateOf, dayFromDate } from "@/kernel/days";
 import { parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { byDay, cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { byDay, cutPage, followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { rulesOf } from "@/platform/rules";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
 import { countedRows, type WorkList } from "@/platform/work-list";
@@ -162,7 +162,7 @@ export async function listServices(
 ): Promise<{ rows: readonly ServiceLine[]; total: number; next: string | null }> {
   const list = workList(ctx, filter);
   if (list.sights.length === 0) return { rows: [], total: 0, next: null };
-  const found = await read(ctx, list, { after, most: PAGE_SIZE + 1 });
+  const found = await followingOrFirst(after, (place) => read(ctx, list, { after: place, most: PAGE_SIZE + 1 }));
   return { ...cutPage(found, byDay), total: found[0]?.total ?? (await countServices(ctx, filter)) };
 }
 

@@ -3,7 +3,7 @@ import { parseCursor, type Sort } from "@/kernel/keyset";
 import { COMMON, searchTerms } from "@/kernel/search-terms";
 import { withLights } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
-import { byDay, byMoment, cutPage, PAGE_SIZE } from "@/platform/due-list";
+import { byDay, byMoment, cutPage, followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, type Sql, sql, WALKED } from "@/platform/sql";
 import { keptTotal } from "@/platform/work-list";
 import { keepsRegister, sightOf } from "../policy";
@@ -166,8 +166,10 @@ export async function listEnterprises(
   if (!where) return { rows: [], total: 0, waiting: null, next: null };
   const counts = await countWithWaiting(ctx, filter);
   const { q, sort } = filter;
-  const page = { where: allOf([where, afterCursor(after, sort)]), ...{ q, sort }, most: PAGE_SIZE + 1 };
-  const { rows, next } = cutPage(await readLines(ctx, page), sort ? byMoment : byDay);
+  const found = await followingOrFirst(after, (place) =>
+    readLines(ctx, { where: allOf([where, afterCursor(place, sort)]), ...{ q, sort }, most: PAGE_SIZE + 1 }),
+  );
+  const { rows, next } = cutPage(found, sort ? byMoment : byDay);
   return { rows: await withLights(ctx, rows), ...counts, next };
 }
 
