@@ -1,5 +1,5 @@
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { readsCirculars, seesLiaisons } from "../policy";
@@ -60,10 +60,11 @@ export async function listCirculars(
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
   const key = (row: Sql) => sql`(coalesce(${row}.sent_at, 'infinity'::timestamptz), ${row}.id)`;
-  const beyond = after
-    ? sql`${key(sql`c`)} < (select coalesce(x.sent_at, 'infinity'::timestamptz), x.id from circulars x where x.id = ${after}::uuid)`
-    : sql`true`;
-  const found = await read(ctx, allOf([where, beyond]), PAGE_SIZE + 1);
+  const beyond = (place: string | undefined) =>
+    place
+      ? sql`${key(sql`c`)} < (select coalesce(x.sent_at, 'infinity'::timestamptz), x.id from circulars x where x.id = ${place}::uuid)`
+      : sql`true`;
+  const found = await followingOrFirst(after, (place) => read(ctx, allOf([where, beyond(place)]), PAGE_SIZE + 1));
   const rows = found.slice(0, PAGE_SIZE);
   return {
     rows,

@@ -1,7 +1,7 @@
 import type { Day } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { sightOf } from "../policy";
 import type { MemberAddress } from "./schema";
@@ -84,10 +84,11 @@ export async function listMembers(
 ): Promise<{ rows: readonly MemberLine[]; total: number; next: string | null }> {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  const beyond = after
-    ? sql`(f.name, f.id) > (select x.name, x.id from cluster_firms x where x.id = ${after}::uuid)`
-    : sql`true`;
-  const found = await read(ctx, { where: allOf([where, beyond]), asOf: filter.asOf, most: PAGE_SIZE + 1 });
+  const beyond = (place: string | undefined) =>
+    place ? sql`(f.name, f.id) > (select x.name, x.id from cluster_firms x where x.id = ${place}::uuid)` : sql`true`;
+  const found = await followingOrFirst(after, (place) =>
+    read(ctx, { where: allOf([where, beyond(place)]), asOf: filter.asOf, most: PAGE_SIZE + 1 }),
+  );
   const rows = found.slice(0, PAGE_SIZE);
   return {
     rows,
