@@ -22,7 +22,7 @@ export function PapersScreen({ register, subjectId, name, papers, counted, uploa
   return (
     <>
       <BackLink href={registeredPath(register, subjectId)}>{name}</BackLink>
-      <PageHead title={t("papersTitle")} />
+      <PageHead title={t(`papersTitle.${register}`)} />
       <div className="narrow stack">
         <p>{t("papersLead")}</p>
         {papers.length === 0 ? (
