@@ -1,9 +1,10 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Actor } from "@/kernel/actor";
 import { realNow } from "./clock";
 import { asSystem } from "./database";
-import { stillThere } from "./file-intake";
+import { bytesOf, stillThere } from "./file-intake";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -42,4 +43,37 @@ test("who was disabled while his file was on its way is told the same", async ()
     tx.person.update({ where: { id: actor.personId }, data: { status: "disabled" }, select: { id: true } }),
   );
   await expect(who()).rejects.toEqual(signedOut);
+});
+
+describe("while a file comes in by a slow line", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A byte a minute. */
+  function arrive(minutes: number, who: () => Promise<Actor>): Promise<Uint8Array[]> {
+    let minute = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(line) {
+        if (minute++ === minutes) return line.close();
+        vi.setSystemTime(Date.now() + 60_000);
+        line.enqueue(new Uint8Array(1));
+      },
+    });
+    return Array.fromAsync(bytesOf(body, who));
+  }
+
+  test("its sender isn't idle, and gets his receipt after an hour", async () => {
+    const who = stillThere(await signedIn());
+    vi.useFakeTimers({ toFake: ["Date"] });
+    expect(await arrive(55, who)).toHaveLength(55);
+    expect(await who()).toMatchObject({ kind: "official" });
+  });
+
+  test("nothing more is taken from who was disabled", async () => {
+    const actor = await signedIn();
+    await asSystem("given", ({ tx }) =>
+      tx.person.update({ where: { id: actor.personId }, data: { status: "disabled" }, select: { id: true } }),
+    );
+    vi.useFakeTimers({ toFake: ["Date"] });
+    await expect(arrive(55, stillThere(actor))).rejects.toEqual(signedOut);
+  });
 });

@@ -5,6 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import type { Sentence } from "@/kernel/form-state";
 import { writtenText } from "@/kernel/plain-text";
 import { Refusal } from "@/kernel/refusal";
+import { realNow } from "./clock";
 import { isSameOrigin, seeOther } from "./form-post";
 import { tellDone } from "./just-done";
 import { referenceFor } from "./log";
@@ -55,6 +56,9 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 const UNLIKELY = 422;
 
+/** How often the session is asked while a file is on its way, in milliseconds: sooner than any may lie idle. */
+const ASK_AGAIN = 120_000;
+
 /** The most files of one plain form: as many as a record holds, so that none is left out unsaid. */
 const MOST_AT_ONCE = 200;
 
@@ -75,10 +79,11 @@ async function putFile(request: Request, intake: FileIntake): Promise<Response> 
     if (!receive) throw new Refusal("not-found");
     if (!hash) throw new Refusal("hash-missing");
     if (Number(request.headers.get("content-length") ?? 0) > maximum) throw new Refusal("too-large");
-    const receipt = await receive(stillThere(actor), {
+    const who = stillThere(actor);
+    const receipt = await receive(who, {
       hash,
       name: decoded(request.headers.get("x-file-name")),
-      bytes: bytesOf(request.body),
+      bytes: bytesOf(request.body, who),
     });
     return Response.json(receipt, { status: 201 });
   } catch (error) {
@@ -94,6 +99,7 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
   const actor = await currentActor();
   if (actor.kind === "public") return seeOther("/sign-in");
   if (!receive || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
+  const who = stillThere(actor);
   const found: { page: string; work: Promise<unknown>[] } = { page: "", work: [] };
   try {
     const parser = busboy({
@@ -107,8 +113,8 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
       });
       parser.on("file", (_field, stream, { filename }) => {
         if (!filename) return void stream.resume(); // a form sent without having chosen anything
-        const received = receive(stillThere(actor), { hash: null, name: writtenText(filename), bytes: stream }).finally(
-          () => stream.resume(),
+        const received = receive(who, { hash: null, name: writtenText(filename), bytes: stream }).finally(() =>
+          stream.resume(),
         );
         received.catch(() => {}); // told below
         found.work.push(received);
@@ -117,7 +123,7 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
       parser.on("close", resolve);
       parser.on("error", reject);
     });
-    Readable.from(bytesOf(request.body))
+    Readable.from(bytesOf(request.body, who))
       .on("error", (error) => parser.destroy(error))
       .pipe(parser);
     await ended;
@@ -170,11 +176,25 @@ export function stillThere(actor: Exclude<Actor, { kind: "public" }>): () => Pro
   };
 }
 
-async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+/**
+ * What comes in. As long as it does, somebody is at work: by a slow line it takes longer than a session may lie idle, and whoever is disabled meanwhile
+ * sends no more.
+ */
+export async function* bytesOf(
+  body: ReadableStream<Uint8Array> | null,
+  who: () => Promise<Actor>,
+): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    let asked = realNow().getTime();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      yield part.value;
+      const moment = realNow().getTime();
+      if (moment - asked < ASK_AGAIN) continue;
+      asked = moment;
+      await who();
+    }
   } finally {
     await reader.cancel().catch(() => {});
   }

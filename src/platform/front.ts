@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage, ServerResponse, request as send } from "node:http";
+import { IncomingMessage, Server, ServerResponse, request as send } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
@@ -9,6 +9,7 @@ import { holdAnswer } from "./held-answer";
 import { log } from "./log";
 import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, PEER, POSTED, RETURNED } from "./request";
+import { bearSlowLine } from "./slow-lines";
 
 /**
  * What stands between the network and the framework, in the framework's own server
@@ -38,11 +39,12 @@ const compressAlong = compression({
 
 export function standBefore(screens: Screens): void {
   subscribe("http.server.request.start", (message) => {
-    const [request, response] =
+    const [request, response, server] =
       typeof message === "object" && message !== null
-        ? [Reflect.get(message, "request"), Reflect.get(message, "response")]
+        ? [Reflect.get(message, "request"), Reflect.get(message, "response"), Reflect.get(message, "server")]
         : [];
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
+    if (server instanceof Server) bearSlowLine({ server, request, response });
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
     nameHost(request);
