@@ -10,12 +10,13 @@ export type Mail = {
 
 export type Postbox = { readonly url: string; readonly mails: readonly Mail[]; close(): Promise<void> };
 
-/** Opens one on a free port; it takes mail from anybody, without encryption. */
-export async function openPostbox(): Promise<Postbox> {
+/** Opens one on a free port; it takes mail from anybody, without encryption, and for all but those whom it `refuses`. */
+export async function openPostbox({ refuses = [] }: { readonly refuses?: readonly string[] } = {}): Promise<Postbox> {
   const mails: Mail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo: ({ address }, _session, done) => done(refuses.includes(address) ? new Error("no such mailbox") : null),
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

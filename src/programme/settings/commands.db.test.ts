@@ -110,6 +110,7 @@ describe("the self-check", () => {
       clocks: { checked: 1, faults: 0 },
       tallies: { faults: 0 },
       files: { checked: 0, faults: 0 },
+      mails: { faults: 0 },
     });
     expect(await asActor(await security(), lastSelfCheck)).toEqual(result);
   });

@@ -6,6 +6,7 @@ import { recount } from "@/platform/recount";
 import { fileStore } from "@/platform/storage";
 import { checkSealedTrail } from "@/platform/trail-check";
 import { recordKey } from "@/platform/vault";
+import { mailsGivenUp } from "../notifications/mails/queries";
 import { keepSelfCheck } from "./commands";
 import { CHECKS, type Check } from "./policy";
 import { findSettings, numberGaps, recordsWithoutDesk, storedFiles, wrongTallies } from "./queries";
@@ -60,6 +61,7 @@ const checks: Readonly<Record<Check, () => Promise<Found>>> = {
   queues: () => asSystem(reason, recordsWithoutDesk),
   clocks: countedClocks,
   tallies: () => asSystem(reason, wrongTallies),
+  mails: () => asSystem(reason, mailsGivenUp),
 };
 
 /** Runs all checks and keeps the result. */
@@ -72,6 +74,7 @@ export async function selfCheck(): Promise<SelfCheckResult> {
     queues: none(),
     clocks: none(),
     tallies: none(),
+    mails: none(),
   };
   for (const check of CHECKS) {
     const { checked, which } = await checks[check]();

@@ -9,7 +9,7 @@ export function mayChangeSettings(actor: Actor): boolean {
 export const ROUTINGS = ["by-kind", "city", "division"] as const;
 
 /** What the nightly self-check looks at. */
-export const CHECKS = ["trail", "files", "numbers", "queues", "clocks", "tallies"] as const;
+export const CHECKS = ["trail", "files", "numbers", "queues", "clocks", "tallies", "mails"] as const;
 export type Check = (typeof CHECKS)[number];
 
 /** When names of firms that were drawn for a visit become public: each once its visit was held, or never. */

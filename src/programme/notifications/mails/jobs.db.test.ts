@@ -4,7 +4,7 @@ import { openPostbox, type Postbox } from "@tests/support/mail";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asSystem } from "@/platform/database";
 import { BOTH_LANGUAGES, post, tell } from "@/platform/notices";
-import { letterOf, listMails, MAIL_TEMPLATES } from "./queries";
+import { letterOf, listMails, MAIL_TEMPLATES, mailsGivenUp } from "./queries";
 
 freshDatabase();
 
@@ -112,17 +112,57 @@ describe("mail", () => {
 
   test("is tried again, later and later, and says in a word what went wrong", async () => {
     await put();
-    const nobody = await openPostbox();
-    await nobody.close();
-    await deliver(nobody.url);
+    await put({ ...letter, recipient: "wang@example.cn" });
+    const strict = await openPostbox({ refuses: [letter.recipient] });
+    await deliver(strict.url);
+    await strict.close();
     expect(await outbox()).toMatchObject([
       { sent: false, attempts: 1, later: true, last_error: expect.stringMatching(/^E[A-Z]+$/) },
+      { sent: true, attempts: 1 },
     ]);
     await deliver(postbox.url);
-    expect(await outbox()).toMatchObject([{ sent: false, attempts: 1 }]);
+    expect(await outbox()).toMatchObject([{ sent: false, attempts: 1 }, {}]);
     await asSuperuser((client) => client.query("UPDATE outbox_mails SET next_try_at = now()"));
     await deliver(postbox.url);
-    expect(await outbox()).toMatchObject([{ sent: true, attempts: 2, last_error: null }]);
+    expect(await outbox()).toMatchObject([{ sent: true, attempts: 2, last_error: null }, {}]);
+  });
+
+  test("loses no try while the server is away: the job fails, and the mail goes as soon as the server is back", async () => {
+    await put();
+    const away = await openPostbox();
+    await away.close();
+    for (let time = 0; time < 8; time++) await expect(deliver(away.url)).rejects.toThrow(/the mail server is away: E/);
+    expect(await outbox()).toMatchObject([{ sent: false, attempts: 0, last_error: null, later: false }]);
+    await deliver(postbox.url);
+    expect(await outbox()).toMatchObject([{ sent: true, attempts: 1 }]);
+    await deliver(away.url); // nothing waits: nobody is asked
+  });
+
+  test("that is tried again after its sender died has the name that it had", async () => {
+    await put();
+    const before = postbox.mails.length;
+    await deliver(postbox.url);
+    // As if the process had died between handing it over and noting it.
+    await asSuperuser((client) => client.query("UPDATE outbox_mails SET sent_at = null, next_try_at = now()"));
+    await deliver(postbox.url);
+    const names = postbox.mails.slice(before).map(({ source }) => /^message-id: (.+)$/im.exec(source)?.[1]);
+    const id = await asSystem("look", ({ tx }) => tx.outboxMail.findFirstOrThrow({ select: { id: true } }));
+    expect(names).toEqual([1, 2].map(() => `<${id.id}@localhost>`));
+  });
+
+  test("that is given up is told by the self-check for a fortnight, without its address", async () => {
+    const { owner } = await given.firm();
+    await put();
+    await asSystem("given", (ctx) => post(ctx, { ...letter, personId: owner.personId, template: "notice" }));
+    const givenUp = "UPDATE outbox_mails SET attempts = 7, last_error = 'EENVELOPE', next_try_at = now()";
+    await asSuperuser((client) => client.query(`${givenUp} WHERE person_id IS NOT NULL`));
+    const found = await asSystem("look", mailsGivenUp);
+    expect(found).toEqual({
+      checked: 2,
+      which: [expect.stringMatching(`^notice [0-9a-f-]{36} EENVELOPE person ${owner.personId}$`)],
+    });
+    await asSuperuser((client) => client.query(`${givenUp} - interval '15 days'`));
+    expect(await asSystem("look", mailsGivenUp)).toEqual({ checked: 0, which: [] });
   });
 
   test("without words for it stays, and doesn't hold up the others", async () => {

@@ -2,51 +2,72 @@ import { realNow } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
 import { env } from "@/platform/env";
 import { defineJob } from "@/platform/jobs";
-import { sendMails } from "@/platform/mail";
-import { type Letter, letterOf, type Outgoing } from "./queries";
-
-const BATCH = 20;
-/** Minutes until the next try after the n-th; then the mail stays where it is, with its fault. */
-const WAITS = [1, 5, 15, 60, 240, 720, 1440];
+import { log } from "@/platform/log";
+import { openPost, type Post } from "@/platform/mail";
+import { type Letter, letterOf, type Outgoing, WAITS } from "./queries";
 
 /**
- * Sends what waits in the outbox. A batch is claimed first, by moving its next try into the future, and sent outside the transaction:
- * several instances never take the same mail, and one that dies leaves its mails to be tried again.
+ * Sends what waits in the outbox, one after the other. A mail is claimed first, by moving its next try into the future, and sent outside the
+ * transaction: several instances never take the same one, and of an instance that dies at most one mail is in doubt, which is tried again under the
+ * same name. Throws when the server is away: then no mail has lost a try, but the one that found it out.
  */
 export async function deliverMail(): Promise<void> {
-  for (;;) {
-    const claimed = await claim();
-    if (claimed.length === 0) return;
-    const letters: (Letter & { readonly id: string })[] = [];
-    for (const row of claimed) {
-      try {
-        letters.push({ ...letterOf(row), id: row.id });
-      } catch {
-        await note(row.id, "no-such-template");
+  const server = openPost();
+  try {
+    for (let known = false; ; ) {
+      if (!known) {
+        if (!(await someWait())) return;
+        await server.verify();
       }
+      const mail = await claim();
+      if (!mail) return;
+      const failure = await hand(mail, server);
+      await note(mail, failure);
+      known = failure === undefined;
     }
-    await sendMails(letters, ({ id }, failure) => note(id, failure));
+  } finally {
+    server.close();
   }
 }
 
-async function claim(): Promise<Outgoing[]> {
-  const at = realNow();
-  return asSystem(
-    "deliver-mail",
-    ({ tx }) => tx.$queryRaw<Outgoing[]>`
-      with claimed as (
-        update outbox_mails set attempts = attempts + 1,
-          next_try_at = ${at}::timestamptz + make_interval(mins => (${WAITS}::int[])[least(attempts + 1, ${WAITS.length}::int)])
-        where id in (
-          select id from outbox_mails
-          where sent_at is null and next_try_at <= ${at} and attempts < ${WAITS.length}::int
-          order by next_try_at limit ${BATCH}::int for update skip locked)
-        returning id, recipient, template, params, locale)
-      select * from claimed order by id`,
+async function hand(mail: Outgoing, server: Post): Promise<string | undefined> {
+  let letter: Letter;
+  try {
+    letter = letterOf(mail);
+  } catch {
+    return "no-such-template";
+  }
+  return server.send({ ...letter, id: mail.id });
+}
+
+async function someWait(): Promise<boolean> {
+  const where = { sentAt: null, nextTryAt: { lte: realNow() }, attempts: { lt: WAITS.length } };
+  return (
+    (await asSystem("deliver-mail", ({ tx }) => tx.outboxMail.findFirst({ where, select: { id: true } }))) !== null
   );
 }
 
-async function note(id: string, failure: string | undefined): Promise<void> {
+type Claimed = Outgoing & { readonly attempts: number };
+
+async function claim(): Promise<Claimed | undefined> {
+  const at = realNow();
+  const [claimed] = await asSystem(
+    "deliver-mail",
+    ({ tx }) => tx.$queryRaw<Claimed[]>`
+      update outbox_mails set attempts = attempts + 1,
+        next_try_at = ${at}::timestamptz + make_interval(mins => (${WAITS}::int[])[least(attempts + 1, ${WAITS.length}::int)])
+      where id = (
+        select id from outbox_mails
+        where sent_at is null and next_try_at <= ${at} and attempts < ${WAITS.length}::int
+        order by next_try_at, id limit 1 for update skip locked)
+      returning id, recipient, template, params, locale, attempts`,
+  );
+  return claimed;
+}
+
+async function note({ id, template, attempts }: Claimed, failure: string | undefined): Promise<void> {
+  // Nobody tries it any more: the nightly self-check tells of it, too.
+  if (failure && attempts >= WAITS.length) log.error({ mail: id, template, failure }, "a mail was given up");
   await asSystem("deliver-mail", async ({ tx }) => {
     if (failure) {
       await tx.outboxMail.updateMany({ where: { id }, data: { lastError: failure } });

@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
+import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { env } from "@/platform/env";
 import { BOTH_LANGUAGES } from "@/platform/notices";
@@ -22,6 +23,9 @@ export const MAIL_TEMPLATES = [
   "counter-filing",
   "point-invitation",
 ] as const;
+
+/** Minutes until the next try after the n-th; then the mail stays where it is, with its fault. */
+export const WAITS = [1, 5, 15, 60, 240, 720, 1440];
 
 const outgoing = z.object({
   id: z.string(),
@@ -108,4 +112,24 @@ export async function listMails({ tx }: Ctx): Promise<MailRow[]> {
     orderBy: { id: "desc" },
     take: 50,
   });
+}
+
+const FORTNIGHT = 14 * 86_400_000; // ms
+
+/**
+ * Mails whose last try was within the last fortnight: how many, and which of them nobody got, `template id fault`, with the account whose address
+ * it was. For the system.
+ */
+export async function mailsGivenUp({ tx }: Ctx): Promise<{ readonly checked: number; readonly which: string[] }> {
+  const recent = { nextTryAt: { gt: new Date(realNow().getTime() - FORTNIGHT) } };
+  const checked = await tx.outboxMail.count({ where: recent });
+  const left = await tx.outboxMail.findMany({
+    where: { ...recent, sentAt: null, attempts: { gte: WAITS.length } },
+    select: { id: true, template: true, lastError: true, personId: true },
+    orderBy: { id: "desc" },
+  });
+  const which = left.map(({ id, template, lastError, personId }) =>
+    [template, id, lastError ?? "?", ...(personId ? ["person", personId] : [])].join(" "),
+  );
+  return { checked, which };
 }
