@@ -123,6 +123,11 @@ function refuseAsTheDatabase(error: unknown): never {
   throw code ? new Refusal(code) : error;
 }
 
+/** Whether that is over by itself, or when somebody has made room: nothing is wrong with what was to be done. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === "busy" || error.code === "storage-full");
+}
+
 /** The same for a job or for a command that acts for nobody in particular. The reason stands in the trail with what it changes. */
 export function asSystem<T>(reason: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   return asActor({ kind: "system", reason }, work);

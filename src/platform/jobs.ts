@@ -89,3 +89,10 @@ async function beat(name: string, told: { lastSuccessAt?: Date; lastError: strin
     tx.jobHeartbeat.upsert({ where: { name }, create: { name, ...told }, update: told, select: { name: true } }),
   );
 }
+
+/** Does the same with one after the other: what fails holds up none behind it, and the first such failure is thrown after all of them. */
+export async function eachInTurn<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const one of all) await work(one).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}

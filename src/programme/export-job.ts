@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, startOfDay } from "@/kernel/days";
+import { unforeseenFault } from "@/kernel/kept-fault";
 import { today } from "@/platform/clock";
 import { asActor, asSystem } from "@/platform/database";
 import { defineJob } from "@/platform/jobs";
@@ -11,8 +12,6 @@ import { EXPORT_JOB, KEPT_DAYS } from "./exports/policy";
 
 const SECONDS = 120;
 const asked = z.object({
-  id: z.string(),
-  personId: z.string(),
   list: z.string(),
   query: z.record(z.string(), z.string()),
   columns: z.array(z.string()),
@@ -35,20 +34,24 @@ export async function makeExports(): Promise<void> {
       orderBy: { createdAt: "asc" },
     }),
   );
-  for (const row of waiting) await make(asked.parse(row));
+  for (const row of waiting) await make(row);
 }
 
-async function make({ id, personId, ...wanted }: z.output<typeof asked>): Promise<void> {
-  const made = await read(personId, wanted).catch((error: unknown) => {
-    referenceFor(error, { export: wanted.list });
-    return "failed" as const;
-  });
-  if (typeof made === "string") return finish(id, personId, { fault: made });
-  const content = new Uint8Array(await writeExport(made, wanted));
-  await finish(id, personId, { content, fileName: made.name, rowCount: made.count });
+/** One that can't be made, whyever, is told and holds up none behind it. */
+async function make(row: { readonly id: string; readonly personId: string }): Promise<void> {
+  const { id, personId } = row;
+  try {
+    const wanted = asked.parse(row);
+    const read = await readFor(personId, wanted);
+    if (typeof read === "string") return await finish(id, personId, { fault: read });
+    const content = new Uint8Array(await writeExport(read, wanted));
+    await finish(id, personId, { content, fileName: read.name, rowCount: read.count });
+  } catch (error) {
+    await finish(id, personId, { fault: unforeseenFault(referenceFor(error, { export: id })) });
+  }
 }
 
-async function read(personId: string, wanted: Wanted): Promise<ReadExport | "no-right" | "too-many"> {
+async function readFor(personId: string, wanted: Wanted): Promise<ReadExport | "no-right" | "too-many"> {
   const actor = await asSystem(EXPORT_JOB, (ctx) => actorOfPerson(ctx, personId));
   if (!actor) return "no-right";
   const most = Number.MAX_SAFE_INTEGER;

@@ -1,7 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { today } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
-import { defineJob } from "@/platform/jobs";
+import { defineJob, eachInTurn } from "@/platform/jobs";
 import { moveSite } from "./commands";
 import { siteWorkflow } from "./workflow";
 
@@ -13,9 +13,9 @@ export async function expireSites(): Promise<void> {
       select: { id: true, version: true },
     }),
   );
-  for (const { id, version } of over) {
-    await asSystem("expire-demonstration-sites", (ctx) => moveSite(ctx, { step: "expire", siteId: id, version }));
-  }
+  await eachInTurn(over, ({ id, version }) =>
+    asSystem("expire-demonstration-sites", (ctx) => moveSite(ctx, { step: "expire", siteId: id, version })),
+  );
 }
 
 export const expireSitesJob = defineJob({

@@ -6,7 +6,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { readTables } from "@/platform/table-file";
 import { readExport, type Wanted } from "../export-files";
 import { makeExports } from "../export-job";
-import { askExport, takeExport } from "./commands";
+import { type AskedExport, askExport, takeExport } from "./commands";
 import { findExport } from "./queries";
 
 freshDatabase();
@@ -93,6 +93,22 @@ test("whoever lost the right meanwhile gets no file, and is told", async () => {
   await makeExports();
   expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: false, fault: "too-many" });
   await asSystem("look", async ({ tx }) => expect(await tx.notice.count({ where: { kind: "export.fail" } })).toBe(1));
+});
+
+test("one that can't be made is told with a reference, and holds up none behind it", async () => {
+  const { officer } = await stage(6);
+  const ask = (part: Partial<AskedExport>) => asActor(officer, (ctx) => askExport(ctx, { ...wanted, ...part }));
+  // A column of a release that is gone, and a format that none has had.
+  const broken = [await ask({ columns: ["没有这一列"] }), await ask({ format: "doc" })];
+  const { exportId } = await ask({});
+  await makeExports();
+  for (const one of broken)
+    expect(await asActor(officer, (ctx) => findExport(ctx, one.exportId))).toMatchObject({
+      kept: false,
+      fault: expect.stringMatching(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/),
+    });
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: true, fault: null });
+  await asSystem("look", async ({ tx }) => expect(await tx.notice.count({ where: { kind: "export.fail" } })).toBe(2));
 });
 
 test("a file lies for a week", async () => {

@@ -1,7 +1,7 @@
 import { dateOf } from "@/kernel/days";
 import { today } from "@/platform/clock";
 import { asSystem } from "@/platform/database";
-import { defineJob } from "@/platform/jobs";
+import { defineJob, eachInTurn } from "@/platform/jobs";
 import { expireContactChange } from "./commands";
 
 const REASON = "expire-contact-changes";
@@ -11,7 +11,7 @@ export async function expireContactChanges(): Promise<void> {
   const over = await asSystem(REASON, ({ tx }) =>
     tx.contactChange.findMany({ where: { status: "asked", dueOn: { lt: dateOf(today()) } }, select: { id: true } }),
   );
-  for (const { id } of over) await asSystem(REASON, (ctx) => expireContactChange(ctx, id));
+  await eachInTurn(over, ({ id }) => asSystem(REASON, (ctx) => expireContactChange(ctx, id)));
 }
 
 export const expireContactChangesJob = defineJob({

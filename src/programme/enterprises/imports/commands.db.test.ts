@@ -235,6 +235,39 @@ describe("applying", () => {
     expect(await count()).toBe(1);
   });
 
+  test("one that fails in an unforeseen way twice leaves the line with a reference, and holds up none behind it", async () => {
+    const { city } = await offices();
+    const bad = await upload(city, `${HEAD}\n${code(1)},坏（演示）,南湖区`);
+    await queue(city, bad.importId);
+    const lists = [];
+    for (const serial of [2, 3]) {
+      const { importId } = await upload(city, `${HEAD}\n${code(serial)},好${serial}（演示）,南湖区`);
+      lists.push(importId);
+    }
+    const trap = `create function trap() returns trigger language plpgsql as $$
+        begin if new.name like '坏%' then raise exception 'out of order'; end if; return new; end $$;
+      create trigger trap before insert on enterprises for each row execute function trap()`;
+    await asSuperuser((client) => client.query(trap));
+    try {
+      for (const [run, importId] of lists.entries()) {
+        await queue(city, importId);
+        const applying = applyQueuedImports();
+        if (run === 0) await expect(applying).rejects.toThrow(/out of order/);
+        else await applying;
+        expect(await detail(city, importId)).toMatchObject({ status: "applied", heldBecause: null });
+        expect(await detail(city, bad.importId)).toMatchObject({
+          status: run === 0 ? "queued" : "previewed",
+          heldBecause: expect.stringMatching(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/),
+        });
+      }
+    } finally {
+      await asSuperuser((client) => client.query("drop function trap cascade"));
+    }
+    await queue(city, bad.importId);
+    await applyQueuedImports();
+    expect(await detail(city, bad.importId)).toMatchObject({ status: "applied", heldBecause: null });
+  });
+
   test("whoever lost the right meanwhile applies nothing", async () => {
     const { county } = await offices();
     const { importId } = await upload(county, `${HEAD}\n${code(1)},甲（演示）,南湖区`);

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { isUnforeseen, unforeseenFault } from "@/kernel/kept-fault";
 import { InvalidInput, Refusal } from "@/kernel/refusal";
 import type { List, Unreadable } from "@/kernel/table";
-import type { Ctx } from "@/platform/database";
+import { type Ctx, isPassing } from "@/platform/database";
+import { referenceFor } from "@/platform/log";
 import { beginLife, takeStep } from "@/platform/take-step";
 import { takeTurn } from "@/platform/turn";
 import { wake } from "@/platform/wake";
@@ -186,7 +188,7 @@ export async function applyImport(
   const plan = await planOf(ctx, importId, record.mapping);
   if (digestOf(plan) !== record.planDigest) throw new Refusal("changed-since");
   await writePlan(ctx, plan, { importId, sheets: record.sheets, reason: record.reason, told });
-  const done = { appliedKey: appliedKeyOf(record), appliedAt: ctx.now, done: record.changeCount };
+  const done = { appliedKey: appliedKeyOf(record), appliedAt: ctx.now, done: record.changeCount, heldBecause: null };
   await move(ctx, record, { step: "apply", data: done });
 }
 
@@ -195,12 +197,26 @@ export function oneAtATime(ctx: Ctx): Promise<void> {
   return takeTurn(ctx, "enterprise-import");
 }
 
-/** Gives a queued list back that couldn't be applied, with why, and what it would do now. */
+/** Gives a queued list back that couldn't be applied, with why, and what it would do now, if that can be told. */
 export async function holdImport(ctx: Ctx, importId: string, heldBecause: string): Promise<void> {
   await oneAtATime(ctx);
   const record = await needImport(ctx, importId);
   if (record.status !== "queued" || !record.mapping) return;
-  await move(ctx, record, { step: "hold", data: { ...(await keepPlan(ctx, importId, record.mapping)), heldBecause } });
+  const plan = isUnforeseen(heldBecause) ? {} : await keepPlan(ctx, importId, record.mapping);
+  await move(ctx, record, { step: "hold", data: { ...plan, heldBecause } });
+}
+
+/**
+ * Notes with a list that is in line that something failed which nobody foresaw. Returns undefined the first time, and the list stays in line: a
+ * connection that broke is a new one in the next run. The second time it is the list's own: returns the fault with which it leaves the line.
+ */
+export async function stumble(ctx: Ctx, importId: string, error: unknown): Promise<string | undefined> {
+  if (isPassing(error)) return undefined;
+  const { heldBecause } = await needImport(ctx, importId);
+  const fault = unforeseenFault(referenceFor(error, { import: importId }));
+  if (isUnforeseen(heldBecause)) return fault;
+  await ctx.tx.enterpriseImport.updateMany({ where: { id: importId }, data: { heldBecause: fault } });
+  return undefined;
 }
 
 /** Leaves a list that isn't wanted. Refusals: `not-found`, `wrong-status`, `overtaken`. */

@@ -268,6 +268,35 @@ describe("undoing a list", () => {
     );
   });
 
+  test("one that fails in an unforeseen way twice stands and says so with a reference, and holds up none behind it", async () => {
+    const { county } = await offices();
+    const bad = await applied(county, `${code(1)},坏（演示）,南湖区,12`);
+    const good = [
+      await applied(county, `${code(2)},乙（演示）,南湖区,12`),
+      await applied(county, `${code(3)},丙（演示）,南湖区,12`),
+    ];
+    await ask(county, bad);
+    const trap = `create function trap() returns trigger language plpgsql as $$
+        begin if new.name like '坏%' then raise exception 'out of order'; end if; return new; end $$;
+      create trigger trap before update on enterprises for each row execute function trap()`;
+    await asSuperuser((client) => client.query(trap));
+    try {
+      for (const [run, importId] of good.entries()) {
+        await ask(county, importId);
+        const undoing = undoAskedImports();
+        if (run === 0) await expect(undoing).rejects.toThrow(/out of order/);
+        else await undoing;
+        expect(await detail(county, importId)).toMatchObject({ status: "undone", heldBecause: null });
+        expect(await detail(county, bad)).toMatchObject({
+          status: run === 0 ? "undoing" : "applied",
+          heldBecause: expect.stringMatching(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/),
+        });
+      }
+    } finally {
+      await asSuperuser((client) => client.query("drop function trap cascade"));
+    }
+  });
+
   test("killed midway it leaves everything as it stood, and is taken up again", async () => {
     const { county } = await offices();
     const importId = await applied(

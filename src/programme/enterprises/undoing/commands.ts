@@ -58,7 +58,7 @@ export async function undoImport(ctx: Ctx, importId: string): Promise<void> {
   if (back.length !== changed.length) throw new Refusal("used-since", { n: changed.length - back.length });
   await giveBack(ctx, back, { importId, sheets: record.sheets, reason });
   await leaveAsFound(ctx, importId);
-  await move(ctx, record, { step: "undo", data: { appliedKey: null, undoneAt: ctx.now } });
+  await move(ctx, record, { step: "undo", data: { appliedKey: null, undoneAt: ctx.now, heldBecause: null } });
 }
 
 /** Each firm is again what the list found, so that what changed it before can be undone in its turn. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { readFault } from "@/kernel/kept-fault";
 import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
 import { number } from "@/ui/format";
@@ -12,12 +13,13 @@ import type { ExportDetail } from "../queries";
 export function ExportScreen({ found }: { readonly found: ExportDetail }) {
   const t = useTranslations("exports");
   const { id, readyAt, fault, kept, fileName, rowCount } = found;
+  const { code, reference } = readFault(fault ?? "");
   return (
     <>
       <PageHead title={fileName ?? t("title")} />
       <div className="narrow stack" aria-live="polite">
         {fault ? (
-          <Notice tone="alarm">{t(`faults.${fault}`)}</Notice>
+          <Notice tone="alarm">{t(`faults.${code}`, { reference })}</Notice>
         ) : !readyAt ? (
           <Notice>
             <p>{t("waiting")}</p>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { readFault } from "@/kernel/kept-fault";
 import { placeIn, type SheetPart, type TableRow } from "@/kernel/table";
 import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
@@ -174,7 +175,7 @@ function State({ record, already, waiting }: ImportScreenProps) {
   const because = heldBecause === "already-applied" ? null : whyNot({ record, already });
   return (
     <>
-      {heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
+      <Held because={heldBecause} />
       {because ? (
         <Notice tone={because === "errors" ? "alarm" : "info"}>
           <p>{t(`state.${because}`, { n: number(errorCount) })}</p>
@@ -184,6 +185,14 @@ function State({ record, already, waiting }: ImportScreenProps) {
   );
 }
 
+/** Why it was not taken into the register a moment ago, or not undone. */
+function Held({ because }: { readonly because: string | null }) {
+  const t = useTranslations("imports");
+  if (because === null) return null;
+  const { code, reference } = readFault(because);
+  return <Notice tone="warn">{t(`held.${code}`, { reference })}</Notice>;
+}
+
 /** When and by whom it was taken into the register; and undone, or why it was not. */
 function Applied({ record }: Pick<ImportScreenProps, "record">) {
   const t = useTranslations("imports");
@@ -191,7 +200,7 @@ function Applied({ record }: Pick<ImportScreenProps, "record">) {
   const counts = { created: number(record.newCount), updated: number(record.updateCount) };
   return (
     <>
-      {status === "applied" && heldBecause ? <Notice tone="warn">{t(`held.${heldBecause}`)}</Notice> : null}
+      {status === "applied" ? <Held because={heldBecause} /> : null}
       {status === "undone" && undone ? (
         <Notice tone="warn">
           {t("state.undone", {
