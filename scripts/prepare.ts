@@ -86,15 +86,23 @@ function storyOffset(clock: string): number {
   return Date.parse(`${day}T${time}+08:00`) - Math.floor(real / 1000) * 1000;
 }
 
-/** Removes everything that this portal holds but its keys. */
+/**
+ * Removes everything that this portal holds but its keys. Said first, and the tables last: killed in between, it is begun anew by the next start,
+ * and no file outlives the record that it belongs to.
+ */
 export async function eraseAll(settings: Settings): Promise<void> {
-  await asClient(settings.DATABASE_OWNER_URL, (client) =>
-    client.query(
-      "DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO humi_app",
-    ),
-  );
   const folder = settings.PORTAL_DATA_DIR ?? ".data";
-  for (const name of ["evidence", "seals"]) await rm(join(folder, name), { recursive: true, force: true });
+  await asClient(settings.DATABASE_OWNER_URL, async (client) => {
+    const tables = await client.query("SELECT FROM pg_class WHERE oid = to_regclass('public.settings')");
+    if (tables.rowCount)
+      await client.query(
+        `UPDATE settings SET value = value || '{"complete": false}' WHERE key = 'demo' AND jsonb_typeof(value) = 'object'`,
+      );
+    for (const name of ["evidence", "seals"]) await rm(join(folder, name), { recursive: true, force: true });
+    await client.query(
+      "DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO humi_app",
+    );
+  });
 }
 
 async function seed(settings: Settings, what: "reference" | "demo"): Promise<void> {
