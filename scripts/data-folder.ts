@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { isComplete } from "./cluster";
@@ -21,6 +21,7 @@ export async function openDataFolder(folder: string): Promise<void> {
     await makeFolder(folder);
     await writeFile(probe, "");
     await rm(probe);
+    await sweep(folder);
   } catch (error) {
     if (!isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT")) throw error;
     throw problem(
@@ -92,8 +93,26 @@ function mapValues<K extends string, A, B>(from: Record<K, A>, change: (value: A
 /** Writes beside and renames, so that the file is whole whenever it is there; for its owner's eyes only. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, text, { mode: 0o600, flush: true });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, text, { mode: 0o600, flush: true });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** What `replaceFile`, the probe below and that of /api/health leave when they are killed in the middle. */
+const HALF_WRITTEN = /^(?:(?:keys|running\.json)\.\d+|\.probe-\d+|\.health-[0-9a-f-]{36})$/;
+const HOUR = 3_600_000; // ms
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const left = join(folder, name);
+    if (!HALF_WRITTEN.test(name)) continue;
+    const found = await stat(left).catch(() => undefined); // another server of the same folder has just removed it
+    if (found && found.mtimeMs < Date.now() - HOUR) await rm(left, { force: true });
+  }
 }
 
 // Without the characters that look alike, in groups that can be read out: 60 bits.

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freshDatabase } from "@tests/support/database";
 import { command, faults, forgetSeals, meddle, sealFolder, trail } from "@tests/support/trail";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asSystem } from "./database";
 import { examine } from "./health";
-import { sealNow, sealToday } from "./seals";
+import { sealNow, sealToday, sweepSeals } from "./seals";
 
 freshDatabase();
 beforeEach(forgetSeals);
@@ -85,6 +86,21 @@ describe("what was added after the day was sealed", () => {
     expect(await sealNow()).toBe(true);
     expect(await faults()).toMatchObject([{ kind: "seal-forged", day: expect.stringMatching(/^kept-/) }]);
   });
+});
+
+test("a seal that couldn't be written leaves no half; what a killed writer left is swept, what is just written is not", async () => {
+  // What the trail doesn't agree with is put aside; a folder in that place can't be replaced by a file.
+  await sealNow();
+  writeFileSync(join(sealFolder(), "now.json"), "forged");
+  const aside = `kept-${createHash("sha256").update("forged").digest("hex").slice(0, 16)}.json`;
+  mkdirSync(join(sealFolder(), aside));
+  await expect(sealNow()).rejects.toThrow(/EISDIR/);
+  expect(readdirSync(sealFolder()).filter((name) => name.endsWith(".part"))).toEqual([]);
+  const [old, young] = ["now.json.1.part", "now.json.2.part"].map((name) => join(sealFolder(), name));
+  for (const path of [old, young]) writeFileSync(path ?? "", "half");
+  utimesSync(old ?? "", 0, 0);
+  expect(await sweepSeals(new Date(Date.now() - 60_000))).toBe(1);
+  expect(readdirSync(sealFolder()).filter((name) => name.endsWith(".part"))).toEqual(["now.json.2.part"]);
 });
 
 describe("a sealed day", () => {

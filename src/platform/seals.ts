@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { dayOfMoment } from "@/kernel/days";
@@ -230,18 +230,36 @@ async function writeWhole(name: string, text: string): Promise<void> {
   await mkdir(folder(), { recursive: true });
   const path = join(folder(), name);
   const temporary = `${path}.${randomUUID()}.part`;
-  const file = await open(temporary, "w", 0o600);
   try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(temporary, "w", 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await rename(temporary, path);
   const directory = await open(folder(), "r");
   try {
     await directory.sync();
   } finally {
     await directory.close();
   }
+}
+
+/** Removes what a writer left half-way who was killed before that moment; tells how many. */
+export async function sweepSeals(before: Date): Promise<number> {
+  let count = 0;
+  for (const name of await namesOf(/\.part$/)) {
+    const left = join(folder(), name);
+    const found = await stat(left).catch(() => undefined); // renamed meanwhile
+    if (!found || found.mtime >= before) continue;
+    await rm(left, { force: true });
+    count++;
+  }
+  return count;
 }
