@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { asClient } from "./cluster";
-import { problem, say } from "./say";
+import { isFull, problem, say } from "./say";
 import { type Migration, readMigrations } from "./schema-engine";
 
 /**
@@ -38,7 +38,8 @@ export async function applyMigration(client: pg.Client, { name, script }: Migrat
     );
     await client.query("COMMIT");
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code?.startsWith("57")) throw error; // the server is going down
+    // The server is going down, or can't write: a full disk is no fault of the migration.
+    if (!(error instanceof pg.DatabaseError) || /^5[37]/.test(error.code ?? "") || isFull(error.message)) throw error;
     const line = script.slice(0, Number(error.position ?? 0)).split("\n").length;
     throw problem(
       `数据库结构更新 ${name} 第 ${line} 行未能执行，未作任何改动：${error.message}`,

@@ -43,3 +43,13 @@ test("whoever finds no connection free in time is told that it is busy, and noth
   expect(begun).toBe(false);
   expect(await asActor(SYSTEM, patience)).toBe("20s");
 });
+
+test.each(["No space left on device", "Disk quota exceeded", "Read-only file system"])(
+  "a database that can't write (%s) is told as storage that is full",
+  (said) =>
+    expect(
+      asActor(SYSTEM, ({ tx }) =>
+        tx.$executeRawUnsafe(`do $$ begin raise exception 'could not extend file: ${said}'; end $$`),
+      ),
+    ).rejects.toEqual(new Refusal("storage-full")),
+);

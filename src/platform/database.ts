@@ -108,6 +108,9 @@ export async function asActor<T>(
 /** What Prisma and its driver say when no connection came free in time: nothing has begun. */
 const NO_CONNECTION = /Unable to start a transaction in the given time|timeout exceeded when trying to connect/;
 
+/** What the system says to a database that can't write: the disk is full, its share of it is used up, or it has become one that is only read. */
+const NO_ROOM = /No space left on device|Disk quota exceeded|Read-only file system/;
+
 /**
  * What the database itself refuses, for a reason that a person has to know, it raises as `refused: <code>`: a refusal like any other. So is a
  * disk that takes no more, and a queue before the database that is too long.
@@ -115,7 +118,7 @@ const NO_CONNECTION = /Unable to start a transaction in the given time|timeout e
 function refuseAsTheDatabase(error: unknown): never {
   if (error instanceof Refusal) throw error;
   const said = error instanceof Error ? error.message : "";
-  const code = /No space left on device/.test(said)
+  const code = NO_ROOM.test(said)
     ? "storage-full"
     : NO_CONNECTION.test(said)
       ? "busy"

@@ -48,7 +48,7 @@ export class TooLarge extends Error {
 /** What the person is told when the disk took no more; undefined for any other error. */
 function refusalOfSpace(error: unknown): Refusal | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOSPC" || code === "EDQUOT" ? new Refusal("storage-full") : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" || code === "EROFS" ? new Refusal("storage-full") : undefined;
 }
 
 /** The store of this installation. */

@@ -77,6 +77,19 @@ test("a migration that fails is told in a sentence with its line, and leaves not
   expect(rows).toEqual([{ half_done: null }]);
 });
 
+test.each([
+  ["53100", "could not extend file"],
+  ["XX000", "could not extend file: Disk quota exceeded"],
+])("a disk that takes no more (%s) is no fault of the migration", async (code, said) => {
+  await migrateInTurn();
+  await asClient(url("humi_owner"), async (client) => {
+    const script = `do $$ begin raise exception '${said}' using errcode = '${code}'; end $$`;
+    const failing = applyMigration(client, { name: "20990101000000_full", script });
+    await expect(failing).rejects.not.toThrow(Problem);
+    await expect(failing).rejects.toMatchObject({ code });
+  });
+});
+
 test("what an earlier release began and never finished is done now", async () => {
   await migrateInTurn();
   const [last] = (await applied()).slice(-1);
