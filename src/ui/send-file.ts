@@ -17,6 +17,17 @@ export async function hashOf(file: Blob, { signal, progress }: Watch): Promise<s
   return hash.digest();
 }
 
+/** Whether a file can still be read as it was when it was chosen; one that was changed, moved or deleted since can't. */
+export async function isStillThere(file: Blob): Promise<boolean> {
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** What the server answered: its receipt, or a sentence for the person; without one it gave no answer that is one. */
 export type Sent =
   | { readonly ok: true; readonly id: string; readonly sha256: string }
@@ -35,7 +46,8 @@ export function sendFile(
     request.open("PUT", action);
     request.setRequestHeader("accept", "application/json");
     request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    // Half a character, which a file's name may hold, can't be sent.
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name.toWellFormed()));
     request.setRequestHeader("x-content-sha256", hash);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? Math.round((loaded / total) * 100) : 0);

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { DRAFT_PAGES } from "@/programme/complaints/draft/schema";
 import { demoPassword, expectAccessible } from "../support/browser";
@@ -187,4 +188,33 @@ test("what isn't taken says why: a file that is there already, a text that is to
   });
   expect((await saving).status()).toBe(200);
   await expect(state).toContainText(say("complaints.form.saved", { time: "" }));
+});
+
+test("a file that was changed after it was chosen says so; one whose name holds half a character is received", async ({
+  enter,
+}, found) => {
+  const page = await enter("firm-b");
+  const complaintId = await beginComplaint(page);
+  await visit(page, `/complaints/${complaintId}/evidence`);
+  const [first, second] = [found.outputPath("甲.txt"), found.outputPath("乙.txt")];
+  for (const path of [first, second]) await writeFile(path, `DEMO ${mark()}`);
+  // The first is still on its way when the second is changed.
+  await page.route("**/api/evidence*", async (route) => {
+    await writeFile(second, "DEMO changed meanwhile");
+    await route.continue();
+  });
+  await page.locator("main input[type=file]").setInputFiles([first, second]);
+  const changed = page.locator("li.file", { hasText: "乙.txt" });
+  await expect(changed).toContainText(say("evidence.changed"));
+  await expect(changed.getByRole("button", { name: say("evidence.retry") })).toHaveCount(0);
+  await changed.getByRole("button", { name: say("evidence.dismiss") }).click();
+  await expect(page.locator("li.file")).toHaveText([/甲\.txt/]);
+
+  await page.locator("main input[type=file]").evaluate((chooser: HTMLInputElement, text) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], "半\ud83d.txt", { type: "text/plain" }));
+    chooser.files = chosen.files;
+    chooser.dispatchEvent(new Event("change", { bubbles: true }));
+  }, `DEMO half ${mark()}`);
+  await expect(page.locator("li.file", { hasText: "半" })).toContainText(say("evidence.received"));
 });

@@ -54,6 +54,7 @@ export function FileUpload({ action, here, known, refusal, taken }: FileUploadPr
         dismiss: t("dismiss"),
         progressOf: t("progressOf", { name: "{name}" }),
         broken: t("broken"),
+        changed: t("changed"),
         tooLarge,
         language: useLocale(),
       }}

@@ -6,7 +6,7 @@ import { inLanguage, type Sentence } from "@/kernel/form-state";
 import { buttonClass } from "@/ui/button";
 import { FileList, FileRow } from "@/ui/file-list";
 import { Notice } from "@/ui/notice";
-import { hashOf, type Sent, sendFile } from "@/ui/send-file";
+import { hashOf, isStillThere, type Sent, sendFile } from "@/ui/send-file";
 
 export type UploadWords = Readonly<
   Record<
@@ -27,6 +27,7 @@ export type UploadWords = Readonly<
     | "dismiss"
     | "progressOf"
     | "broken"
+    | "changed"
     | "tooLarge"
     | "language",
     string
@@ -55,7 +56,7 @@ type Item = {
   readonly hash?: string;
   readonly id?: string;
   /** Why it wasn't taken, or not once more: as the server said it, or which of the form's own words says it. */
-  readonly told?: Sentence | "broken" | "tooLarge" | "twin" | undefined;
+  readonly told?: Sentence | "broken" | "changed" | "tooLarge" | "twin" | undefined;
 };
 
 /** Takes files by button or by drop, computes their hashes, sends them one after the other. Without a script it is a plain form. */
@@ -115,7 +116,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         key,
         stop.signal.aborted
           ? { phase: "stopped", told: sent.sentence }
-          : { phase: "refused", told: sent.sentence ?? "broken" },
+          : { phase: "refused", told: sent.sentence ?? ((await isStillThere(file)) ? "broken" : "changed") },
       );
     }
   }
@@ -255,7 +256,7 @@ function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
     >
       {told ? <>{typeof told === "string" ? words[told] : inLanguage(told, words.language)} </> : null}
       {under ? action(words.stop, onStop) : null}
-      {phase === "refused" || phase === "stopped" ? <>{action(words.retry, onRetry)} </> : null}
+      {(phase === "refused" && told !== "changed") || phase === "stopped" ? <>{action(words.retry, onRetry)} </> : null}
       {phase === "refused" || phase === "stopped" || told === "twin" ? action(words.dismiss, onDismiss) : null}
     </FileRow>
   );
