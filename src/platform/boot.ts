@@ -15,6 +15,8 @@ const demoRow = z.object({ offsetMilliseconds: z.number() });
 
 /** Checks the configuration against itself and against the data, sets the clock, starts the jobs. Throws `Misconfigured`. */
 export async function boot(jobs: readonly Job[]): Promise<void> {
+  // What the framework says for itself may be lost on a full disk, as a line of the log may; it is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   await assertRole();
   await setClock();
   await asSystem("boot", assertVaultKey);

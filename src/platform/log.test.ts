@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeError } from "./log";
+import { describeError, logLines } from "./log";
 
 class DatabaseError extends Error {
   override name = "DatabaseError";
@@ -24,4 +24,21 @@ test("neither does a parser that repeats its input, nor a cause", () => {
 
 test("something thrown that is no error is not printed", () => {
   expect(describeError("配方：三号")).toEqual({ name: "string" });
+});
+
+test("a line that can't be written is lost and nothing else; what follows one that was torn begins anew", () => {
+  let written = "";
+  let room = 12;
+  const lines = logLines((text) => {
+    if (room === 0) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    const fits = text.slice(0, room);
+    written += fits;
+    room -= fits.length;
+    return fits.length;
+  });
+  for (const line of ["first\n", "second\n", "third\n"]) lines.write(line);
+  room = 100;
+  lines.write("fourth\n");
+  lines.write("fifth\n");
+  expect(written).toBe("first\nsecond\nfourth\nfifth\n");
 });

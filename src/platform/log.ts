@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { writeSync } from "node:fs";
 import pino from "pino";
 import { env } from "./env";
 
@@ -34,13 +35,34 @@ export function describeError(error: unknown): Record<string, unknown> {
   return facts;
 }
 
+/**
+ * Where the log's lines go: standard output, one by one. A line that can't be written, because the disk is full or nobody reads any more, is lost and
+ * nothing else: a library's own way out waits for room, and with it whoever is served.
+ */
+export function logLines(write: (text: string) => number = (text) => writeSync(1, text)): {
+  write(line: string): void;
+} {
+  let torn = false;
+  return {
+    write(line) {
+      const text = torn ? `\n${line}` : line; // what was left of a line ends where it ended
+      try {
+        torn = write(text) < Buffer.byteLength(text);
+      } catch {
+        // A log that can't be written has no place to say so.
+      }
+    },
+  };
+}
+
 function makeLog() {
-  return pino({
+  const shape = {
     level: env().LOG_LEVEL,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-  });
+  };
+  return pino(shape, logLines());
 }
 
 type Write = (facts: Readonly<Record<string, unknown>>, sentence: string) => void;
