@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Prisma } from "@db";
+import { addDays, dayOfMoment, endOfDay } from "@/kernel/days";
 import { Refusal } from "@/kernel/refusal";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
@@ -13,11 +14,10 @@ export const LINK_MINUTES = {
   reset_password: 30,
   first_password: 72 * 60,
   change_mail: 24 * 60,
-  authority_letter: 14 * 24 * 60,
-  contact_person: 7 * 24 * 60,
-  counter_filing: 14 * 24 * 60,
 } as const;
-export type LinkPurpose = keyof typeof LINK_MINUTES;
+/** What is told in days holds to the end of the last of them, as every term that is a day. */
+export const LINK_DAYS = { authority_letter: 14, contact_person: 7, counter_filing: 14 } as const;
+export type LinkPurpose = keyof typeof LINK_MINUTES | keyof typeof LINK_DAYS;
 
 export type LinkOwner =
   | { readonly personId: string; readonly payload?: Readonly<Record<string, string>> }
@@ -27,7 +27,9 @@ export type LinkOwner =
 export async function issueLink({ tx }: Ctx, purpose: LinkPurpose, owner: LinkOwner): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const createdAt = realNow();
-  const expiresAt = new Date(createdAt.getTime() + LINK_MINUTES[purpose] * 60_000);
+  const expiresAt = isInDays(purpose)
+    ? endOfDay(addDays(dayOfMoment(createdAt), LINK_DAYS[purpose]))
+    : new Date(createdAt.getTime() + LINK_MINUTES[purpose] * 60_000);
   // createMany: whoever makes a link needn't be able to read it.
   await tx.singleUseLink.createMany({ data: [{ tokenHash: hashOf(token), purpose, createdAt, expiresAt, ...owner }] });
   return token;
@@ -69,6 +71,10 @@ export async function readLink(
 /** Makes all unspent links of a person worthless. */
 export async function voidLinks({ tx }: Ctx, personId: string): Promise<void> {
   await tx.singleUseLink.updateMany({ where: { personId, usedAt: null }, data: { expiresAt: realNow() } });
+}
+
+function isInDays(purpose: LinkPurpose): purpose is keyof typeof LINK_DAYS {
+  return purpose in LINK_DAYS;
 }
 
 function hashOf(token: string): string {

@@ -5,15 +5,12 @@ import type { Ctx } from "@/platform/database";
 import { BOTH_LANGUAGES, post } from "@/platform/notices";
 import { peopleOfFirm, regulatorsWith } from "@/platform/people";
 import { beginLife, takeStep } from "@/platform/take-step";
-import { issueLink, LINK_MINUTES, spendLink } from "../../accounts/links/commands";
+import { issueLink, LINK_DAYS, spendLink } from "../../accounts/links/commands";
 import { findContactPoint } from "../queries";
 import { confirmContactPath } from "./paths";
 import { type ContactChangeDetail, changeIn, findContactChange } from "./queries";
 import type { AnswerContactChange, AskContactChange, WithdrawContactChange } from "./schema";
 import { CONTACT_ROLES, type ContactChangeSubject, type ContactRole, contactChangeWorkflow } from "./workflow";
-
-/** Days in which whoever was named can answer: as long as his link lives. */
-const DAYS = LINK_MINUTES.contact_person / (24 * 60);
 
 type People = {
   readonly id: string;
@@ -71,7 +68,7 @@ export async function askContactChange(
     data: [
       {
         ...{ contactPointId, enterpriseId, divisionCode, role, ...person, askedById: actor.personId },
-        ...{ dueOn: dateOf(addDays(today, DAYS)), createdAt: now, updatedAt: now },
+        ...{ dueOn: dateOf(addDays(today, LINK_DAYS.contact_person)), createdAt: now, updatedAt: now },
       },
     ],
     select: { id: true, status: true, version: true },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { asActor } from "@/platform/database";
 import { notHere, requireFirm } from "@/platform/session";
-import { LINK_MINUTES } from "@/programme/accounts/links/commands";
+import { LINK_DAYS } from "@/programme/accounts/links/commands";
 import { PersonScreen } from "@/programme/contact-points/liaisons/screens/person-screen";
 import { CONTACT_ROLES } from "@/programme/contact-points/liaisons/workflow";
 import { findContactPoint } from "@/programme/contact-points/queries";
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
       point={point}
       role={role.data}
       formKey={randomUUID()}
-      days={LINK_MINUTES.contact_person / (24 * 60)}
+      days={LINK_DAYS.contact_person}
     />
   );
 }
