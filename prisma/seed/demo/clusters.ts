@@ -1,10 +1,10 @@
 import type { Day } from "@/kernel/days";
 import { draftCircular, sendCircular } from "@/programme/clusters/circulars/commands";
 import { tellCirculars } from "@/programme/clusters/circulars/jobs";
+import { recipientsOf } from "@/programme/clusters/circulars/queries";
 import { closeCluster } from "@/programme/clusters/closures/commands";
 import { changeCluster } from "@/programme/clusters/commands";
 import { nameLeader } from "@/programme/clusters/leaders/commands";
-import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { addStaff, addStation } from "@/programme/guidance-stations/commands";
 import { openAccount } from "./account";
 import { by, bySystem, type Scene } from "./stage";
@@ -139,7 +139,7 @@ async function sendDemoCircular(): Promise<void> {
       text: "请各联系点在 11 月 30 日前确定参加培训的人员，由联络员回电报名。\n\n培训讲解劳动合同中的保密约定和打样、图纸的日常管理，时间为 12 月 8 日下午，地点在毛衫创新园一号楼会议室（演示）。",
     }),
   );
-  const recipients = await by("station", (ctx) => countLiaisons(ctx, { clusterId: cluster.id }));
+  const { fingerprint: recipients } = await by("station", (ctx) => recipientsOf(ctx, cluster.id));
   await by("station", (ctx) => sendCircular(ctx, { circularId, version: 1, recipients }));
   await tellCirculars();
 }

@@ -3,15 +3,12 @@ import type { Ctx } from "@/platform/database";
 import { BOTH_LANGUAGES, post, tell } from "@/platform/notices";
 import { peopleOfFirm } from "@/platform/people";
 import { wake } from "@/platform/wake";
-import { everyLiaison } from "../liaisons/queries";
 import { seesLiaisons } from "../policy";
 import { findCluster } from "../queries";
-import { findDraft } from "./queries";
+import { findDraft, recipientsOf } from "./queries";
 import type { ChangeCircular, DiscardCircular, DraftCircular, SendCircular } from "./schema";
 
 export const TELL_JOB = "tell-circulars";
-/** More firms than a cluster has contact points. */
-const MOST = 5000;
 
 /** Writes a draft of a circular to a cluster's liaisons; nobody but its writer sees it. Programme document 三(三). Refuses `not-found`, `cluster-closed`. */
 export async function draftCircular(ctx: Ctx, { clusterId, ...words }: DraftCircular): Promise<{ circularId: string }> {
@@ -65,9 +62,9 @@ export async function sendCircular(
 ): Promise<{ circularId: string }> {
   const { tx, now } = ctx;
   const { clusterId } = await draftOf(ctx, circularId);
-  const liaisons = await everyLiaison(ctx, { clusterId }, MOST);
+  const { liaisons, fingerprint } = await recipientsOf(ctx, clusterId);
   if (liaisons.length === 0) throw new Refusal("no-liaison");
-  if (liaisons.length !== recipients) throw new Refusal("recipients-changed", { n: liaisons.length });
+  if (fingerprint !== recipients) throw new Refusal("recipients-changed", { n: liaisons.length });
   const { count } = await tx.circular.updateMany({
     where: { id: circularId, version, sentAt: null, discardedAt: null },
     data: { sentAt: now, version: version + 1, updatedAt: now },
@@ -78,7 +75,12 @@ export async function sendCircular(
       ...{ circularId, clusterId, contactPointId: id, enterpriseId, enterpriseName: name, divisionCode },
     })),
   });
-  ctx.record({ act: "send.circular", subjectKind: "circular", subjectId: circularId, detail: { count: recipients } });
+  ctx.record({
+    act: "send.circular",
+    subjectKind: "circular",
+    subjectId: circularId,
+    detail: { count: liaisons.length },
+  });
   ctx.afterwards(() => wake(TELL_JOB));
   return { circularId };
 }

@@ -1,8 +1,23 @@
+import { createHash } from "node:crypto";
 import type { Ctx } from "@/platform/database";
 import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
+import { everyLiaison, type Liaison } from "../liaisons/queries";
 import { readsCirculars, seesLiaisons } from "../policy";
+
+/** More firms than a cluster has contact points. */
+const MOST = 5000;
+
+/** To whom a circular of this cluster would go now; `fingerprint` is the same as long as it is the same points. */
+export async function recipientsOf(
+  ctx: Ctx,
+  clusterId: string,
+): Promise<{ readonly liaisons: readonly Liaison[]; readonly fingerprint: string }> {
+  const liaisons = await everyLiaison(ctx, { clusterId }, MOST);
+  const ids = liaisons.map(({ id }) => id).toSorted();
+  return { liaisons, fingerprint: createHash("sha256").update(ids.join()).digest("hex") };
+}
 
 export type CircularFilter = { readonly cluster?: string | undefined; readonly unread?: "1" | undefined };
 

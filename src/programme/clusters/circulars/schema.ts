@@ -18,8 +18,8 @@ export type ChangeCircular = z.output<typeof changeCircularInput>;
 export const discardCircularInput = z.strictObject(one);
 export type DiscardCircular = z.output<typeof discardCircularInput>;
 
-/** `recipients`: how many firms the preview named. */
-export const sendCircularInput = z.strictObject({ ...one, recipients: z.coerce.number().int().min(0) });
+/** `recipients`: the fingerprint of those whom the preview named. */
+export const sendCircularInput = z.strictObject({ ...one, recipients: z.hash("sha256") });
 export type SendCircular = z.output<typeof sendCircularInput>;
 
 /** The list's address: what isn't known is no filter. */

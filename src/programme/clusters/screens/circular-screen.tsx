@@ -27,8 +27,8 @@ type CircularScreenProps = {
   readonly circular: CircularDetail;
   readonly cluster: (Named & { readonly id: string }) | undefined;
   readonly today: Day;
-  /** Of a draft: how many firms it would go to now. */
-  readonly recipients: number;
+  /** Of a draft: how many firms it would go to now, and which. */
+  readonly recipients: { readonly n: number; readonly fingerprint: string } | null;
   /** For officials; null for the firm that reads it. */
   readonly readers: {
     readonly rows: readonly ReaderLine[];
@@ -42,7 +42,7 @@ type CircularScreenProps = {
 
 /** One circular: the firm reads it; officials see who has, and the writer sends his draft from here. */
 export function CircularScreen(props: CircularScreenProps) {
-  const { circular, cluster, readers } = props;
+  const { circular, cluster, readers, recipients } = props;
   const t = useTranslations("clusters");
   const name = useName();
   const { by, sentAt, draft } = circular;
@@ -84,7 +84,7 @@ export function CircularScreen(props: CircularScreenProps) {
         <Section id="text" title={t("circulars.text")}>
           <p className="prose">{circular.text}</p>
         </Section>
-        {draft ? <Send {...props} /> : null}
+        {recipients ? <Send circular={circular} recipients={recipients} /> : null}
         {readers && !draft ? <Readers {...props} readers={readers} /> : null}
       </div>
     </>
@@ -118,25 +118,29 @@ function DiscardForm({ circular: { id, version } }: Pick<CircularScreenProps, "c
   );
 }
 
-function Send({ circular, recipients }: CircularScreenProps) {
+type SendProps = Pick<CircularScreenProps, "circular"> & {
+  readonly recipients: NonNullable<CircularScreenProps["recipients"]>;
+};
+
+function Send({ circular, recipients }: SendProps) {
   const t = useTranslations("clusters");
   const words = formWords(useTranslations("ui"));
   return (
     <Section id="send" title={t("circulars.preview")}>
-      {recipients === 0 ? (
+      {recipients.n === 0 ? (
         <p>{t("circulars.nobody")}</p>
       ) : (
         <>
           <p>
             {t("circulars.goesTo")}{" "}
-            <FigureLink figure="recipients" value={recipients} href={liaisonsPath(circular.clusterId)} />{" "}
+            <FigureLink figure="recipients" value={recipients.n} href={liaisonsPath(circular.clusterId)} />{" "}
             {t("circulars.goesToUnit")}
           </p>
           <p className="quiet">{t("circulars.sendText")}</p>
           <StepForm
             action={sendCircularAction}
-            hidden={{ circularId: circular.id, version: circular.version, recipients }}
-            submit={t("circulars.send", { n: recipients })}
+            hidden={{ circularId: circular.id, version: circular.version, recipients: recipients.fingerprint }}
+            submit={t("circulars.send", { n: recipients.n })}
             cancel={{ href: editCircularPath(circular.id), label: t("circulars.edit") }}
             words={words}
           />

@@ -4,9 +4,8 @@ import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
 import { notHere, requireActor } from "@/platform/session";
 import { readCircular } from "@/programme/clusters/circulars/commands";
-import { findCircular, listReaders } from "@/programme/clusters/circulars/queries";
+import { findCircular, listReaders, recipientsOf } from "@/programme/clusters/circulars/queries";
 import { readerAddress } from "@/programme/clusters/circulars/schema";
-import { countLiaisons } from "@/programme/clusters/liaisons/queries";
 import { mayExport } from "@/programme/clusters/policy";
 import { CircularScreen, DiscardCircular } from "@/programme/clusters/screens/circular-screen";
 import { NotHeeded } from "@/ui/address-notes";
@@ -24,10 +23,11 @@ export default async function Page({ params, searchParams }: PageProps<"/circula
     if (!circular) return null;
     await readCircular(ctx, circularId);
     const { clusters } = await placesOf(ctx);
+    const goesTo = circular.draft ? await recipientsOf(ctx, circular.clusterId) : null;
     return {
       circular,
       cluster: clusters.find(({ id }) => id === circular.clusterId),
-      recipients: circular.draft ? await countLiaisons(ctx, { clusterId: circular.clusterId }) : 0,
+      recipients: goesTo && { n: goesTo.liaisons.length, fingerprint: goesTo.fingerprint },
       readers: actor.kind === "firm" ? null : await listReaders(ctx, { circularId, ...query }, after),
       today: ctx.today,
     };

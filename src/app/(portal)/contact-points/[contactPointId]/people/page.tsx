@@ -14,12 +14,5 @@ export default async function Page({ params, searchParams }: PageProps<"/contact
   if (!z.uuid().safeParse(contactPointId).success || !role.success) return notHere();
   const point = await asActor(actor, (ctx) => findContactPoint(ctx, contactPointId));
   if (!point || (point.status !== "active" && point.status !== "suspended")) return notHere();
-  return (
-    <PersonScreen
-      point={point}
-      role={role.data}
-      formKey={randomUUID()}
-      days={LINK_DAYS.contact_person}
-    />
-  );
+  return <PersonScreen point={point} role={role.data} formKey={randomUUID()} days={LINK_DAYS.contact_person} />;
 }
