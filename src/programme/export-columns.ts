@@ -16,7 +16,7 @@ async function headsOf(
   list: ExportList,
   { query, locale }: Omit<Asked, "columns">,
 ): Promise<readonly string[]> {
-  const sheet = await list.read(ctx, list.filterOf(query), await wordsOf(ctx, list, locale), 0);
+  const sheet = await list.read(ctx, list.filterOf(query, ctx.actor), await wordsOf(ctx, list, locale), 0);
   return sheet?.columns ?? [];
 }
 
@@ -42,7 +42,7 @@ export async function columnsToChoose(ctx: Ctx, list: ExportList, asked: Asked) 
   const words = await wordsOf(ctx, list, asked.locale);
   return {
     title: titleOf(list, words),
-    told: await filterInWords(ctx, list.filterOf(asked.query), words),
+    told: await filterInWords(ctx, list.filterOf(asked.query, ctx.actor), words),
     heads,
     chosen: chosen.flatMap((place) => heads[place] ?? []),
   };

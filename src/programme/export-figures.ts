@@ -38,13 +38,16 @@ export const figureLists: Readonly<Record<string, ExportList>> = {
     records: "targets",
     limit: EXPORT_LIMIT,
     allows: mayExportBoard,
-    filterOf: (query) => writtenAddress(boardAddress.parse(query)),
+    // One place or kind alone stands on the page: a reader of words takes the whole board away.
+    filterOf: (query, actor) => {
+      const { asOf, known, ...narrower } = boardAddress.parse(query);
+      return writtenAddress({ asOf, known, ...(readsInWords(actor) ? {} : narrower) });
+    },
     read: async (ctx, query, words) => {
       const address = boardAddress.parse(query);
       const { day } = askedDay(address.asOf, ctx.today);
       const inWords = readsInWords(ctx.actor);
-      // One place or kind alone stands on the page: a reader of words takes the whole board away.
-      const scope = inWords ? {} : scopeOf(address);
+      const scope = scopeOf(address);
       const asked = { day, scope, known: address.known };
       const progress = await progressOn(ctx, asked);
       const board = {

@@ -53,7 +53,7 @@ export async function unheededOf(
   { query, columns, locale }: Pick<Wanted, "query" | "columns" | "locale">,
 ): Promise<readonly Unheeded[]> {
   const unknown = Object.fromEntries(Object.keys(query).map((name) => [name, undefined]));
-  const filter = await unheededIn(ctx, query, { ...unknown, ...list.filterOf(query) }, list.ofCity);
+  const filter = await unheededIn(ctx, query, { ...unknown, ...list.filterOf(query, ctx.actor) }, list.ofCity);
   if (filter.length > 0 || columns.length === 0) return filter;
   const { strange } = await choiceOf(ctx, list, { query, columns, locale });
   return strange.map((value): Unheeded => ({ name: "column", value: value.slice(0, 60), why: "unknown" }));
@@ -95,7 +95,7 @@ export async function readExport(
   if (!list) return null;
   const { locale, format } = wanted;
   const words = await wordsOf(ctx, list, locale);
-  const filter = list.filterOf(wanted.query);
+  const filter = list.filterOf(wanted.query, actor);
   const longest = mostRowsOf(list, format);
   const read = await list.read(ctx, filter, words, longest + 1);
   if (!read) return null;

@@ -31,8 +31,8 @@ export type ExportList = {
   readonly allows: (actor: Actor) => boolean;
   /** Its rows may be of the city's own bureau, as of a division. */
   readonly ofCity?: true;
-  /** The filter as the page would read it from the address; what it doesn't know is not in it. */
-  readonly filterOf: (query: Query) => Query;
+  /** The filter as the page would read it from the address; what it doesn't know, or this person's file doesn't heed, is not in it. */
+  readonly filterOf: (query: Query, actor: Actor) => Query;
   /** Its rows, up to `take` where there can be many: of none the columns alone. Null: there is no such record. */
   readonly read: (ctx: Ctx, query: Query, words: SheetWords, take: number) => Promise<SheetRows | null>;
 };

@@ -80,9 +80,9 @@ test("a board's file answers what its address asks of the future, and says that 
 
 test("a file isn't made of what there is none of: a place, a filter, a day that hasn't come", async () => {
   const lead = await given.official(["coordinator"]);
-  const wrong = (name: string, query: Record<string, string>) =>
-    asActor(lead, async (ctx) => {
-      const list = exportListFor(lead, name);
+  const wrong = (name: string, query: Record<string, string>, actor: OfficialActor = lead) =>
+    asActor(actor, async (ctx) => {
+      const list = exportListFor(actor, name);
       if (!list) throw new Error(`no list ${name}`);
       return (await unheededOf(ctx, list, { query, columns: [], locale: "zh-CN" })).map(
         (part) => `${part.name}=${part.value}`,
@@ -116,6 +116,11 @@ test("a file isn't made of what there is none of: a place, a filter, a day that 
   const enterprise = "018f0000-0000-7000-8000-000000000000";
   expect((await sheetOf(lead, "complaints", { enterprise })).notes).toContainEqual(["企业", enterprise]);
   expect(await wrong("desk", { division: "330402" })).toEqual(["division=330402"]);
+  // Whoever reads figures only takes the whole board away: no file of it bears the name of a part.
+  const office = await given.official(["government_office"], { kind: "government_office" });
+  const part = { division: "330402", asOf: "2016-11-24", known: "then" };
+  expect(await wrong("targets", part, office)).toEqual(["division=330402"]);
+  expect((await sheetOf(office, "targets", part)).notes.flat()).not.toContain("南湖区");
 });
 
 test("an effect, the rows behind a figure, a self-assessment and a desk's tables are files, for those who read them", async () => {

@@ -40,7 +40,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       ? seeOther(columnsHref(listName, { ...query, format, column: "", backTo }))
       : plain((await getTranslations("exports.columns"))("noneTicked"), 422);
   const wanted: Wanted = {
-    ...{ list: listName, query: list.filterOf(query), columns, format },
+    ...{ list: listName, query: list.filterOf(query, actor), columns, format },
     locale: locale === "en" ? "en" : "zh-CN",
   };
   try {

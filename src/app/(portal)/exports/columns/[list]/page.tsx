@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
     const asked = { query, columns, locale: locale === "en" ? "en" : "zh-CN" } as const;
     const unheeded = await unheededOf(ctx, list, asked);
     const strange = new Set(unheeded.map((part) => part.name));
-    const filter = Object.fromEntries(Object.entries(list.filterOf(query)).filter(([key]) => !strange.has(key)));
+    const filter = Object.fromEntries(Object.entries(list.filterOf(query, actor)).filter(([key]) => !strange.has(key)));
     const choice = await columnsToChoose(ctx, list, { ...asked, query: filter });
     return choice && { ...choice, unheeded, filter };
   });
