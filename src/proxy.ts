@@ -3,6 +3,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/platform/env";
 import { ADDRESS, ASKED, JUST_DONE } from "@/platform/request";
 
+/** What a page answers to: it is read, and its forms are posted. */
+const TAKEN = ["GET", "HEAD", "POST"];
+
 /**
  * Gives each page its content security policy, with a nonce by which the browser knows the framework's own inline scripts
  * (docs/decisions/0003-content-security-policy.md). It grants nothing: who may see what is decided where data is read.
@@ -14,7 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   // Where the way back from signing in leads, and from switching the language.
   headers.set("x-path", headers.get(ASKED) ?? request.nextUrl.pathname + request.nextUrl.search);
   headers.set(ADDRESS, request.nextUrl.pathname);
-  const response = NextResponse.next({ request: { headers } });
+  const response = TAKEN.includes(request.method)
+    ? NextResponse.next({ request: { headers } })
+    : new NextResponse(null, { status: 405, headers: { Allow: TAKEN.join(", ") } });
   response.headers.set("Content-Security-Policy", policy);
   // A page that is loaded as a whole says what was just done, and takes it along: the response's own `cookies` would take it from the page, too.
   if (request.method === "GET" && headers.get("accept")?.includes("text/html") && request.cookies.has(JUST_DONE))
@@ -41,7 +46,8 @@ function policyFor(nonce: string): string {
   ].join("; ");
 }
 
-// Pages only. Uploads among the /api routes must stay out: with a proxy before them, bodies over 10 MB are cut short in silence.
+// All but files, which platform/front.ts knows too, and what programs ask for. Uploads among the /api routes must stay out: with a proxy before them,
+// bodies over 10 MB are cut short in silence.
 export const config = {
-  matcher: ["/((?!api/|_next/|.*\\.(?:svg|png|ico|woff2|txt|webmanifest)$).*)"],
+  matcher: ["/((?!api/|_next/static/|mark\\.svg$|marks/).*)"],
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin, keptPage, postedForm, readBody } from "./form-post";
+import { isLedHere, isSameOrigin, keptPage, postedForm, readBody } from "./form-post";
 
 const request = (headers: Record<string, string>, body?: string) =>
   new Request("http://portal.test/complaints/1/firm/save", {
@@ -18,6 +18,14 @@ test("only a page of this very site may post", () => {
   expect(isSameOrigin(request({}))).toBe(true);
   expect(isSameOrigin(request({ "sec-fetch-site": "cross-site" }))).toBe(false);
   expect(isSameOrigin(request({ origin: "http://other.test", "x-forwarded-host": "other.test" }))).toBe(true);
+});
+
+test("an address that was typed leads nobody here, another site does", () => {
+  const led = (site?: string) => isLedHere(request(site ? { "sec-fetch-site": site } : {}));
+  expect([undefined, "none", "same-origin", "same-site", "cross-site"].map(led)).toEqual([
+    ...[false, false, false],
+    ...[true, true],
+  ]);
 });
 
 test("a form is read, what is too large or none is not", async () => {

@@ -23,6 +23,11 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
+/** Whether another site led a browser here: what stands in the trail as its person's doing isn't done for that alone, but asked. */
+export function isLedHere({ headers }: Request): boolean {
+  return ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
+}
+
 /** The posted form, with its texts as they are kept; undefined when it is none or larger than `most` bytes: too large to be one of ours. */
 export async function postedForm(request: Request, most = MOST_BYTES): Promise<FormData | undefined> {
   const form = await readBody(request, most);

@@ -23,12 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function ask(path: string, headers: Record<string, string> = {}, form?: string) {
+async function ask(path: string, headers: Record<string, string> = {}, form?: string, method = form ? "POST" : "GET") {
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("it listens nowhere");
-  const asked = request({ port: address.port, host: "127.0.0.1", path, headers, method: form ? "POST" : "GET" }).end(
-    form,
-  );
+  const asked = request({ port: address.port, host: "127.0.0.1", path, headers, method }).end(form);
   const [got]: [IncomingMessage] = await once(asked, "response").then(([one]) => [one]);
   const parts: Buffer[] = [];
   for await (const part of got) parts.push(part);
@@ -175,6 +173,17 @@ test("an address that can't be read is one that no page has; what is asked for i
   expect(await ask("/cases?q=%2500")).toMatchObject({ text: "<html>/cases?q=%2500</html>" });
   expect(await ask("/%E0%A4%A?x=%E0")).toMatchObject({ text: "<html>/missing</html>" });
   expect(await ask("/cases?q=%E0%A4%A")).toMatchObject({ text: "<html>/cases?q=%E0%A4%A</html>" });
+});
+
+test("a file is read and nothing else, and what traces is a method that nothing takes", async () => {
+  answer = ({ method, url }, response) => response.end(`${method} ${url}`);
+  const told = async (method: string, path: string) => (await ask(path, {}, undefined, method)).text;
+  for (const path of ["/_next/static/chunks/a.js?dpl=1", "/mark.svg", "/marks/seal-filed.svg", "/offline-worker.js"]) {
+    expect(await told("GET", path)).toBe(`GET ${path}`);
+    expect(await told("POST", path)).toBe("POST /missing");
+  }
+  expect(await told("TRACE", "/api/health")).toBe("PATCH /api/health");
+  expect(await told("POST", "/marks")).toBe("POST /marks");
 });
 
 test("a form posted without a script by somebody who is signed out by now is answered with the page that keeps it, under the address it was posted to", async () => {

@@ -49,6 +49,7 @@ export function standBefore(screens: Screens): void {
     request.headers[PEER] = request.socket.remoteAddress ?? "";
     nameHost(request);
     request.url = readable(request.url ?? "/");
+    nameMethod(request);
     delete request.headers[POSTED];
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
     else if (!holdBuilt(request, response)) Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
@@ -92,8 +93,20 @@ function readable(url: string): string {
   return path + url.slice(path.length).replaceAll("%00", UNREAD);
 }
 
+/** Files as they lie there: the build's own, and those of `public`. */
+const FILE = /^\/(?:_next\/static\/|mark\.svg(?:$|\?)|marks\/|offline-worker\.js(?:$|\?))/;
+
+/**
+ * A file is read and nothing else: where something else is asked of one, the framework fails at the page that would say so. It fails at TRACE, too,
+ * which is answered like a method that nothing here takes.
+ */
+function nameMethod(request: IncomingMessage): void {
+  if (request.method === "TRACE") request.method = "PATCH";
+  if (request.method !== "GET" && request.method !== "HEAD" && FILE.test(request.url ?? "")) request.url = MISSING;
+}
+
 function asksForPage({ url = "", headers }: IncomingMessage): boolean {
-  return !/^\/(?:_next|api)\//.test(url) && !headers.rsc && !headers["next-action"];
+  return !/^\/(?:_next\/static|api)\//.test(url) && !headers.rsc && !headers["next-action"];
 }
 
 /** Collects, as it passes, a form that a browser posts without a script; undefined for anything else. */

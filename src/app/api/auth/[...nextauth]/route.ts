@@ -80,7 +80,7 @@ type Unanswered = { why?: unknown };
 /** What is asked of it here. The rest, such as pages of its own and a log that anybody may write in, isn't there. */
 const ASKED = {
   GET: ["csrf", "error", "providers", "session", "signin", "signout"],
-  POST: ["callback/credentials", "session", "signout"],
+  POST: ["callback/credentials", "signout"],
 } as const;
 
 /** As the form of the sign-in page reads it. */

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asActor } from "@/platform/database";
-import { asksForPage, cameFrom, seeOther } from "@/platform/form-post";
+import { asksForPage, cameFrom, isLedHere, seeOther } from "@/platform/form-post";
 import { referenceFor } from "@/platform/log";
 import { recordRefusal } from "@/platform/refused";
 import { currentActor } from "@/platform/session";
@@ -23,7 +23,7 @@ import { columnsHref } from "@/ui/export-links";
  * A list as a file, `format=xlsx`, `csv` or `pdf`, through the filter of its page, with the columns whose heads are named, `column=…&column=…`, or all of
  * them. A right of its own, and an act; the file says who took it and when.
  * One of more than five thousand rows is made by a job: the answer leads to where it will lie. Where there is no file a person is led to a page that says
- * why and what he can do; a program reads a line.
+ * why and what he can do; a program reads a line. Whom another site leads here is asked first, on the page where columns are chosen.
  */
 export async function GET(request: Request, { params }: RouteContext<"/api/export/[list]">): Promise<Response> {
   const [{ list: listName }, actor, locale] = await Promise.all([params, currentActor(), getLocale()]);
@@ -35,6 +35,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
   const search = new URL(request.url).searchParams;
   const asked = askedIn({ ...Object.fromEntries(search), column: search.getAll("column") });
   const { query, format, columns, backTo = cameFrom(request) } = asked;
+  if (isLedHere(request)) return seeOther(columnsHref(listName, { ...query, format, column: columns, backTo }));
   if (asked.noColumn)
     return asksForPage(request)
       ? seeOther(columnsHref(listName, { ...query, format, column: "", backTo }))
