@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   // Next compiles this file for other runtimes too, and cuts the branch away by this very comparison.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const [{ boot }, { Misconfigured }, { standBefore }, { stopWhenAsked }, { jobs }, { lastResort }] =
+    const [{ boot }, { Misconfigured }, { standBefore }, { stopWhenAsked }, { jobs }, { busyPage, lastResort }] =
       await Promise.all([
         import("@/platform/boot"),
         import("@/platform/env"),
@@ -17,6 +17,7 @@ export async function register(): Promise<void> {
       failed: (reference) => `/failed?reference=${reference}`,
       unread: "/failed?form=unread",
       lastResort,
+      busy: busyPage,
     });
     if (process.env.NODE_ENV === "production") stopWhenAsked();
     try {

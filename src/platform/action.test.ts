@@ -4,7 +4,13 @@ import { LATE_REASON } from "@/kernel/form-state";
 
 vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
-vi.mock("./crowd", () => ({ countKnock: async (door: string) => (door === "forms" ? new Date(0) : undefined) }));
+vi.mock("./crowd", () => ({
+  countKnock: async (door: string) => {
+    if (door === "sign-in") throw new Refusal("busy");
+    return door === "forms" ? new Date(0) : undefined;
+  },
+}));
+vi.mock("./refused", () => ({ recordRefusal: async () => {}, subjectOfForm: () => undefined }));
 vi.mock("./env", () => ({ env: () => ({ PORTAL_TRUSTED_PROXIES: 0 }) }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next-intl/server", () => ({
@@ -14,7 +20,7 @@ vi.mock("next-intl/server", () => ({
 // Files of a worker share what they have loaded: others may have come before this one, and others come after it.
 vi.resetModules();
 const { settle } = await import("./action");
-const { InvalidInput } = await import("@/kernel/refusal");
+const { InvalidInput, Refusal } = await import("@/kernel/refusal");
 afterAll(() => void vi.resetModules());
 
 /** What a form tells as wrong: fields, in the order of the page. */
@@ -72,5 +78,8 @@ test("over the limit of its address a form isn't carried out, says so, and keeps
   });
   expect(done).toEqual([]);
   expect(await settle({ ...plan, door: "objections" }, form)).toMatchObject({ kind: "carried-out" });
+  expect(done).toEqual(["done"]);
+  // Where there is no asking how often he knocked, since too many are here at once, it says that, and keeps it as well.
+  expect(await settle({ ...plan, door: "sign-in" }, form)).toMatchObject({ code: "busy", values: { reason: "x" } });
   expect(done).toEqual(["done"]);
 });

@@ -116,18 +116,15 @@ export async function settle<Schema extends z.ZodType, Result>(
   form: FormData,
 ): Promise<FormState | { readonly kind: "carried-out"; readonly result: Result }> {
   const values = valuesOf(form, plan.secrets);
-  const actor = await currentActor();
-  if (actor.kind === "public" && !plan.open)
-    return stateOf(new Refusal("signed-out"), { actor, name: plan.name, words: plan.words, values, form });
-
-  const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
-  const typed = inputOf(form);
-  const parsed = plan.schema.safeParse(typed);
-  // What is told beyond the schema is an answer too: it counts as a knock, or whoever leaves a field out could ask without end.
-  const turned = plan.door && (parsed.success || plan.besides) ? await turnedAway(plan.door, values) : undefined;
-  if (turned) return turned;
-
+  let actor: Actor = UNKNOWN;
   try {
+    actor = await senderOf(plan.open);
+    const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
+    const typed = inputOf(form);
+    const parsed = plan.schema.safeParse(typed);
+    // What is told beyond the schema is an answer too: it counts as a knock, or whoever leaves a field out could ask without end.
+    const turned = plan.door && (parsed.success || plan.besides) ? await turnedAway(plan.door, values) : undefined;
+    if (turned) return turned;
     if (!parsed.success) {
       const { besides } = plan;
       const beyond = besides ? await asActor(as, (ctx) => besides(ctx, typed)) : {};
@@ -140,6 +137,16 @@ export async function settle<Schema extends z.ZodType, Result>(
   } catch (error) {
     return stateOf(error, { actor, name: plan.name, words: plan.words, values, form });
   }
+}
+
+/** Who sends a form, as long as nobody could say so. */
+const UNKNOWN: Actor = { kind: "public" };
+
+/** Who sends a form. Refusals: `signed-out`, unless it is open to everybody; `busy`. */
+async function senderOf(open?: true): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor.kind === "public" && !open) throw new Refusal("signed-out");
+  return actor;
 }
 
 /** What the person said of a term that was missed, for the step that meets it (platform/clock-plan.ts). */
@@ -175,9 +182,12 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
   return async function act(_state: FormState, form: FormData): Promise<FormState> {
     const { name, words } = plan;
     const values = valuesOf(form);
-    const actor = await currentActor();
-    if (actor.kind === "public")
-      return sentBack(await stateOf(new Refusal("signed-out"), { actor, name, words, values, form }));
+    let actor: Actor = UNKNOWN;
+    try {
+      actor = await senderOf();
+    } catch (error) {
+      return sentBack(await stateOf(error, { actor, name, words, values, form }));
+    }
     const parsed = plan.schema.safeParse(inputOf(form));
     if (!parsed.success) return sentBack(await foundWrong(words, parsed.error, { form, values }));
     const formKey = keyOf(form, values);

@@ -37,7 +37,7 @@ test("whoever finds no connection free in time is told that it is busy, and noth
     asActor(SYSTEM, async () => {
       begun = true;
     }),
-  ).rejects.toEqual(new Refusal("busy"));
+  ).rejects.toEqual(Object.assign(new Refusal("busy"), { digest: "busy" }));
   leave();
   await Promise.all(held);
   expect(begun).toBe(false);

@@ -105,6 +105,8 @@ export async function asActor<T>(
   return done;
 }
 
+/** The refusal, and all that the framework hands on of it where a page met it (platform/front.ts). */
+const BUSY = "busy";
 /** What Prisma and its driver say when no connection came free in time: nothing has begun. */
 const NO_CONNECTION = /Unable to start a transaction in the given time|timeout exceeded when trying to connect/;
 
@@ -118,11 +120,8 @@ const NO_ROOM = /No space left on device|Disk quota exceeded|Read-only file syst
 function refuseAsTheDatabase(error: unknown): never {
   if (error instanceof Refusal) throw error;
   const said = error instanceof Error ? error.message : "";
-  const code = NO_ROOM.test(said)
-    ? "storage-full"
-    : NO_CONNECTION.test(said)
-      ? "busy"
-      : /refused: ([a-z]+(?:-[a-z]+)*)/.exec(said)?.[1];
+  if (NO_CONNECTION.test(said)) throw Object.assign(new Refusal(BUSY), { digest: BUSY });
+  const code = NO_ROOM.test(said) ? "storage-full" : /refused: ([a-z]+(?:-[a-z]+)*)/.exec(said)?.[1];
   throw code ? new Refusal(code) : error;
 }
 
@@ -138,10 +137,10 @@ export function asSystem<T>(reason: string, work: (ctx: Ctx) => Promise<T>): Pro
 
 /**
  * One statement outside of any transaction, in which nobody says who he is: row-level security shows it nothing. For functions of the
- * database that decide by themselves what they answer.
+ * database that decide by themselves what they answer. Refuses `busy` as above.
  */
 export function asNobody<T>(statement: Prisma.Sql): Promise<T[]> {
-  return client().$queryRaw<T[]>(statement);
+  return client().$queryRaw<T[]>(statement).catch(refuseAsTheDatabase);
 }
 
 // One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts). And none is compiled:

@@ -17,6 +17,7 @@ beforeAll(async () => {
     failed: (reference) => `/failed?reference=${reference}`,
     unread: "/failed?form=unread",
     lastResort: (reference) => `nothing works, ${reference}`,
+    busy: () => "too many",
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -154,6 +155,21 @@ test("an unexpected error is told with its reference; when its screen fails too,
   expect(await ask("/targets")).toMatchObject({ status: 500, text: "<html>/failed?reference=314159</html>" });
   answer = (_, response) => page(response, failed, 500);
   expect(await ask("/targets")).toMatchObject({ status: 500, text: "nothing works, 314159" });
+});
+
+test("where too many are here at once a page says so, and when to come again; no other page is asked for that", async () => {
+  const asked: (string | undefined)[] = [];
+  const busy = EMPTY.replace(
+    "</body>",
+    '<script>self.__next_f.push([1,"6:E{\\"digest\\":\\"busy\\"}\\n"])</script></body>',
+  );
+  answer = ({ url }, response) => {
+    asked.push(url);
+    page(response, busy, 500);
+    response.statusCode = 500;
+  };
+  expect(await ask("/targets")).toMatchObject({ status: 503, text: "too many", headers: { "retry-after": "5" } });
+  expect(asked).toEqual(["/targets"]);
 });
 
 test("a redirection has no text", async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, Server, ServerResponse, request as send } from "node:http";
 import { promisify } from "node:util";
@@ -7,7 +8,7 @@ import { holdBuilt } from "./built-files";
 import { MOST_BYTES } from "./form-post";
 import { holdAnswer } from "./held-answer";
 import { log } from "./log";
-import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
+import { isBusy, isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, PEER, POSTED, RETURNED } from "./request";
 import { bearSlowLine } from "./slow-lines";
 
@@ -27,8 +28,13 @@ export type Screens = {
   readonly failed: (reference: string) => string;
   /** For a form that broke off on its way: nothing can be read in it. */
   readonly unread: string;
-  readonly lastResort: (reference: string) => string;
+  /** Both are made without the database, and their style is known by the nonce: that something failed, and that too many are here at once. */
+  readonly lastResort: (reference: string, nonce: string) => string;
+  readonly busy: (nonce: string) => string;
 };
+
+/** In how many seconds whoever came when too many did may ask again. */
+const AGAIN = 5;
 
 const PATIENCE = 10_000; // ms for a screen that says that something failed
 const compressed = promisify(gzip);
@@ -211,17 +217,24 @@ async function screenFor(
   if (response.statusCode < 400) return "";
   const wordless = gaveUp(response);
   const unread = wordless && request.headers["content-type"]?.startsWith("multipart/form-data");
+  const busy = isBusy(html);
   const reference = referenceIn(html);
   const path = unread ? screens.unread : response.statusCode === 404 ? screens.notFound : screens.failed(reference);
-  const screen = request.headers[ASKED]
-    ? undefined // this was the asking for such a screen already
-    : await ask(request, path).catch(() => undefined);
+  // Asked for by the front itself, this is such a screen already; and one that needs the database would wait as long.
+  const screen = await (busy || request.headers[ASKED] ? undefined : ask(request, path).catch(() => undefined));
   // Not before: the framework says its 500 more than once.
   if (unread) response.statusCode = 400;
+  if (busy) {
+    response.statusCode = 503;
+    response.setHeader("Retry-After", AGAIN);
+  }
   if (wordless) response.setHeader("Content-Type", "text/html; charset=utf-8");
   if (!screen) {
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    return screens.lastResort(reference);
+    const nonce = randomBytes(16).toString("base64");
+    const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`;
+    response.setHeader("Content-Security-Policy", policy);
+    response.removeHeader("Link"); // to what the other page would have loaded
+    return busy ? screens.busy(nonce) : screens.lastResort(reference, nonce);
   }
   response.setHeader("Content-Security-Policy", screen.policy); // it names the nonce that stands in this text
   return screen.html;

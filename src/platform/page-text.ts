@@ -38,6 +38,11 @@ export function isEmptyDocument(html: string): boolean {
   return /^<!DOCTYPE html><html[^<>]* id="__next_error__"/.test(html);
 }
 
+/** Whether a page wasn't made because no connection to the database came free in time (platform/database.ts). */
+export function isBusy(html: string): boolean {
+  return /\\"digest\\":\\"busy(?:@\w+)?\\"/.test(html);
+}
+
 /** The number under which the log has an unexpected error; "" when the page gives none. */
 export function referenceIn(html: string): string {
   return /\\"digest\\":\\"(\d{1,20})(?:@\w+)?\\"/.exec(html)?.[1] ?? "";

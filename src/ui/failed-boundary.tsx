@@ -11,12 +11,14 @@ type FailedBoundaryProps = { readonly error: Error & { readonly digest?: string 
 export function FailedBoundary({ error, reset }: FailedBoundaryProps) {
   const english = typeof document !== "undefined" && document.documentElement.lang === "en";
   const words = failedWords[english ? "en" : "zh-CN"];
+  const busy = error.digest === "busy";
+  const title = busy ? words.busyTitle : words.title;
   return (
     <div className="message" role="alert">
-      <title>{words.title}</title>
-      <h1 className="title">{words.title}</h1>
-      <p>{words.text}</p>
-      {error.digest ? (
+      <title>{title}</title>
+      <h1 className="title">{title}</h1>
+      <p>{busy ? words.busyText : words.text}</p>
+      {error.digest && !busy ? (
         <p>
           {words.reference} <b className="num">{error.digest}</b>
         </p>
