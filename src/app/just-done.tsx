@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { justDone } from "@/platform/just-done";
 import { JUST_DONE } from "@/platform/request";
@@ -10,10 +11,12 @@ export async function JustDone({ address }: { readonly address: string }) {
   if (!key) return null;
   const all: Awaited<ReturnType<typeof getTranslations<never>>> = await getTranslations();
   const known = all.has(key);
+  // Each telling is one of its own, also where the same is said of the next act.
   return (
-    <Notice tone="ok" live>
-      {!known ? all("ui.doneUnnamed") : key.includes(".steps.") ? all("ui.stepDone", { step: all(key) }) : all(key)}
-      <ToldOnce cookie={JUST_DONE} />
-    </Notice>
+    <ToldOnce key={randomUUID()} cookie={JUST_DONE}>
+      <Notice tone="ok" live>
+        {!known ? all("ui.doneUnnamed") : key.includes(".steps.") ? all("ui.stepDone", { step: all(key) }) : all(key)}
+      </Notice>
+    </ToldOnce>
   );
 }
