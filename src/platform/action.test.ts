@@ -1,8 +1,10 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { LATE_REASON } from "@/kernel/form-state";
+import type { Actor } from "@/kernel/actor";
+import { LATE_REASON, READER } from "@/kernel/form-state";
 
-vi.mock("./session", () => ({ currentActor: async () => ({ kind: "system", reason: "test" }) }));
+let actor: Actor = { kind: "system", reason: "test" };
+vi.mock("./session", () => ({ currentActor: async () => actor }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
 vi.mock("./crowd", () => ({
   countKnock: async (door: string) => {
@@ -62,6 +64,24 @@ test("a form that asks why a term was missed tells an empty answer with its othe
   // A form that doesn't ask has nothing to tell, and whether a right one needs the answer its step knows.
   expect(await told({ reason: "none" })).toEqual(["reason"]);
   expect(await told({ [LATE_REASON]: "", reason: "said" })).toEqual(["carried-out"]);
+});
+
+test("a form that was shown to one person isn't carried out in the name of another who has signed in since", async () => {
+  const plan = {
+    ...{ name: "test", words: "test", schema: z.object({ reason: z.string() }) },
+    command: async () => {},
+  };
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ reason: "x", [READER]: "018f-a" })) form.append(name, value);
+  const signedIn = (personId: string): Actor => ({
+    ...{ kind: "firm", personId, name: "乙", sessionId: null, enterpriseId: null, role: "member" },
+  });
+  const before = actor;
+  actor = signedIn("018f-b");
+  expect(await settle(plan, form)).toMatchObject({ code: "another-person", values: { reason: "x" } });
+  actor = signedIn("018f-a");
+  expect(await settle(plan, form)).toMatchObject({ kind: "carried-out" });
+  actor = before;
 });
 
 test("over the limit of its address a form isn't carried out, says so, and keeps what was typed but for secrets", async () => {

@@ -15,6 +15,7 @@ import {
   LATE_REASON,
   labelsOf,
   PLACE,
+  READER,
   type RowReport,
   type Sentence,
   textsOf,
@@ -118,7 +119,7 @@ export async function settle<Schema extends z.ZodType, Result>(
   const values = valuesOf(form, plan.secrets);
   let actor: Actor = UNKNOWN;
   try {
-    actor = await senderOf(plan.open);
+    actor = await senderOf(form, plan.open);
     const as: Actor = plan.system ? { kind: "system", reason: plan.name } : actor;
     const typed = inputOf(form);
     const parsed = plan.schema.safeParse(typed);
@@ -142,10 +143,13 @@ export async function settle<Schema extends z.ZodType, Result>(
 /** Who sends a form, as long as nobody could say so. */
 const UNKNOWN: Actor = { kind: "public" };
 
-/** Who sends a form. Refusals: `signed-out`, unless it is open to everybody; `busy`. */
-async function senderOf(open?: true): Promise<Actor> {
+/** Who sends a form. Refusals: `signed-out`, unless it is open to everybody; `another-person` than the one to whom it was shown; `busy`. */
+async function senderOf(form: FormData, open?: true): Promise<Actor> {
   const actor = await currentActor();
   if (actor.kind === "public" && !open) throw new Refusal("signed-out");
+  const [reader] = textsOf(form, READER);
+  if (reader && "personId" in actor && actor.personId !== reader)
+    throw new Refusal("another-person", { name: actor.name });
   return actor;
 }
 
@@ -184,7 +188,7 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
     const values = valuesOf(form);
     let actor: Actor = UNKNOWN;
     try {
-      actor = await senderOf();
+      actor = await senderOf(form);
     } catch (error) {
       return sentBack(await stateOf(error, { actor, name, words, values, form }));
     }

@@ -56,6 +56,7 @@ import { ErrorSummary } from "./error-summary";
 import failedWords from "./failed-words.json";
 import { type FieldState, type FormWords, textOf } from "./field";
 import { Notice } from "./notice";
+import { ReaderField } from "./reader";
 import { TextArea } from "./text-fields";
 
 export type Form = {
@@ -193,6 +194,7 @@ export function FormShell({
   return (
     <form className="form" action={send} onSubmit={submit} noValidate ref={element}>
       {key ? <input type="hidden" name="_key" value={key} /> : null}
+      <ReaderField />
       <Outcome form={form} freshHref={freshHref} />
       {late || asksWhyLate(form.state) ? (
         <TextArea {...form.field(LATE_REASON)} label={form.words.whyLate} hint={form.words.whyLateHint} rows={2} />

@@ -6,6 +6,7 @@ import { now, today } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
 import { FirmShell, OfficeShell, PublicShell } from "@/programme/desks/screens/shell";
+import { ShownTo } from "@/ui/reader";
 
 /** One frame for every page, chosen by who asks. It guards nothing: each page asks for itself. */
 export default async function PortalLayout({ children }: { readonly children: ReactNode }) {
@@ -28,10 +29,10 @@ export default async function PortalLayout({ children }: { readonly children: Re
       police: settings.SITE_POLICE_RECORD,
     },
     children: (
-      <>
+      <ShownTo person={"personId" in actor ? actor.personId : undefined}>
         <JustDone address={address} />
         {children}
-      </>
+      </ShownTo>
     ),
   };
   if (actor.kind === "official") return <OfficeShell {...surroundings} actor={actor} department={department} />;

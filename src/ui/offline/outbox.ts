@@ -1,3 +1,4 @@
+import { READER } from "@/kernel/form-state";
 import { hashOf, sendFile } from "../send-file";
 import { sentOf } from "./compare";
 import { dropPage, renewPage } from "./pages";
@@ -68,6 +69,7 @@ async function heard(draft: Draft, answer: Answer): Promise<Sending> {
 async function post(draft: Draft): Promise<Answer | undefined> {
   const body = new FormData();
   body.set("_key", draft.key);
+  body.set(READER, draft.owner);
   for (const [name, text] of sentOf(draft)) body.append(name, text);
   try {
     const answer = await fetch(draft.sendTo, { method: "POST", headers: { accept: "application/json" }, body });
