@@ -33,11 +33,7 @@ export function FirmVisits({ enterpriseId, rows, plans, burden, side, today }: F
       }
     >
       <BurdenPart enterpriseId={enterpriseId} burden={burden} side={side} />
-      {rows.length === 0 ? (
-        <p className="quiet">{t("empty.firm")}</p>
-      ) : (
-        <VisitTable rows={rows} places={{ divisions: [] }} side="firm" today={today} />
-      )}
+      {rows.length > 0 ? <VisitTable rows={rows} places={{ divisions: [] }} side="firm" today={today} /> : null}
     </Section>
   );
 }
