@@ -154,6 +154,8 @@ test("what can't be read at the door for programs is answered as such, and JSON 
     expect((await post(path, "text/plain", "x")).status(), path).toBe(415);
     expect((await post(path, "application/x-www-form-urlencoded", "a".repeat(30_000))).status(), path).toBe(413);
   }
+  const tokenless = await post("session", "application/json", "{}");
+  expect([tokenless.status(), await tokenless.text()]).toEqual([400, ""]);
   const typed = { csrfToken, username: "office", password: demoPassword(), json: true };
   const entered = await post("callback/credentials", "application/json", JSON.stringify(typed));
   expect(entered.headers()["set-cookie"]).toContain("next-auth.session-token=");

@@ -80,7 +80,7 @@ type Unanswered = { why?: unknown };
 /** What is asked of it here. The rest, such as pages of its own and a log that anybody may write in, isn't there. */
 const ASKED = {
   GET: ["csrf", "error", "providers", "session", "signin", "signout"],
-  POST: ["callback/credentials", "signout"],
+  POST: ["callback/credentials", "session", "signout"],
 } as const;
 
 /** As the form of the sign-in page reads it. */
@@ -151,7 +151,8 @@ async function answer(method: keyof typeof ASKED, request: Request, context: Con
     const unanswered: Unanswered = {};
     const read = method === "POST" ? await readable(request) : request;
     const said: Response = await NextAuth(options(unanswered))(read, context);
-    return unanswered.why === undefined ? said : failureOf(unanswered.why);
+    if (unanswered.why !== undefined) return failureOf(unanswered.why);
+    return said.status === 400 ? new Response(null, { status: 400 }) : said; // its own text is that of an object
   } catch (error) {
     return error instanceof Response ? error : failureOf(error);
   }
