@@ -181,11 +181,28 @@ test("a complaint from its first page to the closed case, with a referral to the
     await press(police, say("referrals.steps.answer"));
     await expect(main).toContainText(say("referrals.sheet.answer"));
     await expect(main).toContainText("已上传 1 份");
+    // Two windows that stand at the answer, too, with a script and without: the first answer is the one that holds.
+    const behind = [await enter("police"), await enter("police", { javaScriptEnabled: false })];
+    for (const window of behind) {
+      await visit(window, new URL(police.url()).pathname);
+      await window.locator("main [name=answer]").selectOption("not_filed");
+      await fill(window, "text", `另一份答复${mark}（演示）`);
+    }
     await police.locator("main [name=answer]").selectOption("not_filed");
     await fill(police, "text", `损失未达追诉标准${mark}（演示）`);
     await press(police, say("referrals.steps.answer"));
     await expect(police).toHaveURL(referralPath);
     await expect(main).toContainText(say("referrals.statuses.answered"));
+    for (const window of behind) {
+      await press(window, say("referrals.steps.answer"));
+      await expect(window.getByRole("alert").first()).toBeVisible();
+      const typed = window.locator("main [name=text]");
+      if ((await typed.count()) > 0) await expect(typed).toHaveValue(`另一份答复${mark}（演示）`);
+      else await expect(window.getByRole("alert")).toContainText(`另一份答复${mark}（演示）`);
+      await visit(window, referralPath);
+      await expect(window.locator("main")).not.toContainText(`另一份答复${mark}（演示）`);
+      await window.close();
+    }
   });
 
   await test.step("the case can't be closed while the referral is open; the officer reads the answer and closes that", async () => {
