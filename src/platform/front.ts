@@ -11,6 +11,7 @@ import { log } from "./log";
 import { isBusy, isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, PEER, POSTED, RETURNED } from "./request";
 import { bearSlowLine } from "./slow-lines";
+import { ASK_AGAIN } from "./waiting-line";
 
 /**
  * What stands between the network and the framework, in the framework's own server
@@ -32,9 +33,6 @@ export type Screens = {
   readonly lastResort: (reference: string, nonce: string) => string;
   readonly busy: (nonce: string) => string;
 };
-
-/** In how many seconds whoever came when too many did may ask again. */
-const AGAIN = 5;
 
 const PATIENCE = 10_000; // ms for a screen that says that something failed
 const compressed = promisify(gzip);
@@ -226,7 +224,7 @@ async function screenFor(
   if (unread) response.statusCode = 400;
   if (busy) {
     response.statusCode = 503;
-    response.setHeader("Retry-After", AGAIN);
+    response.setHeader("Retry-After", ASK_AGAIN);
   }
   if (wordless) response.setHeader("Content-Type", "text/html; charset=utf-8");
   if (!screen) {

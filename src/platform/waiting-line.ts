@@ -1,5 +1,8 @@
 import { Refusal } from "@/kernel/refusal";
 
+/** In how many seconds whoever was refused as `busy` may ask again. */
+export const ASK_AGAIN = 5;
+
 /**
  * Lets so many at once do what takes much of this process, and the others after them in the order in which they came. Whoever has waited for
  * `seconds` goes away undone. Each process has a line of its own, because what is short is its own: its threads, its connections.

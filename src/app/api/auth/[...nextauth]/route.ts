@@ -12,6 +12,7 @@ import { readText } from "@/platform/form-post";
 import { log, referenceFor } from "@/platform/log";
 import { visitorOf } from "@/platform/request";
 import { actorOfSession, sessionCookie } from "@/platform/session";
+import { ASK_AGAIN } from "@/platform/waiting-line";
 import { endSession, signIn } from "@/programme/accounts/commands";
 import { returnPath, signInPath } from "@/programme/accounts/paths";
 import { signInInput } from "@/programme/accounts/schema";
@@ -103,12 +104,9 @@ function noEntry(status: number, path: string, seconds?: number): Response {
   );
 }
 
-/** In how many seconds somebody may try again who came when too many did. */
-const AGAIN = 5;
-
 function failureOf(error: unknown): Response {
   if (error instanceof Refusal && error.code === "busy")
-    return noEntry(503, `${signInPath()}?error=${error.code}`, AGAIN);
+    return noEntry(503, `${signInPath()}?error=${error.code}`, ASK_AGAIN);
   return noEntry(500, `/failed?reference=${referenceFor(error, { handler: "sign-in" })}`);
 }
 
