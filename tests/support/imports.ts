@@ -6,6 +6,7 @@ import { asActor, asSystem } from "@/platform/database";
 import { queueImport, receiveImport } from "@/programme/enterprises/imports/commands";
 import { everyPreviewRow, findImport } from "@/programme/enterprises/imports/queries";
 import type { SheetFault } from "@/programme/enterprises/sheets/schema";
+import { asSuperuser } from "./database";
 import * as given from "./given";
 
 /** Lists of firms on their way into the register. */
@@ -65,4 +66,19 @@ export async function offices(): Promise<{ city: OfficialActor; county: Official
     county: await given.official(["programme_officer"], { division: "330402" }),
     other: await given.official(["programme_officer"], { division: "330481" }),
   };
+}
+
+/** Does this while the database fails, in a way that nobody foresaw, at each firm whose name begins with 坏. */
+export async function whileFailing(event: "insert" | "update", body: () => Promise<void>): Promise<void> {
+  await asSuperuser((client) =>
+    client.query(`
+      create function trap() returns trigger language plpgsql as $$
+      begin if new.name like '坏%' then raise exception 'out of order'; end if; return new; end $$;
+      create trigger trap before ${event} on enterprises for each row execute function trap()`),
+  );
+  try {
+    await body();
+  } finally {
+    await asSuperuser((client) => client.query("drop function trap cascade"));
+  }
 }

@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
-import { code, count, detail, faultsOf, firmsNow, HEAD, offices, queue, upload } from "@tests/support/imports";
+import {
+  code,
+  count,
+  detail,
+  faultsOf,
+  firmsNow,
+  HEAD,
+  offices,
+  queue,
+  upload,
+  whileFailing,
+} from "@tests/support/imports";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
@@ -239,16 +250,12 @@ describe("applying", () => {
     const { city } = await offices();
     const bad = await upload(city, `${HEAD}\n${code(1)},坏（演示）,南湖区`);
     await queue(city, bad.importId);
-    const lists = [];
+    const lists: string[] = [];
     for (const serial of [2, 3]) {
       const { importId } = await upload(city, `${HEAD}\n${code(serial)},好${serial}（演示）,南湖区`);
       lists.push(importId);
     }
-    const trap = `create function trap() returns trigger language plpgsql as $$
-        begin if new.name like '坏%' then raise exception 'out of order'; end if; return new; end $$;
-      create trigger trap before insert on enterprises for each row execute function trap()`;
-    await asSuperuser((client) => client.query(trap));
-    try {
+    await whileFailing("insert", async () => {
       for (const [run, importId] of lists.entries()) {
         await queue(city, importId);
         const applying = applyQueuedImports();
@@ -260,9 +267,7 @@ describe("applying", () => {
           heldBecause: expect.stringMatching(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/),
         });
       }
-    } finally {
-      await asSuperuser((client) => client.query("drop function trap cascade"));
-    }
+    });
     await queue(city, bad.importId);
     await applyQueuedImports();
     expect(await detail(city, bad.importId)).toMatchObject({ status: "applied", heldBecause: null });
