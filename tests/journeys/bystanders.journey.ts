@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page, Request } from "@playwright/test";
 import { type Answer, askerAt } from "../support/asker";
 import { expectAccessible } from "../support/browser";
-import { press, visit } from "../support/screens";
+import { alive, press, visit } from "../support/screens";
 import { type Enter, expect, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
@@ -63,7 +63,9 @@ async function find(enter: Enter, title: string): Promise<Kept> {
   officer.on("request", (request) => {
     if (request.headers()["next-action"]) calls.push(request);
   });
-  await officer.locator("[name=purpose]").first().selectOption("verification");
+  const look = officer.locator("main form:has([name=purpose])").first();
+  await alive(look);
+  await look.locator("[name=purpose]").selectOption("verification");
   await press(officer, say("handling.look.open"));
   const words = await officer.locator("main .prose").allInnerTexts();
   await visit(officer, `${complaintPath}?tab=evidence`);
@@ -75,7 +77,10 @@ async function find(enter: Enter, title: string): Promise<Kept> {
   await visit(officer, "/notifications");
   const notices = await addressesOn(officer, "/notifications/");
   const [call] = calls;
-  if (!call || files.length === 0 || referrals.length === 0) throw new Error(`The team doesn't find all of ${title}.`);
+  if (!call || files.length === 0 || referrals.length === 0) {
+    const there = `${calls.length} calls, ${files.length} files, ${referrals.length} referrals of ${casePath}`;
+    throw new Error(`The team doesn't find all of ${title}: ${there}.`);
+  }
   const { "next-action": name = "", "content-type": type = "", "next-router-state-tree": tree = "" } = call.headers();
   const answer = Object.fromEntries(new URLSearchParams({ step: "accept", version: "1" }));
   return {

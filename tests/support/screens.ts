@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Frame, Locator, Page, Response } from "@playwright/test";
 import { expect, expectAccessible } from "./browser";
 
 /** What people do on every screen of the portal. */
@@ -26,17 +26,30 @@ export function control(within: Locator, name: string): Locator {
 
 /** Does something that the server answers with a page or with a part of this one, and waits until that is shown. */
 export async function follow(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const answered = page.waitForResponse((response) => {
-    const request = response.request();
-    const isPage = request.isNavigationRequest() && (response.status() < 300 || response.status() >= 400);
-    return isPage || request.headers()["next-action"] !== undefined;
-  });
+  const answered = page.waitForResponse(
+    (response) => bringsPage(response) || response.request().headers()["next-action"] !== undefined,
+  );
+  const { promise: shown, resolve } = Promise.withResolvers<void>();
+  const note = (frame: Frame) => frame === page.mainFrame() && resolve();
+  page.on("framenavigated", note);
   await act();
-  await answered;
+  // The answer is there before the page that it brings: until then the one that is being left would be asked.
+  if (bringsPage(await answered)) await shown;
+  page.off("framenavigated", note);
   await page.waitForLoadState();
   // A form says that it is busy until its answer, or the page to which it leads, is there.
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(page).toHaveTitle(/./); // between two pages that one script exchanges there is none for a moment
+}
+
+function bringsPage(response: Response): boolean {
+  return response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400);
+}
+
+/** Waits until the page's script has taken this over: pressed before, a form is posted as it is without a script. */
+export async function alive(part: Locator): Promise<void> {
+  const held = () => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")));
+  await expect.poll(held).toBe(true);
 }
 
 /** The number of a figure on this page, and the address of its rows. */
