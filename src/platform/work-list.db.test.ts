@@ -13,6 +13,6 @@ test("several numbers are asked for in one statement, and come in their order; n
   const statements = await statementsDuring(async () => {
     counts = await asActor({ kind: "public" }, (ctx) => countsOf(ctx, asked));
   });
-  expect([counts, statements.length]).toEqual([[7, 1, 0], 1]);
+  expect([counts, statements]).toEqual([[7, 1, 0], [expect.stringContaining("divisions")]]);
   expect(await statementsDuring(() => asActor({ kind: "public" }, (ctx) => countsOf(ctx, [])))).toEqual([]);
 });
