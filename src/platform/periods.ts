@@ -2,7 +2,7 @@ import { addDays, type Day, dateOf, dayFromDate, endOfDay } from "@/kernel/days"
 import type { Sort } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "./database";
-import { PAGE_SIZE } from "./due-list";
+import { followingOrFirst, PAGE_SIZE } from "./due-list";
 import { industriesMeant } from "./places";
 
 /** What narrows a public register: a day, and where. `cluster`, `town` and `industry` may be `none`: entries outside any. */
@@ -148,7 +148,9 @@ export function registerOf(register: Register, { count, read }: Periods) {
     after?: string,
   ): Promise<{ rows: RegisterEntry[]; total: number; next: string | null }> {
     const total = await counted(ctx, filter);
-    const found = await entries(ctx, { ...filter, after, take: PAGE_SIZE + 1 });
+    const found = await followingOrFirst(after, (place) =>
+      entries(ctx, { ...filter, after: place, take: PAGE_SIZE + 1 }),
+    );
     const rows = found.slice(0, PAGE_SIZE);
     return { rows, total, next: found.length > PAGE_SIZE ? (rows.at(-1)?.number ?? null) : null };
   }

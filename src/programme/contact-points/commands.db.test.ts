@@ -4,7 +4,7 @@ import { active, application, applied, judged, move } from "@tests/support/point
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { Overtaken } from "@/kernel/refusal";
-import { asActor, asSystem } from "@/platform/database";
+import { asActor, asSystem, type Ctx } from "@/platform/database";
 import { historyOf } from "../audit-trail/queries";
 import { certificateFor, findCertificate } from "../certificates/queries";
 import { applyContactPoint } from "./commands";
@@ -34,6 +34,9 @@ describe("its life", () => {
       total: 1,
       rows: [{ number: "嘉商密联点 0001", enterpriseName: firm.name, since: "2016-11-24" }],
     });
+    // Behind the last number there is nothing: the register from its beginning.
+    const behind = (ctx: Ctx) => listActivePoints(ctx, { asOf: "2016-11-24" }, "嘉商密联点 0001");
+    expect(await asActor({ kind: "public" }, behind)).toEqual(register);
     expect((await active("330481")).contactPointId).not.toBe(contactPointId);
     expect(await activeOn("2016-11-24", { division: "330481" })).toBe(1);
     expect(await activeOn("2016-11-24", { cluster: "none" })).toBe(2);

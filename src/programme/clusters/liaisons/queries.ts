@@ -1,6 +1,6 @@
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { seenFirms } from "../members/queries";
 import { seesLiaisons } from "../policy";
@@ -62,8 +62,8 @@ export async function listLiaisons(
 ): Promise<{ rows: readonly Liaison[]; total: number; next: string | null }> {
   const where = filtered(ctx, filter);
   if (!where) return { rows: [], total: 0, next: null };
-  const beyond = after ? sql`f.number > ${after}` : sql`true`;
-  const found = await read(ctx, allOf([where, beyond]), PAGE_SIZE + 1);
+  const beyond = (place: string | undefined) => (place ? sql`f.number > ${place}` : sql`true`);
+  const found = await followingOrFirst(after, (place) => read(ctx, allOf([where, beyond(place)]), PAGE_SIZE + 1));
   const rows = found.slice(0, PAGE_SIZE);
   return {
     rows,

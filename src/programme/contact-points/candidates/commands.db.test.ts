@@ -107,6 +107,8 @@ describe("the ranking", () => {
     const rest = await asActor(officer, (ctx) => listCandidates(ctx, {}, first.next ?? ""));
     expect([first.rows.length, first.total, rest.rows.length, rest.next]).toEqual([20, 22, 2, null]);
     expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(22);
+    const last = rest.rows.at(-1);
+    expect(await asActor(officer, (ctx) => listCandidates(ctx, {}, `${last?.score}~${last?.id}`))).toEqual(first);
     expect(await asActor(lead, (ctx) => countCandidates(ctx, {}))).toBe(23);
     expect(await asActor(lead, (ctx) => countCandidates(ctx, { division: "330481" }))).toBe(1);
     const outside = [

@@ -3,7 +3,7 @@ import { hasDuty, type OfficialActor } from "@/kernel/actor";
 import { addMonths, type Day, dateOf, startOfDay } from "@/kernel/days";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
 import { anyOfTeams } from "../../complaints/queries";
 import { sightOf } from "../policy";
@@ -173,7 +173,7 @@ export async function listCandidates(
   filter: CandidateFilter,
   after?: string,
 ): Promise<{ rows: readonly Candidate[]; total: number; next: string | null }> {
-  const found = await read(ctx, filter, { after, most: PAGE_SIZE + 1 });
+  const found = await followingOrFirst(after, (place) => read(ctx, filter, { after: place, most: PAGE_SIZE + 1 }));
   const rows = found.slice(0, PAGE_SIZE);
   const last = rows.at(-1);
   return {

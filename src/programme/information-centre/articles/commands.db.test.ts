@@ -245,6 +245,11 @@ describe("the list that everybody reads", () => {
     const rest = await list({}, first.next ?? "");
     expect(rest.rows.map(({ title }) => title)).toEqual(["第2篇", "第1篇", "第0篇"]);
     expect(rest.next).toBeNull();
+    // Behind the last there is nothing: the list from its beginning.
+    const last = `2016-11-01~${rest.rows.at(-1)?.id}`;
+    expect(await list({}, last)).toEqual(first);
+    const edited = await asActor(lead, (ctx) => listArticles(ctx, {}));
+    expect(await asActor(lead, (ctx) => listArticles(ctx, {}, last))).toEqual(edited);
     expect(await list({ q: "配方" })).toMatchObject({ total: 1, rows: [{ title: "第7篇" }] });
     expect((await list({ channel: "policy" })).total).toBe(0);
     expect((await list({ topic: "trade_secret" })).total).toBe(23);

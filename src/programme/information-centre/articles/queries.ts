@@ -2,7 +2,7 @@ import type { Prisma } from "@db";
 import { type Day, dayFromDate } from "@/kernel/days";
 import { cursorText, parseCursor } from "@/kernel/keyset";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { peopleKnown } from "@/platform/people";
 import type { Named } from "@/platform/places";
 import { allOf, anyOf, type Sql, sql, word } from "@/platform/sql";
@@ -139,7 +139,7 @@ export async function listArticles(
   filter: ArticleFilter,
   after?: string,
 ): Promise<{ rows: readonly EditedLine[]; total: number; next: string | null }> {
-  const found = await everyArticle(ctx, filter, PAGE_SIZE + 1, after);
+  const found = await followingOrFirst(after, (place) => everyArticle(ctx, filter, PAGE_SIZE + 1, place));
   const rows = found.slice(0, PAGE_SIZE);
   const last = rows.at(-1);
   return {

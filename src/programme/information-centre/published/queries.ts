@@ -1,7 +1,7 @@
 import { cursorText, parseCursor } from "@/kernel/keyset";
 import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
-import { PAGE_SIZE } from "@/platform/due-list";
+import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import type { Named } from "@/platform/places";
 import { allOf, type Sql, sql, word } from "@/platform/sql";
 import { type ArticleLine, dated, type Found } from "../articles/queries";
@@ -40,14 +40,7 @@ export async function listPublished(
   filter: InformationFilter,
   after?: string,
 ): Promise<{ rows: readonly PublishedLine[]; total: number; next: string | null }> {
-  const cursor = parseCursor(after);
-  const conditions = publicConditions(filter);
-  if (cursor?.at) conditions.push(sql`(r.published_on, r.id) < (${cursor.at}::date, ${cursor.id}::uuid)`);
-  const found = await ctx.tx.$queryRaw<(Found & { body: string; nameZh: string; nameEn: string })[]>`
-    select r.id, r.channel::text as channel, r.published_on as "publishedOn", e.title, left(e.body, 400) as body,
-      d.name_zh as "nameZh", d.name_en as "nameEn"
-    from articles r ${standing} join departments d on d.id = r.department_id
-    where ${allOf(conditions)} order by r.published_on desc, r.id desc limit ${PAGE_SIZE + 1}`;
+  const found = await followingOrFirst(after, (place) => published(ctx, filter, place));
   const rows = found
     .slice(0, PAGE_SIZE)
     .map(({ nameZh, nameEn, ...row }) => ({ ...dated(row), department: { nameZh, nameEn } }));
@@ -57,6 +50,17 @@ export async function listPublished(
     total: await countPublished(ctx, filter),
     next: found.length > PAGE_SIZE && last ? cursorText({ at: last.publishedOn, id: last.id }) : null,
   };
+}
+
+function published(ctx: Ctx, filter: InformationFilter, after: string | undefined) {
+  const cursor = parseCursor(after);
+  const conditions = publicConditions(filter);
+  if (cursor?.at) conditions.push(sql`(r.published_on, r.id) < (${cursor.at}::date, ${cursor.id}::uuid)`);
+  return ctx.tx.$queryRaw<(Found & { body: string; nameZh: string; nameEn: string })[]>`
+    select r.id, r.channel::text as channel, r.published_on as "publishedOn", e.title, left(e.body, 400) as body,
+      d.name_zh as "nameZh", d.name_en as "nameEn"
+    from articles r ${standing} join departments d on d.id = r.department_id
+    where ${allOf(conditions)} order by r.published_on desc, r.id desc limit ${PAGE_SIZE + 1}`;
 }
 
 export type CatalogueLine = ArticleLine & {
