@@ -185,7 +185,10 @@ describe("what an officer sees", () => {
         new Set([active, plain, suspended].map(({ firm }) => firm.id)),
       );
       expect((await listMembers(ctx, { clusterId: others, asOf })).total).toBe(0);
-      expect((await listLiaisons(ctx, { clusterId: mine })).rows.map(({ id }) => id)).toEqual([active.pointId]);
+      const liaisons = await listLiaisons(ctx, { clusterId: mine });
+      expect(liaisons.rows.map(({ id }) => id)).toEqual([active.pointId]);
+      // Behind the last number there is nothing: the list from its beginning.
+      expect(await listLiaisons(ctx, { clusterId: mine }, liaisons.rows.at(-1)?.number)).toEqual(liaisons);
       expect((await listLiaisons(ctx, { clusterId: others })).total).toBe(0);
     });
     const open = (actor: OfficialActor) => asActor(actor, (ctx) => openServices(ctx, 2016));
