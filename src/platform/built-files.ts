@@ -38,7 +38,7 @@ export function holdBuilt(request: IncomingMessage, response: ServerResponse): b
       response.setHeader("Content-Length", length);
       response.end(await small);
     } catch (error) {
-      log.error({ error }, "a file of the build could not be sent");
+      log.error({ err: error }, "a file of the build could not be sent");
       response.destroy();
     }
   };

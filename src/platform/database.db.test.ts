@@ -44,6 +44,18 @@ test("whoever finds no connection free in time is told that it is busy, and noth
   expect(await asActor(SYSTEM, patience)).toBe("20s");
 });
 
+test("of a database that says nothing any more it is told, and who asks next does so on connections of his own", async () => {
+  expect(await asActor(SYSTEM, patience)).toBe("20s");
+  const left = globalThis.humiPrisma;
+  const silent = asActor(SYSTEM, ({ tx }) => tx.$executeRaw`select pg_sleep(2)`, { seconds: 0.3, silence: 0.2 });
+  const beside = asActor(SYSTEM, ({ tx }) => tx.$queryRaw`select 'whole' as was from pg_sleep(1)`);
+  await expect(silent).rejects.toThrow("The database doesn't answer.");
+  expect(globalThis.humiPrisma).toBeUndefined();
+  expect(await asActor(SYSTEM, patience)).toBe("20s");
+  expect(await beside).toMatchObject([{ was: "whole" }]);
+  await left?.$disconnect();
+});
+
 test.each(["No space left on device", "Disk quota exceeded", "Read-only file system"])(
   "a database that can't write (%s) is told as storage that is full",
   (said) =>

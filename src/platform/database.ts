@@ -34,6 +34,9 @@ export type Ctx = {
 /** How long a transaction may take, and in it a statement, unless it says otherwise. */
 const SECONDS = 20;
 
+/** How long nothing may be heard beyond that, the wait for a connection included, before the database is taken for one that doesn't answer. */
+const SILENCE = 15;
+
 // A connection is kept for ten quiet minutes: with it go the plans of its statements, and the next page would have to wait for all of them. After
 // some hours it ends in any case, and with it the plans of statements that hardly come any more.
 const POOL = {
@@ -64,12 +67,13 @@ export async function disconnect(): Promise<void> {
 
 /**
  * Runs work in one transaction that tells Postgres who is asking, so that row-level security filters even what a query forgets to.
- * The trail is written last; throws InvalidInput instead with what was kept as wrong. Refuses `busy` when no connection comes free in time. There is no other way to the database for features. `seconds`: how long it may take before it falls back.
+ * The trail is written last; throws InvalidInput instead with what was kept as wrong. Refuses `busy` when no connection comes free in time. There is no other way to the database for features. `seconds`: how long it may take before it falls back;
+ * `silence`: for how many more the database may say nothing at all. What it does then with what was asked nobody knows: it throws an Error.
  */
 export async function asActor<T>(
   actor: Actor,
   work: (ctx: Ctx) => Promise<T>,
-  { seconds = SECONDS }: { readonly seconds?: number } = {},
+  { seconds = SECONDS, silence = SILENCE }: { readonly seconds?: number; readonly silence?: number } = {},
 ): Promise<T> {
   const later: (() => Promise<void>)[] = [];
   const running = client().$transaction(
@@ -100,7 +104,7 @@ export async function asActor<T>(
     },
     { maxWait: 5_000, timeout: seconds * 1000 },
   );
-  const done = await running.catch(refuseAsTheDatabase);
+  const done = await answered(running, seconds + silence).catch(refuseAsTheDatabase);
   for (const task of later) await task();
   return done;
 }
@@ -140,7 +144,26 @@ export function asSystem<T>(reason: string, work: (ctx: Ctx) => Promise<T>): Pro
  * database that decide by themselves what they answer. Refuses `busy` as above.
  */
 export function asNobody<T>(statement: Prisma.Sql): Promise<T[]> {
-  return client().$queryRaw<T[]>(statement).catch(refuseAsTheDatabase);
+  return answered(client().$queryRaw<T[]>(statement), SECONDS + SILENCE).catch(refuseAsTheDatabase);
+}
+
+/**
+ * What the database answers; an Error when it has said nothing for so many seconds, as one does that hangs, or whose host is gone. Its connections are
+ * left to it: they may never come free. Whoever asks next gets new ones, or is told in seconds that there are none; what else is under way goes on, and the
+ * old ones end when they have been quiet.
+ */
+async function answered<T>(asking: Promise<T>, seconds: number): Promise<T> {
+  const asked = globalThis.humiPrisma;
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    if (globalThis.humiPrisma === asked) globalThis.humiPrisma = undefined;
+    reject(new Error("The database doesn't answer."));
+  }, seconds * 1000);
+  try {
+    return await Promise.race([asking, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // One plan for each statement, kept: made anew for the values of each time, it costs more than it saves (platform/prepared.ts). And none is compiled:

@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { noteFailure } from "./failed-answer";
 import { standBefore } from "./front";
-import { ASKED, addressOf, PEER, POSTED } from "./request";
+import { ASKED, addressOf, NUMBER, PEER, POSTED } from "./request";
+
+vi.mock("./env", () => ({ env: () => ({ LOG_LEVEL: "silent" }) }));
 
 /** A server that answers as the framework does, behind what stands before it. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -265,4 +268,30 @@ test("where the framework couldn't even begin a page stands one, and of a form t
   expect(await ask("/targets")).toMatchObject({ status: 500, headers: html, text: "<html>/failed?reference=</html>" });
   // Whoever asks for no page gets none.
   expect(await ask("/api/export/trail")).toMatchObject({ status: 500, text: "Internal Server Error" });
+});
+
+test("a file that failed is told to a person by a screen, to a program by the reference alone", async () => {
+  const failing = (error: Error) => (request: IncomingMessage, response: ServerResponse) => {
+    const { url: path = "", headers } = request;
+    if (path.startsWith("/failed")) return page(response, `<!DOCTYPE html><html><body>${path}</body></html>`);
+    noteFailure(error, { path, headers });
+    response.statusCode = 500;
+    response.end();
+  };
+  answer = failing(new Error("broken"));
+  const reader = { accept: "text/html,*/*" };
+  const screen = await ask("/api/exports/1", reader);
+  expect(screen).toMatchObject({ status: 500, headers: { "content-type": "text/html; charset=utf-8" } });
+  expect(screen.text).toMatch(/\/failed\?reference=[2-9A-Z]{4}-[2-9A-Z]{4}</);
+  const line = await ask("/api/exports/1", { accept: "*/*", [NUMBER]: "another's" });
+  expect(line).toMatchObject({ status: 500, text: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) });
+  answer = failing(Object.assign(new Error("refused: busy"), { digest: "busy" }));
+  const busy = { status: 503, headers: { "retry-after": "5" } };
+  expect(await ask("/api/exports/1", reader)).toMatchObject({ ...busy, text: "too many" });
+  expect(await ask("/open-data/information.csv", { accept: "*/*" })).toMatchObject(busy);
+  // What has words of its own keeps them.
+  answer = (_, response) => {
+    response.writeHead(500, { "content-type": "text/plain" }).end("K7Q2-M9XD");
+  };
+  expect(await ask("/api/export/cases", reader)).toMatchObject({ status: 500, text: "K7Q2-M9XD" });
 });

@@ -1,40 +1,28 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage, Server, ServerResponse, request as send } from "node:http";
+import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
 import { holdBuilt } from "./built-files";
+import { holdFailure } from "./failed-answer";
 import { MOST_BYTES } from "./form-post";
 import { holdAnswer } from "./held-answer";
 import { log } from "./log";
 import { isBusy, isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
-import { ASKED, PEER, POSTED, RETURNED } from "./request";
+import { ASKED, NUMBER, PEER, POSTED, RETURNED } from "./request";
 import { bearSlowLine } from "./slow-lines";
-import { ASK_AGAIN } from "./waiting-line";
+import { askFor, type Screens, sayBusy, standIn } from "./stand-in";
 
 /**
  * What stands between the network and the framework, in the framework's own server
  * (docs/decisions/0061-pages-pass-a-front.md): each request is marked with the address that it came from, and each page is held until it is
  * whole, so that its scripts can be moved behind its content, and an empty document of the framework's can be replaced by the screen that
  * belongs there. A form that was posted without a script by somebody who is signed out by now is answered with a page that keeps it. What is
- * no page is compressed as it passes, and the files of the build once for all (built-files.ts).
+ * no page is compressed as it passes, and the files of the build once for all (built-files.ts); where it failed, the framework leaves an empty answer,
+ * and here too a person gets the screen for it.
  */
 
-/** Where the screens are that stand for an empty document, and what is said when even they can't be had. */
-export type Screens = {
-  readonly notFound: string;
-  /** Takes the form as it was posted. */
-  readonly signedOut: string;
-  readonly failed: (reference: string) => string;
-  /** For a form that broke off on its way: nothing can be read in it. */
-  readonly unread: string;
-  /** Both are made without the database, and their style is known by the nonce: that something failed, and that too many are here at once. */
-  readonly lastResort: (reference: string, nonce: string) => string;
-  readonly busy: (nonce: string) => string;
-};
-
-const PATIENCE = 10_000; // ms for a screen that says that something failed
 const compressed = promisify(gzip);
 // Files that are handed out are mostly compressed in themselves, and large.
 const compressAlong = compression({
@@ -51,12 +39,16 @@ export function standBefore(screens: Screens): void {
     if (server instanceof Server) bearSlowLine({ server, request, response });
     // The framework hands on headers alone, and its own X-Forwarded-For gives way to whatever the client sent.
     request.headers[PEER] = request.socket.remoteAddress ?? "";
+    request.headers[NUMBER] = randomUUID();
     nameHost(request);
     request.url = readable(request.url ?? "/");
     nameMethod(request);
     delete request.headers[POSTED];
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
-    else if (!holdBuilt(request, response)) Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
+    else if (!holdBuilt(request, response)) {
+      Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
+      holdFailure(request, response, screens);
+    }
   });
 }
 
@@ -110,7 +102,9 @@ function nameMethod(request: IncomingMessage): void {
 }
 
 function asksForPage({ url = "", headers }: IncomingMessage): boolean {
-  return !/^\/(?:_next\/static|api)\//.test(url) && !headers.rsc && !headers["next-action"];
+  return (
+    !/^\/(?:(?:_next\/static|api)\/|open-data\/[^/?]+(?:\?|$))/.test(url) && !headers.rsc && !headers["next-action"]
+  );
 }
 
 /** Collects, as it passes, a form that a browser posts without a script; undefined for anything else. */
@@ -172,10 +166,10 @@ async function finish(
 ): Promise<void> {
   try {
     const empty = gaveUp(response) || isEmptyDocument(html);
-    const page = empty ? await screenFor(request, response, { html, screens }) : scriptsLast(html);
+    const page = empty ? await insteadOf(html, request, response, screens) : scriptsLast(html);
     await sendPage(response, page, small);
   } catch (error) {
-    log.error({ error }, "a page could not be sent");
+    log.error({ err: error }, "a page could not be sent");
     response.destroy();
   }
 }
@@ -193,7 +187,7 @@ type Posted = { readonly form: Buffer; readonly small: boolean; readonly screens
 /** Answers a form with the page that keeps it, at the address to which it was posted; when that can't be had, the way leads to signing in. */
 async function keepForm(request: IncomingMessage, response: ServerResponse, posted: Posted): Promise<void> {
   const { form, small, screens } = posted;
-  const screen = await ask(request, screens.signedOut, form).catch(() => undefined);
+  const screen = await askFor(request, screens.signedOut, form).catch(() => undefined);
   if (!screen) {
     response.end();
     return;
@@ -206,11 +200,12 @@ async function keepForm(request: IncomingMessage, response: ServerResponse, post
   await sendPage(response, screen.html, small).catch(() => response.destroy());
 }
 
-/** The screen for a page that isn't there, or that failed; a redirection needs none. */
-async function screenFor(
+/** What is sent in place of a page that isn't there, or that failed; a redirection needs nothing. */
+async function insteadOf(
+  html: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { html, screens }: { readonly html: string; readonly screens: Screens },
+  screens: Screens,
 ): Promise<string> {
   if (response.statusCode < 400) return "";
   const wordless = gaveUp(response);
@@ -218,61 +213,10 @@ async function screenFor(
   const busy = isBusy(html);
   const reference = referenceIn(html);
   const path = unread ? screens.unread : response.statusCode === 404 ? screens.notFound : screens.failed(reference);
-  // Asked for by the front itself, this is such a screen already; and one that needs the database would wait as long.
-  const screen = await (busy || request.headers[ASKED] ? undefined : ask(request, path).catch(() => undefined));
+  const screen = await standIn(request, response, { busy, reference, path, screens });
   // Not before: the framework says its 500 more than once.
   if (unread) response.statusCode = 400;
-  if (busy) {
-    response.statusCode = 503;
-    response.setHeader("Retry-After", ASK_AGAIN);
-  }
+  if (busy) sayBusy(response);
   if (wordless) response.setHeader("Content-Type", "text/html; charset=utf-8");
-  if (!screen) {
-    const nonce = randomBytes(16).toString("base64");
-    const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`;
-    response.setHeader("Content-Security-Policy", policy);
-    response.removeHeader("Link"); // to what the other page would have loaded
-    return busy ? screens.busy(nonce) : screens.lastResort(reference, nonce);
-  }
-  response.setHeader("Content-Security-Policy", screen.policy); // it names the nonce that stands in this text
-  return screen.html;
-}
-
-/** Asks this very server for a page, as whoever asked for the other; with the form that he posted, where it is to stand on that page. */
-function ask(
-  { socket, headers, url = "/" }: IncomingMessage,
-  path: string,
-  form?: Buffer,
-): Promise<{ html: string; policy: string } | undefined> {
-  const { cookie, host } = headers;
-  const type = form && headers["content-type"];
-  return new Promise((resolve, reject) => {
-    const asked = send(
-      {
-        host: socket.localAddress,
-        port: socket.localPort,
-        path,
-        method: form ? "POST" : "GET",
-        headers: {
-          ...(type ? { "content-type": type, "content-length": form.length } : {}),
-          ...(cookie ? { cookie } : {}),
-          ...(host ? { host } : {}),
-          [ASKED]: url,
-        },
-        timeout: PATIENCE,
-      },
-      async (answer) => {
-        try {
-          let html = "";
-          for await (const part of answer.setEncoding("utf8")) html += String(part);
-          const policy = String(answer.headers["content-security-policy"] ?? "");
-          resolve(answer.statusCode === 200 ? { html, policy } : undefined);
-        } catch (error) {
-          reject(error);
-        }
-      },
-    );
-    asked.on("timeout", () => asked.destroy()).on("error", reject);
-    asked.end(form);
-  });
+  return screen;
 }

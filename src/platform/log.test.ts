@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { describeError, logLines } from "./log";
+import { expect, test, vi } from "vitest";
+import { describeError, logLines, takeOverConsole } from "./log";
 
 class DatabaseError extends Error {
   override name = "DatabaseError";
@@ -22,8 +22,12 @@ test("neither does a parser that repeats its input, nor a cause", () => {
   expect(told).not.toContain("配方");
 });
 
-test("something thrown that is no error is not printed", () => {
+test("something thrown that is no error is not printed; of an error that is handed on as its parts, what may be told is", () => {
   expect(describeError("配方：三号")).toEqual({ name: "string" });
+  const { message, stack, code } = new DatabaseError("配方：三号");
+  const told = describeError({ message, stack, code, queue: "send-mail" });
+  expect(told).toMatchObject({ name: "object", code: "23505" });
+  expect(JSON.stringify(told)).toMatch(/^(?!.*配方).*log\.test\.ts/);
 });
 
 test("a line that can't be written is lost and nothing else; what follows one that was torn begins anew", () => {
@@ -41,4 +45,17 @@ test("a line that can't be written is lost and nothing else; what follows one th
   lines.write("fourth\n");
   lines.write("fifth\n");
   expect(written).toBe("first\nsecond\nfourth\nfifth\n");
+});
+
+test("an error that a library prints on the console is a line of the log instead; its other words pass", () => {
+  const { error: print } = console;
+  const [printed, told] = [vi.fn(), vi.fn()];
+  console.error = printed;
+  takeOverConsole(told);
+  const err = new DatabaseError("duplicate key zhao@example.cn");
+  console.error("⨯", err);
+  console.error("a hint");
+  console.error = print;
+  expect(printed.mock.calls).toEqual([["a hint"]]);
+  expect(told.mock.calls).toEqual([[{ err }, expect.any(String)]]);
 });

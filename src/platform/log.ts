@@ -17,21 +17,20 @@ const OWN_WORDS = new Set([
   "Misconfigured",
 ]);
 
-/** An error as it may be logged: kind, code and places in the program; its text only where it can't hold anybody's data. */
+/** An error, or what a library hands on of one, as it may be logged: kind, code and places in the program; its text only where it can't hold anybody's data. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name, message, stack = "", cause } = error;
+  if (typeof error !== "object" || error === null) return { name: typeof error };
+  const told = (fact: string): unknown => Reflect.get(error, fact);
+  const name = error instanceof Error ? error.name : "object";
   const facts: Record<string, unknown> = { name };
-  for (const fact of ["code", "constraint", "table", "digest"]) {
-    const value: unknown = Reflect.get(error, fact);
-    if (typeof value === "string") facts[fact] = value;
-  }
-  if (OWN_WORDS.has(name)) facts.message = message;
-  facts.stack = stack
+  for (const fact of ["code", "constraint", "table", "digest"])
+    if (typeof told(fact) === "string") facts[fact] = told(fact);
+  if (OWN_WORDS.has(name)) facts.message = told("message");
+  facts.stack = String(told("stack") ?? "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 20);
-  if (cause !== undefined) facts.cause = describeError(cause);
+  if (told("cause") !== undefined) facts.cause = describeError(told("cause"));
   return facts;
 }
 
@@ -77,6 +76,16 @@ function write(level: "debug" | "info" | "warn" | "error"): Write {
 }
 
 export const log = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") } as const;
+
+/** What the framework or a library says on the console of an error becomes a line like any other: printed whole, it would repeat what people wrote. */
+export function takeOverConsole(tell: Write = log.error): void {
+  const { error: print } = console;
+  console.error = (...said: unknown[]) => {
+    const err = said.find((one) => one instanceof Error);
+    if (err) tell({ err }, "an error was met outside of the portal's own hands");
+    else print(...said);
+  };
+}
 
 /** Logs an unexpected error and returns the reference number that the person is shown, such as `K7Q2-M9XD`. */
 export function referenceFor(error: unknown, facts: Readonly<Record<string, unknown>> = {}): string {

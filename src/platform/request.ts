@@ -7,6 +7,9 @@ export const PEER = "x-portal-peer";
 /** Which address was asked for, when the portal asks itself for the screen that stands for it. */
 export const ASKED = "x-portal-asked";
 
+/** Under which number a request is known while it is under way; what the client wrote there is lost. */
+export const NUMBER = "x-portal-number";
+
 /** In which header a page finds the path that was asked for, whatever the client wrote there. */
 export const ADDRESS = "x-portal-address";
 

@@ -9,6 +9,7 @@ import { expect, test } from "@playwright/test";
 import { freePort } from "../../scripts/cluster";
 import { whatRuns } from "../../scripts/lock";
 import { gone, runNode } from "../../scripts/processes";
+import { asThief } from "../support/behind";
 import { copyOfStory, startCopy, startPortal, startSecondServer } from "../support/server";
 
 /** The start command as people meet it: what is in its way is said in a sentence, and what broke is made good at the next start. */
@@ -122,7 +123,7 @@ test("when npm is killed, nothing stays behind that holds the port or the data",
   await expectNothingBehind(folder, port, npm.pid ?? 0);
 });
 
-test("a database that hangs, and files that are gone, are told within ten seconds", async () => {
+test("a database that hangs, and files that are gone, are told within ten seconds; a file that fails is told with its reference", async () => {
   test.setTimeout(600_000);
   const portal = await startCopy();
   const health = async () => {
@@ -147,5 +148,13 @@ test("a database that hangs, and files that are gone, are told within ten second
     expect.objectContaining({ database: "ok", storage: "down" }),
   ]);
   await second.stop();
+
+  await asThief(portal.folder, (client) => client.query("alter table articles rename to articles_away"));
+  const failed = await fetch(`${portal.url}/open-data/information.csv`, { headers: { accept: "text/html" } });
+  const reference = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await failed.text())?.[0] ?? "";
+  expect([failed.status, failed.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
+  const lines = (await readFile(join(portal.folder, "portal.log"), "utf8")).split("\n");
+  expect(lines.filter((line) => line.includes(`"${reference}"`))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith("⨯"))).toEqual([]);
   await portal.remove();
 });
