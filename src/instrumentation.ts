@@ -42,5 +42,5 @@ export async function register(): Promise<void> {
 
 /** Hears of every error that the framework caught. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
-  if (process.env.NEXT_RUNTIME === "nodejs") (await import("@/platform/failed-answer")).noteFailure(error, request);
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("@/platform/wordless-answer")).noteFailure(error, request);
 };

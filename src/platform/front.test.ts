@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { noteFailure } from "./failed-answer";
 import { standBefore } from "./front";
 import { ASKED, addressOf, NUMBER, PEER, POSTED } from "./request";
+import { noteFailure } from "./wordless-answer";
 
 vi.mock("./env", () => ({ env: () => ({ LOG_LEVEL: "silent" }) }));
 
@@ -294,4 +294,30 @@ test("a file that failed is told to a person by a screen, to a program by the re
     response.writeHead(500, { "content-type": "text/plain" }).end("K7Q2-M9XD");
   };
   expect(await ask("/api/export/cases", reader)).toMatchObject({ status: 500, text: "K7Q2-M9XD" });
+});
+
+test("a file that isn't there is a screen for a person, and nothing for a program", async () => {
+  const missing = (type: string | undefined, body?: string) => (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === "/not-found") return page(response, "<!DOCTYPE html><html><body>not here</body></html>");
+    response.statusCode = 404;
+    if (type) response.setHeader("Content-Type", type);
+    response.end(body);
+  };
+  const screen = { status: 404, text: expect.stringContaining("not here") };
+  const reader = { accept: "text/html,*/*" };
+  answer = missing(undefined);
+  expect(await ask("/api/exports/1", reader)).toMatchObject(screen);
+  expect(await ask("/api/exports/1", { accept: "*/*" })).toMatchObject({ status: 404, text: "" });
+  // An address under /api that nobody has.
+  answer = missing("text/html; charset=utf-8", EMPTY);
+  expect(await ask("/api/nothing", reader)).toMatchObject(screen);
+  expect(await ask("/api/nothing", { accept: "*/*" })).toMatchObject({ status: 404, text: EMPTY });
+  // What has words of its own keeps them.
+  for (const [type, body] of [
+    ["application/json", '{"code":"not-found"}'],
+    ["text/html; charset=utf-8", "<!doctype html><html><title>kept</title></html>"],
+  ] as const) {
+    answer = missing(type, body);
+    expect(await ask("/api/visit-files/1", reader)).toMatchObject({ status: 404, text: body });
+  }
 });

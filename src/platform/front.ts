@@ -5,7 +5,6 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import compression from "compression";
 import { holdBuilt } from "./built-files";
-import { holdFailure } from "./failed-answer";
 import { MOST_BYTES } from "./form-post";
 import { holdAnswer } from "./held-answer";
 import { log } from "./log";
@@ -13,6 +12,7 @@ import { isBusy, isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
 import { ASKED, NUMBER, PEER, POSTED, RETURNED } from "./request";
 import { bearSlowLine } from "./slow-lines";
 import { askFor, type Screens, sayBusy, standIn } from "./stand-in";
+import { holdWordless } from "./wordless-answer";
 
 /**
  * What stands between the network and the framework, in the framework's own server
@@ -47,7 +47,7 @@ export function standBefore(screens: Screens): void {
     if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
     else if (!holdBuilt(request, response)) {
       Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
-      holdFailure(request, response, screens);
+      holdWordless(request, response, screens);
     }
   });
 }

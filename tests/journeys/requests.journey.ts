@@ -27,7 +27,9 @@ test("a page is read and its forms are posted; whatever else is asked is no erro
   expect(led.headers().location).toBe("/sign-in?next=%2Fenterprises%2Fa.png");
 });
 
-test("whom another site leads to a file is asked first", async ({ enter }) => {
+test("whom another site leads to a file is asked first; whoever opens one that isn't there reads so", async ({
+  enter,
+}) => {
   const lead = await enter("lead");
   const ask = (site: string) =>
     lead.request.get("/api/export/clusters?division=330483&format=csv", {
@@ -38,6 +40,12 @@ test("whom another site leads to a file is asked first", async ({ enter }) => {
   await visit(lead, led.headers().location ?? "");
   await expect(lead.locator("main")).toContainText(say("exports.columns.title"));
   expect((await ask("same-origin")).status()).toBe(200);
+
+  for (const path of ["/api/exports/00000000-0000-4000-8000-000000000000", "/api/nothing", "/open-data/nothing.csv"]) {
+    const answered = await lead.goto(path);
+    expect([path, answered?.status()]).toEqual([path, 404]);
+    await expect(lead.locator("main"), path).toContainText(say("ui.notFound.title"));
+  }
 });
 
 test("what was just done is said once, also to whoever goes back and forth; and nothing is done in another's name", async ({

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { holdAnswer } from "./held-answer";
 import { log, referenceFor } from "./log";
+import { isEmptyDocument } from "./page-text";
 import { NUMBER } from "./request";
 import { type Failure, type Screens, sayBusy, standIn } from "./stand-in";
 
-/** What failed and is no page (a file, an address for programs): the framework leaves an empty answer, which gets its words here (docs/decisions/0212-what-fails-outside-a-page-is-told.md). */
+/** What is no page (a file, an address for programs) and failed or isn't there: the answer is empty, and gets its words here (docs/decisions/0212-what-fails-outside-a-page-is-told.md). */
 
 /** Requests under way for what is no page, by their numbers, with what the framework told of them. */
 const underWay = new Map<string, Failure | undefined>();
@@ -24,19 +25,24 @@ function isRefusedAsBusy(error: unknown): boolean {
   return typeof error === "object" && error !== null && Reflect.get(error, "digest") === "busy";
 }
 
-/** Gives an answer in which the framework says nothing but 500 its words. */
-export function holdFailure(request: IncomingMessage, response: ServerResponse, screens: Screens): void {
+/** Gives an answer that says nothing but its status, of a file that failed or isn't there, its words. */
+export function holdWordless(request: IncomingMessage, response: ServerResponse, screens: Screens): void {
   const number = String(request.headers[NUMBER]);
   underWay.set(number, undefined);
   response.once("close", () => underWay.delete(number));
-  const wordless = () => response.statusCode === 500 && !response.headersSent && !response.hasHeader("content-type");
-  holdAnswer(response, wordless, async () => {
+  const held = () => !response.headersSent && (saysNothing(response) || isNoPage(response));
+  holdAnswer(response, held, async (body) => {
     const failure = underWay.get(number) ?? { reference: "", busy: false };
+    const reads = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
+    const missing = response.statusCode === 404;
     try {
+      if (missing && (!reads || (body.length > 0 && !isEmptyDocument(body.toString())))) {
+        response.end(body);
+        return;
+      }
       response.setHeader("Cache-Control", "no-store");
-      const reads = /\btext\/html\b/.test(request.headers.accept ?? "");
       response.setHeader("Content-Type", reads ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
-      const path = screens.failed(failure.reference);
+      const path = missing ? screens.notFound : screens.failed(failure.reference);
       const words = reads ? await standIn(request, response, { ...failure, path, screens }) : failure.reference;
       if (failure.busy) sayBusy(response);
       response.end(words);
@@ -45,4 +51,13 @@ export function holdFailure(request: IncomingMessage, response: ServerResponse, 
       response.destroy();
     }
   });
+}
+
+function saysNothing(response: ServerResponse): boolean {
+  return [404, 500].includes(response.statusCode) && !response.hasHeader("content-type");
+}
+
+/** What the framework says of an address that it doesn't know; only a script would fill it. */
+function isNoPage(response: ServerResponse): boolean {
+  return response.statusCode === 404 && /^text\/html\b/.test(String(response.getHeader("content-type")));
 }
