@@ -19,7 +19,7 @@ import { holdWordless } from "./wordless-answer";
  * (docs/decisions/0061-pages-pass-a-front.md): each request is marked with the address that it came from, and each page is held until it is
  * whole, so that its scripts can be moved behind its content, and an empty document of the framework's can be replaced by the screen that
  * belongs there. A form that was posted without a script by somebody who is signed out by now is answered with a page that keeps it. What is
- * no page is compressed as it passes, and the files of the build once for all (built-files.ts); where it failed, the framework leaves an empty answer,
+ * no page is compressed as it passes, and the files of the build once for all (built-files.ts); where it failed or there is nothing, the answer is empty,
  * and here too a person gets the screen for it.
  */
 

@@ -13,7 +13,7 @@ import { sentencesOf } from "../support/words";
  */
 
 const PHONE = 360;
-const WIDTHS = [PHONE, 390, 1440];
+const WIDTHS = [PHONE, 390, 1280, 1440];
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What isn't a screen: files, and addresses that do something. */
 const NO_SCREEN =

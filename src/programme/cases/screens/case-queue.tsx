@@ -78,6 +78,7 @@ function QueueTable({ rows, today, places, choosesPlace }: CaseQueueProps) {
       key: "status",
       head: t("list.columns.status"),
       drop: "mid",
+      wrap: true,
       cell: ({ status, outcome }) => (outcome ? t(`outcomes.${outcome}`) : t(`statuses.${status}`)),
     },
     { key: "officers", head: t("list.columns.officers"), cell: ({ officers }) => listed(officers, locale) },
