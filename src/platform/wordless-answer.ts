@@ -13,11 +13,11 @@ const underWay = new Map<string, Failure | undefined>();
 type Heard = { readonly path: string; readonly headers: Readonly<Record<string, unknown>> };
 
 /** Hears from the framework what a handler of a file, or of a program's address, threw; the page that threw tells it itself. */
-export function noteFailure(error: unknown, { path, headers }: Heard): void {
+export function noteFailure(error: unknown, { path, headers }: Heard, refer = referenceFor): void {
   const number = String(headers[NUMBER]);
   if (!underWay.has(number)) return;
   const [at] = path.split("?", 1); // what was asked for may be a name
-  underWay.set(number, { reference: referenceFor(error, { path: at }), busy: isRefusedAsBusy(error) });
+  underWay.set(number, { reference: refer(error, { path: at }), busy: isRefusedAsBusy(error) });
 }
 
 /** As a page's answer shows it, too: known by its digest, because classes differ from bundle to bundle. */
