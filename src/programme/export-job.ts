@@ -11,6 +11,9 @@ import { type ReadExport, readExport, type Wanted, writeExport } from "./export-
 import { EXPORT_JOB, KEPT_DAYS } from "./exports/policy";
 
 const SECONDS = 120;
+const TRIES = 3;
+const SILENCE_MS = 10 * 60_000;
+type Waiting = { readonly id: string; readonly personId: string };
 const asked = z.object({
   list: z.string(),
   query: z.record(z.string(), z.string()),
@@ -34,11 +37,35 @@ export async function makeExports(): Promise<void> {
       orderBy: { createdAt: "asc" },
     }),
   );
-  for (const row of waiting) await make(row);
+  for (const row of waiting) if (await begins(row)) await make(row);
+}
+
+/**
+ * Counts a run before it begins. One that its process did not survive says nothing: it may be begun three times, and when ten minutes after
+ * the last nothing has come of it, that is told; else it would take the portal with it each minute, and every file behind it.
+ */
+async function begins({ id, personId }: Waiting): Promise<boolean> {
+  const open = { id, readyAt: null, fault: null };
+  const { begun, silent } = await asSystem(EXPORT_JOB, async ({ tx, now }) => {
+    const { count } = await tx.export.updateMany({
+      where: { ...open, attempts: { lt: TRIES } },
+      data: { attempts: { increment: 1 }, begunAt: now },
+    });
+    const silentSince = new Date(now.getTime() - SILENCE_MS);
+    return {
+      begun: count === 1,
+      silent: (await tx.export.count({ where: { ...open, begunAt: { lt: silentSince } } })) > 0,
+    };
+  });
+  if (silent) {
+    const error = new Error(`nothing came of ${TRIES} runs that began to make this file`);
+    await finish(id, personId, { fault: unforeseenFault(referenceFor(error, { export: id })) });
+  }
+  return begun;
 }
 
 /** One that can't be made, whyever, is told and holds up none behind it. */
-async function make(row: { readonly id: string; readonly personId: string }): Promise<void> {
+async function make(row: Waiting): Promise<void> {
   const { id, personId } = row;
   try {
     const wanted = asked.parse(row);

@@ -170,3 +170,27 @@ test("circulars and stations leave as files for whoever works with them, and for
     expect(await asActor(leader, (ctx) => readExport(ctx, leader, ask, { most: 5000 })), list).toBeNull();
   }
 });
+
+test("a file that no process survives is begun three times and then told, with a reference; it holds up none behind it", async () => {
+  const { officer } = await stage(6);
+  const [fatal, next] = await asActor(officer, async (ctx) => [
+    await askExport(ctx, wanted),
+    await askExport(ctx, wanted),
+  ]);
+  const look = (id: string) =>
+    asSystem("look", ({ tx }) =>
+      tx.export.findUniqueOrThrow({ where: { id }, select: { attempts: true, readyAt: true, fault: true } }),
+    );
+  // What is left of three runs whose process was killed, just now.
+  await asSystem("test", ({ tx, now }) =>
+    tx.export.update({ where: { id: fatal.exportId }, data: { attempts: 3, begunAt: now } }),
+  );
+  await makeExports();
+  expect(await look(fatal.exportId)).toEqual({ attempts: 3, readyAt: null, fault: null });
+  expect(await look(next.exportId)).toMatchObject({ attempts: 1, fault: null, readyAt: expect.any(Date) });
+  given.atMoment("2016-11-24T10:11:00+08:00");
+  await makeExports();
+  expect((await look(fatal.exportId)).fault).toMatch(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  const told = { personId: officer.personId, kind: "export.fail", subjectId: fatal.exportId };
+  expect(await asSystem("look", ({ tx }) => tx.notice.count({ where: told }))).toBe(1);
+});
