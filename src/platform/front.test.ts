@@ -1,56 +1,26 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { askAt, EMPTY, page, SCREENS } from "@tests/support/asking";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { standBefore } from "./front";
 import { ASKED, addressOf, NUMBER, PEER, POSTED } from "./request";
-import { noteFailure } from "./wordless-answer";
 
 /** A server that answers as the framework does, behind what stands before it. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 const server = createServer((asked, response) => answer(asked, response));
-const EMPTY = '<!DOCTYPE html><html data-dpl-id="1" id="__next_error__"><head></head><body></body></html>';
 
 beforeAll(async () => {
-  standBefore({
-    notFound: "/not-found",
-    signedOut: "/signed-out",
-    failed: (reference) => `/failed?reference=${reference}`,
-    unread: "/failed?form=unread",
-    lastResort: (reference) => `nothing works, ${reference}`,
-    busy: () => "too many",
-  });
+  standBefore(SCREENS);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
 afterAll(() => server.close());
 
-async function ask(path: string, headers: Record<string, string> = {}, form?: string, method = form ? "POST" : "GET") {
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("it listens nowhere");
-  const asked = request({ port: address.port, host: "127.0.0.1", path, headers, method }).end(form);
-  const [got]: [IncomingMessage] = await once(asked, "response").then(([one]) => [one]);
-  const parts: Buffer[] = [];
-  for await (const part of got) parts.push(part);
-  const bytes = Buffer.concat(parts);
-  const { "content-encoding": way = "" } = got.headers;
-  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[way] ?? ((plain: Buffer) => plain);
-  return {
-    status: got.statusCode,
-    headers: got.headers,
-    text: unpack(bytes).toString(),
-  };
+function ask(path: string, headers?: Record<string, string>, form?: string, method?: string) {
+  return askAt(server, path, headers, { form, method });
 }
 
-function page(response: ServerResponse, html: string, status = 200): void {
-  response.statusCode = status;
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.flushHeaders(); // as the framework does before the first piece
-  response.write(html.slice(0, 30));
-  setTimeout(() => response.end(html.slice(30)), 5);
-}
-
-test("each request carries the address of its socket; what the client wrote in its place is lost", async () => {
+test("each request carries the address of its socket and a number; what the client wrote in its place is lost", async () => {
   answer = ({ headers }, response) => {
     const told = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       typeof value === "string" ? [[name, value]] : [],
@@ -58,6 +28,8 @@ test("each request carries the address of its socket; what the client wrote in i
     response.end(addressOf(new Headers(told), 0));
   };
   expect((await ask("/", { [PEER]: "203.0.113.9" })).text).toBe("127.0.0.1");
+  answer = ({ headers }, response) => response.end(headers[NUMBER]);
+  expect((await ask("/api/exports/1", { [NUMBER]: "another's" })).text).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test("a host that can't be one is a bad request; of what proxies say of it the first counts, if it can be one", async () => {
@@ -266,58 +238,4 @@ test("where the framework couldn't even begin a page stands one, and of a form t
   expect(await ask("/targets")).toMatchObject({ status: 500, headers: html, text: "<html>/failed?reference=</html>" });
   // Whoever asks for no page gets none.
   expect(await ask("/api/export/trail")).toMatchObject({ status: 500, text: "Internal Server Error" });
-});
-
-test("a file that failed is told to a person by a screen, to a program by the reference alone", async () => {
-  let failures = 0;
-  const refer = () => `K7Q2-M9X${++failures}`;
-  const failing = (error: Error) => (request: IncomingMessage, response: ServerResponse) => {
-    const { url: path = "", headers } = request;
-    if (path.startsWith("/failed")) return page(response, `<!DOCTYPE html><html><body>${path}</body></html>`);
-    noteFailure(error, { path, headers }, refer);
-    response.statusCode = 500;
-    response.end();
-  };
-  answer = failing(new Error("broken"));
-  const reader = { accept: "text/html,*/*" };
-  const screen = await ask("/api/exports/1", reader);
-  expect(screen).toMatchObject({ status: 500, headers: { "content-type": "text/html; charset=utf-8" } });
-  expect(screen.text).toContain("/failed?reference=K7Q2-M9X1<");
-  const line = await ask("/api/exports/1", { accept: "*/*", [NUMBER]: "another's" });
-  expect(line).toMatchObject({ status: 500, text: "K7Q2-M9X2" });
-  answer = failing(Object.assign(new Error("refused: busy"), { digest: "busy" }));
-  const busy = { status: 503, headers: { "retry-after": "5" } };
-  expect(await ask("/api/exports/1", reader)).toMatchObject({ ...busy, text: "too many" });
-  expect(await ask("/open-data/information.csv", { accept: "*/*" })).toMatchObject(busy);
-  // What has words of its own keeps them.
-  answer = (_, response) => {
-    response.writeHead(500, { "content-type": "text/plain" }).end("K7Q2-M9XD");
-  };
-  expect(await ask("/api/export/cases", reader)).toMatchObject({ status: 500, text: "K7Q2-M9XD" });
-});
-
-test("a file that isn't there is a screen for a person, and nothing for a program", async () => {
-  const missing = (type: string | undefined, body?: string) => (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url === "/not-found") return page(response, "<!DOCTYPE html><html><body>not here</body></html>");
-    response.statusCode = 404;
-    if (type) response.setHeader("Content-Type", type);
-    response.end(body);
-  };
-  const screen = { status: 404, text: expect.stringContaining("not here") };
-  const reader = { accept: "text/html,*/*" };
-  answer = missing(undefined);
-  expect(await ask("/api/exports/1", reader)).toMatchObject(screen);
-  expect(await ask("/api/exports/1", { accept: "*/*" })).toMatchObject({ status: 404, text: "" });
-  // An address under /api that nobody has.
-  answer = missing("text/html; charset=utf-8", EMPTY);
-  expect(await ask("/api/nothing", reader)).toMatchObject(screen);
-  expect(await ask("/api/nothing", { accept: "*/*" })).toMatchObject({ status: 404, text: EMPTY });
-  // What has words of its own keeps them.
-  for (const [type, body] of [
-    ["application/json", '{"code":"not-found"}'],
-    ["text/html; charset=utf-8", "<!doctype html><html><title>kept</title></html>"],
-  ] as const) {
-    answer = missing(type, body);
-    expect(await ask("/api/visit-files/1", reader)).toMatchObject({ status: 404, text: body });
-  }
 });

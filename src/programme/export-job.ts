@@ -46,22 +46,20 @@ export async function makeExports(): Promise<void> {
  */
 async function begins({ id, personId }: Waiting): Promise<boolean> {
   const open = { id, readyAt: null, fault: null };
-  const { begun, silent } = await asSystem(EXPORT_JOB, async ({ tx, now }) => {
+  const state = await asSystem(EXPORT_JOB, async ({ tx, now }) => {
     const { count } = await tx.export.updateMany({
       where: { ...open, attempts: { lt: TRIES } },
       data: { attempts: { increment: 1 }, begunAt: now },
     });
+    if (count === 1) return "begins";
     const silentSince = new Date(now.getTime() - SILENCE_MS);
-    return {
-      begun: count === 1,
-      silent: (await tx.export.count({ where: { ...open, begunAt: { lt: silentSince } } })) > 0,
-    };
+    return (await tx.export.count({ where: { ...open, begunAt: { lt: silentSince } } })) > 0 ? "silent" : "under-way";
   });
-  if (silent) {
+  if (state === "silent") {
     const error = new Error(`nothing came of ${TRIES} runs that began to make this file`);
     await finish(id, personId, { fault: unforeseenFault(referenceFor(error, { export: id })) });
   }
-  return begun;
+  return state === "begins";
 }
 
 /** One that can't be made, whyever, is told and holds up none behind it. */
