@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 
 /**
  * Says something on the page where it is put, once: takes away the cookie out of which a page that a script exchanged has just said it, so that the page
@@ -8,7 +8,8 @@ import { type ReactNode, useEffect, useState } from "react";
  */
 export function ToldOnce({ cookie, children }: { readonly cookie: string; readonly children: ReactNode }) {
   const [told, setTold] = useState(false);
-  useEffect(() => {
+  // With the words and not a moment after them: who loads the page anew between the two would be told again.
+  useLayoutEffect(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser that people here use
     document.cookie = `${cookie}=; path=/; max-age=0`;
     const here = window.location.pathname + window.location.search;
